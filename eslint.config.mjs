@@ -1,0 +1,75 @@
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom; the same arrows as in docs/adr/0001-one-way-dependencies.md. */
+const depConstraints = [
+  { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'lib:scheme', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'lib:standard-number', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'lib:scoring', onlyDependOnLibsWithTags: ['lib:scheme'] },
+  { sourceTag: 'lib:system-structure', onlyDependOnLibsWithTags: ['lib:standard-number'] },
+  {
+    sourceTag: 'lib:dossier',
+    onlyDependOnLibsWithTags: ['lib:scheme', 'lib:scoring', 'lib:standard-number', 'lib:system-structure'],
+  },
+  { sourceTag: 'app:backend', onlyDependOnLibsWithTags: ['kind:lib'] },
+  {
+    sourceTag: 'app:frontend',
+    onlyDependOnLibsWithTags: [
+      'lib:contracts',
+      'lib:scheme',
+      'lib:scoring',
+      'lib:standard-number',
+      'lib:system-structure',
+    ],
+  },
+  { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['lib:contracts'] },
+];
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist', '**/node_modules', 'data', '.nx', '**/.angular', '**/generated', '**/coverage', 'tmp'],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [] }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use an `as const` object instead of an enum.' },
+      ],
+    },
+  },
+  {
+    // The pure libraries neither read a clock nor touch a framework.
+    files: ['libs/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@nestjs/*', 'typeorm', '@angular/*'], message: 'libs are pure.' }] },
+      ],
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'libs have no clock.' }],
+    },
+  },
+  {
+    files: ['frontend/src/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+  },
+  { files: ['frontend/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
+  {
+    files: ['**/*.spec.ts', 'e2e/**/*.ts', 'backend/src/migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  prettier,
+);

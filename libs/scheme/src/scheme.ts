@@ -1,0 +1,194 @@
+/**
+ * An evaluation scheme as the rest of the product sees it: loaded, checked and normalised.
+ * The YAML form of a pack is described by `scheme.schema.json`.
+ */
+
+/** Integer hundredths of a point: 5 points = 500. Never a fraction. */
+export type Hundredths = number;
+
+/** A calendar date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+export type Language = 'zh-CN' | 'en';
+
+/** Text by language; Chinese is always there, because the schemes are Chinese. */
+export type LocalizedText = { readonly 'zh-CN': string } & Partial<Readonly<Record<Language, string>>>;
+
+/**
+ * Where a figure or a sentence comes from.
+ * `verified`: read in a public source; `house`: written by us; `entered`: typed by a user from a document they hold.
+ */
+export type Provenance = 'verified' | 'house' | 'entered';
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+}
+
+/** Facts of the enterprise that some rules and routes depend on. */
+export type EnterpriseSize = 'large' | 'medium' | 'small';
+export type IndustryKind = 'industry' | 'agriculture' | 'services';
+
+/** True where every named fact of the enterprise is among the listed ones. */
+export interface When {
+  readonly size?: readonly EnterpriseSize[];
+  readonly industry?: readonly IndustryKind[];
+}
+
+interface RuleBase {
+  /** Unique within its item and stable over versions: `1.2-b`. */
+  readonly id: string;
+  readonly text: LocalizedText;
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
+/** One deduction, taken or not. */
+export interface FixedRule extends RuleBase {
+  readonly kind: 'fixed';
+  readonly deduct: Hundredths;
+}
+
+/** A deduction for each thing missing or each finding, up to `max` of its own. */
+export interface CountedRule extends RuleBase {
+  readonly kind: 'per_missing' | 'per_finding';
+  readonly deduct: Hundredths;
+  readonly max?: Hundredths;
+}
+
+/** Exactly one of several choices applies. */
+export interface ChoiceRule extends RuleBase {
+  readonly kind: 'choice';
+  readonly choices: readonly {
+    readonly id: string;
+    readonly label: LocalizedText;
+    readonly deduct: Hundredths;
+  }[];
+}
+
+/** A share in percent (part ÷ whole) falls into the first band whose floor it reaches; bands go from high to low. */
+export interface RateRule extends RuleBase {
+  readonly kind: 'rate';
+  readonly bands: readonly { readonly atLeastPercent: number; readonly deduct: Hundredths }[];
+}
+
+/** Points earned for a fact (bonus items); `perEach`: for each one. Awards of an item add up to its points at most. */
+export interface AwardRule extends RuleBase {
+  readonly kind: 'award';
+  readonly award: Hundredths;
+  readonly perEach: boolean;
+  readonly max?: Hundredths;
+}
+
+/**
+ * Points earned by measured figures, with other floors for other enterprises.
+ * The first band that fits the enterprise and one of whose floors is reached counts.
+ */
+export interface BandRule extends RuleBase {
+  readonly kind: 'band';
+  readonly measures: readonly { readonly id: string; readonly label: LocalizedText; readonly unit: string }[];
+  readonly bands: readonly {
+    readonly when?: When;
+    readonly anyOf: Readonly<Record<string, number>>;
+    readonly award: Hundredths;
+  }[];
+}
+
+export type Rule = FixedRule | CountedRule | ChoiceRule | RateRule | AwardRule | BandRule;
+
+export interface SchemeItem {
+  /** The number people know it by: `2.4.3`, `B1.2`. Unique in the scheme. */
+  readonly id: string;
+  /** Clause of the standard it looks at, if known: `GB/T 15497-2003, 4.4`. */
+  readonly clause?: string;
+  readonly topic: LocalizedText;
+  readonly asked: LocalizedText;
+  readonly evidence: readonly LocalizedText[];
+  readonly points: Hundredths;
+  readonly rules: readonly Rule[];
+  /** ※ in the printed table. */
+  readonly star: boolean;
+  /** How the item starts: `deduct` from its points, `earn` from zero, or `readiness` without points. */
+  readonly mode: 'deduct' | 'earn' | 'readiness';
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
+/** A sub-system within a section: `2.4 产品标准`. A section without sub-systems has one group of its own number. */
+export interface SchemeGroup {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly points: Hundredths;
+  readonly items: readonly SchemeItem[];
+  /** Name of the 2003 sub-system and the 2017 area it looks at. */
+  readonly subsystem2003?: string;
+  readonly area2017?: string;
+}
+
+export interface SchemeSection {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly points: Hundredths;
+  readonly bonus: boolean;
+  readonly groups: readonly SchemeGroup[];
+}
+
+/** All named floors must be reached (`>=`). */
+export interface Route {
+  readonly id: string;
+  readonly when?: When;
+  readonly basic?: Hundredths;
+  readonly bonus?: Hundredths;
+  readonly total?: Hundredths;
+}
+
+export interface Grade {
+  readonly id: string;
+  /** Any one route suffices. */
+  readonly routes: readonly Route[];
+  readonly provenance: Provenance;
+}
+
+/** Each named section must reach a share of its points, or there is no grade. */
+export interface Gate {
+  readonly id: string;
+  readonly kind: 'section_share';
+  readonly sections: readonly string[];
+  readonly atLeastPercent: number;
+  readonly text: LocalizedText;
+  readonly provenance: Provenance;
+}
+
+export interface SchemePolicies {
+  /** `full_marks`: the item counts as earned; `reweight`: it leaves the table and the rest of its section weighs more; `exclude`: it is not counted (readiness). */
+  readonly notApplicable: 'full_marks' | 'reweight' | 'exclude';
+  readonly notApplicableNeedsApproval: boolean;
+  /** What a ※ item means: `none`; or it is left out when grades A and AA are tested (`not_required`), as full marks. */
+  readonly star: 'none' | 'not_required';
+}
+
+export interface Scheme {
+  readonly id: string;
+  readonly version: string;
+  readonly title: LocalizedText;
+  readonly kind: 'scored' | 'readiness';
+  /** Standards and documents it rests on. */
+  readonly basis: readonly string[];
+  readonly validFrom?: IsoDate;
+  readonly validUntil?: IsoDate;
+  readonly supersededBy?: string;
+  readonly languages: readonly Language[];
+  /** Words that differ between editions: `确认` / `评价`, `工作标准` / `岗位标准`. */
+  readonly terms: Readonly<Record<string, string>>;
+  readonly notes: readonly LocalizedText[];
+  readonly sources: readonly Source[];
+  readonly basicPoints: Hundredths;
+  readonly bonusPoints: Hundredths;
+  /** Basic sections in order, then the bonus sections. */
+  readonly sections: readonly SchemeSection[];
+  /** Highest first. Empty: this scheme gives no grade. */
+  readonly grades: readonly Grade[];
+  readonly gates: readonly Gate[];
+  readonly policies: SchemePolicies;
+}
