@@ -12,7 +12,12 @@ const depConstraints = [
   { sourceTag: 'lib:system-structure', onlyDependOnLibsWithTags: ['lib:standard-number'] },
   {
     sourceTag: 'lib:dossier',
-    onlyDependOnLibsWithTags: ['lib:scheme', 'lib:scoring', 'lib:standard-number', 'lib:system-structure'],
+    onlyDependOnLibsWithTags: [
+      'lib:scheme',
+      'lib:scoring',
+      'lib:standard-number',
+      'lib:system-structure',
+    ],
   },
   { sourceTag: 'app:backend', onlyDependOnLibsWithTags: ['kind:lib'] },
   {
@@ -30,7 +35,16 @@ const depConstraints = [
 
 export default tseslint.config(
   {
-    ignores: ['**/dist', '**/node_modules', 'data', '.nx', '**/.angular', '**/generated', '**/coverage', 'tmp'],
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      'data',
+      '.nx',
+      '**/.angular',
+      '**/generated',
+      '**/coverage',
+      'tmp',
+    ],
   },
   {
     files: ['**/*.ts'],
@@ -40,7 +54,10 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [] }],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': [
@@ -56,9 +73,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@nestjs/*', 'typeorm', '@angular/*'], message: 'libs are pure.' }] },
+        {
+          patterns: [{ group: ['@nestjs/*', 'typeorm', '@angular/*'], message: 'libs are pure.' }],
+        },
       ],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'libs have no clock.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'libs have no clock.' },
+      ],
     },
   },
   {
@@ -66,10 +88,17 @@ export default tseslint.config(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
   },
-  { files: ['frontend/src/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
+  {
+    files: ['frontend/src/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
   {
     files: ['**/*.spec.ts', 'e2e/**/*.ts', 'backend/src/migrations/*.ts'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
   prettier,
 );

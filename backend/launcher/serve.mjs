@@ -1,0 +1,173 @@
+/** Builds what changed, starts the database, the server and the worker, and stops them again. Runs on Node 24. */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { loadSecrets, startDatabase } from './database.mjs';
+import { provision } from './provision.mjs';
+import { projectRoot, step } from './runtime.mjs';
+
+const dist = join(projectRoot, 'backend', 'dist');
+const dataDir = resolve(process.env.DATA_DIR ?? join(projectRoot, 'data'));
+const host = process.env.HOST ?? '127.0.0.1';
+const port = Number(process.env.PORT ?? 4200);
+const address =
+  process.env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+
+/** Started things, in the order in which they are stopped. */
+const running = [];
+let isStopping = false;
+
+const stopAll = async (code) => {
+  if (isStopping) return;
+  isStopping = true;
+  process.stdout.write('\n正在停止 stopping …\n');
+  for (const { stop } of running) await stop();
+  process.exit(code);
+};
+
+/** Runs a program to its end; its output is shown only when it fails. */
+const runToEnd = (args, env) =>
+  new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {
+      cwd: projectRoot,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) =>
+      code === 0 ? done(output) : fail(new Error(output.trim() || `ended with ${code}`)),
+    );
+  });
+
+/** Starts a long-running program; it ends by itself when this process is gone (its IPC channel closes). */
+const keepRunning = (name, env) => {
+  const logFile = join(dataDir, 'logs', `${name}.log`);
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const log = openSync(logFile, 'a');
+  const child = spawn(process.execPath, ['--enable-source-maps', join(dist, `${name}.js`)], {
+    cwd: projectRoot,
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  const ended = new Promise((done) => child.on('close', done));
+  child.on('close', (code) => {
+    if (isStopping) return;
+    const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+    process.stderr.write(`\n✘ ${name} ended with ${code}; the end of ${logFile}:\n${tail}\n`);
+    void stopAll(1);
+  });
+  running.unshift({
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  });
+};
+
+const prepareDatabase = async (secrets) => {
+  let url = process.env.DATABASE_URL;
+  let note = 'DATABASE_URL';
+  if (!url) {
+    const database = await startDatabase(dataDir, secrets);
+    running.push(database);
+    url = database.url;
+    note = database.isNew ? 'new' : undefined;
+  }
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    const { host: server, port: serverPort } = admin;
+    await provision(admin, { database: 'liangxing', passwords: secrets });
+    const urlOf = (role) =>
+      `postgres://liangxing_${role}:${encodeURIComponent(secrets[role])}@${server}:${serverPort}/liangxing`;
+    return { note, urls: { migrator: urlOf('migrator'), app: urlOf('app'), jobs: urlOf('jobs') } };
+  } finally {
+    await admin.end();
+  }
+};
+
+const waitUntilReady = async () => {
+  for (let tries = 0; tries < 300 && !isStopping; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('The server did not become ready within 30 s; its log is above.');
+};
+
+const main = async () => {
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o711);
+  const secrets = loadSecrets(dataDir);
+  const nx = join(projectRoot, 'node_modules', 'nx', 'bin', 'nx.js');
+  await step('构建 build', async () => {
+    const output = await runToEnd([nx, 'run-many', '-t', 'build', '--output-style=static'], {
+      ...process.env,
+      NX_DAEMON: 'false',
+      NX_NO_CLOUD: 'true',
+    });
+    return /for all tasks|existing outputs match|local cache/.test(output) &&
+      /2 out of 2/.test(output)
+      ? 'unchanged'
+      : undefined;
+  });
+  let urls;
+  await step('数据库 database', async () => {
+    const prepared = await prepareDatabase(secrets);
+    urls = prepared.urls;
+    return prepared.note;
+  });
+  const common = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: host,
+    PUBLIC_URL: address,
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+  };
+  common.WEB_ROOT ??= join(projectRoot, 'frontend', 'dist', 'browser');
+  common.PACKS_DIR ??= join(dist, 'packs');
+  common.CSRF_SECRET ??= secrets.csrf;
+  delete common.DATABASE_URL;
+  const appEnv = { ...common, DATABASE_APP_URL: urls.app };
+  const jobsEnv = { ...common, DATABASE_JOBS_URL: urls.jobs };
+  await step('结构迁移 migrate', () =>
+    runToEnd([join(dist, 'migrate.js')], { ...common, DATABASE_MIGRATOR_URL: urls.migrator }).then(
+      () => undefined,
+    ),
+  );
+  if (process.env.SAMPLE !== 'off' && existsSync(join(dist, 'seed.js'))) {
+    await step('示例企业 sample', () =>
+      runToEnd([join(dist, 'seed.js')], { ...appEnv, DATABASE_JOBS_URL: urls.jobs }).then(
+        (output) => (output.includes('already there') ? 'already there' : undefined),
+      ),
+    );
+  }
+  await step('启动 start', async () => {
+    keepRunning('main', appEnv);
+    keepRunning('worker', jobsEnv);
+    await waitUntilReady();
+  });
+  process.stdout.write(`\n  打开 open   ${address}\n`);
+  if (process.env.SAMPLE !== 'off') printSignIns();
+  process.stdout.write('\n  Ctrl-C 停止 stops everything; data stay in ' + dataDir + '\n');
+};
+
+const printSignIns = () => {
+  const file = join(projectRoot, 'backend', 'samples', 'sign-ins.json');
+  if (!existsSync(file)) return;
+  for (const { email, password, role } of JSON.parse(readFileSync(file, 'utf8'))) {
+    process.stdout.write(`  示例 sample ${email}  ${password}  (${role})\n`);
+  }
+};
+
+process.on('SIGINT', () => void stopAll(0));
+process.on('SIGTERM', () => void stopAll(0));
+process.on('disconnect', () => void stopAll(0));
+main().catch(async (error) => {
+  process.stderr.write(`\n✘ ${error instanceof Error ? error.message : error}\n`);
+  await stopAll(1);
+});

@@ -1,0 +1,55 @@
+import { defineConfig } from '@playwright/test';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The whole product as a user starts it, on data of its own that are thrown away. */
+const port = Number((process.env['E2E_PORT'] ??= String(42_000 + (process.pid % 2_000))));
+const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'liangxing-e2e-')));
+const baseURL = `http://127.0.0.1:${port}`;
+
+const browsers = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
+if (!executablePath) {
+  throw new Error(
+    'No Chromium found. Install it (Debian and Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.',
+  );
+}
+
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../tmp/e2e',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" backend/launcher/serve.mjs`,
+    cwd: join(import.meta.dirname, '..'),
+    url: `${baseURL}/api/health/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: baseURL },
+  },
+});
