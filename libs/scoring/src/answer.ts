@@ -24,7 +24,8 @@ export interface NotApplicableApproval {
  * `not_established` 应有未建立: the item scores 0; `not_applicable` 不适用: see the scheme's policy;
  * `met`, `partly`, `not_met`: readiness items only.
  */
-export type ItemState = 'assessed' | 'not_established' | 'not_applicable' | 'met' | 'partly' | 'not_met';
+export type ItemState =
+  'assessed' | 'not_established' | 'not_applicable' | 'met' | 'partly' | 'not_met';
 
 export interface ItemAnswer {
   readonly state: ItemState;

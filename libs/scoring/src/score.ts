@@ -1,16 +1,31 @@
 import type { Hundredths } from '@liangxing/scheme';
 
+/** Hundredths of a percent as an integer: 8750 = 87.5 %. */
+export type ShareHundredths = number;
+
 export interface RuleScore {
   readonly ruleId: string;
-  /** Deduction (before the item's cap) or award, as the rule says. Never negative. */
+  /** Deduction (before the item's cap) or award, as the rule says. Always above zero: a rule without effect is not listed. */
   readonly amount: Hundredths;
 }
 
+/** An item's state in a result; `proposed_not_applicable` 拟不适用 waits for its approval. */
+export type ItemScoreState =
+  | 'unanswered'
+  | 'assessed'
+  | 'not_established'
+  | 'not_applicable'
+  | 'proposed_not_applicable'
+  | 'met'
+  | 'partly'
+  | 'not_met';
+
 export interface ItemScore {
   readonly itemId: string;
-  readonly state: 'unanswered' | 'assessed' | 'not_established' | 'not_applicable' | 'proposed_not_applicable' | 'met' | 'partly' | 'not_met';
+  readonly state: ItemScoreState;
   /** Points the item can give in this assessment; 0 where it is reweighted away. */
   readonly points: Hundredths;
+  /** What 扣分 shows: deductions after the item's cap; 0 where nothing was judged (unanswered, not applicable). */
   readonly deducted: Hundredths;
   readonly earned: Hundredths;
   readonly rules: readonly RuleScore[];
@@ -18,11 +33,20 @@ export interface ItemScore {
 
 export interface SectionScore {
   readonly sectionId: string;
+  readonly bonus: boolean;
+  /** Points the section can give; the full figure also where the rest of it is reweighted. */
   readonly points: Hundredths;
+  /** After reweighting, rounded half up to a hundredth of a point. Sections add up to `basic` and `bonus`. */
   readonly earned: Hundredths;
+  /** Points and earned points of its items as they stand, before reweighting (70 of 80, where `earned` is 87.5). */
+  readonly itemPoints: Hundredths;
+  readonly itemEarned: Hundredths;
   /** Items with an answer, and all items. */
   readonly answered: number;
   readonly items: number;
+  readonly states: Readonly<Record<ItemScoreState, number>>;
+  /** Readiness schemes: (met + ½ partly) ÷ items that apply; null where points are given or no item applies. */
+  readonly readiness: ShareHundredths | null;
 }
 
 export interface FailedGate {
@@ -32,17 +56,24 @@ export interface FailedGate {
   readonly earned: Hundredths;
 }
 
-/** What is missing for a grade by its nearest route; all zero when reached. */
+/** What one route to a grade still asks for; all three are zero exactly when its floors are reached. */
+export interface RouteGap {
+  readonly routeId: string;
+  readonly basic: Hundredths;
+  readonly bonus: Hundredths;
+  readonly total: Hundredths;
+  /** The floors are reached (gates apart). */
+  readonly reached: boolean;
+}
+
+/** What is missing for a grade. Routes that do not fit the enterprise are left out. */
 export interface GradeGap {
   readonly gradeId: string;
+  /** A route's floors are reached and no gate fails. */
   readonly reached: boolean;
-  readonly routes: readonly {
-    readonly routeId: string;
-    readonly basic: Hundredths;
-    readonly bonus: Hundredths;
-    readonly total: Hundredths;
-    readonly reached: boolean;
-  }[];
+  readonly routes: readonly RouteGap[];
+  /** Fewest points away: the route to talk about; null where no route fits the enterprise. */
+  readonly nearestRouteId: string | null;
   readonly gates: readonly FailedGate[];
 }
 
@@ -64,11 +95,19 @@ export interface Score {
   readonly grade: string | null;
   /** The route that gave the grade. */
   readonly routeId: string | null;
+  /** Gates that fail on the headline figures (a grade with star items left out has its own in `gaps`). */
   readonly failedGates: readonly FailedGate[];
   readonly gaps: readonly GradeGap[];
   readonly progress: Progress;
+  /** Readiness over all sections; null where points are given or nothing applies. */
+  readonly readiness: ShareHundredths | null;
   /** The same figures if every 拟不适用 were approved; null where there is none. */
-  readonly ifApproved: { readonly basic: Hundredths; readonly total: Hundredths; readonly grade: string | null } | null;
-  /** True where a `house` item or rule carries points: the result is 预评（参考）. */
+  readonly ifApproved: {
+    readonly basic: Hundredths;
+    readonly total: Hundredths;
+    readonly grade: string | null;
+    readonly readiness: ShareHundredths | null;
+  } | null;
+  /** True where a `house` item, rule, grade or gate carries points: the result is 预评（参考）. */
   readonly isProvisional: boolean;
 }
