@@ -1,1 +1,3 @@
-export {};
+export * from './snapshot';
+export * from './diagram-scene';
+export * from './canonical-json';
