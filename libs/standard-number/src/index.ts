@@ -1,1 +1,12 @@
-export {};
+export * from './standard-number';
+export * from './code-tables';
+export { normalizeStandardNumber, parseStandardNumber } from './parse-standard-number';
+export { formatStandardNumber } from './format-standard-number';
+export {
+  compareNaturally,
+  compareStandardNumbers,
+  identitiesOf,
+  isEditionOf,
+  isSameStandard,
+} from './compare-standard-numbers';
+export * from './standard-status';

@@ -1,0 +1,91 @@
+/** Where a standard stands at a day. 即将废止 comes only from a catalogue, never from the dates. */
+export type StandardStatus =
+  'unpublished' | 'upcoming' | 'current' | 'ending' | 'replaced' | 'withdrawn' | 'unknown';
+
+export const STANDARD_STATUS_NAMES: Readonly<
+  Record<StandardStatus, { readonly 'zh-CN': string; readonly en: string }>
+> = {
+  unpublished: { 'zh-CN': '未发布', en: 'Not published' },
+  upcoming: { 'zh-CN': '即将实施', en: 'Published, not yet in force' },
+  current: { 'zh-CN': '现行', en: 'In force' },
+  ending: { 'zh-CN': '即将废止', en: 'In force, to be withdrawn' },
+  replaced: { 'zh-CN': '被代替', en: 'Replaced' },
+  withdrawn: { 'zh-CN': '废止', en: 'Withdrawn' },
+  unknown: { 'zh-CN': '未知', en: 'Unknown' },
+};
+
+/** Calendar dates `YYYY-MM-DD`; a missing one is a date that nobody has told, or that does not exist. */
+export interface StandardDates {
+  readonly issued?: string | undefined;
+  readonly inForce?: string | undefined;
+  /** First day out of force. */
+  readonly withdrawn?: string | undefined;
+  /** Numbers of what replaces it, wholly or in part (split, merge). */
+  readonly replacedBy?: readonly string[] | undefined;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True for an existing calendar day in the form `YYYY-MM-DD`. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const longest = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= longest;
+}
+
+const isMissingOrDate = (text: string | undefined): boolean =>
+  text === undefined || isIsoDate(text);
+
+/**
+ * Status at `day` by the dates: before issue 未发布, before force 即将实施, in force 现行, from the
+ * withdrawal day on 被代替 where a replacement is known, else 废止. Without the date that decides,
+ * or with dates that contradict each other, the answer is 未知; it is never taken for 现行.
+ */
+export function statusOn(dates: StandardDates, day: string): StandardStatus {
+  const { issued, inForce, withdrawn, replacedBy = [] } = dates;
+  const areDates = [issued, inForce, withdrawn].every(isMissingOrDate) && isIsoDate(day);
+  if (!areDates) return 'unknown';
+  if (issued !== undefined && inForce !== undefined && inForce < issued) return 'unknown';
+  if (issued !== undefined && withdrawn !== undefined && withdrawn < issued) return 'unknown';
+  if (withdrawn !== undefined && day >= withdrawn) {
+    return replacedBy.length > 0 ? 'replaced' : 'withdrawn';
+  }
+  if (issued !== undefined && day < issued) return 'unpublished';
+  if (inForce === undefined) return 'unknown';
+  if (day >= inForce) return 'current';
+  return issued === undefined ? 'unknown' : 'upcoming';
+}
+
+/** True where the standard may be followed on the day: 现行, or 即将废止, which is still in force. */
+export function isInForce(status: StandardStatus): boolean {
+  return status === 'current' || status === 'ending';
+}
+
+const STATUS_WORDS: Readonly<Record<string, StandardStatus>> = {
+  未发布: 'unpublished',
+  即将实施: 'upcoming',
+  未实施: 'upcoming',
+  现行: 'current',
+  有效: 'current',
+  现行有效: 'current',
+  即将废止: 'ending',
+  被代替: 'replaced',
+  被替代: 'replaced',
+  已代替: 'replaced',
+  代替: 'replaced',
+  作废: 'withdrawn',
+  已作废: 'withdrawn',
+  废止: 'withdrawn',
+  已废止: 'withdrawn',
+};
+
+/**
+ * Status named by a word of a catalogue or register. Words that do not name a status (有更新版 says
+ * nothing about the withdrawal day) are 未知.
+ */
+export function statusFromWord(word: string): StandardStatus {
+  const plain = word.replaceAll(/\s/gu, '');
+  return Object.hasOwn(STATUS_WORDS, plain) ? (STATUS_WORDS[plain] ?? 'unknown') : 'unknown';
+}
