@@ -37,18 +37,36 @@ export function score(scheme: Scheme, answers: Answers, facts: EnterpriseFacts =
   return scoreCompiled(compileScheme(scheme), answers, facts);
 }
 
-function scoreCompiled(compiled: CompiledScheme, answers: Answers, facts: EnterpriseFacts): Score {
-  const { scheme } = compiled;
+/** The items' scores and the sections' sums that everything else is derived from. */
+export interface Tallied {
+  readonly items: Readonly<Record<string, ItemScore>>;
+  readonly tallies: readonly SectionTally[];
+  /** Number of 拟不适用 items. */
+  readonly proposed: number;
+}
+
+export function tallyAnswers(
+  compiled: CompiledScheme,
+  answers: Answers,
+  facts: EnterpriseFacts,
+): Tallied {
+  const { policies } = compiled.scheme;
   const items: Record<string, ItemScore> = {};
   const tallies = compiled.sections.map(newTally);
   let proposed = 0;
   for (const item of compiled.items) {
-    const itemScore = scoreItem(item, answers[item.id], facts, scheme.policies);
+    const itemScore = scoreItem(item, answers[item.id], facts, policies);
     items[item.id] = itemScore;
     if (itemScore.state === 'proposed_not_applicable') proposed += 1;
     const tally = tallies[item.section];
-    if (tally !== undefined) addToTally(tally, item, itemScore, scheme.policies);
+    if (tally !== undefined) addToTally(tally, item, itemScore, policies);
   }
+  return { items, tallies, proposed };
+}
+
+function scoreCompiled(compiled: CompiledScheme, answers: Answers, facts: EnterpriseFacts): Score {
+  const { scheme } = compiled;
+  const { items, tallies, proposed } = tallyAnswers(compiled, answers, facts);
   const result = grading(compiled, tallies, false, facts);
   return {
     items,

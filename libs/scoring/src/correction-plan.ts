@@ -1,0 +1,211 @@
+import type { BandRule, Hundredths, RateRule, Rule, SchemePolicies } from '@liangxing/scheme';
+import type { EnterpriseFacts, ItemAnswer, RuleAnswer } from './answer';
+import type { CompiledItem } from './compiled-scheme';
+import { itemState, startingPoints } from './item-score';
+import { ruleAmount } from './rule-amount';
+import { fits } from './when';
+
+/**
+ * What a correction does. `undo`: a deduction no longer applies; `undo_each`: one piece of a counted deduction;
+ * `better_choice`, `better_rate`, `better_band`: a better choice, share or figure is reached; `award`, `award_each`:
+ * a fact that earns, once or once more; `establish`: something required now exists; `answer`: an item that nobody
+ * has judged yet is judged, with nothing to deduct; `approve`: the consent to a proposed N/A is obtained.
+ */
+export type CorrectionKind =
+  | 'undo'
+  | 'undo_each'
+  | 'better_choice'
+  | 'better_rate'
+  | 'better_band'
+  | 'award'
+  | 'award_each'
+  | 'establish'
+  | 'answer'
+  | 'approve';
+
+/** One way to improve one rule: doing `kind` a number of times leads from the answer now to `answer`. */
+export interface RuleImprovement {
+  readonly kind: CorrectionKind;
+  /** Choice id, band index with its measure; null where the rule alone says it. */
+  readonly target: string | null;
+  readonly times: number;
+  /** Hundredths that the rule then takes less or gives more, before the item's cap. */
+  readonly improvement: Hundredths;
+  readonly answer: RuleAnswer;
+}
+
+/** All ways to improve one item, apart from their efforts. */
+export interface ItemPlan {
+  readonly item: CompiledItem;
+  /** What must be done before any rule counts; null where the item is assessed already. */
+  readonly first: 'establish' | 'answer' | null;
+  /** The consent to leave the item out would give full marks. */
+  readonly canApprove: boolean;
+  /** Earned now. */
+  readonly earned: Hundredths;
+  /** Points before the cap once the item is assessed; may lie outside 0 … points. */
+  readonly value: Hundredths;
+  /** For each rule the ways to improve it, of which at most one is taken. */
+  readonly rules: readonly { readonly rule: Rule; readonly ways: readonly RuleImprovement[] }[];
+}
+
+/** The plan of one item, or null where nothing can be gained. */
+export function planItem(
+  item: CompiledItem,
+  answer: ItemAnswer | undefined,
+  facts: EnterpriseFacts,
+  policies: SchemePolicies,
+): ItemPlan | null {
+  const state = itemState(item, answer, policies);
+  if (item.points === 0 || state === 'not_applicable') return null;
+  const first = firstStep(item, state);
+  const given = state === 'unanswered' ? {} : (answer?.rules ?? {});
+  const amounts = item.rules.map(
+    ({ rule, sign }) => sign * ruleAmount(rule, given[rule.id], facts),
+  );
+  const value = amounts.reduce((all, amount) => all + amount, startingPoints(item));
+  const capped = Math.max(0, Math.min(value, item.points));
+  const rules = item.rules
+    .map(({ rule }) => ({ rule, ways: improvements(rule, given[rule.id], facts, item, value) }))
+    .filter(({ ways }) => ways.length > 0);
+  const canApprove = state === 'proposed_not_applicable' && policies.notApplicable === 'full_marks';
+  const earned = first === null ? capped : 0;
+  const isUseless =
+    value >= item.points ? first === null : rules.length === 0 && (first === null || capped === 0);
+  if (isUseless && !canApprove) return null;
+  return { item, first, canApprove, earned, value, rules: value >= item.points ? [] : rules };
+}
+
+/** Bonus items need no judgement first: a fact that is proven counts. */
+function firstStep(item: CompiledItem, state: string): ItemPlan['first'] {
+  if (state === 'assessed') return null;
+  if (state === 'unanswered') return item.item.mode === 'earn' ? null : 'answer';
+  return 'establish';
+}
+
+function improvements(
+  rule: Rule,
+  answer: RuleAnswer | undefined,
+  facts: EnterpriseFacts,
+  item: CompiledItem,
+  value: Hundredths,
+): RuleImprovement[] {
+  const now = ruleAmount(rule, answer, facts);
+  switch (rule.kind) {
+    case 'fixed':
+      return now === 0
+        ? []
+        : [{ kind: 'undo', target: null, times: 1, improvement: now, answer: false }];
+    case 'per_missing':
+    case 'per_finding':
+      return fewerPieces(rule, Number(answer), now, item);
+    case 'choice':
+      return rule.choices
+        .filter(({ deduct }) => deduct < now)
+        .map(({ id, deduct }) => ({
+          kind: 'better_choice',
+          target: id,
+          times: 1,
+          improvement: now - deduct,
+          answer: id,
+        }));
+    case 'rate':
+      return now === 0 ? [] : betterRates(rule, answer as { whole: number }, now, facts);
+    case 'award':
+      return moreAwards(rule, typeof answer === 'number' ? answer : 0, now, item.points - value);
+    case 'band':
+      return betterBands(rule, answer, now, facts);
+  }
+}
+
+/** Longest ladder of steps that is looked at in an item that mixes deductions with awards without a limit. */
+const longestLadder = 4096;
+
+/** Pieces beyond what the item can lose are done away with together: they change nothing one by one. */
+function fewerPieces(
+  rule: Rule & { kind: 'per_missing' | 'per_finding' },
+  count: number,
+  now: Hundredths,
+  item: CompiledItem,
+): RuleImprovement[] {
+  if (now === 0) return [];
+  const hasAwards = item.rules.some(({ sign }) => sign > 0);
+  const mostLeft = hasAwards ? longestLadder : Math.floor(item.points / rule.deduct);
+  const ways: RuleImprovement[] = [];
+  for (let left = Math.min(count - 1, mostLeft); left >= 0; left -= 1) {
+    const improvement = now - ruleAmount(rule, left, {});
+    if (improvement > 0)
+      ways.push({
+        kind: 'undo_each',
+        target: null,
+        times: count - left,
+        improvement,
+        answer: left,
+      });
+  }
+  return ways;
+}
+
+function moreAwards(
+  rule: Rule & { kind: 'award' },
+  count: number,
+  now: Hundredths,
+  lacking: Hundredths,
+): RuleImprovement[] {
+  const ways: RuleImprovement[] = [];
+  for (let times = 1; times <= (rule.perEach ? longestLadder : 1); times += 1) {
+    const answer = rule.perEach ? count + times : 1;
+    const improvement = ruleAmount(rule, answer, {}) - now;
+    if (improvement <= (ways.at(-1)?.improvement ?? 0)) break;
+    ways.push({
+      kind: rule.perEach ? 'award_each' : 'award',
+      target: null,
+      times,
+      improvement,
+      answer,
+    });
+    if (improvement >= lacking) break;
+  }
+  return ways;
+}
+
+/** The smallest part that reaches each better band, of the same whole. */
+function betterRates(
+  rule: RateRule,
+  { whole }: { readonly whole: number },
+  now: Hundredths,
+  facts: EnterpriseFacts,
+): RuleImprovement[] {
+  return rule.bands.flatMap((band, index) => {
+    const part = Math.min(
+      whole,
+      Math.ceil((Math.round(band.atLeastPercent * 100) * whole) / 10_000),
+    );
+    const answer = { part, whole };
+    const improvement = now - ruleAmount(rule, answer, facts);
+    return band.deduct < now && improvement > 0
+      ? [{ kind: 'better_rate' as const, target: String(index), times: 1, improvement, answer }]
+      : [];
+  });
+}
+
+/** Each better band by each of its figures. */
+function betterBands(
+  rule: BandRule,
+  answer: RuleAnswer | undefined,
+  now: Hundredths,
+  facts: EnterpriseFacts,
+): RuleImprovement[] {
+  const figures = typeof answer === 'object' ? (answer as Readonly<Record<string, number>>) : {};
+  return rule.bands.flatMap((band, index) => {
+    if (band.award <= now || !fits(band.when, facts)) return [];
+    return Object.entries(band.anyOf).flatMap(([measure, floor]) => {
+      const raised = { ...figures, [measure]: floor };
+      const improvement = ruleAmount(rule, raised, facts) - now;
+      const target = `${index}:${measure}`;
+      return improvement > 0
+        ? [{ kind: 'better_band' as const, target, times: 1, improvement, answer: raised }]
+        : [];
+    });
+  });
+}
