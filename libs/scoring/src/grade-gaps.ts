@@ -79,6 +79,8 @@ export function gradeGap(
   }
   return {
     gradeId: grade.id,
+    basic: totals.basic,
+    bonus: totals.bonus,
     reached: nearest !== null && nearest.reached && gates.length === 0,
     routes,
     nearestRouteId: nearest?.routeId ?? null,

@@ -17,5 +17,15 @@ export {
   type Correction,
   type CorrectionStep,
 } from './corrections';
+export {
+  bonusNeeded,
+  explainGrade,
+  gradeDemand,
+  type BonusJump,
+  type BonusSegment,
+  type GradeDemand,
+  type GradeFact,
+} from './explain-grade';
+export { paretoOfLosses, radar, shareOf, type Level, type Loss, type RadarAxis } from './losses';
 export * from './score';
 export { createScorer, score, type Scorer } from './scorer';

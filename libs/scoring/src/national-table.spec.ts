@@ -75,6 +75,8 @@ describe('the grading rule of the national table of 2004', () => {
     const gap = result(385, 60).gaps.find(({ gradeId }) => gradeId === 'AAAA');
     expect(gap).toEqual({
       gradeId: 'AAAA',
+      basic: 38500,
+      bonus: 6000,
       reached: false,
       routes: [
         { routeId: 'AAAA-1', basic: 500, bonus: 0, total: 500, reached: false },

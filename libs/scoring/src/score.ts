@@ -69,6 +69,9 @@ export interface RouteGap {
 /** What is missing for a grade. Routes that do not fit the enterprise are left out. */
 export interface GradeGap {
   readonly gradeId: string;
+  /** Points this grade is tested on: the headline figures, but ※ items as full marks where the policy leaves them out. */
+  readonly basic: Hundredths;
+  readonly bonus: Hundredths;
   /** A route's floors are reached and no gate fails. */
   readonly reached: boolean;
   readonly routes: readonly RouteGap[];
