@@ -1,1 +1,3 @@
-export {};
+export * from './structure';
+export * from './diagram-scene';
+export { STRUCTURE_TEMPLATES } from './templates/index';
