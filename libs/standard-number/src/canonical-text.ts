@@ -10,7 +10,16 @@ const TILDES = new Set(['~', '〜', '∼', '˜', '～']);
 const OPENING = new Set(['(', '（', '﹙']);
 const CLOSING = new Set([')', '）', '﹚']);
 /** Zero-width and soft characters that spreadsheets and web pages leave behind. */
-const INVISIBLE = new Set(['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u200f']);
+const INVISIBLE = new Set([
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u200e',
+  '\u200f',
+]);
 /** Marks that wrap or end a number without belonging to it. */
 const WRAPPING = new Set('《》“”‘’\'"`;；,，。、.*'.split(''));
 /** Blanks next to these carry no meaning. */

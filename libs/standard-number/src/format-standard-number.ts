@@ -8,7 +8,8 @@ function amendmentText(amendment: Amendment): string {
   const { type, number, year } = amendment;
   if (type === 'XG') return `/XG${number}${year === undefined ? '' : `-${year}`}`;
   const yearText = year === undefined ? '' : `:${year}`;
-  if (type === 'A' || type === 'AC') return `+${type}${type === 'AC' && number === 0 ? '' : number}${yearText}`;
+  if (type === 'A' || type === 'AC')
+    return `+${type}${type === 'AC' && number === 0 ? '' : number}${yearText}`;
   return `/${type} ${number}${yearText}`;
 }
 
@@ -55,12 +56,21 @@ function adoptionText(draft: Draft): string {
 }
 
 function formatDraft(draft: Draft, form: YearForm): string {
-  const range = draft.range === undefined ? '' : `~${partText(draft, draft.range.number, draft.range.part)}`;
-  const serial = partText(draft, draft.number, draft.part) + (draft.isFoodSafety === true ? 'S' : '') + range;
+  const range =
+    draft.range === undefined ? '' : `~${partText(draft, draft.range.number, draft.range.part)}`;
+  const serial =
+    partText(draft, draft.number, draft.part) + (draft.isFoodSafety === true ? 'S' : '') + range;
   const edition = draft.editionYear === undefined ? '' : `(${draft.editionYear}年版)`;
   const version = draft.version === undefined ? '' : `.${draft.version}`;
   const amendments = (draft.amendments ?? []).map(amendmentText).join('');
-  const own = draft.code + serialPrefix(draft, form) + serial + yearPart(draft, form) + version + edition + amendments;
+  const own =
+    draft.code +
+    serialPrefix(draft, form) +
+    serial +
+    yearPart(draft, form) +
+    version +
+    edition +
+    amendments;
   return form === 'full' ? own : own + adoptionText(draft);
 }
 

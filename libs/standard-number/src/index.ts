@@ -10,3 +10,4 @@ export {
   isSameStandard,
 } from './compare-standard-numbers';
 export * from './standard-status';
+export { canonicalText } from './canonical-text';

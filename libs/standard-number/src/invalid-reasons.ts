@@ -3,7 +3,10 @@ import type { InvalidNumber, InvalidReason } from './standard-number';
 
 const MESSAGES: Readonly<Record<InvalidReason, InvalidNumber['message']>> = {
   empty: { 'zh-CN': '没有填写标准号', en: 'No standard number is given' },
-  too_long: { 'zh-CN': '文字过长，不是一个标准号', en: 'The text is too long to be a standard number' },
+  too_long: {
+    'zh-CN': '文字过长，不是一个标准号',
+    en: 'The text is too long to be a standard number',
+  },
   missing_code: {
     'zh-CN': '缺少标准代号（如 GB/T、JB/T、ISO），无法判断是哪一项标准',
     en: 'The code (GB/T, JB/T, ISO …) is missing, so the standard cannot be told',

@@ -50,7 +50,8 @@ function repairedFileName(text: string, meter: WorkMeter): Draft | undefined {
 /** `代替GB/T 19001-2008`: what follows the Chinese words, when it is a number. */
 function afterLeadingWords(text: string, meter: WorkMeter): Draft | undefined {
   let start = 0;
-  while (start < text.length && (isHan(text[start] ?? '') || ' :('.includes(text[start] ?? ''))) start += 1;
+  while (start < text.length && (isHan(text[start] ?? '') || ' :('.includes(text[start] ?? '')))
+    start += 1;
   if (start === 0) return undefined;
   const reading = readStandard(text.slice(start), meter, 0);
   return reading === undefined || isFailure(reading) ? undefined : reading;
@@ -59,8 +60,11 @@ function afterLeadingWords(text: string, meter: WorkMeter): Draft | undefined {
 /** `19001`, `19001-2016`, `1.1-2020`: a number, but of which code? */
 function lacksCode(text: string): boolean {
   const [serial = '', year, ...more] = text.split('-');
-  const isSerial = serial !== '' && [...serial].every((char) => (char >= '0' && char <= '9') || char === '.');
-  const isYear = year === undefined || (year.length === 4 && [...year].every((char) => char >= '0' && char <= '9'));
+  const isSerial =
+    serial !== '' && [...serial].every((char) => (char >= '0' && char <= '9') || char === '.');
+  const isYear =
+    year === undefined ||
+    (year.length === 4 && [...year].every((char) => char >= '0' && char <= '9'));
   return isSerial && isYear && more.length === 0;
 }
 
@@ -71,9 +75,15 @@ const invalidOf = (failure: Failure, original: string): ParseResult =>
     failure.repaired === undefined ? undefined : formatStandardNumber(failure.repaired),
   );
 
-function parseOther(text: string, original: string, failure: Failure | undefined, meter: WorkMeter): ParseResult {
+function parseOther(
+  text: string,
+  original: string,
+  failure: Failure | undefined,
+  meter: WorkMeter,
+): ParseResult {
   const fileName = repairedFileName(text, meter);
-  if (fileName !== undefined) return invalidOf({ reason: 'file_name_form', repaired: fileName }, original);
+  if (fileName !== undefined)
+    return invalidOf({ reason: 'file_name_form', repaired: fileName }, original);
   // QC-01, JB-QP-3: letters of a sector, but a company's own number.
   const isOwnNumber = failure === undefined || failure.reason === 'missing_number';
   if (isOwnNumber && !text.includes('/') && isInternalDocument(text)) {
@@ -81,7 +91,8 @@ function parseOther(text: string, original: string, failure: Failure | undefined
   }
   if (failure !== undefined) return invalidOf(failure, original);
   const follower = afterLeadingWords(text, meter);
-  if (follower !== undefined) return invalidOf({ reason: 'leading_text', repaired: follower }, original);
+  if (follower !== undefined)
+    return invalidOf({ reason: 'leading_text', repaired: follower }, original);
   if (isInternalDocument(text)) return { kind: 'internal', normalized: text, original };
   return invalidNumber(reasonOf(text), original);
 }

@@ -60,7 +60,9 @@ function splitGluedSuffix(letters: string): { letters: string; suffix: string } 
   const base = letters.slice(0, -1);
   const suffix = letters.slice(-1);
   const isGlued = !isKnownChineseCode(letters) && isKnownChineseCode(base);
-  return isGlued && (suffix === 'T' || suffix === 'Z') ? { letters: base, suffix } : { letters, suffix: '' };
+  return isGlued && (suffix === 'T' || suffix === 'Z')
+    ? { letters: base, suffix }
+    : { letters, suffix: '' };
 }
 
 /** JJG(电子): rules of a sector or province under a metrology code. */

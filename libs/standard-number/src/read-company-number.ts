@@ -32,7 +32,10 @@ function splitSerial(word: string): SplitWord | undefined {
   return { prefix, separator: leading, serial };
 }
 
-function readSerialParts(serial: string, allowsFoodSafety: boolean): Pick<Body, 'number' | 'part' | 'isFoodSafety'> {
+function readSerialParts(
+  serial: string,
+  allowsFoodSafety: boolean,
+): Pick<Body, 'number' | 'part' | 'isFoodSafety'> {
   const isFoodSafety = allowsFoodSafety && serial.endsWith('S');
   const plain = isFoodSafety ? serial.slice(0, -1) : serial;
   const dot = plain.indexOf('.');
@@ -46,14 +49,19 @@ function readSerialParts(serial: string, allowsFoodSafety: boolean): Pick<Body, 
 /** Company, class and serial of what stands between the slash and the year. */
 function readBody(text: string, isEnterprise: boolean): Body | Failure {
   const words = text.split(' ');
-  if (words.length > 2 && words[words.length - 1] === 'S') words.splice(-2, 2, `${words[words.length - 2] ?? ''}S`);
+  if (words.length > 2 && words[words.length - 1] === 'S')
+    words.splice(-2, 2, `${words[words.length - 2] ?? ''}S`);
   const last = splitSerial(words[words.length - 1] ?? '');
   if (words[0] === '') return { reason: 'missing_body' };
   if (last === undefined) return { reason: 'missing_number' };
   const serial = readSerialParts(last.serial, isEnterprise);
   if (words.length === 1) {
     if (![...last.prefix].some((c) => isLetter(c) || isHan(c))) return { reason: 'missing_body' };
-    return { company: last.prefix, ...(last.separator === '' ? {} : { joint: last.separator }), ...serial };
+    return {
+      company: last.prefix,
+      ...(last.separator === '' ? {} : { joint: last.separator }),
+      ...serial,
+    };
   }
   const company = words[0] ?? '';
   const classCode = [...words.slice(1, -1), last.prefix].filter((word) => word !== '').join(' ');
@@ -64,7 +72,8 @@ function readBody(text: string, isEnterprise: boolean): Body | Failure {
   return { company, classCode, joint, ...serial };
 }
 
-const isYearEnd = (char: string): boolean => char === '' || '/.( 版年~+'.includes(char) || isHan(char);
+const isYearEnd = (char: string): boolean =>
+  char === '' || '/.( 版年~+'.includes(char) || isHan(char);
 
 /** Digits after the separator at the cursor when they can be the year of `body`. */
 function yearAhead(cursor: Cursor, body: string): string {
@@ -117,7 +126,8 @@ function readEnterpriseHead(cursor: Cursor): string | undefined {
   const isHead = letters.startsWith('Q') && letters.length <= 2 && digits.length <= 2;
   if (!isHead || !cursor.take('/')) return undefined;
   // QC/T 1266: automobile sector, not the company T.
-  const isSectorSuffix = (cursor.peek() === 'T' || cursor.peek() === 'Z') && !isLetter(cursor.peek(1));
+  const isSectorSuffix =
+    (cursor.peek() === 'T' || cursor.peek() === 'Z') && !isLetter(cursor.peek(1));
   return isSectorSuffix && Object.hasOwn(SECTOR_CODES, letters) ? undefined : letters + digits;
 }
 

@@ -19,7 +19,20 @@ const DOCUMENT_TYPES = new Set([
   'R',
 ]);
 /** Members that put their own letters before an adopted standard: BS EN ISO. */
-const ADOPTERS = new Set(['BS', 'DIN', 'NF', 'EN', 'UNE', 'UNI', 'NEN', 'JIS', 'KS', 'PD', 'PREN', 'CNS']);
+const ADOPTERS = new Set([
+  'BS',
+  'DIN',
+  'NF',
+  'EN',
+  'UNE',
+  'UNI',
+  'NEN',
+  'JIS',
+  'KS',
+  'PD',
+  'PREN',
+  'CNS',
+]);
 /** Publishers that join the year by a hyphen; two of them write two digits. */
 const HYPHEN_YEAR = new Set([
   'ASTM',
@@ -82,7 +95,8 @@ function codeOf(words: readonly string[]): string {
   words.forEach((word, index) => {
     const before = words[index - 1];
     const isType = index > 0 && DOCUMENT_TYPES.has(word);
-    const isSlashType = isType && index === 1 && before === 'ISO' && word !== 'GUIDE' && word !== 'R';
+    const isSlashType =
+      isType && index === 1 && before === 'ISO' && word !== 'GUIDE' && word !== 'R';
     const isSlash = isType ? isSlashType : before !== undefined && !ADOPTERS.has(before);
     const separator = before === undefined ? '' : isSlash ? '/' : ' ';
     code += separator + (SHOWN[word] ?? word);
@@ -94,7 +108,8 @@ function familyOf(words: readonly string[]): Pick<Draft, 'family' | 'level'> {
   const [first = ''] = words;
   if (first === 'ISO') return { family: 'iso', level: 'international' };
   if (first === 'IEC') return { family: 'iec', level: 'international' };
-  if (INTERNATIONAL_PUBLISHERS.has(first)) return { family: 'international', level: 'international' };
+  if (INTERNATIONAL_PUBLISHERS.has(first))
+    return { family: 'international', level: 'international' };
   if (EUROPEAN.has(first)) return { family: 'european', level: 'foreign' };
   if (first === 'ASTM') return { family: 'astm', level: 'foreign' };
   return { family: 'foreign', level: 'foreign' };
@@ -114,7 +129,11 @@ function takeDesignation(cursor: Cursor, publisher: string): string {
   if (isLetter(letter) && cursor.peek(1) === ' ' && isDigit(cursor.peek(2))) cursor.position += 2;
   while (!cursor.isAtEnd) {
     const char = cursor.peek();
-    const isDual = char === '/' && DUAL_NUMBER.has(publisher) && isLetter(cursor.peek(1)) && isDigit(cursor.peek(2));
+    const isDual =
+      char === '/' &&
+      DUAL_NUMBER.has(publisher) &&
+      isLetter(cursor.peek(1)) &&
+      isDigit(cursor.peek(2));
     const isJoined = (char === '.' || char === '-') && isAlphanumeric(cursor.peek(1));
     if (!isAlphanumeric(char) && !isDual && !isJoined) break;
     cursor.position += 1;
@@ -141,7 +160,8 @@ function yearMarkOf(segment: string, publisher: string): YearMark | undefined {
   if (publisher !== 'ASTM') return undefined;
   const hasLetter = isLetter(rest[0] ?? '') && !isDigit(rest[1]);
   const epsilonText = hasLetter ? rest.slice(1) : rest;
-  const isEpsilon = epsilonText.length === 2 && epsilonText.startsWith('E') && isDigit(epsilonText[1]);
+  const isEpsilon =
+    epsilonText.length === 2 && epsilonText.startsWith('E') && isDigit(epsilonText[1]);
   if (epsilonText !== '' && !isEpsilon) return undefined;
   return {
     yearText,
@@ -164,7 +184,11 @@ function withReapproval(cursor: Cursor, draft: Draft): Draft {
     }
     result = { ...result, reapprovedYear: year };
   } else cursor.position = start;
-  if ((cursor.peek() === 'E' || cursor.peek() === 'ε') && isDigit(cursor.peek(1)) && !isDigit(cursor.peek(2))) {
+  if (
+    (cursor.peek() === 'E' || cursor.peek() === 'ε') &&
+    isDigit(cursor.peek(1)) &&
+    !isDigit(cursor.peek(2))
+  ) {
     cursor.position += 1;
     result = { ...result, epsilon: Number(cursor.takeDigits()) };
   }

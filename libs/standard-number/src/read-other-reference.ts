@@ -27,7 +27,14 @@ function sectorPlan(text: string): Omit<PlanNumber, 'original'> | undefined {
   const obligation = OBLIGATIONS[serial.slice(4)];
   const isPlan = isDigits(year, 4) && isDigits(serial.slice(0, 4), 4) && obligation !== undefined;
   if (!isPlan || !Object.hasOwn(SECTOR_CODES, sector) || more.length > 0) return undefined;
-  return { kind: 'plan', level: 'sector', planYear: Number(year), obligation, department: sector, normalized: text };
+  return {
+    kind: 'plan',
+    level: 'sector',
+    planYear: Number(year),
+    obligation,
+    department: sector,
+    normalized: text,
+  };
 }
 
 /** A plan for a national (20242277-T-604) or sector standard. `text` is canonical and upper case. */
@@ -46,7 +53,18 @@ function isOfficialLetter(text: string): boolean {
   return LETTER_BRACKETS.some(([open, close]) => {
     const from = text.indexOf(open);
     const to = text.indexOf(close, from + 1);
-    return from >= 0 && to > from && isDigits(text.slice(from + 1, to).trim(), 4) && isDigit(text.slice(to + 1).trim().replace('第', '').trim()[0]);
+    return (
+      from >= 0 &&
+      to > from &&
+      isDigits(text.slice(from + 1, to).trim(), 4) &&
+      isDigit(
+        text
+          .slice(to + 1)
+          .trim()
+          .replace('第', '')
+          .trim()[0],
+      )
+    );
   });
 }
 
@@ -54,10 +72,13 @@ function documentForm(text: string): OfficialDocument['form'] | undefined {
   if (SCHEME_OWNERS.some((owner) => text.startsWith(`${owner}-`))) return 'scheme';
   if (!isHan(text[0] ?? '')) return undefined;
   if (isOfficialLetter(text)) return 'letter';
-  const hasSerial = text.includes('号') && [...text].some((char) => isDigit(char) || '一二三四五六七八九十'.includes(char));
+  const hasSerial =
+    text.includes('号') &&
+    [...text].some((char) => isDigit(char) || '一二三四五六七八九十'.includes(char));
   if (hasSerial && text.includes('令')) return 'decree';
   if (hasSerial && text.includes('公告')) return 'announcement';
-  const isTitle = [...text].every((char) => isHan(char) || '()、·'.includes(char)) && text.length >= 3;
+  const isTitle =
+    [...text].every((char) => isHan(char) || '()、·'.includes(char)) && text.length >= 3;
   return isTitle && LAW_ENDINGS.some((ending) => text.endsWith(ending)) ? 'law' : undefined;
 }
 
@@ -73,10 +94,13 @@ export function readOfficialDocument(text: string): Omit<OfficialDocument, 'orig
 export function isInternalDocument(text: string): boolean {
   if (text.length > LONGEST_INTERNAL) return false;
   const chars = [...text];
-  const isPlain = chars.every((char) => isAlphanumeric(char) || isHan(char) || '-/._ ()'.includes(char));
+  const isPlain = chars.every(
+    (char) => isAlphanumeric(char) || isHan(char) || '-/._ ()'.includes(char),
+  );
   const hasDigit = chars.some((char) => isDigit(char));
   const beginsWell = isLetter(chars[0] ?? '') || (isHan(chars[0] ?? '') && text.includes('-'));
   // XX/T 123 claims to be a sector standard: its code is unknown, which is an error to show.
-  const claimsSector = chars[2] === '/' && 'TZ'.includes(chars[3] ?? '-') && !isLetter(chars[4] ?? '');
+  const claimsSector =
+    chars[2] === '/' && 'TZ'.includes(chars[3] ?? '-') && !isLetter(chars[4] ?? '');
   return isPlain && hasDigit && beginsWell && !claimsSector;
 }

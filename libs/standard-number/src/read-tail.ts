@@ -57,7 +57,8 @@ function readAmendmentSheet(cursor: Cursor): Amendment | undefined {
     const digits = cursor.takeDigits();
     cursor.skipBlank();
     const isSheet = digits !== '' && digits.length <= 2 && cursor.take('号修改单');
-    if (isSheet && (!isBracketed || cursor.take(')'))) return { type: 'XG', number: Number(digits) };
+    if (isSheet && (!isBracketed || cursor.take(')')))
+      return { type: 'XG', number: Number(digits) };
   }
   cursor.position = start;
   return undefined;
@@ -98,11 +99,16 @@ function readBrackets(cursor: Cursor, draft: Draft, readWhole: ReadWhole): Draft
     const content = cursor.takeWhile((char) => char !== ')');
     if (cursor.take(')')) {
       const editionYear = editionYearOf(content);
-      if (editionYear !== undefined && draft.year !== undefined && draft.editionYear === undefined) {
+      if (
+        editionYear !== undefined &&
+        draft.year !== undefined &&
+        draft.editionYear === undefined
+      ) {
         return { ...draft, editionYear };
       }
       if (draft.level === 'international' && LANGUAGE_MARKS.has(content)) return draft;
-      const adoption = draft.adoption === undefined ? noteAdoption(content.trim(), readWhole) : undefined;
+      const adoption =
+        draft.adoption === undefined ? noteAdoption(content.trim(), readWhole) : undefined;
       if (adoption !== undefined) return { ...draft, adoption };
     }
   }
@@ -139,13 +145,19 @@ function looseYear(cursor: Cursor): string | undefined {
   const rest = cursor.rest.replaceAll(')', '').trim();
   cursor.position = start;
   const isYear = digits.length === 4 && expandYear(digits) !== undefined;
-  return isYear && isClosed && (rest === '' || rest === '版' || rest === '年版' || rest === '年') ? digits : undefined;
+  return isYear && isClosed && (rest === '' || rest === '版' || rest === '年版' || rest === '年')
+    ? digits
+    : undefined;
 }
 
 function trailing(cursor: Cursor, draft: Draft): Failure {
-  const digits = draft.year === undefined && draft.range === undefined ? looseYear(cursor) : undefined;
+  const digits =
+    draft.year === undefined && draft.range === undefined ? looseYear(cursor) : undefined;
   if (digits === undefined) return { reason: 'trailing_text', repaired: draft };
-  return { reason: 'year_not_joined', repaired: { ...draft, year: Number(digits), yearText: digits } };
+  return {
+    reason: 'year_not_joined',
+    repaired: { ...draft, year: Number(digits), yearText: digits },
+  };
 }
 
 const PRINT_MARKS = [' CSV', ' RLV', ' EXV'];
@@ -163,7 +175,8 @@ export function readTail(cursor: Cursor, start: Draft, readWhole: ReadWhole): Dr
     else {
       cursor.position = before;
       const next = readBrackets(cursor, draft, readWhole) ?? readAdoption(cursor, draft, readWhole);
-      if (next === undefined && !PRINT_MARKS.some((mark) => cursor.take(mark))) return trailing(cursor, draft);
+      if (next === undefined && !PRINT_MARKS.some((mark) => cursor.take(mark)))
+        return trailing(cursor, draft);
       draft = next ?? draft;
     }
   }

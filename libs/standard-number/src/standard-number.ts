@@ -6,13 +6,7 @@
 
 /** Level of a standard in Chinese practice; the rows of the 统计表. */
 export type StandardLevel =
-  | 'national'
-  | 'sector'
-  | 'local'
-  | 'group'
-  | 'enterprise'
-  | 'international'
-  | 'foreign';
+  'national' | 'sector' | 'local' | 'group' | 'enterprise' | 'international' | 'foreign';
 
 /** Who numbers the standard. Finer than the level: GJB, JJG and GB are all of national level. */
 export type StandardFamily =

@@ -1,3 +1,6 @@
 export * from './structure';
 export * from './diagram-scene';
 export { STRUCTURE_TEMPLATES } from './templates/index';
+export * from './place-standard';
+export * from './statistics';
+export * from './structure-counts';

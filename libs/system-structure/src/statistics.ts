@@ -1,0 +1,96 @@
+import { STANDARD_LEVEL_NAMES, type StandardLevel } from '@liangxing/standard-number';
+import {
+  STANDARD_KIND_NAMES,
+  STANDARD_KINDS,
+  type BilingualText,
+  type ListedStandard,
+  type StandardKind,
+} from './structure';
+
+/** Standards that exist, and those that should: existing and 拟制定 together. */
+export interface Tally {
+  readonly existing: number;
+  readonly expected: number;
+}
+
+/** Columns of the matrix and rows of the first block; foreign standards count as international. */
+export type StatisticsLevel = Exclude<StandardLevel, 'foreign'>;
+
+export const STATISTICS_LEVELS = [
+  'national',
+  'sector',
+  'local',
+  'group',
+  'enterprise',
+  'international',
+] as const satisfies readonly StatisticsLevel[];
+
+export interface StatisticsRow {
+  readonly key: StatisticsLevel | StandardKind | 'total';
+  readonly name: BilingualText;
+  /** 应有数. */
+  readonly expected: number;
+  /** 现有数. */
+  readonly existing: number;
+  /** 现有数／应有数 in tenths of a per cent (87.5 % = 875); absent where 应有数 is 0. */
+  readonly ratioTenths?: number;
+}
+
+/** 统计表 (GB/T 13016-2018, GB/T 13017-2018) in its two blocks over the same standards. */
+export interface Statistics {
+  readonly byLevel: readonly StatisticsRow[];
+  readonly byKind: readonly StatisticsRow[];
+  /** 共计: its ratio is that of the sums, not a mean of ratios. */
+  readonly total: StatisticsRow;
+}
+
+export const NO_STANDARDS: Tally = { existing: 0, expected: 0 };
+
+export function addTallies(a: Tally, b: Tally): Tally {
+  return { existing: a.existing + b.existing, expected: a.expected + b.expected };
+}
+
+export function tallyOf(standards: readonly ListedStandard[]): Tally {
+  const existing = standards.filter((standard) => !standard.isPlanned).length;
+  return { existing, expected: standards.length };
+}
+
+export function statisticsLevelOf(standard: ListedStandard): StatisticsLevel {
+  return standard.level === 'foreign' ? 'international' : standard.level;
+}
+
+/** 现有数／应有数 in tenths of a per cent, half up; undefined where 应有数 is 0. */
+export function ratioTenthsOf({ existing, expected }: Tally): number | undefined {
+  return expected === 0 ? undefined : Math.floor((2000 * existing + expected) / (2 * expected));
+}
+
+/** `875` → `87.5`; blank where there is no ratio. */
+export function formatRatio(tenths: number | undefined): string {
+  return tenths === undefined ? '' : `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+function rowOf(key: StatisticsRow['key'], name: BilingualText, tally: Tally): StatisticsRow {
+  const ratioTenths = ratioTenthsOf(tally);
+  return { key, name, ...tally, ...(ratioTenths === undefined ? {} : { ratioTenths }) };
+}
+
+/** Name of a row of the first block. */
+export function statisticsLevelName(level: StatisticsLevel): BilingualText {
+  return level === 'international'
+    ? { 'zh-CN': '国际（国外）标准', en: 'International and foreign' }
+    : STANDARD_LEVEL_NAMES[level];
+}
+
+/** Fills the 统计表. Standards without a kind stand under 其他. */
+export function statistics(standards: readonly ListedStandard[]): Statistics {
+  const byLevel = STATISTICS_LEVELS.map((level) => {
+    const members = standards.filter((standard) => statisticsLevelOf(standard) === level);
+    return rowOf(level, statisticsLevelName(level), tallyOf(members));
+  });
+  const byKind = STANDARD_KINDS.map((kind) => {
+    const members = standards.filter((standard) => (standard.kind ?? 'other') === kind);
+    return rowOf(kind, STANDARD_KIND_NAMES[kind], tallyOf(members));
+  });
+  const total = rowOf('total', { 'zh-CN': '共计', en: 'Total' }, tallyOf(standards));
+  return { byLevel, byKind, total };
+}
