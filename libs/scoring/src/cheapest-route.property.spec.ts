@@ -109,7 +109,7 @@ function itemWays(
   if (now.state === 'assessed') return assessedWays(item, now.rules, effort);
   if (now.state === 'not_established') return [stay, ...behind('establish', now.rules)];
   if (now.approval !== undefined) return [stay];
-  const consent = of.policies.notApplicable === 'full_marks' ? effort(`${item.id}#approve`) : null;
+  const consent = of.policies.notApplicable === 'exclude' ? null : effort(`${item.id}#approve`);
   return [
     stay,
     ...behind('establish', now.rules),

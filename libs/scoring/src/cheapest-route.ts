@@ -1,20 +1,17 @@
-import type { Grade, Hundredths, Route, Scheme } from '@liangxing/scheme';
+import type { Grade, Hundredths, Scheme } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts } from './answer';
-import { compileScheme, type CompiledScheme } from './compiled-scheme';
-import { planItem, type ItemPlan } from './correction-plan';
+import { compileScheme } from './compiled-scheme';
 import {
   applySteps,
   possibleCorrections,
   type Correction,
   type CorrectionStep,
 } from './corrections';
-import { last, mapped, nothing, picksOf, sum, type Frontier } from './frontier';
-import { gateFloor, leavesStarsOut } from './grade-gaps';
-import { checkEfforts, effortOf, itemFrontier, unitOf, type Allowed } from './item-frontier';
+import { last, picksOf, type Frontier } from './frontier';
+import { checkEfforts, effortOf } from './item-frontier';
 import type { GradeGap, Score } from './score';
-import { score, tallyAnswers } from './scorer';
-import { rawSection, reweighted, sectionPoints, type SectionTally } from './section-tally';
-import { fits } from './when';
+import { dimension, pose, type Problem } from './route-problem';
+import { score } from './scorer';
 
 /** What is done about one item. */
 export interface ItemCorrections {
@@ -105,95 +102,6 @@ function outcome(
   };
 }
 
-/** One section as the target grade sees it. */
-interface SectionProblem {
-  readonly bonus: boolean;
-  readonly plans: readonly ItemPlan[];
-  /** Points after gaining some more raw hundredths; the same as adding them, except where it is reweighted. */
-  readonly after: (gain: Hundredths) => Hundredths;
-  readonly isReweighted: boolean;
-  /** The highest floor that a gate sets for it. */
-  readonly floor: Hundredths;
-}
-
-interface Problem {
-  readonly sections: readonly SectionProblem[];
-  readonly allowed: Allowed;
-  readonly unit: Hundredths;
-  /** What each fitting route still asks for. */
-  readonly needs: readonly {
-    readonly basic: Hundredths;
-    readonly bonus: Hundredths;
-    readonly total: Hundredths;
-  }[];
-}
-
-function pose(
-  compiled: CompiledScheme,
-  answers: Answers,
-  facts: EnterpriseFacts,
-  grade: Grade,
-  corrections: readonly Correction[],
-): Problem {
-  const { scheme } = compiled;
-  const starsFull = leavesStarsOut(scheme, grade.id);
-  const plans = compiled.items.flatMap((item) => {
-    // A star item already counts as full marks for this grade: mending it gains nothing here.
-    if (starsFull && item.item.star && !item.bonus) return [];
-    return planItem(item, answers[item.id], facts, scheme.policies) ?? [];
-  });
-  const { tallies } = tallyAnswers(compiled, answers, facts);
-  const sections = tallies.map((tally, index) =>
-    poseSection(
-      compiled,
-      tally,
-      plans.filter(({ item }) => item.section === index),
-      starsFull,
-    ),
-  );
-  const earned = (bonus: boolean): number =>
-    sections.reduce((all, each) => all + (each.bonus === bonus ? each.after(0) : 0), 0);
-  return {
-    sections,
-    allowed: new Map(corrections.map((correction) => [correction.id, correction])),
-    unit: sections.some((each) => each.isReweighted && each.plans.length > 0) ? 1 : unitOf(plans),
-    needs: grade.routes
-      .filter(({ when }) => fits(when, facts))
-      .map((route) => needsOf(route, earned(false), earned(true))),
-  };
-}
-
-function poseSection(
-  { scheme }: CompiledScheme,
-  tally: SectionTally,
-  plans: readonly ItemPlan[],
-  starsFull: boolean,
-): SectionProblem {
-  const { policies } = scheme;
-  const { section, itemPoints } = tally.compiled;
-  const { earned, present } = rawSection(tally, policies, { approved: false, starsFull });
-  const isReweighted = policies.notApplicable === 'reweight' && present !== itemPoints;
-  const points = sectionPoints(tally, policies, false);
-  return {
-    bonus: section.bonus,
-    plans,
-    isReweighted,
-    after: (gain) =>
-      isReweighted ? reweighted(earned + gain, present, itemPoints) : earned + gain,
-    floor: scheme.gates
-      .filter((gate) => gate.sections.includes(section.id))
-      .reduce((floor, gate) => Math.max(floor, gateFloor(gate, points)), 0),
-  };
-}
-
-function needsOf(route: Route, basic: Hundredths, bonus: Hundredths): Problem['needs'][number] {
-  return {
-    basic: Math.max(0, (route.basic ?? 0) - basic),
-    bonus: Math.max(0, (route.bonus ?? 0) - bonus),
-    total: Math.max(0, (route.total ?? 0) - basic - bonus),
-  };
-}
-
 interface Chosen {
   readonly steps: readonly CorrectionStep[];
   readonly cost: number;
@@ -204,47 +112,6 @@ interface At {
   readonly cost: number;
   readonly basicAt: number;
   readonly bonusAt: number;
-}
-
-/** Frontier of all basic, or all bonus, sections; gains in `problem.unit`, of no use beyond `cap` hundredths. */
-function dimension(
-  problem: Problem,
-  bonus: boolean,
-  cap: Hundredths,
-  mindsGates: boolean,
-): Frontier<CorrectionStep> {
-  const { unit } = problem;
-  let all = nothing<CorrectionStep>();
-  for (const section of problem.sections) {
-    if (section.bonus !== bonus) continue;
-    const own = sectionFrontier(problem, section, cap, mindsGates);
-    if (own.gains.length === 0) return own;
-    if (last(own.gains) > 0) all = sum(all, own, Math.ceil(cap / unit));
-  }
-  return all;
-}
-
-function sectionFrontier(
-  problem: Problem,
-  section: SectionProblem,
-  cap: Hundredths,
-  mindsGates: boolean,
-): Frontier<CorrectionStep> {
-  const { unit, allowed } = problem;
-  // Inside a section raw points are counted in the section's own unit: weighing comes afterwards.
-  const own = unitOf(section.plans);
-  const lacking = Math.max(0, section.floor - section.after(0));
-  const enough = section.isReweighted ? Infinity : Math.ceil(Math.max(cap, lacking) / own);
-  let raw = nothing<CorrectionStep>();
-  for (const plan of section.plans) {
-    const item = itemFrontier(plan, allowed, own);
-    if (last(item.gains) > 0) raw = sum(raw, item, enough);
-  }
-  const start = section.after(0);
-  return mapped(raw, (gain) => {
-    const gained = section.after(gain * own) - start;
-    return mindsGates && gained < lacking ? null : gained / unit;
-  });
 }
 
 /** The cheapest steps that meet one of the routes, or null where none can be met. */

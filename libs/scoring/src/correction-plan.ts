@@ -39,8 +39,8 @@ export interface ItemPlan {
   readonly item: CompiledItem;
   /** What must be done before any rule counts; null where the item is assessed already. */
   readonly first: 'establish' | 'answer' | null;
-  /** The consent to leave the item out would give full marks. */
-  readonly canApprove: boolean;
+  /** What the consent to a proposed N/A would do: full marks, or leave the table; null: there is none to ask for. */
+  readonly approval: 'full_marks' | 'leaves' | null;
   /** Earned now. */
   readonly earned: Hundredths;
   /** Points before the cap once the item is assessed; may lie outside 0 … points. */
@@ -68,12 +68,18 @@ export function planItem(
   const rules = item.rules
     .map(({ rule }) => ({ rule, ways: improvements(rule, given[rule.id], facts, item, value) }))
     .filter(({ ways }) => ways.length > 0);
-  const canApprove = state === 'proposed_not_applicable' && policies.notApplicable === 'full_marks';
+  const approval = state === 'proposed_not_applicable' ? approvalEffect(policies) : null;
   const earned = first === null ? capped : 0;
   const isUseless =
     value >= item.points ? first === null : rules.length === 0 && (first === null || capped === 0);
-  if (isUseless && !canApprove) return null;
-  return { item, first, canApprove, earned, value, rules: value >= item.points ? [] : rules };
+  if (isUseless && approval === null) return null;
+  return { item, first, approval, earned, value, rules: value >= item.points ? [] : rules };
+}
+
+/** An item that is merely left out makes the table smaller: nothing to strive for. */
+function approvalEffect({ notApplicable }: SchemePolicies): ItemPlan['approval'] {
+  if (notApplicable === 'exclude') return null;
+  return notApplicable === 'reweight' ? 'leaves' : 'full_marks';
 }
 
 /** Bonus items need no judgement first: a fact that is proven counts. */

@@ -24,7 +24,10 @@ export interface Correction {
   readonly maxTimes: number;
   /** Effort of doing it once, in tenths of a person-day; a whole number from 0 to `largestEffort`. */
   readonly effort: number;
-  /** Points the item gains by this alone: done once, and done `maxTimes` times; after `after`, if there is one. */
+  /**
+   * Points the item gains by this alone: done once, and done `maxTimes` times; after `after`, if there is
+   * one. 0 for a consent by which the item leaves the table: its section gains, not the item.
+   */
   readonly gainOnce: Hundredths;
   readonly gainAll: Hundredths;
   /** Correction of the same item that must come first; null: none. */
@@ -134,7 +137,8 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
     after: null,
   });
   const found: Correction[] = [];
-  if (plan.canApprove) found.push(onState('approve', item.points));
+  if (plan.approval !== null)
+    found.push(onState('approve', plan.approval === 'full_marks' ? item.points : 0));
   if (plan.first !== null) found.push(onState(plan.first, cap(plan.value)));
   const after = plan.first === null ? null : stateCorrectionId(item.id, plan.first);
   for (const { rule, ways } of plan.rules) {

@@ -68,7 +68,7 @@ export function itemFrontier(
   const first = stateStep(plan, plan.first, allowed);
   if (first !== null)
     choices.push(mapped(sum(oneOf([first]), improved), (gain) => cap(value + gain)));
-  const approval = plan.canApprove ? stateStep(plan, 'approve', allowed) : null;
+  const approval = plan.approval === 'full_marks' ? stateStep(plan, 'approve', allowed) : null;
   if (approval !== null) choices.push(oneOf([{ ...approval, gain: points }]));
   return either(choices);
 }
@@ -93,7 +93,8 @@ function ruleFrontier(
   return oneOf([{ gain: 0, cost: 0, pick: null }, ...options]);
 }
 
-function stateStep(
+/** The option of changing an item's state; null where that correction is not allowed. */
+export function stateStep(
   plan: ItemPlan,
   kind: 'establish' | 'answer' | 'approve',
   allowed: Allowed,
