@@ -63,19 +63,12 @@ export function radar(
       }));
   return sumBy(scheme, score, level)
     .filter((each) => each.bonus === bonus)
-    .map(({ id, points, earned, applying, halves }) => ({
-      id,
-      points,
-      earned,
-      share:
-        scheme.kind === 'readiness'
-          ? applying > 0
-            ? shareOf(halves, 2 * applying)
-            : null
-          : points > 0
-            ? shareOf(earned, points)
-            : null,
-    }));
+    .map((sum) => {
+      const { id, points, earned } = sum;
+      const [part, whole] =
+        scheme.kind === 'readiness' ? [sum.halves, 2 * sum.applying] : [earned, points];
+      return { id, points, earned, share: whole > 0 ? shareOf(part, whole) : null };
+    });
 }
 
 /** Part ÷ whole in hundredths of a percent, rounded half up; 0 of nothing. */
