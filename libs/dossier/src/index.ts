@@ -1,3 +1,10 @@
 export * from './snapshot';
-export * from './diagram-scene';
 export * from './canonical-json';
+export { fontFiles, loadFonts, type DossierFonts } from './pdf/fonts';
+export {
+  renderDossier,
+  renderDossierToBytes,
+  snapshotSha256,
+  type RenderOptions,
+  type RenderProgress,
+} from './render-dossier';

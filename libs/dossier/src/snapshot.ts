@@ -8,7 +8,7 @@
  */
 import type { Hundredths, IsoDate, Provenance } from '@liangxing/scheme';
 import type { ItemScoreState, ShareHundredths } from '@liangxing/scoring';
-import type { DiagramScene } from './diagram-scene';
+import type { Scene } from '@liangxing/system-structure';
 
 /** Raised when a field changes its meaning; a renderer refuses what it does not know. */
 export const SNAPSHOT_FORMAT = 1;
@@ -259,7 +259,7 @@ export interface ScoringItem {
 
 export interface SystemPart {
   /** One scene per structure and edition, as laid out by the system-structure library. */
-  readonly diagrams: readonly { readonly title: string; readonly scene: DiagramScene }[];
+  readonly diagrams: readonly { readonly title: string; readonly scene: Scene }[];
   readonly list: StandardList;
   readonly statistics: readonly StatisticsTable[];
   /** 编制说明: numbered sections in order. */

@@ -1,0 +1,122 @@
+import { longDate, orDash } from '../format';
+import { remark, startPart } from '../pdf/flow';
+import { drawTable, type TableCell, type TableRow } from '../pdf/table';
+import type { DossierSnapshot } from '../snapshot';
+import { always, type DossierPart } from './part';
+
+const label = (text: string): TableCell => ({ text, isLabel: true });
+const wide = (text: string): TableCell => ({ text, columnSpan: 3 });
+
+const pair = (left: string, value: string, right: string, other: string): TableRow => ({
+  cells: [label(left), value, label(right), other],
+  minHeight: 27,
+});
+const single = (name: string, value: string, minHeight = 27): TableRow => ({
+  cells: [label(name), wide(value)],
+  minHeight,
+});
+
+const people = (value: number | null): string => (value === null ? '' : `${value} 人`);
+
+const enterpriseRows = ({ enterprise, application }: DossierSnapshot): TableRow[] => [
+  single('企业名称', enterprise.name),
+  pair('统一社会信用代码', enterprise.creditCode, '法定代表人', enterprise.legalRepresentative),
+  single('注册地址', enterprise.address),
+  pair(
+    '行政区划',
+    enterprise.regionName,
+    '成立日期',
+    enterprise.foundedOn ? longDate(enterprise.foundedOn) : '',
+  ),
+  pair(
+    '所属行业',
+    [enterprise.industryCode, enterprise.industryName].filter((part) => part !== '').join(' '),
+    '企业规模',
+    enterprise.sizeName,
+  ),
+  pair('职工人数', people(enterprise.employees), '技术人员', people(enterprise.technicalStaff)),
+  single('主要产品（服务）', enterprise.products.join('；')),
+  single('已获管理体系认证', enterprise.managementSystems.join('；')),
+  pair('联系人', application.contactName, '联系电话', application.contactPhone),
+  single('电子邮箱', application.contactEmail),
+];
+
+const systemRows = (snapshot: DossierSnapshot): TableRow[] => {
+  const { standardization, application } = snapshot;
+  const months = application.monthsInOperation;
+  return [
+    pair('标准化管理机构', standardization.body, '标准化负责人', standardization.head),
+    pair(
+      '体系发布日期',
+      standardization.systemReleasedOn ? longDate(standardization.systemReleasedOn) : '',
+      '体系实施日期',
+      standardization.systemEffectiveOn ? longDate(standardization.systemEffectiveOn) : '',
+    ),
+    single('体系运行时间', months === null ? '' : `至申请之日已运行 ${months} 个月`),
+  ];
+};
+
+const requestRows = (snapshot: DossierSnapshot): TableRow[] => {
+  const { application, scheme, result } = snapshot;
+  const grade =
+    application.targetGrade === ''
+      ? ''
+      : [application.targetLevelName, `${application.targetGrade} 级`].join(' ').trim();
+  const self = result.grade ? `${result.grade} 级` : '—';
+  return [
+    pair('申请等级', grade, '自我评价等级', self),
+    single(`${scheme.evaluationWord}依据`, scheme.basis.join('；')),
+    single(`${scheme.evaluationWord}机构`, application.evaluatingBody),
+    single('备注', application.remarks, 40),
+  ];
+};
+
+const sealRows = ({ scheme }: DossierSnapshot): TableRow[] => [
+  {
+    cells: [
+      label('申请企业意见'),
+      wide(
+        `本企业自愿申请标准化良好行为企业${scheme.evaluationWord}，所填内容和所附材料真实、有效。\n \n` +
+          '法定代表人（签字）：　　　　　　　　　　　　（企业盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
+      ),
+    ],
+    minHeight: 86,
+  },
+  {
+    cells: [
+      label(`${scheme.evaluationWord}机构意见`),
+      wide(' \n \n（盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日'),
+    ],
+    minHeight: 76,
+  },
+];
+
+/** 申请表: a ruled form of four columns; what is unknown stays blank to be filled in by hand. */
+export const applicationForm: DossierPart = {
+  title: () => '标准化良好行为企业申请表',
+  isShown: always,
+  *draw(frame, snapshot, title) {
+    startPart(frame, title);
+    yield* drawTable(frame, {
+      hasHeader: false,
+      vertical: 'middle',
+      size: 9.5,
+      columns: [
+        { heading: '', weight: 20 },
+        { heading: '', weight: 34 },
+        { heading: '', weight: 18 },
+        { heading: '', weight: 28 },
+      ],
+      rows: [
+        ...enterpriseRows(snapshot),
+        ...systemRows(snapshot),
+        ...requestRows(snapshot),
+        ...sealRows(snapshot),
+      ],
+    });
+    remark(
+      frame,
+      `材料验证码：${orDash(snapshot.document.code)}；填报日期：${longDate(snapshot.document.date)}。`,
+    );
+  },
+};

@@ -1,0 +1,273 @@
+import { drawPareto, type ParetoBar } from '../charts/pareto';
+import { drawRadar } from '../charts/radar';
+import { longDate, orDash, points, routeFloors, shortDate } from '../format';
+import { caption, heading, paragraph, startPart } from '../pdf/flow';
+import type { PageFrame } from '../pdf/page-frame';
+import { drawTable } from '../pdf/table';
+import type { DossierSnapshot, ScoringItem } from '../snapshot';
+import { conclusionSentence, gradeSentence } from './grade-sentences';
+import { provisionalSentence, supersededSentence } from './notices';
+import { always, type DossierPart } from './part';
+import { drawResultTables } from './result-tables';
+import { drawSignatures } from './signatures';
+
+type Draw = (frame: PageFrame, snapshot: DossierSnapshot) => Generator<void>;
+
+const itemsOf = ({ scoring }: DossierSnapshot, bonus: boolean): ScoringItem[] =>
+  scoring
+    .filter((section) => section.bonus === bonus)
+    .flatMap((section) => section.groups.flatMap((group) => group.items));
+
+function* drawPurpose(frame: PageFrame, { evaluation, scheme }: DossierSnapshot): Generator<void> {
+  paragraph(
+    frame,
+    evaluation.purpose === ''
+      ? '评价企业标准体系的适宜性、充分性和有效性，查找不足并改进，确认是否具备申请条件。'
+      : evaluation.purpose,
+  );
+  paragraph(
+    frame,
+    `评价依据：${scheme.basis.join('；')}。评价方案：${scheme.title}（${scheme.id}，${scheme.version} 版）。`,
+  );
+  const notices = [scheme.notApplicableRule, ...scheme.sources.map((source) => `来源：${source}`)];
+  for (const notice of notices) if (notice !== '') paragraph(frame, notice);
+}
+
+function* drawEnterprise(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const { enterprise } = snapshot;
+  const facts = [
+    enterprise.industryName === ''
+      ? ''
+      : `所属行业为${enterprise.industryName}（${enterprise.industryCode}）`,
+    enterprise.employees === null ? '' : `职工 ${enterprise.employees} 人`,
+    enterprise.technicalStaff === null ? '' : `其中技术人员 ${enterprise.technicalStaff} 人`,
+    enterprise.products.length === 0 ? '' : `主要产品（服务）为${enterprise.products.join('、')}`,
+  ].filter((fact) => fact !== '');
+  paragraph(frame, `${[enterprise.name, ...facts].join('，')}。`);
+}
+
+function* drawOrganisation(
+  frame: PageFrame,
+  { standardization }: DossierSnapshot,
+): Generator<void> {
+  const { body, head, staff, objectives, systemEffectiveOn } = standardization;
+  const sentences = [
+    body === '' ? '' : `标准化管理机构为${body}`,
+    head === '' ? '' : `标准化负责人为${head}`,
+    staff.length === 0 ? '' : `专（兼）职标准化人员 ${staff.length} 人`,
+    objectives.length === 0 ? '' : `制定标准化目标 ${objectives.length} 项`,
+    systemEffectiveOn ? `标准体系自 ${longDate(systemEffectiveOn)}起实施` : '',
+  ].filter((sentence) => sentence !== '');
+  paragraph(
+    frame,
+    sentences.length === 0 ? '企业尚未登记标准化组织信息。' : `${sentences.join('；')}。`,
+  );
+}
+
+function* drawSystemFigures(frame: PageFrame, { system }: DossierSnapshot): Generator<void> {
+  const total = system.list.groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const levels = new Map<string, number>();
+  for (const row of system.list.groups.flatMap((group) => group.rows)) {
+    levels.set(row.level, (levels.get(row.level) ?? 0) + 1);
+  }
+  const byLevel = [...levels].map(([level, count]) => `${level} ${count} 项`).join('、');
+  paragraph(
+    frame,
+    `企业标准明细表列入标准 ${total} 项，分布于 ${system.list.groups.length} 个子体系${byLevel === '' ? '' : `，其中${byLevel}`}。结构图、明细表和统计表见“企业标准体系”部分。`,
+  );
+}
+
+function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const { evaluation, evidence } = snapshot;
+  const period =
+    evaluation.startedOn || evaluation.finishedOn
+      ? `评价于 ${longDate(evaluation.startedOn)}至 ${longDate(evaluation.finishedOn)}进行。`
+      : '';
+  paragraph(frame, `${period}${evaluation.method}`);
+  paragraph(frame, evaluation.sampling);
+  paragraph(frame, `评价所用证实性材料 ${evidence.length} 份，见材料清单。`);
+  if (evaluation.team.length === 0) return;
+  caption(frame, '自我评价组');
+  yield* drawTable(frame, {
+    columns: [
+      { heading: '姓名', weight: 25, align: 'center' },
+      { heading: '组内职务', weight: 30, align: 'center' },
+      { heading: '部门', weight: 45 },
+    ],
+    rows: evaluation.team.map(({ name, role, department }) => ({
+      cells: [name, orDash(role), orDash(department)],
+    })),
+  });
+}
+
+const paretoBars = (snapshot: DossierSnapshot): ParetoBar[] =>
+  itemsOf(snapshot, false)
+    .filter((item) => item.deducted > 0)
+    .sort((left, right) => right.deducted - left.deducted)
+    .slice(0, 12)
+    .map((item) => ({ label: item.id, value: item.deducted / 100 }));
+
+function* drawCharts(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const axes = snapshot.scoring
+    .filter((section) => !section.bonus && section.points > 0)
+    .map((section) => ({
+      label: section.title.length > 12 ? `${section.title.slice(0, 11)}…` : section.title,
+      share: section.earned / section.points,
+      value: `${points(section.earned)} / ${points(section.points)}`,
+    }));
+  if (axes.length >= 3) {
+    const said = axes.map(({ label, value }) => `${label} ${value}`).join('；');
+    drawRadar(frame, axes, `各部分得分率雷达图：${said}`);
+    caption(frame, '图 1　各部分得分率', 0);
+  }
+  const bars = paretoBars(snapshot);
+  if (bars.length === 0) return;
+  const said = bars.map(({ label, value }) => `${label} 扣 ${value} 分`).join('；');
+  drawPareto(frame, bars, `扣分排列图：${said}`);
+  caption(frame, '图 2　扣分排列图（按评分项，由大到小）', 0);
+}
+
+function* drawDeductions(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const lost = itemsOf(snapshot, false).filter((item) => item.deducted > 0);
+  if (lost.length === 0) {
+    paragraph(frame, '各评分项均未扣分。');
+    return;
+  }
+  caption(frame, '扣分项一览');
+  yield* drawTable(frame, {
+    columns: [
+      { heading: '编号', weight: 9 },
+      { heading: '评价内容', weight: 25 },
+      { heading: '扣分', weight: 8, align: 'right' },
+      { heading: '扣分情况', weight: 58 },
+    ],
+    size: 8.5,
+    rows: lost.map((item) => ({
+      cells: [
+        item.id,
+        item.topic,
+        points(item.deducted),
+        item.rules
+          .filter((rule) => rule.taken > 0)
+          .map((rule) => rule.text + (rule.detail === '' ? '' : `（${rule.detail}）`))
+          .concat(item.state === 'not_established' ? ['应有而未建立，该项不得分'] : [])
+          .concat(item.finding === '' ? [] : [item.finding])
+          .join('；'),
+      ],
+    })),
+  });
+}
+
+function* drawBonus(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const earned = itemsOf(snapshot, true).filter((item) => item.earned > 0);
+  if (earned.length === 0) {
+    paragraph(frame, '没有申报加分项。');
+    return;
+  }
+  yield* drawTable(frame, {
+    columns: [
+      { heading: '编号', weight: 10 },
+      { heading: '加分内容', weight: 42 },
+      { heading: '最高分', weight: 10, align: 'right' },
+      { heading: '得分', weight: 10, align: 'right' },
+      { heading: '证实性材料', weight: 28 },
+    ],
+    size: 8.5,
+    rows: earned.map((item) => ({
+      cells: [
+        item.id,
+        item.topic,
+        points(item.points),
+        points(item.earned),
+        orDash(item.evidenceNumbers.join('、')),
+      ],
+    })),
+  });
+}
+
+function* drawNonconformities(frame: PageFrame, { corrections }: DossierSnapshot): Generator<void> {
+  const states = new Map<string, number>();
+  for (const { stateName } of corrections) states.set(stateName, (states.get(stateName) ?? 0) + 1);
+  const said = [...states].map(([state, count]) => `${state} ${count} 项`).join('、');
+  paragraph(
+    frame,
+    corrections.length === 0
+      ? '本次自我评价没有开具不符合报告。'
+      : `自我评价共提出不符合与改进事项 ${corrections.length} 项，其中${said}。原因、措施和验证情况见“整改措施”部分。`,
+  );
+}
+
+function* drawGrade(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  paragraph(frame, gradeSentence(snapshot));
+  const { route } = snapshot.result;
+  if (route) paragraph(frame, `路径 ${route.number} 的条件：${routeFloors(route)}。`);
+  for (const gate of snapshot.result.failedGates) {
+    paragraph(
+      frame,
+      `未满足：${gate.text}（${gate.sectionTitle}应得 ${points(gate.needed)} 分以上，实得 ${points(gate.earned)} 分）。`,
+    );
+  }
+  const { ifApproved } = snapshot.result;
+  if (ifApproved) {
+    paragraph(
+      frame,
+      `另有拟不适用项，待确认。如全部获准，基本分为 ${points(ifApproved.basic)}，总分为 ${points(ifApproved.total)}${ifApproved.grade ? `，等级为 ${ifApproved.grade}` : ''}；上述结果未计入。`,
+    );
+  }
+  const notices = [provisionalSentence(snapshot), supersededSentence(snapshot)];
+  for (const notice of notices) if (notice !== '') paragraph(frame, notice);
+}
+
+function* drawImprovements(frame: PageFrame, { corrections }: DossierSnapshot): Generator<void> {
+  if (corrections.length === 0) {
+    paragraph(frame, '按年度计划继续监督检查，保持标准体系持续有效。');
+    return;
+  }
+  yield* drawTable(frame, {
+    columns: [
+      { heading: '编号', weight: 12 },
+      { heading: '改进措施', weight: 50 },
+      { heading: '责任人', weight: 20 },
+      { heading: '完成期限', weight: 18, align: 'center' },
+    ],
+    size: 8.5,
+    vertical: 'middle',
+    rows: corrections.map((row) => ({
+      cells: [row.number, row.measure, orDash(row.owner), shortDate(row.dueOn)],
+    })),
+  });
+}
+
+function* drawConclusion(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  paragraph(frame, conclusionSentence(snapshot));
+  drawSignatures(frame, snapshot.signatures);
+}
+
+const chapters: readonly (readonly [string, Draw])[] = [
+  ['评价目的与依据', drawPurpose],
+  ['企业基本情况', drawEnterprise],
+  ['标准化组织', drawOrganisation],
+  ['标准体系概况', drawSystemFigures],
+  ['评价过程与方法', drawHow],
+  ['评价结果', drawResultTables],
+  ['得失分分析', drawCharts],
+  ['扣分项', drawDeductions],
+  ['加分项', drawBonus],
+  ['不符合与整改', drawNonconformities],
+  ['等级与路径', drawGrade],
+  ['改进措施', drawImprovements],
+  ['结论', drawConclusion],
+];
+
+/** 自我评价报告, by the outline usual in the field. */
+export const evaluationReport: DossierPart = {
+  title: () => '自我评价报告',
+  isShown: always,
+  *draw(frame, snapshot, title) {
+    startPart(frame, title);
+    for (const [index, [name, draw]] of chapters.entries()) {
+      heading(frame, 2, `${index + 1}　${name}`);
+      yield* draw(frame, snapshot);
+    }
+  },
+};

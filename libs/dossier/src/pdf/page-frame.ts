@@ -1,0 +1,171 @@
+import type { FaceName } from '../text/faces';
+import { Faces } from '../text/faces';
+import { setText, type SetLine, type TextStyle } from '../text/text-layout';
+import { FaceEncoder } from './face-encoder';
+import type { DossierFonts } from './fonts';
+import { PageCanvas, ink, type Encoders, type Ink } from './page-canvas';
+import type { PdfDocument, PdfPage } from './pdf-document';
+import { TagNode } from './structure-tags';
+
+export type PageLayout = 'portrait' | 'landscape';
+
+/** A4 in points, and the white around the text: 25 mm at the sides, room for header and footer. */
+const A4 = { short: 595.28, long: 841.89 };
+const margins = { side: 68, top: 76, bottom: 74 };
+const landscapeMargins = { side: 48, top: 68, bottom: 66 };
+
+export interface PlacedHeading {
+  readonly level: 1 | 2;
+  readonly title: string;
+  readonly page: number;
+  readonly y: number;
+}
+
+export interface DrawnPage {
+  readonly page: PdfPage;
+  readonly isBare: boolean;
+}
+
+/** A paragraph's baseline below the top of its line box; Han glyphs stand 0.88 em above the baseline. */
+export const baselineIn = (leading: number, size: number): number =>
+  (leading - size) / 2 + size * 0.88;
+
+/**
+ * The page being written and the place on it. Finished pages give their bytes away at once;
+ * header, footer and contents are laid over them at the end, when the number of pages is known.
+ */
+export class PageFrame {
+  readonly faces: Faces;
+  readonly encoders: Encoders;
+  readonly root: TagNode;
+  readonly pages: DrawnPage[] = [];
+  readonly headings: PlacedHeading[] = [];
+  /** Where new content is tagged. */
+  section: TagNode;
+  canvas: PageCanvas;
+  page: PdfPage;
+  layout: PageLayout = 'portrait';
+  y = 0;
+
+  constructor(
+    readonly document: PdfDocument,
+    fonts: DossierFonts,
+    seed: string,
+  ) {
+    this.faces = new Faces(fonts);
+    this.encoders = {
+      song: new FaceEncoder(document, fonts.song, seed.slice(0, 6)),
+      hei: new FaceEncoder(document, fonts.hei, seed.slice(6, 12)),
+    };
+    const treeRoot = document.getStructTreeRoot();
+    this.root = new TagNode(document, 'Document', treeRoot);
+    treeRoot.data['K'] = [this.root.reference];
+    this.section = this.root;
+    this.page = this.addPage('portrait');
+    this.canvas = new PageCanvas(this.page, this.encoders);
+    this.pages.push({ page: this.page, isBare: true });
+    this.y = this.top;
+  }
+
+  get left(): number {
+    return this.layout === 'portrait' ? margins.side : landscapeMargins.side;
+  }
+
+  get right(): number {
+    return this.page.width - this.left;
+  }
+
+  get width(): number {
+    return this.right - this.left;
+  }
+
+  get top(): number {
+    return this.layout === 'portrait' ? margins.top : landscapeMargins.top;
+  }
+
+  get bottom(): number {
+    return (
+      this.page.height - (this.layout === 'portrait' ? margins.bottom : landscapeMargins.bottom)
+    );
+  }
+
+  get room(): number {
+    return this.bottom - this.y;
+  }
+
+  /** Number of the current page, from 1. */
+  get pageNumber(): number {
+    return this.pages.length;
+  }
+
+  newPage(layout: PageLayout = this.layout): void {
+    this.finishPage();
+    this.page = this.addPage(layout);
+    this.canvas = new PageCanvas(this.page, this.encoders);
+    this.pages.push({ page: this.page, isBare: false });
+    this.y = this.top;
+  }
+
+  /** Starts a new page where less than `height` points are left. */
+  ensure(height: number): void {
+    if (this.room < height) this.newPage();
+  }
+
+  /** Writes the page's content out; what comes later on this page goes into a second stream. */
+  finishPage(): void {
+    const { page } = this;
+    const body = page.content;
+    body.end(this.canvas.takeBytes());
+    page.content = this.document.ref({});
+    page.dictionary.data['Contents'] = [body, page.content];
+  }
+
+  /** Draws on a finished page, for header, footer and contents. */
+  overlay(index: number, draw: (canvas: PageCanvas, page: PdfPage) => void): void {
+    const drawn = this.pages[index];
+    if (!drawn) return;
+    this.document.switchToPage(index);
+    const canvas = new PageCanvas(drawn.page, this.encoders);
+    draw(canvas, drawn.page);
+    if (!canvas.isEmpty) drawn.page.content.write(canvas.takeBytes());
+  }
+
+  set(text: string, style: TextStyle, width: number, indent = 0): SetLine[] {
+    return setText(this.faces, text, style, width, indent);
+  }
+
+  /** One line at a baseline; too long a text keeps its first line only. Returns its width in points. */
+  label(
+    text: string,
+    x: number,
+    baseline: number,
+    options: {
+      readonly size: number;
+      readonly face?: FaceName;
+      readonly align?: 'left' | 'center' | 'right';
+      readonly colour?: Ink;
+      readonly canvas?: PageCanvas;
+      readonly isTabular?: boolean;
+    },
+  ): number {
+    const style = {
+      face: options.face ?? 'song',
+      size: options.size,
+      isTabular: options.isTabular ?? false,
+    } as const;
+    const [line] = this.set(text, style, Number.MAX_SAFE_INTEGER);
+    if (!line) return 0;
+    const width = (line.line.width * options.size) / 1000;
+    const shift = options.align === 'center' ? width / 2 : options.align === 'right' ? width : 0;
+    (options.canvas ?? this.canvas).line(line, x - shift, baseline, 0, options.colour ?? ink.black);
+    return width;
+  }
+
+  private addPage(layout: PageLayout): PdfPage {
+    this.layout = layout;
+    const size: [number, number] =
+      layout === 'portrait' ? [A4.short, A4.long] : [A4.long, A4.short];
+    this.document.addPage({ size, margin: 0 });
+    return this.document.page;
+  }
+}

@@ -1,0 +1,271 @@
+import { ink, type Ink } from './page-canvas';
+import { baselineIn, type PageFrame } from './page-frame';
+import {
+  layOutHeader,
+  layOutRow,
+  splitRow,
+  type LaidCell,
+  type LaidRow,
+  type TableMeasures,
+} from './table-layout';
+import type { TagNode } from './structure-tags';
+
+export type Align = 'left' | 'center' | 'right';
+
+export interface TableColumn {
+  readonly heading: string;
+  /** Share of the table's width. */
+  readonly weight: number;
+  readonly align?: Align;
+  /** Equal cells below one another become one tall cell. */
+  readonly isMerged?: boolean;
+}
+
+export interface CellParagraph {
+  readonly text: string;
+  readonly face?: 'song' | 'hei';
+  readonly colour?: Ink;
+}
+
+export interface TableCell {
+  readonly text: string | readonly CellParagraph[];
+  readonly align?: Align;
+  readonly face?: 'song' | 'hei';
+  readonly columnSpan?: number;
+  readonly colour?: Ink;
+  /** A label of a form, tinted and tagged as a heading of its row. */
+  readonly isLabel?: boolean;
+}
+
+export interface TableRow {
+  readonly cells: readonly (string | TableCell)[];
+  /** `section`: tinted heading over rows, kept with the next; `total`: set in Hei. */
+  readonly kind?: 'body' | 'section' | 'total';
+  /** Least height in points, for forms that are filled in by hand. */
+  readonly minHeight?: number;
+}
+
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly size?: number;
+  readonly leading?: number;
+  readonly padding?: number;
+  readonly vertical?: 'top' | 'middle';
+  /** A form has no row of headings. */
+  readonly hasHeader?: boolean;
+  /** Width in points; the text's width if absent. Narrower tables stand in the middle. */
+  readonly width?: number;
+}
+
+const outer = 0.9;
+const inner = 0.4;
+
+/** Draws one table; yields whenever a page is full. State of the table on its current page. */
+class TableWriter {
+  private readonly node: TagNode;
+  private readonly measures: TableMeasures;
+  private readonly header: LaidRow | null;
+  private pageStart = 0;
+  private previous: LaidRow | null = null;
+  private isHeaderTagged = false;
+
+  constructor(
+    private readonly frame: PageFrame,
+    private readonly table: Table,
+  ) {
+    this.node = frame.section.add('Table');
+    const width = table.width ?? frame.width;
+    this.measures = {
+      frame,
+      table,
+      left: frame.left + (frame.width - width) / 2,
+      width,
+      size: table.size ?? 9,
+      leading: table.leading ?? (table.size ?? 9) * 1.42,
+      padding: table.padding ?? 3.2,
+    };
+    this.header = table.hasHeader === false ? null : layOutHeader(this.measures);
+  }
+
+  *draw(): Generator<void> {
+    const { rows } = this.table;
+    let next: LaidRow | null = null;
+    for (let index = 0; index < rows.length; index += 1) {
+      const source = rows[index];
+      if (!source) continue;
+      const row: LaidRow = next ?? layOutRow(this.measures, source);
+      const following = rows[index + 1];
+      next = following ? layOutRow(this.measures, following) : null;
+      const needed = row.height + (row.kind === 'section' && next ? next.height : 0);
+      if (index === 0) this.openPage(needed);
+      else if (needed > this.frame.room) yield* this.turnPage();
+      yield* this.place(row);
+    }
+    this.closePage();
+    this.node.close();
+  }
+
+  private openPage(needed: number): void {
+    const { frame, header } = this;
+    const height = (header?.height ?? 0) + Math.min(needed, 120);
+    if (frame.room < height) frame.newPage();
+    this.startOnPage();
+  }
+
+  private startOnPage(): void {
+    this.pageStart = this.frame.y;
+    this.previous = null;
+    if (this.header) this.drawHeader(this.header);
+  }
+
+  private *turnPage(): Generator<void> {
+    this.closePage();
+    this.frame.newPage();
+    yield;
+    this.startOnPage();
+  }
+
+  /** Draws a row where it fits; one that no page could hold is split by lines. */
+  private *place(row: LaidRow): Generator<void> {
+    let rest: LaidRow | null = row;
+    while (rest && rest.height > this.frame.room + 0.01) {
+      const [head, tail]: [LaidRow | null, LaidRow | null] = splitRow(
+        this.measures,
+        rest,
+        this.frame.room,
+        this.freshRoom,
+      );
+      if (head) this.drawRow(head);
+      rest = tail;
+      yield* this.turnPage();
+    }
+    if (rest) this.drawRow(rest);
+  }
+
+  private get freshRoom(): number {
+    return this.frame.bottom - this.frame.top - (this.header?.height ?? 0);
+  }
+
+  private drawHeader(header: LaidRow): void {
+    const { frame } = this;
+    const draw = (node: TagNode | null): void => {
+      for (const cell of header.cells) this.drawCell(cell, header, node);
+    };
+    frame.canvas.artifact(() => {
+      frame.canvas.fill(this.measures.left, frame.y, this.measures.width, header.height, ink.tint);
+    });
+    if (this.isHeaderTagged) {
+      frame.canvas.artifact(() => draw(null), 'Pagination');
+    } else {
+      const node = this.node.add('TR');
+      draw(node);
+      node.close();
+      this.isHeaderTagged = true;
+    }
+    this.ruleRow(header);
+    frame.y += header.height;
+    this.previous = header;
+  }
+
+  private drawRow(row: LaidRow): void {
+    const { frame } = this;
+    const node = this.node.add('TR');
+    this.tint(row);
+    for (const cell of row.cells) this.drawCell(cell, row, node);
+    node.close();
+    this.ruleRow(row);
+    frame.y += row.height;
+    this.previous = row;
+  }
+
+  private tint(row: LaidRow): void {
+    const { canvas, y } = this.frame;
+    const cells = row.kind === 'section' ? row.cells : row.cells.filter((cell) => cell.isLabel);
+    if (cells.length === 0) return;
+    canvas.artifact(() => {
+      for (const cell of cells) canvas.fill(cell.x, y, cell.width, row.height, ink.tint);
+    });
+  }
+
+  private isContinued(cell: LaidCell): boolean {
+    if (!cell.mergeKey || !this.previous) return false;
+    return this.previous.cells.some(
+      (above) => above.x === cell.x && above.mergeKey === cell.mergeKey,
+    );
+  }
+
+  private drawCell(cell: LaidCell, row: LaidRow, parent: TagNode | null): void {
+    const draw = (): void => {
+      if (!this.isContinued(cell)) this.drawCellLines(cell, row);
+    };
+    if (!parent) {
+      draw();
+      return;
+    }
+    const node = parent.add(cell.tag, {
+      columnSpan: cell.columnSpan,
+      ...(cell.tag === 'TH' ? { scope: cell.isLabel ? 'Row' : 'Column' } : {}),
+    });
+    if (cell.lines.length > 0 && !this.isContinued(cell)) {
+      node.draw(this.frame.canvas, this.frame.page, draw);
+    }
+    node.close();
+  }
+
+  private drawCellLines(cell: LaidCell, row: LaidRow): void {
+    const { frame, measures } = this;
+    const height = cell.lines.length * measures.leading;
+    const isMiddle = (this.table.vertical === 'middle' || cell.isLabel) && !cell.mergeKey;
+    const shift = isMiddle || row.isHeader ? (row.height - height) / 2 : measures.padding;
+    let y = frame.y + shift + baselineIn(measures.leading, measures.size);
+    for (const { set, colour } of cell.lines) {
+      const width = (set.line.width * set.style.size) / 1000;
+      const inside = cell.width - 2 * measures.padding;
+      const offset =
+        cell.align === 'right'
+          ? inside - width
+          : cell.align === 'center'
+            ? (inside - width) / 2
+            : 0;
+      frame.canvas.line(set, cell.x + measures.padding + offset, y, 0, colour);
+      y += measures.leading;
+    }
+  }
+
+  /** Top rule of the row (not through merged cells) and the uprights between its cells. */
+  private ruleRow(row: LaidRow): void {
+    const { frame } = this;
+    const { canvas, y } = frame;
+    const isFirst = y === this.pageStart;
+    canvas.artifact(() => {
+      row.cells.forEach((cell, index) => {
+        if (isFirst || !this.isContinued(cell)) {
+          canvas.rule(cell.x, y, cell.x + cell.width, y, isFirst ? outer : inner);
+        }
+        if (index > 0) canvas.rule(cell.x, y, cell.x, y + row.height, inner);
+      });
+    });
+  }
+
+  /** Closes the box around the rows of this page. */
+  private closePage(): void {
+    const { frame, measures } = this;
+    const right = measures.left + measures.width;
+    frame.canvas.artifact(() => {
+      frame.canvas.rule(measures.left, frame.y, right, frame.y, outer);
+      frame.canvas.rule(measures.left, this.pageStart, measures.left, frame.y, outer);
+      frame.canvas.rule(right, this.pageStart, right, frame.y, outer);
+    });
+  }
+}
+
+/**
+ * A ruled table over as many pages as it needs: headings repeated on each page, rows never torn
+ * unless a single one is taller than a page. Yields at each page break.
+ */
+export function* drawTable(frame: PageFrame, table: Table): Generator<void> {
+  if (table.rows.length === 0) return;
+  yield* new TableWriter(frame, table).draw();
+  frame.y += 6;
+}

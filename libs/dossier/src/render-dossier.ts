@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json';
+import { chineseNumber } from './format';
+import { applicationForm } from './parts/application-form';
+import { drawContents } from './parts/contents';
+import { drawCover } from './parts/cover';
+import { evaluationReport } from './parts/evaluation-report';
+import type { DossierPart } from './parts/part';
+import { profiles } from './parts/profiles';
+import { correctiveMeasures, declarations, evidenceList, selfDeclarations } from './parts/records';
+import { drawRunningHeads } from './parts/running-heads';
+import { scoringTable } from './parts/scoring-table';
+import { signaturePage } from './parts/signatures';
+import { laws, standardSystem } from './parts/standard-system';
+import type { DossierFonts } from './pdf/fonts';
+import { PageFrame } from './pdf/page-frame';
+import { openDocument, type PdfDocument } from './pdf/pdf-document';
+import type { DossierSnapshot } from './snapshot';
+import { SNAPSHOT_FORMAT } from './snapshot';
+
+const parts: readonly DossierPart[] = [
+  applicationForm,
+  profiles,
+  evaluationReport,
+  scoringTable,
+  standardSystem,
+  laws,
+  evidenceList,
+  correctiveMeasures,
+  selfDeclarations,
+  declarations,
+  signaturePage,
+];
+
+export interface RenderOptions {
+  /** Opened once per process by `loadFonts` and shared. */
+  readonly fonts: DossierFonts;
+}
+
+/** Told after each part; `done` of `of` parts, `part` is the one just finished, `pages` drawn so far. */
+export interface RenderProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly part: string;
+  readonly pages: number;
+}
+
+/** SHA-256 of the snapshot's canonical JSON, lower-case hex: what the PDF's identity rests on. */
+export const snapshotSha256 = (snapshot: DossierSnapshot): string =>
+  createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
+
+const open = (snapshot: DossierSnapshot, sha256: string): PdfDocument => {
+  const { document, enterprise, scheme } = snapshot;
+  return openDocument({
+    title: `${enterprise.name} 标准化良好行为企业${document.kindWord}`,
+    author: enterprise.name,
+    subject: scheme.title,
+    producer: document.producer,
+    createdAt: new Date(document.createdAt),
+    snapshotSha256: sha256,
+  });
+};
+
+const addBookmarks = (frame: PageFrame): void => {
+  let parent = frame.document.outline;
+  for (const { level, title, page, y } of frame.headings) {
+    const options = {
+      pageNumber: page - 1,
+      top: Math.max(0, y - 8),
+      // pdfkit takes the distance from the right edge.
+      left: frame.pages[page - 1]?.page.width ?? 0,
+    };
+    if (level === 1) parent = frame.document.outline.addItem(title, options);
+    else parent.addItem(title, options);
+  }
+};
+
+const finish = (frame: PageFrame, snapshot: DossierSnapshot, contents: PageFrame['root']): void => {
+  if (frame.section !== frame.root) frame.section.close();
+  frame.finishPage();
+  drawRunningHeads(frame, snapshot);
+  drawContents(frame, 1, contents);
+  frame.root.close();
+  addBookmarks(frame);
+  frame.document.end();
+};
+
+/**
+ * Renders the dossier as PDF bytes, in pieces as pages become complete. A pure function: the same
+ * snapshot and fonts give the same bytes; dates, document id and font tags come from the snapshot.
+ * Throws RangeError for a snapshot of an unknown format.
+ */
+export async function* renderDossier(
+  snapshot: DossierSnapshot,
+  { fonts }: RenderOptions,
+  onProgress?: (progress: RenderProgress) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (snapshot.formatVersion !== SNAPSHOT_FORMAT) {
+    throw new RangeError(`Snapshot format ${String(snapshot.formatVersion)} is not known.`);
+  }
+  const sha256 = snapshotSha256(snapshot);
+  const document = open(snapshot, sha256);
+  const frame = new PageFrame(document, fonts, subsetTags(sha256));
+  drawCover(frame, snapshot);
+  frame.newPage('portrait');
+  const contents = frame.root.add('Sect', { title: '目录' });
+  const shown = parts.filter((part) => part.isShown(snapshot));
+  for (const [index, part] of shown.entries()) {
+    const title = part.title(snapshot);
+    for (const _ of part.draw(frame, snapshot, `${chineseNumber(index + 1)}、${title}`)) {
+      const bytes = document.read();
+      if (bytes) yield bytes;
+    }
+    onProgress?.({ done: index + 1, of: shown.length, part: title, pages: frame.pages.length });
+  }
+  finish(frame, snapshot, contents);
+  for (let bytes = document.read(); bytes; bytes = document.read()) yield bytes;
+}
+
+/** pdfkit turns each character c of a font's id into the tag letter c + 17; these give A to Z. */
+const subsetTags = (sha256: string): string =>
+  [...sha256.slice(0, 12)]
+    .map((digit) => '0123456789ABCDEF'[Number.parseInt(digit, 16)] ?? '0')
+    .join('');
+
+/** The whole PDF in one piece. */
+export const renderDossierToBytes = async (
+  snapshot: DossierSnapshot,
+  options: RenderOptions,
+  onProgress?: (progress: RenderProgress) => void,
+): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of renderDossier(snapshot, options, onProgress)) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
