@@ -1,0 +1,120 @@
+import { formatPoints, listItems } from '@liangxing/scheme';
+import { wholeMonths } from '../calendar';
+import type { DossierMaterial } from '../dossier-material';
+import { finding, type DossierFinding } from './finding';
+import { neededMonths } from './profile-findings';
+
+/** Items without an answer, N/A without reason or approval, deductions without a finding. */
+export function answerFindings(material: DossierMaterial): DossierFinding[] {
+  const { scheme, score } = material;
+  const found: DossierFinding[] = [];
+  for (const section of scheme.sections.filter(({ bonus }) => !bonus)) {
+    const open = section.groups
+      .flatMap(({ items }) => items)
+      .filter(({ id }) => score.items[id]?.state === 'unanswered');
+    const [first] = open;
+    if (first === undefined) continue;
+    const title = section.title['zh-CN'];
+    const params = { section: section.id, title, count: open.length, first: first.id };
+    found.push(
+      finding(
+        'items_unanswered',
+        { ...params, 'title:en': section.title.en ?? title },
+        { itemId: first.id },
+      ),
+    );
+  }
+  for (const { itemId, answer, reason, finding: remark } of material.answers) {
+    const itemScore = score.items[itemId];
+    if (itemScore === undefined) continue;
+    const place = { itemId };
+    if (answer.state === 'not_applicable' && reason.trim() === '')
+      found.push(finding('not_applicable_without_reason', { item: itemId }, place));
+    if (itemScore.state === 'proposed_not_applicable')
+      found.push(finding('not_applicable_without_approval', { item: itemId }, place));
+    if (itemScore.deducted > 0 && remark.trim() === '') {
+      const points = formatPoints(itemScore.deducted);
+      found.push(finding('deduction_without_finding', { item: itemId, points }, place));
+    }
+  }
+  return found;
+}
+
+/** Grade, gates, the scheme's validity, and the parts of the self-evaluation report that are still empty. */
+export function resultFindings(material: DossierMaterial, today: string): DossierFinding[] {
+  const { scheme, score } = material;
+  const found: DossierFinding[] = score.failedGates.map((gate) =>
+    finding('gate_failed', {
+      section: gate.sectionId,
+      earned: formatPoints(gate.earned),
+      needed: formatPoints(gate.needed),
+    }),
+  );
+  if (scheme.validUntil !== undefined && scheme.validUntil <= today)
+    found.push(
+      finding('scheme_superseded', {
+        date: scheme.validUntil,
+        by: scheme.supersededBy ?? '新版',
+        'by:en': scheme.supersededBy ?? 'a new edition',
+      }),
+    );
+  if (scheme.grades.length > 0) found.push(...gradeFindings(material));
+  return [...found, ...planFindings(material)];
+}
+
+function gradeFindings({ score, assessment }: DossierMaterial): DossierFinding[] {
+  const basic = formatPoints(score.basic);
+  const total = formatPoints(score.total);
+  const found = score.grade === null ? [finding('no_grade', { basic, total })] : [];
+  const target = score.gaps.find(({ gradeId }) => gradeId === assessment.targetGrade);
+  if (target === undefined || target.reached) return found;
+  const nearest = target.routes.find(({ routeId }) => routeId === target.nearestRouteId);
+  const missing =
+    nearest === undefined ? 0 : Math.max(nearest.basic + nearest.bonus, nearest.total);
+  found.push(
+    finding('target_not_reached', {
+      target: target.gradeId,
+      grade: score.grade ?? '无等级',
+      'grade:en': score.grade ?? 'none',
+      missing: formatPoints(missing),
+    }),
+  );
+  return found;
+}
+
+const planFields = [
+  ['purpose', '评价目的和依据', 'purpose and basis'],
+  ['team', '评价组成员', 'team'],
+  ['startedOn', '开始日期', 'first day'],
+  ['finishedOn', '结束日期', 'last day'],
+  ['method', '评价方法', 'method'],
+  ['sampling', '抽样', 'sampling'],
+] as const;
+
+function planFindings({ assessment, profile }: DossierMaterial): DossierFinding[] {
+  const { plan, conclusion } = assessment;
+  const found = planFields
+    .filter(([field]) => plan[field] === null || plan[field].length === 0)
+    .map(([field, label, english]) =>
+      finding(
+        'plan_field_missing',
+        { label, 'label:en': english },
+        { field: `assessment.plan.${field}` },
+      ),
+    );
+  const { startedOn: started } = plan;
+  const { systemEffectiveOn: effective } = profile;
+  if (started !== null && effective !== null) {
+    const months = wholeMonths(effective, started);
+    if (months < neededMonths)
+      found.push(finding('evaluated_too_early', { started, months, needed: neededMonths }));
+  }
+  if (conclusion.trim() === '')
+    found.push(finding('conclusion_missing', {}, { field: 'assessment.conclusion' }));
+  return found;
+}
+
+/** Items of the scheme in printed order, for whoever sorts by them. */
+export function itemOrder(material: Pick<DossierMaterial, 'scheme'>): ReadonlyMap<string, number> {
+  return new Map(listItems(material.scheme).map(({ item }, index) => [item.id, index]));
+}

@@ -1,0 +1,44 @@
+import type { Language } from '@liangxing/scheme';
+import type { DossierMaterial } from '../dossier-material';
+import { answerFindings, itemOrder, resultFindings } from './assessment-findings';
+import { partStates, type DossierPart } from './dossier-parts';
+import type { DossierFinding } from './finding';
+import { findingText } from './finding-texts';
+import { actionFindings, evidenceFindings, standardFindings } from './material-findings';
+import { profileFindings } from './profile-findings';
+
+export interface DossierCheck {
+  /** An error among the findings: no dossier can be built. */
+  readonly blocks: boolean;
+  readonly findings: readonly (DossierFinding & { readonly message: string })[];
+  readonly parts: readonly DossierPart[];
+}
+
+/**
+ * Everything that speaks against submission on a given day, errors first, then in the order of the scheme.
+ * Pure: the same material and day give the same findings. Conditions as commonly asked by the confirming bodies:
+ * three months of operation, self-evaluation done, no standard that is no longer in force.
+ */
+export function checkDossier(
+  material: DossierMaterial,
+  today: string,
+  language: Language,
+): DossierCheck {
+  const order = itemOrder(material);
+  const rank = ({ severity }: DossierFinding): number => (severity === 'error' ? 0 : 1);
+  const place = ({ itemId }: DossierFinding): number =>
+    itemId === undefined ? -1 : (order.get(itemId) ?? Number.MAX_SAFE_INTEGER);
+  const findings = [
+    ...profileFindings(material, today),
+    ...answerFindings(material),
+    ...resultFindings(material, today),
+    ...standardFindings(material, today),
+    ...evidenceFindings(material, today),
+    ...actionFindings(material, today),
+  ].sort((left, right) => rank(left) - rank(right) || place(left) - place(right));
+  return {
+    blocks: findings.some(({ severity }) => severity === 'error'),
+    findings: findings.map((found) => ({ ...found, message: findingText(found, language) })),
+    parts: partStates(material, findings, language),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Language } from '@liangxing/scheme';
+import type { DossierFinding, FindingCode } from './finding';
+
+type Text = Readonly<Record<Language, string>>;
+
+/** `{name}` stands for a parameter of the finding. */
+const texts: Readonly<Record<FindingCode, Text>> = {
+  profile_field_missing: {
+    'zh-CN': '企业信息缺少“{label}”，申请表必须填写。',
+    en: 'The profile lacks “{label}”, which the application form needs.',
+  },
+  profile_field_recommended: {
+    'zh-CN': '企业信息未填“{label}”，申报材料中相应部分将为空。',
+    en: 'The profile lacks “{label}”; that part of the dossier will be empty.',
+  },
+  credit_code_missing: {
+    'zh-CN': '没有填写统一社会信用代码。',
+    en: 'The unified social credit code is missing.',
+  },
+  system_effective_date_missing: {
+    'zh-CN': '没有填写标准体系的实施日期，无法计算体系运行时间。',
+    en: 'The date on which the standard system took effect is missing; the months run cannot be counted.',
+  },
+  system_released_after_effective: {
+    'zh-CN': '标准体系的发布日期 {released} 晚于实施日期 {effective}。',
+    en: 'The system was released on {released}, after it took effect on {effective}.',
+  },
+  system_run_too_short: {
+    'zh-CN': '标准体系自 {effective} 起实施，至今满 {months} 个月；申请前应有效运行 {needed} 个月以上。',
+    en: 'The system took effect on {effective} and has run {months} whole months; {needed} are needed before applying.',
+  },
+  items_unanswered: {
+    'zh-CN': '第 {section} 部分“{title}”还有 {count} 项没有评价，首项为 {first}。',
+    en: 'Part {section} “{title}” has {count} items without an answer; the first is {first}.',
+  },
+  not_applicable_without_reason: {
+    'zh-CN': '{item} 判为不适用，但没有写明理由。',
+    en: '{item} is marked not applicable without a reason.',
+  },
+  not_applicable_without_approval: {
+    'zh-CN': '{item} 拟不适用，尚无评价机构的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
+    en: '{item} is proposed as not applicable and lacks the approval (who, when, document); it is left out of the headline result and scored both ways.',
+  },
+  no_standards: {
+    'zh-CN': '标准明细为空，无法生成标准明细表和统计表。',
+    en: 'The register of standards is empty; list and statistics cannot be made.',
+  },
+  standard_not_current: {
+    'zh-CN': '标准明细仍列有{status}的标准：{number}《{title}》。',
+    en: 'The register still lists a standard that is no longer in force ({status}): {number} {title}.',
+  },
+  standard_not_yet_in_force: {
+    'zh-CN': '{number}《{title}》自 {date} 起才实施。',
+    en: '{number} {title} takes effect only on {date}.',
+  },
+  standard_rows_with_problems: {
+    'zh-CN': '标准明细中有 {count} 行存在问题（编号、日期等），请先核对。',
+    en: '{count} rows of the register have problems (number, dates …); please check them.',
+  },
+  full_marks_without_evidence: {
+    'zh-CN': '{item} 得满分，但没有证明材料。',
+    en: '{item} has full marks but no evidence.',
+  },
+  bonus_without_evidence: {
+    'zh-CN': '加分项 {item} 计 {points} 分，但没有证明材料，现场评价时不予认可。',
+    en: 'Bonus item {item} counts {points} points without proof; an evaluator will not accept it.',
+  },
+  deduction_without_finding: {
+    'zh-CN': '{item} 扣 {points} 分，但没有写明评价发现。',
+    en: '{item} loses {points} points without a finding that says why.',
+  },
+  deduction_without_action: {
+    'zh-CN': '有 {count} 个扣分项没有对应的整改措施，首项为 {first}。',
+    en: '{count} items with deductions have no corrective action; the first is {first}.',
+  },
+  evidence_stale: {
+    'zh-CN': '证明材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
+    en: 'Evidence “{title}” covers a period that ended on {date}, more than {months} months ago.',
+  },
+  action_overdue: {
+    'zh-CN': '整改措施 {number} 已于 {date} 到期，仍未完成（责任：{owner}）。',
+    en: 'Corrective action {number} was due on {date} and is not done (owner: {owner}).',
+  },
+  action_not_verified: {
+    'zh-CN': '整改措施 {number} 已完成，尚未验证。',
+    en: 'Corrective action {number} is done but not verified.',
+  },
+  target_not_reached: {
+    'zh-CN': '目标等级 {target}，目前为 {grade}；按最近的路径还差 {missing} 分。',
+    en: 'The target is {target}, the grade now {grade}; the nearest route lacks {missing} points.',
+  },
+  no_grade: {
+    'zh-CN': '目前的得分达不到任何等级（基本分 {basic}，总分 {total}）。',
+    en: 'The score reaches no grade (basic {basic}, total {total}).',
+  },
+  gate_failed: {
+    'zh-CN': '第 {section} 部分得 {earned} 分，低于必须达到的 {needed} 分，不能评定等级。',
+    en: 'Part {section} has {earned} points, below the {needed} it must reach; no grade can be given.',
+  },
+  scheme_superseded: {
+    'zh-CN': '所用评分表自 {date} 起已被 {by} 代替，本材料只作预评，每页都有标注。',
+    en: 'This scheme was replaced by {by} on {date}; the dossier is a rehearsal and says so on every page.',
+  },
+  plan_field_missing: {
+    'zh-CN': '自我评价缺少“{label}”，自我评价报告中相应内容将为空。',
+    en: 'The self-evaluation lacks “{label}”; that part of the report will be empty.',
+  },
+  evaluated_too_early: {
+    'zh-CN': '自我评价始于 {started}，此时体系运行仅 {months} 个月；宜在运行 {needed} 个月后进行。',
+    en: 'The self-evaluation began on {started}, after only {months} months of operation; {needed} are expected.',
+  },
+  conclusion_missing: {
+    'zh-CN': '自我评价没有写明结论。',
+    en: 'The self-evaluation has no conclusion.',
+  },
+};
+
+/** The sentence of a finding. */
+export function findingText(found: DossierFinding, language: Language): string {
+  return texts[found.code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = found.params[`${name}:${language}`] ?? found.params[name];
+    return value === undefined ? whole : String(value);
+  });
+}

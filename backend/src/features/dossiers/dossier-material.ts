@@ -1,0 +1,145 @@
+import type { IsoDate, Scheme } from '@liangxing/scheme';
+import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
+
+/**
+ * Everything a dossier is made of, read in one transaction: what the checker judges and the snapshot freezes.
+ * Plain values; dates are `YYYY-MM-DD`, unknown texts are empty, unknown dates and figures null.
+ */
+export interface DossierMaterial {
+  readonly isSample: boolean;
+  readonly profile: ProfileMaterial;
+  readonly facts: EnterpriseFacts;
+  readonly assessment: AssessmentMaterial;
+  readonly scheme: Scheme;
+  readonly answers: readonly AnswerMaterial[];
+  readonly score: Score;
+  readonly standards: readonly StandardMaterial[];
+  readonly evidence: readonly EvidenceMaterial[];
+  readonly actions: readonly ActionMaterial[];
+}
+
+export interface ProfileMaterial {
+  readonly name: string;
+  readonly shortName: string;
+  readonly creditCode: string;
+  readonly regionName: string;
+  readonly address: string;
+  readonly industryCode: string;
+  readonly industryName: string;
+  readonly size: 'large' | 'medium' | 'small' | null;
+  readonly employees: number | null;
+  readonly technicalStaff: number | null;
+  readonly foundedOn: IsoDate | null;
+  readonly legalRepresentative: string;
+  readonly products: readonly string[];
+  readonly managementSystems: readonly string[];
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly contactEmail: string;
+  readonly standardizationBody: string;
+  readonly standardizationHead: string;
+  readonly standardizationStaff: readonly {
+    readonly name: string;
+    readonly post: string;
+    readonly qualification: string;
+  }[];
+  readonly departments: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly duty: string;
+  }[];
+  readonly policy: string;
+  readonly objectives: readonly {
+    readonly text: string;
+    readonly owner: string;
+    readonly measure: string;
+    readonly period: string;
+  }[];
+  readonly systemReleasedOn: IsoDate | null;
+  readonly systemEffectiveOn: IsoDate | null;
+  readonly introduction: string;
+  readonly standardizationIntroduction: string;
+  readonly appointmentDocuments: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly date: IsoDate | null;
+    readonly signedBy: string;
+  }[];
+}
+
+export interface AssessmentMaterial {
+  readonly id: string;
+  readonly title: string;
+  readonly targetGrade: string;
+  readonly targetLevel: 'national' | 'provincial' | null;
+  readonly plan: {
+    readonly purpose: string;
+    readonly team: readonly { readonly name: string; readonly role: string }[];
+    readonly startedOn: IsoDate | null;
+    readonly finishedOn: IsoDate | null;
+    readonly method: string;
+    readonly sampling: string;
+  };
+  readonly conclusion: string;
+}
+
+export interface AnswerMaterial {
+  readonly itemId: string;
+  readonly answer: ItemAnswer;
+  readonly finding: string;
+  readonly responsible: string;
+  /** Why the item does not apply. */
+  readonly reason: string;
+}
+
+export interface StandardMaterial {
+  readonly id: string;
+  readonly position: number;
+  readonly systemCode: string;
+  readonly number: string;
+  readonly title: string;
+  readonly level: string;
+  readonly kind: string | null;
+  readonly issuedOn: IsoDate | null;
+  readonly inForceOn: IsoDate | null;
+  readonly withdrawnOn: IsoDate | null;
+  readonly status: string;
+  readonly department: string;
+  readonly adoptedNumber: string;
+  readonly adoptionDegree: string | null;
+  readonly replacesNumber: string;
+  readonly citedNumbers: string;
+  readonly note: string;
+  readonly isPlanned: boolean;
+  readonly problems: number;
+}
+
+export interface EvidenceMaterial {
+  readonly id: string;
+  readonly title: string;
+  readonly periodFrom: IsoDate | null;
+  readonly periodTo: IsoDate | null;
+  readonly fileName: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly revision: number;
+  /** UTC instant of the first upload: decides the running number. */
+  readonly createdAt: string;
+  /** Items of this assessment that it serves. */
+  readonly itemIds: readonly string[];
+  readonly standardIds: readonly string[];
+}
+
+export interface ActionMaterial {
+  readonly number: number;
+  readonly itemId: string | null;
+  readonly finding: string;
+  readonly cause: string;
+  readonly measure: string;
+  readonly owner: string;
+  readonly dueOn: IsoDate | null;
+  readonly state: 'open' | 'in_progress' | 'done' | 'verified';
+  readonly result: string;
+  readonly verifiedBy: string;
+  readonly verifiedOn: IsoDate | null;
+}
