@@ -1,1 +1,4 @@
-export {};
+export * from './credit-code';
+export * from './error-codes';
+export * from './field-messages';
+export * from './permissions';

@@ -1,0 +1,170 @@
+/** The languages that the product speaks. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in each language; `{name}` stands for a parameter. */
+export interface Wording {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Title: what is wrong. Mend: what the person can do about it. */
+export interface ErrorText {
+  readonly title: Wording;
+  readonly mend: Wording;
+}
+
+const text = (zh: string, en: string, mendZh: string, mendEn: string): ErrorText => ({
+  title: { zh, en },
+  mend: { zh: mendZh, en: mendEn },
+});
+
+const generalErrors = {
+  bad_request: text(
+    '请求有误',
+    'Bad request',
+    '请检查请求后重试。',
+    'Check the request and try again.',
+  ),
+  malformed_request: text(
+    '请求内容无法读取',
+    'The request cannot be read',
+    '请刷新页面后重试。',
+    'Reload the page and try again.',
+  ),
+  validation_failed: text(
+    '有内容填写不正确',
+    'Some values are not right',
+    '请按各项提示修改。',
+    'Mend the values that are named.',
+  ),
+  not_found: text(
+    '没有找到',
+    'Not found',
+    '它可能已被删除，或您没有查看它的权限。',
+    'It may have been deleted, or you may not see it.',
+  ),
+  method_not_allowed: text(
+    '不支持该操作',
+    'Method not allowed',
+    '请刷新页面后重试。',
+    'Reload the page and try again.',
+  ),
+  conflict: text(
+    '与已有内容冲突',
+    'In conflict with what is there',
+    '请刷新后再试。',
+    'Reload and try again.',
+  ),
+  version_conflict: text(
+    '内容已被他人修改',
+    'Someone else has changed this',
+    '请比较两个版本后决定保留哪一个。',
+    'Compare both versions and choose which to keep.',
+  ),
+  precondition_required: text(
+    '缺少版本信息',
+    'The version is missing',
+    '请刷新页面后重试。',
+    'Send If-Match with the version that you read.',
+  ),
+  payload_too_large: text(
+    '内容过大',
+    'Too large',
+    '请缩小到限制以内再提交。',
+    'Make it smaller and send it again.',
+  ),
+  too_many_requests: text(
+    '请求过于频繁',
+    'Too many requests',
+    '请在 {seconds} 秒后重试。',
+    'Try again in {seconds} seconds.',
+  ),
+  busy: text('系统正忙', 'Busy', '请稍后重试。', 'Try again in a moment.'),
+  internal: text(
+    '系统出错',
+    'Something went wrong here',
+    '请稍后重试；如仍出现，请把错误编号告诉管理员。',
+    'Try again later; if it stays, tell the administrator the error id.',
+  ),
+  forbidden: text(
+    '没有权限',
+    'Not permitted',
+    '请联系本企业的所有者为您调整角色。',
+    'Ask an owner of the organization to change your role.',
+  ),
+  csrf_missing: text(
+    '安全校验未通过',
+    'The security token is missing or wrong',
+    '请刷新页面后重试。',
+    'Reload the page and try again.',
+  ),
+} as const;
+
+const accountErrors = {
+  not_signed_in: text('尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
+  wrong_credentials: text(
+    '邮箱或密码不正确',
+    'The e-mail address or the password is wrong',
+    '请核对后重试，或重设密码。',
+    'Check both, or reset your password.',
+  ),
+  wrong_password: text(
+    '当前密码不正确',
+    'The current password is wrong',
+    '请核对后重试。',
+    'Check it and try again.',
+  ),
+  email_taken: text(
+    '该邮箱已注册',
+    'This e-mail address is registered already',
+    '请直接登录，或重设密码。',
+    'Sign in, or reset your password.',
+  ),
+  reset_token_invalid: text(
+    '重设链接无效或已过期',
+    'The reset link is invalid or has expired',
+    '请重新申请重设密码。',
+    'Ask for a new link.',
+  ),
+  invitation_invalid: text(
+    '邀请无效或已过期',
+    'The invitation is invalid or has expired',
+    '请让邀请人重新发送。',
+    'Ask to be invited again.',
+  ),
+  invitation_other_email: text(
+    '该邀请发给了另一个邮箱',
+    'The invitation was sent to another e-mail address',
+    '请用收到邀请的邮箱登录。',
+    'Sign in with the address that was invited.',
+  ),
+  last_owner: text(
+    '企业至少要有一名所有者',
+    'An organization needs at least one owner',
+    '请先指定另一名所有者。',
+    'Make someone else owner first.',
+  ),
+  already_member: text(
+    '对方已是成员',
+    'Already a member',
+    '可在成员列表中修改其角色。',
+    'Change the role in the list of members.',
+  ),
+} as const;
+
+/** Every stable error code with its texts. A feature adds its codes in its own block. */
+export const ERROR_TEXTS = {
+  ...generalErrors,
+  ...accountErrors,
+} as const satisfies Readonly<Record<string, ErrorText>>;
+
+export type ErrorCode = keyof typeof ERROR_TEXTS;
+
+export type TextParameters = Readonly<Record<string, string | number>>;
+
+/** One wording in one language with its parameters filled in; an unknown parameter stays as it is. */
+export function say(wording: Wording, language: Language, parameters: TextParameters = {}): string {
+  const template = language === 'en' ? wording.en : wording.zh;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}

@@ -1,0 +1,41 @@
+import type { Wording } from './error-codes';
+
+const wording = (zh: string, en: string): Wording => ({ zh, en });
+
+/** What can be wrong with one value of a request; `{n}`, `{m}` are the numbers of the rule. */
+export const FIELD_MESSAGES = {
+  unknown_field: wording('没有这一项', 'There is no such field'),
+  required: wording('必填', 'Required'),
+  not_text: wording('应为文字', 'Must be text'),
+  not_number: wording('应为数字', 'Must be a number'),
+  not_integer: wording('应为整数', 'Must be a whole number'),
+  not_boolean: wording('应为是或否', 'Must be true or false'),
+  not_list: wording('应为列表', 'Must be a list'),
+  not_object: wording('格式不正确', 'Must be an object'),
+  not_date: wording('应为 YYYY-MM-DD 形式的日期', 'Must be a date like 2026-01-31'),
+  not_email: wording('邮箱格式不正确', 'Must be an e-mail address'),
+  not_uuid: wording('编号格式不正确', 'Must be an id'),
+  not_one_of: wording('不在可选范围内', 'Is not one of the allowed values'),
+  too_short: wording('至少 {n} 个字符', 'At least {n} characters'),
+  too_long: wording('最多 {n} 个字符', 'At most {n} characters'),
+  too_few: wording('至少 {n} 项', 'At least {n} entries'),
+  too_many: wording('最多 {n} 项', 'At most {n} entries'),
+  too_small: wording('不能小于 {n}', 'Must not be less than {n}'),
+  too_large: wording('不能大于 {n}', 'Must not be more than {n}'),
+  not_unique: wording('有重复项', 'Has entries twice'),
+  invalid: wording('不正确', 'Is not right'),
+  credit_code_length: wording(
+    '统一社会信用代码应为 18 位',
+    'A unified social credit code has 18 characters',
+  ),
+  credit_code_character: wording(
+    '统一社会信用代码只含数字和大写字母，且不用 I、O、Z、S、V',
+    'Only digits and capital letters other than I, O, Z, S and V',
+  ),
+  credit_code_check_digit: wording(
+    '校验位不符，请核对是否录错',
+    'The check character does not fit; look for a typing mistake',
+  ),
+} as const satisfies Readonly<Record<string, Wording>>;
+
+export type FieldCode = keyof typeof FIELD_MESSAGES;
