@@ -1,0 +1,190 @@
+/** The small parts of a workbook: which sheets there are, its formats and its shared texts. */
+import { cellFormatOf, type CellFormat } from './cell-format';
+import type { PackageParts } from './package-parts';
+import type { SpreadsheetLimits } from './spreadsheet';
+import { SpreadsheetProblem } from './spreadsheet-problem';
+import { attributeOf } from './xml-scanner';
+
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly isHidden: boolean;
+}
+
+export interface WorkbookIndex {
+  readonly is1904: boolean;
+  readonly sheets: readonly SheetPart[];
+}
+
+const ignore = (): undefined => undefined;
+
+/** `../x`, `/xl/x` and `x` as they stand in relationships, from the folder of the workbook. */
+function resolvePart(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path: string[] = folder === '' ? [] : folder.split('/');
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  }
+  return path.join('/');
+}
+
+async function readRelationships(
+  parts: PackageParts,
+  name: string,
+): Promise<Map<string, { type: string; target: string }>> {
+  const relations = new Map<string, { type: string; target: string }>();
+  if (!parts.has(name)) return relations;
+  await parts.scan(name, {
+    open: (tag, attributes) => {
+      if (tag !== 'Relationship') return;
+      const id = attributeOf(attributes, 'Id') ?? '';
+      const type = attributeOf(attributes, 'Type')?.split('/').pop() ?? '';
+      relations.set(id, { type, target: attributeOf(attributes, 'Target') ?? '' });
+    },
+    close: ignore,
+    text: ignore,
+  });
+  return relations;
+}
+
+const FOREIGN_PACKAGES: readonly (readonly [string, RegExp])[] = [
+  ['.docx (Word)', /^word\//],
+  ['.pptx (PowerPoint)', /^ppt\//],
+  ['.xlsb', /^xl\/workbook\.bin$/],
+  ['.ods (OpenDocument)', /^content\.xml$/],
+  ['.numbers (Apple)', /\.iwa$/],
+];
+
+/** Where the workbook stands; other packages with the same ending are named. */
+async function workbookPartOf(parts: PackageParts): Promise<string> {
+  const relations = await readRelationships(parts, '_rels/.rels');
+  const main = [...relations.values()].find(({ type }) => type === 'officeDocument');
+  const part = main ? resolvePart('', main.target) : 'xl/workbook.xml';
+  if (parts.has(part) && !part.endsWith('.bin') && part.startsWith('xl/')) return part;
+  const names = parts.names();
+  const kind = FOREIGN_PACKAGES.find(([, pattern]) => names.some((name) => pattern.test(name)));
+  throw new SpreadsheetProblem('spreadsheet_wrong_type', { found: kind?.[0] ?? 'zip' });
+}
+
+export interface Workbook {
+  readonly index: WorkbookIndex;
+  readonly formats: readonly CellFormat[];
+  readonly texts: readonly string[];
+}
+
+/** Everything but the sheets. */
+export async function readWorkbook(
+  parts: PackageParts,
+  limits: SpreadsheetLimits,
+): Promise<Workbook> {
+  const part = await workbookPartOf(parts);
+  const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/')) : '';
+  const file = part.slice(part.lastIndexOf('/') + 1);
+  const relations = await readRelationships(parts, `${folder}/_rels/${file}.rels`);
+  const partOf = (type: string): string | undefined => {
+    const relation = [...relations.values()].find((candidate) => candidate.type === type);
+    return relation && resolvePart(folder, relation.target);
+  };
+  const index = await readIndex(parts, part, (id) => {
+    const relation = relations.get(id);
+    return relation?.type === 'worksheet' ? resolvePart(folder, relation.target) : undefined;
+  });
+  if (index.sheets.length > limits.sheets)
+    throw new SpreadsheetProblem('spreadsheet_too_many_sheets', { limit: limits.sheets });
+  const styles = partOf('styles');
+  const shared = partOf('sharedStrings');
+  return {
+    index,
+    formats: styles && parts.has(styles) ? await readFormats(parts, styles) : [],
+    texts: shared && parts.has(shared) ? await readSharedTexts(parts, shared, limits) : [],
+  };
+}
+
+async function readIndex(
+  parts: PackageParts,
+  part: string,
+  sheetPartOf: (relationId: string) => string | undefined,
+): Promise<WorkbookIndex> {
+  let is1904 = false;
+  const sheets: SheetPart[] = [];
+  await parts.scan(part, {
+    open: (tag, attributes) => {
+      if (tag === 'workbookPr')
+        is1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
+      if (tag !== 'sheet') return;
+      const sheetPart = sheetPartOf(attributeOf(attributes, 'id') ?? '');
+      const name = attributeOf(attributes, 'name') ?? `Sheet${sheets.length + 1}`;
+      const isHidden = /hidden/i.test(attributeOf(attributes, 'state') ?? '');
+      if (sheetPart !== undefined && parts.has(sheetPart))
+        sheets.push({ name, part: sheetPart, isHidden });
+    },
+    close: ignore,
+    text: ignore,
+  });
+  return { is1904, sheets };
+}
+
+async function readFormats(parts: PackageParts, part: string): Promise<CellFormat[]> {
+  const codes = new Map<number, string>();
+  const formats: CellFormat[] = [];
+  let isInside = false;
+  await parts.scan(part, {
+    open: (tag, attributes) => {
+      if (tag === 'numFmt')
+        codes.set(
+          Number(attributeOf(attributes, 'numFmtId')),
+          attributeOf(attributes, 'formatCode') ?? '',
+        );
+      else if (tag === 'cellXfs') isInside = true;
+      else if (tag === 'xf' && isInside) {
+        const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
+        formats.push(cellFormatOf(id, codes.get(id)));
+      }
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') isInside = false;
+    },
+    text: ignore,
+  });
+  return formats;
+}
+
+/** `_x000D_` stands for a character that XML cannot carry (ECMA-376 part 1, 22.9.2.19). */
+export function unescapeCellText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
+async function readSharedTexts(
+  parts: PackageParts,
+  part: string,
+  limits: SpreadsheetLimits,
+): Promise<string[]> {
+  const texts: string[] = [];
+  let current = '';
+  let isText = false;
+  let phonetic = 0;
+  await parts.scan(part, {
+    open: (tag) => {
+      if (tag === 'si') current = '';
+      else if (tag === 'rPh') phonetic += 1;
+      else if (tag === 't') isText = phonetic === 0;
+    },
+    close: (tag) => {
+      if (tag === 't') isText = false;
+      else if (tag === 'rPh') phonetic -= 1;
+      else if (tag === 'si') {
+        if (texts.length >= limits.cells)
+          throw new SpreadsheetProblem('spreadsheet_too_many_cells', { limit: limits.cells });
+        texts.push(unescapeCellText(current));
+      }
+    },
+    text: (text) => {
+      if (isText) current += text;
+    },
+  });
+  return texts;
+}
