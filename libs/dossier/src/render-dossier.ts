@@ -14,7 +14,7 @@ import { signaturePage } from './parts/signatures';
 import { laws, standardSystem } from './parts/standard-system';
 import type { DossierFonts } from './pdf/fonts';
 import { PageFrame } from './pdf/page-frame';
-import { openDocument, type PdfDocument } from './pdf/pdf-document';
+import { openDocument, type PdfDocument, type PdfOutput } from './pdf/pdf-document';
 import type { DossierSnapshot } from './snapshot';
 import { SNAPSHOT_FORMAT } from './snapshot';
 
@@ -49,7 +49,10 @@ export interface RenderProgress {
 export const snapshotSha256 = (snapshot: DossierSnapshot): string =>
   createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
 
-const open = (snapshot: DossierSnapshot, sha256: string): PdfDocument => {
+const open = (
+  snapshot: DossierSnapshot,
+  sha256: string,
+): { document: PdfDocument; output: PdfOutput } => {
   const { document, enterprise, scheme } = snapshot;
   return openDocument({
     title: `${enterprise.name} 标准化良好行为企业${document.kindWord}`,
@@ -99,7 +102,7 @@ export async function* renderDossier(
     throw new RangeError(`Snapshot format ${String(snapshot.formatVersion)} is not known.`);
   }
   const sha256 = snapshotSha256(snapshot);
-  const document = open(snapshot, sha256);
+  const { document, output } = open(snapshot, sha256);
   const frame = new PageFrame(document, fonts, subsetTags(sha256));
   drawCover(frame, snapshot);
   frame.newPage('portrait');
@@ -108,13 +111,14 @@ export async function* renderDossier(
   for (const [index, part] of shown.entries()) {
     const title = part.title(snapshot);
     for (const _ of part.draw(frame, snapshot, `${chineseNumber(index + 1)}、${title}`)) {
-      const bytes = document.read();
+      const bytes = output.take();
       if (bytes) yield bytes;
     }
     onProgress?.({ done: index + 1, of: shown.length, part: title, pages: frame.pages.length });
   }
   finish(frame, snapshot, contents);
-  for (let bytes = document.read(); bytes; bytes = document.read()) yield bytes;
+  const rest = output.take();
+  if (rest) yield rest;
 }
 
 /** pdfkit turns each character c of a font's id into the tag letter c + 17; these give A to Z. */

@@ -3,13 +3,20 @@ import type { PageFrame, PlacedHeading } from '../pdf/page-frame';
 import type { PdfPage } from '../pdf/pdf-document';
 import type { TagNode } from '../pdf/structure-tags';
 
-const leading = 16.8;
+/** Distance of the lines: comfortable, or closer where that brings all headings on the page. */
+const comfortable = 17.5;
+const closest = 14;
 
-/** Entries that one page holds: all headings, or where they are too many, the parts only. */
-const entriesFor = (frame: PageFrame, top: number): readonly PlacedHeading[] => {
-  const room = Math.floor((frame.bottom - top) / leading);
-  const { headings } = frame;
-  return headings.length <= room ? headings : headings.filter((entry) => entry.level === 1);
+/** What the page can hold: all headings, or where they are too many, the parts only. */
+const planEntries = (
+  frame: PageFrame,
+  top: number,
+): { entries: readonly PlacedHeading[]; leading: number } => {
+  const room = frame.bottom - top;
+  const all = frame.headings;
+  const entries =
+    all.length * closest <= room ? all : all.filter((entry) => entry.level === 1);
+  return { entries, leading: Math.min(comfortable, room / Math.max(1, entries.length)) };
 };
 
 const link = (
@@ -24,7 +31,7 @@ const link = (
   const annotation = frame.document.ref({
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: [frame.left, page.height - y - 4, frame.right, page.height - y + leading - 5],
+    Rect: [frame.left, page.height - y - 4, frame.right, page.height - y + 10],
     Border: [0, 0, 0],
     Contents: new String(entry.title),
     Dest: [target.dictionary, 'XYZ', null, target.height - entry.y + 8, null],
@@ -82,7 +89,8 @@ export const drawContents = (frame: PageFrame, index: number, section: TagNode):
     const top = frame.top + 46;
     const list = section.add('TOC');
     let y = top + 12;
-    for (const entry of entriesFor(frame, top)) {
+    const { entries, leading } = planEntries(frame, top);
+    for (const entry of entries) {
       const item = list.add('TOCI');
       const node = item.add('Link', { alt: `${entry.title}，第 ${entry.page} 页` });
       node.draw(canvas, page, () => drawEntry(frame, canvas, entry, y));

@@ -27,9 +27,9 @@ const centred = (
 
 /** One line of the cover's form: label, and the value over a rule. */
 const field = (frame: PageFrame, label: string, value: string): void => {
-  const left = frame.left + 62;
+  const left = frame.left + 42;
   const valueLeft = left + 92;
-  const right = frame.right - 62;
+  const right = frame.right - 42;
   const lines = frame.set(value, { face: 'song', size: 13 }, right - valueLeft - 8);
   const node = frame.section.add('P');
   node.draw(frame.canvas, frame.page, () => {

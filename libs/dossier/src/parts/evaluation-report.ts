@@ -56,7 +56,7 @@ function* drawOrganisation(
     head === '' ? '' : `标准化负责人为${head}`,
     staff.length === 0 ? '' : `专（兼）职标准化人员 ${staff.length} 人`,
     objectives.length === 0 ? '' : `制定标准化目标 ${objectives.length} 项`,
-    systemEffectiveOn ? `标准体系自 ${longDate(systemEffectiveOn)}起实施` : '',
+    systemEffectiveOn ? `标准体系自${longDate(systemEffectiveOn)}起实施` : '',
   ].filter((sentence) => sentence !== '');
   paragraph(
     frame,
@@ -81,7 +81,7 @@ function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> 
   const { evaluation, evidence } = snapshot;
   const period =
     evaluation.startedOn || evaluation.finishedOn
-      ? `评价于 ${longDate(evaluation.startedOn)}至 ${longDate(evaluation.finishedOn)}进行。`
+      ? `评价于${longDate(evaluation.startedOn)}至${longDate(evaluation.finishedOn)}进行。`
       : '';
   paragraph(frame, `${period}${evaluation.method}`);
   paragraph(frame, evaluation.sampling);

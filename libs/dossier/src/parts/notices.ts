@@ -14,6 +14,6 @@ export const provisionalSentence = ({ result, scheme }: DossierSnapshot): string
 /** Says that the edition is no longer in force; empty where it is. */
 export const supersededSentence = ({ scheme }: DossierSnapshot): string => {
   if (!scheme.supersededBy) return '';
-  const since = scheme.validUntil ? `自 ${longDate(scheme.validUntil)}起` : '';
+  const since = scheme.validUntil ? `自${longDate(scheme.validUntil)}起` : '';
   return `本方案依据的版本${since}已被 ${scheme.supersededBy} 代替。`;
 };

@@ -61,7 +61,7 @@ function* drawOrganisation(
     standardization.body === '' ? '' : `标准化管理机构：${standardization.body}。`,
     standardization.head === '' ? '' : `标准化负责人：${standardization.head}。`,
     standardization.systemReleasedOn
-      ? `企业标准体系于 ${longDate(standardization.systemReleasedOn)}发布，` +
+      ? `企业标准体系于${longDate(standardization.systemReleasedOn)}发布，` +
         `${longDate(standardization.systemEffectiveOn)}起实施。`
       : '',
   ];

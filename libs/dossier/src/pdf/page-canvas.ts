@@ -55,7 +55,7 @@ export class PageCanvas {
     const flush = (): void => {
       if (run.length > 0 && face) {
         this.operators.push(
-          `/${this.encoders[face].use(this.page)} ${size} Tf [${run.join('')}] TJ`,
+          `/${this.encoders[face].use(this.page)} ${size} Tf [${run.join(' ')}] TJ`,
         );
       }
       run = [];

@@ -58,7 +58,11 @@ export interface PdfDocument {
   getStructTreeRoot(): PdfReference;
   getStructParentTree(): ParentTree;
   createStructParentTreeNextKey(): number;
-  read(): Uint8Array | null;
+  /** Every byte of the file passes here, in order. */
+  _write(data: Uint8Array | string): void;
+  _offset: number;
+  /** Byte offset of each object by its number less one. */
+  readonly _offsets: (number | null)[];
   end(): void;
 }
 
@@ -75,8 +79,7 @@ export interface DocumentInfo {
 /** XML special characters would break pdfkit's metadata packet, which does not escape. */
 const plain = (text: string): string => text.replace(/[<>&]/g, ' ');
 
-/** Opens a tagged Chinese document without a page. Its bytes come out of `read()`. */
-export const openDocument = (info: DocumentInfo): PdfDocument =>
+const create = (info: DocumentInfo): PdfDocument =>
   new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
@@ -97,3 +100,85 @@ export const openDocument = (info: DocumentInfo): PdfDocument =>
       ModDate: info.createdAt,
     },
   }) as unknown as PdfDocument;
+
+/** Text of at least this length is turned into bytes in one go. */
+const PIECE = 64 * 1024;
+
+/** The file as it grows; pdfkit's own stream would be given every line as a chunk of its own. */
+export class PdfOutput {
+  private pieces: Uint8Array[] = [];
+  private text: string[] = [];
+  private textLength = 0;
+
+  constructor(private readonly document: PdfDocument) {}
+
+  readonly write = (data: Uint8Array | string): void => {
+    if (typeof data === 'string') {
+      this.text.push(data, '\n');
+      this.textLength += data.length + 1;
+      this.document._offset += data.length + 1;
+      if (this.textLength >= PIECE) this.flushText();
+      return;
+    }
+    this.flushText();
+    this.pieces.push(data);
+    this.document._offset += data.length;
+  };
+
+  /** Takes what has been written since the last call; null if nothing. */
+  take(): Uint8Array | null {
+    this.flushText();
+    if (this.pieces.length === 0) return null;
+    const taken = Buffer.concat(this.pieces);
+    this.pieces = [];
+    return taken;
+  }
+
+  private flushText(): void {
+    if (this.textLength === 0) return;
+    this.pieces.push(Buffer.from(this.text.join(''), 'latin1'));
+    this.text = [];
+    this.textLength = 0;
+  }
+}
+
+/** Opens a tagged Chinese document without a page; its bytes come out of the second value. */
+export const openDocument = (info: DocumentInfo): { document: PdfDocument; output: PdfOutput } => {
+  const document = create(info);
+  const output = new PdfOutput(document);
+  // The constructor has already written the file's first two lines to its own stream.
+  document._offset = 0;
+  document._write = output.write;
+  document._write('%PDF-1.7');
+  document._write('%\xFF\xFF\xFF\xFF');
+  return { document, output };
+};
+
+/** An object number in pdfkit's eyes: the tag keeps it from being taken for a dictionary. */
+export class ObjectNumber {
+  readonly [Symbol.toStringTag] = 'ObjectNumber';
+
+  constructor(readonly id: number) {}
+
+  toString(): string {
+    return `${this.id} 0 R`;
+  }
+}
+
+/** Reserves an object that is written by `writeObject`; cheaper than pdfkit's own for many small ones. */
+export const reserveObject = (document: PdfDocument): ObjectNumber =>
+  new ObjectNumber(document._offsets.push(null));
+
+export const writeObject = (document: PdfDocument, object: ObjectNumber, body: string): void => {
+  document._offsets[object.id - 1] = document._offset;
+  document._write(`${object.id} 0 obj\n${body}\nendobj`);
+};
+
+/** Text of a PDF string: UTF-16 as hex. */
+export const textString = (text: string): string => {
+  let hex = 'FEFF';
+  for (let index = 0; index < text.length; index += 1) {
+    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  }
+  return `<${hex}>`;
+};

@@ -1,5 +1,13 @@
 import type { PageCanvas } from './page-canvas';
-import type { PdfDocument, PdfPage, PdfReference } from './pdf-document';
+import {
+  reserveObject,
+  textString,
+  writeObject,
+  type ObjectNumber,
+  type PdfDocument,
+  type PdfPage,
+  type PdfReference,
+} from './pdf-document';
 
 export type TagName =
   | 'Document'
@@ -25,43 +33,34 @@ export interface TagOptions {
   readonly columnSpan?: number;
 }
 
-const attributes = (options: TagOptions): Record<string, unknown> | null => {
-  if (!options.scope && (options.columnSpan ?? 1) === 1) return null;
-  return {
-    O: 'Table',
-    ...(options.scope ? { Scope: options.scope } : {}),
-    ...((options.columnSpan ?? 1) > 1 ? { ColSpan: options.columnSpan } : {}),
-  };
+const attributes = (options: TagOptions): string => {
+  const span = options.columnSpan ?? 1;
+  if (!options.scope && span === 1) return '';
+  const scope = options.scope ? `/Scope/${options.scope}` : '';
+  return `/A<</O/Table${scope}${span > 1 ? `/ColSpan ${span}` : ''}>>`;
 };
 
 /**
  * A node of the structure tree (ISO 32000-1, 14.7). Written out as soon as it is closed, so that a
- * table of thousands of cells does not wait in memory; its parent keeps the reference only.
+ * table of thousands of cells does not wait in memory; its parent keeps the number only.
  */
 export class TagNode {
-  readonly reference: PdfReference;
-  private readonly kids: unknown[] = [];
+  readonly object: ObjectNumber;
+  private readonly kids: string[] = [];
   private page: PdfReference | null = null;
 
   constructor(
     private readonly document: PdfDocument,
     private readonly name: TagName,
-    private readonly parent: TagNode | PdfReference,
-    options: TagOptions = {},
+    private readonly parent: { toString(): string },
+    private readonly options: TagOptions = {},
   ) {
-    const above = parent instanceof TagNode ? parent.reference : parent;
-    this.reference = document.ref({ S: name, P: above });
-    const { data } = this.reference;
-    // pdfkit writes String objects as text and plain strings as names.
-    if (options.alt) data['Alt'] = new String(options.alt);
-    if (options.title) data['T'] = new String(options.title);
-    const table = attributes(options);
-    if (table) data['A'] = table;
+    this.object = reserveObject(document);
   }
 
   add(name: TagName, options: TagOptions = {}): TagNode {
-    const node = new TagNode(this.document, name, this, options);
-    this.kids.push(node.reference);
+    const node = new TagNode(this.document, name, this.object, options);
+    this.kids.push(node.object.toString());
     return node;
   }
 
@@ -69,10 +68,12 @@ export class TagNode {
   draw(canvas: PageCanvas, page: PdfPage, content: () => void): void {
     const parents = this.document.getStructParentTree().get(page.structParentTreeKey) as unknown[];
     const id = parents.length;
-    parents.push(this.reference);
+    parents.push(this.object);
     this.page ??= page.dictionary;
     this.kids.push(
-      this.page === page.dictionary ? id : { Type: 'MCR', Pg: page.dictionary, MCID: id },
+      this.page === page.dictionary
+        ? String(id)
+        : `<</Type/MCR/Pg ${page.dictionary.toString()}/MCID ${id}>>`,
     );
     canvas.raw(`/${this.name} <</MCID ${id}>> BDC`);
     content();
@@ -82,14 +83,23 @@ export class TagNode {
   /** Ties an annotation (a link) to this node. */
   attach(annotation: PdfReference, page: PdfPage): void {
     const key = this.document.createStructParentTreeNextKey();
-    this.document.getStructParentTree().add(key, this.reference);
+    this.document.getStructParentTree().add(key, this.object);
     annotation.data['StructParent'] = key;
-    this.kids.push({ Type: 'OBJR', Obj: annotation, Pg: page.dictionary });
+    const target = `/Obj ${annotation.toString()}/Pg ${page.dictionary.toString()}`;
+    this.kids.push(`<</Type/OBJR${target}>>`);
   }
 
   close(): void {
-    if (this.page) this.reference.data['Pg'] = this.page;
-    this.reference.data['K'] = this.kids;
-    this.reference.end();
+    const { alt, title } = this.options;
+    writeObject(
+      this.document,
+      this.object,
+      `<</S/${this.name}/P ${this.parent.toString()}` +
+        (this.page ? `/Pg ${this.page.toString()}` : '') +
+        (alt ? `/Alt ${textString(alt)}` : '') +
+        (title ? `/T ${textString(title)}` : '') +
+        attributes(this.options) +
+        `/K[${this.kids.join(' ')}]>>`,
+    );
   }
 }

@@ -33,7 +33,7 @@ const isIdeographic = (codePoint: number): boolean =>
 
 /** Class of one code point. */
 export const characterClass = (codePoint: number): CharacterClass => {
-  if (codePoint === 0x20 || codePoint === 0x3000 || codePoint === 0x9) return 'space';
+  if (codePoint === 0x20 || codePoint === 0x9) return 'space';
   if (codePoint === 0xa0 || codePoint === 0x2060) return 'glue';
   if (open.has(codePoint)) return 'open';
   if (close.has(codePoint)) return 'close';

@@ -13,9 +13,9 @@ import type { FaceName, Faces, Glyph } from './faces';
 export interface ShapedText {
   readonly glyphs: readonly Glyph[];
   /** Advance of each glyph including what spacing adds or takes away. */
-  readonly advances: Float64Array;
+  readonly advances: readonly number[];
   /** 1: a line may begin with this glyph. */
-  readonly breaks: Uint8Array;
+  readonly breaks: readonly number[];
 }
 
 /** Air between a Chinese character and Latin text; below the gap that text extraction takes for a blank. */
@@ -81,8 +81,8 @@ export const shapeText = (
   isTabular = false,
 ): ShapedText => {
   const glyphs = collect(text, face, faces);
-  const advances = new Float64Array(glyphs.length);
-  const breaks = new Uint8Array(glyphs.length);
+  const advances: number[] = [];
+  const breaks: number[] = [0];
   glyphs.forEach((glyph, index) => {
     const next = glyphs[index + 1];
     let advance = glyph.natural;
@@ -90,9 +90,9 @@ export const shapeText = (
     if (next) {
       if (isSqueezed(glyph, next)) advance -= 500;
       else if (needsAir(glyph, next)) advance += AIR;
-      breaks[index + 1] = mayBreak(glyph, next) ? 1 : 0;
+      breaks.push(mayBreak(glyph, next) ? 1 : 0);
     }
-    advances[index] = advance;
+    advances.push(advance);
   });
   return { glyphs, advances, breaks };
 };

@@ -18,6 +18,29 @@ export interface SetLine {
   readonly indent: number;
 }
 
+/** Short texts return again and again in a list (dates, departments, 现行); each is set once per width. */
+const SHORT = 24;
+const MOST_REMEMBERED = 20_000;
+
+export class TextSetter {
+  private readonly remembered = new Map<string, SetLine[]>();
+
+  constructor(private readonly faces: Faces) {}
+
+  /** Sets text in a width; line breaks in it part paragraphs, `indent` moves each one's first line. */
+  set(text: string, style: TextStyle, width: number, indent = 0): SetLine[] {
+    if (text.length > SHORT) return setText(this.faces, text, style, width, indent);
+    const figures = style.isTabular ? 't' : '';
+    const key = `${style.face}${style.size}${figures} ${width} ${indent} ${text}`;
+    const known = this.remembered.get(key);
+    if (known) return known;
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    const lines = setText(this.faces, text, style, width, indent);
+    this.remembered.set(key, lines);
+    return lines;
+  }
+}
+
 /** Sets text in a width; line breaks in it part paragraphs, `indent` (points) moves each one's first line. */
 export const setText = (
   faces: Faces,
