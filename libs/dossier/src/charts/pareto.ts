@@ -65,7 +65,7 @@ export const drawPareto = (
   height = 200,
 ): void => {
   if (bars.length === 0) return;
-  frame.ensure(height);
+  frame.ensure(height + 28);
   const largest = Math.max(...bars.map((bar) => bar.value));
   const step = stepOf(largest);
   const top = Math.ceil((largest * 1.15) / step) * step;

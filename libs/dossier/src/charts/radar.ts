@@ -30,6 +30,20 @@ const drawGrid = (frame: PageFrame, centre: Point, radius: number, count: number
   }
 };
 
+const LABEL_LENGTH = 11;
+
+/** A long name in two lines, parted after a mark where there is one near the middle. */
+const labelLines = (label: string): string[] => {
+  if (label.length <= LABEL_LENGTH) return [label];
+  const mark = label.lastIndexOf('、', LABEL_LENGTH - 1);
+  const cut = mark > 2 ? mark + 1 : Math.ceil(label.length / 2);
+  const rest = label.slice(cut);
+  return [
+    label.slice(0, cut),
+    rest.length > LABEL_LENGTH + 2 ? `${rest.slice(0, LABEL_LENGTH + 1)}…` : rest,
+  ];
+};
+
 const drawLabels = (
   frame: PageFrame,
   centre: Point,
@@ -40,9 +54,13 @@ const drawLabels = (
     const [x, y] = at(centre, radius + 12, index, axes.length);
     const side = x - centre[0];
     const align = Math.abs(side) < 4 ? 'center' : side > 0 ? 'left' : 'right';
-    const lift = y < centre[1] - radius * 0.9 ? -6 : y > centre[1] ? 8 : 2;
-    frame.label(label, x, y + lift - 3, { size: 8.5, face: 'hei', align });
-    frame.label(value, x, y + lift + 9, { size: 8, align, colour: ink.grey, isTabular: true });
+    const lines = labelLines(label);
+    const lift = y < centre[1] - radius * 0.9 ? 4 - lines.length * 10 : y > centre[1] ? 6 : 0;
+    lines.forEach((line, place) => {
+      frame.label(line, x, y + lift + place * 10.5, { size: 8.5, face: 'hei', align });
+    });
+    const below = y + lift + lines.length * 10.5;
+    frame.label(value, x, below, { size: 8, align, colour: ink.grey, isTabular: true });
   });
   for (const level of [0.2, 0.4, 0.6, 0.8, 1]) {
     frame.label(`${Math.round(level * 100)}%`, centre[0] + 2, centre[1] - radius * level + 7, {
@@ -59,7 +77,7 @@ export const drawRadar = (
   alternative: string,
   height = 235,
 ): void => {
-  frame.ensure(height);
+  frame.ensure(height + 28);
   const radius = height / 2 - 40;
   const centre: Point = [frame.left + frame.width / 2, frame.y + height / 2];
   const node = frame.section.add('Figure', { alt: alternative });

@@ -9,9 +9,9 @@ const wide = (text: string): TableCell => ({ text, columnSpan: 3 });
 
 const pair = (left: string, value: string, right: string, other: string): TableRow => ({
   cells: [label(left), value, label(right), other],
-  minHeight: 27,
+  minHeight: 25,
 });
-const single = (name: string, value: string, minHeight = 27): TableRow => ({
+const single = (name: string, value: string, minHeight = 25): TableRow => ({
   cells: [label(name), wide(value)],
   minHeight,
 });

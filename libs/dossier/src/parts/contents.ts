@@ -14,8 +14,7 @@ const planEntries = (
 ): { entries: readonly PlacedHeading[]; leading: number } => {
   const room = frame.bottom - top;
   const all = frame.headings;
-  const entries =
-    all.length * closest <= room ? all : all.filter((entry) => entry.level === 1);
+  const entries = all.length * closest <= room ? all : all.filter((entry) => entry.level === 1);
   return { entries, leading: Math.min(comfortable, room / Math.max(1, entries.length)) };
 };
 

@@ -87,8 +87,8 @@ function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> 
   paragraph(frame, evaluation.sampling);
   paragraph(frame, `评价所用证实性材料 ${evidence.length} 份，见材料清单。`);
   if (evaluation.team.length === 0) return;
-  caption(frame, '自我评价组');
   yield* drawTable(frame, {
+    caption: '自我评价组',
     columns: [
       { heading: '姓名', weight: 25, align: 'center' },
       { heading: '组内职务', weight: 30, align: 'center' },
@@ -111,7 +111,7 @@ function* drawCharts(frame: PageFrame, snapshot: DossierSnapshot): Generator<voi
   const axes = snapshot.scoring
     .filter((section) => !section.bonus && section.points > 0)
     .map((section) => ({
-      label: section.title.length > 12 ? `${section.title.slice(0, 11)}…` : section.title,
+      label: section.title,
       share: section.earned / section.points,
       value: `${points(section.earned)} / ${points(section.points)}`,
     }));
@@ -133,8 +133,8 @@ function* drawDeductions(frame: PageFrame, snapshot: DossierSnapshot): Generator
     paragraph(frame, '各评分项均未扣分。');
     return;
   }
-  caption(frame, '扣分项一览');
   yield* drawTable(frame, {
+    caption: '扣分项一览',
     columns: [
       { heading: '编号', weight: 9 },
       { heading: '评价内容', weight: 25 },
@@ -243,20 +243,21 @@ function* drawConclusion(frame: PageFrame, snapshot: DossierSnapshot): Generator
   drawSignatures(frame, snapshot.signatures);
 }
 
-const chapters: readonly (readonly [string, Draw])[] = [
+/** Name, drawing, and the height (points) its heading must be followed by on the page. */
+const chapters: readonly (readonly [string, Draw, number?])[] = [
   ['评价目的与依据', drawPurpose],
   ['企业基本情况', drawEnterprise],
   ['标准化组织', drawOrganisation],
   ['标准体系概况', drawSystemFigures],
   ['评价过程与方法', drawHow],
   ['评价结果', drawResultTables],
-  ['得失分分析', drawCharts],
+  ['得失分分析', drawCharts, 265],
   ['扣分项', drawDeductions],
   ['加分项', drawBonus],
   ['不符合与整改', drawNonconformities],
   ['等级与路径', drawGrade],
   ['改进措施', drawImprovements],
-  ['结论', drawConclusion],
+  ['结论', drawConclusion, 150],
 ];
 
 /** 自我评价报告, by the outline usual in the field. */
@@ -265,8 +266,8 @@ export const evaluationReport: DossierPart = {
   isShown: always,
   *draw(frame, snapshot, title) {
     startPart(frame, title);
-    for (const [index, [name, draw]] of chapters.entries()) {
-      heading(frame, 2, `${index + 1}　${name}`);
+    for (const [index, [name, draw, keep]] of chapters.entries()) {
+      heading(frame, 2, `${index + 1}　${name}`, keep === undefined ? {} : { keep });
       yield* draw(frame, snapshot);
     }
   },

@@ -1,5 +1,5 @@
 import { longDate, orDash, shortDate } from '../format';
-import { caption, heading, paragraph, startPart } from '../pdf/flow';
+import { heading, paragraph, startPart } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
 import type { DossierSnapshot } from '../snapshot';
@@ -18,8 +18,8 @@ function* drawEnterprise(frame: PageFrame, { enterprise }: DossierSnapshot): Gen
     paragraph(frame, `已建立并运行的管理体系：${enterprise.managementSystems.join('、')}。`);
   }
   if (enterprise.departments.length === 0) return;
-  caption(frame, '部门与职责');
   yield* drawTable(frame, {
+    caption: '部门与职责',
     columns: [
       { heading: '序号', weight: 8, align: 'center' },
       { heading: '部门', weight: 22 },
@@ -36,8 +36,8 @@ function* drawPolicy(frame: PageFrame, { standardization }: DossierSnapshot): Ge
   heading(frame, 2, '标准化方针与目标');
   if (standardization.policy !== '') paragraph(frame, `标准化方针：${standardization.policy}`);
   if (standardization.objectives.length === 0) return;
-  caption(frame, '标准化目标');
   yield* drawTable(frame, {
+    caption: '标准化目标',
     columns: [
       { heading: '序号', weight: 7, align: 'center' },
       { heading: '目标', weight: 38 },
@@ -67,8 +67,8 @@ function* drawOrganisation(
   ];
   paragraph(frame, parts.join(''));
   if (standardization.staff.length > 0) {
-    caption(frame, '专（兼）职标准化人员');
     yield* drawTable(frame, {
+      caption: '专（兼）职标准化人员',
       columns: [
         { heading: '序号', weight: 8, align: 'center' },
         { heading: '姓名', weight: 18, align: 'center' },
@@ -81,8 +81,8 @@ function* drawOrganisation(
     });
   }
   if (standardization.documents.length === 0) return;
-  caption(frame, '机构、任命与发布文件');
   yield* drawTable(frame, {
+    caption: '机构、任命与发布文件',
     columns: [
       { heading: '文号', weight: 24 },
       { heading: '文件名称', weight: 46 },

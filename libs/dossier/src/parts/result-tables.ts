@@ -1,5 +1,5 @@
 import { points, routeFloors, share } from '../format';
-import { caption, paragraph } from '../pdf/flow';
+import { paragraph } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable, type TableRow } from '../pdf/table';
 import type { DossierSnapshot, ScoringSection } from '../snapshot';
@@ -39,6 +39,7 @@ function* drawSections(frame: PageFrame, snapshot: DossierSnapshot): Generator<v
   const bonus = scoring.filter((section) => section.bonus);
   const lost = basic.reduce((sum, section) => sum + lostIn(section), 0);
   yield* drawTable(frame, {
+    caption: '各部分得分',
     columns: [
       { heading: '部分', weight: 9, align: 'center' },
       { heading: '名称', weight: 39 },
@@ -71,8 +72,8 @@ const missingText = (
 
 function* drawGaps(frame: PageFrame, { result }: DossierSnapshot): Generator<void> {
   if (result.gaps.length === 0) return;
-  caption(frame, '与各等级的差距', 100);
   yield* drawTable(frame, {
+    caption: '与各等级的差距',
     columns: [
       { heading: '等级', weight: 12, align: 'center', isMerged: true },
       { heading: '路径', weight: 12, align: 'center' },
@@ -94,7 +95,6 @@ export function* drawResultTables(frame: PageFrame, snapshot: DossierSnapshot): 
     yield* drawReadiness(frame, snapshot);
     return;
   }
-  caption(frame, '各部分得分', 120);
   yield* drawSections(frame, snapshot);
   yield* drawGaps(frame, snapshot);
 }

@@ -1,5 +1,4 @@
 import { points, share } from '../format';
-import { ink } from '../pdf/page-canvas';
 import { remark, startPart, heading } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable, type CellParagraph, type TableRow } from '../pdf/table';
@@ -19,10 +18,14 @@ const stateNames: Readonly<Record<ScoringItem['state'], string>> = {
 
 const deductionLines = (item: ScoringItem): CellParagraph[] => {
   if (item.rules.length === 0) return [{ text: '—' }];
-  return item.rules.map((rule) =>
+  const mark = (index: number): string => (item.rules.length > 1 ? `${index + 1}）` : '');
+  return item.rules.map((rule, index) =>
     rule.taken > 0
-      ? { text: `√ ${rule.text}${rule.detail === '' ? '' : `（${rule.detail}）`}`, face: 'hei' }
-      : { text: rule.text, colour: ink.black },
+      ? {
+          text: `√ ${mark(index)}${rule.text}${rule.detail === '' ? '' : `（${rule.detail}）`}`,
+          face: 'hei',
+        }
+      : { text: mark(index) + rule.text },
   );
 };
 

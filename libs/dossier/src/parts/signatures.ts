@@ -1,3 +1,4 @@
+import { ink } from '../pdf/page-canvas';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
 import type { SignatureLine } from '../snapshot';
@@ -32,8 +33,8 @@ const drawOne = (
   node.draw(frame.canvas, frame.page, () => {
     roleWidth = frame.label(`${role}：`, left, baseline, { size: 10.5 });
     const under = [name, post].filter((part) => part !== '').join('　');
-    frame.label(under, left + roleWidth + 4, baseline + 14, { size: 8.5 });
-    frame.label('年　　月　　日', left + width, baseline + 14, { size: 8.5, align: 'right' });
+    frame.label(under, left, baseline + 15, { size: 8.5, colour: ink.grey });
+    frame.label('年　　月　　日', left + width, baseline + 15, { size: 8.5, align: 'right' });
   });
   node.close();
   frame.canvas.artifact(() => {

@@ -97,9 +97,9 @@ const statisticsRows = (table: StatisticsTable): TableRow[] =>
   }));
 
 function* drawStatistics(frame: PageFrame, table: StatisticsTable): Generator<void> {
-  caption(frame, table.title, 90);
   const labelWeight = table.columns.length > 6 ? 26 : 34;
   yield* drawTable(frame, {
+    caption: table.title,
     columns: [
       { heading: table.rowHeading, weight: labelWeight },
       ...table.columns.map(({ heading: name }): TableColumn => ({

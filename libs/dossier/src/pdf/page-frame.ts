@@ -118,7 +118,11 @@ export class PageFrame {
   finishPage(): void {
     const { document, page } = this;
     const upright = `q 1 0 0 -1 0 ${page.height} cm\n`;
-    const bytes = Buffer.concat([Buffer.from(upright), this.canvas.takeBytes(), Buffer.from('Q\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from(upright),
+      this.canvas.takeBytes(),
+      Buffer.from('Q\n'),
+    ]);
     // A low level: twice as fast and hardly larger, for the operators repeat themselves.
     const body = document.ref({ Filter: 'FlateDecode' });
     body.end(deflateSync(bytes, { level: 4 }));

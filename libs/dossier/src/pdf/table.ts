@@ -54,9 +54,16 @@ export interface Table {
   readonly vertical?: 'top' | 'middle';
   /** A form has no row of headings. */
   readonly hasHeader?: boolean;
+  /** Name of the table, above it and never parted from it. */
+  readonly caption?: string;
   /** Width in points; the text's width if absent. Narrower tables stand in the middle. */
   readonly width?: number;
 }
+
+/** A table with few rows is not parted where it takes less than this share of a page. */
+const KEPT_ROWS = 16;
+const KEPT_SHARE = 0.4;
+const CAPTION_HEIGHT = 24;
 
 const outer = 0.9;
 const inner = 0.4;
@@ -106,10 +113,30 @@ class TableWriter {
     this.node.close();
   }
 
+  /** Height of the whole table where it is small enough to stay on one page, else of its beginning. */
+  private heightKept(needed: number): number {
+    const { header, table, frame } = this;
+    const begin = (header?.height ?? 0) + Math.min(needed, 120);
+    if (table.rows.length > KEPT_ROWS) return begin;
+    const rows = table.rows.map((row) => layOutRow(this.measures, row).height);
+    const whole = rows.reduce((sum, height) => sum + height, header?.height ?? 0);
+    return whole < (frame.bottom - frame.top) * KEPT_SHARE ? whole : begin;
+  }
+
   private openPage(needed: number): void {
-    const { frame, header } = this;
-    const height = (header?.height ?? 0) + Math.min(needed, 120);
-    if (frame.room < height) frame.newPage();
+    const { frame, table, node } = this;
+    const caption = table.caption ? CAPTION_HEIGHT : 0;
+    if (frame.room < this.heightKept(needed) + caption) frame.newPage();
+    if (table.caption) {
+      const name = table.caption;
+      const tag = node.add('Caption');
+      tag.draw(frame.canvas, frame.page, () => {
+        const middle = frame.left + frame.width / 2;
+        frame.label(name, middle, frame.y + 16, { size: 9.5, face: 'hei', align: 'center' });
+      });
+      tag.close();
+      frame.y += CAPTION_HEIGHT;
+    }
     this.startOnPage();
   }
 
