@@ -4,3 +4,4 @@ export { STRUCTURE_TEMPLATES } from './templates/index';
 export * from './place-standard';
 export * from './statistics';
 export * from './structure-counts';
+export * from './register-list';

@@ -36,7 +36,10 @@ export function countStandards(
   const byNode = new Map<string, ListedStandard[]>();
   for (const standard of standards) {
     const [main] = standard.nodes;
-    if (main !== undefined) byNode.set(main, [...(byNode.get(main) ?? []), standard]);
+    if (main === undefined) continue;
+    const members = byNode.get(main);
+    if (members === undefined) byNode.set(main, [standard]);
+    else members.push(standard);
   }
   const counts = new Map<string, NodeCount>();
   const countBranch = (node: StructureNode): Tally => {
