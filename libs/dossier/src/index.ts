@@ -8,3 +8,5 @@ export {
   type RenderOptions,
   type RenderProgress,
 } from './render-dossier';
+export { scoringPart, type ItemNote } from './assessment/scoring-part';
+export { dossierKindWord, dossierScheme, scoreSummary } from './assessment/score-summary';

@@ -1,0 +1,109 @@
+import type { Grade, Route, Scheme } from '@liangxing/scheme';
+import type { GradeGap, Score } from '@liangxing/scoring';
+import type { DossierScheme, GradeGapRow, GradeRoute, ScoreSummary } from '../snapshot';
+
+const gradeRoute = (route: Route, number: number): GradeRoute => ({
+  number,
+  basic: route.basic ?? null,
+  bonus: route.bonus ?? null,
+  total: route.total ?? null,
+});
+
+/** Routes are numbered within their grade, in the order of the scheme: 路径 1, 路径 2. */
+const findRoute = (grade: Grade | undefined, routeId: string | null): GradeRoute | null => {
+  const index = grade?.routes.findIndex((route) => route.id === routeId) ?? -1;
+  const route = grade?.routes[index];
+  return route ? gradeRoute(route, index + 1) : null;
+};
+
+const gapRow = (grade: Grade, gap: GradeGap): GradeGapRow => ({
+  grade: grade.id,
+  reached: gap.reached,
+  routes: gap.routes.flatMap((missing) => {
+    const route = findRoute(grade, missing.routeId);
+    if (!route) return [];
+    return [
+      {
+        ...route,
+        reached: missing.reached,
+        isNearest: gap.nearestRouteId === missing.routeId,
+        missingBasic: missing.basic,
+        missingBonus: missing.bonus,
+        missingTotal: missing.total,
+      },
+    ];
+  }),
+});
+
+/** The figures of a snapshot from the scoring library's result. */
+export const scoreSummary = (scheme: Scheme, score: Score): ScoreSummary => {
+  const reached = scheme.grades.find((grade) => grade.id === score.grade);
+  const titles = new Map(
+    scheme.sections.map((section) => [section.id, section.title['zh-CN']] as const),
+  );
+  const gates = new Map(scheme.gates.map((gate) => [gate.id, gate.text['zh-CN']] as const));
+  return {
+    basic: score.basic,
+    bonus: score.bonus,
+    total: score.total,
+    grade: score.grade,
+    route: findRoute(reached, score.routeId),
+    isProvisional: score.isProvisional,
+    answered: score.progress.answered,
+    items: score.progress.items,
+    readiness: score.readiness,
+    failedGates: score.failedGates.map(({ gateId, sectionId, needed, earned }) => ({
+      text: gates.get(gateId) ?? '',
+      sectionTitle: titles.get(sectionId) ?? sectionId,
+      needed,
+      earned,
+    })),
+    gaps: scheme.grades.flatMap((grade) => {
+      const gap = score.gaps.find((entry) => entry.gradeId === grade.id);
+      return gap ? [gapRow(grade, gap)] : [];
+    }),
+    ifApproved: score.ifApproved
+      ? {
+          basic: score.ifApproved.basic,
+          total: score.ifApproved.total,
+          grade: score.ifApproved.grade,
+        }
+      : null,
+  };
+};
+
+const notApplicableRules: Readonly<Record<Scheme['policies']['notApplicable'], string>> = {
+  full_marks: '不适用项按满分计。',
+  reweight: '不适用项不评，其分值按比例加到该部分其余各项。',
+  exclude: '不适用项不计入。',
+};
+
+/** The scheme as the dossier names it. */
+export const dossierScheme = (scheme: Scheme): DossierScheme => {
+  const words = Object.values(scheme.terms);
+  const approval = scheme.policies.notApplicableNeedsApproval
+    ? '不适用项须经主管部门同意，并记录同意的机关、日期和文号。'
+    : '';
+  return {
+    id: scheme.id,
+    version: scheme.version,
+    title: scheme.title['zh-CN'],
+    kind: scheme.kind,
+    basis: scheme.basis,
+    basicPoints: scheme.basicPoints,
+    bonusPoints: scheme.bonusPoints,
+    validUntil: scheme.validUntil ?? null,
+    supersededBy: scheme.supersededBy ?? null,
+    evaluationWord: words.includes('确认') ? '确认' : '评价',
+    postStandardWord: words.includes('工作标准') ? '工作标准' : '岗位标准',
+    gradeIds: scheme.grades.map((grade) => grade.id),
+    notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],
+    sources: scheme.sources.map((source) =>
+      source.note ? `${source.title}（${source.note}）` : source.title,
+    ),
+  };
+};
+
+/** Title word of the dossier: 2003 edition 申报材料, 2017 edition 申请材料. */
+export const dossierKindWord = (scheme: Scheme): '申请材料' | '申报材料' =>
+  Object.values(scheme.terms).includes('确认') ? '申报材料' : '申请材料';
