@@ -75,10 +75,10 @@ function compileSection(section: SchemeSection, index: number): CompiledItem[] {
   );
 }
 
-/** Whether any figure that a result rests on was written by us rather than read in a source or entered from one. */
+/** Whether anything that a result rests on was written by us rather than read in a source or entered from one. */
 function restsOnHouse(scheme: Scheme): boolean {
   const itemIsHouse = (item: SchemeItem): boolean =>
-    item.points > 0 &&
+    (item.points > 0 || item.mode === 'readiness') &&
     (item.provenance === 'house' || item.rules.some((rule) => rule.provenance === 'house'));
   return (
     scheme.grades.some((grade) => grade.provenance === 'house') ||

@@ -111,6 +111,6 @@ export interface Score {
     readonly grade: string | null;
     readonly readiness: ShareHundredths | null;
   } | null;
-  /** True where a `house` item, rule, grade or gate carries points: the result is 预评（参考）. */
+  /** True where a `house` item, rule, grade or gate bears on the result: it is 预评（参考）. */
   readonly isProvisional: boolean;
 }
