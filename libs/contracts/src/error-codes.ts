@@ -10,90 +10,119 @@ export interface Wording {
 
 /** Title: what is wrong. Mend: what the person can do about it. */
 export interface ErrorText {
+  /** HTTP status that it is answered with. */
+  readonly status: number;
   readonly title: Wording;
   readonly mend: Wording;
 }
 
-const text = (zh: string, en: string, mendZh: string, mendEn: string): ErrorText => ({
+const text = (
+  status: number,
+  zh: string,
+  en: string,
+  mendZh: string,
+  mendEn: string,
+): ErrorText => ({
+  status,
   title: { zh, en },
   mend: { zh: mendZh, en: mendEn },
 });
 
 const generalErrors = {
   bad_request: text(
+    400,
     '请求有误',
     'Bad request',
     '请检查请求后重试。',
     'Check the request and try again.',
   ),
   malformed_request: text(
+    400,
     '请求内容无法读取',
     'The request cannot be read',
     '请刷新页面后重试。',
     'Reload the page and try again.',
   ),
   validation_failed: text(
+    422,
     '有内容填写不正确',
     'Some values are not right',
     '请按各项提示修改。',
     'Mend the values that are named.',
   ),
   not_found: text(
+    404,
     '没有找到',
     'Not found',
     '它可能已被删除，或您没有查看它的权限。',
     'It may have been deleted, or you may not see it.',
   ),
   method_not_allowed: text(
+    405,
     '不支持该操作',
     'Method not allowed',
     '请刷新页面后重试。',
     'Reload the page and try again.',
   ),
   conflict: text(
+    409,
     '与已有内容冲突',
     'In conflict with what is there',
     '请刷新后再试。',
     'Reload and try again.',
   ),
   version_conflict: text(
+    409,
     '内容已被他人修改',
     'Someone else has changed this',
     '请比较两个版本后决定保留哪一个。',
     'Compare both versions and choose which to keep.',
   ),
   precondition_required: text(
+    428,
     '缺少版本信息',
     'The version is missing',
     '请刷新页面后重试。',
     'Send If-Match with the version that you read.',
   ),
   payload_too_large: text(
+    413,
     '内容过大',
     'Too large',
     '请缩小到限制以内再提交。',
     'Make it smaller and send it again.',
   ),
+  storage_full: text(
+    507,
+    '存储空间已满',
+    'The store is full',
+    '请联系管理员扩容后重试；已有内容不受影响。',
+    'Ask the administrator for more room; nothing stored is affected.',
+  ),
   too_many_requests: text(
+    429,
     '请求过于频繁',
     'Too many requests',
     '请在 {seconds} 秒后重试。',
     'Try again in {seconds} seconds.',
   ),
-  busy: text('系统正忙', 'Busy', '请稍后重试。', 'Try again in a moment.'),
+  busy: text(503, '系统正忙', 'Busy', '请稍后重试。', 'Try again in a moment.'),
   internal: text(
+    500,
     '系统出错',
     'Something went wrong here',
     '请稍后重试；如仍出现，请把错误编号告诉管理员。',
     'Try again later; if it stays, tell the administrator the error id.',
   ),
   forbidden: text(
+    403,
     '没有权限',
     'Not permitted',
     '请联系本企业的所有者为您调整角色。',
     'Ask an owner of the organization to change your role.',
   ),
   csrf_missing: text(
+    403,
     '安全校验未通过',
     'The security token is missing or wrong',
     '请刷新页面后重试。',
@@ -102,50 +131,58 @@ const generalErrors = {
 } as const;
 
 const accountErrors = {
-  not_signed_in: text('尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
+  not_signed_in: text(401, '尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
   wrong_credentials: text(
+    401,
     '邮箱或密码不正确',
     'The e-mail address or the password is wrong',
     '请核对后重试，或重设密码。',
     'Check both, or reset your password.',
   ),
   wrong_password: text(
+    422,
     '当前密码不正确',
     'The current password is wrong',
     '请核对后重试。',
     'Check it and try again.',
   ),
   email_taken: text(
+    409,
     '该邮箱已注册',
     'This e-mail address is registered already',
     '请直接登录，或重设密码。',
     'Sign in, or reset your password.',
   ),
   reset_token_invalid: text(
+    422,
     '重设链接无效或已过期',
     'The reset link is invalid or has expired',
     '请重新申请重设密码。',
     'Ask for a new link.',
   ),
   invitation_invalid: text(
+    422,
     '邀请无效或已过期',
     'The invitation is invalid or has expired',
     '请让邀请人重新发送。',
     'Ask to be invited again.',
   ),
   invitation_other_email: text(
+    403,
     '该邀请发给了另一个邮箱',
     'The invitation was sent to another e-mail address',
     '请用收到邀请的邮箱登录。',
     'Sign in with the address that was invited.',
   ),
   last_owner: text(
+    409,
     '企业至少要有一名所有者',
     'An organization needs at least one owner',
     '请先指定另一名所有者。',
     'Make someone else owner first.',
   ),
   already_member: text(
+    409,
     '对方已是成员',
     'Already a member',
     '可在成员列表中修改其角色。',
@@ -153,10 +190,75 @@ const accountErrors = {
   ),
 } as const;
 
+const dossierErrors = {
+  unknown_scheme: text(
+    '没有这个评分方案或版本',
+    'There is no such scheme or version',
+    '请从方案列表中选择。',
+    'Choose one from the list of schemes.',
+  ),
+  item_outside_scheme: text(
+    '评分方案中没有 {item} 项',
+    'The scheme has no item {item}',
+    '请刷新页面后重试。',
+    'Reload the page; the assessment may follow another scheme.',
+  ),
+  assessment_closed: text(
+    '自我评价已结束',
+    'The assessment is closed',
+    '请先重新打开它，再修改。',
+    'Open it again before changing it.',
+  ),
+  idempotency_key_reused: text(
+    '同一操作编号用于了不同的内容',
+    'The idempotency key was used for something else',
+    '请刷新页面后重试。',
+    'Send a new key with a new request.',
+  ),
+  upload_malformed: text(
+    '上传内容无法读取',
+    'The upload cannot be read',
+    '请重新选择文件后上传。',
+    'Send one file as multipart/form-data.',
+  ),
+  file_type_not_allowed: text(
+    '不支持该类文件',
+    'This kind of file is not accepted',
+    '可上传：{allowed}。',
+    'Accepted: {allowed}.',
+  ),
+  file_content_mismatch: text(
+    '文件内容与扩展名不符',
+    'The content does not fit the file name',
+    '请确认文件没有改错扩展名或损坏，再上传。',
+    'Check that the file is whole and has its right extension.',
+  ),
+  file_empty: text('文件是空的', 'The file is empty', '请重新选择文件。', 'Choose another file.'),
+  verifier_is_owner: text(
+    '验证人不能是责任人本人',
+    'The owner cannot verify the own action',
+    '请由另一人验证。',
+    'Let another person verify it.',
+  ),
+  dossier_blocked: text(
+    '提交前检查未通过，不能生成申报材料',
+    'The check before submission found errors',
+    '请先处理检查结果中的错误项。',
+    'Mend the errors that the check names.',
+  ),
+  dossier_not_ready: text(
+    '申报材料尚未生成完毕',
+    'The dossier is not ready yet',
+    '请等待生成完成后再下载。',
+    'Wait until it is built.',
+  ),
+} as const;
+
 /** Every stable error code with its texts. A feature adds its codes in its own block. */
 export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
+  ...dossierErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

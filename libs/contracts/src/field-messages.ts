@@ -36,6 +36,36 @@ export const FIELD_MESSAGES = {
     '校验位不符，请核对是否录错',
     'The check character does not fit; look for a typing mistake',
   ),
+  unknown_state: wording('没有这种判定', 'There is no such state'),
+  state_not_allowed: wording('该项不能这样判定', 'The item cannot take this state'),
+  bonus_not_applicable: wording('加分项没有“不适用”', 'A bonus item cannot be not applicable'),
+  approval_incomplete: wording(
+    '确认信息不全：机构、日期、文件号都要填写',
+    'The approval needs who, when and the document',
+  ),
+  approval_not_allowed: wording(
+    '只有不适用的项才有确认',
+    'Only a not-applicable item has an approval',
+  ),
+  reason_required: wording('不适用必须写明理由', 'Not applicable needs a reason'),
+  answer_malformed: wording('评分内容格式不正确', 'The answer is malformed'),
+  unknown_rule: wording('该项没有这条评分规则', 'The item has no such rule'),
+  fixed_not_boolean: wording('应为是或否', 'Must be true or false'),
+  count_not_whole: wording('应为整数', 'Must be a whole number'),
+  count_negative: wording('不能为负数', 'Must not be negative'),
+  count_too_large: wording('不能大于 {detail}', 'Must not be more than {detail}'),
+  award_given_twice: wording('该加分只能计一次', 'This award counts once'),
+  unknown_choice: wording('没有这个选项', 'There is no such choice'),
+  rate_malformed: wording('应填分子和分母两个整数', 'Needs two whole numbers: part and whole'),
+  rate_whole_not_positive: wording('分母应大于 0', 'The whole must be above 0'),
+  rate_part_out_of_range: wording(
+    '分子应在 0 与分母之间',
+    'The part must be between 0 and the whole',
+  ),
+  band_malformed: wording('应填数字', 'Must be a number'),
+  unknown_measure: wording('没有这个指标', 'There is no such figure'),
+  measure_negative: wording('不能为负数', 'Must not be negative'),
+  too_many_links: wording('只能关联一个评价项或一项标准', 'Name one item or one standard'),
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type FieldCode = keyof typeof FIELD_MESSAGES;

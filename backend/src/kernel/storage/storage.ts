@@ -46,7 +46,8 @@ export interface StagingOptions {
 /** Opens the sink of a staged file; a test puts a failing one here. */
 export type OpenSink = (path: string) => Writable;
 
-const openFile: OpenSink = (path) => createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+const openFile: OpenSink = (path) =>
+  createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
 
 /** Keys are made by us: segments of letters, digits, `-`, `_`, `.`, none of them `.` or `..`. */
 const keyPattern = /^(?!.*(^|\/)\.{1,2}(\/|$))[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;

@@ -1,0 +1,55 @@
+import { ConfigError, loadConfig } from './config';
+
+const enough = {
+  DATABASE_APP_URL: 'postgres://liangxing_app:geheim@127.0.0.1:5432/liangxing',
+  CSRF_SECRET: 'x'.repeat(32),
+};
+
+const problemsOf = (variables: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig('main', variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('are complete with a database and a secret alone', () => {
+    const config = loadConfig('main', enough);
+    expect(config).toMatchObject({
+      port: 4200,
+      storage: { kind: 'disk' },
+      isSecure: false,
+      sessionDays: 14,
+    });
+  });
+
+  it('name every wrong variable at once and never a value', () => {
+    const problems = problemsOf({
+      DATABASE_APP_URL: 'mysql://root:hunter2@db',
+      CSRF_SECRET: 'hunter2',
+      PORT: 'hunter2',
+      LOG_LEVEL: 'hunter2',
+      STORAGE: 's3',
+    });
+    expect(problems.map((problem) => problem.split(' ', 1)[0])).toEqual(
+      expect.arrayContaining(['DATABASE_APP_URL', 'S3_REGION', 'S3_BUCKET', 'PORT', 'LOG_LEVEL']),
+    );
+    expect(problems).toHaveLength(8);
+    expect(problems.join('\n')).not.toContain('hunter2');
+  });
+
+  it('ask each program only for its own database', () => {
+    expect(() =>
+      loadConfig('worker', { DATABASE_JOBS_URL: enough.DATABASE_APP_URL }),
+    ).not.toThrow();
+    expect(() => loadConfig('migrate', enough)).toThrow('DATABASE_MIGRATOR_URL is missing');
+  });
+
+  it('make cookies secure when people come by https', () => {
+    const config = loadConfig('main', { ...enough, PUBLIC_URL: 'https://liangxing.example.cn/' });
+    expect(config).toMatchObject({ isSecure: true, publicUrl: 'https://liangxing.example.cn' });
+  });
+});

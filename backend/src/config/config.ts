@@ -1,0 +1,111 @@
+import { isAbsolute, resolve } from 'node:path';
+import { ConfigError, Environment } from './environment';
+
+export { ConfigError } from './environment';
+
+/** Which program is being started; each needs the address of its own database role only. */
+export type Program = 'main' | 'worker' | 'migrate';
+
+/** All settings of one program, checked once at start. Injected as a class, made by `loadConfig`. */
+export abstract class Config {
+  abstract readonly program: Program;
+  abstract readonly host: string;
+  abstract readonly port: number;
+  /** Address that people type, without a slash at its end. */
+  abstract readonly publicUrl: string;
+  abstract readonly isSecure: boolean;
+  abstract readonly databaseUrl: string;
+  abstract readonly databasePoolSize: number;
+  abstract readonly dataDir: string;
+  abstract readonly storage: StorageSettings;
+  abstract readonly uploadMaxBytes: number;
+  abstract readonly importMaxBytes: number;
+  /** Empty: mail is written to files in `dataDir`/outbox. */
+  abstract readonly mailUrl: string;
+  abstract readonly mailFrom: string;
+  abstract readonly sessionDays: number;
+  abstract readonly signInMaxTries: number;
+  abstract readonly logLevel: LogLevel;
+  /** Folder of the built front end; empty serves none. */
+  abstract readonly webRoot: string;
+  abstract readonly packsDir: string;
+  abstract readonly csrfSecret: string;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type StorageSettings =
+  | { readonly kind: 'disk' }
+  | {
+      readonly kind: 's3';
+      readonly endpoint?: string;
+      readonly region: string;
+      readonly bucket: string;
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly forcePathStyle: boolean;
+    };
+
+const databaseVariable: Readonly<Record<Program, string>> = {
+  main: 'DATABASE_APP_URL',
+  worker: 'DATABASE_JOBS_URL',
+  migrate: 'DATABASE_MIGRATOR_URL',
+};
+
+/**
+ * Reads the settings of a program from environment variables.
+ * @throws ConfigError which names every wrong variable and never a value
+ */
+export function loadConfig(
+  program: Program,
+  variables: Readonly<Record<string, string | undefined>>,
+): Config {
+  const environment = new Environment(variables);
+  const publicUrl = environment.url('PUBLIC_URL', ['http:', 'https:'], 'http://127.0.0.1:4200');
+  const dataDir = environment.text('DATA_DIR', './data');
+  const config: Config = {
+    program,
+    host: environment.text('HOST', '127.0.0.1'),
+    port: environment.integer('PORT', 4200, 0, 65_535),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    isSecure: publicUrl.startsWith('https:'),
+    databaseUrl: environment.url(databaseVariable[program], ['postgres:', 'postgresql:']),
+    databasePoolSize: environment.integer('DATABASE_POOL_SIZE', 10, 1, 200),
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    storage: storageSettings(environment),
+    uploadMaxBytes: environment.integer('UPLOAD_MAX_BYTES', 100 * 2 ** 20, 1024, 2 ** 40),
+    importMaxBytes: environment.integer('IMPORT_MAX_BYTES', 20 * 2 ** 20, 1024, 2 ** 32),
+    mailUrl: environment.url('MAIL_URL', ['smtp:', 'smtps:'], ''),
+    mailFrom: environment.text('MAIL_FROM', 'Liangxing <no-reply@localhost>'),
+    sessionDays: environment.integer('SESSION_DAYS', 14, 1, 365),
+    signInMaxTries: environment.integer('SIGN_IN_MAX_TRIES', 10, 1, 100_000),
+    logLevel: environment.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    webRoot: environment.text('WEB_ROOT', ''),
+    packsDir: environment.text('PACKS_DIR', ''),
+    csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
+  };
+  environment.check();
+  return config;
+}
+
+function storageSettings(environment: Environment): StorageSettings {
+  if (environment.oneOf('STORAGE', ['disk', 's3'] as const, 'disk') === 'disk')
+    return { kind: 'disk' };
+  const endpoint = environment.url('S3_ENDPOINT', ['http:', 'https:'], '');
+  return {
+    kind: 's3',
+    ...(endpoint === '' ? {} : { endpoint }),
+    region: environment.text('S3_REGION'),
+    bucket: environment.text('S3_BUCKET'),
+    accessKeyId: environment.text('S3_ACCESS_KEY_ID'),
+    secretAccessKey: environment.text('S3_SECRET_ACCESS_KEY'),
+    forcePathStyle: environment.flag('S3_FORCE_PATH_STYLE', false),
+  };
+}
+
+/** For code that must not start at all without a setting that another program may lack. */
+export function needed(value: string, variable: string): string {
+  if (value === '') throw new ConfigError([`${variable} is missing`]);
+  return value;
+}

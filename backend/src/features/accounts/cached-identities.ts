@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Identities, type Identity } from '../../kernel';
+import { SessionsRepository } from './sessions.repository';
+
+/** How long another server process may still honour a session or role that was ended elsewhere. */
+const keepMilliseconds = 5_000;
+const mostKept = 10_000;
+
+interface Kept {
+  readonly identity: Promise<Identity | null>;
+  readonly until: number;
+}
+
+/** Remembers who a session belongs to for a few seconds, so that a read costs no round trip for it. */
+@Injectable()
+export class CachedIdentities extends Identities {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(private readonly sessions: SessionsRepository) {
+    super();
+  }
+
+  find(token: string): Promise<Identity | null> {
+    const now = Date.now();
+    const found = this.kept.get(token);
+    if (found && found.until > now) return found.identity;
+    if (this.kept.size >= mostKept) this.kept.clear();
+    const identity = this.sessions.find(token);
+    this.kept.set(token, { identity, until: now + keepMilliseconds });
+    // Neither a failed look-up nor an unknown token is worth remembering.
+    void identity.then(
+      (who) => who ?? this.kept.delete(token),
+      () => this.kept.delete(token),
+    );
+    return identity;
+  }
+
+  /** A session has ended. */
+  forget(token: string): void {
+    this.kept.delete(token);
+  }
+
+  /** Sessions, roles or names have changed for someone: the next request of everyone asks again. */
+  forgetAll(): void {
+    this.kept.clear();
+  }
+}

@@ -1,0 +1,4 @@
+import type { JobData, JobKind } from './kernel';
+
+/** Every kind of background job; the migration step makes a queue for each. */
+export const JOB_KINDS: readonly JobKind<JobData>[] = [];

@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { DenyByDefaultGuard } from './deny-by-default.guard';
+import { SessionStrategy } from './session.strategy';
+
+@Global()
+@Module({
+  imports: [PassportModule.register({ session: false })],
+  providers: [SessionStrategy, { provide: APP_GUARD, useClass: DenyByDefaultGuard }],
+  exports: [PassportModule],
+})
+export class AccessModule {}

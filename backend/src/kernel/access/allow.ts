@@ -1,0 +1,36 @@
+import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
+import { isAccountPermission, type Permission } from '@liangxing/contracts';
+import { CsrfGuard } from './csrf.guard';
+import { PermissionGuard } from './permission.guard';
+import { SessionGuard } from './session.guard';
+
+export const ACCESS = 'liangxing:access';
+
+/** What a route declares: public, or the permission that it needs. */
+export type Access = { readonly isPublic: true } | { readonly permission: Permission };
+
+/**
+ * The route needs this permission. Sets the guards in their order (session, CSRF, membership and permission)
+ * and writes the permission into the API description.
+ */
+export function Allow(permission: Permission): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, { permission } satisfies Access),
+    UseGuards(SessionGuard, CsrfGuard, PermissionGuard),
+    ApiCookieAuth('session'),
+    ApiExtension('x-permission', permission),
+    ...(isAccountPermission(permission)
+      ? []
+      : [ApiParam({ name: 'organizationId', schema: { type: 'string', format: 'uuid' } })]),
+  );
+}
+
+/** Anyone may call this route. Unsafe methods still refuse requests that another site makes. */
+export function Public(): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, { isPublic: true } satisfies Access),
+    UseGuards(CsrfGuard),
+    ApiExtension('x-permission', 'public'),
+  );
+}

@@ -1,0 +1,60 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Response } from 'express';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../../config/config';
+
+export const SESSION_COOKIE = 'lx_session';
+/** Angular's default names: the browser code reads the cookie and sends it back as a header. */
+export const CSRF_COOKIE = 'XSRF-TOKEN';
+export const CSRF_HEADER = 'x-xsrf-token';
+
+export function sessionTokenOf(request: IncomingMessage): string | undefined {
+  const header = request.headers.cookie;
+  return header === undefined ? undefined : parseCookie(header)[SESSION_COOKIE];
+}
+
+/** Bound to the session, so that a token planted by a sibling site is worth nothing. */
+export function csrfTokenOf(sessionToken: string, secret: string): string {
+  return createHmac('sha256', secret).update(`csrf:${sessionToken}`).digest('base64url');
+}
+
+export function isSameText(one: string, other: string): boolean {
+  const left = Buffer.from(one);
+  const right = Buffer.from(other);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+export function setSessionCookies(
+  response: Response,
+  sessionToken: string,
+  config: Pick<Config, 'csrfSecret' | 'isSecure' | 'sessionDays'>,
+): void {
+  const shared = {
+    path: '/',
+    sameSite: 'lax',
+    secure: config.isSecure,
+    maxAge: config.sessionDays * 86_400,
+  } as const;
+  const csrf = csrfTokenOf(sessionToken, config.csrfSecret);
+  response.append(
+    'Set-Cookie',
+    stringifySetCookie({ name: SESSION_COOKIE, value: sessionToken, ...shared, httpOnly: true }),
+  );
+  response.append('Set-Cookie', stringifySetCookie({ name: CSRF_COOKIE, value: csrf, ...shared }));
+}
+
+export function clearSessionCookies(response: Response, config: Pick<Config, 'isSecure'>): void {
+  const gone = {
+    value: '',
+    path: '/',
+    sameSite: 'lax',
+    secure: config.isSecure,
+    maxAge: 0,
+  } as const;
+  response.append(
+    'Set-Cookie',
+    stringifySetCookie({ name: SESSION_COOKIE, ...gone, httpOnly: true }),
+  );
+  response.append('Set-Cookie', stringifySetCookie({ name: CSRF_COOKIE, ...gone }));
+}

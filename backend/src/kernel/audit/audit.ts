@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { JobContext } from '../access/request-context';
+
+export interface AuditSubject {
+  /** Noun of the field, like `assessment`. */
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Appends what was done, in the same transaction. Sealed into a chain later, by a job. */
+@Injectable()
+export class Audit {
+  /**
+   * @param action like `standards.imported`
+   * @param details facts that a reader needs; no secrets, no contents of documents
+   */
+  async record(
+    manager: EntityManager,
+    context: JobContext,
+    action: string,
+    subject: AuditSubject,
+    details: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO audit_events (organization_id, actor_id, actor_name, action, subject_type,
+         subject_id, details, correlation_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        context.organizationId,
+        context.userId === '' ? null : context.userId,
+        context.userName,
+        action,
+        subject.type,
+        subject.id,
+        JSON.stringify(details),
+        context.correlationId,
+      ],
+    );
+  }
+}

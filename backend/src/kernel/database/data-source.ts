@@ -1,0 +1,24 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '../../config/config';
+import { MIGRATIONS } from '../../migrations';
+
+/** How TypeORM reaches the database; entities come from the features (`TypeOrmModule.forFeature`). */
+export function dataSourceOptions(
+  config: Pick<Config, 'databaseUrl' | 'databasePoolSize' | 'program'>,
+): DataSourceOptions {
+  return {
+    type: 'postgres',
+    driver: pg,
+    url: config.databaseUrl,
+    applicationName: `liangxing ${config.program}`,
+    poolSize: config.databasePoolSize,
+    connectTimeoutMS: 10_000,
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    migrations: config.program === 'migrate' ? MIGRATIONS : [],
+    migrationsTableName: 'schema_migrations',
+    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+  };
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { runInTransaction } from './transaction';
+
+/**
+ * What lies outside every tenant: users, sessions, published schemes, and a person's own memberships.
+ * No tenant row is visible here.
+ */
+@Injectable()
+export class PlatformDatabase {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Single statements without a transaction, on tables that belong to no tenant. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  /** One transaction; with a user's id that person's memberships are readable. */
+  transaction<T>(userId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return runInTransaction(this.dataSource, { organizationId: '', userId }, 'read write', work);
+  }
+}

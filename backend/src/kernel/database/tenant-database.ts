@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { RequestContext } from '../access/request-context';
+import { runInTransaction } from './transaction';
+
+/** The only way to a tenant's rows: a short transaction that says for whom it is. */
+@Injectable()
+export class TenantDatabase {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One transaction that may write. No mail, PDF, HTTP or file work inside. */
+  async transaction<T>(
+    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    this.requireTenant(context);
+    return runInTransaction(this.dataSource, context, 'read write', work);
+  }
+
+  /** One transaction in which the database refuses every write. */
+  async read<T>(
+    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    this.requireTenant(context);
+    return runInTransaction(this.dataSource, context, 'read only', work);
+  }
+
+  private requireTenant(context: Pick<RequestContext, 'organizationId'>): void {
+    if (context.organizationId === '')
+      throw new Error('a tenant transaction needs an organization');
+  }
+}

@@ -1,0 +1,23 @@
+/** What features stand on. A feature imports from here only. */
+export { Allow, Public } from './access/allow';
+export { Context } from './access/context.decorator';
+export { Identities, type Identity } from './access/identity';
+export { RequestContext, type JobContext } from './access/request-context';
+export { Audit, type AuditSubject } from './audit/audit';
+export { PlatformDatabase } from './database/platform-database';
+export { TenantDatabase } from './database/tenant-database';
+export { isUuid } from './database/transaction';
+export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
+export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
+export { HandlesJob, type JobHandler } from './jobs/handles-job';
+export { jobKind, type JobData, type JobKind } from './jobs/job';
+export { JobQueue } from './jobs/job-queue';
+export {
+  notFound,
+  ProblemError,
+  validationFailed,
+  versionConflict,
+  type FieldProblem,
+} from './problems/problem-error';
+export * from './storage/storage';
+export { Config } from '../config/config';

@@ -1,0 +1,77 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { PgBoss } from 'pg-boss';
+import { Config } from '../../config/config';
+import { JOB_KIND, type JobHandler } from './handles-job';
+import type { JobData, JobKind } from './job';
+import { JOBS_SCHEMA } from './job-queue';
+
+interface FoundHandler {
+  readonly kind: JobKind<JobData>;
+  readonly handler: JobHandler<JobData>;
+}
+
+/** Takes jobs from the queue and gives each to its handler. Only the worker program starts it. */
+@Injectable()
+export class JobWorker implements OnApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private boss: PgBoss | undefined;
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly config: Config,
+  ) {}
+
+  /** Every provider with `@HandlesJob`. */
+  handlers(): FoundHandler[] {
+    return this.discovery.getProviders().flatMap(({ metatype, instance }) => {
+      if (typeof metatype !== 'function' || !instance) return [];
+      const kind = Reflect.getMetadata(JOB_KIND, metatype) as JobKind<JobData> | undefined;
+      return kind === undefined ? [] : [{ kind, handler: instance as JobHandler<JobData> }];
+    });
+  }
+
+  async start(): Promise<void> {
+    const boss = new PgBoss({
+      connectionString: this.config.databaseUrl,
+      application_name: 'liangxing jobs',
+      schema: JOBS_SCHEMA,
+      max: 4,
+      migrate: false,
+      createSchema: false,
+      schedule: true,
+      // The indexes belong to the migrator; this role could not rebuild them.
+      reindex: false,
+      useListenNotify: true,
+    });
+    boss.on('error', (error) => this.logger.error({ err: error }, 'queue'));
+    await boss.start();
+    this.boss = boss;
+    for (const { kind, handler } of this.handlers()) {
+      await boss.work<JobData>(kind.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+        for (const job of jobs) await this.run(kind, handler, job);
+      });
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 20_000 });
+  }
+
+  private async run(
+    kind: JobKind<JobData>,
+    handler: JobHandler<JobData>,
+    job: { id: string; data: JobData; signal: AbortSignal },
+  ): Promise<void> {
+    const { correlationId, organizationId } = job.data.context;
+    const facts = { job: kind.name, jobId: job.id, correlationId, organizationId };
+    const began = performance.now();
+    try {
+      await handler.handle(job.data, job.signal);
+      this.logger.log({ ...facts, ms: Math.round(performance.now() - began) }, 'job done');
+    } catch (error) {
+      this.logger.error({ ...facts, err: error }, 'job failed');
+      throw error;
+    }
+  }
+}

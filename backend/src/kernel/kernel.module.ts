@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Config } from '../config/config';
+import { AccessModule } from './access/access.module';
+import { AuditModule } from './audit/audit.module';
+import { DatabaseModule } from './database/database.module';
+import { HealthController } from './health/health.controller';
+import { validationPipe } from './http/validation.pipe';
+import { VersionEtagInterceptor } from './http/version-etag.interceptor';
+import { JobsModule } from './jobs/jobs.module';
+import { logging } from './logging';
+import { ProblemFilter } from './problems/problem-filter';
+import { StorageModule } from './storage/storage.module';
+
+@Module({})
+export class KernelModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: KernelModule,
+      global: true,
+      imports: [
+        logging(config),
+        DatabaseModule,
+        AccessModule,
+        JobsModule,
+        StorageModule,
+        AuditModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: VersionEtagInterceptor },
+      ],
+      exports: [Config],
+    };
+  }
+}

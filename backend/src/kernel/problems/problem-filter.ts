@@ -1,0 +1,88 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import { QueryFailedError } from 'typeorm';
+import { correlationIdOf, languageOf, publicPath } from '../http/request-facts';
+import { ContentTooLargeError, ObjectMissingError, StorageFullError } from '../storage/storage';
+import { problemDocument } from './problem-document';
+import { ProblemError } from './problem-error';
+
+/** Every failure leaves as application/problem+json with a stable code. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  answer(error: unknown, request: Request, response: Response): void {
+    const problem = problemOf(error);
+    const correlationId = correlationIdOf(request);
+    const errorId = problem.status >= 500 ? randomUUID() : undefined;
+    if (errorId !== undefined)
+      this.logger.error({ errorId, correlationId, code: problem.code, err: error }, problem.code);
+    if (response.headersSent) {
+      response.destroy(error instanceof Error ? error : undefined);
+      return;
+    }
+    const document = problemDocument(problem, {
+      language: languageOf(request),
+      instance: publicPath(request),
+      correlationId,
+      ...(errorId === undefined ? {} : { errorId }),
+    });
+    const { seconds } = problem.parameters;
+    if (seconds !== undefined) response.setHeader('Retry-After', String(seconds));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(document));
+  }
+}
+
+/** SQLSTATEs that mean something to a person. */
+const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
+  '23505': () => new ProblemError('conflict'),
+  '23503': () => new ProblemError('conflict'),
+  '40001': () => new ProblemError('busy', { seconds: 1 }),
+  '40P01': () => new ProblemError('busy', { seconds: 1 }),
+  '53300': () => new ProblemError('busy', { seconds: 2 }),
+  '57014': () => new ProblemError('busy', { seconds: 5 }),
+};
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof ContentTooLargeError) return new ProblemError('payload_too_large');
+  if (error instanceof StorageFullError)
+    return new ProblemError('storage_full', {}, { cause: error });
+  if (error instanceof ObjectMissingError) return new ProblemError('not_found');
+  if (error instanceof QueryFailedError) {
+    const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
+    const known = typeof code === 'string' ? ofSqlState[code] : undefined;
+    return known?.() ?? new ProblemError('internal', {}, { cause: error });
+  }
+  return problemOfHttp(statusOf(error)) ?? new ProblemError('internal', {}, { cause: error });
+}
+
+/** Nest's exceptions and those of the body parser carry a status; their texts are not for people. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error !== 'object' || error === null) return undefined;
+  return 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}
+
+function problemOfHttp(status: number | undefined): ProblemError | undefined {
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  if (status === 401) return new ProblemError('not_signed_in');
+  if (status === 403) return new ProblemError('forbidden');
+  if (status === 404) return new ProblemError('not_found');
+  if (status === 405) return new ProblemError('method_not_allowed');
+  if (status === 413) return new ProblemError('payload_too_large');
+  if (status === 429) return new ProblemError('too_many_requests', { seconds: 60 });
+  return new ProblemError('malformed_request');
+}

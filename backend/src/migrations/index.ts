@@ -1,0 +1,26 @@
+import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
+import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
+import { JoinPeopleInOrganizations1764000100200 } from './1764000100200-join-people-in-organizations';
+import { KeepAnAuditTrail1764000100300 } from './1764000100300-keep-an-audit-trail';
+import { QueueBackgroundWork1764000100400 } from './1764000100400-queue-background-work';
+import { KeepARegisterOfStandards1764000401000 } from './1764000401000-keep-a-register-of-standards';
+import { KeepPublishedSchemes1764000501000 } from './1764000501000-keep-published-schemes';
+import { RecordAssessmentsAndAnswers1764000502000 } from './1764000502000-record-assessments-and-answers';
+import { StoreEvidence1764000503000 } from './1764000503000-store-evidence';
+import { TrackCorrectiveActions1764000504000 } from './1764000504000-track-corrective-actions';
+import { FreezeAndIssueDossiers1764000505000 } from './1764000505000-freeze-and-issue-dossiers';
+
+/** Every migration, oldest first; one line each. */
+export const MIGRATIONS = [
+  FoundTenancy1764000100000,
+  KnowPeopleAndTheirSessions1764000100100,
+  JoinPeopleInOrganizations1764000100200,
+  KeepAnAuditTrail1764000100300,
+  QueueBackgroundWork1764000100400,
+  KeepARegisterOfStandards1764000401000,
+  KeepPublishedSchemes1764000501000,
+  RecordAssessmentsAndAnswers1764000502000,
+  StoreEvidence1764000503000,
+  TrackCorrectiveActions1764000504000,
+  FreezeAndIssueDossiers1764000505000,
+];

@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Role } from '@liangxing/contracts';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppModule } from '../app.module';
+import { loadConfig, type Config } from '../config/config';
+import { createHttpApplication } from '../http-application';
+import { CSRF_COOKIE, csrfTokenOf, SESSION_COOKIE } from '../kernel/access/cookies';
+import type { RequestContext } from '../kernel/access/request-context';
+import { JobWorker } from '../kernel/jobs/job-worker';
+import type { JobData, JobKind } from '../kernel/jobs/job';
+import { ApiClient } from './api-client';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+export interface Member {
+  readonly api: ApiClient;
+  readonly userId: string;
+  readonly email: string;
+  /** For calling use cases directly. */
+  readonly context: RequestContext;
+}
+
+export interface TestOrganization extends Member {
+  readonly organizationId: string;
+  /** `/api/organizations/<id>` */
+  readonly path: string;
+}
+
+const csrfSecret = 'a secret of the tests only';
+
+/** The whole application on a database of its own, listening on a free port. */
+export class TestApp {
+  private worker: INestApplicationContext | undefined;
+
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly database: TestDatabase,
+    readonly config: Config,
+    readonly address: string,
+  ) {}
+
+  /** @param environment settings that differ; @param modules more modules, for probes */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    modules: readonly Type[] = [],
+  ): Promise<TestApp> {
+    const database = await createTestDatabase();
+    const dataDir = await mkdtemp(join(tmpdir(), 'liangxing-data-'));
+    const config = loadConfig('main', {
+      DATABASE_APP_URL: database.urlOf('app'),
+      CSRF_SECRET: csrfSecret,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      DATABASE_POOL_SIZE: '5',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    });
+    const app = await createHttpApplication(config, modules);
+    await app.listen(0, '127.0.0.1');
+    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    return new TestApp(app, database, config, address);
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.close();
+    await this.app.close();
+    await this.database.drop();
+    await rm(this.config.dataDir, { recursive: true, force: true });
+  }
+
+  /** A visitor who is not signed in. */
+  visitor(): ApiClient {
+    return new ApiClient(this.address);
+  }
+
+  /** A new organization with its owner, signed in. Written behind the API, for speed. */
+  async organization(name = '测试企业'): Promise<TestOrganization> {
+    const organizationId = randomUUID();
+    await this.database.superuser('INSERT INTO organizations (id, name) VALUES ($1, $2)', [
+      organizationId,
+      name,
+    ]);
+    await this.database.superuser(
+      `INSERT INTO enterprise_profiles (organization_id, profile) VALUES ($1, '{}')`,
+      [organizationId],
+    );
+    const owner = await this.member(organizationId, 'owner');
+    return { ...owner, organizationId, path: `/api/organizations/${organizationId}` };
+  }
+
+  /** A new person who belongs to an organization, signed in. */
+  async member(organizationId: string, role: Role): Promise<Member> {
+    const userId = randomUUID();
+    const email = `${userId}@example.com`;
+    const token = randomBytes(32).toString('base64url');
+    await this.database.superuser(
+      `INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '王芳', '-')`,
+      [userId, email],
+    );
+    await this.database.superuser(
+      'INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, $3)',
+      [organizationId, userId, role],
+    );
+    await this.database.superuser(
+      `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
+      [createHash('sha256').update(token).digest(), userId],
+    );
+    const api = this.visitor();
+    api.cookies.set(SESSION_COOKIE, token);
+    api.cookies.set(CSRF_COOKIE, csrfTokenOf(token, csrfSecret));
+    const context: RequestContext = {
+      userId,
+      userName: '王芳',
+      organizationId,
+      role,
+      correlationId: 'test-correlation',
+      language: 'zh-CN',
+    };
+    return { api, userId, email, context };
+  }
+
+  /** The worker's application, with the jobs role; it takes no jobs by itself. */
+  async jobs(): Promise<INestApplicationContext> {
+    if (this.worker) return this.worker;
+    const config: Config = {
+      ...this.config,
+      program: 'worker',
+      databaseUrl: this.database.urlOf('jobs'),
+    };
+    this.worker = await NestFactory.createApplicationContext(AppModule.with(config), {
+      logger: false,
+      abortOnError: false,
+    });
+    return this.worker;
+  }
+
+  /**
+   * Does all waiting jobs of one kind in the worker's application, each twice, as may happen.
+   * @returns how many jobs there were
+   */
+  async runJobs<Data extends JobData>(kind: JobKind<Data>, times = 2): Promise<number> {
+    const worker = (await this.jobs()).get(JobWorker);
+    const found = worker.handlers().find((handler) => handler.kind.name === kind.name);
+    if (!found) throw new Error(`no handler of ${kind.name}`);
+    const waiting = await this.database.superuser<{ data: Data }>(
+      `DELETE FROM pgboss.job WHERE name = $1 AND state < 'active' RETURNING data`,
+      [kind.name],
+    );
+    for (const { data } of waiting)
+      for (let time = 0; time < times; time += 1)
+        await found.handler.handle(data, new AbortController().signal);
+    return waiting.length;
+  }
+}
