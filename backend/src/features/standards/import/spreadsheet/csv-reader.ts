@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sheet, SheetRow, Spreadsheet, SpreadsheetLimits } from './spreadsheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
+import { withoutGuard } from './formula-guard';
 import { decodeText } from './text-encoding';
 
 const SEPARATORS = [',', ';', '\t', '|', '，'] as const;
@@ -111,7 +112,10 @@ export async function readCsv(bytes: Buffer, limits: SpreadsheetLimits): Promise
     if (cells.some((cell) => cell.trim() !== '')) {
       checkCells(cells, number, limits);
       cellCount += cells.length;
-      rows.push({ number, cells: cells.map((cell) => (cell === '' ? undefined : cell)) });
+      rows.push({
+        number,
+        cells: cells.map((cell) => (cell === '' ? undefined : withoutGuard(cell))),
+      });
     }
     if (rows.length > limits.rows)
       throw new SpreadsheetProblem('spreadsheet_too_many_rows', { limit: limits.rows });

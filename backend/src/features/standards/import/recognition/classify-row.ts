@@ -1,0 +1,46 @@
+/** Rows that are no standards: heads repeated on each page, sections, sums, signatures. */
+import type { SheetRow } from '../spreadsheet/spreadsheet';
+import { headerKey } from './import-fields';
+
+export type RowClass =
+  | { readonly kind: 'data' }
+  | { readonly kind: 'blank' | 'header' | 'subtotal' | 'furniture' }
+  | { readonly kind: 'section'; readonly name: string };
+
+const SUBTOTAL = /^(小计|合计|共计|总计|累计|本页小计|数量合计|total|subtotal)[\s:：,，、\d]*/i;
+const FURNITURE =
+  /^(编制|审核|批准|制表|填表|校对|会签|打印日期|制表日期|更新日期|第\s*\d+\s*页|共\s*\d+\s*页|注\s*[:：]|说明\s*[:：])/;
+const SECTION_MARK =
+  /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
+
+/**
+ * @param headKeys keys of the head's texts by column
+ * @param numberColumn column of the standard number, where there is one
+ */
+export function classifyRow(
+  row: SheetRow,
+  headKeys: readonly string[],
+  numberColumn: number | undefined,
+): RowClass {
+  const texts = row.cells.map((cell) => cell?.trim() ?? '');
+  const filled = texts.filter((text) => text !== '');
+  if (filled.length === 0) return { kind: 'blank' };
+  const repeated = texts.filter(
+    (text, index) => text !== '' && headerKey(text) === headKeys[index],
+  ).length;
+  if (filled.length >= 2 && repeated >= filled.length / 2) return { kind: 'header' };
+  const first = filled[0] ?? '';
+  const distinct = new Set(filled);
+  if (SUBTOTAL.test(first) && first.length <= 20) return { kind: 'subtotal' };
+  if (FURNITURE.test(first)) return { kind: 'furniture' };
+  const isMerged = distinct.size === 1 && filled.length >= 2;
+  const isAlone = filled.length === 1 && first.length <= 40;
+  if (!isMerged && !isAlone) return { kind: 'data' };
+  const hasNumber = numberColumn !== undefined && texts[numberColumn] !== '' && !isMerged;
+  if (hasNumber) return { kind: 'data' };
+  if (SECTION_MARK.test(first))
+    return { kind: 'section', name: first.replace(SECTION_MARK, '').trim() };
+  if (/(标准|体系|法规|文件)(体系|类)?$/.test(first) && (isMerged || texts[0] !== ''))
+    return { kind: 'section', name: first };
+  return isMerged ? { kind: 'section', name: first } : { kind: 'data' };
+}

@@ -1,0 +1,88 @@
+/** Words of a register → values: levels, states, kinds, degrees, yes and no. */
+import { parseStandardNumber, statusFromWord } from '@liangxing/standard-number';
+import type {
+  ClaimedStatus,
+  RegisterDegree,
+  RegisterKind,
+  RegisterLevel,
+} from '../../register/standard-record';
+
+const LEVEL_WORDS: readonly (readonly [RegExp, RegisterLevel])[] = [
+  [/国家|^国标|^gb|^national$/i, 'national'],
+  [/行业|^行标|^sector$/i, 'sector'],
+  [/地方|^地标|^local$/i, 'local'],
+  [/团体|^团标|^group$/i, 'group'],
+  [/企业|^企标|^q$|^enterprise$/i, 'enterprise'],
+  [/国际|^international$/i, 'international'],
+  [/国外|^foreign$/i, 'foreign'],
+  [/其他|法律|法规|文件|^other$/i, 'other'],
+];
+const KIND_WORDS: readonly (readonly [RegExp, RegisterKind])[] = [
+  [/基础|^basic$/i, 'basic'],
+  [/方法|^method/i, 'method'],
+  [/零部件|元器件|^component/i, 'component'],
+  [/原材料|材料|^material/i, 'material'],
+  [/安全|卫生|环保|环境|^safety/i, 'safety'],
+  [/产品|过程|服务|^product/i, 'product'],
+  [/其他|^other$/i, 'other'],
+];
+
+const find = <T>(table: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
+  table.find(([pattern]) => pattern.test(text.trim()))?.[1];
+
+export const levelFromWord = (text: string): RegisterLevel | undefined => find(LEVEL_WORDS, text);
+export const kindFromWord = (text: string): RegisterKind | undefined => find(KIND_WORDS, text);
+
+const ENGLISH_STATUS: Readonly<Record<string, ClaimedStatus>> = {
+  upcoming: 'upcoming',
+  current: 'current',
+  replaced: 'replaced',
+  withdrawn: 'withdrawn',
+  active: 'current',
+  valid: 'current',
+};
+
+/** null: the word says that nothing is known; undefined: the word is not understood. */
+export function statusFromText(text: string): ClaimedStatus | null | undefined {
+  const plain = text.trim();
+  if (plain === '' || /^(未知|不明|unknown|待查|\/|-)$/i.test(plain)) return null;
+  const english = ENGLISH_STATUS[plain.toLowerCase()];
+  if (english) return english;
+  if (/^(有效|现行|在用|执行|是|√)/.test(plain) && !/非|不/.test(plain)) return 'current';
+  const status = statusFromWord(plain);
+  if (status === 'unpublished') return 'upcoming';
+  if (status === 'ending') return 'current';
+  return status === 'unknown' ? undefined : status;
+}
+
+export function degreeFromText(text: string): RegisterDegree | null | undefined {
+  const plain = text.normalize('NFKC').trim().toUpperCase();
+  if (plain === '' || plain === '-' || plain === '/') return null;
+  if (/IDT|等同/.test(plain)) return 'IDT';
+  if (/MOD|EQV|修改|等效/.test(plain)) return 'MOD';
+  return /NEQ|非等效/.test(plain) ? 'NEQ' : undefined;
+}
+
+export const isYes = (text: string): boolean =>
+  /^(是|√|✓|✔|y|yes|true|1|拟制定|待制定|计划)$/i.test(text.trim());
+
+/** A cell in which a formula failed. */
+export const isErrorCell = (text: string): boolean =>
+  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text.trim());
+
+/** 《…》 around a whole title. */
+export function withoutTitleMarks(text: string): string {
+  const inner = /^《([^《》]*)》$/.exec(text)?.[1];
+  return inner?.trim() ?? text;
+}
+
+/** `GB/T 19001-2016 质量管理体系 要求` → both parts, where the first is a number and words follow. */
+export function splitNumberAndTitle(text: string): { number: string; title: string } | undefined {
+  const plain = withoutTitleMarks(text.trim());
+  const match =
+    /^(.{3,60}?\d[^\s《\p{Script=Han}]*)[\s:：,，]*(《?(?=.*\p{Script=Han}).{2,})$/su.exec(plain);
+  const number = match?.[1]?.trim();
+  if (number === undefined || parseStandardNumber(number).kind !== 'standard') return undefined;
+  if (parseStandardNumber(plain).kind === 'standard') return undefined;
+  return { number, title: withoutTitleMarks(match?.[2]?.trim() ?? '') };
+}

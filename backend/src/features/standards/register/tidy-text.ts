@@ -1,0 +1,25 @@
+/** Cells and fields as they are kept: one way of writing blanks, nothing invisible. */
+
+// eslint-disable-next-line no-control-regex -- control characters are what is removed here
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]/g;
+/** Half a surrogate pair cannot be stored. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** One line: blanks of every kind become one, none at the ends. Idempotent. */
+export function tidyLine(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(LONE_SURROGATE, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim();
+}
+
+/** Several lines: as `tidyLine` line by line, without empty lines at the ends. Idempotent. */
+export function tidyLines(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\u0085]/)
+    .map(tidyLine)
+    .join('\n')
+    .trim();
+}
