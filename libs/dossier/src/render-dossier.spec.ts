@@ -56,6 +56,19 @@ describe('the dossier of the sample enterprise', () => {
     expect(squeeze(pdf.text)).toContain('评价项目评价内容评价要求规定得分扣分标准扣分得分备注');
   });
 
+  it('keeps every row of the list on one page and repeats the headings on each', () => {
+    const listPages = pdf.pages.filter((page) =>
+      squeeze(page).includes('序号体系编号标准号标准名称'),
+    );
+    expect(listPages.length).toBeGreaterThan(5);
+    for (const row of snapshot.system.list.groups.flatMap((group) => group.rows)) {
+      const page = listPages.find((text) => squeeze(text).includes(squeeze(row.number)));
+      expect(squeeze(page ?? '')).toContain(
+        `${row.systemCode}${squeeze(row.number)}${squeeze(row.title)}`,
+      );
+    }
+  });
+
   it('numbers every page but the cover and marks it as a preliminary result of a superseded edition', () => {
     const total = pdf.pages.length;
     expect(squeeze(pdf.pages[0] ?? '')).not.toContain(`共${total}页`);

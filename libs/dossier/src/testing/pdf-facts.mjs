@@ -49,6 +49,6 @@ process.stdout.write(
     bookmarks,
     info,
     language: info.Language,
-    isMarked: mark?.Marked === true,
+    isMarked: mark?.get('Marked') === true,
   }),
 );
