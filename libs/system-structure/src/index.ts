@@ -5,3 +5,5 @@ export * from './place-standard';
 export * from './statistics';
 export * from './structure-counts';
 export * from './register-list';
+export * from './layout-structure-diagram';
+export * from './render-scene-svg';
