@@ -195,6 +195,23 @@ describe('the cheapest route', () => {
       ).toThrow(RangeError);
   });
 
+  it('does a correction no more often than is allowed', () => {
+    const bonus = scheme({
+      sections: [
+        section('1', [item('1.1', 10, [])]),
+        section('B', [bonusItem('B1', 10, [award('lead', 5, true), award('join', 1, true)])], true),
+      ],
+      grades: [grade('A', { bonus: 7 })],
+    });
+    const all = withEfforts(possibleCorrections(bonus, {}), { 'B1/lead': 1, 'B1/join': 9 });
+    expect(cheapestRoute(bonus, {}, {}, 'A', all).effort).toBe(2);
+    const onlyOnce = all.map((each) => (each.id === 'B1/lead' ? { ...each, maxTimes: 1 } : each));
+    expect(cheapestRoute(bonus, {}, {}, 'A', onlyOnce)).toMatchObject({
+      effort: 19,
+      answers: { B1: assessed({ lead: 1, join: 2 }) },
+    });
+  });
+
   it('ignores corrections that do not fit the answers any more', () => {
     const stale = possibleCorrections(table, { '1.1': assessed({ policy: true }) });
     const done = { ...answers, '1.1': assessed() };
