@@ -1,22 +1,18 @@
 import { drawPareto, type ParetoBar } from '../charts/pareto';
-import { drawRadar } from '../charts/radar';
-import { longDate, orDash, points, routeFloors, shortDate } from '../format';
+import { drawRadar, type RadarAxis } from '../charts/radar';
+import { longDate, orDash, points, routeFloors, share, shortDate } from '../format';
 import { caption, heading, paragraph, startPart } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
-import type { DossierSnapshot, ScoringItem } from '../snapshot';
+import type { DossierSnapshot } from '../snapshot';
 import { conclusionSentence, gradeSentence } from './grade-sentences';
 import { provisionalSentence, supersededSentence } from './notices';
 import { always, type DossierPart } from './part';
+import { drawBonus, drawDeductions, drawUnmet, itemsOf } from './item-lists';
 import { drawResultTables } from './result-tables';
 import { drawSignatures } from './signatures';
 
 type Draw = (frame: PageFrame, snapshot: DossierSnapshot) => Generator<void>;
-
-const itemsOf = ({ scoring }: DossierSnapshot, bonus: boolean): ScoringItem[] =>
-  scoring
-    .filter((section) => section.bonus === bonus)
-    .flatMap((section) => section.groups.flatMap((group) => group.items));
 
 function* drawPurpose(frame: PageFrame, { evaluation, scheme }: DossierSnapshot): Generator<void> {
   paragraph(
@@ -107,82 +103,37 @@ const paretoBars = (snapshot: DossierSnapshot): ParetoBar[] =>
     .slice(0, 12)
     .map((item) => ({ label: item.id, value: item.deducted / 100 }));
 
-function* drawCharts(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
-  const axes = snapshot.scoring
-    .filter((section) => !section.bonus && section.points > 0)
+const radarAxes = ({ scoring, scheme }: DossierSnapshot): RadarAxis[] => {
+  const basic = scoring.filter((section) => !section.bonus);
+  if (scheme.kind === 'readiness') {
+    return basic.map(({ title, readiness }) => ({
+      label: title,
+      share: (readiness ?? 0) / 10000,
+      value: readiness === null ? '—' : share(readiness),
+    }));
+  }
+  return basic
+    .filter((section) => section.points > 0)
     .map((section) => ({
       label: section.title,
       share: section.earned / section.points,
       value: `${points(section.earned)} / ${points(section.points)}`,
     }));
+};
+
+function* drawCharts(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const axes = radarAxes(snapshot);
+  const rate = snapshot.scheme.kind === 'readiness' ? '符合率' : '得分率';
   if (axes.length >= 3) {
     const said = axes.map(({ label, value }) => `${label} ${value}`).join('；');
-    drawRadar(frame, axes, `各部分得分率雷达图：${said}`);
-    caption(frame, '图 1　各部分得分率', 0);
+    drawRadar(frame, axes, `各部分${rate}雷达图：${said}`);
+    caption(frame, `图 1　各部分${rate}`, 0);
   }
-  const bars = paretoBars(snapshot);
+  const bars = snapshot.scheme.kind === 'readiness' ? [] : paretoBars(snapshot);
   if (bars.length === 0) return;
   const said = bars.map(({ label, value }) => `${label} 扣 ${value} 分`).join('；');
   drawPareto(frame, bars, `扣分排列图：${said}`);
   caption(frame, '图 2　扣分排列图（按评分项，由大到小）', 0);
-}
-
-function* drawDeductions(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
-  const lost = itemsOf(snapshot, false).filter((item) => item.deducted > 0);
-  if (lost.length === 0) {
-    paragraph(frame, '各评分项均未扣分。');
-    return;
-  }
-  yield* drawTable(frame, {
-    caption: '扣分项一览',
-    columns: [
-      { heading: '编号', weight: 9 },
-      { heading: '评价内容', weight: 25 },
-      { heading: '扣分', weight: 8, align: 'right' },
-      { heading: '扣分情况', weight: 58 },
-    ],
-    size: 8.5,
-    rows: lost.map((item) => ({
-      cells: [
-        item.id,
-        item.topic,
-        points(item.deducted),
-        item.rules
-          .filter((rule) => rule.taken > 0)
-          .map((rule) => rule.text + (rule.detail === '' ? '' : `（${rule.detail}）`))
-          .concat(item.state === 'not_established' ? ['应有而未建立，该项不得分'] : [])
-          .concat(item.finding === '' ? [] : [item.finding])
-          .join('；'),
-      ],
-    })),
-  });
-}
-
-function* drawBonus(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
-  const earned = itemsOf(snapshot, true).filter((item) => item.earned > 0);
-  if (earned.length === 0) {
-    paragraph(frame, '没有申报加分项。');
-    return;
-  }
-  yield* drawTable(frame, {
-    columns: [
-      { heading: '编号', weight: 10 },
-      { heading: '加分内容', weight: 42 },
-      { heading: '最高分', weight: 10, align: 'right' },
-      { heading: '得分', weight: 10, align: 'right' },
-      { heading: '证实性材料', weight: 28 },
-    ],
-    size: 8.5,
-    rows: earned.map((item) => ({
-      cells: [
-        item.id,
-        item.topic,
-        points(item.points),
-        points(item.earned),
-        orDash(item.evidenceNumbers.join('、')),
-      ],
-    })),
-  });
 }
 
 function* drawNonconformities(frame: PageFrame, { corrections }: DossierSnapshot): Generator<void> {
@@ -243,21 +194,31 @@ function* drawConclusion(frame: PageFrame, snapshot: DossierSnapshot): Generator
   drawSignatures(frame, snapshot.signatures);
 }
 
-/** Name, drawing, and the height (points) its heading must be followed by on the page. */
-const chapters: readonly (readonly [string, Draw, number?])[] = [
-  ['评价目的与依据', drawPurpose],
-  ['企业基本情况', drawEnterprise],
-  ['标准化组织', drawOrganisation],
-  ['标准体系概况', drawSystemFigures],
-  ['评价过程与方法', drawHow],
-  ['评价结果', drawResultTables],
-  ['得失分分析', drawCharts, 265],
-  ['扣分项', drawDeductions],
-  ['加分项', drawBonus],
-  ['不符合与整改', drawNonconformities],
-  ['等级与路径', drawGrade],
-  ['改进措施', drawImprovements],
-  ['结论', drawConclusion, 150],
+interface Chapter {
+  readonly name: string;
+  readonly draw: Draw;
+  /** Height (points) that must follow the heading on its page. */
+  readonly keep?: number;
+  /** Schemes it belongs to; both if absent. */
+  readonly kind?: DossierSnapshot['scheme']['kind'];
+}
+
+const chapters: readonly Chapter[] = [
+  { name: '评价目的与依据', draw: drawPurpose },
+  { name: '企业基本情况', draw: drawEnterprise },
+  { name: '标准化组织', draw: drawOrganisation },
+  { name: '标准体系概况', draw: drawSystemFigures },
+  { name: '评价过程与方法', draw: drawHow },
+  { name: '评价结果', draw: drawResultTables },
+  { name: '得失分分析', draw: drawCharts, keep: 265, kind: 'scored' },
+  { name: '符合率分析', draw: drawCharts, keep: 265, kind: 'readiness' },
+  { name: '扣分项', draw: drawDeductions, kind: 'scored' },
+  { name: '加分项', draw: drawBonus, kind: 'scored' },
+  { name: '未完全符合的项目', draw: drawUnmet, kind: 'readiness' },
+  { name: '不符合与整改', draw: drawNonconformities },
+  { name: '等级与路径', draw: drawGrade, kind: 'scored' },
+  { name: '改进措施', draw: drawImprovements },
+  { name: '结论', draw: drawConclusion, keep: 150 },
 ];
 
 /** 自我评价报告, by the outline usual in the field. */
@@ -266,7 +227,8 @@ export const evaluationReport: DossierPart = {
   isShown: always,
   *draw(frame, snapshot, title) {
     startPart(frame, title);
-    for (const [index, [name, draw, keep]] of chapters.entries()) {
+    const shown = chapters.filter(({ kind }) => !kind || kind === snapshot.scheme.kind);
+    for (const [index, { name, draw, keep }] of shown.entries()) {
       heading(frame, 2, `${index + 1}　${name}`, keep === undefined ? {} : { keep });
       yield* draw(frame, snapshot);
     }

@@ -24,6 +24,9 @@ export const gradeSentence = (snapshot: DossierSnapshot): string => {
 export const conclusionSentence = (snapshot: DossierSnapshot): string => {
   const { evaluation, application, result } = snapshot;
   if (evaluation.conclusion !== '') return evaluation.conclusion;
+  if (snapshot.scheme.kind === 'readiness') {
+    return `${gradeSentence(snapshot)}自我评价组建议按改进措施完善后，再对照评价机构的评分表进行评价。`;
+  }
   const reached = result.grade && result.grade.length >= application.targetGrade.length;
   return reached
     ? `自我评价组认为，企业标准体系运行有效，达到 ${result.grade ?? ''} 级要求，可以提出申请。`

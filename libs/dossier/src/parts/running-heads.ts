@@ -3,10 +3,19 @@ import type { PageFrame } from '../pdf/page-frame';
 import type { DossierSnapshot } from '../snapshot';
 import { provisionalMark, provisionalSentence, supersededSentence } from './notices';
 
+const HEAD_LENGTH = 20;
+
+/** The enterprise's name where it leaves room for the mark in the middle, else its short name. */
+const headName = ({ enterprise }: DossierSnapshot): string => {
+  const { name, shortName } = enterprise;
+  const fitting = [name, shortName].find((text) => text !== '' && text.length <= HEAD_LENGTH);
+  return fitting ?? `${name.slice(0, HEAD_LENGTH - 1)}…`;
+};
+
 const drawHeader = (frame: PageFrame, canvas: PageCanvas, snapshot: DossierSnapshot): void => {
-  const { document, enterprise, result } = snapshot;
+  const { document, result } = snapshot;
   const y = frame.top - 26;
-  frame.label(enterprise.name, frame.left, y, { size: 8.5, colour: ink.grey, canvas });
+  frame.label(headName(snapshot), frame.left, y, { size: 8.5, colour: ink.grey, canvas });
   const right = `标准化良好行为企业${document.kindWord}`;
   frame.label(right, frame.right, y, { size: 8.5, align: 'right', colour: ink.grey, canvas });
   canvas.rule(frame.left, y + 6, frame.right, y + 6, 0.5);

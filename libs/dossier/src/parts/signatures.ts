@@ -18,6 +18,7 @@ export const drawSignatures = (frame: PageFrame, lines: readonly SignatureLine[]
     });
     frame.y = top + blockHeight;
   }
+  frame.y += 8;
 };
 
 const drawOne = (

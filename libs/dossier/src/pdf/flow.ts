@@ -91,7 +91,7 @@ export const heading = (
   options: { isListed?: boolean; keep?: number } = {},
 ): void => {
   const style = headings[level];
-  frame.ensure(style.before + style.leading + (options.keep ?? 3 * body.leading));
+  frame.ensure(style.before + style.leading + (options.keep ?? 6 * body.leading));
   if (frame.y > frame.top) frame.y += style.before;
   if (level === 2 && options.isListed !== false) note(frame, 2, title);
   const node = frame.section.add(style.tag);
@@ -99,6 +99,7 @@ export const heading = (
   flowLines(frame, node, lines, { leading: style.leading });
   node.close();
   frame.y += style.after;
+  frame.headingEnd = frame.y;
 };
 
 export interface ParagraphOptions {

@@ -47,6 +47,8 @@ export class PageFrame {
   page: PdfPage;
   layout: PageLayout = 'portrait';
   y = 0;
+  /** Where the last heading ended; a table that begins right there must not leave it behind. */
+  headingEnd: number | null = null;
   private readonly setter: TextSetter;
 
   constructor(
@@ -107,6 +109,7 @@ export class PageFrame {
     this.canvas = new PageCanvas(this.page, this.encoders);
     this.pages.push({ page: this.page, isBare: false });
     this.y = this.top;
+    this.headingEnd = null;
   }
 
   /** Starts a new page where less than `height` points are left. */

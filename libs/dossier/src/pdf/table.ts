@@ -117,7 +117,7 @@ class TableWriter {
   private heightKept(needed: number): number {
     const { header, table, frame } = this;
     const begin = (header?.height ?? 0) + Math.min(needed, 120);
-    if (table.rows.length > KEPT_ROWS) return begin;
+    if (table.rows.length > KEPT_ROWS || frame.headingEnd === frame.y) return begin;
     const rows = table.rows.map((row) => layOutRow(this.measures, row).height);
     const whole = rows.reduce((sum, height) => sum + height, header?.height ?? 0);
     return whole < (frame.bottom - frame.top) * KEPT_SHARE ? whole : begin;
