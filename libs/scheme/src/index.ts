@@ -1,1 +1,3 @@
 export * from './scheme';
+export * from './lookup';
+export * from './points';

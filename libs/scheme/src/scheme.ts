@@ -12,7 +12,9 @@ export type IsoDate = string;
 export type Language = 'zh-CN' | 'en';
 
 /** Text by language; Chinese is always there, because the schemes are Chinese. */
-export type LocalizedText = { readonly 'zh-CN': string } & Partial<Readonly<Record<Language, string>>>;
+export type LocalizedText = { readonly 'zh-CN': string } & Partial<
+  Readonly<Record<Language, string>>
+>;
 
 /**
  * Where a figure or a sentence comes from.
@@ -87,7 +89,11 @@ export interface AwardRule extends RuleBase {
  */
 export interface BandRule extends RuleBase {
   readonly kind: 'band';
-  readonly measures: readonly { readonly id: string; readonly label: LocalizedText; readonly unit: string }[];
+  readonly measures: readonly {
+    readonly id: string;
+    readonly label: LocalizedText;
+    readonly unit: string;
+  }[];
   readonly bands: readonly {
     readonly when?: When;
     readonly anyOf: Readonly<Record<string, number>>;
@@ -124,6 +130,9 @@ export interface SchemeGroup {
   /** Name of the 2003 sub-system and the 2017 area it looks at. */
   readonly subsystem2003?: string;
   readonly area2017?: string;
+  /** Where title and points come from; the loader always fills it. */
+  readonly provenance?: Provenance;
+  readonly source?: string;
 }
 
 export interface SchemeSection {
@@ -132,6 +141,9 @@ export interface SchemeSection {
   readonly points: Hundredths;
   readonly bonus: boolean;
   readonly groups: readonly SchemeGroup[];
+  /** Where title and points come from; the loader always fills it. */
+  readonly provenance?: Provenance;
+  readonly source?: string;
 }
 
 /** All named floors must be reached (`>=`). */
@@ -148,6 +160,7 @@ export interface Grade {
   /** Any one route suffices. */
   readonly routes: readonly Route[];
   readonly provenance: Provenance;
+  readonly source?: string;
 }
 
 /** Each named section must reach a share of its points, or there is no grade. */
@@ -158,6 +171,7 @@ export interface Gate {
   readonly atLeastPercent: number;
   readonly text: LocalizedText;
   readonly provenance: Provenance;
+  readonly source?: string;
 }
 
 export interface SchemePolicies {
@@ -176,6 +190,7 @@ export interface Scheme {
   /** Standards and documents it rests on. */
   readonly basis: readonly string[];
   readonly validFrom?: IsoDate;
+  /** First day on which it no longer holds. */
   readonly validUntil?: IsoDate;
   readonly supersededBy?: string;
   readonly languages: readonly Language[];

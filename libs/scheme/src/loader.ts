@@ -1,0 +1,10 @@
+export { SchemePackError, type ProblemCode, type SchemeProblem } from './pack/problem';
+export type { PackDocument } from './pack/document';
+export {
+  loadScheme,
+  loadSchemes,
+  schemeFromDocument,
+  type NamedDocument,
+  type PackFile,
+} from './pack/load';
+export { documentFromScheme } from './pack/serialise';

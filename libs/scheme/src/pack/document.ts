@@ -1,0 +1,175 @@
+import type {
+  IsoDate,
+  Language,
+  LocalizedText,
+  Provenance,
+  Rule,
+  SchemeItem,
+  SchemePolicies,
+  Source,
+  When,
+} from '../scheme';
+
+/**
+ * A pack as it is written (YAML, or rows of a spreadsheet): points are decimals, a plain string is Chinese text,
+ * provenance may be given once for everything below. Described by `scheme.schema.json`.
+ * In a pack that `extends` another, parts are matched by id and only what differs is written.
+ */
+export type PackText = string | LocalizedText;
+
+/** Where this part comes from; holds for everything below that does not say otherwise. */
+export interface PackOrigin {
+  readonly provenance?: Provenance;
+  readonly source?: string;
+}
+
+/** A part that is matched by id when packs extend each other; `remove` drops it from the parent's. */
+export interface PackPart {
+  readonly id: string;
+  readonly remove?: true;
+}
+
+export interface PackChoice {
+  readonly id: string;
+  readonly label: PackText;
+  readonly deduct: number;
+}
+
+export interface PackBand {
+  readonly atLeastPercent?: number;
+  readonly deduct?: number;
+  readonly when?: When;
+  readonly anyOf?: Readonly<Record<string, number>>;
+  readonly award?: number;
+}
+
+export interface PackRule extends PackPart, PackOrigin {
+  readonly kind?: Rule['kind'];
+  readonly text?: PackText;
+  readonly deduct?: number;
+  readonly award?: number;
+  readonly perEach?: boolean;
+  readonly max?: number;
+  readonly choices?: readonly PackChoice[];
+  readonly measures?: readonly {
+    readonly id: string;
+    readonly label: PackText;
+    readonly unit: string;
+  }[];
+  readonly bands?: readonly PackBand[];
+}
+
+export interface PackItem extends PackPart, PackOrigin {
+  readonly clause?: string;
+  readonly topic?: PackText;
+  readonly asked?: PackText;
+  readonly evidence?: readonly PackText[];
+  readonly points?: number;
+  readonly star?: boolean;
+  readonly mode?: SchemeItem['mode'];
+  readonly rules?: readonly PackRule[];
+}
+
+export interface PackGroup extends PackPart, PackOrigin {
+  readonly title?: PackText;
+  readonly points?: number;
+  readonly subsystem2003?: string;
+  readonly area2017?: string;
+  readonly items?: readonly PackItem[];
+}
+
+export interface PackSection extends PackPart, PackOrigin {
+  readonly title?: PackText;
+  readonly points?: number;
+  readonly bonus?: boolean;
+  readonly groups?: readonly PackGroup[];
+}
+
+export interface PackRoute {
+  readonly id: string;
+  readonly when?: When;
+  readonly basic?: number;
+  readonly bonus?: number;
+  readonly total?: number;
+}
+
+export interface PackGrade extends PackOrigin {
+  readonly id: string;
+  readonly routes: readonly PackRoute[];
+}
+
+export interface PackGate extends PackOrigin {
+  readonly id: string;
+  readonly kind: 'section_share';
+  readonly sections: readonly string[];
+  readonly atLeastPercent: number;
+  readonly text: PackText;
+}
+
+export interface PackDocument extends PackOrigin {
+  readonly id: string;
+  readonly version: string;
+  /** `gsp-2004`, or `gsp-2004@1.0.0` to insist on a version. */
+  readonly extends?: string;
+  /** What the provenance of everything taken over from the parent becomes: a figure verified for one table is not for another. */
+  readonly inherited?: PackOrigin;
+  readonly title?: PackText;
+  readonly kind?: 'scored' | 'readiness';
+  readonly basis?: readonly string[];
+  readonly validFrom?: IsoDate | null;
+  readonly validUntil?: IsoDate | null;
+  readonly supersededBy?: string | null;
+  readonly languages?: readonly Language[];
+  readonly terms?: Readonly<Record<string, string>>;
+  readonly notes?: readonly PackText[];
+  readonly sources?: readonly Source[];
+  readonly basicPoints?: number;
+  readonly bonusPoints?: number;
+  readonly policies?: Partial<SchemePolicies>;
+  readonly grades?: readonly PackGrade[];
+  readonly gates?: readonly PackGate[];
+  readonly sections?: readonly PackSection[];
+}
+
+/** A rule, item, group or section once nothing is left to take over from a parent. */
+type Complete<T, K extends keyof T> = Omit<T, K> & {
+  readonly [P in K]-?: Exclude<T[P], undefined>;
+};
+
+export type CompleteRule = Complete<PackRule, 'kind' | 'text' | 'provenance'>;
+export type CompleteItem = Omit<
+  Complete<PackItem, 'topic' | 'asked' | 'evidence' | 'points' | 'provenance'>,
+  'rules'
+> & { readonly rules: readonly CompleteRule[] };
+export type CompleteGroup = Omit<
+  Complete<PackGroup, 'title' | 'points' | 'provenance'>,
+  'items'
+> & {
+  readonly items: readonly CompleteItem[];
+};
+export type CompleteSection = Omit<
+  Complete<PackSection, 'title' | 'points' | 'bonus' | 'provenance'>,
+  'groups'
+> & { readonly groups: readonly CompleteGroup[] };
+
+/** A whole pack, every part present and every provenance written out. */
+export type CompleteDocument = Omit<
+  Complete<
+    PackDocument,
+    | 'title'
+    | 'kind'
+    | 'basis'
+    | 'languages'
+    | 'terms'
+    | 'notes'
+    | 'sources'
+    | 'basicPoints'
+    | 'bonusPoints'
+  >,
+  'sections' | 'grades' | 'gates' | 'policies' | 'extends' | 'inherited'
+> & {
+  readonly sections: readonly CompleteSection[];
+  readonly grades: readonly Complete<PackGrade, 'provenance'>[];
+  readonly gates: readonly Complete<PackGate, 'provenance'>[];
+  readonly policies: SchemePolicies;
+};

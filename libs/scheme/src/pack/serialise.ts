@@ -1,0 +1,88 @@
+import type { Hundredths, Rule, Scheme, SchemeGroup, SchemeItem, SchemeSection } from '../scheme';
+import type { PackDocument, PackGrade, PackItem, PackRule, PackSection } from './document';
+
+const decimal = (hundredths: Hundredths): number => hundredths / 100;
+
+/** `1.2-a` → `a`: ids are written without the number of the part around them. */
+const ownId = (id: string, around: string): string => id.slice(around.length + 1);
+
+const ruleDocument = (rule: Rule, itemId: string): PackRule => {
+  const base = { ...rule, id: ownId(rule.id, itemId) };
+  switch (base.kind) {
+    case 'fixed':
+      return { ...base, deduct: decimal(base.deduct) };
+    case 'per_missing':
+    case 'per_finding': {
+      const { max, ...rest } = base;
+      return {
+        ...rest,
+        deduct: decimal(base.deduct),
+        ...(max !== undefined && { max: decimal(max) }),
+      };
+    }
+    case 'choice':
+      return {
+        ...base,
+        choices: base.choices.map((choice) => ({ ...choice, deduct: decimal(choice.deduct) })),
+      };
+    case 'rate':
+      return {
+        ...base,
+        bands: base.bands.map((band) => ({ ...band, deduct: decimal(band.deduct) })),
+      };
+    case 'award': {
+      const { max, ...rest } = base;
+      return {
+        ...rest,
+        award: decimal(base.award),
+        ...(max !== undefined && { max: decimal(max) }),
+      };
+    }
+    case 'band':
+      return {
+        ...base,
+        bands: base.bands.map((band) => ({ ...band, award: decimal(band.award) })),
+      };
+  }
+};
+
+const itemDocument = (item: SchemeItem): PackItem => ({
+  ...item,
+  points: decimal(item.points),
+  rules: item.rules.map((rule) => ruleDocument(rule, item.id)),
+});
+
+const groupDocument = (group: SchemeGroup) => ({
+  ...group,
+  points: decimal(group.points),
+  items: group.items.map(itemDocument),
+});
+
+const sectionDocument = (section: SchemeSection): PackSection => ({
+  ...section,
+  points: decimal(section.points),
+  groups: section.groups.map(groupDocument),
+});
+
+const gradeDocument = (grade: Scheme['grades'][number]): PackGrade => ({
+  ...grade,
+  routes: grade.routes.map(({ basic, bonus, total, ...route }) => ({
+    ...route,
+    id: ownId(route.id, grade.id),
+    ...(basic !== undefined && { basic: decimal(basic) }),
+    ...(bonus !== undefined && { bonus: decimal(bonus) }),
+    ...(total !== undefined && { total: decimal(total) }),
+  })),
+});
+
+/**
+ * A scheme → a whole pack without a parent, ready to be written as YAML or JSON.
+ * Loading it again gives the same scheme.
+ */
+export const documentFromScheme = (scheme: Scheme): PackDocument => ({
+  ...scheme,
+  basicPoints: decimal(scheme.basicPoints),
+  bonusPoints: decimal(scheme.bonusPoints),
+  sections: scheme.sections.map(sectionDocument),
+  grades: scheme.grades.map(gradeDocument),
+});
