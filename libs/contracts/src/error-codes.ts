@@ -1,3 +1,5 @@
+import { standardErrors } from './standard-errors';
+
 /** The languages that the product speaks. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -274,6 +276,7 @@ const dossierErrors = {
 export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
+  ...standardErrors,
   ...dossierErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

@@ -9,7 +9,7 @@ const RATIO_FROM_BYTES = 30 * 1024 * 1024;
 
 function openZip(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySize: true }, (error, zip) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error) reject(new SpreadsheetProblem('spreadsheet_damaged', { part: 'zip' }));
       else resolve(zip);
     });

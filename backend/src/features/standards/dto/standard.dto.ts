@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Language } from '@liangxing/contracts';
+import { problemMessage } from '../register/standard-problem-texts';
+import {
+  CLAIMED_STATUSES,
+  NUMBER_KINDS,
+  REGISTER_DEGREES,
+  REGISTER_KINDS,
+  REGISTER_LEVELS,
+  REGISTER_STATUSES,
+  type ClaimedStatus,
+  type NumberKind,
+  type RegisterDegree,
+  type RegisterKind,
+  type RegisterLevel,
+  type RegisterStatus,
+} from '../register/standard-record';
+import type { StandardRow } from '../standards.repository';
+
+export class StandardProblemDto {
+  @ApiProperty() field!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty() message!: string;
+}
+
+const date = { type: String, format: 'date', nullable: true } as const;
+
+export class StandardDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: 'integer' }) position!: number;
+  @ApiProperty() systemCode!: string;
+  @ApiProperty({ description: 'As it was typed.' }) number!: string;
+  @ApiProperty({ type: String, nullable: true }) normalizedNumber!: string | null;
+  @ApiProperty({ enum: NUMBER_KINDS }) numberKind!: NumberKind;
+  @ApiProperty({ enum: REGISTER_LEVELS }) level!: RegisterLevel;
+  @ApiProperty() title!: string;
+  @ApiProperty() englishTitle!: string;
+  @ApiProperty(date) issuedOn!: string | null;
+  @ApiProperty(date) inForceOn!: string | null;
+  @ApiProperty(date) withdrawnOn!: string | null;
+  @ApiProperty({ enum: REGISTER_STATUSES }) status!: RegisterStatus;
+  @ApiProperty({ enum: CLAIMED_STATUSES, type: String, nullable: true })
+  statusClaimed!: ClaimedStatus | null;
+  @ApiProperty(date) statusCheckedOn!: string | null;
+  @ApiProperty() statusSource!: string;
+  @ApiProperty() department!: string;
+  @ApiProperty({ enum: REGISTER_KINDS, type: String, nullable: true }) kind!: RegisterKind | null;
+  @ApiProperty() adoptedNumber!: string;
+  @ApiProperty({ enum: REGISTER_DEGREES, type: String, nullable: true })
+  adoptionDegree!: RegisterDegree | null;
+  @ApiProperty() replacesNumber!: string;
+  @ApiProperty() citedNumbers!: string;
+  @ApiProperty() note!: string;
+  @ApiProperty() isPlanned!: boolean;
+  @ApiProperty({ type: [StandardProblemDto] }) problems!: StandardProblemDto[];
+  @ApiProperty({ type: 'integer' }) evidenceCount!: number;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+}
+
+export class StandardsPageDto {
+  @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ type: [StandardDto] }) rows!: StandardDto[];
+}
+
+/** Explicit: keys for sorting and searching stay inside. */
+export function standardDto(row: StandardRow, language: Language): StandardDto {
+  return {
+    id: row.id,
+    version: row.version,
+    position: row.position,
+    systemCode: row.systemCode,
+    number: row.number,
+    normalizedNumber: row.normalizedNumber,
+    numberKind: row.numberKind,
+    level: row.level,
+    title: row.title,
+    englishTitle: row.englishTitle,
+    issuedOn: row.issuedOn,
+    inForceOn: row.inForceOn,
+    withdrawnOn: row.withdrawnOn,
+    status: row.status,
+    statusClaimed: row.statusClaimed,
+    statusCheckedOn: row.statusCheckedOn,
+    statusSource: row.statusSource,
+    department: row.department,
+    kind: row.kind,
+    adoptedNumber: row.adoptedNumber,
+    adoptionDegree: row.adoptionDegree,
+    replacesNumber: row.replacesNumber,
+    citedNumbers: row.citedNumbers,
+    note: row.note,
+    isPlanned: row.isPlanned,
+    problems: row.problems.map((problem) => ({
+      field: problem.field,
+      code: problem.code,
+      message: problemMessage(problem, language),
+    })),
+    evidenceCount: row.evidenceCount,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,249 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../kernel';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RecognisedColumn } from './import/recognition/recognise-columns';
+import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
+import type { ReadRow, RowProblem, SkippedRow } from './import/recognition/read-rows';
+import type { StandardRecord } from './register/standard-record';
+
+export type ImportState = 'previewed' | 'committed' | 'undone';
+
+export interface ImportSummary {
+  readonly rows: number;
+  readonly ok: number;
+  readonly warnings: number;
+  readonly errors: number;
+  readonly duplicates: number;
+  readonly blank: number;
+  readonly toInsert: number;
+  readonly toUpdate: number;
+  readonly unchanged: number;
+}
+
+export interface StoredImport {
+  readonly id: string;
+  readonly state: ImportState;
+  readonly fileName: string;
+  readonly encoding: string;
+  readonly sheetNames: readonly string[];
+  readonly sheet: number;
+  readonly headerRow: number;
+  readonly headerRows: number;
+  readonly columns: readonly RecognisedColumn[];
+  readonly duplicates: DuplicatePolicy;
+  readonly summary: ImportSummary;
+  readonly notes: readonly SkippedRow[];
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly createdByName: string;
+  readonly committedAt: Date | null;
+  readonly undoneAt: Date | null;
+}
+
+export type NewImport = Omit<
+  StoredImport,
+  'state' | 'createdAt' | 'committedAt' | 'undoneAt' | 'createdBy' | 'createdByName'
+>;
+
+export interface ImportRow {
+  readonly rowNumber: number;
+  readonly position: number;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly record: Pick<ReadRow, 'record' | 'told' | 'id' | 'problems'>;
+  readonly action: RowAction;
+  readonly isDuplicate: boolean;
+  readonly problems: readonly RowProblem[];
+  readonly standardId: string | null;
+}
+
+export interface CommittedRow {
+  readonly rowNumber: number;
+  readonly standardId: string;
+  readonly before: StandardRecord | null;
+  readonly versionAfter: number;
+}
+
+const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names AS "sheetNames", sheet,
+  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, summary, notes,
+  created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
+  committed_at AS "committedAt", undone_at AS "undoneAt" FROM standard_imports`;
+const ROWS_PER_STATEMENT = 2_500;
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+@Injectable()
+export class ImportsRepository {
+  async insert(
+    manager: EntityManager,
+    context: RequestContext,
+    stored: NewImport,
+    sheets: Buffer,
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
+         header_rows, columns, duplicates, summary, notes, created_by, created_by_name)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [
+        context.organizationId,
+        stored.id,
+        stored.fileName,
+        stored.encoding,
+        sheets,
+        JSON.stringify(stored.sheetNames),
+        stored.sheet,
+        stored.headerRow,
+        stored.headerRows,
+        JSON.stringify(stored.columns),
+        stored.duplicates,
+        JSON.stringify(stored.summary),
+        JSON.stringify(stored.notes),
+        context.userId,
+        context.userName,
+      ],
+    );
+  }
+
+  async remap(manager: EntityManager, tenant: Tenant, stored: NewImport): Promise<void> {
+    await manager.query(
+      `UPDATE standard_imports SET sheet = $3, header_row = $4, header_rows = $5, columns = $6, duplicates = $7,
+         summary = $8, notes = $9 WHERE organization_id = $1 AND id = $2`,
+      [
+        tenant.organizationId,
+        stored.id,
+        stored.sheet,
+        stored.headerRow,
+        stored.headerRows,
+        JSON.stringify(stored.columns),
+        stored.duplicates,
+        JSON.stringify(stored.summary),
+        JSON.stringify(stored.notes),
+      ],
+    );
+    await manager.query(
+      'DELETE FROM standard_import_rows WHERE organization_id = $1 AND import_id = $2',
+      [tenant.organizationId, stored.id],
+    );
+  }
+
+  async insertRows(
+    manager: EntityManager,
+    tenant: Tenant,
+    importId: string,
+    rows: readonly ImportRow[],
+  ): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+      await manager.query(
+        `INSERT INTO standard_import_rows (organization_id, import_id, row_number, position, cells, record, action,
+           is_duplicate, problems, standard_id)
+         SELECT $1, $2, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
+         FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, position integer, cells jsonb, record jsonb,
+           action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
+        [
+          tenant.organizationId,
+          importId,
+          JSON.stringify(rows.slice(from, from + ROWS_PER_STATEMENT)),
+        ],
+      );
+  }
+
+  async list(manager: EntityManager, tenant: Tenant): Promise<StoredImport[]> {
+    return queryRows(
+      manager,
+      `${SELECT} WHERE organization_id = $1 ORDER BY created_at DESC, id LIMIT 100`,
+      [tenant.organizationId],
+    );
+  }
+
+  /** @param isLocked nobody else commits or undoes it until this transaction ends */
+  async find(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    isLocked = false,
+  ): Promise<StoredImport | null> {
+    const [row] = await queryRows<StoredImport>(
+      manager,
+      `${SELECT} WHERE organization_id = $1 AND id = $2 ${isLocked ? 'FOR UPDATE' : ''}`,
+      [tenant.organizationId, id],
+    );
+    return row ?? null;
+  }
+
+  async sheetsOf(manager: EntityManager, tenant: Tenant, id: string): Promise<Buffer | null> {
+    const [row] = await queryRows<{ sheets: Buffer }>(
+      manager,
+      'SELECT sheets FROM standard_imports WHERE organization_id = $1 AND id = $2',
+      [tenant.organizationId, id],
+    );
+    return row?.sheets ?? null;
+  }
+
+  async rows(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    page?: {
+      readonly filter: 'all' | 'problems' | 'duplicates';
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<{ total: number; rows: ImportRow[] }> {
+    const conditions = { all: 'true', problems: `problems <> '[]'`, duplicates: 'is_duplicate' };
+    const where = `organization_id = $1 AND import_id = $2 AND ${conditions[page?.filter ?? 'all']}`;
+    const window = page ? `LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}` : '';
+    const values = [tenant.organizationId, id];
+    const [count] = await queryRows<{ total: number }>(
+      manager,
+      `SELECT count(*)::int AS total FROM standard_import_rows WHERE ${where}`,
+      values,
+    );
+    const rows = await queryRows<ImportRow>(
+      manager,
+      `SELECT row_number AS "rowNumber", position, cells, record, action, is_duplicate AS "isDuplicate", problems,
+         standard_id AS "standardId" FROM standard_import_rows WHERE ${where} ORDER BY position ${window}`,
+      values,
+    );
+    return { total: count?.total ?? 0, rows };
+  }
+
+  async markCommitted(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    summary: ImportSummary,
+    rows: readonly CommittedRow[],
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE standard_imports SET state = 'committed', committed_at = now(), summary = $3
+       WHERE organization_id = $1 AND id = $2`,
+      [tenant.organizationId, id, JSON.stringify(summary)],
+    );
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+      await manager.query(
+        `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
+           version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
+             THEN 'insert' ELSE 'update' END
+         FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, "standardId" uuid, before jsonb,
+           "versionAfter" integer)
+         WHERE t.organization_id = $1 AND t.import_id = $2 AND t.row_number = r."rowNumber"`,
+        [tenant.organizationId, id, JSON.stringify(rows.slice(from, from + ROWS_PER_STATEMENT))],
+      );
+  }
+
+  async committedRows(manager: EntityManager, tenant: Tenant, id: string): Promise<CommittedRow[]> {
+    return queryRows(
+      manager,
+      `SELECT row_number AS "rowNumber", standard_id AS "standardId", before, version_after AS "versionAfter"
+       FROM standard_import_rows
+       WHERE organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL ORDER BY position`,
+      [tenant.organizationId, id],
+    );
+  }
+
+  async markUndone(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
+    await manager.query(
+      `UPDATE standard_imports SET state = 'undone', undone_at = now() WHERE organization_id = $1 AND id = $2`,
+      [tenant.organizationId, id],
+    );
+  }
+}

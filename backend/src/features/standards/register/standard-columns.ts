@@ -1,0 +1,93 @@
+/** Columns of `standards` beside the properties of a row: every statement is made from this one list. */
+import { randomUUID } from 'node:crypto';
+import { deriveFacts } from './derive-facts';
+import type { StandardRecord } from './standard-record';
+
+export const STANDARD_COLUMNS = [
+  ['systemCode', 'system_code', 'text'],
+  ['systemCodeKey', 'system_code_key', 'text'],
+  ['number', 'number', 'text'],
+  ['normalizedNumber', 'normalized_number', 'text'],
+  ['numberKey', 'number_key', 'text'],
+  ['searchNumber', 'search_number', 'text'],
+  ['identityKey', 'identity_key', 'text'],
+  ['numberKind', 'number_kind', 'text'],
+  ['level', 'level', 'text'],
+  ['title', 'title', 'text'],
+  ['englishTitle', 'english_title', 'text'],
+  ['issuedOn', 'issued_on', 'date'],
+  ['inForceOn', 'in_force_on', 'date'],
+  ['withdrawnOn', 'withdrawn_on', 'date'],
+  ['statusClaimed', 'status_claimed', 'text'],
+  ['statusCheckedOn', 'status_checked_on', 'date'],
+  ['statusSource', 'status_source', 'text'],
+  ['department', 'department', 'text'],
+  ['kind', 'kind', 'text'],
+  ['adoptedNumber', 'adopted_number', 'text'],
+  ['adoptionDegree', 'adoption_degree', 'text'],
+  ['replacesNumber', 'replaces_number', 'text'],
+  ['replacesKeys', 'replaces_keys', 'text[]'],
+  ['citedNumbers', 'cited_numbers', 'text'],
+  ['note', 'note', 'text'],
+  ['isPlanned', 'is_planned', 'boolean'],
+  ['problems', 'problems', 'jsonb'],
+] as const;
+
+/** A row as it is written. */
+export type StoredValues = StandardRecord & ReturnType<typeof deriveFacts>;
+
+export function storedValuesOf(record: StandardRecord): StoredValues {
+  return { ...record, ...deriveFacts(record) };
+}
+
+export const newStandardId = (): string => randomUUID();
+
+/** `"systemCode" text, …` for jsonb_to_recordset. */
+export const recordsetColumns = STANDARD_COLUMNS.map(
+  ([property, , type]) => `"${property}" ${type}`,
+).join(', ');
+/** `system_code, …` */
+export const columnNames = STANDARD_COLUMNS.map(([, column]) => column).join(', ');
+/** `r."systemCode", …` */
+export const recordsetValues = STANDARD_COLUMNS.map(([property]) => `r."${property}"`).join(', ');
+/** `system_code = r."systemCode", …` */
+export const assignments = STANDARD_COLUMNS.map(
+  ([property, column]) => `${column} = r."${property}"`,
+).join(', ');
+
+const selected = (property: string, column: string, type: string): string =>
+  type === 'date'
+    ? `to_char(s.${column}, 'YYYY-MM-DD') AS "${property}"`
+    : `s.${column} AS "${property}"`;
+
+/** Everything of a standard in its property names; dates as text, whatever the time zone of the process. */
+export const selectColumns = [
+  's.id',
+  's.version',
+  's.position',
+  ...STANDARD_COLUMNS.map(([property, column, type]) => selected(property, column, type)),
+  's.updated_at AS "updatedAt"',
+].join(', ');
+
+/**
+ * Status on a day, `$day` being the number of its parameter. Out of force by date or by the company's own word
+ * counts at once; in force counts only with evidence: the company's own standards by their date, all others by a
+ * claim with the day on which it was checked. The withdrawal day itself is already out.
+ */
+export const statusExpression = (day: string): string => `CASE
+  WHEN s.withdrawn_on <= ${day}::date THEN CASE WHEN s.status_claimed = 'replaced' OR EXISTS (
+      SELECT FROM standards n WHERE n.organization_id = s.organization_id
+        AND n.replaces_keys @> ARRAY[s.identity_key]) THEN 'replaced' ELSE 'withdrawn' END
+  WHEN s.status_claimed IN ('replaced', 'withdrawn') THEN s.status_claimed
+  WHEN s.is_planned THEN 'unknown'
+  WHEN s.in_force_on > ${day}::date THEN 'upcoming'
+  WHEN s.in_force_on IS NOT NULL AND s.level = 'enterprise' THEN 'current'
+  WHEN s.status_claimed = 'current' AND s.status_checked_on <= ${day}::date THEN 'current'
+  WHEN s.status_claimed = 'upcoming' AND s.in_force_on IS NULL AND s.status_checked_on <= ${day}::date
+    THEN 'upcoming'
+  ELSE 'unknown' END`;
+
+/** The day it is for an organization; all of them live by the clock of China so far. */
+export function organizationDay(now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+}

@@ -1,0 +1,79 @@
+/** Words for the problems of rows; `{name}` is a parameter. */
+import { say, type Language, type Wording } from '@liangxing/contracts';
+import type { StandardProblem } from './standard-record';
+
+const w = (zh: string, en: string): Wording => ({ zh, en });
+
+export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
+  number_is_plan: w(
+    '这是标准计划号，不是标准号',
+    'This is the number of a plan, not of a standard',
+  ),
+  number_undated: w('没有年代号，视为最新版本', 'Undated: means the latest edition'),
+  number_invalid: w(
+    '标准号不完整或无法识别，请核对',
+    'The number is incomplete or unknown; check it',
+  ),
+  number_repairable: w(
+    '标准号写法不规范，是否为“{repair}”？',
+    'The number is written irregularly; did you mean “{repair}”?',
+  ),
+  title_missing: w('缺少标准名称', 'The title is missing'),
+  status_unverified: w(
+    '写为“现行”但没有查新日期，暂按“未知”处理',
+    'Said to be in force without a day of checking; treated as unknown',
+  ),
+  adopted_number_unread: w('采用的国际标准号无法识别', 'The adopted number cannot be read'),
+  in_force_before_issue: w('实施日期早于发布日期', 'In force before it was issued'),
+  withdrawn_before_start: w('废止日期早于实施（发布）日期', 'Withdrawn before it began'),
+  cell_error: w(
+    '单元格是公式错误 {value}，按空白处理',
+    'The cell holds the formula error {value}; taken as empty',
+  ),
+  text_cut: w('内容超过 {limit} 个字符，已截断', 'Longer than {limit} characters; cut'),
+  date_incomplete: w(
+    '日期“{value}”不完整，需要年月日；未导入该日期',
+    'The date “{value}” is incomplete; left empty',
+  ),
+  date_ambiguous: w(
+    '日期“{value}”无法确定年月日的顺序；未导入该日期',
+    'The date “{value}” may be read in several ways; left empty',
+  ),
+  date_impossible: w('日期“{value}”不存在；未导入该日期', 'There is no day “{value}”; left empty'),
+  date_unread: w('“{value}”不是日期；未导入该日期', '“{value}” is no date; left empty'),
+  word_unknown: w(
+    '“{value}”不在可识别的取值内，未导入该项',
+    '“{value}” is not understood; left empty',
+  ),
+  number_with_title: w(
+    '标准号与名称写在同一单元格，已拆分为“{number}”和“{title}”，请核对',
+    'Number and title stood in one cell; split into “{number}” and “{title}”',
+  ),
+  category_not_placed: w(
+    '类别“{category}”在标准体系结构中找不到，体系编号留空',
+    'The category “{category}” is no part of the structure; system code left empty',
+  ),
+  placed_by_category: w(
+    '按类别“{category}”填入体系编号 {code}，请核对',
+    'System code {code} taken from the category “{category}”',
+  ),
+  row_without_number_and_title: w(
+    '既没有标准号也没有名称，不能导入',
+    'Neither number nor title; cannot be imported',
+  ),
+  in_register: w('台账中已有该标准', 'The register holds this standard already'),
+  repeated_in_file: w('与第 {row} 行重复', 'The same as row {row}'),
+  also_in_row: w(
+    '与第 {row} 行为同一标准，体系编号不同',
+    'The same standard as row {row}, at another place of the system',
+  ),
+};
+
+/** Message of a problem in a language; an unknown code speaks for itself. */
+export function problemMessage(
+  problem: Pick<StandardProblem, 'code' | 'params'>,
+  language: Language,
+): string {
+  const wording = STANDARD_PROBLEM_TEXTS[problem.code];
+  return wording ? say(wording, language, problem.params ?? {}) : problem.code;
+}

@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeStandardNumber } from '@liangxing/standard-number';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../kernel';
+import { queryRows } from '../../kernel/database/query-rows';
+import { squeezedNumber } from './register/derive-facts';
+import {
+  assignments,
+  columnNames,
+  recordsetColumns,
+  recordsetValues,
+  selectColumns,
+  statusExpression,
+  storedValuesOf,
+  type StoredValues,
+} from './register/standard-columns';
+import type { RegisterStatus, StandardRecord } from './register/standard-record';
+
+export interface StandardRow extends StoredValues {
+  readonly id: string;
+  readonly version: number;
+  readonly position: number;
+  readonly status: RegisterStatus;
+  readonly evidenceCount: number;
+  readonly updatedAt: Date;
+}
+
+export interface StandardsFilter {
+  readonly q?: string | undefined;
+  readonly level?: string | undefined;
+  readonly systemCode?: string | undefined;
+  readonly status?: string | undefined;
+  readonly department?: string | undefined;
+  readonly problem?: string | undefined;
+}
+
+export interface StandardsPage extends StandardsFilter {
+  readonly sort: StandardsSort;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const ORDERS = {
+  position: 's.position, s.id',
+  systemCode: 's.system_code_key, s.position, s.id',
+  number: 's.number_key, s.position, s.id',
+  title: 's.title, s.position, s.id',
+  issuedOn: 's.issued_on NULLS LAST, s.position, s.id',
+  inForceOn: 's.in_force_on NULLS LAST, s.position, s.id',
+  department: `s.department, s.position, s.id`,
+  updatedAt: 's.updated_at DESC, s.id',
+} as const;
+export type StandardsSort = keyof typeof ORDERS;
+export const STANDARDS_SORTS = Object.keys(ORDERS) as StandardsSort[];
+
+/** Rows in one statement; a message of some megabytes at most. */
+const ROWS_PER_STATEMENT = 2_500;
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Every question to the register. The tenant is the first argument of each. */
+@Injectable()
+export class StandardsRepository {
+  async list(
+    manager: EntityManager,
+    tenant: Tenant,
+    day: string,
+    page: StandardsPage,
+  ): Promise<{ total: number; rows: StandardRow[] }> {
+    const { where, values } = this.conditions(tenant, day, page);
+    const [count] = await queryRows<{ total: number }>(
+      manager,
+      `SELECT count(*)::int AS total FROM standards s WHERE ${where}`,
+      values,
+    );
+    const rows = await queryRows<StandardRow>(
+      manager,
+      `${this.select()} WHERE ${where} ORDER BY ${ORDERS[page.sort]}
+       LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}`,
+      values,
+    );
+    return { total: count?.total ?? 0, rows };
+  }
+
+  async all(manager: EntityManager, tenant: Tenant, day: string): Promise<StandardRow[]> {
+    return queryRows(
+      manager,
+      `${this.select()} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
+      [tenant.organizationId, day],
+    );
+  }
+
+  async find(
+    manager: EntityManager,
+    tenant: Tenant,
+    day: string,
+    id: string,
+  ): Promise<StandardRow | null> {
+    const [row] = await queryRows<StandardRow>(
+      manager,
+      `${this.select()} WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = $3`,
+      [tenant.organizationId, day, id],
+    );
+    return row ?? null;
+  }
+
+  async nextPosition(manager: EntityManager, tenant: Tenant): Promise<number> {
+    const [row] = await queryRows<{ next: number }>(
+      manager,
+      'SELECT coalesce(max(position), 0) + 1 AS next FROM standards WHERE organization_id = $1',
+      [tenant.organizationId],
+    );
+    return row?.next ?? 1;
+  }
+
+  /** Set-based: thousands of rows in a few statements. */
+  async insert(
+    manager: EntityManager,
+    tenant: Tenant,
+    rows: readonly {
+      readonly id: string;
+      readonly position: number;
+      readonly record: StandardRecord;
+    }[],
+  ): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+      const piece = rows
+        .slice(from, from + ROWS_PER_STATEMENT)
+        .map(({ id, position, record }) => ({ id, position, ...storedValuesOf(record) }));
+      await manager.query(
+        `INSERT INTO standards (organization_id, id, position, ${columnNames})
+         SELECT $1, r.id, r.position, ${recordsetValues}
+         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, position integer, ${recordsetColumns})`,
+        [tenant.organizationId, JSON.stringify(piece)],
+      );
+    }
+  }
+
+  /** Writes records over standing rows of the given version. @returns ids written, with their new version */
+  async update(
+    manager: EntityManager,
+    tenant: Tenant,
+    rows: readonly {
+      readonly id: string;
+      readonly version: number;
+      readonly record: StandardRecord;
+    }[],
+  ): Promise<Map<string, number>> {
+    const written = new Map<string, number>();
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+      const piece = rows
+        .slice(from, from + ROWS_PER_STATEMENT)
+        .map(({ id, version, record }) => ({ id, version, ...storedValuesOf(record) }));
+      const done = await queryRows<{ id: string; version: number }>(
+        manager,
+        `UPDATE standards s SET ${assignments}, version = s.version + 1, updated_at = now()
+         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, version integer, ${recordsetColumns})
+         WHERE s.organization_id = $1 AND s.id = r.id AND s.version = r.version
+         RETURNING s.id, s.version`,
+        [tenant.organizationId, JSON.stringify(piece)],
+      );
+      for (const { id, version } of done) written.set(id, version);
+    }
+    return written;
+  }
+
+  /** @returns ids that were there in that version and are gone now */
+  async remove(
+    manager: EntityManager,
+    tenant: Tenant,
+    rows: readonly { readonly id: string; readonly version: number | null }[],
+  ): Promise<string[]> {
+    const gone = await queryRows<{ id: string }>(
+      manager,
+      `DELETE FROM standards s USING jsonb_to_recordset($2::jsonb) AS r(id uuid, version integer)
+       WHERE s.organization_id = $1 AND s.id = r.id AND (r.version IS NULL OR s.version = r.version)
+       RETURNING s.id`,
+      [tenant.organizationId, JSON.stringify(rows)],
+    );
+    return gone.map(({ id }) => id);
+  }
+
+  private select(): string {
+    return `SELECT ${selectColumns}, ${statusExpression('$2')} AS status,
+      (SELECT count(*)::int FROM evidence_standard_links l
+       WHERE l.organization_id = s.organization_id AND l.standard_id = s.id) AS "evidenceCount"
+      FROM standards s`;
+  }
+
+  private conditions(
+    tenant: Tenant,
+    day: string,
+    filter: StandardsFilter,
+  ): { where: string; values: unknown[] } {
+    const values: unknown[] = [tenant.organizationId, day];
+    const conditions = ['s.organization_id = $1', '$2::date IS NOT NULL'];
+    const add = (condition: (parameter: string) => string, value: unknown): void => {
+      values.push(value);
+      conditions.push(condition(`$${values.length}`));
+    };
+    if (filter.level) add((p) => `s.level = ${p}`, filter.level);
+    if (filter.systemCode)
+      add((p) => `s.system_code LIKE ${p}`, likeText(filter.systemCode).slice(1));
+    if (filter.department) add((p) => `s.department = ${p}`, filter.department);
+    if (filter.status) add((p) => `(${statusExpression('$2')}) = ${p}`, filter.status);
+    if (filter.problem === 'any') conditions.push(`s.problems <> '[]'`);
+    else if (filter.problem)
+      add((p) => `s.problems @> ${p}::jsonb`, JSON.stringify([{ code: filter.problem }]));
+    const text = filter.q?.trim() ?? '';
+    if (text !== '') {
+      values.push(likeText(text), likeText(squeezedNumber(normalizeStandardNumber(text)) || text));
+      const [title, number] = [`$${values.length - 1}`, `$${values.length}`];
+      conditions.push(
+        `(s.title ILIKE ${title} OR s.english_title ILIKE ${title} OR s.search_number LIKE ${number})`,
+      );
+    }
+    return { where: conditions.join(' AND '), values };
+  }
+}

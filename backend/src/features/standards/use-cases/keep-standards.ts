@@ -1,0 +1,167 @@
+/** Register, change and remove single standards. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { isIsoDate } from '@liangxing/standard-number';
+import {
+  Audit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+} from '../../../kernel';
+import { withoutTitleMarks } from '../import/recognition/read-values';
+import { standardDto, type StandardDto } from '../dto/standard.dto';
+import { newStandardId, organizationDay } from '../register/standard-columns';
+import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
+import { tidyLine, tidyLines } from '../register/tidy-text';
+import { StandardsRepository, type StandardRow } from '../standards.repository';
+
+export type StandardChange = {
+  readonly [Key in keyof StandardRecord]?: StandardRecord[Key] | undefined;
+};
+
+const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'] as const;
+
+/** The record with a person's change, tidied as an import tidies it. @throws ProblemError validation_failed */
+export function changedRecord(before: StandardRecord, change: StandardChange): StandardRecord {
+  const told = Object.entries(change).filter(([, value]) => value !== undefined);
+  const tidy = told.map(([key, value]): [string, unknown] => {
+    if (typeof value !== 'string') return [key, value];
+    if (key === 'note') return [key, tidyLines(value)];
+    return [key, key === 'title' ? withoutTitleMarks(tidyLine(value)) : tidyLine(value)];
+  });
+  const texts = tidy.map(([key, value]): [string, unknown] => {
+    const empty = EMPTY_RECORD[key as keyof StandardRecord];
+    return [key, value === null && empty !== null ? empty : value];
+  });
+  const record = { ...before, ...Object.fromEntries(texts) } as StandardRecord;
+  const impossible = DATES.filter(
+    (field) => record[field] !== null && !isIsoDate(record[field] ?? ''),
+  );
+  if (impossible.length > 0)
+    throw validationFailed(...impossible.map((path) => ({ path, code: 'not_date' })));
+  if (record.number === '' && record.title === '')
+    throw validationFailed({ path: 'title', code: 'required' });
+  return record;
+}
+
+/** The kept part of a row. */
+export function recordOf(row: StandardRecord): StandardRecord {
+  return Object.fromEntries(
+    RECORD_FIELDS.map((field) => [field, row[field]]),
+  ) as unknown as StandardRecord;
+}
+
+@Injectable()
+export class RegisterStandard {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly standards: StandardsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(context: RequestContext, input: StandardChange): Promise<StandardDto> {
+    const record = changedRecord(EMPTY_RECORD, input);
+    const id = newStandardId();
+    const row = await this.database.transaction(context, async (manager) => {
+      const position = await this.standards.nextPosition(manager, context);
+      await this.standards.insert(manager, context, [{ id, position, record }]);
+      await this.audit.record(
+        manager,
+        context,
+        'standards.registered',
+        { type: 'standard', id },
+        { number: record.number },
+      );
+      return this.standards.find(manager, context, organizationDay(new Date()), id);
+    });
+    if (row === null) throw notFound();
+    return standardDto(row, context.language);
+  }
+}
+
+@Injectable()
+export class ChangeStandard {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly standards: StandardsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(
+    context: RequestContext,
+    command: { readonly id: string; readonly version: number; readonly change: StandardChange },
+  ): Promise<StandardDto> {
+    const { id, version, change } = command;
+    const day = organizationDay(new Date());
+    const row = await this.database.transaction(context, async (manager) => {
+      const before = await this.current(manager, context, day, id);
+      if (before.version !== version) throw versionConflict(standardDto(before, context.language));
+      const record = changedRecord(recordOf(before), change);
+      const written = await this.standards.update(manager, context, [{ id, version, record }]);
+      const after = await this.current(manager, context, day, id);
+      if (!written.has(id)) throw versionConflict(standardDto(after, context.language));
+      await this.audit.record(
+        manager,
+        context,
+        'standards.changed',
+        { type: 'standard', id },
+        { fields: Object.keys(change) },
+      );
+      return after;
+    });
+    return standardDto(row, context.language);
+  }
+
+  private async current(
+    manager: EntityManager,
+    context: RequestContext,
+    day: string,
+    id: string,
+  ): Promise<StandardRow> {
+    const row = await this.standards.find(manager, context, day, id);
+    if (row === null) throw notFound();
+    return row;
+  }
+}
+
+@Injectable()
+export class RemoveStandards {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly standards: StandardsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** One standard, in the version that the person saw. */
+  async one(context: RequestContext, id: string, version: number): Promise<void> {
+    await this.database.transaction(context, async (manager) => {
+      const gone = await this.standards.remove(manager, context, [{ id, version }]);
+      if (gone.length === 0) {
+        const row = await this.standards.find(manager, context, organizationDay(new Date()), id);
+        throw row === null ? notFound() : versionConflict(standardDto(row, context.language));
+      }
+      await this.audit.record(manager, context, 'standards.removed', { type: 'standard', id });
+    });
+  }
+
+  /** Several at once; those already gone are no error. */
+  async several(context: RequestContext, ids: readonly string[]): Promise<{ deleted: number }> {
+    return this.database.transaction(context, async (manager) => {
+      const gone = await this.standards.remove(
+        manager,
+        context,
+        ids.map((id) => ({ id, version: null })),
+      );
+      await this.audit.record(
+        manager,
+        context,
+        'standards.removed',
+        { type: 'register', id: context.organizationId },
+        { ids: gone },
+      );
+      return { deleted: gone.length };
+    });
+  }
+}
