@@ -1,6 +1,7 @@
 /** What features stand on. A feature imports from here only. */
 export { Allow, Public } from './access/allow';
 export { Context } from './access/context.decorator';
+export { clearSessionCookies, sessionTokenOf, setSessionCookies } from './access/cookies';
 export { Identities, type Identity } from './access/identity';
 export { RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
@@ -12,6 +13,7 @@ export { correlationIdOf, languageOf, type KernelRequest } from './http/request-
 export { HandlesJob, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';
 export { JobQueue } from './jobs/job-queue';
+export { Mailer, type Mail } from './mail/mailer';
 export {
   notFound,
   ProblemError,

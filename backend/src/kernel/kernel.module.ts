@@ -9,6 +9,7 @@ import { validationPipe } from './http/validation.pipe';
 import { VersionEtagInterceptor } from './http/version-etag.interceptor';
 import { JobsModule } from './jobs/jobs.module';
 import { logging } from './logging';
+import { MailModule } from './mail/mail.module';
 import { ProblemFilter } from './problems/problem-filter';
 import { StorageModule } from './storage/storage.module';
 
@@ -25,6 +26,7 @@ export class KernelModule {
         JobsModule,
         StorageModule,
         AuditModule,
+        MailModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -41,7 +41,9 @@ async function createQueues(
     createSchema: false,
     supervise: false,
     schedule: false,
+    registerInstance: false,
   });
+  boss.on('error', () => undefined);
   await boss.start();
   for (const { name, options } of jobKinds) {
     const queue = {

@@ -10,12 +10,14 @@ export function bossDatabase(manager: EntityManager): Db {
   return {
     executeSql: async (text, values) => ({
       // pg-boss reads rows only; TypeORM gives [rows, count] for UPDATE and DELETE.
-      rows: rowsOf(await manager.query<unknown[]>(text, values ? [...values] : [])),
+      rows: rowsOf(await manager.query<unknown[] | undefined>(text, values ? [...values] : [])),
     }),
   };
 }
 
-function rowsOf(result: unknown[]): unknown[] {
+function rowsOf(result: unknown[] | undefined): unknown[] {
+  // Several statements in one message have no one result.
+  if (result === undefined) return [];
   return Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result;
 }
 
@@ -65,6 +67,7 @@ export class JobQueue implements OnApplicationShutdown {
       createSchema: false,
       supervise: false,
       schedule: false,
+      registerInstance: false,
     });
     boss.on('error', () => undefined);
     await boss.start();

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  HandlesJob,
+  jobKind,
+  Mailer,
+  PlatformDatabase,
+  Config,
+  type JobContext,
+  type JobHandler,
+} from '../../kernel';
+import { hashOfToken, newToken } from './session-tokens';
+
+interface PasswordResetJobData {
+  readonly context: JobContext;
+  readonly email: string;
+}
+
+/** Mails a link to set a new password. The link is made by the job, so that no secret waits in the queue. */
+export const SEND_PASSWORD_RESET = jobKind<PasswordResetJobData>('accounts.send-password-reset');
+
+const validMinutes = 60;
+
+const texts = {
+  'zh-CN': {
+    subject: '良行：重设密码',
+    text: (name: string, link: string) =>
+      `${name}，您好：\n\n请在 ${validMinutes} 分钟内打开以下链接重设密码：\n${link}\n\n如果不是您本人申请，请忽略本邮件，密码不会改变。\n`,
+  },
+  en: {
+    subject: 'Liangxing: reset your password',
+    text: (name: string, link: string) =>
+      `Dear ${name},\n\nopen this link within ${validMinutes} minutes to set a new password:\n${link}\n\nIf you did not ask for it, ignore this mail; your password stays as it is.\n`,
+  },
+} as const;
+
+@Injectable()
+@HandlesJob(SEND_PASSWORD_RESET)
+export class SendPasswordResetJob implements JobHandler<PasswordResetJobData> {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  /** Done twice it mails twice, and both links work. */
+  async handle({ email }: PasswordResetJobData): Promise<void> {
+    const [user] = await this.database.manager.query<
+      { id: string; name: string; language: 'zh-CN' | 'en' }[]
+    >('SELECT id, name, language FROM users WHERE email = $1', [email]);
+    if (!user) return;
+    const token = newToken();
+    await this.database.manager.query(
+      `INSERT INTO password_resets (token_hash, user_id, expires_at)
+       VALUES ($1, $2, now() + make_interval(mins => $3))`,
+      [hashOfToken(token), user.id, validMinutes],
+    );
+    const { subject, text } = texts[user.language];
+    const link = `${this.config.publicUrl}/reset-password?token=${token}`;
+    await this.mailer.send({ to: email, subject, text: text(user.name, link) });
+  }
+}
+
+/** Whose reset a token is; ends all resets of that person. @returns null for an unknown or expired token */
+export async function useResetToken(manager: EntityManager, token: string): Promise<string | null> {
+  const [found] = await manager.query<{ user_id: string }[]>(
+    'SELECT user_id FROM password_resets WHERE token_hash = $1 AND expires_at > now()',
+    [hashOfToken(token)],
+  );
+  if (!found) return null;
+  const [, ended] = await manager.query<[unknown[], number]>(
+    'DELETE FROM password_resets WHERE user_id = $1',
+    [found.user_id],
+  );
+  return ended > 0 ? found.user_id : null;
+}

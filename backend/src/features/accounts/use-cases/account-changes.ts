@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@liangxing/contracts';
+import { RequestContext } from '../../../kernel';
+import type { SessionDto } from '../dto/account.dto';
+import { SessionView } from '../session-view';
+import { TryLimits } from '../try-limits';
+import { AccountProfile } from './account-profile';
+import { ChangePassword } from './change-password';
+import { RegisterAccount } from './register-account';
+import { ResetPassword } from './reset-password';
+
+/** The verbs of an account, in one hand for the controller. */
+@Injectable()
+export class AccountChanges {
+  constructor(
+    readonly register: RegisterAccount,
+    readonly password: ChangePassword,
+    readonly reset: ResetPassword,
+    readonly limits: TryLimits,
+    readonly view: SessionView,
+    private readonly profile: AccountProfile,
+  ) {}
+
+  async change(
+    context: RequestContext,
+    change: { name?: string; language?: Language },
+  ): Promise<SessionDto> {
+    await this.profile.change(context, change);
+    return this.view.ofUser(context.userId);
+  }
+}

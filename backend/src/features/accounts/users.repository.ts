@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Language, Role } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
+import { PlatformDatabase } from '../../kernel';
+
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface UserWithPassword extends User {
+  readonly passwordHash: string;
+}
+
+/** A person's place in one organization. */
+export interface Membership {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly kind: 'enterprise';
+  readonly role: Role;
+}
+
+const columns = 'id, email, name, language, password_hash AS "passwordHash"';
+
+/** Addresses are compared without regard to case. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly database: PlatformDatabase) {}
+
+  /** @returns false when the address is taken */
+  async insert(manager: EntityManager, user: UserWithPassword): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `INSERT INTO users (id, email, name, language, password_hash) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (email) DO NOTHING RETURNING id`,
+      [user.id, user.email, user.name, user.language, user.passwordHash],
+    );
+    return rows.length === 1;
+  }
+
+  async findByEmail(email: string): Promise<UserWithPassword | null> {
+    const [user] = await this.database.manager.query<UserWithPassword[]>(
+      `SELECT ${columns} FROM users WHERE email = $1`,
+      [normalEmail(email)],
+    );
+    return user ?? null;
+  }
+
+  async find(id: string): Promise<UserWithPassword | null> {
+    const [user] = await this.database.manager.query<UserWithPassword[]>(
+      `SELECT ${columns} FROM users WHERE id = $1`,
+      [id],
+    );
+    return user ?? null;
+  }
+
+  async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
+    await manager.query('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [
+      id,
+      passwordHash,
+    ]);
+  }
+
+  async change(
+    id: string,
+    change: { readonly name?: string | undefined; readonly language?: Language | undefined },
+  ): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE users SET name = COALESCE($2, name), language = COALESCE($3, language),
+         updated_at = now() WHERE id = $1`,
+      [id, change.name ?? null, change.language ?? null],
+    );
+  }
+
+  /** Where a person belongs, by name. */
+  async memberships(userId: string): Promise<Membership[]> {
+    return this.database.transaction(userId, (manager) =>
+      manager.query<Membership[]>(
+        `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role
+         FROM memberships m JOIN organizations o ON o.id = m.organization_id
+         WHERE m.user_id = $1 ORDER BY o.name, o.id`,
+        [userId],
+      ),
+    );
+  }
+}

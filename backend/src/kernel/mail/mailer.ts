@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { Config } from '../../config/config';
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends mail by MAIL_URL, or writes each mail as a file into DATA_DIR/outbox. Called from jobs only: it waits for others. */
+@Injectable()
+export class Mailer {
+  constructor(private readonly config: Config) {}
+
+  async send(mail: Mail): Promise<void> {
+    const message = { from: this.config.mailFrom, ...mail };
+    if (this.config.mailUrl !== '') {
+      await createTransport(this.config.mailUrl).sendMail(message);
+      return;
+    }
+    const { message: content } = await createTransport({
+      streamTransport: true,
+      buffer: true,
+    }).sendMail(message);
+    await this.writeToOutbox(content as Buffer);
+  }
+
+  private async writeToOutbox(content: Buffer): Promise<void> {
+    const outbox = join(this.config.dataDir, 'outbox');
+    await mkdir(outbox, { recursive: true, mode: 0o700 });
+    const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`;
+    await writeFile(join(outbox, `.${name}`), content, { mode: 0o600 });
+    await rename(join(outbox, `.${name}`), join(outbox, name));
+  }
+}
