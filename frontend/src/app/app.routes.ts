@@ -1,0 +1,61 @@
+import type { Routes } from '@angular/router';
+import { leadHome, requireMembership, requireSession } from './core/session/guards';
+
+/** Every screen is loaded when it is first opened; features own the routes below their folder. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [leadHome], children: [] },
+  {
+    path: '',
+    loadChildren: () => import('./features/accounts/accounts.routes').then((m) => m.accountRoutes),
+  },
+  {
+    path: 'verify',
+    loadChildren: () =>
+      import('./features/verification/verification.routes').then((m) => m.verificationRoutes),
+  },
+  {
+    path: 'new-enterprise',
+    canActivate: [requireSession],
+    loadChildren: () =>
+      import('./features/organizations/organizations.routes').then((m) => m.newEnterpriseRoutes),
+  },
+  {
+    path: 'o/:organizationId',
+    canActivate: [requireSession, requireMembership],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      {
+        path: '',
+        loadChildren: () =>
+          import('./features/overview/overview.routes').then((m) => m.overviewRoutes),
+      },
+      {
+        path: '',
+        loadChildren: () =>
+          import('./features/organizations/organizations.routes').then((m) => m.organizationRoutes),
+      },
+      {
+        path: 'standards',
+        loadChildren: () =>
+          import('./features/standards/standards.routes').then((m) => m.standardRoutes),
+      },
+      {
+        path: '',
+        loadChildren: () =>
+          import('./features/assessments/assessments.routes').then((m) => m.assessmentRoutes),
+      },
+      {
+        path: 'actions',
+        loadChildren: () =>
+          import('./features/improvements/improvements.routes').then((m) => m.improvementRoutes),
+      },
+      {
+        path: 'dossiers',
+        loadChildren: () =>
+          import('./features/dossiers/dossiers.routes').then((m) => m.dossierRoutes),
+      },
+    ],
+  },
+  { path: '**', redirectTo: '' },
+];

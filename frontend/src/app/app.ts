@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { NoticeRegion } from './core/errors/notices';
+import { Reauthentication } from './core/session/reauthentication';
+import { SignInAgain } from './core/session/sign-in-again';
+
+@Component({
+  selector: 'lx-root',
+  imports: [RouterOutlet, NoticeRegion, SignInAgain],
+  template: `
+    <router-outlet />
+    <lx-notices />
+    @if (reauthentication.isWanted()) {
+      <lx-sign-in-again />
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class App {
+  protected readonly reauthentication = inject(Reauthentication);
+}

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+/**
+ * Where a field's or a form's value is: with the server (`saved`), on the way (`saving`), only here
+ * (`unsaved`), only here because the server is not reached (`offline`), in conflict with another
+ * person's value (`conflict`), or refused by the server until mended (`refused`).
+ */
+export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused';
+
+@Component({
+  selector: 'lx-save-state',
+  imports: [TranslocoDirective],
+  template: `
+    <span
+      class="state"
+      role="status"
+      data-testid="save-state"
+      [attr.data-state]="state()"
+      [class]="state()"
+      *transloco="let t"
+      >{{ t('saveState.' + state()) }}</span
+    >
+  `,
+  styles: `
+    .state {
+      color: var(--lx-ink-3);
+      font-size: 12px;
+      white-space: nowrap;
+    }
+    .state::before {
+      display: inline-block;
+      width: 7px;
+      height: 7px;
+      margin-right: 5px;
+      border: 1px solid currentcolor;
+      border-radius: 50%;
+      content: '';
+    }
+    .saved::before {
+      background: currentcolor;
+    }
+    .saved {
+      color: var(--lx-good);
+    }
+    .unsaved,
+    .offline {
+      color: var(--lx-warn);
+    }
+    .conflict,
+    .refused {
+      color: var(--lx-block);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SaveState {
+  readonly state = input.required<SaveStateName>();
+}

@@ -1,0 +1,38 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { type OrganizationPermission, isPermitted } from '@liangxing/contracts';
+import { SessionService } from './session.service';
+
+const storageKey = 'lx.organization';
+
+/** The enterprise whose pages are open; set by the frame from the address. */
+@Injectable({ providedIn: 'root' })
+export class CurrentOrganization {
+  private readonly session = inject(SessionService);
+  private readonly chosen = signal('');
+
+  readonly id = this.chosen.asReadonly();
+  readonly membership = computed(() =>
+    this.session.memberships().find(({ organizationId }) => organizationId === this.chosen()),
+  );
+  /** Start of this enterprise's addresses in the API: `/api/organizations/<id>`. */
+  readonly api = computed(() => `/api/organizations/${this.chosen()}`);
+
+  /** Whether the person may do something here; the server has the last word. */
+  can(permission: OrganizationPermission): boolean {
+    const membership = this.membership();
+    return membership ? isPermitted(membership.role, permission) : false;
+  }
+
+  choose(organizationId: string): void {
+    this.chosen.set(organizationId);
+    localStorage.setItem(storageKey, organizationId);
+  }
+
+  /** The enterprise opened last on this machine, if the person still belongs to it; else the first. */
+  preferred(): string | undefined {
+    const memberships = this.session.memberships();
+    const last = localStorage.getItem(storageKey);
+    const known = memberships.find(({ organizationId }) => organizationId === last);
+    return (known ?? memberships[0])?.organizationId;
+  }
+}

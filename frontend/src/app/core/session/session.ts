@@ -1,0 +1,22 @@
+import type { Role } from '@liangxing/contracts';
+import type { Language } from '../i18n/language';
+
+export interface SessionUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface Membership {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly kind: string;
+  readonly role: Role;
+  readonly isSample?: boolean;
+}
+
+export interface Session {
+  readonly user: SessionUser | null;
+  readonly memberships: readonly Membership[];
+}

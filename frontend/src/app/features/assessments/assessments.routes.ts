@@ -1,0 +1,22 @@
+import type { Routes } from '@angular/router';
+import { dictionaryOf } from '../../core/i18n/dictionaries';
+
+const texts = dictionaryOf('assessments', {
+  'zh-CN': () => import('./i18n/zh-CN.json'),
+  en: () => import('./i18n/en.json'),
+});
+
+export const assessmentRoutes: Routes = [
+  {
+    path: 'assessment',
+    title: 'screens.assessment',
+    providers: [texts],
+    loadComponent: () => import('./scoring-sheet').then((m) => m.ScoringSheet),
+  },
+  {
+    path: 'gaps',
+    title: 'screens.gaps',
+    providers: [texts],
+    loadComponent: () => import('./gaps').then((m) => m.GapsPage),
+  },
+];

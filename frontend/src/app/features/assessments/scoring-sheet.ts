@@ -1,0 +1,16 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+@Component({
+  selector: 'lx-scoring-sheet',
+  imports: [TranslocoDirective],
+  template: `
+    <div class="page" *transloco="let t">
+      <header class="page-header">
+        <h1>{{ t('screens.assessment') }}</h1>
+      </header>
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ScoringSheet {}

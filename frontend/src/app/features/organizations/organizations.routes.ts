@@ -1,0 +1,31 @@
+import type { Routes } from '@angular/router';
+import { dictionaryOf } from '../../core/i18n/dictionaries';
+
+const texts = dictionaryOf('organizations', {
+  'zh-CN': () => import('./i18n/zh-CN.json'),
+  en: () => import('./i18n/en.json'),
+});
+
+export const organizationRoutes: Routes = [
+  {
+    path: 'profile',
+    title: 'screens.profile',
+    providers: [texts],
+    loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
+  },
+  {
+    path: 'members',
+    title: 'screens.members',
+    providers: [texts],
+    loadComponent: () => import('./members/members-page').then((m) => m.MembersPage),
+  },
+];
+
+export const newEnterpriseRoutes: Routes = [
+  {
+    path: '',
+    title: 'screens.newEnterprise',
+    providers: [texts],
+    loadComponent: () => import('./new-enterprise').then((m) => m.NewEnterprisePage),
+  },
+];

@@ -1,0 +1,50 @@
+import type { StandardLevel } from '../standards/standard';
+
+/** One thing to do next; the words are `overview.nextSteps.<code>` with the parameters. */
+export interface NextStep {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The state of an enterprise's application at a glance. Points in hundredths. */
+export interface Overview {
+  readonly profile: { readonly done: number; readonly total: number };
+  readonly standards: {
+    readonly total: number;
+    readonly byLevel: readonly { readonly level: StandardLevel; readonly count: number }[];
+    readonly withProblems: number;
+    readonly expired: number;
+  };
+  readonly assessment: {
+    readonly id: string;
+    readonly title: string;
+    readonly schemeId: string;
+    readonly schemeVersion: string;
+    readonly targetGrade: string | null;
+    readonly basic: number;
+    readonly bonus: number;
+    readonly total: number;
+    readonly grade: string | null;
+    readonly routeId: string | null;
+    readonly isProvisional: boolean;
+    readonly progress: {
+      readonly answered: number;
+      readonly items: number;
+      readonly bonusAnswered: number;
+      readonly bonusItems: number;
+    };
+  } | null;
+  readonly evidence: {
+    readonly files: number;
+    readonly itemsWithEvidence: number;
+    readonly fullMarksWithoutEvidence: number;
+  };
+  readonly actions: { readonly open: number; readonly overdue: number };
+  readonly dossier: {
+    readonly id: string;
+    readonly number: number;
+    readonly state: 'queued' | 'building' | 'ready' | 'failed';
+    readonly builtAt: string | null;
+  } | null;
+  readonly nextSteps: readonly NextStep[];
+}

@@ -1,0 +1,49 @@
+import type { Overview } from '../features/overview/overview';
+
+/** One step of the way to the dossier, as the frame shows it. */
+export interface JourneyStep {
+  readonly path: string;
+  /** Key in the root dictionary: `screens.profile`. */
+  readonly title: string;
+  /** What stands beside the title: `12/20`, a count, or nothing. */
+  readonly figure: string;
+  readonly isDone: boolean;
+}
+
+/**
+ * The steps in their order with what is complete, from the overview alone.
+ * Without an overview (not loaded yet) nothing is marked.
+ */
+export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
+  const assessment = overview?.assessment ?? null;
+  const progress = assessment?.progress;
+  const { done = 0, total = 0 } = overview?.profile ?? {};
+  const open = overview?.actions.open ?? 0;
+  const step = (path: string, figure: string, isDone: boolean): JourneyStep => ({
+    path,
+    title: `screens.${path}`,
+    figure,
+    isDone,
+  });
+  return [
+    step('profile', total > 0 ? `${done}/${total}` : '', total > 0 && done === total),
+    step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
+    step(
+      'assessment',
+      progress ? `${progress.answered}/${progress.items}` : '',
+      progress !== undefined && progress.items > 0 && progress.answered === progress.items,
+    ),
+    step('gaps', '', hasReached(assessment?.grade, assessment?.targetGrade)),
+    step('actions', figureOf(open), overview !== null && assessment !== null && open === 0),
+    step('dossiers', '', overview?.dossier?.state === 'ready'),
+  ];
+}
+
+function figureOf(count: number | undefined): string {
+  return count ? String(count) : '';
+}
+
+/** Grades made of the letter A compare by their length. */
+function hasReached(grade?: string | null, target?: string | null): boolean {
+  return Boolean(grade && target && grade.length >= target.length);
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { NzDropdownModule } from 'ng-zorro-antd/dropdown';
+import { GradeBadge } from '../core/grade/grade-badge';
+import { LanguageService } from '../core/i18n/language.service';
+import { CurrentOrganization } from '../core/session/current-organization';
+import { SessionService } from '../core/session/session.service';
+import { OverviewService } from '../features/overview/overview.service';
+import { journeyOf } from './journey';
+
+/** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
+@Component({
+  selector: 'lx-shell',
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    TranslocoDirective,
+    NzDropdownModule,
+    GradeBadge,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  private readonly router = inject(Router);
+  private readonly overview = inject(OverviewService);
+  protected readonly session = inject(SessionService);
+  protected readonly organization = inject(CurrentOrganization);
+  protected readonly language = inject(LanguageService);
+
+  protected readonly steps = computed(() => journeyOf(this.overview.current()));
+  protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
+  /** One colour per enterprise, so that nobody acts on the wrong one. */
+  protected readonly colour = computed(() => colourOf(this.organization.id()));
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) void this.overview.refresh().catch(() => undefined);
+    });
+  }
+
+  protected async useLanguage(language: 'zh-CN' | 'en'): Promise<void> {
+    await this.session.useLanguage(language).catch(() => undefined);
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigate(['/sign-in']);
+  }
+}
+
+/** A quiet colour that stays the same for an id. */
+function colourOf(id: string): string {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return `hsl(${hash} 35% 34%)`;
+}
