@@ -1,10 +1,24 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Config } from './config/config';
 import { AccountsModule } from './features/accounts';
+import { OrganizationsModule } from './features/organizations';
+import { AssessmentsModule } from './features/assessments';
+import { DossiersModule } from './features/dossiers';
+import { EvidenceModule } from './features/evidence';
+import { ImprovementsModule } from './features/improvements';
+import { SchemesModule } from './features/schemes';
 import { KernelModule } from './kernel/kernel.module';
 
 /** Every feature; one line each. */
-const FEATURES: Type[] = [AccountsModule];
+const FEATURES: Type[] = [
+  AccountsModule,
+  OrganizationsModule,
+  AssessmentsModule,
+  DossiersModule,
+  EvidenceModule,
+  ImprovementsModule,
+  SchemesModule,
+];
 
 @Module({})
 export class AppModule {

@@ -26,7 +26,8 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The system was released on {released}, after it took effect on {effective}.',
   },
   system_run_too_short: {
-    'zh-CN': '标准体系自 {effective} 起实施，至今满 {months} 个月；申请前应有效运行 {needed} 个月以上。',
+    'zh-CN':
+      '标准体系自 {effective} 起实施，至今满 {months} 个月；申请前应有效运行 {needed} 个月以上。',
     en: 'The system took effect on {effective} and has run {months} whole months; {needed} are needed before applying.',
   },
   items_unanswered: {
@@ -38,7 +39,8 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: '{item} is marked not applicable without a reason.',
   },
   not_applicable_without_approval: {
-    'zh-CN': '{item} 拟不适用，尚无评价机构的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
+    'zh-CN':
+      '{item} 拟不适用，尚无评价机构的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
     en: '{item} is proposed as not applicable and lacks the approval (who, when, document); it is left out of the headline result and scored both ways.',
   },
   no_standards: {

@@ -107,7 +107,9 @@ export function declarations({ profile }: DossierMaterial): Declaration[] {
 /** Lines of the signature page; names only where the enterprise told them. */
 export function signatures({ profile, assessment }: DossierMaterial): SignatureLine[] {
   const leader = assessment.plan.team.find(({ role }) => role.includes('组长'));
-  const clerk = profile.standardizationStaff.find(({ name }) => name !== profile.standardizationHead);
+  const clerk = profile.standardizationStaff.find(
+    ({ name }) => name !== profile.standardizationHead,
+  );
   return [
     { role: '编制', name: clerk?.name ?? '', post: clerk?.post ?? '' },
     { role: '审核', name: profile.standardizationHead, post: '标准化负责人' },

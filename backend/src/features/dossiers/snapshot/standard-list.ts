@@ -64,10 +64,7 @@ export function listedStandard({ material, nodes }: PlacedStandard): ListedStand
 }
 
 /** 明细表 grouped by node in tree order; what has no place comes last. */
-export function standardList(
-  tree: StructureTree,
-  placed: readonly PlacedStandard[],
-): StandardList {
+export function standardList(tree: StructureTree, placed: readonly PlacedStandard[]): StandardList {
   const byNode = new Map<string, StandardRow[]>();
   for (const { material, nodes } of placed) {
     const code = nodes[0] !== undefined && nodeOf(tree, nodes[0]) ? nodes[0] : '';
@@ -88,7 +85,9 @@ export function standardList(
   return {
     columns: columnsOf(placed),
     groups:
-      unplaced.length === 0 ? groups : [...groups, { code: '', title: '未归入体系', rows: unplaced }],
+      unplaced.length === 0
+        ? groups
+        : [...groups, { code: '', title: '未归入体系', rows: unplaced }],
   };
 }
 

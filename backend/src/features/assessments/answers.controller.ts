@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Score } from '@liangxing/scoring';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+} from '../../kernel';
+import { AnswersRepository } from './answers.repository';
+import { AssessmentsReader } from './assessments-reader';
+import { AnswerChangeDto, AnswerContentDto, AnswerDto, contentOf } from './dto/answer.dto';
+import { enterpriseFacts } from './enterprise-facts';
+import { RecordAnswer } from './use-cases/record-answer';
+
+@ApiTags('assessments')
+@Controller('organizations/:organizationId/assessments/:assessmentId')
+export class AnswersController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly reader: AssessmentsReader,
+    private readonly answers: AnswersRepository,
+    private readonly recordAnswer: RecordAnswer,
+  ) {}
+
+  @Get('answers')
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'answers_list', summary: 'Every answer of a self-evaluation' })
+  @ApiOkResponse({ type: [AnswerDto] })
+  async list(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
+  ): Promise<AnswerDto[]> {
+    return this.database.read(context, async (manager) => {
+      if ((await this.reader.find(manager, context, assessmentId)) === null) throw notFound();
+      return (await this.answers.list(manager, context, assessmentId)).map(AnswerDto.of);
+    });
+  }
+
+  @Put('answers/:itemId')
+  @Allow('assessments:write')
+  @NeedsIfMatch()
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Repeating a request with its key changes nothing.',
+  })
+  @ApiOperation({ operationId: 'answers_put', summary: 'Answer one item; If-Match "0" at first' })
+  @ApiOkResponse({ type: AnswerDto })
+  async put(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
+    @Param('itemId') itemId: string,
+    @IfMatch() expectedVersion: number,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: AnswerContentDto,
+  ): Promise<AnswerDto> {
+    if (key !== undefined && !/^[\w.:-]{8,100}$/.test(key))
+      throw validationFailed({ path: 'Idempotency-Key', code: 'invalid' });
+    const answer = await this.recordAnswer.execute(context, {
+      assessmentId,
+      itemId,
+      expectedVersion,
+      idempotencyKey: key ?? null,
+      content: contentOf(body),
+    });
+    return AnswerDto.of(answer);
+  }
+
+  @Get('answers/:itemId/history')
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'answers_history', summary: 'Every answer there was, newest first' })
+  @ApiOkResponse({ type: [AnswerChangeDto] })
+  async history(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
+    @Param('itemId') itemId: string,
+  ): Promise<AnswerChangeDto[]> {
+    return this.database.read(context, async (manager) => {
+      if ((await this.reader.find(manager, context, assessmentId)) === null) throw notFound();
+      const changes = await this.answers.history(manager, context, assessmentId, itemId);
+      return changes.map(AnswerChangeDto.of);
+    });
+  }
+
+  @Get('score')
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'answers_score', summary: 'The score, derived from the answers' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async score(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
+  ): Promise<Score> {
+    return this.database.read(context, async (manager) => {
+      const facts = await enterpriseFacts(manager, context);
+      const scored = await this.reader.scored(manager, context, assessmentId, facts);
+      if (scored === null) throw notFound();
+      return scored.score;
+    });
+  }
+}

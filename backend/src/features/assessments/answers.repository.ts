@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RequestContext } from '../../kernel';
+import type { Answer, AnswerChange, AnswerContent } from './assessment';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
+
+/** The request that made a change, so that its repetition is recognised. */
+export interface Idempotency {
+  readonly key: string;
+  readonly requestSha256: string;
+}
+
+interface AnswerRow extends AnswerContent {
+  readonly itemId: string;
+  readonly version: number;
+  readonly updatedAt: Date;
+  readonly userId: string;
+  readonly userName: string;
+  readonly evidenceCount: number;
+}
+
+// The number of files is counted in the evidence's own table: evidence stands on this feature and cannot be asked.
+const columns = `a.item_id AS "itemId", a.version, a.state, a.rules, a.finding, a.responsible, a.reason,
+  a.approval, a.updated_at AS "updatedAt", a.updated_by AS "userId", a.updated_by_name AS "userName",
+  (SELECT count(*)::int FROM evidence_item_links l WHERE l.organization_id = a.organization_id
+    AND l.assessment_id = a.assessment_id AND l.item_id = a.item_id) AS "evidenceCount"`;
+
+function fromRow({ userId, userName, ...row }: AnswerRow): Answer {
+  return { ...row, updatedBy: { id: userId, name: userName } };
+}
+
+/** Every query on answers and their history. */
+@Injectable()
+export class AnswersRepository {
+  async list(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+  ): Promise<Answer[]> {
+    const rows = await queryRows<AnswerRow>(
+      manager,
+      `SELECT ${columns} FROM answers a WHERE a.organization_id = $1 AND a.assessment_id = $2
+       ORDER BY a.item_id`,
+      [organizationId, assessmentId],
+    );
+    return rows.map(fromRow);
+  }
+
+  async find(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+    itemId: string,
+  ): Promise<Answer | null> {
+    const rows = await queryRows<AnswerRow>(
+      manager,
+      `SELECT ${columns} FROM answers a
+       WHERE a.organization_id = $1 AND a.assessment_id = $2 AND a.item_id = $3`,
+      [organizationId, assessmentId, itemId],
+    );
+    return rows[0] === undefined ? null : fromRow(rows[0]);
+  }
+
+  /**
+   * Writes an answer over the expected version (0: none yet) together with its line of history.
+   * @returns the new version, or null where another version is stored
+   */
+  async record(
+    manager: EntityManager,
+    author: Author,
+    place: { readonly assessmentId: string; readonly itemId: string },
+    expectedVersion: number,
+    answer: AnswerContent,
+    idempotency: Idempotency | null,
+  ): Promise<number | null> {
+    const rows = await queryRows<{ version: number }>(
+      manager,
+      `WITH written AS (
+         ${expectedVersion === 0 ? insertAnswer : updateAnswer}
+         RETURNING organization_id, assessment_id, item_id, version, updated_at
+       )
+       INSERT INTO answer_history (organization_id, assessment_id, item_id, version, answer,
+         changed_at, changed_by, changed_by_name, idempotency_key, request_sha256)
+       SELECT organization_id, assessment_id, item_id, version, $12::jsonb, updated_at,
+         $4::uuid, $5, $13::text, $14::text
+       FROM written RETURNING version`,
+      [
+        author.organizationId,
+        place.assessmentId,
+        place.itemId,
+        author.userId,
+        author.userName,
+        answer.state,
+        JSON.stringify(answer.rules),
+        answer.finding,
+        answer.responsible,
+        answer.reason,
+        answer.approval === null ? null : JSON.stringify(answer.approval),
+        JSON.stringify(answer),
+        idempotency?.key ?? null,
+        idempotency?.requestSha256 ?? null,
+        ...(expectedVersion === 0 ? [] : [expectedVersion]),
+      ],
+    );
+    return rows[0]?.version ?? null;
+  }
+
+  /** The change that a request of this key made, if it was made. */
+  async changeOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+    key: string,
+  ): Promise<(AnswerChange & { itemId: string; requestSha256: string }) | null> {
+    const rows = await queryRows<ChangeRow & { itemId: string; requestSha256: string }>(
+      manager,
+      `SELECT ${changeColumns}, item_id AS "itemId", request_sha256 AS "requestSha256"
+       FROM answer_history
+       WHERE organization_id = $1 AND assessment_id = $2 AND idempotency_key = $3`,
+      [organizationId, assessmentId, key],
+    );
+    const row = rows[0];
+    if (row === undefined) return null;
+    return { ...changeFromRow(row), itemId: row.itemId, requestSha256: row.requestSha256 };
+  }
+
+  /** Every answer there was, newest first. */
+  async history(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+    itemId: string,
+  ): Promise<AnswerChange[]> {
+    const rows = await queryRows<ChangeRow>(
+      manager,
+      `SELECT ${changeColumns} FROM answer_history
+       WHERE organization_id = $1 AND assessment_id = $2 AND item_id = $3 ORDER BY version DESC`,
+      [organizationId, assessmentId, itemId],
+    );
+    return rows.map(changeFromRow);
+  }
+
+  /** Copies what was answered in another assessment; items that the target's scheme lacks stay behind. */
+  async copy(
+    manager: EntityManager,
+    author: Author,
+    from: string,
+    to: string,
+    itemIds: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `WITH copied AS (
+         INSERT INTO answers (organization_id, assessment_id, item_id, state, rules, finding,
+           responsible, reason, approval, updated_by, updated_by_name)
+         SELECT organization_id, $3, item_id, state, rules, finding, responsible, reason, approval,
+           $4, $5
+         FROM answers WHERE organization_id = $1 AND assessment_id = $2 AND state <> 'unanswered'
+           AND item_id = ANY ($6)
+         RETURNING *
+       )
+       INSERT INTO answer_history (organization_id, assessment_id, item_id, version, answer,
+         changed_at, changed_by, changed_by_name)
+       SELECT organization_id, assessment_id, item_id, version, jsonb_build_object('state', state,
+         'rules', rules, 'finding', finding, 'responsible', responsible, 'reason', reason,
+         'approval', approval), updated_at, updated_by, updated_by_name
+       FROM copied`,
+      [author.organizationId, from, to, author.userId, author.userName, itemIds],
+    );
+  }
+}
+
+const insertAnswer = `
+  INSERT INTO answers (organization_id, assessment_id, item_id, updated_by, updated_by_name, state,
+    rules, finding, responsible, reason, approval)
+  VALUES ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6, $7::jsonb, $8, $9, $10, $11::jsonb)
+  ON CONFLICT DO NOTHING`;
+
+const updateAnswer = `
+  UPDATE answers SET updated_by = $4::uuid, updated_by_name = $5::text, state = $6,
+    rules = $7::jsonb, finding = $8, responsible = $9, reason = $10, approval = $11::jsonb,
+    version = version + 1, updated_at = now()
+  WHERE organization_id = $1::uuid AND assessment_id = $2::uuid AND item_id = $3::text
+    AND version = $15`;
+
+interface ChangeRow {
+  readonly version: number;
+  readonly answer: AnswerContent;
+  readonly userId: string;
+  readonly userName: string;
+  readonly at: Date;
+}
+
+const changeColumns = `version, answer, changed_by AS "userId", changed_by_name AS "userName",
+  changed_at AS at`;
+
+function changeFromRow({ version, answer, userId, userName, at }: ChangeRow): AnswerChange {
+  return { version, answer, by: { id: userId, name: userName }, at };
+}

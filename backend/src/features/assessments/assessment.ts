@@ -1,0 +1,77 @@
+import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
+
+/** How the self-evaluation is done: part of its report. */
+export interface AssessmentPlan {
+  readonly purpose: string;
+  readonly team: readonly { readonly name: string; readonly role: string }[];
+  readonly startedOn: string | null;
+  readonly finishedOn: string | null;
+  readonly method: string;
+  readonly sampling: string;
+}
+
+export const emptyPlan: AssessmentPlan = {
+  purpose: '',
+  team: [],
+  startedOn: null,
+  finishedOn: null,
+  method: '',
+  sampling: '',
+};
+
+export interface Assessment {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly schemeId: string;
+  readonly schemeVersion: string;
+  readonly targetGrade: string;
+  readonly targetLevel: 'national' | 'provincial' | null;
+  readonly state: 'open' | 'closed';
+  readonly plan: AssessmentPlan;
+  readonly conclusion: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type AssessmentFields = Pick<
+  Assessment,
+  'title' | 'targetGrade' | 'targetLevel' | 'state' | 'plan' | 'conclusion'
+>;
+
+/** `unanswered`: an answer that was taken back; its row stays, so that versions go on. */
+export type AnswerState = ItemState | 'unanswered';
+
+/** What a person writes for one item. */
+export interface AnswerContent {
+  readonly state: AnswerState;
+  readonly rules: Readonly<Record<string, RuleAnswer>>;
+  readonly finding: string;
+  readonly responsible: string;
+  /** Why the item does not apply. */
+  readonly reason: string;
+  readonly approval: NotApplicableApproval | null;
+}
+
+export interface Answer extends AnswerContent {
+  readonly itemId: string;
+  readonly version: number;
+  readonly updatedAt: Date;
+  readonly updatedBy: { readonly id: string; readonly name: string };
+  readonly evidenceCount: number;
+}
+
+/** One past answer; the newest is the current one. */
+export interface AnswerChange {
+  readonly version: number;
+  readonly answer: AnswerContent;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: Date;
+}
+
+/** What each correction would cost, by the key `item/rule`, and corrections that are out of the question. */
+export interface Efforts {
+  readonly version: number;
+  readonly efforts: Readonly<Record<string, number>>;
+  readonly excluded: readonly string[];
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Scheme } from '@liangxing/scheme';
+import type { Answers, EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
+import type { EntityManager } from 'typeorm';
+import { RequestContext } from '../../kernel';
+import { SchemeCatalogue } from '../schemes';
+import { AnswersRepository } from './answers.repository';
+import type { Answer, Assessment } from './assessment';
+import { AssessmentsRepository } from './assessments.repository';
+
+/** An assessment with everything that its score rests on. */
+export interface ScoredAssessment {
+  readonly assessment: Assessment;
+  readonly scheme: Scheme;
+  readonly answers: readonly Answer[];
+  readonly score: Score;
+}
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+/** What other features may read of assessments. The score is derived each time, never stored. */
+@Injectable()
+export class AssessmentsReader {
+  constructor(
+    private readonly assessments: AssessmentsRepository,
+    private readonly answers: AnswersRepository,
+    private readonly schemes: SchemeCatalogue,
+  ) {}
+
+  find(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment | null> {
+    return this.assessments.find(manager, tenant, id);
+  }
+
+  /** Newest first. */
+  list(manager: EntityManager, tenant: Tenant): Promise<Assessment[]> {
+    return this.assessments.list(manager, tenant);
+  }
+
+  /** The scheme that the assessment is pinned to, or null where there is no such assessment. */
+  async schemeOf(manager: EntityManager, tenant: Tenant, id: string): Promise<Scheme | null> {
+    const assessment = await this.assessments.find(manager, tenant, id);
+    if (assessment === null) return null;
+    return (await this.schemes.pinned(assessment.schemeId, assessment.schemeVersion)).scheme;
+  }
+
+  /** @param facts size and industry of the enterprise, which some rules depend on */
+  async scored(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    facts: EnterpriseFacts,
+  ): Promise<ScoredAssessment | null> {
+    const assessment = await this.assessments.find(manager, tenant, id);
+    if (assessment === null) return null;
+    const answers = await this.answers.list(manager, tenant, id);
+    const { scheme, score } = await this.schemes.pinned(
+      assessment.schemeId,
+      assessment.schemeVersion,
+    );
+    return { assessment, scheme, answers, score: score(scorableAnswers(answers), facts) };
+  }
+}
+
+/** Answers as the scoring library takes them; those taken back are left out. */
+export function scorableAnswers(answers: readonly Answer[]): Answers {
+  return Object.fromEntries(
+    answers.flatMap((answer) => {
+      const scorable = scorableAnswer(answer);
+      return scorable === null ? [] : [[answer.itemId, scorable]];
+    }),
+  );
+}
+
+/** One answer as the scoring library takes it, or null where it was taken back. */
+export function scorableAnswer({ state, rules, approval }: Answer): ItemAnswer | null {
+  if (state === 'unanswered') return null;
+  return approval === null ? { state, rules } : { state, rules, approval };
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
+import { AssessmentsRepository } from './assessments.repository';
+import {
+  AssessmentDto,
+  ChangeAssessmentDto,
+  EffortsDto,
+  SaveEffortsDto,
+  StartAssessmentDto,
+} from './dto/assessment.dto';
+import { ChangeAssessment } from './use-cases/change-assessment';
+import { SaveEfforts } from './use-cases/save-efforts';
+import { StartAssessment } from './use-cases/start-assessment';
+
+@ApiTags('assessments')
+@Controller('organizations/:organizationId/assessments')
+export class AssessmentsController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly assessments: AssessmentsRepository,
+    private readonly startAssessment: StartAssessment,
+    private readonly changeAssessment: ChangeAssessment,
+    private readonly saveEfforts: SaveEfforts,
+  ) {}
+
+  @Get()
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'assessments_list', summary: 'Self-evaluations, newest first' })
+  @ApiOkResponse({ type: [AssessmentDto] })
+  async list(@Context() context: RequestContext): Promise<AssessmentDto[]> {
+    const found = await this.database.read(context, (manager) =>
+      this.assessments.list(manager, context),
+    );
+    return found.map(AssessmentDto.of);
+  }
+
+  @Post()
+  @Allow('assessments:write')
+  @ApiOperation({ operationId: 'assessments_create', summary: 'Begin a self-evaluation' })
+  @ApiCreatedResponse({ type: AssessmentDto })
+  async create(
+    @Context() context: RequestContext,
+    @Body() body: StartAssessmentDto,
+  ): Promise<AssessmentDto> {
+    return AssessmentDto.of(await this.startAssessment.execute(context, body));
+  }
+
+  @Get(':assessmentId')
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'assessments_get', summary: 'One self-evaluation' })
+  @ApiOkResponse({ type: AssessmentDto })
+  async get(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) id: string,
+  ): Promise<AssessmentDto> {
+    const found = await this.database.read(context, (manager) =>
+      this.assessments.find(manager, context, id),
+    );
+    if (found === null) throw notFound();
+    return AssessmentDto.of(found);
+  }
+
+  @Patch(':assessmentId')
+  @Allow('assessments:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'assessments_update', summary: 'Change plan, target or conclusion' })
+  @ApiOkResponse({ type: AssessmentDto })
+  async update(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number,
+    @Body() changes: ChangeAssessmentDto,
+  ): Promise<AssessmentDto> {
+    const command = { id, expectedVersion, changes };
+    return AssessmentDto.of(await this.changeAssessment.execute(context, command));
+  }
+
+  @Get(':assessmentId/efforts')
+  @Allow('assessments:read')
+  @ApiOperation({ operationId: 'assessments_getEfforts', summary: 'Effort per correction' })
+  @ApiOkResponse({ type: EffortsDto })
+  async efforts(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) id: string,
+  ): Promise<EffortsDto> {
+    return this.database.read(context, async (manager) => {
+      if ((await this.assessments.find(manager, context, id)) === null) throw notFound();
+      return EffortsDto.of(await this.assessments.efforts(manager, context, id));
+    });
+  }
+
+  @Put(':assessmentId/efforts')
+  @Allow('assessments:write')
+  @NeedsIfMatch()
+  @ApiOperation({
+    operationId: 'assessments_saveEfforts',
+    summary: 'Save the effort per correction',
+  })
+  @ApiOkResponse({ type: EffortsDto })
+  async putEfforts(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
+    @IfMatch() version: number,
+    @Body() { efforts, excluded }: SaveEffortsDto,
+  ): Promise<EffortsDto> {
+    const command = { assessmentId, version, efforts, excluded };
+    return EffortsDto.of(await this.saveEfforts.execute(context, command));
+  }
+}

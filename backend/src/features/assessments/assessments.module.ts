@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { SchemesModule } from '../schemes';
+import { AnswersController } from './answers.controller';
+import { AnswersRepository } from './answers.repository';
+import { AssessmentsController } from './assessments.controller';
+import { AssessmentsReader } from './assessments-reader';
+import { AssessmentsRepository } from './assessments.repository';
+import { ChangeAssessment } from './use-cases/change-assessment';
+import { RecordAnswer } from './use-cases/record-answer';
+import { SaveEfforts } from './use-cases/save-efforts';
+import { StartAssessment } from './use-cases/start-assessment';
+
+@Module({
+  imports: [SchemesModule],
+  controllers: [AssessmentsController, AnswersController],
+  providers: [
+    AssessmentsRepository,
+    AnswersRepository,
+    AssessmentsReader,
+    StartAssessment,
+    ChangeAssessment,
+    RecordAnswer,
+    SaveEfforts,
+  ],
+  exports: [AssessmentsReader, StartAssessment, ChangeAssessment, RecordAnswer],
+})
+export class AssessmentsModule {}

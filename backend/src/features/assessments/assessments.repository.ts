@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RequestContext } from '../../kernel';
+import type { Assessment, AssessmentFields, Efforts } from './assessment';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS "schemeVersion",
+  target_grade AS "targetGrade", target_level AS "targetLevel", state, plan, conclusion,
+  created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+/** Every query on assessments and their efforts. */
+@Injectable()
+export class AssessmentsRepository {
+  async list(manager: EntityManager, { organizationId }: Tenant): Promise<Assessment[]> {
+    return queryRows(
+      manager,
+      `SELECT ${columns} FROM assessments WHERE organization_id = $1 ORDER BY created_at DESC, id`,
+      [organizationId],
+    );
+  }
+
+  async find(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<Assessment | null> {
+    const rows = await queryRows<Assessment>(
+      manager,
+      `SELECT ${columns} FROM assessments WHERE organization_id = $1 AND id = $2`,
+      [organizationId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async insert(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessment: Omit<Assessment, 'createdAt' | 'updatedAt' | 'version'>,
+  ): Promise<Assessment> {
+    const { id, schemeId, schemeVersion, title, targetGrade, targetLevel, state } = assessment;
+    const rows = await queryRows<Assessment>(
+      manager,
+      `INSERT INTO assessments (organization_id, id, scheme_id, scheme_version, title, target_grade,
+         target_level, state, plan, conclusion)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${columns}`,
+      [
+        organizationId,
+        id,
+        schemeId,
+        schemeVersion,
+        title,
+        targetGrade,
+        targetLevel,
+        state,
+        JSON.stringify(assessment.plan),
+        assessment.conclusion,
+      ],
+    );
+    return one(rows);
+  }
+
+  /** Writes only over the expected version; null where another one is stored. */
+  async update(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    expectedVersion: number,
+    fields: AssessmentFields,
+  ): Promise<Assessment | null> {
+    const rows = await queryRows<Assessment>(
+      manager,
+      `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, state = $7,
+         plan = $8, conclusion = $9, version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
+      [
+        organizationId,
+        id,
+        expectedVersion,
+        fields.title,
+        fields.targetGrade,
+        fields.targetLevel,
+        fields.state,
+        JSON.stringify(fields.plan),
+        fields.conclusion,
+      ],
+    );
+    return rows[0] ?? null;
+  }
+
+  async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {
+    const rows = await queryRows<Efforts>(
+      manager,
+      `SELECT version, efforts, excluded FROM assessment_efforts
+       WHERE organization_id = $1 AND assessment_id = $2`,
+      [organizationId, id],
+    );
+    return rows[0] ?? { version: 0, efforts: {}, excluded: [] };
+  }
+
+  /** Version 0 stands for efforts never saved; null where another version is stored. */
+  async saveEfforts(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    { version, efforts, excluded }: Efforts,
+  ): Promise<Efforts | null> {
+    const values = [organizationId, id, JSON.stringify(efforts), JSON.stringify(excluded)];
+    const rows =
+      version === 0
+        ? await queryRows<Efforts>(
+            manager,
+            `INSERT INTO assessment_efforts (organization_id, assessment_id, efforts, excluded)
+             VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING version, efforts, excluded`,
+            values,
+          )
+        : await queryRows<Efforts>(
+            manager,
+            `UPDATE assessment_efforts
+             SET efforts = $3, excluded = $4, version = version + 1, updated_at = now()
+             WHERE organization_id = $1 AND assessment_id = $2 AND version = $5
+             RETURNING version, efforts, excluded`,
+            [...values, version],
+          );
+    return rows[0] ?? null;
+  }
+}
+
+function one<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the statement returned no row');
+  return row;
+}

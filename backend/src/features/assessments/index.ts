@@ -1,0 +1,12 @@
+export { AssessmentsModule } from './assessments.module';
+export {
+  AssessmentsReader,
+  scorableAnswer,
+  scorableAnswers,
+  type ScoredAssessment,
+} from './assessments-reader';
+export type { Answer, AnswerContent, Assessment, AssessmentPlan } from './assessment';
+export { enterpriseFacts } from './enterprise-facts';
+export { ChangeAssessment } from './use-cases/change-assessment';
+export { RecordAnswer } from './use-cases/record-answer';
+export { StartAssessment } from './use-cases/start-assessment';

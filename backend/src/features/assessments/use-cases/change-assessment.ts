@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import { SchemeCatalogue } from '../../schemes';
+import type { Assessment, AssessmentFields } from '../assessment';
+import { AssessmentsRepository } from '../assessments.repository';
+import { AssessmentDto } from '../dto/assessment.dto';
+import { checkTarget } from './start-assessment';
+
+export interface ChangeAssessmentCommand {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly changes: {
+    readonly [Field in keyof AssessmentFields]?: AssessmentFields[Field] | undefined;
+  };
+}
+
+/** Changes title, target, plan, conclusion or state; what is not named stays. */
+@Injectable()
+export class ChangeAssessment {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly assessments: AssessmentsRepository,
+    private readonly schemes: SchemeCatalogue,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(context: RequestContext, command: ChangeAssessmentCommand): Promise<Assessment> {
+    const { id, expectedVersion, changes } = command;
+    return this.database.transaction(context, async (manager) => {
+      const current = await this.assessments.find(manager, context, id);
+      if (current === null) throw notFound();
+      if (changes.targetGrade !== undefined)
+        checkTarget(
+          await this.schemes.pinned(current.schemeId, current.schemeVersion),
+          changes.targetGrade,
+        );
+      const fields: AssessmentFields = {
+        title: changes.title ?? current.title,
+        targetGrade: changes.targetGrade ?? current.targetGrade,
+        targetLevel: changes.targetLevel === undefined ? current.targetLevel : changes.targetLevel,
+        state: changes.state ?? current.state,
+        plan: changes.plan ?? current.plan,
+        conclusion: changes.conclusion ?? current.conclusion,
+      };
+      const changed = await this.assessments.update(manager, context, id, expectedVersion, fields);
+      if (changed === null) {
+        const stored = await this.assessments.find(manager, context, id);
+        throw versionConflict(AssessmentDto.of(stored ?? current));
+      }
+      await this.audit.record(
+        manager,
+        context,
+        'assessment.changed',
+        { type: 'assessment', id },
+        {
+          fields: Object.keys(changes).filter(
+            (field) => changes[field as keyof AssessmentFields] !== undefined,
+          ),
+        },
+      );
+      return changed;
+    });
+  }
+}

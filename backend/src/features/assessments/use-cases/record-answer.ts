@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import { findItem, type Scheme } from '@liangxing/scheme';
+import { checkAnswerOf, type AnswerProblem } from '@liangxing/scoring';
+import { canonicalJson } from '@liangxing/dossier';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+  type FieldProblem,
+} from '../../../kernel';
+import { SchemeCatalogue } from '../../schemes';
+import { AnswersRepository, type Idempotency } from '../answers.repository';
+import type { Answer, AnswerContent } from '../assessment';
+import { AssessmentsRepository } from '../assessments.repository';
+import { AnswerDto } from '../dto/answer.dto';
+
+export interface RecordAnswerCommand {
+  readonly assessmentId: string;
+  readonly itemId: string;
+  /** Version that the person saw; 0 for a first answer. */
+  readonly expectedVersion: number;
+  /** Repeating a request with its key changes nothing and answers the same. */
+  readonly idempotencyKey: string | null;
+  readonly content: AnswerContent;
+}
+
+/** Saves the answer of one item with its line of history, once per idempotency key. */
+@Injectable()
+export class RecordAnswer {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly assessments: AssessmentsRepository,
+    private readonly answers: AnswersRepository,
+    private readonly schemes: SchemeCatalogue,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(context: RequestContext, command: RecordAnswerCommand): Promise<Answer> {
+    return this.database.transaction(context, async (manager) => {
+      const assessment = await this.assessments.find(manager, context, command.assessmentId);
+      if (assessment === null) throw notFound();
+      const idempotency = idempotencyOf(command);
+      const repeated = await this.repeated(manager, context, command, idempotency);
+      if (repeated !== null) return repeated;
+      if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
+      const { schemeId, schemeVersion } = assessment;
+      const { scheme } = await this.schemes.pinned(schemeId, schemeVersion);
+      const content = checkedContent(scheme, command.itemId, command.content);
+      const version = await this.answers.record(
+        manager,
+        context,
+        command,
+        command.expectedVersion,
+        content,
+        idempotency,
+      );
+      if (version === null) return this.refused(manager, context, command, idempotency);
+      await this.audit.record(manager, context, 'answer.recorded', subjectOf(command), {
+        itemId: command.itemId,
+        version,
+        state: content.state,
+      });
+      return this.stored(manager, context, command);
+    });
+  }
+
+  /** The write met another version: a repetition that overtook its first answer, or someone else's change. */
+  private async refused(
+    manager: EntityManager,
+    context: RequestContext,
+    command: RecordAnswerCommand,
+    idempotency: Idempotency | null,
+  ): Promise<Answer> {
+    const repeated = await this.repeated(manager, context, command, idempotency);
+    if (repeated !== null) return repeated;
+    const { assessmentId, itemId } = command;
+    const current = await this.answers.find(manager, context, assessmentId, itemId);
+    throw versionConflict(current === null ? null : AnswerDto.of(current));
+  }
+
+  private async repeated(
+    manager: EntityManager,
+    context: RequestContext,
+    command: RecordAnswerCommand,
+    idempotency: Idempotency | null,
+  ): Promise<Answer | null> {
+    if (idempotency === null) return null;
+    const { assessmentId, itemId } = command;
+    const change = await this.answers.changeOf(manager, context, assessmentId, idempotency.key);
+    if (change === null) return null;
+    if (change.itemId !== itemId || change.requestSha256 !== idempotency.requestSha256)
+      throw new ProblemError('idempotency_key_reused');
+    const stored = await this.stored(manager, context, command);
+    const { version, answer, by, at } = change;
+    return { ...stored, ...answer, version, updatedAt: at, updatedBy: by };
+  }
+
+  private async stored(
+    manager: EntityManager,
+    context: RequestContext,
+    { assessmentId, itemId }: RecordAnswerCommand,
+  ): Promise<Answer> {
+    const stored = await this.answers.find(manager, context, assessmentId, itemId);
+    if (stored === null) throw new Error('the answer just written is not there');
+    return stored;
+  }
+}
+
+function subjectOf({ assessmentId }: RecordAnswerCommand): { type: string; id: string } {
+  return { type: 'assessment', id: assessmentId };
+}
+
+function idempotencyOf(command: RecordAnswerCommand): Idempotency | null {
+  if (command.idempotencyKey === null) return null;
+  const { itemId, expectedVersion, content } = command;
+  const request = canonicalJson({ itemId, expectedVersion, content });
+  return {
+    key: command.idempotencyKey,
+    requestSha256: createHash('sha256').update(request).digest('hex'),
+  };
+}
+
+/**
+ * The answer as it is stored: checked against its item, with the fields that its state has no use for emptied.
+ * @throws ProblemError item_outside_scheme, validation_failed
+ */
+export function checkedContent(
+  scheme: Scheme,
+  itemId: string,
+  content: AnswerContent,
+): AnswerContent {
+  if (findItem(scheme, itemId) === undefined)
+    throw new ProblemError('item_outside_scheme', { item: itemId });
+  const { state, rules, finding, responsible } = content;
+  if (state === 'unanswered')
+    return { state, rules: {}, finding: '', responsible, reason: '', approval: null };
+  const isNotApplicable = state === 'not_applicable';
+  const approval = content.approval;
+  const problems = checkAnswerOf(scheme, itemId, {
+    state,
+    rules,
+    ...(approval === null ? {} : { approval }),
+  }).map(fieldProblem);
+  if (isNotApplicable && content.reason.trim() === '')
+    problems.push({ path: 'reason', code: 'reason_required' });
+  if (problems.length > 0) throw validationFailed(...problems);
+  return {
+    state,
+    rules: state === 'assessed' ? rules : {},
+    finding,
+    responsible,
+    reason: isNotApplicable ? content.reason : '',
+    approval: isNotApplicable ? approval : null,
+  };
+}
+
+function fieldProblem({ code, ruleId, detail }: AnswerProblem): FieldProblem {
+  const path = pathOf(code, ruleId);
+  return detail === undefined ? { path, code } : { path, code, parameters: { detail } };
+}
+
+function pathOf(code: string, ruleId: string | undefined): string {
+  if (ruleId !== undefined) return `rules.${ruleId}`;
+  if (code.startsWith('approval')) return 'approval';
+  return code === 'answer_malformed' ? 'rules' : 'state';
+}

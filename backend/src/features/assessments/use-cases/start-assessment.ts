@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { listItems } from '@liangxing/scheme';
+import { randomUUID } from 'node:crypto';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+} from '../../../kernel';
+import { SchemeCatalogue, type PublishedScheme } from '../../schemes';
+import { AnswersRepository } from '../answers.repository';
+import { emptyPlan, type Assessment } from '../assessment';
+import { AssessmentsRepository } from '../assessments.repository';
+
+export interface StartAssessmentCommand {
+  readonly title: string;
+  readonly schemeId: string;
+  readonly schemeVersion?: string | undefined;
+  readonly targetGrade?: string | undefined;
+  readonly copyFrom?: string | undefined;
+}
+
+/** Begins a self-evaluation under a published scheme, perhaps with the answers of an earlier one. */
+@Injectable()
+export class StartAssessment {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly assessments: AssessmentsRepository,
+    private readonly answers: AnswersRepository,
+    private readonly schemes: SchemeCatalogue,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(context: RequestContext, command: StartAssessmentCommand): Promise<Assessment> {
+    const { schemeId, schemeVersion, targetGrade = '', copyFrom } = command;
+    const published =
+      schemeVersion === undefined
+        ? await this.schemes.newest(schemeId)
+        : await this.schemes.find(schemeId, schemeVersion);
+    if (published === null) throw new ProblemError('unknown_scheme');
+    checkTarget(published, targetGrade);
+    return this.database.transaction(context, async (manager) => {
+      const source = copyFrom ? await this.assessments.find(manager, context, copyFrom) : null;
+      if (copyFrom !== undefined && source === null) throw notFound();
+      const assessment = await this.assessments.insert(manager, context, {
+        id: randomUUID(),
+        title: command.title,
+        schemeId,
+        schemeVersion: published.scheme.version,
+        targetGrade,
+        targetLevel: source?.targetLevel ?? null,
+        state: 'open',
+        plan: source?.plan ?? emptyPlan,
+        conclusion: '',
+      });
+      if (source !== null) {
+        // Rules of another scheme would not fit: answers move only within one scheme.
+        if (source.schemeId !== schemeId)
+          throw validationFailed({ path: 'copyFrom', code: 'invalid' });
+        const itemIds = listItems(published.scheme).map(({ item }) => item.id);
+        await this.answers.copy(manager, context, source.id, assessment.id, itemIds);
+      }
+      const subject = { type: 'assessment', id: assessment.id };
+      const { version } = published.scheme;
+      await this.audit.record(manager, context, 'assessment.started', subject, {
+        schemeId,
+        schemeVersion: version,
+      });
+      return assessment;
+    });
+  }
+}
+
+/** @throws ProblemError when the scheme has no such grade */
+export function checkTarget({ scheme }: PublishedScheme, targetGrade: string): void {
+  if (targetGrade === '' || scheme.grades.some(({ id }) => id === targetGrade)) return;
+  throw validationFailed({ path: 'targetGrade', code: 'not_one_of' });
+}

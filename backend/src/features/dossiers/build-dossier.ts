@@ -1,0 +1,158 @@
+import { Injectable, Logger } from '@nestjs/common';
+import {
+  canonicalJson,
+  renderDossier,
+  snapshotSha256,
+  type DossierSnapshot,
+} from '@liangxing/dossier';
+import { Readable } from 'node:stream';
+import {
+  Audit,
+  Config,
+  HandlesJob,
+  jobKind,
+  Storage,
+  StorageFullError,
+  TenantDatabase,
+  type JobContext,
+  type JobHandler,
+} from '../../kernel';
+import { dayIn } from './calendar';
+import type { Dossier } from './dossier';
+import { dossierFonts } from './dossier-fonts';
+import { DossiersRepository } from './dossiers.repository';
+import { MaterialReader } from './material-reader';
+import { buildSnapshot } from './snapshot/build-snapshot';
+
+export interface BuildDossierData {
+  readonly context: JobContext;
+  readonly dossierId: string;
+}
+
+export const BUILD_DOSSIER = jobKind<BuildDossierData>('dossiers.build', {
+  retryLimit: 2,
+  expireInSeconds: 600,
+});
+
+/** Name and version for the PDF's producer field. */
+const producer = '良行 Liangxing 0.1.0';
+
+/**
+ * Freezes what a dossier shows, renders it and issues it. May run twice or begin again after a crash: the snapshot
+ * is frozen once, and the same snapshot gives the same bytes under the same name.
+ */
+@Injectable()
+@HandlesJob(BUILD_DOSSIER)
+export class BuildDossier implements JobHandler<BuildDossierData> {
+  private readonly logger = new Logger('dossiers');
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly dossiers: DossiersRepository,
+    private readonly materials: MaterialReader,
+    private readonly storage: Storage,
+    private readonly audit: Audit,
+    private readonly config: Config,
+  ) {}
+
+  async handle({ context, dossierId }: BuildDossierData): Promise<void> {
+    const dossier = await this.database.read(context, (manager) =>
+      this.dossiers.find(manager, context, dossierId),
+    );
+    // Removed, or done by another run.
+    if (dossier === null || dossier.state === 'ready') return;
+    try {
+      const snapshot = await this.freeze(context, dossier);
+      await this.render(context, dossier, snapshot);
+    } catch (error) {
+      this.logger.error({ err: error, dossierId, correlationId: context.correlationId }, 'build');
+      await this.database.transaction(context, (manager) =>
+        this.dossiers.fail(manager, context, dossierId, failureText(error, context.language)),
+      );
+      throw error;
+    }
+  }
+
+  /** Reads everything in one transaction and stores it; a snapshot that is there already stays as it is. */
+  private async freeze(context: JobContext, dossier: Dossier): Promise<DossierSnapshot> {
+    return this.database.transaction(context, async (manager) => {
+      await this.dossiers.advance(manager, context, dossier.id, 5, 'freezing');
+      const kept = await this.dossiers.snapshot(manager, context, dossier.id);
+      if (kept !== null) return JSON.parse(kept) as DossierSnapshot;
+      const { assessmentId, number, code, createdAt } = dossier;
+      const today = dayIn(createdAt);
+      const material = await this.materials.read(manager, context, assessmentId, today);
+      if (material === null) throw new Error('the assessment is gone');
+      const verifyUrl = `${this.config.publicUrl}/verify/${code}`;
+      const snapshot = buildSnapshot(material, { number, createdAt, code, verifyUrl, producer });
+      const { basic, bonus, total, grade, isProvisional } = snapshot.result;
+      await this.dossiers.freeze(manager, context, dossier.id, {
+        snapshot: canonicalJson(snapshot),
+        snapshotSha256: snapshotSha256(snapshot),
+        grade,
+        basic,
+        bonus,
+        total,
+        routeId: material.score.routeId,
+        isProvisional,
+      });
+      return snapshot;
+    });
+  }
+
+  private async render(
+    context: JobContext,
+    dossier: Dossier,
+    snapshot: DossierSnapshot,
+  ): Promise<void> {
+    let pages = 0;
+    let shown = 0;
+    const fonts = await dossierFonts();
+    const show = async (progress: number, step: string): Promise<void> => {
+      if (progress <= shown) return;
+      shown = progress;
+      await this.database.transaction(context, (manager) =>
+        this.dossiers.advance(manager, context, dossier.id, progress, step),
+      );
+    };
+    let reached = { progress: 10, step: 'rendering' };
+    const bytes = renderDossier(snapshot, { fonts }, ({ done, of, part, pages: drawn }) => {
+      pages = drawn;
+      reached = { progress: 10 + Math.floor((80 * done) / of), step: part };
+    });
+    // Progress is written between pieces of the file, outside of every other transaction.
+    const pieces = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of bytes) {
+        yield piece;
+        await show(reached.progress, reached.step);
+      }
+    };
+    const staged = await this.storage.stage(Readable.from(pieces(), { objectMode: false }));
+    await show(95, 'storing');
+    const storageKey = `${context.organizationId}/dossiers/${dossier.id}.pdf`;
+    await this.storage.publish(staged, storageKey);
+    const { size, sha256 } = staged;
+    await this.database.transaction(context, async (manager) => {
+      const built = { storageKey, pages, size, sha256 };
+      if (!(await this.dossiers.finish(manager, context, dossier.id, built))) return;
+      const ready = await this.dossiers.find(manager, context, dossier.id);
+      if (ready === null) return;
+      await this.dossiers.issue(manager, ready, snapshot.enterprise.name);
+      const subject = { type: 'dossier', id: dossier.id };
+      const { code } = dossier;
+      await this.audit.record(manager, context, 'dossier.issued', subject, { code, sha256 });
+    });
+  }
+}
+
+/** What the person reads; the cause is in the log. */
+function failureText(error: unknown, language: string): string {
+  const isFull = error instanceof StorageFullError;
+  if (language === 'en')
+    return isFull
+      ? 'The store is full. Ask the administrator for more room, then build again.'
+      : 'The dossier could not be built. Try again; if it stays, tell the administrator the dossier number.';
+  return isFull
+    ? '存储空间已满，请联系管理员扩容后重新生成。'
+    : '申报材料生成失败，请重新生成；如仍失败，请把材料编号告诉管理员。';
+}

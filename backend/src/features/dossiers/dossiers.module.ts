@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments';
+import { EvidenceModule } from '../evidence';
+import { ImprovementsModule } from '../improvements';
+import { BuildDossier } from './build-dossier';
+import { DossierDownload } from './dossier-download';
+import { DossiersController } from './dossiers.controller';
+import { DossiersRepository } from './dossiers.repository';
+import { MaterialReader } from './material-reader';
+import { OrderDossier } from './order-dossier';
+import { VerificationsController } from './verifications.controller';
+
+@Module({
+  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule],
+  controllers: [DossiersController, VerificationsController],
+  providers: [DossiersRepository, MaterialReader, OrderDossier, BuildDossier, DossierDownload],
+  exports: [DossiersRepository, OrderDossier, BuildDossier],
+})
+export class DossiersModule {}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RequestContext } from '../../kernel';
+import type { Dossier } from './dossier';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
+
+type DossierRow = Omit<Dossier, 'createdBy' | 'size'> & {
+  readonly size: string | null;
+  readonly userId: string;
+  readonly userName: string;
+};
+
+const columns = `id, assessment_id AS "assessmentId", number, code, state, progress, step, error,
+  snapshot_sha256 AS "snapshotSha256", grade, basic, bonus, total, route_id AS "routeId",
+  is_provisional AS "isProvisional", storage_key AS "storageKey", pages, size, sha256,
+  created_at AS "createdAt", created_by AS "userId", created_by_name AS "userName",
+  built_at AS "builtAt"`;
+
+function fromRow({ userId, userName, size, ...row }: DossierRow): Dossier {
+  return {
+    ...row,
+    size: size === null ? null : Number(size),
+    createdBy: { id: userId, name: userName },
+  };
+}
+
+/** What freezing writes: the snapshot's text, its hash and the figures that lists show. */
+export type FrozenFacts = Pick<
+  Dossier,
+  'snapshotSha256' | 'grade' | 'basic' | 'bonus' | 'total' | 'routeId' | 'isProvisional'
+> & { readonly snapshot: string };
+
+export interface BuiltFacts {
+  readonly storageKey: string;
+  readonly pages: number;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Every query on dossiers. */
+@Injectable()
+export class DossiersRepository {
+  /** Newest first. */
+  async list(manager: EntityManager, { organizationId }: Tenant): Promise<Dossier[]> {
+    const rows = await queryRows<DossierRow>(
+      manager,
+      `SELECT ${columns} FROM dossiers WHERE organization_id = $1
+       ORDER BY created_at DESC, number DESC`,
+      [organizationId],
+    );
+    return rows.map(fromRow);
+  }
+
+  async find(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<Dossier | null> {
+    const rows = await queryRows<DossierRow>(
+      manager,
+      `SELECT ${columns} FROM dossiers WHERE organization_id = $1 AND id = $2`,
+      [organizationId, id],
+    );
+    return rows[0] === undefined ? null : fromRow(rows[0]);
+  }
+
+  /** Numbers go on from the largest of the assessment; its row is locked, so that orders take turns. */
+  async insert(
+    manager: EntityManager,
+    author: Author,
+    dossier: Pick<Dossier, 'id' | 'assessmentId' | 'code'>,
+  ): Promise<Dossier> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `dossiers ${dossier.assessmentId}`,
+    ]);
+    const rows = await queryRows<DossierRow>(
+      manager,
+      `INSERT INTO dossiers (organization_id, id, assessment_id, code, created_by, created_by_name,
+         number)
+       SELECT $1, $2, $3::uuid, $4, $5, $6, coalesce(max(number), 0) + 1
+       FROM dossiers WHERE organization_id = $1 AND assessment_id = $3
+       RETURNING ${columns}`,
+      [
+        author.organizationId,
+        dossier.id,
+        dossier.assessmentId,
+        dossier.code,
+        author.userId,
+        author.userName,
+      ],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('the statement returned no row');
+    return fromRow(row);
+  }
+
+  async snapshot(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<string | null> {
+    const rows = await queryRows<{ snapshot: string | null }>(
+      manager,
+      `SELECT snapshot FROM dossiers WHERE organization_id = $1 AND id = $2`,
+      [organizationId, id],
+    );
+    return rows[0]?.snapshot ?? null;
+  }
+
+  /** Freezes once: a snapshot that is there stays. */
+  async freeze(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    facts: FrozenFacts,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE dossiers SET snapshot = $3, snapshot_sha256 = $4, grade = $5, basic = $6, bonus = $7,
+         total = $8, route_id = $9, is_provisional = $10
+       WHERE organization_id = $1 AND id = $2 AND snapshot IS NULL`,
+      [
+        organizationId,
+        id,
+        facts.snapshot,
+        facts.snapshotSha256,
+        facts.grade,
+        facts.basic,
+        facts.bonus,
+        facts.total,
+        facts.routeId,
+        facts.isProvisional,
+      ],
+    );
+  }
+
+  /** Shows where the build is; a finished dossier does not go back. */
+  async advance(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    progress: number,
+    step: string,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE dossiers SET state = 'building', progress = $3, step = $4, error = NULL
+       WHERE organization_id = $1 AND id = $2 AND state <> 'ready'`,
+      [organizationId, id, progress, step],
+    );
+  }
+
+  async fail(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    error: string,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE dossiers SET state = 'failed', error = $3
+       WHERE organization_id = $1 AND id = $2 AND state <> 'ready'`,
+      [organizationId, id, error],
+    );
+  }
+
+  /** @returns false where another run has finished it already */
+  async finish(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    { storageKey, pages, size, sha256 }: BuiltFacts,
+  ): Promise<boolean> {
+    const rows = await queryRows(
+      manager,
+      `UPDATE dossiers SET state = 'ready', progress = 100, step = 'ready', error = NULL,
+         storage_key = $3, pages = $4, size = $5, sha256 = $6, built_at = now()
+       WHERE organization_id = $1 AND id = $2 AND state <> 'ready' RETURNING id`,
+      [organizationId, id, storageKey, pages, size, sha256],
+    );
+    return rows.length > 0;
+  }
+
+  /** The public fact of a finished dossier; writing it again changes nothing. */
+  async issue(
+    manager: EntityManager,
+    { code, sha256, grade, total, isProvisional }: Dossier,
+    enterpriseName: string,
+  ): Promise<void> {
+    await manager.query(`SELECT app.issue_dossier($1, $2, $3, $4, $5, $6, now())`, [
+      code,
+      sha256,
+      enterpriseName,
+      grade,
+      total,
+      isProvisional ?? true,
+    ]);
+  }
+}

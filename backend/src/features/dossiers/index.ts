@@ -1,0 +1,5 @@
+export { DossiersModule } from './dossiers.module';
+export { BUILD_DOSSIER, BuildDossier } from './build-dossier';
+export { DossiersRepository } from './dossiers.repository';
+export type { Dossier } from './dossier';
+export { OrderDossier } from './order-dossier';

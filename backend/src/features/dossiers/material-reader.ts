@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RequestContext } from '../../kernel';
+import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
+import { EvidenceRepository, type Evidence } from '../evidence';
+import { CorrectiveActionsRepository } from '../improvements';
+import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
+import { profileMaterial } from './profile-material';
+import { standardsMaterial } from './standards-material';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+/** Reads everything that a dossier is made of, inside the caller's transaction. */
+@Injectable()
+export class MaterialReader {
+  constructor(
+    private readonly assessments: AssessmentsReader,
+    private readonly evidence: EvidenceRepository,
+    private readonly actions: CorrectiveActionsRepository,
+  ) {}
+
+  /** @param today day on which the standards' status is judged; null: there is no such assessment */
+  async read(
+    manager: EntityManager,
+    tenant: Tenant,
+    assessmentId: string,
+    today: string,
+  ): Promise<DossierMaterial | null> {
+    const facts = await enterpriseFacts(manager, tenant);
+    const scored = await this.assessments.scored(manager, tenant, assessmentId, facts);
+    if (scored === null) return null;
+    const { assessment, scheme, answers, score } = scored;
+    const evidence = await this.evidence.list(manager, tenant);
+    const actions = await this.actions.list(manager, tenant);
+    const { targetGrade, targetLevel, ...rest } = assessment;
+    return {
+      isSample: await isSample(manager, tenant),
+      profile: await profileMaterial(manager, tenant),
+      facts,
+      assessment: { ...rest, targetGrade, targetLevel },
+      scheme,
+      answers: answers.flatMap((answer): AnswerMaterial[] => {
+        const scorable = scorableAnswer(answer);
+        const { itemId, finding, responsible, reason } = answer;
+        return scorable === null
+          ? []
+          : [{ itemId, answer: scorable, finding, responsible, reason }];
+      }),
+      score,
+      standards: await standardsMaterial(manager, tenant, today),
+      evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
+      actions: actions.filter(
+        (action) => action.assessmentId === null || action.assessmentId === assessmentId,
+      ),
+    };
+  }
+}
+
+function evidenceMaterial(evidence: Evidence, assessmentId: string): EvidenceMaterial[] {
+  const current = evidence.revisions.find(({ revision }) => revision === evidence.current);
+  if (current === undefined) return [];
+  const { id, title, periodFrom, periodTo, links } = evidence;
+  return [
+    {
+      id,
+      title,
+      periodFrom,
+      periodTo,
+      fileName: current.fileName,
+      size: current.size,
+      sha256: current.sha256,
+      revision: current.revision,
+      createdAt: evidence.createdAt.toISOString(),
+      itemIds: links.flatMap((link) =>
+        'itemId' in link && link.assessmentId === assessmentId ? [link.itemId] : [],
+      ),
+      standardIds: links.flatMap((link) => ('standardId' in link ? [link.standardId] : [])),
+    },
+  ];
+}
+
+async function isSample(manager: EntityManager, { organizationId }: Tenant): Promise<boolean> {
+  const rows = await queryRows<{ isSample: boolean }>(
+    manager,
+    `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
+    [organizationId],
+  );
+  return rows[0]?.isSample ?? false;
+}

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { RequestContext } from '../../kernel';
+import type { ProfileMaterial } from './dossier-material';
+
+const emptyProfile: ProfileMaterial = {
+  name: '',
+  shortName: '',
+  creditCode: '',
+  regionName: '',
+  address: '',
+  industryCode: '',
+  industryName: '',
+  size: null,
+  employees: null,
+  technicalStaff: null,
+  foundedOn: null,
+  legalRepresentative: '',
+  products: [],
+  managementSystems: [],
+  contactName: '',
+  contactPhone: '',
+  contactEmail: '',
+  standardizationBody: '',
+  standardizationHead: '',
+  standardizationStaff: [],
+  departments: [],
+  policy: '',
+  objectives: [],
+  systemReleasedOn: null,
+  systemEffectiveOn: null,
+  introduction: '',
+  standardizationIntroduction: '',
+  appointmentDocuments: [],
+};
+
+/** The enterprise profile; what was never filled is empty. Dates are null where the form left them empty. */
+export async function profileMaterial(
+  manager: EntityManager,
+  { organizationId }: Pick<RequestContext, 'organizationId'>,
+): Promise<ProfileMaterial> {
+  const rows = await queryRows<{ profile: Partial<ProfileMaterial> }>(
+    manager,
+    `SELECT profile FROM enterprise_profiles WHERE organization_id = $1`,
+    [organizationId],
+  );
+  const stored = rows[0]?.profile ?? {};
+  const known = Object.entries(stored).filter(
+    ([field, value]) => field in emptyProfile && value !== undefined && value !== null,
+  );
+  const profile = {
+    ...emptyProfile,
+    ...(Object.fromEntries(known) as Partial<ProfileMaterial>),
+  };
+  return {
+    ...profile,
+    foundedOn: dateOrNull(profile.foundedOn),
+    systemReleasedOn: dateOrNull(profile.systemReleasedOn),
+    systemEffectiveOn: dateOrNull(profile.systemEffectiveOn),
+    appointmentDocuments: profile.appointmentDocuments.map((document) => ({
+      ...document,
+      date: dateOrNull(document.date),
+    })),
+  };
+}
+
+function dateOrNull(date: string | null): string | null {
+  return date === '' ? null : date;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Audit,
+  notFound,
+  RequestContext,
+  Storage,
+  TenantDatabase,
+  versionConflict,
+} from '../../kernel';
+import { EvidenceDto } from './dto/evidence.dto';
+import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
+import { EvidenceRepository } from './evidence.repository';
+import { UploadEvidence } from './upload-evidence';
+
+/** Changes title and period, links and unlinks, removes. */
+@Injectable()
+export class ChangeEvidence {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly evidence: EvidenceRepository,
+    private readonly upload: UploadEvidence,
+    private readonly storage: Storage,
+    private readonly audit: Audit,
+  ) {}
+
+  async change(
+    context: RequestContext,
+    id: string,
+    expectedVersion: number,
+    changes: { readonly [Field in keyof EvidenceFields]?: EvidenceFields[Field] | undefined },
+  ): Promise<Evidence> {
+    return this.database.transaction(context, async (manager) => {
+      const current = await this.evidence.find(manager, context, id);
+      if (current === null) throw notFound();
+      const fields: EvidenceFields = {
+        title: changes.title ?? current.title,
+        periodFrom: changes.periodFrom === undefined ? current.periodFrom : changes.periodFrom,
+        periodTo: changes.periodTo === undefined ? current.periodTo : changes.periodTo,
+      };
+      const isWritten = await this.evidence.update(manager, context, id, expectedVersion, fields);
+      const stored = (await this.evidence.find(manager, context, id)) ?? current;
+      if (!isWritten) throw versionConflict(EvidenceDto.of(stored));
+      await this.audit.record(manager, context, 'evidence.changed', subject(id));
+      return stored;
+    });
+  }
+
+  async link(
+    context: RequestContext,
+    id: string,
+    link: EvidenceLink,
+    verb: 'link' | 'unlink',
+  ): Promise<Evidence> {
+    return this.database.transaction(context, async (manager) => {
+      if ((await this.evidence.find(manager, context, id)) === null) throw notFound();
+      if (verb === 'link') await this.upload.checkLink(manager, context, link);
+      await this.evidence[verb](manager, context, id, link);
+      await this.audit.record(manager, context, `evidence.${verb}ed`, subject(id), { ...link });
+      const stored = await this.evidence.find(manager, context, id);
+      if (stored === null) throw notFound();
+      return stored;
+    });
+  }
+
+  /** The rows go in the transaction, the files after it; what then stays behind is swept. */
+  async remove(context: RequestContext, id: string): Promise<void> {
+    const removed = await this.database.transaction(context, async (manager) => {
+      const current = await this.evidence.find(manager, context, id);
+      if (current === null) throw notFound();
+      await this.evidence.remove(manager, context, id);
+      const hashes = current.revisions.map(({ sha256 }) => sha256);
+      await this.audit.record(manager, context, 'evidence.removed', subject(id), { hashes });
+      return current;
+    });
+    for (const { storageKey } of removed.revisions) await this.storage.remove(storageKey);
+  }
+}
+
+const subject = (id: string): { type: string; id: string } => ({ type: 'evidence', id });

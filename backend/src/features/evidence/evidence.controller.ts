@@ -1,0 +1,204 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
+import { ChangeEvidence } from './change-evidence';
+import {
+  ChangeEvidenceDto,
+  EvidenceDto,
+  EvidenceLinkDto,
+  EvidenceQueryDto,
+} from './dto/evidence.dto';
+import { EvidenceDownload } from './evidence-download';
+import { requiredLink } from './evidence-links';
+import { EvidenceRepository } from './evidence.repository';
+import { UploadEvidence } from './upload-evidence';
+import { UploadReceiver } from './upload-receiver';
+
+const file = { type: 'string', format: 'binary' } as const;
+const date = { type: 'string', format: 'date' } as const;
+const uuid = { type: 'string', format: 'uuid' } as const;
+const text = { type: 'string' } as const;
+
+@ApiTags('evidence')
+@Controller('organizations/:organizationId/evidence')
+export class EvidenceController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly evidence: EvidenceRepository,
+    private readonly uploadEvidence: UploadEvidence,
+    private readonly changeEvidence: ChangeEvidence,
+    private readonly download: EvidenceDownload,
+    private readonly receiver: UploadReceiver,
+  ) {}
+
+  @Get()
+  @Allow('evidence:read')
+  @ApiOperation({ operationId: 'evidence_list', summary: 'Evidence by item, standard or text' })
+  @ApiOkResponse({ type: [EvidenceDto] })
+  async list(
+    @Context() context: RequestContext,
+    @Query() filter: EvidenceQueryDto,
+  ): Promise<EvidenceDto[]> {
+    const found = await this.database.read(context, (manager) =>
+      this.evidence.list(manager, context, filter),
+    );
+    return found.map(EvidenceDto.of);
+  }
+
+  @Post()
+  @Allow('evidence:write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file,
+        title: text,
+        periodFrom: date,
+        periodTo: date,
+        assessmentId: uuid,
+        itemId: text,
+        standardId: uuid,
+      },
+    },
+  })
+  @ApiOperation({ operationId: 'evidence_upload', summary: 'Upload a file as new evidence' })
+  @ApiCreatedResponse({ type: EvidenceDto })
+  async upload(@Context() context: RequestContext, @Req() request: Request): Promise<EvidenceDto> {
+    const upload = await this.receiver.receive(request);
+    const fields = await this.receiver.fieldsOf(upload);
+    const added = await this.uploadEvidence.add(context, upload, fields, fields.link);
+    return EvidenceDto.of(added);
+  }
+
+  @Post(':id/revisions')
+  @Allow('evidence:write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file } } })
+  @ApiOperation({ operationId: 'evidence_revise', summary: 'Upload a new revision of the file' })
+  @ApiCreatedResponse({ type: EvidenceDto })
+  async revise(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: Request,
+  ): Promise<EvidenceDto> {
+    const upload = await this.receiver.receive(request);
+    return EvidenceDto.of(await this.uploadEvidence.revise(context, id, upload));
+  }
+
+  @Get(':id')
+  @Allow('evidence:read')
+  @ApiOperation({ operationId: 'evidence_get', summary: 'One proof with its files' })
+  @ApiOkResponse({ type: EvidenceDto })
+  async get(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<EvidenceDto> {
+    const found = await this.database.read(context, (manager) =>
+      this.evidence.find(manager, context, id),
+    );
+    if (found === null) throw notFound();
+    return EvidenceDto.of(found);
+  }
+
+  @Patch(':id')
+  @Allow('evidence:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'evidence_update', summary: 'Change title or period' })
+  @ApiOkResponse({ type: EvidenceDto })
+  async update(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number,
+    @Body() changes: ChangeEvidenceDto,
+  ): Promise<EvidenceDto> {
+    return EvidenceDto.of(await this.changeEvidence.change(context, id, expectedVersion, changes));
+  }
+
+  @Delete(':id')
+  @Allow('evidence:write')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'evidence_delete', summary: 'Remove the proof and its files' })
+  @ApiNoContentResponse()
+  async remove(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    await this.changeEvidence.remove(context, id);
+  }
+
+  @Put(':id/links')
+  @Allow('evidence:write')
+  @ApiOperation({ operationId: 'evidence_link', summary: 'Let it serve an item or a standard' })
+  @ApiOkResponse({ type: EvidenceDto })
+  async link(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EvidenceLinkDto,
+  ): Promise<EvidenceDto> {
+    const link = requiredLink(body);
+    return EvidenceDto.of(await this.changeEvidence.link(context, id, link, 'link'));
+  }
+
+  @Delete(':id/links')
+  @Allow('evidence:write')
+  @ApiOperation({ operationId: 'evidence_unlink', summary: 'It no longer serves this' })
+  @ApiBody({ type: EvidenceLinkDto })
+  @ApiOkResponse({ type: EvidenceDto })
+  async unlink(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EvidenceLinkDto,
+  ): Promise<EvidenceDto> {
+    const link = requiredLink(body);
+    return EvidenceDto.of(await this.changeEvidence.link(context, id, link, 'unlink'));
+  }
+
+  @Get(':id/revisions/:revision/content')
+  @Allow('evidence:read')
+  @ApiProduces('application/octet-stream')
+  @ApiOperation({ operationId: 'evidence_content', summary: 'The file itself' })
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async content(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('revision', ParseIntPipe) revision: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.download.send(context, id, revision, response);
+  }
+}

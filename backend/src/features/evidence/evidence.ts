@@ -1,0 +1,43 @@
+/** A proof serves an item of an assessment or a standard of the register. */
+export type EvidenceLink =
+  { readonly assessmentId: string; readonly itemId: string } | { readonly standardId: string };
+
+export interface EvidenceRevision {
+  readonly revision: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly uploadedAt: Date;
+  readonly uploadedBy: { readonly id: string; readonly name: string };
+}
+
+export interface Evidence {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** Period that the proof covers, `YYYY-MM-DD`. */
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+  readonly createdAt: Date;
+  readonly links: readonly EvidenceLink[];
+  /** Oldest first. */
+  readonly revisions: readonly EvidenceRevision[];
+  readonly current: number;
+}
+
+export interface EvidenceFields {
+  readonly title: string;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+}
+
+export interface EvidenceFilter {
+  readonly assessmentId?: string | undefined;
+  readonly itemId?: string | undefined;
+  readonly standardId?: string | undefined;
+  /** Part of title or file name. */
+  readonly q?: string | undefined;
+}

@@ -1,0 +1,90 @@
+import busboy from 'busboy';
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { ContentTooLargeError, ProblemError, Storage, type StagedFile } from '../../kernel';
+
+/** One uploaded file, staged, with the text fields that came with it. */
+export interface Upload {
+  readonly fileName: string;
+  readonly staged: StagedFile;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const maxFields = 20;
+const maxFieldBytes = 10_000;
+
+/**
+ * Streams the one file of a multipart request into staging, never holding it in memory.
+ * @throws ProblemError upload_malformed; ContentTooLargeError; StorageFullError. Nothing stays staged then.
+ */
+export async function receiveUpload(
+  request: IncomingMessage,
+  storage: Storage,
+  maxBytes: number,
+): Promise<Upload> {
+  // What the browser announces is refused before a byte is written; what it does not announce, while it comes.
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > maxBytes + maxFields * maxFieldBytes) {
+    request.resume();
+    throw new ContentTooLargeError(maxBytes);
+  }
+  const parser = parserOf(request);
+  const fields: Record<string, string> = {};
+  let staging: Promise<{ fileName: string; staged: StagedFile }> | undefined;
+  const finished = new Promise<void>((resolve, reject) => {
+    parser.on('field', (name, value) => {
+      fields[name] = value;
+    });
+    parser.on('file', (_name, stream: Readable, { filename }) => {
+      staging = storage
+        .stage(stream, { maxBytes })
+        .then((staged) => ({ fileName: plainName(filename), staged }));
+      staging.catch((error: unknown) => {
+        stream.resume();
+        reject(error as Error);
+      });
+    });
+    parser.on('filesLimit', () => reject(malformed()));
+    parser.on('close', resolve);
+    parser.on('error', () => reject(malformed()));
+    request.on('aborted', () => parser.destroy(new Error('the upload broke off')));
+  });
+  request.pipe(parser);
+  try {
+    await finished;
+  } catch (error) {
+    request.unpipe(parser);
+    request.resume();
+    await staging?.then(({ staged }) => storage.discard(staged)).catch(() => undefined);
+    throw error;
+  }
+  if (staging === undefined) throw malformed();
+  const { fileName, staged } = await staging;
+  return { fileName, staged, fields };
+}
+
+function parserOf(request: IncomingMessage): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      // Browsers send names in UTF-8.
+      defParamCharset: 'utf8',
+      limits: { files: 1, fields: maxFields, fieldSize: maxFieldBytes },
+    });
+  } catch {
+    request.resume();
+    throw malformed();
+  }
+}
+
+function malformed(): ProblemError {
+  return new ProblemError('upload_malformed');
+}
+
+/** The name alone, without folders and control characters; never used as a path. */
+function plainName(name: string | undefined): string {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  // eslint-disable-next-line no-control-regex -- control characters are what is removed
+  const plain = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e]/g, '').trim();
+  return [...(plain === '' ? 'file' : plain)].slice(-200).join('');
+}

@@ -1,0 +1,43 @@
+export type ActionState = 'open' | 'in_progress' | 'done' | 'verified';
+
+/** What a person writes about a corrective action. Dates are `YYYY-MM-DD`. */
+export interface ActionFields {
+  readonly assessmentId: string | null;
+  readonly itemId: string | null;
+  readonly ruleId: string | null;
+  readonly finding: string;
+  readonly cause: string;
+  readonly measure: string;
+  /** Department or person. */
+  readonly owner: string;
+  readonly dueOn: string | null;
+  readonly state: ActionState;
+  readonly result: string;
+  readonly verifiedBy: string;
+  readonly verifiedOn: string | null;
+  readonly effort: number | null;
+}
+
+export interface CorrectiveAction extends ActionFields {
+  readonly id: string;
+  readonly version: number;
+  /** 1, 2, … within the organization. */
+  readonly number: number;
+  readonly createdAt: Date;
+}
+
+export const emptyAction: ActionFields = {
+  assessmentId: null,
+  itemId: null,
+  ruleId: null,
+  finding: '',
+  cause: '',
+  measure: '',
+  owner: '',
+  dueOn: null,
+  state: 'open',
+  result: '',
+  verifiedBy: '',
+  verifiedOn: null,
+  effort: null,
+};

@@ -1,0 +1,110 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  NeedsIfMatch,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
+import { CorrectiveActionsRepository } from './corrective-actions.repository';
+import {
+  ActionsFromRouteDto,
+  CorrectiveActionDto,
+  WriteActionDto,
+} from './dto/corrective-action.dto';
+import { WriteActions } from './write-actions';
+
+@ApiTags('improvements')
+@Controller('organizations/:organizationId/corrective-actions')
+export class CorrectiveActionsController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly actions: CorrectiveActionsRepository,
+    private readonly writeActions: WriteActions,
+  ) {}
+
+  @Get()
+  @Allow('improvements:read')
+  @ApiOperation({ operationId: 'correctiveActions_list', summary: 'Corrective actions by number' })
+  @ApiOkResponse({ type: [CorrectiveActionDto] })
+  async list(@Context() context: RequestContext): Promise<CorrectiveActionDto[]> {
+    const found = await this.database.read(context, (manager) =>
+      this.actions.list(manager, context),
+    );
+    return found.map(CorrectiveActionDto.of);
+  }
+
+  @Post()
+  @Allow('improvements:write')
+  @ApiOperation({ operationId: 'correctiveActions_create', summary: 'Add a corrective action' })
+  @ApiCreatedResponse({ type: CorrectiveActionDto })
+  async create(
+    @Context() context: RequestContext,
+    @Body() body: WriteActionDto,
+  ): Promise<CorrectiveActionDto> {
+    return CorrectiveActionDto.of(await this.writeActions.add(context, body));
+  }
+
+  @Post('from-route')
+  @Allow('improvements:write')
+  @ApiOperation({
+    operationId: 'correctiveActions_createFromRoute',
+    summary: 'One action per correction of a route',
+  })
+  @ApiCreatedResponse({ type: [CorrectiveActionDto] })
+  async fromRoute(
+    @Context() context: RequestContext,
+    @Body() { assessmentId, corrections }: ActionsFromRouteDto,
+  ): Promise<CorrectiveActionDto[]> {
+    const added = await this.writeActions.addFromRoute(context, assessmentId, corrections);
+    return added.map(CorrectiveActionDto.of);
+  }
+
+  @Patch(':id')
+  @Allow('improvements:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'correctiveActions_update', summary: 'Change a corrective action' })
+  @ApiOkResponse({ type: CorrectiveActionDto })
+  async update(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number,
+    @Body() changes: WriteActionDto,
+  ): Promise<CorrectiveActionDto> {
+    return CorrectiveActionDto.of(
+      await this.writeActions.change(context, id, expectedVersion, changes),
+    );
+  }
+
+  @Delete(':id')
+  @Allow('improvements:write')
+  @NeedsIfMatch()
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'correctiveActions_delete', summary: 'Remove a corrective action' })
+  @ApiNoContentResponse()
+  async remove(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number,
+  ): Promise<void> {
+    await this.writeActions.remove(context, id, expectedVersion);
+  }
+}

@@ -1,0 +1,139 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { ActionState, CorrectiveAction } from '../corrective-action';
+
+const states = ['open', 'in_progress', 'done', 'verified'] as const;
+const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+class ActionFieldsDto {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  assessmentId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  itemId!: string | null;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(4000)
+  finding!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(4000)
+  cause!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(4000)
+  measure!: string;
+
+  @ApiProperty({ description: 'Department or person' })
+  @IsString()
+  @MaxLength(200)
+  owner!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @Matches(isoDate)
+  dueOn!: string | null;
+
+  @ApiProperty({ enum: states })
+  @IsIn(states)
+  state!: ActionState;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(4000)
+  result!: string;
+
+  @ApiProperty({ description: 'Another person than the owner' })
+  @IsString()
+  @MaxLength(200)
+  verifiedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @Matches(isoDate)
+  verifiedOn!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  effort!: number | null;
+}
+
+/** What is not named takes its default, or stays. */
+export class WriteActionDto extends PartialType(ActionFieldsDto) {}
+
+export class CorrectiveActionDto extends ActionFieldsDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  version!: number;
+
+  @ApiProperty({ description: '1, 2, … within the organization' })
+  number!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  static of(action: CorrectiveAction): CorrectiveActionDto {
+    const { ruleId: _ruleId, createdAt, ...fields } = action;
+    return { ...fields, createdAt: createdAt.toISOString() };
+  }
+}
+
+export class RouteCorrectionDto {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(40)
+  itemId!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(60)
+  ruleId!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(2000)
+  text!: string;
+
+  @ApiProperty({ type: Number })
+  @IsNumber()
+  @Min(0)
+  effort!: number;
+}
+
+export class ActionsFromRouteDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  assessmentId!: string;
+
+  @ApiProperty({ type: [RouteCorrectionDto] })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => RouteCorrectionDto)
+  corrections!: RouteCorrectionDto[];
+}

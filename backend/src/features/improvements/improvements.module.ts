@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments';
+import { CorrectiveActionsController } from './corrective-actions.controller';
+import { CorrectiveActionsRepository } from './corrective-actions.repository';
+import { WriteActions } from './write-actions';
+
+@Module({
+  imports: [AssessmentsModule],
+  controllers: [CorrectiveActionsController],
+  providers: [CorrectiveActionsRepository, WriteActions],
+  exports: [CorrectiveActionsRepository, WriteActions],
+})
+export class ImprovementsModule {}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { findItem } from '@liangxing/scheme';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+} from '../../kernel';
+import { AssessmentsReader } from '../assessments';
+import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
+import { CorrectiveActionsRepository } from './corrective-actions.repository';
+import { CorrectiveActionDto } from './dto/corrective-action.dto';
+
+type Changes = { readonly [Field in keyof ActionFields]?: ActionFields[Field] | undefined };
+
+export interface RouteCorrection {
+  readonly itemId: string;
+  readonly ruleId: string;
+  readonly text: string;
+  readonly effort: number;
+}
+
+/** Adds, changes and removes corrective actions; somebody else than the owner verifies them. */
+@Injectable()
+export class WriteActions {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly actions: CorrectiveActionsRepository,
+    private readonly assessments: AssessmentsReader,
+    private readonly audit: Audit,
+  ) {}
+
+  async add(context: RequestContext, fields: Changes): Promise<CorrectiveAction> {
+    return this.database.transaction(context, async (manager) =>
+      this.insert(manager, context, merged(emptyAction, fields)),
+    );
+  }
+
+  /** One action per correction of the cheapest route that has none yet; asking again adds nothing. */
+  async addFromRoute(
+    context: RequestContext,
+    assessmentId: string,
+    corrections: readonly RouteCorrection[],
+  ): Promise<CorrectiveAction[]> {
+    return this.database.transaction(context, async (manager) => {
+      const known = await this.actions.list(manager, context);
+      const isKnown = ({ itemId, ruleId }: RouteCorrection): boolean =>
+        known.some(
+          (action) =>
+            action.assessmentId === assessmentId &&
+            action.itemId === itemId &&
+            action.ruleId === ruleId,
+        );
+      const added: CorrectiveAction[] = [];
+      for (const correction of corrections.filter((wanted) => !isKnown(wanted))) {
+        const { itemId, ruleId, text, effort } = correction;
+        const fields = { ...emptyAction, assessmentId, itemId, ruleId, finding: text, effort };
+        added.push(await this.insert(manager, context, fields));
+      }
+      return added;
+    });
+  }
+
+  async change(
+    context: RequestContext,
+    id: string,
+    expectedVersion: number,
+    changes: Changes,
+  ): Promise<CorrectiveAction> {
+    return this.database.transaction(context, async (manager) => {
+      const current = await this.actions.find(manager, context, id);
+      if (current === null) throw notFound();
+      const fields = merged(current, changes);
+      await this.check(manager, context, fields);
+      const changed = await this.actions.update(manager, context, id, expectedVersion, fields);
+      if (changed === null)
+        throw versionConflict(
+          CorrectiveActionDto.of((await this.actions.find(manager, context, id)) ?? current),
+        );
+      await this.record(manager, context, 'corrective_action.changed', changed);
+      return changed;
+    });
+  }
+
+  async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
+    await this.database.transaction(context, async (manager) => {
+      const current = await this.actions.find(manager, context, id);
+      if (current === null) throw notFound();
+      if (current.version !== expectedVersion)
+        throw versionConflict(CorrectiveActionDto.of(current));
+      await this.actions.remove(manager, context, id);
+      await this.record(manager, context, 'corrective_action.removed', current);
+    });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    context: RequestContext,
+    fields: ActionFields,
+  ): Promise<CorrectiveAction> {
+    await this.check(manager, context, fields);
+    const added = await this.actions.insert(manager, context, randomUUID(), fields);
+    await this.record(manager, context, 'corrective_action.added', added);
+    return added;
+  }
+
+  private async check(
+    manager: EntityManager,
+    context: RequestContext,
+    { assessmentId, itemId, state, owner, verifiedBy }: ActionFields,
+  ): Promise<void> {
+    if (assessmentId !== null) {
+      const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
+      if (scheme === null) throw notFound();
+      if (itemId !== null && findItem(scheme, itemId) === undefined)
+        throw new ProblemError('item_outside_scheme', { item: itemId });
+    } else if (itemId !== null) {
+      throw validationFailed({ path: 'assessmentId', code: 'required' });
+    }
+    if (state !== 'verified') return;
+    if (verifiedBy === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
+    if (verifiedBy === owner) throw new ProblemError('verifier_is_owner');
+  }
+
+  private record(
+    manager: EntityManager,
+    context: RequestContext,
+    action: string,
+    { id, number, state }: CorrectiveAction,
+  ): Promise<void> {
+    const subject = { type: 'corrective_action', id };
+    return this.audit.record(manager, context, action, subject, { number, state });
+  }
+}
+
+/** Fields with the named changes; names without blanks, so that owner and verifier can be compared. */
+function merged(fields: ActionFields, changes: Changes): ActionFields {
+  const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const { owner, verifiedBy, ...rest } = {
+    ...fields,
+    ...(Object.fromEntries(named) as Partial<ActionFields>),
+  };
+  return { ...rest, owner: owner.trim(), verifiedBy: verifiedBy.trim() };
+}
