@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Audit, TenantDatabase, type RequestContext } from '../../kernel';
+import { CachedIdentities } from '../accounts';
+import type { Organization } from './organization';
+import { OrganizationsRepository } from './organizations.repository';
+
+@Injectable()
+export class CreateOrganization {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly organizations: OrganizationsRepository,
+    private readonly audit: Audit,
+    private readonly identities: CachedIdentities,
+  ) {}
+
+  /** Who creates an organization becomes its owner. */
+  async execute(
+    context: RequestContext,
+    command: { readonly name: string; readonly isSample?: boolean; readonly id?: string },
+  ): Promise<Organization> {
+    const organizationId = command.id ?? randomUUID();
+    const inside: RequestContext = { ...context, organizationId, role: 'owner' };
+    const created = await this.database.transaction(inside, async (manager) => {
+      const name = command.name.trim();
+      await this.organizations.insert(manager, {
+        id: organizationId,
+        name,
+        isSample: command.isSample ?? false,
+        ownerId: context.userId,
+      });
+      const subject = { type: 'organization', id: organizationId };
+      await this.audit.record(manager, inside, 'organizations.created', subject, { name });
+      return this.organizations.find(manager, inside);
+    });
+    this.identities.forgetAll();
+    if (created === null) throw new Error('an organization just made is not there');
+    return created;
+  }
+}

@@ -1,0 +1,31 @@
+import { ROLES, type Role } from '@liangxing/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+
+export class CreateOrganizationDto {
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+}
+
+export class OrganizationDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['enterprise'] })
+  kind: 'enterprise';
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  isSample: boolean;
+
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@liangxing/contracts';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Config,
+  HandlesJob,
+  jobKind,
+  Mailer,
+  TenantDatabase,
+  type JobContext,
+  type JobHandler,
+  type RequestContext,
+} from '../../../kernel';
+import { hashOfToken, newToken } from '../../accounts';
+
+interface InvitationJobData {
+  readonly context: JobContext;
+  readonly invitationId: string;
+}
+
+/** Mails an invitation. Its link is made by the job, so that no secret waits in the queue. */
+export const SEND_INVITATION = jobKind<InvitationJobData>('organizations.send-invitation');
+
+const validDays = 14;
+
+export interface OpenInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+@Injectable()
+export class InvitationsRepository {
+  /** One open invitation per address; inviting again renews it. @returns its id */
+  async upsert(
+    manager: EntityManager,
+    context: RequestContext,
+    email: string,
+    role: Role,
+  ): Promise<string> {
+    const [row] = await manager.query<{ id: string }[]>(
+      `INSERT INTO invitations (organization_id, id, email, role, invited_by, expires_at)
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
+       ON CONFLICT (organization_id, email) WHERE accepted_at IS NULL
+       DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at
+       RETURNING id`,
+      [context.organizationId, randomUUID(), email, role, context.userId, validDays],
+    );
+    if (!row) throw new Error('the invitation was not written');
+    return row.id;
+  }
+
+  async findByToken(
+    manager: EntityManager,
+    organizationId: string,
+    token: string,
+  ): Promise<OpenInvitation | null> {
+    const [row] = await manager.query<OpenInvitation[]>(
+      `SELECT id, email, role FROM invitations WHERE organization_id = $1 AND $2 = ANY(token_hashes)
+         AND accepted_at IS NULL AND expires_at > now() FOR UPDATE`,
+      [organizationId, hashOfToken(token)],
+    );
+    return row ?? null;
+  }
+
+  async accept(manager: EntityManager, organizationId: string, id: string): Promise<void> {
+    await manager.query(
+      'UPDATE invitations SET accepted_at = now() WHERE organization_id = $1 AND id = $2',
+      [organizationId, id],
+    );
+  }
+}
+
+@Injectable()
+@HandlesJob(SEND_INVITATION)
+export class SendInvitationJob implements JobHandler<InvitationJobData> {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  /** Done twice it mails twice, and both links work. */
+  async handle({ context, invitationId }: InvitationJobData): Promise<void> {
+    const { organizationId } = context;
+    // The id of the organization is part of the token: whoever holds it finds the right tenant.
+    const token = `${organizationId}.${newToken()}`;
+    const invitation = await this.database.transaction(context, async (manager) => {
+      const [rows] = await manager.query<[{ email: string; name: string }[], number]>(
+        `UPDATE invitations i SET token_hashes = token_hashes || $3::bytea FROM organizations o
+         WHERE i.organization_id = $1 AND i.id = $2 AND i.accepted_at IS NULL AND o.id = $1
+         RETURNING i.email, o.name`,
+        [organizationId, invitationId, hashOfToken(token)],
+      );
+      return rows[0];
+    });
+    if (!invitation) return;
+    const link = `${this.config.publicUrl}/register?invitation=${token}`;
+    await this.mailer.send({
+      to: invitation.email,
+      subject: `良行：${context.userName} 邀请您加入 ${invitation.name}`,
+      text:
+        `您好：\n\n${context.userName} 邀请您加入“${invitation.name}”的标准化良好行为工作。` +
+        `请在 ${validDays} 天内打开：\n${link}\n\n` +
+        `${context.userName} invites you to ${invitation.name} on Liangxing. ` +
+        `Open the link within ${validDays} days.\n`,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { ROLES, type Role } from '@liangxing/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsIn, MaxLength } from 'class-validator';
+
+export class AddMemberDto {
+  @ApiProperty({ format: 'email', maxLength: 254 })
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  @ApiProperty({ enum: ROLES })
+  @IsIn(ROLES)
+  role: Role;
+}
+
+export class ChangeMemberDto {
+  @ApiProperty({ enum: ROLES })
+  @IsIn(ROLES)
+  role: Role;
+}
+
+export class MemberDto {
+  @ApiProperty({ format: 'uuid' })
+  userId: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty()
+  email: string;
+
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+}
+
+export class MemberAdditionDto {
+  @ApiProperty({ enum: ['member', 'invited'] })
+  state: 'member' | 'invited';
+
+  @ApiProperty({ type: [MemberDto] })
+  members: MemberDto[];
+}
+
+export class JoinedDto {
+  @ApiProperty({ format: 'uuid' })
+  organizationId: string;
+}

@@ -1,0 +1,104 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import { CachedIdentities } from '../../accounts';
+import { AcceptInvitation, ChangeMembers, type Addition } from './change-members';
+import {
+  AddMemberDto,
+  ChangeMemberDto,
+  JoinedDto,
+  MemberAdditionDto,
+  MemberDto,
+} from './member.dto';
+import { MembersRepository, type Member } from './members.repository';
+
+const userIdPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
+
+@ApiTags('organizations')
+@Controller('organizations/:organizationId/members')
+export class MembersController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly members: MembersRepository,
+    private readonly changeMembers: ChangeMembers,
+    private readonly identities: CachedIdentities,
+  ) {}
+
+  @Get()
+  @Allow('members:read')
+  @ApiOperation({ operationId: 'members_list', summary: 'Members of the organization' })
+  @ApiOkResponse({ type: [MemberDto] })
+  list(@Context() context: RequestContext): Promise<Member[]> {
+    return this.database.read(context, (manager) => this.members.list(manager, context));
+  }
+
+  @Post()
+  @Allow('members:write')
+  @ApiOperation({ operationId: 'members_add', summary: 'Add a person, or invite by mail' })
+  @ApiCreatedResponse({ type: MemberAdditionDto })
+  async add(@Context() context: RequestContext, @Body() body: AddMemberDto): Promise<Addition> {
+    const added = await this.changeMembers.add(context, body);
+    this.identities.forgetAll();
+    return added;
+  }
+
+  @Patch(':userId')
+  @Allow('members:write')
+  @ApiOperation({ operationId: 'members_setRole', summary: 'Change a role' })
+  @ApiOkResponse({ type: [MemberDto] })
+  async setRole(
+    @Context() context: RequestContext,
+    @Param('userId', userIdPipe) userId: string,
+    @Body() body: ChangeMemberDto,
+  ): Promise<Member[]> {
+    const members = await this.changeMembers.setRole(context, userId, body.role);
+    this.identities.forgetAll();
+    return members;
+  }
+
+  @Delete(':userId')
+  @Allow('members:write')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'members_remove', summary: 'Remove a member' })
+  @ApiNoContentResponse()
+  async remove(
+    @Context() context: RequestContext,
+    @Param('userId', userIdPipe) userId: string,
+  ): Promise<void> {
+    await this.changeMembers.remove(context, userId);
+    this.identities.forgetAll();
+  }
+}
+
+@ApiTags('organizations')
+@Controller('invitations/:token/acceptance')
+export class InvitationsController {
+  constructor(private readonly acceptInvitation: AcceptInvitation) {}
+
+  @Post()
+  @Allow('account:use')
+  @ApiOperation({
+    operationId: 'invitations_accept',
+    summary: 'Join the organization that invites',
+  })
+  @ApiCreatedResponse({ type: JoinedDto })
+  accept(@Context() context: RequestContext, @Param('token') token: string): Promise<JoinedDto> {
+    return this.acceptInvitation.execute(context, token);
+  }
+}

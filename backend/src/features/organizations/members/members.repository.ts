@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
+import { ProblemError, type RequestContext } from '../../../kernel';
+
+export interface Member {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly since: string;
+}
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+@Injectable()
+export class MembersRepository {
+  async list(manager: EntityManager, { organizationId }: Tenant): Promise<Member[]> {
+    const rows = await manager.query<(Omit<Member, 'since'> & { since: Date })[]>(
+      `SELECT m.user_id AS "userId", u.name, u.email, m.role, m.created_at AS since
+       FROM memberships m JOIN users u ON u.id = m.user_id
+       WHERE m.organization_id = $1 ORDER BY m.created_at, m.user_id`,
+      [organizationId],
+    );
+    return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+  }
+
+  /** @returns false when already a member */
+  async insert(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    userId: string,
+    role: Role,
+  ): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING RETURNING user_id`,
+      [organizationId, userId, role],
+    );
+    return rows.length === 1;
+  }
+
+  /** @returns false when there is no such member */
+  async setRole(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    userId: string,
+    role: Role,
+  ): Promise<boolean> {
+    const [, changed] = await manager.query<[unknown[], number]>(
+      'UPDATE memberships SET role = $3 WHERE organization_id = $1 AND user_id = $2',
+      [organizationId, userId, role],
+    );
+    return changed === 1;
+  }
+
+  async remove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    userId: string,
+  ): Promise<boolean> {
+    const [, removed] = await manager.query<[unknown[], number]>(
+      'DELETE FROM memberships WHERE organization_id = $1 AND user_id = $2',
+      [organizationId, userId],
+    );
+    return removed === 1;
+  }
+
+  /**
+   * Changes of members take turns, so that two owners cannot both leave at once. Call before the change.
+   */
+  async lock(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    await manager.query(
+      'SELECT FROM memberships WHERE organization_id = $1 ORDER BY user_id FOR UPDATE',
+      [organizationId],
+    );
+  }
+
+  /** @throws ProblemError last_owner; call after the change, inside its transaction */
+  async requireOwner(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    const owners = await manager.query<unknown[]>(
+      `SELECT FROM memberships WHERE organization_id = $1 AND role = 'owner' LIMIT 1`,
+      [organizationId],
+    );
+    if (owners.length === 0) throw new ProblemError('last_owner');
+  }
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { CreateOrganization } from './create-organization';
+import { CreateOrganizationDto, OrganizationDto } from './dto/organization.dto';
+import type { Organization } from './organization';
+import { OrganizationsRepository } from './organizations.repository';
+
+@ApiTags('organizations')
+@Controller('organizations')
+export class OrganizationsController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly organizations: OrganizationsRepository,
+    private readonly createOrganization: CreateOrganization,
+  ) {}
+
+  @Post()
+  @Allow('organizations:create')
+  @ApiOperation({ operationId: 'organizations_create', summary: 'Found an organization' })
+  @ApiCreatedResponse({ type: OrganizationDto })
+  create(
+    @Context() context: RequestContext,
+    @Body() body: CreateOrganizationDto,
+  ): Promise<Organization> {
+    return this.createOrganization.execute(context, { name: body.name });
+  }
+
+  @Get(':organizationId')
+  @Allow('organizations:read')
+  @ApiOperation({ operationId: 'organizations_get', summary: 'One organization' })
+  @ApiOkResponse({ type: OrganizationDto })
+  async get(@Context() context: RequestContext): Promise<Organization> {
+    const found = await this.database.read(context, (manager) =>
+      this.organizations.find(manager, context),
+    );
+    if (found === null) throw notFound();
+    return found;
+  }
+}

@@ -1,0 +1,202 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TestApp, type TestOrganization } from '../../testing/test-app';
+import { SEND_INVITATION } from './members/invitations';
+import type { Member } from './members/members.repository';
+import type { Organization } from './organization';
+import { EMPTY_PROFILE, type Profile } from './profile/profile';
+
+describe('organizations', () => {
+  let app: TestApp;
+  let enterprise: TestOrganization;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    enterprise = await app.organization('苏州示范机械有限公司');
+  });
+
+  it('belong to who founds them, at once, with an empty profile', async () => {
+    const { api } = enterprise;
+    const { status, body } = await api.post<Organization>('/api/organizations', {
+      name: ' 新公司 ',
+    });
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { name: '新公司', role: 'owner' },
+    });
+    const profile = await api.get<Profile>(`/api/organizations/${body.id}/profile`);
+    expect(profile.body).toMatchObject({ version: 1, name: '新公司', completeness: { done: 1 } });
+    const session = await api.get('/api/sessions/current');
+    expect(session.body).toMatchObject({
+      memberships: expect.arrayContaining([
+        { organizationId: body.id, organizationName: '新公司', kind: 'enterprise', role: 'owner' },
+      ]),
+    });
+  });
+
+  it('let viewers read and not write, and editors not manage members', async () => {
+    const viewer = await app.member(enterprise.organizationId, 'viewer');
+    const editor = await app.member(enterprise.organizationId, 'editor');
+    expect((await viewer.api.get(`${enterprise.path}/profile`)).status).toBe(200);
+    const save = await viewer.api.put(`${enterprise.path}/profile`, EMPTY_PROFILE, { ifMatch: 1 });
+    expect(save).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const add = { email: 'someone@example.com', role: 'owner' };
+    expect((await editor.api.post(`${enterprise.path}/members`, add)).status).toBe(403);
+  });
+
+  describe('profile', () => {
+    const content = { ...EMPTY_PROFILE, name: '苏州精密', employees: 120, foundedOn: '2009-06-18' };
+
+    it('saves itself half filled and says how complete it is', async () => {
+      const path = `${enterprise.path}/profile`;
+      const saved = await enterprise.api.put<Profile>(path, content, { ifMatch: 1 });
+      expect(saved).toMatchObject({ status: 200, body: { ...content, version: 2 } });
+      expect(saved.headers.get('etag')).toBe('"2"');
+      expect(saved.body.completeness.done).toBe(3);
+      expect(saved.body.completeness.missing).toContain('creditCode');
+      expect((await enterprise.api.get<Organization>(enterprise.path)).body.name).toBe('苏州精密');
+    });
+
+    it('asks for the version that was read', async () => {
+      const answer = await enterprise.api.put(`${enterprise.path}/profile`, content);
+      expect(answer).toMatchObject({ status: 428, body: { code: 'precondition_required' } });
+    });
+
+    it('answers a change of an old version with what is stored now, and loses neither', async () => {
+      const path = `${enterprise.path}/profile`;
+      await enterprise.api.put(path, content, { ifMatch: 1 });
+      const late = await enterprise.api.put(path, { ...content, employees: 7 }, { ifMatch: 1 });
+      expect(late).toMatchObject({
+        status: 409,
+        body: { code: 'version_conflict', current: { version: 2, employees: 120 } },
+      });
+    });
+
+    it('lets exactly one of many changes of the same version through', async () => {
+      const path = `${enterprise.path}/profile`;
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, employees) =>
+          enterprise.api.put(path, { ...content, employees }, { ifMatch: 1 }),
+        ),
+      );
+      const statuses = answers.map(({ status }) => status).sort();
+      expect(statuses).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
+    });
+
+    it.each([
+      ['91350100M000100Y44', 'credit_code_check_digit'],
+      ['91350100M000100Y4', 'credit_code_length'],
+      ['91350100M0001O0Y43', 'credit_code_character'],
+    ])('refuses the credit code %s', async (creditCode, code) => {
+      const path = `${enterprise.path}/profile`;
+      const answer = await enterprise.api.put(path, { ...content, creditCode }, { ifMatch: 1 });
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'creditCode', code }] },
+      });
+    });
+
+    it('accepts a right credit code', async () => {
+      const body = { ...content, creditCode: '91350100M000100Y43' };
+      const answer = await enterprise.api.put(`${enterprise.path}/profile`, body, { ifMatch: 1 });
+      expect(answer.status).toBe(200);
+    });
+
+    it('names the place of a wrong value inside a list, and fields that no one knows', async () => {
+      const body = {
+        ...content,
+        foundedOn: '2009-02-30',
+        departments: [{ code: 'A', name: '质量部', duty: 5 }],
+        objectives: [{ text: '', owner: '', measure: '', period: '', extra: 1 }],
+      };
+      const answer = await enterprise.api.put<{ errors: { path: string; code: string }[] }>(
+        `${enterprise.path}/profile`,
+        body,
+        { ifMatch: 1 },
+      );
+      const found = answer.body.errors.map(({ path, code }) => `${path} ${code}`);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          'foundedOn not_date',
+          'departments.0.duty not_text',
+          'objectives.0.extra unknown_field',
+        ]),
+      );
+    });
+  });
+
+  describe('members', () => {
+    it('who are known are added at once and may come in at once', async () => {
+      const other = await app.organization();
+      const path = `${enterprise.path}/members`;
+      expect((await other.api.get(path)).status).toBe(404);
+      const added = await enterprise.api.post(path, { email: other.email, role: 'viewer' });
+      expect(added).toMatchObject({ status: 201, body: { state: 'member' } });
+      expect((await other.api.get<Member[]>(path)).body).toHaveLength(2);
+      const again = await enterprise.api.post(path, { email: other.email, role: 'viewer' });
+      expect(again).toMatchObject({ status: 409, body: { code: 'already_member' } });
+    });
+
+    it('who are removed are out at once', async () => {
+      const editor = await app.member(enterprise.organizationId, 'editor');
+      expect((await editor.api.get(enterprise.path)).status).toBe(200);
+      const path = `${enterprise.path}/members/${editor.userId}`;
+      expect((await enterprise.api.delete(path)).status).toBe(204);
+      expect((await editor.api.get(enterprise.path)).status).toBe(404);
+    });
+
+    it('keep an owner, even when two owners leave at the same moment', async () => {
+      const own = `${enterprise.path}/members/${enterprise.userId}`;
+      expect(await enterprise.api.delete(own)).toMatchObject({
+        status: 409,
+        body: { code: 'last_owner' },
+      });
+      expect((await enterprise.api.patch(own, { role: 'viewer' })).status).toBe(409);
+      const second = await app.member(enterprise.organizationId, 'owner');
+      const answers = await Promise.all([
+        enterprise.api.delete(own),
+        second.api.delete(`${enterprise.path}/members/${second.userId}`),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    });
+
+    it('who are unknown are invited by mail and join by its link, only they and only once', async () => {
+      const email = 'li.ming@example.com';
+      const path = `${enterprise.path}/members`;
+      const added = await enterprise.api.post(path, {
+        email: 'Li.Ming@example.com',
+        role: 'editor',
+      });
+      expect(added).toMatchObject({ status: 201, body: { state: 'invited' } });
+      expect(await app.runJobs(SEND_INVITATION)).toBe(1);
+      const outbox = join(app.config.dataDir, 'outbox');
+      const [mail = ''] = await readdir(outbox);
+      const raw = await readFile(join(outbox, mail), 'utf8');
+      const [, body = ''] = raw.split('\r\n\r\n');
+      const text = /transfer-encoding: base64/i.test(raw)
+        ? Buffer.from(body, 'base64').toString()
+        : body.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+      const token = /invitation=([\w.-]+)/.exec(text)?.[1] ?? '';
+      const accept = `/api/invitations/${token}/acceptance`;
+      const stranger = await app.organization();
+      expect((await stranger.api.post(accept)).body).toMatchObject({
+        code: 'invitation_other_email',
+      });
+      const invited = app.visitor();
+      await invited.post('/api/accounts', { email, name: '李明', password: 'a long passphrase' });
+      expect(await invited.post(accept)).toMatchObject({
+        status: 201,
+        body: { organizationId: enterprise.organizationId },
+      });
+      const members = await invited.get<Member[]>(path);
+      expect(members.body.map(({ name, role }) => ({ name, role }))).toContainEqual({
+        name: '李明',
+        role: 'editor',
+      });
+      expect((await invited.post(accept)).body).toMatchObject({ code: 'invitation_invalid' });
+    });
+  });
+});

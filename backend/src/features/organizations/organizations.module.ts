@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { CreateOrganization } from './create-organization';
+import { AcceptInvitation, ChangeMembers } from './members/change-members';
+import { InvitationsRepository, SendInvitationJob } from './members/invitations';
+import { InvitationsController, MembersController } from './members/members.controller';
+import { MembersRepository } from './members/members.repository';
+import { OrganizationsController } from './organizations.controller';
+import { OrganizationsRepository } from './organizations.repository';
+import { ProfileReader } from './profile/profile-reader';
+import { ProfileController } from './profile/profile.controller';
+import { SaveProfile } from './profile/save-profile';
+
+@Module({
+  controllers: [
+    OrganizationsController,
+    MembersController,
+    InvitationsController,
+    ProfileController,
+  ],
+  providers: [
+    OrganizationsRepository,
+    CreateOrganization,
+    MembersRepository,
+    InvitationsRepository,
+    ChangeMembers,
+    AcceptInvitation,
+    SendInvitationJob,
+    ProfileReader,
+    SaveProfile,
+  ],
+  exports: [OrganizationsRepository, CreateOrganization, ProfileReader, SaveProfile],
+})
+export class OrganizationsModule {}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  NeedsIfMatch,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
+import type { Profile } from './profile';
+import { ProfileDto, SaveProfileDto } from './profile.dto';
+import { ProfileReader } from './profile-reader';
+import { SaveProfile } from './save-profile';
+
+@ApiTags('organizations')
+@Controller('organizations/:organizationId/profile')
+export class ProfileController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly profiles: ProfileReader,
+    private readonly saveProfile: SaveProfile,
+  ) {}
+
+  @Get()
+  @Allow('profile:read')
+  @ApiOperation({ operationId: 'profile_get', summary: 'Profile of the enterprise' })
+  @ApiOkResponse({ type: ProfileDto })
+  get(@Context() context: RequestContext): Promise<Profile> {
+    return this.database.read(context, (manager) =>
+      this.profiles.read(manager, context.organizationId),
+    );
+  }
+
+  @Put()
+  @Allow('profile:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'profile_save', summary: 'Save the whole profile' })
+  @ApiOkResponse({ type: ProfileDto })
+  save(
+    @Context() context: RequestContext,
+    @IfMatch() version: number,
+    @Body() content: SaveProfileDto,
+  ): Promise<Profile> {
+    return this.saveProfile.execute(context, { content, version });
+  }
+}

@@ -1,0 +1,300 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay, IsEmailOrEmpty } from './profile-rules';
+import type { ProfileContent } from './profile';
+
+const sizes = ['large', 'medium', 'small'] as const;
+const industryKinds = ['industry', 'agriculture', 'services'] as const;
+const levels = ['national', 'provincial'] as const;
+
+export class StandardizationPersonDto {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  name: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  post: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  qualification: string;
+}
+
+export class DepartmentDto {
+  @ApiProperty({ maxLength: 50 })
+  @IsString()
+  @MaxLength(50)
+  code: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  name: string;
+
+  @ApiProperty({ maxLength: 2000 })
+  @IsString()
+  @MaxLength(2000)
+  duty: string;
+}
+
+export class ObjectiveDto {
+  @ApiProperty({ maxLength: 1000 })
+  @IsString()
+  @MaxLength(1000)
+  text: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  owner: string;
+
+  @ApiProperty({ maxLength: 1000 })
+  @IsString()
+  @MaxLength(1000)
+  measure: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  period: string;
+}
+
+export class AppointmentDocumentDto {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  number: string;
+
+  @ApiProperty({ maxLength: 300 })
+  @IsString()
+  @MaxLength(300)
+  title: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsDay()
+  date: string | null;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  signedBy: string;
+}
+
+export class SaveProfileDto implements ProfileContent {
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  name: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  shortName: string;
+
+  @ApiProperty({ maxLength: 18 })
+  @IsString()
+  @MaxLength(18)
+  creditCode: string;
+
+  @ApiProperty({ maxLength: 12 })
+  @IsString()
+  @MaxLength(12)
+  regionCode: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  regionName: string;
+
+  @ApiProperty({ maxLength: 300 })
+  @IsString()
+  @MaxLength(300)
+  address: string;
+
+  @ApiProperty({ maxLength: 10 })
+  @IsString()
+  @MaxLength(10)
+  industryCode: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  industryName: string;
+
+  @ApiProperty({ type: String, enum: sizes, nullable: true })
+  @IsOptional()
+  @IsIn(sizes)
+  size: (typeof sizes)[number] | null;
+
+  @ApiProperty({ type: String, enum: industryKinds, nullable: true })
+  @IsOptional()
+  @IsIn(industryKinds)
+  industryKind: (typeof industryKinds)[number] | null;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 10000000, nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  employees: number | null;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 10000000, nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000_000)
+  technicalStaff: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsDay()
+  foundedOn: string | null;
+
+  @ApiProperty({ type: [String], maxItems: 100 })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  products: string[];
+
+  @ApiProperty({ type: [String], maxItems: 100 })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  managementSystems: string[];
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  legalRepresentative: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  contactName: string;
+
+  @ApiProperty({ maxLength: 50 })
+  @IsString()
+  @MaxLength(50)
+  contactPhone: string;
+
+  @ApiProperty({ maxLength: 254 })
+  @IsString()
+  @IsEmailOrEmpty()
+  contactEmail: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  standardizationBody: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  standardizationHead: string;
+
+  @ApiProperty({ type: [StandardizationPersonDto], maxItems: 200 })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => StandardizationPersonDto)
+  standardizationStaff: StandardizationPersonDto[];
+
+  @ApiProperty({ type: [DepartmentDto], maxItems: 200 })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => DepartmentDto)
+  departments: DepartmentDto[];
+
+  @ApiProperty({ maxLength: 2000 })
+  @IsString()
+  @MaxLength(2000)
+  policy: string;
+
+  @ApiProperty({ type: [ObjectiveDto], maxItems: 200 })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => ObjectiveDto)
+  objectives: ObjectiveDto[];
+
+  @ApiProperty({ maxLength: 10 })
+  @IsString()
+  @MaxLength(10)
+  targetGrade: string;
+
+  @ApiProperty({ type: String, enum: levels, nullable: true })
+  @IsOptional()
+  @IsIn(levels)
+  targetLevel: (typeof levels)[number] | null;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  schemeId: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsDay()
+  systemReleasedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsDay()
+  systemEffectiveOn: string | null;
+
+  @ApiProperty({ maxLength: 20000 })
+  @IsString()
+  @MaxLength(20000)
+  introduction: string;
+
+  @ApiProperty({ maxLength: 20000 })
+  @IsString()
+  @MaxLength(20000)
+  standardizationIntroduction: string;
+
+  @ApiProperty({ type: [AppointmentDocumentDto], maxItems: 200 })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => AppointmentDocumentDto)
+  appointmentDocuments: AppointmentDocumentDto[];
+}
+
+export class CompletenessDto {
+  @ApiProperty({ type: 'integer' })
+  done: number;
+
+  @ApiProperty({ type: 'integer' })
+  total: number;
+
+  @ApiProperty({ type: [String] })
+  missing: string[];
+}
+
+export class ProfileDto extends SaveProfileDto {
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: CompletenessDto })
+  completeness: CompletenessDto;
+}

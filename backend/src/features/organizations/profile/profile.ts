@@ -1,0 +1,136 @@
+/** Profile of an enterprise. Unknown texts are empty, unknown figures and days null: a half-filled form saves itself. */
+export interface ProfileContent {
+  readonly name: string;
+  readonly shortName: string;
+  /** Empty, or valid by GB 32100-2015. */
+  readonly creditCode: string;
+  /** GB/T 2260 */
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly address: string;
+  /** GB/T 4754 */
+  readonly industryCode: string;
+  readonly industryName: string;
+  readonly size: 'large' | 'medium' | 'small' | null;
+  readonly industryKind: 'industry' | 'agriculture' | 'services' | null;
+  readonly employees: number | null;
+  readonly technicalStaff: number | null;
+  readonly foundedOn: string | null;
+  readonly products: readonly string[];
+  readonly managementSystems: readonly string[];
+  readonly legalRepresentative: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly contactEmail: string;
+  readonly standardizationBody: string;
+  readonly standardizationHead: string;
+  readonly standardizationStaff: readonly StandardizationPerson[];
+  readonly departments: readonly Department[];
+  readonly policy: string;
+  readonly objectives: readonly Objective[];
+  readonly targetGrade: string;
+  readonly targetLevel: 'national' | 'provincial' | null;
+  readonly schemeId: string;
+  readonly systemReleasedOn: string | null;
+  readonly systemEffectiveOn: string | null;
+  readonly introduction: string;
+  readonly standardizationIntroduction: string;
+  readonly appointmentDocuments: readonly AppointmentDocument[];
+}
+
+export interface StandardizationPerson {
+  readonly name: string;
+  readonly post: string;
+  readonly qualification: string;
+}
+
+export interface Department {
+  readonly code: string;
+  readonly name: string;
+  readonly duty: string;
+}
+
+export interface Objective {
+  readonly text: string;
+  readonly owner: string;
+  readonly measure: string;
+  readonly period: string;
+}
+
+export interface AppointmentDocument {
+  readonly number: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly signedBy: string;
+}
+
+export interface Completeness {
+  readonly done: number;
+  readonly total: number;
+  /** Names of the fields that are still empty. */
+  readonly missing: string[];
+}
+
+export interface Profile extends ProfileContent {
+  readonly version: number;
+  readonly completeness: Completeness;
+}
+
+export const EMPTY_PROFILE: ProfileContent = {
+  name: '',
+  shortName: '',
+  creditCode: '',
+  regionCode: '',
+  regionName: '',
+  address: '',
+  industryCode: '',
+  industryName: '',
+  size: null,
+  industryKind: null,
+  employees: null,
+  technicalStaff: null,
+  foundedOn: null,
+  products: [],
+  managementSystems: [],
+  legalRepresentative: '',
+  contactName: '',
+  contactPhone: '',
+  contactEmail: '',
+  standardizationBody: '',
+  standardizationHead: '',
+  standardizationStaff: [],
+  departments: [],
+  policy: '',
+  objectives: [],
+  targetGrade: '',
+  targetLevel: null,
+  schemeId: '',
+  systemReleasedOn: null,
+  systemEffectiveOn: null,
+  introduction: '',
+  standardizationIntroduction: '',
+  appointmentDocuments: [],
+};
+
+/** Optional in an application: an enterprise may have no short name and no other management system. */
+const optional: readonly (keyof ProfileContent)[] = [
+  'shortName',
+  'managementSystems',
+  'technicalStaff',
+  'contactEmail',
+];
+
+const expected = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter(
+  (field) => !optional.includes(field),
+);
+
+function isEmpty(value: ProfileContent[keyof ProfileContent]): boolean {
+  if (value === null) return true;
+  return typeof value === 'number' ? false : value.length === 0;
+}
+
+/** How far the profile is filled, counted over what an application asks for. */
+export function completenessOf(content: ProfileContent): Completeness {
+  const missing = expected.filter((field) => isEmpty(content[field]));
+  return { done: expected.length - missing.length, total: expected.length, missing };
+}

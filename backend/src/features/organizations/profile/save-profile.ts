@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { creditCodeProblem } from '@liangxing/contracts';
+import {
+  Audit,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+  type RequestContext,
+} from '../../../kernel';
+import { CachedIdentities } from '../../accounts';
+import { OrganizationsRepository } from '../organizations.repository';
+import { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile';
+import { ProfileReader } from './profile-reader';
+
+@Injectable()
+export class SaveProfile {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly profiles: ProfileReader,
+    private readonly organizations: OrganizationsRepository,
+    private readonly audit: Audit,
+    private readonly identities: CachedIdentities,
+  ) {}
+
+  /** The name of the enterprise is the name of the organization. */
+  async execute(
+    context: RequestContext,
+    command: { readonly content: ProfileContent; readonly version: number },
+  ): Promise<Profile> {
+    const { content, version } = command;
+    const code = content.creditCode === '' ? undefined : creditCodeProblem(content.creditCode);
+    if (code !== undefined) throw validationFailed({ path: 'creditCode', code });
+    const saved = await this.database.transaction(context, async (manager) => {
+      const { organizationId } = context;
+      const before = await this.profiles.read(manager, organizationId);
+      if (!(await this.profiles.write(manager, organizationId, content, version)))
+        throw versionConflict(await this.profiles.read(manager, organizationId));
+      if (content.name.trim() !== '')
+        await this.organizations.rename(manager, organizationId, content.name.trim());
+      const fields = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter(
+        (field) => JSON.stringify(before[field]) !== JSON.stringify(content[field]),
+      );
+      const subject = { type: 'profile', id: organizationId };
+      await this.audit.record(manager, context, 'profile.changed', subject, { fields });
+      return this.profiles.read(manager, organizationId);
+    });
+    this.identities.forgetAll();
+    return saved;
+  }
+}

@@ -1,0 +1,70 @@
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ERROR_TEXTS } from '@liangxing/contracts';
+import { loadConfig } from './config/config';
+import { createHttpApplication } from './http-application';
+import { SESSION_COOKIE } from './kernel/access/cookies';
+
+/** Addresses that are never called: the description connects to nothing. */
+const nowhere = {
+  DATABASE_APP_URL: 'postgres://nobody@localhost/none',
+  CSRF_SECRET: 'only for the description',
+  LOG_LEVEL: 'silent',
+};
+
+/** What every failure looks like (RFC 9457). */
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'correlationId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(ERROR_TEXTS) },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    correlationId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+    current: { description: 'What is stored now, for a version conflict.' },
+    errorId: { type: 'string' },
+  },
+};
+
+/** The API as OpenAPI 3.1, from decorators alone. */
+export async function openApiDocument(): Promise<OpenAPIObject> {
+  const app = await createHttpApplication(loadConfig('main', nowhere));
+  const options = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Liangxing 良行')
+    .setDescription('From a register of standards to the dossier of good standardization practice.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  const document = SwaggerModule.createDocument(app, options);
+  const schemas = document.components?.schemas as Record<string, unknown>;
+  schemas['Problem'] = problem;
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path))
+      if (isOperation(operation)) operation.responses['default'] = problemResponse;
+  return document;
+}
+
+const problemResponse = {
+  description: 'What went wrong',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+function isOperation(value: unknown): value is { responses: Record<string, unknown> } {
+  return typeof value === 'object' && value !== null && 'responses' in value;
+}
