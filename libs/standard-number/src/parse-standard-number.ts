@@ -68,12 +68,17 @@ function lacksCode(text: string): boolean {
   return isSerial && isYear && more.length === 0;
 }
 
-const invalidOf = (failure: Failure, original: string): ParseResult =>
-  invalidNumber(
-    failure.reason,
-    original,
-    failure.repaired === undefined ? undefined : formatStandardNumber(failure.repaired),
-  );
+/** The repair to offer: only what reads as the very number it was printed from. */
+function repairOf(failure: Failure, meter: WorkMeter): string | undefined {
+  if (failure.repaired === undefined) return undefined;
+  const printed = formatStandardNumber(failure.repaired);
+  const reading = readStandard(upperLatin(canonicalText(printed)), meter, 0);
+  if (reading === undefined || isFailure(reading)) return undefined;
+  return identityOf(reading) === identityOf(failure.repaired) ? printed : undefined;
+}
+
+const invalidOf = (failure: Failure, original: string, meter: WorkMeter): ParseResult =>
+  invalidNumber(failure.reason, original, repairOf(failure, meter));
 
 function parseOther(
   text: string,
@@ -83,16 +88,16 @@ function parseOther(
 ): ParseResult {
   const fileName = repairedFileName(text, meter);
   if (fileName !== undefined)
-    return invalidOf({ reason: 'file_name_form', repaired: fileName }, original);
+    return invalidOf({ reason: 'file_name_form', repaired: fileName }, original, meter);
   // QC-01, JB-QP-3: letters of a sector, but a company's own number.
   const isOwnNumber = failure === undefined || failure.reason === 'missing_number';
   if (isOwnNumber && !text.includes('/') && isInternalDocument(text)) {
     return { kind: 'internal', normalized: text, original };
   }
-  if (failure !== undefined) return invalidOf(failure, original);
+  if (failure !== undefined) return invalidOf(failure, original, meter);
   const follower = afterLeadingWords(text, meter);
   if (follower !== undefined)
-    return invalidOf({ reason: 'leading_text', repaired: follower }, original);
+    return invalidOf({ reason: 'leading_text', repaired: follower }, original, meter);
   if (isInternalDocument(text)) return { kind: 'internal', normalized: text, original };
   return invalidNumber(reasonOf(text), original);
 }

@@ -42,13 +42,14 @@ function readRangeEnd(cursor: Cursor, head: CodeHead, from: Serial): Serial | un
 /** Middle groups of an old or construction number: `05-1426` in GSB 05-1426-2001. */
 function readHyphenGroups(cursor: Cursor): string[] {
   const groups: string[] = [];
-  for (;;) {
+  while (cursor.peek() === '-') {
     let ahead = 1;
     while (cursor.peek(ahead) >= '0' && cursor.peek(ahead) <= '9') ahead += 1;
     if (ahead === 1 || cursor.peek(ahead) !== '-') return groups;
     cursor.take('-');
     groups.push(cursor.takeDigits());
   }
+  return groups;
 }
 
 function withHyphenGroups(draft: Draft, groups: readonly string[]): Draft {

@@ -26,11 +26,13 @@ export function wrapText(text: string, width: number, sizes: DiagramSizes): read
   for (const piece of pieces) {
     const grown = line + piece;
     const fits = sizes.measure(grown.trim(), sizes.fontSize, false) <= width;
-    // A mark of punctuation never begins a line.
-    if (line === '' || fits || '、，）)'.includes(piece)) line = grown;
+    if (line === '' || fits) line = grown;
     else {
-      lines.push(line.trim());
-      line = piece;
+      // A mark of punctuation never begins a line: the sign before it comes along.
+      const chars = [...line];
+      const taken = '、，）)'.includes(piece) && chars.length > 1 ? chars.pop() : undefined;
+      lines.push(chars.join('').trim());
+      line = (taken ?? '') + piece;
     }
   }
   return line.trim() === '' ? lines : [...lines, line.trim()];

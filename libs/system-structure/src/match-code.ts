@@ -56,7 +56,7 @@ function matchRun(
     const node = byKey.get(keyOf(letters, [run.slice(0, length)]));
     if (node === undefined || serial === '') continue;
     // A serial has two digits or more, unless the code itself is written with two: BZ101 is BZ1 + 01.
-    const isPadded = /0\d$/u.test(node);
+    const isPadded = length === 2 && /0\d$/u.test(node);
     if (serial.length >= 2 || isPadded) return node;
   }
   return undefined;
