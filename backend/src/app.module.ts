@@ -7,6 +7,7 @@ import { DossiersModule } from './features/dossiers';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { SchemesModule } from './features/schemes';
+import { StandardsModule } from './features/standards';
 import { KernelModule } from './kernel/kernel.module';
 
 /** Every feature; one line each. */
@@ -18,6 +19,7 @@ const FEATURES: Type[] = [
   EvidenceModule,
   ImprovementsModule,
   SchemesModule,
+  StandardsModule,
 ];
 
 @Module({})

@@ -205,7 +205,10 @@ export function recogniseTable(sheet: Sheet, headerRow?: number): RecognisedTabl
   const heads = found ? headTexts(rows, found.at, found.count, width) : headTexts([], 0, 1, width);
   const body = rows.slice(found ? found.at + found.count : 0);
   const values = heads.map((_, index) => valuesOf(body, index));
+  // A table that we wrote ourselves is taken at its word.
+  const isOwnExport = heads.some(({ head }) => proposeByHead(head).field === 'id');
   const proposals = heads.map(({ group, head }, index) => {
+    if (isOwnExport) return proposeByHead(head);
     const byHead = checkByContent(proposeByGroup(group, head), values[index] ?? []);
     return byHead.field === null && !IGNORED_HEADS.has(headerKey(head))
       ? proposeByContent(values[index] ?? [], head)

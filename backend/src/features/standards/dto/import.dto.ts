@@ -1,0 +1,212 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { Language } from '@liangxing/contracts';
+import {
+  FIELD_DESCRIPTIONS,
+  IMPORT_FIELDS,
+  type ImportField,
+} from '../import/recognition/import-fields';
+import {
+  DUPLICATE_POLICIES,
+  type DuplicatePolicy,
+  type RowAction,
+} from '../import/recognition/plan-actions';
+import type { ImportRow, ImportState, StoredImport } from '../imports.repository';
+import { problemMessage } from '../register/standard-problem-texts';
+
+const integer = { type: 'integer' } as const;
+const instant = { type: String, format: 'date-time', nullable: true } as const;
+
+export class ImportColumnDto {
+  @ApiProperty(integer) index!: number;
+  @ApiProperty() header!: string;
+  @ApiProperty({ enum: IMPORT_FIELDS, type: String, nullable: true }) field!: ImportField | null;
+  @ApiProperty() confidence!: number;
+  @ApiProperty({ type: [String] }) samples!: string[];
+}
+export class ImportFieldDto {
+  @ApiProperty({ enum: IMPORT_FIELDS }) field!: ImportField;
+  @ApiProperty() zh!: string;
+  @ApiProperty() en!: string;
+  @ApiProperty() required!: boolean;
+}
+export class ImportSummaryDto {
+  @ApiProperty(integer) rows!: number;
+  @ApiProperty(integer) ok!: number;
+  @ApiProperty(integer) warnings!: number;
+  @ApiProperty(integer) errors!: number;
+  @ApiProperty(integer) duplicates!: number;
+  @ApiProperty(integer) blank!: number;
+  @ApiProperty(integer) toInsert!: number;
+  @ApiProperty(integer) toUpdate!: number;
+  @ApiProperty(integer) unchanged!: number;
+}
+export class SkippedRowDto {
+  @ApiProperty(integer) rowNumber!: number;
+  @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section'] }) kind!: string;
+  @ApiProperty() text!: string;
+}
+export class ImportDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['previewed', 'committed', 'undone'] }) state!: ImportState;
+  @ApiProperty() fileName!: string;
+  @ApiProperty() encoding!: string;
+  @ApiProperty({ type: [String] }) sheetNames!: string[];
+  @ApiProperty() sheet!: string;
+  @ApiProperty({ ...integer, description: 'Row of the head; 0: the table has none.' })
+  headerRow!: number;
+  @ApiProperty({ type: [ImportColumnDto] }) columns!: ImportColumnDto[];
+  @ApiProperty({ type: [ImportFieldDto] }) fields!: ImportFieldDto[];
+  @ApiProperty({ enum: DUPLICATE_POLICIES }) duplicates!: DuplicatePolicy;
+  @ApiProperty({ type: ImportSummaryDto }) summary!: ImportSummaryDto;
+  @ApiProperty({
+    type: [SkippedRowDto],
+    description: 'Rows passed over: sections, sums, repeated heads.',
+  })
+  notes!: SkippedRowDto[];
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty() createdBy!: string;
+  @ApiProperty(instant) committedAt!: string | null;
+  @ApiProperty(instant) undoneAt!: string | null;
+}
+export class RowProblemDto {
+  @ApiProperty() field!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['error', 'warning'] }) severity!: 'error' | 'warning';
+  @ApiProperty() message!: string;
+}
+export class ImportRowDto {
+  @ApiProperty(integer) rowNumber!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) values!: Record<
+    string,
+    string
+  >;
+  @ApiProperty({ enum: ['insert', 'update', 'skip', 'unchanged', 'error'] }) action!: RowAction;
+  @ApiProperty({ type: [RowProblemDto] }) problems!: RowProblemDto[];
+}
+export class ImportRowsDto {
+  @ApiProperty(integer) total!: number;
+  @ApiProperty({ type: [ImportRowDto] }) rows!: ImportRowDto[];
+}
+
+export class ColumnMappingDto {
+  @ApiProperty(integer) @IsInt() @Min(0) @Max(500) index!: number;
+  @ApiProperty({ enum: IMPORT_FIELDS, type: String, nullable: true })
+  @ValidateIf((column: ColumnMappingDto) => column.field !== null)
+  @IsIn(IMPORT_FIELDS)
+  field!: ImportField | null;
+}
+export class ImportMappingDto {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(255) sheet?: string;
+  @ApiPropertyOptional(integer) @IsOptional() @IsInt() @Min(0) @Max(1_048_576) headerRow?: number;
+  @ApiPropertyOptional({ type: [ColumnMappingDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ColumnMappingDto)
+  columns?: ColumnMappingDto[];
+  @ApiPropertyOptional({ enum: DUPLICATE_POLICIES })
+  @IsOptional()
+  @IsIn(DUPLICATE_POLICIES)
+  duplicates?: DuplicatePolicy;
+}
+export class UndoImportDto {
+  @ApiPropertyOptional({ description: 'Keep standards that were changed since, undo the rest.' })
+  @IsOptional()
+  @IsBoolean()
+  keepChanged?: boolean;
+}
+const ROW_FILTERS = ['all', 'problems', 'duplicates'] as const;
+export class ImportRowsQueryDto {
+  @ApiPropertyOptional({ enum: ROW_FILTERS })
+  @IsOptional()
+  @IsIn(ROW_FILTERS)
+  filter?: (typeof ROW_FILTERS)[number];
+  @ApiPropertyOptional(integer)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  offset?: number;
+  @ApiPropertyOptional(integer)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+const FIELDS: ImportFieldDto[] = IMPORT_FIELDS.map((field) => ({
+  field,
+  zh: FIELD_DESCRIPTIONS[field].zh,
+  en: FIELD_DESCRIPTIONS[field].en,
+  required: field === 'number' || field === 'title',
+}));
+
+export function importDto(stored: StoredImport): ImportDto {
+  return {
+    id: stored.id,
+    state: stored.state,
+    fileName: stored.fileName,
+    encoding: stored.encoding,
+    sheetNames: [...stored.sheetNames],
+    sheet: stored.sheetNames[stored.sheet] ?? '',
+    headerRow: stored.headerRow,
+    columns: stored.columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    fields: FIELDS,
+    duplicates: stored.duplicates,
+    summary: { ...stored.summary },
+    notes: stored.notes.map((note) => ({ ...note })),
+    createdAt: stored.createdAt.toISOString(),
+    createdBy: stored.createdByName,
+    committedAt: stored.committedAt?.toISOString() ?? null,
+    undoneAt: stored.undoneAt?.toISOString() ?? null,
+  };
+}
+
+/** The values as they will be stored, the read text where nothing could be made of it. */
+export function importRowDto(row: ImportRow, language: Language): ImportRowDto {
+  const values: Record<string, string> = { ...row.cells };
+  const { record } = row.record;
+  for (const field of [
+    'number',
+    'title',
+    'systemCode',
+    'department',
+    'issuedOn',
+    'inForceOn',
+    'withdrawnOn',
+    'note',
+  ] as const) {
+    const value = record[field];
+    if (value !== null && value !== '') values[field] = value;
+  }
+  return {
+    rowNumber: row.rowNumber,
+    values,
+    action: row.action,
+    problems: row.problems.map(({ field, code, severity, params }) => ({
+      field,
+      code,
+      severity,
+      message: problemMessage({ code, ...(params ? { params } : {}) }, language),
+    })),
+  };
+}

@@ -1,0 +1,209 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Response } from 'express';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  isUuid,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+} from '../../kernel';
+import { BulkDeleteDto, StandardInputDto, StandardsQueryDto } from './dto/standard-input.dto';
+import { StandardDto, StandardsPageDto } from './dto/standard.dto';
+import { EXPORT_FORMATS, ExportStandards, type ExportFormat } from './use-cases/export-standards';
+import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
+import { ReadStandards, type StructureEdition } from './use-cases/read-standards';
+
+export class ExportQueryDto {
+  @ApiPropertyOptional({ enum: EXPORT_FORMATS })
+  @IsOptional()
+  @IsIn(EXPORT_FORMATS)
+  format?: ExportFormat;
+}
+export class StatisticsQueryDto {
+  @ApiPropertyOptional({ enum: ['2003', '2017'] })
+  @IsOptional()
+  @IsIn(['2003', '2017'])
+  template?: StructureEdition;
+}
+export class DeletedDto {
+  @ApiProperty({ type: 'integer' }) deleted!: number;
+}
+export class StatisticsNameDto {
+  @ApiProperty() 'zh-CN'!: string;
+  @ApiProperty() en!: string;
+}
+export class StatisticsRowDto {
+  @ApiProperty() key!: string;
+  @ApiProperty({ type: StatisticsNameDto }) name!: StatisticsNameDto;
+  @ApiProperty({ type: 'integer' }) expected!: number;
+  @ApiProperty({ type: 'integer' }) existing!: number;
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Tenths of a per cent; absent where nothing is expected.',
+  })
+  ratioTenths?: number;
+}
+export class StandardStatisticsDto {
+  @ApiProperty({ type: [StatisticsRowDto] }) byLevel!: StatisticsRowDto[];
+  @ApiProperty({ type: [StatisticsRowDto] }) byKind!: StatisticsRowDto[];
+  @ApiProperty({ type: StatisticsRowDto }) total!: StatisticsRowDto;
+}
+
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+export function idOf(text: string): string {
+  if (!isUuid(text)) throw notFound();
+  return text;
+}
+
+@ApiTags('standards')
+@Controller('organizations/:organizationId/standards')
+export class StandardsController {
+  constructor(
+    private readonly reading: ReadStandards,
+    private readonly registering: RegisterStandard,
+    private readonly changing: ChangeStandard,
+    private readonly removing: RemoveStandards,
+    private readonly exporting: ExportStandards,
+  ) {}
+
+  @Get()
+  @Allow('standards:read')
+  @ApiOperation({ operationId: 'standards_list', summary: 'Search the register' })
+  @ApiOkResponse({ type: StandardsPageDto })
+  list(
+    @Context() context: RequestContext,
+    @Query() query: StandardsQueryDto,
+  ): Promise<StandardsPageDto> {
+    const { sort = 'position', offset = 0, limit = 100, ...filter } = query;
+    return this.reading.page(context, { ...filter, sort, offset, limit });
+  }
+
+  @Post()
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'standards_create', summary: 'Register a standard' })
+  @ApiCreatedResponse({ type: StandardDto })
+  create(
+    @Context() context: RequestContext,
+    @Body() input: StandardInputDto,
+  ): Promise<StandardDto> {
+    return this.registering.execute(context, { ...input });
+  }
+
+  @Get('statistics')
+  @Allow('standards:read')
+  @ApiOperation({
+    operationId: 'standards_statistics',
+    summary: 'Counts by level and kind (统计表)',
+  })
+  @ApiOkResponse({ type: StandardStatisticsDto })
+  async statistics(
+    @Context() context: RequestContext,
+    @Query() query: StatisticsQueryDto,
+  ): Promise<StandardStatisticsDto> {
+    const { byLevel, byKind, total } = await this.reading.statistics(
+      context,
+      query.template ?? '2003',
+    );
+    return { byLevel: [...byLevel], byKind: [...byKind], total };
+  }
+
+  @Get('export')
+  @Allow('standards:read')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @ApiOperation({ operationId: 'standards_export', summary: 'The register as a file' })
+  @ApiOkResponse({
+    content: Object.fromEntries(
+      Object.values(MEDIA_TYPES).map((type) => [
+        type,
+        { schema: { type: 'string', format: 'binary' } },
+      ]),
+    ),
+  })
+  async export(
+    @Context() context: RequestContext,
+    @Query() query: ExportQueryDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const format = query.format ?? 'xlsx';
+    const { content, fileName } = await this.exporting.execute(context, format);
+    response.setHeader('Content-Type', MEDIA_TYPES[format]);
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="standards.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    );
+    response.end(content);
+  }
+
+  @Post('bulk-delete')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'standards_bulkDelete', summary: 'Remove several standards' })
+  @ApiOkResponse({ type: DeletedDto })
+  bulkDelete(@Context() context: RequestContext, @Body() body: BulkDeleteDto): Promise<DeletedDto> {
+    return this.removing.several(context, body.ids);
+  }
+
+  @Get(':id')
+  @Allow('standards:read')
+  @ApiOperation({ operationId: 'standards_get', summary: 'One standard' })
+  @ApiOkResponse({ type: StandardDto })
+  get(@Context() context: RequestContext, @Param('id') id: string): Promise<StandardDto> {
+    return this.reading.one(context, idOf(id));
+  }
+
+  @Patch(':id')
+  @Allow('standards:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'standards_update', summary: 'Change a standard' })
+  @ApiOkResponse({ type: StandardDto })
+  update(
+    @Context() context: RequestContext,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() change: StandardInputDto,
+  ): Promise<StandardDto> {
+    return this.changing.execute(context, { id: idOf(id), version, change: { ...change } });
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('standards:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'standards_delete', summary: 'Remove a standard' })
+  @ApiNoContentResponse()
+  delete(
+    @Context() context: RequestContext,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    return this.removing.one(context, idOf(id), version);
+  }
+}
