@@ -1,16 +1,51 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { SessionService } from '../../core/session/session.service';
+import { AccountsCover } from './accounts-cover';
+
+const passwordLength = 8;
 
 @Component({
   selector: 'lx-register',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.register') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, ProblemNotice, AccountsCover],
+  templateUrl: './register.html',
+  styleUrl: './accounts.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class RegisterPage {}
+export class RegisterPage {
+  private readonly session = inject(SessionService);
+  private readonly router = inject(Router);
+
+  protected readonly passwordLength = passwordLength;
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly isSubmitted = signal(false);
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    name: ['', [Validators.required]],
+    email: ['', [Validators.required, Validators.email]],
+    password: ['', [Validators.required, Validators.minLength(passwordLength)]],
+  });
+
+  protected isWrong(field: 'name' | 'email' | 'password'): boolean {
+    return this.isSubmitted() && this.form.controls[field].invalid;
+  }
+
+  protected async register(): Promise<void> {
+    this.isSubmitted.set(true);
+    if (this.form.invalid) return;
+    this.isBusy.set(true);
+    try {
+      const { name, email, password } = this.form.getRawValue();
+      await this.session.register({ name: name.trim(), email: email.trim(), password });
+      await this.router.navigate(['/new-enterprise']);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,16 +1,91 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { SessionService } from '../../core/session/session.service';
+import { AccountsCover } from './accounts-cover';
 
 @Component({
   selector: 'lx-sign-in',
-  imports: [TranslocoDirective],
+  imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, ProblemNotice, AccountsCover],
   template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.signIn') }}</h1>
-      </header>
-    </div>
+    <lx-accounts-cover />
+    <main class="panel" *transloco="let t">
+      <h1>{{ t('screens.signIn') }}</h1>
+      <lx-problem-notice [problem]="problem()" />
+      <form [formGroup]="form" (ngSubmit)="signIn()">
+        <div class="field">
+          <label for="email">{{ t('session.email') }}</label>
+          <input
+            id="email"
+            class="ant-input"
+            type="email"
+            formControlName="email"
+            autocomplete="username"
+            data-testid="email"
+          />
+        </div>
+        <div class="field">
+          <label for="password">{{ t('session.password') }}</label>
+          <input
+            id="password"
+            class="ant-input"
+            type="password"
+            formControlName="password"
+            autocomplete="current-password"
+            data-testid="password"
+          />
+        </div>
+        <button
+          class="ant-btn ant-btn-primary"
+          type="submit"
+          data-testid="sign-in"
+          [disabled]="isBusy()"
+        >
+          <span>{{ t('session.signIn') }}</span>
+        </button>
+      </form>
+      <div class="links">
+        <a routerLink="/register" data-testid="to-register">{{ t('accounts.toRegister') }}</a>
+        <a routerLink="/reset-password">{{ t('accounts.toReset') }}</a>
+      </div>
+    </main>
   `,
+  styleUrl: './accounts.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SignInPage {}
+export class SignInPage {
+  private readonly session = inject(SessionService);
+  private readonly router = inject(Router);
+
+  /** Address to go back to, from the query. */
+  readonly from = input<string>();
+
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    email: ['', [Validators.required]],
+    password: ['', [Validators.required]],
+  });
+
+  protected async signIn(): Promise<void> {
+    if (this.form.invalid) return;
+    this.isBusy.set(true);
+    try {
+      const { email, password } = this.form.getRawValue();
+      await this.session.signIn(email.trim(), password);
+      await this.router.navigateByUrl(ownAddress(this.from()));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
+
+/** Only addresses of this site: `//elsewhere` and full addresses lead home. */
+function ownAddress(from: string | undefined): string {
+  return from && /^\/(?![/\\])/.test(from) ? from : '/';
+}

@@ -1,16 +1,67 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { GradeBadge } from '../../core/grade/grade-badge';
+import { pointsText } from '../../core/i18n/points';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { journeyOf } from '../../shell/journey';
+import type { NextStep } from './overview';
+import { OverviewService } from './overview.service';
 
+/** Where a next step is done: code of the step → path below the enterprise. */
+const pathOfStep: Readonly<Record<string, string>> = {
+  complete_profile: 'profile',
+  import_standards: 'standards/import',
+  mend_standards: 'standards',
+  replace_expired: 'standards',
+  start_assessment: 'assessment',
+  answer_items: 'assessment',
+  attach_evidence: 'assessment',
+  close_gap: 'gaps',
+  finish_actions: 'actions',
+  build_dossier: 'dossiers',
+};
+
+/** 工作台: the journey, the grade now and the target, what to do next, and the counts. */
 @Component({
   selector: 'lx-overview-page',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.overview') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [RouterLink, TranslocoDirective, ProblemNotice, GradeBadge],
+  templateUrl: './overview-page.html',
+  styleUrl: './overview-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class OverviewPage {}
+export class OverviewPage {
+  private readonly service = inject(OverviewService);
+  protected readonly organization = inject(CurrentOrganization);
+
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly overview = this.service.current;
+  protected readonly steps = computed(() => journeyOf(this.overview()));
+  protected readonly points = pointsText;
+  protected readonly maxLevel = computed(() =>
+    Math.max(1, ...(this.overview()?.standards.byLevel.map(({ count }) => count) ?? [])),
+  );
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.service.refresh();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  protected linkOf(step: NextStep): string[] {
+    return ['/o', this.organization.id(), ...(pathOfStep[step.code] ?? 'overview').split('/')];
+  }
+
+  protected share(part: number, whole: number): number {
+    return whole > 0 ? Math.min(100, (part / whole) * 100) : 0;
+  }
+}

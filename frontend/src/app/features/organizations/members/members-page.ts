@@ -1,16 +1,84 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { DatePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { ROLES, type Role } from '@liangxing/contracts';
+import { Notices } from '../../../core/errors/notices';
+import { type Problem, problemOf } from '../../../core/errors/problem';
+import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../../core/session/current-organization';
+import { type Member, OrganizationsService } from '../organizations.service';
 
+/** Who belongs to the enterprise and what they may do. */
 @Component({
   selector: 'lx-members-page',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.members') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [DatePipe, TranslocoDirective, ProblemNotice],
+  templateUrl: './members-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class MembersPage {}
+export class MembersPage {
+  private readonly organizations = inject(OrganizationsService);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly organization = inject(CurrentOrganization);
+
+  protected readonly roles = ROLES;
+  protected readonly members = signal<readonly Member[]>([]);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly canWrite = computed(() => this.organization.can('members:write'));
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
+    event.preventDefault();
+    if (!email.value.trim()) return;
+    const isDone = await this.change(() =>
+      this.organizations.addMember(email.value.trim(), this.roleOf(role)),
+    );
+    if (!isDone) return;
+    email.value = '';
+    this.notices.done(this.transloco.translate('organizations.members.invited'));
+  }
+
+  protected changeRole(member: Member, role: string): Promise<boolean> {
+    return this.change(() => this.organizations.changeRole(member.userId, this.roleOf(role)));
+  }
+
+  protected async remove(member: Member): Promise<void> {
+    const isDone = await this.change(() => this.organizations.removeMember(member.userId));
+    if (!isDone) return;
+    const text = this.transloco.translate('organizations.members.removed', { name: member.name });
+    this.notices.done(text, {
+      label: this.transloco.translate('actions.undo'),
+      run: () => {
+        void this.change(() => this.organizations.addMember(member.email, member.role));
+      },
+    });
+  }
+
+  private async change(work: () => Promise<void>): Promise<boolean> {
+    this.problem.set(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      return false;
+    } finally {
+      await this.load();
+    }
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.members.set(await this.organizations.members());
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private roleOf(text: string): Role {
+    return ROLES.find((role) => role === text) ?? 'viewer';
+  }
+}

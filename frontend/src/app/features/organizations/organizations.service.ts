@@ -1,0 +1,45 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { Role } from '@liangxing/contracts';
+import { firstValueFrom } from 'rxjs';
+import { CurrentOrganization } from '../../core/session/current-organization';
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Member {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly since: string;
+}
+
+/** Enterprises and who belongs to them. */
+@Injectable({ providedIn: 'root' })
+export class OrganizationsService {
+  private readonly http = inject(HttpClient);
+  private readonly current = inject(CurrentOrganization);
+
+  create(name: string): Promise<Organization> {
+    return firstValueFrom(this.http.post<Organization>('/api/organizations', { name }));
+  }
+
+  members(): Promise<readonly Member[]> {
+    return firstValueFrom(this.http.get<readonly Member[]>(`${this.current.api()}/members`));
+  }
+
+  async addMember(email: string, role: Role): Promise<void> {
+    await firstValueFrom(this.http.post(`${this.current.api()}/members`, { email, role }));
+  }
+
+  async changeRole(userId: string, role: Role): Promise<void> {
+    await firstValueFrom(this.http.patch(`${this.current.api()}/members/${userId}`, { role }));
+  }
+
+  async removeMember(userId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${this.current.api()}/members/${userId}`));
+  }
+}
