@@ -11,7 +11,7 @@ export const assessmentRoutes: Routes = [
     path: 'assessment',
     title: 'screens.assessment',
     providers: [texts],
-    loadComponent: () => import('./scoring-sheet').then((m) => m.ScoringSheet),
+    loadComponent: () => import('./scoring-sheet.page').then((m) => m.ScoringSheetPage),
   },
   {
     path: 'gaps',

@@ -1,0 +1,121 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Scheme, SchemeItem } from '@liangxing/scheme';
+import { type Answers, type EnterpriseFacts, type Scorer, createScorer } from '@liangxing/scoring';
+import { SessionService } from '../../core/session/session.service';
+import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
+import { AnswerQueue } from './answer-queue';
+import { AssessmentsApi } from './assessments-api';
+
+export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
+
+export interface SheetItem {
+  readonly item: SchemeItem;
+  readonly sectionId: string;
+  readonly groupId: string;
+}
+
+/** One assessment as the scoring sheet sees it: what is stored, overlaid with what is typed and not yet stored. */
+@Injectable()
+export class AssessmentStore {
+  private readonly api = inject(AssessmentsApi);
+  private readonly session = inject(SessionService);
+  readonly queue = inject(AnswerQueue);
+
+  readonly assessment = signal<Assessment | null>(null);
+  readonly scheme = signal<Scheme | null>(null);
+  readonly facts = signal<EnterpriseFacts>({});
+  readonly filter = signal<ItemFilter>('all');
+  private readonly stored = signal<ReadonlyMap<string, Answer>>(new Map());
+  private readonly scorer = computed<Scorer | null>(() => {
+    const scheme = this.scheme();
+    return scheme ? createScorer(scheme) : null;
+  });
+
+  readonly items = computed<readonly SheetItem[]>(() =>
+    (this.scheme()?.sections ?? []).flatMap((section) =>
+      section.groups.flatMap((group) =>
+        group.items.map((item) => ({ item, sectionId: section.id, groupId: group.id })),
+      ),
+    ),
+  );
+
+  readonly answers = computed<Answers>(() => {
+    const result: Record<string, Answers[string]> = {};
+    for (const { item } of this.items()) {
+      const { state, rules, approval } = this.contentOf(item.id);
+      if (state !== 'unanswered')
+        result[item.id] = { state, rules, ...(approval ? { approval } : {}) };
+    }
+    return result;
+  });
+
+  readonly score = computed(() => this.scorer()?.(this.answers(), this.facts()) ?? null);
+
+  readonly visible = computed<readonly SheetItem[]>(() => {
+    const score = this.score();
+    const filter = this.filter();
+    if (filter === 'all' || !score) return this.items();
+    return this.items().filter(({ item }) => this.passes(filter, item.id, score.items[item.id]));
+  });
+
+  async open(assessment: Assessment, facts: EnterpriseFacts): Promise<void> {
+    const userId = this.session.user()?.id ?? '';
+    const [scheme, answers] = await Promise.all([
+      this.api.scheme(assessment.schemeId, assessment.schemeVersion),
+      this.api.answers(assessment.id),
+    ]);
+    this.facts.set(facts);
+    this.stored.set(new Map(answers.map((answer) => [answer.itemId, answer])));
+    this.scheme.set(scheme);
+    this.assessment.set(assessment);
+    await this.queue.open(userId, assessment.id, (answer) => this.accept(answer));
+  }
+
+  /** What the person sees: the unsent draft if there is one, else the stored answer. */
+  contentOf(itemId: string): AnswerContent {
+    return this.queue.drafts().get(itemId)?.content ?? this.stored().get(itemId) ?? emptyAnswer;
+  }
+
+  storedAnswer(itemId: string): Answer | undefined {
+    return this.stored().get(itemId);
+  }
+
+  change(itemId: string, change: Partial<AnswerContent>): void {
+    const content = { ...this.contentOf(itemId), ...change };
+    void this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
+  }
+
+  setEvidenceCount(itemId: string, evidenceCount: number): void {
+    this.stored.update((map) => {
+      const answer = map.get(itemId);
+      return answer ? new Map(map).set(itemId, { ...answer, evidenceCount }) : map;
+    });
+  }
+
+  evidenceCount(itemId: string): number {
+    return this.stored().get(itemId)?.evidenceCount ?? 0;
+  }
+
+  private accept(answer: Answer): void {
+    this.stored.update((map) => new Map(map).set(answer.itemId, answer));
+  }
+
+  private passes(
+    filter: ItemFilter,
+    itemId: string,
+    score: { state: string; earned: number; points: number } | undefined,
+  ): boolean {
+    switch (filter) {
+      case 'unanswered':
+        return score?.state === 'unanswered';
+      case 'lost':
+        return score !== undefined && score.state !== 'unanswered' && score.earned < score.points;
+      case 'no_evidence':
+        return score?.state !== 'unanswered' && this.evidenceCount(itemId) === 0;
+      case 'mine':
+        return this.contentOf(itemId).responsible.includes(this.session.user()?.name ?? '\u0000');
+      default:
+        return true;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
+
+export interface Assessment {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly schemeId: string;
+  readonly schemeVersion: string;
+  readonly targetGrade: string | null;
+  readonly state: 'open' | 'closed';
+  readonly createdAt: string;
+}
+
+/** What a person says about one item; `unanswered` takes an answer back. */
+export interface AnswerContent {
+  readonly state: ItemState | 'unanswered';
+  readonly rules: Readonly<Record<string, RuleAnswer>>;
+  readonly finding: string;
+  readonly responsible: string;
+  /** Why the item does not apply; empty otherwise. */
+  readonly reason: string;
+  readonly approval: NotApplicableApproval | null;
+}
+
+export interface Answer extends AnswerContent {
+  readonly itemId: string;
+  readonly version: number;
+  readonly updatedAt: string | null;
+  readonly updatedBy: { readonly id: string; readonly name: string } | null;
+  readonly evidenceCount: number;
+}
+
+export interface AnswerVersion {
+  readonly version: number;
+  readonly answer: AnswerContent;
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly at: string;
+}
+
+export interface Efforts {
+  readonly version: number;
+  /** Tenths of a person-day by correction id. */
+  readonly efforts: Readonly<Record<string, number>>;
+  readonly excluded: readonly string[];
+}
+
+export interface SchemeSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: { readonly 'zh-CN': string; readonly en?: string };
+  readonly kind: 'scored' | 'readiness';
+  readonly validUntil: string | null;
+  readonly supersededBy: string | null;
+  readonly items: number;
+  readonly grades: readonly string[];
+}
+
+export const emptyAnswer: AnswerContent = {
+  state: 'unanswered',
+  rules: {},
+  finding: '',
+  responsible: '',
+  reason: '',
+  approval: null,
+};
+
+export function contentOf({
+  state,
+  rules,
+  finding,
+  responsible,
+  reason,
+  approval,
+}: AnswerContent): AnswerContent {
+  return { state, rules, finding, responsible, reason, approval };
+}

@@ -1,0 +1,75 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { Scheme } from '@liangxing/scheme';
+import { firstValueFrom } from 'rxjs';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type {
+  Answer,
+  AnswerContent,
+  AnswerVersion,
+  Assessment,
+  Efforts,
+  SchemeSummary,
+} from './assessment';
+
+/** The server's side of self-evaluations. Failures are `HttpErrorResponse`; read them with `problemOf`. */
+@Injectable({ providedIn: 'root' })
+export class AssessmentsApi {
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+
+  list(): Promise<Assessment[]> {
+    return this.get<Assessment[]>('/assessments');
+  }
+
+  create(body: { title: string; schemeId: string; targetGrade?: string }): Promise<Assessment> {
+    return firstValueFrom(this.http.post<Assessment>(this.url('/assessments'), body));
+  }
+
+  schemes(): Promise<SchemeSummary[]> {
+    return firstValueFrom(this.http.get<SchemeSummary[]>('/api/schemes'));
+  }
+
+  scheme(id: string, version: string): Promise<Scheme> {
+    return firstValueFrom(this.http.get<Scheme>(`/api/schemes/${id}/versions/${version}`));
+  }
+
+  answers(assessmentId: string): Promise<Answer[]> {
+    return this.get<Answer[]>(`/assessments/${assessmentId}/answers`);
+  }
+
+  history(assessmentId: string, itemId: string): Promise<AnswerVersion[]> {
+    return this.get<AnswerVersion[]>(`/assessments/${assessmentId}/answers/${itemId}/history`);
+  }
+
+  /** @param version the version the content was made on; 0 for the first answer */
+  record(
+    assessmentId: string,
+    itemId: string,
+    content: AnswerContent,
+    version: number,
+    idempotencyKey: string,
+  ): Promise<Answer> {
+    const url = this.url(`/assessments/${assessmentId}/answers/${itemId}`);
+    const headers = { 'If-Match': `"${version}"`, 'Idempotency-Key': idempotencyKey };
+    return firstValueFrom(this.http.put<Answer>(url, content, { headers }));
+  }
+
+  efforts(assessmentId: string): Promise<Efforts> {
+    return this.get<Efforts>(`/assessments/${assessmentId}/efforts`);
+  }
+
+  saveEfforts(assessmentId: string, { version, efforts, excluded }: Efforts): Promise<Efforts> {
+    const url = this.url(`/assessments/${assessmentId}/efforts`);
+    const headers = { 'If-Match': `"${version}"` };
+    return firstValueFrom(this.http.put<Efforts>(url, { efforts, excluded }, { headers }));
+  }
+
+  private get<T>(path: string): Promise<T> {
+    return firstValueFrom(this.http.get<T>(this.url(path)));
+  }
+
+  private url(path: string): string {
+    return this.organization.api() + path;
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { DatePipe } from '@angular/common';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
+import type { ItemScore, RuleAnswer } from '@liangxing/scoring';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { LanguageService } from '../../core/i18n/language.service';
+import { pointsText } from '../../core/i18n/points';
+import { Notices } from '../../core/errors/notices';
+import { EvidenceDrop } from '../evidence/evidence-drop';
+import type { AnswerContent, AnswerVersion } from './assessment';
+import { AssessmentStore } from './assessment-store';
+import { AssessmentsApi } from './assessments-api';
+import { RuleInput } from './rule-input';
+
+/** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
+@Component({
+  selector: 'lx-item-card',
+  imports: [DatePipe, EvidenceDrop, RuleInput, TranslocoDirective],
+  templateUrl: './item-card.html',
+  styleUrl: './item-card.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ItemCard {
+  private readonly language = inject(LanguageService);
+  private readonly api = inject(AssessmentsApi);
+  private readonly notices = inject(Notices);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly store = inject(AssessmentStore);
+
+  readonly item = input.required<SchemeItem>();
+  readonly departments = input<readonly string[]>([]);
+  readonly isBonus = input(false);
+  readonly evidenceChanged = output();
+
+  protected readonly points = pointsText;
+  protected readonly history = signal<readonly AnswerVersion[] | null>(null);
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
+  protected readonly score = computed<ItemScore | undefined>(
+    () => this.store.score()?.items[this.item().id],
+  );
+  protected readonly conflict = computed(() => this.store.queue.conflicts().get(this.item().id));
+  protected readonly refused = computed(() => this.store.queue.refused().get(this.item().id));
+  protected readonly needsApproval = computed(
+    () => this.store.scheme()?.policies.notApplicableNeedsApproval ?? false,
+  );
+
+  protected readonly typicalEvidence = computed(() =>
+    this.item()
+      .evidence.map((name) => this.text(name))
+      .join(this.language.current() === 'en' ? ', ' : '、'),
+  );
+
+  protected text(text: LocalizedText): string {
+    return text[this.language.current()] ?? text['zh-CN'];
+  }
+
+  protected amountOf(ruleId: string): number {
+    return this.score()?.rules.find((rule) => rule.ruleId === ruleId)?.amount ?? 0;
+  }
+
+  protected setState(state: AnswerContent['state']): void {
+    const keepsRules = state === 'assessed';
+    this.change({
+      state,
+      rules: keepsRules ? this.content().rules : {},
+      ...(state === 'not_applicable' ? {} : { reason: '', approval: null }),
+    });
+  }
+
+  /** 符合: assessed, and no deduction stands. */
+  protected setFull(): void {
+    this.change({ state: 'assessed', rules: {}, reason: '', approval: null });
+  }
+
+  protected setRule(ruleId: string, value: RuleAnswer | undefined): void {
+    const others = Object.entries(this.content().rules).filter(([id]) => id !== ruleId);
+    const rules = Object.fromEntries(value === undefined ? others : [...others, [ruleId, value]]);
+    this.change({ state: 'assessed', rules, reason: '', approval: null });
+  }
+
+  /** A key of the keyboard: 0 full marks, X not established, N not applicable, 1–9 the rule of that number. */
+  press(key: string): void {
+    const mode = this.item().mode;
+    if (mode === 'readiness') {
+      const state = ({ '1': 'met', '2': 'partly', '3': 'not_met', n: 'not_applicable' } as const)[
+        key as '1'
+      ];
+      if (state) this.setState(state);
+    } else if (key === '0') this.setFull();
+    else if (key === 'x' && mode === 'deduct') this.setState('not_established');
+    else if (key === 'n' && !this.isBonus()) this.setState('not_applicable');
+    else this.tickRule(Number(key) - 1);
+  }
+
+  /** Ticks or unticks a simple rule, adds a piece to a counted one, takes the next of several choices. */
+  private tickRule(index: number): void {
+    const rule = this.item().rules[index];
+    if (!rule) return;
+    const before = this.content().rules[rule.id];
+    if (rule.kind === 'fixed') this.setRule(rule.id, before === true ? undefined : true);
+    else if (rule.kind === 'choice') {
+      const at = rule.choices.findIndex(({ id }) => id === before);
+      this.setRule(rule.id, rule.choices[(at + 1) % rule.choices.length]?.id);
+    } else if (rule.kind === 'award' && !rule.perEach)
+      this.setRule(rule.id, before === 1 ? undefined : 1);
+    else if (rule.kind !== 'rate' && rule.kind !== 'band')
+      this.setRule(rule.id, (typeof before === 'number' ? before : 0) + 1);
+  }
+
+  protected type(field: 'finding' | 'responsible' | 'reason', event: Event): void {
+    this.change({ [field]: (event.target as HTMLInputElement | HTMLTextAreaElement).value });
+  }
+
+  protected typeApproval(field: 'by' | 'on' | 'document', event: Event): void {
+    const before = this.content().approval ?? { by: '', on: '', document: '' };
+    const approval = { ...before, [field]: (event.target as HTMLInputElement).value };
+    const isEmpty = !approval.by && !approval.on && !approval.document;
+    this.approvalDraft.set(approval);
+    const isComplete = approval.by !== '' && approval.on !== '' && approval.document !== '';
+    if (isEmpty || isComplete) this.change({ approval: isEmpty ? null : approval });
+  }
+
+  /** Who, when and by which document; sent only when all three are there. */
+  protected readonly approvalDraft = signal<AnswerContent['approval']>(null);
+
+  protected approvalField(field: 'by' | 'on' | 'document'): string {
+    return (this.approvalDraft() ?? this.content().approval)?.[field] ?? '';
+  }
+
+  protected async toggleHistory(): Promise<void> {
+    if (this.history()) {
+      this.history.set(null);
+      return;
+    }
+    try {
+      const assessmentId = this.store.assessment()?.id ?? '';
+      this.history.set(await this.api.history(assessmentId, this.item().id));
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  private change(change: Partial<AnswerContent>): void {
+    if (this.canWrite()) this.store.change(this.item().id, change);
+  }
+}

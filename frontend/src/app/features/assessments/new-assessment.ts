@@ -1,0 +1,184 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Notices } from '../../core/errors/notices';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type { SchemeSummary } from './assessment';
+import { AssessmentsApi } from './assessments-api';
+
+/** Starts a self-evaluation: which scheme, which target, what it is called. */
+@Component({
+  selector: 'lx-new-assessment',
+  imports: [TranslocoDirective],
+  template: `
+    <section class="page" *transloco="let t">
+      <h1>{{ t('assessments.new.title') }}</h1>
+      <p class="muted">{{ t('assessments.new.lead') }}</p>
+      @for (scheme of schemes(); track scheme.id) {
+        <label class="scheme" [class.on]="scheme.id === schemeId()">
+          <input
+            type="radio"
+            name="scheme"
+            [value]="scheme.id"
+            [checked]="scheme.id === schemeId()"
+            (change)="schemeId.set(scheme.id)"
+            [attr.data-testid]="'scheme-' + scheme.id"
+          />
+          <span>
+            <strong>{{ scheme.title[language.current()] ?? scheme.title['zh-CN'] }}</strong>
+            <small>
+              {{ t('assessments.new.items', { items: scheme.items }) }}
+              @if (scheme.kind === 'readiness') {
+                · {{ t('assessments.new.readiness') }}
+              }
+              @if (scheme.supersededBy) {
+                · {{ t('assessments.superseded', { by: scheme.supersededBy }) }}
+              }
+            </small>
+          </span>
+        </label>
+      }
+      @if (grades().length > 0) {
+        <label class="field">
+          <span>{{ t('assessments.new.target') }}</span>
+          <select class="ant-input" (change)="chooseTarget($event)" data-testid="target-grade">
+            @for (grade of grades(); track grade) {
+              <option [value]="grade" [selected]="grade === target()">{{ grade }}</option>
+            }
+          </select>
+        </label>
+      }
+      <label class="field">
+        <span>{{ t('assessments.new.name') }}</span>
+        <input
+          type="text"
+          class="ant-input"
+          [value]="title()"
+          (input)="typeTitle($event)"
+          data-testid="assessment-title"
+        />
+      </label>
+      <p>
+        <button
+          type="button"
+          class="ant-btn ant-btn-primary"
+          [disabled]="!schemeId() || !title().trim() || isBusy() || !canWrite()"
+          (click)="create()"
+          data-testid="create-assessment"
+        >
+          <span>{{ t('assessments.new.start') }}</span>
+        </button>
+        @if (canCancel()) {
+          <button type="button" class="ant-btn" (click)="cancelled.emit()">
+            <span>{{ t('actions.cancel') }}</span>
+          </button>
+        }
+      </p>
+    </section>
+  `,
+  styles: `
+    .scheme {
+      display: flex;
+      gap: 10px;
+      align-items: baseline;
+      max-width: 640px;
+      margin-bottom: 8px;
+      padding: 10px 14px;
+      border: 1px solid var(--lx-line);
+      border-radius: var(--lx-radius);
+      cursor: pointer;
+    }
+    .scheme.on {
+      border-color: var(--lx-accent);
+      background: var(--lx-accent-soft);
+    }
+    small {
+      display: block;
+      color: var(--lx-ink-3);
+    }
+    .field {
+      display: block;
+      max-width: 320px;
+      margin: 14px 0;
+    }
+    .field > span {
+      display: block;
+      margin-bottom: 2px;
+      color: var(--lx-ink-2);
+      font-size: 12px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewAssessment {
+  private readonly api = inject(AssessmentsApi);
+  private readonly notices = inject(Notices);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly language = inject(LanguageService);
+
+  readonly canCancel = input(false);
+  readonly created = output<string>();
+  readonly cancelled = output();
+
+  protected readonly schemes = signal<readonly SchemeSummary[]>([]);
+  protected readonly schemeId = signal('gsp-2004');
+  protected readonly isBusy = signal(false);
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly grades = computed(
+    () => this.schemes().find(({ id }) => id === this.schemeId())?.grades ?? [],
+  );
+  private readonly chosenTarget = signal('AAAA');
+  private readonly typedTitle = signal<string | null>(null);
+  protected readonly target = computed(() =>
+    this.grades().includes(this.chosenTarget()) ? this.chosenTarget() : (this.grades()[0] ?? null),
+  );
+  protected readonly title = computed(
+    () =>
+      this.typedTitle() ??
+      (this.language.current() === 'en' ? `Self-evaluation ${year()}` : `${year()} 年度自我评价`),
+  );
+
+  constructor() {
+    this.api.schemes().then(
+      (schemes) => this.schemes.set(schemes),
+      (error: unknown) => this.notices.failed(error),
+    );
+  }
+
+  protected chooseTarget(event: Event): void {
+    this.chosenTarget.set((event.target as HTMLSelectElement).value);
+  }
+
+  protected typeTitle(event: Event): void {
+    this.typedTitle.set((event.target as HTMLInputElement).value);
+  }
+
+  protected async create(): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      const target = this.target();
+      const assessment = await this.api.create({
+        title: this.title().trim(),
+        schemeId: this.schemeId(),
+        ...(target ? { targetGrade: target } : {}),
+      });
+      this.created.emit(assessment.id);
+    } catch (error) {
+      this.notices.failed(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
+
+function year(): number {
+  return new Date().getFullYear();
+}

@@ -1,0 +1,171 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { Notices } from '../../core/errors/notices';
+import { SaveState } from '../../core/drafts/save-state';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type { EnterpriseSize, IndustryKind } from '@liangxing/scheme';
+import { AnswerQueue } from './answer-queue';
+import type { Assessment } from './assessment';
+import { AssessmentStore, type ItemFilter } from './assessment-store';
+import { AssessmentsApi } from './assessments-api';
+import { ItemCard } from './item-card';
+import { NewAssessment } from './new-assessment';
+import { ScoreMeter } from './score-meter';
+import { SectionNav } from './section-nav';
+
+interface ProfileFacts {
+  readonly size: EnterpriseSize | null;
+  readonly industryKind: IndustryKind | null;
+  readonly departments: readonly { readonly name: string }[];
+}
+
+/** 自我评价: sections at the left, one item in the middle, the meter at the right; all of it by keyboard. */
+@Component({
+  selector: 'lx-scoring-sheet-page',
+  imports: [ItemCard, NewAssessment, SaveState, ScoreMeter, SectionNav, TranslocoDirective],
+  providers: [AnswerQueue, AssessmentStore],
+  templateUrl: './scoring-sheet.page.html',
+  styleUrl: './scoring-sheet.page.less',
+  host: { '(document:keydown)': 'key($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ScoringSheetPage {
+  private readonly api = inject(AssessmentsApi);
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly store = inject(AssessmentStore);
+  private readonly card = viewChild(ItemCard);
+
+  protected readonly filters: readonly ItemFilter[] = [
+    'all',
+    'unanswered',
+    'lost',
+    'no_evidence',
+    'mine',
+  ];
+  protected readonly assessments = signal<readonly Assessment[] | null>(null);
+  protected readonly departments = signal<readonly string[]>([]);
+  protected readonly isAdding = signal(false);
+  protected readonly isNavOpen = signal(false);
+  private readonly chosen = signal('');
+
+  /** The item in the middle; the first visible one until another is chosen. */
+  protected readonly current = computed(() => {
+    const all = this.store.items();
+    return all.find(({ item }) => item.id === this.chosen()) ?? this.store.visible()[0] ?? all[0];
+  });
+  protected readonly position = computed(() =>
+    this.store.visible().findIndex(({ item }) => item.id === this.current()?.item.id),
+  );
+  protected readonly isBonus = computed(
+    () =>
+      this.store.scheme()?.sections.find(({ id }) => id === this.current()?.sectionId)?.bonus ??
+      false,
+  );
+
+  constructor() {
+    effect((onCleanup) => {
+      if (this.organization.id()) void this.load();
+      onCleanup(() => this.store.queue.close());
+    });
+  }
+
+  protected async load(chosenId?: string): Promise<void> {
+    try {
+      const [assessments, profile] = await Promise.all([
+        this.api.list(),
+        firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
+      ]);
+      const assessment = assessments.find(({ id }) => id === chosenId) ?? assessments[0];
+      this.departments.set(profile.departments.map(({ name }) => name));
+      if (assessment) {
+        await this.store.open(assessment, {
+          ...(profile.size ? { size: profile.size } : {}),
+          ...(profile.industryKind ? { industry: profile.industryKind } : {}),
+        });
+      }
+      this.isAdding.set(false);
+      this.assessments.set(assessments);
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  protected openOther(event: Event): void {
+    this.store.queue.close();
+    void this.load((event.target as HTMLSelectElement).value);
+  }
+
+  protected choose(itemId: string): void {
+    if (!itemId) return;
+    this.chosen.set(itemId);
+    this.isNavOpen.set(false);
+    setTimeout(() => document.getElementById('item-title')?.focus({ preventScroll: false }));
+  }
+
+  protected move(step: 1 | -1): void {
+    const visible = this.store.visible();
+    const here = this.position();
+    const next = here < 0 ? visible[0] : visible[here + step];
+    if (next) this.choose(next.item.id);
+  }
+
+  protected nextUnanswered(): void {
+    const items = this.store.items();
+    const here = items.findIndex(({ item }) => item.id === this.current()?.item.id);
+    const order = [...items.slice(here + 1), ...items.slice(0, here + 1)];
+    const open = order.find(({ item }) => this.store.contentOf(item.id).state === 'unanswered');
+    if (open) this.choose(open.item.id);
+    else this.notices.done(this.transloco.translate('assessments.allAnswered'));
+  }
+
+  protected async evidenceChanged(): Promise<void> {
+    const [assessment, here] = [this.store.assessment(), this.current()];
+    if (!assessment || !here) return;
+    try {
+      const answers = await this.api.answers(assessment.id);
+      const answer = answers.find(({ itemId }) => itemId === here.item.id);
+      if (answer) this.store.setEvidenceCount(here.item.id, answer.evidenceCount);
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  /** J / K or Alt+↓ / Alt+↑: next, previous; U: next unanswered; 0, X, N: judgement; 1–9: tick a rule. */
+  protected key(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const isTyping = target.matches(
+      'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]',
+    );
+    if (event.ctrlKey || event.metaKey || !this.current()) return;
+    if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      this.move(event.key === 'ArrowDown' ? 1 : -1);
+      return;
+    }
+    if (isTyping || event.altKey) return;
+    if (this.shortcut(event.key.toLowerCase())) event.preventDefault();
+  }
+
+  private shortcut(key: string): boolean {
+    const card = this.card();
+    if (key === 'j') this.move(1);
+    else if (key === 'k') this.move(-1);
+    else if (key === 'u') this.nextUnanswered();
+    else if (card && /^[0-9xn]$/.test(key)) card.press(key);
+    else return false;
+    return true;
+  }
+}
