@@ -31,6 +31,8 @@ interface Column {
 }
 
 const ENDINGS = /标准$/u;
+/** Names that lose their sense without the word: 决策层工作标准. */
+const WHOLE_NAMES = /(?:层|人员)(?:工作|岗位)标准$/u;
 const LEAF_COLUMN_EMS = 7;
 
 export function shownName(context: BodyContext, node: StructureNode): string {
@@ -86,7 +88,8 @@ function shelvesOf(
 function uprightName(context: BodyContext, node: StructureNode): string {
   const name = shownName(context, node);
   // Every sub-system holds standards: the word only makes the box taller.
-  return context.language === 'zh-CN' && [...name].length > 4 ? name.replace(ENDINGS, '') : name;
+  const isShortened = context.language === 'zh-CN' && [...name].length > 4;
+  return isShortened && !WHOLE_NAMES.test(name) ? name.replace(ENDINGS, '') : name;
 }
 
 function nameHeight(context: BodyContext, name: string): number {
@@ -104,78 +107,107 @@ function drawLeaves(context: BodyContext, column: Column, x: number, y: number):
   return leavesBox(frame, wrapped, lines, sizes);
 }
 
-/** One shelf: upright boxes of one height on a common beam, their leaves below. */
+interface ColumnPlace {
+  readonly x: number;
+  /** Where the common beam runs. */
+  readonly beam: number;
+  /** Height of the upright box. */
+  readonly h: number;
+}
+
+/** One sub-system: its line from the beam, the upright box, the leaves below. */
+function drawColumn(context: BodyContext, column: Column, place: ColumnPlace): BodyDrawing {
+  const { sizes } = context;
+  const { node, leaves, width } = column;
+  const w = leaves.length === 0 ? width : Math.min(width, sizes.fontSize * 3.4);
+  const middle = place.x + width / 2;
+  const y = place.beam + sizes.gap;
+  const frame = {
+    x: middle - w / 2,
+    y,
+    w,
+    h: place.h,
+    style: 'subsystem' as const,
+    node: node.code,
+  };
+  const count = countText(context, node.code);
+  const name = uprightName(context, node);
+  const content = { code: node.code, name, ...(count === undefined ? {} : { count }) };
+  const boxes = [uprightBox(frame, content, sizes)];
+  const lines: SceneLine[] = [straight(middle, place.beam, y)];
+  const bottom = y + place.h;
+  if (leaves.length === 0) return { boxes, lines, height: bottom - place.beam };
+  const drawn = drawLeaves(context, column, place.x, bottom + sizes.gap);
+  return {
+    boxes: [...boxes, drawn],
+    lines: [...lines, straight(middle, bottom, bottom + sizes.gap)],
+    height: bottom + sizes.gap + drawn.box.h - place.beam,
+  };
+}
+
+const straight = (x: number, from: number, to: number): SceneLine => ({
+  points: [
+    [x, from],
+    [x, to],
+  ],
+  dashed: false,
+});
+
+/** One shelf: upright boxes of one height on a common beam that reaches `trunk`. */
 function drawShelf(
   context: BodyContext,
   shelf: readonly Column[],
-  x: number,
-  top: number,
+  at: { readonly x: number; readonly beam: number; readonly trunk: number },
 ): BodyDrawing {
   const { sizes } = context;
-  const boxes: DrawnBox[] = [];
-  const lines: SceneLine[] = [];
-  const names = shelf.map((column) => uprightName(context, column.node));
-  const characters = Math.max(...names.map((name) => nameHeight(context, name)));
+  const characters = Math.max(
+    ...shelf.map(({ node }) => nameHeight(context, uprightName(context, node))),
+  );
   const h = uprightHeight(characters, context.counts !== undefined, sizes);
-  const beam = top + sizes.gap;
-  const y = beam + sizes.gap;
-  let left = x;
-  let bottom = y + h;
-  shelf.forEach((column, index) => {
-    const w =
-      column.leaves.length === 0 ? column.width : Math.min(column.width, sizes.fontSize * 3.4);
-    const middle = left + column.width / 2;
-    const frame = {
-      x: middle - w / 2,
-      y,
-      w,
-      h,
-      style: 'subsystem' as const,
-      node: column.node.code,
-    };
-    const count = countText(context, column.node.code);
-    const content = {
-      code: column.node.code,
-      name: names[index] ?? '',
-      ...(count === undefined ? {} : { count }),
-    };
-    boxes.push(uprightBox(frame, content, sizes));
-    lines.push({
-      points: [
-        [middle, beam],
-        [middle, y],
-      ],
-      dashed: false,
-    });
-    if (column.leaves.length > 0) {
-      const leavesTop = y + h + sizes.gap;
-      const drawn = drawLeaves(context, column, left, leavesTop);
-      boxes.push(drawn);
-      lines.push({
-        points: [
-          [middle, y + h],
-          [middle, leavesTop],
-        ],
-        dashed: false,
-      });
-      bottom = Math.max(bottom, leavesTop + drawn.box.h);
-    }
-    left += column.width + sizes.gap;
+  let x = at.x;
+  const columns = shelf.map((column) => {
+    const drawing = drawColumn(context, column, { x, beam: at.beam, h });
+    x += column.width + sizes.gap;
+    return drawing;
   });
-  const first = x + (shelf[0]?.width ?? 0) / 2;
-  const last = left - sizes.gap - (shelf.at(-1)?.width ?? 0) / 2;
-  // The trunk comes down at `x - gap`, outside all columns, and meets every beam.
-  lines.push({
+  const first = at.x + (shelf[0]?.width ?? 0) / 2;
+  const last = x - sizes.gap - (shelf.at(-1)?.width ?? 0) / 2;
+  const beam: SceneLine = {
     points: [
-      [Math.min(first, x - sizes.gap), beam],
-      [last, beam],
+      [Math.min(first, at.trunk), at.beam],
+      [Math.max(last, at.trunk), at.beam],
     ],
     dashed: false,
-  });
-  return { boxes, lines, height: bottom - top };
+  };
+  return {
+    boxes: columns.flatMap(({ boxes }) => boxes),
+    lines: [...columns.flatMap(({ lines }) => lines), beam],
+    height: Math.max(...columns.map(({ height }) => height)),
+  };
 }
 
-/** A body at (x, y): its box, the trunk at its left and the shelves of sub-systems. */
+/** The line from the body's box to the beams: straight down to one, along the left edge to several. */
+function trunkLine(
+  middle: number,
+  from: number,
+  beams: readonly number[],
+  edge: number,
+  turn: number,
+): SceneLine {
+  const last = beams.at(-1) ?? from;
+  if (beams.length === 1) return straight(middle, from, last);
+  return {
+    points: [
+      [middle, from],
+      [middle, turn],
+      [edge, turn],
+      [edge, last],
+    ],
+    dashed: false,
+  };
+}
+
+/** A body at (x, y): its box, the trunk and the shelves of its sub-systems. */
 export function drawBody(
   context: BodyContext,
   body: StructureNode,
@@ -184,41 +216,27 @@ export function drawBody(
   width: number,
 ): BodyDrawing {
   const { sizes } = context;
-  const name = shownName(context, body);
   const count = countText(context, body.code);
-  const text = `${body.code} ${name}${count === undefined ? '' : ` (${count})`}`;
+  const text = `${body.code} ${shownName(context, body)}${count === undefined ? '' : ` (${count})`}`;
   const h = sizes.lineHeight + 2 * sizes.padding;
   const title = sizes.measure(text, sizes.fontSize, true) + 4 * sizes.padding;
   const w = Math.min(Math.max(title, sizes.fontSize * 4), width);
   const frame = { x: x + (width - w) / 2, y, w, h, style: 'body' as const, node: body.code };
   const boxes: DrawnBox[] = [horizontalBox(frame, [text], sizes, true)];
   const lines: SceneLine[] = [];
-  const left = x + sizes.gap;
-  let top = y + h;
-  for (const shelf of shelvesOf(columnsOf(context, body.code), width - sizes.gap, sizes.gap)) {
-    const drawing = drawShelf(context, shelf, left, top + sizes.gap);
-    const beam = top + 2 * sizes.gap;
-    if (top === y + h)
-      lines.push({
-        points: [
-          [x + width / 2, top],
-          [x + width / 2, top + sizes.gap],
-          [x, top + sizes.gap],
-          [x, beam],
-        ],
-        dashed: false,
-      });
-    else
-      lines.push({
-        points: [
-          [x, y + h + sizes.gap],
-          [x, beam],
-        ],
-        dashed: false,
-      });
+  const beams: number[] = [];
+  const middle = x + width / 2;
+  const shelves = shelvesOf(columnsOf(context, body.code), width - sizes.gap, sizes.gap);
+  let bottom = y + h;
+  for (const shelf of shelves) {
+    const beam = bottom + 2 * sizes.gap;
+    const trunk = shelves.length === 1 ? middle : x;
+    const drawing = drawShelf(context, shelf, { x: x + sizes.gap, beam, trunk });
     boxes.push(...drawing.boxes);
     lines.push(...drawing.lines);
-    top += sizes.gap + drawing.height;
+    beams.push(beam);
+    bottom = beam + drawing.height;
   }
-  return { boxes, lines, height: top - y };
+  if (beams.length > 0) lines.push(trunkLine(middle, y + h, beams, x, y + h + sizes.gap));
+  return { boxes, lines, height: bottom - y };
 }
