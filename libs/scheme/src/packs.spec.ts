@@ -50,13 +50,16 @@ describe('shipped packs', () => {
     expect(listItems(scheme)).toHaveLength(137);
   });
 
-  it.each([national, power, readiness])('$id asks for something and for evidence in every item', (scheme) => {
-    for (const placed of listItems(scheme)) {
-      expect(placed.item.asked['zh-CN'].length).toBeGreaterThan(5);
-      expect(placed.item.evidence.length).toBeGreaterThan(0);
-      for (const rule of placed.item.rules) expect(rule.text['zh-CN'].length).toBeGreaterThan(1);
-    }
-  });
+  it.each([national, power, readiness])(
+    '$id asks for something and for evidence in every item',
+    (scheme) => {
+      for (const placed of listItems(scheme)) {
+        expect(placed.item.asked['zh-CN'].length).toBeGreaterThan(5);
+        expect(placed.item.evidence.length).toBeGreaterThan(0);
+        for (const rule of placed.item.rules) expect(rule.text['zh-CN'].length).toBeGreaterThan(1);
+      }
+    },
+  );
 
   it('every scored item has a rule', () => {
     for (const placed of listItems(national)) expect(placed.item.rules.length).toBeGreaterThan(0);
