@@ -215,7 +215,7 @@ const dossierErrors = {
     'Open it again before changing it.',
   ),
   idempotency_key_reused: text(
-    409,
+    422,
     '同一操作编号用于了不同的内容',
     'The idempotency key was used for something else',
     '请刷新页面后重试。',
