@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -36,7 +36,8 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withInterceptors([askInLanguage, failAsProblem, signInAgain])),
+    // XMLHttpRequest, because fetch does not tell how much of an upload has gone.
+    provideHttpClient(withXhr(), withInterceptors([askInLanguage, failAsProblem, signInAgain])),
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],

@@ -11,12 +11,12 @@ export const verificationRoutes: Routes = [
     path: '',
     title: 'screens.verify',
     providers: [texts],
-    loadComponent: () => import('./verify-page').then((m) => m.VerifyPage),
+    loadComponent: () => import('./verification.page').then((m) => m.VerificationPage),
   },
   {
     path: ':code',
     title: 'screens.verify',
     providers: [texts],
-    loadComponent: () => import('./verify-page').then((m) => m.VerifyPage),
+    loadComponent: () => import('./verification.page').then((m) => m.VerificationPage),
   },
 ];

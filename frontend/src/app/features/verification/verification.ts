@@ -1,0 +1,28 @@
+/** What anybody may know of an issued dossier. Points are hundredths. */
+export interface IssuedDossier {
+  readonly code: string;
+  /** Of the issued PDF, lower-case hex. */
+  readonly sha256: string;
+  readonly enterpriseName: string;
+  readonly grade: string | null;
+  readonly total: number | null;
+  readonly isProvisional: boolean;
+  readonly issuedAt: string;
+}
+
+/** A typed code without blanks and in capitals; groups of four by hyphens where it is complete. */
+export function tidyCode(text: string): string {
+  const signs = text.replace(/[\s\-–—－]/g, '').toUpperCase();
+  return /^[0-9A-Z]{16}$/.test(signs) ? (signs.match(/.{4}/g) ?? []).join('-') : text.trim();
+}
+
+/** The code in a pasted address `https://…/verify/7K2M-…`, or the text itself. */
+export function codeIn(text: string): string {
+  const inAddress = /\/verify\/([^/?#\s]+)/.exec(text)?.[1];
+  return tidyCode(inAddress ?? text);
+}
+
+/** Lower-case hex, as the server writes it. */
+export function hexOf(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
