@@ -9,6 +9,7 @@ export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/transaction';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
+export { IsDay, isDay } from './http/is-day';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { HandlesJob, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';

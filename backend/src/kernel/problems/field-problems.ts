@@ -1,4 +1,4 @@
-import type { FieldCode } from '@liangxing/contracts';
+import { FIELD_MESSAGES, type FieldCode } from '@liangxing/contracts';
 import type { ValidationError } from '@nestjs/common';
 import { validationFailed, type FieldProblem, type ProblemError } from './problem-error';
 
@@ -30,11 +30,9 @@ const codes: Readonly<Record<string, FieldCode>> = {
   arrayUnique: 'not_unique',
 };
 
-/** A custom validator may name a code of the catalogue itself: `@Validate(…, { context: { code } })`. */
-function codeOf(error: ValidationError, constraint: string): string {
-  const context: unknown = error.contexts?.[constraint];
-  if (typeof context === 'object' && context !== null && 'code' in context)
-    return String(context.code);
+/** A validator of our own bears the name of its code: `ValidateBy({ name: 'not_date', … })`. */
+function codeOf(constraint: string): string {
+  if (Object.hasOwn(FIELD_MESSAGES, constraint)) return constraint;
   return codes[constraint] ?? 'invalid';
 }
 
@@ -51,7 +49,7 @@ function flatten(errors: readonly ValidationError[], prefix: string): FieldProbl
       const n = numberOf(message, error.property);
       return {
         path,
-        code: codeOf(error, constraint),
+        code: codeOf(constraint),
         ...(n === undefined ? {} : { parameters: { n } }),
       };
     });

@@ -12,7 +12,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsEmailOrEmpty } from './profile-rules';
+import { IsDay } from '../../../kernel';
+import { IsEmailOrEmpty } from './profile-rules';
 import type { ProfileContent } from './profile';
 
 const sizes = ['large', 'medium', 'small'] as const;

@@ -1,0 +1,104 @@
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { createServer } from 'node:net';
+import { loadConfig } from '../config/config';
+import { createHttpApplication } from '../http-application';
+import { createTestDatabase } from '../testing/test-database';
+import { openTables } from '../testing/open-tables';
+import { TestApp } from '../testing/test-app';
+import { ACCESS } from './access/allow';
+import { DatabaseUnreachableError } from './database/database.module';
+
+describe('the walls', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('stand around every table: forced row-level security, or on the list of those without a tenant', async () => {
+    expect(await openTables(app.database)).toEqual([]);
+  });
+
+  it.each([
+    ['its policy is dropped', 'DROP POLICY tenant ON enterprise_profiles'],
+    ['security is no longer forced', 'ALTER TABLE enterprise_profiles NO FORCE ROW LEVEL SECURITY'],
+    ['security is off', 'ALTER TABLE enterprise_profiles DISABLE ROW LEVEL SECURITY'],
+    ['a policy lets everyone through', 'CREATE POLICY open ON enterprise_profiles USING (true)'],
+  ])('are reported as open when %s', async (_, sql) => {
+    const scratch = await createTestDatabase();
+    try {
+      await scratch.superuser(sql);
+      expect(await openTables(scratch)).toEqual([expect.stringContaining('enterprise_profiles')]);
+    } finally {
+      await scratch.drop();
+    }
+  });
+
+  it('reports a new table without a tenant', async () => {
+    const scratch = await createTestDatabase();
+    try {
+      await scratch.superuser('CREATE TABLE secrets (id uuid PRIMARY KEY)');
+      expect(await openTables(scratch)).toEqual([expect.stringContaining('secrets')]);
+    } finally {
+      await scratch.drop();
+    }
+  });
+
+  it('let no route through that declares neither a permission nor that it is public', () => {
+    const routes: string[] = [];
+    const undeclared: string[] = [];
+    for (const { controllers } of app.app.get(ModulesContainer).values())
+      for (const { metatype } of controllers.values()) {
+        if (typeof metatype !== 'function') continue;
+        const prototype = metatype.prototype as Record<string, unknown>;
+        for (const name of Object.getOwnPropertyNames(prototype)) {
+          const handler = prototype[name];
+          if (name === 'constructor' || typeof handler !== 'function') continue;
+          if (!Reflect.hasMetadata(PATH_METADATA, handler)) continue;
+          const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
+          const route = `${method} ${metatype.name}.${name}`;
+          routes.push(route);
+          if (!Reflect.hasMetadata(ACCESS, handler)) undeclared.push(route);
+        }
+      }
+    expect(routes.length).toBeGreaterThan(15);
+    expect(undeclared).toEqual([]);
+  });
+
+  it.each(['superuser', 'migrator'] as const)(
+    'make the server refuse to start as %s',
+    async (role) => {
+      const config = { ...app.config, databaseUrl: app.database.urlOf(role) };
+      const other = await createHttpApplication(config);
+      await expect(other.init()).rejects.toThrow(/database role of this program/);
+      await other.close();
+    },
+  );
+
+  it('say clearly that there is no database, and not where it was looked for', async () => {
+    const port = await closedPort();
+    const other = await createHttpApplication(
+      loadConfig('main', {
+        DATABASE_APP_URL: `postgres://liangxing_app:hunter2@127.0.0.1:${port}/liangxing`,
+        CSRF_SECRET: 'x'.repeat(32),
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    const error: unknown = await other.init().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DatabaseUnreachableError);
+    expect(String(error)).toContain('DATABASE_APP_URL');
+    expect(String(error)).not.toContain('hunter2');
+    await other.close();
+  });
+});
+
+/** A port on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address ? address.port : 1;
+}

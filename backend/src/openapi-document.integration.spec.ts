@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openApiDocument } from './openapi-document';
+
+describe('the description of the API', () => {
+  it('is the one that is written down; mend with `npm run openapi`', async () => {
+    const written: unknown = JSON.parse(
+      await readFile(join(__dirname, '..', 'openapi.json'), 'utf8'),
+    );
+    expect(JSON.parse(JSON.stringify(await openApiDocument()))).toEqual(written);
+  });
+
+  it('names a permission for every operation, and every operation once', async () => {
+    const { paths } = await openApiDocument();
+    const operations = Object.values(paths).flatMap(
+      (path) => Object.values(path) as { operationId?: string; 'x-permission'?: string }[],
+    );
+    expect(operations.filter((operation) => !operation['x-permission'])).toEqual([]);
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
