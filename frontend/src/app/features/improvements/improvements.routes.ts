@@ -11,6 +11,6 @@ export const improvementRoutes: Routes = [
     path: '',
     title: 'screens.actions',
     providers: [texts],
-    loadComponent: () => import('./actions-page').then((m) => m.ActionsPage),
+    loadComponent: () => import('./actions.page').then((m) => m.ActionsPage),
   },
 ];

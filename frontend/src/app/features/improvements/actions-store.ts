@@ -1,0 +1,147 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { SaveStateName } from '../../core/drafts/save-state';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { OverviewService } from '../overview/overview.service';
+import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
+import { ImprovementsApi } from './improvements-api';
+
+export interface ActionConflict {
+  readonly mine: ActionChanges;
+  readonly theirs: CorrectiveAction;
+}
+
+/** The corrective actions of the open enterprise; each change is sent at once, those of one action in turn. */
+@Injectable()
+export class ActionsStore {
+  private readonly api = inject(ImprovementsApi);
+  private readonly notices = inject(Notices);
+  private readonly overview = inject(OverviewService);
+  private readonly turns = new Map<string, Promise<void>>();
+  private readonly pending = signal(0);
+  private readonly hasFailed = signal(false);
+
+  readonly actions = signal<readonly CorrectiveAction[] | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  readonly conflicts = signal<ReadonlyMap<string, ActionConflict>>(new Map());
+  readonly saveState = computed<SaveStateName>(() => {
+    if (this.conflicts().size > 0) return 'conflict';
+    if (this.pending() > 0) return 'saving';
+    return this.hasFailed() ? 'unsaved' : 'saved';
+  });
+
+  async load(): Promise<void> {
+    try {
+      this.problem.set(null);
+      this.actions.set(await this.api.list());
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  async add(): Promise<void> {
+    try {
+      const added = await this.api.add({});
+      this.actions.update((list) => [...(list ?? []), added]);
+      this.refreshOverview();
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  async remove(action: CorrectiveAction): Promise<void> {
+    try {
+      await this.api.remove(action.id, this.find(action.id)?.version ?? action.version);
+      this.actions.update((list) => (list ?? []).filter(({ id }) => id !== action.id));
+      this.refreshOverview();
+    } catch (error) {
+      this.notices.failed(error);
+      await this.load();
+    }
+  }
+
+  /** Shows the change at once and sends it after the earlier ones of the same action. */
+  change(id: string, changes: ActionChanges): void {
+    const base = this.find(id);
+    if (!base) return;
+    this.replace({ ...base, ...changes });
+    this.pending.update((count) => count + 1);
+    const turn = (this.turns.get(id) ?? Promise.resolve())
+      .then(() => this.send(base, changes))
+      .finally(() => this.pending.update((count) => count - 1));
+    this.turns.set(id, turn);
+  }
+
+  settle(id: string, keep: 'mine' | 'theirs'): void {
+    const conflict = this.conflicts().get(id);
+    if (!conflict) return;
+    this.conflicts.update((map) => new Map([...map].filter(([key]) => key !== id)));
+    this.replace(conflict.theirs);
+    if (keep === 'mine') this.change(id, conflict.mine);
+  }
+
+  private async send(base: CorrectiveAction, changes: ActionChanges): Promise<void> {
+    const version = this.find(base.id)?.version ?? base.version;
+    try {
+      this.accept(await this.api.change(base.id, version, changes), changes);
+    } catch (error) {
+      await this.failed(base, changes, problemOf(error));
+    }
+  }
+
+  private async failed(
+    base: CorrectiveAction,
+    changes: ActionChanges,
+    problem: Problem,
+  ): Promise<void> {
+    if (!problem.isConflict) {
+      this.hasFailed.set(true);
+      this.notices.failed(problem);
+      // What the server refused is not shown as if it were stored; what it never saw stays to be sent again.
+      if (!problem.isOffline) this.replace({ ...this.find(base.id), ...fieldsOf(base, changes) });
+      return;
+    }
+    const theirs = problem.current as CorrectiveAction;
+    if (canRebase(base, changes, theirs)) {
+      this.replace({ ...theirs, ...changes });
+      await this.send(theirs, changes);
+      return;
+    }
+    this.conflicts.update((map) => new Map(map).set(base.id, { mine: changes, theirs }));
+  }
+
+  /** Later changes of the same action that are still on their way stay visible. */
+  private accept(saved: CorrectiveAction, sent: ActionChanges): void {
+    this.hasFailed.set(false);
+    const shown = this.find(saved.id);
+    const later = Object.entries(shown ?? {}).filter(
+      ([field, value]) =>
+        field !== 'version' &&
+        value !== saved[field as keyof CorrectiveAction] &&
+        !(field in sent) &&
+        this.pending() > 1,
+    );
+    this.replace({ ...saved, ...(Object.fromEntries(later) as ActionChanges) });
+    if ('state' in sent || 'dueOn' in sent) this.refreshOverview();
+  }
+
+  private find(id: string): CorrectiveAction | undefined {
+    return this.actions()?.find((action) => action.id === id);
+  }
+
+  private replace(action: Partial<CorrectiveAction>): void {
+    this.actions.update((list) =>
+      (list ?? []).map((each) => (each.id === action.id ? { ...each, ...action } : each)),
+    );
+  }
+
+  private refreshOverview(): void {
+    void this.overview.refresh().catch(() => undefined);
+  }
+}
+
+/** The fields of `base` that changes name, as they were. */
+function fieldsOf(base: CorrectiveAction, changes: ActionChanges): Partial<CorrectiveAction> {
+  const names = new Set(Object.keys(changes));
+  return Object.fromEntries(Object.entries(base).filter(([name]) => names.has(name)));
+}

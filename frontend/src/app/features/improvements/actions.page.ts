@@ -1,0 +1,98 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { SaveState } from '../../core/drafts/save-state';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { ActionsStore } from './actions-store';
+import {
+  type ActionChanges,
+  type ActionFilter,
+  type CorrectiveAction,
+  actionFilters,
+  dayOf,
+  isOverdue,
+  passes,
+} from './corrective-action';
+
+/** 整改: every corrective action with who does it until when, its effect, and who verified it. */
+@Component({
+  selector: 'lx-actions-page',
+  imports: [ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  providers: [ActionsStore],
+  templateUrl: './actions.page.html',
+  styleUrl: './actions.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ActionsPage {
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly store = inject(ActionsStore);
+
+  protected readonly filters = actionFilters;
+  protected readonly filter = signal<ActionFilter>('all');
+  protected readonly openId = signal('');
+  protected readonly removingId = signal('');
+  protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
+  protected readonly today = dayOf(new Date());
+  protected readonly counts = computed(() => {
+    const actions = this.store.actions() ?? [];
+    return Object.fromEntries(
+      actionFilters.map((filter) => [
+        filter,
+        actions.filter((action) => passes(action, filter, this.today)).length,
+      ]),
+    );
+  });
+  protected readonly shown = computed(() =>
+    (this.store.actions() ?? []).filter((action) => passes(action, this.filter(), this.today)),
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) void this.store.load();
+    });
+  }
+
+  protected isOverdue(action: CorrectiveAction): boolean {
+    return isOverdue(action, this.today);
+  }
+
+  protected toggle(id: string): void {
+    this.openId.update((open) => (open === id ? '' : id));
+    this.removingId.set('');
+  }
+
+  protected type(action: CorrectiveAction, field: keyof ActionChanges, event: Event): void {
+    const { value } = event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+    const isDay = field === 'dueOn' || field === 'verifiedOn';
+    const changed = isDay && value === '' ? null : value;
+    if (changed !== action[field]) this.store.change(action.id, { [field]: changed });
+  }
+
+  protected verify(action: CorrectiveAction, by: string, on: string): void {
+    const verifiedBy = by.trim();
+    if (!verifiedBy) return;
+    this.store.change(action.id, { state: 'verified', verifiedBy, verifiedOn: on || this.today });
+  }
+
+  protected mineText(changes: ActionChanges): string {
+    return Object.values(changes).filter(Boolean).join(' · ') || '—';
+  }
+
+  protected theirText(changes: ActionChanges, theirs: CorrectiveAction): string {
+    const fields = Object.keys(changes) as (keyof ActionChanges)[];
+    return (
+      fields
+        .map((field) => theirs[field])
+        .filter(Boolean)
+        .join(' · ') || '—'
+    );
+  }
+}

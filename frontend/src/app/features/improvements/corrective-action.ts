@@ -1,0 +1,83 @@
+export type ActionState = 'open' | 'in_progress' | 'done' | 'verified';
+
+/** A corrective action. Days are `YYYY-MM-DD`. */
+export interface CorrectiveAction {
+  readonly id: string;
+  readonly version: number;
+  /** 1, 2, … within the enterprise. */
+  readonly number: number;
+  readonly assessmentId: string | null;
+  readonly itemId: string | null;
+  readonly finding: string;
+  readonly cause: string;
+  readonly measure: string;
+  /** Department or person. */
+  readonly owner: string;
+  readonly dueOn: string | null;
+  readonly state: ActionState;
+  readonly result: string;
+  readonly verifiedBy: string;
+  readonly verifiedOn: string | null;
+  /** Person-days. */
+  readonly effort: number | null;
+  readonly createdAt: string;
+}
+
+export type ActionChanges = Partial<
+  Omit<CorrectiveAction, 'id' | 'version' | 'number' | 'createdAt'>
+>;
+
+/** One correction of a route that becomes an action; `effort` in person-days. */
+export interface RouteCorrection {
+  readonly itemId: string;
+  readonly ruleId: string;
+  readonly text: string;
+  readonly effort: number;
+}
+
+export const actionFilters = ['all', 'unfinished', 'overdue', 'done', 'verified'] as const;
+export type ActionFilter = (typeof actionFilters)[number];
+
+export function isUnfinished({ state }: CorrectiveAction): boolean {
+  return state === 'open' || state === 'in_progress';
+}
+
+/** Past its day and not done. @param today `YYYY-MM-DD` */
+export function isOverdue(action: CorrectiveAction, today: string): boolean {
+  return isUnfinished(action) && action.dueOn !== null && action.dueOn < today;
+}
+
+export function passes(action: CorrectiveAction, filter: ActionFilter, today: string): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'unfinished':
+      return isUnfinished(action);
+    case 'overdue':
+      return isOverdue(action, today);
+    case 'done':
+    case 'verified':
+      return action.state === filter;
+  }
+}
+
+/**
+ * Whether changes made on `base` can be put on top of what another person stored since: true where they touch
+ * no field that the other one changed to something else.
+ */
+export function canRebase(
+  base: CorrectiveAction,
+  changes: ActionChanges,
+  theirs: CorrectiveAction,
+): boolean {
+  const fields = Object.keys(changes) as (keyof ActionChanges)[];
+  return fields.every(
+    (field) => theirs[field] === base[field] || theirs[field] === changes[field],
+  );
+}
+
+/** The calendar day here and now, `YYYY-MM-DD`. */
+export function dayOf(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
