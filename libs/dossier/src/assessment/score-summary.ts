@@ -80,7 +80,6 @@ const notApplicableRules: Readonly<Record<Scheme['policies']['notApplicable'], s
 
 /** The scheme as the dossier names it. */
 export const dossierScheme = (scheme: Scheme): DossierScheme => {
-  const words = Object.values(scheme.terms);
   const approval = scheme.policies.notApplicableNeedsApproval
     ? '不适用项须经主管部门同意，并记录同意的机关、日期和文号。'
     : '';
@@ -94,8 +93,8 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
     bonusPoints: scheme.bonusPoints,
     validUntil: scheme.validUntil ?? null,
     supersededBy: scheme.supersededBy ?? null,
-    evaluationWord: words.includes('确认') ? '确认' : '评价',
-    postStandardWord: words.includes('工作标准') ? '工作标准' : '岗位标准',
+    evaluationWord: scheme.terms['evaluation'] === '确认' ? '确认' : '评价',
+    postStandardWord: scheme.terms['post_standard'] === '工作标准' ? '工作标准' : '岗位标准',
     gradeIds: scheme.grades.map((grade) => grade.id),
     notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],
     sources: scheme.sources.map((source) =>
@@ -104,6 +103,6 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
   };
 };
 
-/** Title word of the dossier: 2003 edition 申报材料, 2017 edition 申请材料. */
+/** Title word of the dossier, as the scheme names it: 申请材料 unless it says 申报材料. */
 export const dossierKindWord = (scheme: Scheme): '申请材料' | '申报材料' =>
-  Object.values(scheme.terms).includes('确认') ? '申报材料' : '申请材料';
+  scheme.terms['application'] === '申报材料' ? '申报材料' : '申请材料';

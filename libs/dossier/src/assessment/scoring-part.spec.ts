@@ -26,7 +26,7 @@ const scheme: Scheme = {
   kind: 'scored',
   basis: ['GB/T 19273-2003'],
   languages: ['zh-CN'],
-  terms: { evaluation: '确认', post: '工作标准' },
+  terms: { evaluation: '确认', post_standard: '工作标准', application: '申报材料' },
   notes: [],
   sources: [{ id: 's', title: '评分表', note: '所见版本' }],
   basicPoints: 1000,

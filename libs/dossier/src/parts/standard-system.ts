@@ -1,7 +1,8 @@
+import type { Scene } from '@liangxing/system-structure';
 import { drawStructureDiagram } from '../charts/structure-diagram';
 import { share, shortDate } from '../format';
 import { caption, heading, paragraph, remark, startPart } from '../pdf/flow';
-import type { PageFrame } from '../pdf/page-frame';
+import type { PageFrame, PageLayout } from '../pdf/page-frame';
 import { drawTable, type TableColumn, type TableRow } from '../pdf/table';
 import type {
   DossierSnapshot,
@@ -114,17 +115,21 @@ function* drawStatistics(frame: PageFrame, table: StatisticsTable): Generator<vo
   if (table.note !== '') remark(frame, table.note);
 }
 
+/** A drawing that is not clearly wider than high is larger on an upright page. */
+const layoutOf = (scene: Scene | undefined): PageLayout =>
+  scene && scene.height * 1.2 > scene.width ? 'portrait' : 'landscape';
+
 /** 企业标准体系: 结构图, 明细表, 统计表, 编制说明 (GB/T 13017-2018). */
 export const standardSystem: DossierPart = {
   title: () => '企业标准体系',
   isShown: always,
   *draw(frame, snapshot: DossierSnapshot, title) {
     const { diagrams, list, statistics, compilationNotes } = snapshot.system;
-    startPart(frame, title, 'landscape');
+    startPart(frame, title, layoutOf(diagrams[0]?.scene));
     heading(frame, 2, '标准体系结构图', { keep: 300 });
     if (diagrams.length === 0) paragraph(frame, '尚未绘制标准体系结构图。');
     for (const [index, diagram] of diagrams.entries()) {
-      if (index > 0) frame.newPage();
+      if (index > 0) frame.newPage(layoutOf(diagram.scene));
       caption(frame, diagram.title, 200);
       drawStructureDiagram(frame, diagram.scene);
       yield;
