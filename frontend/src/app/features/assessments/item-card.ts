@@ -42,6 +42,7 @@ export class ItemCard {
   readonly evidenceChanged = output();
 
   protected readonly points = pointsText;
+  protected readonly readinessStates = ['met', 'partly', 'not_met'] as const;
   protected readonly history = signal<readonly AnswerVersion[] | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
