@@ -1,0 +1,69 @@
+import type { ItemState, RuleAnswer } from '@liangxing/scoring';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AssessmentPlan } from '../features/assessments';
+import type { ProfileContent } from '../features/organizations';
+
+export interface SampleSignIn {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly role: 'owner' | 'editor' | 'viewer';
+}
+
+export interface SampleEnterprise {
+  readonly organizationId: string;
+  readonly profile: ProfileContent;
+}
+
+export interface SampleEvidence {
+  readonly file: string;
+  readonly kind: 'pdf' | 'png' | 'txt' | 'csv';
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+  readonly lines: readonly string[];
+}
+
+export interface SampleAction {
+  readonly itemId: string;
+  readonly finding: string;
+  readonly cause: string;
+  readonly measure: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  readonly state: 'open' | 'in_progress' | 'done' | 'verified';
+  readonly result: string;
+  readonly verifiedBy: string;
+  readonly verifiedOn: string | null;
+}
+
+export interface SampleAssessment {
+  readonly title: string;
+  readonly schemeId: string;
+  readonly targetGrade: string;
+  readonly targetLevel: 'national' | 'provincial';
+  readonly plan: AssessmentPlan;
+  readonly conclusion: string;
+  /** Department by the longest number that an item begins with. */
+  readonly responsible: Readonly<Record<string, string>>;
+  /** Items that lost points, earned a bonus or need a figure; every other item has full marks, or no bonus. */
+  readonly answers: Readonly<
+    Record<
+      string,
+      {
+        readonly state?: ItemState;
+        readonly rules: Record<string, RuleAnswer>;
+        readonly finding: string;
+      }
+    >
+  >;
+  readonly actions: readonly SampleAction[];
+  readonly evidence: readonly SampleEvidence[];
+}
+
+/** Reads one file of the samples folder. */
+export async function readSample<Content>(folder: string, name: string): Promise<Content> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8')) as Content;
+}

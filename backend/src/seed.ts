@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { join } from 'node:path';
+import { AppModule } from './app.module';
+import { loadConfig, type Program } from './config/config';
+import { loadSample } from './sample/load-sample';
+import { start } from './start';
+
+const applicationOf = (program: Program) =>
+  NestFactory.createApplicationContext(AppModule.with(loadConfig(program, process.env)), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+
+/** Loads the sample enterprise, marked 示例. Running it again changes nothing. */
+start(async () => {
+  const app = await applicationOf('main');
+  const worker = await applicationOf('worker');
+  try {
+    const folder = join(import.meta.dirname, '..', 'samples');
+    const isNew = await loadSample({ app, worker, folder });
+    process.stdout.write(isNew ? 'sample loaded\n' : 'already there\n');
+  } finally {
+    await Promise.all([app.close(), worker.close()]);
+  }
+});
