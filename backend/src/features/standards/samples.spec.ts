@@ -16,42 +16,92 @@ const read = async (name: string) => {
   const { rows, skipped } = await readRows(sheet, table);
   return { encoding, sheet: sheet.name, table, skipped, planned: planActions(rows, [], 'update') };
 };
-const sample = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8')) as { standards: StandardRecord[] };
+const sample = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8')) as {
+  standards: StandardRecord[];
+};
 
 describe('the sample register', () => {
   it('holds 180 standards, each with a number that is one, a place and a department', () => {
     expect(sample.standards).toHaveLength(180);
     for (const standard of sample.standards) {
       const facts = deriveFacts({ ...EMPTY_RECORD, ...standard });
-      expect({ number: standard.number, kind: facts.numberKind, problems: facts.problems }).toEqual({ number: standard.number, kind: 'standard', problems: [] });
+      expect({ number: standard.number, kind: facts.numberKind, problems: facts.problems }).toEqual(
+        { number: standard.number, kind: 'standard', problems: [] },
+      );
       expect(standard.systemCode).toMatch(/^[JGZ]\d\d/);
       expect(standard.department).not.toBe('');
     }
-    expect(new Set(sample.standards.map((standard) => deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey)).size).toBe(180);
+    expect(
+      new Set(
+        sample.standards.map(
+          (standard) => deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey,
+        ),
+      ).size,
+    ).toBe(180);
   });
 });
 
-describe.each(['杂乱的标准台账.xlsx', '杂乱的标准台账-GB18030.csv'])('the messy sample %s', (name) => {
-  it('is read: head of two rows, sections, sums, every number', async () => {
-    const { table, skipped, planned } = await read(name);
-    expect(table.headerRows).toBe(2);
-    expect(table.columns.map(({ field }) => field)).toEqual([null, 'systemCode', 'number', 'title', 'issuedOn', 'inForceOn', 'adoptedNumber', 'adoptionDegree', 'department', 'note']);
-    expect(skipped.filter(({ kind }) => kind === 'section').map(({ text }) => text)).toEqual(['一、技术标准体系', '二、管理标准体系', '三、工作标准体系']);
-    const known = new Set(sample.standards.map((standard) => deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey));
-    const inserted = planned.filter(({ action }) => action === 'insert');
-    expect(inserted.filter(({ facts }) => known.has(facts.identityKey))).toHaveLength(160);
-    expect(inserted).toHaveLength(165);
-    expect(planned.filter(({ action }) => action === 'error')).toHaveLength(1);
-    expect(planned.filter(({ action }) => action === 'skip')).toHaveLength(2);
-    const codes = new Set(planned.flatMap(({ problems }) => problems.map(({ code }) => code)));
-    for (const code of ['number_with_title', 'number_is_plan', 'number_repairable', 'number_undated', 'date_incomplete', 'date_impossible', 'date_ambiguous', 'repeated_in_file'])
-      expect({ code, isFound: codes.has(code) }).toEqual({ code, isFound: true });
-  });
+describe.each(['杂乱的标准台账.xlsx', '杂乱的标准台账-GB18030.csv'])(
+  'the messy sample %s',
+  (name) => {
+    it('is read: head of two rows, sections, sums, every number', async () => {
+      const { table, skipped, planned } = await read(name);
+      expect(table.headerRows).toBe(2);
+      expect(table.columns.map(({ field }) => field)).toEqual([
+        null,
+        'systemCode',
+        'number',
+        'title',
+        'issuedOn',
+        'inForceOn',
+        'adoptedNumber',
+        'adoptionDegree',
+        'department',
+        'note',
+      ]);
+      expect(skipped.filter(({ kind }) => kind === 'section').map(({ text }) => text)).toEqual([
+        '一、技术标准体系',
+        '二、管理标准体系',
+        '三、工作标准体系',
+      ]);
+      const known = new Set(
+        sample.standards.map(
+          (standard) => deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey,
+        ),
+      );
+      const inserted = planned.filter(({ action }) => action === 'insert');
+      expect(inserted.filter(({ facts }) => known.has(facts.identityKey))).toHaveLength(160);
+      expect(inserted).toHaveLength(165);
+      expect(planned.filter(({ action }) => action === 'error')).toHaveLength(1);
+      expect(planned.filter(({ action }) => action === 'skip')).toHaveLength(2);
+      const codes = new Set(planned.flatMap(({ problems }) => problems.map(({ code }) => code)));
+      for (const code of [
+        'number_with_title',
+        'number_is_plan',
+        'number_repairable',
+        'number_undated',
+        'date_incomplete',
+        'date_impossible',
+        'date_ambiguous',
+        'repeated_in_file',
+      ])
+        expect({ code, isFound: codes.has(code) }).toEqual({ code, isFound: true });
+    });
 
-  it('gives back every date that the register knows', async () => {
-    const { planned } = await read(name);
-    const dates = new Map(sample.standards.map((standard) => [deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey, standard.inForceOn]));
-    for (const { facts, record, action } of planned)
-      if (action === 'insert' && dates.has(facts.identityKey)) expect([facts.identityKey, record.inForceOn]).toEqual([facts.identityKey, dates.get(facts.identityKey)]);
-  });
-});
+    it('gives back every date that the register knows', async () => {
+      const { planned } = await read(name);
+      const dates = new Map(
+        sample.standards.map((standard) => [
+          deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey,
+          standard.inForceOn,
+        ]),
+      );
+      for (const { facts, record, action } of planned)
+        if (action === 'insert' && dates.has(facts.identityKey))
+          expect([facts.identityKey, record.inForceOn]).toEqual([
+            facts.identityKey,
+            dates.get(facts.identityKey),
+          ]);
+    });
+  },
+);

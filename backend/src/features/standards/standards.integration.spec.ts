@@ -87,18 +87,30 @@ describe('the register', () => {
   it.each([
     ['without evidence', { inForceOn: '2003-10-01' }, 'unknown'],
     ['claimed but never checked', { inForceOn: '2003-10-01', statusClaimed: 'current' }, 'unknown'],
-    ['claimed and checked', { inForceOn: '2003-10-01', statusClaimed: 'current', statusCheckedOn: '2025-01-02' }, 'current'],
-    ['past its withdrawal', { inForceOn: '2003-10-01', withdrawnOn: '2018-07-01', statusClaimed: 'current' }, 'withdrawn'],
+    [
+      'claimed and checked',
+      { inForceOn: '2003-10-01', statusClaimed: 'current', statusCheckedOn: '2025-01-02' },
+      'current',
+    ],
+    [
+      'past its withdrawal',
+      { inForceOn: '2003-10-01', withdrawnOn: '2018-07-01', statusClaimed: 'current' },
+      'withdrawn',
+    ],
     ['told to be replaced', { statusClaimed: 'replaced', withdrawnOn: '2018-07-01' }, 'replaced'],
     ['not yet in force', { inForceOn: '2999-01-01' }, 'upcoming'],
   ])('says the status of a standard %s', async (_, dates, status) => {
-    expect(await add({ number: 'GB/T 19273-2003', title: 't', ...dates })).toMatchObject({ status });
+    expect(await add({ number: 'GB/T 19273-2003', title: 't', ...dates })).toMatchObject({
+      status,
+    });
   });
 
   it('calls a withdrawn standard replaced when the register holds its successor', async () => {
     const old = await add({ number: 'GB/T 19273-2003', title: 'old', withdrawnOn: '2018-07-01' });
     await add({ number: 'GB/T 19273-2017', title: 'new', replacesNumber: 'GB/T 19273—2003' });
-    expect((await list()).rows.find(({ id }) => id === old.id)).toMatchObject({ status: 'replaced' });
+    expect((await list()).rows.find(({ id }) => id === old.id)).toMatchObject({
+      status: 'replaced',
+    });
   });
 
   it('refuses a change on an old version and shows the stored one', async () => {
@@ -106,7 +118,10 @@ describe('the register', () => {
     const path = `${standards()}/${id}`;
     expect((await enterprise.api.patch(path, { title: 'b' }, { ifMatch: 1 })).status).toBe(200);
     const late = await enterprise.api.patch<Problem>(path, { title: 'c' }, { ifMatch: 1 });
-    expect(late).toMatchObject({ status: 409, body: { code: 'version_conflict', current: { version: 2, title: 'b' } } });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'version_conflict', current: { version: 2, title: 'b' } },
+    });
     expect((await enterprise.api.patch(path, { title: 'c' })).status).toBe(428);
     expect((await enterprise.api.delete(path, undefined, { ifMatch: 1 })).status).toBe(409);
     expect((await enterprise.api.delete(path, undefined, { ifMatch: 2 })).status).toBe(204);
@@ -114,7 +129,11 @@ describe('the register', () => {
   });
 
   it('refuses unknown fields, impossible days and rows that say nothing', async () => {
-    for (const input of [{ number: 'x', colour: 'red' }, { title: 't', issuedOn: '2021-02-30' }, { number: ' ', title: '' }])
+    for (const input of [
+      { number: 'x', colour: 'red' },
+      { title: 't', issuedOn: '2021-02-30' },
+      { number: ' ', title: '' },
+    ])
       expect((await enterprise.api.post(standards(), input)).status).toBe(422);
   });
 
@@ -127,7 +146,9 @@ describe('the register', () => {
   it('counts by level', async () => {
     await add({ number: 'GB/T 1.1-2020', title: 'a' });
     await add({ number: 'Q/SLJD 001-2024', title: 'b', isPlanned: true });
-    const { body } = await enterprise.api.get<{ total: object }>(`${standards()}/statistics?template=2003`);
+    const { body } = await enterprise.api.get<{ total: object }>(
+      `${standards()}/statistics?template=2003`,
+    );
     expect(body.total).toMatchObject({ expected: 2, existing: 1, ratioTenths: 500 });
   });
 });
@@ -135,12 +156,27 @@ describe('the register', () => {
 describe('an import', () => {
   it('previews without writing, then writes all rows, once', async () => {
     const { id, summary, columns, headerRow, state } = await preview(await small());
-    expect({ state, headerRow, summary }).toMatchObject({ state: 'previewed', headerRow: 2, summary: { rows: 2, toInsert: 2, errors: 0 } });
-    expect(columns.map(({ field }) => field)).toEqual([null, 'systemCode', 'number', 'title', 'inForceOn']);
+    expect({ state, headerRow, summary }).toMatchObject({
+      state: 'previewed',
+      headerRow: 2,
+      summary: { rows: 2, toInsert: 2, errors: 0 },
+    });
+    expect(columns.map(({ field }) => field)).toEqual([
+      null,
+      'systemCode',
+      'number',
+      'title',
+      'inForceOn',
+    ]);
     expect((await list()).total).toBe(0);
-    for (const time of [1, 2]) expect({ time, answer: await commit(id) }).toMatchObject({ answer: { status: 200, body: { state: 'committed' } } });
+    for (const time of [1, 2])
+      expect({ time, answer: await commit(id) }).toMatchObject({
+        answer: { status: 200, body: { state: 'committed' } },
+      });
     const { rows } = await list();
-    expect(rows.map(({ number, inForceOn, systemCode }) => [number, inForceOn, systemCode])).toEqual([
+    expect(
+      rows.map(({ number, inForceOn, systemCode }) => [number, inForceOn, systemCode]),
+    ).toEqual([
       ['GB/T 19001—2016', '2017-07-01', 'J03'],
       ['GB/T 1.1-2020', '2020-10-01', 'J03'],
     ]);
@@ -151,9 +187,14 @@ describe('an import', () => {
     const { id, summary } = await preview(await small());
     expect(summary).toMatchObject({ toInsert: 1, toUpdate: 1, duplicates: 1 });
     await commit(id);
-    expect((await list()).rows[0]).toMatchObject({ title: '质量管理体系 要求', department: '质量部' });
+    expect((await list()).rows[0]).toMatchObject({
+      title: '质量管理体系 要求',
+      department: '质量部',
+    });
     expect(await undo(id)).toMatchObject({ status: 200, body: { state: 'undone' } });
-    expect((await list()).rows).toMatchObject([{ title: '旧名称', department: '质量部', inForceOn: null }]);
+    expect((await list()).rows).toMatchObject([
+      { title: '旧名称', department: '质量部', inForceOn: null },
+    ]);
     expect((await commit(id)).status).toBe(409);
   });
 
@@ -163,21 +204,46 @@ describe('an import', () => {
     const [first] = (await list()).rows;
     await enterprise.api.patch(`${standards()}/${first?.id}`, { note: '已改' }, { ifMatch: 1 });
     const refused = await undo(id);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'import_rows_changed', current: { rows: [{ rowNumber: 3, reason: 'changed' }] } } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        code: 'import_rows_changed',
+        current: { rows: [{ rowNumber: 3, reason: 'changed' }] },
+      },
+    });
     expect((await list()).total).toBe(2);
     expect((await undo(id, { keepChanged: true })).body.state).toBe('undone');
     expect((await list()).rows).toMatchObject([{ note: '已改' }]);
   });
 
   it('follows a new mapping', async () => {
-    const { id } = await preview(await workbook({ a: [['编码甲', '编码乙'], ['GB/T 1.1-2020', '标准化工作导则'], ['GB/T 19001-2016', '质量管理体系']] }));
+    const { id } = await preview(
+      await workbook({
+        a: [
+          ['编码甲', '编码乙'],
+          ['GB/T 1.1-2020', '标准化工作导则'],
+          ['GB/T 19001-2016', '质量管理体系'],
+        ],
+      }),
+    );
     const { body } = await enterprise.api.put<ImportDto>(`${imports()}/${id}/mapping`, {
       headerRow: 1,
-      columns: [{ index: 0, field: 'note' }, { index: 1, field: 'title' }],
+      columns: [
+        { index: 0, field: 'note' },
+        { index: 1, field: 'title' },
+      ],
     });
     expect(body.columns.map(({ field }) => field)).toEqual(['note', 'title']);
-    expect((await rowsOf(id)).rows[0]?.values).toMatchObject({ note: 'GB/T 1.1-2020', title: '标准化工作导则' });
-    const twice = { columns: [{ index: 0, field: 'title' }, { index: 1, field: 'title' }] };
+    expect((await rowsOf(id)).rows[0]?.values).toMatchObject({
+      note: 'GB/T 1.1-2020',
+      title: '标准化工作导则',
+    });
+    const twice = {
+      columns: [
+        { index: 0, field: 'title' },
+        { index: 1, field: 'title' },
+      ],
+    };
     expect((await enterprise.api.put(`${imports()}/${id}/mapping`, twice)).status).toBe(422);
   });
 
@@ -190,46 +256,111 @@ describe('an import', () => {
           ['序号', '标准代号', '标 准 名 称', '采用国际标准', '', '日期', '', '归口部门', '备注'],
           ['', '', '', '编号', '程度', '发布', '实施', '', ''],
           ['一、技术标准'],
-          ['1', 'GB/T19001－2016', '《质量管理体系 要求》', 'ISO 9001:2015', '等同', '2016/12/30', '2017年7月1日', '质量部', ''],
+          [
+            '1',
+            'GB/T19001－2016',
+            '《质量管理体系 要求》',
+            'ISO 9001:2015',
+            '等同',
+            '2016/12/30',
+            '2017年7月1日',
+            '质量部',
+            '',
+          ],
           ['2', 'GB/T 17587.3-2017', '滚珠丝杠副', '', '', '20170512', '2017.12.1', '', ''],
-          ['3', 'GB/T 1800.1-2020', '产品几何技术规范', '', '', new Date(Date.UTC(2020, 3, 28)), 44136, '', '2020-11 确认'],
+          [
+            '3',
+            'GB/T 1800.1-2020',
+            '产品几何技术规范',
+            '',
+            '',
+            new Date(Date.UTC(2020, 3, 28)),
+            44136,
+            '',
+            '2020-11 确认',
+          ],
           [],
           ['序号', '标准代号', '标 准 名 称', '编号', '程度', '发布', '实施', '归口部门', '备注'],
-          ['4', 'JB/T 2886-2008', '机床梯形螺纹丝杠、螺母', '', '', '2008-02', '２００８－０７－０１', '技术中心', ''],
+          [
+            '4',
+            'JB/T 2886-2008',
+            '机床梯形螺纹丝杠、螺母',
+            '',
+            '',
+            '2008-02',
+            '２００８－０７－０１',
+            '技术中心',
+            '',
+          ],
           ['5', 'GB/T 19001-2016', '质量管理体系', '', '', '', '', '', ''],
           ['小计：5'],
         ],
       },
       (book) => {
         const sheet = book.getWorksheet('明细表');
-        for (const range of ['A1:I1', 'D2:E2', 'F2:G2', 'A2:A3', 'B2:B3', 'C2:C3', 'H2:H3', 'I2:I3', 'A4:I4', 'H5:H7']) sheet?.mergeCells(range);
+        for (const range of [
+          'A1:I1',
+          'D2:E2',
+          'F2:G2',
+          'A2:A3',
+          'B2:B3',
+          'C2:C3',
+          'H2:H3',
+          'I2:I3',
+          'A4:I4',
+          'H5:H7',
+        ])
+          sheet?.mergeCells(range);
       },
     );
     const { id, sheet, notes, summary, columns } = await preview(bytes);
     expect(sheet).toBe('明细表');
-    expect(columns.map(({ field }) => field)).toEqual([null, 'number', 'title', 'adoptedNumber', 'adoptionDegree', 'issuedOn', 'inForceOn', 'department', 'note']);
+    expect(columns.map(({ field }) => field)).toEqual([
+      null,
+      'number',
+      'title',
+      'adoptedNumber',
+      'adoptionDegree',
+      'issuedOn',
+      'inForceOn',
+      'department',
+      'note',
+    ]);
     expect(notes.map(({ kind }) => kind)).toEqual(['section', 'header', 'subtotal']);
     expect(summary).toMatchObject({ rows: 5, duplicates: 1, blank: 1 });
     await commit(id);
     const { rows } = await list();
-    expect(rows.map((row) => [row.normalizedNumber, row.issuedOn, row.inForceOn, row.department])).toEqual([
+    expect(
+      rows.map((row) => [row.normalizedNumber, row.issuedOn, row.inForceOn, row.department]),
+    ).toEqual([
       ['GB/T 19001-2016', '2016-12-30', '2017-07-01', '质量部'],
       ['GB/T 17587.3-2017', '2017-05-12', '2017-12-01', '质量部'],
       ['GB/T 1800.1-2020', '2020-04-28', '2020-11-01', '质量部'],
       ['JB/T 2886-2008', null, '2008-07-01', '技术中心'],
     ]);
-    expect(rows[0]).toMatchObject({ title: '质量管理体系 要求', adoptedNumber: 'ISO 9001:2015', adoptionDegree: 'IDT', systemCode: 'J' });
+    expect(rows[0]).toMatchObject({
+      title: '质量管理体系 要求',
+      adoptedNumber: 'ISO 9001:2015',
+      adoptionDegree: 'IDT',
+      systemCode: 'J',
+    });
     const { rows: problems } = await rowsOf(id, '&filter=problems');
-    expect(problems.flatMap((row) => row.problems.map(({ code }) => code))).toEqual(expect.arrayContaining(['date_incomplete', 'repeated_in_file', 'placed_by_category']));
+    expect(problems.flatMap((row) => row.problems.map(({ code }) => code))).toEqual(
+      expect.arrayContaining(['date_incomplete', 'repeated_in_file', 'placed_by_category']),
+    );
   });
 
   it('reads GB18030 with semicolons and number and title in one cell', async () => {
-    const text = '标准号;标准名称;备注\r\nGB/T 19001-2016 质量管理体系 要求;;"甲;乙"\r\n《GB/T 1.1-2020 标准化工作导则》;;\r\n';
+    const text =
+      '标准号;标准名称;备注\r\nGB/T 19001-2016 质量管理体系 要求;;"甲;乙"\r\n《GB/T 1.1-2020 标准化工作导则》;;\r\n';
     const { id, encoding } = await preview(iconv.encode(text, 'gb18030'), '台账.csv');
     expect(encoding).toBe('gb18030');
     const { rows } = await rowsOf(id);
     expect(rows).toMatchObject([
-      { values: { number: 'GB/T 19001-2016', title: '质量管理体系 要求', note: '甲;乙' }, problems: [{ code: 'number_with_title' }] },
+      {
+        values: { number: 'GB/T 19001-2016', title: '质量管理体系 要求', note: '甲;乙' },
+        problems: [{ code: 'number_with_title' }],
+      },
       { values: { number: 'GB/T 1.1-2020', title: '标准化工作导则' } },
     ]);
   });
@@ -250,8 +381,15 @@ describe('an import', () => {
   });
 
   it('takes 10,000 rows, pages through them and is taken back', async () => {
-    const rows = Array.from({ length: 10_000 }, (_, index) => [index + 1, `JB/T ${10_000 + index}-2020`, `丝杠副 ${index}`, '2020.5.1']);
-    const { id, summary } = await preview(await workbook({ a: [['序号', '标准号', '标准名称', '实施日期'], ...rows] }));
+    const rows = Array.from({ length: 10_000 }, (_, index) => [
+      index + 1,
+      `JB/T ${10_000 + index}-2020`,
+      `丝杠副 ${index}`,
+      '2020.5.1',
+    ]);
+    const { id, summary } = await preview(
+      await workbook({ a: [['序号', '标准号', '标准名称', '实施日期'], ...rows] }),
+    );
     expect(summary).toMatchObject({ rows: 10_000, toInsert: 10_000 });
     expect((await commit(id)).body.state).toBe('committed');
     const page = await list('&sort=number&offset=9900');
@@ -275,16 +413,32 @@ describe('a file that is no such table', () => {
   };
   const minimal = (sheet: Buffer | string) =>
     zipped({
-      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>',
+      'xl/workbook.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>',
       'xl/worksheets/s.xml': sheet,
     });
 
   it('is named for what it is', async () => {
     expect(await refused('%PDF-1.7 …')).toEqual([422, 'spreadsheet_wrong_type']);
-    expect(await refused(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]))).toEqual([422, 'spreadsheet_old_xls']);
-    expect(await refused(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]))).toEqual([422, 'spreadsheet_encrypted']);
-    expect(await refused(await zipped({ 'word/document.xml': '<a/>' }))).toEqual([422, 'spreadsheet_wrong_type']);
+    expect(
+      await refused(
+        Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]),
+      ),
+    ).toEqual([422, 'spreadsheet_old_xls']);
+    expect(
+      await refused(
+        Buffer.concat([
+          Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+          Buffer.from('EncryptedPackage', 'utf16le'),
+        ]),
+      ),
+    ).toEqual([422, 'spreadsheet_encrypted']);
+    expect(await refused(await zipped({ 'word/document.xml': '<a/>' }))).toEqual([
+      422,
+      'spreadsheet_wrong_type',
+    ]);
     expect(await refused('<html><table>')).toEqual([422, 'spreadsheet_wrong_type']);
     expect(await refused('PK\u0003\u0004broken')).toEqual([422, 'spreadsheet_damaged']);
     expect(await refused('')).toEqual([422, 'spreadsheet_empty']);
@@ -295,13 +449,18 @@ describe('a file that is no such table', () => {
   });
 
   it('that swells when unpacked is refused', async () => {
-    expect(await refused(await minimal(Buffer.alloc(210 * 1024 * 1024, ' ')))).toEqual([422, 'spreadsheet_inflates_too_large']);
+    expect(await refused(await minimal(Buffer.alloc(210 * 1024 * 1024, ' ')))).toEqual([
+      422,
+      'spreadsheet_inflates_too_large',
+    ]);
   });
 
   it('that declares entities is refused', async () => {
-    const bomb = '<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>';
+    const bomb =
+      '<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>';
     expect(await refused(await minimal(bomb))).toEqual([422, 'spreadsheet_unsafe_xml']);
-    const entity = '<worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>';
+    const entity =
+      '<worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>';
     expect(await refused(await minimal(entity))).toEqual([422, 'spreadsheet_unsafe_xml']);
   });
 
@@ -312,19 +471,53 @@ describe('a file that is no such table', () => {
 });
 
 describe('export', () => {
-  const shown = ({ rows }: StandardsPageDto) => rows.map(({ id: _id, version: _version, position: _position, updatedAt: _at, ...rest }) => rest);
+  const shown = ({ rows }: StandardsPageDto) =>
+    rows.map(
+      ({ id: _id, version: _version, position: _position, updatedAt: _at, ...rest }) => rest,
+    );
   const exported = async (format: string): Promise<Buffer> =>
-    Buffer.from(await (await enterprise.api.fetch('GET', `${standards()}/export?format=${format}`)).arrayBuffer());
+    Buffer.from(
+      await (
+        await enterprise.api.fetch('GET', `${standards()}/export?format=${format}`)
+      ).arrayBuffer(),
+    );
 
   const nasty = fc.oneof(
-    fc.constantFrom('=1+1', '+A1', '-2', '@SUM(A1)', "'=x", "''", '_x0041_', '小计', '一、技术标准', '标准号', '#N/A', '"引"', '甲，乙;丙|丁', 'a\tb', '＝1', '<b>&amp;', '0012', '1.10', '2021-05', '44317', '𠮷\ud800', 'sep=;', '《x》'),
+    fc.constantFrom(
+      '=1+1',
+      '+A1',
+      '-2',
+      '@SUM(A1)',
+      "'=x",
+      "''",
+      '_x0041_',
+      '小计',
+      '一、技术标准',
+      '标准号',
+      '#N/A',
+      '"引"',
+      '甲，乙;丙|丁',
+      'a\tb',
+      '＝1',
+      '<b>&amp;',
+      '0012',
+      '1.10',
+      '2021-05',
+      '44317',
+      '𠮷\ud800',
+      'sep=;',
+      '《x》',
+    ),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.string({ unit: 'binary', maxLength: 8 }),
   );
   const day = fc.option(fc.constantFrom('1999-12-31', '2021-05-01', '2030-02-28'), { nil: null });
   const record = fc.record({
     systemCode: nasty,
-    number: fc.oneof(nasty, fc.constantFrom('GB/T 19001-2016', 'GB/T 1.1—2020', 'Q/SLJD 001-2024', '')),
+    number: fc.oneof(
+      nasty,
+      fc.constantFrom('GB/T 19001-2016', 'GB/T 1.1—2020', 'Q/SLJD 001-2024', ''),
+    ),
     title: nasty.map((text) => `${text}题`),
     department: nasty,
     note: fc.oneof(nasty, fc.constant('一行\n二行')),
@@ -336,28 +529,45 @@ describe('export', () => {
     withdrawnOn: day,
     statusClaimed: fc.constantFrom(null, 'current', 'replaced', 'withdrawn', 'upcoming'),
     statusCheckedOn: day,
-    kind: fc.constantFrom(null, 'basic', 'method', 'product', 'component', 'material', 'safety', 'other'),
+    kind: fc.constantFrom(
+      null,
+      'basic',
+      'method',
+      'product',
+      'component',
+      'material',
+      'safety',
+      'other',
+    ),
     adoptionDegree: fc.constantFrom(null, 'IDT', 'MOD', 'NEQ'),
     isPlanned: fc.boolean(),
     level: fc.constantFrom('other', 'national', 'enterprise', 'foreign'),
   });
 
-  it.each(['xlsx', 'csv'])('then import changes nothing, and fills an empty register alike (.%s)', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 6 }), async (records) => {
-        enterprise = await app.organization();
-        for (const input of records) await add(input);
-        const before = shown(await list());
-        const file = await exported(format);
-        const again = await preview(file, `台账.${format}`);
-        expect(again.summary).toMatchObject({ rows: records.length, unchanged: records.length, toInsert: 0, toUpdate: 0 });
-        enterprise = await app.organization();
-        await commit((await preview(file, `台账.${format}`)).id);
-        expect(shown(await list())).toEqual(before);
-      }),
-      { numRuns: 15 },
-    );
-  });
+  it.each(['xlsx', 'csv'])(
+    'then import changes nothing, and fills an empty register alike (.%s)',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 6 }), async (records) => {
+          enterprise = await app.organization();
+          for (const input of records) await add(input);
+          const before = shown(await list());
+          const file = await exported(format);
+          const again = await preview(file, `台账.${format}`);
+          expect(again.summary).toMatchObject({
+            rows: records.length,
+            unchanged: records.length,
+            toInsert: 0,
+            toUpdate: 0,
+          });
+          enterprise = await app.organization();
+          await commit((await preview(file, `台账.${format}`)).id);
+          expect(shown(await list())).toEqual(before);
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 
   it('keeps formulas text', async () => {
     await add({ title: '=HYPERLINK("http://x")', note: '@SUM(A1)' });

@@ -1,7 +1,10 @@
 /** Workbooks for the tests, made as companies make them. */
 import Excel from 'exceljs';
 
-export async function workbook(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>, shape?: (book: Excel.Workbook) => void): Promise<Buffer> {
+export async function workbook(
+  sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
+  shape?: (book: Excel.Workbook) => void,
+): Promise<Buffer> {
   const book = new Excel.Workbook();
   for (const [name, rows] of Object.entries(sheets)) {
     const sheet = book.addWorksheet(name);

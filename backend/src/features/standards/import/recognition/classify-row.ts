@@ -36,7 +36,7 @@ export function classifyRow(
   const isMerged = distinct.size === 1 && filled.length >= 2;
   const isAlone = filled.length === 1 && first.length <= 40;
   if (!isMerged && !isAlone) return { kind: 'data' };
-  const hasNumber = numberColumn !== undefined && texts[numberColumn] !== '' && !isMerged;
+  const hasNumber = numberColumn !== undefined && (texts[numberColumn] ?? '') !== '' && !isMerged;
   if (hasNumber) return { kind: 'data' };
   if (SECTION_MARK.test(first))
     return { kind: 'section', name: first.replace(SECTION_MARK, '').trim() };
