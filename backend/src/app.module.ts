@@ -6,6 +6,7 @@ import { AssessmentsModule } from './features/assessments';
 import { DossiersModule } from './features/dossiers';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
+import { OverviewModule } from './features/overview';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
 import { KernelModule } from './kernel/kernel.module';
@@ -19,6 +20,7 @@ const FEATURES: Type[] = [
   EvidenceModule,
   ImprovementsModule,
   SchemesModule,
+  OverviewModule,
   StandardsModule,
 ];
 

@@ -2,10 +2,12 @@ import { SEND_PASSWORD_RESET } from './features/accounts';
 import { SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
+import { SEAL_AUDIT } from './kernel/audit/seal-audit';
 import type { JobData, JobKind } from './kernel';
 
 /** Every kind of background job; the migration step makes a queue for each. */
 export const JOB_KINDS: readonly JobKind<JobData>[] = [
+  SEAL_AUDIT,
   SEND_PASSWORD_RESET,
   SEND_INVITATION,
   BUILD_DOSSIER,

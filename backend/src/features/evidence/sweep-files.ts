@@ -14,7 +14,7 @@ export interface SweepFilesData {
   readonly context: JobContext;
 }
 
-export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files');
+export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', { everyMinutes: 60 });
 
 /** Younger files may belong to an upload whose row is just being written. */
 export const sweepAfterMilliseconds = 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit';
+import { SealAudit } from './seal-audit';
 
 @Global()
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({ providers: [Audit, SealAudit], exports: [Audit] })
 export class AuditModule {}

@@ -1,6 +1,9 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
+import { DataSource } from 'typeorm';
+import type { JobContext } from '../access/request-context';
 import { Config } from '../../config/config';
 import { JOB_KIND, type JobHandler } from './handles-job';
 import type { JobData, JobKind } from './job';
@@ -16,10 +19,12 @@ interface FoundHandler {
 export class JobWorker implements OnApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private boss: PgBoss | undefined;
+  private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly config: Config,
+    private readonly dataSource: DataSource,
   ) {}
 
   /** Every provider with `@HandlesJob`. */
@@ -51,10 +56,44 @@ export class JobWorker implements OnApplicationShutdown {
       await boss.work<JobData>(kind.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
         for (const job of jobs) await this.run(kind, handler, job);
       });
+      if (kind.options.everyMinutes !== undefined) this.repeat(kind, kind.options.everyMinutes);
     }
   }
 
+  /** Asks for a job in every organization now and then; several workers ask for it once together. */
+  private repeat(kind: JobKind<JobData>, everyMinutes: number): void {
+    const ask = () =>
+      this.askEverywhere(kind, everyMinutes * 60).catch((error: unknown) =>
+        this.logger.error({ err: error, job: kind.name }, 'housekeeping'),
+      );
+    void ask();
+    this.timers.push(setInterval(() => void ask(), everyMinutes * 60_000));
+  }
+
+  /** @returns how many organizations were asked */
+  async askEverywhere(kind: JobKind<JobData>, singletonSeconds: number): Promise<number> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'SELECT app.organization_ids() AS id',
+    );
+    for (const { id: organizationId } of rows) {
+      const context: JobContext = {
+        userId: '',
+        userName: 'system',
+        organizationId,
+        correlationId: randomUUID(),
+        language: 'zh-CN',
+      };
+      await this.boss?.send(
+        kind.name,
+        { context },
+        { singletonKey: organizationId, singletonSeconds },
+      );
+    }
+    return rows.length;
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
     await this.boss?.stop({ graceful: true, timeout: 20_000 });
   }
 

@@ -10,6 +10,8 @@ export interface JobOptions {
   readonly retryLimit?: number;
   /** A job that takes longer counts as failed; 900 s by default. */
   readonly expireInSeconds?: number;
+  /** The worker asks for one in every organization, this often; its data are the context alone. */
+  readonly everyMinutes?: number;
 }
 
 /** A kind of background work: its queue and the type of its data. */

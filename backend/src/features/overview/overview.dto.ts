@@ -1,0 +1,84 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+const count = { type: 'integer', minimum: 0 } as const;
+const points = { type: 'integer', description: 'Hundredths of a point' } as const;
+
+export class ProfileProgressDto {
+  @ApiProperty(count) done: number;
+  @ApiProperty(count) total: number;
+}
+
+export class LevelCountDto {
+  @ApiProperty() level: string;
+  @ApiProperty(count) count: number;
+}
+
+export class StandardCountsDto {
+  @ApiProperty(count) total: number;
+  @ApiProperty({ type: [LevelCountDto] }) byLevel: LevelCountDto[];
+  @ApiProperty(count) withProblems: number;
+  @ApiProperty(count) expired: number;
+}
+
+export class AssessmentProgressDto {
+  @ApiProperty(count) answered: number;
+  @ApiProperty(count) items: number;
+  @ApiProperty(count) bonusAnswered: number;
+  @ApiProperty(count) bonusItems: number;
+}
+
+export class CurrentAssessmentDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() title: string;
+  @ApiProperty() schemeId: string;
+  @ApiProperty() schemeVersion: string;
+  @ApiProperty({ type: String, nullable: true }) targetGrade: string | null;
+  @ApiProperty(points) basic: number;
+  @ApiProperty(points) bonus: number;
+  @ApiProperty(points) total: number;
+  @ApiProperty({ type: String, nullable: true }) grade: string | null;
+  @ApiProperty({ type: String, nullable: true }) routeId: string | null;
+  @ApiProperty() isProvisional: boolean;
+  @ApiProperty({ type: AssessmentProgressDto }) progress: AssessmentProgressDto;
+}
+
+export class EvidenceCountsDto {
+  @ApiProperty(count) files: number;
+  @ApiProperty(count) itemsWithEvidence: number;
+  @ApiProperty(count) fullMarksWithoutEvidence: number;
+}
+
+export class ActionCountsDto {
+  @ApiProperty(count) open: number;
+  @ApiProperty(count) overdue: number;
+}
+
+export class LastDossierDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ enum: ['queued', 'building', 'ready', 'failed'] }) state: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) builtAt: string | null;
+}
+
+export class NextStepDto {
+  @ApiProperty() code: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
+  params: Record<string, string | number>;
+}
+
+export class OverviewDto {
+  @ApiProperty({ type: ProfileProgressDto }) profile: ProfileProgressDto;
+  @ApiProperty({ type: StandardCountsDto }) standards: StandardCountsDto;
+
+  @ApiProperty({ type: CurrentAssessmentDto, nullable: true })
+  assessment: CurrentAssessmentDto | null;
+
+  @ApiProperty({ type: EvidenceCountsDto }) evidence: EvidenceCountsDto;
+  @ApiProperty({ type: ActionCountsDto }) actions: ActionCountsDto;
+  @ApiProperty({ type: LastDossierDto, nullable: true }) dossier: LastDossierDto | null;
+  @ApiProperty({ type: [NextStepDto] }) nextSteps: NextStepDto[];
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../kernel';
+import { statusExpression } from '../standards';
+import type { Overview, StandardCounts } from './overview';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+/** Counts over the tables of several features, read only; each in one statement. */
+@Injectable()
+export class OverviewRepository {
+  /** @param day the organization's day, for what is still in force on it */
+  async standards(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+  ): Promise<StandardCounts> {
+    const rows = await manager.query<
+      { level: string; count: number; withProblems: number; expired: number }[]
+    >(
+      `SELECT s.level, count(*)::int AS count,
+         (count(*) FILTER (WHERE s.problems <> '[]'))::int AS "withProblems",
+         (count(*) FILTER (WHERE (${statusExpression('$2')}) IN ('replaced', 'withdrawn')))::int
+           AS expired
+       FROM standards s WHERE s.organization_id = $1 GROUP BY s.level ORDER BY count(*) DESC, s.level`,
+      [organizationId, day],
+    );
+    const sum = (field: 'count' | 'withProblems' | 'expired') =>
+      rows.reduce((total, row) => total + row[field], 0);
+    return {
+      total: sum('count'),
+      byLevel: rows.map(({ level, count }) => ({ level, count })),
+      withProblems: sum('withProblems'),
+      expired: sum('expired'),
+    };
+  }
+
+  /** How many files there are, and the items of one assessment that have any. */
+  async evidence(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string | null,
+  ): Promise<{ files: number; items: ReadonlySet<string> }> {
+    const [row] = await manager.query<{ files: number; items: string[] }[]>(
+      `SELECT (SELECT count(*)::int FROM evidence WHERE organization_id = $1) AS files,
+         ARRAY(SELECT DISTINCT item_id FROM evidence_item_links
+           WHERE organization_id = $1 AND assessment_id = $2) AS items`,
+      [organizationId, assessmentId],
+    );
+    return { files: row?.files ?? 0, items: new Set(row?.items) };
+  }
+
+  async actions(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+  ): Promise<Overview['actions']> {
+    const [row] = await manager.query<Overview['actions'][]>(
+      `SELECT count(*)::int AS open, (count(*) FILTER (WHERE due_on < $2))::int AS overdue
+       FROM corrective_actions WHERE organization_id = $1 AND state IN ('open', 'in_progress')`,
+      [organizationId, day],
+    );
+    return row ?? { open: 0, overdue: 0 };
+  }
+
+  /** The dossier made last. */
+  async dossier(manager: EntityManager, { organizationId }: Tenant): Promise<Overview['dossier']> {
+    const [row] = await manager.query<
+      { id: string; number: number; state: string; built_at: Date | null }[]
+    >(
+      `SELECT id, number, state, built_at FROM dossiers WHERE organization_id = $1
+       ORDER BY created_at DESC LIMIT 1`,
+      [organizationId],
+    );
+    if (!row) return null;
+    const { id, number, state, built_at: builtAt } = row;
+    return { id, number, state, builtAt: builtAt?.toISOString() ?? null };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Progress } from '@liangxing/scoring';
+
+export interface StandardCounts {
+  readonly total: number;
+  readonly byLevel: readonly { readonly level: string; readonly count: number }[];
+  readonly withProblems: number;
+  /** Replaced or withdrawn, and still listed. */
+  readonly expired: number;
+}
+
+/** The assessment that is worked on now: the newest one. Points in hundredths. */
+export interface CurrentAssessment {
+  readonly id: string;
+  readonly title: string;
+  readonly schemeId: string;
+  readonly schemeVersion: string;
+  readonly targetGrade: string | null;
+  readonly basic: number;
+  readonly bonus: number;
+  readonly total: number;
+  readonly grade: string | null;
+  readonly routeId: string | null;
+  readonly isProvisional: boolean;
+  readonly progress: Progress;
+}
+
+export interface NextStep {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The state of an enterprise's application at a glance. */
+export interface Overview {
+  readonly profile: { readonly done: number; readonly total: number };
+  readonly standards: StandardCounts;
+  readonly assessment: CurrentAssessment | null;
+  readonly evidence: {
+    readonly files: number;
+    readonly itemsWithEvidence: number;
+    readonly fullMarksWithoutEvidence: number;
+  };
+  readonly actions: { readonly open: number; readonly overdue: number };
+  readonly dossier: {
+    readonly id: string;
+    readonly number: number;
+    readonly state: string;
+    readonly builtAt: string | null;
+  } | null;
+  readonly nextSteps: readonly NextStep[];
+}
+
+/**
+ * What to do next, in the order of the journey; a step appears when it has something to do.
+ * @returns at most five, so that the list stays a list of what is next
+ */
+export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
+  const { profile, standards, assessment, evidence, actions, dossier } = overview;
+  const steps: NextStep[] = [];
+  const add = (isDue: boolean, code: string, params: NextStep['params'] = {}) => {
+    if (isDue) steps.push({ code, params });
+  };
+  const unanswered = assessment ? assessment.progress.items - assessment.progress.answered : 0;
+  const isBelowTarget =
+    assessment !== null && unanswered === 0 && assessment.grade !== assessment.targetGrade;
+  add(profile.done < profile.total, 'complete_profile', {
+    done: profile.done,
+    total: profile.total,
+  });
+  add(standards.total === 0, 'import_standards');
+  add(standards.withProblems > 0, 'mend_standards', { count: standards.withProblems });
+  add(standards.expired > 0, 'replace_expired', { count: standards.expired });
+  add(assessment === null, 'start_assessment');
+  add(unanswered > 0, 'answer_items', { count: unanswered });
+  add(evidence.fullMarksWithoutEvidence > 0, 'attach_evidence', {
+    count: evidence.fullMarksWithoutEvidence,
+  });
+  add(isBelowTarget && assessment.targetGrade !== null, 'close_gap');
+  add(actions.open > 0, 'finish_actions', { count: actions.open });
+  add(assessment !== null && unanswered === 0 && dossier === null, 'build_dossier');
+  return steps.slice(0, 5);
+}

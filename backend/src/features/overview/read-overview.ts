@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TenantDatabase, type RequestContext } from '../../kernel';
+import { AssessmentsReader, enterpriseFacts, type ScoredAssessment } from '../assessments';
+import { ProfileReader } from '../organizations';
+import { organizationDay } from '../standards';
+import { nextStepsOf, type CurrentAssessment, type Overview } from './overview';
+import { OverviewRepository } from './overview.repository';
+
+/** States in which an item got all it can give because someone judged it so. */
+const judged: readonly string[] = ['assessed', 'met'];
+
+@Injectable()
+export class ReadOverview {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly repository: OverviewRepository,
+    private readonly assessments: AssessmentsReader,
+    private readonly profiles: ProfileReader,
+  ) {}
+
+  async execute(context: RequestContext, now: Date): Promise<Overview> {
+    const day = organizationDay(now);
+    return this.database.read(context, async (manager) => {
+      const { completeness } = await this.profiles.read(manager, context.organizationId);
+      const scored = await this.newest(manager, context);
+      const { files, items } = await this.repository.evidence(
+        manager,
+        context,
+        scored?.assessment.id ?? null,
+      );
+      const overview = {
+        profile: { done: completeness.done, total: completeness.total },
+        standards: await this.repository.standards(manager, context, day),
+        assessment: scored === null ? null : currentAssessment(scored),
+        evidence: {
+          files,
+          itemsWithEvidence: items.size,
+          fullMarksWithoutEvidence: scored === null ? 0 : unproven(scored, items),
+        },
+        actions: await this.repository.actions(manager, context, day),
+        dossier: await this.repository.dossier(manager, context),
+      };
+      return { ...overview, nextSteps: nextStepsOf(overview) };
+    });
+  }
+
+  private async newest(
+    manager: EntityManager,
+    context: RequestContext,
+  ): Promise<ScoredAssessment | null> {
+    const [newest] = await this.assessments.list(manager, context);
+    if (newest === undefined) return null;
+    const facts = await enterpriseFacts(manager, context);
+    return this.assessments.scored(manager, context, newest.id, facts);
+  }
+}
+
+function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {
+  const { id, title, schemeId, schemeVersion, targetGrade } = assessment;
+  const { basic, bonus, total, grade, routeId, isProvisional, progress } = score;
+  return {
+    id,
+    title,
+    schemeId,
+    schemeVersion,
+    targetGrade: targetGrade === '' ? null : targetGrade,
+    basic,
+    bonus,
+    total,
+    grade,
+    routeId,
+    isProvisional,
+    progress,
+  };
+}
+
+function unproven({ score }: ScoredAssessment, withEvidence: ReadonlySet<string>): number {
+  return Object.values(score.items).filter(
+    ({ itemId, state, points, earned }) =>
+      judged.includes(state) && points > 0 && earned === points && !withEvidence.has(itemId),
+  ).length;
+}
