@@ -11,6 +11,6 @@ export const dossierRoutes: Routes = [
     path: '',
     title: 'screens.dossiers',
     providers: [texts],
-    loadComponent: () => import('./dossiers-page').then((m) => m.DossiersPage),
+    loadComponent: () => import('./dossiers.page').then((m) => m.DossiersPage),
   },
 ];

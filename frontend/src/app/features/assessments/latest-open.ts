@@ -1,0 +1,6 @@
+import type { Assessment } from './assessment';
+
+/** The one that gaps and dossier speak of: the newest that is open, else the newest. The list comes newest first. */
+export function latestOpen(assessments: readonly Assessment[]): Assessment | null {
+  return assessments.find(({ state }) => state === 'open') ?? assessments[0] ?? null;
+}

@@ -1,0 +1,152 @@
+import { DatePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { GradeBadge } from '../../core/grade/grade-badge';
+import { pointsText } from '../../core/i18n/points';
+import { fileSizeText } from '../evidence/evidence';
+import type { Dossier } from './dossier';
+import { DossiersApi } from './dossiers-api';
+
+/** Every version with what it says, its file, and how it is verified. */
+@Component({
+  selector: 'lx-dossier-versions',
+  imports: [DatePipe, GradeBadge, RouterLink, TranslocoDirective],
+  template: `
+    <div class="scroll" *transloco="let t">
+      <table class="dense" data-testid="dossiers">
+        <thead>
+          <tr>
+            <th scope="col">{{ t('dossiers.version') }}</th>
+            <th scope="col">{{ t('dossiers.result') }}</th>
+            <th scope="col" class="figure">{{ t('dossiers.points') }}</th>
+            <th scope="col">{{ t('dossiers.built') }}</th>
+            <th scope="col" class="figure">{{ t('dossiers.file') }}</th>
+            <th scope="col">{{ t('dossiers.code') }}</th>
+            <th scope="col"><span class="visually-hidden">{{ t('dossiers.actions') }}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (dossier of dossiers(); track dossier.id) {
+            <tr data-testid="dossier-row" [attr.data-state]="dossier.state">
+              <th scope="row">
+                {{ t('dossiers.numbered', { number: dossier.number }) }}
+                @if (dossier.isProvisional) {
+                  <span class="chip warn">{{ t('dossiers.provisional') }}</span>
+                }
+              </th>
+              <td>
+                @if (dossier.state === 'ready') {
+                  <lx-grade-badge size="small" [grade]="dossier.grade" />
+                } @else {
+                  <span class="chip" [class.block]="dossier.state === 'failed'">{{
+                    t('dossiers.states.' + dossier.state)
+                  }}</span>
+                }
+              </td>
+              <td class="figure">
+                @if (dossier.total !== null) {
+                  {{ points(dossier.basic ?? 0) }} + {{ points(dossier.bonus ?? 0) }} =
+                  <strong data-testid="dossier-total">{{ points(dossier.total) }}</strong>
+                }
+              </td>
+              <td>
+                {{ dossier.builtAt ?? dossier.createdAt | date: 'yyyy-MM-dd HH:mm' }}
+                <span class="small muted">{{ dossier.createdBy.name }}</span>
+              </td>
+              <td class="figure">
+                @if (dossier.pages !== null) {
+                  {{ t('dossiers.pages', { pages: dossier.pages }) }} ·
+                  {{ sizeText(dossier.size ?? 0) }}
+                }
+              </td>
+              <td>
+                @if (dossier.state === 'ready') {
+                  <a
+                    class="code"
+                    [routerLink]="['/verify', dossier.code]"
+                    [title]="'SHA-256 ' + dossier.sha256"
+                    data-testid="dossier-code"
+                    >{{ dossier.code }}</a
+                  >
+                }
+              </td>
+              <td class="buttons">
+                @if (dossier.state === 'ready') {
+                  <button
+                    type="button"
+                    class="plain"
+                    [attr.aria-label]="t('dossiers.previewOf', { number: dossier.number })"
+                    (click)="preview.emit(dossier)"
+                    data-testid="preview-dossier"
+                  >
+                    {{ t('dossiers.preview') }}
+                  </button>
+                  <a
+                    [href]="fileUrl(dossier)"
+                    [attr.aria-label]="t('dossiers.downloadOf', { number: dossier.number })"
+                    download
+                    data-testid="download-dossier"
+                    >{{ t('dossiers.download') }}</a
+                  >
+                }
+                @if (dossier.state === 'failed') {
+                  <span class="small blocks">{{ dossier.error }}</span>
+                }
+              </td>
+            </tr>
+          } @empty {
+            <tr>
+              <td colspan="7" class="muted">{{ t('dossiers.noVersions') }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    .scroll {
+      overflow-x: auto;
+    }
+    th[scope='row'] {
+      color: var(--lx-ink);
+      font-weight: 400;
+      border-bottom-color: var(--lx-line);
+    }
+    td {
+      white-space: nowrap;
+    }
+    .code {
+      font-family: ui-monospace, Consolas, monospace;
+      font-size: 12px;
+    }
+    .buttons {
+      text-align: right;
+    }
+    .buttons > * + * {
+      margin-left: 12px;
+    }
+    .plain {
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--lx-accent);
+      text-decoration: underline;
+      cursor: pointer;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DossierVersions {
+  private readonly api = inject(DossiersApi);
+
+  readonly dossiers = input.required<readonly Dossier[]>();
+  readonly preview = output<Dossier>();
+
+  protected readonly points = pointsText;
+  protected readonly sizeText = fileSizeText;
+
+  protected fileUrl(dossier: Dossier): string {
+    return this.api.fileUrl(dossier.id);
+  }
+}

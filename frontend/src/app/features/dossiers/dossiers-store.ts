@@ -1,0 +1,111 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import type { Assessment } from '../assessments/assessment';
+import { AssessmentsApi } from '../assessments/assessments-api';
+import { latestOpen } from '../assessments/latest-open';
+import { OverviewService } from '../overview/overview.service';
+import { type Dossier, type DossierCheck, isOnItsWay } from './dossier';
+import { DossiersApi } from './dossiers-api';
+
+const pollMilliseconds = 700;
+
+/** The check, the parts and the versions of the latest assessment; follows a build until it is done. */
+@Injectable()
+export class DossiersStore {
+  private readonly api = inject(DossiersApi);
+  private readonly assessments = inject(AssessmentsApi);
+  private readonly notices = inject(Notices);
+  private readonly overview = inject(OverviewService);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isGone = false;
+
+  readonly assessment = signal<Assessment | null>(null);
+  readonly check = signal<DossierCheck | null>(null);
+  readonly dossiers = signal<readonly Dossier[]>([]);
+  readonly isLoaded = signal(false);
+  readonly isOrdering = signal(false);
+  readonly problem = signal<Problem | null>(null);
+  readonly building = computed(() => this.dossiers().find(isOnItsWay) ?? null);
+  /** A build that failed and has not been followed by another. */
+  readonly failed = computed(() => {
+    const [latest] = this.dossiers();
+    return latest?.state === 'failed' ? latest : null;
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      clearTimeout(this.timer);
+    });
+  }
+
+  async load(): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      this.problem.set(null);
+      const [assessments, dossiers] = await Promise.all([
+        this.assessments.list(),
+        this.api.list(),
+      ]);
+      const assessment = latestOpen(assessments);
+      this.assessment.set(assessment);
+      this.dossiers.set(dossiers);
+      if (assessment) this.check.set(await this.api.check(assessment.id));
+      this.isLoaded.set(true);
+      this.follow();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  async checkAgain(): Promise<void> {
+    const assessment = this.assessment();
+    if (!assessment) return;
+    try {
+      this.check.set(await this.api.check(assessment.id));
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  async build(): Promise<void> {
+    const assessment = this.assessment();
+    if (!assessment || this.building()) return;
+    this.isOrdering.set(true);
+    try {
+      const ordered = await this.api.build(assessment.id);
+      this.dossiers.update((list) => [ordered, ...list.filter(({ id }) => id !== ordered.id)]);
+      this.follow();
+    } catch (error) {
+      this.notices.failed(error);
+      // The server's check has the last word: what it refused is shown.
+      await this.checkAgain();
+    } finally {
+      this.isOrdering.set(false);
+    }
+  }
+
+  private follow(): void {
+    clearTimeout(this.timer);
+    const dossier = this.building();
+    if (!dossier || this.isGone) return;
+    this.timer = setTimeout(() => void this.poll(dossier.id), pollMilliseconds);
+  }
+
+  private async poll(id: string): Promise<void> {
+    try {
+      const now = await this.api.get(id);
+      this.dossiers.update((list) => list.map((each) => (each.id === id ? now : each)));
+      if (!isOnItsWay(now)) void this.overview.refresh().catch(() => undefined);
+    } catch (error) {
+      const problem = problemOf(error);
+      // A lost connection does not stop the build; it is asked for again.
+      if (!problem.isOffline) {
+        this.problem.set(problem);
+        return;
+      }
+    }
+    this.follow();
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Notices } from '../../core/errors/notices';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { CheckFindings } from './check-findings';
+import { type Dossier, isKnownStep } from './dossier';
+import { DossierPreview } from './dossier-preview';
+import { DossierVersions } from './dossier-versions';
+import { DossiersApi } from './dossiers-api';
+import { DossiersStore } from './dossiers-store';
+import { placeOfPart } from './finding-places';
+import { ReportFields } from './report-fields';
+
+/** 申报材料: what still speaks against submission, the parts, the build, and every version that was issued. */
+@Component({
+  selector: 'lx-dossiers-page',
+  imports: [
+    CheckFindings,
+    DossierPreview,
+    DossierVersions,
+    ProblemNotice,
+    ReportFields,
+    RouterLink,
+    TranslocoDirective,
+  ],
+  providers: [DossiersStore],
+  templateUrl: './dossiers.page.html',
+  styleUrl: './dossiers.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DossiersPage {
+  private readonly api = inject(DossiersApi);
+  private readonly notices = inject(Notices);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly store = inject(DossiersStore);
+
+  protected readonly canBuild = computed(() => this.organization.can('dossiers:write'));
+  protected readonly canWriteReport = computed(() => this.organization.can('assessments:write'));
+  protected readonly placeOfPart = placeOfPart;
+  protected readonly isKnownStep = isKnownStep;
+  protected readonly preview = signal<{ readonly dossier: Dossier; readonly file: Blob } | null>(
+    null,
+  );
+  protected readonly errors = computed(
+    () => (this.store.check()?.findings ?? []).filter(({ severity }) => severity === 'error').length,
+  );
+  protected readonly warnings = computed(
+    () => (this.store.check()?.findings ?? []).length - this.errors(),
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) void this.store.load();
+    });
+  }
+
+  protected async open(dossier: Dossier): Promise<void> {
+    try {
+      this.preview.set({ dossier, file: await this.api.file(dossier.id) });
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  protected showReport(): void {
+    const report = document.getElementById('report');
+    report?.setAttribute('open', '');
+    report?.scrollIntoView({ behavior: 'smooth' });
+    report?.querySelector('summary')?.focus({ preventScroll: true });
+  }
+}

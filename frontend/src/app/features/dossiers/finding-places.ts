@@ -1,0 +1,85 @@
+import type { DossierPart, Finding } from './dossier';
+
+/** Where in the enterprise's pages something is mended. */
+export interface Place {
+  /** Last part of the address: `profile`. */
+  readonly path: 'profile' | 'standards' | 'assessment' | 'gaps' | 'actions' | 'dossiers';
+  readonly query: Readonly<Record<string, string>>;
+  /** On this very page: name of the anchor. */
+  readonly anchor?: string;
+}
+
+const place = (path: Place['path'], query: Place['query'] = {}): Place => ({ path, query });
+
+const report: Place = { path: 'dossiers', query: {}, anchor: 'report' };
+
+/** Place by the finding's code, where neither an item nor a standard says it. */
+const placesByCode: Readonly<Record<string, Place>> = {
+  no_standards: place('standards'),
+  standard_not_current: place('standards'),
+  standard_not_yet_in_force: place('standards'),
+  standard_rows_with_problems: place('standards', { problem: '1' }),
+  items_unanswered: place('assessment'),
+  deduction_without_action: place('actions'),
+  action_overdue: place('actions'),
+  action_not_verified: place('actions'),
+  target_not_reached: place('gaps'),
+  no_grade: place('gaps'),
+  gate_failed: place('gaps'),
+  evidence_stale: place('assessment'),
+  plan_field_missing: report,
+  evaluated_too_early: report,
+  conclusion_missing: report,
+};
+
+/** Where a finding is mended; null where nothing can be done about it (a scheme that was replaced). */
+export function placeOfFinding({ code, itemId, standardId, field }: Finding): Place | null {
+  if (itemId) return place('assessment', { item: itemId });
+  const known = placesByCode[code];
+  if (standardId) return place('standards', { id: standardId });
+  if (known) return known;
+  if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});
+  return null;
+}
+
+const placesByPart: Readonly<Record<string, Place>> = {
+  application_form: place('profile'),
+  enterprise_profile: place('profile'),
+  standardization_profile: place('profile'),
+  self_evaluation: report,
+  scoring_table: place('assessment'),
+  structure_diagram: place('standards'),
+  standard_list: place('standards'),
+  statistics: place('standards'),
+  evidence_list: place('assessment'),
+  corrective_measures: place('actions'),
+  declarations: place('profile'),
+  signatures: place('profile'),
+};
+
+export function placeOfPart({ part }: DossierPart): Place | null {
+  return placesByPart[part] ?? null;
+}
+
+export interface FindingGroup {
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  readonly findings: readonly { readonly finding: Finding; readonly place: Place | null }[];
+}
+
+/** Findings of one code together, errors first, else in the server's order. */
+export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  const groups = codes.map((code): FindingGroup => {
+    const own = findings.filter((finding) => finding.code === code);
+    return {
+      code,
+      severity: own[0]?.severity ?? 'warning',
+      findings: own.map((finding) => ({ finding, place: placeOfFinding(finding) })),
+    };
+  });
+  return [
+    ...groups.filter(({ severity }) => severity === 'error'),
+    ...groups.filter(({ severity }) => severity === 'warning'),
+  ];
+}

@@ -1,0 +1,42 @@
+export interface TeamMember {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** How the self-evaluation was done. Days are `YYYY-MM-DD`. */
+export interface Plan {
+  readonly purpose: string;
+  readonly team: readonly TeamMember[];
+  readonly startedOn: string | null;
+  readonly finishedOn: string | null;
+  readonly method: string;
+  readonly sampling: string;
+}
+
+/** What the self-evaluation report says beside the scores. */
+export interface ReportContent {
+  readonly plan: Plan;
+  readonly conclusion: string;
+}
+
+export interface AssessmentReport extends ReportContent {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One member a line: `王芳 组长`; a name without a role stands alone. Blank lines are left out. */
+export function readTeam(text: string): readonly TeamMember[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [, name = line, role = ''] = /^(\S+)[\s,，、:：]+(.*)$/.exec(line) ?? [];
+      return { name: name.replace(/[,，、:：]+$/, ''), role: role.trim() };
+    });
+}
+
+/** The same, back as lines. */
+export function teamText(team: readonly TeamMember[]): string {
+  return team.map(({ name, role }) => (role ? `${name} ${role}` : name)).join('\n');
+}
