@@ -14,7 +14,13 @@ const read = async (name: string) => {
   if (!sheet) throw new Error('no sheet');
   const table = recogniseTable(sheet);
   const { rows, skipped } = await readRows(sheet, table);
-  return { encoding, sheet: sheet.name, table, skipped, planned: planActions(rows, [], 'update') };
+  return {
+    encoding,
+    sheet: sheet.name,
+    table,
+    skipped,
+    planned: await planActions(rows, [], 'update'),
+  };
 };
 const sample = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8')) as {
   standards: StandardRecord[];

@@ -1,6 +1,5 @@
 /** Cells and fields as they are kept: one way of writing blanks, nothing invisible. */
 
-// eslint-disable-next-line no-control-regex -- control characters are what is removed here
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]/g;
 /** Half a surrogate pair cannot be stored. */

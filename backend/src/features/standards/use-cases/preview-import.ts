@@ -216,7 +216,7 @@ export class PreviewImport {
     const register = await this.database.read(context, (manager) =>
       this.standards.all(manager, context, organizationDay(new Date())),
     );
-    const planned = planActions(read.rows, register.map(registeredOf), duplicates);
+    const planned = await planActions(read.rows, register.map(registeredOf), duplicates);
     const { id, fileName, encoding, sheetNames } = base;
     return {
       stored: {

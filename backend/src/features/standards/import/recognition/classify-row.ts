@@ -14,20 +14,24 @@ const SECTION_MARK =
   /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
 
 /**
- * @param headKeys keys of the head's texts by column
+ * @param headKeys keys of the head's texts by column, for each of its rows
  * @param numberColumn column of the standard number, where there is one
  */
 export function classifyRow(
   row: SheetRow,
-  headKeys: readonly string[],
+  headKeys: readonly (readonly string[])[],
   numberColumn: number | undefined,
 ): RowClass {
   const texts = row.cells.map((cell) => cell?.trim() ?? '');
   const filled = texts.filter((text) => text !== '');
   if (filled.length === 0) return { kind: 'blank' };
-  const repeated = texts.filter(
-    (text, index) => text !== '' && headerKey(text) === headKeys[index],
-  ).length;
+  const repeated = Math.max(
+    0,
+    ...headKeys.map(
+      (keys) =>
+        texts.filter((text, index) => text !== '' && headerKey(text) === keys[index]).length,
+    ),
+  );
   if (filled.length >= 2 && repeated >= filled.length / 2) return { kind: 'header' };
   const first = filled[0] ?? '';
   const distinct = new Set(filled);

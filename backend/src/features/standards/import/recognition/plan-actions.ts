@@ -1,7 +1,11 @@
 /** What each row would do to the register. Pure: the preview and the commit plan alike. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deriveFacts, type StandardFacts } from '../../register/derive-facts';
 import { RECORD_FIELDS, type StandardRecord } from '../../register/standard-record';
 import type { ReadRow, RowProblem } from './read-rows';
+
+/** Rows planned in one turn of the event loop. */
+const ROWS_PER_TURN = 250;
 
 export const DUPLICATE_POLICIES = ['skip', 'update', 'insert'] as const;
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
@@ -151,27 +155,36 @@ function resolve(
  * Plans all rows in file order. A standard at two places of the system is two rows, not a duplicate; the same
  * standard at the same place is one.
  */
-export function planActions(
+export async function planActions(
   rows: readonly ReadRow[],
   register: readonly RegisteredStandard[],
   policy: DuplicatePolicy,
-): PlannedRow[] {
+): Promise<PlannedRow[]> {
   const index = new RegisterIndex(register);
   const seen = new SeenRows();
-  return rows.map((row) => {
-    const told = deriveFacts(row.record);
-    const { extra, ...resolved } = resolve(row, told, index, seen, policy);
-    const facts = resolved.record === row.record ? told : deriveFacts(resolved.record);
-    const derived = told.problems.map((problem): RowProblem => ({
-      ...problem,
-      severity: 'warning',
-    }));
-    const isLost = resolved.action === 'error';
-    return {
-      row,
-      ...resolved,
-      facts,
-      problems: [...row.problems, ...extra, ...(isLost ? [] : derived)],
-    };
-  });
+  const planned: PlannedRow[] = [];
+  for (const row of rows) {
+    if (planned.length % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
+    planned.push(planRow(row, index, seen, policy));
+  }
+  return planned;
+}
+
+function planRow(
+  row: ReadRow,
+  index: RegisterIndex,
+  seen: SeenRows,
+  policy: DuplicatePolicy,
+): PlannedRow {
+  const told = deriveFacts(row.record);
+  const { extra, ...resolved } = resolve(row, told, index, seen, policy);
+  const facts = resolved.record === row.record ? told : deriveFacts(resolved.record);
+  const derived = told.problems.map((problem): RowProblem => ({ ...problem, severity: 'warning' }));
+  const isLost = resolved.action === 'error';
+  return {
+    row,
+    ...resolved,
+    facts,
+    problems: [...row.problems, ...extra, ...(isLost ? [] : derived)],
+  };
 }

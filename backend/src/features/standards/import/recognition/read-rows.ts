@@ -127,6 +127,7 @@ class RowReading {
 
   private date(field: 'issuedOn' | 'inForceOn' | 'withdrawnOn' | 'statusCheckedOn'): void {
     const text = this.cell(field);
+    if (text === '') return;
     const reading = readDate(text);
     if (reading.kind === 'date') this.put(field, reading.day);
     if (reading.kind === 'problem') this.warn(field, reading.code, { value: text });
@@ -232,10 +233,12 @@ function readRow(row: SheetRow, values: Record<string, string>, section: string)
 /** Reads every row below the head. Other work of the process runs between pieces of a few hundred rows. */
 export async function readRows(sheet: Sheet, mapping: TableMapping): Promise<ReadTable> {
   const body = sheet.rows.filter(({ number }) => number >= mapping.headerRow + mapping.headerRows);
-  const headRow = sheet.rows.find(
-    ({ number }) => number === mapping.headerRow + mapping.headerRows - 1,
-  );
-  const headKeys = (headRow?.cells ?? []).map((cell) => headerKey(cell ?? ''));
+  const headKeys = sheet.rows
+    .filter(
+      ({ number }) =>
+        number >= mapping.headerRow && number < mapping.headerRow + mapping.headerRows,
+    )
+    .map(({ cells }) => Array.from(cells, (cell) => headerKey(cell ?? '')));
   const numberColumn = mapping.columns.find(({ field }) => field === 'number')?.index;
   const rows: ReadRow[] = [];
   const skipped: SkippedRow[] = [];

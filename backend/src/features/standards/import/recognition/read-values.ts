@@ -78,6 +78,7 @@ export function withoutTitleMarks(text: string): string {
 
 /** `GB/T 19001-2016 质量管理体系 要求` → both parts, where the first is a number and words follow. */
 export function splitNumberAndTitle(text: string): { number: string; title: string } | undefined {
+  if (!/\d/.test(text) || !/\p{Script=Han}/u.test(text)) return undefined;
   const plain = withoutTitleMarks(text.trim());
   const match =
     /^(.{3,60}?\d[^\s《\p{Script=Han}]*)[\s:：,，]*(《?(?=.*\p{Script=Han}).{2,})$/su.exec(plain);

@@ -1,7 +1,10 @@
 /** A merged range keeps its text in its first cell; on paper it belongs to all of them. */
 import type { SheetRow, WideMerge } from './spreadsheet';
 
-type MutableRow = { readonly number: number; cells: (string | undefined)[] };
+interface MutableRow {
+  readonly number: number;
+  readonly cells: (string | undefined)[];
+}
 
 /**
  * Gives every cell of a merged range the text of its first cell. Rows that hold nothing but such text are not
