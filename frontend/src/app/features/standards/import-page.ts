@@ -1,16 +1,114 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { CdkVirtualScrollViewport, ScrollingModule } from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { ImportStore } from './import-store';
+import type { DuplicatePolicy, RowFilter, StandardImport } from './standard-import';
 
+/** Import of a spreadsheet: file → columns and preview → result. Nothing is written before 确认导入. */
 @Component({
   selector: 'lx-import-page',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.standardsImport') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [ScrollingModule, RouterLink, TranslocoDirective, ProblemNotice],
+  providers: [ImportStore],
+  templateUrl: './import-page.html',
+  styleUrl: './import-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ImportPage {}
+export class ImportPage {
+  protected readonly store = inject(ImportStore);
+  protected readonly organization = inject(CurrentOrganization);
+  private readonly router = inject(Router);
+  private readonly language = inject(LanguageService);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
+
+  readonly importId = input<string>();
+
+  protected readonly isOver = signal(false);
+  protected readonly filters: readonly RowFilter[] = ['all', 'problems', 'duplicates'];
+  protected readonly policies: readonly DuplicatePolicy[] = ['skip', 'update', 'insert'];
+  protected readonly registerLink = computed(() => ['/o', this.organization.id(), 'standards']);
+  protected readonly willWrite = computed(() => {
+    const summary = this.store.current()?.summary;
+    return summary ? summary.toInsert + summary.toUpdate : 0;
+  });
+  /** Fields that the preview shows: those that some column carries, in the order of the file. */
+  protected readonly shownFields = computed(
+    () =>
+      this.store
+        .current()
+        ?.columns.map(({ field }) => field)
+        .filter((field): field is string => field !== null) ?? [],
+  );
+  protected readonly grid = computed(() => {
+    const widths = this.shownFields().map((field) =>
+      field === 'title' ? 'minmax(180px, 2fr)' : 'minmax(84px, 1fr)',
+    );
+    return `52px 72px ${widths.join(' ')} minmax(180px, 2fr)`;
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.importId();
+      if (id && id !== this.store.current()?.id) void this.store.open(id);
+    });
+  }
+
+  protected choose(files: FileList | null): void {
+    const file = files?.item(0);
+    if (file) void this.upload(file);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    this.choose(event.dataTransfer?.files ?? null);
+  }
+
+  protected over(event: DragEvent, isOver: boolean): void {
+    event.preventDefault();
+    this.isOver.set(isOver);
+  }
+
+  protected remap(current: StandardImport, index: number, field: string): void {
+    const columns = current.columns.map((column) => ({
+      index: column.index,
+      // A field stands in one column only: the older place gives way.
+      field: column.index === index ? field || null : column.field === field ? null : column.field,
+    }));
+    void this.store.map({ columns });
+  }
+
+  protected fieldName(current: StandardImport, name: string): string {
+    const field = current.fields.find((candidate) => candidate.field === name);
+    return (this.language.current() === 'en' ? field?.en : field?.zh) ?? name;
+  }
+
+  protected missingFields(current: StandardImport): string[] {
+    return current.fields
+      .filter(({ field, required }) => required && !this.shownFields().includes(field))
+      .map(({ field }) => this.fieldName(current, field));
+  }
+
+  protected onScroll(): void {
+    const range = this.viewport()?.getRenderedRange();
+    if (range) void this.store.show(range.start, Math.max(range.start, range.end - 1));
+  }
+
+  private async upload(file: File): Promise<void> {
+    if (!(await this.store.upload(file))) return;
+    const id = this.store.current()?.id ?? '';
+    await this.router.navigate([...this.registerLink(), 'import', id], { replaceUrl: true });
+  }
+}

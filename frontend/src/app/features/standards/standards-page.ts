@@ -1,16 +1,103 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SaveState } from '../../core/drafts/save-state';
+import { Notices } from '../../core/errors/notices';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { ImportsService } from './imports.service';
+import { RegisterGrid } from './register-grid';
+import { RegisterStore } from './register-store';
+import { STANDARD_LEVELS, STANDARD_STATUSES, type StandardQuery } from './standard';
+import { StandardsService } from './standards.service';
 
+const quietMilliseconds = 250;
+
+/** 标准明细: the register, its filters, import, export. */
 @Component({
   selector: 'lx-standards-page',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.standards') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [RouterLink, TranslocoDirective, SaveState, ProblemNotice, RegisterGrid],
+  providers: [RegisterStore],
+  templateUrl: './standards-page.html',
+  styleUrl: './standards-page.less',
+  host: { '(document:paste)': 'paste($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class StandardsPage {}
+export class StandardsPage {
+  protected readonly store = inject(RegisterStore);
+  private readonly service = inject(StandardsService);
+  private readonly imports = inject(ImportsService);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly organization = inject(CurrentOrganization);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly levels = STANDARD_LEVELS;
+  protected readonly statuses = STANDARD_STATUSES;
+  protected readonly isAdding = signal(false);
+  protected readonly canWrite = computed(() => this.organization.can('standards:write'));
+  protected readonly importLink = computed(() => [
+    '/o',
+    this.organization.id(),
+    'standards',
+    'import',
+  ]);
+
+  constructor() {
+    void this.store.reload();
+  }
+
+  /** Typing waits a moment, choices ask at once. */
+  protected filter(change: Partial<StandardQuery>, isTyped = false): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.store.ask(change), isTyped ? quietMilliseconds : 0);
+  }
+
+  protected clearFilters(): void {
+    void this.store.ask({
+      q: '',
+      level: '',
+      status: '',
+      systemCode: '',
+      department: '',
+      problem: '',
+    });
+  }
+
+  protected async add(event: Event, fields: readonly HTMLInputElement[]): Promise<void> {
+    event.preventDefault();
+    const [systemCode, number, title] = fields.map(({ value }) => value.trim());
+    if (!number && !title) return;
+    const isAdded = await this.store.add({
+      systemCode: systemCode ?? '',
+      number: number ?? '',
+      title: title ?? '',
+    });
+    if (!isAdded) return;
+    for (const field of fields) field.value = '';
+    fields[1]?.focus();
+  }
+
+  protected exportUrl(format: 'xlsx' | 'csv'): string {
+    return this.service.exportUrl(format);
+  }
+
+  protected removeSelected(): void {
+    this.store.remove([...this.store.selected()]);
+  }
+
+  /** Rows copied from a spreadsheet go through the import: preview first, undo afterwards. */
+  protected async paste(event: ClipboardEvent): Promise<void> {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const isInField =
+      event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (!this.canWrite() || isInField || !text.includes('\t')) return;
+    event.preventDefault();
+    try {
+      const created = await this.imports.upload(this.imports.fileOfRows(text));
+      await this.router.navigate([...this.importLink(), created.id]);
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+}

@@ -1,16 +1,40 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SaveState } from '../../../core/drafts/save-state';
+import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../../core/session/current-organization';
+import { ProfileFieldEditor } from './profile-field';
+import { PROFILE_SECTIONS } from './profile-sections';
+import { ProfileStore } from './profile-store';
+import { ProfileService, type SchemeChoice } from './profile.service';
 
+/** 企业信息: fills the application form's facts; saves itself. */
 @Component({
   selector: 'lx-profile-page',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.profile') }}</h1>
-      </header>
-    </div>
-  `,
+  imports: [TranslocoDirective, SaveState, ProblemNotice, ProfileFieldEditor],
+  providers: [ProfileStore],
+  templateUrl: './profile-page.html',
+  styleUrl: './profile-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ProfilePage {}
+export class ProfilePage {
+  protected readonly store = inject(ProfileStore);
+  private readonly service = inject(ProfileService);
+  private readonly organization = inject(CurrentOrganization);
+
+  protected readonly sections = PROFILE_SECTIONS;
+  protected readonly schemes = signal<readonly SchemeChoice[]>([]);
+  protected readonly isReadOnly = computed(() => !this.organization.can('profile:write'));
+
+  constructor() {
+    void this.store.load();
+    void this.service
+      .schemes()
+      .then((schemes) => this.schemes.set(schemes))
+      .catch(() => undefined);
+  }
+
+  protected jump(section: string): void {
+    document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' });
+  }
+}

@@ -1,0 +1,35 @@
+/** One field that both sides changed, each in its own way. */
+export interface FieldConflict<T> {
+  readonly field: keyof T;
+  readonly mine: T[keyof T];
+  readonly theirs: T[keyof T];
+}
+
+export interface Merged<T> {
+  /** Every change of both sides; in conflicting fields mine, until someone chooses. */
+  readonly value: T;
+  readonly conflicts: readonly FieldConflict<T>[];
+}
+
+/** Values of JSON are the same when their texts are. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * Brings two changes of the same thing together, field by field.
+ * @param base what both started from
+ */
+export function mergeFields<T extends object>(base: T, mine: T, theirs: T): Merged<T> {
+  const value = { ...theirs };
+  const conflicts: FieldConflict<T>[] = [];
+  for (const field of Object.keys(mine) as (keyof T)[]) {
+    if (isSameValue(mine[field], base[field])) continue;
+    value[field] = mine[field];
+    const isTheirsChanged = !isSameValue(theirs[field], base[field]);
+    if (isTheirsChanged && !isSameValue(mine[field], theirs[field])) {
+      conflicts.push({ field, mine: mine[field], theirs: theirs[field] });
+    }
+  }
+  return { value, conflicts };
+}

@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import { LanguageService } from '../../../core/i18n/language.service';
+import type { ProfileContent, ProfileField } from './profile';
+import type { FieldLayout } from './profile-sections';
+import { ProfileStore } from './profile-store';
+import type { SchemeChoice } from './profile.service';
+import { type ListRow, RowList } from './row-list';
+import { TextLines } from './text-lines';
+
+const defaultGrades = ['AAAA', 'AAA', 'AA', 'A'];
+
+/** One field of the profile with its label, its hint and what is wrong with it. */
+@Component({
+  selector: 'lx-profile-field',
+  imports: [TranslocoDirective, RowList, TextLines],
+  templateUrl: './profile-field.html',
+  host: { '[class]': "'field ' + (layout().width ?? '')" },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProfileFieldEditor {
+  protected readonly store = inject(ProfileStore);
+  private readonly language = inject(LanguageService);
+
+  readonly layout = input.required<FieldLayout>();
+  readonly schemes = input<readonly SchemeChoice[]>([]);
+  readonly disabled = input(false);
+
+  protected readonly name = computed<ProfileField>(() => this.layout().name);
+  protected readonly value = computed(() => this.store.content()?.[this.name()] ?? null);
+  protected readonly text = computed(() => String(this.value() ?? ''));
+  protected readonly rows = computed(() => (this.value() ?? []) as unknown as readonly ListRow[]);
+  protected readonly lines = computed(() => (this.value() ?? []) as readonly string[]);
+  protected readonly problem = computed(() => this.store.refused().get(this.name()) ?? '');
+  protected readonly conflict = computed(() =>
+    this.store.conflicts().find(({ field }) => field === this.name()),
+  );
+  protected readonly grades = computed(() => {
+    const scheme = this.schemes().find(({ id }) => id === this.store.content()?.schemeId);
+    const grades = scheme?.grades ?? [];
+    return grades.length > 0 ? grades : defaultGrades;
+  });
+  /** Digits 3–8 of the credit code are the region (GB 32100-2015, 4): offered where the region is empty. */
+  protected readonly regionOfCode = computed(() => {
+    const content = this.store.content();
+    if (this.name() !== 'regionCode' || !content || content.regionCode !== '') return '';
+    return /^.{2}(\d{6})/.exec(content.creditCode)?.[1] ?? '';
+  });
+  /** The letter of GB/T 4754 in front of an industry code. */
+  protected readonly industryLetter = computed(() => {
+    if (this.name() !== 'industryCode') return '';
+    return /^[A-T]/.exec(this.text().toUpperCase())?.[0] ?? '';
+  });
+
+  protected setText(text: string): void {
+    this.store.set(this.name(), text as ProfileContent[ProfileField]);
+  }
+
+  protected setCreditCode(text: string): void {
+    const code = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+    this.store.set('creditCode', code);
+    const problem = code === '' ? undefined : creditCodeProblem(code);
+    if (!problem) return;
+    const words = FIELD_MESSAGES[problem];
+    this.store.refuse('creditCode', this.language.current() === 'en' ? words.en : words.zh);
+  }
+
+  /** Empty means unknown: null for dates, figures and choices. */
+  protected setOrNull(text: string): void {
+    this.store.set(this.name(), (text === '' ? null : text) as ProfileContent[ProfileField]);
+  }
+
+  protected setNumber(text: string): void {
+    const figure = Number(text);
+    const isFigure = text.trim() !== '' && Number.isInteger(figure) && figure >= 0;
+    this.store.set(this.name(), (isFigure ? figure : null) as ProfileContent[ProfileField]);
+  }
+
+  protected setRows(rows: readonly ListRow[]): void {
+    this.store.set(this.name(), rows as unknown as ProfileContent[ProfileField]);
+  }
+
+  protected setLines(lines: readonly string[]): void {
+    this.store.set(this.name(), lines as ProfileContent[ProfileField]);
+  }
+
+  protected titleOf(scheme: SchemeChoice): string {
+    return scheme.title[this.language.current()] ?? scheme.title['zh-CN'] ?? scheme.id;
+  }
+
+  /** A conflicting value as a person reads it. */
+  protected shown(value: unknown): string {
+    if (Array.isArray(value)) return value.map((entry) => this.shown(entry)).join('；');
+    if (typeof value === 'object' && value !== null) {
+      return Object.values(value).filter(Boolean).join(' · ');
+    }
+    return value === null || value === '' ? '—' : String(value);
+  }
+}

@@ -1,0 +1,104 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ListColumn } from './profile-sections';
+
+export type ListRow = Readonly<Record<string, string | null>>;
+
+/** An editable list of small records: one line each, added below, removed at the right. */
+@Component({
+  selector: 'lx-row-list',
+  imports: [TranslocoDirective],
+  template: `
+    <div class="list" role="group" [attr.aria-label]="label()" *transloco="let t">
+      @if (rows().length > 0) {
+        <div class="row head small muted" aria-hidden="true" [style.grid-template-columns]="grid()">
+          @for (column of columns(); track column.key) {
+            <span>{{ t(words() + '.' + column.key) }}</span>
+          }
+        </div>
+      }
+      @for (row of rows(); track $index; let line = $index) {
+        <div class="row" [style.grid-template-columns]="grid()">
+          @for (column of columns(); track column.key) {
+            <input
+              #cell
+              class="ant-input ant-input-sm"
+              [type]="column.kind === 'date' ? 'date' : 'text'"
+              [value]="row[column.key] ?? ''"
+              [disabled]="disabled()"
+              [attr.aria-label]="t(words() + '.' + column.key) + ' ' + (line + 1)"
+              [attr.data-testid]="name() + '-' + line + '-' + column.key"
+              (input)="change(line, column, cell.value)"
+            />
+          }
+          <button
+            type="button"
+            class="ant-btn ant-btn-text ant-btn-sm"
+            [disabled]="disabled()"
+            [attr.aria-label]="t('actions.remove') + ' ' + (line + 1)"
+            (click)="remove(line)"
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      }
+      <button
+        type="button"
+        class="ant-btn ant-btn-sm ant-btn-dashed"
+        [disabled]="disabled()"
+        [attr.data-testid]="name() + '-add'"
+        (click)="add()"
+      >
+        <span>+ {{ t('actions.add') }}</span>
+      </button>
+    </div>
+  `,
+  styles: `
+    .list {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 4px;
+    }
+    .row {
+      display: grid;
+      gap: 4px;
+      width: 100%;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RowList {
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly rows = input.required<readonly ListRow[]>();
+  readonly columns = input.required<readonly ListColumn[]>();
+  readonly disabled = input(false);
+  readonly rowsChange = output<readonly ListRow[]>();
+
+  protected readonly words = computed(() => `organizations.profile.lists.${this.name()}`);
+  protected readonly grid = computed(
+    () =>
+      `${this.columns()
+        .map(({ width }) => `minmax(0, ${width})`)
+        .join(' ')} 28px`,
+  );
+
+  protected change(index: number, column: ListColumn, text: string): void {
+    const value = column.kind === 'date' && text === '' ? null : text;
+    this.rowsChange.emit(
+      this.rows().map((row, at) => (at === index ? { ...row, [column.key]: value } : row)),
+    );
+  }
+
+  protected add(): void {
+    const blank = Object.fromEntries(
+      this.columns().map(({ key, kind }) => [key, kind === 'date' ? null : '']),
+    );
+    this.rowsChange.emit([...this.rows(), blank]);
+  }
+
+  protected remove(index: number): void {
+    this.rowsChange.emit(this.rows().filter((_, at) => at !== index));
+  }
+}

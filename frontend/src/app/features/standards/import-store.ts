@@ -1,0 +1,97 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { OverviewService } from '../overview/overview.service';
+import { ImportsService } from './imports.service';
+import { PageCache } from './page-cache';
+import type { ImportMapping, ImportRow, RowFilter, StandardImport } from './standard-import';
+
+type ListedRow = ImportRow & { readonly id: string };
+
+/** One import from the file to its result. */
+@Injectable()
+export class ImportStore {
+  private readonly service = inject(ImportsService);
+  private readonly overview = inject(OverviewService);
+  private readonly cache = new PageCache<ListedRow>(async (offset, limit) => {
+    const page = await this.service.rows(this.value()?.id ?? '', this.filter(), offset, limit);
+    return {
+      total: page.total,
+      rows: page.rows.map((row) => ({ ...row, id: String(row.rowNumber) })),
+    };
+  });
+  private readonly revision = signal(0);
+  private readonly count = signal(0);
+  private readonly value = signal<StandardImport | null>(null);
+  private readonly busy = signal(false);
+
+  readonly current = this.value.asReadonly();
+  readonly isBusy = this.busy.asReadonly();
+  readonly problem = signal<Problem | null>(null);
+  readonly filter = signal<RowFilter>('all');
+  readonly indexes = computed(() => Array.from({ length: this.count() }, (_, index) => index));
+
+  row(index: number): ImportRow | undefined {
+    this.revision();
+    return this.cache.row(index);
+  }
+
+  open(id: string): Promise<boolean> {
+    return this.take(() => this.service.read(id));
+  }
+
+  upload(file: File): Promise<boolean> {
+    return this.take(() => this.service.upload(file));
+  }
+
+  map(mapping: ImportMapping): Promise<boolean> {
+    return this.take(() => this.service.map(this.id(), mapping));
+  }
+
+  async commit(): Promise<void> {
+    await this.take(() => this.service.commit(this.id()));
+    void this.overview.refresh().catch(() => undefined);
+  }
+
+  async undo(): Promise<void> {
+    await this.take(() => this.service.undo(this.id()));
+    void this.overview.refresh().catch(() => undefined);
+  }
+
+  async showOnly(filter: RowFilter): Promise<void> {
+    this.filter.set(filter);
+    this.cache.clear();
+    await this.show(0, 0);
+  }
+
+  async show(first: number, last: number): Promise<void> {
+    try {
+      const total = await this.cache.load(first, last);
+      if (total === undefined) return;
+      this.count.set(total);
+      this.revision.update((revision) => revision + 1);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private id(): string {
+    return this.value()?.id ?? '';
+  }
+
+  private async take(work: () => Promise<StandardImport>): Promise<boolean> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const result = await work();
+      this.value.set(result);
+      this.cache.clear();
+      if (result.state === 'previewed') await this.show(0, 0);
+      return true;
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

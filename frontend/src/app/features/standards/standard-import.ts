@@ -1,0 +1,69 @@
+export interface ImportColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly field: string | null;
+  readonly confidence: number;
+  readonly samples: readonly string[];
+}
+
+/** What a row of the file does to the register when it is committed. */
+export type DuplicatePolicy = 'skip' | 'update' | 'insert';
+export type RowFilter = 'all' | 'problems' | 'duplicates';
+
+export interface StandardImport {
+  readonly id: string;
+  readonly state: 'previewed' | 'committed' | 'undone';
+  readonly fileName: string;
+  readonly encoding: string;
+  readonly sheetNames: readonly string[];
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly columns: readonly ImportColumn[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly required: boolean;
+  }[];
+  readonly duplicates: DuplicatePolicy;
+  readonly summary: {
+    readonly rows: number;
+    readonly ok: number;
+    readonly warnings: number;
+    readonly errors: number;
+    readonly duplicates: number;
+    readonly blank: number;
+    readonly toInsert: number;
+    readonly toUpdate: number;
+    readonly unchanged: number;
+  };
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly committedAt: string | null;
+  readonly undoneAt: string | null;
+}
+
+export interface ImportMapping {
+  readonly sheet?: string;
+  readonly headerRow?: number;
+  readonly columns?: readonly { readonly index: number; readonly field: string | null }[];
+  readonly duplicates?: DuplicatePolicy;
+}
+
+export interface ImportRow {
+  /** Row of the sheet; also the identity within the preview. */
+  readonly rowNumber: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly action: 'insert' | 'update' | 'skip' | 'unchanged' | 'error';
+  readonly problems: readonly {
+    readonly field: string;
+    readonly code: string;
+    readonly severity: 'error' | 'warning';
+    readonly message: string;
+  }[];
+}
+
+export interface ImportRowPage {
+  readonly total: number;
+  readonly rows: readonly ImportRow[];
+}
