@@ -236,7 +236,7 @@ const dossierErrors = {
     'Accepted: {allowed}.',
   ),
   file_content_mismatch: text(
-    422,
+    415,
     '文件内容与扩展名不符',
     'The content does not fit the file name',
     '请确认文件没有改错扩展名或损坏，再上传。',
@@ -257,7 +257,7 @@ const dossierErrors = {
     'Let another person verify it.',
   ),
   dossier_blocked: text(
-    409,
+    422,
     '提交前检查未通过，不能生成申报材料',
     'The check before submission found errors',
     '请先处理检查结果中的错误项。',

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { Storage, StorageFullError } from '../../kernel';
+import { loadSample } from '../../sample/load-sample';
+import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
+import { TestApp } from '../../testing/test-app';
+import { BuildDossier } from './build-dossier';
+import { DossiersRepository } from './dossiers.repository';
+import type { DossierDto } from './dto/dossier.dto';
+import { OrderDossier } from './order-dossier';
+
+let app: TestApp;
+let path: string;
+let assessmentId: string;
+let context: Parameters<OrderDossier['execute']>[0];
+let builder: BuildDossier;
+let storage: Storage;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  await publishShippedSchemes(app.database);
+  const worker = await app.jobs();
+  const folder = join(packsFolder, '../../../backend/samples');
+  await loadSample({ app: app.app, worker, folder });
+  const [row] = await app.database.superuser<{ organization_id: string; id: string }>(
+    'SELECT organization_id, id FROM assessments',
+  );
+  assessmentId = String(row?.id);
+  const owner = await app.member(String(row?.organization_id), 'owner');
+  context = owner.context;
+  path = `/api/organizations/${context.organizationId}`;
+  builder = worker.get(BuildDossier);
+  storage = worker.get(Storage);
+}, 120_000);
+afterAll(() => app.stop());
+afterEach(() => jest.restoreAllMocks());
+
+async function stored(id: string): Promise<DossierDto & { snapshot: string | null }> {
+  const [row] = await app.database.superuser<DossierDto & { snapshot: string | null }>(
+    'SELECT *, snapshot_sha256 AS "snapshotSha256" FROM dossiers WHERE id = $1',
+    [id],
+  );
+  if (row === undefined) throw new Error('no dossier');
+  return row;
+}
+
+describe('building a dossier', () => {
+  it('goes on after a crash in its middle with the snapshot that was frozen', async () => {
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    // The process dies while the PDF is being written: nothing more is said to the database.
+    jest.spyOn(storage, 'stage').mockImplementationOnce(() => Promise.reject(new Error('killed')));
+    jest
+      .spyOn(DossiersRepository.prototype, 'fail')
+      .mockImplementationOnce(() => Promise.resolve());
+    await expect(builder.handle({ context, dossierId: id })).rejects.toThrow('killed');
+    const halfway = await stored(id);
+    expect(halfway.state).toBe('building');
+    expect(halfway.snapshot).not.toBeNull();
+    await app.database.superuser(`UPDATE assessments SET conclusion = '之后改的结论'`);
+    await builder.handle({ context, dossierId: id });
+    const ready = await stored(id);
+    expect(ready).toMatchObject({ state: 'ready', progress: 100 });
+    expect(ready.snapshot).toBe(halfway.snapshot);
+  });
+
+  it('that fails says why, leaves nothing issued, and succeeds when tried again', async () => {
+    const { id, code } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    jest
+      .spyOn(storage, 'stage')
+      .mockImplementationOnce(() => Promise.reject(new StorageFullError(null)));
+    await expect(builder.handle({ context, dossierId: id })).rejects.toThrow(StorageFullError);
+    const failed = await stored(id);
+    expect([failed.state, failed.error]).toEqual([
+      'failed',
+      '存储空间已满，请联系管理员扩容后重新生成。',
+    ]);
+    expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(404);
+    await builder.handle({ context, dossierId: id });
+    expect((await stored(id)).state).toBe('ready');
+    expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(200);
+  });
+
+  it('by two workers at once gives one file and one issue', async () => {
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const data = { context, dossierId: id };
+    await Promise.all([builder.handle(data), builder.handle(data)]);
+    const events = await app.database.superuser(
+      `SELECT FROM audit_events WHERE action = 'dossier.issued' AND subject_id = $1`,
+      [id],
+    );
+    expect(events).toHaveLength(1);
+    expect((await stored(id)).state).toBe('ready');
+  });
+
+  it('is refused while the checker finds errors, with each of them', async () => {
+    const member = await app.member(context.organizationId, 'editor');
+    const { body: empty } = await member.api.post<{ id: string }>(`${path}/assessments`, {
+      title: '空的',
+      schemeId: 'gsp-2004',
+    });
+    const refused = await member.api.post<{ code: string; errors: { code: string }[] }>(
+      `${path}/dossiers`,
+      { assessmentId: empty.id },
+    );
+    expect([refused.status, refused.body.code]).toEqual([422, 'dossier_blocked']);
+    expect(refused.body.errors.map(({ code }) => code)).toEqual(Array(5).fill('items_unanswered'));
+    const viewer = await app.member(context.organizationId, 'viewer');
+    expect((await viewer.api.post(`${path}/dossiers`, { assessmentId })).status).toBe(403);
+  });
+});
+
+describe('what was issued', () => {
+  it('changes no more: neither a finished dossier nor its public fact', async () => {
+    await expect(
+      app.database.superuser(`UPDATE dossiers SET grade = 'AAAA' WHERE state = 'ready'`),
+    ).rejects.toThrow('does not change');
+    await expect(
+      app.database.superuser(`UPDATE issued_dossiers SET grade = 'AAAA'`),
+    ).rejects.toThrow('append-only');
+  });
+
+  it('is reachable by the application through its code only', async () => {
+    const rights = await app.database.superuser<{ reads: boolean; writes: boolean }>(`
+      SELECT has_table_privilege(role, 'issued_dossiers', 'SELECT') AS reads,
+        has_table_privilege(role, 'issued_dossiers', 'INSERT, UPDATE, DELETE') AS writes
+      FROM unnest(ARRAY['liangxing_app', 'liangxing_jobs']) AS role`);
+    expect(rights).toEqual(Array(2).fill({ reads: false, writes: false }));
+  });
+});

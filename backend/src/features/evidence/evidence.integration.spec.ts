@@ -1,0 +1,262 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { Storage } from '../../kernel';
+import { publishShippedSchemes } from '../../testing/published-schemes';
+import { TestApp, type TestOrganization } from '../../testing/test-app';
+import type { EvidenceDto } from './dto/evidence.dto';
+import { SWEEP_FILES, SweepFiles } from './sweep-files';
+
+const maxBytes = 64 * 1024;
+let app: TestApp;
+let enterprise: TestOrganization;
+let assessmentId: string;
+let path: string;
+
+beforeAll(async () => {
+  app = await TestApp.start({ UPLOAD_MAX_BYTES: String(maxBytes) });
+  await publishShippedSchemes(app.database);
+  enterprise = await app.organization();
+  path = `${enterprise.path}/evidence`;
+  const { body } = await enterprise.api.post<{ id: string }>(`${enterprise.path}/assessments`, {
+    title: '自评',
+    schemeId: 'gsp-2004',
+  });
+  assessmentId = body.id;
+});
+afterAll(() => app.stop());
+
+const pdf = (text = ''): Buffer => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
+
+function form(content: Buffer, name: string, fields: Record<string, string> = {}): FormData {
+  const data = new FormData();
+  for (const [field, value] of Object.entries(fields)) data.append(field, value);
+  data.append('file', new Blob([new Uint8Array(content)]), name);
+  return data;
+}
+
+const upload = (content: Buffer, name: string, fields: Record<string, string> = {}) =>
+  enterprise.api.post<EvidenceDto & { code: string }>(path, form(content, name, fields));
+
+/** Every file below the store, complete or not. */
+async function storedFiles(): Promise<string[]> {
+  const folder = join(app.config.dataDir, 'files');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+describe('an upload', () => {
+  it('is stored under a name of its own with its SHA-256 and serves its item', async () => {
+    const content = pdf('方针');
+    const { status, body } = await upload(content, '方针 目标.pdf', {
+      assessmentId,
+      itemId: '1.1',
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      title: '方针 目标',
+      links: [{ assessmentId, itemId: '1.1' }],
+      current: 1,
+    });
+    expect(body.revisions[0]).toMatchObject({
+      fileName: '方针 目标.pdf',
+      mediaType: 'application/pdf',
+      size: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    });
+    expect((await storedFiles()).some((name) => name.includes('方针'))).toBe(false);
+    const listed = await enterprise.api.get<EvidenceDto[]>(
+      `${path}?assessmentId=${assessmentId}&itemId=1.1`,
+    );
+    expect(listed.body.map(({ id }) => id)).toContain(body.id);
+  });
+
+  it('comes back byte for byte with headers that let nothing run, and is in the audit trail', async () => {
+    const content = pdf('下载');
+    const { body } = await upload(content, '“标准”;ab.pdf');
+    const at = `${path}/${body.id}/revisions/1/content`;
+    const response = await enterprise.api.fetch('GET', at);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(content);
+    const { headers } = response;
+    expect(headers.get('content-disposition')).toBe(
+      `inline; filename="____;ab.pdf"; filename*=UTF-8''%E2%80%9C%E6%A0%87%E5%87%86%E2%80%9D%3Bab.pdf`,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    const events = await app.database.superuser(
+      `SELECT FROM audit_events WHERE action = 'evidence.downloaded' AND subject_id = $1`,
+      [body.id],
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  it('is refused as 415 where name and content differ, or the kind is not allowed', async () => {
+    const before = await storedFiles();
+    const wrong = await upload(Buffer.from('MZ\u0090\u0000'), '报告.pdf');
+    expect([wrong.status, wrong.body.code]).toEqual([415, 'file_content_mismatch']);
+    const script = await upload(Buffer.from('<script>'), '页面.html');
+    expect([script.status, script.body.code]).toEqual([415, 'file_type_not_allowed']);
+    expect(await storedFiles()).toEqual(before);
+  });
+
+  it('is refused as 413 just beyond the limit and leaves nothing behind', async () => {
+    const before = await storedFiles();
+    const { status, body } = await upload(pdf('x'.repeat(maxBytes)), '大.pdf');
+    expect([status, body.code]).toEqual([413, 'payload_too_large']);
+    expect(await storedFiles()).toEqual(before);
+  });
+
+  it('of 200 MB without a declared length is broken off, never held in memory', async () => {
+    const before = await storedFiles();
+    const status = await streamed(200 * 2 ** 20);
+    expect(status).toBe(413);
+    expect(await storedFiles()).toEqual(before);
+    expect((await enterprise.api.get('/api/sessions/current')).status).toBe(200);
+  });
+
+  it('on a full disk is answered as 507 and leaves neither file nor row', async () => {
+    const before = await storedFiles();
+    const storage = app.app.get(Storage);
+    const opened = jest.spyOn(storage as unknown as { openSink: () => Writable }, 'openSink');
+    opened.mockImplementation(
+      () =>
+        new Writable({
+          write: (_chunk, _encoding, done) =>
+            done(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+        }),
+    );
+    const { status, body } = await upload(pdf(), '满.pdf');
+    opened.mockRestore();
+    expect([status, body.code]).toEqual([507, 'storage_full']);
+    expect(await storedFiles()).toEqual(before);
+    const listed = await enterprise.api.get<EvidenceDto[]>(`${path}?q=${encodeURIComponent('满')}`);
+    expect(listed.body).toEqual([]);
+    expect((await upload(pdf(), '又有空间.pdf')).status).toBe(201);
+  });
+
+  it('to an item outside the scheme or a stranger’s assessment keeps neither row nor file', async () => {
+    const before = await storedFiles();
+    const outside = await upload(pdf(), 'a.pdf', { assessmentId, itemId: '9.9' });
+    expect([outside.status, outside.body.code]).toEqual([422, 'item_outside_scheme']);
+    const strange = await upload(pdf(), 'a.pdf', { assessmentId: randomUUID(), itemId: '1.1' });
+    expect(strange.status).toBe(404);
+    const unknown = await upload(pdf(), 'a.pdf', { colour: 'red' });
+    expect(unknown.status).toBe(422);
+    expect(await storedFiles()).toEqual(before);
+  });
+
+  it('without a file is malformed', async () => {
+    const data = new FormData();
+    data.append('title', '没有文件');
+    const { status, body } = await enterprise.api.post<{ code: string }>(path, data);
+    expect([status, body.code]).toEqual([400, 'upload_malformed']);
+  });
+});
+
+describe('evidence', () => {
+  it('has revisions, serves several items and is changed over the version that was read', async () => {
+    const { body } = await upload(pdf('1'), '培训.pdf', { assessmentId, itemId: '1.4' });
+    const revised = await enterprise.api.post<EvidenceDto>(
+      `${path}/${body.id}/revisions`,
+      form(pdf('2'), '培训 2.pdf'),
+    );
+    expect(revised.body).toMatchObject({ current: 2, version: 2 });
+    const link = { assessmentId, itemId: '5.1.2' };
+    const linked = await enterprise.api.put<EvidenceDto>(`${path}/${body.id}/links`, link);
+    expect(linked.body.links).toHaveLength(2);
+    const unlinked = await enterprise.api.delete<EvidenceDto>(`${path}/${body.id}/links`, link);
+    expect(unlinked.body.links).toEqual([{ assessmentId, itemId: '1.4' }]);
+    const changes = { title: '培训记录', periodTo: '2026-06-30' };
+    const late = await enterprise.api.patch(`${path}/${body.id}`, changes, { ifMatch: 1 });
+    expect(late.status).toBe(409);
+    const changed = await enterprise.api.patch(`${path}/${body.id}`, changes, { ifMatch: 2 });
+    expect(changed.body).toMatchObject({ version: 3, ...changes });
+  });
+
+  it('goes with its files, and its links', async () => {
+    const before = await storedFiles();
+    const { body } = await upload(pdf(), '删.pdf', { assessmentId, itemId: '1.1' });
+    expect((await enterprise.api.delete(`${path}/${body.id}`)).status).toBe(204);
+    expect((await enterprise.api.get(`${path}/${body.id}`)).status).toBe(404);
+    expect(await storedFiles()).toEqual(before);
+  });
+
+  it('of one organization is neither listed nor sent to another', async () => {
+    const { body } = await upload(pdf('秘密'), '秘密.pdf');
+    const other = await app.organization('另一家');
+    for (const there of [path, `${other.path}/evidence`]) {
+      const answer = await other.api.get(`${there}/${body.id}/revisions/1/content`);
+      expect(answer.status).toBe(404);
+    }
+    expect((await other.api.get<unknown[]>(`${other.path}/evidence`)).body).toEqual([]);
+    const viewer = await app.member(enterprise.organizationId, 'viewer');
+    expect((await viewer.api.get(`${path}/${body.id}/revisions/1/content`)).status).toBe(200);
+    expect((await viewer.api.post(path, form(pdf(), 'a.pdf'))).status).toBe(403);
+  });
+});
+
+describe('the sweep', () => {
+  it('removes what was never recorded and nothing else, however often it runs', async () => {
+    const { body } = await upload(pdf('留'), '留.pdf');
+    const storage = app.app.get(Storage);
+    const { Readable } = await import('node:stream');
+    const orphan = `${enterprise.organizationId}/evidence/${randomUUID()}`;
+    await storage.publish(await storage.stage(Readable.from([pdf('弃')])), orphan);
+    const broken = await storage.stage(Readable.from([pdf('断')]));
+    const sweep = (await app.jobs()).get(SweepFiles);
+    const later = new Date(Date.now() + 60_000);
+    expect(await sweep.sweep(enterprise.context, later)).toBe(2);
+    expect(await sweep.sweep(enterprise.context, later)).toBe(0);
+    await expect(storage.read(orphan)).rejects.toThrow('no stored object');
+    expect((await storedFiles()).some((name) => broken.path.endsWith(name))).toBe(false);
+    const kept = await enterprise.api.get(`${path}/${body.id}/revisions/1/content`);
+    expect(kept.status).toBe(200);
+    expect(SWEEP_FILES.name).toBe('evidence.sweep-files');
+  });
+});
+
+/** Sends a generated file in chunks, without a length; the status of the answer. */
+async function streamed(bytes: number): Promise<number> {
+  const { api } = enterprise;
+  const url = new URL(path, app.address);
+  const cookie = [...api.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const token = api.cookies.get('XSRF-TOKEN') ?? '';
+  return new Promise((resolve, reject) => {
+    const sending = request(url, {
+      method: 'POST',
+      headers: {
+        cookie,
+        'x-xsrf-token': token,
+        'content-type': 'multipart/form-data; boundary=limit',
+      },
+    });
+    let isAnswered = false;
+    sending.on('response', (response) => {
+      isAnswered = true;
+      response.resume();
+      resolve(response.statusCode ?? 0);
+      sending.destroy();
+    });
+    sending.on('error', (error) => {
+      if (!isAnswered) reject(error);
+    });
+    sending.write(
+      '--limit\r\nContent-Disposition: form-data; name="file"; filename="big.pdf"\r\n\r\n%PDF-1.7\n',
+    );
+    const chunk = Buffer.alloc(2 ** 16, 0x20);
+    let sent = 0;
+    const pump = (): void => {
+      while (sent < bytes && !isAnswered) {
+        sent += chunk.length;
+        if (!sending.write(chunk)) {
+          sending.once('drain', pump);
+          return;
+        }
+      }
+      if (!isAnswered) sending.end('\r\n--limit--\r\n');
+    };
+    pump();
+  });
+}

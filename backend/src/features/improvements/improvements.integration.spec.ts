@@ -1,0 +1,90 @@
+import { publishShippedSchemes } from '../../testing/published-schemes';
+import { TestApp, type TestOrganization } from '../../testing/test-app';
+import type { CorrectiveActionDto } from './dto/corrective-action.dto';
+
+type Answer = CorrectiveActionDto & { code: string; current: CorrectiveActionDto };
+
+let app: TestApp;
+let enterprise: TestOrganization;
+let assessmentId: string;
+let path: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  await publishShippedSchemes(app.database);
+});
+afterAll(() => app.stop());
+
+beforeEach(async () => {
+  enterprise = await app.organization();
+  path = `${enterprise.path}/corrective-actions`;
+  const { body } = await enterprise.api.post<{ id: string }>(`${enterprise.path}/assessments`, {
+    title: '自评',
+    schemeId: 'gsp-2004',
+  });
+  assessmentId = body.id;
+});
+
+const add = (fields: object) => enterprise.api.post<Answer>(path, fields);
+
+describe('a corrective action', () => {
+  it('is numbered in its organization, also when several are added at once', async () => {
+    const added = await Promise.all([1, 2, 3, 4].map(() => add({ finding: '缺记录' })));
+    expect(added.map(({ body }) => body.number).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is changed over the version that was read, and shows the other value otherwise', async () => {
+    const { body } = await add({ measure: '补做' });
+    const at = `${path}/${body.id}`;
+    const changed = await enterprise.api.patch<Answer>(
+      at,
+      { state: 'in_progress' },
+      { ifMatch: 1 },
+    );
+    expect(changed.body).toMatchObject({ version: 2, state: 'in_progress', measure: '补做' });
+    const late = await enterprise.api.patch<Answer>(at, { measure: '重做' }, { ifMatch: 1 });
+    expect([late.status, late.body.current.measure]).toEqual([409, '补做']);
+    expect((await enterprise.api.delete(at, undefined, { ifMatch: 1 })).status).toBe(409);
+    expect((await enterprise.api.delete(at, undefined, { ifMatch: 2 })).status).toBe(204);
+    expect((await enterprise.api.get<unknown[]>(path)).body).toEqual([]);
+  });
+
+  it('is verified by another person than its owner', async () => {
+    const { body } = await add({ owner: '周示例' });
+    const verify = (verifiedBy: string) =>
+      enterprise.api.patch<Answer>(
+        `${path}/${body.id}`,
+        { state: 'verified', verifiedBy },
+        { ifMatch: 1 },
+      );
+    const own = await verify(' 周示例 ');
+    expect([own.status, own.body.code]).toEqual([422, 'verifier_is_owner']);
+    expect((await verify('')).status).toBe(422);
+    expect((await verify('陆示例')).body).toMatchObject({ state: 'verified', version: 2 });
+  });
+
+  it('belongs to an item of the scheme', async () => {
+    expect((await add({ assessmentId, itemId: '1.1' })).status).toBe(201);
+    const outside = await add({ assessmentId, itemId: '9.9' });
+    expect([outside.status, outside.body.code]).toEqual([422, 'item_outside_scheme']);
+    expect((await add({ itemId: '1.1' })).status).toBe(422);
+  });
+
+  it('comes from a route once, however often it is asked for', async () => {
+    const corrections = [{ itemId: '1.1', ruleId: '1.1-c', text: '目标不能量化', effort: 2 }];
+    const ask = () =>
+      enterprise.api.post<Answer[]>(`${path}/from-route`, { assessmentId, corrections });
+    expect((await ask()).body).toMatchObject([{ number: 1, finding: '目标不能量化', effort: 2 }]);
+    expect((await ask()).body).toEqual([]);
+  });
+
+  it('is hidden from others, and viewers only read', async () => {
+    const { body } = await add({ finding: '秘密' });
+    const other = await app.organization('另一家');
+    const foreign = `${other.path}/corrective-actions/${body.id}`;
+    expect((await other.api.patch(foreign, { finding: 'x' }, { ifMatch: 1 })).status).toBe(404);
+    const viewer = await app.member(enterprise.organizationId, 'viewer');
+    expect((await viewer.api.get<unknown[]>(path)).body).toHaveLength(1);
+    expect((await viewer.api.post(path, {})).status).toBe(403);
+  });
+});
