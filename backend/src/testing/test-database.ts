@@ -72,6 +72,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await admin.query(`GRANT CONNECT ON DATABASE ${name} TO liangxing_app, liangxing_jobs`);
   });
   const superuser = new pg.Pool({ connectionString: urlOf('superuser', name), max: 2 });
+  // DROP DATABASE … WITH (FORCE) may still reach a connection that is being closed.
+  superuser.on('error', () => undefined);
   return {
     name,
     urlOf: (role) => urlOf(role, name),
