@@ -47,9 +47,8 @@ describe('published schemes', () => {
   it('are listed and read, and publishing again changes nothing', async () => {
     const again = await publishShippedSchemes(app.database);
     expect(again.map(({ outcome }) => outcome)).toEqual(again.map(() => 'unchanged'));
-    const { body } = await enterprise.api.get<{ id: string; version: string; items: number }[]>(
-      '/api/schemes',
-    );
+    const { body } =
+      await enterprise.api.get<{ id: string; version: string; items: number }[]>('/api/schemes');
     expect(body.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['gsp-2004', 'gsp-2006-power', 'gb-t-19273-2017']),
     );
@@ -95,7 +94,11 @@ describe('an assessment', () => {
       { conclusion: '达到 AAA 级' },
       { ifMatch: 1 },
     );
-    expect(changed.body).toMatchObject({ version: 2, conclusion: '达到 AAA 级', title: assessment.title });
+    expect(changed.body).toMatchObject({
+      version: 2,
+      conclusion: '达到 AAA 级',
+      title: assessment.title,
+    });
     const late = await enterprise.api.patch<Problem>(path, { title: '另一个' }, { ifMatch: 1 });
     expect(late.status).toBe(409);
     expect(late.body.current).toMatchObject({ version: 2, conclusion: '达到 AAA 级' });

@@ -84,7 +84,7 @@ function malformed(): ProblemError {
 /** The name alone, without folders and control characters; never used as a path. */
 function plainName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
+
   const plain = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e]/g, '').trim();
   return [...(plain === '' ? 'file' : plain)].slice(-200).join('');
 }

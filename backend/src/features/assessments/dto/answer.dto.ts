@@ -61,20 +61,30 @@ export class AnswerContentDto implements AnswerContent {
   @IsObject()
   rules: Record<string, RuleAnswer> = {};
 
-  @ApiProperty({ required: false, default: '' })
+  @ApiProperty({ type: String, required: false, default: '' })
   @IsString()
   @MaxLength(4000)
-  finding: string = '';
+  finding = '';
 
-  @ApiProperty({ required: false, default: '', description: 'Responsible department or person' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    default: '',
+    description: 'Responsible department or person',
+  })
   @IsString()
   @MaxLength(200)
-  responsible: string = '';
+  responsible = '';
 
-  @ApiProperty({ required: false, default: '', description: 'Why the item does not apply' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    default: '',
+    description: 'Why the item does not apply',
+  })
   @IsString()
   @MaxLength(2000)
-  reason: string = '';
+  reason = '';
 
   @ApiProperty({ type: ApprovalDto, nullable: true, required: false })
   @IsOptional()

@@ -30,10 +30,10 @@ export class TeamMemberDto {
 }
 
 export class AssessmentPlanDto {
-  @ApiProperty()
+  @ApiProperty({ type: String })
   @IsString()
   @MaxLength(4000)
-  purpose: string = '';
+  purpose = '';
 
   @ApiProperty({ type: [TeamMemberDto] })
   @IsArray()
@@ -52,15 +52,15 @@ export class AssessmentPlanDto {
   @Matches(isoDate)
   finishedOn: string | null = null;
 
-  @ApiProperty()
+  @ApiProperty({ type: String })
   @IsString()
   @MaxLength(4000)
-  method: string = '';
+  method = '';
 
-  @ApiProperty()
+  @ApiProperty({ type: String })
   @IsString()
   @MaxLength(4000)
-  sampling: string = '';
+  sampling = '';
 }
 
 export class StartAssessmentDto {

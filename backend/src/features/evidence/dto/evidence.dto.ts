@@ -54,7 +54,7 @@ export class ChangeEvidenceDto {
 export class UploadFieldsDto extends EvidenceLinkDto implements EvidenceFields {
   @IsString()
   @MaxLength(200)
-  title: string = '';
+  title = '';
 
   @IsOptional()
   @Matches(isoDate)

@@ -78,7 +78,7 @@ function isText(head: Buffer): boolean {
   for (const encoding of encodingsOf(head)) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
       if (!/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) return true;
     } catch {
       continue;
