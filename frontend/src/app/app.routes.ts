@@ -41,6 +41,10 @@ export const routes: Routes = [
           import('./features/standards/standards.routes').then((m) => m.standardRoutes),
       },
       {
+        path: 'gaps',
+        loadChildren: () => import('./features/gaps/gaps.routes').then((m) => m.gapsRoutes),
+      },
+      {
         path: '',
         loadChildren: () =>
           import('./features/assessments/assessments.routes').then((m) => m.assessmentRoutes),

@@ -13,10 +13,4 @@ export const assessmentRoutes: Routes = [
     providers: [texts],
     loadComponent: () => import('./scoring-sheet.page').then((m) => m.ScoringSheetPage),
   },
-  {
-    path: 'gaps',
-    title: 'screens.gaps',
-    providers: [texts],
-    loadComponent: () => import('./gaps').then((m) => m.GapsPage),
-  },
 ];

@@ -1,0 +1,154 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, computed, effect, inject, signal } from '@angular/core';
+import type { EnterpriseSize, IndustryKind, Scheme } from '@liangxing/scheme';
+import {
+  type Answers,
+  type EnterpriseFacts,
+  cheapestRoute,
+  explainGrade,
+  largestEffort,
+  possibleCorrections,
+  score,
+  withEfforts,
+} from '@liangxing/scoring';
+import { firstValueFrom } from 'rxjs';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
+import type { Answer, Assessment } from '../assessments/assessment';
+import { AssessmentsApi } from '../assessments/assessments-api';
+import { latestOpen } from '../assessments/latest-open';
+import { wholeEfforts } from './effort-changes';
+import { EffortsSaver } from './efforts-saver';
+import { factSentence, gradeLines } from './grade-view';
+import { allowedCorrections, itemsToJudge, planOf } from './plan-view';
+
+interface ProfileFacts {
+  readonly size: EnterpriseSize | null;
+  readonly industryKind: IndustryKind | null;
+}
+
+interface Opened {
+  readonly assessment: Assessment;
+  readonly scheme: Scheme;
+  readonly answers: Answers;
+  readonly facts: EnterpriseFacts;
+}
+
+/** Typing an effort does not compute a route for every digit. */
+const restMilliseconds = 150;
+
+/** Everything of 差距与路径, computed here from scheme, answers and efforts. */
+@Injectable()
+export class GapsStore {
+  private readonly api = inject(AssessmentsApi);
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly session = inject(SessionService);
+  private readonly language = inject(LanguageService);
+  readonly saver = inject(EffortsSaver);
+
+  readonly opened = signal<Opened | null>(null);
+  readonly isLoaded = signal(false);
+  readonly problem = signal<Problem | null>(null);
+  readonly withUnjudged = signal(false);
+  private readonly chosenTarget = signal('');
+  private readonly settled = signal(this.saver.current());
+
+  readonly score = computed(() => {
+    const opened = this.opened();
+    return opened && score(opened.scheme, opened.answers, opened.facts);
+  });
+  readonly grades = computed(() => (this.opened()?.scheme.grades ?? []).map(({ id }) => id));
+  readonly target = computed(() => {
+    const [grades, wanted] = [this.grades(), this.opened()?.assessment.targetGrade ?? ''];
+    const target = [this.chosenTarget(), wanted].find((grade) => grades.includes(grade));
+    return target ?? grades[0] ?? '';
+  });
+  readonly lines = computed(() => {
+    const [opened, result] = [this.opened(), this.score()];
+    return opened && result ? gradeLines(opened.scheme, result, this.language.current()) : [];
+  });
+  readonly sentences = computed(() => {
+    const [opened, result, target] = [this.opened(), this.score(), this.target()];
+    if (!opened || !result || !target) return [];
+    const { scheme, facts } = opened;
+    return explainGrade(scheme, result, target, facts).map((fact) =>
+      factSentence(fact, target, scheme, this.language.current()),
+    );
+  });
+
+  private readonly excluded = computed(() => new Set(this.settled().excluded));
+  private readonly corrections = computed(() => {
+    const opened = this.opened();
+    if (!opened) return [];
+    const { scheme, answers, facts } = opened;
+    const efforts = wholeEfforts(this.settled().efforts, largestEffort);
+    return withEfforts(possibleCorrections(scheme, answers, facts), efforts);
+  });
+  readonly unjudged = computed(() => itemsToJudge(this.corrections()).size);
+  readonly route = computed(() => {
+    const [opened, target] = [this.opened(), this.target()];
+    if (!opened || !target) return null;
+    const allowed = allowedCorrections(this.corrections(), this.excluded(), this.withUnjudged());
+    return cheapestRoute(opened.scheme, opened.answers, opened.facts, target, allowed);
+  });
+  readonly plan = computed(() => {
+    const [opened, route] = [this.opened(), this.route()];
+    if (!opened || !route) return null;
+    const language = this.language.current();
+    return planOf(opened.scheme, this.corrections(), route, this.excluded(), language);
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const efforts = this.saver.current();
+      const timer = setTimeout(() => this.settled.set(efforts), restMilliseconds);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  chooseTarget(grade: string): void {
+    this.chosenTarget.set(grade);
+  }
+
+  async load(): Promise<void> {
+    this.problem.set(null);
+    this.opened.set(null);
+    this.isLoaded.set(false);
+    try {
+      const assessment = latestOpen(await this.api.list());
+      if (assessment) await this.open(assessment);
+      this.isLoaded.set(true);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private async open(assessment: Assessment): Promise<void> {
+    const { id, schemeId, schemeVersion } = assessment;
+    const [scheme, answers, profile] = await Promise.all([
+      this.api.scheme(schemeId, schemeVersion),
+      this.api.answers(id),
+      firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
+      this.saver.open(this.session.user()?.id ?? '', id),
+    ]);
+    this.settled.set(this.saver.current());
+    const facts = {
+      ...(profile.size ? { size: profile.size } : {}),
+      ...(profile.industryKind ? { industry: profile.industryKind } : {}),
+    };
+    this.opened.set({ assessment, scheme, answers: answersOf(answers), facts });
+  }
+}
+
+/** Stored answers as the score reads them. */
+function answersOf(answers: readonly Answer[]): Answers {
+  const result: Record<string, Answers[string]> = {};
+  for (const { itemId, state, rules, approval } of answers) {
+    if (state !== 'unanswered')
+      result[itemId] = { state, rules, ...(approval ? { approval } : {}) };
+  }
+  return result;
+}

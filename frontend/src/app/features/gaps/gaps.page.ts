@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { textIn } from '@liangxing/scheme';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { GradeBadge } from '../../core/grade/grade-badge';
+import { LanguageService } from '../../core/i18n/language.service';
+import { pointsText } from '../../core/i18n/points';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { EffortsSaver } from './efforts-saver';
+import { GapsStore } from './gaps-store';
+import { GradeTable } from './grade-table';
+import { Losses } from './losses';
+import { ReadinessTable } from './readiness-table';
+import { RoutePlanner } from './route-planner';
+
+/** 差距与路径: where points are lost, what each grade still asks for, and the cheapest way to the target. */
+@Component({
+  selector: 'lx-gaps-page',
+  imports: [
+    GradeBadge,
+    GradeTable,
+    Losses,
+    ProblemNotice,
+    ReadinessTable,
+    RouterLink,
+    RoutePlanner,
+    TranslocoDirective,
+  ],
+  providers: [EffortsSaver, GapsStore],
+  templateUrl: './gaps.page.html',
+  styleUrl: './gaps.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GapsPage {
+  private readonly organization = inject(CurrentOrganization);
+  private readonly language = inject(LanguageService);
+  protected readonly store = inject(GapsStore);
+
+  protected readonly points = pointsText;
+  protected readonly scheme = computed(() => this.store.opened()?.scheme ?? null);
+  protected readonly schemeTitle = computed(() => {
+    const scheme = this.scheme();
+    return scheme ? textIn(scheme.title, this.language.current()) : '';
+  });
+  protected readonly mostLetters = computed(() => this.store.grades()[0]?.length ?? 4);
+  protected readonly readiness = computed(() => {
+    const share = this.store.score()?.readiness;
+    return typeof share === 'number' ? `${(share / 100).toFixed(1)}%` : '—';
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) void this.store.load();
+    });
+    inject(DestroyRef).onDestroy(() => this.store.saver.close());
+  }
+}

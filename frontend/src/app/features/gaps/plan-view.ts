@@ -1,0 +1,123 @@
+import { type Language, type Scheme, indexItems, textIn } from '@liangxing/scheme';
+import type { Correction, RouteToGrade } from '@liangxing/scoring';
+import { itemCorrectionText } from './correction-text';
+import type { Sentence } from './sentence';
+
+export interface PlanRow {
+  readonly id: string;
+  readonly text: Sentence;
+  readonly times: number;
+  readonly maxTimes: number;
+  /** Of doing it once, in tenths of a person-day. */
+  readonly effort: number;
+  /** Hundredths of a point that it brings by itself, at most. */
+  readonly gain: number;
+  readonly isExcluded: boolean;
+}
+
+export interface PlanItem {
+  readonly itemId: string;
+  readonly topic: string;
+  readonly isBonus: boolean;
+  /** Nobody has judged the item yet. */
+  readonly mustJudge: boolean;
+  /** Hundredths of a point by all the rows together; null where the rows are alternatives. */
+  readonly gain: number | null;
+  /** Tenths of a person-day for what is chosen. */
+  readonly effort: number;
+  readonly rows: readonly PlanRow[];
+}
+
+export interface Plan {
+  readonly chosen: readonly PlanItem[];
+  readonly others: readonly PlanItem[];
+  readonly excluded: readonly PlanItem[];
+}
+
+/** Ids of the items that must be judged before anything else can be said of them. */
+export function itemsToJudge(corrections: readonly Correction[]): ReadonlySet<string> {
+  return new Set(corrections.filter(({ kind }) => kind === 'answer').map(({ itemId }) => itemId));
+}
+
+/** The corrections a route may use: not excluded, and without the unjudged items unless they are wanted. */
+export function allowedCorrections(
+  corrections: readonly Correction[],
+  excluded: ReadonlySet<string>,
+  withUnjudged: boolean,
+): readonly Correction[] {
+  const unjudged = itemsToJudge(corrections);
+  return corrections.filter(
+    ({ id, itemId }) => !excluded.has(id) && (withUnjudged || !unjudged.has(itemId)),
+  );
+}
+
+/** What the route chose, what else could be done, and what is out of the question; each by item, in the scheme's order. */
+export function planOf(
+  scheme: Scheme,
+  corrections: readonly Correction[],
+  route: RouteToGrade,
+  excluded: ReadonlySet<string>,
+  language: Language,
+): Plan {
+  const steps = new Map(
+    route.items.flatMap((item) => item.steps.map((step) => [step.correctionId, step])),
+  );
+  const gains = new Map(route.items.map(({ itemId, gain }) => [itemId, gain]));
+  const unjudged = itemsToJudge(corrections);
+  const placed = indexItems(scheme);
+  const itemsOf = (own: readonly Correction[], isChosen: boolean): PlanItem[] =>
+    [...new Set(own.map(({ itemId }) => itemId))].flatMap((itemId) => {
+      const item = placed.get(itemId)?.item;
+      if (!item) return [];
+      const mine = own.filter((correction) => correction.itemId === itemId);
+      return [
+        {
+          itemId,
+          topic: textIn(item.topic, language),
+          isBonus: mine[0]?.bonus ?? false,
+          mustJudge: unjudged.has(itemId),
+          gain: isChosen ? (gains.get(itemId) ?? 0) : null,
+          effort: mine.reduce((sum, { id }) => sum + (steps.get(id)?.effort ?? 0), 0),
+          rows: mine.map((correction) => {
+            const times = steps.get(correction.id)?.times ?? correction.maxTimes;
+            return {
+              id: correction.id,
+              text: itemCorrectionText(item, correction, times, language),
+              times,
+              maxTimes: correction.maxTimes,
+              effort: correction.effort,
+              gain: correction.gainAll,
+              isExcluded: excluded.has(correction.id),
+            };
+          }),
+        },
+      ];
+    });
+  return {
+    chosen: itemsOf(
+      corrections.filter(({ id }) => steps.has(id)),
+      true,
+    ),
+    others: itemsOf(
+      corrections.filter(({ id }) => !steps.has(id) && !excluded.has(id)),
+      false,
+    ),
+    excluded: itemsOf(
+      corrections.filter(({ id }) => excluded.has(id)),
+      false,
+    ),
+  };
+}
+
+/** Tenths of a person-day as people read them: 125 → `12.5`. */
+export function daysText(tenths: number): string {
+  return String(Math.round(tenths) / 10);
+}
+
+/** What a person typed as person-days, in whole tenths; null where it is no number from 0 to `most` tenths. */
+export function readDays(text: string, most: number): number | null {
+  const typed = text.trim().replace('，', '.').replace(',', '.');
+  if (typed === '') return null;
+  const tenths = Math.round(Number(typed) * 10);
+  return Number.isFinite(tenths) && tenths >= 0 && tenths <= most ? tenths : null;
+}

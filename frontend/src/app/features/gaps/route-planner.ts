@@ -1,0 +1,114 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { largestEffort } from '@liangxing/scoring';
+import { SaveState } from '../../core/drafts/save-state';
+import { Notices } from '../../core/errors/notices';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { GradeBadge } from '../../core/grade/grade-badge';
+import { LanguageService } from '../../core/i18n/language.service';
+import { pointsText } from '../../core/i18n/points';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { ImprovementsApi } from '../improvements/improvements-api';
+import { OverviewService } from '../overview/overview.service';
+import { correctionText } from './correction-text';
+import { GapsStore } from './gaps-store';
+import { missingOf } from './grade-view';
+import { type Plan, daysText, readDays } from './plan-view';
+
+/** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
+@Component({
+  selector: 'lx-route-planner',
+  imports: [GradeBadge, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  templateUrl: './route-planner.html',
+  styleUrl: './route-planner.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RoutePlanner {
+  private readonly improvements = inject(ImprovementsApi);
+  private readonly overview = inject(OverviewService);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly router = inject(Router);
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly store = inject(GapsStore);
+
+  protected readonly points = pointsText;
+  protected readonly days = daysText;
+  protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'excluded'];
+  protected readonly list = signal<keyof Plan>('chosen');
+  protected readonly isTurning = signal(false);
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
+  protected readonly shown = computed(() => this.store.plan()?.[this.list()] ?? []);
+  /** What is still missing on the route that is nearest after everything that is allowed. */
+  protected readonly stillMissing = computed(() => {
+    const gap = this.store.route()?.gap;
+    const nearest = gap?.routes.find(({ routeId }) => routeId === gap.nearestRouteId);
+    return nearest ? missingOf(nearest) : [];
+  });
+  protected readonly mostLetters = computed(() => this.store.grades()[0]?.length ?? 4);
+
+  protected choose(event: Event): void {
+    this.store.chooseTarget((event.target as HTMLSelectElement).value);
+  }
+
+  protected typeEffort(correctionId: string, before: number, event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const tenths = readDays(field.value, largestEffort);
+    field.setAttribute('aria-invalid', String(tenths === null));
+    if (tenths !== null && tenths !== before) this.store.saver.setEffort(correctionId, tenths);
+  }
+
+  /** What could not be read is put back as it was. */
+  protected leaveEffort(before: number, event: Event): void {
+    const field = event.target as HTMLInputElement;
+    if (readDays(field.value, largestEffort) !== null) return;
+    field.value = daysText(before);
+    field.setAttribute('aria-invalid', 'false');
+  }
+
+  protected exclude(correctionId: string, isExcluded: boolean): void {
+    this.store.saver.setExcluded(correctionId, isExcluded);
+  }
+
+  protected async turnIntoActions(): Promise<void> {
+    const [opened, route] = [this.store.opened(), this.store.route()];
+    if (!opened || !route) return;
+    this.isTurning.set(true);
+    try {
+      const corrections = route.items.flatMap((item) =>
+        item.steps.map((step) => {
+          const { key, params } = correctionText(
+            opened.scheme,
+            step,
+            step.times,
+            this.language.current(),
+          );
+          return {
+            itemId: step.itemId,
+            ruleId: (step.ruleId ?? step.correctionId).slice(0, 60),
+            text: this.transloco.translate<string>(key, params).slice(0, 2000),
+            effort: step.effort / 10,
+          };
+        }),
+      );
+      const added = await this.improvements.addFromRoute(opened.assessment.id, corrections);
+      this.sayAdded(added.length);
+    } catch (error) {
+      this.notices.failed(error);
+    } finally {
+      this.isTurning.set(false);
+    }
+  }
+
+  private sayAdded(count: number): void {
+    void this.overview.refresh().catch(() => undefined);
+    const key = count > 0 ? 'gaps.turned' : 'gaps.turnedNone';
+    this.notices.done(this.transloco.translate(key, { count }), {
+      label: this.transloco.translate('gaps.seeActions'),
+      run: () => void this.router.navigate(['/o', this.organization.id(), 'actions']),
+    });
+  }
+}
