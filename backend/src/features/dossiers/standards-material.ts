@@ -18,7 +18,7 @@ export async function standardsMaterial(
        adopted_number AS "adoptedNumber", adoption_degree AS "adoptionDegree",
        replaces_number AS "replacesNumber", cited_numbers AS "citedNumbers", note,
        is_planned AS "isPlanned", jsonb_array_length(problems) AS problems
-     FROM standards WHERE organization_id = $1 ORDER BY position, id`,
+     FROM standards s WHERE organization_id = $1 ORDER BY position, id`,
     [organizationId, today],
   );
 }
