@@ -14,12 +14,16 @@ export const requireSession: CanActivateFn = async (_route, state) => {
 };
 
 /** A member of the enterprise in the address; anyone else is led to where they belong. */
-export const requireMembership: CanActivateFn = (route: ActivatedRouteSnapshot) => {
+export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot) => {
   const session = inject(SessionService);
   const organization = inject(CurrentOrganization);
+  const router = inject(Router);
+  // Guards of one route start together: who is signed in may not be known yet.
+  await session.ready();
+  if (!session.user()) return false;
   const id = route.paramMap.get('organizationId') ?? '';
   const isMember = session.memberships().some(({ organizationId }) => organizationId === id);
-  if (!isMember) return inject(Router).createUrlTree(['/']);
+  if (!isMember) return router.createUrlTree(['/']);
   organization.choose(id);
   return true;
 };
