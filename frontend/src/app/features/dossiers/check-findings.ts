@@ -22,9 +22,12 @@ const foldAbove = 4;
           data-testid="finding-group"
         >
           <summary>
-            <span class="chip" [class.block]="group.severity === 'error'" [class.warn]="group.severity === 'warning'">{{
-              t('dossiers.severity.' + group.severity)
-            }}</span>
+            <span
+              class="chip"
+              [class.block]="group.severity === 'error'"
+              [class.warn]="group.severity === 'warning'"
+              >{{ t('dossiers.severity.' + group.severity) }}</span
+            >
             {{ t('dossiers.finding.' + group.code) }}
             <span class="figure muted">{{ group.findings.length }}</span>
           </summary>

@@ -1,16 +1,16 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   type ElementRef,
   afterNextRender,
-  computed,
+  effect,
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
-import { DomSanitizer } from '@angular/platform-browser';
+import { DomSanitizer, type SafeResourceUrl } from '@angular/platform-browser';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Dossier } from './dossier';
 
@@ -28,14 +28,21 @@ import type { Dossier } from './dossier';
       >
         <header>
           <h2 id="preview-title">{{ t('dossiers.previewOf', { number: dossier().number }) }}</h2>
-          <button type="button" class="ant-btn" (click)="dialog.close()" data-testid="close-preview">
+          <button
+            type="button"
+            class="ant-btn"
+            (click)="dialog.close()"
+            data-testid="close-preview"
+          >
             <span>{{ t('actions.close') }}</span>
           </button>
         </header>
-        <iframe
-          [src]="address()"
-          [title]="t('dossiers.previewOf', { number: dossier().number })"
-        ></iframe>
+        @if (address(); as src) {
+          <iframe
+            [src]="src"
+            [title]="t('dossiers.previewOf', { number: dossier().number })"
+          ></iframe>
+        }
       </dialog>
     </ng-container>
   `,
@@ -71,21 +78,19 @@ import type { Dossier } from './dossier';
 export class DossierPreview {
   private readonly sanitizer = inject(DomSanitizer);
   private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
-  private url = '';
-
   readonly dossier = input.required<Dossier>();
   readonly file = input.required<Blob>();
   readonly closed = output();
 
-  /** A blob of our own server's answer, never an address that someone typed. */
-  protected readonly address = computed(() => {
-    URL.revokeObjectURL(this.url);
-    this.url = URL.createObjectURL(new Blob([this.file()], { type: 'application/pdf' }));
-    return this.sanitizer.bypassSecurityTrustResourceUrl(this.url);
-  });
+  protected readonly address = signal<SafeResourceUrl | null>(null);
 
   constructor() {
     afterNextRender(() => this.dialog()?.nativeElement.showModal());
-    inject(DestroyRef).onDestroy(() => URL.revokeObjectURL(this.url));
+    effect((onCleanup) => {
+      const url = URL.createObjectURL(new Blob([this.file()], { type: 'application/pdf' }));
+      // A blob of our own server's answer, never an address that someone typed.
+      this.address.set(this.sanitizer.bypassSecurityTrustResourceUrl(url));
+      onCleanup(() => URL.revokeObjectURL(url));
+    });
   }
 }

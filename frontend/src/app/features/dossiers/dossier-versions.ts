@@ -23,7 +23,9 @@ import { DossiersApi } from './dossiers-api';
             <th scope="col">{{ t('dossiers.built') }}</th>
             <th scope="col" class="figure">{{ t('dossiers.file') }}</th>
             <th scope="col">{{ t('dossiers.code') }}</th>
-            <th scope="col"><span class="visually-hidden">{{ t('dossiers.actions') }}</span></th>
+            <th scope="col">
+              <span class="visually-hidden">{{ t('dossiers.actions') }}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -44,10 +44,7 @@ export class DossiersStore {
     clearTimeout(this.timer);
     try {
       this.problem.set(null);
-      const [assessments, dossiers] = await Promise.all([
-        this.assessments.list(),
-        this.api.list(),
-      ]);
+      const [assessments, dossiers] = await Promise.all([this.assessments.list(), this.api.list()]);
       const assessment = latestOpen(assessments);
       this.assessment.set(assessment);
       this.dossiers.set(dossiers);

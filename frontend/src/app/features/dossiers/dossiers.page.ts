@@ -51,7 +51,8 @@ export class DossiersPage {
     null,
   );
   protected readonly errors = computed(
-    () => (this.store.check()?.findings ?? []).filter(({ severity }) => severity === 'error').length,
+    () =>
+      (this.store.check()?.findings ?? []).filter(({ severity }) => severity === 'error').length,
   );
   protected readonly warnings = computed(
     () => (this.store.check()?.findings ?? []).length - this.errors(),

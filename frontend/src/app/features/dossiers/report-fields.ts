@@ -1,9 +1,18 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { SessionService } from '../../core/session/session.service';
 import { DossiersApi } from './dossiers-api';
 import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
 
@@ -18,6 +27,7 @@ import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamTex
 export class ReportFields {
   private readonly api = inject(DossiersApi);
   private readonly drafts = inject(LocalDrafts);
+  private readonly session = inject(SessionService);
 
   readonly assessmentId = input.required<string>();
   readonly canWrite = input(false);
@@ -29,6 +39,7 @@ export class ReportFields {
   protected readonly state = signal<SaveStateName>('saved');
   protected readonly theirs = signal<AssessmentReport | null>(null);
   protected readonly teamText = teamText;
+  protected readonly texts = ['purpose', 'method', 'sampling'] as const;
   private isSending = false;
   private isDirty = false;
 
@@ -113,7 +124,10 @@ export class ReportFields {
     this.state.set('saving');
     try {
       const { plan, conclusion } = report;
-      const { version } = await this.api.saveReport(report.id, report.version, { plan, conclusion });
+      const { version } = await this.api.saveReport(report.id, report.version, {
+        plan,
+        conclusion,
+      });
       this.report.update((shown) => shown && { ...shown, version });
     } catch (error) {
       this.isDirty = true;
@@ -140,6 +154,6 @@ export class ReportFields {
   }
 
   private key(): string {
-    return `report:${this.assessmentId()}`;
+    return `report:${this.session.user()?.id ?? ''}:${this.assessmentId()}`;
   }
 }

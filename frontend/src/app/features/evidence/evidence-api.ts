@@ -39,9 +39,7 @@ export class EvidenceApi {
   }
 
   unlink(id: string, link: EvidenceLink): Promise<Evidence> {
-    return firstValueFrom(
-      this.http.delete<Evidence>(`${this.url()}/${id}/links`, { body: link }),
-    );
+    return firstValueFrom(this.http.delete<Evidence>(`${this.url()}/${id}/links`, { body: link }));
   }
 
   contentUrl(id: string, revision: number): string {
@@ -53,19 +51,17 @@ export class EvidenceApi {
   }
 
   private send(url: string, form: FormData): Observable<UploadStep> {
-    return this.http
-      .post<Evidence>(url, form, { observe: 'events', reportProgress: true })
-      .pipe(
-        map((event): UploadStep | null => {
-          if (event.type === HttpEventType.UploadProgress) {
-            return { percent: Math.floor((99 * event.loaded) / (event.total ?? event.loaded)) };
-          }
-          if (event.type === HttpEventType.Response && event.body) {
-            return { percent: 100, evidence: event.body };
-          }
-          return null;
-        }),
-        filter((step) => step !== null),
-      );
+    return this.http.post<Evidence>(url, form, { observe: 'events', reportProgress: true }).pipe(
+      map((event): UploadStep | null => {
+        if (event.type === HttpEventType.UploadProgress) {
+          return { percent: Math.floor((99 * event.loaded) / (event.total ?? event.loaded)) };
+        }
+        if (event.type === HttpEventType.Response && event.body) {
+          return { percent: 100, evidence: event.body };
+        }
+        return null;
+      }),
+      filter((step) => step !== null),
+    );
   }
 }

@@ -1,7 +1,6 @@
 /** A proof serves an item of an assessment or a standard of the register. */
 export type EvidenceLink =
-  | { readonly assessmentId: string; readonly itemId: string }
-  | { readonly standardId: string };
+  { readonly assessmentId: string; readonly itemId: string } | { readonly standardId: string };
 
 export interface EvidenceRevision {
   readonly revision: number;

@@ -1,4 +1,12 @@
-import { type Language, type Rule, type Scheme, type SchemeItem, findRule, indexItems, textIn } from '@liangxing/scheme';
+import {
+  type Language,
+  type Rule,
+  type Scheme,
+  type SchemeItem,
+  findRule,
+  indexItems,
+  textIn,
+} from '@liangxing/scheme';
 import type { Correction } from '@liangxing/scoring';
 import type { Sentence } from './sentence';
 

@@ -4,7 +4,13 @@ import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import type { Efforts } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
-import { type EffortChanges, applyChanges, isEmpty, noChanges, withoutChanges } from './effort-changes';
+import {
+  type EffortChanges,
+  applyChanges,
+  isEmpty,
+  noChanges,
+  withoutChanges,
+} from './effort-changes';
 
 const restMilliseconds = 600;
 const retryMilliseconds = 3_000;

@@ -19,7 +19,10 @@ import type { GradeLine } from './grade-view';
       @for (line of lines(); track line.gradeId) {
         <tbody [class.target]="line.gradeId === target()">
           @for (route of line.routes; track route.routeId) {
-            <tr [attr.data-testid]="'route-' + line.gradeId + '-' + route.routeId" [attr.data-reached]="route.isReached">
+            <tr
+              [attr.data-testid]="'route-' + line.gradeId + '-' + route.routeId"
+              [attr.data-reached]="route.isReached"
+            >
               @if ($first) {
                 <th scope="rowgroup" [attr.rowspan]="line.routes.length">
                   {{ line.gradeId }}

@@ -1,4 +1,11 @@
-import { type Grade, type Language, type Route, type Scheme, findSection, textIn } from '@liangxing/scheme';
+import {
+  type Grade,
+  type Language,
+  type Route,
+  type Scheme,
+  findSection,
+  textIn,
+} from '@liangxing/scheme';
 import type { GradeFact, RouteGap, Score } from '@liangxing/scoring';
 import { pointsText } from '../../core/i18n/points';
 import type { Sentence } from './sentence';

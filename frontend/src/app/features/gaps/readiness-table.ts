@@ -47,9 +47,12 @@ const shownStates = ['met', 'partly', 'not_met', 'not_applicable', 'unanswered']
           <li>
             <a routerLink="../assessment" [queryParams]="{ item: item.id }">{{ item.id }}</a>
             {{ item.topic }}
-            <span class="chip" [class.block]="item.state === 'not_met'" [class.warn]="item.state === 'partly'">{{
-              t('gaps.states.' + item.state)
-            }}</span>
+            <span
+              class="chip"
+              [class.block]="item.state === 'not_met'"
+              [class.warn]="item.state === 'partly'"
+              >{{ t('gaps.states.' + item.state) }}</span
+            >
           </li>
         }
       </ul>

@@ -36,6 +36,7 @@ export class ActionsPage {
   protected readonly store = inject(ActionsStore);
 
   protected readonly filters = actionFilters;
+  protected readonly texts = ['finding', 'cause', 'measure', 'result'] as const;
   protected readonly filter = signal<ActionFilter>('all');
   protected readonly openId = signal('');
   protected readonly removingId = signal('');

@@ -71,9 +71,7 @@ export function canRebase(
   theirs: CorrectiveAction,
 ): boolean {
   const fields = Object.keys(changes) as (keyof ActionChanges)[];
-  return fields.every(
-    (field) => theirs[field] === base[field] || theirs[field] === changes[field],
-  );
+  return fields.every((field) => theirs[field] === base[field] || theirs[field] === changes[field]);
 }
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
