@@ -81,6 +81,10 @@ const foldAbove = 4;
       text-decoration: underline;
       cursor: pointer;
     }
+    a {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
     .good {
       color: var(--lx-good);
     }

@@ -7,6 +7,9 @@ const quiet = '#667177';
 const line = '#dde2e4';
 const accent = '#0b5d66';
 const warn = '#8a5600';
+/** Spelled out: labels are measured on a canvas, which knows no `inherit`. */
+const fontFamily =
+  "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 export interface NamedLoss extends Loss {
   readonly name: string;
@@ -23,7 +26,7 @@ export function paretoOption(
 ): EChartsCoreOption {
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: ink },
+    textStyle: { fontFamily, color: ink },
     tooltip: { trigger: 'axis', confine: true },
     grid: { left: 8, right: 8, top: 24, bottom: 8, containLabel: true },
     xAxis: {
@@ -74,12 +77,12 @@ export function paretoOption(
 export function radarOption(axes: readonly NamedAxis[], name: string): EChartsCoreOption {
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: ink },
+    textStyle: { fontFamily, color: ink },
     tooltip: { confine: true },
     radar: {
-      radius: '66%',
+      radius: '62%',
       indicator: axes.map((axis) => ({ name: wrap(axis.name), max: 100, min: 0 })),
-      axisName: { color: ink, fontSize: 12 },
+      axisName: { color: ink, fontSize: 12, lineHeight: 16 },
       splitNumber: 5,
       splitArea: { show: false },
       splitLine: { lineStyle: { color: line } },
@@ -99,9 +102,9 @@ export function radarOption(axes: readonly NamedAxis[], name: string): EChartsCo
   };
 }
 
-/** Long names in lines of at most nine signs of Chinese; Latin words are not cut. */
+/** Long names in lines of about eight signs of Chinese; Latin words are not cut. */
 function wrap(name: string): string {
   return /[a-z]{3}/i.test(name)
     ? name.replace(/(.{14,}?) /g, '$1\n')
-    : name.replace(/(.{9})(?=.)/g, '$1\n');
+    : name.replace(/(.{8})(?=.{2})/g, '$1\n');
 }

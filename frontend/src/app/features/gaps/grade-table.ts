@@ -20,7 +20,7 @@ import type { GradeLine } from './grade-view';
         <tbody [class.target]="line.gradeId === target()">
           @for (route of line.routes; track route.routeId) {
             <tr
-              [attr.data-testid]="'route-' + line.gradeId + '-' + route.routeId"
+              [attr.data-testid]="'route-' + line.gradeId + '-' + route.number"
               [attr.data-reached]="route.isReached"
             >
               @if ($first) {
@@ -31,7 +31,7 @@ import type { GradeLine } from './grade-view';
                   }
                 </th>
               }
-              <td>{{ route.routeId }}</td>
+              <td>{{ route.number }}</td>
               <td>
                 @for (ask of route.asks; track ask.key) {
                   <span class="part">{{ t(ask.key, ask.params) }}</span>

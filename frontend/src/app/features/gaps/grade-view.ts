@@ -13,6 +13,8 @@ import type { Sentence } from './sentence';
 /** What a route asks for, or what is missing for it: one sentence a floor. */
 export interface RouteLine {
   readonly routeId: string;
+  /** 1, 2, … as the grade lists them. */
+  readonly number: number;
   readonly asks: readonly Sentence[];
   readonly missing: readonly Sentence[];
   readonly isReached: boolean;
@@ -53,6 +55,7 @@ function routeLine(grade: Grade, gap: RouteGap, nearestRouteId: string | null): 
   const route = grade.routes.find(({ id }) => id === gap.routeId);
   return {
     routeId: gap.routeId,
+    number: numberOf(grade, gap.routeId),
     asks: route ? floors(route) : [],
     missing: missingOf(gap),
     isReached: gap.reached,
@@ -88,11 +91,23 @@ export function factSentence(
   for (const [name, value] of Object.entries(fact)) {
     params[name] = typeof value === 'number' ? pointsText(value) : value;
   }
+  if (fact.code === 'reached') params['route'] = routeNumber(scheme, grade, fact.routeId);
   if (fact.code === 'gate_failed') {
     params['section'] = sectionName(scheme, fact.sectionId, language);
   }
   const isMet = fact.code === 'bonus_at_least' && fact.missing === 0;
   return { key: `gaps.fact.${fact.code}${isMet ? '_met' : ''}`, params };
+}
+
+/** `2` for the second route of a grade; empty where the grade has no such route. */
+export function routeNumber(scheme: Scheme, gradeId: string, routeId: string | null): string {
+  const grade = scheme.grades.find(({ id }) => id === gradeId);
+  const number = grade && routeId !== null ? numberOf(grade, routeId) : 0;
+  return number > 0 ? String(number) : '';
+}
+
+function numberOf(grade: Grade, routeId: string): number {
+  return grade.routes.findIndex(({ id }) => id === routeId) + 1;
 }
 
 /** `2 技术标准体系` */

@@ -10,7 +10,7 @@ export interface PlanRow {
   readonly maxTimes: number;
   /** Of doing it once, in tenths of a person-day. */
   readonly effort: number;
-  /** Hundredths of a point that it brings by itself, at most. */
+  /** Hundredths of a point that it brings by itself; 0 where that cannot be told apart from the item's other rows. */
   readonly gain: number;
   readonly isExcluded: boolean;
 }
@@ -86,7 +86,7 @@ export function planOf(
               times,
               maxTimes: correction.maxTimes,
               effort: correction.effort,
-              gain: correction.gainAll,
+              gain: isChosen ? gainOf(correction, times, mine.length, gains.get(itemId) ?? 0) : correction.gainAll,
               isExcluded: excluded.has(correction.id),
             };
           }),
@@ -107,6 +107,17 @@ export function planOf(
       false,
     ),
   };
+}
+
+/** The only row of an item brings what the item gains; of several rows only those done to the end can be told. */
+function gainOf(
+  { maxTimes, gainAll }: Correction,
+  times: number,
+  rows: number,
+  itemGain: number,
+): number {
+  if (rows === 1) return itemGain;
+  return times === maxTimes ? gainAll : 0;
 }
 
 /** Tenths of a person-day as people read them: 125 → `12.5`. */

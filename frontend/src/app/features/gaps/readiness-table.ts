@@ -68,6 +68,10 @@ const shownStates = ['met', 'partly', 'not_met', 'not_applicable', 'unanswered']
     h3 {
       margin: 16px 0 6px;
     }
+    a {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
     .open {
       columns: 2;
       margin: 0;

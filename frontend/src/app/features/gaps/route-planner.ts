@@ -13,7 +13,7 @@ import { ImprovementsApi } from '../improvements/improvements-api';
 import { OverviewService } from '../overview/overview.service';
 import { correctionText } from './correction-text';
 import { GapsStore } from './gaps-store';
-import { missingOf } from './grade-view';
+import { missingOf, routeNumber } from './grade-view';
 import { type Plan, daysText, readDays } from './plan-view';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
@@ -47,6 +47,10 @@ export class RoutePlanner {
     const gap = this.store.route()?.gap;
     const nearest = gap?.routes.find(({ routeId }) => routeId === gap.nearestRouteId);
     return nearest ? missingOf(nearest) : [];
+  });
+  protected readonly routeNumber = computed(() => {
+    const [opened, route] = [this.store.opened(), this.store.route()];
+    return opened && route ? routeNumber(opened.scheme, route.gradeId, route.routeId) : '';
   });
   protected readonly mostLetters = computed(() => this.store.grades()[0]?.length ?? 4);
 
