@@ -53,7 +53,7 @@ import { DossiersApi } from './dossiers-api';
                 }
               </td>
               <td>
-                {{ dossier.builtAt ?? dossier.createdAt | date: 'yyyy-MM-dd HH:mm' }}
+                {{ dossier.builtAt ?? dossier.createdAt | date: 'yyyy-MM-dd HH:mm' : '+0800' }}
                 <span class="small muted">{{ dossier.createdBy.name }}</span>
               </td>
               <td class="figure">

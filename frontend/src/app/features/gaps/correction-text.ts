@@ -12,8 +12,11 @@ import type { Sentence } from './sentence';
 
 type Described = Pick<Correction, 'itemId' | 'kind' | 'ruleId' | 'target'>;
 
-/** Texts end where a sentence of ours goes on. */
-const bare = (text: string): string => text.replace(/[。；，.;,]+$/, '');
+/** Texts end where a sentence of ours goes on; of counted ones the unit (“，每项”) goes too, for the count is said. */
+const bare = (text: string, isCounted = false): string => {
+  const ended = text.replace(/[。；，.;,]+$/, '');
+  return isCounted ? ended.replace(/[，,]\s*(每|each)[^，,]{0,8}$/, '') : ended;
+};
 
 /**
  * What a correction asks for, in words: the sentence `gaps.correction.<kind>` with the rule's own text in it.
@@ -40,8 +43,14 @@ export function itemCorrectionText(
   const key = `gaps.correction.${kind}`;
   const rule = ruleId === null ? undefined : findRule(item, ruleId);
   if (!rule) return { key, params: { text: bare(textIn(item.topic, language)), times } };
-  const text = bare(textIn(rule.text, language));
+  const isCounted = kind === 'undo_each' || kind === 'award_each';
+  const text = bare(textIn(rule.text, language), isCounted);
   return { key, params: { text, times, aim: aimOf(rule, target, language) } };
+}
+
+/** The same as what is to be found out and mended, for the list of corrective actions: `gaps.finding.<kind>`. */
+export function findingOf({ key, params }: Sentence): Sentence {
+  return { key: key.replace('gaps.correction.', 'gaps.finding.'), params };
 }
 
 /** What a better choice, share or figure is. */

@@ -86,7 +86,9 @@ export function planOf(
               times,
               maxTimes: correction.maxTimes,
               effort: correction.effort,
-              gain: isChosen ? gainOf(correction, times, mine.length, gains.get(itemId) ?? 0) : correction.gainAll,
+              gain: isChosen
+                ? gainOf(correction, times, mine.length, gains.get(itemId) ?? 0)
+                : correction.gainAll,
               isExcluded: excluded.has(correction.id),
             };
           }),

@@ -11,7 +11,7 @@ import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { ImprovementsApi } from '../improvements/improvements-api';
 import { OverviewService } from '../overview/overview.service';
-import { correctionText } from './correction-text';
+import { correctionText, findingOf } from './correction-text';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
 import { type Plan, daysText, readDays } from './plan-view';
@@ -84,12 +84,9 @@ export class RoutePlanner {
     try {
       const corrections = route.items.flatMap((item) =>
         item.steps.map((step) => {
-          const { key, params } = correctionText(
-            opened.scheme,
-            step,
-            step.times,
-            this.language.current(),
-          );
+          const language = this.language.current();
+          const said = correctionText(opened.scheme, step, step.times, language);
+          const { key, params } = findingOf(said);
           return {
             itemId: step.itemId,
             ruleId: (step.ruleId ?? step.correctionId).slice(0, 60),

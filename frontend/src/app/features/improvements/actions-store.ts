@@ -6,6 +6,8 @@ import { OverviewService } from '../overview/overview.service';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import { ImprovementsApi } from './improvements-api';
 
+const retryMilliseconds = 3_000;
+
 export interface ActionConflict {
   readonly mine: ActionChanges;
   readonly theirs: CorrectiveAction;
@@ -19,15 +21,15 @@ export class ActionsStore {
   private readonly overview = inject(OverviewService);
   private readonly turns = new Map<string, Promise<void>>();
   private readonly pending = signal(0);
-  private readonly hasFailed = signal(false);
+  private readonly isOffline = signal(false);
 
   readonly actions = signal<readonly CorrectiveAction[] | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly conflicts = signal<ReadonlyMap<string, ActionConflict>>(new Map());
   readonly saveState = computed<SaveStateName>(() => {
     if (this.conflicts().size > 0) return 'conflict';
-    if (this.pending() > 0) return 'saving';
-    return this.hasFailed() ? 'unsaved' : 'saved';
+    if (this.isOffline()) return 'offline';
+    return this.pending() > 0 ? 'saving' : 'saved';
   });
 
   async load(): Promise<void> {
@@ -94,11 +96,17 @@ export class ActionsStore {
     changes: ActionChanges,
     problem: Problem,
   ): Promise<void> {
+    if (problem.isOffline) {
+      this.isOffline.set(true);
+      await new Promise((resume) => setTimeout(resume, retryMilliseconds));
+      await this.send(base, changes);
+      return;
+    }
+    this.isOffline.set(false);
     if (!problem.isConflict) {
-      this.hasFailed.set(true);
+      // What the server refused is not shown as if it were stored.
       this.notices.failed(problem);
-      // What the server refused is not shown as if it were stored; what it never saw stays to be sent again.
-      if (!problem.isOffline) this.replace({ ...this.find(base.id), ...fieldsOf(base, changes) });
+      this.replace({ ...this.find(base.id), ...fieldsOf(base, changes) });
       return;
     }
     const theirs = problem.current as CorrectiveAction;
@@ -112,7 +120,7 @@ export class ActionsStore {
 
   /** Later changes of the same action that are still on their way stay visible. */
   private accept(saved: CorrectiveAction, sent: ActionChanges): void {
-    this.hasFailed.set(false);
+    this.isOffline.set(false);
     const shown = this.find(saved.id);
     const later = Object.entries(shown ?? {}).filter(
       ([field, value]) =>
