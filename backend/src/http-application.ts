@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
@@ -23,9 +24,12 @@ export async function createHttpApplication(
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy);
   app.setGlobalPrefix('api');
   app.use(correlationHeader);
   app.use(helmet(contentSecurityPolicy(config)));
+  // Only what is text and worth it; what a proxy then passes on is not compressed again.
+  app.use(compression());
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: '1mb' });
   serveWebRoot(app, config.webRoot);

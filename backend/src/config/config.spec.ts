@@ -48,6 +48,24 @@ describe('settings', () => {
     expect(() => loadConfig('migrate', enough)).toThrow('DATABASE_MIGRATOR_URL is missing');
   });
 
+  it.each([
+    ['', false],
+    ['1', 1],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['uniquelocal', ['uniquelocal']],
+  ])('believe the proxies named by TRUST_PROXY=%s', (TRUST_PROXY, trustProxy) => {
+    expect(loadConfig('main', { ...enough, TRUST_PROXY })).toMatchObject({ trustProxy });
+  });
+
+  it.each(['true', '0', '10.0.0.0/99', 'proxy.example.cn', '0.0.0.0/0'])(
+    'believe no one by mistake: TRUST_PROXY=%s is refused',
+    (TRUST_PROXY) => {
+      expect(problemsOf({ ...enough, TRUST_PROXY })).toEqual([
+        expect.stringMatching(/^TRUST_PROXY /),
+      ]);
+    },
+  );
+
   it('make cookies secure when people come by https', () => {
     const config = loadConfig('main', { ...enough, PUBLIC_URL: 'https://liangxing.example.cn/' });
     expect(config).toMatchObject({ isSecure: true, publicUrl: 'https://liangxing.example.cn' });

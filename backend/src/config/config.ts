@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, Environment } from './environment';
+import { trustedProxies, type TrustProxy } from './trusted-proxies';
 
 export { ConfigError } from './environment';
 
@@ -14,6 +15,8 @@ export abstract class Config {
   /** Address that people type, without a slash at its end. */
   abstract readonly publicUrl: string;
   abstract readonly isSecure: boolean;
+  /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in a row, or of these addresses. */
+  abstract readonly trustProxy: TrustProxy;
   abstract readonly databaseUrl: string;
   abstract readonly databasePoolSize: number;
   abstract readonly dataDir: string;
@@ -70,6 +73,7 @@ export function loadConfig(
     port: environment.integer('PORT', 4200, 0, 65_535),
     publicUrl: publicUrl.replace(/\/+$/, ''),
     isSecure: publicUrl.startsWith('https:'),
+    trustProxy: trustedProxies(environment),
     databaseUrl: environment.url(databaseVariable[program], ['postgres:', 'postgresql:']),
     databasePoolSize: environment.integer('DATABASE_POOL_SIZE', 10, 1, 200),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),

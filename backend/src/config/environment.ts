@@ -57,7 +57,8 @@ export class Environment {
     if (this.problems.length > 0) throw new ConfigError(this.problems);
   }
 
-  private refuse<T>(name: string, problem: string, instead: T): T {
+  /** Notes a problem and goes on with something else, so that the other variables are looked at too. */
+  refuse<T>(name: string, problem: string, instead: T): T {
     this.problems.push(`${name} ${problem}`);
     return instead;
   }

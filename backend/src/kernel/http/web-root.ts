@@ -2,8 +2,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { join } from 'node:path';
 
-/** Files whose name holds their hash never change. */
-const hashedName = /[-.][A-Z0-9]{8}\.(?:js|css|woff2?|svg|png)$/;
+/**
+ * Files whose name holds their hash never change. The bundler writes hashes in capitals or in base64url; a capital or
+ * digit tells a hash from a word of eight letters.
+ */
+const hashedName = /[-.](?=[a-z_-]{0,7}[A-Z\d])[\w-]{8}\.(?:js|css|woff2?|svg|png)$/;
 
 /** Serves the built front end; a path that is no file is one of its own routes and gets the start page. */
 export function serveWebRoot(app: NestExpressApplication, webRoot: string): void {
