@@ -4,6 +4,7 @@ import {
   computed,
   effect,
   inject,
+  input,
   signal,
   viewChild,
 } from '@angular/core';
@@ -48,6 +49,9 @@ export class ScoringSheetPage {
   protected readonly store = inject(AssessmentStore);
   private readonly card = viewChild(ItemCard);
 
+  /** `?item=2.4.3`: other pages lead to an item. */
+  readonly item = input<string>();
+
   protected readonly filters: readonly ItemFilter[] = [
     'all',
     'unanswered',
@@ -76,6 +80,10 @@ export class ScoringSheetPage {
   );
 
   constructor() {
+    effect(() => {
+      const item = this.item();
+      if (item) this.chosen.set(item);
+    });
     effect((onCleanup) => {
       if (this.organization.id()) void this.load();
       onCleanup(() => this.store.queue.close());

@@ -11,6 +11,9 @@ const warn = '#8a5600';
 const fontFamily =
   "-apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
+/** More spokes than this carry their number only; the table beside has the names. */
+const mostNames = 12;
+
 export interface NamedLoss extends Loss {
   readonly name: string;
 }
@@ -81,7 +84,11 @@ export function radarOption(axes: readonly NamedAxis[], name: string): EChartsCo
     tooltip: { confine: true },
     radar: {
       radius: '62%',
-      indicator: axes.map((axis) => ({ name: wrap(axis.name), max: 100, min: 0 })),
+      indicator: axes.map(({ id, name: long }) => ({
+        name: axes.length > mostNames ? id : wrap(long),
+        max: 100,
+        min: 0,
+      })),
       axisName: { color: ink, fontSize: 12, lineHeight: 16 },
       splitNumber: 5,
       splitArea: { show: false },

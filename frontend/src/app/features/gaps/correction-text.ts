@@ -15,7 +15,8 @@ type Described = Pick<Correction, 'itemId' | 'kind' | 'ruleId' | 'target'>;
 /** Texts end where a sentence of ours goes on; of counted ones the unit (“，每项”) goes too, for the count is said. */
 const bare = (text: string, isCounted = false): string => {
   const ended = text.replace(/[。；，.;,]+$/, '');
-  return isCounted ? ended.replace(/[，,]\s*(每|each)[^，,]{0,8}$/, '') : ended;
+  if (!isCounted) return ended;
+  return ended.replace(/，\s*每缺[^，]{0,6}$/, '缺失').replace(/[，,]\s*(每|each)[^，,]{0,8}$/, '');
 };
 
 /**

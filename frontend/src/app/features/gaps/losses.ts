@@ -55,7 +55,10 @@ export class Losses {
   });
   protected readonly spider = computed(() => {
     this.language.current();
-    return radarOption(this.axes(), this.transloco.translate('gaps.share'));
+    return radarOption(
+      this.axes(),
+      this.transloco.translate(this.isReadiness() ? 'gaps.readiness' : 'gaps.share'),
+    );
   });
 
   protected percent(share: number | null): string {

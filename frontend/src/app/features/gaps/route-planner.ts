@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { largestEffort } from '@liangxing/scoring';
+import { type CorrectionStep, largestEffort } from '@liangxing/scoring';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -83,7 +83,7 @@ export class RoutePlanner {
     this.isTurning.set(true);
     try {
       const corrections = route.items.flatMap((item) =>
-        item.steps.map((step) => {
+        item.steps.filter(isMended).map((step) => {
           const language = this.language.current();
           const said = correctionText(opened.scheme, step, step.times, language);
           const { key, params } = findingOf(said);
@@ -112,4 +112,9 @@ export class RoutePlanner {
       run: () => void this.router.navigate(['/o', this.organization.id(), 'actions']),
     });
   }
+}
+
+/** Judging an item is not a corrective action. */
+function isMended({ kind }: CorrectionStep): boolean {
+  return kind !== 'answer';
 }
