@@ -11,9 +11,15 @@ export interface Merged<T> {
   readonly conflicts: readonly FieldConflict<T>[];
 }
 
-/** Values of JSON are the same when their texts are. */
+/** Objects with their keys in one order: a database may give them back in another. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Values of JSON are the same when their texts are, whatever the order of their keys. */
 export function isSameValue(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 }
 
 /**

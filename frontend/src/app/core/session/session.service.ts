@@ -64,6 +64,14 @@ export class SessionService {
     await firstValueFrom(this.http.put(url, { password }, { context }));
   }
 
+  /** Becomes a member of the enterprise that sent the invitation. */
+  async acceptInvitation(token: string): Promise<void> {
+    await firstValueFrom(
+      this.http.post(`/api/invitations/${encodeURIComponent(token)}/acceptance`, {}),
+    );
+    await this.reload();
+  }
+
   /** Changes the language here and now, and in the account of whoever is signed in. */
   async useLanguage(language: Language): Promise<void> {
     this.language.use(language);

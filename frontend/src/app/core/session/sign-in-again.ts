@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
-  afterNextRender,
+  effect,
   inject,
   signal,
   viewChild,
@@ -73,7 +73,10 @@ export class SignInAgain {
   protected readonly isBusy = signal(false);
 
   constructor() {
-    afterNextRender(() => this.dialog()?.nativeElement.showModal());
+    effect(() => {
+      const dialog = this.dialog()?.nativeElement;
+      if (dialog && !dialog.open) dialog.showModal();
+    });
   }
 
   protected async signIn(event: Event, password: string): Promise<void> {

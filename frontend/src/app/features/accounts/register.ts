@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -20,6 +28,9 @@ export class RegisterPage {
   private readonly session = inject(SessionService);
   private readonly router = inject(Router);
 
+  /** Token of a mailed invitation, from the query. */
+  readonly invitation = input<string>();
+
   protected readonly passwordLength = passwordLength;
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
@@ -34,6 +45,16 @@ export class RegisterPage {
     return this.isSubmitted() && this.form.controls[field].invalid;
   }
 
+  /** Whoever has an account already takes the invitation by signing in. */
+  protected readonly signInQuery = computed(() => {
+    const invitation = this.invitation();
+    return invitation ? { from: `/register?invitation=${encodeURIComponent(invitation)}` } : {};
+  });
+
+  constructor() {
+    afterNextRender(() => void this.acceptWhenSignedIn());
+  }
+
   protected async register(): Promise<void> {
     this.isSubmitted.set(true);
     if (this.form.invalid) return;
@@ -41,11 +62,27 @@ export class RegisterPage {
     try {
       const { name, email, password } = this.form.getRawValue();
       await this.session.register({ name: name.trim(), email: email.trim(), password });
-      await this.router.navigate(['/new-enterprise']);
+      await this.enter();
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  private async acceptWhenSignedIn(): Promise<void> {
+    if (!this.invitation()) return;
+    try {
+      await this.session.ready();
+      if (this.session.user()) await this.enter();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private async enter(): Promise<void> {
+    const invitation = this.invitation();
+    if (invitation) await this.session.acceptInvitation(invitation);
+    await this.router.navigate([invitation ? '/' : '/new-enterprise']);
   }
 }

@@ -14,13 +14,20 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
 import type { DuplicatePolicy, RowFilter, StandardImport } from './standard-import';
+
+/** Tracks of the preview's grid for the fields that need room. */
+const widths: Readonly<Record<string, string>> = {
+  number: 'minmax(150px, 1fr)',
+  title: 'minmax(180px, 2fr)',
+};
 
 /** Import of a spreadsheet: file → columns and preview → result. Nothing is written before 确认导入. */
 @Component({
   selector: 'lx-import-page',
-  imports: [ScrollingModule, RouterLink, TranslocoDirective, ProblemNotice],
+  imports: [ScrollingModule, FitViewport, RouterLink, TranslocoDirective, ProblemNotice],
   providers: [ImportStore],
   templateUrl: './import-page.html',
   styleUrl: './import-page.less',
@@ -52,10 +59,8 @@ export class ImportPage {
         .filter((field): field is string => field !== null) ?? [],
   );
   protected readonly grid = computed(() => {
-    const widths = this.shownFields().map((field) =>
-      field === 'title' ? 'minmax(180px, 2fr)' : 'minmax(84px, 1fr)',
-    );
-    return `52px 72px ${widths.join(' ')} minmax(180px, 2fr)`;
+    const tracks = this.shownFields().map((field) => widths[field] ?? 'minmax(84px, 1fr)');
+    return `44px 44px minmax(180px, 1.6fr) ${tracks.join(' ')}`;
   });
 
   constructor() {

@@ -1,6 +1,7 @@
 import { CdkVirtualScrollViewport, ScrollingModule } from '@angular/cdk/scrolling';
 import {
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
   Component,
   ElementRef,
   Injector,
@@ -11,6 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FitViewport } from './fit-viewport';
 import { type CellPlace, GRID_COLUMNS, type GridColumn, moveInGrid } from './grid-columns';
 import { RegisterStore } from './register-store';
 import {
@@ -26,7 +28,7 @@ export const ROW_HEIGHT = 30;
 /** The register as a grid: arrows move, Enter or typing edits, Delete removes the chosen rows. */
 @Component({
   selector: 'lx-register-grid',
-  imports: [ScrollingModule, TranslocoDirective],
+  imports: [ScrollingModule, FitViewport, TranslocoDirective],
   templateUrl: './register-grid.html',
   styleUrl: './register-grid.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,6 +36,7 @@ export const ROW_HEIGHT = 30;
 export class RegisterGrid {
   protected readonly store = inject(RegisterStore);
   private readonly injector = inject(Injector);
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
@@ -83,7 +86,11 @@ export class RegisterGrid {
     const place = this.active();
     const row = this.store.row(place.row);
     if (event.key === 'Enter' || event.key === 'F2') this.edit(place.row, place.column);
-    else if (event.key === ' ' && row) this.store.toggle(row.id);
+    else if (isTyping(event)) {
+      // The editor takes the focus before the character arrives, and its text is selected.
+      this.edit(place.row, place.column);
+      return;
+    } else if (event.key === ' ' && row) this.store.toggle(row.id);
     else if (event.key === 'Delete' && !this.readOnly()) this.removeChosen(row);
     else if (!this.move(event.key, place)) return;
     event.preventDefault();
@@ -120,7 +127,7 @@ export class RegisterGrid {
 
   private stop(): void {
     this.editing.set(null);
-    this.focus('[tabindex="0"]');
+    this.focus('.cell[tabindex="0"]');
   }
 
   private removeChosen(row: Standard | undefined): void {
@@ -155,19 +162,29 @@ export class RegisterGrid {
       if (at < top) viewport.scrollToOffset(at);
       else if (at + ROW_HEIGHT > top + height) viewport.scrollToOffset(at + ROW_HEIGHT - height);
     }
-    this.focus('[tabindex="0"]');
+    this.focus('.cell[tabindex="0"]');
   }
 
+  /** At once, so that the next key already lands there; after the scroll where the row is not drawn yet. */
   private focus(selector: string): void {
-    afterNextRender(
-      () => {
-        const element = this.host.nativeElement.querySelector<HTMLElement>(`.body ${selector}`);
-        element?.focus({ preventScroll: true });
-        if (element instanceof HTMLInputElement && element.type === 'text') element.select();
-      },
-      { injector: this.injector },
-    );
+    this.changes.detectChanges();
+    if (this.focusNow(selector)) return;
+    afterNextRender(() => this.focusNow(selector), { injector: this.injector });
   }
+
+  private focusNow(selector: string): boolean {
+    const target = this.host.nativeElement.querySelector<HTMLElement>(`.body ${selector}`);
+    target?.focus({ preventScroll: true });
+    if (target instanceof HTMLInputElement && target.type === 'text') target.select();
+    return target !== null;
+  }
+}
+
+/** A character without a command key; space chooses the row. */
+function isTyping(event: KeyboardEvent): boolean {
+  return (
+    event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+  );
 }
 
 /** A status is only believed with the day on which it was looked up. */

@@ -97,7 +97,7 @@ export class ProfileStore {
 
   private hasChanges(): boolean {
     const stored = this.stored();
-    return stored !== null && !isSameValue(this.mine(), { ...this.mine(), ...contentOf(stored) });
+    return stored !== null && !isSameValue(this.mine(), contentOf(stored));
   }
 
   private schedule(milliseconds: number): void {
@@ -116,7 +116,7 @@ export class ProfileStore {
     const mine = this.mine();
     if (!stored || !mine || this.isSaving() || this.disputed().length > 0) return;
     const sent = this.sendable(stored, mine);
-    if (isSameValue(sent, { ...sent, ...contentOf(stored) })) return;
+    if (isSameValue(sent, contentOf(stored))) return;
     this.isSaving.set(true);
     try {
       this.accept(await this.service.save(sent, stored.version));
@@ -128,7 +128,8 @@ export class ProfileStore {
     } finally {
       this.isSaving.set(false);
     }
-    if (this.hasChanges()) this.schedule(this.isOffline() ? retryMilliseconds : quietMilliseconds);
+    if (this.hasChanges() && this.disputed().length === 0)
+      this.schedule(this.isOffline() ? retryMilliseconds : quietMilliseconds);
   }
 
   private accept(saved: Profile): void {
