@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type GradeFact, explainGrade } from '@liangxing/scoring';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
+import { routeNumber } from '../gaps/grade-view';
 import { AssessmentStore } from './assessment-store';
 
 /** Basic + bonus = total, the grade now, and what is missing for the target. */
@@ -17,6 +18,10 @@ export class ScoreMeter {
   protected readonly store = inject(AssessmentStore);
   protected readonly points = pointsText;
   protected readonly score = this.store.score;
+  protected readonly route = computed(() => {
+    const [scheme, score] = [this.scheme(), this.score()];
+    return scheme && score?.grade ? routeNumber(scheme, score.grade, score.routeId) : '';
+  });
   protected readonly scheme = this.store.scheme;
   protected readonly target = computed(() => this.store.assessment()?.targetGrade ?? null);
   protected readonly mostLetters = computed(() => this.scheme()?.grades[0]?.id.length ?? 4);
