@@ -1,4 +1,4 @@
-import { SEND_PASSWORD_RESET } from './features/accounts';
+import { FORGET_EXPIRED, SEND_PASSWORD_RESET } from './features/accounts';
 import { SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
@@ -9,6 +9,7 @@ import type { JobData, JobKind } from './kernel';
 export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEAL_AUDIT,
   SEND_PASSWORD_RESET,
+  FORGET_EXPIRED,
   SEND_INVITATION,
   BUILD_DOSSIER,
   SWEEP_FILES,

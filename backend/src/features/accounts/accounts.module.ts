@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Config, Identities } from '../../kernel';
 import { AccountsController } from './accounts.controller';
 import { CachedIdentities } from './cached-identities';
+import { ForgetExpired } from './forget-expired';
 import { LocalStrategy } from './local.strategy';
 import { SendPasswordResetJob } from './password-resets';
 import { Passwords } from './passwords';
@@ -42,6 +43,7 @@ import { UsersRepository } from './users.repository';
     AccountProfile,
     AccountChanges,
     SendPasswordResetJob,
+    ForgetExpired,
   ],
   exports: [Identities, CachedIdentities, UsersRepository, RegisterAccount],
 })

@@ -60,10 +60,14 @@ export class JobWorker implements OnApplicationShutdown {
     }
   }
 
-  /** Asks for a job in every organization now and then; several workers ask for it once together. */
+  /** Asks for a job in every organization, or once, now and then; several workers ask for it once together. */
   private repeat(kind: JobKind<JobData>, everyMinutes: number): void {
+    const seconds = everyMinutes * 60;
     const ask = () =>
-      this.askEverywhere(kind, everyMinutes * 60).catch((error: unknown) =>
+      (kind.options.isForAll === true
+        ? this.askFor(kind, '', seconds)
+        : this.askEverywhere(kind, seconds)
+      ).catch((error: unknown) =>
         this.logger.error({ err: error, job: kind.name }, 'housekeeping'),
       );
     void ask();
@@ -75,21 +79,24 @@ export class JobWorker implements OnApplicationShutdown {
     const rows = await this.dataSource.query<{ id: string }[]>(
       'SELECT app.organization_ids() AS id',
     );
-    for (const { id: organizationId } of rows) {
-      const context: JobContext = {
-        userId: '',
-        userName: 'system',
-        organizationId,
-        correlationId: randomUUID(),
-        language: 'zh-CN',
-      };
-      await this.boss?.send(
-        kind.name,
-        { context },
-        { singletonKey: organizationId, singletonSeconds },
-      );
-    }
+    for (const { id } of rows) await this.askFor(kind, id, singletonSeconds);
     return rows.length;
+  }
+
+  private async askFor(
+    kind: JobKind<JobData>,
+    organizationId: string,
+    singletonSeconds: number,
+  ): Promise<unknown> {
+    const context: JobContext = {
+      userId: '',
+      userName: 'system',
+      organizationId,
+      correlationId: randomUUID(),
+      language: 'zh-CN',
+    };
+    const singletonKey = organizationId === '' ? 'all' : organizationId;
+    return this.boss?.send(kind.name, { context }, { singletonKey, singletonSeconds });
   }
 
   async onApplicationShutdown(): Promise<void> {

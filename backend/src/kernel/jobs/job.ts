@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly expireInSeconds?: number;
   /** The worker asks for one in every organization, this often; its data are the context alone. */
   readonly everyMinutes?: number;
+  /** `everyMinutes` asks for one altogether, for what belongs to no organization; the context names none. */
+  readonly isForAll?: boolean;
 }
 
 /** A kind of background work: its queue and the type of its data. */
