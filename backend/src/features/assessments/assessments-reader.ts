@@ -40,7 +40,8 @@ export class AssessmentsReader {
   async schemeOf(manager: EntityManager, tenant: Tenant, id: string): Promise<Scheme | null> {
     const assessment = await this.assessments.find(manager, tenant, id);
     if (assessment === null) return null;
-    return (await this.schemes.pinned(assessment.schemeId, assessment.schemeVersion)).scheme;
+    const { schemeId, schemeVersion } = assessment;
+    return (await this.schemes.pinned(schemeId, schemeVersion, manager)).scheme;
   }
 
   /** @param facts size and industry of the enterprise, which some rules depend on */
@@ -56,6 +57,7 @@ export class AssessmentsReader {
     const { scheme, score } = await this.schemes.pinned(
       assessment.schemeId,
       assessment.schemeVersion,
+      manager,
     );
     return { assessment, scheme, answers, score: score(scorableAnswers(answers), facts) };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
 import { createScorer, type Scorer } from '@liangxing/scoring';
+import type { EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
 
 /** A published scheme, ready to score with. */
@@ -15,31 +16,37 @@ interface VersionRow {
 }
 
 /**
- * Published schemes, kept in the process once read: they never change. They belong to no tenant, so that they
- * are read outside tenant transactions.
+ * Published schemes, kept in the process once read: they never change. They belong to no tenant. Whoever asks inside
+ * a transaction hands over its manager: a second connection could wait for ever for one that waits for it.
  */
 @Injectable()
 export class SchemeCatalogue {
-  private readonly known = new Map<string, Promise<PublishedScheme | null>>();
+  /** Finished reads only: to wait for the read of another transaction would be to wait for its connection. */
+  private readonly known = new Map<string, PublishedScheme>();
 
   constructor(private readonly database: PlatformDatabase) {}
 
   /** The scheme of this version, or null. */
-  async find(id: string, version: string): Promise<PublishedScheme | null> {
+  async find(
+    id: string,
+    version: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<PublishedScheme | null> {
     const key = JSON.stringify([id, version]);
     const kept = this.known.get(key);
     if (kept !== undefined) return kept;
-    const reading = this.read(id, version);
-    this.known.set(key, reading);
-    // A version that is not there now may be published later, and a failed read may succeed next time.
-    const forget = (): void => void this.known.delete(key);
-    void reading.then((found) => found ?? forget(), forget);
-    return reading;
+    const found = await read(manager, id, version);
+    if (found !== null) this.known.set(key, found);
+    return found;
   }
 
   /** The scheme that an assessment is pinned to; the foreign key says that it is there. */
-  async pinned(id: string, version: string): Promise<PublishedScheme> {
-    const found = await this.find(id, version);
+  async pinned(
+    id: string,
+    version: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<PublishedScheme> {
+    const found = await this.find(id, version, manager);
     if (found === null) throw new Error(`scheme ${id} ${version} is not published`);
     return found;
   }
@@ -63,13 +70,17 @@ export class SchemeCatalogue {
       `SELECT id, version FROM scheme_versions ORDER BY id, published_at DESC, version DESC`,
     );
   }
+}
 
-  private async read(id: string, version: string): Promise<PublishedScheme | null> {
-    const rows: { document: Scheme }[] = await this.database.manager.query(
-      `SELECT document FROM scheme_versions WHERE id = $1 AND version = $2`,
-      [id, version],
-    );
-    const scheme = rows[0]?.document;
-    return scheme === undefined ? null : { scheme, score: createScorer(scheme) };
-  }
+async function read(
+  manager: EntityManager,
+  id: string,
+  version: string,
+): Promise<PublishedScheme | null> {
+  const rows: { document: Scheme }[] = await manager.query(
+    `SELECT document FROM scheme_versions WHERE id = $1 AND version = $2`,
+    [id, version],
+  );
+  const scheme = rows[0]?.document;
+  return scheme === undefined ? null : { scheme, score: createScorer(scheme) };
 }

@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { PgBoss, type Db } from 'pg-boss';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JobData, JobKind } from './job';
@@ -23,7 +27,7 @@ function rowsOf(result: unknown[] | undefined): unknown[] {
 
 /** Background work leaves through here, in the transaction that causes it: what is rolled back never runs. */
 @Injectable()
-export class JobQueue implements OnApplicationShutdown {
+export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
   private boss: PgBoss | undefined;
   private starting: Promise<PgBoss> | undefined;
 
@@ -44,6 +48,11 @@ export class JobQueue implements OnApplicationShutdown {
         : { singletonKey: options.singletonKey, singletonSeconds: 1 }),
       ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
     });
+  }
+
+  /** Now rather than inside the first transaction that sends: starting takes a connection of its own. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.started();
   }
 
   async onApplicationShutdown(): Promise<void> {
