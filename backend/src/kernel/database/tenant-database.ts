@@ -8,7 +8,10 @@ import { runInTransaction } from './transaction';
 export class TenantDatabase {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** One transaction that may write. No mail, PDF, HTTP or file work inside. */
+  /**
+   * One transaction that may write. No mail, PDF, HTTP or file work inside: after a deadlock or a serialization
+   * failure `work` runs again from its beginning.
+   */
   async transaction<T>(
     context: Pick<RequestContext, 'organizationId' | 'userId'>,
     work: (manager: EntityManager) => Promise<T>,

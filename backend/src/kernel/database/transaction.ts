@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,8 +37,38 @@ function opening(scope: TransactionScope, mode: TransactionMode): string {
   );
 }
 
-/** Runs `work` in one transaction of its own connection; commits when it resolves, rolls back when it throws. */
+/**
+ * Runs `work` in one transaction of its own connection; commits when it resolves, rolls back when it throws. Where the
+ * database broke the transaction off in favour of another one, `work` runs again from its beginning in a new one, so
+ * that it must do nothing outside of the database.
+ */
 export async function runInTransaction<T>(
+  dataSource: DataSource,
+  scope: TransactionScope,
+  mode: TransactionMode,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(dataSource, scope, mode, work);
+    } catch (error) {
+      if (attempt === mostAttempts || !isBrokenOff(error)) throw error;
+      // Those who met must not meet again in the same step.
+      await setTimeout(attempt * (10 + Math.random() * 40));
+    }
+  }
+}
+
+const mostAttempts = 3;
+
+/** Serialization failure or deadlock: nothing is wrong with the work itself. */
+function isBrokenOff(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  return code === '40001' || code === '40P01';
+}
+
+async function runOnce<T>(
   dataSource: DataSource,
   scope: TransactionScope,
   mode: TransactionMode,
