@@ -34,6 +34,7 @@ import { SessionService } from './session.service';
         />
         <input
           #password
+          autofocus
           class="ant-input"
           type="password"
           name="password"

@@ -1,5 +1,3 @@
-import type { StandardLevel } from '../standards/standard';
-
 /** One thing to do next; the words are `overview.nextSteps.<code>` with the parameters. */
 export interface NextStep {
   readonly code: string;
@@ -11,7 +9,7 @@ export interface Overview {
   readonly profile: { readonly done: number; readonly total: number };
   readonly standards: {
     readonly total: number;
-    readonly byLevel: readonly { readonly level: StandardLevel; readonly count: number }[];
+    readonly byLevel: readonly { readonly level: string; readonly count: number }[];
     readonly withProblems: number;
     readonly expired: number;
   };

@@ -16,7 +16,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
-import type { DuplicatePolicy, RowFilter, StandardImport } from './standard-import';
+import type { DuplicatePolicy, ImportColumn, RowFilter, StandardImport } from './standard-import';
 
 /** Tracks of the preview's grid for the fields that need room. */
 const widths: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ export class ImportPage {
       this.store
         .current()
         ?.columns.map(({ field }) => field)
-        .filter((field): field is string => field !== null) ?? [],
+        .filter((field) => field !== null) ?? [],
   );
   protected readonly grid = computed(() => {
     const tracks = this.shownFields().map((field) => widths[field] ?? 'minmax(84px, 1fr)');
@@ -86,11 +86,13 @@ export class ImportPage {
     this.isOver.set(isOver);
   }
 
-  protected remap(current: StandardImport, index: number, field: string): void {
+  protected remap(current: StandardImport, index: number, name: string): void {
+    // The choices of the select are the server's own field names.
+    const field = (name || null) as ImportColumn['field'];
     const columns = current.columns.map((column) => ({
       index: column.index,
       // A field stands in one column only: the older place gives way.
-      field: column.index === index ? field || null : column.field === field ? null : column.field,
+      field: column.index === index ? field : column.field === field ? null : column.field,
     }));
     void this.store.map({ columns });
   }
@@ -102,7 +104,9 @@ export class ImportPage {
 
   protected missingFields(current: StandardImport): string[] {
     return current.fields
-      .filter(({ field, required }) => required && !this.shownFields().includes(field))
+      .filter(
+        ({ field, required }) => required && !this.shownFields().some((shown) => shown === field),
+      )
       .map(({ field }) => this.fieldName(current, field));
   }
 

@@ -1,7 +1,9 @@
+import type { ColumnMappingDto } from '../../core/api/generated/models';
+
 export interface ImportColumn {
   readonly index: number;
   readonly header: string;
-  readonly field: string | null;
+  readonly field: ColumnMappingDto['field'];
   readonly confidence: number;
   readonly samples: readonly string[];
 }
@@ -46,7 +48,7 @@ export interface StandardImport {
 export interface ImportMapping {
   readonly sheet?: string;
   readonly headerRow?: number;
-  readonly columns?: readonly { readonly index: number; readonly field: string | null }[];
+  readonly columns?: readonly Readonly<ColumnMappingDto>[];
   readonly duplicates?: DuplicatePolicy;
 }
 

@@ -66,7 +66,7 @@ export type ProfileField = keyof ProfileContent;
 export interface Completeness {
   readonly done: number;
   readonly total: number;
-  readonly missing: readonly ProfileField[];
+  readonly missing: readonly string[];
 }
 
 export interface Profile extends ProfileContent {

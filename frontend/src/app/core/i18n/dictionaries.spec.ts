@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const app = join(__dirname, '..', '..');
+const folders = [
+  __dirname,
+  ...readdirSync(join(app, 'features')).map((feature) => join(app, 'features', feature, 'i18n')),
+].filter((folder) => {
+  try {
+    return readdirSync(folder).includes('zh-CN.json');
+  } catch {
+    return false;
+  }
+});
+
+type Texts = Record<string, unknown>;
+
+function keysOf(texts: Texts, prefix = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? keysOf(value as Texts, `${prefix}${key}.`)
+      : [`${prefix}${key}`],
+  );
+}
+
+const read = (folder: string, language: string): Texts =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Texts;
+
+function placeholdersOf(texts: Texts): string[] {
+  return keysOf(texts).map((key) => {
+    const text = key.split('.').reduce<unknown>((value, part) => (value as Texts)[part], texts);
+    return `${key}: ${[...String(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)]
+      .map(([, name]) => name)
+      .sort()
+      .join()}`;
+  });
+}
+
+describe('the dictionaries', () => {
+  it.each(folders)('say the same things with the same figures in both languages: %s', (folder) => {
+    const [zh, en] = [read(folder, 'zh-CN'), read(folder, 'en')];
+    expect(keysOf(en).sort()).toEqual(keysOf(zh).sort());
+    expect(placeholdersOf(en).sort()).toEqual(placeholdersOf(zh).sort());
+  });
+});

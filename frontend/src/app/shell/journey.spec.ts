@@ -1,0 +1,45 @@
+import type { Overview } from '../features/overview/overview';
+import { journeyOf } from './journey';
+
+const overview: Overview = {
+  profile: { done: 29, total: 29 },
+  standards: { total: 180, byLevel: [], withProblems: 0, expired: 0 },
+  assessment: {
+    id: 'a',
+    title: '自我评价',
+    schemeId: 'gsp-2004',
+    schemeVersion: '1.0.0',
+    targetGrade: 'AAAA',
+    basic: 37550,
+    bonus: 5400,
+    total: 42950,
+    grade: 'AAA',
+    routeId: null,
+    isProvisional: true,
+    progress: { answered: 121, items: 121, bonusAnswered: 0, bonusItems: 10 },
+  },
+  evidence: { files: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 0 },
+  actions: { open: 5, overdue: 0 },
+  dossier: null,
+  nextSteps: [],
+};
+
+const doneOf = (value: Overview | null) =>
+  journeyOf(value)
+    .filter(({ isDone }) => isDone)
+    .map(({ path }) => path);
+
+describe('the journey to the dossier', () => {
+  it('marks nothing before the overview is known', () => {
+    expect(doneOf(null)).toEqual([]);
+  });
+
+  it('marks what is complete and leaves the gap open below the target', () => {
+    expect(doneOf(overview)).toEqual(['profile', 'standards', 'assessment']);
+  });
+
+  it('closes the gap at the target grade', () => {
+    const assessment = overview.assessment && { ...overview.assessment, grade: 'AAAA' };
+    expect(doneOf({ ...overview, assessment })).toContain('gaps');
+  });
+});
