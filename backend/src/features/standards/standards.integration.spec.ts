@@ -137,6 +137,24 @@ describe('the register', () => {
       expect((await enterprise.api.post(standards(), input)).status).toBe(422);
   });
 
+  it.each(['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'])(
+    'says that %s is no date, and how one is written',
+    async (field) => {
+      for (const wrong of ['2021-02-30', '2021/02/03', 20210203])
+        expect(
+          await enterprise.api.post(standards(), { title: 't', [field]: wrong }),
+        ).toMatchObject({
+          status: 422,
+          body: {
+            errors: [{ path: field, code: 'not_date', message: expect.any(String) as string }],
+          },
+        });
+      expect((await enterprise.api.post(standards(), { title: field, [field]: null })).status).toBe(
+        201,
+      );
+    },
+  );
+
   it('lets a viewer read and not write', async () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
     expect((await viewer.api.get(standards())).status).toBe(200);

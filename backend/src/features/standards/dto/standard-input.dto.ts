@@ -14,6 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { IsDay } from '../../../kernel';
 import {
   CLAIMED_STATUSES,
   REGISTER_DEGREES,
@@ -43,7 +44,7 @@ const Day = (): PropertyDecorator => (target, key) => {
   for (const decorate of [
     ApiPropertyOptional({ type: String, format: 'date', nullable: true }),
     IsOptional(),
-    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { context: { code: 'not_date' } }),
+    IsDay(),
   ])
     decorate(target, key);
 };
