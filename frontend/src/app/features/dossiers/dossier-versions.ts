@@ -21,7 +21,7 @@ import { DossiersApi } from './dossiers-api';
             <th scope="col">{{ t('dossiers.result') }}</th>
             <th scope="col" class="figure">{{ t('dossiers.points') }}</th>
             <th scope="col">{{ t('dossiers.built') }}</th>
-            <th scope="col" class="figure">{{ t('dossiers.file') }}</th>
+            <th scope="col" class="figure wide">{{ t('dossiers.file') }}</th>
             <th scope="col">{{ t('dossiers.code') }}</th>
             <th scope="col">
               <span class="visually-hidden">{{ t('dossiers.actions') }}</span>
@@ -54,9 +54,9 @@ import { DossiersApi } from './dossiers-api';
               </td>
               <td>
                 {{ dossier.builtAt ?? dossier.createdAt | date: 'yyyy-MM-dd HH:mm' : '+0800' }}
-                <span class="small muted">{{ dossier.createdBy.name }}</span>
+                <span class="small muted wide">{{ dossier.createdBy.name }}</span>
               </td>
-              <td class="figure">
+              <td class="figure wide">
                 @if (dossier.pages !== null) {
                   {{ t('dossiers.pages', { pages: dossier.pages }) }} ·
                   {{ sizeText(dossier.size ?? 0) }}
@@ -121,6 +121,14 @@ import { DossiersApi } from './dossiers-api';
     .code {
       font-family: ui-monospace, Consolas, monospace;
       font-size: 12px;
+    }
+    @media (max-width: 900px) {
+      .wide {
+        display: none;
+      }
+      th[scope='row'] {
+        white-space: normal;
+      }
     }
     .buttons {
       text-align: right;

@@ -24,19 +24,22 @@ export interface AssessmentReport extends ReportContent {
   readonly version: number;
 }
 
-/** One member a line: `王芳 组长`; a name without a role stands alone. Blank lines are left out. */
+/** One member a line: `王芳，组长`; a name without a role stands alone. Blank lines are left out. */
 export function readTeam(text: string): readonly TeamMember[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
     .map((line) => {
-      const [, name = line, role = ''] = /^(\S+)[\s,，、:：]+(.*)$/.exec(line) ?? [];
-      return { name: name.replace(/[,，、:：]+$/, ''), role: role.trim() };
+      // A blank ends only a Chinese name: `John Smith, team leader`.
+      const parts =
+        /^([^,，、:：]*?)\s*[,，、:：]\s*(.*)$/.exec(line) ??
+        /^(\p{Script=Han}\S*)\s+(.*)$/u.exec(line);
+      return { name: parts?.[1] || line, role: parts?.[2] ?? '' };
     });
 }
 
 /** The same, back as lines. */
 export function teamText(team: readonly TeamMember[]): string {
-  return team.map(({ name, role }) => (role ? `${name} ${role}` : name)).join('\n');
+  return team.map(({ name, role }) => (role ? `${name}，${role}` : name)).join('\n');
 }

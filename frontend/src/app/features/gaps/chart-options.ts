@@ -109,9 +109,9 @@ export function radarOption(axes: readonly NamedAxis[], name: string): EChartsCo
   };
 }
 
-/** Long names in lines of about eight signs of Chinese; Latin words are not cut. */
+/** Long names in lines of about seven signs of Chinese; Latin words are not cut. */
 function wrap(name: string): string {
   return /[a-z]{3}/i.test(name)
     ? name.replace(/(.{14,}?) /g, '$1\n')
-    : name.replace(/(.{8})(?=.{2})/g, '$1\n');
+    : name.replace(/(.{7})(?=.{2})/g, '$1\n');
 }

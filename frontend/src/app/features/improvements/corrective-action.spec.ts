@@ -1,0 +1,50 @@
+import { type CorrectiveAction, canRebase, dayOf, isOverdue, passes } from './corrective-action';
+
+const action = (change: Partial<CorrectiveAction> = {}): CorrectiveAction => ({
+  id: 'a',
+  version: 1,
+  number: 1,
+  assessmentId: null,
+  itemId: null,
+  finding: '',
+  cause: '',
+  measure: '',
+  owner: '质量部',
+  dueOn: '2026-05-01',
+  state: 'open',
+  result: '',
+  verifiedBy: '',
+  verifiedOn: null,
+  effort: null,
+  createdAt: '2026-04-01T00:00:00.000Z',
+  ...change,
+});
+
+describe('corrective actions', () => {
+  it('are overdue from the day after they were due until they are done', () => {
+    expect(isOverdue(action(), '2026-05-01')).toBe(false);
+    expect(isOverdue(action(), '2026-05-02')).toBe(true);
+    expect(isOverdue(action({ state: 'done' }), '2026-05-02')).toBe(false);
+    expect(isOverdue(action({ dueOn: null }), '2026-05-02')).toBe(false);
+  });
+
+  it('pass each filter by their state', () => {
+    const today = '2026-05-02';
+    expect(passes(action({ state: 'in_progress' }), 'unfinished', today)).toBe(true);
+    expect(passes(action({ state: 'verified' }), 'done', today)).toBe(false);
+    expect(passes(action({ state: 'verified' }), 'verified', today)).toBe(true);
+    expect(passes(action({ state: 'verified' }), 'all', today)).toBe(true);
+  });
+
+  it('take changes on top of a newer version that left the same fields alone', () => {
+    const base = action();
+    const theirs = action({ version: 2, measure: '补做' });
+    expect(canRebase(base, { owner: '技术部' }, theirs)).toBe(true);
+    expect(canRebase(base, { measure: '重做' }, theirs)).toBe(false);
+    expect(canRebase(base, { measure: '补做' }, theirs)).toBe(true);
+  });
+
+  it('know the calendar day of this place', () => {
+    expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  });
+});
