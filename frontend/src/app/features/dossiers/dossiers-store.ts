@@ -42,6 +42,11 @@ export class DossiersStore {
 
   async load(): Promise<void> {
     clearTimeout(this.timer);
+    // Nothing of another enterprise stays on the page.
+    this.isLoaded.set(false);
+    this.assessment.set(null);
+    this.check.set(null);
+    this.dossiers.set([]);
     try {
       this.problem.set(null);
       const [assessments, dossiers] = await Promise.all([this.assessments.list(), this.api.list()]);

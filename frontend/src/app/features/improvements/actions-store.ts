@@ -33,6 +33,7 @@ export class ActionsStore {
   });
 
   async load(): Promise<void> {
+    this.actions.set(null);
     try {
       this.problem.set(null);
       this.actions.set(await this.api.list());

@@ -29,6 +29,7 @@ import {
   providers: [ActionsStore],
   templateUrl: './actions.page.html',
   styleUrl: './actions.page.less',
+  host: { '(window:beforeunload)': 'warn($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActionsPage {
@@ -59,6 +60,11 @@ export class ActionsPage {
     effect(() => {
       if (this.organization.id()) void this.store.load();
     });
+  }
+
+  /** The browser asks before it closes a page whose changes have not reached the server. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.store.saveState() !== 'saved') event.preventDefault();
   }
 
   protected isOverdue(action: CorrectiveAction): boolean {
