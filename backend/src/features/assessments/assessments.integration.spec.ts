@@ -106,6 +106,23 @@ describe('an assessment', () => {
     expect(blind.status).toBe(428);
   });
 
+  it('has each answer in the audit trail, once however often it is sent', async () => {
+    const key = randomUUID();
+    for (let time = 0; time < 2; time += 1) await put('1.1', assessed({ '1.1-c': true }), 0, key);
+    await put('1.1', assessed({}), 1);
+    await put('1.1', assessed({}), 1);
+    const events = await app.database.superuser(
+      `SELECT actor_id, details FROM audit_events
+       WHERE action = 'answer.recorded' AND subject_id = $1 ORDER BY id`,
+      [assessment.id],
+    );
+    const actor_id = enterprise.userId;
+    expect(events).toEqual([
+      { actor_id, details: { itemId: '1.1', version: 1, state: 'assessed' } },
+      { actor_id, details: { itemId: '1.1', version: 2, state: 'assessed' } },
+    ]);
+  });
+
   it('begins with the answers of an earlier one where it is told to', async () => {
     await put('1.1', { ...assessed({ '1.1-c': true }), finding: '目标没有量化' }, 0);
     const copy = await enterprise.api.post<AssessmentDto>(`${enterprise.path}/assessments`, {

@@ -1,3 +1,4 @@
+import type { DossierSnapshot } from '@liangxing/dossier';
 import { join } from 'node:path';
 import { Storage, StorageFullError } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
@@ -62,6 +63,51 @@ describe('building a dossier', () => {
     expect(ready.snapshot).toBe(halfway.snapshot);
   });
 
+  it('calls every standard what the register calls it', async () => {
+    const editor = await app.member(context.organizationId, 'editor');
+    const own = {
+      inForceOn: '2024-01-01',
+      number: 'Q/SLJD 901-2024',
+      title: '按日期现行的企业标准',
+    };
+    const national = {
+      inForceOn: '2024-01-01',
+      number: 'GB/T 99001-2023',
+      title: '没有查新记录的国家标准',
+    };
+    for (const input of [
+      own,
+      national,
+      { ...own, number: 'Q/SLJD 902-2099', inForceOn: '2099-01-01' },
+    ])
+      expect((await editor.api.post(`${path}/standards`, input)).status).toBe(201);
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    await builder.handle({ context, dossierId: id });
+    const snapshot = JSON.parse(String((await stored(id)).snapshot)) as DossierSnapshot;
+    const frozen = snapshot.system.list.groups.flatMap(({ rows }) => rows);
+    const statusOf = (number: string) => frozen.find((row) => row.number === number)?.status;
+    expect(statusOf(own.number)).toBe('现行');
+    expect(statusOf(national.number)).toBe('未知');
+    expect(statusOf('Q/SLJD 902-2099')).toBe('即将实施');
+    const { body: register } = await editor.api.get<{
+      total: number;
+      rows: { number: string; title: string; status: string; isPlanned: boolean }[];
+    }>(`${path}/standards?limit=500`);
+    const words: Readonly<Record<string, string>> = {
+      upcoming: '即将实施',
+      current: '现行',
+      replaced: '被代替',
+      withdrawn: '废止',
+      unknown: '未知',
+    };
+    const facts = (row: { number: string; title: string }, status: string | undefined) =>
+      `${row.number} ${row.title} ${String(status)}`;
+    expect(frozen.map((row) => facts(row, row.status)).sort()).toEqual(
+      register.rows.map((row) => facts(row, row.isPlanned ? '拟制定' : words[row.status])).sort(),
+    );
+    expect(frozen).toHaveLength(register.total);
+  });
+
   it('that fails says why, leaves nothing issued, and succeeds when tried again', async () => {
     const { id, code } = await app.app.get(OrderDossier).execute(context, assessmentId);
     jest
@@ -109,6 +155,29 @@ describe('building a dossier', () => {
 });
 
 describe('what was issued', () => {
+  it('is downloaded by a member only, and each download is in the audit trail', async () => {
+    const [ready] = await app.database.superuser<{ id: string; sha256: string }>(
+      `SELECT id, sha256 FROM dossiers WHERE state = 'ready' ORDER BY number DESC LIMIT 1`,
+    );
+    const at = `${path}/dossiers/${String(ready?.id)}/file`;
+    const viewer = await app.member(context.organizationId, 'viewer');
+    const response = await viewer.api.fetch('GET', at);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const stranger = await app.organization();
+    expect((await stranger.api.fetch('GET', at)).status).toBe(404);
+    expect(
+      await app.database.superuser(
+        `SELECT actor_id, details FROM audit_events
+         WHERE action = 'dossier.downloaded' AND subject_id = $1`,
+        [ready?.id],
+      ),
+    ).toEqual([{ actor_id: viewer.userId, details: { sha256: ready?.sha256 } }]);
+  });
+
   it('changes no more: neither a finished dossier nor its public fact', async () => {
     await expect(
       app.database.superuser(`UPDATE dossiers SET grade = 'AAAA' WHERE state = 'ready'`),
