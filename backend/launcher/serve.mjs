@@ -80,9 +80,11 @@ const prepareDatabase = async (secrets) => {
   await admin.connect();
   try {
     const { host: server, port: serverPort } = admin;
+    // How to speak TLS, for one.
+    const { search } = new URL(url);
     await provision(admin, { database: 'liangxing', passwords: secrets });
     const urlOf = (role) =>
-      `postgres://liangxing_${role}:${encodeURIComponent(secrets[role])}@${server}:${serverPort}/liangxing`;
+      `postgres://liangxing_${role}:${encodeURIComponent(secrets[role])}@${server}:${serverPort}/liangxing${search}`;
     return { note, urls: { migrator: urlOf('migrator'), app: urlOf('app'), jobs: urlOf('jobs') } };
   } finally {
     await admin.end();
