@@ -1,6 +1,7 @@
 /** Builds what changed, starts the database, the server and the worker, and stops them again. Runs on Node 24. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { loadSecrets, startDatabase } from './database.mjs';
@@ -67,6 +68,37 @@ const keepRunning = (name, env) => {
   });
 };
 
+/** Two launchers on one data folder would stop each other's database. */
+const claimDataDir = () => {
+  const file = join(dataDir, 'launcher.pid');
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  let other = '';
+  try {
+    other = pid && pid !== process.pid ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+  } catch {
+    // That process is gone.
+  }
+  if (other.includes('serve.mjs')) {
+    throw new Error(
+      `已在运行 Liangxing already runs on ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR and PORT.`,
+    );
+  }
+  writeFileSync(file, String(process.pid));
+};
+
+const checkPortFree = () =>
+  new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      fail(
+        new Error(
+          `端口被占用 ${host}:${port} is in use. Choose another one: PORT=${port + 1} npm start`,
+        ),
+      ),
+    );
+    probe.listen(port, host, () => probe.close(done));
+  });
+
 const prepareDatabase = async (secrets) => {
   let url = process.env.DATABASE_URL;
   let note = 'DATABASE_URL';
@@ -116,6 +148,8 @@ const build = async () => {
 const main = async () => {
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o711);
+  claimDataDir();
+  await checkPortFree();
   const secrets = loadSecrets(dataDir);
   if (!process.argv.includes('--built')) await step('构建 build', build);
   let urls;

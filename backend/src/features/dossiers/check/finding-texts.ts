@@ -60,11 +60,11 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: '{count} rows of the register have problems (number, dates …); please check them.',
   },
   full_marks_without_evidence: {
-    'zh-CN': '{item} 得满分，但没有证明材料。',
+    'zh-CN': '{item} 得满分，但没有证实材料。',
     en: '{item} has full marks but no evidence.',
   },
   bonus_without_evidence: {
-    'zh-CN': '加分项 {item} 计 {points} 分，但没有证明材料，现场评价时不予认可。',
+    'zh-CN': '加分项 {item} 计 {points} 分，但没有证实材料，现场评价时不予认可。',
     en: 'Bonus item {item} counts {points} points without proof; an evaluator will not accept it.',
   },
   deduction_without_finding: {
@@ -76,7 +76,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: '{count} items with deductions have no corrective action; the first is {first}.',
   },
   evidence_stale: {
-    'zh-CN': '证明材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
+    'zh-CN': '证实材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
     en: 'Evidence “{title}” covers a period that ended on {date}, more than {months} months ago.',
   },
   action_overdue: {

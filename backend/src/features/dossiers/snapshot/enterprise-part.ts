@@ -99,7 +99,7 @@ export function declarations({ profile }: DossierMaterial): Declaration[] {
     },
     {
       title: '材料真实性承诺',
-      text: `${name}承诺：申报材料及所附证明材料真实、完整，自我评价依照评分表如实进行；如有虚假，愿承担相应责任。`,
+      text: `${name}承诺：申报材料及所附证实材料真实、完整，自我评价依照评分表如实进行；如有虚假，愿承担相应责任。`,
     },
   ];
 }
