@@ -2,7 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
-import { type Answer, type AnswerContent, contentOf } from './assessment';
+import { type Answer, type AnswerContent, contentOf, isComplete } from './assessment';
 import { AssessmentsApi } from './assessments-api';
 
 /** An answer typed here and not yet acknowledged by the server. */
@@ -106,7 +106,10 @@ export class AnswerQueue {
 
   private next(): AnswerDraft | undefined {
     return [...this.draftsByItem().values()].find(
-      ({ itemId }) => !this.conflictsByItem().has(itemId) && !this.refusedByItem().has(itemId),
+      ({ itemId, content }) =>
+        isComplete(content) &&
+        !this.conflictsByItem().has(itemId) &&
+        !this.refusedByItem().has(itemId),
     );
   }
 

@@ -74,3 +74,8 @@ export function contentOf({
 }: AnswerContent): AnswerContent {
   return { state, rules, finding, responsible, reason, approval };
 }
+
+/** 不适用 without its reason waits here until the reason is typed; the server would refuse it. */
+export function isComplete({ state, reason }: AnswerContent): boolean {
+  return state !== 'not_applicable' || reason.trim() !== '';
+}

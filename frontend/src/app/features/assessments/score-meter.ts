@@ -35,7 +35,9 @@ export class ScoreMeter {
   protected readonly facts = computed<readonly GradeFact[]>(() => {
     const [scheme, score, target] = [this.scheme(), this.score(), this.target()];
     if (!scheme || !score || !target || !scheme.grades.some(({ id }) => id === target)) return [];
-    return explainGrade(scheme, score, target, this.store.facts());
+    return explainGrade(scheme, score, target, this.store.facts()).filter(
+      (fact) => fact.code !== 'bonus_at_least' || fact.missing > 0,
+    );
   });
 
   /** Figures of a sentence as text, ready for the dictionary. */
