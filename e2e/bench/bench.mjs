@@ -23,7 +23,9 @@ const chosenNames = () => {
 
 const bundle = () =>
   build({
-    entryPoints: [...names, 'dossier-child'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+    entryPoints: [...names, 'dossier-child', 'bare-server'].map((name) =>
+      join(import.meta.dirname, `${name}.ts`),
+    ),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,4 +1,4 @@
-/** One printer in one process: `dossier-child.mjs ours|html|typst repetitions`; its figures as JSON on stdout. */
+/** One printer in one process: `dossier-child.mjs ours|html|typst repetitions`; its figures go to tmp/bench. */
 import { loadFonts, renderDossierToBytes } from '@liangxing/dossier';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium } from '@playwright/test';
@@ -91,5 +91,18 @@ await { ours: printOurs, html: printHtml, typst: printTypst }[printer]?.();
 if (printer !== 'html') peak = process.resourceUsage().maxRSS * 1024;
 const file = resolve('tmp', 'bench', `dossier-${printer}.pdf`);
 writeFileSync(file, pdf);
-process.stdout.write(JSON.stringify({ times, peak, bytes: pdf.length, file }));
-process.stdout.write(JSON.stringify({ times, peak, bytes: pdf.length, file }));
+// Not on stdout, where a printer may have something to say.
+writeFileSync(
+  resolve('tmp', 'bench', `dossier-${printer}.json`),
+  JSON.stringify({ times, peak, bytes: pdf.length, file }),
+);
+// Not on stdout, where a printer may have something to say.
+// Not on stdout, where a printer may have something to say.
+writeFileSync(
+  resolve('tmp', 'bench', `dossier-${printer}.json`),
+  JSON.stringify({ times, peak, bytes: pdf.length, file }),
+);
+writeFileSync(
+  resolve('tmp', 'bench', `dossier-${printer}.json`),
+  JSON.stringify({ times, peak, bytes: pdf.length, file }),
+);

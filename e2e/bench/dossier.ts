@@ -18,14 +18,15 @@ interface Figures extends Printed {
 }
 
 const child = join(import.meta.dirname, 'dossier-child.mjs');
-const print = (printer: string, count: number): Printed =>
-  JSON.parse(
-    execFileSync(process.execPath, [child, printer, String(count)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 2 ** 26,
-    }),
-  ) as Printed;
+function print(printer: string, count: number): Printed {
+  execFileSync(process.execPath, [child, printer, String(count)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 26,
+  });
+  const figures = join(import.meta.dirname, `dossier-${printer}.json`);
+  return JSON.parse(readFileSync(figures, 'utf8')) as Printed;
+}
 
 async function figuresOf(printer: string): Promise<Figures> {
   const colds: number[] = [];

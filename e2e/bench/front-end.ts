@@ -1,1 +1,91 @@
-export {};
+/** Size of the first load, and time from an address typed to a usable scoring sheet. */
+import { chromium } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { median, milliseconds, reasonOf, report, type BenchRow } from './measure';
+import { startProduct, type Product } from './product';
+
+const browserFolder = resolve('frontend', 'dist', 'browser');
+
+/** What the page names itself (scripts, preloads, styles), and what those import outright. */
+function firstLoad(): BenchRow {
+  const what = 'First load of the front end, gzip';
+  const index = join(browserFolder, 'index.html');
+  if (!existsSync(index)) return { what, missing: 'frontend/dist is missing; run npm start once' };
+  const html = readFileSync(index, 'utf8');
+  const queue = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(
+    ([, name]) => name ?? '',
+  );
+  const seen = new Set<string>();
+  let bytes = gzipSync(html).length;
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const text = readFileSync(join(browserFolder, name), 'utf8');
+    bytes += gzipSync(text).length;
+    for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g))
+      if (imported !== undefined) queue.push(imported);
+  }
+  const kilobytes = bytes / 1000;
+  return {
+    what: `${what} (${seen.size} files and the page)`,
+    ours: `${kilobytes.toFixed(0)} kB`,
+    other: '300 kB',
+    ratio: kilobytes / 300,
+    aim: { atMost: 1 },
+  };
+}
+
+async function sheetTimes(product: Product): Promise<{ cold: number; warm: number }> {
+  const system = '/usr/bin/chromium';
+  const browser = await chromium.launch({
+    ...(existsSync(system) ? { executablePath: system } : {}),
+    args: ['--no-sandbox'],
+  });
+  const cold: number[] = [];
+  const warm: number[] = [];
+  try {
+    for (let repetition = 0; repetition < 5; repetition += 1) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      await context.addCookies(
+        product.cookie.split('; ').map((pair) => {
+          const at = pair.indexOf('=');
+          return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product.address };
+        }),
+      );
+      const page = await context.newPage();
+      for (const times of [cold, warm]) {
+        const start = performance.now();
+        await page.goto(`${product.address}/o/${product.organizationId}/assessment`, {
+          waitUntil: 'commit',
+        });
+        await page.getByTestId('item-card').first().waitFor({ state: 'visible', timeout: 20_000 });
+        times.push(performance.now() - start);
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  return { cold: median(cold), warm: median(warm) };
+}
+
+const rows = [firstLoad()];
+let product: Product | undefined;
+try {
+  product = await startProduct();
+  const { cold, warm } = await sheetTimes(product);
+  rows.push(
+    { what: 'Usable scoring sheet, empty browser cache', ours: milliseconds(cold) },
+    { what: 'Usable scoring sheet, second visit', ours: milliseconds(warm) },
+  );
+} catch (error) {
+  rows.push({ what: 'Time to a usable scoring sheet', missing: reasonOf(error) });
+} finally {
+  await product?.stop();
+}
+report(rows, [
+  'First load: the page, its scripts, preloads and styles and everything those import outright; fonts and lazy parts are not in it.',
+  'Usable: from the navigation until the first item of the sample assessment is visible in Chromium on the same machine, without network delay.',
+]);
