@@ -106,3 +106,7 @@ writeFileSync(
   resolve('tmp', 'bench', `dossier-${printer}.json`),
   JSON.stringify({ times, peak, bytes: pdf.length, file }),
 );
+writeFileSync(
+  resolve('tmp', 'bench', `dossier-${printer}.json`),
+  JSON.stringify({ times, peak, bytes: pdf.length, file }),
+);

@@ -98,6 +98,18 @@ async function prepareDatabase(folder: string) {
   return { stop: database.stop, urlOf, secrets };
 }
 
+/** @throws Error with the last line that the program said */
+function runToEnd(name: string, file: string, env: NodeJS.ProcessEnv): void {
+  try {
+    execFileSync(process.execPath, [file], { env, stdio: 'pipe' });
+  } catch (error) {
+    const { stderr, stdout } = error as { stderr?: Buffer; stdout?: Buffer };
+    const said = `${String(stdout ?? '')}\n${String(stderr ?? '')}`;
+    const reason = /[A-Za-z]*Error.*$/m.exec(said)?.[0] ?? said.trim().split('\n').at(-1);
+    throw new Error(`${name} failed: ${reason ?? ''}`, { cause: error });
+  }
+}
+
 /** @throws Error with the reason where something is not built or does not start */
 export async function startProduct(logLevel = 'info'): Promise<Product> {
   const dist = resolve('backend', 'dist');
@@ -132,8 +144,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    for (const name of ['migrate', 'seed'])
-      execFileSync(process.execPath, [join(dist, `${name}.js`)], { env, stdio: 'pipe' });
+    for (const name of ['migrate', 'seed']) runToEnd(name, join(dist, `${name}.js`), env);
     main = spawn(process.execPath, [join(dist, 'main.js')], {
       env,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
