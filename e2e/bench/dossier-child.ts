@@ -1,4 +1,5 @@
 /** One printer in one process: `dossier-child.mjs ours|html|typst repetitions`; its figures go to tmp/bench. */
+/* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import { loadFonts, renderDossierToBytes } from '@liangxing/dossier';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium } from '@playwright/test';

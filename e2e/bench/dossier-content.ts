@@ -1,4 +1,5 @@
 /** The dossier's snapshot as plain blocks, and those as HTML and as typst: the same texts and rows for all three. */
+/* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import type { DossierSnapshot } from '@liangxing/dossier';
 
 type Block =

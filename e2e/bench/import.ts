@@ -1,4 +1,5 @@
 /** Import of a workbook of 10,000 rows: recognise, read and check against merely reading the file. */
+/* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import ExcelJS from 'exceljs';
 import { planActions } from '../../backend/src/features/standards/import/recognition/plan-actions';
 import { readRows } from '../../backend/src/features/standards/import/recognition/read-rows';

@@ -1,4 +1,5 @@
 /** A whole score of the shipped 2004 table against a loop written by hand over flat arrays of the same numbers. */
+/* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import type { Rule, Scheme } from '@liangxing/scheme';
 import { loadSchemes } from '@liangxing/scheme/loader';
 import { createScorer, type ItemAnswer, type RuleAnswer } from '@liangxing/scoring';
