@@ -88,7 +88,12 @@ async function printOurs(): Promise<void> {
   await repeat(() => renderDossierToBytes(snapshot, { fonts }));
 }
 
-await { ours: printOurs, html: printHtml, typst: printTypst }[printer]?.();
+const printers: Readonly<Record<string, () => Promise<void>>> = {
+  ours: printOurs,
+  html: printHtml,
+  typst: printTypst,
+};
+await printers[printer]?.();
 if (printer !== 'html') peak = process.resourceUsage().maxRSS * 1024;
 const file = resolve('tmp', 'bench', `dossier-${printer}.pdf`);
 writeFileSync(file, pdf);

@@ -3,7 +3,8 @@
 import type { DossierSnapshot } from '@liangxing/dossier';
 
 type Block =
-  | { readonly kind: 'heading' | 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
