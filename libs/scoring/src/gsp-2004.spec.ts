@@ -31,6 +31,7 @@ const power = loadScheme(
         'id: test-power',
         'version: 1.0.0',
         'extends: gsp-2004',
+        'languages: [zh-CN]',
         'title: 电力试验方案',
         'policies: { notApplicable: reweight }',
         'gates:',
