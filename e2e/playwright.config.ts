@@ -45,7 +45,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" backend/launcher/serve.mjs`,
+    command: `"${process.execPath}" backend/launcher/serve.mjs --built`,
     cwd: join(import.meta.dirname, '..'),
     url: `${baseURL}/api/health/ready`,
     timeout: 180_000,
