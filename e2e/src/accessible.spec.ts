@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface SignIn {
+  readonly email: string;
+  readonly password: string;
+}
+const signIns = JSON.parse(
+  readFileSync(
+    join(import.meta.dirname, '..', '..', 'backend', 'samples', 'sign-ins.json'),
+    'utf8',
+  ),
+) as readonly SignIn[];
+
+const screens = [
+  'overview',
+  'profile',
+  'standards',
+  'standards/import',
+  'assessment',
+  'gaps',
+  'actions',
+  'dossiers',
+  'members',
+];
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+for (const width of [1280, 768]) {
+  test(`no screen has a serious accessibility finding at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const [owner] = signIns;
+    if (!owner) throw new Error('the sample has no sign-in');
+    await page.goto('/sign-in');
+    await expect(page.getByTestId('sign-in')).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByTestId('email').fill(owner.email);
+    await page.getByTestId('password').fill(owner.password);
+    await page.getByTestId('sign-in').click();
+    await expect(page).toHaveURL(/\/o\//);
+    const home = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+    for (const screen of screens) {
+      await page.goto(`${home}/${screen}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect.soft(await seriousFindings(page), screen).toEqual([]);
+    }
+    await page.goto('/verify');
+    await expect(page.getByTestId('verify-code')).toBeVisible();
+    expect.soft(await seriousFindings(page), 'verify').toEqual([]);
+  });
+}
