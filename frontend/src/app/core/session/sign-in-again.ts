@@ -82,6 +82,7 @@ export class SignInAgain {
 
   protected async signIn(event: Event, password: string): Promise<void> {
     event.preventDefault();
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
       await this.session.signIn(this.session.user()?.email ?? '', password);

@@ -57,7 +57,7 @@ export class RegisterPage {
 
   protected async register(): Promise<void> {
     this.isSubmitted.set(true);
-    if (this.form.invalid) return;
+    if (this.form.invalid || this.isBusy()) return;
     this.isBusy.set(true);
     try {
       const { name, email, password } = this.form.getRawValue();

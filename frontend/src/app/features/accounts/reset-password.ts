@@ -58,7 +58,7 @@ export class ResetPasswordPage {
   protected async submit(event: Event, value: string): Promise<void> {
     event.preventDefault();
     const token = this.token();
-    if (!value.trim()) return;
+    if (!value.trim() || this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {

@@ -71,7 +71,7 @@ export class SignInPage {
   });
 
   protected async signIn(): Promise<void> {
-    if (this.form.invalid) return;
+    if (this.form.invalid || this.isBusy()) return;
     this.isBusy.set(true);
     try {
       const { email, password } = this.form.getRawValue();

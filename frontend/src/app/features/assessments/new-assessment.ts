@@ -162,6 +162,7 @@ export class NewAssessment {
   }
 
   protected async create(): Promise<void> {
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
       const target = this.target();

@@ -73,7 +73,7 @@ export class DossiersStore {
 
   async build(): Promise<void> {
     const assessment = this.assessment();
-    if (!assessment || this.building()) return;
+    if (!assessment || this.building() || this.isOrdering()) return;
     this.isOrdering.set(true);
     try {
       const ordered = await this.api.build(assessment.id);

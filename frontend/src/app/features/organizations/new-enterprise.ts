@@ -68,7 +68,7 @@ export class NewEnterprisePage {
 
   protected async create(event: Event, name: string): Promise<void> {
     event.preventDefault();
-    if (!name.trim()) return;
+    if (!name.trim() || this.isBusy()) return;
     this.isBusy.set(true);
     try {
       const { id } = await this.organizations.create(name.trim());
