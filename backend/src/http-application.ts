@@ -29,7 +29,8 @@ export async function createHttpApplication(
   app.use(correlationHeader);
   app.use(helmet(contentSecurityPolicy(config)));
   // Only what is text and worth it; what a proxy then passes on is not compressed again.
-  app.use(compression());
+  // Short answers gain nothing on the wire and cost the server more than the rest of the request.
+  app.use(compression({ threshold: 8 * 1024 }));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: '1mb' });
   serveWebRoot(app, config.webRoot);

@@ -11,19 +11,22 @@ const hashedName = /[-.](?=[a-z_-]{0,7}[A-Z\d])[\w-]{8}\.(?:js|css|woff2?|svg|pn
 /** Serves the built front end; a path that is no file is one of its own routes and gets the start page. */
 export function serveWebRoot(app: NestExpressApplication, webRoot: string): void {
   if (webRoot === '') return;
-  app.use(
-    express.static(webRoot, {
-      index: false,
-      redirect: false,
-      setHeaders: (response, path) => {
-        const isHashed = hashedName.test(path);
-        response.setHeader(
-          'Cache-Control',
-          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      },
-    }),
-  );
+  const files = express.static(webRoot, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      const isHashed = hashedName.test(path);
+      response.setHeader(
+        'Cache-Control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  // A request to the API is never a file: it must not wait for the disk to say so.
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.path.startsWith('/api/')) next();
+    else files(request, response, next);
+  });
   const startPage = join(webRoot, 'index.html');
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.method === 'GET' && request.accepts('html') !== false;
