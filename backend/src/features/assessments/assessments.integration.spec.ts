@@ -237,6 +237,11 @@ describe('an answer', () => {
     expect(score.progress.answered).toBe(0);
   });
 
+  it('keeps a finding written before the item is judged', async () => {
+    const noted = await put('1.1', { state: 'unanswered', rules: {}, finding: '待核实' }, 0);
+    expect(noted.body).toMatchObject({ state: 'unanswered', finding: '待核实' });
+  });
+
   it('is refused once the assessment is closed, and to viewers', async () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
     const refused = await viewer.api.put(`${path}/answers/1.1`, assessed(), { ifMatch: 0 });

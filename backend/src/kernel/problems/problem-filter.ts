@@ -49,6 +49,10 @@ export class ProblemFilter implements ExceptionFilter {
 const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
   '23505': () => new ProblemError('conflict'),
   '23503': () => new ProblemError('conflict'),
+  // A text with NUL and a day that no calendar has.
+  '22021': () => new ProblemError('malformed_request'),
+  '22P05': () => new ProblemError('malformed_request'),
+  '22008': () => new ProblemError('malformed_request'),
   '40001': () => new ProblemError('busy', { seconds: 1 }),
   '40P01': () => new ProblemError('busy', { seconds: 1 }),
   '53300': () => new ProblemError('busy', { seconds: 2 }),

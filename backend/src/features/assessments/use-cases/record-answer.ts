@@ -139,7 +139,7 @@ export function checkedContent(
     throw new ProblemError('item_outside_scheme', { item: itemId });
   const { state, rules, finding, responsible } = content;
   if (state === 'unanswered')
-    return { state, rules: {}, finding: '', responsible, reason: '', approval: null };
+    return { state, rules: {}, finding, responsible, reason: '', approval: null };
   const isNotApplicable = state === 'not_applicable';
   const approval = content.approval;
   const problems = checkAnswerOf(scheme, itemId, {

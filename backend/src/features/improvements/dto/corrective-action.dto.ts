@@ -8,15 +8,14 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsDay } from '../../../kernel';
 import type { ActionState, CorrectiveAction } from '../corrective-action';
 
 const states = ['open', 'in_progress', 'done', 'verified'] as const;
-const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 class ActionFieldsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -52,7 +51,7 @@ class ActionFieldsDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @IsOptional()
-  @Matches(isoDate)
+  @IsDay()
   dueOn!: string | null;
 
   @ApiProperty({ enum: states })
@@ -71,7 +70,7 @@ class ActionFieldsDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @IsOptional()
-  @Matches(isoDate)
+  @IsDay()
   verifiedOn!: string | null;
 
   @ApiProperty({ type: Number, nullable: true })
