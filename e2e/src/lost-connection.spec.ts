@@ -62,3 +62,21 @@ test('two people on one item see both findings and lose neither', async ({ page 
   await page.reload();
   await expect(page.getByTestId('finding')).toHaveValue('第二个人的记录');
 });
+
+test('what is still being typed is saved without leaving the field', async ({ page }) => {
+  const organizationId = await registerWithEnterprise(page, '边写边存有限公司');
+  await page.goto(`/o/${organizationId}/assessment`);
+  await page.getByTestId('scheme-gsp-2004').check();
+  await page.getByTestId('create-assessment').click();
+  await page.getByTestId('next').click();
+  await expect(page.getByTestId('item-card')).toHaveAttribute('data-item', '1.2');
+  const stored = page.waitForResponse(
+    (answer) => answer.url().endsWith('/answers/1.2') && answer.ok(),
+  );
+  await page.getByTestId('finding').fill('还没有写完的记录');
+  await stored;
+  await saved(page);
+  await page.reload();
+  await expect(page.getByTestId('item-card')).toHaveAttribute('data-item', '1.2');
+  await expect(page.getByTestId('finding')).toHaveValue('还没有写完的记录');
+});

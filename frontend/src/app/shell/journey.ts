@@ -19,6 +19,8 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
   const progress = assessment?.progress;
   const { done = 0, total = 0 } = overview?.profile ?? {};
   const open = overview?.actions.open ?? 0;
+  const isJudged =
+    progress !== undefined && progress.items > 0 && progress.answered === progress.items;
   const step = (path: string, figure: string, isDone: boolean): JourneyStep => ({
     path,
     title: `screens.${path}`,
@@ -28,13 +30,9 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
   return [
     step('profile', total > 0 ? `${done}/${total}` : '', total > 0 && done === total),
     step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
-    step(
-      'assessment',
-      progress ? `${progress.answered}/${progress.items}` : '',
-      progress !== undefined && progress.items > 0 && progress.answered === progress.items,
-    ),
+    step('assessment', progress ? `${progress.answered}/${progress.items}` : '', isJudged),
     step('gaps', '', hasReached(assessment?.grade, assessment?.targetGrade)),
-    step('actions', figureOf(open), overview !== null && assessment !== null && open === 0),
+    step('actions', figureOf(open), isJudged && open === 0),
     step('dossiers', '', overview?.dossier?.state === 'ready'),
   ];
 }

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { HttpClient } from '@angular/common/http';
+import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Notices } from '../../core/errors/notices';
@@ -43,6 +44,7 @@ interface ProfileFacts {
 export class ScoringSheetPage {
   private readonly api = inject(AssessmentsApi);
   private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -120,6 +122,12 @@ export class ScoringSheetPage {
     if (!itemId) return;
     this.chosen.set(itemId);
     this.isNavOpen.set(false);
+    // A reload comes back to the same item.
+    void this.router.navigate([], {
+      queryParams: { item: itemId },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
     setTimeout(() => document.getElementById('item-title')?.focus({ preventScroll: false }));
   }
 
