@@ -1,8 +1,6 @@
 /** One printer in one process: `dossier-child.mjs ours|html|typst repetitions`; its figures go to tmp/bench. */
 /* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import { loadFonts, renderDossierToBytes } from '@liangxing/dossier';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { chromium } from '@playwright/test';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -50,6 +48,8 @@ async function printHtml(): Promise<void> {
   const font = readdirSync(serif).find((name) => name.endsWith('.ttf')) ?? '';
   const file = resolve('tmp', 'bench', 'dossier.html');
   writeFileSync(file, htmlOf(snapshot, pathToFileURL(join(serif, font)).href));
+  // Each printer loads only what it needs: cold time and memory are its own.
+  const { chromium } = await import('@playwright/test');
   const system = '/usr/bin/chromium';
   const browser = await chromium.launch({
     ...(existsSync(system) ? { executablePath: system } : {}),
@@ -75,6 +75,7 @@ async function printHtml(): Promise<void> {
 
 async function printTypst(): Promise<void> {
   const mainFileContent = typstOf(snapshot);
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [serif] }] });
   await repeat(() => {
     // Without this typst answers an unchanged document from memory.
