@@ -83,8 +83,9 @@ export class AnswerQueue {
     };
     this.setDraft(draft);
     this.forget(this.refusedByItem, itemId);
-    await this.local.write(this.prefix + itemId, draft);
+    // Sending does not wait for the local copy: a browser whose storage is full or blocked still saves.
     this.schedule(400);
+    await this.local.write(this.prefix + itemId, draft).catch(() => undefined);
   }
 
   /** Settles a conflict: keep one's own content on top of theirs, or take theirs. */

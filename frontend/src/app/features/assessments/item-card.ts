@@ -123,7 +123,8 @@ export class ItemCard {
   }
 
   protected typeApproval(field: 'by' | 'on' | 'document', event: Event): void {
-    const before = this.content().approval ?? { by: '', on: '', document: '' };
+    const before = this.approvalDraft() ??
+      this.content().approval ?? { by: '', on: '', document: '' };
     const approval = { ...before, [field]: (event.target as HTMLInputElement).value };
     const isEmpty = !approval.by && !approval.on && !approval.document;
     this.approvalDraft.set(approval);
