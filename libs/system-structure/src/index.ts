@@ -7,3 +7,5 @@ export * from './structure-counts';
 export * from './register-list';
 export * from './layout-structure-diagram';
 export * from './render-scene-svg';
+export * from './notes/compilation-notes';
+export * from './notes/draft-notes';
