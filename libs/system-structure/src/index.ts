@@ -9,3 +9,4 @@ export * from './layout-structure-diagram';
 export * from './render-scene-svg';
 export * from './notes/compilation-notes';
 export * from './notes/draft-notes';
+export * from './system/index';

@@ -1,0 +1,3 @@
+export * from './standard-system';
+export * from './node-index';
+export * from './system-tree';
