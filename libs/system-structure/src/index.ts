@@ -1,12 +1,13 @@
 export * from './structure';
-export * from './diagram-scene';
+export * from './diagram/scene';
 export { STRUCTURE_TEMPLATES } from './templates/index';
 export * from './place-standard';
 export * from './statistics';
 export * from './structure-counts';
 export * from './register-list';
-export * from './layout-structure-diagram';
-export * from './render-scene-svg';
+export type { DiagramMode, DiagramOptions } from './diagram/drawing';
+export * from './diagram/layout-structure-diagram';
+export * from './diagram/render-scene-svg';
 export * from './notes/compilation-notes';
 export * from './notes/draft-notes';
 export * from './system/index';

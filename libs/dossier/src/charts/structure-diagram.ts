@@ -13,14 +13,17 @@ const place = (frame: PageFrame, scene: Scene, height: number): Placement => {
   return { x: frame.left + (frame.width - scene.width * scale) / 2, y: frame.y, scale };
 };
 
+/** Outlines hold other boxes and lie below everything. */
+const isOutline = ({ style }: SceneBox): boolean => style === 'frame' || style === 'block';
+
 const drawBox = (frame: PageFrame, box: SceneBox, { x, y, scale }: Placement): void => {
-  const isFrame = box.style === 'frame';
   const left = x + box.x * scale;
   const top = y + box.y * scale;
-  if (box.style === 'body' || box.style === 'driver') {
-    frame.canvas.fill(left, top, box.w * scale, box.h * scale, ink.tint);
+  if (!isOutline(box)) {
+    const isTinted = box.style === 'body' || box.style === 'driver';
+    frame.canvas.fill(left, top, box.w * scale, box.h * scale, isTinted ? ink.tint : ink.white);
   }
-  const line = isFrame || box.style === 'body' ? 0.8 : 0.5;
+  const line = box.style === 'frame' || box.style === 'body' ? 0.8 : 0.5;
   frame.canvas.box(left, top, box.w * scale, box.h * scale, line, ink.rule);
 };
 
@@ -46,7 +49,7 @@ export const drawStructureDiagram = (frame: PageFrame, scene: Scene): void => {
   const node = frame.section.add('Figure', { alt: scene.title });
   node.draw(frame.canvas, frame.page, () => {
     for (const box of scene.boxes) {
-      if (box.style === 'frame') drawBox(frame, box, placement);
+      if (isOutline(box)) drawBox(frame, box, placement);
     }
     for (const line of scene.lines) {
       const points = line.points.map(
@@ -55,7 +58,7 @@ export const drawStructureDiagram = (frame: PageFrame, scene: Scene): void => {
       frame.canvas.path(points, 'S', { line: 0.6, ...(line.dashed ? { dash: '3 2' } : {}) });
     }
     for (const box of scene.boxes) {
-      if (box.style !== 'frame') drawBox(frame, box, placement);
+      if (!isOutline(box)) drawBox(frame, box, placement);
     }
     for (const run of scene.texts) drawRun(frame, run, placement);
   });

@@ -1,21 +1,17 @@
-import type { SceneLine } from './diagram-scene';
+import type { SceneLine } from './scene';
 import {
   horizontalBox,
   leavesBox,
   uprightBox,
   uprightHeight,
   wrapText,
-  type DiagramSizes,
   type DrawnBox,
 } from './layout-column';
-import type { StructureCounts } from './structure-counts';
-import { childrenOf, type StructureNode, type StructureTree } from './structure';
+import type { DrawingContext } from './drawing';
+import { childrenOf, type StructureNode, type StructureTree } from '../structure';
 
-export interface BodyContext {
+export interface BodyContext extends DrawingContext {
   readonly tree: StructureTree;
-  readonly counts: StructureCounts | undefined;
-  readonly language: 'zh-CN' | 'en';
-  readonly sizes: DiagramSizes;
 }
 
 export interface BodyDrawing {

@@ -1,4 +1,4 @@
-import type { MeasureText, SceneBox, SceneText } from './diagram-scene';
+import type { MeasureText, SceneBox, SceneText } from './scene';
 
 /** Sizes that all parts of one drawing share, in points. */
 export interface DiagramSizes {

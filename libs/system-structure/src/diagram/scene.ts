@@ -10,6 +10,8 @@ export type BoxStyle =
   | 'frame'
   /** Level 1: 技术标准体系. */
   | 'body'
+  /** The outline of a body's block; it holds the cards of its sub-systems. */
+  | 'block'
   /** Level 2: upright box, code above, name set vertically below. */
   | 'subsystem'
   /** Level 3: one tall box with a line "code name" per leaf. */

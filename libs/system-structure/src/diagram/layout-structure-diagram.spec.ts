@@ -10,10 +10,13 @@ import {
   type SceneBox,
   type StructureNode,
   type StructureTree,
-} from './index';
+} from '../index';
 
 const A4 = { width: 770, height: 510 };
 const A3 = { width: 1110, height: 760 };
+
+const MODES = ['function', 'integration', 'block'] as const;
+const SYSTEMS = ['质量管理体系（GB/T 19001）', '环境管理体系', '自建体系'];
 
 const overlap = (a: SceneBox, b: SceneBox): boolean =>
   a.x < b.x + b.w - 0.01 &&
@@ -30,7 +33,7 @@ const inside = (a: SceneBox, b: SceneBox): boolean =>
 function faultsOf(scene: Scene): string[] {
   const faults: string[] = [];
   const frame = scene.boxes.find((box) => box.style === 'frame');
-  const boxes = scene.boxes.filter((box) => box.style !== 'frame');
+  const boxes = scene.boxes.filter((box) => box.style !== 'frame' && box.style !== 'block');
   boxes.forEach((box, index) => {
     if (box.x < -0.01 || box.y < -0.01) faults.push(`before the edge: ${box.lines.join()}`);
     if (box.x + box.w > scene.width + 0.01 || box.y + box.h > scene.height + 0.01) {
@@ -87,23 +90,46 @@ describe('structure diagram', () => {
         fc.integer({ min: 100, max: 1600 }),
         fc.integer({ min: 5, max: 14 }),
         fc.boolean(),
-        (tree, width, fontSize, isEnglish) => {
+        fc.constantFrom(...MODES),
+        (tree, width, fontSize, isEnglish, mode) => {
           const counts = countStandards(tree, []);
           const language = isEnglish ? ('en' as const) : ('zh-CN' as const);
-          expect(
-            faultsOf(layoutStructureDiagram(tree, counts, { width, fontSize, language })),
-          ).toEqual([]);
+          const options = { width, fontSize, language, mode, managementSystems: SYSTEMS };
+          expect(faultsOf(layoutStructureDiagram(tree, counts, options))).toEqual([]);
         },
       ),
       { numRuns: 200 },
     );
   });
 
-  it.each(Object.values(STRUCTURE_TEMPLATES))('shows every node of $id exactly once', (tree) => {
-    const scene = layoutStructureDiagram(tree, undefined, { width: A3.width });
+  it.each(
+    Object.values(STRUCTURE_TEMPLATES).flatMap((tree) =>
+      (['function', 'block'] as const).map((mode) => ({ id: tree.id, mode, tree })),
+    ),
+  )('shows every node of $id exactly once in $mode mode', ({ tree, mode }) => {
+    const scene = layoutStructureDiagram(tree, undefined, { width: A3.width, mode });
     const words = scene.boxes.flatMap((box) => box.lines).flatMap((line) => line.split(' '));
     for (const { code } of tree.nodes)
       expect(words.filter((word) => word === code)).toEqual([code]);
+  });
+
+  it('joins each management system to the sub-systems it draws on, and an unknown one to none', () => {
+    const scene = layoutStructureDiagram(STRUCTURE_TEMPLATES['gb-t-15496-2003'], undefined, {
+      width: 770,
+      mode: 'integration',
+      managementSystems: ['环境管理体系（GB/T 24001）', '自建体系'],
+    });
+    const dashed = scene.lines.filter((line) => line.dashed);
+    const ends = dashed.map(({ points }) => {
+      const [x, y] = points[0]!;
+      const box = scene.boxes.find(
+        ({ style, ...at }) =>
+          style === 'subsystem' && x > at.x && x < at.x + at.w && Math.abs(at.y + at.h - y) < 0.01,
+      );
+      return box?.lines[1];
+    });
+    expect(ends).toEqual(['环境技术', '环境管理']);
+    expect(scene.boxes.filter(({ lines }) => lines.includes('自建体系'))).toHaveLength(1);
   });
 
   it('sets the 15 and 18 sub-systems of 2003 side by side on one A3 page', () => {
@@ -118,18 +144,21 @@ describe('structure diagram', () => {
     expect(new Set(tops).size).toBe(1);
   });
 
-  it.each(Object.values(STRUCTURE_TEMPLATES))('fits each scene of $id on A4 landscape', (tree) => {
-    const scenes = layoutStructurePages(tree, countStandards(tree, []), A4);
-    for (const scene of scenes) {
-      expect(scene.width).toBe(A4.width);
-      expect(scene.height).toBeLessThanOrEqual(A4.height);
-      expect(faultsOf(scene)).toEqual([]);
-    }
-  });
+  it.each(Object.values(STRUCTURE_TEMPLATES))(
+    'fits each scene of $id on A4 landscape without shrinking it beyond reading',
+    (tree) => {
+      const scenes = layoutStructurePages(tree, countStandards(tree, []), A4);
+      for (const scene of scenes) {
+        expect(scene.width).toBeLessThanOrEqual(A4.width * 1.5);
+        expect(scene.height * A4.width).toBeLessThanOrEqual(A4.height * scene.width);
+        expect(faultsOf(scene)).toEqual([]);
+      }
+    },
+  );
 
-  it('keeps every line of text within its box', () => {
+  it.each(MODES)('keeps every line of text within its box in %s mode', (mode) => {
     const tree = STRUCTURE_TEMPLATES['gb-t-15496-2017'];
-    const scene = layoutStructureDiagram(tree, undefined, { width: A3.width });
+    const scene = layoutStructureDiagram(tree, undefined, { width: A3.width, mode });
     for (const run of scene.texts) {
       const box = scene.boxes[run.box]!;
       const width = approximateTextWidth(run.text, run.size, run.isBold);

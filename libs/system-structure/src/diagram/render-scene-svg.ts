@@ -1,9 +1,10 @@
-import type { BoxStyle, Scene, SceneText } from './diagram-scene';
+import type { BoxStyle, Scene, SceneBox, SceneText } from './scene';
 
 const FILLS: Readonly<Record<BoxStyle, string>> = {
   driver: '#f5f7fa',
   frame: 'none',
   body: '#e6eef8',
+  block: 'none',
   subsystem: '#ffffff',
   leaves: '#ffffff',
 };
@@ -31,12 +32,15 @@ function textElement(run: SceneText): string {
   return `<text x="${round(run.x)}" y="${round(run.y)}" font-size="${round(run.size)}" text-anchor="${run.anchor}"${weight}${turn}>${escapeXml(run.text)}</text>`;
 }
 
+/** Outlines lie below the lines, all other boxes above them: a line that passes a box goes behind it. */
+const isOutline = ({ style }: SceneBox): boolean => style === 'frame' || style === 'block';
+
 /** The scene as an SVG document of its own; sizes in points, text stays text. */
 export function renderSceneSvg(scene: Scene, fontFamily = 'Noto Sans SC, sans-serif'): string {
-  const boxes = scene.boxes.map(
-    ({ x, y, w, h, style }) =>
-      `<rect class="${style}" x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" fill="${FILLS[style]}"/>`,
-  );
+  const rect = ({ x, y, w, h, style }: SceneBox): string =>
+    `<rect class="${style}" x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" fill="${FILLS[style]}"/>`;
+  const outlines = scene.boxes.filter(isOutline).map(rect);
+  const boxes = scene.boxes.filter((box) => !isOutline(box)).map(rect);
   const lines = scene.lines.map(({ points, dashed }) => {
     const path = points.map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
     return `<polyline points="${path}" fill="none"${dashed ? ' stroke-dasharray="4 3"' : ''}/>`;
@@ -45,7 +49,7 @@ export function renderSceneSvg(scene: Scene, fontFamily = 'Noto Sans SC, sans-se
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${round(scene.width + 2)} ${round(scene.height + 2)}" data-size="${size}" role="img">`,
     `<title>${escapeXml(scene.title)}</title>`,
-    `<g stroke="#445" stroke-width="0.6">${boxes.join('')}${lines.join('')}</g>`,
+    `<g stroke="#445" stroke-width="0.6">${outlines.join('')}${lines.join('')}${boxes.join('')}</g>`,
     `<g fill="#111" font-family="${escapeXml(fontFamily)}">${scene.texts.map(textElement).join('')}</g>`,
     '</svg>',
   ].join('\n');
