@@ -8,3 +8,4 @@ export {
   type PackFile,
 } from './pack/load';
 export { documentFromScheme } from './pack/serialise';
+export * from './table';

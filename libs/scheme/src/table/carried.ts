@@ -1,0 +1,84 @@
+import { listItems } from '../lookup';
+import type { ProblemText } from '../pack/problem';
+import type { Scheme, SchemeItem } from '../scheme';
+
+/** A cell holds its text without the space around it, and one kind of line break. */
+export const cellText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** One line of a cell that holds a list. */
+export const lineText = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+const mapText = (value: unknown): unknown => {
+  if (typeof value === 'string') return cellText(value);
+  if (Array.isArray(value)) return value.map(mapText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapText(part)]));
+};
+
+const lines = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? lineText(value)
+    : Object.fromEntries(
+        Object.entries(value as object).map(([key, part]) => [key, lineText(String(part))]),
+      );
+
+const carriedItem = (item: SchemeItem): SchemeItem => ({
+  ...item,
+  evidence: item.evidence.map(lines) as SchemeItem['evidence'],
+  rules: item.rules.filter(({ kind }) => kind !== 'band'),
+});
+
+/** The scheme as a workbook can say it: without rules by measured figures, lists with one line for each entry. */
+export const carriedScheme = (scheme: Scheme): Scheme => {
+  const plain = mapText(scheme) as Scheme;
+  return {
+    ...plain,
+    basis: plain.basis.map(lineText),
+    terms: Object.fromEntries(
+      Object.entries(plain.terms).map(([name, word]) => [name, lineText(word)]),
+    ),
+    sections: plain.sections.map((section) => ({
+      ...section,
+      groups: section.groups.map((group) => ({ ...group, items: group.items.map(carriedItem) })),
+    })),
+  };
+};
+
+/** What of this scheme its workbook does not carry, one sentence each; empty where it carries everything. */
+export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
+  const ids = listItems(scheme).flatMap(({ item }) =>
+    item.rules.filter(({ kind }) => kind === 'band').map(({ id }) => id),
+  );
+  const bands: ProblemText[] =
+    ids.length === 0
+      ? []
+      : [
+          {
+            'zh-CN': `按指标分档加分的规则（${ids.join('、')}）不在本表中，导入后须另行处理。`,
+            en: `Rules that give points by measured figures (${ids.join(', ')}) are not in this table.`,
+          },
+        ];
+  const withoutBands = {
+    ...scheme,
+    sections: scheme.sections.map((section) => ({
+      ...section,
+      groups: section.groups.map((group) => ({
+        ...group,
+        items: group.items.map((item) => ({
+          ...item,
+          rules: item.rules.filter(({ kind }) => kind !== 'band'),
+        })),
+      })),
+    })),
+  };
+  const isSame = JSON.stringify(withoutBands) === JSON.stringify(carriedScheme(scheme));
+  return isSame
+    ? bands
+    : [
+        ...bands,
+        {
+          'zh-CN': '文字首尾的空格、依据和证据条目内部的换行不在本表中保留。',
+          en: 'Spaces around texts and line breaks inside entries of lists are not kept.',
+        },
+      ];
+};

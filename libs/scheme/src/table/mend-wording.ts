@@ -1,0 +1,88 @@
+import type { ProblemText, SchemeProblem } from '../pack/problem';
+import { GENERAL } from './columns';
+import { FIELDS } from './vocabulary';
+
+interface Wording {
+  readonly message: ProblemText;
+  readonly mend: ProblemText;
+}
+
+/** Mends that speak of the pack's keys, in the words of the workbook instead. */
+const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
+  readiness_points: {
+    'zh-CN': '计分的项目写上规定得分；不计分的项目清空规定得分，“评分方式”写“不计分”。',
+    en: 'Give 规定得分 to an item that counts; empty it and write 不计分 under 评分方式 for one that does not.',
+  },
+  source_unknown: {
+    'zh-CN': '在工作表“来源文件”中加上这个编号，或改正写法。',
+    en: 'Add this number to the sheet 来源文件, or correct it.',
+  },
+  route_empty: {
+    'zh-CN': '至少写上基本分、加分、总分分数线中的一个。',
+    en: 'Give at least one of the floors: basic, bonus or total.',
+  },
+  bands_end: {
+    'zh-CN': '在最后加一档，“比率不低于（%）”写 0。',
+    en: 'Add a last step with 0 under 比率不低于（%）.',
+  },
+  kind_in_mode: {
+    'zh-CN':
+      '基本部分的项目用扣分的方式，加分部分的项目用“加分”或“每一项加分”；或填写该项的“评分方式”。',
+    en: 'Use ways that take points in basic parts, 加分 or 每一项加分 in bonus parts; or fill in 评分方式 of the item.',
+  },
+  validity: {
+    'zh-CN': '核对两个日期：失效日期是不再有效的第一天。',
+    en: 'Check both dates: 失效日期 is the first day on which it no longer holds.',
+  },
+  text_missing: {
+    'zh-CN': '补上对应的英文栏；或把工作表“方案”的“语言”改为“中文”。',
+    en: 'Fill in the matching English column, or set 语言 on the sheet 方案 to 中文 alone.',
+  },
+  structure: {
+    'zh-CN': '对照模板改正这一处；分档扣分至少两档。',
+    en: 'Correct this place by the template; 分档扣分 needs at least two steps.',
+  },
+};
+
+const NAMES: Readonly<Record<string, ProblemText>> = {
+  basicPoints: { 'zh-CN': FIELDS.basicPoints.word, en: 'The basic part' },
+  bonusPoints: { 'zh-CN': FIELDS.bonusPoints.word, en: 'The bonus part' },
+  basic: { 'zh-CN': '的基本分分数线', en: 'basic' },
+  bonus: { 'zh-CN': '的加分分数线', en: 'bonus' },
+  total: { 'zh-CN': '的总分分数线', en: 'total' },
+  per_missing: { 'zh-CN': '每缺一项扣分', en: '每缺一项扣分' },
+  per_finding: { 'zh-CN': '每发现一处扣分', en: '每发现一处扣分' },
+  fixed: { 'zh-CN': '扣分', en: '扣分' },
+  choice: { 'zh-CN': '分档扣分', en: '分档扣分' },
+  rate: { 'zh-CN': '按比率扣分', en: '按比率扣分' },
+  award: { 'zh-CN': '加分', en: '加分' },
+  deduct: { 'zh-CN': '扣分制', en: '扣分制' },
+  earn: { 'zh-CN': '加分制', en: '加分制' },
+  readiness: { 'zh-CN': '不计分', en: '不计分' },
+  sources: { 'zh-CN': '来源文件', en: '来源文件' },
+};
+
+/** Keys of a pack do not stand in a workbook: they are named by its heads. */
+const renamed = (text: string, language: keyof ProblemText): string =>
+  text.replace(/\b[A-Za-z_]+\b/g, (word) =>
+    Object.hasOwn(NAMES, word) ? (NAMES[word]?.[language] ?? word) : word,
+  );
+
+const SHAPE: ProblemText = {
+  'zh-CN': '这里的内容不完整或写法不对。',
+  en: 'What stands here is incomplete or not written as it should be.',
+};
+
+/** A problem of the pack said for someone who sees a workbook. */
+export const wordingFor = ({ code, message, mend }: SchemeProblem): Wording => ({
+  message:
+    code === 'structure'
+      ? SHAPE
+      : {
+          'zh-CN': renamed(message['zh-CN'], 'zh-CN').replace(/ (?=的|规定)/g, ''),
+          en: renamed(message.en, 'en'),
+        },
+  mend: MENDS[code] ?? mend,
+});
+
+export const wholeTable = { sheet: GENERAL.name, row: null, column: null, head: null } as const;

@@ -1,0 +1,95 @@
+import type {
+  EnterpriseSize,
+  IndustryKind,
+  Provenance,
+  SchemeItem,
+  SchemePolicies,
+} from '../scheme';
+
+/** The words of the workbook for the values of a scheme. A word stands for exactly one value. */
+export type Vocabulary<V extends string> = Readonly<Record<V, string>>;
+
+export const PROVENANCE: Vocabulary<Provenance> = {
+  entered: '录自原表',
+  house: '自拟',
+  verified: '已核实',
+};
+export const LEVELS: Vocabulary<'section' | 'bonus' | 'group' | 'item'> = {
+  section: '部分',
+  bonus: '加分部分',
+  group: '分项',
+  item: '项目',
+};
+/** An award for each one is written as a way of its own. A `band` rule has no word: the table does not carry it. */
+export type TableRuleKind =
+  'fixed' | 'per_missing' | 'per_finding' | 'choice' | 'rate' | 'award' | 'award_each';
+export const RULE_KINDS: Vocabulary<TableRuleKind> = {
+  fixed: '扣分',
+  per_missing: '每缺一项扣分',
+  per_finding: '每发现一处扣分',
+  choice: '分档扣分',
+  rate: '按比率扣分',
+  award: '加分',
+  award_each: '每一项加分',
+};
+export const MODES: Vocabulary<SchemeItem['mode']> = {
+  deduct: '扣分制',
+  earn: '加分制',
+  readiness: '不计分',
+};
+export const KINDS: Vocabulary<'scored' | 'readiness'> = { scored: '计分', readiness: '不计分' };
+export const YES_NO: Vocabulary<'true' | 'false'> = { true: '是', false: '否' };
+export const NOT_APPLICABLE: Vocabulary<SchemePolicies['notApplicable']> = {
+  full_marks: '按满分计',
+  reweight: '不评，其余项目权重相应提高',
+  exclude: '不计入',
+};
+export const STAR: Vocabulary<SchemePolicies['star']> = {
+  none: '无',
+  not_required: 'A级和AA级的非必备条件',
+};
+export const SIZES: Vocabulary<EnterpriseSize> = { large: '大型', medium: '中型', small: '小型' };
+export const INDUSTRIES: Vocabulary<IndustryKind> = {
+  industry: '工业',
+  agriculture: '农业',
+  services: '服务业',
+};
+export const LANGUAGES: Vocabulary<'zh-CN' | 'en'> = { 'zh-CN': '中文', en: '英文' };
+
+/** Holds the line of an entry that was not translated. */
+export const NO_TEXT = '—';
+
+/** Spaces and the width of characters do not tell words apart. */
+export const plain = (word: string): string =>
+  word.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** The value of a word, or `undefined`. */
+export const valueOf = <V extends string>(words: Vocabulary<V>, word: string): V | undefined =>
+  (Object.keys(words) as V[]).find((value) => plain(words[value]) === plain(word));
+
+/** Fields of the sheet 方案, in their order. `term` and `note` may stand in several rows. */
+export const FIELDS = {
+  id: {
+    word: '方案编号',
+    help: '小写字母、数字和连字符，例如 js-2025；同一编号再次发布即为新版本',
+  },
+  version: { word: '版本', help: '由系统编号，不必填写' },
+  title: { word: '方案名称', help: '必填' },
+  kind: { word: '类型', help: '计分；不计分（只检查准备情况）' },
+  basis: { word: '依据', help: '必填；一行写一个标准或文件，单元格内换行' },
+  validFrom: { word: '生效日期', help: '例如 2025-01-01，可不填' },
+  validUntil: { word: '失效日期', help: '不再有效的第一天，可不填' },
+  supersededBy: { word: '代替本方案的文件', help: '可不填' },
+  languages: { word: '语言', help: '中文；或 中文、英文（此时各英文栏必填）' },
+  basicPoints: { word: '基本分满分', help: '必填，等于各部分规定得分之和，例如 400' },
+  bonusPoints: { word: '加分满分', help: '必填，没有加分写 0' },
+  notApplicable: { word: '不适用项', help: Object.values(NOT_APPLICABLE).join('；') },
+  notApplicableNeedsApproval: {
+    word: '不适用须经同意',
+    help: '是；否。“是”：没有批准人、日期和文号的不适用不予接受',
+  },
+  star: { word: '※的含义', help: Object.values(STAR).join('；') },
+  term: { word: '用语', help: '可不填；写法 代号=用语，例如 post_standard=岗位标准' },
+  note: { word: '附注', help: '可不填；一行一条，随自我评价报告打印' },
+} as const;
+export type FieldKey = keyof typeof FIELDS;
