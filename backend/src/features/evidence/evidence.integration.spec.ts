@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { Storage } from '../../kernel';
+import { Storage, TenantDatabase } from '../../kernel';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { EvidenceDto } from './dto/evidence.dto';
@@ -136,15 +136,40 @@ describe('an upload', () => {
     expect((await upload(pdf(), '又有空间.pdf')).status).toBe(201);
   });
 
-  it('to an item outside the scheme or a stranger’s assessment keeps neither row nor file', async () => {
-    const before = await storedFiles();
+  it('to an item outside the scheme or a stranger’s assessment shows nothing, and its file is swept', async () => {
+    const listed = async () => (await enterprise.api.get<EvidenceDto[]>(path)).body.length;
+    const before = { rows: await listed(), files: (await storedFiles()).sort() };
     const outside = await upload(pdf(), 'a.pdf', { assessmentId, itemId: '9.9' });
     expect([outside.status, outside.body.code]).toEqual([422, 'item_outside_scheme']);
     const strange = await upload(pdf(), 'a.pdf', { assessmentId: randomUUID(), itemId: '1.1' });
     expect(strange.status).toBe(404);
     const unknown = await upload(pdf(), 'a.pdf', { colour: 'red' });
     expect(unknown.status).toBe(422);
-    expect(await storedFiles()).toEqual(before);
+    expect(await listed()).toBe(before.rows);
+    const sweep = (await app.jobs()).get(SweepFiles);
+    await sweep.sweep(enterprise.context, new Date(Date.now() + 60_000));
+    expect((await storedFiles()).sort()).toEqual(before.files);
+  });
+
+  it('whose COMMIT succeeded without an answer keeps its file', async () => {
+    const database = app.app.get(TenantDatabase);
+    const transaction = database.transaction.bind(database);
+    jest.spyOn(database, 'transaction').mockImplementationOnce(async (context, work) => {
+      await transaction(context, work);
+      throw new Error('the connection was lost');
+    });
+    expect((await upload(pdf('已提交'), '断线.pdf')).status).toBe(500);
+    jest.restoreAllMocks();
+    const query = encodeURIComponent('断线');
+    const { body } = await enterprise.api.get<EvidenceDto[]>(`${path}?q=${query}`);
+    expect(body).toHaveLength(1);
+    await (
+      await app.jobs()
+    )
+      .get(SweepFiles)
+      .sweep(enterprise.context, new Date(Date.now() + 60_000));
+    const content = await enterprise.api.get(`${path}/${String(body[0]?.id)}/revisions/1/content`);
+    expect(content.status).toBe(200);
   });
 
   it('without a file is malformed', async () => {

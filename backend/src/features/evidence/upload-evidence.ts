@@ -74,7 +74,10 @@ export class UploadEvidence {
       throw new ProblemError('item_outside_scheme', { item: link.itemId });
   }
 
-  /** Publishes the staged file under a name of our own, then records it; without a row the file goes again. */
+  /**
+   * Publishes the staged file under a name of our own, then records it. After an error the file stays: a COMMIT whose
+   * answer was lost may have written the row. What no row names is swept later.
+   */
   private async store(
     context: RequestContext,
     evidenceId: string,
@@ -88,19 +91,14 @@ export class UploadEvidence {
     const { size, sha256 } = staged;
     const uploadedBy = { id: context.userId, name: context.userName };
     const file = { fileName, mediaType, size, sha256, storageKey, uploadedBy };
-    try {
-      return await this.database.transaction(context, async (manager) => {
-        await record(manager, file);
-        const subject = { type: 'evidence', id: evidenceId };
-        await this.audit.record(manager, context, 'evidence.uploaded', subject, { sha256, size });
-        const stored = await this.evidence.find(manager, context, evidenceId);
-        if (stored === null) throw notFound();
-        return stored;
-      });
-    } catch (error) {
-      await this.storage.remove(storageKey);
-      throw error;
-    }
+    return this.database.transaction(context, async (manager) => {
+      await record(manager, file);
+      const subject = { type: 'evidence', id: evidenceId };
+      await this.audit.record(manager, context, 'evidence.uploaded', subject, { sha256, size });
+      const stored = await this.evidence.find(manager, context, evidenceId);
+      if (stored === null) throw notFound();
+      return stored;
+    });
   }
 
   private async typeOf({ staged, fileName }: Upload): Promise<string> {
