@@ -1,5 +1,5 @@
 import { FORGET_EXPIRED, SEND_PASSWORD_RESET } from './features/accounts';
-import { SEND_INVITATION } from './features/organizations';
+import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
@@ -11,6 +11,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEND_PASSWORD_RESET,
   FORGET_EXPIRED,
   SEND_INVITATION,
+  FORGET_INVITATIONS,
   BUILD_DOSSIER,
   SWEEP_FILES,
 ];

@@ -169,13 +169,6 @@ const accountErrors = {
     '请让邀请人重新发送。',
     'Ask to be invited again.',
   ),
-  invitation_other_email: text(
-    403,
-    '该邀请发给了另一个邮箱',
-    'The invitation was sent to another e-mail address',
-    '请用收到邀请的邮箱登录。',
-    'Sign in with the address that was invited.',
-  ),
   last_owner: text(
     409,
     '企业至少要有一名所有者',
@@ -199,6 +192,13 @@ const dossierErrors = {
     'There is no such scheme or version',
     '请从方案列表中选择。',
     'Choose one from the list of schemes.',
+  ),
+  scheme_table_broken: text(
+    422,
+    '评价方案表有 {count} 处问题，没有发布',
+    'The scheme table has {count} problems and was not published',
+    '请按所列位置改正后重新上传。',
+    'Mend them where they stand and upload it again.',
   ),
   item_outside_scheme: text(
     422,

@@ -1,4 +1,5 @@
 export { CreateOrganization } from './create-organization';
+export { FORGET_INVITATIONS } from './members/forget-invitations';
 export { SEND_INVITATION } from './members/invitations';
 export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';

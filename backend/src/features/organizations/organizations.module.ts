@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreateOrganization } from './create-organization';
 import { AcceptInvitation, ChangeMembers } from './members/change-members';
+import { ForgetInvitations } from './members/forget-invitations';
 import { InvitationsRepository, SendInvitationJob } from './members/invitations';
 import { InvitationsController, MembersController } from './members/members.controller';
 import { MembersRepository } from './members/members.repository';
@@ -25,6 +26,7 @@ import { SaveProfile } from './profile/save-profile';
     ChangeMembers,
     AcceptInvitation,
     SendInvitationJob,
+    ForgetInvitations,
     ProfileReader,
     SaveProfile,
   ],

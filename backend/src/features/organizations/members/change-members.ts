@@ -9,15 +9,9 @@ import {
   TenantDatabase,
   type RequestContext,
 } from '../../../kernel';
-import { CachedIdentities, normalEmail, UsersRepository } from '../../accounts';
-import { InvitationsRepository, SEND_INVITATION } from './invitations';
+import { CachedIdentities, normalEmail } from '../../accounts';
+import { InvitationsRepository, SEND_INVITATION, type PendingInvitation } from './invitations';
 import { MembersRepository, type Member } from './members.repository';
-
-/** Outcome of adding someone: a member at once, or invited by mail. */
-export interface Addition {
-  readonly state: 'member' | 'invited';
-  readonly members: Member[];
-}
 
 @Injectable()
 export class ChangeMembers {
@@ -25,21 +19,42 @@ export class ChangeMembers {
     private readonly database: TenantDatabase,
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
-    private readonly users: UsersRepository,
     private readonly jobs: JobQueue,
     private readonly audit: Audit,
   ) {}
 
-  async add(context: RequestContext, command: { email: string; role: Role }): Promise<Addition> {
+  /**
+   * Invites by mail, and by mail only: an address proves nothing until its mail is read. What is answered tells nobody
+   * whether the address has an account.
+   */
+  async invite(
+    context: RequestContext,
+    command: { email: string; role: Role },
+  ): Promise<PendingInvitation[]> {
     const email = normalEmail(command.email);
-    const user = await this.users.findByEmail(email);
     return this.database.transaction(context, async (manager) => {
-      if (user === null) await this.invite(manager, context, email, command.role);
-      else if (!(await this.members.insert(manager, context, user.id, command.role)))
+      if (await this.members.hasEmail(manager, context, email))
         throw new ProblemError('already_member');
-      else await this.record(manager, context, 'members.added', user.id, { role: command.role });
-      const state = user === null ? 'invited' : 'member';
-      return { state, members: await this.members.list(manager, context) };
+      const invitationId = await this.invitations.upsert(manager, context, email, command.role);
+      const { userId, userName, organizationId, correlationId, language } = context;
+      await this.jobs.enqueue(manager, SEND_INVITATION, {
+        context: { userId, userName, organizationId, correlationId, language },
+        invitationId,
+      });
+      const subject = { type: 'invitation', id: invitationId };
+      await this.audit.record(manager, context, 'members.invited', subject, {
+        role: command.role,
+      });
+      return this.invitations.pending(manager, context);
+    });
+  }
+
+  /** Its links stop working. */
+  async withdraw(context: RequestContext, invitationId: string): Promise<void> {
+    await this.database.transaction(context, async (manager) => {
+      if (!(await this.invitations.withdraw(manager, context, invitationId))) throw notFound();
+      const subject = { type: 'invitation', id: invitationId };
+      await this.audit.record(manager, context, 'members.invitation-withdrawn', subject);
     });
   }
 
@@ -69,22 +84,6 @@ export class ChangeMembers {
     });
   }
 
-  private async invite(
-    manager: EntityManager,
-    context: RequestContext,
-    email: string,
-    role: Role,
-  ): Promise<void> {
-    const invitationId = await this.invitations.upsert(manager, context, email, role);
-    const { userId, userName, organizationId, correlationId, language } = context;
-    await this.jobs.enqueue(manager, SEND_INVITATION, {
-      context: { userId, userName, organizationId, correlationId, language },
-      invitationId,
-    });
-    const subject = { type: 'invitation', id: invitationId };
-    await this.audit.record(manager, context, 'members.invited', subject, { role });
-  }
-
   private record(
     manager: EntityManager,
     context: RequestContext,
@@ -102,24 +101,25 @@ export class AcceptInvitation {
     private readonly database: TenantDatabase,
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
-    private readonly users: UsersRepository,
     private readonly audit: Audit,
     private readonly identities: CachedIdentities,
   ) {}
 
-  /** @returns the organization that was joined; accepting as a member changes nothing */
+  /**
+   * Whoever holds the token read the invited mailbox. Addresses of accounts are not compared: they are unproven, and
+   * the invited person may sign in with another one.
+   * @returns the organization that was joined; the role of somebody who is a member already stays
+   */
   async execute(context: RequestContext, token: string): Promise<{ organizationId: string }> {
     const organizationId = /^([0-9a-f-]{36})\.[\w-]{43}$/.exec(token)?.[1];
-    const user = await this.users.find(context.userId);
-    if (organizationId === undefined || user === null) throw new ProblemError('invitation_invalid');
+    if (organizationId === undefined) throw new ProblemError('invitation_invalid');
     const inside: RequestContext = { ...context, organizationId };
     await this.database.transaction(inside, async (manager) => {
       const invitation = await this.invitations.findByToken(manager, organizationId, token);
       if (invitation === null) throw new ProblemError('invitation_invalid');
-      if (invitation.email !== user.email) throw new ProblemError('invitation_other_email');
-      await this.members.insert(manager, inside, user.id, invitation.role);
+      await this.members.insert(manager, inside, context.userId, invitation.role);
       await this.invitations.accept(manager, organizationId, invitation.id);
-      const subject = { type: 'member', id: user.id };
+      const subject = { type: 'member', id: context.userId };
       await this.audit.record(manager, inside, 'members.joined', subject, {
         role: invitation.role,
       });

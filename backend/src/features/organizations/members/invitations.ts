@@ -30,6 +30,14 @@ export interface OpenInvitation {
   readonly role: Role;
 }
 
+/** An invitation that waits for its answer. */
+export interface PendingInvitation extends OpenInvitation {
+  readonly invitedAt: string;
+  readonly expiresAt: string;
+}
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
 @Injectable()
 export class InvitationsRepository {
   /** One open invitation per address; inviting again renews it. @returns its id */
@@ -62,6 +70,38 @@ export class InvitationsRepository {
       [organizationId, hashOfToken(token)],
     );
     return row ?? null;
+  }
+
+  /** Oldest first. */
+  async pending(manager: EntityManager, { organizationId }: Tenant): Promise<PendingInvitation[]> {
+    const rows = await manager.query<(OpenInvitation & { invitedAt: Date; expiresAt: Date })[]>(
+      `SELECT id, email, role, created_at AS "invitedAt", expires_at AS "expiresAt" FROM invitations
+       WHERE organization_id = $1 AND accepted_at IS NULL AND expires_at > now()
+       ORDER BY created_at, id`,
+      [organizationId],
+    );
+    return rows.map(({ invitedAt, expiresAt, ...row }) => ({
+      ...row,
+      invitedAt: invitedAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+    }));
+  }
+
+  /** @returns false when no such invitation waits */
+  async withdraw(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<boolean> {
+    const [, removed] = await manager.query<[unknown[], number]>(
+      'DELETE FROM invitations WHERE organization_id = $1 AND id = $2 AND accepted_at IS NULL',
+      [organizationId, id],
+    );
+    return removed === 1;
+  }
+
+  /** Those whose time is over, accepted or not; the audit trail keeps who invited and who joined. */
+  async forgetExpired(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    await manager.query(
+      'DELETE FROM invitations WHERE organization_id = $1 AND expires_at < now()',
+      [organizationId],
+    );
   }
 
   async accept(manager: EntityManager, organizationId: string, id: string): Promise<void> {

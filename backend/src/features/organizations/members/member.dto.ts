@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsIn, MaxLength } from 'class-validator';
 
-export class AddMemberDto {
+export class InviteMemberDto {
   @ApiProperty({ format: 'email', maxLength: 254 })
   @IsEmail()
   @MaxLength(254)
@@ -36,12 +36,21 @@ export class MemberDto {
   since: string;
 }
 
-export class MemberAdditionDto {
-  @ApiProperty({ enum: ['member', 'invited'] })
-  state: 'member' | 'invited';
+export class PendingInvitationDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
 
-  @ApiProperty({ type: [MemberDto] })
-  members: MemberDto[];
+  @ApiProperty()
+  email: string;
+
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+
+  @ApiProperty({ format: 'date-time' })
+  invitedAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
 }
 
 export class JoinedDto {

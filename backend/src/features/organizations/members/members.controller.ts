@@ -18,17 +18,18 @@ import {
 } from '@nestjs/swagger';
 import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
-import { AcceptInvitation, ChangeMembers, type Addition } from './change-members';
+import { AcceptInvitation, ChangeMembers } from './change-members';
+import { InvitationsRepository, type PendingInvitation } from './invitations';
 import {
-  AddMemberDto,
   ChangeMemberDto,
+  InviteMemberDto,
   JoinedDto,
-  MemberAdditionDto,
   MemberDto,
+  PendingInvitationDto,
 } from './member.dto';
 import { MembersRepository, type Member } from './members.repository';
 
-const userIdPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
+const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 
 @ApiTags('organizations')
 @Controller('organizations/:organizationId/members')
@@ -36,6 +37,7 @@ export class MembersController {
   constructor(
     private readonly database: TenantDatabase,
     private readonly members: MembersRepository,
+    private readonly invitations: InvitationsRepository,
     private readonly changeMembers: ChangeMembers,
     private readonly identities: CachedIdentities,
   ) {}
@@ -50,12 +52,33 @@ export class MembersController {
 
   @Post()
   @Allow('members:write')
-  @ApiOperation({ operationId: 'members_add', summary: 'Add a person, or invite by mail' })
-  @ApiCreatedResponse({ type: MemberAdditionDto })
-  async add(@Context() context: RequestContext, @Body() body: AddMemberDto): Promise<Addition> {
-    const added = await this.changeMembers.add(context, body);
-    this.identities.forgetAll();
-    return added;
+  @ApiOperation({ operationId: 'members_invite', summary: 'Invite a person by mail' })
+  @ApiCreatedResponse({ type: [PendingInvitationDto] })
+  invite(
+    @Context() context: RequestContext,
+    @Body() body: InviteMemberDto,
+  ): Promise<PendingInvitation[]> {
+    return this.changeMembers.invite(context, body);
+  }
+
+  @Get('invitations')
+  @Allow('members:read')
+  @ApiOperation({ operationId: 'members_listInvitations', summary: 'Invitations not yet accepted' })
+  @ApiOkResponse({ type: [PendingInvitationDto] })
+  listInvitations(@Context() context: RequestContext): Promise<PendingInvitation[]> {
+    return this.database.read(context, (manager) => this.invitations.pending(manager, context));
+  }
+
+  @Delete('invitations/:invitationId')
+  @Allow('members:write')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'members_withdrawInvitation', summary: 'Withdraw an invitation' })
+  @ApiNoContentResponse()
+  withdrawInvitation(
+    @Context() context: RequestContext,
+    @Param('invitationId', idPipe) invitationId: string,
+  ): Promise<void> {
+    return this.changeMembers.withdraw(context, invitationId);
   }
 
   @Patch(':userId')
@@ -64,7 +87,7 @@ export class MembersController {
   @ApiOkResponse({ type: [MemberDto] })
   async setRole(
     @Context() context: RequestContext,
-    @Param('userId', userIdPipe) userId: string,
+    @Param('userId', idPipe) userId: string,
     @Body() body: ChangeMemberDto,
   ): Promise<Member[]> {
     const members = await this.changeMembers.setRole(context, userId, body.role);
@@ -79,7 +102,7 @@ export class MembersController {
   @ApiNoContentResponse()
   async remove(
     @Context() context: RequestContext,
-    @Param('userId', userIdPipe) userId: string,
+    @Param('userId', idPipe) userId: string,
   ): Promise<void> {
     await this.changeMembers.remove(context, userId);
     this.identities.forgetAll();

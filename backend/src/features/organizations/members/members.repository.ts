@@ -25,6 +25,19 @@ export class MembersRepository {
     return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
   }
 
+  async hasEmail(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    email: string,
+  ): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `SELECT FROM memberships m JOIN users u ON u.id = m.user_id
+       WHERE m.organization_id = $1 AND u.email = $2`,
+      [organizationId, email],
+    );
+    return rows.length > 0;
+  }
+
   /** @returns false when already a member */
   async insert(
     manager: EntityManager,

@@ -17,6 +17,14 @@ export interface Member {
   readonly since: string;
 }
 
+/** Somebody who was invited and has not come yet. */
+export interface Invitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly expiresAt: string;
+}
+
 /** Enterprises and who belongs to them. */
 @Injectable({ providedIn: 'root' })
 export class OrganizationsService {
@@ -31,7 +39,19 @@ export class OrganizationsService {
     return firstValueFrom(this.http.get<readonly Member[]>(`${this.current.api()}/members`));
   }
 
-  async addMember(email: string, role: Role): Promise<void> {
+  invitations(): Promise<readonly Invitation[]> {
+    return firstValueFrom(
+      this.http.get<readonly Invitation[]>(`${this.current.api()}/members/invitations`),
+    );
+  }
+
+  async withdraw(invitationId: string): Promise<void> {
+    await firstValueFrom(
+      this.http.delete(`${this.current.api()}/members/invitations/${invitationId}`),
+    );
+  }
+
+  async invite(email: string, role: Role): Promise<void> {
     await firstValueFrom(this.http.post(`${this.current.api()}/members`, { email, role }));
   }
 

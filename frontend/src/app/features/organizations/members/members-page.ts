@@ -6,7 +6,7 @@ import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { type Member, OrganizationsService } from '../organizations.service';
+import { type Invitation, type Member, OrganizationsService } from '../organizations.service';
 
 /** Who belongs to the enterprise and what they may do. */
 @Component({
@@ -23,6 +23,7 @@ export class MembersPage {
 
   protected readonly roles = ROLES;
   protected readonly members = signal<readonly Member[]>([]);
+  protected readonly invitations = signal<readonly Invitation[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
 
@@ -34,7 +35,7 @@ export class MembersPage {
     event.preventDefault();
     if (!email.value.trim()) return;
     const isDone = await this.change(() =>
-      this.organizations.addMember(email.value.trim(), this.roleOf(role)),
+      this.organizations.invite(email.value.trim(), this.roleOf(role)),
     );
     if (!isDone) return;
     email.value = '';
@@ -50,11 +51,15 @@ export class MembersPage {
     if (!isDone) return;
     const text = this.transloco.translate('organizations.members.removed', { name: member.name });
     this.notices.done(text, {
-      label: this.transloco.translate('actions.undo'),
+      label: this.transloco.translate('organizations.members.inviteAgain'),
       run: () => {
-        void this.change(() => this.organizations.addMember(member.email, member.role));
+        void this.change(() => this.organizations.invite(member.email, member.role));
       },
     });
+  }
+
+  protected withdraw({ id }: Invitation): Promise<boolean> {
+    return this.change(() => this.organizations.withdraw(id));
   }
 
   private async change(work: () => Promise<void>): Promise<boolean> {
@@ -72,7 +77,13 @@ export class MembersPage {
 
   private async load(): Promise<void> {
     try {
-      this.members.set(await this.organizations.members());
+      const { organizations } = this;
+      const [members, invitations] = await Promise.all([
+        organizations.members(),
+        organizations.invitations(),
+      ]);
+      this.members.set(members);
+      this.invitations.set(invitations);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

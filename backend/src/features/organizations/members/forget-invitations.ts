@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import {
+  HandlesJob,
+  jobKind,
+  TenantDatabase,
+  type JobData,
+  type JobHandler,
+} from '../../../kernel';
+import { InvitationsRepository } from './invitations';
+
+/** Addresses of people who never came are not kept. */
+export const FORGET_INVITATIONS = jobKind<JobData>('organizations.forget-invitations', {
+  everyMinutes: 24 * 60,
+});
+
+@Injectable()
+@HandlesJob(FORGET_INVITATIONS)
+export class ForgetInvitations implements JobHandler<JobData> {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly invitations: InvitationsRepository,
+  ) {}
+
+  async handle({ context }: JobData): Promise<void> {
+    await this.database.transaction(context, (manager) =>
+      this.invitations.forgetExpired(manager, context),
+    );
+  }
+}
