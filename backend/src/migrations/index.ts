@@ -9,6 +9,7 @@ import { RecordAssessmentsAndAnswers1764000502000 } from './1764000502000-record
 import { StoreEvidence1764000503000 } from './1764000503000-store-evidence';
 import { TrackCorrectiveActions1764000504000 } from './1764000504000-track-corrective-actions';
 import { FreezeAndIssueDossiers1764000505000 } from './1764000505000-freeze-and-issue-dossiers';
+import { KeepSchemesOfAnOrganization1764000611000 } from './1764000611000-keep-schemes-of-an-organization';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   StoreEvidence1764000503000,
   TrackCorrectiveActions1764000504000,
   FreezeAndIssueDossiers1764000505000,
+  KeepSchemesOfAnOrganization1764000611000,
 ];

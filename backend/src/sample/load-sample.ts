@@ -182,7 +182,7 @@ async function loadAnswers(
   { answers, responsible }: SampleAssessment,
   { id: assessmentId, schemeId, schemeVersion }: Assessment,
 ): Promise<void> {
-  const { scheme } = await app.get(SchemeCatalogue).pinned(schemeId, schemeVersion);
+  const { scheme } = await app.get(SchemeCatalogue).pinned(context, schemeId, schemeVersion);
   for (const { item } of listItems(scheme)) {
     const told = answers[item.id];
     const content: AnswerContent = {

@@ -14,6 +14,7 @@ const ORGANIZATION_PERMISSIONS = [
   'standards:write',
   'assessments:read',
   'assessments:write',
+  'schemes:write',
   'improvements:read',
   'improvements:write',
   'evidence:read',

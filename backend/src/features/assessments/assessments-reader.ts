@@ -41,7 +41,7 @@ export class AssessmentsReader {
     const assessment = await this.assessments.find(manager, tenant, id);
     if (assessment === null) return null;
     const { schemeId, schemeVersion } = assessment;
-    return (await this.schemes.pinned(schemeId, schemeVersion, manager)).scheme;
+    return (await this.schemes.pinned(tenant, schemeId, schemeVersion, manager)).scheme;
   }
 
   /** @param facts size and industry of the enterprise, which some rules depend on */
@@ -55,6 +55,7 @@ export class AssessmentsReader {
     if (assessment === null) return null;
     const answers = await this.answers.list(manager, tenant, id);
     const { scheme, score } = await this.schemes.pinned(
+      tenant,
       assessment.schemeId,
       assessment.schemeVersion,
       manager,

@@ -15,7 +15,7 @@ export class SchemesController {
   @ApiOperation({ operationId: 'schemes_list', summary: 'Published schemes' })
   @ApiOkResponse({ type: [SchemeSummaryDto] })
   async list(): Promise<SchemeSummaryDto[]> {
-    return (await this.schemes.list()).map((scheme) => new SchemeSummaryDto(scheme));
+    return (await this.schemes.listShipped()).map((scheme) => new SchemeSummaryDto(scheme));
   }
 
   @Get(':id/versions/:version')
@@ -25,7 +25,7 @@ export class SchemesController {
   @ApiOperation({ operationId: 'schemes_get', summary: 'One scheme version, complete' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async get(@Param('id') id: string, @Param('version') version: string): Promise<Scheme> {
-    const found = await this.schemes.find(id, version);
+    const found = await this.schemes.findShipped(id, version);
     if (found === null) throw notFound();
     return found.scheme;
   }

@@ -3,4 +3,8 @@ export { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 export { newStandardId, organizationDay, statusExpression } from './register/standard-columns';
 export { StandardsModule } from './standards.module';
 export { StandardsRepository, type StandardRow } from './standards.repository';
+export { readSpreadsheet } from './import/spreadsheet/read-spreadsheet';
+export { SpreadsheetProblem } from './import/spreadsheet/spreadsheet-problem';
+export { SPREADSHEET_LIMITS } from './import/spreadsheet/spreadsheet';
+export { readUpload, type UploadedTable } from './read-upload';
 export { listedStandard } from './use-cases/read-standards';

@@ -31,7 +31,7 @@ export class ChangeAssessment {
       if (current === null) throw notFound();
       if (changes.targetGrade !== undefined)
         checkTarget(
-          await this.schemes.pinned(current.schemeId, current.schemeVersion, manager),
+          await this.schemes.pinned(context, current.schemeId, current.schemeVersion, manager),
           changes.targetGrade,
         );
       const fields: AssessmentFields = {

@@ -50,7 +50,7 @@ export class RecordAnswer {
       if (repeated !== null) return repeated;
       if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
       const { schemeId, schemeVersion } = assessment;
-      const { scheme } = await this.schemes.pinned(schemeId, schemeVersion, manager);
+      const { scheme } = await this.schemes.pinned(context, schemeId, schemeVersion, manager);
       const content = checkedContent(scheme, command.itemId, command.content);
       const version = await this.answers.record(
         manager,

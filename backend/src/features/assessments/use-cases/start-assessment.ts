@@ -37,8 +37,8 @@ export class StartAssessment {
     const { schemeId, schemeVersion, targetGrade = '', copyFrom } = command;
     const published =
       schemeVersion === undefined
-        ? await this.schemes.newest(schemeId)
-        : await this.schemes.find(schemeId, schemeVersion);
+        ? await this.schemes.newest(context, schemeId)
+        : await this.schemes.find(context, schemeId, schemeVersion);
     if (published === null) throw new ProblemError('unknown_scheme');
     checkTarget(published, targetGrade);
     return this.database.transaction(context, async (manager) => {

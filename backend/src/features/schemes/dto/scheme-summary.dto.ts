@@ -1,6 +1,5 @@
-import { listItems } from '@liangxing/scheme';
+import { listItems, type Scheme } from '@liangxing/scheme';
 import { ApiProperty } from '@nestjs/swagger';
-import type { PublishedScheme } from '../scheme-catalogue';
 
 export class SchemeTitleDto {
   @ApiProperty()
@@ -46,7 +45,7 @@ export class SchemeSummaryDto {
   @ApiProperty({ type: [String], description: 'Grades from the highest' })
   grades: string[];
 
-  constructor({ scheme }: PublishedScheme) {
+  constructor({ scheme }: { readonly scheme: Scheme }) {
     this.id = scheme.id;
     this.version = scheme.version;
     this.title = { ...scheme.title };

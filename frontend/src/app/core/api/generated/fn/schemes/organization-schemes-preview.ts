@@ -7,19 +7,20 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AddMemberDto } from '../../models/add-member-dto';
-import { MemberAdditionDto } from '../../models/member-addition-dto';
+import { TablePreviewDto } from '../../models/table-preview-dto';
 
-export interface MembersAdd$Params {
+export interface OrganizationSchemesPreview$Params {
   organizationId: string;
-      body: AddMemberDto
+      body: {
+'file': Blob;
+}
 }
 
-export function membersAdd(http: HttpClient, rootUrl: string, params: MembersAdd$Params, context?: HttpContext): Observable<StrictHttpResponse<MemberAdditionDto>> {
-  const rb = new RequestBuilder(rootUrl, membersAdd.PATH, 'post');
+export function organizationSchemesPreview(http: HttpClient, rootUrl: string, params: OrganizationSchemesPreview$Params, context?: HttpContext): Observable<StrictHttpResponse<TablePreviewDto>> {
+  const rb = new RequestBuilder(rootUrl, organizationSchemesPreview.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
-    rb.body(params.body, 'application/json');
+    rb.body(params.body, 'multipart/form-data');
   }
 
   return http.request(
@@ -27,9 +28,9 @@ export function membersAdd(http: HttpClient, rootUrl: string, params: MembersAdd
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MemberAdditionDto>;
+      return r as StrictHttpResponse<TablePreviewDto>;
     })
   );
 }
 
-membersAdd.PATH = '/api/organizations/{organizationId}/members';
+organizationSchemesPreview.PATH = '/api/organizations/{organizationId}/schemes/previews';

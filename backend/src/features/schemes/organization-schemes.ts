@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { emptySchemeTable, schemeTable } from '@liangxing/scheme/loader';
+import { notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
+import { SchemeCatalogue, type PublishedScheme } from './scheme-catalogue';
+import { writeSchemeWorkbook } from './scheme-workbook';
+
+/** A scheme that an organization may use; `own` where it entered it itself. */
+export interface UsableScheme {
+  readonly published: PublishedScheme;
+  readonly own: OwnSchemeVersion | null;
+}
+
+/** What an organization may choose from: those published for everyone and its own. */
+@Injectable()
+export class OrganizationSchemes {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly catalogue: SchemeCatalogue,
+    private readonly ownSchemes: OwnSchemesRepository,
+  ) {}
+
+  /** Own ones first; every version, newest first. */
+  async list(context: RequestContext): Promise<UsableScheme[]> {
+    const own = await this.database.read(context, async (manager) => {
+      const versions = await this.ownSchemes.versions(manager, context);
+      const found: UsableScheme[] = [];
+      for (const version of versions) {
+        const { id } = version;
+        const published = await this.catalogue.pinned(context, id, version.version, manager);
+        found.push({ published, own: version });
+      }
+      return found;
+    });
+    const shipped = await this.catalogue.listShipped();
+    return [...own, ...shipped.map((published) => ({ published, own: null }))];
+  }
+
+  async get(context: RequestContext, id: string, version: string): Promise<PublishedScheme> {
+    const found = await this.catalogue.find(context, id, version);
+    if (found === null) throw notFound();
+    return found;
+  }
+
+  /** The scheme as a workbook to be filled in or kept. */
+  async table(
+    context: RequestContext,
+    id: string,
+    version: string,
+  ): Promise<{ content: Buffer; fileName: string }> {
+    const { scheme } = await this.get(context, id, version);
+    const title = scheme.title['zh-CN'].replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ');
+    return {
+      content: await writeSchemeWorkbook(schemeTable(scheme)),
+      fileName: `${title} ${scheme.version}.xlsx`,
+    };
+  }
+
+  async emptyTable(): Promise<{ content: Buffer; fileName: string }> {
+    return {
+      content: await writeSchemeWorkbook(emptySchemeTable()),
+      fileName: '评价方案模板.xlsx',
+    };
+  }
+}

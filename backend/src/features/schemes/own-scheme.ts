@@ -1,0 +1,62 @@
+import { canonicalJson } from '@liangxing/dossier';
+import { listItems, type Provenance, type Scheme } from '@liangxing/scheme';
+import { createHash } from 'node:crypto';
+import { isOwnId, OWN_PREFIX } from './own-schemes.repository';
+
+/** How the items of a table, with their deductions, came to be. */
+export interface Origins {
+  readonly entered: number;
+  readonly house: number;
+  /** Marked as verified in the table; nobody but the organization has checked it, so they count as entered. */
+  readonly relabelled: number;
+}
+
+const entered = (provenance: Provenance): Provenance =>
+  provenance === 'verified' ? 'entered' : provenance;
+
+function relabel<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(relabel) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      key === 'provenance' ? entered(part as Provenance) : relabel(part as unknown),
+    ]),
+  ) as T;
+}
+
+/**
+ * A scheme as its organization publishes it: an id of its own, never one of those shipped; and nothing in it is
+ * `verified`, for a table that somebody uploaded was compared with no public source.
+ */
+export function ownScheme(read: Scheme, number: number): Scheme {
+  const id = isOwnId(read.id) ? read.id : OWN_PREFIX + read.id;
+  return {
+    ...read,
+    id,
+    version: `${String(number)}.0.0`,
+    sections: relabel(read.sections),
+    grades: relabel(read.grades),
+    gates: relabel(read.gates),
+  };
+}
+
+export const ownIdOf = ({ id }: Scheme): string => (isOwnId(id) ? id : OWN_PREFIX + id);
+
+/** The same for the same content, whatever version it gets. */
+export function contentHash(scheme: Scheme): string {
+  const { version: _version, ...content } = scheme;
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+export function originsOf(read: Scheme): Origins {
+  const items = listItems(read).map(({ item }) => item);
+  const isHouse = (item: (typeof items)[number]): boolean =>
+    [item, ...item.rules].some(({ provenance }) => provenance === 'house');
+  const house = items.filter(isHouse).length;
+  return {
+    house,
+    entered: items.length - house,
+    relabelled: items.filter(({ provenance }) => provenance === 'verified').length,
+  };
+}
