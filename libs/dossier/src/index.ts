@@ -10,3 +10,7 @@ export {
 } from './render-dossier';
 export { scoringPart, type ItemNote } from './assessment/scoring-part';
 export { dossierKindWord, dossierScheme, scoreSummary } from './assessment/score-summary';
+export * from './system-documents/system-document';
+export { renderSystemPdf } from './system-documents/render-system-pdf';
+export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
+export { renderSystemExcel } from './system-documents/render-system-excel';

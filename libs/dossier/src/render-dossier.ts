@@ -8,13 +8,16 @@ import { evaluationReport } from './parts/evaluation-report';
 import type { DossierPart } from './parts/part';
 import { profiles } from './parts/profiles';
 import { correctiveMeasures, declarations, evidenceList, selfDeclarations } from './parts/records';
-import { drawRunningHeads } from './parts/running-heads';
+import { dossierHeads } from './parts/dossier-heads';
 import { scoringTable } from './parts/scoring-table';
 import { signaturePage } from './parts/signatures';
 import { laws, standardSystem } from './parts/standard-system';
 import type { DossierFonts } from './pdf/fonts';
 import { PageFrame } from './pdf/page-frame';
+import { addBookmarks } from './pdf/bookmarks';
+import { subsetTags } from './pdf/face-encoder';
 import { openDocument, type PdfDocument, type PdfOutput } from './pdf/pdf-document';
+import { drawRunningHeads } from './pdf/running-heads';
 import type { DossierSnapshot } from './snapshot';
 import { SNAPSHOT_FORMAT } from './snapshot';
 
@@ -64,24 +67,10 @@ const open = (
   });
 };
 
-const addBookmarks = (frame: PageFrame): void => {
-  let parent = frame.document.outline;
-  for (const { level, title, page, y } of frame.headings) {
-    const options = {
-      pageNumber: page - 1,
-      top: Math.max(0, y - 8),
-      // pdfkit takes the distance from the right edge.
-      left: frame.pages[page - 1]?.page.width ?? 0,
-    };
-    if (level === 1) parent = frame.document.outline.addItem(title, options);
-    else parent.addItem(title, options);
-  }
-};
-
 const finish = (frame: PageFrame, snapshot: DossierSnapshot, contents: PageFrame['root']): void => {
   if (frame.section !== frame.root) frame.section.close();
   frame.finishPage();
-  drawRunningHeads(frame, snapshot);
+  drawRunningHeads(frame, dossierHeads(snapshot));
   drawContents(frame, 1, contents);
   frame.root.close();
   addBookmarks(frame);
@@ -120,12 +109,6 @@ export async function* renderDossier(
   const rest = output.take();
   if (rest) yield rest;
 }
-
-/** pdfkit turns each character c of a font's id into the tag letter c + 17; these give A to Z. */
-const subsetTags = (sha256: string): string =>
-  [...sha256.slice(0, 12)]
-    .map((digit) => '0123456789ABCDEF'[Number.parseInt(digit, 16)] ?? '0')
-    .join('');
 
 /** The whole PDF in one piece. */
 export const renderDossierToBytes = async (

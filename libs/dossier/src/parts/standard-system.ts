@@ -1,83 +1,31 @@
 import type { Scene } from '@liangxing/system-structure';
 import { drawStructureDiagram } from '../charts/structure-diagram';
-import { share, shortDate } from '../format';
+import { shortDate } from '../format';
 import { caption, heading, paragraph, remark, startPart } from '../pdf/flow';
 import type { PageFrame, PageLayout } from '../pdf/page-frame';
-import { drawTable, type TableColumn, type TableRow } from '../pdf/table';
-import type {
-  DossierSnapshot,
-  StandardColumn,
-  StandardList,
-  StandardRow,
-  StatisticsTable,
-} from '../snapshot';
+import { drawTable, type TableRow } from '../pdf/table';
+import type { DossierSnapshot, StandardList, StatisticsTable } from '../snapshot';
+import { listTable, statisticsTable, type PlainRow } from '../system-documents/plain-tables';
 import { always, type DossierPart } from './part';
 
-const listColumns: Readonly<
-  Record<StandardColumn, TableColumn & { readonly value: (row: StandardRow) => string }>
-> = {
-  systemCode: { heading: '体系编号', weight: 9, value: (row) => row.systemCode },
-  number: { heading: '标准号', weight: 19, value: (row) => row.number },
-  title: { heading: '标准名称', weight: 32, value: (row) => row.title },
-  issuedOn: {
-    heading: '发布日期',
-    weight: 10,
-    align: 'center',
-    value: (row) => row.issuedOn ?? '',
-  },
-  inForceOn: {
-    heading: '实施日期',
-    weight: 10,
-    align: 'center',
-    value: (row) => row.inForceOn ?? '',
-  },
-  department: { heading: '责任部门', weight: 12, value: (row) => row.department },
-  status: { heading: '状态', weight: 8, align: 'center', value: (row) => row.status },
-  level: { heading: '级别', weight: 9, align: 'center', value: (row) => row.level },
-  subsystem: { heading: '子体系', weight: 14, value: () => '' },
-  adopted: { heading: '采用的国际、国外标准', weight: 16, value: (row) => row.adopted },
-  replaces: { heading: '被代替标准号', weight: 16, value: (row) => row.replaces },
-  cited: { heading: '引用标准', weight: 16, value: (row) => row.cited },
-  note: { heading: '备注', weight: 12, value: (row) => row.note },
-};
+const bodyRow = (row: PlainRow): TableRow => ({ cells: row.cells });
 
-const listRows = (list: StandardList): TableRow[] => {
-  let number = 0;
-  return list.groups.flatMap((group) => {
-    const title = [group.code, group.title].filter((part) => part !== '').join('　');
-    const head: TableRow = {
-      kind: 'section',
-      cells: [
-        {
-          text: `${title}（${group.rows.length} 项）`,
-          columnSpan: list.columns.length + 1,
-          align: 'left',
-        },
-      ],
-    };
-    const rows = group.rows.map((row): TableRow => {
-      number += 1;
-      const values = list.columns.map((column) =>
-        column === 'subsystem' ? group.title : listColumns[column].value(row),
-      );
-      return { cells: [String(number), ...values] };
-    });
-    return [head, ...rows];
-  });
-};
+const sectionRow = (columns: number, row: PlainRow): TableRow => ({
+  kind: 'section',
+  cells: [{ text: row.cells[0] ?? '', columnSpan: columns, align: 'left' }],
+});
 
-function* drawList(frame: PageFrame, list: StandardList): Generator<void> {
-  const rows = listRows(list);
+export function* drawList(frame: PageFrame, list: StandardList): Generator<void> {
+  const { columns, rows } = listTable(list);
   if (rows.length === 0) {
     paragraph(frame, '尚未登记标准。');
     return;
   }
   yield* drawTable(frame, {
-    columns: [
-      { heading: '序号', weight: 5.5, align: 'right' },
-      ...list.columns.map((column) => listColumns[column]),
-    ],
-    rows,
+    columns: [...columns],
+    rows: rows.map((row) =>
+      row.kind === 'section' ? sectionRow(columns.length, row) : bodyRow(row),
+    ),
     size: 8.5,
     leading: 12,
     vertical: 'middle',
@@ -85,38 +33,22 @@ function* drawList(frame: PageFrame, list: StandardList): Generator<void> {
   });
 }
 
-const statisticsRows = (table: StatisticsTable): TableRow[] =>
-  table.rows.map((row) => ({
-    kind: row.isTotal ? 'total' : 'body',
-    cells: [
-      { text: (row.depth === 1 ? '　' : '') + row.label, align: 'left' },
-      ...row.values.map((value, index) => {
-        if (value === null) return '';
-        return table.columns[index]?.format === 'share' ? share(value) : String(value);
-      }),
-    ],
-  }));
-
-function* drawStatistics(frame: PageFrame, table: StatisticsTable): Generator<void> {
-  const labelWeight = table.columns.length > 6 ? 26 : 34;
+export function* drawStatistics(frame: PageFrame, table: StatisticsTable): Generator<void> {
+  const { columns, rows } = statisticsTable(table);
   yield* drawTable(frame, {
     caption: table.title,
-    columns: [
-      { heading: table.rowHeading, weight: labelWeight },
-      ...table.columns.map(({ heading: name }): TableColumn => ({
-        heading: name,
-        weight: (100 - labelWeight) / table.columns.length,
-        align: 'right',
-      })),
-    ],
-    rows: statisticsRows(table),
+    columns: [...columns],
+    rows: rows.map(({ kind, cells: [label = '', ...values] }) => ({
+      kind: kind === 'total' ? 'total' : 'body',
+      cells: [{ text: label, align: 'left' }, ...values],
+    })),
     vertical: 'middle',
   });
   if (table.note !== '') remark(frame, table.note);
 }
 
 /** A drawing that is not clearly wider than high is larger on an upright page. */
-const layoutOf = (scene: Scene | undefined): PageLayout =>
+export const layoutOf = (scene: Scene | undefined): PageLayout =>
   scene && scene.height * 1.2 > scene.width ? 'portrait' : 'landscape';
 
 /** 企业标准体系: 结构图, 明细表, 统计表, 编制说明 (GB/T 13017-2018). */

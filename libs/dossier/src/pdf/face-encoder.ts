@@ -39,3 +39,9 @@ export class FaceEncoder {
     return this.name;
   }
 }
+
+/** pdfkit turns each character c of a font's id into the tag letter c + 17; these give A to Z. */
+export const subsetTags = (sha256: string): string =>
+  [...sha256.slice(0, 12)]
+    .map((digit) => '0123456789ABCDEF'[Number.parseInt(digit, 16)] ?? '0')
+    .join('');

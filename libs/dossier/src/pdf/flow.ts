@@ -72,6 +72,11 @@ export const startPart = (
   layout: 'portrait' | 'landscape' = 'portrait',
 ): void => {
   frame.newPage(layout);
+  partTitle(frame, title);
+};
+
+/** The title of a part at the current place. */
+export const partTitle = (frame: PageFrame, title: string): void => {
   if (frame.section !== frame.root) frame.section.close();
   frame.section = frame.root.add('Sect', { title });
   note(frame, 1, title);

@@ -27,6 +27,8 @@ export interface DrawnPage {
   readonly isBare: boolean;
 }
 
+const coverPage = { layout: 'portrait', isBare: true } as const;
+
 /** A paragraph's baseline below the top of its line box; Han glyphs stand 0.88 em above the baseline. */
 export const baselineIn = (leading: number, size: number): number =>
   (leading - size) / 2 + size * 0.88;
@@ -55,6 +57,8 @@ export class PageFrame {
     readonly document: PdfDocument,
     fonts: DossierFonts,
     seed: string,
+    /** The first page; the dossier's is its cover, which has neither header nor footer. */
+    first: { readonly layout: PageLayout; readonly isBare: boolean } = coverPage,
   ) {
     this.faces = new Faces(fonts);
     this.setter = new TextSetter(this.faces);
@@ -66,9 +70,9 @@ export class PageFrame {
     this.root = new TagNode(document, 'Document', treeRoot);
     treeRoot.data['K'] = [this.root.object];
     this.section = this.root;
-    this.page = this.addPage('portrait');
+    this.page = this.addPage(first.layout);
     this.canvas = new PageCanvas(this.page, this.encoders);
-    this.pages.push({ page: this.page, isBare: true });
+    this.pages.push({ page: this.page, isBare: first.isBare });
     this.y = this.top;
   }
 
