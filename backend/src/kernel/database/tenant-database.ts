@@ -29,6 +29,15 @@ export class TenantDatabase {
     return runInTransaction(this.dataSource, context, 'read only', work);
   }
 
+  /** A read whose statements all see one instant: what is frozen or judged as a whole must not mix versions. */
+  async readOneInstant<T>(
+    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    this.requireTenant(context);
+    return runInTransaction(this.dataSource, context, 'read of one instant', work);
+  }
+
   private requireTenant(context: Pick<RequestContext, 'organizationId'>): void {
     if (context.organizationId === '')
       throw new Error('a tenant transaction needs an organization');

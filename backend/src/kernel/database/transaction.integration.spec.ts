@@ -76,4 +76,24 @@ describe('a transaction that the database breaks off', () => {
     await expect(failing).rejects.toThrow('division by zero');
     expect(runs).toBe(1);
   });
+
+  it('that reads one instant does not see what another one commits in between', async () => {
+    const value = `SELECT value FROM counters WHERE name = 'a'`;
+    const write = () => app.database.superuser(`UPDATE counters SET value = value + 1`);
+    const seen = async (read: TenantDatabase['read']): Promise<unknown[]> =>
+      read.call(database, enterprise.context, async (manager) => {
+        const first: unknown = await manager.query(value);
+        await write();
+        return [first, await manager.query(value)];
+      }) as Promise<unknown[]>;
+    const [before, after] = await seen(database.readOneInstant);
+    expect(after).toEqual(before);
+    const [earlier, later] = await seen(database.read);
+    expect(later).not.toEqual(earlier);
+    await expect(
+      database.readOneInstant(enterprise.context, (manager) =>
+        manager.query('UPDATE counters SET value = 0'),
+      ),
+    ).rejects.toThrow('read-only');
+  });
 });

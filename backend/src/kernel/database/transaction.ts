@@ -14,7 +14,14 @@ export interface TransactionScope {
   readonly userId: string;
 }
 
-export type TransactionMode = 'read only' | 'read write';
+/** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
+export type TransactionMode = 'read only' | 'read of one instant' | 'read write';
+
+const modeClauses: Readonly<Record<TransactionMode, string>> = {
+  'read only': 'READ ONLY',
+  'read of one instant': 'ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  'read write': 'READ WRITE',
+};
 
 /** COMMIT of a transaction in which a statement failed is a rollback: the work must not look done. */
 export class TransactionAbortedError extends Error {
@@ -31,7 +38,7 @@ function opening(scope: TransactionScope, mode: TransactionMode): string {
   for (const id of [scope.organizationId, scope.userId])
     if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
   return (
-    `BEGIN ${mode === 'read only' ? 'READ ONLY' : 'READ WRITE'};` +
+    `BEGIN ${modeClauses[mode]};` +
     `SELECT set_config('app.organization_id','${scope.organizationId}',true),` +
     `set_config('app.user_id','${scope.userId}',true)`
   );
