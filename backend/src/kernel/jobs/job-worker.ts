@@ -1,13 +1,18 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import type { JobContext } from '../access/request-context';
 import { Config } from '../../config/config';
 import { JOB_KIND, type JobHandler } from './handles-job';
 import type { JobData, JobKind } from './job';
 import { JOBS_SCHEMA } from './job-queue';
+
+type TakenJob = Pick<
+  JobWithMetadata<JobData>,
+  'id' | 'data' | 'signal' | 'retryCount' | 'retryLimit'
+>;
 
 interface FoundHandler {
   readonly kind: JobKind<JobData>;
@@ -53,7 +58,8 @@ export class JobWorker implements OnApplicationShutdown {
     await boss.start();
     this.boss = boss;
     for (const { kind, handler } of this.handlers()) {
-      await boss.work<JobData>(kind.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      const options = { pollingIntervalSeconds: 2, includeMetadata: true } as const;
+      await boss.work(kind.name, options, async (jobs: TakenJob[]) => {
         for (const job of jobs) await this.run(kind, handler, job);
       });
       if (kind.options.everyMinutes !== undefined) this.repeat(kind, kind.options.everyMinutes);
@@ -104,11 +110,8 @@ export class JobWorker implements OnApplicationShutdown {
     await this.boss?.stop({ graceful: true, timeout: 20_000 });
   }
 
-  private async run(
-    kind: JobKind<JobData>,
-    handler: JobHandler<JobData>,
-    job: { id: string; data: JobData; signal: AbortSignal },
-  ): Promise<void> {
+  /** One try of a job; its error goes on to the queue, which decides about the next one. */
+  async run(kind: JobKind<JobData>, handler: JobHandler<JobData>, job: TakenJob): Promise<void> {
     const { correlationId, organizationId } = job.data.context;
     const facts = { job: kind.name, jobId: job.id, correlationId, organizationId };
     const began = performance.now();
@@ -116,7 +119,9 @@ export class JobWorker implements OnApplicationShutdown {
       await handler.handle(job.data, job.signal);
       this.logger.log({ ...facts, ms: Math.round(performance.now() - began) }, 'job done');
     } catch (error) {
-      this.logger.error({ ...facts, err: error }, 'job failed');
+      const isLast = job.retryCount >= job.retryLimit;
+      this.logger.error({ ...facts, isLast, err: error }, 'job failed');
+      if (isLast) await handler.giveUp?.(job.data, error);
       throw error;
     }
   }

@@ -47,4 +47,29 @@ describe('background jobs', () => {
       await new Promise((done) => setTimeout(done, 50));
     expect(await states()).toEqual(['completed', 'completed']);
   });
+
+  it('are given up once, after the last of their tries', async () => {
+    const worker = (await app.jobs()).get(JobWorker);
+    const error = new Error('again and again');
+    const handler = {
+      handle: () => Promise.reject(error),
+      giveUp: jest.fn(() => Promise.resolve()),
+    };
+    const data = { context: enterprise.context };
+    const { signal } = new AbortController();
+    const tries = [0, 1, 2].map((retryCount) => ({
+      id: 'x',
+      data,
+      signal,
+      retryCount,
+      retryLimit: 2,
+    }));
+    const told: number[] = [];
+    for (const job of tries) {
+      await expect(worker.run(SEAL_AUDIT, handler, job)).rejects.toBe(error);
+      told.push(handler.giveUp.mock.calls.length);
+    }
+    expect(told).toEqual([0, 0, 1]);
+    expect(handler.giveUp).toHaveBeenCalledWith(data, error);
+  });
 });
