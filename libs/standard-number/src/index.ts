@@ -10,4 +10,5 @@ export {
   isSameStandard,
 } from './compare-standard-numbers';
 export * from './standard-status';
+export * from './own-numbering/numbering-rule';
 export { canonicalText } from './canonical-text';
