@@ -1,5 +1,6 @@
 import { canonicalText } from '@liangxing/standard-number';
 import type { StructureTree } from './structure';
+import { perTree } from './tree-index';
 
 export interface CodeMatch {
   readonly node: string;
@@ -36,14 +37,14 @@ function partsOf(text: string): CodeParts | undefined {
 const keyOf = (letters: string, groups: readonly string[]): string =>
   [letters, ...groups.map((group) => String(Number(group)))].join('.');
 
-function nodesByKey(tree: StructureTree): ReadonlyMap<string, string> {
+const nodesByKey = perTree((nodes): ReadonlyMap<string, string> => {
   const map = new Map<string, string>();
-  for (const { code } of tree.nodes) {
+  for (const { code } of nodes) {
     const parts = partsOf(code);
     if (parts !== undefined) map.set(keyOf(parts.letters, parts.groups), code);
   }
   return map;
-}
+});
 
 /** One run of digits that holds code and serial: `0201` = 02 + 01, `101` = 1 + 01. */
 function matchRun(

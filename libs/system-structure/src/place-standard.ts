@@ -1,7 +1,7 @@
 import { parseStandardNumber } from '@liangxing/standard-number';
 import { matchCode } from './match-code';
 import { matchName } from './match-name';
-import type { StructureTree } from './structure';
+import { nodeOf, type StructureTree } from './structure';
 
 /** What is known of a standard's place: a person's choice, or what the register says. */
 export interface PlacementInput {
@@ -38,7 +38,7 @@ export interface Unplaced {
 export type Placement = Placed | Unplaced;
 
 function placeByHand(tree: StructureTree, hand: readonly string[]): Placement {
-  const unknown = hand.find((code) => !tree.nodes.some((node) => node.code === code));
+  const unknown = hand.find((code) => nodeOf(tree, code) === undefined);
   if (unknown !== undefined) return { kind: 'unplaced', reason: 'unknown_code', told: unknown };
   return { kind: 'placed', nodes: [...new Set(hand)], basis: 'hand' };
 }

@@ -115,22 +115,27 @@ export function structureMatrix(
   standards: readonly ListedStandard[],
 ): readonly MatrixRow[] {
   const branches = branchesOf(tree);
-  const branchOf = (standard: ListedStandard): string | undefined =>
-    standard.nodes[0] === undefined ? undefined : branches.get(standard.nodes[0]);
-  const inBranch = (code: string): readonly ListedStandard[] =>
-    standards.filter((standard) => branchOf(standard) === code);
+  const members = new Map<string | undefined, ListedStandard[]>();
+  for (const standard of standards) {
+    const [main] = standard.nodes;
+    const branch = main === undefined ? undefined : branches.get(main);
+    const own = members.get(branch);
+    if (own === undefined) members.set(branch, [standard]);
+    else own.push(standard);
+  }
+  const inBranch = (code: string | undefined): readonly ListedStandard[] => members.get(code) ?? [];
   const rows: MatrixRow[] = [];
   for (const body of childrenOf(tree, undefined)) {
     const subsystems = childrenOf(tree, body.code);
     const direct = inBranch(body.code);
-    const members = [...subsystems.flatMap((node) => inBranch(node.code)), ...direct];
+    const all = [...subsystems.flatMap((node) => inBranch(node.code)), ...direct];
     rows.push(
       ...subsystems.map((node) => rowOf('subsystem', node.name, inBranch(node.code), node.code)),
     );
     if (direct.length > 0) rows.push(rowOf('direct', DIRECT, direct, body.code));
-    rows.push(rowOf('body', body.name, members, body.code));
+    rows.push(rowOf('body', body.name, all, body.code));
   }
-  const unplaced = standards.filter((standard) => branchOf(standard) === undefined);
+  const unplaced = inBranch(undefined);
   if (unplaced.length > 0) rows.push(rowOf('unplaced', UNPLACED, unplaced));
   return [...rows, rowOf('total', TOTAL, standards)];
 }

@@ -1,4 +1,5 @@
 import type { StandardLevel } from '@liangxing/standard-number';
+import { treeIndex } from './tree-index';
 
 export interface BilingualText {
   readonly 'zh-CN': string;
@@ -80,15 +81,16 @@ export interface ListedStandard {
   readonly isPlanned: boolean;
 }
 
+/** Children in their order; with undefined the bodies. */
 export function childrenOf(
   tree: StructureTree,
   code: string | undefined,
 ): readonly StructureNode[] {
-  return tree.nodes.filter((node) => node.parent === code).sort((a, b) => a.order - b.order);
+  return treeIndex(tree).children.get(code) ?? [];
 }
 
 export function nodeOf(tree: StructureTree, code: string): StructureNode | undefined {
-  return tree.nodes.find((node) => node.code === code);
+  return treeIndex(tree).byCode.get(code);
 }
 
 /** The node and its ancestors, from the body down. Empty where the code is unknown. */
@@ -97,8 +99,8 @@ export function pathOf(tree: StructureTree, code: string): readonly StructureNod
   let node = nodeOf(tree, code);
   // A broken tree could point in a ring; a path is never longer than the tree.
   while (node !== undefined && path.length < tree.nodes.length) {
-    path.unshift(node);
+    path.push(node);
     node = node.parent === undefined ? undefined : nodeOf(tree, node.parent);
   }
-  return path;
+  return path.reverse();
 }
