@@ -50,6 +50,10 @@ export const routes: Routes = [
           import('./features/assessments/assessments.routes').then((m) => m.assessmentRoutes),
       },
       {
+        path: 'schemes',
+        loadChildren: () => import('./features/schemes/schemes.routes').then((m) => m.schemeRoutes),
+      },
+      {
         path: 'actions',
         loadChildren: () =>
           import('./features/improvements/improvements.routes').then((m) => m.improvementRoutes),

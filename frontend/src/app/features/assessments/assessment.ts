@@ -53,6 +53,8 @@ export interface SchemeSummary {
   readonly supersededBy: string | null;
   readonly items: number;
   readonly grades: readonly string[];
+  /** `own`: entered by this organization from a table it holds. */
+  readonly origin: 'shipped' | 'own';
 }
 
 export const emptyAnswer: AnswerContent = {

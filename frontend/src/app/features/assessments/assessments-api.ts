@@ -26,12 +26,14 @@ export class AssessmentsApi {
     return firstValueFrom(this.http.post<Assessment>(this.url('/assessments'), body));
   }
 
-  schemes(): Promise<SchemeSummary[]> {
-    return firstValueFrom(this.http.get<SchemeSummary[]>('/api/schemes'));
+  /** Own schemes first; of each the newest version only. */
+  async schemes(): Promise<SchemeSummary[]> {
+    const listed = await this.get<SchemeSummary[]>('/schemes');
+    return listed.filter(({ id }, index) => listed.findIndex((one) => one.id === id) === index);
   }
 
   scheme(id: string, version: string): Promise<Scheme> {
-    return firstValueFrom(this.http.get<Scheme>(`/api/schemes/${id}/versions/${version}`));
+    return this.get<Scheme>(`/schemes/${id}/versions/${version}`);
   }
 
   answers(assessmentId: string): Promise<Answer[]> {

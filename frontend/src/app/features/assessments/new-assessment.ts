@@ -7,6 +7,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -17,7 +18,7 @@ import { AssessmentsApi } from './assessments-api';
 /** Starts a self-evaluation: which scheme, which target, what it is called. */
 @Component({
   selector: 'lx-new-assessment',
-  imports: [TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective],
   template: `
     <section class="page" *transloco="let t">
       <h1>{{ t('assessments.new.title') }}</h1>
@@ -29,13 +30,19 @@ import { AssessmentsApi } from './assessments-api';
             name="scheme"
             [value]="scheme.id"
             [checked]="scheme.id === schemeId()"
-            (change)="schemeId.set(scheme.id)"
+            (change)="chosenScheme.set(scheme.id)"
             [attr.data-testid]="'scheme-' + scheme.id"
           />
           <span>
             <strong>{{ scheme.title[language.current()] ?? scheme.title['zh-CN'] }}</strong>
+            <span class="chip" [class.good]="scheme.origin === 'own'">{{
+              t('assessments.new.origin.' + scheme.origin)
+            }}</span>
             <small>
               {{ t('assessments.new.items', { items: scheme.items }) }}
+              @if (scheme.origin === 'own') {
+                · {{ t('assessments.new.version', { version: scheme.version }) }}
+              }
               @if (scheme.kind === 'readiness') {
                 · {{ t('assessments.new.readiness') }}
               }
@@ -46,6 +53,11 @@ import { AssessmentsApi } from './assessments-api';
           </span>
         </label>
       }
+      <p class="manage">
+        <a [routerLink]="['/o', organization.id(), 'schemes']" data-testid="manage-schemes">{{
+          t('assessments.new.manage')
+        }}</a>
+      </p>
       @if (grades().length > 0) {
         <label class="field">
           <span>{{ t('assessments.new.target') }}</span>
@@ -100,6 +112,10 @@ import { AssessmentsApi } from './assessments-api';
       border-color: var(--lx-accent);
       background: var(--lx-accent-soft);
     }
+    .manage {
+      max-width: 640px;
+      font-size: 12px;
+    }
     small {
       display: block;
       color: var(--lx-ink-3);
@@ -121,15 +137,20 @@ import { AssessmentsApi } from './assessments-api';
 export class NewAssessment {
   private readonly api = inject(AssessmentsApi);
   private readonly notices = inject(Notices);
-  private readonly organization = inject(CurrentOrganization);
+  protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
 
   readonly canCancel = input(false);
+  /** The scheme chosen at first, where another page leads here with one. */
+  readonly preferred = input<string>();
   readonly created = output<string>();
   readonly cancelled = output();
 
   protected readonly schemes = signal<readonly SchemeSummary[]>([]);
-  protected readonly schemeId = signal('gsp-2004');
+  protected readonly chosenScheme = signal<string | null>(null);
+  protected readonly schemeId = computed(
+    () => this.chosenScheme() ?? this.preferred() ?? 'gsp-2004',
+  );
   protected readonly isBusy = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly grades = computed(

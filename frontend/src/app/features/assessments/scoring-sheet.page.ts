@@ -53,6 +53,8 @@ export class ScoringSheetPage {
 
   /** `?item=2.4.3`: other pages lead to an item. */
   readonly item = input<string>();
+  /** `?scheme=own-js-2025`: begin a new evaluation under this scheme. */
+  readonly scheme = input<string>();
 
   protected readonly filters: readonly ItemFilter[] = [
     'all',
@@ -87,7 +89,8 @@ export class ScoringSheetPage {
       if (item) this.chosen.set(item);
     });
     effect((onCleanup) => {
-      if (this.organization.id()) void this.load();
+      if (this.organization.id())
+        void this.load().then(() => this.isAdding.set(this.isAskedToAdd()));
       onCleanup(() => this.store.queue.close());
     });
   }
@@ -111,6 +114,19 @@ export class ScoringSheetPage {
     } catch (error) {
       this.notices.failed(error);
     }
+  }
+
+  protected async openNew(id: string): Promise<void> {
+    await this.router.navigate([], {
+      queryParams: { scheme: null, item: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+    await this.load(id);
+  }
+
+  private isAskedToAdd(): boolean {
+    return this.scheme() !== undefined;
   }
 
   protected openOther(event: Event): void {

@@ -27,7 +27,10 @@ export class ProfileService {
     return firstValueFrom(this.http.put<Profile>(url, content, { headers }));
   }
 
-  schemes(): Promise<readonly SchemeChoice[]> {
-    return firstValueFrom(this.http.get<readonly SchemeChoice[]>('/api/schemes'));
+  /** Own schemes first; of each the newest version only. */
+  async schemes(): Promise<readonly SchemeChoice[]> {
+    const url = `${this.organization.api()}/schemes`;
+    const listed = await firstValueFrom(this.http.get<readonly SchemeChoice[]>(url));
+    return listed.filter(({ id }, index) => listed.findIndex((one) => one.id === id) === index);
   }
 }

@@ -1,0 +1,43 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type { TablePreview, UsableScheme } from './scheme';
+
+/** The server's side of schemes. The preview writes nothing; publishing reads the same file again. */
+@Injectable({ providedIn: 'root' })
+export class SchemesApi {
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+
+  /** Own schemes first; every version, newest first. */
+  list(): Promise<readonly UsableScheme[]> {
+    return firstValueFrom(this.http.get<readonly UsableScheme[]>(this.url()));
+  }
+
+  preview(file: File): Promise<TablePreview> {
+    return firstValueFrom(this.http.post<TablePreview>(`${this.url()}/previews`, formOf(file)));
+  }
+
+  publish(file: File): Promise<UsableScheme> {
+    return firstValueFrom(this.http.post<UsableScheme>(this.url(), formOf(file)));
+  }
+
+  tableUrl({ id, version }: Pick<UsableScheme, 'id' | 'version'>): string {
+    return `${this.url()}/${id}/versions/${version}/table`;
+  }
+
+  templateUrl(): string {
+    return `${this.url()}/template`;
+  }
+
+  private url(): string {
+    return `${this.organization.api()}/schemes`;
+  }
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return form;
+}

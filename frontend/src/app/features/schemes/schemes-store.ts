@@ -1,0 +1,68 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import type { TablePreview, UsableScheme } from './scheme';
+import { SchemesApi } from './schemes-api';
+
+/** The list of schemes and the workbook that is being looked at. */
+@Injectable()
+export class SchemesStore {
+  private readonly api = inject(SchemesApi);
+
+  readonly schemes = signal<readonly UsableScheme[] | null>(null);
+  readonly file = signal<File | null>(null);
+  readonly preview = signal<TablePreview | null>(null);
+  readonly published = signal<UsableScheme | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  readonly isBusy = signal(false);
+  /** An answer for a file that was put aside meanwhile is not shown. */
+  private turn = 0;
+
+  async load(): Promise<void> {
+    await this.attempt(async () => {
+      this.schemes.set(await this.api.list());
+    });
+  }
+
+  async open(file: File): Promise<void> {
+    this.discard();
+    this.file.set(file);
+    const turn = this.turn;
+    await this.attempt(async () => {
+      const preview = await this.api.preview(file);
+      if (turn === this.turn) this.preview.set(preview);
+    });
+  }
+
+  async publish(): Promise<UsableScheme | null> {
+    const file = this.file();
+    if (file === null || this.isBusy()) return null;
+    let published: UsableScheme | null = null;
+    await this.attempt(async () => {
+      published = await this.api.publish(file);
+      this.discard();
+      this.published.set(published);
+      this.schemes.set(await this.api.list());
+    });
+    return published;
+  }
+
+  discard(): void {
+    this.turn++;
+    this.file.set(null);
+    this.preview.set(null);
+    this.published.set(null);
+    this.problem.set(null);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

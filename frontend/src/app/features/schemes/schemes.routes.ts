@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+import { dictionaryOf } from '../../core/i18n/dictionaries';
+
+const texts = dictionaryOf('schemes', {
+  'zh-CN': () => import('./i18n/zh-CN.json'),
+  en: () => import('./i18n/en.json'),
+});
+
+export const schemeRoutes: Routes = [
+  {
+    path: '',
+    title: 'screens.schemes',
+    providers: [texts],
+    loadComponent: () => import('./schemes.page').then((m) => m.SchemesPage),
+  },
+];
