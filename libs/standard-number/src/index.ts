@@ -12,3 +12,4 @@ export {
 export * from './standard-status';
 export * from './own-numbering/numbering-rule';
 export { canonicalText } from './canonical-text';
+export * from './currency/index';

@@ -1,0 +1,3 @@
+export * from './currency';
+export * from './replacement-chain';
+export { seriesOf } from './series';
