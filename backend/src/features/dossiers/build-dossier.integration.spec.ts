@@ -1,12 +1,13 @@
 import type { DossierSnapshot } from '@liangxing/dossier';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Storage, StorageFullError } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
 import { BuildDossier } from './build-dossier';
-import { DossiersRepository } from './dossiers.repository';
 import type { DossierDto } from './dto/dossier.dto';
+import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
 
 let app: TestApp;
@@ -45,22 +46,42 @@ async function stored(id: string): Promise<DossierDto & { snapshot: string | nul
 }
 
 describe('building a dossier', () => {
-  it('goes on after a crash in its middle with the snapshot that was frozen', async () => {
+  it('shows what was checked when it was ordered, and goes on after a crash', async () => {
     const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const ordered = await stored(id);
+    expect([ordered.state, ordered.snapshot === null]).toEqual(['queued', false]);
+    await app.database.superuser(`UPDATE assessments SET conclusion = '之后改的结论'`);
     // The process dies while the PDF is being written: nothing more is said to the database.
     jest.spyOn(storage, 'stage').mockImplementationOnce(() => Promise.reject(new Error('killed')));
-    jest
-      .spyOn(DossiersRepository.prototype, 'fail')
-      .mockImplementationOnce(() => Promise.resolve());
     await expect(builder.handle({ context, dossierId: id })).rejects.toThrow('killed');
-    const halfway = await stored(id);
-    expect(halfway.state).toBe('building');
-    expect(halfway.snapshot).not.toBeNull();
-    await app.database.superuser(`UPDATE assessments SET conclusion = '之后改的结论'`);
+    expect((await stored(id)).state).toBe('building');
     await builder.handle({ context, dossierId: id });
     const ready = await stored(id);
     expect(ready).toMatchObject({ state: 'ready', progress: 100 });
-    expect(ready.snapshot).toBe(halfway.snapshot);
+    expect(ready.snapshot).toBe(ordered.snapshot);
+    expect(ready.snapshot).not.toContain('之后改的结论');
+  });
+
+  it('never mixes two states of the data', async () => {
+    const order = app.app.get(OrderDossier);
+    const reader = app.app.get(MaterialReader);
+    const read = reader.read.bind(reader);
+    const conclude = (conclusion: string) =>
+      app.database.superuser(`UPDATE assessments SET conclusion = $1`, [conclusion]);
+    await conclude('冻结之前');
+    // Somebody writes after the first statement of the reading transaction.
+    jest.spyOn(reader, 'read').mockImplementationOnce(async (manager, ...rest) => {
+      await manager.query('SELECT 1 FROM assessments');
+      await conclude('冻结之中');
+      return read(manager, ...rest);
+    });
+    const { id } = await order.execute(context, assessmentId);
+    const snapshot = JSON.parse(String((await stored(id)).snapshot)) as DossierSnapshot;
+    expect(JSON.stringify(snapshot)).toContain('冻结之前');
+    const { version } = JSON.parse(
+      await readFile(join(packsFolder, '../../../package.json'), 'utf8'),
+    ) as { version: string };
+    expect(snapshot.document.producer).toBe(`良行 Liangxing ${version}`);
   });
 
   it('calls every standard what the register calls it', async () => {
@@ -113,7 +134,13 @@ describe('building a dossier', () => {
     jest
       .spyOn(storage, 'stage')
       .mockImplementationOnce(() => Promise.reject(new StorageFullError(null)));
-    await expect(builder.handle({ context, dossierId: id })).rejects.toThrow(StorageFullError);
+    const error = await builder
+      .handle({ context, dossierId: id })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StorageFullError);
+    // It will be tried again: nobody is told that it failed.
+    expect(await stored(id)).toMatchObject({ state: 'building', error: null });
+    await builder.giveUp({ context, dossierId: id }, error);
     const failed = await stored(id);
     expect([failed.state, failed.error]).toEqual([
       'failed',
@@ -149,6 +176,12 @@ describe('building a dossier', () => {
     );
     expect([refused.status, refused.body.code]).toEqual([422, 'dossier_blocked']);
     expect(refused.body.errors.map(({ code }) => code)).toEqual(Array(5).fill('items_unanswered'));
+    const english = await member.api.post<{ errors: { message: string }[] }>(
+      `${path}/dossiers`,
+      { assessmentId: empty.id },
+      { headers: { 'accept-language': 'en' } },
+    );
+    expect(english.body.errors[0]?.message).toMatch(/^Part .* items without an answer/);
     const viewer = await app.member(context.organizationId, 'viewer');
     expect((await viewer.api.post(`${path}/dossiers`, { assessmentId })).status).toBe(403);
   });

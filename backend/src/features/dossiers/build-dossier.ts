@@ -1,14 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
-import {
-  canonicalJson,
-  renderDossier,
-  snapshotSha256,
-  type DossierSnapshot,
-} from '@liangxing/dossier';
+import { Injectable } from '@nestjs/common';
+import { renderDossier, type DossierSnapshot } from '@liangxing/dossier';
 import { Readable } from 'node:stream';
 import {
   Audit,
-  Config,
   HandlesJob,
   jobKind,
   Storage,
@@ -17,12 +11,9 @@ import {
   type JobContext,
   type JobHandler,
 } from '../../kernel';
-import { dayIn } from './calendar';
 import type { Dossier } from './dossier';
 import { dossierFonts } from './dossier-fonts';
 import { DossiersRepository } from './dossiers.repository';
-import { MaterialReader } from './material-reader';
-import { buildSnapshot } from './snapshot/build-snapshot';
 
 export interface BuildDossierData {
   readonly context: JobContext;
@@ -34,70 +25,37 @@ export const BUILD_DOSSIER = jobKind<BuildDossierData>('dossiers.build', {
   expireInSeconds: 600,
 });
 
-/** Name and version for the PDF's producer field. */
-const producer = '良行 Liangxing 0.1.0';
-
 /**
- * Freezes what a dossier shows, renders it and issues it. May run twice or begin again after a crash: the snapshot
- * is frozen once, and the same snapshot gives the same bytes under the same name.
+ * Renders the snapshot of an ordered dossier and issues it. May run twice or begin again after a crash: the same
+ * snapshot gives the same bytes under the same name.
  */
 @Injectable()
 @HandlesJob(BUILD_DOSSIER)
 export class BuildDossier implements JobHandler<BuildDossierData> {
-  private readonly logger = new Logger('dossiers');
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly dossiers: DossiersRepository,
-    private readonly materials: MaterialReader,
     private readonly storage: Storage,
     private readonly audit: Audit,
-    private readonly config: Config,
   ) {}
 
   async handle({ context, dossierId }: BuildDossierData): Promise<void> {
-    const dossier = await this.database.read(context, (manager) =>
-      this.dossiers.find(manager, context, dossierId),
-    );
-    // Removed, or done by another run.
-    if (dossier === null || dossier.state === 'ready') return;
-    try {
-      const snapshot = await this.freeze(context, dossier);
-      await this.render(context, dossier, snapshot);
-    } catch (error) {
-      this.logger.error({ err: error, dossierId, correlationId: context.correlationId }, 'build');
-      await this.database.transaction(context, (manager) =>
-        this.dossiers.fail(manager, context, dossierId, failureText(error, context.language)),
-      );
-      throw error;
-    }
+    const found = await this.database.transaction(context, async (manager) => {
+      const dossier = await this.dossiers.find(manager, context, dossierId);
+      // Removed, or done by another run.
+      if (dossier === null || dossier.state === 'ready') return null;
+      await this.dossiers.advance(manager, context, dossierId, 5, 'rendering');
+      return { dossier, snapshot: await this.dossiers.snapshot(manager, context, dossierId) };
+    });
+    if (found === null) return;
+    if (found.snapshot === null) throw new Error('the dossier was ordered without a snapshot');
+    await this.render(context, found.dossier, JSON.parse(found.snapshot) as DossierSnapshot);
   }
 
-  /** Reads everything in one transaction and stores it; a snapshot that is there already stays as it is. */
-  private async freeze(context: JobContext, dossier: Dossier): Promise<DossierSnapshot> {
-    return this.database.transaction(context, async (manager) => {
-      await this.dossiers.advance(manager, context, dossier.id, 5, 'freezing');
-      const kept = await this.dossiers.snapshot(manager, context, dossier.id);
-      if (kept !== null) return JSON.parse(kept) as DossierSnapshot;
-      const { assessmentId, number, code, createdAt } = dossier;
-      const today = dayIn(createdAt);
-      const material = await this.materials.read(manager, context, assessmentId, today);
-      if (material === null) throw new Error('the assessment is gone');
-      const verifyUrl = `${this.config.publicUrl}/verify/${code}`;
-      const snapshot = buildSnapshot(material, { number, createdAt, code, verifyUrl, producer });
-      const { basic, bonus, total, grade, isProvisional } = snapshot.result;
-      await this.dossiers.freeze(manager, context, dossier.id, {
-        snapshot: canonicalJson(snapshot),
-        snapshotSha256: snapshotSha256(snapshot),
-        grade,
-        basic,
-        bonus,
-        total,
-        routeId: material.score.routeId,
-        isProvisional,
-      });
-      return snapshot;
-    });
+  async giveUp({ context, dossierId }: BuildDossierData, error: unknown): Promise<void> {
+    await this.database.transaction(context, (manager) =>
+      this.dossiers.fail(manager, context, dossierId, failureText(error, context.language)),
+    );
   }
 
   private async render(

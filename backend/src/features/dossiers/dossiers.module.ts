@@ -6,6 +6,7 @@ import { BuildDossier } from './build-dossier';
 import { DossierDownload } from './dossier-download';
 import { DossiersController } from './dossiers.controller';
 import { DossiersRepository } from './dossiers.repository';
+import { FreezeDossier } from './freeze-dossier';
 import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
 import { VerificationsController } from './verifications.controller';
@@ -13,7 +14,14 @@ import { VerificationsController } from './verifications.controller';
 @Module({
   imports: [AssessmentsModule, EvidenceModule, ImprovementsModule],
   controllers: [DossiersController, VerificationsController],
-  providers: [DossiersRepository, MaterialReader, OrderDossier, BuildDossier, DossierDownload],
+  providers: [
+    DossiersRepository,
+    MaterialReader,
+    FreezeDossier,
+    OrderDossier,
+    BuildDossier,
+    DossierDownload,
+  ],
   exports: [DossiersRepository, OrderDossier, BuildDossier],
 })
 export class DossiersModule {}

@@ -136,6 +136,20 @@ export class DossiersRepository {
     );
   }
 
+  /** The evidence that the snapshot lists is not removed any more. */
+  async holdEvidence(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    listed: readonly { readonly id: string; readonly revision: number }[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO dossier_evidence (organization_id, dossier_id, evidence_id, revision)
+       SELECT $1, $2, * FROM unnest($3::uuid[], $4::integer[])`,
+      [organizationId, id, listed.map((proof) => proof.id), listed.map((proof) => proof.revision)],
+    );
+  }
+
   /** Shows where the build is; a finished dossier does not go back. */
   async advance(
     manager: EntityManager,

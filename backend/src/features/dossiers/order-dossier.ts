@@ -7,61 +7,55 @@ import {
   ProblemError,
   RequestContext,
   TenantDatabase,
+  type FieldProblem,
 } from '../../kernel';
 import { BUILD_DOSSIER } from './build-dossier';
 import { dayIn } from './calendar';
 import { checkDossier, type DossierCheck } from './check/dossier-check';
+import type { DossierFinding } from './check/finding';
+import { findingText } from './check/finding-texts';
 import type { Dossier } from './dossier';
+import type { DossierMaterial } from './dossier-material';
 import { DossiersRepository } from './dossiers.repository';
+import { FreezeDossier } from './freeze-dossier';
 import { MaterialReader } from './material-reader';
 import { newVerificationCode } from './verification-code';
 
-/** Checks an assessment before submission, and orders a dossier of it: row and job in one transaction. */
+/** Checks an assessment before submission, and orders a dossier of it: row, snapshot and job in one transaction. */
 @Injectable()
 export class OrderDossier {
   constructor(
     private readonly database: TenantDatabase,
     private readonly materials: MaterialReader,
     private readonly dossiers: DossiersRepository,
+    private readonly freeze: FreezeDossier,
     private readonly jobs: JobQueue,
     private readonly audit: Audit,
   ) {}
 
   async check(context: RequestContext, assessmentId: string): Promise<DossierCheck> {
-    const today = dayIn(new Date());
-    return this.database.read(context, async (manager) => {
-      const material = await this.materials.read(manager, context, assessmentId, today);
-      if (material === null) throw notFound();
-      return checkDossier(material, today, context.language);
-    });
+    const { material, today } = await this.material(context, assessmentId);
+    return checkDossier(material, today, context.language);
   }
 
-  /** @throws ProblemError dossier_blocked with the errors that the checker found */
+  /**
+   * What is checked is what is frozen: the material of one instant, stored with the order.
+   * @throws ProblemError dossier_blocked with the errors that the checker found
+   */
   async execute(context: RequestContext, assessmentId: string): Promise<Dossier> {
-    const today = dayIn(new Date());
+    const { material, today } = await this.material(context, assessmentId);
+    const errors = checkDossier(material, today, context.language).findings.filter(
+      ({ severity }) => severity === 'error',
+    );
+    if (errors.length > 0)
+      throw new ProblemError('dossier_blocked', {}, { errors: errors.map(fieldProblem) });
     return this.database.transaction(context, async (manager) => {
-      const material = await this.materials.read(manager, context, assessmentId, today);
-      if (material === null) throw notFound();
-      const errors = checkDossier(material, today, context.language).findings.filter(
-        ({ severity }) => severity === 'error',
-      );
-      if (errors.length > 0)
-        throw new ProblemError(
-          'dossier_blocked',
-          {},
-          {
-            errors: errors.map(({ code, message, itemId, field }) => ({
-              path: field ?? itemId ?? '',
-              code,
-              wording: { zh: message, en: message },
-            })),
-          },
-        );
       const dossier = await this.dossiers.insert(manager, context, {
         id: randomUUID(),
         assessmentId,
         code: newVerificationCode(),
       });
+      await this.freeze.execute(manager, context, dossier, material);
       const { userId, userName, organizationId, correlationId, language } = context;
       await this.jobs.enqueue(manager, BUILD_DOSSIER, {
         context: { userId, userName, organizationId, correlationId, language },
@@ -73,7 +67,25 @@ export class OrderDossier {
         assessmentId,
         number,
       });
-      return dossier;
+      return (await this.dossiers.find(manager, context, dossier.id)) ?? dossier;
     });
   }
+
+  private async material(
+    context: RequestContext,
+    assessmentId: string,
+  ): Promise<{ material: DossierMaterial; today: string }> {
+    const today = dayIn(new Date());
+    const material = await this.database.readOneInstant(context, (manager) =>
+      this.materials.read(manager, context, assessmentId, today),
+    );
+    if (material === null) throw notFound();
+    return { material, today };
+  }
+}
+
+function fieldProblem(found: DossierFinding): FieldProblem {
+  const { code, itemId, field } = found;
+  const wording = { zh: findingText(found, 'zh-CN'), en: findingText(found, 'en') };
+  return { path: field ?? itemId ?? '', code, wording };
 }

@@ -1,0 +1,4 @@
+import { version } from '../../../package.json';
+
+/** Version of the product, taken from its package when it is built. */
+export const PRODUCT_VERSION: string = version;
