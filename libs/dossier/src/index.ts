@@ -14,3 +14,5 @@ export * from './system-documents/system-document';
 export { renderSystemPdf } from './system-documents/render-system-pdf';
 export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
 export { renderSystemExcel } from './system-documents/render-system-excel';
+export * from './standard-drafts/standard-draft';
+export { renderDraftWord } from './standard-drafts/render-draft-word';

@@ -1,0 +1,81 @@
+import yauzl from 'yauzl';
+import { renderDraftWord } from './render-draft-word';
+import type { StandardDraft } from './standard-draft';
+
+const draft: StandardDraft = {
+  kind: 'management',
+  stage: 'draft',
+  enterpriseName: '苏州良佳电气有限公司',
+  number: 'Q/SLJD G0301-2026',
+  replaces: '',
+  title: '采购控制程序',
+  englishTitle: '',
+  issuedOn: null,
+  inForceOn: '2026-04-01',
+  foreword: { department: '采购部', drafters: [], changes: [] },
+  scope: ['本文件规定了采购的要求。'],
+  references: [],
+  terms: [],
+  chapters: [
+    {
+      title: '职责',
+      blocks: [{ kind: 'list', items: ['评价供方', '签订合同'] }],
+      clauses: [{ title: '质量部', blocks: [{ kind: 'text', text: '检验。' }] }],
+    },
+  ],
+  annexes: [],
+};
+
+/** The text of the document, one line per paragraph. */
+async function textOf(from: StandardDraft): Promise<string> {
+  const bytes = await renderDraftWord(from, '良行');
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes));
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'word/document.xml') continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    const xml = Buffer.concat(chunks).toString('utf8');
+    return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/gu, '');
+  }
+  throw new Error('no document');
+}
+
+describe('Word draft of an enterprise standard', () => {
+  it('has cover, foreword and the chapters that every standard has', async () => {
+    const text = await textOf(draft);
+    expect(text).toContain('苏州良佳电气有限公司企业标准\nQ/SLJD G0301—2026');
+    expect(text).toContain('前　言');
+    for (const title of ['范围', '规范性引用文件', '术语和定义', '职责']) {
+      expect(text).toContain(`\n　${title}\n`);
+    }
+    expect(text).toContain('2026年4月1日实施');
+  });
+
+  it('says so where nothing is cited and no term defined', async () => {
+    const text = await textOf(draft);
+    expect(text).toContain('本文件没有规范性引用文件。');
+    expect(text).toContain('本文件没有需要界定的术语和定义。');
+  });
+
+  it('ends the entries of a list as Chinese lists end', async () => {
+    expect(await textOf(draft)).toContain('评价供方；\n签订合同。');
+  });
+
+  it('asks for what only a person knows', async () => {
+    const text = await textOf(draft);
+    expect(text).toContain('本文件主要起草人：【姓名】。');
+    expect(text).toContain('【年　月　日】发布');
+  });
+
+  it('names the replaced edition in the foreword, and a first edition as one', async () => {
+    expect(await textOf(draft)).toContain('本文件为首次发布。');
+    const text = await textOf({ ...draft, replaces: 'Q/SLJD G0301-2021' });
+    expect(text).toContain('代替 Q/SLJD G0301—2021');
+    expect(text).not.toContain('首次发布');
+  });
+
+  it('shows on the cover how far the draft has come', async () => {
+    expect(await textOf(draft)).toContain('（征求意见稿）');
+    expect(await textOf({ ...draft, stage: 'inForce' })).not.toMatch(/稿）/u);
+  });
+});
