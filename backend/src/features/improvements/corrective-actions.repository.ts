@@ -95,10 +95,19 @@ export class CorrectiveActionsRepository {
     return rows[0] ?? null;
   }
 
-  async remove(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.query(`DELETE FROM corrective_actions WHERE organization_id = $1 AND id = $2`, [
-      organizationId,
-      id,
-    ]);
+  /** Removes only the expected version; false where another one is stored. */
+  async remove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    expectedVersion: number,
+  ): Promise<boolean> {
+    const rows = await queryRows(
+      manager,
+      `DELETE FROM corrective_actions WHERE organization_id = $1 AND id = $2 AND version = $3
+       RETURNING id`,
+      [organizationId, id, expectedVersion],
+    );
+    return rows.length > 0;
   }
 }

@@ -1,5 +1,6 @@
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
+import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import type { CorrectiveActionDto } from './dto/corrective-action.dto';
 
 type Answer = CorrectiveActionDto & { code: string; current: CorrectiveActionDto };
@@ -86,5 +87,23 @@ describe('a corrective action', () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
     expect((await viewer.api.get<unknown[]>(path)).body).toHaveLength(1);
     expect((await viewer.api.post(path, {})).status).toBe(403);
+  });
+
+  it('is not removed over a change that came between reading and removing', async () => {
+    const { body } = await add({ finding: '并发' });
+    const actions = app.app.get(CorrectiveActionsRepository);
+    const find = actions.find.bind(actions);
+    jest.spyOn(actions, 'find').mockImplementationOnce(async (...of) => {
+      const current = await find(...of);
+      await app.database.superuser(
+        'UPDATE corrective_actions SET version = version + 1 WHERE id = $1',
+        [body.id],
+      );
+      return current;
+    });
+    const removed = await enterprise.api.delete(`${path}/${body.id}`, undefined, { ifMatch: 1 });
+    expect(removed).toMatchObject({ status: 409, body: { current: { version: 2 } } });
+    const again = await enterprise.api.delete(`${path}/${body.id}`, undefined, { ifMatch: 2 });
+    expect(again.status).toBe(204);
   });
 });

@@ -91,9 +91,10 @@ export class WriteActions {
     await this.database.transaction(context, async (manager) => {
       const current = await this.actions.find(manager, context, id);
       if (current === null) throw notFound();
-      if (current.version !== expectedVersion)
-        throw versionConflict(CorrectiveActionDto.of(current));
-      await this.actions.remove(manager, context, id);
+      if (!(await this.actions.remove(manager, context, id, expectedVersion)))
+        throw versionConflict(
+          CorrectiveActionDto.of((await this.actions.find(manager, context, id)) ?? current),
+        );
       await this.record(manager, context, 'corrective_action.removed', current);
     });
   }
