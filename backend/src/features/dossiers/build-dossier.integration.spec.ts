@@ -211,6 +211,25 @@ describe('what was issued', () => {
     ).toEqual([{ actor_id: viewer.userId, details: { sha256: ready?.sha256 } }]);
   });
 
+  it('keeps the evidence that it lists, until then a failed order holds nothing', async () => {
+    const editor = await app.member(context.organizationId, 'editor');
+    const data = new FormData();
+    data.append('assessmentId', assessmentId);
+    data.append('itemId', '1.1');
+    data.append('file', new Blob(['%PDF-1.7\n新证据\n%%EOF\n']), '新证据.pdf');
+    const { body: proof } = await editor.api.post<{ id: string }>(`${path}/evidence`, data);
+    const at = `${path}/evidence/${proof.id}`;
+    const remove = () => editor.api.delete(at, undefined, { ifMatch: 1 });
+    const { id, number } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    expect(await remove()).toMatchObject({
+      status: 409,
+      body: { code: 'evidence_in_dossier', detail: expect.stringContaining(`第 ${number} 版`) },
+    });
+    expect((await editor.api.fetch('GET', `${at}/revisions/1/content`)).status).toBe(200);
+    await builder.giveUp({ context, dossierId: id }, new Error('the last try'));
+    expect((await remove()).status).toBe(204);
+  });
+
   it('changes no more: neither a finished dossier nor its public fact', async () => {
     await expect(
       app.database.superuser(`UPDATE dossiers SET grade = 'AAAA' WHERE state = 'ready'`),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Audit,
   notFound,
+  ProblemError,
   RequestContext,
   Storage,
   TenantDatabase,
@@ -62,12 +63,19 @@ export class ChangeEvidence {
     });
   }
 
-  /** The rows go in the transaction, the files after it; what then stays behind is swept. */
-  async remove(context: RequestContext, id: string): Promise<void> {
+  /**
+   * The rows go in the transaction, the files after it; what then stays behind is swept. What a dossier lists belongs
+   * to that dossier's record and stays.
+   */
+  async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
     const removed = await this.database.transaction(context, async (manager) => {
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
-      await this.evidence.remove(manager, context, id);
+      const dossiers = await this.evidence.dossiersOf(manager, context, id);
+      if (dossiers.length > 0)
+        throw new ProblemError('evidence_in_dossier', { numbers: dossiers.join('、') });
+      if (!(await this.evidence.remove(manager, context, id, expectedVersion)))
+        throw versionConflict(EvidenceDto.of(current));
       const hashes = current.revisions.map(({ sha256 }) => sha256);
       await this.audit.record(manager, context, 'evidence.removed', subject(id), { hashes });
       return current;

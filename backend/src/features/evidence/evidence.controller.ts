@@ -151,14 +151,16 @@ export class EvidenceController {
 
   @Delete(':id')
   @Allow('evidence:write')
+  @NeedsIfMatch()
   @HttpCode(204)
   @ApiOperation({ operationId: 'evidence_delete', summary: 'Remove the proof and its files' })
   @ApiNoContentResponse()
   async remove(
     @Context() context: RequestContext,
     @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number,
   ): Promise<void> {
-    await this.changeEvidence.remove(context, id);
+    await this.changeEvidence.remove(context, id, expectedVersion);
   }
 
   @Put(':id/links')

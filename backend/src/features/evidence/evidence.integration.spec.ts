@@ -203,7 +203,15 @@ describe('evidence', () => {
   it('goes with its files, and its links', async () => {
     const before = await storedFiles();
     const { body } = await upload(pdf(), '删.pdf', { assessmentId, itemId: '1.1' });
-    expect((await enterprise.api.delete(`${path}/${body.id}`)).status).toBe(204);
+    const at = `${path}/${body.id}`;
+    expect((await enterprise.api.delete(at)).status).toBe(428);
+    await enterprise.api.patch(at, { title: '改名' }, { ifMatch: 1 });
+    const late = await enterprise.api.delete(at, undefined, { ifMatch: 1 });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'version_conflict', current: { version: 2 } },
+    });
+    expect((await enterprise.api.delete(at, undefined, { ifMatch: 2 })).status).toBe(204);
     expect((await enterprise.api.get(`${path}/${body.id}`)).status).toBe(404);
     expect(await storedFiles()).toEqual(before);
   });
