@@ -11,6 +11,13 @@ export interface Origins {
   readonly relabelled: number;
 }
 
+/** Stands first among the sources, which are printed with every result. */
+export const OWN_SOURCE = {
+  id: 'own_table',
+  title: '评分表由本企业录入',
+  note: '未与公开来源核对',
+} as const;
+
 const entered = (provenance: Provenance): Provenance =>
   provenance === 'verified' ? 'entered' : provenance;
 
@@ -30,14 +37,14 @@ function relabel<T>(value: T): T {
  * `verified`, for a table that somebody uploaded was compared with no public source.
  */
 export function ownScheme(read: Scheme, number: number): Scheme {
-  const id = isOwnId(read.id) ? read.id : OWN_PREFIX + read.id;
   return {
     ...read,
-    id,
+    id: ownIdOf(read),
     version: `${String(number)}.0.0`,
     sections: relabel(read.sections),
     grades: relabel(read.grades),
     gates: relabel(read.gates),
+    sources: [OWN_SOURCE, ...read.sources.filter(({ id }) => id !== OWN_SOURCE.id)],
   };
 }
 

@@ -47,9 +47,9 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
 const NAMES: Readonly<Record<string, ProblemText>> = {
   basicPoints: { 'zh-CN': FIELDS.basicPoints.word, en: 'The basic part' },
   bonusPoints: { 'zh-CN': FIELDS.bonusPoints.word, en: 'The bonus part' },
-  basic: { 'zh-CN': '的基本分分数线', en: 'basic' },
-  bonus: { 'zh-CN': '的加分分数线', en: 'bonus' },
-  total: { 'zh-CN': '的总分分数线', en: 'total' },
+  basic: { 'zh-CN': '基本分分数线', en: 'basic' },
+  bonus: { 'zh-CN': '加分分数线', en: 'bonus' },
+  total: { 'zh-CN': '总分分数线', en: 'total' },
   per_missing: { 'zh-CN': '每缺一项扣分', en: '每缺一项扣分' },
   per_finding: { 'zh-CN': '每发现一处扣分', en: '每发现一处扣分' },
   fixed: { 'zh-CN': '扣分', en: '扣分' },
@@ -79,7 +79,7 @@ export const wordingFor = ({ code, message, mend }: SchemeProblem): Wording => (
     code === 'structure'
       ? SHAPE
       : {
-          'zh-CN': renamed(message['zh-CN'], 'zh-CN').replace(/ (?=的|规定)/g, ''),
+          'zh-CN': renamed(message['zh-CN'], 'zh-CN').replace(/ (?=的|规定)|(?<=的) /g, ''),
           en: renamed(message.en, 'en'),
         },
   mend: MENDS[code] ?? mend,

@@ -168,7 +168,10 @@ export class GeneralReader {
         row?.place('value') ?? { sheet: GENERAL.name, row: null, column: null, head: null },
         'cell_required',
         { 'zh-CN': `没有填写“${word}”。`, en: `"${word}" is not filled in.` },
-        { 'zh-CN': `填写“${word}”：${help}。`, en: `Fill in "${word}" (${help}).` },
+        {
+          'zh-CN': `填写“${word}”：${help}。`,
+          en: `Fill in this cell; the column 填写说明 beside it says how.`,
+        },
       );
     return row?.cell('value') ? this.take(field, read) : undefined;
   }

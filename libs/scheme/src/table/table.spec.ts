@@ -184,6 +184,7 @@ describe('a broken table', () => {
       ['cell_required', '评价表', next, '来源'],
       ['duplicate_id', '评价表', other, '编号'],
     ]);
+    expect(problems[1]?.message['zh-CN']).toBe('AAAA-1的总分分数线 600 分超过满分 501 分。');
     for (const { message, mend } of problems)
       for (const sentence of [message['zh-CN'], message.en, mend['zh-CN'], mend.en])
         expect(sentence).not.toMatch(/basicPoints|bonusPoints|points:|YAML|undefined/);

@@ -112,6 +112,9 @@ import { AssessmentsApi } from './assessments-api';
       border-color: var(--lx-accent);
       background: var(--lx-accent-soft);
     }
+    strong + .chip {
+      margin-left: 6px;
+    }
     .manage {
       max-width: 640px;
       font-size: 12px;
