@@ -66,7 +66,7 @@ export class AnswersRepository {
 
   /**
    * Writes an answer over the expected version (0: none yet) together with its line of history.
-   * @returns the new version, or null where another version is stored
+   * @returns the new version, or null where another version is stored or the key was used: take the transaction back
    */
   async record(
     manager: EntityManager,
@@ -86,7 +86,8 @@ export class AnswersRepository {
          changed_at, changed_by, changed_by_name, idempotency_key, request_sha256)
        SELECT organization_id, assessment_id, item_id, version, $12::jsonb, updated_at,
          $4::uuid, $5, $13::text, $14::text
-       FROM written RETURNING version`,
+       FROM written
+       ON CONFLICT (organization_id, assessment_id, idempotency_key) DO NOTHING RETURNING version`,
       [
         author.organizationId,
         place.assessmentId,

@@ -21,14 +21,17 @@ export class AssessmentsRepository {
     );
   }
 
+  /** @param isKept nobody changes or closes it until this transaction ends */
   async find(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
+    isKept = false,
   ): Promise<Assessment | null> {
     const rows = await queryRows<Assessment>(
       manager,
-      `SELECT ${columns} FROM assessments WHERE organization_id = $1 AND id = $2`,
+      `SELECT ${columns} FROM assessments WHERE organization_id = $1 AND id = $2
+       ${isKept ? 'FOR SHARE' : ''}`,
       [organizationId, id],
     );
     return rows[0] ?? null;

@@ -43,7 +43,7 @@ export class RecordAnswer {
 
   async execute(context: RequestContext, command: RecordAnswerCommand): Promise<Answer> {
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.find(manager, context, command.assessmentId);
+      const assessment = await this.assessments.find(manager, context, command.assessmentId, true);
       if (assessment === null) throw notFound();
       const idempotency = idempotencyOf(command);
       const repeated = await this.repeated(manager, context, command, idempotency);
@@ -70,7 +70,7 @@ export class RecordAnswer {
     });
   }
 
-  /** The write met another version: a repetition that overtook its first answer, or someone else's change. */
+  /** The write met another version or a used key: a repetition that overtook its first answer, or someone else's change. */
   private async refused(
     manager: EntityManager,
     context: RequestContext,
