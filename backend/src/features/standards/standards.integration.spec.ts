@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { ZipFile } from 'yazl';
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { TenantDatabase } from '../../kernel';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { ImportDto, ImportRowsDto } from './dto/import.dto';
 import type { StandardDto, StandardsPageDto } from './dto/standard.dto';
@@ -232,6 +234,44 @@ describe('an import', () => {
     expect((await list()).total).toBe(2);
     expect((await undo(id, { keepChanged: true })).body.state).toBe('undone');
     expect((await list()).rows).toMatchObject([{ note: '已改' }]);
+  });
+
+  it('sees evidence that is being linked at the same moment, and loses none', async () => {
+    const { id } = await preview(await small());
+    await commit(id);
+    const [first] = (await list()).rows;
+    const { organizationId } = enterprise;
+    const evidenceId = randomUUID();
+    let undone: ReturnType<typeof undo> | undefined;
+    await app.app.get(TenantDatabase).transaction(enterprise.context, async (manager) => {
+      await manager.query(
+        `INSERT INTO evidence (organization_id, id, title) VALUES ($1, $2, '证书')`,
+        [organizationId, evidenceId],
+      );
+      await manager.query(
+        `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
+         VALUES ($1, $2, $3)`,
+        [organizationId, evidenceId, first?.id],
+      );
+      let isAnswered = false;
+      undone = undo(id);
+      void undone.finally(() => (isAnswered = true));
+      const waiting = () =>
+        app.database.superuser(
+          `SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`,
+          [app.database.name],
+        );
+      while (!isAnswered && (await waiting()).length === 0)
+        await new Promise((done) => setTimeout(done, 10));
+    });
+    expect(await undone).toMatchObject({
+      status: 409,
+      body: {
+        code: 'import_rows_changed',
+        current: { rows: [{ standardId: first?.id, reason: 'has_evidence' }] },
+      },
+    });
+    expect((await list()).total).toBe(2);
   });
 
   it('follows a new mapping', async () => {

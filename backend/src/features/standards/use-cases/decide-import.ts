@@ -11,6 +11,15 @@ import { registeredOf, summaryOf } from './preview-import';
 /** One import at a time changes the register of an organization. */
 const LOCK = `SELECT pg_advisory_xact_lock(hashtext('standards-register'), hashtext($1))`;
 
+/**
+ * Holds the standards that an import wrote: evidence linked to one of them is either seen by what follows, or waits
+ * until the undo is done.
+ */
+const LOCK_WRITTEN = `SELECT FROM standards WHERE organization_id = $1 AND id IN (
+    SELECT standard_id FROM standard_import_rows
+    WHERE organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL)
+  ORDER BY id FOR UPDATE`;
+
 @Injectable()
 export class CommitImport {
   constructor(
@@ -120,6 +129,7 @@ export class UndoImport {
       if (stored === null) throw notFound();
       if (stored.state === 'undone') return stored;
       if (stored.state === 'previewed') throw new ProblemError('import_state');
+      await manager.query(LOCK_WRITTEN, [context.organizationId, id]);
       const { untouched, touched } = await this.sort(manager, context, id);
       if (touched.length > 0 && !keepChanged)
         throw new ProblemError(
