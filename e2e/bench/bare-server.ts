@@ -1,12 +1,28 @@
-/** `bare-server.mjs express|fastify port`: one `pg` query behind a bare framework; no sign-in, no tenant. */
+/**
+ * `bare-server.mjs express|fastify port query|table`: one `pg` query behind a bare framework; no sign-in, no tenant.
+ * `query`: the very statement of the product, prepared likewise; `table`: the plain row without anything derived.
+ */
+/* eslint-disable @nx/enforce-module-boundaries -- runs the product's own statement; nothing depends on this folder */
 import express from 'express';
 import fastify from 'fastify';
 import pg from 'pg';
+import {
+  organizationDay,
+  selectOneStandard,
+} from '../../backend/src/features/standards/register/standard-columns';
 
-const [, , framework, port = '0'] = process.argv;
+const [, , framework, port = '0', what] = process.argv;
+const organizationId = process.env['BENCH_ORGANIZATION'];
 const pool = new pg.Pool({ connectionString: process.env['BENCH_DATABASE_URL'], max: 10 });
-const read = async (id: string): Promise<unknown> =>
-  (await pool.query('SELECT * FROM standards WHERE id = $1', [id])).rows[0];
+const statement = (id: string): pg.QueryConfig =>
+  what === 'table'
+    ? { text: 'SELECT * FROM standards WHERE id = $1', values: [id] }
+    : {
+        name: 'one',
+        text: selectOneStandard,
+        values: [organizationId, organizationDay(new Date()), id],
+      };
+const read = async (id: string): Promise<unknown> => (await pool.query(statement(id))).rows[0];
 
 if (framework === 'express') {
   const app = express();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeStandardNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import type { RequestContext, TenantDatabase } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import { squeezedNumber } from './register/derive-facts';
 import {
@@ -9,7 +9,8 @@ import {
   columnNames,
   recordsetColumns,
   recordsetValues,
-  selectColumns,
+  selectOneStandard,
+  selectStandards,
   statusExpression,
   storedValuesOf,
   type StoredValues,
@@ -76,7 +77,7 @@ export class StandardsRepository {
     );
     const rows = await queryRows<StandardRow>(
       manager,
-      `${this.select()} WHERE ${where} ORDER BY ${ORDERS[page.sort]}
+      `${selectStandards} WHERE ${where} ORDER BY ${ORDERS[page.sort]}
        LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}`,
       values,
     );
@@ -86,7 +87,7 @@ export class StandardsRepository {
   async all(manager: EntityManager, tenant: Tenant, day: string): Promise<StandardRow[]> {
     return queryRows(
       manager,
-      `${this.select()} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
+      `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
       [tenant.organizationId, day],
     );
   }
@@ -97,11 +98,20 @@ export class StandardsRepository {
     day: string,
     id: string,
   ): Promise<StandardRow | null> {
-    const [row] = await queryRows<StandardRow>(
-      manager,
-      `${this.select()} WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = $3`,
-      [tenant.organizationId, day, id],
-    );
+    const parameters = [tenant.organizationId, day, id];
+    const [row] = await queryRows<StandardRow>(manager, selectOneStandard, parameters);
+    return row ?? null;
+  }
+
+  /** Like `find`, in a transaction of its own. */
+  async read(
+    database: TenantDatabase,
+    context: RequestContext,
+    day: string,
+    id: string,
+  ): Promise<StandardRow | null> {
+    const parameters = [context.organizationId, day, id];
+    const [row] = await database.readSingle<StandardRow>(context, selectOneStandard, parameters);
     return row ?? null;
   }
 
@@ -179,13 +189,6 @@ export class StandardsRepository {
       [tenant.organizationId, JSON.stringify(rows)],
     );
     return gone.map(({ id }) => id);
-  }
-
-  private select(): string {
-    return `SELECT ${selectColumns}, ${statusExpression('$2')} AS status,
-      (SELECT count(*)::int FROM evidence_standard_links l
-       WHERE l.organization_id = s.organization_id AND l.standard_id = s.id) AS "evidenceCount"
-      FROM standards s`;
   }
 
   private conditions(

@@ -61,7 +61,7 @@ const selected = (property: string, column: string, type: string): string =>
     : `s.${column} AS "${property}"`;
 
 /** Everything of a standard in its property names; dates as text, whatever the time zone of the process. */
-export const selectColumns = [
+const selectColumns = [
   's.id',
   's.version',
   's.position',
@@ -86,6 +86,16 @@ export const statusExpression = (day: string): string => `CASE
   WHEN s.status_claimed = 'upcoming' AND s.in_force_on IS NULL AND s.status_checked_on <= ${day}::date
     THEN 'upcoming'
   ELSE 'unknown' END`;
+
+/** Rows of the register as `s`; parameters: 1 the organization, 2 the day. */
+export const selectStandards = `SELECT ${selectColumns}, ${statusExpression('$2')} AS status,
+  (SELECT count(*)::int FROM evidence_standard_links l
+   WHERE l.organization_id = s.organization_id AND l.standard_id = s.id) AS "evidenceCount"
+  FROM standards s`;
+
+/** One of them; its id is parameter 3. */
+export const selectOneStandard = `${selectStandards}
+  WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = $3`;
 
 /** Making a format costs a hundred times more than using it. */
 const chineseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });

@@ -43,9 +43,8 @@ export class ReadStandards {
   }
 
   async one(context: RequestContext, id: string): Promise<StandardDto> {
-    const row = await this.database.read(context, (manager) =>
-      this.standards.find(manager, context, organizationDay(new Date()), id),
-    );
+    const day = organizationDay(new Date());
+    const row = await this.standards.read(this.database, context, day, id);
     if (row === null) throw notFound();
     return standardDto(row, context.language);
   }
