@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const backend = import.meta.dirname;
-const entryNames = ['main', 'worker', 'migrate', 'seed', 'openapi', 'audit-verify'];
+const entryNames = ['main', 'worker', 'migrate', 'seed', 'openapi', 'audit-verify', 'catalogue'];
 
 const decorators = {
   name: 'decorators',
@@ -53,3 +53,8 @@ await build({
 await cp(join(backend, '..', 'libs', 'scheme', 'packs'), join(backend, 'dist', 'packs'), {
   recursive: true,
 });
+await cp(
+  join(backend, 'src', 'features', 'catalogue', 'shipped'),
+  join(backend, 'dist', 'packs', 'catalogue'),
+  { recursive: true },
+);

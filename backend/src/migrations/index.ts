@@ -13,6 +13,7 @@ import { HoldEvidenceOfDossiers1764000601000 } from './1764000601000-hold-eviden
 import { KeepSchemesOfAnOrganization1764000611000 } from './1764000611000-keep-schemes-of-an-organization';
 import { KeepACatalogueOfStandards1764000631000 } from './1764000631000-keep-a-catalogue-of-standards';
 import { CheckRegistersAgainstTheCatalogue1764000632000 } from './1764000632000-check-registers-against-the-catalogue';
+import { BuildStandardSystems1764000621000 } from './1764000621000-build-standard-systems';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   KeepSchemesOfAnOrganization1764000611000,
   KeepACatalogueOfStandards1764000631000,
   CheckRegistersAgainstTheCatalogue1764000632000,
+  BuildStandardSystems1764000621000,
 ];

@@ -9,6 +9,10 @@ const withoutTenant: Readonly<Record<string, string>> = {
   rate_limits: 'hashes and counts only',
   organizations: 'the tenants themselves; its policies compare the id',
   scheme_versions: 'published for everyone, written by the migrator only',
+  catalogue_sources: 'the same for everyone, written by the migrator only',
+  catalogue_standards: 'the same for everyone, written by the migrator only',
+  catalogue_replacements: 'the same for everyone, written by the migrator only',
+  catalogue_imports: 'of no concern to the running programs',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
 };
 
@@ -16,6 +20,8 @@ const withoutTenant: Readonly<Record<string, string>> = {
 const knownPolicies: readonly string[] = [
   // A person sees the own memberships before an organization is chosen.
   'memberships.own_memberships',
+  // Who keeps the catalogue reads, as the migrator, what organizations report about it.
+  'catalogue_feedback.maintainers',
 ];
 
 const tenantExpression =

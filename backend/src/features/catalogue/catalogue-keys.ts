@@ -1,0 +1,83 @@
+/** How a catalogue entry is found: identity, series, order, and the forms that a search compares. No I/O. */
+import {
+  formatStandardNumber,
+  parseStandardNumber,
+  seriesOf,
+  type ParseResult,
+} from '@liangxing/standard-number';
+import { naturalKey, squeezedNumber } from '../standards';
+
+export interface CatalogueKeys {
+  readonly identityKey: string;
+  readonly seriesKey: string;
+  readonly number: string;
+  readonly numberKey: string;
+  readonly searchNumber: string;
+  readonly searchSerial: string;
+  readonly level: string;
+  readonly isPlan: boolean;
+}
+
+/** Keys of a number as it stands in a table; null where it names no standard and no plan. */
+export function keysOf(parsed: ParseResult): CatalogueKeys | null {
+  if (parsed.kind !== 'standard' && parsed.kind !== 'plan') return null;
+  const isPlan = parsed.kind === 'plan';
+  const searchNumber = squeezedNumber(parsed.normalized);
+  const code = parsed.kind === 'standard' ? squeezedNumber(parsed.code) : '';
+  return {
+    identityKey: parsed.normalized,
+    seriesKey: parsed.kind === 'standard' ? seriesOf(parsed) : parsed.normalized,
+    number: parsed.kind === 'standard' ? formatStandardNumber(parsed) : parsed.normalized,
+    numberKey: naturalKey(parsed.normalized),
+    searchNumber,
+    searchSerial: searchNumber.startsWith(code) ? searchNumber.slice(code.length) : searchNumber,
+    level: parsed.level,
+    isPlan,
+  };
+}
+
+/** Identity of a number in any spelling, or null. */
+export function identityOfText(text: string): string | null {
+  return keysOf(parseStandardNumber(text))?.identityKey ?? null;
+}
+
+/** A title without blanks and signs: what a search by words compares. */
+export function squeezedTitle(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Every two neighbouring characters, each pair once. */
+export function pairsOf(squeezed: string): string[] {
+  const characters = [...squeezed];
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < characters.length; at += 1)
+    pairs.add(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
+  return [...pairs];
+}
+
+/** Both titles as they are searched; the stroke keeps a word from reaching over from one into the other. */
+export function searchTitleOf(title: string, englishTitle: string): string {
+  return [squeezedTitle(title), squeezedTitle(englishTitle)].filter(Boolean).join('|');
+}
+
+export interface SearchTerms {
+  /** Squeezed; a number begins with it, or the serial of a number does. Empty: not a search by number. */
+  readonly number: string;
+  /** Squeezed; all of them occur in the title. */
+  readonly words: readonly string[];
+}
+
+/** What a person typed into the search field: a number, or words of a title separated by blanks. */
+export function searchTermsOf(text: string): SearchTerms {
+  const plain = text.trim();
+  const parsed = parseStandardNumber(plain);
+  const isNumber = parsed.kind === 'standard' || parsed.kind === 'plan';
+  const number = squeezedNumber(isNumber ? parsed.normalized : plain);
+  const looksLikeNumber =
+    isNumber || (/^[\x20-\x7e]+$/.test(number) && /^[a-z]{0,5}[0-9]/.test(number));
+  const words = plain.split(/\s+/u).map(squeezedTitle).filter(Boolean);
+  return looksLikeNumber ? { number, words: [] } : { number: '', words };
+}

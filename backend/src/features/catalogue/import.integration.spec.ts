@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../kernel/database/data-source';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
+import { importCatalogue, type CatalogueImportReport } from './import/import-catalogue';
+import { loadShippedCatalogue } from './import/shipped-catalogue';
+
+let database: TestDatabase;
+let migrator: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const options = { databaseUrl: database.urlOf('migrator'), databasePoolSize: 2 };
+  migrator = new DataSource(dataSourceOptions({ ...options, program: 'migrate' }));
+  await migrator.initialize();
+});
+afterAll(async () => {
+  await migrator.destroy();
+  await database.drop();
+});
+beforeEach(() =>
+  database.superuser('TRUNCATE catalogue_standards, catalogue_replacements, catalogue_imports'),
+);
+
+const load = (
+  lines: readonly string[],
+  checkedOn = '2026-04-30',
+  source = '目录',
+): Promise<CatalogueImportReport> =>
+  importCatalogue(migrator, { bytes: Buffer.from(lines.join('\n')), source, checkedOn });
+const stored = () =>
+  database.superuser<Record<string, unknown>>(
+    `SELECT identity_key AS key, title, in_force_on::text AS "inForceOn", status_claimed AS claimed,
+       provenance->'title'->>1 AS "titleDay" FROM catalogue_standards ORDER BY identity_key`,
+  );
+const head = '标准号,标准名称,发布日期,实施日期,废止日期,状态,被代替';
+
+describe('the catalogue import', () => {
+  it('names every row that it cannot take and takes all others', async () => {
+    const report = await load([
+      head,
+      'GB/T 1-2001,甲,2001-01-01,2001-06-01,,现行,',
+      ',没有号,,,,现行,',
+      '19001-2016,没有代号,,,,现行,',
+      'GB/T 2,不带年号,,,,现行,',
+      'GB/T 3-2001,乙,2001-02-30,,,现行,',
+      'GB/T 4-2001,丙,2001-06-01,2001-01-01,,现行,',
+      'GBT1-2001,甲又一次,,,,废止,',
+      'GB/T 5-2001,丁,五月,,,现行,',
+      'GB/T 6-2001,戊,,,,废止,见公告',
+    ]);
+    expect(report.problems.map(({ rowNumber, code }) => `${rowNumber} ${code}`)).toEqual([
+      '3 number_missing',
+      '4 number_unread',
+      '5 number_undated',
+      '6 dates_impossible',
+      '7 dates_impossible',
+      '8 duplicate_row',
+      '9 date_unread',
+      '10 replacement_unread',
+    ]);
+    expect(report).toMatchObject({ rows: 1, inserted: 1 });
+    expect(await stored()).toMatchObject([{ key: 'GB/T 1-2001', title: '甲', claimed: 'current' }]);
+  });
+
+  it('lets the newer day of check win, whichever file comes first', async () => {
+    const old = [head, 'GB/T 1-2001,旧名,,2001-06-01,,现行,'];
+    const young = [head, 'GB/T 1-2001,新名,,,,废止,'];
+    await load(old, '2025-01-01');
+    await load(young, '2026-01-01');
+    const [first] = await stored();
+    await database.superuser('TRUNCATE catalogue_standards, catalogue_imports');
+    await load(young, '2026-01-01');
+    await load(old, '2025-01-01');
+    expect(await stored()).toEqual([first]);
+    expect(first).toMatchObject({ title: '新名', inForceOn: '2001-06-01', claimed: 'withdrawn' });
+  });
+
+  it('writes nothing for the same rows again', async () => {
+    const lines = [head, 'GB/T 1-2001,甲,,,,现行,'];
+    expect(await load(lines)).toMatchObject({ inserted: 1 });
+    expect(await load(lines)).toMatchObject({ inserted: 0, changed: 0, alreadyDone: 1 });
+    const [before] = await database.superuser('SELECT xmin, updated_at FROM catalogue_standards');
+    expect(await load([...lines, ''])).toMatchObject({ unchanged: 1, changed: 0 });
+    expect(await database.superuser('SELECT xmin, updated_at FROM catalogue_standards')).toEqual([
+      before,
+    ]);
+  });
+
+  it('goes on after the last whole batch when it was broken off', async () => {
+    const lines = [
+      head,
+      ...Array.from({ length: 5_100 }, (_, n) => `GB/T ${n + 1}-2001,甲,,,,现行,`),
+    ];
+    const bytes = Buffer.from(lines.join('\n'));
+    const run = { bytes, source: '目录', checkedOn: '2026-04-30' };
+    const broken = importCatalogue(migrator, run, () => {
+      throw new Error('broken off');
+    });
+    await expect(broken).rejects.toThrow('broken off');
+    expect(await stored()).toHaveLength(5_000);
+    expect(await importCatalogue(migrator, run)).toMatchObject({
+      alreadyDone: 5_000,
+      inserted: 100,
+    });
+    expect(await stored()).toHaveLength(5_100);
+  });
+
+  it('keeps split, merge and partial replacements', async () => {
+    await load([
+      head,
+      'GB/T 1-2001,甲,,,,废止,GB/T 1.1-2010、GB/T 1.2-2010（部分）',
+      'GB/T 2-2001,乙,,,,废止,GB/T 1.1-2010',
+    ]);
+    expect(
+      await database.superuser(
+        `SELECT old_key || ' ' || new_key || ' ' || is_partial AS edge FROM catalogue_replacements ORDER BY 1`,
+      ),
+    ).toEqual([
+      { edge: 'GB/T 1-2001 GB/T 1.1-2010 false' },
+      { edge: 'GB/T 1-2001 GB/T 1.2-2010 true' },
+      { edge: 'GB/T 2-2001 GB/T 1.1-2010 false' },
+    ]);
+  });
+
+  it('refuses a row whose dates contradict what is known, and leaves that as it is', async () => {
+    await load([head, 'GB/T 1-2001,甲,2001-01-01,,,,'], '2025-01-01');
+    const report = await load([head, 'GB/T 1-2001,,,2000-01-01,,,'], '2026-01-01');
+    expect(report.problems).toMatchObject([{ rowNumber: 2, code: 'contradicts_catalogue' }]);
+    expect(await stored()).toMatchObject([{ title: '甲', inForceOn: null }]);
+  });
+
+  it('loads what is shipped once, without a single problem', async () => {
+    const folder = join(__dirname, 'shipped');
+    expect(await loadShippedCatalogue(migrator, folder)).toHaveLength(3);
+    expect(await loadShippedCatalogue(migrator, folder)).toEqual([]);
+    const [counts] = await database.superuser(
+      `SELECT count(*) FILTER (WHERE is_plan)::int AS plans, count(*) FILTER (WHERE NOT is_plan)::int AS standards
+       FROM catalogue_standards`,
+    );
+    expect(counts).toMatchObject({ plans: 153 });
+    expect((counts as { standards: number }).standards).toBeGreaterThanOrEqual(1_223);
+  });
+
+  it('is closed to the roles of the running programs', async () => {
+    for (const role of ['app', 'jobs'] as const) {
+      const [rights] = await database.superuser(
+        `SELECT bool_or(has_table_privilege($1, t, 'INSERT, UPDATE, DELETE, TRUNCATE')) AS writes,
+           bool_and(has_table_privilege($1, t, 'SELECT')) AS reads
+         FROM unnest(ARRAY['catalogue_standards', 'catalogue_replacements', 'catalogue_sources']) AS t`,
+        [`liangxing_${role}`],
+      );
+      expect(rights).toEqual({ writes: false, reads: true });
+    }
+  });
+});

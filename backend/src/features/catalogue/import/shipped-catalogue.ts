@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { importCatalogue } from './import-catalogue';
+
+/** What comes with the product, so that a register can be checked from the first day. */
+const SHIPPED = [
+  {
+    file: 'standards-2026-04.csv',
+    source: '公开标准目录 public catalogue, 2026-04',
+    checkedOn: '2026-04-30',
+  },
+  {
+    file: 'plans-2026-04.csv',
+    source: '公开标准目录 public catalogue, 2026-04',
+    checkedOn: '2026-04-30',
+  },
+  {
+    file: 'dated-standards.csv',
+    source: '发布与实施日期表 table of dates, 2026-11',
+    checkedOn: '2026-11-23',
+  },
+] as const;
+
+/** Loads the shipped catalogue; each file is written once. @returns one line for each file that changed something */
+export async function loadShippedCatalogue(
+  dataSource: DataSource,
+  folder: string,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { file, source, checkedOn } of SHIPPED) {
+    const bytes = await readFile(join(folder, file));
+    const report = await importCatalogue(dataSource, { bytes, source, checkedOn });
+    const { inserted, changed, problems } = report;
+    if (problems.length > 0)
+      throw new Error(
+        `${file}: ${problems.map(({ rowNumber, code }) => `${rowNumber} ${code}`).join(', ')}`,
+      );
+    if (inserted + changed > 0)
+      lines.push(`catalogue ${file}: ${inserted} inserted, ${changed} changed`);
+  }
+  return lines;
+}
