@@ -2,13 +2,17 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { createServer } from 'node:net';
+import pg from 'pg';
 import { loadConfig } from '../config/config';
 import { createHttpApplication } from '../http-application';
 import { createTestDatabase } from '../testing/test-database';
 import { openTables } from '../testing/open-tables';
 import { TestApp } from '../testing/test-app';
 import { ACCESS } from './access/allow';
+import { SEAL_AUDIT } from './audit/seal-audit';
 import { DatabaseUnreachableError } from './database/database.module';
+import { TenantDatabase } from './database/tenant-database';
+import { JobQueue } from './jobs/job-queue';
 
 describe('the walls', () => {
   let app: TestApp;
@@ -34,6 +38,41 @@ describe('the walls', () => {
     } finally {
       await scratch.drop();
     }
+  });
+
+  it('let the server add jobs, and read none', async () => {
+    const client = new pg.Client({ connectionString: app.database.urlOf('app') });
+    await client.connect();
+    try {
+      for (const table of ['job', 'job_common', 'schedule', 'warning'])
+        await expect(client.query(`SELECT * FROM pgboss.${table}`)).rejects.toThrow(
+          'permission denied',
+        );
+      await expect(client.query('DELETE FROM pgboss.job')).rejects.toThrow('permission denied');
+    } finally {
+      await client.end();
+    }
+    const { context } = await app.organization();
+    await app.app
+      .get(TenantDatabase)
+      .transaction(context, (manager) =>
+        app.app
+          .get(JobQueue)
+          .enqueue(manager, SEAL_AUDIT, { context }, { singletonKey: context.organizationId }),
+      );
+    expect(
+      await app.database.superuser('SELECT FROM pgboss.job WHERE name = $1', [SEAL_AUDIT.name]),
+    ).toHaveLength(1);
+  });
+
+  it('are not passed by objects of a caller: functions with owner’s rights look at those last', async () => {
+    const found = await app.database.superuser<{ name: string }>(
+      `SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+       WHERE p.prosecdef AND p.pronamespace = 'app'::regnamespace AND NOT EXISTS (
+         SELECT FROM unnest(p.proconfig) AS setting
+         WHERE setting LIKE 'search_path=%, pg_temp')`,
+    );
+    expect(found).toEqual([]);
   });
 
   it('reports a new table without a tenant', async () => {

@@ -10,6 +10,7 @@ import { StoreEvidence1764000503000 } from './1764000503000-store-evidence';
 import { TrackCorrectiveActions1764000504000 } from './1764000504000-track-corrective-actions';
 import { FreezeAndIssueDossiers1764000505000 } from './1764000505000-freeze-and-issue-dossiers';
 import { HoldEvidenceOfDossiers1764000601000 } from './1764000601000-hold-evidence-of-dossiers';
+import { NarrowWhatRolesReach1764000602000 } from './1764000602000-narrow-what-roles-reach';
 import { KeepSchemesOfAnOrganization1764000611000 } from './1764000611000-keep-schemes-of-an-organization';
 import { KeepACatalogueOfStandards1764000631000 } from './1764000631000-keep-a-catalogue-of-standards';
 import { CheckRegistersAgainstTheCatalogue1764000632000 } from './1764000632000-check-registers-against-the-catalogue';
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   TrackCorrectiveActions1764000504000,
   FreezeAndIssueDossiers1764000505000,
   HoldEvidenceOfDossiers1764000601000,
+  NarrowWhatRolesReach1764000602000,
   KeepSchemesOfAnOrganization1764000611000,
   KeepACatalogueOfStandards1764000631000,
   CheckRegistersAgainstTheCatalogue1764000632000,
