@@ -75,6 +75,19 @@ describe('the walls', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    ['standards', { number: 'Q/A 1-2024', title: 'a\ud800' }, 'title'],
+    ['standards', { number: 'Q/A 1-2024', title: 'a\0' }, 'title'],
+    ['corrective-actions', { finding: '\udc00' }, 'finding'],
+  ])('keep out text that cannot be stored: %s %j', async (place, body, path) => {
+    const { api, path: organization } = await app.organization();
+    expect(await api.post(`${organization}/${place}`, body)).toMatchObject({
+      status: 422,
+      body: { code: 'validation_failed', errors: [{ path, code: 'text_broken' }] },
+    });
+    expect((await api.get(`${organization}/standards?q=%00`)).status).toBe(422);
+  });
+
   it('reports a new table without a tenant', async () => {
     const scratch = await createTestDatabase();
     try {

@@ -7,6 +7,10 @@ export const FIELD_MESSAGES = {
   unknown_field: wording('没有这一项', 'There is no such field'),
   required: wording('必填', 'Required'),
   not_text: wording('应为文字', 'Must be text'),
+  text_broken: wording(
+    '含有无法保存的字符，请删除后重新输入',
+    'Holds a character that cannot be stored; type it again',
+  ),
   not_number: wording('应为数字', 'Must be a number'),
   not_integer: wording('应为整数', 'Must be a whole number'),
   not_boolean: wording('应为是或否', 'Must be true or false'),
