@@ -9,6 +9,7 @@ import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
+import { SystemsModule } from './features/systems';
 import { KernelModule } from './kernel/kernel.module';
 
 /** Every feature; one line each. */
@@ -22,6 +23,7 @@ const FEATURES: Type[] = [
   SchemesModule,
   OverviewModule,
   StandardsModule,
+  SystemsModule,
 ];
 
 @Module({})

@@ -1,4 +1,5 @@
 import { standardErrors } from './standard-errors';
+import { systemErrors } from './system-errors';
 
 /** The languages that the product speaks. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -285,6 +286,7 @@ export const ERROR_TEXTS = {
   ...accountErrors,
   ...standardErrors,
   ...dossierErrors,
+  ...systemErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

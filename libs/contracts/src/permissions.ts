@@ -12,6 +12,8 @@ const ORGANIZATION_PERMISSIONS = [
   'overview:read',
   'standards:read',
   'standards:write',
+  'systems:read',
+  'systems:write',
   'assessments:read',
   'assessments:write',
   'schemes:write',

@@ -1,0 +1,91 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import type { ExpectationDecision } from '@liangxing/system-structure';
+import { plainToInstance, Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { randomUUID } from 'node:crypto';
+import type { ListedChange } from '../changes.repository';
+import type { AskedOperation } from '../system';
+import {
+  OPERATION_DTOS,
+  OPERATION_KINDS,
+  OperationDto,
+  type AnyOperationDto,
+  type ExpectationDecisionDto,
+} from './operation.dto';
+
+const schemas = OPERATION_KINDS.map((kind) => ({ kind, dto: OPERATION_DTOS[kind] }));
+
+function operationDtos(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) return entry;
+    const kind = OPERATION_KINDS.find((known) => 'op' in entry && known === entry.op);
+    return plainToInstance<OperationDto, object>(
+      kind === undefined ? OperationDto : OPERATION_DTOS[kind],
+      entry,
+    );
+  });
+}
+
+/** Operations in order, all or none. */
+@ApiExtraModels(...schemas.map(({ dto }) => dto))
+export class ChangeSystemDto {
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: 500,
+    items: {
+      oneOf: schemas.map(({ dto }) => ({ $ref: getSchemaPath(dto) })),
+      discriminator: {
+        propertyName: 'op',
+        mapping: Object.fromEntries(schemas.map(({ kind, dto }) => [kind, getSchemaPath(dto)])),
+      },
+    },
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  // Not by class-transformer's own discriminator: it fails on an entry that is no object.
+  @Transform(({ obj }: { obj: { operations?: unknown } }) => operationDtos(obj.operations))
+  operations!: OperationDto[];
+}
+
+function decisionOf(decision: ExpectationDecisionDto | null): ExpectationDecision | null {
+  if (decision === null) return null;
+  return decision.kind === 'covered'
+    ? { kind: 'covered', standardId: decision.standardId ?? '' }
+    : { kind: 'not_needed', reason: decision.reason ?? '' };
+}
+
+/** A validated operation as the library takes it; a new node gets its key here. */
+export function askedOperation(dto: OperationDto): AskedOperation {
+  const asked = dto as AnyOperationDto;
+  switch (asked.op) {
+    case 'add':
+      return { ...asked, key: asked.key ?? randomUUID() };
+    case 'decide':
+      return { ...asked, decision: decisionOf(asked.decision) };
+    default:
+      return { ...asked };
+  }
+}
+
+export class SystemChangeDto {
+  @ApiProperty({ type: 'integer' }) number!: number;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'As asked for; of a placement only `standards`, the number of them',
+  })
+  operations!: Readonly<Record<string, unknown>>[];
+
+  @ApiProperty({ description: 'Taken back; a redo does it again' }) isUndone!: boolean;
+  @ApiProperty() byName!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at!: string;
+
+  static of({ number, operations, isUndone, byName, at }: ListedChange): SystemChangeDto {
+    return { number, operations: [...operations], isUndone, byName, at: at.toISOString() };
+  }
+}

@@ -1,0 +1,58 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { PLACE_BASES, type PlaceBasis } from '../system';
+
+const integer = { type: 'integer' } as const;
+
+/** Most rows of one page: the largest register that is promised to stay fluid. */
+const MOST_ROWS = 5_000;
+
+export class PlacesQueryDto {
+  @ApiPropertyOptional({ description: 'Key of a node: only standards placed in its branch' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  node?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Only those with, or without a place',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  placed?: 'true' | 'false';
+
+  @ApiPropertyOptional({ ...integer, minimum: 0, default: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  offset?: number;
+
+  @ApiPropertyOptional({ ...integer, minimum: 1, maximum: MOST_ROWS, default: MOST_ROWS })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class PlacedStandardDto {
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() level!: string;
+  @ApiProperty() isPlanned!: boolean;
+  @ApiProperty({ type: [String], description: 'Node keys, the main place first' }) nodes!: string[];
+
+  @ApiProperty({ enum: PLACE_BASES, type: String, nullable: true, description: 'null: not placed' })
+  basis!: PlaceBasis | null;
+}
+
+export class PlacesDto {
+  @ApiProperty({ ...integer, description: 'Of the system' }) version!: number;
+  @ApiProperty(integer) total!: number;
+  @ApiProperty({ type: [PlacedStandardDto] }) rows!: PlacedStandardDto[];
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../kernel';
+import { queryRows } from '../../kernel/database/query-rows';
+import type { PlaceBasis, PlacedStandard } from './system';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+export interface PlaceToWrite {
+  readonly standardId: string;
+  /** Empty: the standard is taken out. */
+  readonly nodes: readonly string[];
+  readonly basis: PlaceBasis;
+}
+
+/** Every question to the places of standards. All of them are set-based: a register has thousands of rows. */
+@Injectable()
+export class PlacesRepository {
+  /** The whole register in its order, each standard with its places in the system. */
+  async all(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    systemId: string,
+  ): Promise<PlacedStandard[]> {
+    return queryRows(
+      manager,
+      `SELECT s.id AS "standardId", s.number, s.title, s.level, s.is_planned AS "isPlanned",
+         coalesce(p.nodes, '{}') AS nodes, p.basis
+       FROM standards s LEFT JOIN (
+         SELECT standard_id, array_agg(node_key ORDER BY rank) AS nodes, min(basis) AS basis
+         FROM system_places WHERE organization_id = $1 AND system_id = $2 GROUP BY standard_id
+       ) p ON p.standard_id = s.id
+       WHERE s.organization_id = $1 ORDER BY s.position, s.id`,
+      [organizationId, systemId],
+    );
+  }
+
+  /** New places of the named standards; all others stay as they are. */
+  async write(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    systemId: string,
+    places: readonly PlaceToWrite[],
+  ): Promise<void> {
+    if (places.length === 0) return;
+    await manager.query(
+      `DELETE FROM system_places WHERE organization_id = $1 AND system_id = $2
+         AND standard_id = ANY ($3::uuid[])`,
+      [organizationId, systemId, places.map(({ standardId }) => standardId)],
+    );
+    const rows = places.flatMap(({ standardId, nodes, basis }) =>
+      nodes.map((node, index) => ({ standard: standardId, node, rank: index + 1, basis })),
+    );
+    await manager.query(
+      `INSERT INTO system_places (organization_id, system_id, standard_id, rank, node_key, basis)
+       SELECT $1, $2, r.standard, r.rank, r.node, r.basis
+       FROM jsonb_to_recordset($3::jsonb) AS r(standard uuid, rank integer, node text, basis text)`,
+      [organizationId, systemId, JSON.stringify(rows)],
+    );
+  }
+}

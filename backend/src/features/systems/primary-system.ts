@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import {
+  placesByCode,
+  systemTree,
+  type Places,
+  type StandardSystem,
+  type StructureTree,
+} from '@liangxing/system-structure';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../kernel';
+import { PlacesRepository } from './places.repository';
+import { stateOf } from './system-state';
+import { SystemsRepository } from './systems.repository';
+
+export interface PrimarySystem {
+  readonly id: string;
+  readonly system: StandardSystem;
+  /** Without trimmed branches, by the codes that are shown. */
+  readonly tree: StructureTree;
+  /** Codes of its nodes by standard id, the main one first. */
+  readonly places: Places;
+}
+
+/** The structure that counts for an organization: what it built, if it has built one. */
+@Injectable()
+export class PrimarySystemReader {
+  constructor(
+    private readonly systems: SystemsRepository,
+    private readonly places: PlacesRepository,
+  ) {}
+
+  /** null: the organization has no system yet. */
+  async read(
+    manager: EntityManager,
+    tenant: Pick<RequestContext, 'organizationId'>,
+  ): Promise<PrimarySystem | null> {
+    const stored = await this.systems.primary(manager, tenant);
+    if (stored === null) return null;
+    const { system, places } = stateOf(stored, await this.places.all(manager, tenant, stored.id));
+    return {
+      id: stored.id,
+      system,
+      tree: systemTree(system),
+      places: placesByCode(system, places),
+    };
+  }
+}

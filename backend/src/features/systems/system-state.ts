@@ -1,0 +1,48 @@
+import {
+  countStandards,
+  keyTree,
+  type ListedStandard,
+  type NodeCount,
+  type StandardSystem,
+  type StructureTemplateId,
+  type SystemState,
+} from '@liangxing/system-structure';
+import type { PlacedStandard, StoredSystem, SystemDocument } from './system';
+
+export function systemOf({
+  templateId,
+  name,
+  document,
+}: {
+  readonly templateId: StructureTemplateId;
+  readonly name: string;
+  readonly document: SystemDocument;
+}): StandardSystem {
+  return { templateId, name, ...document };
+}
+
+export function stateOf(stored: StoredSystem, standards: readonly PlacedStandard[]): SystemState {
+  const placed = standards.filter(({ nodes }) => nodes.length > 0);
+  const places = new Map(placed.map(({ standardId, nodes }) => [standardId, nodes]));
+  return { system: systemOf(stored), places };
+}
+
+/** Rows of no level count as the company's own. */
+export function levelOf(level: string): ListedStandard['level'] {
+  return (level === 'other' ? 'enterprise' : level) as ListedStandard['level'];
+}
+
+/** Counts by node key; every standard once, at its main place. */
+export function countsOf(
+  system: StandardSystem,
+  standards: readonly PlacedStandard[],
+): ReadonlyMap<string, NodeCount> {
+  const listed = standards.map(({ number, title, level, nodes, isPlanned }) => ({
+    number,
+    title,
+    level: levelOf(level),
+    nodes,
+    isPlanned,
+  }));
+  return countStandards(keyTree(system), listed);
+}

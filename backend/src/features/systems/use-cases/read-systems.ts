@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { NodeCount } from '@liangxing/system-structure';
+import type { EntityManager } from 'typeorm';
+import { notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import { ChangesRepository, type ListedChange } from '../changes.repository';
+import { systemDto } from '../dto/system.dto';
+import { PlacesRepository } from '../places.repository';
+import type { PlacedStandard, StoredSystem, SystemHead } from '../system';
+import { countsOf, systemOf } from '../system-state';
+import { SystemsRepository } from '../systems.repository';
+
+/** A system with everything that its page shows. */
+export interface SystemView {
+  readonly stored: StoredSystem;
+  readonly counts: ReadonlyMap<string, NodeCount>;
+  /** Standards of the register, and those of them that have a place. */
+  readonly standards: number;
+  readonly placed: number;
+}
+
+/** Reads systems, their places and their changes. */
+@Injectable()
+export class ReadSystems {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly systems: SystemsRepository,
+    private readonly placesRepository: PlacesRepository,
+    private readonly changesRepository: ChangesRepository,
+  ) {}
+
+  async list(context: RequestContext): Promise<(SystemHead & { readonly placed: number })[]> {
+    return this.database.read(context, (manager) => this.systems.list(manager, context));
+  }
+
+  async one(context: RequestContext, id: string): Promise<SystemView> {
+    return this.database.readOneInstant(context, (manager) => this.view(manager, context, id));
+  }
+
+  /** Inside the caller's transaction. @throws ProblemError not_found */
+  async view(manager: EntityManager, context: RequestContext, id: string): Promise<SystemView> {
+    const { stored, standards } = await this.whole(manager, context, id);
+    const placed = standards.filter(({ nodes }) => nodes.length > 0).length;
+    const counts = countsOf(systemOf(stored), standards);
+    return { stored, counts, standards: standards.length, placed };
+  }
+
+  /** @throws ProblemError version_conflict with the system as it stands */
+  async conflict(manager: EntityManager, context: RequestContext, id: string): Promise<never> {
+    throw versionConflict(systemDto(await this.view(manager, context, id)));
+  }
+
+  async whole(
+    manager: EntityManager,
+    context: Pick<RequestContext, 'organizationId'>,
+    id: string,
+  ): Promise<{ readonly stored: StoredSystem; readonly standards: PlacedStandard[] }> {
+    const stored = await this.systems.find(manager, context, id);
+    if (stored === null) throw notFound();
+    return { stored, standards: await this.placesRepository.all(manager, context, id) };
+  }
+
+  async places(
+    context: RequestContext,
+    id: string,
+  ): Promise<{ readonly stored: StoredSystem; readonly standards: PlacedStandard[] }> {
+    return this.database.readOneInstant(context, (manager) => this.whole(manager, context, id));
+  }
+
+  async changes(context: RequestContext, id: string): Promise<ListedChange[]> {
+    return this.database.read(context, async (manager) => {
+      if ((await this.systems.find(manager, context, id)) === null) throw notFound();
+      return this.changesRepository.list(manager, context, id, LATEST_CHANGES);
+    });
+  }
+}
+
+const LATEST_CHANGES = 100;
