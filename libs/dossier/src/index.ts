@@ -16,3 +16,5 @@ export { renderSystemWord, type Rasterize } from './system-documents/render-syst
 export { renderSystemExcel } from './system-documents/render-system-excel';
 export * from './standard-drafts/standard-draft';
 export { renderDraftWord } from './standard-drafts/render-draft-word';
+export { DRAFT_OUTLINES, type DraftOutline } from './standard-drafts/outlines/index';
+export { draftFromOutline, type DraftFacts } from './standard-drafts/draft-from-outline';
