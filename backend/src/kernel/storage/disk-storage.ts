@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
   flushFolder,
+  makeFolder,
   ObjectMissingError,
   Storage,
   storageError,
@@ -23,7 +24,7 @@ export class DiskStorage extends Storage {
   async publish(staged: StagedFile, key: string): Promise<void> {
     const path = this.pathOf(key);
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path));
       await rename(staged.path, path);
       await flushFolder(dirname(path));
     } catch (error) {

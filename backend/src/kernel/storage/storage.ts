@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -67,7 +67,7 @@ export abstract class Storage {
    * @throws ContentTooLargeError, StorageFullError, or the stream's own error; the temporary file is gone then
    */
   async stage(content: Readable, options: StagingOptions = {}): Promise<StagedFile> {
-    await mkdir(this.stagingFolder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.stagingFolder);
     const path = join(this.stagingFolder, `${randomUUID()}.part`);
     const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER);
     try {
@@ -151,4 +151,14 @@ export async function flushFolder(path: string): Promise<void> {
   if (folder === null) return;
   await folder.sync().catch(() => undefined);
   await folder.close();
+}
+
+/** Makes a folder with its parents; each new one is flushed in its parent, so that no power cut takes it away again. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const above = dirname(first);
+  for (let folder = dirname(path); folder !== above; folder = dirname(folder))
+    await flushFolder(folder);
+  await flushFolder(above);
 }
