@@ -13,90 +13,18 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../../../kernel';
+import { ObjectiveDto } from './objective.dto';
 import { IsEmailOrEmpty } from './profile-rules';
 import type { ProfileContent } from './profile';
+import {
+  AppointmentDocumentDto,
+  DepartmentDto,
+  StandardizationPersonDto,
+} from './standardization-body.dto';
 
 const sizes = ['large', 'medium', 'small'] as const;
 const industryKinds = ['industry', 'agriculture', 'services'] as const;
 const levels = ['national', 'provincial'] as const;
-
-export class StandardizationPersonDto {
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @MaxLength(100)
-  name: string;
-
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @MaxLength(100)
-  post: string;
-
-  @ApiProperty({ maxLength: 200 })
-  @IsString()
-  @MaxLength(200)
-  qualification: string;
-}
-
-export class DepartmentDto {
-  @ApiProperty({ maxLength: 50 })
-  @IsString()
-  @MaxLength(50)
-  code: string;
-
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @MaxLength(100)
-  name: string;
-
-  @ApiProperty({ maxLength: 2000 })
-  @IsString()
-  @MaxLength(2000)
-  duty: string;
-}
-
-export class ObjectiveDto {
-  @ApiProperty({ maxLength: 1000 })
-  @IsString()
-  @MaxLength(1000)
-  text: string;
-
-  @ApiProperty({ maxLength: 200 })
-  @IsString()
-  @MaxLength(200)
-  owner: string;
-
-  @ApiProperty({ maxLength: 1000 })
-  @IsString()
-  @MaxLength(1000)
-  measure: string;
-
-  @ApiProperty({ maxLength: 200 })
-  @IsString()
-  @MaxLength(200)
-  period: string;
-}
-
-export class AppointmentDocumentDto {
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @MaxLength(100)
-  number: string;
-
-  @ApiProperty({ maxLength: 300 })
-  @IsString()
-  @MaxLength(300)
-  title: string;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
-  @IsDay()
-  date: string | null;
-
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @MaxLength(100)
-  signedBy: string;
-}
 
 export class SaveProfileDto implements ProfileContent {
   @ApiProperty({ maxLength: 200 })

@@ -1,0 +1,59 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsDay } from '../../../kernel';
+
+export class StandardizationPersonDto {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  name: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  post: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  qualification: string;
+}
+
+export class DepartmentDto {
+  @ApiProperty({ maxLength: 50 })
+  @IsString()
+  @MaxLength(50)
+  code: string;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  name: string;
+
+  @ApiProperty({ maxLength: 2000 })
+  @IsString()
+  @MaxLength(2000)
+  duty: string;
+}
+
+export class AppointmentDocumentDto {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  number: string;
+
+  @ApiProperty({ maxLength: 300 })
+  @IsString()
+  @MaxLength(300)
+  title: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @IsOptional()
+  @IsDay()
+  date: string | null;
+
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  signedBy: string;
+}
