@@ -3,7 +3,9 @@ import type { Config } from './config/config';
 import { AccountsModule } from './features/accounts';
 import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
+import { CatalogueModule } from './features/catalogue';
 import { DossiersModule } from './features/dossiers';
+import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
@@ -18,11 +20,13 @@ const FEATURES: Type[] = [
   OrganizationsModule,
   AssessmentsModule,
   DossiersModule,
+  DraftsModule,
   EvidenceModule,
   ImprovementsModule,
   SchemesModule,
   OverviewModule,
   StandardsModule,
+  CatalogueModule,
   SystemsModule,
 ];
 

@@ -1,7 +1,13 @@
 import { FORGET_EXPIRED, SEND_PASSWORD_RESET } from './features/accounts';
+import {
+  CHECK_CURRENCY,
+  SEND_CATALOGUE_FEEDBACK,
+  SEND_CURRENCY_NOTICE,
+} from './features/catalogue';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
+import { FORGET_IMPORTS } from './features/standards';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
 import type { JobData, JobKind } from './kernel';
 
@@ -14,4 +20,8 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_INVITATIONS,
   BUILD_DOSSIER,
   SWEEP_FILES,
+  CHECK_CURRENCY,
+  SEND_CURRENCY_NOTICE,
+  SEND_CATALOGUE_FEEDBACK,
+  FORGET_IMPORTS,
 ];

@@ -26,6 +26,8 @@ export abstract class Config {
   /** Empty: mail is written to files in `dataDir`/outbox. */
   abstract readonly mailUrl: string;
   abstract readonly mailFrom: string;
+  /** Who is told of remarks about the catalogue; empty: nobody, the remarks stay stored. */
+  abstract readonly catalogueMaintainers: string;
   abstract readonly sessionDays: number;
   abstract readonly signInMaxTries: number;
   abstract readonly logLevel: LogLevel;
@@ -82,6 +84,7 @@ export function loadConfig(
     importMaxBytes: environment.integer('IMPORT_MAX_BYTES', 20 * 2 ** 20, 1024, 2 ** 32),
     mailUrl: environment.url('MAIL_URL', ['smtp:', 'smtps:'], ''),
     mailFrom: environment.text('MAIL_FROM', 'Liangxing <no-reply@localhost>'),
+    catalogueMaintainers: environment.text('CATALOGUE_MAINTAINERS', ''),
     sessionDays: environment.integer('SESSION_DAYS', 14, 1, 365),
     signInMaxTries: environment.integer('SIGN_IN_MAX_TRIES', 10, 1, 100_000),
     logLevel: environment.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),

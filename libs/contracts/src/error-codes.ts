@@ -1,3 +1,5 @@
+import { catalogueErrors } from './catalogue-errors';
+import { draftErrors } from './draft-errors';
 import { standardErrors } from './standard-errors';
 import { systemErrors } from './system-errors';
 
@@ -285,8 +287,10 @@ export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
   ...standardErrors,
+  ...catalogueErrors,
   ...dossierErrors,
   ...systemErrors,
+  ...draftErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

@@ -12,6 +12,7 @@ const ORGANIZATION_PERMISSIONS = [
   'overview:read',
   'standards:read',
   'standards:write',
+  'catalogue:read',
   'systems:read',
   'systems:write',
   'assessments:read',

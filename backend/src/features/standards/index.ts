@@ -1,6 +1,12 @@
 /** What other features may use of the register. */
 export { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
-export { newStandardId, organizationDay, statusExpression } from './register/standard-columns';
+export {
+  newStandardId,
+  organizationDay,
+  ownStatusExpression,
+  statusExpression,
+} from './register/standard-columns';
+export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';
 export { StandardsRepository, type StandardRow } from './standards.repository';
 export { readSpreadsheet } from './import/spreadsheet/read-spreadsheet';
@@ -12,3 +18,4 @@ export { readDate } from './import/recognition/read-date';
 export { naturalKey, squeezedNumber } from './register/derive-facts';
 export { tidyLine } from './register/tidy-text';
 export type { Sheet } from './import/spreadsheet/spreadsheet';
+export { FORGET_IMPORTS } from './use-cases/forget-imports';

@@ -70,11 +70,11 @@ const selectColumns = [
 ].join(', ');
 
 /**
- * Status on a day, `$day` being the number of its parameter. Out of force by date or by the company's own word
- * counts at once; in force counts only with evidence: the company's own standards by their date, all others by a
- * claim with the day on which it was checked. The withdrawal day itself is already out.
+ * Status on a day by what the register itself holds, `$day` being the number of its parameter. Out of force by date or
+ * by the company's own word counts at once; in force counts only with evidence: the company's own standards by their
+ * date, all others by a claim with the day on which it was checked. The withdrawal day itself is already out.
  */
-export const statusExpression = (day: string): string => `CASE
+export const ownStatusExpression = (day: string): string => `CASE
   WHEN s.withdrawn_on <= ${day}::date THEN CASE WHEN s.status_claimed = 'replaced' OR EXISTS (
       SELECT FROM standards n WHERE n.organization_id = s.organization_id
         AND n.replaces_keys @> ARRAY[s.identity_key]) THEN 'replaced' ELSE 'withdrawn' END
@@ -86,6 +86,17 @@ export const statusExpression = (day: string): string => `CASE
   WHEN s.status_claimed = 'upcoming' AND s.in_force_on IS NULL AND s.status_checked_on <= ${day}::date
     THEN 'upcoming'
   ELSE 'unknown' END`;
+
+/**
+ * Status on a day: what the register itself knows to be out of force, then what the last currency check found in the
+ * catalogue, then the rest of the register's own evidence. 即将废止 is still in force.
+ */
+export const statusExpression = (day: string): string => `CASE
+  WHEN s.checked_status IS NULL OR s.checked_status IN ('unknown', 'unpublished') OR s.is_planned
+    OR s.withdrawn_on <= ${day}::date OR s.status_claimed IN ('replaced', 'withdrawn')
+    THEN ${ownStatusExpression(day)}
+  WHEN s.checked_status = 'ending' THEN 'current'
+  ELSE s.checked_status END`;
 
 /** Rows of the register as `s`; parameters: 1 the organization, 2 the day. */
 export const selectStandards = `SELECT ${selectColumns}, ${statusExpression('$2')} AS status,

@@ -10,6 +10,11 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface EvidenceDelete$Params {
   id: string;
+
+/**
+ * The version that was read, in quotes.
+ */
+  'If-Match': string;
   organizationId: string;
 }
 
@@ -17,6 +22,7 @@ export function evidenceDelete(http: HttpClient, rootUrl: string, params: Eviden
   const rb = new RequestBuilder(rootUrl, evidenceDelete.PATH, 'delete');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.path('organizationId', params.organizationId, {});
   }
 

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Context, isUuid, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { organizationDay } from '../standards';
+import { CurrencyRepository } from './currency.repository';
+import {
+  CurrencyChangesDto,
+  CurrencyQueryDto,
+  CurrencyReportDto,
+  currencyReportDto,
+  NoticeChoiceDto,
+  ReplacedStandardsDto,
+  ReplacementDto,
+  replacementDto,
+  ReplacementInputDto,
+} from './dto/currency.dto';
+import { CheckCurrency } from './use-cases/check-currency';
+import { ReadCurrency } from './use-cases/read-currency';
+import { ReplaceStandards, type ReplacedStandards } from './use-cases/replace-standards';
+
+const replacedDto = ({ replaced, left }: ReplacedStandards): ReplacedStandardsDto => ({
+  replaced: [...replaced],
+  left,
+});
+
+@ApiTags('currency')
+@Controller('organizations/:organizationId/currency')
+export class CurrencyController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly currency: CurrencyRepository,
+    private readonly reading: ReadCurrency,
+    private readonly checking: CheckCurrency,
+    private readonly replacing: ReplaceStandards,
+  ) {}
+
+  @Get()
+  @Allow('standards:read')
+  @ApiOperation({ operationId: 'currency_report', summary: 'Check the register (查新)' })
+  @ApiOkResponse({ type: CurrencyReportDto })
+  report(
+    @Context() context: RequestContext,
+    @Query() query: CurrencyQueryDto,
+  ): Promise<CurrencyReportDto> {
+    const day = organizationDay(new Date());
+    return this.database.read(context, async (manager) => {
+      const report = await this.reading.report(manager, context, day);
+      const last = await this.currency.lastCheck(manager, context);
+      return currencyReportDto(report, day, last, query);
+    });
+  }
+
+  @Post('checks')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'currency_check', summary: 'Note the findings with the register' })
+  @ApiOkResponse({ type: CurrencyChangesDto })
+  async check(@Context() context: RequestContext): Promise<CurrencyChangesDto> {
+    const { changes } = await this.checking.execute(context, new Date(), false);
+    return { changes: changes.length };
+  }
+
+  @Get('replacements')
+  @Allow('standards:read')
+  @ApiOperation({ operationId: 'currency_replacements', summary: 'Log of replacements' })
+  @ApiOkResponse({ type: [ReplacementDto] })
+  log(@Context() context: RequestContext): Promise<ReplacementDto[]> {
+    return this.database.read(context, async (manager) =>
+      (await this.currency.log(manager, context)).map(replacementDto),
+    );
+  }
+
+  @Post('replacements')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'currency_replace', summary: 'Replace one standard' })
+  @ApiOkResponse({ type: ReplacedStandardsDto })
+  async replace(
+    @Context() context: RequestContext,
+    @Body() wish: ReplacementInputDto,
+  ): Promise<ReplacedStandardsDto> {
+    const replaced = await this.replacing.one(context, { ...wish }, new Date());
+    await this.checking.execute(context, new Date(), false);
+    return replacedDto(replaced);
+  }
+
+  @Post('replacements/all')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @ApiOperation({
+    operationId: 'currency_replaceAll',
+    summary: 'Replace every standard out of force that leaves no choice',
+  })
+  @ApiOkResponse({ type: ReplacedStandardsDto })
+  async replaceAll(@Context() context: RequestContext): Promise<ReplacedStandardsDto> {
+    const replaced = await this.replacing.all(context, new Date());
+    await this.checking.execute(context, new Date(), false);
+    return replacedDto(replaced);
+  }
+
+  @Post('replacements/:id/undo')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'currency_undoReplacement', summary: 'Put the old standard back' })
+  @ApiOkResponse({ type: ReplacementDto })
+  async undo(@Context() context: RequestContext, @Param('id') id: string): Promise<ReplacementDto> {
+    if (!isUuid(id)) throw notFound();
+    const undone = await this.replacing.undo(context, id);
+    await this.checking.execute(context, new Date(), false);
+    return replacementDto(undone);
+  }
+
+  @Get('notices')
+  @Allow('standards:read')
+  @ApiOperation({ operationId: 'currency_noticeChoice', summary: 'Whether I am told by mail' })
+  @ApiOkResponse({ type: NoticeChoiceDto })
+  noticeChoice(@Context() context: RequestContext): Promise<NoticeChoiceDto> {
+    return this.database.read(context, async (manager) => ({
+      wantsMail: await this.currency.wantsMail(manager, context),
+    }));
+  }
+
+  @Put('notices')
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'currency_chooseNotice', summary: 'Be told by mail, or not' })
+  @ApiOkResponse({ type: NoticeChoiceDto })
+  chooseNotice(
+    @Context() context: RequestContext,
+    @Body() { wantsMail }: NoticeChoiceDto,
+  ): Promise<NoticeChoiceDto> {
+    return this.database.transaction(context, async (manager) => {
+      await this.currency.chooseMail(manager, context, wantsMail);
+      return { wantsMail };
+    });
+  }
+}

@@ -1,0 +1,205 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { StandardStatus } from '@liangxing/standard-number';
+import {
+  CURRENCY_STATES,
+  plainReplacement,
+  type CurrencyReport,
+  type CurrencyRow,
+} from '../currency-report';
+import type { CurrencyCheck, LoggedReplacement } from '../currency.repository';
+
+const date = { type: String, format: 'date', nullable: true } as const;
+const instant = { type: String, format: 'date-time', nullable: true } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+export class CurrencyQueryDto {
+  @ApiPropertyOptional({ enum: CURRENCY_STATES })
+  @IsOptional()
+  @IsIn(CURRENCY_STATES)
+  status?: StandardStatus;
+
+  @ApiPropertyOptional({ description: 'Part of a number or title.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  offset?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+export class CandidateDto {
+  @ApiProperty({ description: 'What to send to choose it.' }) identity!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: CURRENCY_STATES }) status!: StandardStatus;
+  @ApiProperty(date) inForceOn!: string | null;
+  @ApiProperty({ description: 'Takes over a part of the old one only.' }) isPartial!: boolean;
+  @ApiProperty({ description: 'False: only a newer edition of the same number.' })
+  isTold!: boolean;
+  @ApiProperty({ description: 'The register lists it already.' }) isListed!: boolean;
+}
+
+export class CurrencyRowDto {
+  @ApiProperty({ format: 'uuid', description: 'Of the standard in the register.' }) id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: CURRENCY_STATES }) status!: StandardStatus;
+  @ApiProperty({ enum: ['dates', 'claim', 'register', 'none'] }) basis!: CurrencyRow['basis'];
+  @ApiProperty({ ...date, description: 'First day out of force, where it is still to come.' })
+  endsOn!: string | null;
+  @ApiProperty() source!: string;
+  @ApiProperty(date) checkedOn!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Entry of the catalogue.' })
+  entryId!: number | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Edition that an undated reference means.',
+  })
+  resolvedNumber!: string | null;
+  @ApiProperty({ type: [CandidateDto] }) candidates!: CandidateDto[];
+  @ApiProperty({ description: 'Replacing it leaves no choice.' }) isPlain!: boolean;
+}
+
+export class CurrencyCountsDto {
+  @ApiProperty(count) replaced!: number;
+  @ApiProperty(count) withdrawn!: number;
+  @ApiProperty(count) ending!: number;
+  @ApiProperty(count) upcoming!: number;
+  @ApiProperty(count) unpublished!: number;
+  @ApiProperty(count) unknown!: number;
+  @ApiProperty(count) current!: number;
+}
+
+export class CurrencyReportDto {
+  @ApiProperty({ format: 'date' }) day!: string;
+  @ApiProperty({ ...instant, description: 'When the findings were last noted with the register.' })
+  notedAt!: string | null;
+  @ApiProperty({ type: CurrencyCountsDto }) counts!: CurrencyCountsDto;
+  @ApiProperty({ ...count, description: 'Rows that 全部替换 would replace.' }) plain!: number;
+  @ApiProperty({ ...count, description: 'Rows that pass the filter.' }) total!: number;
+  @ApiProperty({ type: [CurrencyRowDto] }) rows!: CurrencyRowDto[];
+}
+
+export class CurrencyChangesDto {
+  @ApiProperty(count) changes!: number;
+}
+
+export class ReplacementInputDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() standardId!: string;
+  @ApiProperty({ type: 'integer' }) @IsInt() @Min(1) version!: number;
+  @ApiProperty({ description: 'Of one of the candidates.' })
+  @IsString()
+  @MaxLength(200)
+  identity!: string;
+}
+
+export class ReplacedDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty() oldNumber!: string;
+  @ApiProperty() newNumber!: string;
+}
+
+export class ReplacedStandardsDto {
+  @ApiProperty({ type: [ReplacedDto] }) replaced!: ReplacedDto[];
+  @ApiProperty({ ...count, description: 'Rows out of force that a person has to decide.' })
+  left!: number;
+}
+
+export class ReplacementDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty() oldNumber!: string;
+  @ApiProperty() oldTitle!: string;
+  @ApiProperty() newNumber!: string;
+  @ApiProperty({ format: 'date-time' }) replacedAt!: string;
+  @ApiProperty() replacedByName!: string;
+  @ApiProperty(instant) undoneAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) undoneByName!: string | null;
+}
+
+export class NoticeChoiceDto {
+  @ApiProperty() @IsBoolean() wantsMail!: boolean;
+}
+
+export function currencyReportDto(
+  report: CurrencyReport,
+  day: string,
+  last: CurrencyCheck | null,
+  { status, q = '', offset = 0, limit = 100 }: CurrencyQueryDto,
+): CurrencyReportDto {
+  const text = q.trim().toLowerCase();
+  const found = report.rows.filter(
+    (row) =>
+      (status === undefined || row.status === status) &&
+      `${row.standard.number}\n${row.standard.title}`.toLowerCase().includes(text),
+  );
+  return {
+    day,
+    notedAt: last?.checkedAt.toISOString() ?? null,
+    counts: report.counts() as CurrencyCountsDto,
+    plain: report.rows.filter((row) => plainReplacement(row) !== null).length,
+    total: found.length,
+    rows: found.slice(offset, offset + limit).map(rowDto),
+  };
+}
+
+function rowDto(row: CurrencyRow): CurrencyRowDto {
+  const { standard, status, basis, endsOn, source, checkedOn, resolvedNumber, candidates } = row;
+  return {
+    id: standard.id,
+    version: standard.version,
+    number: standard.number,
+    title: standard.title,
+    status,
+    basis,
+    endsOn,
+    source,
+    checkedOn,
+    entryId: row.entry?.id ?? null,
+    resolvedNumber,
+    candidates: candidates.map((candidate) => ({ ...candidate })),
+    isPlain: plainReplacement(row) !== null,
+  };
+}
+
+export function replacementDto(entry: LoggedReplacement): ReplacementDto {
+  return {
+    id: entry.id,
+    standardId: entry.standardId,
+    oldNumber: entry.oldNumber,
+    oldTitle: entry.before.title,
+    newNumber: entry.newNumber,
+    replacedAt: entry.replacedAt.toISOString(),
+    replacedByName: entry.replacedByName,
+    undoneAt: entry.undoneAt?.toISOString() ?? null,
+    undoneByName: entry.undoneByName,
+  };
+}
