@@ -23,6 +23,7 @@ const screens = [
   'gaps',
   'actions',
   'dossiers',
+  'schemes',
   'members',
 ];
 
