@@ -22,6 +22,7 @@ import {
   StandardsRepository,
   type StandardRecord,
 } from '../features/standards';
+import { KeepSystems, ReadSystems } from '../features/systems';
 import { Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { evidenceFile } from './evidence-file';
 import {
@@ -55,6 +56,7 @@ export async function loadSample(targets: SampleTargets): Promise<boolean> {
   if (await hasDossier(app, context)) return false;
   await loadMembers(app, context, signIns, userIds);
   await loadStandards(app, context, folder);
+  await loadSystem(app, context, sample);
   const assessment = await loadAssessment(app, context, sample);
   await loadAnswers(app, context, sample, assessment);
   await loadEvidence(app, context, sample, assessment);
@@ -155,6 +157,17 @@ async function loadStandards(
     }));
     await register.insert(manager, context, rows);
   });
+}
+
+/** The system in the form that the sample's scheme evaluates; its register's codes place every standard. */
+async function loadSystem(
+  app: INestApplicationContext,
+  context: RequestContext,
+  { schemeId }: SampleAssessment,
+): Promise<void> {
+  if ((await app.get(ReadSystems).list(context)).length > 0) return;
+  const templateId = schemeId === 'gb-t-19273-2017' ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
+  await app.get(KeepSystems).start(context, { templateId, name: '企业标准体系' });
 }
 
 async function loadAssessment(

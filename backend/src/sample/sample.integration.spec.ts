@@ -55,6 +55,13 @@ describe('the sample enterprise', () => {
     expect((await owner.get<{ total: number }>(`${path}/standards`)).body.total).toBe(180);
   });
 
+  it('has a primary system of its form, in which every standard stands', async () => {
+    const { body } = await owner.get<object[]>(`${path}/systems`);
+    expect(body).toMatchObject([
+      { isPrimary: true, templateId: 'gb-t-15496-2003', placed: 180, version: 1 },
+    ]);
+  });
+
   it('passes the check before submission, with warnings', async () => {
     const { body } = await owner.get<DossierCheckDto>(
       `${path}/assessments/${assessmentId}/dossier-check`,

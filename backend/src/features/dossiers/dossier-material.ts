@@ -1,5 +1,6 @@
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
+import type { StructureTree } from '@liangxing/system-structure';
 
 /**
  * Everything a dossier is made of, read in one transaction: what the checker judges and the snapshot freezes.
@@ -13,6 +14,8 @@ export interface DossierMaterial {
   readonly scheme: Scheme;
   readonly answers: readonly AnswerMaterial[];
   readonly score: Score;
+  /** The primary standard system as the enterprise built it; null: it has built none yet. */
+  readonly structure: StructureTree | null;
   readonly standards: readonly StandardMaterial[];
   readonly evidence: readonly EvidenceMaterial[];
   readonly actions: readonly ActionMaterial[];
@@ -96,6 +99,8 @@ export interface StandardMaterial {
   readonly id: string;
   readonly position: number;
   readonly systemCode: string;
+  /** Codes of its nodes in the structure, the main one first; null where there is no structure. */
+  readonly nodes: readonly string[] | null;
   readonly number: string;
   readonly title: string;
   readonly level: string;

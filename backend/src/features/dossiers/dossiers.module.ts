@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
 import { EvidenceModule } from '../evidence';
 import { ImprovementsModule } from '../improvements';
+import { SystemsModule } from '../systems';
 import { BuildDossier } from './build-dossier';
 import { DossierDownload } from './dossier-download';
 import { DossiersController } from './dossiers.controller';
@@ -12,7 +13,7 @@ import { OrderDossier } from './order-dossier';
 import { VerificationsController } from './verifications.controller';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule],
+  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule, SystemsModule],
   controllers: [DossiersController, VerificationsController],
   providers: [
     DossiersRepository,

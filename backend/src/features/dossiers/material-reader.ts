@@ -5,6 +5,7 @@ import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
 import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
+import { PrimarySystemReader } from '../systems';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
 import { profileMaterial } from './profile-material';
 import { standardsMaterial } from './standards-material';
@@ -18,6 +19,7 @@ export class MaterialReader {
     private readonly assessments: AssessmentsReader,
     private readonly evidence: EvidenceRepository,
     private readonly actions: CorrectiveActionsRepository,
+    private readonly systems: PrimarySystemReader,
   ) {}
 
   /** @param today day on which the standards' status is judged; null: there is no such assessment */
@@ -33,6 +35,7 @@ export class MaterialReader {
     const { assessment, scheme, answers, score } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const actions = await this.actions.list(manager, tenant);
+    const system = await this.systems.read(manager, tenant);
     const { targetGrade, targetLevel, ...rest } = assessment;
     return {
       isSample: await isSample(manager, tenant),
@@ -48,7 +51,8 @@ export class MaterialReader {
           : [{ itemId, answer: scorable, finding, responsible, reason }];
       }),
       score,
-      standards: await standardsMaterial(manager, tenant, today),
+      structure: system?.tree ?? null,
+      standards: await standardsMaterial(manager, tenant, today, system?.places ?? null),
       evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { TenantDatabase } from '../../kernel';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { PlacesDto } from './dto/place.dto';
+import { PrimarySystemReader } from './primary-system';
 import type { SteppedSystemDto, SystemDto, SystemSummaryDto } from './dto/system.dto';
 
 interface Problem {
@@ -266,6 +268,24 @@ describe('several systems', () => {
     const path = `${systems}/${second.id}`;
     expect((await enterprise.api.delete(path, undefined, { ifMatch: 1 })).status).toBe(204);
     expect((await read()).isPrimary).toBe(true);
+  });
+
+  it('give dossier and lists the tree and the codes of the primary one', async () => {
+    const primary = (organization: TestOrganization) =>
+      app.app
+        .get(TenantDatabase)
+        .read(organization.context, (manager) =>
+          app.app.get(PrimarySystemReader).read(manager, organization.context),
+        );
+    await change([
+      { op: 'trim', key: 'CP3.1', reason: '无' },
+      { op: 'renumber', parent: null },
+    ]);
+    const found = await primary(enterprise);
+
+    expect(found?.tree.nodes.find(({ code }) => code === 'CP3.1')?.name['zh-CN']).toBe('采购');
+    expect(found?.places.get(String(ids['采购管理']))).toEqual(['CP3.1']);
+    expect(await primary(await app.organization('没有体系'))).toBeNull();
   });
 
   it('are renamed over the version that was read', async () => {

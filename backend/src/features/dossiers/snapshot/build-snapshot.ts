@@ -90,8 +90,9 @@ function isEdition2017({ basis }: Scheme): boolean {
   return basis.some((document) => document.includes('19273-2017'));
 }
 
-/** The structure that an enterprise's system follows: the edition its scheme rests on. */
+/** The enterprise's own structure; without one that of the edition its scheme rests on. */
 export function structureOf(material: DossierMaterial): StructureTree {
+  if (material.structure !== null) return material.structure;
   const edition = isEdition2017(material.scheme) ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
   return STRUCTURE_TEMPLATES[edition];
 }

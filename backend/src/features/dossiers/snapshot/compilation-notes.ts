@@ -1,5 +1,10 @@
 import type { SystemPart } from '@liangxing/dossier';
-import { statistics, type ListedStandard, type StructureTree } from '@liangxing/system-structure';
+import {
+  statistics,
+  STRUCTURE_TEMPLATES,
+  type ListedStandard,
+  type StructureTree,
+} from '@liangxing/system-structure';
 import type { DossierMaterial } from '../dossier-material';
 
 /**
@@ -21,11 +26,12 @@ export function compilationNotes(
     .map(({ name, existing }) => `${name['zh-CN']} ${existing} 项`)
     .join('、');
   const planned = standards.filter(({ isPlanned }) => isPlanned);
+  const followed = Object.values(STRUCTURE_TEMPLATES).find(({ id }) => id === tree.id) ?? tree;
   const bodies = tree.nodes.filter(({ level }) => level === 1);
   return [
     {
       title: '编制背景和依据',
-      text: `本体系依照${tree.name['zh-CN']}的结构编制${released}${effective}，以企业的方针目标和适用的法律法规为依据。`,
+      text: `本体系依照${followed.name['zh-CN']}的结构编制${released}${effective}，以企业的方针目标和适用的法律法规为依据。`,
     },
     {
       title: '划分原则',

@@ -34,7 +34,10 @@ export interface PlacedStandard {
   readonly nodes: readonly string[];
 }
 
-/** Places every standard by its system code or, failing that, by its own number. */
+/**
+ * Places of every standard: where the enterprise put it in its own system; without one by its system code or,
+ * failing that, by its own number.
+ */
 export function placeStandards(
   tree: StructureTree,
   standards: readonly StandardMaterial[],
@@ -42,6 +45,7 @@ export function placeStandards(
   return [...standards]
     .sort((left, right) => left.position - right.position)
     .map((material) => {
+      if (material.nodes !== null) return { material, nodes: material.nodes };
       const placement = placeStandard(tree, {
         systemCode: material.systemCode,
         number: material.number,
@@ -69,7 +73,7 @@ export function standardList(tree: StructureTree, placed: readonly PlacedStandar
   for (const { material, nodes } of placed) {
     const code = nodes[0] !== undefined && nodeOf(tree, nodes[0]) ? nodes[0] : '';
     const rows = byNode.get(code) ?? [];
-    rows.push(standardRow(material));
+    rows.push(standardRow(material, nodes[0]));
     byNode.set(code, rows);
   }
   const groups = tree.nodes
@@ -108,10 +112,12 @@ function columnsOf(placed: readonly PlacedStandard[]): StandardColumn[] {
   ];
 }
 
-function standardRow(material: StandardMaterial): StandardRow {
+function standardRow(material: StandardMaterial, main: string | undefined): StandardRow {
   const { adoptedNumber, adoptionDegree } = material;
+  // The code of the place follows the system; what was typed may be of an older one.
+  const systemCode = material.nodes === null ? material.systemCode : (main ?? '');
   return {
-    systemCode: material.systemCode,
+    systemCode,
     number: material.number,
     title: material.title,
     issuedOn: material.issuedOn,

@@ -18,7 +18,7 @@ const schemas = OPERATION_KINDS.map((kind) => ({ kind, dto: OPERATION_DTOS[kind]
 function operationDtos(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null) return entry;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return null;
     const kind = OPERATION_KINDS.find((known) => 'op' in entry && known === entry.op);
     return plainToInstance<OperationDto, object>(
       kind === undefined ? OperationDto : OPERATION_DTOS[kind],
