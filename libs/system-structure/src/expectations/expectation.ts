@@ -1,0 +1,62 @@
+import type { StandardLevel } from '@liangxing/standard-number';
+import type { BilingualText, NodeProvenance, StructureTemplateId } from '../structure';
+import type { OutlineId } from './outlines';
+
+/** What a complete system holds depends on what the enterprise lives from. */
+export type Industry = 'manufacturing' | 'service' | 'power';
+
+export const INDUSTRIES = ['manufacturing', 'service', 'power'] as const satisfies Industry[];
+
+export const INDUSTRY_NAMES: Readonly<Record<Industry, BilingualText>> = {
+  manufacturing: { 'zh-CN': '制造业', en: 'Manufacturing' },
+  service: { 'zh-CN': '服务业', en: 'Services' },
+  power: { 'zh-CN': '电力行业', en: 'Electric power' },
+};
+
+/** Words that must all occur in a title; an empty group is met by every title. */
+export type WordGroup = readonly string[];
+
+/** One standard or document that a complete system normally holds in one of its nodes. */
+export interface Expectation {
+  /** Node and topic: `CP3.2/purchase-control`. Stable: decisions of enterprises refer to it. */
+  readonly id: string;
+  /** The same document in the other template has the same topic. */
+  readonly topic: string;
+  readonly template: StructureTemplateId;
+  /** Template code of the node, that is the key of the node in an enterprise's system. */
+  readonly node: string;
+  readonly title: BilingualText;
+  /**
+   * `enterprise`: written by the enterprise itself. `external`: taken from outside.
+   * `any`: either will do, as where a national standard is used directly.
+   */
+  readonly level: 'enterprise' | 'external' | 'any';
+  /** Undated number of the external standard; every edition and, without a part, every part counts. */
+  readonly number?: string;
+  readonly industries: readonly Industry[];
+  /** Any group met by a title matches, wherever in the system the entry stands. */
+  readonly words: readonly WordGroup[];
+  /** Groups that count only for entries that stand in this node or below it. */
+  readonly wordsHere: readonly WordGroup[];
+  /** A title with one of these words never matches by words. */
+  readonly exceptWords: readonly string[];
+  /** Outline from which a draft can be written. */
+  readonly outline?: OutlineId;
+  /** True: a system without it is incomplete in every reading; false: usual, up to the enterprise. */
+  readonly isEssential: boolean;
+  readonly provenance: NodeProvenance;
+}
+
+/** What coverage needs to know of an entry of the register. */
+export interface CoverageStandard {
+  readonly id: string;
+  /** As printed; may be an internal document number or empty. */
+  readonly number: string;
+  readonly title: string;
+  /** Without one, the enterprise's own document. */
+  readonly level?: StandardLevel | undefined;
+  /** 拟制定: should exist, does not yet. */
+  readonly isPlanned: boolean;
+  /** Replaced or withdrawn on the day of the question. An unknown status is not outdated. */
+  readonly isOutdated?: boolean | undefined;
+}
