@@ -15,6 +15,7 @@ import { KeepSchemesOfAnOrganization1764000611000 } from './1764000611000-keep-s
 import { KeepACatalogueOfStandards1764000631000 } from './1764000631000-keep-a-catalogue-of-standards';
 import { CheckRegistersAgainstTheCatalogue1764000632000 } from './1764000632000-check-registers-against-the-catalogue';
 import { BuildStandardSystems1764000621000 } from './1764000621000-build-standard-systems';
+import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-enterprise-standards';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   KeepACatalogueOfStandards1764000631000,
   CheckRegistersAgainstTheCatalogue1764000632000,
   BuildStandardSystems1764000621000,
+  WriteEnterpriseStandards1764000641000,
 ];

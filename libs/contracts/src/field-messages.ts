@@ -28,6 +28,37 @@ export const FIELD_MESSAGES = {
   too_large: wording('不能大于 {n}', 'Must not be more than {n}'),
   not_unique: wording('有重复项', 'Has entries twice'),
   invalid: wording('不正确', 'Is not right'),
+  before_issue: wording('不能早于发布日期', 'Must not be before the day of issue'),
+  before_last_step: wording('不能早于上一步的日期', 'Must not be before the last step'),
+  numbering_empty: wording(
+    '请填写编号规则，不超过 80 个字符',
+    'Write a rule of at most 80 characters',
+  ),
+  numbering_unknown_placeholder: wording(
+    '不认识 {piece}；可用 {类别}、{体系编号}、{序号:4}、{年}',
+    '{piece} is not known; there are {class}, {node}, {serial:4}, {year}',
+  ),
+  numbering_unclosed_placeholder: wording('有一个 { 没有对应的 }', 'A { has no }'),
+  numbering_no_serial: wording('缺少 {序号}', 'There is no {serial}'),
+  numbering_several_serials: wording('{序号} 只能有一个', 'There is more than one {serial}'),
+  numbering_no_year: wording('缺少 {年}', 'There is no {year}'),
+  numbering_repeated_placeholder: wording(
+    '同一个占位符只能用一次',
+    'A placeholder may stand only once',
+  ),
+  numbering_digits_out_of_range: wording('序号的位数应为 1 至 6', 'A serial has 1 to 6 digits'),
+  numbering_not_separable: wording(
+    '相邻的两个占位符之间要有分隔符，如“-”',
+    'Two placeholders side by side need a sign between them, like "-"',
+  ),
+  numbering_not_an_enterprise_number: wording(
+    '得到的 {piece} 不是企业标准编号，应以 Q/ 和企业代号开头',
+    '{piece} is no number of an enterprise standard; it begins with Q/ and a code',
+  ),
+  not_enterprise_number: wording(
+    '应为企业标准编号，如 Q/企业代号 J0101-2026',
+    'Must be the number of an enterprise standard, like Q/CODE J0101-2026',
+  ),
   credit_code_length: wording(
     '统一社会信用代码应为 18 位',
     'A unified social credit code has 18 characters',

@@ -1,4 +1,5 @@
 export * from './credit-code';
+export * from './draft-life';
 export * from './error-codes';
 export * from './field-messages';
 export * from './permissions';

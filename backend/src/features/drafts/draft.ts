@@ -1,0 +1,55 @@
+import type { DraftState } from '@liangxing/contracts';
+import type { DraftKind } from '@liangxing/dossier';
+
+/** What people write about a standard that the enterprise makes itself. Days are `YYYY-MM-DD`. */
+export interface DraftContent {
+  readonly kind: DraftKind;
+  /** Id of an outline; empty: chapters only. */
+  readonly outlineId: string;
+  readonly title: string;
+  readonly englishTitle: string;
+  /** Empty while not given. */
+  readonly number: string;
+  readonly replacesNumber: string;
+  readonly department: string;
+  readonly drafters: readonly string[];
+}
+
+export interface Draft extends DraftContent {
+  readonly id: string;
+  readonly version: number;
+  /** Its entry in the register; null where a person has removed that. */
+  readonly standardId: string | null;
+  readonly replacesDraft: string | null;
+  readonly state: DraftState;
+  readonly issuedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly withdrawnOn: string | null;
+  readonly updatedAt: Date;
+}
+
+/** One step of its life, as told by a person. */
+export interface DraftStep {
+  readonly number: number;
+  readonly state: DraftState;
+  /** The day on which it happened, not the one on which it was recorded. */
+  readonly on: string;
+  /** Who decided. */
+  readonly by: string;
+  readonly note: string;
+  readonly recordedByName: string;
+  readonly recordedAt: Date;
+}
+
+export interface NumberingSetting {
+  /** 0: nobody has set it yet. */
+  readonly version: number;
+  readonly pattern: string;
+  readonly classes: Readonly<Record<DraftKind, string>>;
+}
+
+export const DEFAULT_CLASSES: NumberingSetting['classes'] = {
+  technical: 'J',
+  management: 'G',
+  post: 'Z',
+};

@@ -1,0 +1,157 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { DRAFT_STATES, DRAFT_STEPS, type DraftState } from '@liangxing/contracts';
+import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import { IsDay } from '../../../kernel';
+import type { DraftStep } from '../draft';
+import type { DraftView } from '../use-cases/write-drafts';
+
+export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
+const outlineIds = ['', ...DRAFT_OUTLINES.map(({ id }) => id)];
+const day = { type: String, format: 'date', nullable: true } as const;
+
+class DraftFieldsDto {
+  @ApiProperty({ enum: DRAFT_KINDS })
+  @IsIn(DRAFT_KINDS)
+  kind!: DraftKind;
+
+  @ApiProperty({ description: 'Id of an outline; empty: chapters only' })
+  @IsIn(outlineIds)
+  outlineId!: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  title!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(300)
+  englishTitle!: string;
+
+  @ApiProperty({ description: 'Q/… ; empty while not given' })
+  @IsString()
+  @MaxLength(80)
+  number!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(200)
+  replacesNumber!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(100)
+  department!: string;
+
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsString({ each: true })
+  @MaxLength(50, { each: true })
+  drafters!: string[];
+}
+
+export class StartDraftDto extends DraftFieldsDto {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Its entry in the register, where there is one',
+  })
+  @IsOptional()
+  @IsUUID()
+  standardId?: string;
+}
+
+/** What is not named stays. */
+export class ChangeDraftDto extends PartialType(DraftFieldsDto) {}
+
+export class MoveDraftDto {
+  @ApiProperty({ enum: DRAFT_STATES })
+  @IsIn(DRAFT_STATES)
+  state!: DraftState;
+
+  @ApiProperty({ format: 'date', description: 'The day on which it was decided' })
+  @IsDay()
+  on!: string;
+
+  @ApiProperty({ description: 'Who decided' })
+  @IsString()
+  @MaxLength(100)
+  by!: string;
+
+  @ApiProperty()
+  @IsString()
+  @MaxLength(1000)
+  note!: string;
+
+  @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
+  @IsOptional()
+  @IsDay()
+  issuedOn?: string | null;
+
+  @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
+  @IsOptional()
+  @IsDay()
+  inForceOn?: string | null;
+}
+
+export class DraftStepDto {
+  @ApiProperty() number!: number;
+  @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
+  @ApiProperty({ format: 'date' }) on!: string;
+  @ApiProperty() by!: string;
+  @ApiProperty() note!: string;
+  @ApiProperty() recordedByName!: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt!: string;
+
+  static of({ recordedAt, ...step }: DraftStep): DraftStepDto {
+    return { ...step, recordedAt: recordedAt.toISOString() };
+  }
+}
+
+export class DraftDto extends DraftFieldsDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) standardId!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) replacesDraft!: string | null;
+  @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
+  @ApiProperty({ enum: DRAFT_STATES, isArray: true }) nextStates!: DraftState[];
+  @ApiProperty(day) issuedOn!: string | null;
+  @ApiProperty(day) inForceOn!: string | null;
+  @ApiProperty(day) withdrawnOn!: string | null;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+  @ApiProperty({ type: [DraftStepDto] }) steps!: DraftStepDto[];
+
+  static of({ draft, steps }: DraftView): DraftDto {
+    const { updatedAt, drafters, ...rest } = draft;
+    return {
+      ...rest,
+      drafters: [...drafters],
+      nextStates: [...DRAFT_STEPS[draft.state]],
+      updatedAt: updatedAt.toISOString(),
+      steps: steps.map(DraftStepDto.of),
+    };
+  }
+}
+
+export class DraftOutlineDto {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: DRAFT_KINDS }) kind!: DraftKind;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'What it lays down' }) lays!: string;
+  @ApiProperty({ type: [String], description: 'Titles of its chapters' }) chapters!: string[];
+
+  static of({ id, kind, title, lays, chapters }: DraftOutline): DraftOutlineDto {
+    return { id, kind, title, lays, chapters: chapters.map((chapter) => chapter.title) };
+  }
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { isOpenDraft } from '@liangxing/contracts';
+import { isSameStandard, parseStandardNumber } from '@liangxing/standard-number';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+} from '../../../kernel';
+import { EMPTY_RECORD, newStandardId, organizationDay, StandardsRepository } from '../../standards';
+import type { Draft, DraftContent, DraftStep } from '../draft';
+import { DraftsRepository } from '../drafts.repository';
+import { DraftDto } from '../dto/draft.dto';
+import { nextNumber } from '../own-numbers';
+
+export interface DraftView {
+  readonly draft: Draft;
+  readonly steps: readonly DraftStep[];
+}
+
+type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
+
+/** Starts, changes and removes drafts; each open one stands in the register as 拟制定. */
+@Injectable()
+export class WriteDrafts {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly drafts: DraftsRepository,
+    private readonly standards: StandardsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @param standardId its entry in the register, where there is one already */
+  async start(
+    context: RequestContext,
+    content: DraftContent,
+    standardId: string | null,
+  ): Promise<DraftView> {
+    return this.database.transaction(context, async (manager) => {
+      await this.checkNumber(manager, context, content, null);
+      const entry = standardId ?? (await this.register(manager, context, content));
+      return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
+    });
+  }
+
+  /** A new draft in place of a standard in force. Asking twice gives the same draft. */
+  async revise(context: RequestContext, id: string): Promise<DraftView> {
+    return this.database.transaction(context, async (manager) => {
+      const old = await this.required(manager, context, id);
+      if (old.state !== 'in_force') {
+        throw new ProblemError('draft_step_not_allowed', { from: old.state, to: 'draft' });
+      }
+      const open = (await this.drafts.list(manager, context)).find(
+        ({ replacesDraft, state }) => replacesDraft === id && isOpenDraft(state),
+      );
+      if (open !== undefined) return this.view(manager, context, open.id);
+      const content = { ...old, number: '', replacesNumber: old.number };
+      const standardId = await this.register(manager, context, content);
+      return this.insert(manager, context, content, { standardId, replacesDraft: id });
+    });
+  }
+
+  async change(
+    context: RequestContext,
+    id: string,
+    version: number,
+    changes: Changes,
+  ): Promise<DraftView> {
+    return this.database.transaction(context, async (manager) => {
+      const draft = await this.openDraft(manager, context, id);
+      const told = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const content: DraftContent = { ...draft, ...(Object.fromEntries(told) as Partial<Draft>) };
+      await this.checkNumber(manager, context, content, draft);
+      if (!(await this.drafts.update(manager, context, id, version, content))) {
+        throw await this.conflict(manager, context, id);
+      }
+      await this.audit.record(manager, context, 'draft.changed', { type: 'draft', id });
+      return this.view(manager, context, id);
+    });
+  }
+
+  /** Its entry in the register stays: what is missing is still missing. */
+  async remove(context: RequestContext, id: string, version: number): Promise<void> {
+    await this.database.transaction(context, async (manager) => {
+      const draft = await this.openDraft(manager, context, id);
+      if (!(await this.drafts.remove(manager, context, id, version))) {
+        throw await this.conflict(manager, context, id);
+      }
+      const subject = { type: 'draft', id };
+      await this.audit.record(manager, context, 'draft.removed', subject, { title: draft.title });
+    });
+  }
+
+  async view(manager: EntityManager, context: RequestContext, id: string): Promise<DraftView> {
+    const draft = await this.required(manager, context, id);
+    return { draft, steps: await this.drafts.steps(manager, context, id) };
+  }
+
+  async conflict(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<ProblemError> {
+    return versionConflict(DraftDto.of(await this.view(manager, context, id)));
+  }
+
+  private async insert(
+    manager: EntityManager,
+    context: RequestContext,
+    content: DraftContent,
+    links: Pick<Draft, 'standardId' | 'replacesDraft'>,
+  ): Promise<DraftView> {
+    const id = randomUUID();
+    await this.drafts.insert(manager, context, { ...content, ...links, id });
+    const on = organizationDay(new Date());
+    const step = { state: 'draft' as const, on, by: context.userName, note: '' };
+    await this.drafts.addStep(manager, context, id, step);
+    const subject = { type: 'draft', id };
+    await this.audit.record(manager, context, 'draft.started', subject, { title: content.title });
+    return this.view(manager, context, id);
+  }
+
+  /** A 拟制定 entry in the register; it counts among the 应有数 from now on. */
+  private async register(
+    manager: EntityManager,
+    context: RequestContext,
+    { title, englishTitle, department }: DraftContent,
+  ): Promise<string> {
+    const id = newStandardId();
+    const position = await this.standards.nextPosition(manager, context);
+    const level = 'enterprise' as const;
+    const record = { ...EMPTY_RECORD, title, englishTitle, department, level, isPlanned: true };
+    await this.standards.insert(manager, context, [{ id, position, record }]);
+    return id;
+  }
+
+  private async required(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<Draft> {
+    const draft = await this.drafts.find(manager, context, id);
+    if (draft === null) throw notFound();
+    return draft;
+  }
+
+  private async openDraft(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<Draft> {
+    const draft = await this.required(manager, context, id);
+    if (!isOpenDraft(draft.state)) throw new ProblemError('draft_not_open');
+    return draft;
+  }
+
+  /** A number is an enterprise's own, and given once. */
+  private async checkNumber(
+    manager: EntityManager,
+    context: RequestContext,
+    { number, kind }: DraftContent,
+    before: Draft | null,
+  ): Promise<void> {
+    if (number === '' || number === before?.number) return;
+    const parsed = parseStandardNumber(number);
+    if (parsed.kind !== 'standard' || parsed.level !== 'enterprise') {
+      throw validationFailed({ path: 'number', code: 'not_enterprise_number' });
+    }
+    const taken = await this.drafts.ownNumbers(manager, context);
+    const isTaken = taken.some((other) => {
+      const read = parseStandardNumber(other);
+      return read.kind === 'standard' && isSameStandard(read, parsed);
+    });
+    if (!isTaken) return;
+    const setting = await this.drafts.numbering(manager, context);
+    const year = Number(organizationDay(new Date()).slice(0, 4));
+    const next = setting === null ? '' : nextNumber(setting, taken, { kind, node: '', year });
+    throw new ProblemError('number_taken', { number, next });
+  }
+}

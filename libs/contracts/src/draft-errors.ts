@@ -1,0 +1,43 @@
+import type { ErrorText } from './error-codes';
+
+const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
+  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+
+/** Drafts of enterprise standards and their numbers. */
+export const draftErrors = {
+  draft_step_not_allowed: text(
+    409,
+    '不能从“{from}”变为“{to}”',
+    'A standard cannot go from {from} to {to}',
+    '请按 起草、审查、批准、实施 的顺序办理。',
+    'Go on in the order of drafting, review, approval, implementation.',
+  ),
+  draft_not_open: text(
+    409,
+    '标准已实施，不能再改动草案',
+    'The standard is in force; its draft cannot be changed any more',
+    '需要修改内容时请启动修订。',
+    'Start a revision where the content has to change.',
+  ),
+  number_taken: text(
+    409,
+    '标准编号 {number} 已被使用',
+    'The number {number} is taken',
+    '请改用下一个可用编号 {next}。',
+    'Take the next free number {next}.',
+  ),
+  numbering_rule_invalid: text(
+    422,
+    '编号规则不正确',
+    'The numbering rule is not right',
+    '规则形如 Q/企业代号 {类别}{序号:4}-{年}，其中必须有序号和年。',
+    'A rule looks like Q/CODE {class}{serial:4}-{year}; serial and year must be in it.',
+  ),
+  numbering_rule_missing: text(
+    409,
+    '还没有设定编号规则',
+    'There is no numbering rule yet',
+    '请先设定企业标准的编号规则。',
+    'Set how the enterprise numbers its standards first.',
+  ),
+} as const;
