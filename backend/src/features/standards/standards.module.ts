@@ -5,6 +5,7 @@ import { StandardsController } from './standards.controller';
 import { StandardsRepository } from './standards.repository';
 import { CommitImport, UndoImport } from './use-cases/decide-import';
 import { ExportStandards } from './use-cases/export-standards';
+import { ForgetImports } from './use-cases/forget-imports';
 import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
 import { PreviewImport } from './use-cases/preview-import';
 import { ReadStandards } from './use-cases/read-standards';
@@ -22,6 +23,7 @@ import { ReadStandards } from './use-cases/read-standards';
     PreviewImport,
     CommitImport,
     UndoImport,
+    ForgetImports,
   ],
   exports: [StandardsRepository],
 })
