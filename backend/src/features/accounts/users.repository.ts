@@ -20,6 +20,7 @@ export interface Membership {
   readonly organizationName: string;
   readonly kind: 'enterprise';
   readonly role: Role;
+  readonly isSample: boolean;
 }
 
 const columns = 'id, email, name, language, password_hash AS "passwordHash"';
@@ -81,7 +82,8 @@ export class UsersRepository {
   async memberships(userId: string): Promise<Membership[]> {
     return this.database.transaction(userId, (manager) =>
       manager.query<Membership[]>(
-        `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role
+        `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role,
+           o.is_sample AS "isSample"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
          WHERE m.user_id = $1 ORDER BY o.name, o.id`,
         [userId],

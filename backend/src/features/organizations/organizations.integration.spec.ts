@@ -33,7 +33,21 @@ describe('organizations', () => {
     const session = await api.get('/api/sessions/current');
     expect(session.body).toMatchObject({
       memberships: expect.arrayContaining([
-        { organizationId: body.id, organizationName: '新公司', kind: 'enterprise', role: 'owner' },
+        {
+          organizationId: body.id,
+          organizationName: '新公司',
+          kind: 'enterprise',
+          role: 'owner',
+          isSample: false,
+        },
+      ]),
+    });
+    await app.database.superuser('UPDATE organizations SET is_sample = true WHERE id = $1', [
+      body.id,
+    ]);
+    expect((await api.get('/api/sessions/current')).body).toMatchObject({
+      memberships: expect.arrayContaining([
+        expect.objectContaining({ organizationId: body.id, isSample: true }),
       ]),
     });
   });

@@ -114,6 +114,9 @@ export class MembershipDto {
 
   @ApiProperty({ enum: ROLES })
   role: Role;
+
+  @ApiProperty({ description: 'The shipped example, not a real enterprise' })
+  isSample: boolean;
 }
 
 export class SessionDto {

@@ -13,7 +13,8 @@ export interface Membership {
   readonly organizationName: string;
   readonly kind: string;
   readonly role: Role;
-  readonly isSample?: boolean;
+  /** The shipped example, not a real enterprise. */
+  readonly isSample: boolean;
 }
 
 export interface Session {
