@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { TestApp, type Member } from '../../testing/test-app';
 import { JobWorker } from '../../kernel/jobs/job-worker';
 import { ForgetExpired } from './forget-expired';
@@ -41,6 +43,21 @@ describe('what has expired', () => {
     expect((await member.api.get('/api/sessions/current')).body).toMatchObject({
       user: { id: member.userId },
     });
+  });
+
+  it('goes from the outbox a month after it was written', async () => {
+    const outbox = join(app.config.dataDir, 'outbox');
+    await mkdir(outbox, { recursive: true });
+    const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    for (const [name, age] of [
+      ['old.eml', 31],
+      ['young.eml', 29],
+    ] as const) {
+      await writeFile(join(outbox, name), 'x');
+      await utimes(join(outbox, name), days(age), days(age));
+    }
+    await (await app.jobs()).get(ForgetExpired).handle();
+    expect(await readdir(outbox)).toEqual(['young.eml']);
   });
 
   it('is asked for by the worker by itself, once and for no organization', async () => {

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, jobKind, PlatformDatabase, type JobData, type JobHandler } from '../../kernel';
+import {
+  HandlesJob,
+  jobKind,
+  Mailer,
+  PlatformDatabase,
+  type JobData,
+  type JobHandler,
+} from '../../kernel';
 
-/** Sessions, password resets and counted tries whose time is over; they count no more already before. */
+/** An invitation is open for two weeks: after a month every link in the outbox has ended. */
+const outboxDays = 30;
+
+/** Sessions, password resets, counted tries and written mails whose time is over; they count no more already before. */
 export const FORGET_EXPIRED = jobKind<JobData>('accounts.forget-expired', {
   everyMinutes: 60,
   isForAll: true,
@@ -10,7 +20,10 @@ export const FORGET_EXPIRED = jobKind<JobData>('accounts.forget-expired', {
 @Injectable()
 @HandlesJob(FORGET_EXPIRED)
 export class ForgetExpired implements JobHandler<JobData> {
-  constructor(private readonly database: PlatformDatabase) {}
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly mailer: Mailer,
+  ) {}
 
   async handle(): Promise<void> {
     const { manager } = this.database;
@@ -20,5 +33,6 @@ export class ForgetExpired implements JobHandler<JobData> {
     await manager.query(
       'DELETE FROM rate_limits WHERE expire < extract(epoch FROM now())::bigint * 1000',
     );
+    await this.mailer.forgetOlderThan(new Date(Date.now() - outboxDays * 24 * 60 * 60 * 1000));
   }
 }
