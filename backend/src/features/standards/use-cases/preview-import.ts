@@ -18,6 +18,7 @@ import {
   type PlannedRow,
   type RegisteredStandard,
 } from '../import/recognition/plan-actions';
+import { refuseMisnamedText } from '../import/recognition/misnamed-text';
 import { readRows, type ReadTable } from '../import/recognition/read-rows';
 import {
   bestSheet,
@@ -119,7 +120,7 @@ export class PreviewImport {
     context: RequestContext,
     file: { readonly name: string; readonly bytes: Buffer },
   ): Promise<StoredImport> {
-    const { encoding, sheets } = await this.read(file.bytes);
+    const { encoding, sheets } = await this.read(file);
     const id = randomUUID();
     const base = {
       id,
@@ -187,12 +188,17 @@ export class PreviewImport {
     return found;
   }
 
-  private async read(bytes: Buffer): ReturnType<typeof readSpreadsheet> {
+  private async read(file: {
+    readonly name: string;
+    readonly bytes: Buffer;
+  }): ReturnType<typeof readSpreadsheet> {
     try {
-      return await readSpreadsheet(bytes, {
+      const spreadsheet = await readSpreadsheet(file.bytes, {
         ...SPREADSHEET_LIMITS,
         bytes: this.config.importMaxBytes,
       });
+      refuseMisnamedText(file.name, spreadsheet);
+      return spreadsheet;
     } catch (error) {
       if (error instanceof SpreadsheetProblem)
         throw new ProblemError(error.code, error.params, { cause: error });

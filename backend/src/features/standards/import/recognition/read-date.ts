@@ -45,6 +45,19 @@ function plainOf(text: string): string {
  * without a time, and the serial numbers of Excel.
  */
 export function readDate(text: string): DateReading {
+  const known = readings.get(text);
+  if (known) return known;
+  if (readings.size > 2_000) readings.clear();
+  const reading = readAnew(text);
+  // Long texts are no dates and would only fill the memory.
+  if (text.length <= 40) readings.set(text, reading);
+  return reading;
+}
+
+/** Columns repeat the same few days over and over. */
+const readings = new Map<string, DateReading>();
+
+function readAnew(text: string): DateReading {
   const plain = plainOf(text);
   if (NO_DATE.test(plain) || NO_DATE.test(text.trim())) return { kind: 'none' };
   const full =
