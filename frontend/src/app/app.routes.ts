@@ -36,6 +36,11 @@ export const routes: Routes = [
           import('./features/organizations/organizations.routes').then((m) => m.organizationRoutes),
       },
       {
+        path: 'standards/currency',
+        loadChildren: () =>
+          import('./features/catalogue/catalogue.routes').then((m) => m.currencyRoutes),
+      },
+      {
         path: 'standards',
         loadChildren: () =>
           import('./features/standards/standards.routes').then((m) => m.standardRoutes),

@@ -15,7 +15,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
   complete_profile: 'profile',
   import_standards: 'standards/import',
   mend_standards: 'standards',
-  replace_expired: 'standards',
+  replace_expired: 'standards/currency',
   start_assessment: 'assessment',
   answer_items: 'assessment',
   attach_evidence: 'assessment',

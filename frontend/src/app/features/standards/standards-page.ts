@@ -36,6 +36,12 @@ export class StandardsPage {
   protected readonly statuses = STANDARD_STATUSES;
   protected readonly isAdding = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('standards:write'));
+  protected readonly currencyLink = computed(() => [
+    '/o',
+    this.organization.id(),
+    'standards',
+    'currency',
+  ]);
   protected readonly importLink = computed(() => [
     '/o',
     this.organization.id(),

@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CURRENCY_STATES, type CataloguePage, type CatalogueQuery, chipOf } from './currency';
+import { CurrencyApi } from './currency-api';
+import { FeedbackDialog } from './feedback-dialog';
+
+const quietMilliseconds = 250;
+
+/** Search of the catalogue by number, words of the title and state. */
+@Component({
+  selector: 'lx-catalogue-search',
+  imports: [FeedbackDialog, ProblemNotice, TranslocoDirective],
+  templateUrl: './catalogue-search.html',
+  styleUrl: './catalogue-search.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CatalogueSearch {
+  private readonly api = inject(CurrencyApi);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Answers that come after a newer question are dropped. */
+  private question = 0;
+
+  protected readonly states = CURRENCY_STATES.filter((state) => state !== 'unpublished');
+  protected readonly chip = chipOf;
+  protected readonly query = signal<CatalogueQuery>({ q: '', status: '', plans: false });
+  protected readonly page = signal<CataloguePage | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    void this.search();
+  }
+
+  protected ask(change: Partial<CatalogueQuery>, isTyped = false): void {
+    this.query.update((query) => ({ ...query, ...change }));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.search(), isTyped ? quietMilliseconds : 0);
+  }
+
+  private async search(): Promise<void> {
+    const question = ++this.question;
+    try {
+      const page = await this.api.search(this.query());
+      if (question !== this.question) return;
+      this.problem.set(null);
+      this.page.set(page);
+    } catch (error) {
+      if (question === this.question) this.problem.set(problemOf(error));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type {
+  CataloguePage,
+  CatalogueQuery,
+  CurrencyQuery,
+  CurrencyReport,
+  CurrencyRow,
+  LoggedReplacement,
+  ReplacedStandards,
+} from './currency';
+
+/** The server's side of currency checks and of the catalogue. Failures are `Problem`s. */
+@Injectable({ providedIn: 'root' })
+export class CurrencyApi {
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+
+  report(query: CurrencyQuery, offset: number, limit: number): Promise<CurrencyReport> {
+    let params = new HttpParams().set('offset', offset).set('limit', limit);
+    if (query.status !== '') params = params.set('status', query.status);
+    if (query.q.trim() !== '') params = params.set('q', query.q.trim());
+    return firstValueFrom(this.http.get<CurrencyReport>(this.url('currency'), { params }));
+  }
+
+  /** Notes the findings with the register; the same again changes nothing. */
+  check(): Promise<{ readonly changes: number }> {
+    return firstValueFrom(this.http.post<{ changes: number }>(this.url('currency/checks'), {}));
+  }
+
+  replace(row: CurrencyRow, identity: string): Promise<ReplacedStandards> {
+    const body = { standardId: row.id, version: row.version, identity };
+    return firstValueFrom(
+      this.http.post<ReplacedStandards>(this.url('currency/replacements'), body),
+    );
+  }
+
+  replaceAll(): Promise<ReplacedStandards> {
+    return firstValueFrom(
+      this.http.post<ReplacedStandards>(this.url('currency/replacements/all'), {}),
+    );
+  }
+
+  log(): Promise<readonly LoggedReplacement[]> {
+    return firstValueFrom(this.http.get<LoggedReplacement[]>(this.url('currency/replacements')));
+  }
+
+  undo(id: string): Promise<LoggedReplacement> {
+    return firstValueFrom(
+      this.http.post<LoggedReplacement>(this.url(`currency/replacements/${id}/undo`), {}),
+    );
+  }
+
+  async wantsMail(): Promise<boolean> {
+    const url = this.url('currency/notices');
+    return (await firstValueFrom(this.http.get<{ wantsMail: boolean }>(url))).wantsMail;
+  }
+
+  async chooseMail(wantsMail: boolean): Promise<void> {
+    await firstValueFrom(this.http.put(this.url('currency/notices'), { wantsMail }));
+  }
+
+  search({ q, status, plans }: CatalogueQuery): Promise<CataloguePage> {
+    let params = new HttpParams().set('limit', 100);
+    if (q.trim() !== '') params = params.set('q', q.trim());
+    if (plans) params = params.set('plans', 'true');
+    else if (status !== '') params = params.set('status', status);
+    return firstValueFrom(this.http.get<CataloguePage>(this.url('catalogue'), { params }));
+  }
+
+  async giveFeedback(entryId: number, message: string, source: string): Promise<void> {
+    await firstValueFrom(
+      this.http.post(this.url(`catalogue/${entryId}/feedback`), { message, source }),
+    );
+  }
+
+  private url(path: string): string {
+    return `${this.organization.api()}/${path}`;
+  }
+}

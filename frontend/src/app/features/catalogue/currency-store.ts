@@ -1,0 +1,138 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { OverviewService } from '../overview/overview.service';
+import { PageCache } from '../standards/page-cache';
+import type { CurrencyQuery, CurrencyReport, CurrencyRow, LoggedReplacement } from './currency';
+import { CurrencyApi } from './currency-api';
+
+/** The report on the screen: its window of rows, its filter, replacements and their log. */
+@Injectable()
+export class CurrencyStore {
+  private readonly api = inject(CurrencyApi);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly overview = inject(OverviewService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly cache = new PageCache<CurrencyRow>(async (offset, limit) => {
+    const report = await this.api.report(this.query(), offset, limit);
+    this.summary.set(report);
+    return report;
+  });
+  private readonly revision = signal(0);
+  private readonly count = signal<number | null>(null);
+
+  readonly query = signal<CurrencyQuery>({ status: '', q: '' });
+  readonly summary = signal<CurrencyReport | null>(null);
+  readonly log = signal<readonly LoggedReplacement[] | null>(null);
+  readonly wantsMail = signal<boolean | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  readonly isBusy = signal(false);
+  readonly total = this.count.asReadonly();
+  readonly indexes = computed(() => Array.from({ length: this.count() ?? 0 }, (_, index) => index));
+
+  row(index: number): CurrencyRow | undefined {
+    this.revision();
+    return this.cache.row(index);
+  }
+
+  /** Checks, so that the register shows the same, then reads the report. */
+  async open(): Promise<void> {
+    await this.working(async () => {
+      if (this.organization.can('standards:write')) {
+        const { changes } = await this.api.check();
+        if (changes > 0) this.refreshOverview();
+      }
+      await this.reload();
+      this.wantsMail.set(await this.api.wantsMail());
+    });
+  }
+
+  async ask(change: Partial<CurrencyQuery>): Promise<void> {
+    this.query.update((query) => ({ ...query, ...change }));
+    await this.reload();
+  }
+
+  async show(first: number, last: number): Promise<void> {
+    try {
+      const total = await this.cache.load(first, last);
+      if (total === undefined) return;
+      this.problem.set(null);
+      this.count.set(total);
+      this.revision.update((revision) => revision + 1);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  async replace(row: CurrencyRow, identity: string): Promise<void> {
+    await this.working(async () => {
+      const { replaced } = await this.api.replace(row, identity);
+      const [done] = replaced;
+      await this.afterChange();
+      if (!done) return;
+      const text = this.transloco.translate('catalogue.replaced', { ...done });
+      this.notices.done(text, {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.undo(done.id),
+      });
+    });
+  }
+
+  async replaceAll(): Promise<void> {
+    await this.working(async () => {
+      const { replaced, left } = await this.api.replaceAll();
+      await this.afterChange();
+      const count = replaced.length;
+      this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
+    });
+  }
+
+  async undo(id: string): Promise<void> {
+    await this.working(async () => {
+      await this.api.undo(id);
+      await this.afterChange();
+      this.notices.done(this.transloco.translate('catalogue.undone'));
+    });
+  }
+
+  async readLog(): Promise<void> {
+    await this.working(async () => this.log.set(await this.api.log()));
+  }
+
+  async chooseMail(wants: boolean): Promise<void> {
+    this.wantsMail.set(wants);
+    await this.working(() => this.api.chooseMail(wants));
+  }
+
+  private async reload(): Promise<void> {
+    this.cache.clear();
+    await this.show(0, 0);
+  }
+
+  private async afterChange(): Promise<void> {
+    this.refreshOverview();
+    await this.reload();
+    if (this.log() !== null) this.log.set(await this.api.log());
+  }
+
+  private refreshOverview(): void {
+    void this.overview.refresh().catch(() => undefined);
+  }
+
+  private async working(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      const problem = problemOf(error);
+      this.notices.failed(problem);
+      if (problem.isConflict) await this.reload();
+      if (this.count() === null) this.problem.set(problem);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/** What a currency check (查新) shows; the server decides every status. */
+export const CURRENCY_STATES = [
+  'replaced',
+  'withdrawn',
+  'ending',
+  'upcoming',
+  'unpublished',
+  'unknown',
+  'current',
+] as const;
+export type CurrencyState = (typeof CURRENCY_STATES)[number];
+
+export type CurrencyBasis = 'dates' | 'claim' | 'register' | 'none';
+
+export interface Candidate {
+  readonly identity: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: CurrencyState;
+  readonly inForceOn: string | null;
+  readonly isPartial: boolean;
+  /** The catalogue says that it replaces the old one; otherwise it is only a newer edition. */
+  readonly isTold: boolean;
+  readonly isListed: boolean;
+}
+
+export interface CurrencyRow {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly title: string;
+  readonly status: CurrencyState;
+  readonly basis: CurrencyBasis;
+  readonly endsOn: string | null;
+  readonly source: string;
+  readonly checkedOn: string | null;
+  readonly entryId: number | null;
+  readonly resolvedNumber: string | null;
+  readonly candidates: readonly Candidate[];
+  readonly isPlain: boolean;
+}
+
+export interface CurrencyReport {
+  readonly day: string;
+  readonly notedAt: string | null;
+  readonly counts: Readonly<Record<CurrencyState, number>>;
+  readonly plain: number;
+  readonly total: number;
+  readonly rows: readonly CurrencyRow[];
+}
+
+export interface CurrencyQuery {
+  readonly status: CurrencyState | '';
+  readonly q: string;
+}
+
+export interface ReplacedStandards {
+  readonly replaced: readonly {
+    readonly id: string;
+    readonly standardId: string;
+    readonly oldNumber: string;
+    readonly newNumber: string;
+  }[];
+  readonly left: number;
+}
+
+export interface LoggedReplacement {
+  readonly id: string;
+  readonly standardId: string;
+  readonly oldNumber: string;
+  readonly oldTitle: string;
+  readonly newNumber: string;
+  readonly replacedAt: string;
+  readonly replacedByName: string;
+  readonly undoneAt: string | null;
+  readonly undoneByName: string | null;
+}
+
+export interface CatalogueEntry {
+  readonly id: number;
+  readonly number: string;
+  readonly title: string;
+  readonly isPlan: boolean;
+  readonly issuedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly withdrawnOn: string | null;
+  readonly status: CurrencyState;
+  readonly basis: CurrencyBasis;
+  readonly statusWord: string;
+  readonly source: string;
+  readonly checkedOn: string | null;
+  readonly replacedBy: readonly string[];
+}
+
+export interface CataloguePage {
+  readonly rows: readonly CatalogueEntry[];
+  readonly isCut: boolean;
+}
+
+export interface CatalogueQuery {
+  readonly q: string;
+  readonly status: CurrencyState | '';
+  readonly plans: boolean;
+}
+
+/** How loud a state is: red only for what is out of force. */
+export function chipOf(status: CurrencyState): '' | 'good' | 'warn' | 'block' {
+  if (status === 'replaced' || status === 'withdrawn') return 'block';
+  if (status === 'ending' || status === 'upcoming') return 'warn';
+  return status === 'current' ? 'good' : '';
+}
+
+/** What a row offers to replace it by; what the register lists already is named, not offered. */
+export function offered(row: CurrencyRow): readonly Candidate[] {
+  return row.candidates.filter(({ isListed }) => !isListed);
+}
+
+/** States worth a filter: those that occur, and the chosen one. */
+export function shownStates(
+  counts: CurrencyReport['counts'],
+  chosen: CurrencyState | '',
+): readonly CurrencyState[] {
+  return CURRENCY_STATES.filter((state) => counts[state] > 0 || state === chosen);
+}
