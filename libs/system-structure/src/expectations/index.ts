@@ -8,3 +8,13 @@ export {
 } from './outlines';
 export { EXPECTATIONS, expectationsOf } from './library/index';
 export { mayTrimNode, NODE_FACTS, type FedScheme, type NodeFacts } from './node-facts';
+export { coverage, type Coverage, type ExpectationResult, type ExpectationState } from './coverage';
+export { completeness, type CoverageCounts } from './coverage-counts';
+export {
+  indexExpectations,
+  matchesOf,
+  type ExpectationIndex,
+  type Match,
+  type MatchBasis,
+} from './match-titles';
+export { nextBestSteps, type NextStep, type NextStepKind, type StepFacts } from './next-best-steps';

@@ -1,0 +1,177 @@
+import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from '../system/node-index';
+import type { ExpectationDecision, Places, StandardSystem } from '../system/standard-system';
+import { countCoverage, type CoverageCounts } from './coverage-counts';
+import type { CoverageStandard, Expectation, Industry } from './expectation';
+import { expectationsOf } from './library/index';
+import { indexExpectations, matchesOf, type MatchBasis } from './match-titles';
+
+/**
+ * `planned`: only an entry that is still to be written. `outdated`: only a replaced or withdrawn
+ * entry. `not_needed`: a person has said so and why; it counts nowhere.
+ */
+export type ExpectationState = 'present' | 'planned' | 'outdated' | 'missing' | 'not_needed';
+
+export interface ExpectationResult {
+  readonly expectation: Expectation;
+  readonly state: ExpectationState;
+  /** Entry that stands for it; absent where missing or not needed. */
+  readonly standardId?: string;
+  /** How the entry was found. */
+  readonly basis?: MatchBasis | 'decision';
+  /** Keys of the nodes where that entry stands, the main one first; empty: not placed yet. */
+  readonly foundIn?: readonly string[];
+  /** True where the entry stands neither in the expected node nor below it. */
+  readonly isElsewhere?: boolean;
+  /** The person's decision, where there is one for this expectation. */
+  readonly decision?: ExpectationDecision;
+}
+
+export interface Coverage {
+  /** By node key, with everything below it; trimmed nodes are absent. */
+  readonly nodes: Readonly<Record<string, CoverageCounts>>;
+  readonly total: CoverageCounts;
+  /** In the order of the nodes, then of the library. */
+  readonly byExpectation: readonly ExpectationResult[];
+}
+
+type Found = Pick<ExpectationResult, 'state' | 'standardId' | 'basis' | 'foundIn' | 'isElsewhere'>;
+
+const STATES = ['present', 'planned', 'outdated'] as const;
+const BASES = ['decision', 'number', 'words', 'node'] as const;
+
+interface Candidate {
+  readonly state: (typeof STATES)[number];
+  readonly standardId: string;
+  readonly basis: (typeof BASES)[number];
+  readonly foundIn: readonly string[];
+  readonly isElsewhere: boolean;
+}
+
+function stateOf(standard: CoverageStandard): Candidate['state'] {
+  if (standard.isOutdated === true) return 'outdated';
+  return standard.isPlanned ? 'planned' : 'present';
+}
+
+/** Negative where `a` stands better for the expectation: state, place, way found, then id. */
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return (
+    STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+    Number(a.isElsewhere) - Number(b.isElsewhere) ||
+    Number(a.foundIn.length === 0) - Number(b.foundIn.length === 0) ||
+    BASES.indexOf(a.basis) - BASES.indexOf(b.basis) ||
+    (a.standardId < b.standardId ? -1 : Number(a.standardId > b.standardId))
+  );
+}
+
+interface Located {
+  readonly places: readonly string[];
+  /** The places with every node above them. */
+  readonly branches: ReadonlySet<string>;
+}
+
+/** Where each entry stands, without the places in trimmed branches. */
+function locator(index: NodeIndex, places: Places, out: ReadonlySet<string>) {
+  const paths = new Map<string, readonly string[]>();
+  return (standardId: string): Located => {
+    const keys = (places.get(standardId) ?? []).filter(
+      (key) => index.byKey.has(key) && !out.has(key),
+    );
+    const branches = new Set<string>();
+    for (const key of keys) {
+      const path = paths.get(key) ?? keyPath(index, key);
+      paths.set(key, path);
+      for (const above of path) branches.add(above);
+    }
+    return { places: keys, branches };
+  };
+}
+
+type Locate = ReturnType<typeof locator>;
+
+function candidateOf(
+  standard: CoverageStandard,
+  { places, branches }: Located,
+  expectation: Expectation,
+  basis: Candidate['basis'],
+): Candidate {
+  const isElsewhere = !branches.has(expectation.node);
+  return { state: stateOf(standard), standardId: standard.id, basis, foundIn: places, isElsewhere };
+}
+
+function bestCandidates(
+  expectations: readonly Expectation[],
+  standards: readonly CoverageStandard[],
+  locate: Locate,
+): ReadonlyMap<string, Candidate> {
+  const index = indexExpectations(expectations);
+  const best = new Map<string, Candidate>();
+  for (const standard of standards) {
+    const located = locate(standard.id);
+    for (const { expectation, basis } of matchesOf(index, standard, located.branches)) {
+      const candidate = candidateOf(standard, located, expectation, basis);
+      const known = best.get(expectation.id);
+      if (known === undefined || compareCandidates(candidate, known) < 0) {
+        best.set(expectation.id, candidate);
+      }
+    }
+  }
+  return best;
+}
+
+/** Expectations of the industry whose node stands in the system untrimmed, in the system's order. */
+function expectedIn(
+  system: StandardSystem,
+  industry: Industry,
+  out: ReadonlySet<string>,
+): readonly Expectation[] {
+  const orders = new Map<string, number>();
+  system.nodes.forEach((node, at) => {
+    if (node.origin === 'template' && !out.has(node.key)) orders.set(node.key, at);
+  });
+  return expectationsOf(system.templateId, industry)
+    .filter(({ node }) => orders.has(node))
+    .map((expectation, at) => ({ expectation, order: orders.get(expectation.node) ?? 0, at }))
+    .sort((a, b) => a.order - b.order || a.at - b.at)
+    .map(({ expectation }) => expectation);
+}
+
+/**
+ * What a complete system of that industry holds against what this one holds.
+ *
+ * An entry may stand for several expectations: one procedure often covers two topics. It counts
+ * wherever it stands, also unplaced; of several the one in force, in the expected node, found by
+ * its number is named. A decision `covered` holds as long as its standard is in the register; one
+ * whose standard is gone falls back to what is found. Trimmed branches expect nothing.
+ *
+ * @param standards the register; their order does not matter
+ * @returns counts per node and in total that add up: expected = present + planned + outdated + missing
+ */
+export function coverage(
+  system: StandardSystem,
+  places: Places,
+  standards: readonly CoverageStandard[],
+  industry: Industry,
+): Coverage {
+  const out = trimmedKeys(system);
+  const nodeIndex = indexNodes(system.nodes);
+  const expectations = expectedIn(system, industry, out);
+  const locate = locator(nodeIndex, places, out);
+  const best = bestCandidates(expectations, standards, locate);
+  const byId = new Map(standards.map((standard) => [standard.id, standard]));
+  const find = (expectation: Expectation, decision: ExpectationDecision | undefined): Found => {
+    if (decision?.kind === 'not_needed') return { state: 'not_needed' };
+    const chosen = decision === undefined ? undefined : byId.get(decision.standardId);
+    if (chosen !== undefined) {
+      return candidateOf(chosen, locate(chosen.id), expectation, 'decision');
+    }
+    return best.get(expectation.id) ?? { state: 'missing' };
+  };
+  const byExpectation = expectations.map((expectation): ExpectationResult => {
+    const decision = Object.hasOwn(system.decisions, expectation.id)
+      ? system.decisions[expectation.id]
+      : undefined;
+    const found = find(expectation, decision);
+    return { expectation, ...found, ...(decision === undefined ? {} : { decision }) };
+  });
+  return { ...countCoverage(nodeIndex, out, byExpectation), byExpectation };
+}

@@ -1,0 +1,151 @@
+import {
+  canonicalText,
+  parseStandardNumber,
+  type StandardNumber,
+} from '@liangxing/standard-number';
+import type { CoverageStandard, Expectation } from './expectation';
+
+/** Why an entry counts as the expected document; `node`: it stands there and anything there counts. */
+export type MatchBasis = 'number' | 'words' | 'node';
+
+interface Clue {
+  readonly expectation: Expectation;
+  readonly group: readonly string[];
+  readonly isHere: boolean;
+}
+
+/** The expectations of one system by numbers and by words; built once, then asked per entry. */
+export interface ExpectationIndex {
+  readonly byNumber: ReadonlyMap<string, readonly Expectation[]>;
+  /** Every word of a group, by its first two signs: what can begin at a place in a title. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** Groups under their longest word: looked at only where that word occurs. */
+  readonly clues: ReadonlyMap<string, readonly Clue[]>;
+  /** By node: expectations met by whatever stands there. */
+  readonly open: ReadonlyMap<string, readonly Expectation[]>;
+}
+
+export interface Match {
+  readonly expectation: Expectation;
+  readonly basis: MatchBasis;
+  /** The match holds only where the entry stands in the node of the expectation. */
+  readonly isHere: boolean;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Blanks and widths of signs carry no meaning in a title, Latin letters no case. */
+function titleKey(title: string): string {
+  return canonicalText(title).replaceAll(/\s+/gu, '').toUpperCase();
+}
+
+/**
+ * Without year and part, and without T or Z: national and sector numbers are counted through, so
+ * GB 17167 and GB/T 17167 are one document in two editions.
+ */
+function undatedKeys(number: StandardNumber): readonly string[] {
+  const code = number.code.replace(/\/[TZ]$/u, '');
+  const base = `${code}|${number.classCode ?? ''}|${number.number}`;
+  const own = number.part === undefined ? [base] : [base, `${base}|${number.part}`];
+  return number.adoption === undefined ? own : [...own, ...undatedKeys(number.adoption.number)];
+}
+
+function numberOf(text: string): StandardNumber | undefined {
+  const parsed = parseStandardNumber(text);
+  return parsed.kind === 'standard' ? parsed : undefined;
+}
+
+const longest = (group: readonly string[]): string =>
+  group.reduce((a, b) => (b.length > a.length ? b : a), '');
+
+function addClue(clues: Map<string, Clue[]>, words: Map<string, string[]>, clue: Clue): void {
+  const group = clue.group.map(titleKey);
+  push(clues, longest(group), { ...clue, group });
+  for (const word of group) {
+    const start = word.slice(0, 1);
+    if (words.get(start)?.includes(word) !== true) push(words, start, word);
+  }
+}
+
+export function indexExpectations(expectations: readonly Expectation[]): ExpectationIndex {
+  const byNumber = new Map<string, Expectation[]>();
+  const words = new Map<string, string[]>();
+  const clues = new Map<string, Clue[]>();
+  const open = new Map<string, Expectation[]>();
+  for (const expectation of expectations) {
+    const number = expectation.number === undefined ? undefined : numberOf(expectation.number);
+    const key = number === undefined ? undefined : undatedKeys(number).at(-1);
+    if (key !== undefined) push(byNumber, key, expectation);
+    for (const group of expectation.words) {
+      addClue(clues, words, { expectation, group, isHere: false });
+    }
+    for (const group of expectation.wordsHere) {
+      if (group.length === 0) push(open, expectation.node, expectation);
+      else addClue(clues, words, { expectation, group, isHere: true });
+    }
+  }
+  return { byNumber, words, clues, open };
+}
+
+function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 0; at < title.length; at += 1) {
+    for (const word of index.words.get(title.charAt(at)) ?? []) {
+      if (title.startsWith(word, at)) found.add(word);
+    }
+  }
+  return found;
+}
+
+/** Whether that kind of entry can be the expected document at all. */
+function fits(expectation: Expectation, standard: CoverageStandard): boolean {
+  if (expectation.level === 'any') return true;
+  const isOwn = standard.level === undefined || standard.level === 'enterprise';
+  return isOwn === (expectation.level === 'enterprise');
+}
+
+const isExcepted = (expectation: Expectation, title: string): boolean =>
+  expectation.exceptWords.some((word) => title.includes(titleKey(word)));
+
+/**
+ * Expectations that an entry can stand for, by number, by words of its title, or because it stands
+ * in a node where anything counts. An external standard that has a number is known by its number:
+ * words of the title help only where the entry's own number cannot be read.
+ * @param branches the nodes in which the entry stands, with the nodes above them
+ */
+export function matchesOf(
+  index: ExpectationIndex,
+  standard: CoverageStandard,
+  branches: ReadonlySet<string>,
+): readonly Match[] {
+  const title = titleKey(standard.title);
+  const number = numberOf(standard.number);
+  const matches: Match[] = [];
+  for (const key of number === undefined ? [] : undatedKeys(number)) {
+    for (const expectation of index.byNumber.get(key) ?? []) {
+      matches.push({ expectation, basis: 'number', isHere: false });
+    }
+  }
+  const found = wordsIn(index, title);
+  for (const word of found) {
+    for (const { expectation, group, isHere } of index.clues.get(word) ?? []) {
+      if (expectation.number !== undefined && number !== undefined) continue;
+      if (isHere && !branches.has(expectation.node)) continue;
+      if (!group.every((other) => found.has(other))) continue;
+      matches.push({ expectation, basis: 'words', isHere });
+    }
+  }
+  for (const node of branches) {
+    for (const expectation of index.open.get(node) ?? []) {
+      matches.push({ expectation, basis: 'node', isHere: true });
+    }
+  }
+  return matches.filter(
+    ({ expectation, basis }) =>
+      fits(expectation, standard) && (basis === 'number' || !isExcepted(expectation, title)),
+  );
+}
