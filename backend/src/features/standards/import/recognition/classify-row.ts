@@ -13,6 +13,17 @@ const FURNITURE =
 const SECTION_MARK =
   /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
 
+/** At least half of the filled cells say what the head says; stops as soon as that cannot be any more. */
+function repeatsHead(texts: readonly string[], filled: number, keys: readonly string[]): boolean {
+  let different = 0;
+  for (const [index, text] of texts.entries()) {
+    if (text === '' || headerKey(text) === keys[index]) continue;
+    different += 1;
+    if (different > filled / 2) return false;
+  }
+  return true;
+}
+
 /**
  * @param headKeys keys of the head's texts by column, for each of its rows
  * @param numberColumn column of the standard number, where there is one
@@ -25,14 +36,8 @@ export function classifyRow(
   const texts = row.cells.map((cell) => cell?.trim() ?? '');
   const filled = texts.filter((text) => text !== '');
   if (filled.length === 0) return { kind: 'blank' };
-  const repeated = Math.max(
-    0,
-    ...headKeys.map(
-      (keys) =>
-        texts.filter((text, index) => text !== '' && headerKey(text) === keys[index]).length,
-    ),
-  );
-  if (filled.length >= 2 && repeated >= filled.length / 2) return { kind: 'header' };
+  if (filled.length >= 2 && headKeys.some((keys) => repeatsHead(texts, filled.length, keys)))
+    return { kind: 'header' };
   const first = filled[0] ?? '';
   const distinct = new Set(filled);
   if (SUBTOTAL.test(first) && first.length <= 20) return { kind: 'subtotal' };
