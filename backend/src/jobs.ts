@@ -8,7 +8,6 @@ import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
 import { FORGET_IMPORTS } from './features/standards';
-import { FORGET_IMPORTS } from './features/standards';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
 import type { JobData, JobKind } from './kernel';
 
@@ -21,7 +20,6 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_INVITATIONS,
   BUILD_DOSSIER,
   SWEEP_FILES,
-  FORGET_IMPORTS,
   CHECK_CURRENCY,
   SEND_CURRENCY_NOTICE,
   SEND_CATALOGUE_FEEDBACK,
