@@ -40,6 +40,10 @@ export class LocalDrafts {
       upgrade: (database) => {
         database.createObjectStore(store);
       },
+    }).catch((error: unknown) => {
+      // A refusal may pass (storage freed, permission given): the next use tries anew.
+      this.database = null;
+      throw error;
     });
     return this.database;
   }

@@ -59,6 +59,8 @@ export class AssessmentStore {
   });
 
   async open(assessment: Assessment, facts: EnterpriseFacts): Promise<void> {
+    // Nothing typed from here on may go to the assessment that was open before.
+    this.queue.close();
     const userId = this.session.user()?.id ?? '';
     const [scheme, answers] = await Promise.all([
       this.api.scheme(assessment.schemeId, assessment.schemeVersion),
@@ -68,7 +70,7 @@ export class AssessmentStore {
     this.stored.set(new Map(answers.map((answer) => [answer.itemId, answer])));
     this.scheme.set(scheme);
     this.assessment.set(assessment);
-    await this.queue.open(userId, assessment.id, (answer) => this.accept(answer));
+    void this.queue.open(userId, assessment.id, (answer) => this.accept(answer));
   }
 
   /** What the person sees: the unsent draft if there is one, else the stored answer. */
@@ -82,7 +84,7 @@ export class AssessmentStore {
 
   change(itemId: string, change: Partial<AnswerContent>): void {
     const content = { ...this.contentOf(itemId), ...change };
-    void this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
+    this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
   }
 
   setEvidenceCount(itemId: string, evidenceCount: number): void {
@@ -97,7 +99,9 @@ export class AssessmentStore {
   }
 
   private accept(answer: Answer): void {
-    this.stored.update((map) => new Map(map).set(answer.itemId, answer));
+    // The server may replay an earlier answer for a request that is sent again.
+    const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
+    if (!isOlder) this.stored.update((map) => new Map(map).set(answer.itemId, answer));
   }
 
   private passes(

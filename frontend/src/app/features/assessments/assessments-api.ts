@@ -44,17 +44,21 @@ export class AssessmentsApi {
     return this.get<AnswerVersion[]>(`/assessments/${assessmentId}/answers/${itemId}/history`);
   }
 
-  /** @param version the version the content was made on; 0 for the first answer */
-  record(
-    assessmentId: string,
-    itemId: string,
-    content: AnswerContent,
-    version: number,
-    idempotencyKey: string,
-  ): Promise<Answer> {
-    const url = this.url(`/assessments/${assessmentId}/answers/${itemId}`);
-    const headers = { 'If-Match': `"${version}"`, 'Idempotency-Key': idempotencyKey };
-    return firstValueFrom(this.http.put<Answer>(url, content, { headers }));
+  /**
+   * Writes answers of one assessment of the enterprise that is open now, whichever is opened later.
+   * `version` is the one the content was made on; 0 for the first answer.
+   */
+  recorderOf(assessmentId: string) {
+    const answers = this.url(`/assessments/${assessmentId}/answers`);
+    return (
+      itemId: string,
+      content: AnswerContent,
+      version: number,
+      idempotencyKey: string,
+    ): Promise<Answer> => {
+      const headers = { 'If-Match': `"${version}"`, 'Idempotency-Key': idempotencyKey };
+      return firstValueFrom(this.http.put<Answer>(`${answers}/${itemId}`, content, { headers }));
+    };
   }
 
   efforts(assessmentId: string): Promise<Efforts> {
