@@ -65,10 +65,13 @@ export class AssessmentsApi {
     return this.get<Efforts>(`/assessments/${assessmentId}/efforts`);
   }
 
-  saveEfforts(assessmentId: string, { version, efforts, excluded }: Efforts): Promise<Efforts> {
+  /** Writes efforts of one assessment of the enterprise that is open now, whichever is opened later. */
+  effortsSaverOf(assessmentId: string) {
     const url = this.url(`/assessments/${assessmentId}/efforts`);
-    const headers = { 'If-Match': `"${version}"` };
-    return firstValueFrom(this.http.put<Efforts>(url, { efforts, excluded }, { headers }));
+    return ({ version, efforts, excluded }: Efforts): Promise<Efforts> => {
+      const headers = { 'If-Match': `"${version}"` };
+      return firstValueFrom(this.http.put<Efforts>(url, { efforts, excluded }, { headers }));
+    };
   }
 
   private get<T>(path: string): Promise<T> {

@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { isPassing } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -15,15 +16,20 @@ import {
 const restMilliseconds = 600;
 const retryMilliseconds = 3_000;
 
+interface Opened {
+  readonly key: string;
+  readonly save: (efforts: Efforts) => Promise<Efforts>;
+  isSending: boolean;
+}
+
 /** Efforts and exclusions of one assessment; what is changed saves itself and waits here while the server is not reached. */
 @Injectable()
 export class EffortsSaver {
   private readonly api = inject(AssessmentsApi);
   private readonly drafts = inject(LocalDrafts);
-  private key = '';
-  private assessmentId = '';
+  /** What is open now; a request still on its way knows by it that another was opened. */
+  private opened: Opened | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private isSending = false;
   private readonly stored = signal<Efforts>({ version: 0, efforts: {}, excluded: [] });
   private readonly changes = signal<EffortChanges>(noChanges);
 
@@ -33,13 +39,19 @@ export class EffortsSaver {
   readonly current = computed(() => applyChanges(this.stored(), this.changes()));
 
   async open(userId: string, assessmentId: string): Promise<void> {
-    clearTimeout(this.timer);
-    this.assessmentId = assessmentId;
-    this.key = `efforts:${userId}:${assessmentId}`;
+    this.close();
+    const key = `efforts:${userId}:${assessmentId}`;
+    const opened: Opened = { key, save: this.api.effortsSaverOf(assessmentId), isSending: false };
+    this.opened = opened;
+    this.stored.set({ version: 0, efforts: {}, excluded: [] });
+    this.changes.set(noChanges);
+    this.problem.set(null);
+    this.state.set('saved');
     const [stored, left] = await Promise.all([
       this.api.efforts(assessmentId),
-      this.drafts.read<EffortChanges>(this.key),
+      this.drafts.read<EffortChanges>(key).catch(() => undefined),
     ]);
+    if (this.opened !== opened) return;
     this.stored.set(stored);
     this.changes.set(left ?? noChanges);
     if (left) this.schedule(0);
@@ -56,10 +68,12 @@ export class EffortsSaver {
   /** Leaving the page: what is not sent stays on this machine and is sent on the next visit. */
   close(): void {
     clearTimeout(this.timer);
-    void this.send();
+    this.opened = null;
   }
 
   private change(more: EffortChanges): void {
+    const opened = this.opened;
+    if (!opened) return;
     const before = this.changes();
     const changes = {
       efforts: { ...before.efforts, ...more.efforts },
@@ -67,7 +81,7 @@ export class EffortsSaver {
     };
     this.changes.set(changes);
     this.state.set('unsaved');
-    void this.drafts.write(this.key, changes);
+    void this.drafts.write(opened.key, changes).catch(() => undefined);
     this.schedule(restMilliseconds);
   }
 
@@ -77,41 +91,45 @@ export class EffortsSaver {
   }
 
   private async send(): Promise<void> {
-    const sent = this.changes();
-    if (this.isSending || isEmpty(sent)) return;
-    this.isSending = true;
+    const [opened, sent] = [this.opened, this.changes()];
+    if (!opened || opened.isSending || isEmpty(sent)) return;
+    opened.isSending = true;
     this.state.set('saving');
     try {
-      this.stored.set(await this.api.saveEfforts(this.assessmentId, this.current()));
-      await this.acknowledge(sent);
+      const stored = await opened.save(this.current());
+      if (this.opened === opened) this.acknowledge(opened, stored, sent);
     } catch (error) {
-      this.failed(problemOf(error));
+      if (this.opened === opened) this.failed(problemOf(error), sent);
     } finally {
-      this.isSending = false;
+      opened.isSending = false;
     }
   }
 
-  private async acknowledge(sent: EffortChanges): Promise<void> {
+  private acknowledge({ key }: Opened, stored: Efforts, sent: EffortChanges): void {
     const left = withoutChanges(this.changes(), sent);
+    this.stored.set(stored);
     this.changes.set(left);
     this.problem.set(null);
     if (isEmpty(left)) {
       this.state.set('saved');
-      await this.drafts.remove(this.key);
+      void this.drafts.remove(key).catch(() => undefined);
     } else {
-      await this.drafts.write(this.key, left);
+      void this.drafts.write(key, left).catch(() => undefined);
       this.schedule(0);
     }
   }
 
-  private failed(problem: Problem): void {
-    if (problem.isConflict) {
+  private failed(problem: Problem, sent: EffortChanges): void {
+    if (problem.isConflict && problem.current) {
       // Estimates of different corrections do not exclude each other: ours go on top of the newer ones.
-      this.stored.set(problem.current as Efforts);
+      this.stored.set(problem.current as unknown as Efforts);
       this.schedule(0);
-    } else if (problem.isOffline) {
+    } else if (isPassing(problem.status)) {
       this.state.set('offline');
       this.schedule(retryMilliseconds);
+    } else if (this.changes() !== sent) {
+      // What was changed since may be what mends it.
+      this.schedule(0);
     } else {
       this.problem.set(problem);
       this.state.set('refused');
