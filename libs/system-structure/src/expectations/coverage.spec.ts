@@ -82,6 +82,25 @@ describe('what stands for an expected document', () => {
     expect(resultOf(change, 'CP2.5/design-change')?.state).toBe('present');
   });
 
+  it('does not take a post standard for a document of the work that the post does', () => {
+    const head = one(entry('a', 'Q/ABC Z0201-2024', '质量与标准化部部长工作标准'));
+    expect(resultOf(head, 'BZ2.1/standardization-management')?.state).toBe('missing');
+    expect(resultOf(head, 'GW2.1/post-head-quality')?.state).toBe('present');
+  });
+
+  it('takes an outside standard for a document of either kind only where it has been placed', () => {
+    const safety = entry('a', 'GB/T 5226.1-2019', '机械电气安全 机械电气设备 通用技术条件');
+    const id = 'BZ7.1/safety-technical';
+    expect(resultOf(one(safety), id)?.state).toBe('missing');
+    expect(resultOf(one(safety, new Map([['a', ['BZ7.1']]])), id)?.state).toBe('present');
+  });
+
+  it('counts the plan for a national standard as planned', () => {
+    const plan = entry('a', '20242277-T-604', '机械电气安全技术要求');
+    const result = one(plan, new Map([['a', ['BZ7.1']]]));
+    expect(resultOf(result, 'BZ7.1/safety-technical')?.state).toBe('planned');
+  });
+
   it('takes whatever product standard stands in the node of product standards', () => {
     const screw = entry('a', 'Q/ABC 001-2024', '精密滚珠丝杠副');
     const id = 'CP1.2/product-standard';

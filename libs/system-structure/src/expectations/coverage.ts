@@ -1,9 +1,15 @@
 import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from '../system/node-index';
 import type { ExpectationDecision, Places, StandardSystem } from '../system/standard-system';
+import type { StructureTemplateId } from '../structure';
 import { countCoverage, type CoverageCounts } from './coverage-counts';
 import type { CoverageStandard, Expectation, Industry } from './expectation';
 import { expectationsOf } from './library/index';
-import { indexExpectations, matchesOf, type MatchBasis } from './match-titles';
+import {
+  indexExpectations,
+  matchesOf,
+  type ExpectationIndex,
+  type MatchBasis,
+} from './match-titles';
 
 /**
  * `planned`: only an entry that is still to be written. `outdated`: only a replaced or withdrawn
@@ -47,9 +53,12 @@ interface Candidate {
   readonly isElsewhere: boolean;
 }
 
+/** A plan for a national standard (20242277-T-604) is no standard yet. */
+const PLAN_NUMBER = /^\d{8}-/u;
+
 function stateOf(standard: CoverageStandard): Candidate['state'] {
   if (standard.isOutdated === true) return 'outdated';
-  return standard.isPlanned ? 'planned' : 'present';
+  return standard.isPlanned || PLAN_NUMBER.test(standard.number.trim()) ? 'planned' : 'present';
 }
 
 /** Negative where `a` stands better for the expectation: state, place, way found, then id. */
@@ -98,12 +107,22 @@ function candidateOf(
   return { state: stateOf(standard), standardId: standard.id, basis, foundIn: places, isElsewhere };
 }
 
+const indexes = new Map<string, ExpectationIndex>();
+
+/** The index of a template and industry never changes; it is built when first asked for. */
+function indexFor(template: StructureTemplateId, industry: Industry): ExpectationIndex {
+  const key = `${template} ${industry}`;
+  const index = indexes.get(key) ?? indexExpectations(expectationsOf(template, industry));
+  indexes.set(key, index);
+  return index;
+}
+
+/** By expectation id, also of expectations whose node is trimmed: nobody asks for those. */
 function bestCandidates(
-  expectations: readonly Expectation[],
+  index: ExpectationIndex,
   standards: readonly CoverageStandard[],
   locate: Locate,
 ): ReadonlyMap<string, Candidate> {
-  const index = indexExpectations(expectations);
   const best = new Map<string, Candidate>();
   for (const standard of standards) {
     const located = locate(standard.id);
@@ -156,7 +175,7 @@ export function coverage(
   const nodeIndex = indexNodes(system.nodes);
   const expectations = expectedIn(system, industry, out);
   const locate = locator(nodeIndex, places, out);
-  const best = bestCandidates(expectations, standards, locate);
+  const best = bestCandidates(indexFor(system.templateId, industry), standards, locate);
   const byId = new Map(standards.map((standard) => [standard.id, standard]));
   const find = (expectation: Expectation, decision: ExpectationDecision | undefined): Found => {
     if (decision?.kind === 'not_needed') return { state: 'not_needed' };

@@ -23,6 +23,8 @@ export interface ExpectationIndex {
   readonly clues: ReadonlyMap<string, readonly Clue[]>;
   /** By node: expectations met by whatever stands there. */
   readonly open: ReadonlyMap<string, readonly Expectation[]>;
+  /** By id: words that no title may have. */
+  readonly excepted: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Match {
@@ -76,7 +78,9 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
   const words = new Map<string, string[]>();
   const clues = new Map<string, Clue[]>();
   const open = new Map<string, Expectation[]>();
+  const excepted = new Map<string, readonly string[]>();
   for (const expectation of expectations) {
+    excepted.set(expectation.id, expectation.exceptWords.map(titleKey));
     const number = expectation.number === undefined ? undefined : numberOf(expectation.number);
     const key = number === undefined ? undefined : undatedKeys(number).at(-1);
     if (key !== undefined) push(byNumber, key, expectation);
@@ -88,7 +92,7 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
       else addClue(clues, words, { expectation, group, isHere: true });
     }
   }
-  return { byNumber, words, clues, open };
+  return { byNumber, words, clues, open, excepted };
 }
 
 function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
@@ -101,15 +105,26 @@ function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
   return found;
 }
 
-/** Whether that kind of entry can be the expected document at all. */
-function fits(expectation: Expectation, standard: CoverageStandard): boolean {
-  if (expectation.level === 'any') return true;
+/** Titles of post standards; they speak of the department's work without being its document. */
+const POST_TITLE = /(?:岗位标准|工作标准|岗位职责|岗位说明书|岗位规范)$/u;
+const POST_NODE = /^(?:Z|GW)\d/u;
+
+/**
+ * Whether that kind of entry can be the expected document at all. Where own and outside documents
+ * will do, an outside one counts only where it has been placed: its title may speak of a matter
+ * that is not the enterprise's.
+ */
+function fits(
+  { expectation, basis }: Match,
+  standard: CoverageStandard,
+  branches: ReadonlySet<string>,
+): boolean {
   const isOwn = standard.level === undefined || standard.level === 'enterprise';
+  const isPost = POST_TITLE.test(standard.title.trim());
+  if (basis !== 'number' && isPost && !POST_NODE.test(expectation.node)) return false;
+  if (expectation.level === 'any') return isOwn || branches.has(expectation.node);
   return isOwn === (expectation.level === 'enterprise');
 }
-
-const isExcepted = (expectation: Expectation, title: string): boolean =>
-  expectation.exceptWords.some((word) => title.includes(titleKey(word)));
 
 /**
  * Expectations that an entry can stand for, by number, by words of its title, or because it stands
@@ -144,8 +159,9 @@ export function matchesOf(
       matches.push({ expectation, basis: 'node', isHere: true });
     }
   }
-  return matches.filter(
-    ({ expectation, basis }) =>
-      fits(expectation, standard) && (basis === 'number' || !isExcepted(expectation, title)),
-  );
+  return matches.filter((match) => {
+    if (!fits(match, standard, branches)) return false;
+    const excepted = index.excepted.get(match.expectation.id) ?? [];
+    return match.basis === 'number' || !excepted.some((word) => title.includes(word));
+  });
 }

@@ -120,13 +120,22 @@ function unplaced({ places, standards }: Facts): readonly string[] {
 const itemsOf = (facts: StepFacts, node: string): readonly string[] =>
   NODE_FACTS[node]?.feeds[facts.scheme] ?? [];
 
-/** One step per result; those that the most points, then the most items, wait for come first. */
+/**
+ * One step per result. What a node feeds is shared among the documents that it waits for: the one
+ * that alone opens many points or items comes before one of many in the same node.
+ */
 function documentSteps(
   facts: Facts,
   results: readonly ExpectationResult[],
   kindOf: (result: ExpectationResult) => NextStepKind,
   reasonOf: typeof reasons.missingEssential,
 ): readonly NextStep[] {
+  const waiting = new Map<string, number>();
+  for (const { expectation } of results) {
+    waiting.set(expectation.node, (waiting.get(expectation.node) ?? 0) + 1);
+  }
+  const share = ({ nodes, points, items }: NextStep): number =>
+    (points ?? items.length) / (waiting.get(nodes[0] ?? '') ?? 1);
   const byKey = new Map(facts.system.nodes.map((node) => [node.key, node]));
   return results
     .flatMap((result) => {
@@ -139,7 +148,7 @@ function documentSteps(
       const about = { nodes: [node.key], standards, items, expectation: expectation.id };
       return [step(facts, kindOf(result), reason, about)];
     })
-    .sort((a, b) => (b.points ?? 0) - (a.points ?? 0) || b.items.length - a.items.length);
+    .sort((a, b) => share(b) - share(a) || b.items.length - a.items.length);
 }
 
 /** Leaves without a standard, and without a document that stands elsewhere, not named before. */
@@ -182,8 +191,8 @@ function replacement(facts: Facts): readonly NextStep[] {
 
 /**
  * What to do next, the most useful first: create the system; decide the trims that nobody has looked
- * at; place what has no place; write or adopt the missing essential documents, by the points and
- * items that wait for them; replace what is withdrawn; fill empty nodes; finish what is planned; add
+ * at; place what has no place; write or adopt the missing essential documents, by the points or
+ * items that each of them opens; replace what is withdrawn; fill empty nodes; finish what is planned; add
  * what is usual. Never empty: with nothing open, one `keep_up`. The same facts give the same list.
  */
 export function nextBestSteps(given: StepFacts): readonly NextStep[] {

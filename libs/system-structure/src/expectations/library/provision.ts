@@ -5,8 +5,8 @@ service-plan | 服务计划和资源调配管理 | Planning of services and reso
 generation-plan | 发供电计划和调度管理 | Planning and dispatching of power | 发电+计划/供电+计划/调度+管理/调度+规程/运行+方式 | G05 | CP3.1 | must p | own:production-plan
 dispatching | 生产调度和在制品管理 | Scheduling and work in progress | 生产+调度/在制品/车间+调度 | G05 | CP3.1 | usual m | own
 production-statistics | 生产统计管理 | Production statistics | 生产+统计/生产+报表/运行+统计 | G05 | CP3.1 | usual mp | own
-quota | 材料消耗和工时定额 | Quotas of material and working time | 消耗+定额/工时+定额/材料+定额/劳动+定额 | J05 | CP3.3 | usual m | own
-outsourcing-plan | 外协和外包过程管理 | Outsourced processes | 外协/外包/委外 | G04 | CP3.2 | usual msp | own
+quota | 材料消耗和工时定额 | Quotas of material and working time | 消耗+定额/工时+定额/材料+定额/劳动+定额 !能源 !能耗 | J05 | CP3.3 | usual m | own
+outsourcing-plan | 外协和外包过程管理 | Outsourced processes | 外协/外包/委外 !技术 | G04 | CP3.2 | usual msp | own
 
 purchase-control | 采购控制程序 | Control of purchasing | 采购+控制/采购+管理/物资+采购/采购+程序 | G04 | CP3.2 | must msp | own
 supplier-evaluation | 供方评价和管理 | Evaluation of suppliers | 供方/供应商/合格供+名录 | G04 | CP3.2 | must msp | own:purchase-control
@@ -42,7 +42,7 @@ gbt-24421-2 | 服务业组织标准化工作指南 标准体系构建 | Service 
 gbt-31464 | 电网运行准则 | Grid code | 电网运行准则 | J05 | CP3.3 | usual p | GB/T 31464
 gbt-14285 | 继电保护和安全自动装置技术规程 | Relay protection and automatic devices | 继电保护+安全自动装置 | J06 | BZ5.1 | usual p | GB/T 14285
 
-test-method | 产品试验方法 | Test methods of the products | 试验+方法/检测+方法/测试+方法/试验+规程/*试验/*测定 | J07 | CP3.4 | must m | any
+test-method | 产品试验方法 | Test methods of the products | 试验+方法/检测+方法/测试+方法/试验+规程/*试验/*测定/测量+方法/*测量 | J07 | CP3.4 | must m | any
 process-inspection | 过程检验规程 | In-process inspection | 过程+检验/工序+检验/首件/制程+检验 !特殊 | J07 | CP3.4 | must m | own:final-inspection
 final-inspection | 成品检验规程 | Final inspection | 成品+检验/出厂+检验/最终+检验/产品+检验 | J07 | CP3.4 | must m | own
 type-test | 型式检验规范 | Type test | 型式+检验/型式+试验/例行+试验 | J07 | CP3.4 | usual m | any

@@ -9,6 +9,7 @@ const INDUSTRY_LETTERS: Readonly<Record<string, Industry>> = {
   p: 'power',
 };
 const POST_ENDINGS = ['岗位', '工作标准', '职责'];
+const HEADS = ['部长', '经理', '科长', '处长', '主任', '主管', '部门负责人'];
 const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2003', 'gb-t-15496-2017'];
 
 interface Words {
@@ -26,7 +27,8 @@ function readWords(column: string): Words {
     if (group.startsWith('@')) {
       words.push(...POST_ENDINGS.map((ending) => [name, ending]));
       wordsHere.push([name]);
-    } else if (group.startsWith('*')) wordsHere.push(name === '' ? [] : name.split('+'));
+    } else if (group.startsWith('&')) words.push(...HEADS.map((head) => [name, head]));
+    else if (group.startsWith('*')) wordsHere.push(name === '' ? [] : name.split('+'));
     else words.push(group.split('+'));
   }
   return { words, wordsHere, exceptWords: rest.map((word) => word.replace(/^!/u, '')) };
@@ -73,7 +75,8 @@ function readRow(row: string): readonly Expectation[] {
  * topic | 标题 | title | words | node of the 2003 form | node of the 2017 form | use | source.
  *
  * Words: groups parted by `/`, words of one group by `+`; `*` before a group: counts only in the
- * node itself (`*` alone: whatever stands there); `@`: name of a post; `!` after a blank: a title
+ * node itself (`*` alone: whatever stands there); `@`: name of a post; `&`: head of that
+ * department; `!` after a blank: a title
  * with that word does not match. Use: `must` or `usual`, then m, s, p for manufacturing, service,
  * power. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
  * topic; or the number of an external standard.

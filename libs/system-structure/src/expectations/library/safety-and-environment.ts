@@ -52,7 +52,7 @@ gbz-158 | 工作场所职业病危害警示标识 | Warning signs for occupation
 gb-39800-1 | 个体防护装备配备规范 总则 | Provision of personal protective equipment | 个体防护装备配备规范 | J13 | BZ7.3 | must mp | GB 39800.1
 
 emission-limits | 污染物排放控制要求 | Control of emissions | 排放+控制/排放+标准/废水+排放/废气+排放/噪声+排放/污染物+排放 | J14 | BZ8.1 | must mp | any
-waste-technical | 固体废物分类、贮存和处置要求 | Sorting, storage and disposal of waste | 固体废物/危险废物/废弃物/固废/垃圾+分类 | J14 | BZ8.1 | must msp | any
+waste-technical | 固体废物分类、贮存和处置要求 | Sorting, storage and disposal of waste | 固体废物/危险废物/废弃物/固废/垃圾+分类 !管理 | J14 | BZ8.1 | must msp | any
 treatment-facilities | 污染治理设施运行规程 | Operation of treatment facilities | 治理设施/污水处理/废气处理/除尘+运行/脱硫/脱硝/环保设施 | J14 | BZ8.1 | usual mp | any
 environment-monitoring | 环境监测方案和方法 | Environmental monitoring | 环境+监测/自行监测/排污+监测 | J14 | BZ8.1 | usual mp | any
 hygiene-environment | 服务场所卫生和噪声控制要求 | Hygiene and noise in premises | 卫生+要求/卫生+标准/油烟/噪声+控制/环境卫生/室内空气 | J14 | BZ8.1 | usual s | any

@@ -10,7 +10,7 @@ standard-information | 标准信息和文本管理 | Information and texts of st
 standardization-training | 标准化培训和宣贯管理 | Training in standards | 标准化+培训/标准+宣贯 | G18 | BZ2.1 | usual msp | own:training
 standardization-rewards | 标准化奖励和考核办法 | Rewards for standardization | 标准化+奖/标准化+考核/标准化+成果 | G18 | BZ2.1 | usual msp | own
 outside-participation | 参与外部标准化活动管理 | Taking part in outside standardization | 标准化+活动/参与+标准/采用国际标准/采标+管理 | G18 | BZ2.1 | usual msp | own
-system-table | 企业标准体系表编制和维护规定 | Making and keeping of the table of standards | 标准体系表/标准体系+编制/标准体系+维护/标准体系+管理/标准体系+建设 | G18 | BZ2.1 | must msp | own:standardization-management
+system-table | 企业标准体系表编制和维护规定 | Making and keeping of the table of standards | 标准体系表/标准体系+编制/标准体系+维护/标准体系+管理/标准体系+建设 !评价 | G18 | BZ2.1 | must msp | own:standardization-management
 self-evaluation | 标准体系自我评价管理 | Self-evaluation of the system | 自我评价/体系+评价/标准体系+评价/自评 | G17 | BZ2.2 | must msp | own
 system-improvement | 标准体系改进和有效性评估 | Improvement of the system | 体系+改进/标准+效果/标准化+效益/体系+有效性/实施+评价 | G17 | BZ2.2 | usual msp | own
 post-standard-check | 岗位标准检查评价规定 | Checking of post standards | 岗位标准+评价/工作标准+检查/岗位标准+检查/工作标准+考核 | G17 | BZ2.2 | usual msp | own
