@@ -77,6 +77,11 @@ describe('what stands for an expected document', () => {
     const deputy = one(entry('a', 'Q/ABC Z0102-2024', '副总经理工作标准'));
     expect(resultOf(deputy, 'GW1.1/post-chief')?.state).toBe('missing');
     expect(resultOf(deputy, 'GW1.2/post-deputy-production')?.state).toBe('present');
+    const discipline = one(entry('a', 'Q/ABC G0502-2024', '工艺纪律检查管理标准'));
+    expect(resultOf(discipline, 'BZ2.2/standard-inspection')?.state).toBe('missing');
+    expect(resultOf(discipline, 'CP3.3/process-management')?.state).toBe('present');
+    const meters = one(entry('a', 'Q/ABC G0801-2024', '测量设备管理标准'));
+    expect(resultOf(meters, 'BZ5.2/equipment-management')?.state).toBe('missing');
     const change = one(entry('a', 'Q/ABC G0302-2024', '设计更改控制程序'));
     expect(resultOf(change, 'CP2.2/design-control')?.state).toBe('missing');
     expect(resultOf(change, 'CP2.5/design-change')?.state).toBe('present');

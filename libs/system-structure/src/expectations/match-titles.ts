@@ -61,6 +61,9 @@ function numberOf(text: string): StandardNumber | undefined {
   return parsed.kind === 'standard' ? parsed : undefined;
 }
 
+/** 采购管理标准 is the management of purchasing: the closing word is no word of the matter. */
+const matterOf = (title: string): string => titleKey(title).replace(/管理标准$/u, '管理');
+
 const longest = (group: readonly string[]): string =>
   group.reduce((a, b) => (b.length > a.length ? b : a), '');
 
@@ -137,7 +140,7 @@ export function matchesOf(
   standard: CoverageStandard,
   branches: ReadonlySet<string>,
 ): readonly Match[] {
-  const title = titleKey(standard.title);
+  const title = matterOf(standard.title);
   const number = numberOf(standard.number);
   const matches: Match[] = [];
   for (const key of number === undefined ? [] : undatedKeys(number)) {

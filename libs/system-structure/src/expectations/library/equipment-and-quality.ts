@@ -2,12 +2,12 @@
 export const EQUIPMENT_AND_QUALITY = `
 equipment-requirements | 主要设备技术条件和验收要求 | Requirements and acceptance of main equipment | 设备+技术条件/设备+验收/设备+技术要求/设备+技术规范/设备+选型/*技术条件/*技术规范 | J06 | BZ5.1 | must mp | any
 service-facilities | 服务设施设备配置要求 | Provision of service facilities | 设施+配置/设备+配置/设施+要求/设备+要求 | J06 | BZ5.1 | must s | any
-infrastructure | 厂房、动力和管网设施技术要求 | Buildings, power supply and pipes | 厂房/车间+环境/车间+要求/动力+设施/管网/建筑+要求/基础设施/供配电 | J06 | BZ5.1 | usual mp | any
+infrastructure | 厂房、动力和管网设施技术要求 | Buildings, power supply and pipes | 厂房/车间+环境/车间+要求/动力+设施/管网/建筑+要求/基础设施+技术/基础设施+要求/供配电 | J06 | BZ5.1 | usual mp | any
 tooling-technical | 工艺装备设计和验收技术要求 | Design and acceptance of tooling | 工艺装备/工装+设计/工装+技术/模具+技术/夹具/刀具 !管理 | J06 | BZ5.1 | usual m | any
 equipment-operation | 设备操作规程 | Operation of equipment | 设备+操作/机床+操作/操作+规程/设备+使用+规程 !安全 | J06 | BZ5.2 | must msp | own
 maintenance-technical | 设备维护和检修规程 | Maintenance and repair of equipment | 维护+规程/检修+规程/保养+规程/检修+导则/维护+保养/点检+标准/检修+工艺/维修+规程 | J06 | BZ5.2 | must msp | any
 lubrication | 设备润滑和精度检测规定 | Lubrication and accuracy of equipment | 润滑/精度+检测/精度+检验/设备+精度 | J06 | BZ5.2 | usual m | any
-equipment-management | 设备管理标准 | Management of equipment | 设备+管理/设备+控制/设施+管理/设备设施+管理 | G07 | BZ5.2 | must msp | own
+equipment-management | 设备管理标准 | Management of equipment | 设备+管理/设备+控制/设施+管理/基础设施 !测量 !计量 !检测 !特种 !技术 | G07 | BZ5.2 | must msp | own
 equipment-purchase | 设备购置、安装和验收管理 | Purchase, installation and acceptance of equipment | 设备+购置/设备+采购/设备+选购/设备+验收/设备+招标 | G07 | BZ5.1 | must msp | own:equipment-management
 overhaul-plan | 设备检修和点检管理 | Repair plans and checks of equipment | 检修+管理/点检/保养+管理/维修+管理/检修+计划 | G07 | BZ5.2 | usual mp | own
 special-equipment | 特种设备管理 | Special equipment | 特种设备/起重机械+管理/压力容器+管理/电梯+管理 | G07 | BZ5.2 | must msp | own

@@ -31,7 +31,7 @@ operation-rules-power | 运行规程 | Operating rules of power plant and grid |
 ticket-system | 工作票和操作票管理 | Work permits and switching orders | 工作票/操作票/两票 | G05 | CP3.3 | must p | own
 shift-system | 交接班、巡回检查和设备定期试验轮换制度 | Shift handover, patrol and periodic tests | 交接班/巡回检查/巡检/定期+轮换 | G05 | CP3.3 | must p | own
 process-parameters | 工艺参数和工艺定额规定 | Parameters of processes | 工艺+参数/工艺+定额 | J05 | CP3.3 | usual m | own
-process-management | 工艺管理和工艺纪律检查 | Process management and discipline | 工艺+管理/工艺纪律/工艺+检查 | G05 | CP3.3 | must m | own
+process-management | 工艺管理和工艺纪律检查 | Process management and discipline | 工艺+管理/工艺纪律/工艺+检查/生产+过程+控制/生产+控制 | G05 | CP3.3 | must m | own
 process-validation | 工艺验证管理 | Verification of processes | 工艺+验证/工艺+评审 | G05 | CP3.3 | usual m | own
 site-management | 生产现场和 6S 管理 | Shop-floor management, 6S | 现场+管理/6S/5S/定置 | G05 | CP3.3 | usual mp | own
 service-site | 服务场所和环境管理 | Service premises and environment | 服务+场所/服务+环境/营业+场所/卫生+管理 | G05 | CP3.3 | must s | own
