@@ -87,6 +87,19 @@ describe('what stands for an expected document', () => {
     expect(resultOf(change, 'CP2.5/design-change')?.state).toBe('present');
   });
 
+  it.each([
+    ['采购合同和招标管理办法', 'CP3.2/purchase-control'],
+    ['设备报废管理标准', 'BZ5.2/equipment-management'],
+    ['消防安全管理制度', 'BZ7.1/safety-management'],
+    ['应急演练管理规定', 'BZ7.2/emergency'],
+    ['节能技术改造管理办法', 'BZ8.2/energy-management'],
+    ['采购管理标准', 'BZ2.1/standardization-management'],
+    ['总经理办公会议制度', 'GW1.1/post-chief'],
+    ['质量信息管理办法', 'BZ6.1/quality-objectives'],
+  ])('does not take %s, which is about one side only, for the essential %s', (title, id) => {
+    expect(resultOf(one(entry('a', 'Q/ABC 9-2024', title)), id)?.state).toBe('missing');
+  });
+
   it('does not take a post standard for a document of the work that the post does', () => {
     const head = one(entry('a', 'Q/ABC Z0201-2024', '质量与标准化部部长工作标准'));
     expect(resultOf(head, 'BZ2.1/standardization-management')?.state).toBe('missing');

@@ -22,7 +22,7 @@ information-coding | 信息分类编码和数据标准 | Classification and codi
 data-interface | 信息系统接口和数据交换规范 | Interfaces and exchange of data | 接口/数据+交换/通信+规约/数据+传输 | J15 | BZ10.3 | usual msp | any
 security-technical | 信息安全和数据备份技术要求 | Security and backup | 信息安全+技术/网络安全+技术/数据+备份/信息安全+要求/网络+防护/访问控制 | J15 | BZ10.3 | must msp | any
 network-technical | 计算机网络和机房技术要求 | Networks and computer rooms | 机房/网络+技术/网络+建设/通信+技术/自动化+技术 | J15 | BZ10.3 | usual msp | any
-information-systems | 信息系统和信息化项目管理 | Information systems and projects | 信息系统+管理/信息化+管理/信息+管理/信息化+建设/软件+管理/计算机+管理 | G16 | BZ10.3 | must msp | own
+information-systems | 信息系统和信息化项目管理 | Information systems and projects | 信息系统+管理/信息化+管理/信息管理/信息化+建设/软件+管理/计算机+管理 | G16 | BZ10.3 | must msp | own
 security-management | 网络和信息安全管理 | Network and information security | 信息安全+管理/网络安全+管理/网络+管理/信息安全 | G16 | BZ10.3 | must msp | own
 information-communication | 内外部信息沟通管理 | Communication inside and outside | 信息+沟通/信息+交流/沟通+管理/协商+沟通 | G16 | BZ10.3 | usual msp | own
 communication-power | 电力通信和自动化运行管理 | Communication and automation of the grid | 通信+管理/自动化+管理/通信+运行/调度+自动化 | G16 | BZ10.3 | usual p | own

@@ -21,8 +21,8 @@ installation-technical | 安装和调试技术规程 | Installation and commissi
 delivery-acceptance | 交付状态和验收准则 | Delivery state and acceptance | 交付+验收/验收+准则/交付+要求/验收+规范/随机文件/竣工+验收 | J09 | CP3.8 | must m | own
 service-delivery | 服务交付和确认规范 | Delivery and confirmation of services | 服务+交付/服务+确认/服务+验收/交付+服务 | J09 | CP3.8 | usual s | own
 project-acceptance | 工程安装、启动调试和验收规程 | Erection, commissioning and acceptance of projects | 启动+调试/工程+验收/施工+验收/安装+验收/竣工 | J09 | CP3.8 | must p | any
-installation-management | 安装、调试和交付管理 | Management of installation and delivery | 安装+管理/调试+管理/交付+管理/现场+安装 | G10 | CP3.8 | must m | own
-project-management | 工程项目和外包施工管理 | Projects and contractors | 工程+管理/施工+管理/项目+管理/承包商/外委+工程 | G10 | CP3.8 | must p | own
+installation-management | 安装、调试和交付管理 | Management of installation and delivery | 安装+管理/调试+管理/交付+管理/现场+安装 !购置 !发货 | G10 | CP3.8 | must m | own
+project-management | 工程项目和外包施工管理 | Projects and contractors | 工程+管理/施工+管理/项目+管理/承包商/外委+工程 !投资 !信息 !科技 !前期 | G10 | CP3.8 | must p | own
 service-handover | 服务交接和顾客确认管理 | Handing over of services | 交接+管理/交付+管理/顾客+确认/服务+交接 | G10 | CP3.8 | usual s | own
 
 after-sales-technical | 售后服务规范 | Specification of after-sales service | 售后+规范/服务+规范/服务+要求/服务+质量/保养+服务/售后+要求 | J10 | CP5.1 | must m | own:service-specification
@@ -31,7 +31,7 @@ spare-parts-customer | 备件供应和更换规定 | Spare parts for customers |
 warranty | 产品质量保证和三包规定 | Warranty | 三包/质保/质量保证/保修/质量+承诺 | J10 | CP5.2 | must m | own
 service-remedy | 服务补救和赔付规定 | Remedies for failed services | 服务+补救/赔付/退换/服务+承诺/赔偿 | J10 | CP5.2 | must s | own
 power-repair | 供电抢修和用户服务规范 | Emergency repair and customer service | 抢修/供电+服务/用户+服务/95598 | J10 | CP5.1 | must p | any
-after-sales-service | 售后服务管理 | After-sales service | 售后+管理/售后服务/顾客+服务+管理/服务+管理/客户+服务 | G11 | CP5.1 | must ms | own
+after-sales-service | 售后服务管理 | After-sales service | 售后+管理/售后服务/顾客+服务+管理/服务管理/客户+服务 !终止 | G11 | CP5.1 | must ms | own
 customer-service-power | 客户服务和停电管理 | Customer service and outages | 客户+服务/停电+管理/停送电/用户+服务/优质服务 | G11 | CP5.3 | must p | own
 complaint-handling | 顾客投诉处理 | Complaints | 投诉/申诉/抱怨 | G11 | CP5.3 | must msp | own
 satisfaction | 顾客满意度测量 | Measuring satisfaction of customers | 满意度/顾客+满意/客户+满意/回访 | G11 | CP5.3 | must msp | own

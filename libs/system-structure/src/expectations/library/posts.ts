@@ -4,7 +4,7 @@
  */
 export const POSTS = `
 post-chief | 总经理（最高管理者）岗位标准 | Post of the chief executive | @总经理/@最高管理者/@董事长/@厂长 !副 !助理 | Z01.1 | GW1.1 | must msp | own
-post-deputy-production | 分管生产副总经理岗位标准 | Deputy in charge of production | @副总经理/@副厂长/@生产副总/@副职 | Z01.2 | GW1.2 | must msp | own:post-chief
+post-deputy-production | 分管生产副总经理岗位标准 | Deputy in charge of production | @副总经理/@副厂长/@生产副总/@副职 !营销 !销售 !财务 !服务 !运营 | Z01.2 | GW1.2 | must msp | own:post-chief
 post-chief-engineer | 总工程师（技术负责人）岗位标准 | Chief engineer | @总工程师/@总工/@技术负责人/@技术副总 !副总工程师 | Z01.2 | GW1.2 | must mp | own:post-chief
 post-service-director | 分管服务（运营）副总经理岗位标准 | Deputy in charge of operations | @运营副总/@服务副总/@运营总监/@副总经理 | Z01.2 | GW1.2 | usual s | own:post-chief
 post-sales-director | 分管营销副总经理岗位标准 | Deputy in charge of marketing | @营销副总/@销售副总/@销售总监/@营销总监 | Z01.2 | GW1.2 | usual ms | own:post-chief
@@ -25,7 +25,7 @@ post-head-finance | 财务部门负责人岗位标准 | Head of the finance depa
 post-head-safety | 安全环保部门负责人岗位标准 | Head of safety and environment | &安全/@安全环保部/@安环部/@安全部/@安监部/@安全监察 !总经理 !总监 | Z02.1 | GW2.1 | must mp | own:post-department-head
 post-head-warehouse | 仓储物流部门负责人岗位标准 | Head of warehousing | &仓储/@仓储部/@物流部/@仓库主管/@仓储物流部 !总经理 !总监 | Z02.1 | GW2.1 | usual ms | own:post-department-head
 
-post-staff | 一般管理人员通用岗位标准 | Common post standard of staff | */@管理人员/@一般管理/@通用 | Z02.2 | GW2.2 | must msp | own
+post-staff | 一般管理人员通用岗位标准 | Common post standard of staff | */@管理人员/@一般管理 | Z02.2 | GW2.2 | must msp | own
 post-standardization | 标准化管理员岗位标准 | Standardization officer | @标准化员/@标准化管理员/@标准化工程师/@标准化专员/@标准化管理 | Z02.2 | GW2.2 | must msp | own:post-staff
 post-designer | 设计（研发）人员岗位标准 | Designer | 研发+人员+岗位/@设计人员/@设计工程师/@研发工程师/@设计员/@研发人员/@技术员/@产品设计 | Z02.2 | GW2.2 | must m | own:post-staff
 post-process-engineer | 工艺人员岗位标准 | Process engineer | @工艺员/@工艺工程师/@工艺人员/@工艺技术 | Z02.2 | GW2.2 | must m | own:post-staff
@@ -53,7 +53,7 @@ post-power-operator | 发电、变电运行值班人员岗位标准 | Operator o
 post-power-fitter | 检修、试验和继电保护人员岗位标准 | Fitter, tester, relay protection | @检修工/@继电保护/@试验工/@检修人员/@线路工/@电气试验/@热控 | Z03.1 | GW3.1 | must p | own:post-special
 post-key-service | 关键服务岗位标准 | Post of a key service | @关键服务/@厨师/@消防控制室/@救生员/@电梯/@持证 | Z03.1 | GW3.1 | usual s | own:post-special
 
-post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@通用/@普通岗位/@车工/@铣工/@装配工 | Z03.2 | GW3.2 | must m | own
+post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@普通岗位/@车工/@铣工/@装配工 !起重 !锅炉 !特殊过程 !叉车 | Z03.2 | GW3.2 | must m | own
 post-service-staff | 一线服务人员岗位标准 | Front-line service staff | */@服务员/@服务人员/@客服/@接待员/@收银员/@保洁/@导游/@保安 | Z03.2 | GW3.2 | must s | own:post-operator
 post-power-common | 辅助运行和后勤操作岗位标准 | Auxiliary operators | */@化验员/@燃料/@辅助/@操作人员/@通用/@化学运行 | Z03.2 | GW3.2 | usual p | own:post-operator
 post-inspector | 检验员岗位标准 | Inspector | @检验员/@质检员/@检验工/@化验员/@检验人员 | Z03.2 | GW3.2 | must m | own:post-operator

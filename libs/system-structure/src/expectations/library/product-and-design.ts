@@ -35,12 +35,12 @@ design-reliability | 可靠性和安全性设计要求 | Design for reliability 
 design-fmea | 设计失效模式和影响分析 | Design FMEA | FMEA/失效模式 | J02 | CP2.2 | usual m | any
 design-documents | 设计文件完整性和签署规定 | Completeness and signing of design documents | 设计文件/图样+完整性/图样+签署/技术文件+完整性 | J02 | CP2.2 | must m | own
 design-green | 绿色设计和有害物质限制要求 | Green design, restricted substances | 绿色设计/生态设计/有害物质+限 | J02 | CP2.2 | usual m | any
-trial-verification | 样机试制和设计验证规程 | Trial production and verification of design | 样机/试制/设计+验证/样品+试验 | J02 | CP2.3 | must m | own
+trial-verification | 样机试制和设计验证规程 | Trial production and verification of design | 样机/试制/设计+验证/样品+试验 !投产 | J02 | CP2.3 | must m | own
 service-trial | 服务试运行和验证要求 | Trial of new services | 服务+试运行/服务+验证/试运营 | J02 | CP2.3 | usual s | own
 design-finalisation | 产品定型和鉴定规定 | Finalisation and approval of products | 定型/产品+鉴定/设计+确认 | J02 | CP2.4 | must m | own
 service-finalisation | 服务方案评审和发布规定 | Approval and release of services | 服务方案+评审/服务+确认/服务+发布 | G03 | CP2.4 | usual s | own
 pilot-lot | 小批试制总结和投产评审 | Pilot lot and approval for production | 小批+试制/投产+评审/试产+总结/量产+评审 | G03 | CP2.4 | usual m | own
-design-control | 设计和开发控制程序 | Control of design and development | 设计+开发+控制/设计+开发+管理/设计+控制/设计+管理 !更改 !变更 | G03 | CP2.2 | must ms | own
+design-control | 设计和开发控制程序 | Control of design and development | 设计+开发+控制/设计+开发+管理/设计+控制/设计+管理 !更改 !变更 !评审 | G03 | CP2.2 | must ms | own
 design-review | 设计评审管理 | Design review | 设计+评审 | G03 | CP2.2 | usual m | own
 design-change | 设计更改控制 | Control of design changes | 设计+更改/设计+变更/图样+更改/技术+更改/服务+变更 | G03 | CP2.5 | must ms | own:design-control
 product-improvement | 产品改进和技术改进管理 | Improvement of products | 产品+改进/技术+改进/服务+改进/技术改造 | G03 | CP2.5 | usual msp | own
@@ -52,7 +52,7 @@ product-adopted | 在产产品执行的国家、行业或团体产品标准 | Ou
 service-adopted | 所提供服务执行的国家、行业或地方标准 | Outside standards that the services follow | * | J03 | CP1.1 | usual s | outside
 power-quality | 电能质量标准 | Quality of electric power | 电能质量/供电+电压+偏差 | J03 | CP1.1 | must p | any
 gbt-12325 | 电能质量 供电电压偏差 | Power quality: deviation of voltage | 供电电压+偏差 | J03 | CP1.1 | usual p | GB/T 12325
-product-standard | 企业产品标准 | Product standard of the enterprise | */产品标准 !内控 | J03 | CP1.2 | must m | own
+product-standard | 企业产品标准 | Product standard of the enterprise | */产品标准 !内控 !审查 | J03 | CP1.2 | must m | own
 service-specification | 企业服务标准 | Service standard of the enterprise | */服务标准/服务规范 !内控 | J03 | CP1.2 | must s | own
 power-supply-quality | 供电、供热产品质量和服务指标 | Indices of supplied power and heat | 供电+质量/供电+可靠性/供热+质量/发电+指标/服务+指标 | J03 | CP1.2 | usual p | own
 self-declaration | 企业标准自我声明公开管理 | Public self-declaration of standards | 自我声明 | G18 | CP1.2 | must ms | own

@@ -8,7 +8,7 @@ production-statistics | 生产统计管理 | Production statistics | 生产+统�
 quota | 材料消耗和工时定额 | Quotas of material and working time | 消耗+定额/工时+定额/材料+定额/劳动+定额 !能源 !能耗 | J05 | CP3.3 | usual m | own
 outsourcing-plan | 外协和外包过程管理 | Outsourced processes | 外协/外包/委外 !技术 | G04 | CP3.2 | usual msp | own
 
-purchase-control | 采购控制程序 | Control of purchasing | 采购+控制/采购+管理/物资+采购/采购+程序 | G04 | CP3.2 | must msp | own
+purchase-control | 采购控制程序 | Control of purchasing | 采购+控制/采购+管理/物资+采购/采购+程序 !合同 !计划 !招标 | G04 | CP3.2 | must msp | own
 supplier-evaluation | 供方评价和管理 | Evaluation of suppliers | 供方/供应商/合格供+名录 | G04 | CP3.2 | must msp | own:purchase-control
 purchase-contract | 采购合同和招标管理 | Purchase contracts and tenders | 采购+合同/招标/招投标 | G04 | CP3.2 | usual msp | own
 purchase-plan | 采购计划管理 | Purchasing plans | 采购+计划/物资+计划/物资+需求 | G04 | CP3.2 | usual mp | own
@@ -27,14 +27,14 @@ work-instruction | 作业指导书 | Work instructions | 作业指导/操作指�
 service-process | 服务提供规范 | Specification of service provision | 服务+提供/服务+流程/服务+程序 | J05 | CP3.3 | must s | own:service-specification
 special-process | 特殊过程确认准则 | Confirmation of special processes | 特殊过程/特殊工序/关键工序/关键过程 | J05 | CP3.3 | must m | own
 service-keypoint | 关键服务过程控制规范 | Control of key service processes | 关键+服务/关键+过程/服务+控制 | J05 | CP3.3 | usual s | own
-operation-rules-power | 运行规程 | Operating rules of power plant and grid | 运行+规程/运行+规范/运行+操作 | J05 | CP3.3 | must p | any:equipment-operation
+operation-rules-power | 运行规程 | Operating rules of power plant and grid | 运行+规程/运行+规范/运行+操作 !监测 !治理 | J05 | CP3.3 | must p | any:equipment-operation
 ticket-system | 工作票和操作票管理 | Work permits and switching orders | 工作票/操作票/两票 | G05 | CP3.3 | must p | own
 shift-system | 交接班、巡回检查和设备定期试验轮换制度 | Shift handover, patrol and periodic tests | 交接班/巡回检查/巡检/定期+轮换 | G05 | CP3.3 | must p | own
 process-parameters | 工艺参数和工艺定额规定 | Parameters of processes | 工艺+参数/工艺+定额 | J05 | CP3.3 | usual m | own
-process-management | 工艺管理和工艺纪律检查 | Process management and discipline | 工艺+管理/工艺纪律/工艺+检查/生产+过程+控制/生产+控制 | G05 | CP3.3 | must m | own
+process-management | 工艺管理和工艺纪律检查 | Process management and discipline | 工艺+管理/工艺纪律/工艺+检查/生产+过程+控制/生产+控制 !验证 | G05 | CP3.3 | must m | own
 process-validation | 工艺验证管理 | Verification of processes | 工艺+验证/工艺+评审 | G05 | CP3.3 | usual m | own
 site-management | 生产现场和 6S 管理 | Shop-floor management, 6S | 现场+管理/6S/5S/定置 | G05 | CP3.3 | usual mp | own
-service-site | 服务场所和环境管理 | Service premises and environment | 服务+场所/服务+环境/营业+场所/卫生+管理 | G05 | CP3.3 | must s | own
+service-site | 服务场所和环境管理 | Service premises and environment | 服务+场所/服务+环境/营业+场所/卫生+管理 !安全 !节能 | G05 | CP3.3 | must s | own
 service-conduct | 服务人员行为和礼仪规范 | Conduct of service staff | 服务+礼仪/行为+规范/仪容/服务+用语 | J10 | CP3.3 | usual sp | own
 gbt-24737-1 | 工艺管理导则 总则 | Guide to process management | 工艺管理导则 | J05 | CP3.3 | usual m | GB/T 24737.1
 gbt-24738 | 机械制造工艺文件完整性 | Completeness of process documents | 工艺文件完整性 | J05 | CP3.3 | usual m | GB/T 24738
@@ -44,12 +44,12 @@ gbt-14285 | 继电保护和安全自动装置技术规程 | Relay protection and
 
 test-method | 产品试验方法 | Test methods of the products | 试验+方法/检测+方法/测试+方法/试验+规程/*试验/*测定/测量+方法/*测量 | J07 | CP3.4 | must m | any
 process-inspection | 过程检验规程 | In-process inspection | 过程+检验/工序+检验/首件/制程+检验 !特殊 | J07 | CP3.4 | must m | own:final-inspection
-final-inspection | 成品检验规程 | Final inspection | 成品+检验/出厂+检验/最终+检验/产品+检验 | J07 | CP3.4 | must m | own
+final-inspection | 成品检验规程 | Final inspection | 成品+检验/出厂+检验/最终+检验/产品+检验 !放行 !包装 | J07 | CP3.4 | must m | own
 type-test | 型式检验规范 | Type test | 型式+检验/型式+试验/例行+试验 | J07 | CP3.4 | usual m | any
 sampling | 抽样检验方案 | Sampling plans | 抽样 | J07 | CP3.4 | usual m | any
 service-check | 服务质量检查和评价规范 | Inspection and evaluation of service quality | 服务+检查/服务+评价/服务+监督/神秘顾客 | J07 | CP3.4 | must s | own:final-inspection
 power-monitoring | 运行监测和技术监督规程 | Monitoring and technical supervision | 技术监督/运行+监测/化学+监督/状态+监测/绝缘+监督 | J07 | CP3.4 | must p | any
-power-test | 电力设备预防性试验规程 | Preventive tests of power equipment | 预防性试验/预试/交接试验/设备+试验 | J07 | CP3.4 | must p | any
+power-test | 电力设备预防性试验规程 | Preventive tests of power equipment | 预防性试验/预试/交接试验/设备+试验 !轮换 | J07 | CP3.4 | must p | any
 inspection-management | 检验和试验管理 | Management of inspection and test | 检验+管理/试验+管理/检验+控制/监视+测量+控制 | G08 | CP3.4 | must mp | own
 product-release | 产品放行和检验记录管理 | Release of products, inspection records | 放行/检验+记录/合格证+管理 | G08 | CP3.4 | usual m | own
 laboratory | 实验室和样品管理 | Laboratory and samples | 实验室/化验室/样品+管理/试样+管理 | G08 | CP3.4 | usual mp | own
@@ -71,8 +71,8 @@ service-signs | 服务标识和导向系统规范 | Signs and way-finding | 服�
 power-marking | 设备命名、编号和标识规定 | Names, numbers and marks of equipment | 设备+命名/设备+编号/标识+规范/KKS/可视化+标识 | J08 | CP3.6 | must p | any
 barcode | 条码和二维码应用规定 | Use of bar codes | 条码/二维码 | J15 | CP3.6 | usual ms | any
 
-packaging-specification | 产品包装技术要求 | Packaging of products | 包装+技术/包装+要求/包装+规范/包装+设计/产品+包装 | J08 | CP3.7 | must m | own
-storage-requirements | 搬运、贮存和防护技术要求 | Handling, storage and protection | 贮存+要求/搬运+要求/储存+技术/防护+要求/贮存+规范/搬运+贮存 | J08 | CP3.7 | must m | own
+packaging-specification | 产品包装技术要求 | Packaging of products | 包装+技术/包装+要求/包装+规范/包装+设计/产品+包装 !包装材料 !管理 | J08 | CP3.7 | must m | own
+storage-requirements | 搬运、贮存和防护技术要求 | Handling, storage and protection | 贮存+要求/搬运+要求/储存+技术/产品+防护+要求/防锈+要求/贮存+规范/搬运+贮存 !废物 !职业病 | J08 | CP3.7 | must m | own
 transport-requirements | 产品运输技术要求 | Transport of products | 运输+要求/运输+技术/装卸 | J08 | CP3.7 | usual m | any
 packaging-test | 包装试验方法 | Tests of packaging | 包装+试验/运输包装件/跌落 | J08 | CP3.7 | usual m | any
 warehouse | 仓储管理 | Warehousing | 仓储/仓库/库房/库存/物资+保管 | G09 | CP3.7 | must msp | own

@@ -1,24 +1,24 @@
 /** Safety, emergencies, occupational health, environment and energy. Columns: see `read-rows.ts`. */
 export const SAFETY_AND_ENVIRONMENT = `
-safety-technical | 生产安全技术要求 | Technical requirements for safety | 安全+技术/机械+安全/电气+安全/安全+规程/安全+要求/用电+安全 !操作 !信息安全 | J12 | BZ7.1 | must msp | any
+safety-technical | 生产安全技术要求 | Technical requirements for safety | 安全+技术/机械+安全/电气+安全/安全+规程/安全+要求/用电+安全 !操作 !信息安全 !可靠 !化学品 !危险作业 | J12 | BZ7.1 | must msp | any
 safety-operation | 岗位安全操作规程 | Safe working at each post | 安全+操作/安全+作业+规程/安全+工作规程/安规 | J12 | BZ7.1 | must msp | any
-hazardous-work | 危险作业安全技术规定 | Dangerous work | 危险作业/动火/受限空间/有限空间/高处作业/特殊作业 | J12 | BZ7.1 | must mp | any
+hazardous-work | 危险作业安全技术规定 | Dangerous work | 危险作业/动火/受限空间/有限空间/高处作业/特殊作业 !审批 | J12 | BZ7.1 | must mp | any
 fire-technical | 消防设施配置和检查技术要求 | Fire-fighting equipment | 消防+设施/消防+技术/消防+配置/灭火器/防火+规范/消防+规程 | J12 | BZ7.1 | must msp | any
 hazardous-chemicals | 危险化学品储存和使用安全要求 | Hazardous chemicals | 危险化学品/危化品/化学品+储存/化学品+安全 | J12 | BZ7.1 | usual mp | any
 safety-signs | 安全标志和安全色使用规定 | Safety signs and colours | 安全标志/安全色/安全+标识/警示+标识 | J12 | BZ7.1 | usual msp | any
 product-safety | 产品安全和防护技术要求 | Safety of products | 产品+安全/防护+装置/安全+防护/防护等级 | J12 | CP1.1 | usual m | any
 public-safety | 服务场所安全技术要求 | Safety of public premises | 场所+安全/公共+安全/设施+安全/顾客+安全/食品+安全 | J12 | BZ7.1 | must s | any
 safety-responsibility | 全员安全生产责任制 | Responsibility for safety | 安全+责任制/安全+责任/安全+职责 | G13 | BZ7.1 | must msp | own
-safety-management | 安全生产管理 | Management of safety at work | 安全生产+管理/安全+管理/安全+制度 | G13 | BZ7.1 | must msp | own:safety-responsibility
+safety-management | 安全生产管理 | Management of safety at work | 安全生产+管理/安全+管理/安全+制度 !消防 !网络 !信息 !交通 !投入 !审批 | G13 | BZ7.1 | must msp | own:safety-responsibility
 risk-control | 安全风险分级管控 | Graded control of risks | 风险+分级/风险+管控/危险源/双重预防/安全+风险 | G13 | BZ7.1 | must msp | own
 hazard-investigation | 安全检查和隐患排查治理 | Safety inspection and removal of hazards | 隐患/安全+检查/安全+检查+整改 | G13 | BZ7.1 | must msp | own
 safety-training | 安全生产教育培训 | Safety training | 安全+教育/安全+培训/三级安全教育 | G13 | BZ7.1 | must msp | own
 work-permit | 危险作业审批和相关方安全管理 | Permits for dangerous work, contractors | 作业+审批/作业+许可/相关方+安全/承包商+安全/外来+施工 | G13 | BZ7.1 | usual mp | own
-accident | 生产安全事故报告和处理 | Accidents | 安全+事故/事故+报告/事故+调查/工伤+事故/事故+处理/事故+管理 | G13 | BZ7.1 | must msp | own
+accident | 生产安全事故报告和处理 | Accidents | 安全+事故/事故+报告/事故+调查/工伤+事故/事故+处理/事故+管理 !预案 | G13 | BZ7.1 | must msp | own
 fire-management | 消防安全管理 | Fire safety | 消防+管理/消防+安全/防火+管理 | G13 | BZ7.1 | usual msp | own
 safety-funds | 安全生产投入和奖惩管理 | Safety funds and rewards | 安全+投入/安全+费用/安全+奖惩/安全+考核 | G13 | BZ7.1 | usual msp | own
 traffic-safety | 厂内交通和车辆安全管理 | Traffic and vehicles on the site | 厂内+交通/厂内+机动车/交通+安全/叉车+管理 | G13 | BZ7.1 | usual mp | own
-emergency | 应急准备和响应 | Emergency preparedness | 应急+响应/应急+管理/应急+准备/应急 !预案 | G13 | BZ7.2 | must msp | own
+emergency | 应急准备和响应 | Emergency preparedness | 应急+响应/应急+管理/应急+准备/应急 !预案 !演练 !环境 | G13 | BZ7.2 | must msp | own
 emergency-plan | 生产安全事故应急预案 | Emergency plans | 应急预案/应急+预案/反事故+措施/处置方案 | G13 | BZ7.2 | must msp | own:emergency
 emergency-drill | 应急物资和演练管理 | Emergency supplies and drills | 应急+演练/应急+物资/应急+装备/反事故+演习 | G13 | BZ7.2 | usual msp | own
 public-emergency | 突发公共事件和舆情处置 | Public emergencies | 突发+事件/舆情/公共+事件/大面积停电 | G13 | BZ7.2 | usual sp | own
@@ -56,7 +56,7 @@ waste-technical | 固体废物分类、贮存和处置要求 | Sorting, storage 
 treatment-facilities | 污染治理设施运行规程 | Operation of treatment facilities | 治理设施/污水处理/废气处理/除尘+运行/脱硫/脱硝/环保设施 | J14 | BZ8.1 | usual mp | any
 environment-monitoring | 环境监测方案和方法 | Environmental monitoring | 环境+监测/自行监测/排污+监测 | J14 | BZ8.1 | usual mp | any
 hygiene-environment | 服务场所卫生和噪声控制要求 | Hygiene and noise in premises | 卫生+要求/卫生+标准/油烟/噪声+控制/环境卫生/室内空气 | J14 | BZ8.1 | usual s | any
-environment-management | 环境保护管理 | Environmental protection | 环境+管理/环境保护/环保+管理/环境+控制 !体系 !工作环境 | G15 | BZ8.1 | must msp | own
+environment-management | 环境保护管理 | Environmental protection | 环境+管理/环境保护/环保+管理/环境+控制 !体系 !工作环境 !应急 !卫生 !绿化 !场所 | G15 | BZ8.1 | must msp | own
 environment-aspects | 环境因素识别和评价 | Environmental aspects | 环境因素 | G15 | BZ8.1 | must msp | own
 pollution-management | 废水、废气和噪声污染防治管理 | Control of waste water, gases and noise | 废水+管理/废气+管理/噪声+管理/污染+防治/排污+管理 | G15 | BZ8.1 | usual mp | own
 waste-management | 危险废物和固体废物管理 | Management of waste | 废物+管理/废弃物+管理/固废+管理 | G15 | BZ8.1 | must mp | own
@@ -74,7 +74,7 @@ energy-quota | 能源消耗定额和限额 | Limits of energy consumption | 能�
 energy-meters | 能源计量器具配备要求 | Provision of energy meters | 能源+计量/计量器具+能源/能源计量 | J11 | BZ8.2 | must mp | any
 economic-operation | 用能设备经济运行要求 | Economical operation of equipment | 经济运行/节能+运行/用能设备/节能+技术 | J11 | BZ8.2 | usual msp | any
 service-energy | 服务场所节能节水要求 | Saving energy and water in premises | 节能/节水/空调+温度 | J11 | BZ8.2 | must s | any
-energy-management | 能源管理 | Energy management | 能源+管理/节能+管理/能源+控制 !体系 | G12 | BZ8.2 | must msp | own
+energy-management | 能源管理 | Energy management | 能源+管理/节能+管理/能源+控制 !体系 !改造 | G12 | BZ8.2 | must msp | own
 energy-statistics | 能源统计和考核 | Energy statistics and appraisal | 能源+统计/能耗+考核/能源+考核/节能+考核/指标+考核+能 | G12 | BZ8.2 | must mp | own
 energy-saving | 节能技术改造管理 | Saving by modernization | 节能+改造/节能+项目/节能+措施/节约+用电 | G12 | BZ8.2 | usual msp | own
 line-loss | 线损和厂用电率管理 | Line losses and auxiliary consumption | 线损+管理/厂用电/供电煤耗/线损 | G12 | BZ8.2 | usual p | own

@@ -1,6 +1,6 @@
 /** Standardization work and evaluation of the system. Columns: see `read-rows.ts`. */
 export const STANDARDIZATION = `
-standardization-management | 企业标准化管理办法 | Management of standardization | 标准化+管理/标准化+工作/企业标准化 !安全 !奖 !培训 !档案 !标准化审查 | G18 | BZ2.1 | must msp | own
+standardization-management | 企业标准化管理办法 | Management of standardization | 标准化+管理/标准化+工作/企业标准化 !安全 !奖 !培训 !档案 !标准化审查 !规划 !参与 !计划 !外部 | G18 | BZ2.1 | must msp | own
 standardization-duties | 标准化机构和职责 | Bodies and duties of standardization | 标准化+职责/标准化+机构/标准化+组织/标准化委员会 | G18 | BZ2.1 | must msp | own:standardization-management
 standardization-planning | 标准化规划和年度计划管理 | Plans of standardization | 标准化+规划/标准化+计划/标准+制修订+计划 | G18 | BZ2.1 | must msp | own:standardization-management
 standard-drafting | 企业标准制修订管理 | Making and revising standards | 标准+制修订/标准+制定/标准+制订/标准+修订/标准+编制+管理 !成本 | G18 | BZ2.1 | must msp | own
