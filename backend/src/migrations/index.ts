@@ -16,6 +16,7 @@ import { KeepACatalogueOfStandards1764000631000 } from './1764000631000-keep-a-c
 import { CheckRegistersAgainstTheCatalogue1764000632000 } from './1764000632000-check-registers-against-the-catalogue';
 import { BuildStandardSystems1764000621000 } from './1764000621000-build-standard-systems';
 import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-enterprise-standards';
+import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-the-documents-of-a-system';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   CheckRegistersAgainstTheCatalogue1764000632000,
   BuildStandardSystems1764000621000,
   WriteEnterpriseStandards1764000641000,
+  SetUpTheDocumentsOfASystem1764000651000,
 ];

@@ -11,6 +11,7 @@ export {
 export { scoringPart, type ItemNote } from './assessment/scoring-part';
 export { dossierKindWord, dossierScheme, scoreSummary } from './assessment/score-summary';
 export * from './system-documents/system-document';
+export { LIST_COLUMNS, shownColumns, type ColumnUse } from './system-documents/plain-tables';
 export { renderSystemPdf } from './system-documents/render-system-pdf';
 export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
 export { renderSystemExcel } from './system-documents/render-system-excel';

@@ -4,7 +4,6 @@ export { STRUCTURE_TEMPLATES } from './templates/index';
 export * from './place-standard';
 export * from './statistics';
 export * from './structure-counts';
-export * from './register-list';
 export type { DiagramMode, DiagramOptions } from './diagram/drawing';
 export * from './diagram/layout-structure-diagram';
 export * from './diagram/render-scene-svg';

@@ -5,7 +5,6 @@ import {
   countStandards,
   formatRatio,
   NO_STANDARDS,
-  orderRegister,
   STANDARD_KINDS,
   statistics,
   STATISTICS_LEVELS,
@@ -130,27 +129,5 @@ describe('sub-system matrix', () => {
         }
       }),
     );
-  });
-});
-
-describe('register order', () => {
-  it('goes by the structure, then by number, and puts the unplaced last', () => {
-    const row = (number: string, ...nodes: string[]) => ({ number, nodes });
-    const ordered = orderRegister(tree, [
-      row('LJD-QP-14', 'J01'),
-      row('GB/T 10-2020'),
-      row('GB/T 1.10-2020', 'J01'),
-      row('GB/T 1.2-2020', 'J01'),
-      row('Q/A 1-2020', 'Z03.1'),
-      row('Q/A 2-2020', 'G01'),
-    ]);
-    expect(ordered.map(({ number }) => number)).toEqual([
-      'GB/T 1.2-2020',
-      'GB/T 1.10-2020',
-      'LJD-QP-14',
-      'Q/A 2-2020',
-      'Q/A 1-2020',
-      'GB/T 10-2020',
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
-import type { StructureTree } from '@liangxing/system-structure';
+import type { PrimarySystem, RegisterEntry } from '../systems';
 
 /**
  * Everything a dossier is made of, read in one transaction: what the checker judges and the snapshot freezes.
@@ -15,8 +15,8 @@ export interface DossierMaterial {
   readonly answers: readonly AnswerMaterial[];
   readonly score: Score;
   /** The primary standard system as the enterprise built it; null: it has built none yet. */
-  readonly structure: StructureTree | null;
-  readonly standards: readonly StandardMaterial[];
+  readonly system: PrimarySystem | null;
+  readonly standards: readonly RegisterEntry[];
   readonly evidence: readonly EvidenceMaterial[];
   readonly actions: readonly ActionMaterial[];
 }
@@ -93,30 +93,6 @@ export interface AnswerMaterial {
   readonly responsible: string;
   /** Why the item does not apply. */
   readonly reason: string;
-}
-
-export interface StandardMaterial {
-  readonly id: string;
-  readonly position: number;
-  readonly systemCode: string;
-  /** Codes of its nodes in the structure, the main one first; null where there is no structure. */
-  readonly nodes: readonly string[] | null;
-  readonly number: string;
-  readonly title: string;
-  readonly level: string;
-  readonly kind: string | null;
-  readonly issuedOn: IsoDate | null;
-  readonly inForceOn: IsoDate | null;
-  readonly withdrawnOn: IsoDate | null;
-  readonly status: string;
-  readonly department: string;
-  readonly adoptedNumber: string;
-  readonly adoptionDegree: string | null;
-  readonly replacesNumber: string;
-  readonly citedNumbers: string;
-  readonly note: string;
-  readonly isPlanned: boolean;
-  readonly problems: number;
 }
 
 export interface EvidenceMaterial {

@@ -5,10 +5,9 @@ import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
 import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
-import { PrimarySystemReader } from '../systems';
+import { PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
 import { profileMaterial } from './profile-material';
-import { standardsMaterial } from './standards-material';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -51,8 +50,8 @@ export class MaterialReader {
           : [{ itemId, answer: scorable, finding, responsible, reason }];
       }),
       score,
-      structure: system?.tree ?? null,
-      standards: await standardsMaterial(manager, tenant, today, system?.places ?? null),
+      system,
+      standards: await registerEntries(manager, tenant, today, system?.places ?? null),
       evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
+import { statusExpression } from '../standards';
 import type { PlaceBasis, PlacedStandard } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -33,6 +34,32 @@ export class PlacesRepository {
        WHERE s.organization_id = $1 ORDER BY s.position, s.id`,
       [organizationId, systemId],
     );
+  }
+
+  /** The register in its order where there is no system yet. */
+  async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
+    return queryRows(
+      manager,
+      `SELECT id AS "standardId", number, title, level, is_planned AS "isPlanned",
+         '{}'::text[] AS nodes, NULL AS basis
+       FROM standards WHERE organization_id = $1 ORDER BY position, id`,
+      [organizationId],
+    );
+  }
+
+  /** Standards that are replaced or withdrawn on a day. */
+  async outdated(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await queryRows<{ id: string }>(
+      manager,
+      `SELECT s.id FROM standards s WHERE s.organization_id = $1
+         AND (${statusExpression('$2')}) IN ('replaced', 'withdrawn')`,
+      [organizationId, day],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** New places of the named standards; all others stay as they are. */

@@ -8,6 +8,8 @@ import {
 } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
+import type { DocumentSettings, SystemMaterial } from './documents/system-part';
+import { trimmedNodes } from './documents/trimmed-nodes';
 import { PlacesRepository } from './places.repository';
 import { stateOf } from './system-state';
 import { SystemsRepository } from './systems.repository';
@@ -19,6 +21,10 @@ export interface PrimarySystem {
   readonly tree: StructureTree;
   /** Codes of its nodes by standard id, the main one first. */
   readonly places: Places;
+  /** What people chose and wrote for its documents. */
+  readonly settings: DocumentSettings;
+  /** Branches that were left out, each with its reason. */
+  readonly trimmed: SystemMaterial['trimmed'];
 }
 
 /** The structure that counts for an organization: what it built, if it has built one. */
@@ -42,6 +48,8 @@ export class PrimarySystemReader {
       system,
       tree: systemTree(system),
       places: placesByCode(system, places),
+      settings: await this.systems.documentSettings(manager, tenant, stored.id),
+      trimmed: trimmedNodes(system),
     };
   }
 }

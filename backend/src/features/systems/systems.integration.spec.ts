@@ -1,3 +1,4 @@
+import { EXPECTATIONS } from '@liangxing/system-structure';
 import { randomUUID } from 'node:crypto';
 import { TenantDatabase } from '../../kernel';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
@@ -101,11 +102,12 @@ describe('starting a system', () => {
 describe('changing a system', () => {
   it('applies operations in one step, and takes it back and does it again exactly', async () => {
     const before = await picture();
+    const expectation = EXPECTATIONS[0]?.id;
     const answer = await change([
       { op: 'add', key: 'own-1', parent: 'CP3', position: 2, name: name('外包') },
       { op: 'renumber', parent: 'CP3' },
-      { op: 'trim', key: 'CP5', reason: '不提供售后服务' },
-      { op: 'decide', expectation: 'BZ3.5/x', decision: { kind: 'not_needed', reason: '并入' } },
+      { op: 'trim', key: 'CP5.4', reason: '不适用召回规定' },
+      { op: 'decide', expectation, decision: { kind: 'not_needed', reason: '并入' } },
       { op: 'place', places: { [String(ids['包装储运图示标志'])]: ['own-1', 'CP3.7'] } },
     ]);
     expect(answer.status).toBe(200);
@@ -156,10 +158,10 @@ describe('changing a system', () => {
     expect(refused.body.errors[0]?.message).toContain('“CP 产品实现标准体系”');
     const english = await enterprise.api.post<Problem>(
       `${systems}/${system.id}/changes`,
-      { operations: [{ op: 'trim', key: 'CP3', reason: 'no' }] },
+      { operations: [{ op: 'trim', key: 'CP5.4', reason: ' ' }] },
       { ifMatch: 1, headers: { 'accept-language': 'en' } },
     );
-    expect(english.body.errors[0]?.message).toContain('Move them to other nodes first');
+    expect(english.body.errors[0]?.message).toContain('Say why the enterprise does without it');
     const unknown = await change([{ op: 'place', places: { [randomUUID()]: ['CP1'] } }]);
     expect(unknown.body.errors[0]?.code).toBe('unknown_standard');
     expect(await picture()).toEqual(before);
@@ -278,7 +280,7 @@ describe('several systems', () => {
           app.app.get(PrimarySystemReader).read(manager, organization.context),
         );
     await change([
-      { op: 'trim', key: 'CP3.1', reason: '无' },
+      { op: 'move', key: 'CP3.2', parent: 'CP3', position: 0 },
       { op: 'renumber', parent: null },
     ]);
     const found = await primary(enterprise);
@@ -357,7 +359,7 @@ describe('whose a system is', () => {
   });
 
   it('is told in the audit trail', async () => {
-    await change([{ op: 'trim', key: 'CP5', reason: '不提供' }]);
+    await change([{ op: 'trim', key: 'CP5.4', reason: '不提供' }]);
     await step('undo', 2);
     const events = await app.database.superuser<{ action: string }>(
       `SELECT action FROM audit_events WHERE subject_id = $1`,

@@ -1,28 +1,37 @@
 import { Module } from '@nestjs/common';
+import { SchemesModule } from '../schemes';
 import { StandardsModule } from '../standards';
 import { ChangesRepository } from './changes.repository';
 import { PlacesRepository } from './places.repository';
 import { PrimarySystemReader } from './primary-system';
 import { SystemChangesController } from './system-changes.controller';
+import { SystemCoverageController } from './system-coverage.controller';
 import { SystemPlacesController } from './system-places.controller';
 import { SystemsController } from './systems.controller';
 import { SystemsRepository } from './systems.repository';
 import { ChangeSystem } from './use-cases/change-system';
 import { KeepSystems } from './use-cases/keep-systems';
+import { ReadCoverage } from './use-cases/read-coverage';
 import { ReadSystems } from './use-cases/read-systems';
 
 @Module({
-  imports: [StandardsModule],
-  controllers: [SystemsController, SystemChangesController, SystemPlacesController],
+  imports: [SchemesModule, StandardsModule],
+  controllers: [
+    SystemsController,
+    SystemChangesController,
+    SystemPlacesController,
+    SystemCoverageController,
+  ],
   providers: [
     SystemsRepository,
     PlacesRepository,
     ChangesRepository,
     ReadSystems,
+    ReadCoverage,
     ChangeSystem,
     KeepSystems,
     PrimarySystemReader,
   ],
-  exports: [PrimarySystemReader, ReadSystems, KeepSystems, ChangeSystem],
+  exports: [PrimarySystemReader, ReadSystems, ReadCoverage, KeepSystems, ChangeSystem],
 })
 export class SystemsModule {}

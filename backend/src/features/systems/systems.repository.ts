@@ -3,6 +3,7 @@ import type { StructureTemplateId } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
+import { UNSET_DOCUMENTS, type DocumentSettings } from './documents/system-part';
 import type { StoredSystem, SystemDocument, SystemHead } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -129,5 +130,45 @@ export class SystemsRepository {
       organizationId,
       id,
     ]);
+  }
+
+  /** What people chose and wrote for the documents of a system that is there. */
+  async documentSettings(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<DocumentSettings> {
+    const [row] = await queryRows<DocumentSettings>(
+      manager,
+      `SELECT documents_version AS version, diagram_mode AS "diagramMode",
+         register_columns AS "registerColumns", notes
+       FROM standard_systems WHERE organization_id = $1 AND id = $2`,
+      [organizationId, id],
+    );
+    return row ?? UNSET_DOCUMENTS;
+  }
+
+  /** Writes only over the expected version; false where another one is stored. */
+  async saveDocumentSettings(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    { version, diagramMode, registerColumns, notes }: DocumentSettings,
+  ): Promise<boolean> {
+    const rows = await queryRows(
+      manager,
+      `UPDATE standard_systems SET documents_version = documents_version + 1, diagram_mode = $4,
+         register_columns = $5::jsonb, notes = $6::jsonb
+       WHERE organization_id = $1 AND id = $2 AND documents_version = $3 RETURNING id`,
+      [
+        organizationId,
+        id,
+        version,
+        diagramMode,
+        registerColumns === null ? null : JSON.stringify(registerColumns),
+        JSON.stringify(notes),
+      ],
+    );
+    return rows.length > 0;
   }
 }

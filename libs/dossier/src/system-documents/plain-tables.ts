@@ -20,33 +20,67 @@ export interface PlainRow {
   readonly cells: readonly string[];
 }
 
-const listColumns: Readonly<
-  Record<StandardColumn, PlainColumn & { readonly value: (row: StandardRow) => string }>
-> = {
-  systemCode: { heading: '体系编号', weight: 9, value: (row) => row.systemCode },
-  number: { heading: '标准号', weight: 19, value: (row) => row.number },
-  title: { heading: '标准名称', weight: 32, value: (row) => row.title },
+/** `always`: in every 明细表 (GB/T 13016-2018); `usual`: on unless switched off; `optional`: of wider forms. */
+export type ColumnUse = 'always' | 'usual' | 'optional';
+
+interface ListColumn extends PlainColumn {
+  readonly use: ColumnUse;
+  readonly value: (row: StandardRow) => string;
+}
+
+const listColumns: Readonly<Record<StandardColumn, ListColumn>> = {
+  systemCode: { use: 'always', heading: '体系编号', weight: 9, value: (row) => row.systemCode },
+  number: { use: 'always', heading: '标准号', weight: 19, value: (row) => row.number },
+  title: { use: 'always', heading: '标准名称', weight: 32, value: (row) => row.title },
   issuedOn: {
+    use: 'optional',
     heading: '发布日期',
     weight: 10,
     align: 'center',
     value: (row) => row.issuedOn ?? '',
   },
   inForceOn: {
+    use: 'always',
     heading: '实施日期',
     weight: 10,
     align: 'center',
     value: (row) => row.inForceOn ?? '',
   },
-  department: { heading: '责任部门', weight: 12, value: (row) => row.department },
-  status: { heading: '状态', weight: 8, align: 'center', value: (row) => row.status },
-  level: { heading: '级别', weight: 9, align: 'center', value: (row) => row.level },
-  subsystem: { heading: '子体系', weight: 14, value: () => '' },
-  adopted: { heading: '采用的国际、国外标准', weight: 16, value: (row) => row.adopted },
-  replaces: { heading: '被代替标准号', weight: 16, value: (row) => row.replaces },
-  cited: { heading: '引用标准', weight: 16, value: (row) => row.cited },
-  note: { heading: '备注', weight: 12, value: (row) => row.note },
+  department: { use: 'usual', heading: '责任部门', weight: 12, value: (row) => row.department },
+  status: { use: 'usual', heading: '状态', weight: 8, align: 'center', value: (row) => row.status },
+  level: {
+    use: 'optional',
+    heading: '级别',
+    weight: 9,
+    align: 'center',
+    value: (row) => row.level,
+  },
+  subsystem: { use: 'optional', heading: '子体系', weight: 14, value: () => '' },
+  adopted: {
+    use: 'optional',
+    heading: '采用的国际、国外标准',
+    weight: 16,
+    value: (row) => row.adopted,
+  },
+  replaces: { use: 'optional', heading: '被代替标准号', weight: 16, value: (row) => row.replaces },
+  cited: { use: 'optional', heading: '引用标准', weight: 16, value: (row) => row.cited },
+  note: { use: 'always', heading: '备注', weight: 12, value: (row) => row.note },
 };
+
+/** The columns that an enterprise may choose from, in printing order. */
+export const LIST_COLUMNS: readonly {
+  readonly id: StandardColumn;
+  readonly heading: string;
+  readonly use: ColumnUse;
+}[] = (Object.keys(listColumns) as StandardColumn[]).map((id) => ({
+  id,
+  heading: listColumns[id].heading,
+  use: listColumns[id].use,
+}));
+
+/** The chosen columns in printing order, with those that every 明细表 has. */
+export const shownColumns = (chosen: readonly StandardColumn[]): readonly StandardColumn[] =>
+  LIST_COLUMNS.filter(({ id, use }) => use === 'always' || chosen.includes(id)).map(({ id }) => id);
 
 /** 明细表: a section per node, then its standards; numbered through (GB/T 13016-2018). */
 export const listTable = (list: StandardList): PlainTable => {

@@ -49,9 +49,13 @@ const MARKS: Readonly<Record<PrintedPoint['state'], string>> = {
   confirmed: '',
 };
 
+/** `国内外相关标准概况（草稿，待确认）` */
+export const markedTitle = ({ title, state }: Pick<PrintedPoint, 'title' | 'state'>): string =>
+  `${title}${MARKS[state]}`;
+
 /** `3　国内外相关标准概况（草稿，待确认）` */
 export const pointTitle = (point: PrintedPoint, index: number): string =>
-  `${index + 1}　${point.title}${MARKS[point.state]}`;
+  `${index + 1}　${markedTitle(point)}`;
 
 /** What a person still has to add, as one sentence; empty where there is nothing. */
 export const pointAsks = ({ asks, state }: PrintedPoint): string =>

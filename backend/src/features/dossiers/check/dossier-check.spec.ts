@@ -4,7 +4,8 @@ import { createScorer, type ItemAnswer } from '@liangxing/scoring';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packsFolder } from '../../../testing/published-schemes';
-import type { AnswerMaterial, DossierMaterial, StandardMaterial } from '../dossier-material';
+import type { RegisterEntry } from '../../systems';
+import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
 import { evidenceNumbersByItem, numberEvidence } from '../snapshot/evidence-part';
 import { checkDossier } from './dossier-check';
 
@@ -26,7 +27,7 @@ const allAnswers = listItems(scheme)
   .filter(({ section }) => !section.bonus)
   .map(({ item }) => answer(item.id, { state: 'assessed', rules: {} }));
 
-const standard: StandardMaterial = {
+const standard: RegisterEntry = {
   id: 's1',
   position: 1,
   systemCode: 'J01',
@@ -102,7 +103,7 @@ function material(change: Partial<DossierMaterial> = {}): DossierMaterial {
     scheme,
     answers,
     score: score(Object.fromEntries(answers.map(({ itemId, answer: given }) => [itemId, given]))),
-    structure: null,
+    system: null,
     standards: [standard],
     evidence: [],
     actions: [],

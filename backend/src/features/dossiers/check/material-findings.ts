@@ -1,6 +1,7 @@
 import { formatPoints, listItems } from '@liangxing/scheme';
 import { wholeMonths } from '../calendar';
-import type { ActionMaterial, DossierMaterial, StandardMaterial } from '../dossier-material';
+import type { RegisterEntry } from '../../systems';
+import type { ActionMaterial, DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 
 /** A proof whose period ended longer ago than this is called stale. */
@@ -20,7 +21,7 @@ export function standardFindings({ standards }: DossierMaterial, today: string):
   return found;
 }
 
-function standardFinding(standard: StandardMaterial, today: string): DossierFinding[] {
+function standardFinding(standard: RegisterEntry, today: string): DossierFinding[] {
   const { id: standardId, number, title } = standard;
   const isWithdrawn = standard.withdrawnOn !== null && standard.withdrawnOn <= today;
   const status = notCurrent[standard.status] ?? (isWithdrawn ? notCurrent['withdrawn'] : undefined);

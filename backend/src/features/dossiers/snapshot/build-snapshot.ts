@@ -1,6 +1,7 @@
 import {
   dossierKindWord,
   dossierScheme,
+  markedTitle,
   scoreSummary,
   scoringPart,
   SNAPSHOT_FORMAT,
@@ -9,9 +10,9 @@ import {
 } from '@liangxing/dossier';
 import type { Scheme } from '@liangxing/scheme';
 import { STRUCTURE_TEMPLATES, type StructureTree } from '@liangxing/system-structure';
+import { systemContent, UNSET_DOCUMENTS } from '../../systems';
 import { dayIn } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
-import { compilationNotes } from './compilation-notes';
 import { correctionsPart } from './corrections-part';
 import {
   applicationPart,
@@ -22,9 +23,6 @@ import {
   standardizationPart,
 } from './enterprise-part';
 import { evidenceNumbersByItem, evidenceRows, numberEvidence } from './evidence-part';
-import { listedStandard, placeStandards, standardList } from './standard-list';
-import { statisticsTables } from './statistics-tables';
-import { structureDiagrams } from './structure-diagram';
 
 /** What belongs to this copy of the dossier rather than to its contents. */
 export interface DossierIssue {
@@ -92,19 +90,31 @@ function isEdition2017({ basis }: Scheme): boolean {
 
 /** The enterprise's own structure; without one that of the edition its scheme rests on. */
 export function structureOf(material: DossierMaterial): StructureTree {
-  if (material.structure !== null) return material.structure;
+  if (material.system !== null) return material.system.tree;
   const edition = isEdition2017(material.scheme) ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
   return STRUCTURE_TEMPLATES[edition];
 }
 
 function systemPart(material: DossierMaterial): DossierSnapshot['system'] {
-  const tree = structureOf(material);
-  const placed = placeStandards(tree, material.standards);
-  const listed = placed.map(listedStandard);
+  const { standards, system, profile } = material;
+  const { diagrams, list, statistics, points } = systemContent({
+    tree: structureOf(material),
+    entries: standards,
+    owner: profile,
+    settings: system?.settings ?? UNSET_DOCUMENTS,
+    trimmed: system?.trimmed ?? [],
+    missing: [],
+    laws: 0,
+  });
+  // Without standards there is nothing to draw, to count or to explain.
+  if (standards.length === 0) return { diagrams: [], list, statistics: [], compilationNotes: [] };
   return {
-    diagrams: listed.length === 0 ? [] : structureDiagrams(tree, listed),
-    list: standardList(tree, placed),
-    statistics: listed.length === 0 ? [] : statisticsTables(tree, listed),
-    compilationNotes: compilationNotes(material, tree, listed),
+    diagrams,
+    list,
+    statistics,
+    compilationNotes: points.map(({ title, text, state }) => ({
+      title: markedTitle({ title: title['zh-CN'], state }),
+      text,
+    })),
   };
 }

@@ -1,6 +1,7 @@
 import { listItems, type Scheme } from '@liangxing/scheme';
 import type { EvidenceRow } from '@liangxing/dossier';
-import type { EvidenceMaterial, StandardMaterial } from '../dossier-material';
+import type { RegisterEntry } from '../../systems';
+import type { EvidenceMaterial } from '../dossier-material';
 
 /** Evidence with the number it is called by: `2.4.3-01`, first item it serves and a running number. */
 export interface NumberedEvidence {
@@ -65,7 +66,7 @@ export function evidenceNumbersByItem(
 /** Rows of the list of evidence. */
 export function evidenceRows(
   numbered: readonly NumberedEvidence[],
-  standards: readonly StandardMaterial[],
+  standards: readonly RegisterEntry[],
 ): EvidenceRow[] {
   const numberOf = new Map(standards.map(({ id, number }) => [id, number]));
   return numbered.map(({ number, material, itemIds }) => ({

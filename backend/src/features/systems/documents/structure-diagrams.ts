@@ -2,6 +2,7 @@ import type { SystemPart } from '@liangxing/dossier';
 import {
   countStandards,
   layoutStructurePages,
+  type DiagramMode,
   type ListedStandard,
   type StructureTree,
 } from '@liangxing/system-structure';
@@ -13,7 +14,14 @@ const page = { width: 740, height: 430 };
 export function structureDiagrams(
   tree: StructureTree,
   standards: readonly ListedStandard[],
+  options: {
+    readonly mode?: DiagramMode;
+    readonly managementSystems?: readonly string[];
+  } = {},
 ): SystemPart['diagrams'] {
   const counts = countStandards(tree, standards);
-  return layoutStructurePages(tree, counts, page).map((scene) => ({ title: scene.title, scene }));
+  return layoutStructurePages(tree, counts, page, options).map((scene) => ({
+    title: scene.title,
+    scene,
+  }));
 }

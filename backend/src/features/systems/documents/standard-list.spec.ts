@@ -4,7 +4,7 @@ import {
   systemFromTemplate,
   systemTree,
 } from '@liangxing/system-structure';
-import type { StandardMaterial } from '../dossier-material';
+import type { RegisterEntry } from './register-entries';
 import { placeStandards, standardList } from './standard-list';
 
 const { state } = applyOperations(
@@ -17,7 +17,7 @@ const { state } = applyOperations(
 const tree = systemTree(state.system);
 const codes = placesByCode(state.system, state.places);
 
-const standard = (id: string, nodes: readonly string[] | null): StandardMaterial => ({
+const standard = (id: string, nodes: readonly string[] | null): RegisterEntry => ({
   id,
   position: 1,
   systemCode: 'J04',
@@ -39,7 +39,7 @@ const standard = (id: string, nodes: readonly string[] | null): StandardMaterial
   isPlanned: false,
   problems: 0,
 });
-const groupsOf = (material: StandardMaterial) =>
+const groupsOf = (material: RegisterEntry) =>
   standardList(tree, placeStandards(tree, [material])).groups.map(({ code, rows }) => [
     code,
     rows[0]?.systemCode,

@@ -1,4 +1,9 @@
-import type { StandardColumn, StandardList, StandardRow } from '@liangxing/dossier';
+import {
+  shownColumns,
+  type StandardColumn,
+  type StandardList,
+  type StandardRow,
+} from '@liangxing/dossier';
 import {
   nodeOf,
   pathOf,
@@ -7,7 +12,7 @@ import {
   type StandardKind,
   type StructureTree,
 } from '@liangxing/system-structure';
-import type { StandardMaterial } from '../dossier-material';
+import type { RegisterEntry } from './register-entries';
 
 const levelNames: Readonly<Record<string, string>> = {
   national: '国家标准',
@@ -29,8 +34,8 @@ const statusNames: Readonly<Record<string, string>> = {
 };
 
 /** A standard and its places in the structure, the main one first. */
-export interface PlacedStandard {
-  readonly material: StandardMaterial;
+export interface PlacedEntry {
+  readonly entry: RegisterEntry;
   readonly nodes: readonly string[];
 }
 
@@ -40,40 +45,47 @@ export interface PlacedStandard {
  */
 export function placeStandards(
   tree: StructureTree,
-  standards: readonly StandardMaterial[],
-): PlacedStandard[] {
+  standards: readonly RegisterEntry[],
+): PlacedEntry[] {
   return [...standards]
     .sort((left, right) => left.position - right.position)
-    .map((material) => {
-      if (material.nodes !== null) return { material, nodes: material.nodes };
+    .map((entry) => {
+      if (entry.nodes !== null) return { entry, nodes: entry.nodes };
       const placement = placeStandard(tree, {
-        systemCode: material.systemCode,
-        number: material.number,
+        systemCode: entry.systemCode,
+        number: entry.number,
       });
-      return { material, nodes: placement.kind === 'placed' ? placement.nodes : [] };
+      return { entry, nodes: placement.kind === 'placed' ? placement.nodes : [] };
     });
 }
 
 /** What structure counts and statistics need to know of a standard. */
-export function listedStandard({ material, nodes }: PlacedStandard): ListedStandard {
-  const { level, kind } = material;
+export function listedStandard({ entry, nodes }: PlacedEntry): ListedStandard {
+  const { level, kind } = entry;
   return {
-    number: material.number,
-    title: material.title,
+    number: entry.number,
+    title: entry.title,
     level: (level === 'other' ? 'enterprise' : level) as ListedStandard['level'],
     kind: (kind ?? undefined) as StandardKind | undefined,
     nodes,
-    isPlanned: material.isPlanned,
+    isPlanned: entry.isPlanned,
   };
 }
 
-/** 明细表 grouped by node in tree order; what has no place comes last. */
-export function standardList(tree: StructureTree, placed: readonly PlacedStandard[]): StandardList {
+/**
+ * 明细表 grouped by node in tree order; what has no place comes last.
+ * @param chosen columns; null: the usual ones, and 采用 and 代替 where some standard fills them
+ */
+export function standardList(
+  tree: StructureTree,
+  placed: readonly PlacedEntry[],
+  chosen: readonly StandardColumn[] | null = null,
+): StandardList {
   const byNode = new Map<string, StandardRow[]>();
-  for (const { material, nodes } of placed) {
+  for (const { entry, nodes } of placed) {
     const code = nodes[0] !== undefined && nodeOf(tree, nodes[0]) ? nodes[0] : '';
     const rows = byNode.get(code) ?? [];
-    rows.push(standardRow(material, nodes[0]));
+    rows.push(standardRow(entry, nodes[0]));
     byNode.set(code, rows);
   }
   const groups = tree.nodes
@@ -87,7 +99,7 @@ export function standardList(tree: StructureTree, placed: readonly PlacedStandar
     }));
   const unplaced = byNode.get('') ?? [];
   return {
-    columns: columnsOf(placed),
+    columns: shownColumns(chosen ?? usualColumns(placed)),
     groups:
       unplaced.length === 0
         ? groups
@@ -95,39 +107,33 @@ export function standardList(tree: StructureTree, placed: readonly PlacedStandar
   };
 }
 
-/** The usual columns, and 采用 and 代替 only where some standard fills them. */
-function columnsOf(placed: readonly PlacedStandard[]): StandardColumn[] {
-  const some = (is: (material: StandardMaterial) => boolean): boolean =>
-    placed.some(({ material }) => is(material));
+function usualColumns(placed: readonly PlacedEntry[]): readonly StandardColumn[] {
+  const some = (is: (entry: RegisterEntry) => boolean): boolean =>
+    placed.some(({ entry }) => is(entry));
   return [
-    'systemCode',
-    'number',
-    'title',
-    'inForceOn',
     'department',
     'status',
     ...(some(({ adoptedNumber }) => adoptedNumber !== '') ? (['adopted'] as const) : []),
     ...(some(({ replacesNumber }) => replacesNumber !== '') ? (['replaces'] as const) : []),
-    'note',
   ];
 }
 
-function standardRow(material: StandardMaterial, main: string | undefined): StandardRow {
-  const { adoptedNumber, adoptionDegree } = material;
+function standardRow(entry: RegisterEntry, main: string | undefined): StandardRow {
+  const { adoptedNumber, adoptionDegree } = entry;
   // The code of the place follows the system; what was typed may be of an older one.
-  const systemCode = material.nodes === null ? material.systemCode : (main ?? '');
+  const systemCode = entry.nodes === null ? entry.systemCode : (main ?? '');
   return {
     systemCode,
-    number: material.number,
-    title: material.title,
-    issuedOn: material.issuedOn,
-    inForceOn: material.inForceOn,
-    department: material.department,
-    status: material.isPlanned ? '拟制定' : (statusNames[material.status] ?? '未知'),
-    level: levelNames[material.level] ?? '其他',
+    number: entry.number,
+    title: entry.title,
+    issuedOn: entry.issuedOn,
+    inForceOn: entry.inForceOn,
+    department: entry.department,
+    status: entry.isPlanned ? '拟制定' : (statusNames[entry.status] ?? '未知'),
+    level: levelNames[entry.level] ?? '其他',
     adopted: adoptionDegree === null ? adoptedNumber : `${adoptedNumber}, ${adoptionDegree}`,
-    replaces: material.replacesNumber,
-    cited: material.citedNumbers,
-    note: material.note,
+    replaces: entry.replacesNumber,
+    cited: entry.citedNumbers,
+    note: entry.note,
   };
 }

@@ -1,0 +1,129 @@
+import { publishShippedSchemes } from '../../testing/published-schemes';
+import { TestApp, type TestOrganization } from '../../testing/test-app';
+import type { CoverageDto, SystemProgressDto } from './dto/coverage.dto';
+import type { SystemDto } from './dto/system.dto';
+
+let app: TestApp;
+let enterprise: TestOrganization;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  await publishShippedSchemes(app.database);
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  enterprise = await app.organization();
+});
+
+const progress = async () =>
+  (await enterprise.api.get<SystemProgressDto>(`${enterprise.path}/system-progress`)).body;
+const start = async (templateId = 'gb-t-15496-2017') =>
+  (await enterprise.api.post<SystemDto>(`${enterprise.path}/systems`, { templateId })).body;
+const coverageOf = async ({ id }: SystemDto, query = '') => {
+  const path = `${enterprise.path}/systems/${id}/coverage${query}`;
+  return (await enterprise.api.get<CoverageDto>(path)).body;
+};
+const register = async (fields: object) =>
+  (await enterprise.api.post<{ id: string }>(`${enterprise.path}/standards`, fields)).body.id;
+
+describe('the coverage of a system', () => {
+  it('counts what is there and what is missing, and adds up from the nodes to the whole', async () => {
+    const id = await register({ title: '采购控制程序', systemCode: 'CP3.2', level: 'enterprise' });
+    const system = await start();
+    const found = await coverageOf(system);
+    expect(found).toMatchObject({ version: 1, industry: 'manufacturing' });
+    const { total } = found;
+    expect(total.expected).toBe(total.present + total.planned + total.outdated + total.missing);
+    expect(total.expected).toBe(found.expectations.length);
+    const bodies = found.nodes.filter(({ key }) => ['CP', 'BZ', 'GW'].includes(key));
+    expect(bodies.reduce((sum, { expected }) => sum + expected, 0)).toBe(total.expected);
+    expect(found.expectations.some(({ standardId }) => standardId === id)).toBe(true);
+    const power = await coverageOf(system, '?industry=power');
+    expect(power).toMatchObject({ industry: 'power' });
+    expect(power.expectations).not.toEqual(found.expectations);
+  });
+
+  it('follows decisions and trims, each with its reason', async () => {
+    const system = await start();
+    const before = await coverageOf(system);
+    const missing = before.expectations.filter(({ state }) => state === 'missing');
+    const [first] = missing;
+    const recall = before.nodes.find(({ key }) => key === 'CP5.4');
+    const changed = await enterprise.api.post(
+      `${enterprise.path}/systems/${system.id}/changes`,
+      {
+        operations: [
+          {
+            op: 'decide',
+            expectation: first?.id,
+            decision: { kind: 'not_needed', reason: '并入质量手册' },
+          },
+          { op: 'trim', key: 'CP5.4', reason: '产品不适用召回规定' },
+        ],
+      },
+      { ifMatch: 1 },
+    );
+    expect(changed.status).toBe(200);
+    const after = await coverageOf(system);
+    expect(after.expectations.find(({ id }) => id === first?.id)).toMatchObject({
+      state: 'not_needed',
+      decision: { kind: 'not_needed', reason: '并入质量手册' },
+    });
+    expect(after.total.expected).toBe(before.total.expected - 1 - (recall?.expected ?? 0));
+    expect(after.nodes.some(({ key }) => key === 'CP5.4')).toBe(false);
+  });
+
+  it('does not let a node go that every system has', async () => {
+    const system = await start();
+    const refused = await enterprise.api.post(
+      `${enterprise.path}/systems/${system.id}/changes`,
+      { operations: [{ op: 'trim', key: 'GW', reason: '没有岗位' }] },
+      { ifMatch: 1 },
+    );
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'operations.0', code: 'not_trimmable' }] },
+    });
+  });
+
+  it('does not take a decision for what is expected nowhere', async () => {
+    const system = await start();
+    const decision = { kind: 'not_needed', reason: '无' };
+    const refused = await enterprise.api.post(
+      `${enterprise.path}/systems/${system.id}/changes`,
+      { operations: [{ op: 'decide', expectation: 'nothing', decision }] },
+      { ifMatch: 1 },
+    );
+    expect(refused.body).toMatchObject({ errors: [{ code: 'unknown_expectation' }] });
+  });
+
+  it('is hidden from others', async () => {
+    const system = await start();
+    const other = await app.organization('另一家');
+    const path = `${other.path}/systems/${system.id}/coverage`;
+    expect((await other.api.get(path)).status).toBe(404);
+  });
+});
+
+describe('the progress of an enterprise', () => {
+  it('begins with creating a system, and goes on with what the most points wait for', async () => {
+    await register({ title: '包装储运图示标志', number: 'GB/T 191-2008' });
+    expect(await progress()).toMatchObject({
+      systemId: null,
+      completeness: null,
+      total: null,
+      open: 1,
+      steps: [{ kind: 'create_system' }],
+    });
+    const system = await start('gb-t-15496-2003');
+    const found = await progress();
+    expect(found).toMatchObject({ systemId: system.id, scheme: 'gsp-2004' });
+    const kinds = found.steps.map(({ kind }) => kind);
+    expect(kinds).toContain('place_standards');
+    const written = found.steps.filter(({ kind }) => kind === 'write_standard');
+    expect(written[0]?.points).toBeGreaterThan(0);
+    const points = written.map((step) => step.points ?? 0);
+    expect(points).toEqual([...points].sort((left, right) => right - left));
+    expect(found.open).toBeGreaterThanOrEqual(found.steps.length);
+  });
+});

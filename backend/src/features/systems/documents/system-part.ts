@@ -1,0 +1,97 @@
+import type { StandardColumn, SystemPart } from '@liangxing/dossier';
+import {
+  compilationPoints,
+  draftCompilationNotes,
+  STRUCTURE_TEMPLATES,
+  type CompilationPoint,
+  type DiagramMode,
+  type NotesFacts,
+  type StructureTree,
+  type WrittenNotes,
+} from '@liangxing/system-structure';
+import type { RegisterEntry } from './register-entries';
+import { listedStandard, placeStandards, standardList } from './standard-list';
+import { statisticsTables } from './statistics-tables';
+import { structureDiagrams } from './structure-diagrams';
+
+/** What people chose and wrote for the documents of a system. */
+export interface DocumentSettings {
+  readonly version: number;
+  readonly diagramMode: DiagramMode;
+  /** null: the usual columns. */
+  readonly registerColumns: readonly StandardColumn[] | null;
+  readonly notes: WrittenNotes;
+}
+
+export const UNSET_DOCUMENTS: DocumentSettings = {
+  version: 1,
+  diagramMode: 'function',
+  registerColumns: null,
+  notes: {},
+};
+
+/** What the documents say of the enterprise itself. */
+export interface SystemOwner {
+  readonly name: string;
+  readonly industryName: string;
+  readonly products: readonly string[];
+  readonly policy: string;
+  readonly standardizationBody: string;
+  readonly managementSystems: readonly string[];
+  readonly systemReleasedOn: string | null;
+  readonly systemEffectiveOn: string | null;
+}
+
+export interface SystemMaterial {
+  readonly tree: StructureTree;
+  readonly entries: readonly RegisterEntry[];
+  readonly owner: SystemOwner;
+  readonly settings: DocumentSettings;
+  readonly trimmed: NotesFacts['trimmed'];
+  readonly missing: readonly string[];
+  readonly laws: number;
+}
+
+export type SystemContent = Omit<SystemPart, 'compilationNotes'> & {
+  readonly points: readonly CompilationPoint[];
+};
+
+const OUT_OF_FORCE = new Set(['replaced', 'withdrawn']);
+
+/** Numbers of the standards that a structure follows; those of both editions where it follows neither. */
+function basisOf(tree: StructureTree): readonly string[] {
+  const template = Object.values(STRUCTURE_TEMPLATES).find(({ id }) => id === tree.id);
+  return template?.basis ?? ['GB/T 15496'];
+}
+
+/** The content of the four documents: diagram, list, statistics, compilation notes. Pure. */
+export function systemContent(material: SystemMaterial): SystemContent {
+  const { tree, entries, owner, settings } = material;
+  const placed = placeStandards(tree, entries);
+  const standards = placed.map(listedStandard);
+  const { diagramMode: mode, registerColumns, notes } = settings;
+  const { managementSystems } = owner;
+  const drafted = draftCompilationNotes({
+    enterpriseName: owner.name,
+    industryName: owner.industryName,
+    products: owner.products,
+    policy: owner.policy,
+    standardizationBody: owner.standardizationBody,
+    managementSystems,
+    releasedOn: owner.systemReleasedOn,
+    effectiveOn: owner.systemEffectiveOn,
+    tree,
+    basis: basisOf(tree),
+    standards,
+    trimmed: material.trimmed,
+    missing: material.missing,
+    outdated: entries.filter(({ status }) => OUT_OF_FORCE.has(status)).length,
+    laws: material.laws,
+  });
+  return {
+    diagrams: structureDiagrams(tree, standards, { mode, managementSystems }),
+    list: standardList(tree, placed, registerColumns),
+    statistics: statisticsTables(tree, standards),
+    points: compilationPoints(drafted, notes),
+  };
+}

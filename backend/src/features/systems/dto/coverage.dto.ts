@@ -1,0 +1,189 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Language } from '@liangxing/contracts';
+import {
+  completeness,
+  INDUSTRIES,
+  type Coverage,
+  type CoverageCounts,
+  type ExpectationResult,
+  type Industry,
+  type NextStep,
+} from '@liangxing/system-structure';
+import { IsIn, IsOptional } from 'class-validator';
+import type { SystemCoverage, SystemProgress } from '../use-cases/read-coverage';
+import { ExpectationDecisionDto } from './operation.dto';
+
+const count = { type: 'integer', minimum: 0 } as const;
+const percent = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 100,
+  nullable: true,
+  description: 'Whole per cent, essential documents threefold; null: nothing is expected',
+} as const;
+
+export class CoverageQueryDto {
+  @ApiPropertyOptional({ enum: INDUSTRIES, description: "Left out: by the enterprise's profile" })
+  @IsOptional()
+  @IsIn(INDUSTRIES)
+  industry?: Industry;
+}
+
+export class CoverageCountsDto implements CoverageCounts {
+  @ApiProperty({ ...count, description: 'present + planned + outdated + missing' })
+  expected!: number;
+  @ApiProperty(count) present!: number;
+  @ApiProperty({ ...count, description: '拟制定' }) planned!: number;
+  @ApiProperty({ ...count, description: 'Only in a replaced or withdrawn edition' })
+  outdated!: number;
+  @ApiProperty(count) missing!: number;
+  @ApiProperty({ ...count, description: 'Essential ones of the expected' }) essential!: number;
+  @ApiProperty({ ...count, description: 'Essential ones of the present' })
+  essentialPresent!: number;
+}
+
+export class NodeCoverageDto extends CoverageCountsDto {
+  @ApiProperty({ description: 'Key of a node that is not trimmed; with its branch' }) key!: string;
+  @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
+}
+
+export class ExpectationStateDto {
+  @ApiProperty({ description: 'For the decision, and for the draft' }) id!: string;
+  @ApiProperty({ description: 'Key of the node' }) node!: string;
+  @ApiProperty({ description: "In the reader's language" }) title!: string;
+  @ApiProperty({ enum: ['enterprise', 'external', 'any'] }) level!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the external standard' })
+  number!: string | null;
+  @ApiProperty() isEssential!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Outline for a draft' })
+  outline!: string | null;
+  @ApiProperty({ enum: ['present', 'planned', 'outdated', 'missing', 'not_needed'] })
+  state!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) standardId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'number, words, node or decision' })
+  basis!: string | null;
+
+  @ApiProperty({ description: 'The standard stands in another node' }) isElsewhere!: boolean;
+  @ApiProperty({ type: ExpectationDecisionDto, nullable: true })
+  decision!: ExpectationDecisionDto | null;
+}
+
+export class CoverageDto {
+  @ApiProperty({ type: 'integer', description: 'Of the system' }) version!: number;
+  @ApiProperty({ enum: INDUSTRIES }) industry!: Industry;
+  @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
+  @ApiProperty({ type: CoverageCountsDto }) total!: CoverageCountsDto;
+  @ApiProperty({ type: [NodeCoverageDto] }) nodes!: NodeCoverageDto[];
+  @ApiProperty({ type: [ExpectationStateDto] }) expectations!: ExpectationStateDto[];
+
+  static of({ stored, industry, coverage }: SystemCoverage, language: Language): CoverageDto {
+    const nodes = Object.entries(coverage.nodes).map(([key, counts]) => ({
+      key,
+      ...counts,
+      completeness: completeness(counts),
+    }));
+    return {
+      version: stored.version,
+      industry,
+      completeness: completeness(coverage.total),
+      total: coverage.total,
+      nodes,
+      expectations: coverage.byExpectation.map((result) => expectationState(result, language)),
+    };
+  }
+}
+
+function expectationState(result: ExpectationResult, language: Language): ExpectationStateDto {
+  const { expectation, state, standardId, basis, isElsewhere, decision } = result;
+  const { id, node, title, level, number, isEssential, outline } = expectation;
+  return {
+    id,
+    node,
+    title: title[language],
+    level,
+    number: number ?? null,
+    isEssential,
+    outline: outline ?? null,
+    state,
+    standardId: standardId ?? null,
+    basis: basis ?? null,
+    isElsewhere: isElsewhere ?? false,
+    decision: decision ?? null,
+  };
+}
+
+export class SystemStepDto {
+  @ApiProperty({
+    enum: [
+      'create_system',
+      'decide_trims',
+      'place_standards',
+      'write_standard',
+      'adopt_standard',
+      'replace_withdrawn',
+      'fill_node',
+      'finish_planned',
+      'add_usual',
+      'keep_up',
+    ],
+  })
+  kind!: string;
+
+  @ApiProperty({ description: "What to do and why, in the reader's language" }) reason!: string;
+  @ApiProperty({ type: [String], description: 'Keys' }) nodes!: string[];
+  @ApiProperty({ type: String, nullable: true }) expectation!: string | null;
+  @ApiProperty({ type: [String], description: 'Standard ids' }) standards!: string[];
+  @ApiProperty({ type: [String], description: 'Items of the scheme that wait for it' })
+  items!: string[];
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Points of those items; null: unknown',
+  })
+  points!: number | null;
+}
+
+function stepDto(step: NextStep, language: Language): SystemStepDto {
+  const { kind, reason, nodes, expectation, standards, items, points } = step;
+  return {
+    kind,
+    reason: reason[language],
+    nodes: [...nodes],
+    expectation: expectation ?? null,
+    standards: [...standards],
+    items: [...items],
+    points,
+  };
+}
+
+/** Most steps that are told at once; nobody reads more. */
+const MOST_STEPS = 50;
+
+export class SystemProgressDto {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Primary system' })
+  systemId!: string | null;
+  @ApiProperty({ enum: INDUSTRIES }) industry!: Industry;
+  @ApiProperty({ enum: ['gsp-2004', 'gb-t-19273-2017'] }) scheme!: string;
+  @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
+  @ApiProperty({ type: CoverageCountsDto, nullable: true }) total!: CoverageCountsDto | null;
+  @ApiProperty({ type: 'integer', description: 'All open steps; `steps` has the first 50' })
+  open!: number;
+  @ApiProperty({ type: [SystemStepDto], description: 'The most useful first; never empty' })
+  steps!: SystemStepDto[];
+
+  static of(progress: SystemProgress, language: Language): SystemProgressDto {
+    const { stored, industry, scheme, steps } = progress;
+    const total: Coverage['total'] | null = progress.coverage?.total ?? null;
+    return {
+      systemId: stored?.id ?? null,
+      industry,
+      scheme,
+      completeness: total === null ? null : completeness(total),
+      total,
+      open: steps.length,
+      steps: steps.slice(0, MOST_STEPS).map((step) => stepDto(step, language)),
+    };
+  }
+}
