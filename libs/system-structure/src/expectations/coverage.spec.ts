@@ -5,7 +5,7 @@ import { systemFromTemplate } from '../system/system-tree';
 import { coverage, type Coverage } from './coverage';
 import { completeness, type CoverageCounts } from './coverage-counts';
 import { INDUSTRIES, type CoverageStandard } from './expectation';
-import { EXPECTATIONS } from './library/index';
+import { EXPECTATIONS, expectationsOf } from './library/index';
 
 const recent = systemFromTemplate('gb-t-15496-2017');
 const NO_PLACES: Places = new Map();
@@ -214,6 +214,26 @@ const readDrawn = ({ id, text, isPlanned, isOutdated, isOwn }: Drawn): CoverageS
 });
 const placesOf = (drawn: readonly Drawn[]): Places =>
   new Map(drawn.map(({ id, key }) => [id, [key]]));
+
+describe('a register that holds every expected document in its node', () => {
+  const cases = (['gb-t-15496-2003', 'gb-t-15496-2017'] as const).flatMap((template) =>
+    INDUSTRIES.map((industry) => [template, industry] as const),
+  );
+
+  it.each(cases)('is complete in %s for %s', (template, industry) => {
+    const expected = expectationsOf(template, industry);
+    const standards = expected.map(({ id, title, number = '', level }) =>
+      entry(id, number, title['zh-CN'], {
+        level: level === 'external' ? 'national' : 'enterprise',
+      }),
+    );
+    const places: Places = new Map(expected.map(({ id, node }) => [id, [node]]));
+    const result = coverage(systemFromTemplate(template), places, standards, industry);
+    const open = result.byExpectation.filter(({ state }) => state !== 'present');
+    expect(open.map(({ expectation }) => expectation.id)).toEqual([]);
+    expect(completeness(result.total)).toBe(100);
+  });
+});
 
 describe('coverage of any register', () => {
   const industryOf = fc.constantFrom(...INDUSTRIES);
