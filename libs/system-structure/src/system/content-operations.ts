@@ -1,11 +1,18 @@
 import { indexNodes, trimmedKeys } from './node-index';
 import { labelOf, nodeAt } from './node-checks';
-import type { Applied, OperationOf } from './operations';
+import type { Applied, OperationOf, OperationRules } from './operations';
 import type { ExpectationDecision, SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
 
-export function decide(state: SystemState, operation: OperationOf<'decide'>): Applied {
+export function decide(
+  state: SystemState,
+  operation: OperationOf<'decide'>,
+  rules: OperationRules,
+): Applied {
   const { expectation, decision } = operation;
+  if (decision !== null && rules.isExpected?.(expectation) === false) {
+    throw new StructureProblem('unknown_expectation', { expectation });
+  }
   if (decision?.kind === 'not_needed' && decision.reason.trim() === '') {
     throw new StructureProblem('decision_reason_required', { expectation });
   }

@@ -64,6 +64,8 @@ export interface Applied {
 export interface OperationRules {
   /** Whether a node of the template may be trimmed; without the rule every node may. */
   readonly mayTrim?: ((key: string) => boolean) | undefined;
+  /** Whether the template expects a document of that id; without the rule every id will do. */
+  readonly isExpected?: ((expectation: string) => boolean) | undefined;
 }
 
 /**
@@ -97,7 +99,7 @@ export function applyOperation(
     case 'move':
       return move(state, operation);
     case 'decide':
-      return decide(state, operation);
+      return decide(state, operation, rules);
     case 'place':
       return place(state, operation);
   }
