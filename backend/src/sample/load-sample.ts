@@ -11,7 +11,7 @@ import {
   type Assessment,
 } from '../features/assessments';
 import { BuildDossier, DossiersRepository, OrderDossier } from '../features/dossiers';
-import { dossierFonts } from '../features/dossiers/dossier-fonts';
+import { documentFonts } from '../kernel/fonts';
 import { EvidenceRepository, UploadEvidence } from '../features/evidence';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
 import { CreateOrganization, SaveProfile } from '../features/organizations';
@@ -229,7 +229,7 @@ async function loadEvidence(
   const database = app.get(TenantDatabase);
   const repository = app.get(EvidenceRepository);
   const known = await database.read(context, (manager) => repository.list(manager, context));
-  const fonts = await dossierFonts();
+  const fonts = await documentFonts();
   for (const proof of evidence.filter(({ title }) => !known.some((one) => one.title === title))) {
     const content = await evidenceFile(proof, fonts);
     const staged = await app.get(Storage).stage(Readable.from([content]));

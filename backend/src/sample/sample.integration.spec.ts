@@ -9,7 +9,7 @@ import type {
   VerificationDto,
 } from '../features/dossiers/dto/dossier.dto';
 import { BUILD_DOSSIER } from '../features/dossiers';
-import { dossierFonts } from '../features/dossiers/dossier-fonts';
+import { documentFonts } from '../kernel/fonts';
 import { packsFolder, publishShippedSchemes } from '../testing/published-schemes';
 import type { ApiClient } from '../testing/api-client';
 import { TestApp } from '../testing/test-app';
@@ -90,7 +90,7 @@ describe('the sample enterprise', () => {
     );
     const snapshot = JSON.parse(String(row?.snapshot)) as DossierSnapshot;
     expect(hash(canonicalJson(snapshot))).toBe(dossier.snapshotSha256);
-    const again = await renderDossierToBytes(snapshot, { fonts: await dossierFonts() });
+    const again = await renderDossierToBytes(snapshot, { fonts: await documentFonts() });
     expect(hash(again)).toBe(dossier.sha256);
     const typed = dossier.code.toLowerCase().replaceAll('-', ' ');
     const verified = await app

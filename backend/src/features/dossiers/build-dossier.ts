@@ -12,7 +12,7 @@ import {
   type JobHandler,
 } from '../../kernel';
 import type { Dossier } from './dossier';
-import { dossierFonts } from './dossier-fonts';
+import { documentFonts } from '../../kernel/fonts';
 import { DossiersRepository } from './dossiers.repository';
 
 export interface BuildDossierData {
@@ -65,7 +65,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
   ): Promise<void> {
     let pages = 0;
     let shown = 0;
-    const fonts = await dossierFonts();
+    const fonts = await documentFonts();
     const show = async (progress: number, step: string): Promise<void> => {
       if (progress <= shown) return;
       shown = progress;

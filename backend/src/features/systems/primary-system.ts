@@ -8,8 +8,9 @@ import {
 } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import type { DocumentSettings, SystemMaterial } from './documents/system-part';
-import { trimmedNodes } from './documents/trimmed-nodes';
+import type { BuiltSystem } from './documents/built-system';
+import type { DocumentSettings } from './documents/system-part';
+import { enterpriseIndustry } from './enterprise-industry';
 import { PlacesRepository } from './places.repository';
 import { stateOf } from './system-state';
 import { SystemsRepository } from './systems.repository';
@@ -23,8 +24,7 @@ export interface PrimarySystem {
   readonly places: Places;
   /** What people chose and wrote for its documents. */
   readonly settings: DocumentSettings;
-  /** Branches that were left out, each with its reason. */
-  readonly trimmed: SystemMaterial['trimmed'];
+  readonly built: BuiltSystem;
 }
 
 /** The structure that counts for an organization: what it built, if it has built one. */
@@ -49,7 +49,7 @@ export class PrimarySystemReader {
       tree: systemTree(system),
       places: placesByCode(system, places),
       settings: await this.systems.documentSettings(manager, tenant, stored.id),
-      trimmed: trimmedNodes(system),
+      built: { system, places, industry: await enterpriseIndustry(manager, tenant) },
     };
   }
 }

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SchemesModule } from '../schemes';
 import { StandardsModule } from '../standards';
+import { OrganizationsModule } from '../organizations';
 import { ChangesRepository } from './changes.repository';
+import { SetUpDocuments } from './documents/set-up-documents';
+import { SystemDocuments } from './documents/system-documents';
+import { SystemDocumentsController } from './documents/system-documents.controller';
 import { PlacesRepository } from './places.repository';
 import { PrimarySystemReader } from './primary-system';
 import { SystemChangesController } from './system-changes.controller';
@@ -15,14 +19,17 @@ import { ReadCoverage } from './use-cases/read-coverage';
 import { ReadSystems } from './use-cases/read-systems';
 
 @Module({
-  imports: [SchemesModule, StandardsModule],
+  imports: [OrganizationsModule, SchemesModule, StandardsModule],
   controllers: [
     SystemsController,
     SystemChangesController,
     SystemPlacesController,
     SystemCoverageController,
+    SystemDocumentsController,
   ],
   providers: [
+    SystemDocuments,
+    SetUpDocuments,
     SystemsRepository,
     PlacesRepository,
     ChangesRepository,

@@ -102,8 +102,7 @@ function systemPart(material: DossierMaterial): DossierSnapshot['system'] {
     entries: standards,
     owner: profile,
     settings: system?.settings ?? UNSET_DOCUMENTS,
-    trimmed: system?.trimmed ?? [],
-    missing: [],
+    built: system?.built ?? null,
     laws: 0,
   });
   // Without standards there is nothing to draw, to count or to explain.

@@ -5,14 +5,15 @@ import {
   STRUCTURE_TEMPLATES,
   type CompilationPoint,
   type DiagramMode,
-  type NotesFacts,
+  type Scene,
   type StructureTree,
   type WrittenNotes,
 } from '@liangxing/system-structure';
+import { isOutOfForce, missingDocuments, trimmedNodes, type BuiltSystem } from './built-system';
 import type { RegisterEntry } from './register-entries';
 import { listedStandard, placeStandards, standardList } from './standard-list';
 import { statisticsTables } from './statistics-tables';
-import { structureDiagrams } from './structure-diagrams';
+import { structureDiagrams, wholeDiagram } from './structure-diagrams';
 
 /** What people chose and wrote for the documents of a system. */
 export interface DocumentSettings {
@@ -47,16 +48,17 @@ export interface SystemMaterial {
   readonly entries: readonly RegisterEntry[];
   readonly owner: SystemOwner;
   readonly settings: DocumentSettings;
-  readonly trimmed: NotesFacts['trimmed'];
-  readonly missing: readonly string[];
+  /** null: the enterprise has built no system, the tree is a template. */
+  readonly built: BuiltSystem | null;
+  /** Laws and rules in the list of laws. */
   readonly laws: number;
 }
 
 export type SystemContent = Omit<SystemPart, 'compilationNotes'> & {
   readonly points: readonly CompilationPoint[];
+  /** The whole structure as one picture. */
+  readonly drawing: Scene;
 };
-
-const OUT_OF_FORCE = new Set(['replaced', 'withdrawn']);
 
 /** Numbers of the standards that a structure follows; those of both editions where it follows neither. */
 function basisOf(tree: StructureTree): readonly string[] {
@@ -66,11 +68,12 @@ function basisOf(tree: StructureTree): readonly string[] {
 
 /** The content of the four documents: diagram, list, statistics, compilation notes. Pure. */
 export function systemContent(material: SystemMaterial): SystemContent {
-  const { tree, entries, owner, settings } = material;
+  const { tree, entries, owner, settings, built } = material;
   const placed = placeStandards(tree, entries);
   const standards = placed.map(listedStandard);
   const { diagramMode: mode, registerColumns, notes } = settings;
   const { managementSystems } = owner;
+  const look = { mode, managementSystems };
   const drafted = draftCompilationNotes({
     enterpriseName: owner.name,
     industryName: owner.industryName,
@@ -83,13 +86,14 @@ export function systemContent(material: SystemMaterial): SystemContent {
     tree,
     basis: basisOf(tree),
     standards,
-    trimmed: material.trimmed,
-    missing: material.missing,
-    outdated: entries.filter(({ status }) => OUT_OF_FORCE.has(status)).length,
+    trimmed: built === null ? [] : trimmedNodes(built),
+    missing: built === null ? [] : missingDocuments(built, entries),
+    outdated: entries.filter(isOutOfForce).length,
     laws: material.laws,
   });
   return {
-    diagrams: structureDiagrams(tree, standards, { mode, managementSystems }),
+    diagrams: structureDiagrams(tree, standards, look),
+    drawing: wholeDiagram(tree, standards, look),
     list: standardList(tree, placed, registerColumns),
     statistics: statisticsTables(tree, standards),
     points: compilationPoints(drafted, notes),

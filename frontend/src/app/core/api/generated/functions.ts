@@ -229,3 +229,17 @@ export type { SystemsCoverage$Params as SystemsCoverage$Params } from './fn/syst
 export { systemsCoverage as systemsCoverage } from './fn/systems/systems-coverage';
 export type { SystemsProgress$Params as SystemsProgress$Params } from './fn/systems/systems-progress';
 export { systemsProgress as systemsProgress } from './fn/systems/systems-progress';
+export type { SystemsGetDocuments$Params as SystemsGetDocuments$Params } from './fn/systems/systems-get-documents';
+export { systemsGetDocuments as systemsGetDocuments } from './fn/systems/systems-get-documents';
+export type { SystemsChangeDocuments$Params as SystemsChangeDocuments$Params } from './fn/systems/systems-change-documents';
+export { systemsChangeDocuments as systemsChangeDocuments } from './fn/systems/systems-change-documents';
+export type { SystemsDownloadDocument$Pdf$Params as SystemsDownloadDocument$Pdf$Params } from './fn/systems/systems-download-document-pdf';
+export { systemsDownloadDocument$Pdf as systemsDownloadDocument$Pdf } from './fn/systems/systems-download-document-pdf';
+export type { SystemsDownloadDocument$VndOpenxmlformatsOfficedocumentWordprocessingmlDocument$Params as SystemsDownloadDocument$VndOpenxmlformatsOfficedocumentWordprocessingmlDocument$Params } from './fn/systems/systems-download-document-vnd-openxmlformats-officedocument-wordprocessingml-document';
+export { systemsDownloadDocument$VndOpenxmlformatsOfficedocumentWordprocessingmlDocument as systemsDownloadDocument$VndOpenxmlformatsOfficedocumentWordprocessingmlDocument } from './fn/systems/systems-download-document-vnd-openxmlformats-officedocument-wordprocessingml-document';
+export type { SystemsDownloadDocument$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as SystemsDownloadDocument$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/systems/systems-download-document-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export { systemsDownloadDocument$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as systemsDownloadDocument$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/systems/systems-download-document-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
+export type { SystemsDownloadDocument$Xml$Params as SystemsDownloadDocument$Xml$Params } from './fn/systems/systems-download-document-xml';
+export { systemsDownloadDocument$Xml as systemsDownloadDocument$Xml } from './fn/systems/systems-download-document-xml';
+export type { SystemsDownloadDocument$Png$Params as SystemsDownloadDocument$Png$Params } from './fn/systems/systems-download-document-png';
+export { systemsDownloadDocument$Png as systemsDownloadDocument$Png } from './fn/systems/systems-download-document-png';

@@ -1,0 +1,48 @@
+import {
+  coverage,
+  type Industry,
+  type ListedStandard,
+  type NotesFacts,
+  type Places,
+  type StandardSystem,
+} from '@liangxing/system-structure';
+import { levelOf } from '../system-state';
+import type { RegisterEntry } from './register-entries';
+
+/** A system as an enterprise has built it, for what its documents say of gaps and trims. */
+export interface BuiltSystem {
+  readonly system: StandardSystem;
+  /** Node keys by standard id, the main one first. */
+  readonly places: Places;
+  readonly industry: Industry;
+}
+
+/** Branches that an enterprise has left out, each with its reason, in the order of the system. */
+export function trimmedNodes({ system }: BuiltSystem): NotesFacts['trimmed'] {
+  return system.nodes.flatMap(({ code, name, trimmed }) =>
+    trimmed === null ? [] : [{ code, name: name['zh-CN'], reason: trimmed }],
+  );
+}
+
+const OUT_OF_FORCE = new Set(['replaced', 'withdrawn']);
+
+export const isOutOfForce = ({ status }: RegisterEntry): boolean => OUT_OF_FORCE.has(status);
+
+/** Titles of essential documents that the system lacks, in its order. */
+export function missingDocuments(
+  { system, places, industry }: BuiltSystem,
+  entries: readonly RegisterEntry[],
+): readonly string[] {
+  const standards = entries.map((entry) => ({
+    id: entry.id,
+    number: entry.number,
+    title: entry.title,
+    level: entry.level === 'other' ? undefined : (levelOf(entry.level) as ListedStandard['level']),
+    isPlanned: entry.isPlanned,
+    isOutdated: isOutOfForce(entry),
+  }));
+  const { byExpectation } = coverage(system, places, standards, industry);
+  return byExpectation
+    .filter(({ state, expectation }) => state === 'missing' && expectation.isEssential)
+    .map(({ expectation }) => expectation.title['zh-CN']);
+}

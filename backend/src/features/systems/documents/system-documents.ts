@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import {
+  renderSystemExcel,
+  renderSystemPdf,
+  renderSystemWord,
+  SYSTEM_DOCUMENT_TITLES,
+  type SystemDocument,
+  type SystemDocumentKind,
+} from '@liangxing/dossier';
+import { placesByCode, renderSceneSvg, systemTree } from '@liangxing/system-structure';
+import type { EntityManager } from 'typeorm';
+import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
+import { queryRows } from '../../../kernel/database/query-rows';
+import { documentFonts } from '../../../kernel/fonts';
+import { ProfileReader } from '../../organizations';
+import { organizationDay } from '../../standards';
+import { enterpriseIndustry } from '../enterprise-industry';
+import { stateOf } from '../system-state';
+import { SystemsRepository } from '../systems.repository';
+import { ReadSystems } from '../use-cases/read-systems';
+import { openRasterizer } from './rasterize';
+import { registerEntries } from './register-entries';
+import { systemContent, type DocumentSettings, type SystemContent } from './system-part';
+
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** Pictures are of the diagram only. */
+export const isOffered = (kind: SystemDocumentKind, format: DocumentFormat): boolean =>
+  kind === 'diagram' || (format !== 'svg' && format !== 'png');
+
+export interface SystemDocumentsView {
+  readonly settings: DocumentSettings;
+  readonly systemName: string;
+  readonly enterprise: { readonly name: string; readonly shortName: string };
+  readonly managementSystems: readonly string[];
+  readonly isSample: boolean;
+  readonly content: SystemContent;
+}
+
+export interface DocumentFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The documents of a system: their content for the screens, and as files. */
+@Injectable()
+export class SystemDocuments {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly reader: ReadSystems,
+    private readonly systems: SystemsRepository,
+    private readonly profiles: ProfileReader,
+    private readonly audit: Audit,
+  ) {}
+
+  async view(context: RequestContext, id: string): Promise<SystemDocumentsView> {
+    return this.database.readOneInstant(context, (manager) => this.read(manager, context, id));
+  }
+
+  /** Read in one instant, drawn outside of any transaction. */
+  async file(
+    context: RequestContext,
+    id: string,
+    kind: SystemDocumentKind,
+    format: DocumentFormat,
+  ): Promise<DocumentFile> {
+    const view = await this.view(context, id);
+    const bytes = await bytesOf(kind, format, view, new Date());
+    await this.database.transaction(context, (manager) =>
+      this.audit.record(
+        manager,
+        context,
+        'system.document_downloaded',
+        { type: 'system', id },
+        { kind, format },
+      ),
+    );
+    const enterprise = view.enterprise.shortName || view.enterprise.name;
+    return { fileName: `${enterprise}-${SYSTEM_DOCUMENT_TITLES[kind]}.${format}`, bytes };
+  }
+
+  private async read(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<SystemDocumentsView> {
+    const { stored, standards } = await this.reader.whole(manager, context, id);
+    const { system, places } = stateOf(stored, standards);
+    const settings = await this.systems.documentSettings(manager, context, id);
+    const profile = await this.profiles.read(manager, context.organizationId);
+    const today = organizationDay(new Date());
+    const codes = placesByCode(system, places);
+    const content = systemContent({
+      tree: systemTree(system),
+      entries: await registerEntries(manager, context, today, codes),
+      owner: profile,
+      settings,
+      built: { system, places, industry: await enterpriseIndustry(manager, context) },
+      laws: 0,
+    });
+    const { name, shortName, managementSystems } = profile;
+    const isSample = await isSampleOrganization(manager, context);
+    const enterprise = { name, shortName };
+    return { settings, systemName: stored.name, enterprise, managementSystems, isSample, content };
+  }
+}
+
+async function bytesOf(
+  kind: SystemDocumentKind,
+  format: DocumentFormat,
+  view: SystemDocumentsView,
+  now: Date,
+): Promise<Uint8Array> {
+  const document = printed(view, now);
+  switch (format) {
+    case 'pdf':
+      return renderSystemPdf(kind, document, { fonts: await documentFonts() });
+    case 'docx':
+      return renderSystemWord(kind, document, await openRasterizer());
+    case 'xlsx':
+      return renderSystemExcel(kind, document);
+    default: {
+      const svg = renderSceneSvg(view.content.drawing);
+      return format === 'svg' ? Buffer.from(svg) : (await openRasterizer())(svg);
+    }
+  }
+}
+
+function printed(view: SystemDocumentsView, now: Date): SystemDocument {
+  const { content, enterprise, systemName, isSample } = view;
+  return {
+    enterpriseName: enterprise.name,
+    shortName: enterprise.shortName,
+    systemName,
+    date: organizationDay(now),
+    createdAt: `${now.toISOString().slice(0, 19)}Z`,
+    producer: '良行',
+    isSample,
+    diagrams: content.diagrams,
+    list: content.list,
+    statistics: content.statistics,
+    notes: content.points.map(({ title, text, state, asks }) => ({
+      title: title['zh-CN'],
+      text,
+      state,
+      asks,
+    })),
+  };
+}
+
+async function isSampleOrganization(
+  manager: EntityManager,
+  { organizationId }: RequestContext,
+): Promise<boolean> {
+  const [row] = await queryRows<{ isSample: boolean }>(
+    manager,
+    `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
+    [organizationId],
+  );
+  return row?.isSample ?? false;
+}
