@@ -4,7 +4,7 @@ import {
   checkDepth,
   checkEmpty,
   checkText,
-  labelOf,
+  nodeLabels,
   MAX_SYSTEM_NODES,
   nodeAt,
   tidyName,
@@ -83,7 +83,7 @@ export function add(state: SystemState, operation: OperationOf<'add'>): Applied 
     const above = nodeAt(index, parent);
     const trimmed = trimmedAbove(index, parent);
     if (trimmed !== undefined) {
-      const params = { node: labelOf(trimmed, above.key), key: trimmed.key };
+      const params = { ...nodeLabels(trimmed, above.key), key: trimmed.key };
       throw new StructureProblem('trimmed_node', params);
     }
   }
@@ -101,7 +101,7 @@ export function remove(state: SystemState, { key }: OperationOf<'remove'>): Appl
   const branch = branchOf(index, key);
   const shipped = branch.find(({ origin }) => origin === 'template');
   if (shipped !== undefined) {
-    const params = { node: labelOf(shipped, shipped.key), key: shipped.key };
+    const params = { ...nodeLabels(shipped, shipped.key), key: shipped.key };
     throw new StructureProblem('template_node', params);
   }
   checkEmpty(node, branch, state.places);
@@ -127,7 +127,7 @@ export function insert(
   const twice = branch.find(({ key }) => index.byKey.has(key));
   if (twice !== undefined) {
     throw new StructureProblem('duplicate_key', {
-      node: labelOf(twice, twice.key),
+      ...nodeLabels(twice, twice.key),
       key: twice.key,
     });
   }
@@ -152,7 +152,7 @@ export function trim(
 ): Applied {
   const index = indexNodes(state.system.nodes);
   const node = nodeAt(index, key);
-  const label = { node: labelOf(node, key), key };
+  const label = { ...nodeLabels(node, key), key };
   if (node.origin === 'template' && rules.mayTrim?.(key) === false) {
     throw new StructureProblem('not_trimmable', label);
   }
@@ -166,7 +166,7 @@ export function trim(
 export function restore(state: SystemState, { key }: OperationOf<'restore'>): Applied {
   const node = nodeAt(indexNodes(state.system.nodes), key);
   if (node.trimmed === null) {
-    throw new StructureProblem('not_trimmed', { node: labelOf(node, key), key });
+    throw new StructureProblem('not_trimmed', { ...nodeLabels(node, key), key });
   }
   return {
     state: withNode(state, { ...node, trimmed: null }),

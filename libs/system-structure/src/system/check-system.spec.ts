@@ -62,7 +62,7 @@ describe('checking a stored or imported system', () => {
     expect(problems).toHaveLength(14);
     expect(problems[0]?.text).toEqual({
       'zh-CN': '节点“N7 节点N7”位于第 7 层，标准体系最多 6 层。请放到更高的层次，或合并层次。',
-      en: 'The node "N7 节点N7" would be at level 7; a system has 6 levels at most. Put it higher up, or merge levels.',
+      en: 'The node "N7 N7" would be at level 7; a system has 6 levels at most. Put it higher up, or merge levels.',
     });
   });
 

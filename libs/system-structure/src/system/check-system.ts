@@ -1,4 +1,11 @@
-import { codeIdentity, labelOf, LONGEST_NODE_CODE, MAX_SYSTEM_NODES } from './node-checks';
+import {
+  codeIdentity,
+  duplicateCode,
+  labelOf,
+  nodeLabels,
+  LONGEST_NODE_CODE,
+  MAX_SYSTEM_NODES,
+} from './node-checks';
 import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from './node-index';
 import { MAX_SYSTEM_LEVELS, type StandardSystem, type SystemNode } from './standard-system';
 import { StructureProblem } from './structure-problem';
@@ -35,8 +42,7 @@ function problemsOfCodes(nodes: readonly SystemNode[]): readonly StructureProble
       owners.set(identity, node);
       return [];
     }
-    const params = { code, node: name, key, other: other.name['zh-CN'], otherKey: other.key };
-    return [new StructureProblem('duplicate_code', params)];
+    return [duplicateCode(node, other)];
   });
 }
 
@@ -53,14 +59,14 @@ function isInRing(index: NodeIndex, node: SystemNode): boolean {
 }
 
 function problemsOfPlace(index: NodeIndex, node: SystemNode): readonly StructureProblem[] {
-  const label = { node: labelOf(node, node.key), key: node.key };
+  const label = { ...nodeLabels(node, node.key), key: node.key };
   const above = node.parent === null ? undefined : index.byKey.get(node.parent);
   if (node.parent !== null && above === undefined) {
     return [new StructureProblem('unknown_parent', { ...label, parent: node.parent })];
   }
   if (isInRing(index, node)) {
-    const parent = labelOf(above, node.parent ?? '');
-    return [new StructureProblem('cyclic_parent', { ...label, parent })];
+    const parent = nodeLabels(above, node.parent ?? '', 'parent');
+    return [new StructureProblem('cyclic_parent', { ...label, ...parent })];
   }
   const level = keyPath(index, node.key).length;
   if (level <= MAX_SYSTEM_LEVELS) return [];
@@ -75,8 +81,8 @@ function problemsOfOrder(index: NodeIndex, nodes: readonly SystemNode[]) {
     else {
       const at = open.lastIndexOf(node.parent);
       if (at < 0) {
-        const parent = labelOf(index.byKey.get(node.parent), node.parent);
-        const params = { node: labelOf(node, node.key), key: node.key, parent };
+        const parent = nodeLabels(index.byKey.get(node.parent), node.parent, 'parent');
+        const params = { ...nodeLabels(node, node.key), key: node.key, ...parent };
         return [new StructureProblem('bad_order', params)];
       }
       open.length = at + 1;
@@ -105,7 +111,7 @@ export function checkSystem(system: StandardSystem): readonly StructureProblem[]
       return node.name['zh-CN'].trim() === '' ? [new StructureProblem('name_missing', params)] : [];
     }),
     ...nodes.flatMap((node) => {
-      const params = { node: labelOf(node, node.key), key: node.key };
+      const params = { ...nodeLabels(node, node.key), key: node.key };
       return node.trimmed?.trim() === '' ? [new StructureProblem('reason_required', params)] : [];
     }),
     ...places,
@@ -126,7 +132,7 @@ export function checkPlaces(
     standards.add(standard);
     const seen = new Set<string>();
     const own = nodes.flatMap((key) => {
-      const params = { node: labelOf(index.byKey.get(key), key), key, standard };
+      const params = { ...nodeLabels(index.byKey.get(key), key), key, standard };
       const isDouble = seen.has(key);
       seen.add(key);
       if (!index.byKey.has(key)) return [new StructureProblem('unknown_node', params)];

@@ -1,5 +1,5 @@
 import { indexNodes, trimmedKeys } from './node-index';
-import { labelOf, nodeAt } from './node-checks';
+import { nodeLabels, nodeAt } from './node-checks';
 import type { Applied, OperationOf, OperationRules } from './operations';
 import type { ExpectationDecision, SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
@@ -38,7 +38,7 @@ function checkNewPlaces(
     const seen = new Set<string>();
     for (const key of keys) {
       const node = nodeAt(index, key);
-      const label = { node: labelOf(node, key), key, standard };
+      const label = { ...nodeLabels(node, key), key, standard };
       if (out.has(key)) throw new StructureProblem('trimmed_node', label);
       if (seen.has(key)) throw new StructureProblem('place_twice', label);
       seen.add(key);

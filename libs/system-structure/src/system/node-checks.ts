@@ -2,7 +2,7 @@ import { canonicalText } from '@liangxing/standard-number';
 import type { BilingualText } from '../structure';
 import { branchOf, keyPath, type NodeIndex } from './node-index';
 import { MAX_SYSTEM_LEVELS, type Places, type SystemNode } from './standard-system';
-import { StructureProblem } from './structure-problem';
+import { StructureProblem, type StructureProblemParams } from './structure-problem';
 
 export const LONGEST_NODE_CODE = 40;
 /** Far above any real system; keeps one request from filling the database. */
@@ -12,6 +12,16 @@ export const MAX_SYSTEM_NODES = 2000;
 export function labelOf(node: SystemNode | undefined, key: string): string {
   if (node === undefined) return key;
   return `${node.code} ${node.name['zh-CN']}`.trim() || key;
+}
+
+/** The label in both languages as parameters of a problem. */
+export function nodeLabels(
+  node: SystemNode | undefined,
+  key: string,
+  as: 'node' | 'parent' = 'node',
+): StructureProblemParams {
+  const english = node === undefined ? key : `${node.code} ${node.name.en}`.trim() || key;
+  return { [as]: labelOf(node, key), [`${as}:en`]: english };
 }
 
 /** Codes that people would take for the same. */
@@ -49,21 +59,25 @@ export function tidyName(name: BilingualText): BilingualText {
   return { 'zh-CN': zh, en: name.en.trim() || zh };
 }
 
+export function duplicateCode(node: SystemNode, other: SystemNode): StructureProblem {
+  return new StructureProblem('duplicate_code', {
+    code: node.code,
+    node: node.name['zh-CN'],
+    'node:en': node.name.en,
+    other: other.name['zh-CN'],
+    'other:en': other.name.en,
+    key: node.key,
+    otherKey: other.key,
+  });
+}
+
 /** @throws StructureProblem where two nodes bear the same code */
 export function checkCodes(nodes: readonly SystemNode[]): void {
   const owners = new Map<string, SystemNode>();
   for (const node of nodes) {
     const identity = codeIdentity(node.code);
     const other = owners.get(identity);
-    if (other !== undefined) {
-      throw new StructureProblem('duplicate_code', {
-        code: node.code,
-        node: node.name['zh-CN'],
-        other: other.name['zh-CN'],
-        key: node.key,
-        otherKey: other.key,
-      });
-    }
+    if (other !== undefined) throw duplicateCode(node, other);
     owners.set(identity, node);
   }
 }
@@ -104,7 +118,7 @@ export function standardsIn(branch: readonly SystemNode[], places: Places): numb
 export function checkEmpty(node: SystemNode, branch: readonly SystemNode[], places: Places): void {
   const count = standardsIn(branch, places);
   if (count === 0) return;
-  const params = { node: labelOf(node, node.key), key: node.key, count };
+  const params = { ...nodeLabels(node, node.key), key: node.key, count };
   throw new StructureProblem('has_standards', params);
 }
 

@@ -7,6 +7,7 @@ import {
   checkText,
   heightOf,
   labelOf,
+  nodeLabels,
   nodeAt,
   tidyName,
   trimmedAbove,
@@ -77,7 +78,7 @@ export function move(state: SystemState, operation: OperationOf<'move'>): Applie
   if (parent !== null) {
     const above = nodeAt(index, parent);
     if (gone.has(parent)) {
-      const params = { node: labelOf(node, key), key, parent: labelOf(above, parent) };
+      const params = { ...nodeLabels(node, key), key, ...nodeLabels(above, parent, 'parent') };
       throw new StructureProblem('cyclic_parent', params);
     }
     // What stands in a trimmed branch is in no list and no count.

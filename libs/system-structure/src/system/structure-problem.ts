@@ -109,9 +109,11 @@ export const STRUCTURE_PROBLEM_TEXTS = {
 export type StructureProblemCode = keyof typeof STRUCTURE_PROBLEM_TEXTS;
 export type StructureProblemParams = Readonly<Record<string, string | number>>;
 
-/** Fills the parameters into a text; an unknown one stays as it is. */
-function fill(template: string, params: StructureProblemParams): string {
-  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+/** Fills the parameters into a text, those of the language first; an unknown one stays as it is. */
+function fill(template: string, params: StructureProblemParams, language: string): string {
+  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) =>
+    String(params[`${name}:${language}`] ?? params[name] ?? whole),
+  );
 }
 
 /** A change or a document that would make no sound system. Nothing has been changed. */
@@ -120,13 +122,13 @@ export class StructureProblem extends Error {
   /** What is wrong, where, and how to mend it. */
   readonly text: BilingualText;
 
-  /** @param params among them `node`: "code name" of the node that is wrong; `key`: its key */
+  /** @param params among them `node`: "code name" of the node that is wrong; `key`: its key; `node:en`: in English */
   constructor(
     readonly code: StructureProblemCode,
     readonly params: StructureProblemParams = {},
   ) {
     const { 'zh-CN': zh, en } = STRUCTURE_PROBLEM_TEXTS[code];
-    super(fill(en, params));
-    this.text = { 'zh-CN': fill(zh, params), en: fill(en, params) };
+    super(fill(en, params, 'en'));
+    this.text = { 'zh-CN': fill(zh, params, 'zh-CN'), en: fill(en, params, 'en') };
   }
 }
