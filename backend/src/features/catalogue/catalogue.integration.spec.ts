@@ -33,6 +33,8 @@ GB/T 203-2001,旧版,,,,有更新版,
 GB/T 203-2020,新版,2020-01-01,2020-06-01,,,
 GB/T 204-2099,以后的标准,2026-01-01,2099-01-01,,,
 GB/T 205-2001,快要废止的标准,2001-01-01,2001-06-01,2098-01-01,,
+GB/T 206-2001,由无名标准代替,2001-01-01,2001-06-01,2011-01-01,,GB/T 206-2010
+GB/T 206-2010,,,,,,
 20242277-T-604,包装计划,,,,正在起草,`;
 
 beforeAll(async () => {
@@ -208,6 +210,16 @@ describe('a replacement', () => {
     expect((await replace(row, 'GB/T 19273-2017')).body.code).toBe('replacement_unknown');
     expect((await replace({ ...row, version: 7 }, 'GB/T 100.1-2010')).status).toBe(409);
     expect((await replace(row, 'GB/T 100.1-2010')).status).toBe(200);
+  });
+
+  it('keeps the title where the catalogue knows nothing but the number of the new one', async () => {
+    await add('GB/T 206-2001', '旧名');
+    const row = (await report()).rows[0] as CurrencyRowDto;
+    expect(row.isPlain).toBe(false);
+    expect((await replace(row, 'GB/T 206-2010')).status).toBe(200);
+    expect(await registered()).toMatchObject([
+      { number: 'GB/T 206-2010', title: '旧名', inForceOn: null, status: 'unknown' },
+    ]);
   });
 
   it('offers a newer edition without calling it a replacement', async () => {

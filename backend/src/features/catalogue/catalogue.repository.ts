@@ -42,7 +42,7 @@ const SELECT = `SELECT c.id, c.identity_key AS "identityKey", c.series_key AS "s
   to_char(c.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(c.in_force_on, 'YYYY-MM-DD') AS "inForceOn",
   to_char(c.withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn", c.status_claimed AS "statusClaimed",
   c.status_word AS "statusWord",
-  (SELECT jsonb_object_agg(p.key, jsonb_build_object('source', o.name, 'checkedOn', p.value->>1))
+  (SELECT coalesce(jsonb_object_agg(p.key, jsonb_build_object('source', o.name, 'checkedOn', p.value->>1)), '{}')
    FROM jsonb_each(c.provenance) p JOIN catalogue_sources o ON o.id = (p.value->>0)::int) AS sources`;
 
 const STATUS_DAY = `(c.provenance->'status'->>1)::date`;

@@ -164,8 +164,11 @@ export class CurrencyReport {
     const lookup = standard.isPlanned ? null : lookupOf(standard);
     const entry = lookup === null ? undefined : this.entryOf(lookup);
     const currency = entry === undefined ? undefined : this.currency(entry);
+    // The enterprise's own word that a standard is out of force counts against every catalogue.
     const isOwn =
-      currency === undefined || currency.status === 'unknown' || isOut(standard.ownStatus);
+      currency === undefined ||
+      currency.status === 'unknown' ||
+      (isOut(standard.ownStatus) && !isOut(currency.status));
     const base = { standard, entry: entry ?? null };
     const resolvedNumber = lookup?.isDated === false && entry !== undefined ? entry.number : null;
     const status = isOwn ? standard.ownStatus : currency.status;
