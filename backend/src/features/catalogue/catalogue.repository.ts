@@ -97,7 +97,8 @@ export class CatalogueRepository {
       conditions.push(`c.search_title LIKE ${parameter(`%${likeText(word)}%`)}`);
     const status = query.status === undefined ? undefined : STATUS_CONDITIONS[query.status];
     if (status !== undefined) conditions.push(status);
-    const isNarrow = number !== '' || words.length > 0;
+    // What nothing is told about is rare, and a walk in the order of numbers would pass everything else.
+    const isNarrow = number !== '' || words.length > 0 || query.status === 'unknown';
     const where = conditions.join(' AND ');
     const inner = isNarrow
       ? `SELECT id FROM catalogue_standards c WHERE ${where} LIMIT ${MOST_CANDIDATES}`
