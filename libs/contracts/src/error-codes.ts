@@ -1,5 +1,6 @@
 import { catalogueErrors } from './catalogue-errors';
 import { draftErrors } from './draft-errors';
+import { recordErrors } from './record-errors';
 import { standardErrors } from './standard-errors';
 import { systemErrors } from './system-errors';
 
@@ -291,6 +292,7 @@ export const ERROR_TEXTS = {
   ...dossierErrors,
   ...systemErrors,
   ...draftErrors,
+  ...recordErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

@@ -29,6 +29,8 @@ export const FIELD_MESSAGES = {
   not_unique: wording('有重复项', 'Has entries twice'),
   invalid: wording('不正确', 'Is not right'),
   before_issue: wording('不能早于发布日期', 'Must not be before the day of issue'),
+  before_start: wording('不能早于开始日期', 'Must not be before the day of its start'),
+  before_inspection: wording('不能早于检查日期', 'Must not be before the day of the inspection'),
   before_last_step: wording('不能早于上一步的日期', 'Must not be before the last step'),
   numbering_empty: wording(
     '请填写编号规则，不超过 80 个字符',

@@ -3,3 +3,4 @@ export * from './draft-life';
 export * from './error-codes';
 export * from './field-messages';
 export * from './permissions';
+export * from './records';

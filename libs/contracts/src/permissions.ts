@@ -18,6 +18,8 @@ const ORGANIZATION_PERMISSIONS = [
   'assessments:read',
   'assessments:write',
   'schemes:write',
+  'records:read',
+  'records:write',
   'improvements:read',
   'improvements:write',
   'evidence:read',

@@ -1,0 +1,176 @@
+import type { Wording } from './error-codes';
+import type { FieldCode } from './field-messages';
+import { RECORD_KINDS } from './record-kinds';
+
+export const RECORD_FIELD_TYPES = [
+  'text',
+  'long_text',
+  'date',
+  'number',
+  'choice',
+  'standard',
+] as const;
+/** `standard`: the number of a standard as text, chosen from the register or typed. */
+export type RecordFieldType = (typeof RECORD_FIELD_TYPES)[number];
+
+export interface RecordChoice {
+  readonly id: string;
+  readonly label: Wording;
+}
+
+export interface RecordField {
+  readonly id: string;
+  readonly label: Wording;
+  readonly type: RecordFieldType;
+  readonly isRequired?: boolean;
+  /** Place in the form: the whole line, half of it or a quarter. */
+  readonly width: 'wide' | 'half' | 'quarter';
+  /** Share of the list's width; a field without it stands in the form only. */
+  readonly column?: number;
+  /** What a `choice` chooses from; the first is that of a new record where the field is required. */
+  readonly choices?: readonly RecordChoice[];
+  /** Further heads of a spreadsheet column that mean this field. */
+  readonly synonyms?: readonly string[];
+  /** A day that must not be later than this one. */
+  readonly notBefore?: { readonly field: string; readonly code: FieldCode };
+}
+
+/** One list of an enterprise as data: what a record holds, how it is called, what it proves. */
+export interface RecordKind {
+  readonly id: string;
+  readonly label: Wording;
+  /** What belongs here, in one sentence. */
+  readonly hint: Wording;
+  readonly titleField: string;
+  /** The day that gives a record its year. */
+  readonly dateField: string;
+  readonly fields: readonly RecordField[];
+  /** Items that ask for this list, by scheme id. */
+  readonly evidenceFor: Readonly<Record<string, readonly string[]>>;
+}
+
+export type RecordKindId = keyof typeof RECORD_KINDS;
+export type RecordValue = string | number | null;
+/** A value per field of the kind: empty text, or null for a day and a number, where nothing is known. */
+export type RecordFields = Readonly<Record<string, RecordValue>>;
+
+export const RECORD_KIND_IDS = Object.keys(RECORD_KINDS) as readonly RecordKindId[];
+
+export const RECORD_TEXT_LIMITS = { text: 200, long_text: 4_000, standard: 200 } as const;
+const LARGEST_NUMBER = 1_000_000_000;
+
+export function isRecordKind(id: string): id is RecordKindId {
+  return Object.hasOwn(RECORD_KINDS, id);
+}
+
+export function recordKind(id: RecordKindId): RecordKind {
+  return RECORD_KINDS[id];
+}
+
+/** Items of a scheme that ask for a list; those that extend gsp-2004 keep its ids. */
+export function itemsAsking(kind: RecordKindId, schemeId: string): readonly string[] {
+  const known = recordKind(kind).evidenceFor;
+  return known[schemeId] ?? (schemeId.startsWith('gsp-') ? known['gsp-2004'] : undefined) ?? [];
+}
+
+/** Lists that an item of a scheme asks for. */
+export function kindsAskedBy(schemeId: string, itemId: string): readonly RecordKindId[] {
+  return RECORD_KIND_IDS.filter((kind) => itemsAsking(kind, schemeId).includes(itemId));
+}
+
+/** What an untouched field holds. */
+export function emptyValue({ type, isRequired, choices }: RecordField): RecordValue {
+  if (type === 'date' || type === 'number') return null;
+  return type === 'choice' && isRequired ? (choices?.[0]?.id ?? '') : '';
+}
+
+export function emptyRecord(kind: RecordKindId): RecordFields {
+  return Object.fromEntries(recordKind(kind).fields.map((field) => [field.id, emptyValue(field)]));
+}
+
+export interface RecordProblem {
+  /** Id of the field. */
+  readonly field: string;
+  readonly code: FieldCode;
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}
+
+const isDay = (text: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (year === undefined || Number(year) < 1900) return false;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
+};
+
+function textProblem(
+  { id, type, choices }: RecordField,
+  value: unknown,
+): RecordProblem | undefined {
+  if (typeof value !== 'string') return { field: id, code: 'not_text' };
+  if (type === 'choice')
+    return value === '' || choices?.some((choice) => choice.id === value)
+      ? undefined
+      : { field: id, code: 'not_one_of' };
+  const n = RECORD_TEXT_LIMITS[type === 'long_text' ? 'long_text' : 'text'];
+  return value.length > n ? { field: id, code: 'too_long', parameters: { n } } : undefined;
+}
+
+function numberProblem({ id }: RecordField, value: unknown): RecordProblem | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return { field: id, code: 'not_number' };
+  if (value < 0) return { field: id, code: 'too_small', parameters: { n: 0 } };
+  return value > LARGEST_NUMBER
+    ? { field: id, code: 'too_large', parameters: { n: LARGEST_NUMBER } }
+    : undefined;
+}
+
+function valueProblem(field: RecordField, value: unknown): RecordProblem | undefined {
+  if (value === null || value === '')
+    return field.isRequired ? { field: field.id, code: 'required' } : undefined;
+  if (field.type === 'number') return numberProblem(field, value);
+  if (field.type !== 'date') return textProblem(field, value);
+  return typeof value === 'string' && isDay(value)
+    ? undefined
+    : { field: field.id, code: 'not_date' };
+}
+
+/** Everything that is wrong with a record; an empty list where it can be stored. */
+export function recordProblems(
+  kind: RecordKindId,
+  given: Readonly<Record<string, unknown>>,
+): readonly RecordProblem[] {
+  const { fields } = recordKind(kind);
+  const unknown = Object.keys(given)
+    .filter((id) => !fields.some((field) => field.id === id))
+    .map((field): RecordProblem => ({ field, code: 'unknown_field' }));
+  const wrong = fields.flatMap((field) => valueProblem(field, given[field.id] ?? null) ?? []);
+  const isWrong = (id: string): boolean => wrong.some(({ field }) => field === id);
+  const turned = fields.flatMap(({ id, notBefore }): RecordProblem[] => {
+    if (notBefore === undefined || isWrong(id) || isWrong(notBefore.field)) return [];
+    const [from, to] = [given[notBefore.field], given[id]];
+    const isTurned = typeof from === 'string' && typeof to === 'string' && from && to && to < from;
+    return isTurned ? [{ field: id, code: notBefore.code }] : [];
+  });
+  return [...unknown, ...wrong, ...turned];
+}
+
+/** The record with every field of its kind, unknown ones left out. Only for values without problems. */
+export function wholeRecord(
+  kind: RecordKindId,
+  given: Readonly<Record<string, unknown>>,
+): RecordFields {
+  return Object.fromEntries(
+    recordKind(kind).fields.map((field) => {
+      const value = given[field.id];
+      const isGiven = typeof value === 'number' || (typeof value === 'string' && value !== '');
+      return [field.id, isGiven ? value : emptyValue({ ...field, isRequired: false })];
+    }),
+  );
+}
+
+/** A value as people read it: the choice's label, the day, the text. */
+export function recordText(field: RecordField, value: RecordValue, language: 'zh' | 'en'): string {
+  if (value === null) return '';
+  if (field.type !== 'choice') return String(value);
+  return field.choices?.find(({ id }) => id === value)?.label[language] ?? '';
+}
