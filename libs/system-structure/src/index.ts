@@ -11,3 +11,4 @@ export * from './notes/compilation-notes';
 export * from './notes/draft-notes';
 export * from './system/index';
 export * from './expectations/index';
+export * from './placing/index';
