@@ -24,7 +24,7 @@ const filled = (kind: RecordKindId): fc.Arbitrary<Record<string, unknown>> =>
         const some = {
           date: fc.constant('2026-05-01'),
           number: fc.nat(),
-          choice: fc.constantFrom(...choices.map((choice) => choice.id)),
+          choice: fc.nat().map((index) => choices[index % choices.length]?.id),
         }[type as 'date'];
         const value: fc.Arbitrary<unknown> = some ?? fc.string({ minLength: 1, maxLength: 200 });
         return [id, isRequired ? value : fc.oneof(value, fc.constantFrom(null, undefined))];
