@@ -77,11 +77,18 @@ function restoreDashes(chars: string[]): void {
   }
 }
 
+/** Canonical already: ASCII letters, digits and brackets, single signs and blanks only between them. Most numbers are. */
+const PLAIN = /^[A-Za-z\d()](?:[A-Za-z\d()]|[ /.:~+-](?=[A-Za-z\d()]))*$/;
+
 /**
  * The text with canonical signs, one pass over it: full width to half width, every dash to `-`, blanks
  * collapsed, wrapping marks removed. Idempotent. Letter case stays.
  */
 export function canonicalText(text: string): string {
+  return text.length <= LONGEST_NUMBER && PLAIN.test(text) ? text : canonicalAnew(text);
+}
+
+function canonicalAnew(text: string): string {
   const chars = collapse(text);
   restoreDashes(chars);
   let from = 0;
@@ -95,7 +102,5 @@ export function canonicalText(text: string): string {
 
 /** Latin letters to upper case, nothing else, so that no sign changes its length. */
 export function upperLatin(text: string): string {
-  let out = '';
-  for (const char of text) out += char >= 'a' && char <= 'z' ? char.toUpperCase() : char;
-  return out;
+  return text.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

@@ -212,6 +212,15 @@ describe('parseStandardNumber', () => {
     );
   });
 
+  it('reads a text of plain signs as it reads the same text between blanks', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'GBTq019 /.:~+-()') });
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(canonicalText(text)).toBe(canonicalText(`\u3000${text}\u200b`));
+      }),
+    );
+  });
+
   it('offers only repairs that are numbers, and never throws on any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -39,6 +39,7 @@ function sectorPlan(text: string): Omit<PlanNumber, 'original'> | undefined {
 
 /** A plan for a national (20242277-T-604) or sector standard. `text` is canonical and upper case. */
 export function readPlan(text: string): Omit<PlanNumber, 'original'> | undefined {
+  if (!isDigit(text[0])) return undefined;
   const [serial = '', sign = '', department = '', ...more] = text.split('-');
   const obligation = OBLIGATIONS[sign];
   const isPlan = isDigits(serial, 8) && obligation !== undefined && isDigits(department, 3);

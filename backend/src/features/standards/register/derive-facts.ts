@@ -16,15 +16,20 @@ export interface StandardFacts {
   readonly problems: readonly StandardProblem[];
 }
 
+const ZEROS = '0'.repeat(12);
+
 /** Digit runs padded, so that plain comparison puts 1.2 before 1.10. */
 export function naturalKey(text: string): string {
   return text
     .toUpperCase()
-    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
+    .replace(/0*(\d+)/g, (_, digits: string) =>
+      digits.length < 12 ? ZEROS.slice(digits.length) + digits : digits,
+    );
 }
 
 /** A number without its signs: what a search by any spelling compares. */
 export function squeezedNumber(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z\d]+/g, '');
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -99,6 +104,7 @@ export function deriveFacts(record: StandardRecord): StandardFacts {
   const normalizedNumber = isNumber ? parsed.normalized : null;
   const level = levelOf(parsed, record.level);
   const written = parsed?.normalized ?? '';
+  const squeezed = squeezedNumber(written);
   return {
     numberKind: parsed?.kind ?? 'none',
     normalizedNumber,
@@ -106,7 +112,7 @@ export function deriveFacts(record: StandardRecord): StandardFacts {
     identityKey: normalizedNumber ?? `!${written}|${record.title}`,
     numberKey: written === '' ? '~' : `${LEVEL_ORDER.indexOf(level)} ${naturalKey(written)}`,
     systemCodeKey: record.systemCode === '' ? '~' : naturalKey(record.systemCode),
-    searchNumber: `${squeezedNumber(written)} ${squeezedNumber(record.number)}`,
+    searchNumber: `${squeezed} ${written === record.number ? squeezed : squeezedNumber(record.number)}`,
     replacesKeys: numbersIn(record.replacesNumber),
     problems: problemsOf(record, parsed),
   };

@@ -5,8 +5,13 @@ const INVISIBLE =
 /** Half a surrogate pair cannot be stored. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Something to mend: a blank other than one space between words, a control or format character, half a pair. */
+const UNTIDY =
+  /[^!-~\u00a1-\u00ac\u00ae-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufff8 ]| (?= )|^ | $/;
+
 /** One line: blanks of every kind become one, none at the ends. Idempotent. */
 export function tidyLine(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(LONE_SURROGATE, '')

@@ -13,11 +13,26 @@ const FURNITURE =
 const SECTION_MARK =
   /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
 
+/**
+ * Tells cheaply that a text cannot have this key: it begins with a digit, a Chinese character or a plain Latin letter,
+ * of which `headerKey` changes the case at most, and the key with another sign.
+ */
+function beginsOtherwise(text: string, key: string | undefined): boolean {
+  const first = text.charCodeAt(0);
+  const isKept = (first >= 0x30 && first <= 0x39) || (first >= 0x4e00 && first <= 0x9fff);
+  if (isKept) return key?.charCodeAt(0) !== first;
+  const lower = first | 0x20;
+  const isLatin = lower >= 0x61 && lower <= 0x7a && first < 0x80 && !(text.charCodeAt(1) >= 0x300);
+  return isLatin && key?.charCodeAt(0) !== lower;
+}
+
 /** At least half of the filled cells say what the head says; stops as soon as that cannot be any more. */
 function repeatsHead(texts: readonly string[], filled: number, keys: readonly string[]): boolean {
   let different = 0;
   for (const [index, text] of texts.entries()) {
-    if (text === '' || headerKey(text) === keys[index]) continue;
+    if (text === '') continue;
+    const key = keys[index];
+    if (!beginsOtherwise(text, key) && headerKey(text) === key) continue;
     different += 1;
     if (different > filled / 2) return false;
   }
@@ -39,10 +54,9 @@ export function classifyRow(
   if (filled.length >= 2 && headKeys.some((keys) => repeatsHead(texts, filled.length, keys)))
     return { kind: 'header' };
   const first = filled[0] ?? '';
-  const distinct = new Set(filled);
   if (SUBTOTAL.test(first) && first.length <= 20) return { kind: 'subtotal' };
   if (FURNITURE.test(first)) return { kind: 'furniture' };
-  const isMerged = distinct.size === 1 && filled.length >= 2;
+  const isMerged = filled.length >= 2 && filled.every((text) => text === first);
   const isAlone = filled.length === 1 && first.length <= 40;
   if (!isMerged && !isAlone) return { kind: 'data' };
   const hasNumber = numberColumn !== undefined && (texts[numberColumn] ?? '') !== '' && !isMerged;

@@ -52,7 +52,9 @@ class RegisterIndex {
   /** By id, then by identity and place, then by identity alone. */
   take(row: ReadRow, identityKey: string): RegisteredStandard | null {
     const own = row.id === null ? undefined : this.byId.get(row.id);
-    const free = (this.byKey.get(identityKey) ?? []).filter(({ id }) => !this.taken.has(id));
+    const same = this.byKey.get(identityKey);
+    if (own === undefined && same === undefined) return null;
+    const free = (same ?? []).filter(({ id }) => !this.taken.has(id));
     const samePlace = free.find(({ record }) => record.systemCode === row.record.systemCode);
     const isOpen = own !== undefined && !this.taken.has(own.id);
     const found = isOpen ? own : (samePlace ?? free[0] ?? null);
@@ -90,16 +92,21 @@ function againstRegister(
 
 /** Rows of the file that were met before, by identity and place. */
 class SeenRows {
+  /** The first row of each identity; most have no other. */
+  private readonly firsts = new Map<string, ReadRow>();
   private readonly places = new Map<string, Map<string, number>>();
 
   /** Row number of an earlier row with this identity: at the same place, or elsewhere. */
   meet(identityKey: string, row: ReadRow): { same?: number; elsewhere?: number } {
     const { systemCode } = row.record;
-    const known = this.places.get(identityKey);
-    if (!known) {
-      this.places.set(identityKey, new Map([[systemCode, row.rowNumber]]));
+    const first = this.firsts.get(identityKey);
+    if (!first) {
+      this.firsts.set(identityKey, row);
       return {};
     }
+    const known =
+      this.places.get(identityKey) ?? new Map([[first.record.systemCode, first.rowNumber]]);
+    this.places.set(identityKey, known);
     const same = known.get(systemCode);
     if (same !== undefined) return { same };
     const [elsewhere] = known.values();
@@ -177,14 +184,10 @@ function planRow(
   policy: DuplicatePolicy,
 ): PlannedRow {
   const told = deriveFacts(row.record);
-  const { extra, ...resolved } = resolve(row, told, index, seen, policy);
-  const facts = resolved.record === row.record ? told : deriveFacts(resolved.record);
-  const derived = told.problems.map((problem): RowProblem => ({ ...problem, severity: 'warning' }));
-  const isLost = resolved.action === 'error';
-  return {
-    row,
-    ...resolved,
-    facts,
-    problems: [...row.problems, ...extra, ...(isLost ? [] : derived)],
-  };
+  const { extra, action, target, record, isDuplicate } = resolve(row, told, index, seen, policy);
+  const facts = record === row.record ? told : deriveFacts(record);
+  const problems = [...row.problems, ...extra];
+  if (action !== 'error')
+    for (const problem of told.problems) problems.push({ ...problem, severity: 'warning' });
+  return { row, action, target, record, isDuplicate, facts, problems };
 }

@@ -119,6 +119,7 @@ class RowReading {
 
   private text(field: ImportField & keyof StandardRecord, limit: number): void {
     const raw = this.cell(field);
+    if (raw === '') return;
     const tidy = field === 'note' ? tidyLines(raw) : tidyLine(raw);
     if (tidy === '') return;
     if (tidy.length > limit) this.warn(field, 'text_cut', { limit });

@@ -44,6 +44,7 @@ const ENGLISH_STATUS: Readonly<Record<string, ClaimedStatus>> = {
 
 /** null: the word says that nothing is known; undefined: the word is not understood. */
 export function statusFromText(text: string): ClaimedStatus | null | undefined {
+  if (text === '') return null;
   const plain = text.trim();
   if (plain === '' || /^(未知|不明|unknown|待查|\/|-)$/i.test(plain)) return null;
   const english = ENGLISH_STATUS[plain.toLowerCase()];
@@ -56,6 +57,7 @@ export function statusFromText(text: string): ClaimedStatus | null | undefined {
 }
 
 export function degreeFromText(text: string): RegisterDegree | null | undefined {
+  if (text === '') return null;
   const plain = text.normalize('NFKC').trim().toUpperCase();
   if (plain === '' || plain === '-' || plain === '/') return null;
   if (/IDT|等同/.test(plain)) return 'IDT';
@@ -68,10 +70,12 @@ export const isYes = (text: string): boolean =>
 
 /** A cell in which a formula failed. */
 export const isErrorCell = (text: string): boolean =>
+  text.includes('#') &&
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text.trim());
 
 /** 《…》 around a whole title. */
 export function withoutTitleMarks(text: string): string {
+  if (!text.startsWith('《')) return text;
   const inner = /^《([^《》]*)》$/.exec(text)?.[1];
   return inner?.trim() ?? text;
 }
