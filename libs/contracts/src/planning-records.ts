@@ -57,7 +57,6 @@ export const laws: RecordKind = {
     }),
     department(),
     one('status', '状态', 'Status', {
-      isRequired: required,
       column: 9,
       choices: [
         choice('current', '现行有效', 'In force'),
@@ -96,7 +95,6 @@ export const plans: RecordKind = {
       synonyms: ['工作内容', '项目', '计划项目', '内容', '项目名称'],
     }),
     one('kind', '类别', 'Kind', {
-      isRequired: required,
       column: 9,
       choices: [
         choice('make', '制定', 'New standard'),
@@ -123,7 +121,6 @@ export const plans: RecordKind = {
     standard('standard', '涉及标准', 'Standard', { synonyms: ['标准号', '标准编号', '相关标准'] }),
     text('person', '责任人', 'Person', { width: 'quarter', synonyms: ['负责人', '承办人'] }),
     one('state', '进度', 'State', {
-      isRequired: required,
       column: 9,
       choices: [
         choice('planned', '未开始', 'Not started'),

@@ -27,7 +27,7 @@ export interface RecordField {
   readonly width: 'wide' | 'half' | 'quarter';
   /** Share of the list's width; a field without it stands in the form only. */
   readonly column?: number;
-  /** What a `choice` chooses from; the first is that of a new record where the field is required. */
+  /** What a `choice` chooses from; nothing chosen is the empty text. */
   readonly choices?: readonly RecordChoice[];
   /** Further heads of a spreadsheet column that mean this field. */
   readonly synonyms?: readonly string[];
@@ -79,9 +79,8 @@ export function kindsAskedBy(schemeId: string, itemId: string): readonly RecordK
 }
 
 /** What an untouched field holds. */
-export function emptyValue({ type, isRequired, choices }: RecordField): RecordValue {
-  if (type === 'date' || type === 'number') return null;
-  return type === 'choice' && isRequired ? (choices?.[0]?.id ?? '') : '';
+export function emptyValue({ type }: RecordField): RecordValue {
+  return type === 'date' || type === 'number' ? null : '';
 }
 
 export function emptyRecord(kind: RecordKindId): RecordFields {
@@ -163,7 +162,7 @@ export function wholeRecord(
     recordKind(kind).fields.map((field) => {
       const value = given[field.id];
       const isGiven = typeof value === 'number' || (typeof value === 'string' && value !== '');
-      return [field.id, isGiven ? value : emptyValue({ ...field, isRequired: false })];
+      return [field.id, isGiven ? value : emptyValue(field)];
     }),
   );
 }

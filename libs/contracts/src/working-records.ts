@@ -40,7 +40,6 @@ export const implementations: RecordKind = {
       synonyms: ['范围', '适用岗位', '实施岗位'],
     }),
     one('state', '实施情况', 'State', {
-      isRequired: required,
       column: 11,
       choices: [
         choice('preparing', '准备中', 'In preparation'),
@@ -103,7 +102,6 @@ export const inspections: RecordKind = {
     }),
     text('clause', '条款', 'Clause', { width: 'quarter', synonyms: ['标准条款', '条款号'] }),
     one('verdict', '结果', 'Verdict', {
-      isRequired: required,
       column: 9,
       choices: [
         choice('conforms', '符合', 'Conforms'),
@@ -167,7 +165,6 @@ export const declarations: RecordKind = {
       synonyms: ['公开平台', '渠道', '平台', '公开方式'],
     }),
     one('state', '状态', 'State', {
-      isRequired: required,
       column: 9,
       choices: [
         choice('pending', '待公开', 'To be declared'),
@@ -211,7 +208,6 @@ export const appointments: RecordKind = {
       synonyms: ['发文字号', '文件号', '文件编号'],
     }),
     one('kind', '类别', 'Kind', {
-      isRequired: required,
       column: 10,
       choices: [
         choice('body', '机构设立', 'Setting up the body'),
