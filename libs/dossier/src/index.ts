@@ -15,6 +15,11 @@ export { LIST_COLUMNS, shownColumns, type ColumnUse } from './system-documents/p
 export { renderSystemPdf } from './system-documents/render-system-pdf';
 export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
 export { renderSystemExcel } from './system-documents/render-system-excel';
+export {
+  renderRecordsPdf,
+  type RecordsDocument,
+  type RecordsRow,
+} from './records/render-records-pdf';
 export * from './standard-drafts/standard-draft';
 export { renderDraftWord } from './standard-drafts/render-draft-word';
 export { DRAFT_OUTLINES, type DraftOutline } from './standard-drafts/outlines/index';
