@@ -8,6 +8,15 @@ export class ProfileProgressDto {
   @ApiProperty(count) total: number;
 }
 
+export class SystemProgressFiguresDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, nullable: true })
+  completeness: number | null;
+
+  @ApiProperty(count) open: number;
+}
+
 export class LevelCountDto {
   @ApiProperty() level: string;
   @ApiProperty(count) count: number;
@@ -72,6 +81,10 @@ export class NextStepDto {
 
 export class OverviewDto {
   @ApiProperty({ type: ProfileProgressDto }) profile: ProfileProgressDto;
+
+  @ApiProperty({ type: SystemProgressFiguresDto, nullable: true })
+  system: SystemProgressFiguresDto | null;
+
   @ApiProperty({ type: StandardCountsDto }) standards: StandardCountsDto;
 
   @ApiProperty({ type: CurrentAssessmentDto, nullable: true })

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
 import { OrganizationsModule } from '../organizations';
+import { SystemsModule } from '../systems';
 import { OverviewController } from './overview.controller';
 import { OverviewRepository } from './overview.repository';
 import { ReadOverview } from './read-overview';
 
 @Module({
-  imports: [AssessmentsModule, OrganizationsModule],
+  imports: [AssessmentsModule, OrganizationsModule, SystemsModule],
   controllers: [OverviewController],
   providers: [ReadOverview, OverviewRepository],
 })

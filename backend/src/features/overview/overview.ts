@@ -24,6 +24,15 @@ export interface CurrentAssessment {
   readonly progress: Progress;
 }
 
+/** How far the enterprise's standard system is, by what a complete one holds. */
+export interface SystemProgressFigures {
+  readonly id: string;
+  /** 0 to 100; null: nothing is expected of it. */
+  readonly completeness: number | null;
+  /** Steps that are still open. */
+  readonly open: number;
+}
+
 export interface NextStep {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -32,6 +41,8 @@ export interface NextStep {
 /** The state of an enterprise's application at a glance. */
 export interface Overview {
   readonly profile: { readonly done: number; readonly total: number };
+  /** The primary standard system; null: none is built yet. */
+  readonly system: SystemProgressFigures | null;
   readonly standards: StandardCounts;
   readonly assessment: CurrentAssessment | null;
   readonly evidence: {
@@ -54,7 +65,7 @@ export interface Overview {
  * @returns at most five, so that the list stays a list of what is next
  */
 export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
-  const { profile, standards, assessment, evidence, actions, dossier } = overview;
+  const { profile, system, standards, assessment, evidence, actions, dossier } = overview;
   const steps: NextStep[] = [];
   const add = (isDue: boolean, code: string, params: NextStep['params'] = {}) => {
     if (isDue) steps.push({ code, params });
@@ -67,8 +78,13 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
     total: profile.total,
   });
   add(standards.total === 0, 'import_standards');
+  add(system === null, 'create_system');
   add(standards.withProblems > 0, 'mend_standards', { count: standards.withProblems });
   add(standards.expired > 0, 'replace_expired', { count: standards.expired });
+  add((system?.completeness ?? 100) < 100, 'build_system', {
+    percent: system?.completeness ?? 0,
+    count: system?.open ?? 0,
+  });
   add(assessment === null, 'start_assessment');
   add(unanswered > 0, 'answer_items', { count: unanswered });
   add(evidence.fullMarksWithoutEvidence > 0, 'attach_evidence', {

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, type ScoredAssessment } from '../assessments';
 import { ProfileReader } from '../organizations';
 import { organizationDay } from '../standards';
-import { nextStepsOf, type CurrentAssessment, type Overview } from './overview';
+import { ReadCoverage, type SystemProgress } from '../systems';
+import {
+  nextStepsOf,
+  type CurrentAssessment,
+  type Overview,
+  type SystemProgressFigures,
+} from './overview';
 import { OverviewRepository } from './overview.repository';
 
 /** States in which an item got all it can give because someone judged it so. */
@@ -17,12 +24,14 @@ export class ReadOverview {
     private readonly repository: OverviewRepository,
     private readonly assessments: AssessmentsReader,
     private readonly profiles: ProfileReader,
+    private readonly coverage: ReadCoverage,
   ) {}
 
   async execute(context: RequestContext, now: Date): Promise<Overview> {
     const day = organizationDay(now);
+    const system = systemFigures(await this.coverage.progress(context));
     return this.database.read(context, async (manager) => {
-      const { completeness } = await this.profiles.read(manager, context.organizationId);
+      const profile = await this.profiles.read(manager, context.organizationId);
       const scored = await this.newest(manager, context);
       const { files, items } = await this.repository.evidence(
         manager,
@@ -30,7 +39,8 @@ export class ReadOverview {
         scored?.assessment.id ?? null,
       );
       const overview = {
-        profile: { done: completeness.done, total: completeness.total },
+        profile: { done: profile.completeness.done, total: profile.completeness.total },
+        system,
         standards: await this.repository.standards(manager, context, day),
         assessment: scored === null ? null : currentAssessment(scored),
         evidence: {
@@ -54,6 +64,12 @@ export class ReadOverview {
     const facts = await enterpriseFacts(manager, context);
     return this.assessments.scored(manager, context, newest.id, facts);
   }
+}
+
+function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgressFigures | null {
+  if (stored === null || coverage === null) return null;
+  const open = steps.filter(({ kind }) => kind !== 'keep_up').length;
+  return { id: stored.id, completeness: completeness(coverage.total), open };
 }
 
 function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {

@@ -2,14 +2,18 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { branchOf, indexNodes } from '@liangxing/system-structure';
 import { Allow, Context, RequestContext } from '../../kernel';
-import { PlacesDto, PlacesQueryDto } from './dto/place.dto';
+import { PlacesDto, PlacesQueryDto, SuggestedPlacesDto } from './dto/place.dto';
 import type { PlacedStandard, StoredSystem } from './system';
 import { ReadSystems } from './use-cases/read-systems';
+import { SuggestPlaces } from './use-cases/suggest-places';
 
 @ApiTags('systems')
 @Controller('organizations/:organizationId/systems/:id')
 export class SystemPlacesController {
-  constructor(private readonly reader: ReadSystems) {}
+  constructor(
+    private readonly reader: ReadSystems,
+    private readonly suggester: SuggestPlaces,
+  ) {}
 
   @Get('places')
   @Allow('systems:read')
@@ -30,6 +34,20 @@ export class SystemPlacesController {
       .slice(from, from + (query.limit ?? found.length))
       .map((standard) => ({ ...standard, nodes: [...standard.nodes] }));
     return { version: stored.version, total: found.length, rows };
+  }
+
+  @Get('suggestions')
+  @Allow('systems:read')
+  @ApiOperation({
+    operationId: 'systems_suggestPlaces',
+    summary: 'Where the standards without a place may belong, with reasons',
+  })
+  @ApiOkResponse({ type: SuggestedPlacesDto })
+  async suggestions(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SuggestedPlacesDto> {
+    return SuggestedPlacesDto.of(await this.suggester.execute(context, id), context.language);
   }
 }
 

@@ -17,6 +17,7 @@ import { ChangeSystem } from './use-cases/change-system';
 import { KeepSystems } from './use-cases/keep-systems';
 import { ReadCoverage } from './use-cases/read-coverage';
 import { ReadSystems } from './use-cases/read-systems';
+import { SuggestPlaces } from './use-cases/suggest-places';
 
 @Module({
   imports: [OrganizationsModule, SchemesModule, StandardsModule],
@@ -35,6 +36,7 @@ import { ReadSystems } from './use-cases/read-systems';
     ChangesRepository,
     ReadSystems,
     ReadCoverage,
+    SuggestPlaces,
     ChangeSystem,
     KeepSystems,
     PrimarySystemReader,

@@ -3,6 +3,7 @@ import { journeyOf } from './journey';
 
 const overview: Overview = {
   profile: { done: 29, total: 29 },
+  system: null,
   standards: { total: 180, byLevel: [], withProblems: 0, expired: 0 },
   assessment: {
     id: 'a',
@@ -30,6 +31,16 @@ const doneOf = (value: Overview | null) =>
     .map(({ path }) => path);
 
 describe('the journey to the dossier', () => {
+  it('shows how complete the standard system is, and marks it when it is', () => {
+    const system = { id: 's', completeness: 100, open: 0 };
+    expect(doneOf({ ...overview, system })).toContain('system');
+    const steps = journeyOf({ ...overview, system: { ...system, completeness: 40, open: 9 } });
+    expect(steps.find(({ path }) => path === 'system')).toMatchObject({
+      figure: '40%',
+      isDone: false,
+    });
+  });
+
   it('marks nothing before the overview is known', () => {
     expect(doneOf(null)).toEqual([]);
   });

@@ -29,12 +29,21 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
   });
   return [
     step('profile', total > 0 ? `${done}/${total}` : '', total > 0 && done === total),
+    step(
+      'system',
+      percentOf(overview?.system?.completeness),
+      overview?.system?.completeness === 100,
+    ),
     step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
     step('assessment', progress ? `${progress.answered}/${progress.items}` : '', isJudged),
     step('gaps', '', hasReached(assessment?.grade, assessment?.targetGrade)),
     step('actions', figureOf(open), isJudged && open === 0),
     step('dossiers', '', overview?.dossier?.state === 'ready'),
   ];
+}
+
+function percentOf(share: number | null | undefined): string {
+  return share === null || share === undefined ? '' : `${share}%`;
 }
 
 function figureOf(count: number | undefined): string {

@@ -1,7 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Language } from '@liangxing/contracts';
+import { ACCEPT_ALL_CONFIDENCE, type PlaceReason } from '@liangxing/system-structure';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PLACE_BASES, type PlaceBasis } from '../system';
+import type { SuggestedPlaces } from '../use-cases/suggest-places';
 
 const integer = { type: 'integer' } as const;
 
@@ -55,4 +58,43 @@ export class PlacesDto {
   @ApiProperty({ ...integer, description: 'Of the system' }) version!: number;
   @ApiProperty(integer) total!: number;
   @ApiProperty({ type: [PlacedStandardDto] }) rows!: PlacedStandardDto[];
+}
+
+export class PlaceReasonDto {
+  @ApiProperty({ enum: ['number', 'word', 'history', 'expectation'] })
+  kind!: PlaceReason['kind'];
+
+  @ApiProperty() text!: string;
+}
+
+export class PlaceSuggestionDto {
+  @ApiProperty({ description: 'Key of the node' }) node!: string;
+  @ApiProperty({ description: '0 to 1' }) confidence!: number;
+  @ApiProperty({ type: [PlaceReasonDto] }) reasons!: PlaceReasonDto[];
+}
+
+export class SuggestedPlacesRowDto {
+  @ApiProperty({ format: 'uuid' }) standardId!: string;
+  @ApiProperty({ type: [PlaceSuggestionDto] }) suggestions!: PlaceSuggestionDto[];
+}
+
+export class SuggestedPlacesDto {
+  @ApiProperty({ ...integer, description: 'Of the system' }) version!: number;
+  @ApiProperty({ description: 'From here on suggestions may be accepted together' })
+  acceptAllConfidence!: number;
+  @ApiProperty({ type: [SuggestedPlacesRowDto] }) rows!: SuggestedPlacesRowDto[];
+
+  static of({ version, rows }: SuggestedPlaces, language: Language): SuggestedPlacesDto {
+    return {
+      version,
+      acceptAllConfidence: ACCEPT_ALL_CONFIDENCE,
+      rows: rows.map(({ standardId, suggestions }) => ({
+        standardId,
+        suggestions: suggestions.map(({ reasons, ...suggestion }) => ({
+          ...suggestion,
+          reasons: reasons.map(({ kind, text }) => ({ kind, text: text[language] })),
+        })),
+      })),
+    };
+  }
 }

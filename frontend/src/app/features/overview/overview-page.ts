@@ -14,6 +14,8 @@ import { OverviewService } from './overview.service';
 const pathOfStep: Readonly<Record<string, string>> = {
   complete_profile: 'profile',
   import_standards: 'standards/import',
+  create_system: 'system',
+  build_system: 'system',
   mend_standards: 'standards',
   replace_expired: 'standards/currency',
   start_assessment: 'assessment',

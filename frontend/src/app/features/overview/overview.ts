@@ -7,6 +7,13 @@ export interface NextStep {
 /** The state of an enterprise's application at a glance. Points in hundredths. */
 export interface Overview {
   readonly profile: { readonly done: number; readonly total: number };
+  /** The primary standard system; null: none is built yet. */
+  readonly system: {
+    readonly id: string;
+    /** 0 to 100; null: nothing is expected of it. */
+    readonly completeness: number | null;
+    readonly open: number;
+  } | null;
   readonly standards: {
     readonly total: number;
     readonly byLevel: readonly { readonly level: string; readonly count: number }[];

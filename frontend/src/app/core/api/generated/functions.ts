@@ -225,6 +225,8 @@ export type { SystemsMove$Params as SystemsMove$Params } from './fn/systems/syst
 export { systemsMove as systemsMove } from './fn/systems/systems-move';
 export type { SystemsListPlaces$Params as SystemsListPlaces$Params } from './fn/systems/systems-list-places';
 export { systemsListPlaces as systemsListPlaces } from './fn/systems/systems-list-places';
+export type { SystemsSuggestPlaces$Params as SystemsSuggestPlaces$Params } from './fn/systems/systems-suggest-places';
+export { systemsSuggestPlaces as systemsSuggestPlaces } from './fn/systems/systems-suggest-places';
 export type { SystemsCoverage$Params as SystemsCoverage$Params } from './fn/systems/systems-coverage';
 export { systemsCoverage as systemsCoverage } from './fn/systems/systems-coverage';
 export type { SystemsProgress$Params as SystemsProgress$Params } from './fn/systems/systems-progress';

@@ -8,6 +8,7 @@ import { LastDossierDto } from '../models/last-dossier-dto';
 import { NextStepDto } from '../models/next-step-dto';
 import { ProfileProgressDto } from '../models/profile-progress-dto';
 import { StandardCountsDto } from '../models/standard-counts-dto';
+import { SystemProgressFiguresDto } from '../models/system-progress-figures-dto';
 export interface OverviewDto {
   actions: ActionCountsDto;
   assessment: (CurrentAssessmentDto | null);
@@ -16,4 +17,5 @@ export interface OverviewDto {
   nextSteps: Array<NextStepDto>;
   profile: ProfileProgressDto;
   standards: StandardCountsDto;
+  system: (SystemProgressFiguresDto | null);
 }
