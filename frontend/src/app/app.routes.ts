@@ -36,6 +36,10 @@ export const routes: Routes = [
           import('./features/organizations/organizations.routes').then((m) => m.organizationRoutes),
       },
       {
+        path: 'system',
+        loadChildren: () => import('./features/systems/systems.routes').then((m) => m.systemRoutes),
+      },
+      {
         path: 'standards/currency',
         loadChildren: () =>
           import('./features/catalogue/catalogue.routes').then((m) => m.currencyRoutes),

@@ -1,0 +1,130 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Dialogs, type ChoiceQuestion } from './dialogs';
+
+const MOST = 100;
+
+/** Finds one of many by a few letters: a node of the tree, an entry of the register. */
+@Component({
+  selector: 'lx-choice-dialog',
+  imports: [TranslocoDirective],
+  template: `
+    <dialog #dialog data-testid="choice" *transloco="let t" [attr.aria-label]="question()?.title">
+      <!-- a fresh form each time: nothing of the last question stays in it -->
+      @for (question of asked(); track question) {
+        <div class="column">
+          <h2>{{ question.title }}</h2>
+          <input
+            #search
+            type="search"
+            class="ant-input"
+            data-testid="choice-search"
+            [placeholder]="t('systems.choice.search')"
+            [attr.aria-label]="t('systems.choice.search')"
+            (input)="filter.set(search.value)"
+            (keydown.enter)="chooseFirst(question)"
+            (keydown.arrowDown)="focusFirst($event)"
+          />
+          <ul class="options" (keydown)="onKey($event)">
+            @for (choice of found().shown; track choice.id) {
+              <li>
+                <button
+                  type="button"
+                  class="option"
+                  [attr.data-testid]="'choice-' + choice.id"
+                  (click)="choose(question, choice.id)"
+                >
+                  <span>{{ choice.code }}</span>
+                  <span>{{ choice.label }}</span>
+                  @if (choice.hint) {
+                    <span class="hint">{{ choice.hint }}</span>
+                  }
+                </button>
+              </li>
+            }
+          </ul>
+          <p class="muted small" role="status">
+            {{
+              t(found().more > 0 ? 'systems.choice.more' : 'systems.choice.count', {
+                count: found().more || found().shown.length,
+              })
+            }}
+          </p>
+          <div class="buttons">
+            <button type="button" class="ant-btn" (click)="dialog.close()">
+              <span>{{ t('actions.cancel') }}</span>
+            </button>
+          </div>
+        </div>
+      }
+    </dialog>
+  `,
+  styleUrl: './dialog.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChoiceDialog {
+  constructor() {
+    inject(Dialogs).choose = (question) => this.open(question);
+  }
+
+  private readonly injector = inject(Injector);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+
+  protected readonly question = signal<ChoiceQuestion | null>(null);
+  protected readonly asked = computed(() => [this.question() ?? []].flat());
+  protected readonly filter = signal('');
+  protected readonly found = computed(() => {
+    const words = this.filter().trim().toLowerCase().split(/\s+/u);
+    const all = (this.question()?.choices ?? []).filter(({ code, label }) => {
+      const text = `${code} ${label}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+    return { shown: all.slice(0, MOST), more: Math.max(0, all.length - MOST) };
+  });
+
+  open(question: ChoiceQuestion): void {
+    this.filter.set('');
+    this.question.set(question);
+    afterNextRender(
+      () => {
+        const { nativeElement } = this.dialog();
+        nativeElement.showModal();
+        nativeElement.querySelector<HTMLElement>('input')?.focus();
+      },
+      { injector: this.injector },
+    );
+  }
+
+  protected choose(question: ChoiceQuestion, id: string): void {
+    this.dialog().nativeElement.close();
+    question.choose(id);
+  }
+
+  protected chooseFirst(question: ChoiceQuestion): void {
+    const [first] = this.found().shown;
+    if (first !== undefined && this.filter().trim() !== '') this.choose(question, first.id);
+  }
+
+  protected focusFirst(event: Event): void {
+    event.preventDefault();
+    this.dialog().nativeElement.querySelector<HTMLElement>('.option')?.focus();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const options = [...this.dialog().nativeElement.querySelectorAll<HTMLElement>('.option')];
+    const at = options.findIndex((option) => option === document.activeElement);
+    options[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  }
+}

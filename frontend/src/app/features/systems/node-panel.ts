@@ -1,0 +1,90 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { SystemNode } from '@liangxing/system-structure';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { NodeActions } from './node-actions';
+import { nameOf } from './node-name';
+import { NodeStandards } from './node-standards';
+import type { ExpectationStatus } from './system';
+import { SystemStore } from './system-store';
+
+/** A node: why it is there, what a complete system holds there, which standards stand there. */
+@Component({
+  selector: 'lx-node-panel',
+  imports: [RouterLink, TranslocoDirective, NodeStandards],
+  templateUrl: './node-panel.html',
+  styleUrl: './node-panel.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodePanel {
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly actions = inject(NodeActions);
+  protected readonly store = inject(SystemStore);
+
+  readonly key = input.required<string>();
+  readonly show = output<string>();
+
+  protected readonly showsAll = signal(false);
+  protected readonly node = computed(() => this.store.index().byKey.get(this.key()));
+  protected readonly isOut = computed(() => this.store.index().out.has(this.key()));
+  protected readonly name = computed(() => this.words('name'));
+  protected readonly purpose = computed(() => this.words('purpose'));
+  protected readonly branch = computed(() => this.actions.branchKeys(this.key()));
+  protected readonly coverage = computed(() => this.store.coverageByNode().get(this.key()));
+  protected readonly expectations = computed(() => {
+    const branch = this.branch();
+    return (this.store.coverage()?.expectations ?? []).filter(({ node }) => branch.has(node));
+  });
+  /** Of a large branch only what is open, until all are asked for. */
+  protected readonly shown = computed(() => {
+    const all = this.expectations();
+    if (this.showsAll() || this.branch().size === 1) return all;
+    return all.filter(({ state }) => state !== 'present' && state !== 'not_needed');
+  });
+
+  protected readonly draftsLink = computed(() => [
+    '/o',
+    this.organization.id(),
+    'system',
+    'drafts',
+  ]);
+
+  protected draftQuery(expectation: ExpectationStatus): Readonly<Record<string, string>> {
+    const { outline, title, id, node } = expectation;
+    return { ...(outline === null ? {} : { outline }), title, expectation: id, node };
+  }
+
+  protected nodeLabel(key: string): string {
+    const node = this.store.index().byKey.get(key);
+    return node === undefined ? key : this.actions.labelOf(node);
+  }
+
+  protected standardLabel(expectation: ExpectationStatus): string {
+    const standard = this.store.standardById().get(expectation.standardId ?? '');
+    return standard === undefined ? '' : `${standard.number} ${standard.title}`.trim();
+  }
+
+  protected reasonOf({ decision }: ExpectationStatus): string {
+    return decision?.kind === 'not_needed' ? decision.reason : '';
+  }
+
+  protected add(parent: string | null, after: SystemNode | null): void {
+    this.actions.add(parent, after, (key) => this.show.emit(key));
+  }
+
+  private words(part: 'name' | 'purpose'): string {
+    const node = this.node();
+    return node === undefined ? '' : nameOf(node[part], this.language.current());
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  CdkFixedSizeVirtualScroll,
+  CdkVirtualForOf,
+  CdkVirtualScrollViewport,
+} from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { SystemNode } from '@liangxing/system-structure';
+import { FitViewport } from '../standards/fit-viewport';
+import { STANDARDS_DRAG } from './drag';
+import { NodeActions } from './node-actions';
+import type { PlacedStandard } from './system';
+import { SystemStore } from './system-store';
+
+interface StandardRow extends PlacedStandard {
+  /** Its place in this branch. */
+  readonly here: string;
+  readonly isMain: boolean;
+  /** Its places outside of this branch, and the others within it. */
+  readonly others: readonly string[];
+}
+
+const MOST_HEIGHT = 420;
+
+/** The standards of a branch: choose some, then move them, give them one more place, take them out. */
+@Component({
+  selector: 'lx-node-standards',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    FitViewport,
+    TranslocoDirective,
+  ],
+  templateUrl: './node-standards.html',
+  styleUrl: './standard-rows.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodeStandards {
+  protected readonly actions = inject(NodeActions);
+  protected readonly store = inject(SystemStore);
+  protected readonly rowHeight = 32;
+
+  readonly node = input.required<SystemNode>();
+  readonly branch = input.required<ReadonlySet<string>>();
+  readonly show = output<string>();
+
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly rows = computed((): readonly StandardRow[] => {
+    const branch = this.branch();
+    const places = this.store.places();
+    return this.store.standards().flatMap((standard) => {
+      const keys = places.get(standard.standardId) ?? [];
+      const here = keys.find((key) => branch.has(key));
+      if (here === undefined) return [];
+      const others = keys.filter((key) => key !== here);
+      return { ...standard, here, isMain: keys[0] === here, others };
+    });
+  });
+  protected readonly height = computed(() =>
+    Math.min(MOST_HEIGHT, this.rows().length * this.rowHeight + 2),
+  );
+  protected readonly ids = computed(() => {
+    const chosen = this.chosen();
+    return this.rows()
+      .map(({ standardId }) => standardId)
+      .filter((id) => chosen.has(id));
+  });
+  protected readonly canBeMain = computed(() => {
+    const chosen = this.chosen();
+    return this.rows().some(({ standardId, isMain }) => chosen.has(standardId) && !isMain);
+  });
+
+  constructor() {
+    effect(() => {
+      this.node().key;
+      this.chosen.set(new Set());
+    });
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((ids) => {
+      const next = new Set(ids);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  protected toggleAll(): void {
+    const all = this.rows().map(({ standardId }) => standardId);
+    this.chosen.set(this.ids().length === all.length ? new Set() : new Set(all));
+  }
+
+  protected codeOf(key: string): string {
+    return this.store.index().byKey.get(key)?.code ?? key;
+  }
+
+  protected labelOf(key: string): string {
+    const node = this.store.index().byKey.get(key);
+    return node === undefined ? key : this.actions.labelOf(node);
+  }
+
+  protected trackRow(_: number, { standardId }: StandardRow): string {
+    return standardId;
+  }
+
+  protected onDragStart(event: DragEvent, row: StandardRow): void {
+    const ids = this.chosen().has(row.standardId) ? this.ids() : [row.standardId];
+    event.dataTransfer?.setData(STANDARDS_DRAG, ids.join(' '));
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { HistoryPanel } from './history-panel';
+import { NextSteps } from './next-steps';
+import { NodeActions } from './node-actions';
+import { NodePanel } from './node-panel';
+import { SystemProgressService } from './system-progress.service';
+import { SystemStore } from './system-store';
+import { SystemTree } from './system-tree';
+import { UnplacedPanel } from './unplaced-panel';
+
+const PANELS = ['node', 'unplaced', 'steps', 'history'] as const;
+type Panel = (typeof PANELS)[number];
+
+/** 体系与标准: the tree on the left; on the right a node, what has no place, what to do next. */
+@Component({
+  selector: 'lx-structure-page',
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    SystemTree,
+    NodePanel,
+    UnplacedPanel,
+    NextSteps,
+    HistoryPanel,
+  ],
+  templateUrl: './structure.page.html',
+  styleUrl: './structure.page.less',
+  host: { '(document:keydown)': 'onKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StructurePage {
+  private readonly actions = inject(NodeActions);
+  protected readonly progress = inject(SystemProgressService);
+  protected readonly store = inject(SystemStore);
+  protected readonly tree = viewChild(SystemTree);
+  protected readonly panels = PANELS;
+  protected readonly panel = signal<Panel>('node');
+  protected readonly chosen = signal<string | null>(null);
+  /** A node that is gone is followed by the first one. */
+  protected readonly selected = computed(() => {
+    const { byKey } = this.store.index();
+    const key = this.chosen();
+    if (key !== null && byKey.has(key)) return key;
+    return byKey.keys().next().value ?? null;
+  });
+
+  constructor() {
+    effect(() => {
+      this.store.id();
+      untracked(() => this.tree()?.openBodies());
+    });
+    // What has just been started and lacks places shows first what to place.
+    effect(() => {
+      const started = this.store.started();
+      if (started !== null && started.placed < started.standards) this.panel.set('unplaced');
+    });
+  }
+
+  protected choose(key: string): void {
+    this.chosen.set(key);
+    this.panel.set('node');
+  }
+
+  /** As a click in the tree, from elsewhere on the page. */
+  protected show(key: string): void {
+    this.choose(key);
+    this.tree()?.reveal(key);
+  }
+
+  protected figure(panel: Panel): string {
+    if (panel === 'unplaced') return String(this.store.unplaced().length || '');
+    if (panel === 'steps') return String(this.progress.current()?.open || '');
+    return '';
+  }
+
+  protected rename(key: string): void {
+    this.actions.rename(key);
+  }
+
+  protected place(event: { readonly key: string; readonly standards: readonly string[] }): void {
+    const selected = this.selected();
+    const branch = selected === null ? [] : this.actions.branchKeys(selected);
+    this.actions.moveTo(event.standards, new Set(branch), event.key);
+  }
+
+  protected addBody(): void {
+    this.actions.add(null, null, (key) => this.show(key));
+  }
+
+  protected renumberAll(): void {
+    this.actions.renumber(null);
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+    const key = event.key.toLowerCase();
+    const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : 'undo';
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (this.store.canWrite()) void this.store.step(way);
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
+  );
+}

@@ -1,0 +1,24 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import type { SystemProgress } from './system';
+import { SystemsApi } from './systems-api';
+
+/** How complete the primary system is and what to do next: for the journey and the dashboard. */
+@Injectable({ providedIn: 'root' })
+export class SystemProgressService {
+  private readonly api = inject(SystemsApi);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly value = signal<SystemProgress | null>(null);
+  private shownFor = '';
+
+  readonly current = this.value.asReadonly();
+
+  /** Asks the server again; call it after a change that moves the journey. */
+  async refresh(): Promise<void> {
+    const id = this.organization.id();
+    if (id !== this.shownFor) this.value.set(null);
+    this.shownFor = id;
+    const progress = await this.api.progress();
+    if (this.shownFor === id) this.value.set(progress);
+  }
+}

@@ -1,0 +1,343 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import {
+  applyOperations,
+  mayTrimNode,
+  StructureProblem,
+  type Places,
+  type StructureTemplateId,
+  type SystemState,
+} from '@liangxing/system-structure';
+import { Notices } from '../../core/errors/notices';
+import { Problem, problemOf } from '../../core/errors/problem';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { SystemProgressService } from './system-progress.service';
+import { SystemsApi } from './systems-api';
+import {
+  NO_PLACES,
+  type ChangeOperation,
+  type PlacedStandard,
+  type SteppedSystem,
+  type System,
+  type SystemCoverage,
+  type SystemSummary,
+} from './system';
+import { branchTallies, standardsByNode, treeIndexOf } from './tree-model';
+
+/** Changes that the server has not taken: shown until they are sent again or given up. */
+export interface Unsent {
+  readonly problem: Problem;
+  readonly steps: readonly (readonly ChangeOperation[])[];
+}
+
+/**
+ * The system that is open. Changes show at once, by the same functions that the server uses, and
+ * are sent one after another; what the server does not take is kept and said.
+ */
+@Injectable()
+export class SystemStore {
+  private readonly api = inject(SystemsApi);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly progress = inject(SystemProgressService);
+  private queue: Promise<void> = Promise.resolve();
+  private readonly waiting = signal(0);
+  private readonly stored = signal<System | null>(null);
+  private readonly shown = signal<SystemState | null>(null);
+  private readonly register = signal<readonly PlacedStandard[]>([]);
+
+  readonly summaries = signal<readonly SystemSummary[] | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  readonly unsent = signal<Unsent | null>(null);
+  readonly coverage = signal<SystemCoverage | null>(null);
+  /** The system just started, to say what found its place. */
+  readonly started = signal<System | null>(null);
+  readonly isBusy = signal(false);
+  /** A further system is being chosen. */
+  readonly isChoosing = signal(false);
+
+  /** As stored: id, version, name, what can be undone. */
+  readonly system = this.stored.asReadonly();
+  /** As shown, with what is still on its way. */
+  readonly state = this.shown.asReadonly();
+  readonly standards = this.register.asReadonly();
+  readonly id = computed(() => this.stored()?.id ?? null);
+  readonly canWrite = computed(() => this.organization.can('systems:write'));
+  readonly isSaving = computed(() => this.waiting() > 0);
+  readonly places = computed((): Places => this.shown()?.places ?? NO_PLACES);
+  readonly index = computed(() => {
+    const state = this.shown();
+    return treeIndexOf(state?.system ?? EMPTY_SYSTEM);
+  });
+  readonly standardById = computed(
+    () => new Map(this.register().map((standard) => [standard.standardId, standard])),
+  );
+  readonly tallies = computed(() => {
+    const standards = this.standardById();
+    return branchTallies(
+      this.index(),
+      this.places(),
+      (id) => standards.get(id)?.isPlanned ?? false,
+    );
+  });
+  readonly byNode = computed(() => standardsByNode(this.places()));
+  readonly coverageByNode = computed(
+    () => new Map((this.coverage()?.nodes ?? []).map((node) => [node.key, node])),
+  );
+  readonly unplaced = computed(() => {
+    const places = this.places();
+    return this.register().filter(({ standardId }) => !places.has(standardId));
+  });
+  readonly saveState = computed(() => {
+    const unsent = this.unsent();
+    if (unsent !== null) {
+      if (unsent.problem.isOffline) return 'offline';
+      return unsent.problem.isConflict ? 'conflict' : 'refused';
+    }
+    return this.isSaving() ? 'saving' : 'saved';
+  });
+
+  /** Shows a system: the one asked for, else the one shown last, else the primary one. */
+  async open(id?: string): Promise<void> {
+    await this.queue;
+    this.problem.set(null);
+    try {
+      const summaries = await this.api.list();
+      const wanted = id ?? sessionStorage.getItem(this.storageKey());
+      const chosen = summaries.find((summary) => summary.id === wanted) ?? summaries[0];
+      if (chosen === undefined) this.stored.set(null);
+      else await this.load(chosen.id);
+      this.summaries.set(summaries);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  /** Reads the system and its places as they are stored now. */
+  async load(id: string): Promise<void> {
+    const [system, rows] = await Promise.all([this.api.get(id), this.api.places(id)]);
+    if (id !== this.id()) this.coverage.set(null);
+    sessionStorage.setItem(this.storageKey(), id);
+    this.register.set(rows);
+    this.adopt(system, placesOf(rows));
+    this.refreshCoverage();
+  }
+
+  async start(templateId: StructureTemplateId, name?: string): Promise<void> {
+    await this.working(async () => {
+      const system = await this.api.start(templateId, name);
+      await this.open(system.id);
+      this.started.set(system);
+      this.isChoosing.set(false);
+    });
+  }
+
+  /**
+   * Changes the system: one step of undo.
+   * @returns nothing where it was done, else what is wrong, in the reader's language
+   */
+  change(operations: readonly ChangeOperation[]): string | null {
+    const state = this.shown();
+    if (state === null || operations.length === 0) return null;
+    try {
+      const applied = applyOperations(state, operations, { mayTrim: mayTrimNode });
+      this.shown.set(applied.state);
+    } catch (problem) {
+      if (problem instanceof StructureProblem) return problem.text[this.language.current()];
+      throw problem;
+    }
+    this.send(operations);
+    return null;
+  }
+
+  /** As `change`; what is wrong is said at the foot of the page. */
+  try(operations: readonly ChangeOperation[]): boolean {
+    const wrong = this.change(operations);
+    if (wrong !== null) this.notices.failed(new Problem('structure_refused', 422, '', wrong));
+    return wrong === null;
+  }
+
+  /** Takes back the last step, or does it again. */
+  async step(way: 'undo' | 'redo'): Promise<void> {
+    await this.queue;
+    const system = this.stored();
+    if (system === null || !(way === 'undo' ? system.canUndo : system.canRedo)) return;
+    if (this.unsent() !== null || this.isBusy()) return;
+    await this.working(async () => {
+      try {
+        const answer = await this.api.step(system.id, system.version, way);
+        await this.takeStep(answer);
+        this.notices.done(this.transloco.translate(`systems.${way}Done`));
+      } catch (error) {
+        if (problemOf(error).isConflict) await this.load(system.id);
+        throw error;
+      }
+    });
+  }
+
+  /** Sends again what the server did not take. */
+  retry(): void {
+    const unsent = this.unsent();
+    if (unsent === null) return;
+    this.unsent.set(null);
+    for (const [at, operations] of unsent.steps.entries()) {
+      // Without a connection the changes are still on the screen; else they are made anew.
+      if (unsent.problem.isOffline) this.send(operations);
+      else {
+        const wrong = this.change(operations);
+        if (wrong === null) continue;
+        const problem = new Problem('structure_refused', 422, '', wrong);
+        this.unsent.set({ problem, steps: unsent.steps.slice(at) });
+        return;
+      }
+    }
+  }
+
+  /** Back on the line: what waited for it is sent. */
+  retryOffline(): void {
+    if (this.unsent()?.problem.isOffline === true) this.retry();
+  }
+
+  /** Gives up what the server did not take and shows what is stored. */
+  async giveUp(): Promise<void> {
+    this.unsent.set(null);
+    const id = this.id();
+    if (id !== null) await this.working(() => this.load(id));
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.withSystem(async ({ id, version }) => {
+      this.acceptMeta(await this.api.rename(id, version, name));
+      this.summaries.set(await this.api.list());
+    });
+  }
+
+  async makePrimary(): Promise<void> {
+    await this.withSystem(async ({ id }) => {
+      this.acceptMeta(await this.api.makePrimary(id));
+      this.summaries.set(await this.api.list());
+      this.refreshCoverage();
+    });
+  }
+
+  async delete(): Promise<void> {
+    await this.withSystem(async ({ id, version }) => {
+      await this.api.delete(id, version);
+      sessionStorage.removeItem(this.storageKey());
+      this.started.set(null);
+      await this.open();
+      this.refreshProgress();
+    });
+  }
+
+  refreshCoverage(): void {
+    const id = this.id();
+    if (id === null) return;
+    void this.api
+      .coverage(id)
+      .then((coverage) => {
+        if (id === this.id()) this.coverage.set(coverage);
+      })
+      .catch(() => undefined);
+    this.refreshProgress();
+  }
+
+  async working(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      this.notices.failed(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private async withSystem(work: (system: System) => Promise<void>): Promise<void> {
+    await this.queue;
+    const system = this.stored();
+    if (system === null) return;
+    await this.working(async () => {
+      try {
+        await work(system);
+      } catch (error) {
+        if (problemOf(error).isConflict) await this.load(system.id);
+        throw error;
+      }
+    });
+  }
+
+  private send(operations: readonly ChangeOperation[]): void {
+    this.waiting.update((count) => count + 1);
+    this.queue = this.queue.then(async () => {
+      await this.sendNow(operations);
+      this.waiting.update((count) => count - 1);
+      const state = this.stored();
+      if (this.waiting() > 0 || this.unsent() !== null || state === null) return;
+      this.adopt(state, this.places());
+      this.refreshCoverage();
+    });
+  }
+
+  private async sendNow(operations: readonly ChangeOperation[]): Promise<void> {
+    const system = this.stored();
+    if (system === null) return;
+    const unsent = this.unsent();
+    if (unsent !== null) {
+      this.unsent.set({ ...unsent, steps: [...unsent.steps, operations] });
+      return;
+    }
+    try {
+      this.stored.set(await this.api.change(system.id, system.version, operations));
+    } catch (error) {
+      const problem = problemOf(error);
+      this.unsent.set({ problem, steps: [operations] });
+      if (!problem.isOffline) await this.load(system.id).catch(() => undefined);
+    }
+  }
+
+  private async takeStep(answer: SteppedSystem): Promise<void> {
+    const rows = await this.api.places(answer.id);
+    this.register.set(rows);
+    this.adopt(answer, placesOf(rows));
+    this.refreshCoverage();
+    const { length: count } = answer.skipped;
+    if (count > 0) this.notices.done(this.transloco.translate('systems.skipped', { count }));
+  }
+
+  private acceptMeta(system: System): void {
+    this.adopt(system, this.places());
+  }
+
+  private adopt(system: System, places: Places): void {
+    const { templateId, name, nodes, decisions } = system;
+    this.stored.set(system);
+    this.shown.set({ system: { templateId, name, nodes, decisions }, places });
+  }
+
+  private refreshProgress(): void {
+    void this.progress.refresh().catch(() => undefined);
+  }
+
+  private storageKey(): string {
+    return `lx.system.${this.organization.id()}`;
+  }
+}
+
+const EMPTY_SYSTEM = {
+  templateId: 'gb-t-15496-2017',
+  name: '',
+  nodes: [],
+  decisions: {},
+} as const;
+
+function placesOf(rows: readonly PlacedStandard[]): Places {
+  return new Map(
+    rows
+      .filter(({ nodes }) => nodes.length > 0)
+      .map(({ standardId, nodes }) => [standardId, nodes]),
+  );
+}

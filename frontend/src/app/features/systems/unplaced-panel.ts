@@ -1,0 +1,143 @@
+import {
+  CdkFixedSizeVirtualScroll,
+  CdkVirtualForOf,
+  CdkVirtualScrollViewport,
+} from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FitViewport } from '../standards/fit-viewport';
+import { STANDARDS_DRAG } from './drag';
+import { NodeActions } from './node-actions';
+import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';
+import type { SuggestedPlaces } from './system';
+import { SystemStore } from './system-store';
+import { SystemsApi } from './systems-api';
+
+const NOWHERE: ReadonlySet<string> = new Set();
+const THRESHOLDS = [50, 60, 70, 80, 90];
+const PERCENT = 100;
+
+/** 待归位: entries without a place, where they may belong and why. */
+@Component({
+  selector: 'lx-unplaced-panel',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    FitViewport,
+    ProblemNotice,
+    TranslocoDirective,
+  ],
+  templateUrl: './unplaced-panel.html',
+  styleUrl: './standard-rows.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class UnplacedPanel {
+  private readonly api = inject(SystemsApi);
+  protected readonly actions = inject(NodeActions);
+  protected readonly store = inject(SystemStore);
+  protected readonly rowHeight = 48;
+  protected readonly thresholds = THRESHOLDS;
+
+  readonly show = output<string>();
+
+  protected readonly suggested = signal<SuggestedPlaces | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly asked = signal<number | null>(null);
+  /** In per cent; the server's own line until a person draws another. */
+  protected readonly threshold = computed(
+    () => this.asked() ?? Math.round((this.suggested()?.acceptAllConfidence ?? 0.7) * PERCENT),
+  );
+  protected readonly rows = computed(() => unplacedRows(this.store.unplaced(), this.suggested()));
+  protected readonly sure = computed(() => sureRows(this.rows(), this.threshold() / PERCENT));
+  protected readonly chosenRows = computed(() => {
+    const chosen = this.chosen();
+    return this.rows().filter(({ standard }) => chosen.has(standard.standardId));
+  });
+  protected readonly acceptable = computed(() =>
+    this.chosenRows().filter(({ best }) => best !== undefined),
+  );
+
+  constructor() {
+    effect(() => {
+      const system = this.store.system();
+      // Read again when stored places change: they are precedents for the others.
+      if (system !== null) untracked(() => void this.read(system.id));
+    });
+  }
+
+  protected ids(): readonly string[] {
+    return this.chosenRows().map(({ standard }) => standard.standardId);
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((ids) => {
+      const next = new Set(ids);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  protected toggleAll(): void {
+    const all = this.rows().map(({ standard }) => standard.standardId);
+    this.chosen.set(this.chosenRows().length === all.length ? new Set() : new Set(all));
+  }
+
+  protected accept(rows: readonly UnplacedRow[]): void {
+    const places = acceptedPlaces(rows);
+    if (Object.keys(places).length === 0) return;
+    if (this.store.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.set(new Set());
+  }
+
+  protected choose(ids: readonly string[]): void {
+    this.actions.moveStandards(ids, NOWHERE);
+  }
+
+  protected ask(percent: string): void {
+    this.asked.set(Number(percent));
+  }
+
+  protected percentOf(confidence: number): string {
+    return `${Math.round(confidence * PERCENT)}%`;
+  }
+
+  protected nodeLabel(key: string): string {
+    const node = this.store.index().byKey.get(key);
+    return node === undefined ? key : this.actions.labelOf(node);
+  }
+
+  protected reasonOf(row: UnplacedRow): string {
+    return (row.best?.reasons ?? []).map(({ text }) => text).join(' · ');
+  }
+
+  protected trackRow(_: number, { standard }: UnplacedRow): string {
+    return standard.standardId;
+  }
+
+  protected onDragStart(event: DragEvent, { standard }: UnplacedRow): void {
+    const ids = this.chosen().has(standard.standardId) ? this.ids() : [standard.standardId];
+    event.dataTransfer?.setData(STANDARDS_DRAG, ids.join(' '));
+  }
+
+  private async read(id: string): Promise<void> {
+    try {
+      const suggested = await this.api.suggestions(id);
+      if (id === this.store.id()) this.suggested.set(suggested);
+      this.problem.set(null);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
