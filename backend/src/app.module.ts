@@ -9,6 +9,7 @@ import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
+import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
 import { SystemsModule } from './features/systems';
@@ -23,6 +24,7 @@ const FEATURES: Type[] = [
   DraftsModule,
   EvidenceModule,
   ImprovementsModule,
+  RecordsModule,
   SchemesModule,
   OverviewModule,
   StandardsModule,

@@ -17,6 +17,7 @@ import { CheckRegistersAgainstTheCatalogue1764000632000 } from './1764000632000-
 import { BuildStandardSystems1764000621000 } from './1764000621000-build-standard-systems';
 import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-enterprise-standards';
 import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-the-documents-of-a-system';
+import { KeepListsOfTheEnterprise1764000661000 } from './1764000661000-keep-lists-of-the-enterprise';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   BuildStandardSystems1764000621000,
   WriteEnterpriseStandards1764000641000,
   SetUpTheDocumentsOfASystem1764000651000,
+  KeepListsOfTheEnterprise1764000661000,
 ];

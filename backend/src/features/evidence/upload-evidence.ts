@@ -58,6 +58,37 @@ export class UploadEvidence {
     });
   }
 
+  /**
+   * Keeps a file that the product made: a revision of the evidence in its place, or new evidence there; the same
+   * file again adds nothing. Its links come to those that are there.
+   */
+  async keep(
+    context: RequestContext,
+    upload: Upload,
+    fields: EvidenceFields,
+    place: EvidencePlace,
+  ): Promise<Evidence> {
+    return this.store(context, randomUUID(), upload, async (manager, file, newId) => {
+      const known = await place.find(manager);
+      const stored = known === null ? null : await this.evidence.find(manager, context, known);
+      const current = stored?.revisions.find(({ revision }) => revision === stored.current);
+      if (stored === null) {
+        await this.evidence.insert(manager, context, newId, fields);
+        await this.evidence.insertRevision(manager, context, newId, { ...file, revision: 1 });
+        await place.hold(manager, newId);
+      } else if (current?.sha256 !== file.sha256) {
+        const revision = (await this.evidence.nextRevision(manager, context, stored.id)) ?? 1;
+        await this.evidence.insertRevision(manager, context, stored.id, { ...file, revision });
+      }
+      const id = stored?.id ?? newId;
+      for (const link of place.links) {
+        await this.checkLink(manager, context, link);
+        await this.evidence.link(manager, context, id, link);
+      }
+      return id;
+    });
+  }
+
   /** @throws ProblemError where item or standard is not there */
   async checkLink(
     manager: EntityManager,
@@ -80,9 +111,9 @@ export class UploadEvidence {
    */
   private async store(
     context: RequestContext,
-    evidenceId: string,
+    newId: string,
     upload: Upload,
-    record: (manager: EntityManager, revision: StoredFile) => Promise<void>,
+    record: (manager: EntityManager, revision: StoredFile, newId: string) => Promise<string | void>,
   ): Promise<Evidence> {
     const { staged, fileName } = upload;
     const mediaType = await this.typeOf(upload);
@@ -92,7 +123,7 @@ export class UploadEvidence {
     const uploadedBy = { id: context.userId, name: context.userName };
     const file = { fileName, mediaType, size, sha256, storageKey, uploadedBy };
     return this.database.transaction(context, async (manager) => {
-      await record(manager, file);
+      const evidenceId = (await record(manager, file, newId)) ?? newId;
       const subject = { type: 'evidence', id: evidenceId };
       await this.audit.record(manager, context, 'evidence.uploaded', subject, { sha256, size });
       const stored = await this.evidence.find(manager, context, evidenceId);
@@ -112,6 +143,14 @@ export class UploadEvidence {
       throw new ProblemError('file_type_not_allowed', { allowed: error.allowed.join(', ') });
     }
   }
+}
+
+/** Where a file that the product makes again and again belongs. */
+export interface EvidencePlace {
+  /** The evidence that is there; whoever asks second waits until the first is done. */
+  readonly find: (manager: EntityManager) => Promise<string | null>;
+  readonly hold: (manager: EntityManager, evidenceId: string) => Promise<void>;
+  readonly links: readonly EvidenceLink[];
 }
 
 interface StoredFile {

@@ -16,6 +16,6 @@ export { readUpload, type UploadedTable } from './read-upload';
 export { listedStandard } from './use-cases/read-standards';
 export { readDate } from './import/recognition/read-date';
 export { naturalKey, squeezedNumber } from './register/derive-facts';
-export { tidyLine } from './register/tidy-text';
+export { tidyLine, tidyLines } from './register/tidy-text';
 export type { Sheet } from './import/spreadsheet/spreadsheet';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';

@@ -1,0 +1,113 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { RECORD_KIND_IDS, type RecordFields, type RecordKindId } from '@liangxing/contracts';
+import { Type } from 'class-transformer';
+import {
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { RecordCount, StoredRecord } from '../record';
+
+/** What every list's values look like on the wire. */
+const values = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'A value per field of the list; days as YYYY-MM-DD',
+} as const;
+
+export class WriteRecordDto {
+  @ApiProperty(values)
+  @IsObject()
+  fields!: Record<string, unknown>;
+}
+
+export class RecordDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: RECORD_KIND_IDS }) kind!: RecordKindId;
+  @ApiProperty({ type: 'integer', description: '1, 2, … within the list' }) number!: number;
+  @ApiProperty(values) fields!: RecordFields;
+  @ApiProperty({ format: 'date-time' }) updatedAt!: Date;
+  @ApiProperty() updatedByName!: string;
+
+  static of(this: void, record: StoredRecord): RecordDto {
+    const { id, version, kind, number, fields, updatedAt, updatedByName } = record;
+    return { id, version, kind, number, fields, updatedAt, updatedByName };
+  }
+}
+
+export class RecordsPageDto {
+  @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ type: [RecordDto] }) rows!: RecordDto[];
+}
+
+class YearCountDto {
+  @ApiProperty({ type: 'integer' }) year!: number;
+  @ApiProperty({ type: 'integer' }) count!: number;
+}
+
+export class RecordCountDto implements RecordCount {
+  @ApiProperty({ enum: RECORD_KIND_IDS }) kind!: RecordKindId;
+  @ApiProperty({ type: 'integer' }) total!: number;
+  @ApiProperty({ type: [YearCountDto] }) years!: YearCountDto[];
+}
+
+export class RecordFilterDto {
+  @ApiPropertyOptional({ description: 'Part of any text of the record' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1900)
+  @Max(2999)
+  year?: number;
+}
+
+export class RecordsQueryDto extends RecordFilterDto {
+  @ApiPropertyOptional({ type: 'integer', default: 0 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  offset?: number;
+
+  @ApiPropertyOptional({ type: 'integer', default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}
+
+export class ProveRecordsDto {
+  @ApiPropertyOptional({ type: 'integer', description: 'Absent: all years' })
+  @IsOptional()
+  @IsInt()
+  @Min(1900)
+  @Max(2999)
+  year?: number;
+
+  @ApiProperty({ format: 'uuid', description: 'Its items that ask for this list are linked' })
+  @IsUUID()
+  assessmentId!: string;
+}
+
+export class RecordEvidenceDto {
+  @ApiProperty({ format: 'uuid' }) evidenceId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ type: 'integer' }) revision!: number;
+  @ApiProperty({ type: [String], description: 'Items of the assessment that it now proves' })
+  itemIds!: string[];
+}

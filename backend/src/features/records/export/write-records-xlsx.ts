@@ -1,0 +1,43 @@
+import { recordKind, recordText, type RecordKindId, type Wording } from '@liangxing/contracts';
+import Excel from 'exceljs';
+import { ID_HEAD } from '../import/recognise-heads';
+import type { StoredRecord } from '../record';
+
+type Side = keyof Wording;
+
+const NOTE: Readonly<Record<Side, string>> = {
+  zh: '可修改后再次导入：按“良行标识”对应原有记录，没有标识的行作为新记录；单元格留空表示保持原值。本文件不含证据文件和修改历史。',
+  en: 'May be changed and imported again: a row with an id changes its record, one without is new; blank cells keep what is stored. Proofs and history are not in this file.',
+};
+const NOTES_SHEET: Readonly<Record<Side, string>> = { zh: '说明', en: 'Notes' };
+
+/** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
+const escaped = (text: string): string => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
+
+/** A list as a workbook of texts: nothing in it runs. Its import is the identity. */
+export async function writeRecordsXlsx(
+  kind: RecordKindId,
+  records: readonly Pick<StoredRecord, 'id' | 'fields'>[],
+  side: Side,
+): Promise<Buffer> {
+  const { fields, label } = recordKind(kind);
+  const workbook = new Excel.Workbook();
+  const sheet = workbook.addWorksheet(label[side].slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
+  const widths = fields.map(({ type, width }) =>
+    type === 'long_text' ? 40 : width === 'wide' ? 36 : type === 'date' ? 12 : 18,
+  );
+  const heads = [...fields.map((field) => field.label[side]), ID_HEAD[side]];
+  sheet.columns = [...widths, 38].map((width) => ({ width, style: { numFmt: '@' } }));
+  sheet.addRow(heads).font = { bold: true };
+  for (const { id, fields: values } of records) {
+    const texts = fields.map((field) => recordText(field, values[field.id] ?? null, side));
+    const row = sheet.addRow([...texts, id].map((text) => (text === '' ? null : escaped(text))));
+    row.alignment = { vertical: 'top', wrapText: true };
+  }
+  const notes = workbook.addWorksheet(NOTES_SHEET[side]);
+  notes.columns = [{ width: 110 }];
+  notes.addRow([NOTE[side]]);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

@@ -1,0 +1,4 @@
+export { RecordsModule } from './records.module';
+export { RecordsReader } from './records-reader';
+export { RecordsRepository } from './records.repository';
+export { WriteRecords } from './use-cases/write-records';

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { itemsAsking, recordKind, type RecordKindId } from '@liangxing/contracts';
+import { renderRecordsPdf } from '@liangxing/dossier';
+import { findItem } from '@liangxing/scheme';
+import { Readable } from 'node:stream';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  Storage,
+  TenantDatabase,
+} from '../../../kernel';
+import { queryRows } from '../../../kernel/database/query-rows';
+import { documentFonts } from '../../../kernel/fonts';
+import { AssessmentsReader } from '../../assessments';
+import { UploadEvidence, type Evidence } from '../../evidence';
+import { ProfileReader } from '../../organizations';
+import { recordsDocument } from '../records-document';
+import { RecordsRepository } from '../records.repository';
+
+export interface ProvenList {
+  readonly evidence: Evidence;
+  readonly itemIds: readonly string[];
+}
+
+const ALL_YEARS = 0;
+
+/** Makes a list, or a year of it, a proof of the items that ask for it. */
+@Injectable()
+export class ProveRecords {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly records: RecordsRepository,
+    private readonly assessments: AssessmentsReader,
+    private readonly profiles: ProfileReader,
+    private readonly evidence: UploadEvidence,
+    private readonly storage: Storage,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The same list again is the same proof; a list that has changed is a revision of it. */
+  async execute(
+    context: RequestContext,
+    kind: RecordKindId,
+    assessmentId: string,
+    year: number | null,
+  ): Promise<ProvenList> {
+    const { document, itemIds } = await this.database.read(context, (manager) =>
+      this.read(manager, context, { kind, assessmentId, year }),
+    );
+    const bytes = renderRecordsPdf(document, { fonts: await documentFonts() });
+    const staged = await this.storage.stage(Readable.from([Buffer.from(bytes)]));
+    const period = year === null ? '' : `（${year} 年）`;
+    const title = `${recordKind(kind).label.zh}${period}`;
+    const upload = { fileName: `${title}.pdf`, staged, fields: {} };
+    const periodFrom = year === null ? null : `${year}-01-01`;
+    const periodTo = year === null ? null : `${year}-12-31`;
+    const evidence = await this.evidence.keep(
+      context,
+      upload,
+      { title, periodFrom, periodTo },
+      {
+        find: (manager) => this.place(manager, context, kind, year),
+        hold: (manager, id) => this.hold(manager, context, { kind, year, id }),
+        links: itemIds.map((itemId) => ({ assessmentId, itemId })),
+      },
+    );
+    return { evidence, itemIds };
+  }
+
+  private async read(
+    manager: EntityManager,
+    context: RequestContext,
+    wanted: { kind: RecordKindId; assessmentId: string; year: number | null },
+  ) {
+    const { kind, assessmentId, year } = wanted;
+    const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
+    if (scheme === null) throw notFound();
+    const filter = { year: year ?? undefined };
+    const records = await this.records.all(manager, context, kind, filter);
+    if (records.length === 0) throw new ProblemError('record_list_empty');
+    const { name, shortName } = await this.profiles.read(manager, context.organizationId);
+    const [organization] = await queryRows<{ isSample: boolean }>(
+      manager,
+      `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
+      [context.organizationId],
+    );
+    const owner = { name, shortName, isSample: organization?.isSample ?? false };
+    return {
+      document: recordsDocument(kind, records, year, owner),
+      itemIds: itemsAsking(kind, scheme.id).filter((id) => findItem(scheme, id) !== undefined),
+    };
+  }
+
+  private async place(
+    manager: EntityManager,
+    context: RequestContext,
+    kind: RecordKindId,
+    year: number | null,
+  ): Promise<string | null> {
+    await this.records.lock(manager, context, `evidence of ${kind}`);
+    const [row] = await queryRows<{ id: string }>(
+      manager,
+      `SELECT evidence_id AS id FROM record_evidence
+       WHERE organization_id = $1 AND kind = $2 AND year = $3`,
+      [context.organizationId, kind, year ?? ALL_YEARS],
+    );
+    return row?.id ?? null;
+  }
+
+  private async hold(
+    manager: EntityManager,
+    context: RequestContext,
+    { kind, year, id }: { kind: RecordKindId; year: number | null; id: string },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO record_evidence (organization_id, kind, year, evidence_id)
+       VALUES ($1, $2, $3, $4)`,
+      [context.organizationId, kind, year ?? ALL_YEARS, id],
+    );
+    const subject = { type: 'evidence', id };
+    await this.audit.record(manager, context, 'records.proven', subject, { kind, year });
+  }
+}
