@@ -49,14 +49,6 @@ describe('the journey to the dossier', () => {
     expect(doneOf(overview)).toEqual(['profile', 'standards', 'assessment']);
   });
 
-  it('shows how complete the system is and marks it when nothing is missing', () => {
-    const stepOf = (completeness: number | null, systemId: string | null = 's') =>
-      journeyOf(overview, { systemId, completeness }).find(({ path }) => path === 'system');
-    expect(stepOf(62)).toMatchObject({ figure: '62%', isDone: false });
-    expect(stepOf(100)).toMatchObject({ figure: '100%', isDone: true });
-    expect(stepOf(0, null)).toMatchObject({ figure: '', isDone: false });
-  });
-
   it('closes the gap at the target grade', () => {
     const assessment = overview.assessment && { ...overview.assessment, grade: 'AAAA' };
     expect(doneOf({ ...overview, assessment })).toContain('gaps');

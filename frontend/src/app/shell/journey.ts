@@ -1,7 +1,4 @@
 import type { Overview } from '../features/overview/overview';
-import type { SystemProgress } from '../features/systems/system';
-
-const COMPLETE = 100;
 
 /** One step of the way to the dossier, as the frame shows it. */
 export interface JourneyStep {
@@ -14,17 +11,13 @@ export interface JourneyStep {
 }
 
 /**
- * The steps in their order with what is complete, from the overview and the system's progress.
- * What is not loaded yet marks nothing.
+ * The steps in their order with what is complete, from the overview alone.
+ * Without an overview (not loaded yet) nothing is marked.
  */
-export function journeyOf(
-  overview: Overview | null,
-  system: Pick<SystemProgress, 'systemId' | 'completeness'> | null = null,
-): readonly JourneyStep[] {
+export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
   const assessment = overview?.assessment ?? null;
   const progress = assessment?.progress;
   const { done = 0, total = 0 } = overview?.profile ?? {};
-  const complete = system?.systemId ? system.completeness : null;
   const open = overview?.actions.open ?? 0;
   const isJudged =
     progress !== undefined && progress.items > 0 && progress.answered === progress.items;
@@ -41,7 +34,6 @@ export function journeyOf(
       percentOf(overview?.system?.completeness),
       overview?.system?.completeness === 100,
     ),
-    step('system', complete === null ? '' : `${complete}%`, complete === COMPLETE),
     step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
     step('assessment', progress ? `${progress.answered}/${progress.items}` : '', isJudged),
     step('gaps', '', hasReached(assessment?.grade, assessment?.targetGrade)),

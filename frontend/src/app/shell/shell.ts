@@ -7,7 +7,6 @@ import { LanguageService } from '../core/i18n/language.service';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { OverviewService } from '../features/overview/overview.service';
-import { SystemProgressService } from '../features/systems/system-progress.service';
 import { journeyOf } from './journey';
 
 /** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
@@ -28,23 +27,18 @@ import { journeyOf } from './journey';
 export class Shell {
   private readonly router = inject(Router);
   private readonly overview = inject(OverviewService);
-  private readonly progress = inject(SystemProgressService);
   protected readonly session = inject(SessionService);
   protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
 
-  protected readonly steps = computed(() =>
-    journeyOf(this.overview.current(), this.progress.current()),
-  );
+  protected readonly steps = computed(() => journeyOf(this.overview.current()));
   protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
   /** One colour per enterprise, so that nobody acts on the wrong one. */
   protected readonly colour = computed(() => colourOf(this.organization.id()));
 
   constructor() {
     effect(() => {
-      if (!this.organization.id()) return;
-      void this.overview.refresh().catch(() => undefined);
-      void this.progress.refresh().catch(() => undefined);
+      if (this.organization.id()) void this.overview.refresh().catch(() => undefined);
     });
   }
 

@@ -3,7 +3,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import type { SystemProgress } from './system';
 import { SystemsApi } from './systems-api';
 
-/** How complete the primary system is and what to do next: for the journey and the dashboard. */
+/** How complete the primary system is and what to do next, step by step. */
 @Injectable({ providedIn: 'root' })
 export class SystemProgressService {
   private readonly api = inject(SystemsApi);

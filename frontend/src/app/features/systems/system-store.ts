@@ -12,6 +12,7 @@ import { Notices } from '../../core/errors/notices';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { OverviewService } from '../overview/overview.service';
 import { SystemProgressService } from './system-progress.service';
 import { SystemsApi } from './systems-api';
 import {
@@ -42,6 +43,7 @@ export class SystemStore {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly overview = inject(OverviewService);
   private readonly progress = inject(SystemProgressService);
   private queue: Promise<void> = Promise.resolve();
   private readonly waiting = signal(0);
@@ -320,6 +322,7 @@ export class SystemStore {
 
   private refreshProgress(): void {
     void this.progress.refresh().catch(() => undefined);
+    void this.overview.refresh().catch(() => undefined);
   }
 
   private storageKey(): string {
