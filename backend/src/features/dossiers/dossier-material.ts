@@ -1,3 +1,4 @@
+import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
 import type { PrimarySystem, RegisterEntry } from '../systems';
@@ -19,6 +20,10 @@ export interface DossierMaterial {
   readonly standards: readonly RegisterEntry[];
   readonly evidence: readonly EvidenceMaterial[];
   readonly actions: readonly ActionMaterial[];
+  /** Laws and rules that bind the enterprise. */
+  readonly laws: readonly LawRow[];
+  /** Standards that it has declared publicly. */
+  readonly selfDeclarations: readonly SelfDeclarationRow[];
 }
 
 export interface ProfileMaterial {

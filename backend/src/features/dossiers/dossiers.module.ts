@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
 import { EvidenceModule } from '../evidence';
 import { ImprovementsModule } from '../improvements';
+import { RecordsModule } from '../records';
 import { SystemsModule } from '../systems';
 import { BuildDossier } from './build-dossier';
 import { DossierDownload } from './dossier-download';
@@ -13,7 +14,7 @@ import { OrderDossier } from './order-dossier';
 import { VerificationsController } from './verifications.controller';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule, SystemsModule],
+  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule, RecordsModule, SystemsModule],
   controllers: [DossiersController, VerificationsController],
   providers: [
     DossiersRepository,

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
 import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
+import { RecordsReader } from '../records';
 import { PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
 import { profileMaterial } from './profile-material';
@@ -19,6 +20,7 @@ export class MaterialReader {
     private readonly evidence: EvidenceRepository,
     private readonly actions: CorrectiveActionsRepository,
     private readonly systems: PrimarySystemReader,
+    private readonly records: RecordsReader,
   ) {}
 
   /** @param today day on which the standards' status is judged; null: there is no such assessment */
@@ -56,6 +58,8 @@ export class MaterialReader {
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,
       ),
+      laws: await this.records.laws(manager, tenant),
+      selfDeclarations: await this.records.selfDeclarations(manager, tenant),
     };
   }
 }

@@ -47,6 +47,7 @@ export class UploadEvidence {
         await this.checkLink(manager, context, link);
         await this.evidence.link(manager, context, id, link);
       }
+      return id;
     });
   }
 
@@ -55,6 +56,7 @@ export class UploadEvidence {
       const number = await this.evidence.nextRevision(manager, context, id);
       if (number === null) throw notFound();
       await this.evidence.insertRevision(manager, context, id, { ...revision, revision: number });
+      return id;
     });
   }
 
@@ -113,7 +115,7 @@ export class UploadEvidence {
     context: RequestContext,
     newId: string,
     upload: Upload,
-    record: (manager: EntityManager, revision: StoredFile, newId: string) => Promise<string | void>,
+    record: (manager: EntityManager, revision: StoredFile, newId: string) => Promise<string>,
   ): Promise<Evidence> {
     const { staged, fileName } = upload;
     const mediaType = await this.typeOf(upload);
@@ -123,7 +125,7 @@ export class UploadEvidence {
     const uploadedBy = { id: context.userId, name: context.userName };
     const file = { fileName, mediaType, size, sha256, storageKey, uploadedBy };
     return this.database.transaction(context, async (manager) => {
-      const evidenceId = (await record(manager, file, newId)) ?? newId;
+      const evidenceId = await record(manager, file, newId);
       const subject = { type: 'evidence', id: evidenceId };
       await this.audit.record(manager, context, 'evidence.uploaded', subject, { sha256, size });
       const stored = await this.evidence.find(manager, context, evidenceId);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SchemesModule } from '../schemes';
 import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
+import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
 import { SetUpDocuments } from './documents/set-up-documents';
 import { SystemDocuments } from './documents/system-documents';
@@ -20,7 +21,7 @@ import { ReadSystems } from './use-cases/read-systems';
 import { SuggestPlaces } from './use-cases/suggest-places';
 
 @Module({
-  imports: [OrganizationsModule, SchemesModule, StandardsModule],
+  imports: [OrganizationsModule, RecordsModule, SchemesModule, StandardsModule],
   controllers: [
     SystemsController,
     SystemChangesController,

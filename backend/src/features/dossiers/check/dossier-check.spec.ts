@@ -107,6 +107,8 @@ function material(change: Partial<DossierMaterial> = {}): DossierMaterial {
     standards: [standard],
     evidence: [],
     actions: [],
+    laws: [],
+    selfDeclarations: [],
     ...change,
   };
 }

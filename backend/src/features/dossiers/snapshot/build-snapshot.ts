@@ -59,10 +59,10 @@ export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): D
     result: scoreSummary(material.scheme, material.score),
     scoring: scoringTable(material, evidenceNumbersByItem(numbered)),
     system: systemPart(material),
-    laws: [],
+    laws: material.laws,
     evidence: evidenceRows(numbered, material.standards),
     corrections: correctionsPart(material),
-    selfDeclarations: [],
+    selfDeclarations: material.selfDeclarations,
     declarations: declarations(material),
     signatures: signatures(material),
   };
@@ -103,7 +103,7 @@ function systemPart(material: DossierMaterial): DossierSnapshot['system'] {
     owner: profile,
     settings: system?.settings ?? UNSET_DOCUMENTS,
     built: system?.built ?? null,
-    laws: 0,
+    laws: material.laws.length,
   });
   // Without standards there is nothing to draw, to count or to explain.
   if (standards.length === 0) return { diagrams: [], list, statistics: [], compilationNotes: [] };

@@ -14,27 +14,27 @@ import { RECORD_IMPORT_STATES, type RecordImportState } from '../import/record-i
 import { ID_COLUMN } from '../import/recognise-heads';
 import type { ImportView } from '../use-cases/import-records';
 
-class ImportColumnDto {
+class RecordImportColumnDto {
   @ApiProperty() head!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null: not taken over' })
   field!: string | null;
 }
 
-class ImportProblemDto {
+class RecordImportProblemDto {
   @ApiProperty() field!: string;
   @ApiProperty() code!: string;
   @ApiProperty() message!: string;
 }
 
-class ImportedRowDto {
+class RecordImportRowDto {
   @ApiProperty({ type: 'integer', description: 'As the spreadsheet program shows it' })
   rowNumber!: number;
   @ApiProperty({ enum: RECORD_ACTIONS }) action!: RecordAction;
   @ApiProperty() title!: string;
-  @ApiProperty({ type: [ImportProblemDto] }) problems!: ImportProblemDto[];
+  @ApiProperty({ type: [RecordImportProblemDto] }) problems!: RecordImportProblemDto[];
 }
 
-class ImportSummaryDto {
+class RecordImportSummaryDto {
   @ApiProperty({ type: 'integer' }) rows!: number;
   @ApiProperty({ type: 'integer' }) toInsert!: number;
   @ApiProperty({ type: 'integer' }) toUpdate!: number;
@@ -47,9 +47,9 @@ export class RecordImportDto {
   @ApiProperty({ enum: RECORD_KIND_IDS }) kind!: RecordKindId;
   @ApiProperty({ enum: RECORD_IMPORT_STATES }) state!: RecordImportState;
   @ApiProperty() fileName!: string;
-  @ApiProperty({ type: [ImportColumnDto] }) columns!: ImportColumnDto[];
-  @ApiProperty({ type: [ImportedRowDto] }) rows!: ImportedRowDto[];
-  @ApiProperty({ type: ImportSummaryDto }) summary!: ImportSummaryDto;
+  @ApiProperty({ type: [RecordImportColumnDto] }) columns!: RecordImportColumnDto[];
+  @ApiProperty({ type: [RecordImportRowDto] }) rows!: RecordImportRowDto[];
+  @ApiProperty({ type: RecordImportSummaryDto }) summary!: RecordImportSummaryDto;
   @ApiProperty({ type: 'integer', description: 'Records that it added or changed' })
   written!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: Date;
@@ -63,7 +63,11 @@ export class UndoRecordImportDto {
   keepChanged?: boolean;
 }
 
-function rowDto(kind: RecordKindId, planned: PlannedRecord, language: Language): ImportedRowDto {
+function rowDto(
+  kind: RecordKindId,
+  planned: PlannedRecord,
+  language: Language,
+): RecordImportRowDto {
   const { row, action, fields, problems } = planned;
   const { titleField, fields: known } = recordKind(kind);
   const title = known.find(({ id }) => id === titleField);

@@ -35,10 +35,10 @@ export class RecordDto {
   @ApiProperty({ format: 'date-time' }) updatedAt!: Date;
   @ApiProperty() updatedByName!: string;
 
-  static of(this: void, record: StoredRecord): RecordDto {
+  static readonly of = (record: StoredRecord): RecordDto => {
     const { id, version, kind, number, fields, updatedAt, updatedByName } = record;
     return { id, version, kind, number, fields, updatedAt, updatedByName };
-  }
+  };
 }
 
 export class RecordsPageDto {
@@ -46,7 +46,7 @@ export class RecordsPageDto {
   @ApiProperty({ type: [RecordDto] }) rows!: RecordDto[];
 }
 
-class YearCountDto {
+class RecordYearDto {
   @ApiProperty({ type: 'integer' }) year!: number;
   @ApiProperty({ type: 'integer' }) count!: number;
 }
@@ -54,7 +54,7 @@ class YearCountDto {
 export class RecordCountDto implements RecordCount {
   @ApiProperty({ enum: RECORD_KIND_IDS }) kind!: RecordKindId;
   @ApiProperty({ type: 'integer' }) total!: number;
-  @ApiProperty({ type: [YearCountDto] }) years!: YearCountDto[];
+  @ApiProperty({ type: [RecordYearDto] }) years!: RecordYearDto[];
 }
 
 export class RecordFilterDto {

@@ -13,6 +13,7 @@ import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
 import { documentFonts } from '../../../kernel/fonts';
 import { ProfileReader } from '../../organizations';
+import { RecordsReader } from '../../records';
 import { organizationDay } from '../../standards';
 import { enterpriseIndustry } from '../enterprise-industry';
 import { stateOf } from '../system-state';
@@ -51,6 +52,7 @@ export class SystemDocuments {
     private readonly reader: ReadSystems,
     private readonly systems: SystemsRepository,
     private readonly profiles: ProfileReader,
+    private readonly records: RecordsReader,
     private readonly audit: Audit,
   ) {}
 
@@ -97,7 +99,7 @@ export class SystemDocuments {
       owner: profile,
       settings,
       built: { system, places, industry: await enterpriseIndustry(manager, context) },
-      laws: 0,
+      laws: (await this.records.laws(manager, context)).length,
     });
     const { name, shortName, managementSystems } = profile;
     const isSample = await isSampleOrganization(manager, context);
