@@ -56,6 +56,35 @@ describe('the dossier of the sample enterprise', () => {
     expect(squeeze(pdf.text)).toContain('评价项目评价内容评价要求规定得分扣分标准扣分得分备注');
   });
 
+  it('marks every item and rule that was written for this program, and no published one', () => {
+    const scoring = snapshot.scoring.map((section) => ({
+      ...section,
+      groups: section.groups.map((group) => ({
+        ...group,
+        items: group.items.map((item) =>
+          item.id === '1.1'
+            ? {
+                ...item,
+                rules: item.rules.map((rule, index) =>
+                  index === 0 ? { ...rule, provenance: 'house' as const } : rule,
+                ),
+              }
+            : item,
+        ),
+      })),
+    }));
+    const text = squeeze(pdf.text);
+    const house = scoring
+      .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
+      .filter(({ provenance }) => provenance === 'house').length;
+    expect(house).toBeGreaterThan(50);
+    expect(text.split('自拟').length - 1).toBe(house + 1);
+    expect(text).toContain('标有“自拟”的项目和条文由本系统编写，不是正式公布的文本。');
+    return render({ ...snapshot, scoring }).then((bytes) => {
+      expect(squeeze(readPdf(bytes).text)).toContain('〔自拟〕');
+    });
+  });
+
   it('keeps every row of the list on one page and repeats the headings on each', () => {
     const listPages = pdf.pages.filter((page) =>
       squeeze(page).includes('序号体系编号标准号标准名称'),

@@ -150,6 +150,21 @@ describe('the scoring part of a snapshot', () => {
     ]);
   });
 
+  it('tells a rule of ours within a published item from the published ones', () => {
+    const [section] = scheme.sections;
+    const [first] = section?.groups[0]?.items ?? [];
+    if (section === undefined || first === undefined) throw new Error('no item');
+    const rules = first.rules.map((each, index) =>
+      index === 1 ? { ...each, provenance: 'house' as const } : each,
+    );
+    const groups = section.groups.map((group) => ({ ...group, items: [{ ...first, rules }] }));
+    const [part] = scoringPart({ ...scheme, sections: [{ ...section, groups }] }, {}, result);
+    expect(part?.groups[0]?.items[0]?.rules.map(({ provenance }) => provenance)).toEqual([
+      undefined,
+      'house',
+    ]);
+  });
+
   it('carries the figures of the score and the words of the answers', () => {
     expect(basic).toMatchObject({ points: 1000, earned: 850, bonus: false });
     expect(basic?.groups[0]?.items[0]).toMatchObject({

@@ -33,6 +33,7 @@ const rulesOf = (
       text: ruleText(rule),
       taken: amount,
       detail: amount > 0 ? answerText(rule, answer?.rules[rule.id]) : '',
+      ...(rule.provenance === item.provenance ? {} : { provenance: rule.provenance }),
     };
   });
 };

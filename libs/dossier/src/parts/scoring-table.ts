@@ -16,21 +16,28 @@ const stateNames: Readonly<Record<ScoringItem['state'], string>> = {
   not_met: '不符合',
 };
 
+/** Beside every figure that was written for this program, so that no row passes for the published table. */
+const houseMark = '自拟';
+
+const ruleLine = (rule: ScoringItem['rules'][number]): string =>
+  rule.text + (rule.provenance === 'house' ? `〔${houseMark}〕` : '');
+
 const deductionLines = (item: ScoringItem): CellParagraph[] => {
   if (item.rules.length === 0) return [{ text: '—' }];
   const mark = (index: number): string => (item.rules.length > 1 ? `${index + 1}）` : '');
   return item.rules.map((rule, index) =>
     rule.taken > 0
       ? {
-          text: `√ ${mark(index)}${rule.text}${rule.detail === '' ? '' : `（${rule.detail}）`}`,
+          text: `√ ${mark(index)}${ruleLine(rule)}${rule.detail === '' ? '' : `（${rule.detail}）`}`,
           face: 'hei',
         }
-      : { text: mark(index) + rule.text },
+      : { text: mark(index) + ruleLine(rule) },
   );
 };
 
 const remarkLines = (item: ScoringItem): CellParagraph[] => {
   const lines = [
+    item.provenance === 'house' ? houseMark : '',
     stateNames[item.state],
     item.notApplicable,
     item.finding,
@@ -144,6 +151,19 @@ function* drawReadiness(frame: PageFrame, section: ScoringSection): Generator<vo
   });
 }
 
+const houseRemark = `标有“${houseMark}”的项目和条文由本系统编写，不是正式公布的文本。`;
+
+const hasHouse = ({ scoring }: DossierSnapshot): boolean =>
+  scoring.some(({ groups }) =>
+    groups.some(({ items }) =>
+      items.some(
+        (item) =>
+          item.provenance === 'house' ||
+          item.rules.some(({ provenance }) => provenance === 'house'),
+      ),
+    ),
+  );
+
 /** 评分表 in the eight columns of the printed form, sections with subtotals, on landscape pages. */
 export const scoringTable: DossierPart = {
   title: ({ scheme }) => (scheme.kind === 'readiness' ? '自查表' : '自我评价评分表'),
@@ -154,6 +174,7 @@ export const scoringTable: DossierPart = {
     for (const section of snapshot.scoring) {
       yield* isReadiness ? drawReadiness(frame, section) : drawSection(frame, section);
     }
+    if (hasHouse(snapshot)) remark(frame, houseRemark);
     if (isReadiness) return;
     const { result } = snapshot;
     yield* drawTable(frame, {

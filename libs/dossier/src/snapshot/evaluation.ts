@@ -107,6 +107,8 @@ export interface ScoringItem {
     readonly taken: Hundredths;
     /** How the taken amount came about: `缺 2 项`; empty where the rule says it all. */
     readonly detail: string;
+    /** Named where it differs from the item's own: a rule of ours within a published item. */
+    readonly provenance?: Provenance;
   }[];
   /** What the evaluators found; empty: nothing to say. */
   readonly finding: string;
