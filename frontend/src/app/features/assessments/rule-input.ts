@@ -23,6 +23,8 @@ export class RuleInput {
   /** Key that ticks the rule: its place in the item, from 1. */
   readonly shortcut = input<number>();
   readonly disabled = input(false);
+  /** The rule was written for this program, within an item that was not: it must not pass for published. */
+  readonly isHouse = input(false);
   readonly changed = output<RuleAnswer | undefined>();
 
   protected readonly points = pointsText;
