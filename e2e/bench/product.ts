@@ -16,6 +16,8 @@ export interface Product {
   readonly organizationId: string;
   /** `name=value; …` of the signed-in owner. */
   readonly cookie: string;
+  /** An empty organization of the signed-in owner; its id. */
+  newOrganization(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -110,6 +112,62 @@ function runToEnd(name: string, file: string, env: NodeJS.ProcessEnv): void {
   }
 }
 
+/**
+ * Asks the API as the signed-in owner: GET without a body, else POST of JSON or of a form.
+ * @param version for If-Match
+ * @throws Error where the answer is not 2xx
+ */
+export async function call<Answer>(
+  { address, cookie }: Pick<Product, 'address' | 'cookie'>,
+  path: string,
+  body?: object,
+  version?: number,
+): Promise<Answer> {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(cookie)?.[1] ?? '';
+  const isForm = body instanceof FormData;
+  const answer = await fetch(address + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      cookie,
+      origin: address,
+      'x-xsrf-token': decodeURIComponent(token),
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);
+  return (answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text) as Answer;
+}
+
+/**
+ * Uploads a workbook and commits its preview.
+ * @returns milliseconds of both
+ * @throws Error where not `rows` rows are written
+ */
+export async function importRegister(
+  product: Pick<Product, 'address' | 'cookie' | 'organizationId'>,
+  bytes: Buffer,
+  rows: number,
+): Promise<{ preview: number; commit: number }> {
+  const path = `/api/organizations/${product.organizationId}/standard-imports`;
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)]), 'register.xlsx');
+  const start = performance.now();
+  const { id, summary } = await call<{ id: string; summary: { toInsert: number } }>(
+    product,
+    path,
+    form,
+  );
+  const preview = performance.now() - start;
+  if (summary.toInsert !== rows)
+    throw new Error(`${summary.toInsert} rows would be written instead of ${rows}`);
+  const since = performance.now();
+  await call(product, `${path}/${id}/commit`, {});
+  return { preview, commit: performance.now() - since };
+}
+
 /** @throws Error with the reason where something is not built or does not start */
 export async function startProduct(logLevel = 'info'): Promise<Product> {
   const dist = resolve('backend', 'dist');
@@ -151,7 +209,19 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     });
     await untilAnswering(`${address}/api/health/ready`);
     const signedIn = await signIn(address);
-    return { address, databaseUrl: urlOf('superuser'), ...signedIn, stop: stopAll };
+    const newOrganization = async (name: string): Promise<string> => {
+      const { id } = await call<{ id: string }>({ address, ...signedIn }, '/api/organizations', {
+        name,
+      });
+      return id;
+    };
+    return {
+      address,
+      databaseUrl: urlOf('superuser'),
+      ...signedIn,
+      newOrganization,
+      stop: stopAll,
+    };
   } catch (error) {
     await stopAll();
     throw error;
