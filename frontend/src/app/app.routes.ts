@@ -68,6 +68,10 @@ export const routes: Routes = [
           import('./features/improvements/improvements.routes').then((m) => m.improvementRoutes),
       },
       {
+        path: 'records',
+        loadChildren: () => import('./features/records/records.routes').then((m) => m.recordRoutes),
+      },
+      {
         path: 'dossiers',
         loadChildren: () =>
           import('./features/dossiers/dossiers.routes').then((m) => m.dossierRoutes),

@@ -16,6 +16,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
 import { EvidenceDrop } from '../evidence/evidence-drop';
+import { ItemRecords } from '../records/item-records';
 import type { AnswerContent, AnswerVersion } from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
@@ -24,7 +25,7 @@ import { RuleInput } from './rule-input';
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
   selector: 'lx-item-card',
-  imports: [DatePipe, EvidenceDrop, RuleInput, TranslocoDirective],
+  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, TranslocoDirective],
   templateUrl: './item-card.html',
   styleUrl: './item-card.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

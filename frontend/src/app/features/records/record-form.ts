@@ -1,0 +1,195 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  type RecordField,
+  type RecordFields,
+  type RecordKindId,
+  RECORD_TEXT_LIMITS,
+  emptyRecord,
+  recordKind,
+} from '@liangxing/contracts';
+import { LocalDrafts } from '../../core/drafts/local-drafts';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
+import { type ListRecord, type RecordDraft, draftKey, isSameRecord, typedValue } from './record';
+import { RecordsApi } from './records-api';
+
+/** One record of any list. What is typed waits on this machine until the server has it. */
+@Component({
+  selector: 'lx-record-form',
+  imports: [ProblemNotice, TranslocoDirective],
+  templateUrl: './record-form.html',
+  styleUrl: './record-form.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RecordForm {
+  private readonly api = inject(RecordsApi);
+  private readonly drafts = inject(LocalDrafts);
+  private readonly session = inject(SessionService);
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+
+  readonly kind = input.required<RecordKindId>();
+  readonly saved = output();
+  readonly removed = output<ListRecord>();
+
+  protected readonly record = signal<ListRecord | null>(null);
+  protected readonly fields = signal<RecordFields>({});
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isSaving = signal(false);
+  protected readonly isRestored = signal(false);
+  protected readonly isRemoving = signal(false);
+  protected readonly theirs = signal<ListRecord | null>(null);
+  protected readonly suggestions = signal<readonly { number: string; title: string }[]>([]);
+  protected readonly description = computed(() => recordKind(this.kind()));
+  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly canWrite = computed(() => this.organization.can('records:write'));
+  private version = 0;
+
+  /** @param record null: a new one */
+  async open(record: ListRecord | null): Promise<void> {
+    this.record.set(record);
+    this.start(record?.fields ?? emptyRecord(this.kind()), record?.version ?? 0);
+    this.dialog().nativeElement.showModal();
+    const key = this.key();
+    const draft = await this.drafts.read<RecordDraft>(key).catch(() => undefined);
+    if (!draft || key !== this.key() || isSameRecord(draft.fields, this.fields())) return;
+    this.fields.set(draft.fields);
+    // A draft made on an older version meets the newer one when it is saved.
+    this.version = draft.version;
+    this.isRestored.set(true);
+  }
+
+  protected type(field: RecordField, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.fields.update((fields) => ({
+      ...fields,
+      [field.id]: typedValue(this.kind(), field.id, value),
+    }));
+    const draft = { id: this.record()?.id ?? null, version: this.version, fields: this.fields() };
+    void this.drafts.write<RecordDraft>(this.key(), draft).catch(() => undefined);
+    if (field.type === 'standard') void this.suggest(field, value);
+  }
+
+  protected wordOf({ id }: RecordField): string {
+    return String(this.fields()[id] ?? '');
+  }
+
+  protected limitOf({ type }: RecordField): number {
+    return type === 'long_text' ? RECORD_TEXT_LIMITS.long_text : RECORD_TEXT_LIMITS.text;
+  }
+
+  protected wrongOf({ id }: RecordField): string {
+    return this.problem()?.field(`fields.${id}`) ?? '';
+  }
+
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
+    if (this.isSaving()) return;
+    this.isSaving.set(true);
+    const [kind, id, key] = [this.kind(), this.record()?.id, this.key()];
+    try {
+      if (id === undefined) await this.api.add(kind, this.fields());
+      else await this.api.change(kind, id, this.version, this.fields());
+      await this.drafts.remove(key).catch(() => undefined);
+      this.dialog().nativeElement.close();
+      this.saved.emit();
+    } catch (error) {
+      this.failed(problemOf(error));
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  protected async remove(record: ListRecord): Promise<void> {
+    try {
+      await this.api.remove(this.kind(), record);
+      await this.drafts.remove(this.key()).catch(() => undefined);
+      this.dialog().nativeElement.close();
+      this.removed.emit(record);
+    } catch (error) {
+      this.failed(problemOf(error));
+    }
+  }
+
+  protected keepMine(theirs: ListRecord): void {
+    this.version = theirs.version;
+    this.theirs.set(null);
+    void this.save();
+  }
+
+  protected takeTheirs(theirs: ListRecord): void {
+    this.record.set(theirs);
+    void this.discard();
+    this.saved.emit();
+  }
+
+  /** Back to what is stored. */
+  protected async discard(): Promise<void> {
+    const record = this.record();
+    this.start(record?.fields ?? emptyRecord(this.kind()), record?.version ?? 0);
+    await this.drafts.remove(this.key()).catch(() => undefined);
+  }
+
+  protected close(): void {
+    this.dialog().nativeElement.close();
+  }
+
+  protected titleOf({ fields }: ListRecord): string {
+    const { fields: known } = this.description();
+    return known
+      .map(({ id }) => fields[id])
+      .filter((value) => value !== null && value !== '')
+      .join(' · ');
+  }
+
+  private start(fields: RecordFields, version: number): void {
+    this.fields.set(fields);
+    this.version = version;
+    this.problem.set(null);
+    this.theirs.set(null);
+    this.isRestored.set(false);
+    this.isRemoving.set(false);
+  }
+
+  private failed(problem: Problem): void {
+    this.problem.set(problem);
+    if (problem.isConflict) this.theirs.set(problem.current as ListRecord);
+  }
+
+  /** A number that was chosen brings its title where the list has a place for it. */
+  private async suggest({ id }: RecordField, value: string): Promise<void> {
+    const known = this.suggestions().find(({ number }) => number === value);
+    if (known && id === 'standard' && this.fields()['standardTitle'] === '') {
+      this.fields.update((fields) => ({ ...fields, standardTitle: known.title }));
+      return;
+    }
+    if (known || value.trim().length < 2) return;
+    try {
+      const found = await this.api.standards(value.trim());
+      if (this.fields()[id] === value) this.suggestions.set(found);
+    } catch {
+      // Without suggestions the number is typed by hand.
+    }
+  }
+
+  private key(): string {
+    const userId = this.session.user()?.id ?? '';
+    const organizationId = this.organization.id() ?? '';
+    return draftKey(userId, organizationId, this.kind(), this.record()?.id ?? null);
+  }
+}

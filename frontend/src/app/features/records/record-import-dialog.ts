@@ -1,0 +1,121 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type RecordKindId, recordKind } from '@liangxing/contracts';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import type { RecordImport } from './record';
+import { RecordsApi } from './records-api';
+
+/** A spreadsheet into a list: choose, see what each row does, take over, take back. */
+@Component({
+  selector: 'lx-record-import-dialog',
+  imports: [ProblemNotice, TranslocoDirective],
+  templateUrl: './record-import-dialog.html',
+  styleUrls: ['./record-form.less', './record-import-dialog.less'],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RecordImportDialog {
+  private readonly api = inject(RecordsApi);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageService);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+
+  readonly kind = input.required<RecordKindId>();
+  readonly changed = output();
+
+  protected readonly preview = signal<RecordImport | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly onlyProblems = signal(false);
+  protected readonly description = computed(() => recordKind(this.kind()));
+  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly shown = computed(() =>
+    (this.preview()?.rows ?? []).filter(
+      ({ problems }) => !this.onlyProblems() || problems.length > 0,
+    ),
+  );
+  protected readonly ignored = computed(() =>
+    (this.preview()?.columns ?? [])
+      .filter(({ field }) => field === null)
+      .map(({ head }) => head)
+      .join('、'),
+  );
+  protected readonly writes = computed(() => {
+    const summary = this.preview()?.summary;
+    return summary ? summary.toInsert + summary.toUpdate : 0;
+  });
+
+  open(): void {
+    this.preview.set(null);
+    this.problem.set(null);
+    this.onlyProblems.set(false);
+    this.dialog().nativeElement.showModal();
+  }
+
+  protected async choose(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    field.value = '';
+    if (!file) return;
+    await this.attempt(async () => {
+      this.preview.set(await this.api.upload(this.kind(), file));
+    });
+  }
+
+  protected async commit({ id }: RecordImport): Promise<void> {
+    const kind = this.kind();
+    await this.attempt(async () => {
+      const { written } = await this.api.commit(kind, id);
+      this.close();
+      this.changed.emit();
+      this.notices.done(this.transloco.translate('records.imported', { count: written }), {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.undo(kind, id),
+      });
+    });
+  }
+
+  protected close(): void {
+    this.dialog().nativeElement.close();
+  }
+
+  private async undo(kind: RecordKindId, id: string, keepChanged = false): Promise<void> {
+    try {
+      await this.api.undo(kind, id, keepChanged);
+      this.changed.emit();
+      this.notices.done(this.transloco.translate('records.importUndone'));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code !== 'record_import_changed') return this.notices.failed(error);
+      this.notices.done(problem.title, {
+        label: this.transloco.translate('records.undoRest'),
+        run: () => void this.undo(kind, id, true),
+      });
+    }
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { emptyRecord } from '@liangxing/contracts';
+import { draftKey, isSameRecord, typedValue } from './record';
+
+describe('a typed record', () => {
+  it('holds days and figures as such, nothing where nothing was typed', () => {
+    expect(typedValue('trainings', 'heldOn', '')).toBeNull();
+    expect(typedValue('trainings', 'heldOn', '2026-03-01')).toBe('2026-03-01');
+    expect(typedValue('trainings', 'people', ' 25 ')).toBe(25);
+    expect(typedValue('trainings', 'people', '')).toBeNull();
+    expect(typedValue('trainings', 'content', '25')).toBe('25');
+  });
+
+  it('keeps a figure that is none, so that the server can name it', () => {
+    expect(typedValue('trainings', 'people', '很多')).toBe('很多');
+  });
+
+  it('is the same while nothing was changed', () => {
+    const empty = emptyRecord('laws');
+    expect(isSameRecord(empty, {})).toBe(true);
+    expect(isSameRecord(empty, { ...empty, title: '标准化法' })).toBe(false);
+  });
+
+  it('waits apart for each person, enterprise, list and record', () => {
+    expect(draftKey('u', 'o', 'laws', null)).toBe('record:u:o:laws:new');
+    expect(draftKey('u', 'o', 'laws', 'r')).not.toBe(draftKey('u', 'o', 'plans', 'r'));
+  });
+});

@@ -1,0 +1,164 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import {
+  RECORD_KIND_IDS,
+  type RecordField,
+  type RecordKindId,
+  isRecordKind,
+  recordKind,
+  recordText,
+} from '@liangxing/contracts';
+import { Notices } from '../../core/errors/notices';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { AssessmentsApi } from '../assessments/assessments-api';
+import { latestOpen } from '../assessments/latest-open';
+import type { ListRecord } from './record';
+import { RecordForm } from './record-form';
+import { RecordImportDialog } from './record-import-dialog';
+import { RecordsApi } from './records-api';
+import { RecordsStore } from './records-store';
+
+const restMilliseconds = 250;
+
+/** 台账: the enterprise's lists beside the register, one screen for all of them. */
+@Component({
+  selector: 'lx-records-page',
+  imports: [
+    ProblemNotice,
+    RecordForm,
+    RecordImportDialog,
+    RouterLink,
+    RouterLinkActive,
+    TranslocoDirective,
+  ],
+  providers: [RecordsStore],
+  templateUrl: './records.page.html',
+  styleUrl: './records.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RecordsPage {
+  private readonly organization = inject(CurrentOrganization);
+  private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
+  private readonly notices = inject(Notices);
+  private readonly assessments = inject(AssessmentsApi);
+  private readonly api = inject(RecordsApi);
+  protected readonly store = inject(RecordsStore);
+  private readonly form = viewChild.required(RecordForm);
+  private readonly importing = viewChild.required(RecordImportDialog);
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  /** From the address. */
+  readonly kind = input.required<string>();
+
+  protected readonly kindId = computed<RecordKindId>(() => {
+    const kind = this.kind();
+    return isRecordKind(kind) ? kind : 'laws';
+  });
+  protected readonly description = computed(() => recordKind(this.kindId()));
+  protected readonly columns = computed(() =>
+    this.description().fields.filter(({ column }) => column !== undefined),
+  );
+  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly canWrite = computed(() => this.organization.can('records:write'));
+  protected readonly isProving = signal(false);
+  protected readonly tabs = computed(() =>
+    RECORD_KIND_IDS.map((id) => ({
+      id,
+      label: recordKind(id).label[this.side()],
+      total: this.store.counts()?.find(({ kind }) => kind === id)?.total,
+    })),
+  );
+  protected readonly exportUrl = computed(() =>
+    this.api.exportUrl(this.kindId(), this.store.filter()),
+  );
+
+  constructor() {
+    effect(() => {
+      const kind = this.kindId();
+      if (this.organization.id()) untracked(() => this.store.open(kind));
+    });
+  }
+
+  protected text(field: RecordField, { fields }: ListRecord): string {
+    return recordText(field, fields[field.id] ?? null, this.side());
+  }
+
+  protected titleOf({ fields }: ListRecord): string {
+    return String(fields[this.description().titleField] ?? '');
+  }
+
+  protected search(event: Event): void {
+    this.store.q.set((event.target as HTMLInputElement).value);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => void this.store.load(), restMilliseconds);
+  }
+
+  protected chooseYear(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.store.year.set(value === '' ? null : Number(value));
+    void this.store.load();
+  }
+
+  protected edit(record: ListRecord | null): void {
+    void this.form().open(record);
+  }
+
+  protected openImport(): void {
+    this.importing().open();
+  }
+
+  /** The list, or its year, as a PDF among the proofs of the newest self-evaluation. */
+  protected async prove(): Promise<void> {
+    this.isProving.set(true);
+    try {
+      const assessment = latestOpen(await this.assessments.list());
+      if (assessment === null) {
+        this.notices.done(this.transloco.translate('records.noAssessment'));
+        return;
+      }
+      const { title, revision, itemIds } = await this.api.prove(
+        this.kindId(),
+        assessment.id,
+        this.store.year(),
+      );
+      const params = { title, revision, items: itemIds.join('、') };
+      const key = itemIds.length > 0 ? 'records.proven' : 'records.provenWithout';
+      this.notices.done(this.transloco.translate(key, params));
+    } catch (error) {
+      this.notices.failed(error);
+    } finally {
+      this.isProving.set(false);
+    }
+  }
+
+  /** A removed record can be written again from what it held. */
+  protected removed(record: ListRecord): void {
+    void this.store.load();
+    const kind = this.kindId();
+    this.notices.done(
+      this.transloco.translate('records.removed', { title: this.titleOf(record) }),
+      {
+        label: this.transloco.translate('actions.undo'),
+        run: () =>
+          void this.api.add(kind, record.fields).then(
+            () => this.store.load(),
+            (error: unknown) => this.notices.failed(error),
+          ),
+      },
+    );
+  }
+}
