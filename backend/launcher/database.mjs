@@ -35,11 +35,22 @@ const freePort = () =>
     });
   });
 
+/** The parser's own message would quote what it could not read. */
+const readSecrets = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(
+      `密钥文件读不出来 ${file} cannot be read. Restore it from a backup; without it the database in the same folder stays locked.`,
+    );
+  }
+};
+
 /** Passwords and keys made at the first start; kept in one file that only its owner reads. */
 export const loadSecrets = (dataDir) => {
   const file = join(dataDir, 'secrets.json');
   const names = ['superuser', 'migrator', 'app', 'jobs', 'csrf'];
-  const stored = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const stored = existsSync(file) ? readSecrets(file) : {};
   const secrets = Object.fromEntries(
     names.map((name) => [name, stored[name] ?? randomBytes(24).toString('base64url')]),
   );

@@ -1,19 +1,40 @@
 /** Builds what changed, starts the database, the server and the worker, and stops them again. Runs on Node 24. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { loadSecrets, startDatabase } from './database.mjs';
 import { provision } from './provision.mjs';
 import { projectRoot, step } from './runtime.mjs';
+import {
+  dataDirProblem,
+  databaseProblem,
+  launcherSettings,
+  portProblem,
+  reachableHost,
+} from './settings.mjs';
+
+const settings = () => {
+  try {
+    return launcherSettings(process.env);
+  } catch (error) {
+    process.stderr.write(`\n✘ ${error.message}\n`);
+    return process.exit(78);
+  }
+};
 
 const dist = join(projectRoot, 'backend', 'dist');
-const dataDir = resolve(process.env.DATA_DIR ?? join(projectRoot, 'data'));
-const host = process.env.HOST ?? '127.0.0.1';
-const port = Number(process.env.PORT ?? 4200);
-const address =
-  process.env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+const { dataDir, host, port, address, databaseUrl } = settings();
 
 /** Started things, in the order in which they are stopped. */
 const running = [];
@@ -71,6 +92,13 @@ const keepRunning = (name, env) => {
 /** Two launchers on one data folder would stop each other's database. */
 const claimDataDir = () => {
   const file = join(dataDir, 'launcher.pid');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    chmodSync(dataDir, 0o711);
+  } catch (error) {
+    throw new Error(dataDirProblem(error, dataDir), { cause: error });
+  }
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   let other = '';
   try {
@@ -89,18 +117,21 @@ const claimDataDir = () => {
 const checkPortFree = () =>
   new Promise((done, fail) => {
     const probe = createServer();
-    probe.once('error', () =>
-      fail(
-        new Error(
-          `端口被占用 ${host}:${port} is in use. Choose another one: PORT=${port + 1} npm start`,
-        ),
-      ),
-    );
+    probe.once('error', ({ code }) => fail(new Error(portProblem(code, host, port))));
     probe.listen(port, host, () => probe.close(done));
   });
 
+/** A failure of one's own PostgreSQL is told in words; the embedded one tells its own. */
+const inWords = async (url, work) => {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseUrl ? new Error(databaseProblem(error, url), { cause: error }) : error;
+  }
+};
+
 const prepareDatabase = async (secrets) => {
-  let url = process.env.DATABASE_URL;
+  let url = databaseUrl;
   let note = 'DATABASE_URL';
   if (!url) {
     const database = await startDatabase(dataDir, secrets);
@@ -108,13 +139,13 @@ const prepareDatabase = async (secrets) => {
     url = database.url;
     note = database.isNew ? 'new' : undefined;
   }
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
+  const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
+  await inWords(url, () => admin.connect());
   try {
     const { host: server, port: serverPort } = admin;
     // How to speak TLS, for one.
     const { search } = new URL(url);
-    await provision(admin, { database: 'liangxing', passwords: secrets });
+    await inWords(url, () => provision(admin, { database: 'liangxing', passwords: secrets }));
     const urlOf = (role) =>
       `postgres://liangxing_${role}:${encodeURIComponent(secrets[role])}@${server}:${serverPort}/liangxing${search}`;
     return { note, urls: { migrator: urlOf('migrator'), app: urlOf('app'), jobs: urlOf('jobs') } };
@@ -124,12 +155,17 @@ const prepareDatabase = async (secrets) => {
 };
 
 const waitUntilReady = async () => {
-  for (let tries = 0; tries < 300 && !isStopping; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => null);
+  const ready = `http://${reachableHost(host)}:${port}/api/health/ready`;
+  const end = performance.now() + 120_000;
+  while (performance.now() < end && !isStopping) {
+    const answer = await fetch(ready).catch(() => null);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error('The server did not become ready within 30 s; its log is above.');
+  if (isStopping) return;
+  throw new Error(
+    `启动超时 The server did not become ready within 2 minutes; see ${join(dataDir, 'logs', 'main.log')}`,
+  );
 };
 
 /** Nx rebuilds only what changed. `--built` on the command line: whoever calls has just built. */
@@ -146,8 +182,6 @@ const build = async () => {
 };
 
 const main = async () => {
-  mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, 0o711);
   claimDataDir();
   await checkPortFree();
   const secrets = loadSecrets(dataDir);
@@ -189,6 +223,7 @@ const main = async () => {
     keepRunning('worker', jobsEnv);
     await waitUntilReady();
   });
+  if (isStopping) return;
   process.stdout.write(`\n  打开 open   ${address}\n`);
   if (process.env.SAMPLE !== 'off') printSignIns();
   process.stdout.write('\n  Ctrl-C 停止 stops everything; data stay in ' + dataDir + '\n');
