@@ -14,7 +14,8 @@ export class SystemProgressFiguresDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, nullable: true })
   completeness: number | null;
 
-  @ApiProperty(count) open: number;
+  @ApiProperty({ ...count, description: 'Essential documents that are not in force yet' })
+  missing: number;
 }
 
 export class LevelCountDto {

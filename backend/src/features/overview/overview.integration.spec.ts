@@ -55,7 +55,7 @@ describe('the overview', () => {
   it('sends a finished assessment below its target to the gaps', () => {
     const steps = nextStepsOf({
       profile: { done: 1, total: 1 },
-      system: { id: '', completeness: 100, open: 0 },
+      system: { id: '', completeness: 100, missing: 0 },
       standards: { total: 5, byLevel: [], withProblems: 0, expired: 0 },
       assessment: {
         id: '',

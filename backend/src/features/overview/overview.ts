@@ -29,8 +29,8 @@ export interface SystemProgressFigures {
   readonly id: string;
   /** 0 to 100; null: nothing is expected of it. */
   readonly completeness: number | null;
-  /** Steps that are still open. */
-  readonly open: number;
+  /** Essential documents that are not in force yet. */
+  readonly missing: number;
 }
 
 export interface NextStep {
@@ -83,7 +83,7 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
   add(standards.expired > 0, 'replace_expired', { count: standards.expired });
   add((system?.completeness ?? 100) < 100, 'build_system', {
     percent: system?.completeness ?? 0,
-    count: system?.open ?? 0,
+    count: system?.missing ?? 0,
   });
   add(assessment === null, 'start_assessment');
   add(unanswered > 0, 'answer_items', { count: unanswered });

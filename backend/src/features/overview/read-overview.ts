@@ -66,10 +66,11 @@ export class ReadOverview {
   }
 }
 
-function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgressFigures | null {
+function systemFigures({ stored, coverage }: SystemProgress): SystemProgressFigures | null {
   if (stored === null || coverage === null) return null;
-  const open = steps.filter(({ kind }) => kind !== 'keep_up').length;
-  return { id: stored.id, completeness: completeness(coverage.total), open };
+  const { essential, essentialPresent } = coverage.total;
+  const missing = essential - essentialPresent;
+  return { id: stored.id, completeness: completeness(coverage.total), missing };
 }
 
 function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {

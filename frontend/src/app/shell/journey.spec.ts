@@ -32,9 +32,9 @@ const doneOf = (value: Overview | null) =>
 
 describe('the journey to the dossier', () => {
   it('shows how complete the standard system is, and marks it when it is', () => {
-    const system = { id: 's', completeness: 100, open: 0 };
+    const system = { id: 's', completeness: 100, missing: 0 };
     expect(doneOf({ ...overview, system })).toContain('system');
-    const steps = journeyOf({ ...overview, system: { ...system, completeness: 40, open: 9 } });
+    const steps = journeyOf({ ...overview, system: { ...system, completeness: 40, missing: 9 } });
     expect(steps.find(({ path }) => path === 'system')).toMatchObject({
       figure: '40%',
       isDone: false,

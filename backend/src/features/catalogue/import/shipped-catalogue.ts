@@ -7,17 +7,17 @@ import { importCatalogue } from './import-catalogue';
 const SHIPPED = [
   {
     file: 'standards-2026-04.csv',
-    source: '公开标准目录 2026-04（public catalogue, 2026-04）',
+    source: '公开标准目录 2026-04',
     checkedOn: '2026-04-30',
   },
   {
     file: 'plans-2026-04.csv',
-    source: '公开标准目录 2026-04（public catalogue, 2026-04）',
+    source: '公开标准目录 2026-04',
     checkedOn: '2026-04-30',
   },
   {
     file: 'dated-standards.csv',
-    source: '标准日期表 2026-11（table of dates, 2026-11）',
+    source: '标准日期表 2026-11',
     checkedOn: '2026-11-23',
   },
 ] as const;

@@ -12,7 +12,8 @@ export interface Overview {
     readonly id: string;
     /** 0 to 100; null: nothing is expected of it. */
     readonly completeness: number | null;
-    readonly open: number;
+    /** Essential documents that are not in force yet. */
+    readonly missing: number;
   } | null;
   readonly standards: {
     readonly total: number;

@@ -22,7 +22,7 @@ export interface ImportDto {
   id: string;
 
   /**
-   * Rows passed over: sections, sums, repeated heads.
+   * Rows passed over: sections, sums, repeated heads. Row 0, read_as_text: a text under the name of a workbook, with its encoding.
    */
   notes: Array<SkippedRowDto>;
   sheet: string;

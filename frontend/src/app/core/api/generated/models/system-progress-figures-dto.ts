@@ -4,5 +4,9 @@
 export interface SystemProgressFiguresDto {
   completeness: (number | null);
   id: string;
-  open: number;
+
+  /**
+   * Essential documents that are not in force yet
+   */
+  missing: number;
 }

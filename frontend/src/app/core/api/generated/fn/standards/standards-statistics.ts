@@ -10,14 +10,12 @@ import { RequestBuilder } from '../../request-builder';
 import { StandardStatisticsDto } from '../../models/standard-statistics-dto';
 
 export interface StandardsStatistics$Params {
-  template?: '2003' | '2017';
   organizationId: string;
 }
 
 export function standardsStatistics(http: HttpClient, rootUrl: string, params: StandardsStatistics$Params, context?: HttpContext): Observable<StrictHttpResponse<StandardStatisticsDto>> {
   const rb = new RequestBuilder(rootUrl, standardsStatistics.PATH, 'get');
   if (params) {
-    rb.query('template', params.template, {});
     rb.path('organizationId', params.organizationId, {});
   }
 
