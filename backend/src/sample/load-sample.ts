@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import { Readable } from 'node:stream';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
@@ -15,6 +16,7 @@ import { documentFonts } from '../kernel/fonts';
 import { EvidenceRepository, UploadEvidence } from '../features/evidence';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
 import { CreateOrganization, SaveProfile } from '../features/organizations';
+import { RecordsRepository, WriteRecords } from '../features/records';
 import { SchemeCatalogue } from '../features/schemes';
 import {
   EMPTY_RECORD,
@@ -57,6 +59,7 @@ export async function loadSample(targets: SampleTargets): Promise<boolean> {
   await loadMembers(app, context, signIns, userIds);
   await loadStandards(app, context, folder);
   await loadSystem(app, context, sample);
+  await loadRecords(app, context, folder);
   const assessment = await loadAssessment(app, context, sample);
   await loadAnswers(app, context, sample, assessment);
   await loadEvidence(app, context, sample, assessment);
@@ -168,6 +171,25 @@ async function loadSystem(
   if ((await app.get(ReadSystems).list(context)).length > 0) return;
   const templateId = schemeId === 'gb-t-19273-2017' ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
   await app.get(KeepSystems).start(context, { templateId, name: '企业标准体系' });
+}
+
+/** Laws, plans, trainings and the like; a list that has records is left alone. */
+async function loadRecords(
+  app: INestApplicationContext,
+  context: RequestContext,
+  folder: string,
+): Promise<void> {
+  const lists = await readSample<Record<RecordKindId, readonly Record<string, unknown>[]>>(
+    folder,
+    'records.json',
+  );
+  const counts = await app
+    .get(TenantDatabase)
+    .read(context, (manager) => app.get(RecordsRepository).counts(manager, context));
+  for (const kind of RECORD_KIND_IDS) {
+    if (counts.some((count) => count.kind === kind && count.total > 0)) continue;
+    for (const fields of lists[kind]) await app.get(WriteRecords).add(context, kind, fields);
+  }
 }
 
 async function loadAssessment(

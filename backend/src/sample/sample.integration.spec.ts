@@ -62,6 +62,12 @@ describe('the sample enterprise', () => {
     ]);
   });
 
+  it('has a dozen records in every list', async () => {
+    const { body } = await owner.get<{ kind: string; total: number }[]>(`${path}/record-counts`);
+    expect(body.map(({ total }) => total)).toEqual(body.map(() => 12));
+    expect(body).toHaveLength(8);
+  });
+
   it('passes the check before submission, with warnings', async () => {
     const { body } = await owner.get<DossierCheckDto>(
       `${path}/assessments/${assessmentId}/dossier-check`,
