@@ -26,12 +26,13 @@ import { Dialogs, type Question } from './dialogs';
             <p class="text">{{ question.text }}</p>
           }
           @for (field of question.fields ?? []; track field.name) {
-            <label>
+            <label [attr.for]="'ask-' + field.name">
               <span>{{ field.label }}</span>
               @if (field.isLong) {
                 <textarea
                   class="ant-input"
                   rows="3"
+                  [id]="'ask-' + field.name"
                   [name]="field.name"
                   [value]="field.value ?? ''"
                   [required]="field.isRequired ?? false"
@@ -42,6 +43,7 @@ import { Dialogs, type Question } from './dialogs';
                 <input
                   class="ant-input"
                   autocomplete="off"
+                  [id]="'ask-' + field.name"
                   [name]="field.name"
                   [value]="field.value ?? ''"
                   [required]="field.isRequired ?? false"

@@ -32,10 +32,10 @@ const MOST = 100;
             [placeholder]="t('systems.choice.search')"
             [attr.aria-label]="t('systems.choice.search')"
             (input)="filter.set(search.value)"
-            (keydown.enter)="chooseFirst(question)"
+            (keydown.enter)="chooseFirst($event, question)"
             (keydown.arrowDown)="focusFirst($event)"
           />
-          <ul class="options" (keydown)="onKey($event)">
+          <ul class="options" tabindex="-1" (keydown)="onKey($event)">
             @for (choice of found().shown; track choice.id) {
               <li>
                 <button
@@ -110,7 +110,9 @@ export class ChoiceDialog {
     question.choose(id);
   }
 
-  protected chooseFirst(question: ChoiceQuestion): void {
+  protected chooseFirst(event: Event, question: ChoiceQuestion): void {
+    // Else the same key would press the button that has the focus once the dialog is closed.
+    event.preventDefault();
     const [first] = this.found().shown;
     if (first !== undefined && this.filter().trim() !== '') this.choose(question, first.id);
   }

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, output } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { ExpectationStatus, SystemStep } from './system';
+import { draftQuery } from './draft-query';
+import type { SystemStep } from './system';
 import { SystemProgressService } from './system-progress.service';
 import { SystemStore } from './system-store';
 
@@ -120,10 +121,4 @@ export class NextSteps {
     const found = this.store.coverage()?.expectations.find(({ id }) => id === expectation);
     return found === undefined || found.level === 'external' ? null : draftQuery(found);
   }
-}
-
-/** What the page of drafts needs to begin one. */
-export function draftQuery(expectation: ExpectationStatus): Record<string, string> {
-  const { outline, title, id, node } = expectation;
-  return { ...(outline === null ? {} : { outline }), title, expectation: id, node };
 }

@@ -4,8 +4,8 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -13,10 +13,13 @@ import type { SystemNode } from '@liangxing/system-structure';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { NodeActions } from './node-actions';
+import { draftQuery } from './draft-query';
 import { nameOf } from './node-name';
 import { NodeStandards } from './node-standards';
 import type { ExpectationStatus } from './system';
 import { SystemStore } from './system-store';
+
+const FIRST = 6;
 
 /** A node: why it is there, what a complete system holds there, which standards stand there. */
 @Component({
@@ -35,7 +38,7 @@ export class NodePanel {
   readonly key = input.required<string>();
   readonly show = output<string>();
 
-  protected readonly showsAll = signal(false);
+  protected readonly showsAll = linkedSignal({ source: this.key, computation: () => false });
   protected readonly node = computed(() => this.store.index().byKey.get(this.key()));
   protected readonly isOut = computed(() => this.store.index().out.has(this.key()));
   protected readonly name = computed(() => this.words('name'));
@@ -46,12 +49,14 @@ export class NodePanel {
     const branch = this.branch();
     return (this.store.coverage()?.expectations ?? []).filter(({ node }) => branch.has(node));
   });
-  /** Of a large branch only what is open, until all are asked for. */
+  /** Of a large branch only the first that are open, until all are asked for. */
   protected readonly shown = computed(() => {
     const all = this.expectations();
     if (this.showsAll() || this.branch().size === 1) return all;
-    return all.filter(({ state }) => state !== 'present' && state !== 'not_needed');
+    const open = all.filter(({ state }) => state !== 'present' && state !== 'not_needed');
+    return [...open].sort((a, b) => Number(b.isEssential) - Number(a.isEssential)).slice(0, FIRST);
   });
+  protected readonly hidden = computed(() => this.expectations().length - this.shown().length);
 
   protected readonly draftsLink = computed(() => [
     '/o',
@@ -60,10 +65,7 @@ export class NodePanel {
     'drafts',
   ]);
 
-  protected draftQuery(expectation: ExpectationStatus): Readonly<Record<string, string>> {
-    const { outline, title, id, node } = expectation;
-    return { ...(outline === null ? {} : { outline }), title, expectation: id, node };
-  }
+  protected readonly draftQuery = draftQuery;
 
   protected nodeLabel(key: string): string {
     const node = this.store.index().byKey.get(key);

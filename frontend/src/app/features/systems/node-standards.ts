@@ -7,11 +7,10 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   inject,
   input,
+  linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SystemNode } from '@liangxing/system-structure';
@@ -54,7 +53,11 @@ export class NodeStandards {
   readonly branch = input.required<ReadonlySet<string>>();
   readonly show = output<string>();
 
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** Of another node nothing is chosen yet. */
+  protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({
+    source: () => this.node().key,
+    computation: () => new Set(),
+  });
   protected readonly rows = computed((): readonly StandardRow[] => {
     const branch = this.branch();
     const places = this.store.places();
@@ -79,13 +82,6 @@ export class NodeStandards {
     const chosen = this.chosen();
     return this.rows().some(({ standardId, isMain }) => chosen.has(standardId) && !isMain);
   });
-
-  constructor() {
-    effect(() => {
-      this.node().key;
-      this.chosen.set(new Set());
-    });
-  }
 
   protected toggle(id: string): void {
     this.chosen.update((ids) => {

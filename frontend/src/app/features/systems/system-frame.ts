@@ -1,8 +1,16 @@
-import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { StructureTemplateId } from '@liangxing/system-structure';
-import { NzDropdownModule } from 'ng-zorro-antd/dropdown';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -15,6 +23,13 @@ import { SystemStore } from './system-store';
 
 const TABS = ['', 'diagram', 'list', 'statistics', 'notes', 'drafts'] as const;
 
+interface MenuAction {
+  readonly name: 'new' | 'rename' | 'primary' | 'move' | 'delete';
+  /** Below `systems.switcher`. */
+  readonly text: string;
+  readonly run: () => void;
+}
+
 /** 标准体系: which system is open, its tabs, what the server has not taken yet. */
 @Component({
   selector: 'lx-system-frame',
@@ -23,7 +38,6 @@ const TABS = ['', 'diagram', 'list', 'statistics', 'notes', 'drafts'] as const;
     RouterLink,
     RouterLinkActive,
     TranslocoDirective,
-    NzDropdownModule,
     SaveState,
     ProblemNotice,
     AskDialog,
@@ -43,6 +57,29 @@ export class SystemFrame {
   private readonly dialogs = inject(Dialogs);
   protected readonly store = inject(SystemStore);
   protected readonly tabs = TABS;
+  protected readonly isMenuOpen = signal(false);
+  protected readonly actions = computed((): readonly MenuAction[] => {
+    const system = this.store.system();
+    const isOld = system?.templateId === 'gb-t-15496-2003';
+    return [
+      { name: 'new', text: 'new', run: () => this.create() },
+      { name: 'rename', text: 'rename', run: () => this.rename() },
+      ...(system?.isPrimary === false ? [this.primaryAction] : []),
+      ...(isOld ? [this.moveAction] : []),
+      { name: 'delete', text: 'delete', run: () => this.delete() },
+    ];
+  });
+  private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
+  private readonly primaryAction: MenuAction = {
+    name: 'primary',
+    text: 'makePrimary',
+    run: () => void this.store.makePrimary(),
+  };
+  private readonly moveAction: MenuAction = {
+    name: 'move',
+    text: 'move',
+    run: () => void this.router.navigate([...this.base(), 'move']),
+  };
 
   constructor() {
     effect(() => {
@@ -54,7 +91,31 @@ export class SystemFrame {
     return ['/o', this.organization.id(), 'system'];
   }
 
-  protected rename(): void {
+  protected show(id: string): void {
+    this.closeMenu();
+    void this.store.open(id);
+  }
+
+  protected act(action: MenuAction): void {
+    this.closeMenu();
+    action.run();
+  }
+
+  protected closeMenu(): void {
+    this.isMenuOpen.set(false);
+    this.opener()?.nativeElement.focus();
+  }
+
+  /** The menu closes when the focus leaves it. */
+  protected onFocusOut({ currentTarget, relatedTarget }: FocusEvent): void {
+    const isWithin =
+      currentTarget instanceof Node &&
+      relatedTarget instanceof Node &&
+      currentTarget.contains(relatedTarget);
+    if (!isWithin) this.isMenuOpen.set(false);
+  }
+
+  private rename(): void {
     this.dialogs.ask({
       title: this.text('rename'),
       fields: [
@@ -73,7 +134,7 @@ export class SystemFrame {
     });
   }
 
-  protected create(): void {
+  private create(): void {
     void this.router.navigate([...this.base()]);
     this.store.isChoosing.set(true);
   }
@@ -82,7 +143,7 @@ export class SystemFrame {
     await this.store.start(templateId);
   }
 
-  protected delete(): void {
+  private delete(): void {
     const system = this.store.system();
     if (system === null) return;
     this.dialogs.ask({

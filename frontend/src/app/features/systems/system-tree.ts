@@ -55,7 +55,7 @@ export class SystemTree {
   protected readonly rowHeight = 30;
 
   readonly selected = input<string | null>(null);
-  readonly select = output<string>();
+  readonly picked = output<string>();
   /** F2 or Enter on a node. */
   readonly renamed = output<string>();
   /** Standards let go on a node. */
@@ -166,7 +166,7 @@ export class SystemTree {
       case 'F2':
         return () => this.renamed.emit(row.node.key);
       case ' ':
-        return () => this.select.emit(row.node.key);
+        return () => this.picked.emit(row.node.key);
       default:
         return undefined;
     }
@@ -199,7 +199,7 @@ export class SystemTree {
     }
     const key = event.dataTransfer?.getData(NODE_DRAG) ?? '';
     const move = dropMove(this.store.index(), key, row.node.key, zone);
-    if (move !== undefined && this.store.try([move])) this.select.emit(key);
+    if (move !== undefined && this.store.try([move])) this.picked.emit(key);
   }
 
   private move(row: TreeRow, step: Step): void {
@@ -224,7 +224,7 @@ export class SystemTree {
   private goTo(at: number): void {
     const row = this.rows()[Math.min(Math.max(at, 0), this.rows().length - 1)];
     if (row === undefined) return;
-    this.select.emit(row.node.key);
+    this.picked.emit(row.node.key);
     this.showRow(row.node.key, true);
   }
 

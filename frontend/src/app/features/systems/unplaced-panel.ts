@@ -119,7 +119,7 @@ export class UnplacedPanel {
   }
 
   protected reasonOf(row: UnplacedRow): string {
-    return (row.best?.reasons ?? []).map(({ text }) => text).join(' · ');
+    return [...new Set((row.best?.reasons ?? []).map(({ text }) => text))].join(' · ');
   }
 
   protected trackRow(_: number, { standard }: UnplacedRow): string {
