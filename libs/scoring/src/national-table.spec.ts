@@ -87,6 +87,12 @@ describe('the grading rule of the national table of 2004', () => {
     });
   });
 
+  it('names the earlier of two routes that are equally near', () => {
+    const gap = result(385, 70).gaps.find(({ gradeId }) => gradeId === 'AAAA');
+    expect(gap?.routes.map(({ basic, total }) => Math.max(basic, total))).toEqual([500, 500]);
+    expect(gap?.nearestRouteId).toBe('AAAA-1');
+  });
+
   it('counts half and tenth points exactly', () => {
     const tenths = scheme({
       sections: [section('1', [item('1.1', 400, [counted('lost', 0.1)])])],

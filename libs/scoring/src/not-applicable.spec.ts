@@ -10,6 +10,7 @@ import {
   gate,
   grade,
   item,
+  notEstablished,
   proposedNotApplicable,
   scheme,
   section,
@@ -61,13 +62,16 @@ describe('an item that is not applicable', () => {
     });
   });
 
-  it('is refused too where the consent does not name who, when and by which document', () => {
-    const half = {
-      ...proposedNotApplicable,
-      approval: { by: '省局', on: '2026-05-08', document: '' },
-    };
-    expect(score(table({}), withItem(half)).items['1.1']?.state).toBe('proposed_not_applicable');
-  });
+  it.each(['by', 'on', 'document'])(
+    'is refused too where the consent does not name who, when and by which document: no %s',
+    (missing) => {
+      const approval = { by: '省局', on: '2026-05-08', document: '苏质〔2026〕3号', [missing]: '' };
+      const answer = { ...proposedNotApplicable, approval };
+      expect(score(table({}), withItem(answer)).items['1.1']?.state).toBe(
+        'proposed_not_applicable',
+      );
+    },
+  );
 
   it('needs no consent where the scheme asks for none', () => {
     const free = table({ notApplicableNeedsApproval: false });
@@ -146,6 +150,12 @@ describe('an item that is not applicable', () => {
         items: { B1: { state: 'unanswered', points: 1000 } },
       });
     }
+  });
+
+  it('nor can a bonus item be missing: nobody is required to have it', () => {
+    const result = score(table({}), { B1: notEstablished });
+    expect(result.items['B1']).toMatchObject({ state: 'unanswered', deducted: 0, earned: 0 });
+    expect(result.progress.bonusAnswered).toBe(0);
   });
 });
 
