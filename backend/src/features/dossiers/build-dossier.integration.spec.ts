@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -209,6 +210,22 @@ describe('what was issued', () => {
         [ready?.id],
       ),
     ).toEqual([{ actor_id: viewer.userId, details: { sha256: ready?.sha256 } }]);
+  });
+
+  it('is verified by its code: the hash is that of the file, the result the one it was issued with', async () => {
+    const { id, code } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    await builder.handle({ context, dossierId: id });
+    const owner = await app.member(context.organizationId, 'viewer');
+    const file = await owner.api.fetch('GET', `${path}/dossiers/${id}/file`);
+    const sha256 = createHash('sha256')
+      .update(Buffer.from(await file.arrayBuffer()))
+      .digest('hex');
+    const { grade, total } = await stored(id);
+    expect(await app.visitor().get(`/api/verifications/${code}`)).toMatchObject({
+      status: 200,
+      body: { code, sha256, grade, total, isProvisional: true },
+    });
+    expect((await app.visitor().get('/api/verifications/0000-0000-0000-0000')).status).toBe(404);
   });
 
   it('keeps the evidence that it lists, until then a failed order holds nothing', async () => {

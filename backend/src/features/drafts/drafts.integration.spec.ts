@@ -184,6 +184,10 @@ describe('a draft of an enterprise standard', () => {
 
   it('leaves what is missing in the register when it is removed', async () => {
     const draft = await start();
+    expect(await enterprise.api.delete(at(draft), undefined, { ifMatch: 9 })).toMatchObject({
+      status: 409,
+      body: { code: 'version_conflict' },
+    });
     expect((await enterprise.api.delete(at(draft), undefined, { ifMatch: 1 })).status).toBe(204);
     expect((await entryOf(draft)).isPlanned).toBe(true);
   });
