@@ -121,6 +121,8 @@ describe('the score of an item', () => {
     expect(of({ join: 3 })).toBe(400);
     expect(of({ once: 1, join: 1 })).toBe(500);
     expect(of({ lead: 3, once: 1 })).toBe(1000);
+    // An award that is given once stays one, whatever number is sent for it.
+    expect(of({ once: 4 })).toBe(200);
     expect(score(table, {}).bonus).toBe(0);
   });
 

@@ -233,4 +233,18 @@ describe('star items', () => {
     ]);
     expect(result.gaps.map(({ gates }) => gates.length)).toEqual([1, 0, 0]);
   });
+
+  it('give no bonus points away: a mark on a bonus item is no full mark', () => {
+    const marked = scheme({
+      sections: [
+        section('1', [item('1.1', 10, [counted('lost', 1)])]),
+        section('B', [{ ...bonusItem('B1', 10, [award('won', 1, true)]), star: true }], true),
+      ],
+      grades: [grade('A', { basic: 10, total: 15 })],
+      policies: { star: 'not_required' },
+    });
+    const result = score(marked, { '1.1': assessed() });
+    expect(result).toMatchObject({ basic: 1000, bonus: 0, grade: null });
+    expect(result.gaps[0]).toMatchObject({ bonus: 0, reached: false });
+  });
 });
