@@ -219,6 +219,14 @@ describe('numbers of an enterprise', () => {
     expect((await next('technical')).body.number).toBe('Q/SLJD J0001-2099');
   });
 
+  it('follow a rule that is changed over the version that was read only', async () => {
+    expect((await save('Q/SLJD {类别}{序号:4}-{年}')).body.version).toBe(1);
+    expect((await save('Q/SLJD {类别}{序号:3}-{年}', 1)).body.version).toBe(2);
+    const late = await save('Q/SLJD {类别}{序号:5}-{年}', 1);
+    expect([late.status, late.body.code]).toEqual([409, 'version_conflict']);
+    expect((await next('post')).body.number).toBe('Q/SLJD Z001-2099');
+  });
+
   it('are asked for only with a rule', async () => {
     expect((await next('post')).body.code).toBe('numbering_rule_missing');
   });
