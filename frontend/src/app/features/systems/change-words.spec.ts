@@ -50,6 +50,12 @@ describe('a change in words', () => {
     ]);
   });
 
+  it('says by its code which node got a new name', () => {
+    expect(changeWords(change({ op: 'rename', key: 'J04', name }), facts)).toEqual([
+      { key: 'rename', params: { node: 'J04', name: '外协标准' } },
+    ]);
+  });
+
   it('falls back to the key of a node that is gone', () => {
     const [words] = changeWords(change({ op: 'remove', key: 'gone' }), facts);
     expect(words?.params).toEqual({ node: 'gone' });

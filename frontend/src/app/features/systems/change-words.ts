@@ -34,7 +34,11 @@ function wordsOf(operation: LoggedOperation, facts: WordFacts): Words {
     case 'add':
       return { key: 'add', params: { node: name ? nameOf(name, facts.language) : node } };
     case 'rename':
-      return { key: 'rename', params: { node, name: name ? nameOf(name, facts.language) : '' } };
+      // The node's name of today may be the new one: its code tells which it is.
+      return {
+        key: 'rename',
+        params: { node: codeOf(key, facts), name: name ? nameOf(name, facts.language) : '' },
+      };
     case 'recode':
       return { key: 'recode', params: { node, code: operation.code ?? '' } };
     case 'renumber':
@@ -75,4 +79,8 @@ function decisionWords({ expectation = '', decision }: LoggedOperation, facts: W
 function labelOf(key: string, { nodes, language }: WordFacts): string {
   const node = nodes.get(key);
   return node === undefined ? key : `${node.code} ${nameOf(node.name, language)}`;
+}
+
+function codeOf(key: string | undefined, { nodes }: WordFacts): string {
+  return key === undefined ? '' : (nodes.get(key)?.code ?? key);
 }

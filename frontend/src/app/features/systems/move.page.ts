@@ -138,7 +138,7 @@ export class MovePage {
       await this.router.navigate([...this.base()]);
       this.notices.done(this.transloco.translate('systems.move.done', { placed: system.placed }), {
         label: this.transloco.translate('systems.move.undo'),
-        run: () => void this.undo(),
+        run: () => void this.undo(system.id),
       });
     } catch (error) {
       // Choices stay; the preview is read again where the system has changed meanwhile.
@@ -150,8 +150,10 @@ export class MovePage {
     }
   }
 
-  private async undo(): Promise<void> {
-    await this.store.delete();
+  /** Takes back the move even where another system has been opened meanwhile. */
+  private async undo(moved: string): Promise<void> {
+    if (this.store.id() !== moved) await this.store.open(moved);
+    if (this.store.id() === moved) await this.store.delete();
   }
 
   private set(row: MoveRow, keys: readonly string[]): void {

@@ -8,7 +8,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { HistoryPanel } from './history-panel';
 import { NextSteps } from './next-steps';
@@ -46,7 +46,8 @@ export class StructurePage {
   protected readonly tree = viewChild(SystemTree);
   protected readonly panels = PANELS;
   protected readonly panel = signal<Panel>('node');
-  protected readonly chosen = signal<string | null>(null);
+  /** The address may name a node, as the diagram does. */
+  protected readonly chosen = signal(inject(ActivatedRoute).snapshot.queryParamMap.get('node'));
   /** A node that is gone is followed by the first one. */
   protected readonly selected = computed(() => {
     const { byKey } = this.store.index();
@@ -58,7 +59,11 @@ export class StructurePage {
   constructor() {
     effect(() => {
       this.store.id();
-      untracked(() => this.tree()?.openBodies());
+      untracked(() => {
+        this.tree()?.openBodies();
+        const key = this.chosen();
+        if (key !== null) this.tree()?.reveal(key);
+      });
     });
     // What has just been started and lacks places shows first what to place.
     effect(() => {

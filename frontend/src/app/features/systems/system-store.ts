@@ -6,7 +6,6 @@ import {
   StructureProblem,
   type Places,
   type StructureTemplateId,
-  type SystemState,
 } from '@liangxing/system-structure';
 import { Notices } from '../../core/errors/notices';
 import { Problem, problemOf } from '../../core/errors/problem';
@@ -16,15 +15,13 @@ import { OverviewService } from '../overview/overview.service';
 import { SystemProgressService } from './system-progress.service';
 import { SystemsApi } from './systems-api';
 import {
-  NO_PLACES,
   type ChangeOperation,
   type PlacedStandard,
   type SteppedSystem,
   type System,
-  type SystemCoverage,
   type SystemSummary,
 } from './system';
-import { branchTallies, standardsByNode, treeIndexOf } from './tree-model';
+import { SystemView } from './system-view';
 
 /** Changes that the server has not taken: shown until they are sent again or given up. */
 export interface Unsent {
@@ -37,7 +34,7 @@ export interface Unsent {
  * are sent one after another; what the server does not take is kept and said.
  */
 @Injectable()
-export class SystemStore {
+export class SystemStore extends SystemView {
   private readonly api = inject(SystemsApi);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -47,52 +44,18 @@ export class SystemStore {
   private readonly progress = inject(SystemProgressService);
   private queue: Promise<void> = Promise.resolve();
   private readonly waiting = signal(0);
-  private readonly stored = signal<System | null>(null);
-  private readonly shown = signal<SystemState | null>(null);
-  private readonly register = signal<readonly PlacedStandard[]>([]);
 
   readonly summaries = signal<readonly SystemSummary[] | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly unsent = signal<Unsent | null>(null);
-  readonly coverage = signal<SystemCoverage | null>(null);
   /** The system just started, to say what found its place. */
   readonly started = signal<System | null>(null);
   readonly isBusy = signal(false);
   /** A further system is being chosen. */
   readonly isChoosing = signal(false);
 
-  /** As stored: id, version, name, what can be undone. */
-  readonly system = this.stored.asReadonly();
-  /** As shown, with what is still on its way. */
-  readonly state = this.shown.asReadonly();
-  readonly standards = this.register.asReadonly();
-  readonly id = computed(() => this.stored()?.id ?? null);
   readonly canWrite = computed(() => this.organization.can('systems:write'));
   readonly isSaving = computed(() => this.waiting() > 0);
-  readonly places = computed((): Places => this.shown()?.places ?? NO_PLACES);
-  readonly index = computed(() => {
-    const state = this.shown();
-    return treeIndexOf(state?.system ?? EMPTY_SYSTEM);
-  });
-  readonly standardById = computed(
-    () => new Map(this.register().map((standard) => [standard.standardId, standard])),
-  );
-  readonly tallies = computed(() => {
-    const standards = this.standardById();
-    return branchTallies(
-      this.index(),
-      this.places(),
-      (id) => standards.get(id)?.isPlanned ?? false,
-    );
-  });
-  readonly byNode = computed(() => standardsByNode(this.places()));
-  readonly coverageByNode = computed(
-    () => new Map((this.coverage()?.nodes ?? []).map((node) => [node.key, node])),
-  );
-  readonly unplaced = computed(() => {
-    const places = this.places();
-    return this.register().filter(({ standardId }) => !places.has(standardId));
-  });
   readonly saveState = computed(() => {
     const unsent = this.unsent();
     if (unsent !== null) {
@@ -314,12 +277,6 @@ export class SystemStore {
     this.adopt(system, this.places());
   }
 
-  private adopt(system: System, places: Places): void {
-    const { templateId, name, nodes, decisions } = system;
-    this.stored.set(system);
-    this.shown.set({ system: { templateId, name, nodes, decisions }, places });
-  }
-
   private refreshProgress(): void {
     void this.progress.refresh().catch(() => undefined);
     void this.overview.refresh().catch(() => undefined);
@@ -329,13 +286,6 @@ export class SystemStore {
     return `lx.system.${this.organization.id()}`;
   }
 }
-
-const EMPTY_SYSTEM = {
-  templateId: 'gb-t-15496-2017',
-  name: '',
-  nodes: [],
-  decisions: {},
-} as const;
 
 function placesOf(rows: readonly PlacedStandard[]): Places {
   return new Map(

@@ -4,6 +4,6 @@ import type { Routes } from '@angular/router';
 export const draftRoutes: Routes = [
   {
     path: '',
-    loadComponent: () => import('../documents/placeholder.page').then((m) => m.PlaceholderPage),
+    loadComponent: () => import('./placeholder.page').then((m) => m.PlaceholderPage),
   },
 ];
