@@ -1,4 +1,4 @@
-import { emptyAnswer, isComplete } from './assessment';
+import { emptyAnswer, isComplete, withApprovalField } from './assessment';
 
 describe('an answer on its way to the server', () => {
   it('waits while an item that does not apply has no reason', () => {
@@ -12,5 +12,19 @@ describe('an answer on its way to the server', () => {
   it('goes at once in every other state', () => {
     expect(isComplete({ ...emptyAnswer, state: 'assessed' })).toBe(true);
     expect(isComplete(emptyAnswer)).toBe(true);
+  });
+
+  it('waits while only a part of its approval is typed', () => {
+    const proposed = { ...emptyAnswer, state: 'not_applicable', reason: '没有这一过程' } as const;
+    const part = withApprovalField(null, 'by', '评价组');
+    expect(part).toEqual({ by: '评价组', on: '', document: '' });
+    expect(isComplete({ ...proposed, approval: part })).toBe(false);
+    const more = withApprovalField(part, 'on', '2026-03-01');
+    const whole = withApprovalField(more, 'document', '确认书 1 号');
+    expect(isComplete({ ...proposed, approval: whole })).toBe(true);
+  });
+
+  it('has no approval left when every field of it is emptied again', () => {
+    expect(withApprovalField({ by: '评价组', on: '', document: '' }, 'by', '')).toBeNull();
   });
 });

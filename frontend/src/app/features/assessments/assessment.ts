@@ -77,7 +77,22 @@ export function contentOf({
   return { state, rules, finding, responsible, reason, approval };
 }
 
-/** 不适用 without its reason waits here until the reason is typed; the server would refuse it. */
-export function isComplete({ state, reason }: AnswerContent): boolean {
-  return state !== 'not_applicable' || reason.trim() !== '';
+/**
+ * 不适用 without its reason, or with a part of its approval only, waits here until the rest is typed; the server would
+ * refuse it.
+ */
+export function isComplete({ state, reason, approval }: AnswerContent): boolean {
+  if (state !== 'not_applicable') return true;
+  const parts = approval ? [approval.by, approval.on, approval.document] : [];
+  return reason.trim() !== '' && parts.every((part) => part.trim() !== '');
+}
+
+/** An approval with one field typed; none is left when all three are empty. */
+export function withApprovalField(
+  before: NotApplicableApproval | null,
+  field: keyof NotApplicableApproval,
+  value: string,
+): NotApplicableApproval | null {
+  const approval = { by: '', on: '', document: '', ...before, [field]: value };
+  return approval.by || approval.on || approval.document ? approval : null;
 }

@@ -4,20 +4,20 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import { DatePipe } from '@angular/common';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
-import type { ItemScore, RuleAnswer } from '@liangxing/scoring';
+import type { ItemScore, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ItemRecords } from '../records/item-records';
-import type { AnswerContent, AnswerVersion } from './assessment';
+import { type AnswerContent, type AnswerVersion, withApprovalField } from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
 import { RuleInput } from './rule-input';
@@ -44,7 +44,11 @@ export class ItemCard {
 
   protected readonly points = pointsText;
   protected readonly readinessStates = ['met', 'partly', 'not_met'] as const;
-  protected readonly history = signal<readonly AnswerVersion[] | null>(null);
+  /** The card is the same for every item: what it shows of one is closed for the next. */
+  protected readonly history = linkedSignal<string, readonly AnswerVersion[] | null>({
+    source: () => this.item().id,
+    computation: () => null,
+  });
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
   protected readonly score = computed<ItemScore | undefined>(
@@ -123,21 +127,10 @@ export class ItemCard {
     this.change({ [field]: (event.target as HTMLInputElement | HTMLTextAreaElement).value });
   }
 
-  protected typeApproval(field: 'by' | 'on' | 'document', event: Event): void {
-    const before = this.approvalDraft() ??
-      this.content().approval ?? { by: '', on: '', document: '' };
-    const approval = { ...before, [field]: (event.target as HTMLInputElement).value };
-    const isEmpty = !approval.by && !approval.on && !approval.document;
-    this.approvalDraft.set(approval);
-    const isComplete = approval.by !== '' && approval.on !== '' && approval.document !== '';
-    if (isEmpty || isComplete) this.change({ approval: isEmpty ? null : approval });
-  }
-
-  /** Who, when and by which document; sent only when all three are there. */
-  protected readonly approvalDraft = signal<AnswerContent['approval']>(null);
-
-  protected approvalField(field: 'by' | 'on' | 'document'): string {
-    return (this.approvalDraft() ?? this.content().approval)?.[field] ?? '';
+  /** Kept with the unsent answer while only a part of it is there, so that neither another item nor a reload loses it. */
+  protected typeApproval(field: keyof NotApplicableApproval, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.change({ approval: withApprovalField(this.content().approval, field, value) });
   }
 
   protected async toggleHistory(): Promise<void> {
@@ -145,9 +138,10 @@ export class ItemCard {
       this.history.set(null);
       return;
     }
+    const itemId = this.item().id;
     try {
-      const assessmentId = this.store.assessment()?.id ?? '';
-      this.history.set(await this.api.history(assessmentId, this.item().id));
+      const versions = await this.api.history(this.store.assessment()?.id ?? '', itemId);
+      if (this.item().id === itemId) this.history.set(versions);
     } catch (error) {
       this.notices.failed(error);
     }
