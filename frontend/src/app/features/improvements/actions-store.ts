@@ -22,6 +22,7 @@ export class ActionsStore {
   private readonly turns = new Map<string, Promise<void>>();
   private readonly pending = signal(0);
   private readonly isOffline = signal(false);
+  private isAdding = false;
 
   readonly actions = signal<readonly CorrectiveAction[] | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -42,13 +43,18 @@ export class ActionsStore {
     }
   }
 
+  /** A second click while the first is on its way adds nothing. */
   async add(): Promise<void> {
+    if (this.isAdding) return;
+    this.isAdding = true;
     try {
       const added = await this.api.add({});
       this.actions.update((list) => [...(list ?? []), added]);
       this.refreshOverview();
     } catch (error) {
       this.notices.failed(error);
+    } finally {
+      this.isAdding = false;
     }
   }
 
