@@ -1,0 +1,119 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { isOpenDraft, type DraftState } from '@liangxing/contracts';
+import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
+import { SessionService } from '../../../core/session/session.service';
+import { SystemStore } from '../system-store';
+import { asksOf, namesOf, type Draft, type DraftContent } from './draft';
+import { DraftsStore } from './drafts-store';
+
+const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** One own standard: its facts, its Word file, the steps of its life. */
+@Component({
+  selector: 'lx-draft-panel',
+  imports: [TranslocoDirective, SaveState],
+  templateUrl: './draft-panel.html',
+  styleUrl: './draft-panel.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DraftPanel {
+  private readonly session = inject(SessionService);
+  protected readonly systems = inject(SystemStore);
+  protected readonly store = inject(DraftsStore);
+  readonly draft = input.required<Draft>();
+  readonly numbering = output();
+
+  /** What was typed and is not saved yet; another draft begins with nothing. */
+  protected readonly typed = linkedSignal<string, Partial<DraftContent>>({
+    source: () => this.draft().id,
+    computation: () => ({}),
+  });
+  protected readonly content = computed(() => ({ ...this.draft(), ...this.typed() }));
+  protected readonly isOpen = computed(
+    () => isOpenDraft(this.draft().state) && this.systems.canWrite(),
+  );
+  protected readonly saveState = computed((): SaveStateName => {
+    if (this.store.isBusy()) return 'saving';
+    if (Object.keys(this.typed()).length === 0) return 'saved';
+    return this.store.problem() === null ? 'unsaved' : 'refused';
+  });
+  /** The step that is being told; null: none. */
+  protected readonly step = linkedSignal<string, DraftState | null>({
+    source: () => `${this.draft().id} ${this.draft().state}`,
+    computation: () => null,
+  });
+  protected readonly asks = computed(() => asksOf(this.step() ?? 'draft'));
+  protected readonly on = signal(today());
+  protected readonly by = signal('');
+  protected readonly note = signal('');
+  protected readonly issuedOn = signal(today());
+  protected readonly inForceOn = signal('');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected type(change: Partial<DraftContent>): void {
+    this.typed.update((typed) => ({ ...typed, ...change }));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), 1000);
+  }
+
+  protected names(text: string): void {
+    this.type({ drafters: namesOf(text) });
+  }
+
+  protected async save(): Promise<boolean> {
+    clearTimeout(this.timer);
+    const sent = this.typed();
+    if (Object.keys(sent).length === 0) return true;
+    if (sent.title?.trim() === '') return false;
+    if (!(await this.store.change(this.draft(), sent))) return false;
+    // What was typed on meanwhile stays and goes next.
+    this.typed.update((typed) =>
+      Object.fromEntries(
+        Object.entries(typed).filter(([key, value]) => sent[key as keyof DraftContent] !== value),
+      ),
+    );
+    return true;
+  }
+
+  protected async giveNumber(): Promise<void> {
+    if (this.store.numbering()?.version === 0) {
+      this.numbering.emit();
+      return;
+    }
+    const number = await this.store.nextNumber(this.draft());
+    if (number !== null) {
+      this.type({ number });
+      await this.save();
+    }
+  }
+
+  protected begin(state: DraftState): void {
+    this.on.set(today());
+    this.issuedOn.set(today());
+    this.inForceOn.set('');
+    this.by.set(state === 'review' ? (this.session.user()?.name ?? '') : '');
+    this.note.set('');
+    this.step.set(state);
+  }
+
+  protected async take(event: Event): Promise<void> {
+    event.preventDefault();
+    const state = this.step();
+    if (state === null || !(await this.save())) return;
+    const dates = this.asks().dates
+      ? { issuedOn: this.issuedOn(), inForceOn: this.inForceOn() || this.issuedOn() }
+      : {};
+    const told = { state, on: this.on(), by: this.by(), note: this.note(), ...dates };
+    await this.store.move(this.draft(), told);
+  }
+}

@@ -1,0 +1,101 @@
+import type { DraftState } from '@liangxing/contracts';
+
+export type DraftKind = 'technical' | 'management' | 'post';
+export const DRAFT_KINDS: readonly DraftKind[] = ['technical', 'management', 'post'];
+
+export interface DraftOutline {
+  readonly id: string;
+  readonly kind: DraftKind;
+  readonly title: string;
+  readonly lays: string;
+  readonly chapters: readonly string[];
+}
+
+export interface DraftContent {
+  readonly kind: DraftKind;
+  /** Empty: chapters only. */
+  readonly outlineId: string;
+  readonly title: string;
+  readonly englishTitle: string;
+  readonly number: string;
+  readonly replacesNumber: string;
+  readonly department: string;
+  readonly drafters: readonly string[];
+}
+
+export interface DraftStep {
+  readonly number: number;
+  readonly state: DraftState;
+  readonly on: string;
+  readonly by: string;
+  readonly note: string;
+  readonly recordedByName: string;
+}
+
+export interface Draft extends DraftContent {
+  readonly id: string;
+  readonly version: number;
+  readonly standardId: string | null;
+  readonly replacesDraft: string | null;
+  readonly state: DraftState;
+  readonly nextStates: readonly DraftState[];
+  readonly issuedOn: string | null;
+  readonly inForceOn: string | null;
+  readonly withdrawnOn: string | null;
+  readonly steps: readonly DraftStep[];
+}
+
+export interface StepInput {
+  readonly state: DraftState;
+  readonly on: string;
+  readonly by: string;
+  readonly note: string;
+  readonly issuedOn?: string;
+  readonly inForceOn?: string;
+}
+
+export interface Numbering {
+  /** 0: nobody has set it yet. */
+  readonly version: number;
+  readonly pattern: string;
+  readonly classes: Readonly<Record<DraftKind, string>>;
+  readonly suggestion: string;
+}
+
+export const EMPTY_DRAFT: DraftContent = {
+  kind: 'management',
+  outlineId: '',
+  title: '',
+  englishTitle: '',
+  number: '',
+  replacesNumber: '',
+  department: '',
+  drafters: [],
+};
+
+/** What a new draft begins with: the outline's kind, the title that was asked for or the outline's. */
+export function draftFrom(outline: DraftOutline | undefined, title: string): DraftContent {
+  return {
+    ...EMPTY_DRAFT,
+    kind: outline?.kind ?? EMPTY_DRAFT.kind,
+    outlineId: outline?.id ?? '',
+    title: title || (outline?.title ?? ''),
+  };
+}
+
+/** `顾敏、周华` as people write it. */
+export function namesOf(text: string): readonly string[] {
+  return text
+    .split(/[、，,;；\s]+/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Steps ask for different things. */
+export function asksOf(state: DraftState): {
+  readonly by: boolean;
+  readonly note: boolean;
+  readonly dates: boolean;
+} {
+  return { by: state === 'approved', note: state === 'withdrawn', dates: state === 'in_force' };
+}
