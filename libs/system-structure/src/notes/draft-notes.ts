@@ -74,7 +74,8 @@ function background({ facts }: Analysis): DraftedPoint {
 
 function basis({ facts }: Analysis): DraftedPoint {
   const { policy, laws } = facts;
-  const own = policy === '' ? '' : `编制目标是落实企业标准化方针“${policy}”，`;
+  const own =
+    policy === '' ? '' : `编制目标是落实企业标准化方针“${policy.replace(/[。；]$/u, '')}”，`;
   const lawful = laws === 0 ? '适用的法律法规' : `适用的法律法规（${laws} 项）`;
   return {
     id: 'basis',

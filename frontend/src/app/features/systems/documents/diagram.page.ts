@@ -28,8 +28,8 @@ import { fitting, zoomed } from './diagram-view';
 import { Downloads } from './downloads';
 
 const MODES: readonly DiagramMode[] = ['function', 'integration', 'block'];
-/** Points; wide enough for all bodies side by side in most systems. */
-const DRAWING_WIDTH = 1480;
+/** Points; the sub-systems of both forms stand side by side on it. */
+const DRAWING_WIDTH = 1110;
 
 /** 结构图: drawn in the browser from the system as it stands, to zoom, to walk and to take along. */
 @Component({

@@ -12,7 +12,7 @@ import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
 import { cellOf, linesOf, type ListColumn, type ListLine } from './system-documents';
 
-/** Share of the width of each column, as in print. */
+/** Share of the width of each column, as in print; numbers and days are never cut. */
 const WEIGHTS: Readonly<Record<ListColumn['id'], number>> = {
   systemCode: 9,
   number: 19,
@@ -27,6 +27,13 @@ const WEIGHTS: Readonly<Record<ListColumn['id'], number>> = {
   replaces: 16,
   cited: 16,
   note: 12,
+};
+
+const LEAST: Readonly<Partial<Record<ListColumn['id'], number>>> = {
+  number: 165,
+  title: 200,
+  issuedOn: 92,
+  inForceOn: 92,
 };
 
 /** 明细表 as it is printed, live from the register and the system. */
@@ -59,7 +66,7 @@ export class ListPage {
   protected readonly grid = computed(
     () =>
       `52px ${this.columns()
-        .map(({ id }) => `${WEIGHTS[id]}fr`)
+        .map(({ id }) => `minmax(${LEAST[id] ?? 60}px, ${WEIGHTS[id]}fr)`)
         .join(' ')}`,
   );
   protected readonly cell = cellOf;

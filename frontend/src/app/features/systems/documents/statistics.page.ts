@@ -34,7 +34,9 @@ import { figureText } from './system-documents';
                   <tr [class.total]="row.isTotal">
                     <th scope="row" [class.inner]="row.depth === 1">{{ row.label }}</th>
                     @for (value of row.values; track $index) {
-                      <td class="figure">{{ text(value, table.columns[$index]?.format ?? 'count') }}</td>
+                      <td class="figure">
+                        {{ text(value, table.columns[$index]?.format ?? 'count') }}
+                      </td>
                     }
                   </tr>
                 }
