@@ -24,6 +24,14 @@ const screens = [
   'actions',
   'dossiers',
   'schemes',
+  'system',
+  'system/diagram',
+  'system/list',
+  'system/statistics',
+  'system/notes',
+  'system/drafts',
+  'standards/currency',
+  'records',
   'members',
 ];
 

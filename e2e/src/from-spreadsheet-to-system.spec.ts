@@ -1,0 +1,181 @@
+import { type Download, type Page, expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pdfText } from './pdf-text';
+import { api, registerWithEnterprise } from './person';
+
+const messyWorkbook = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'backend',
+  'samples',
+  '杂乱的标准台账.xlsx',
+);
+
+interface SystemView {
+  readonly id: string;
+  readonly standards: number;
+  readonly placed: number;
+}
+
+async function primarySystem(page: Page, tenant: string): Promise<SystemView> {
+  const [first] = await api<{ id: string }[]>(page, 'GET', `${tenant}/systems`);
+  return api<SystemView>(page, 'GET', `${tenant}/systems/${first?.id ?? ''}`);
+}
+
+async function saved(page: Page): Promise<void> {
+  await expect(page.getByTestId('save-state').first()).toHaveAttribute('data-state', 'saved');
+}
+
+async function bytesOf(download: Promise<Download>): Promise<Buffer> {
+  return readFile(await (await download).path());
+}
+
+test('a quality manager goes from her spreadsheet to a standard system and its four documents', async ({
+  page,
+}) => {
+  const organizationId = await registerWithEnterprise(page, '苏州体系传动有限公司');
+  const home = `/o/${organizationId}`;
+  const tenant = `/api/organizations/${organizationId}`;
+  let title = '';
+
+  await test.step('the messy workbook becomes the register', async () => {
+    await page.goto(`${home}/standards/import`);
+    await page.getByTestId('file').setInputFiles(messyWorkbook);
+    await expect(page.getByTestId('import-summary')).toBeVisible();
+    await page.getByTestId('commit').click();
+    await expect(page.getByTestId('import-result')).toBeVisible();
+  });
+
+  await test.step('a system of the form of 2017 is started with one click', async () => {
+    await page.goto(`${home}/overview`);
+    await page.getByTestId('next-create_system').click();
+    await page.getByTestId('start-gb-t-15496-2017').click();
+    await expect(page.getByTestId('system-tree')).toBeVisible();
+    await expect(page.getByTestId('unplaced')).toBeVisible();
+  });
+
+  await test.step('everything gets a place, by suggestion or by hand', async () => {
+    const sure = page.getByTestId('accept-sure');
+    await expect(page.getByTestId('unplaced-row').first()).toBeVisible();
+    if (await sure.isEnabled()) await sure.click();
+    await saved(page);
+    const chosen = page.getByTestId('accept-chosen');
+    await page.getByTestId('choose-all-unplaced').click();
+    if (await chosen.isEnabled()) await chosen.click();
+    await saved(page);
+    if (await page.getByTestId('unplaced-row').first().isVisible()) {
+      await page.getByTestId('choose-all-unplaced').check();
+      await page.getByTestId('place-chosen').click();
+      await page.getByTestId('choice-search').fill('CP3.3');
+      await page.getByTestId('choice-CP3.3').click();
+    }
+    await expect(page.getByTestId('unplaced-none')).toBeVisible();
+    await saved(page);
+    const { placed, standards } = await primarySystem(page, tenant);
+    expect(standards).toBeGreaterThan(150);
+    expect(placed).toBe(standards);
+  });
+
+  await test.step('what does not apply is trimmed with a reason, and can be undone', async () => {
+    await page.getByTestId('tree-filter').fill('召回');
+    await page.getByTestId('node-CP5.4').click();
+    await page.getByTestId('trim-node').click();
+    await page.getByTestId('ask-reason').fill('产品按订单交付，不面向消费者');
+    await page.getByTestId('ask-done').click();
+    await expect(page.getByTestId('trim-reason')).toContainText('不面向消费者');
+    await saved(page);
+    await page.getByTestId('undo').click();
+    await expect(page.getByTestId('trim-reason')).toHaveCount(0);
+    await saved(page);
+    await page.getByTestId('redo').click();
+    await expect(page.getByTestId('trim-reason')).toBeVisible();
+    await saved(page);
+  });
+
+  await test.step('a missing document is drafted, numbered, approved and put into force', async () => {
+    await page.getByTestId('tree-filter').fill('');
+    await page.getByTestId('node-BZ').click();
+    await page.locator('[data-testid^="draft-BZ"]').first().click();
+    title = await page.getByTestId('draft-title').inputValue();
+    expect(title).not.toBe('');
+    await page.getByTestId('start-draft').click();
+    await expect(page.getByTestId('draft-panel')).toBeVisible();
+    // Without a numbering rule the button asks for one first.
+    await page.getByTestId('next-number').click();
+    await page.getByTestId('numbering-pattern').fill('Q/SZTX {类别}{序号:3}-{年}');
+    await expect(page.getByTestId('numbering-example')).toContainText('Q/SZTX G001-');
+    await page.getByTestId('save-numbering').click();
+    await page.getByTestId('next-number').click();
+    await expect(page.getByTestId('edit-number')).toHaveValue(/^Q\/SZTX [A-Z]\d{3}-\d{4}$/);
+    await saved(page);
+    const word = page.waitForEvent('download');
+    await page.getByTestId('draft-word').click();
+    expect((await bytesOf(word)).subarray(0, 2).toString()).toBe('PK');
+    for (const state of ['review', 'approved', 'in_force']) {
+      await page.getByTestId(`to-${state}`).click();
+      await page.getByTestId('step-by').fill('沈试验');
+      if (state === 'in_force') {
+        const day = await page.getByTestId('step-issued').inputValue();
+        await page.getByTestId('step-in-force').fill(day);
+      }
+      await page.getByTestId('take-step').click();
+      await expect(page.getByTestId('step-form')).toHaveCount(0);
+    }
+    await expect(page.getByTestId('draft-state')).toHaveText('实施');
+    const register = await api<{ rows: { title: string; isPlanned: boolean }[] }>(
+      page,
+      'GET',
+      `${tenant}/standards?q=${encodeURIComponent(title)}`,
+    );
+    expect(register.rows.some(({ isPlanned }) => !isPlanned)).toBe(true);
+  });
+
+  await test.step('the compilation notes are read and confirmed point by point', async () => {
+    await page.goto(`${home}/system/notes`);
+    await expect(page.getByTestId('notes-confirmed')).toContainText('0/10');
+    await page.getByTestId('text-survey').fill('行业内已有成熟的滚珠丝杠副国家标准和行业标准。');
+    await page.getByTestId('text-survey').blur();
+    await saved(page);
+    const points = [
+      'background',
+      'basis',
+      'survey',
+      'division',
+      'subsystems',
+      'overlaps',
+      'support',
+      'gaps',
+      'plan',
+      'other',
+    ];
+    for (const [index, point] of points.entries()) {
+      await page.getByTestId(`confirm-${point}`).click();
+      await expect(page.getByTestId('notes-confirmed')).toContainText(`${index + 1}/10`);
+    }
+  });
+
+  await test.step('the four documents are there as files and say the same', async () => {
+    await page.goto(`${home}/system/diagram`);
+    await expect(page.getByTestId('diagram')).toContainText('产品实现标准体系');
+    await page.getByTestId('mode-block').check();
+    await expect(page.getByTestId('mode-block')).toBeChecked();
+    const texts = new Map<string, string>();
+    for (const kind of ['diagram', 'list', 'statistics', 'notes']) {
+      await page.goto(`${home}/system/${kind}`);
+      const download = page.waitForEvent('download');
+      await page.getByTestId(`download-${kind}-pdf`).click();
+      texts.set(kind, await pdfText(await bytesOf(download)));
+    }
+    expect(texts.get('diagram')).toContain('CP3');
+    expect(texts.get('notes')).toContain('行业内已有成熟的滚珠丝杠副国家标准和行业标准。');
+    expect(texts.get('notes')).not.toContain('待确认');
+    await page.goto(`${home}/system/list`);
+    await expect(page.getByTestId('list-row').first()).toBeVisible();
+    const total = /\d+/.exec(await page.getByTestId('list-total').innerText())?.[0] ?? '';
+    expect(texts.get('statistics')).toContain(total);
+    expect(texts.get('list')).toContain(title.replace(/\s+/gu, ''));
+    expect(texts.get('list')).not.toContain('未归入体系');
+  });
+});
