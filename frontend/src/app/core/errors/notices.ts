@@ -1,13 +1,7 @@
 import { ChangeDetectionStrategy, Component, Injectable, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type Notice, withNotice } from './notice-list';
 import { problemOf } from './problem';
-
-export interface Notice {
-  readonly id: number;
-  readonly text: string;
-  readonly kind: 'done' | 'block';
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
 
 /** Short messages at the foot of the page; one may carry an action such as 撤销. */
 @Injectable({ providedIn: 'root' })
@@ -43,7 +37,7 @@ export class Notices {
 
   private add(notice: Omit<Notice, 'id'>, milliseconds: number): void {
     const id = this.nextId++;
-    this.list.update((list) => [...list.slice(-3), { ...notice, id }]);
+    this.list.update((list) => withNotice(list, { ...notice, id }));
     setTimeout(() => this.dismiss(id), milliseconds);
   }
 }
