@@ -3,7 +3,11 @@ import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import type { CorrectiveActionDto } from './dto/corrective-action.dto';
 
-type Answer = CorrectiveActionDto & { code: string; current: CorrectiveActionDto };
+type Answer = CorrectiveActionDto & {
+  code: string;
+  current: CorrectiveActionDto;
+  errors?: readonly { path: string }[];
+};
 
 let app: TestApp;
 let enterprise: TestOrganization;
@@ -77,6 +81,21 @@ describe('a corrective action', () => {
       enterprise.api.post<Answer[]>(`${path}/from-route`, { assessmentId, corrections });
     expect((await ask()).body).toMatchObject([{ number: 1, finding: '目标不能量化', effort: 2 }]);
     expect((await ask()).body).toEqual([]);
+  });
+
+  it('takes an effort of at most 9,999 person-days', async () => {
+    expect((await add({ effort: 9_999 })).status).toBe(201);
+    const typed = await add({ effort: 10_000 });
+    expect([typed.status, typed.body.errors?.[0]?.path]).toEqual([422, 'effort']);
+    const corrections = [{ itemId: '1.1', ruleId: '1.1-c', text: '目标不能量化', effort: 10_000 }];
+    const fromRoute = await enterprise.api.post<Answer>(`${path}/from-route`, {
+      assessmentId,
+      corrections,
+    });
+    expect([fromRoute.status, fromRoute.body.errors?.[0]?.path]).toEqual([
+      422,
+      'corrections.0.effort',
+    ]);
   });
 
   it('is hidden from others, and viewers only read', async () => {

@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -15,6 +16,8 @@ import {
 import { IsDay } from '../../../kernel';
 import type { ActionState, CorrectiveAction } from '../corrective-action';
 
+/** Person-days; more is a slip of the keyboard. */
+const mostEffort = 9_999;
 const states = ['open', 'in_progress', 'done', 'verified'] as const;
 
 class ActionFieldsDto {
@@ -77,6 +80,7 @@ class ActionFieldsDto {
   @IsOptional()
   @IsNumber()
   @Min(0)
+  @Max(mostEffort)
   effort!: number | null;
 }
 
@@ -121,6 +125,7 @@ export class RouteCorrectionDto {
   @ApiProperty({ type: Number })
   @IsNumber()
   @Min(0)
+  @Max(mostEffort)
   effort!: number;
 }
 

@@ -3,6 +3,9 @@ import type { Correction, RouteToGrade } from '@liangxing/scoring';
 import { itemCorrectionText } from './correction-text';
 import type { Sentence } from './sentence';
 
+/** Largest effort that is typed or becomes an action's, in tenths of a person-day: 9,999 person-days. */
+export const mostTenths = 99_990;
+
 export interface PlanRow {
   readonly id: string;
   readonly text: Sentence;

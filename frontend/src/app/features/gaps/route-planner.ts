@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CorrectionStep, largestEffort } from '@liangxing/scoring';
+import type { CorrectionStep } from '@liangxing/scoring';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -14,7 +14,7 @@ import { OverviewService } from '../overview/overview.service';
 import { correctionText, findingOf } from './correction-text';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
-import { type Plan, daysText, readDays } from './plan-view';
+import { type Plan, daysText, mostTenths, readDays } from './plan-view';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({
@@ -36,6 +36,7 @@ export class RoutePlanner {
 
   protected readonly points = pointsText;
   protected readonly days = daysText;
+  protected readonly mostDays = mostTenths / 10;
   protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'excluded'];
   protected readonly list = signal<keyof Plan>('chosen');
   protected readonly isTurning = signal(false);
@@ -60,7 +61,7 @@ export class RoutePlanner {
 
   protected typeEffort(correctionId: string, before: number, event: Event): void {
     const field = event.target as HTMLInputElement;
-    const tenths = readDays(field.value, largestEffort);
+    const tenths = readDays(field.value, mostTenths);
     field.setAttribute('aria-invalid', String(tenths === null));
     if (tenths !== null && tenths !== before) this.store.saver.setEffort(correctionId, tenths);
   }
@@ -68,7 +69,7 @@ export class RoutePlanner {
   /** What could not be read is put back as it was. */
   protected leaveEffort(before: number, event: Event): void {
     const field = event.target as HTMLInputElement;
-    if (readDays(field.value, largestEffort) !== null) return;
+    if (readDays(field.value, mostTenths) !== null) return;
     field.value = daysText(before);
     field.setAttribute('aria-invalid', 'false');
   }
@@ -91,7 +92,7 @@ export class RoutePlanner {
             itemId: step.itemId,
             ruleId: (step.ruleId ?? step.correctionId).slice(0, 60),
             text: this.transloco.translate<string>(key, params).slice(0, 2000),
-            effort: step.effort / 10,
+            effort: Math.min(step.effort, mostTenths) / 10,
           };
         }),
       );
