@@ -4,12 +4,18 @@ import { DenyByDefaultGuard } from './deny-by-default.guard';
 
 class Routes {
   @Public()
-  open(): void {}
+  open(): string {
+    return 'open';
+  }
 
   @Allow('standards:read')
-  permitted(): void {}
+  permitted(): string {
+    return 'permitted';
+  }
 
-  forgotten(): void {}
+  forgotten(): string {
+    return 'forgotten';
+  }
 }
 
 const asked = (name: keyof Routes): boolean =>
