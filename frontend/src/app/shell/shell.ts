@@ -1,12 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { NzDropdownModule } from 'ng-zorro-antd/dropdown';
+import { filter, map } from 'rxjs';
 import { GradeBadge } from '../core/grade/grade-badge';
 import { LanguageService } from '../core/i18n/language.service';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { OverviewService } from '../features/overview/overview.service';
+import { carriedAssessment } from './carried-assessment';
 import { journeyOf } from './journey';
 
 /** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
@@ -31,7 +34,19 @@ export class Shell {
   protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
 
-  protected readonly steps = computed(() => journeyOf(this.overview.current()));
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  protected readonly steps = computed(() =>
+    journeyOf(this.overview.current()).map((step) => ({
+      ...step,
+      queryParams: carriedAssessment(this.url(), step.path),
+    })),
+  );
   protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
   /** One colour per enterprise, so that nobody acts on the wrong one. */
   protected readonly colour = computed(() => colourOf(this.organization.id()));

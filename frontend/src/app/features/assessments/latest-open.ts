@@ -4,3 +4,11 @@ import type { Assessment } from './assessment';
 export function latestOpen(assessments: readonly Assessment[]): Assessment | null {
   return assessments.find(({ state }) => state === 'open') ?? assessments[0] ?? null;
 }
+
+/** The one that the address names by `?assessment=`, else the newest that is open. */
+export function assessmentToOpen(
+  assessments: readonly Assessment[],
+  askedId?: string,
+): Assessment | null {
+  return assessments.find(({ id }) => id === askedId) ?? latestOpen(assessments);
+}

@@ -20,6 +20,7 @@ import { AnswerQueue } from './answer-queue';
 import type { Assessment } from './assessment';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
+import { assessmentToOpen } from './latest-open';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
 import { ScoreMeter } from './score-meter';
@@ -51,6 +52,8 @@ export class ScoringSheetPage {
   protected readonly store = inject(AssessmentStore);
   private readonly card = viewChild(ItemCard);
 
+  /** `?assessment=<id>`: the one to open; the newest open one without it. */
+  readonly assessment = input<string>();
   /** `?item=2.4.3`: other pages lead to an item. */
   readonly item = input<string>();
   /** `?scheme=own-js-2025`: begin a new evaluation under this scheme. */
@@ -90,18 +93,20 @@ export class ScoringSheetPage {
     });
     effect((onCleanup) => {
       if (this.organization.id())
-        void this.load().then(() => this.isAdding.set(this.isAskedToAdd()));
+        void this.load(this.assessment()).then(() => this.isAdding.set(this.isAskedToAdd()));
       onCleanup(() => this.store.queue.close());
     });
   }
 
-  protected async load(chosenId?: string): Promise<void> {
+  private async load(askedId?: string): Promise<void> {
     try {
       const [assessments, profile] = await Promise.all([
         this.api.list(),
         firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
       ]);
-      const assessment = assessments.find(({ id }) => id === chosenId) ?? assessments[0];
+      // Another one was chosen meanwhile.
+      if (askedId !== this.assessment()) return;
+      const assessment = assessmentToOpen(assessments, askedId);
       this.departments.set(profile.departments.map(({ name }) => name));
       if (assessment) {
         await this.store.open(assessment, {
@@ -118,11 +123,10 @@ export class ScoringSheetPage {
 
   protected async openNew(id: string): Promise<void> {
     await this.router.navigate([], {
-      queryParams: { scheme: null, item: null },
+      queryParams: { assessment: id, scheme: null, item: null },
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
-    await this.load(id);
   }
 
   private isAskedToAdd(): boolean {
@@ -130,8 +134,10 @@ export class ScoringSheetPage {
   }
 
   protected openOther(event: Event): void {
-    this.store.queue.close();
-    void this.load((event.target as HTMLSelectElement).value);
+    void this.router.navigate([], {
+      queryParams: { assessment: (event.target as HTMLSelectElement).value },
+      queryParamsHandling: 'merge',
+    });
   }
 
   protected choose(itemId: string): void {

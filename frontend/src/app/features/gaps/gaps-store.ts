@@ -18,7 +18,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import type { Answer, Assessment } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
-import { latestOpen } from '../assessments/latest-open';
+import { assessmentToOpen } from '../assessments/latest-open';
 import { wholeEfforts } from './effort-changes';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
@@ -113,12 +113,13 @@ export class GapsStore {
     this.chosenTarget.set(grade);
   }
 
-  async load(): Promise<void> {
+  /** @param askedId the assessment to open; the newest open one without it */
+  async load(askedId?: string): Promise<void> {
     this.problem.set(null);
     this.opened.set(null);
     this.isLoaded.set(false);
     try {
-      const assessment = latestOpen(await this.api.list());
+      const assessment = assessmentToOpen(await this.api.list(), askedId);
       if (assessment) await this.open(assessment);
       this.isLoaded.set(true);
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   computed,
   effect,
   inject,
+  input,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -44,6 +45,9 @@ export class GapsPage {
   private readonly language = inject(LanguageService);
   protected readonly store = inject(GapsStore);
 
+  /** `?assessment=<id>`: the one to open; the newest open one without it. */
+  readonly assessment = input<string>();
+
   protected readonly points = pointsText;
   protected readonly scheme = computed(() => this.store.opened()?.scheme ?? null);
   protected readonly schemeTitle = computed(() => {
@@ -58,7 +62,7 @@ export class GapsPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) void this.store.load();
+      if (this.organization.id()) void this.store.load(this.assessment());
     });
     inject(DestroyRef).onDestroy(() => this.store.saver.close());
   }

@@ -45,7 +45,12 @@ const shownStates = ['met', 'partly', 'not_met', 'not_applicable', 'unanswered']
       <ul class="open">
         @for (item of open(); track item.id) {
           <li>
-            <a routerLink="../assessment" [queryParams]="{ item: item.id }">{{ item.id }}</a>
+            <a
+              routerLink="../assessment"
+              queryParamsHandling="merge"
+              [queryParams]="{ item: item.id }"
+              >{{ item.id }}</a
+            >
             {{ item.topic }}
             <span
               class="chip"
