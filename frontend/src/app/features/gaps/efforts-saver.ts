@@ -12,6 +12,7 @@ import {
   noChanges,
   withoutChanges,
 } from './effort-changes';
+import { type SentEfforts, flushEfforts } from './flush-efforts';
 
 const restMilliseconds = 600;
 const retryMilliseconds = 3_000;
@@ -19,7 +20,7 @@ const retryMilliseconds = 3_000;
 interface Opened {
   readonly key: string;
   readonly save: (efforts: Efforts) => Promise<Efforts>;
-  isSending: boolean;
+  sent: SentEfforts | null;
 }
 
 /** Efforts and exclusions of one assessment; what is changed saves itself and waits here while the server is not reached. */
@@ -41,7 +42,7 @@ export class EffortsSaver {
   async open(userId: string, assessmentId: string): Promise<void> {
     this.close();
     const key = `efforts:${userId}:${assessmentId}`;
-    const opened: Opened = { key, save: this.api.effortsSaverOf(assessmentId), isSending: false };
+    const opened: Opened = { key, save: this.api.effortsSaverOf(assessmentId), sent: null };
     this.opened = opened;
     this.stored.set({ version: 0, efforts: {}, excluded: [] });
     this.changes.set(noChanges);
@@ -65,10 +66,20 @@ export class EffortsSaver {
     this.change({ efforts: {}, excluded: { [correctionId]: isExcluded } });
   }
 
-  /** Leaving the page: what is not sent stays on this machine and is sent on the next visit. */
+  /** Leaving the page: what waits goes at once; what the server does not take stays here for the next visit. */
   close(): void {
     clearTimeout(this.timer);
+    const opened = this.opened;
     this.opened = null;
+    if (!opened || this.problem() || isEmpty(this.changes())) return;
+    void this.flush(opened);
+  }
+
+  private async flush({ key, save, sent }: Opened): Promise<void> {
+    const [stored, changes] = [this.stored(), this.changes()];
+    const isStored = await flushEfforts({ stored, changes, sent, save });
+    // Opened again meanwhile: that visit looks after the draft.
+    if (isStored && this.opened?.key !== key) await this.drafts.remove(key).catch(() => undefined);
   }
 
   private change(more: EffortChanges): void {
@@ -92,16 +103,17 @@ export class EffortsSaver {
 
   private async send(): Promise<void> {
     const [opened, sent] = [this.opened, this.changes()];
-    if (!opened || opened.isSending || isEmpty(sent)) return;
-    opened.isSending = true;
+    if (!opened || opened.sent || isEmpty(sent)) return;
     this.state.set('saving');
     try {
-      const stored = await opened.save(this.current());
+      const saving = opened.save(this.current());
+      opened.sent = { changes: sent, outcome: saving.catch(() => null) };
+      const stored = await saving;
       if (this.opened === opened) this.acknowledge(opened, stored, sent);
     } catch (error) {
       if (this.opened === opened) this.failed(problemOf(error), sent);
     } finally {
-      opened.isSending = false;
+      opened.sent = null;
     }
   }
 

@@ -1,0 +1,46 @@
+import type { Efforts } from '../assessments/assessment';
+import { type EffortChanges, noChanges } from './effort-changes';
+import { flushEfforts } from './flush-efforts';
+
+const stored: Efforts = { version: 3, efforts: { a: 10 }, excluded: [] };
+const changed = (efforts: EffortChanges['efforts']): EffortChanges => ({ efforts, excluded: {} });
+
+const server = (isReached = true) => {
+  const saved: Efforts[] = [];
+  const save = (efforts: Efforts) => {
+    saved.push(efforts);
+    return isReached ? Promise.resolve(efforts) : Promise.reject(new Error('offline'));
+  };
+  return { saved, save };
+};
+
+describe('leaving the gaps', () => {
+  it('sends what waits', async () => {
+    const { saved, save } = server();
+    expect(await flushEfforts({ stored, changes: changed({ b: 5 }), sent: null, save })).toBe(true);
+    expect(saved).toEqual([{ version: 3, efforts: { a: 10, b: 5 }, excluded: [] }]);
+  });
+
+  it('sends nothing where nothing waits', async () => {
+    const { saved, save } = server();
+    expect(await flushEfforts({ stored, changes: noChanges, sent: null, save })).toBe(true);
+    expect(saved).toEqual([]);
+  });
+
+  it('waits for the request on its way and sends only what was changed since', async () => {
+    const { saved, save } = server();
+    const newer = { version: 4, efforts: { a: 10, b: 5 }, excluded: [] };
+    const sent = { changes: changed({ b: 5 }), outcome: Promise.resolve(newer) };
+    await flushEfforts({ stored, changes: changed({ b: 5 }), sent, save });
+    expect(saved).toEqual([]);
+    await flushEfforts({ stored, changes: changed({ b: 5, c: 7 }), sent, save });
+    expect(saved).toEqual([{ version: 4, efforts: { a: 10, b: 5, c: 7 }, excluded: [] }]);
+  });
+
+  it('says when the server was not reached, so that the draft stays', async () => {
+    const { saved, save } = server(false);
+    const sent = { changes: changed({ b: 5 }), outcome: Promise.resolve(null) };
+    expect(await flushEfforts({ stored, changes: changed({ b: 5 }), sent, save })).toBe(false);
+    expect(saved).toHaveLength(1);
+  });
+});
