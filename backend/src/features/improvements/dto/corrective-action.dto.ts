@@ -76,7 +76,7 @@ class ActionFieldsDto {
   @IsDay()
   verifiedOn!: string | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: mostEffort })
   @IsOptional()
   @IsNumber()
   @Min(0)
@@ -122,7 +122,7 @@ export class RouteCorrectionDto {
   @MaxLength(2000)
   text!: string;
 
-  @ApiProperty({ type: Number })
+  @ApiProperty({ type: Number, minimum: 0, maximum: mostEffort })
   @IsNumber()
   @Min(0)
   @Max(mostEffort)
