@@ -4,6 +4,7 @@ import type { RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
+import type { ReadAsText } from './import/recognition/misnamed-text';
 import type { ReadRow, RowProblem, SkippedRow } from './import/recognition/read-rows';
 import type { StandardRecord } from './register/standard-record';
 
@@ -33,7 +34,7 @@ export interface StoredImport {
   readonly columns: readonly RecognisedColumn[];
   readonly duplicates: DuplicatePolicy;
   readonly summary: ImportSummary;
-  readonly notes: readonly SkippedRow[];
+  readonly notes: readonly (SkippedRow | ReadAsText)[];
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly createdByName: string;

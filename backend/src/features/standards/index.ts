@@ -13,7 +13,6 @@ export { readSpreadsheet } from './import/spreadsheet/read-spreadsheet';
 export { SpreadsheetProblem } from './import/spreadsheet/spreadsheet-problem';
 export { SPREADSHEET_LIMITS } from './import/spreadsheet/spreadsheet';
 export { readUpload, type UploadedTable } from './read-upload';
-export { listedStandard } from './use-cases/read-standards';
 export { readDate } from './import/recognition/read-date';
 export { naturalKey, squeezedNumber } from './register/derive-facts';
 export { tidyLine, tidyLines } from './register/tidy-text';

@@ -35,19 +35,13 @@ import { BulkDeleteDto, StandardInputDto, StandardsQueryDto } from './dto/standa
 import { StandardDto, StandardsPageDto } from './dto/standard.dto';
 import { EXPORT_FORMATS, ExportStandards, type ExportFormat } from './use-cases/export-standards';
 import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
-import { ReadStandards, type StructureEdition } from './use-cases/read-standards';
+import { ReadStandards } from './use-cases/read-standards';
 
 export class ExportQueryDto {
   @ApiPropertyOptional({ enum: EXPORT_FORMATS })
   @IsOptional()
   @IsIn(EXPORT_FORMATS)
   format?: ExportFormat;
-}
-export class StatisticsQueryDto {
-  @ApiPropertyOptional({ enum: ['2003', '2017'] })
-  @IsOptional()
-  @IsIn(['2003', '2017'])
-  template?: StructureEdition;
 }
 export class DeletedDto {
   @ApiProperty({ type: 'integer' }) deleted!: number;
@@ -124,14 +118,8 @@ export class StandardsController {
     summary: 'Counts by level and kind (统计表)',
   })
   @ApiOkResponse({ type: StandardStatisticsDto })
-  async statistics(
-    @Context() context: RequestContext,
-    @Query() query: StatisticsQueryDto,
-  ): Promise<StandardStatisticsDto> {
-    const { byLevel, byKind, total } = await this.reading.statistics(
-      context,
-      query.template ?? '2003',
-    );
+  async statistics(@Context() context: RequestContext): Promise<StandardStatisticsDto> {
+    const { byLevel, byKind, total } = await this.reading.statistics(context);
     return { byLevel: [...byLevel], byKind: [...byKind], total };
   }
 

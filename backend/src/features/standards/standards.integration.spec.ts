@@ -167,14 +167,24 @@ describe('the register', () => {
   it('counts by level', async () => {
     await add({ number: 'GB/T 1.1-2020', title: 'a' });
     await add({ number: 'Q/SLJD 001-2024', title: 'b', isPlanned: true });
-    const { body } = await enterprise.api.get<{ total: object }>(
-      `${standards()}/statistics?template=2003`,
-    );
+    const { body } = await enterprise.api.get<{ total: object }>(`${standards()}/statistics`);
     expect(body.total).toMatchObject({ expected: 2, existing: 1, ratioTenths: 500 });
   });
 });
 
 describe('an import', () => {
+  it('says that a text named as a workbook is read as text, also under another mapping', async () => {
+    const csv = '标准编号,标准名称\nGB/T 1.1-2020,标准化工作导则\n';
+    const note = { rowNumber: 0, kind: 'read_as_text', text: 'UTF-8' };
+    const { id, notes, summary } = await preview(csv, '台账.xlsx');
+    expect({ notes, summary }).toMatchObject({ notes: [note], summary: { toInsert: 1 } });
+    const mapped = await enterprise.api.put<ImportDto>(`${imports()}/${id}/mapping`, {
+      duplicates: 'skip',
+    });
+    expect(mapped.body.notes).toEqual([note]);
+    expect((await preview(csv, '台账.csv')).notes).toEqual([]);
+  });
+
   it('previews without writing, then writes all rows, once', async () => {
     const { id, summary, columns, headerRow, state } = await preview(await small());
     expect({ state, headerRow, summary }).toMatchObject({

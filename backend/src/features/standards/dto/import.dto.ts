@@ -57,7 +57,8 @@ export class ImportSummaryDto {
 }
 export class SkippedRowDto {
   @ApiProperty(integer) rowNumber!: number;
-  @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section'] }) kind!: string;
+  @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section', 'read_as_text'] })
+  kind!: string;
   @ApiProperty() text!: string;
 }
 export class ImportDto {
@@ -75,7 +76,8 @@ export class ImportDto {
   @ApiProperty({ type: ImportSummaryDto }) summary!: ImportSummaryDto;
   @ApiProperty({
     type: [SkippedRowDto],
-    description: 'Rows passed over: sections, sums, repeated heads.',
+    description:
+      'Rows passed over: sections, sums, repeated heads. Row 0, read_as_text: a text under the name of a workbook, with its encoding.',
   })
   notes!: SkippedRowDto[];
   @ApiProperty({ format: 'date-time' }) createdAt!: string;

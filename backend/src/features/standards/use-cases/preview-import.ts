@@ -18,7 +18,7 @@ import {
   type PlannedRow,
   type RegisteredStandard,
 } from '../import/recognition/plan-actions';
-import { refuseMisnamedText } from '../import/recognition/misnamed-text';
+import { misnamedNotes, refuseMisnamedText } from '../import/recognition/misnamed-text';
 import { readRows, type ReadTable } from '../import/recognition/read-rows';
 import {
   bestSheet,
@@ -230,7 +230,7 @@ export class PreviewImport {
         headerRow: table.headerRow,
         headerRows: table.headerRows,
         summary: summaryOf(planned, read.blank),
-        notes: read.skipped.slice(0, 500),
+        notes: [...misnamedNotes(fileName, encoding), ...read.skipped.slice(0, 500)],
       },
       rows: planned.map(importRowOf),
     };

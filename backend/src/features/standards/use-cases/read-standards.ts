@@ -1,31 +1,16 @@
 /** Read the register: pages, one standard, figures. */
 import { Injectable } from '@nestjs/common';
-import {
-  placeStandard,
-  statistics,
-  STRUCTURE_TEMPLATES,
-  type ListedStandard,
-  type Statistics,
-} from '@liangxing/system-structure';
+import { statistics, type ListedStandard, type Statistics } from '@liangxing/system-structure';
 import { notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { standardDto, type StandardDto, type StandardsPageDto } from '../dto/standard.dto';
 import { organizationDay } from '../register/standard-columns';
 import { StandardsRepository, type StandardRow, type StandardsPage } from '../standards.repository';
 
-export type StructureEdition = '2003' | '2017';
-
-/** A row of the register as structure and statistics need it. Rows of no level count as the company's own. */
-export function listedStandard(row: StandardRow, edition: StructureEdition): ListedStandard {
-  const tree = STRUCTURE_TEMPLATES[edition === '2003' ? 'gb-t-15496-2003' : 'gb-t-15496-2017'];
-  const placement = placeStandard(tree, { systemCode: row.systemCode, number: row.number });
-  return {
-    number: row.number,
-    title: row.title,
-    level: row.level === 'other' ? 'enterprise' : row.level,
-    kind: row.kind ?? undefined,
-    nodes: placement.kind === 'placed' ? placement.nodes : [],
-    isPlanned: row.isPlanned,
-  };
+/** A row as the statistics need it; they ask for level and kind, not for places. Rows of no level are in no count. */
+function countedStandard(row: StandardRow): ListedStandard[] {
+  const { number, title, level, kind, isPlanned } = row;
+  if (level === 'other') return [];
+  return [{ number, title, level, kind: kind ?? undefined, nodes: [], isPlanned }];
 }
 
 @Injectable()
@@ -49,12 +34,10 @@ export class ReadStandards {
     return standardDto(row, context.language);
   }
 
-  async statistics(context: RequestContext, edition: StructureEdition): Promise<Statistics> {
+  async statistics(context: RequestContext): Promise<Statistics> {
     const rows = await this.database.read(context, (manager) =>
       this.standards.all(manager, context, organizationDay(new Date())),
     );
-    return statistics(
-      rows.filter(({ level }) => level !== 'other').map((row) => listedStandard(row, edition)),
-    );
+    return statistics(rows.flatMap(countedStandard));
   }
 }

@@ -50,6 +50,10 @@ export class ImportPage {
     const summary = this.store.current()?.summary;
     return summary ? summary.toInsert + summary.toUpdate : 0;
   });
+  /** Encoding of a text that came under the name of a workbook. */
+  protected readonly readAsText = computed(
+    () => this.store.current()?.notes.find(({ kind }) => kind === 'read_as_text')?.text,
+  );
   /** Fields that the preview shows: those that some column carries, in the order of the file. */
   protected readonly shownFields = computed(
     () =>

@@ -1,15 +1,18 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import type { SaveStateName } from '../../core/drafts/save-state';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
 import { OverviewService } from '../overview/overview.service';
+import { OfflineEdits } from './offline-edits';
+import { isStored } from './own-change';
 import { PageCache } from './page-cache';
 import { EVERY_STANDARD, type Standard, type StandardChange, type StandardQuery } from './standard';
 import { StandardsService } from './standards.service';
 
 const undoMilliseconds = 8_000;
-const retryMilliseconds = 5_000;
 
 /** The register on the screen: the window of rows, the filters, the choice, changes and their undo. */
 @Injectable()
@@ -18,6 +21,9 @@ export class RegisterStore {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly overview = inject(OverviewService);
+  private readonly session = inject(SessionService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly offline = inject(OfflineEdits);
   private readonly cache = new PageCache<Standard>((offset, limit) =>
     this.service.list(this.query(), offset, limit),
   );
@@ -30,7 +36,8 @@ export class RegisterStore {
 
   readonly query = signal<StandardQuery>(EVERY_STANDARD);
   readonly problem = signal<Problem | null>(null);
-  readonly state = signal<SaveStateName>('saved');
+  private readonly ownState = signal<SaveStateName>('saved');
+  readonly state = computed(() => this.offline.state() ?? this.ownState());
   readonly selected = signal<ReadonlySet<string>>(new Set());
   readonly total = this.count.asReadonly();
   readonly isFiltered = computed(() => {
@@ -41,6 +48,11 @@ export class RegisterStore {
   readonly indexes = computed(() => Array.from({ length: this.count() ?? 0 }, (_, index) => index));
 
   constructor() {
+    effect((onCleanup) => {
+      const [userId, organizationId] = [this.session.user()?.id, this.organization.id()];
+      if (userId && organizationId) untracked(() => this.takeUp(userId, organizationId));
+      onCleanup(() => this.offline.close());
+    });
     inject(DestroyRef).onDestroy(() => {
       for (const removeNow of this.pending.values()) removeNow();
     });
@@ -48,7 +60,9 @@ export class RegisterStore {
 
   row(index: number): Standard | undefined {
     this.revision();
-    return this.cache.row(index);
+    const row = this.cache.row(index);
+    const change = row && this.offline.waiting().get(row.id);
+    return change ? { ...row, ...change } : row;
   }
 
   isRemoved(id: string): boolean {
@@ -87,6 +101,9 @@ export class RegisterStore {
   }
 
   async change(row: Standard, change: StandardChange): Promise<void> {
+    if (this.offline.waiting().has(row.id)) return this.offline.put(row, change);
+    // A new edit on top of their row settles an earlier conflict.
+    this.offline.settle(row.id, 'theirs');
     const changed = await this.saving(
       () => this.service.change(row.id, row.version, change),
       (problem) => {
@@ -99,8 +116,17 @@ export class RegisterStore {
 
   /** The server is not reached: the row shows what was typed, and it is sent again until it is taken. */
   private changeLater(row: Standard, change: StandardChange): void {
-    this.replace({ ...row, ...change });
-    setTimeout(() => void this.change(row, change), retryMilliseconds);
+    this.offline.put(row, change);
+    this.ownState.set('saved');
+  }
+
+  private takeUp(userId: string, organizationId: string): void {
+    void this.offline.open(userId, organizationId, {
+      onSaved: (row) => this.replace(row),
+      onConflict: (current, mine) =>
+        this.sayConflict(current, mine, () => this.offline.settle(current.id, 'mine')),
+      onRefused: (error) => this.settle(problemOf(error), {}),
+    });
   }
 
   toggle(id: string): void {
@@ -159,11 +185,20 @@ export class RegisterStore {
       );
       return;
     }
+    if (isStored(current, change)) {
+      this.replace(current);
+      this.ownState.set('saved');
+      return;
+    }
+    this.sayConflict(current, change, () => void this.change(current, change));
+  }
+
+  private sayConflict(current: Standard, change: StandardChange, useMine: () => void): void {
     this.replace(current);
     const mine = Object.values(change).filter(Boolean).join(' ');
     this.notices.done(this.transloco.translate('standards.conflict', { mine }), {
       label: this.transloco.translate('standards.useMine'),
-      run: () => void this.change(current, change),
+      run: useMine,
     });
   }
 
@@ -177,14 +212,16 @@ export class RegisterStore {
     onProblem: (problem: Problem) => void = (problem) => this.notices.failed(problem),
   ): Promise<T | undefined> {
     this.saves += 1;
-    this.state.set('saving');
+    this.ownState.set('saving');
     try {
       const result = await work();
-      this.state.set(this.saves === 1 ? 'saved' : 'saving');
+      this.ownState.set(this.saves === 1 ? 'saved' : 'saving');
       return result;
     } catch (error) {
       const problem = problemOf(error);
-      this.state.set(problem.isConflict ? 'conflict' : problem.isOffline ? 'offline' : 'refused');
+      this.ownState.set(
+        problem.isConflict ? 'conflict' : problem.isOffline ? 'offline' : 'refused',
+      );
       onProblem(problem);
       return undefined;
     } finally {

@@ -39,6 +39,12 @@ export interface StandardImport {
     readonly toUpdate: number;
     readonly unchanged: number;
   };
+  /** Rows passed over; `read_as_text`: by its name a workbook, read as text in the encoding that `text` names. */
+  readonly notes: readonly {
+    readonly rowNumber: number;
+    readonly kind: string;
+    readonly text: string;
+  }[];
   readonly createdAt: string;
   readonly createdBy: string;
   readonly committedAt: string | null;

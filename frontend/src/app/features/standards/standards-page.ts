@@ -6,6 +6,7 @@ import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { ImportsService } from './imports.service';
+import { OfflineEdits } from './offline-edits';
 import { RegisterGrid } from './register-grid';
 import { RegisterStore } from './register-store';
 import { STANDARD_LEVELS, STANDARD_STATUSES, type StandardQuery } from './standard';
@@ -17,7 +18,7 @@ const quietMilliseconds = 250;
 @Component({
   selector: 'lx-standards-page',
   imports: [RouterLink, TranslocoDirective, SaveState, ProblemNotice, RegisterGrid],
-  providers: [RegisterStore],
+  providers: [OfflineEdits, RegisterStore],
   templateUrl: './standards-page.html',
   styleUrl: './standards-page.less',
   host: { '(document:paste)': 'paste($event)' },

@@ -24,8 +24,16 @@ export class StandardsService {
 
   /** @throws Problem version_conflict with the stored row in `current` */
   change(id: string, version: number, change: StandardChange): Promise<Standard> {
-    const headers = { 'If-Match': `"${version}"` };
-    return firstValueFrom(this.http.patch<Standard>(`${this.url()}/${id}`, change, { headers }));
+    return this.changer()(id, version, change);
+  }
+
+  /** `change` for the enterprise of this moment, whichever is opened later. */
+  changer(): (id: string, version: number, change: StandardChange) => Promise<Standard> {
+    const url = this.url();
+    return (id, version, change) => {
+      const headers = { 'If-Match': `"${version}"` };
+      return firstValueFrom(this.http.patch<Standard>(`${url}/${id}`, change, { headers }));
+    };
   }
 
   async remove(ids: readonly string[]): Promise<void> {
