@@ -44,6 +44,8 @@ async function seriousFindings(page: Page): Promise<string[]> {
 
 for (const width of [1280, 768]) {
   test(`no screen has a serious accessibility finding at ${width} px`, async ({ page }) => {
+    // Many screens, each read whole by axe.
+    test.slow();
     await page.setViewportSize({ width, height: 900 });
     const [owner] = signIns;
     if (!owner) throw new Error('the sample has no sign-in');
