@@ -17,23 +17,23 @@ export interface PlaceToWrite {
 /** Every question to the places of standards. All of them are set-based: a register has thousands of rows. */
 @Injectable()
 export class PlacesRepository {
-  /** The whole register in its order, each standard with its places in the system. */
-  async all(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    systemId: string,
-  ): Promise<PlacedStandard[]> {
-    return queryRows(
+  /**
+   * The whole register in its order, each standard with its places in the system. Put together here:
+   * a join of the two may be planned row by row where the tables have grown since they were counted.
+   */
+  async all(manager: EntityManager, tenant: Tenant, systemId: string): Promise<PlacedStandard[]> {
+    const standards = await this.register(manager, tenant);
+    const rows = await queryRows<Pick<PlacedStandard, 'standardId' | 'nodes' | 'basis'>>(
       manager,
-      `SELECT s.id AS "standardId", s.number, s.title, s.level, s.is_planned AS "isPlanned",
-         coalesce(p.nodes, '{}') AS nodes, p.basis
-       FROM standards s LEFT JOIN (
-         SELECT standard_id, array_agg(node_key ORDER BY rank) AS nodes, min(basis) AS basis
-         FROM system_places WHERE organization_id = $1 AND system_id = $2 GROUP BY standard_id
-       ) p ON p.standard_id = s.id
-       WHERE s.organization_id = $1 ORDER BY s.position, s.id`,
-      [organizationId, systemId],
+      `SELECT standard_id AS "standardId", array_agg(node_key ORDER BY rank) AS nodes,
+         min(basis) AS basis
+       FROM system_places WHERE organization_id = $1 AND system_id = $2 GROUP BY standard_id`,
+      [tenant.organizationId, systemId],
     );
+    const places = new Map(
+      rows.map(({ standardId, nodes, basis }) => [standardId, { nodes, basis }]),
+    );
+    return standards.map((standard) => ({ ...standard, ...places.get(standard.standardId) }));
   }
 
   /** The register in its order where there is no system yet. */
