@@ -1,10 +1,12 @@
 /** The dossier's snapshot as plain blocks, and those as HTML and as typst: the same texts and rows for all three. */
 /* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
 import type { DossierSnapshot } from '@liangxing/dossier';
+import { renderSceneSvg } from '@liangxing/system-structure';
 
 type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'drawing'; readonly svg: string }
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
@@ -21,9 +23,75 @@ const table = (head: readonly string[], rows: readonly (string | number | null)[
   rows: rows.map((row) => row.map((cell) => String(cell ?? ''))),
 });
 
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+
+const FACE = 'Noto Serif SC';
+
+interface Share {
+  readonly title: string;
+  readonly earned: number;
+  readonly points: number;
+}
+
+const sharesOf = (snapshot: DossierSnapshot): readonly Share[] =>
+  snapshot.scoring.map(({ title, earned, points: most }) => ({ title, earned, points: most }));
+
+const svg = (width: number, height: number, content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FACE}" font-size="9">${content}</svg>`;
+
+/** The radar of the parts: as many rings, axes and labels as the dossier draws. */
+function radarSvg(shares: readonly Share[]): string {
+  const at = (index: number, radius: number): string => {
+    const angle = (index / shares.length) * 2 * Math.PI - Math.PI / 2;
+    return `${(200 + radius * Math.cos(angle)).toFixed(1)},${(140 + radius * Math.sin(angle)).toFixed(1)}`;
+  };
+  const ring = (radius: (share: Share) => number): string =>
+    shares.map((share, index) => at(index, radius(share))).join(' ');
+  const rings = [0.2, 0.4, 0.6, 0.8, 1].map(
+    (level) => `<polygon points="${ring(() => 100 * level)}" fill="none" stroke="#bbb"/>`,
+  );
+  const labels = shares.map(({ title }, index) => {
+    const [x, y] = at(index, 116).split(',');
+    return `<text x="${x}" y="${y}" text-anchor="middle">${escapeHtml(title)}</text>`;
+  });
+  const reached = ring(({ earned, points: most }) => (most === 0 ? 0 : (100 * earned) / most));
+  return svg(
+    400,
+    280,
+    `${rings.join('')}<polygon points="${reached}" fill="#1f457a" fill-opacity="0.2" stroke="#1f457a"/>${labels.join('')}`,
+  );
+}
+
+/** Where points are lost: bars by size and the line of their sum. */
+function paretoSvg(shares: readonly Share[]): string {
+  const losses = shares
+    .map(({ title, earned, points: most }) => ({ title, lost: most - earned }))
+    .sort((a, b) => b.lost - a.lost);
+  const sum = losses.reduce((total, { lost }) => total + lost, 0) || 1;
+  let reached = 0;
+  const line: string[] = [];
+  const bars = losses.map(({ title, lost }, index) => {
+    const [x, height] = [20 + index * 60, (200 * lost) / sum];
+    reached += lost;
+    line.push(`${x + 20},${(220 - (200 * reached) / sum).toFixed(1)}`);
+    return `<rect x="${x}" y="${(220 - height).toFixed(1)}" width="40" height="${height.toFixed(1)}" fill="#9fb7d6"/><text x="${x + 20}" y="234" text-anchor="middle">${escapeHtml(title.slice(0, 6))}</text>`;
+  });
+  return svg(
+    40 + losses.length * 60,
+    240,
+    `${bars.join('')}<polyline points="${line.join(' ')}" fill="none" stroke="#9e2a1f"/>`,
+  );
+}
+
 function scoringBlocks(snapshot: DossierSnapshot): Block[] {
   const head = ['序号', '评价内容', '评价要求', '规定得分', '扣分标准', '扣分', '得分', '评价情况'];
-  return snapshot.scoring.flatMap((section) => [
+  const shares = sharesOf(snapshot);
+  const charts: Block[] = [
+    { kind: 'drawing', svg: radarSvg(shares) },
+    { kind: 'drawing', svg: paretoSvg(shares) },
+  ];
+  const sections = snapshot.scoring.flatMap((section) => [
     heading(section.title),
     table(
       head,
@@ -41,12 +109,17 @@ function scoringBlocks(snapshot: DossierSnapshot): Block[] {
       ),
     ),
   ]);
+  return [...charts, ...sections];
 }
 
 function standardBlocks({ system }: DossierSnapshot): Block[] {
   const head = ['序号', '体系编号', '标准编号', '标准名称', '发布日期', '实施日期', '部门', '状态'];
   let position = 0;
   return [
+    ...system.diagrams.map(({ scene }): Block => ({
+      kind: 'drawing',
+      svg: renderSceneSvg(scene, FACE),
+    })),
     ...system.list.groups.flatMap(({ code, title, rows }) => [
       heading(`${code} ${title}`),
       table(
@@ -118,9 +191,6 @@ function blocksOf(snapshot: DossierSnapshot): Block[] {
   ];
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
-
 /** @param fontUrl address of the same face that the dossier embeds */
 export function htmlOf(snapshot: DossierSnapshot, fontUrl: string): string {
   const row = (cells: readonly string[], tag: string): string =>
@@ -128,13 +198,14 @@ export function htmlOf(snapshot: DossierSnapshot, fontUrl: string): string {
   const body = blocksOf(snapshot).map((block) => {
     if (block.kind === 'heading') return `<h2>${escapeHtml(block.text)}</h2>`;
     if (block.kind === 'text') return `<p>${escapeHtml(block.text)}</p>`;
+    if (block.kind === 'drawing') return `<div>${block.svg}</div>`;
     return `<table><thead>${row(block.head, 'th')}</thead><tbody>${block.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
   });
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
 @font-face { font-family: Song; src: url("${fontUrl}"); }
 @page { size: A4; margin: 20mm; }
 body { font: 9pt/1.5 Song; } table { border-collapse: collapse; width: 100%; }
-th, td { border: 0.4pt solid #333; padding: 2pt 3pt; overflow-wrap: anywhere; } tr { break-inside: avoid; }
+svg { width: 100%; font-family: Song; } th, td { border: 0.4pt solid #333; padding: 2pt 3pt; overflow-wrap: anywhere; } tr { break-inside: avoid; }
 </style>${body.join('\n')}</html>`;
 }
 
@@ -145,6 +216,8 @@ export function typstOf(snapshot: DossierSnapshot): string {
   const body = blocksOf(snapshot).map((block) => {
     if (block.kind === 'heading') return `#heading(${quote(block.text)})`;
     if (block.kind === 'text') return `#par(${quote(block.text)})`;
+    if (block.kind === 'drawing')
+      return `#image(bytes(${quote(block.svg)}), format: "svg", width: 100%)`;
     const head = `table.header(${block.head.map(quote).join(', ')})`;
     const rows = block.rows.map((cells) => cells.map(quote).join(', '));
     return `#table(columns: (${block.head.map(() => '1fr').join(', ')}), inset: 3pt, stroke: 0.4pt, ${[head, ...rows].join(',\n')})`;

@@ -104,7 +104,7 @@ else {
       .concat(
         'Cold: a new process from its start to its end (Chromium: with starting the browser). Warm: median of 3 further prints in the same process; typst forgets its cache before each, as for a changed document.',
         'Memory: largest resident set of the process; Chromium: largest sum of the proportional sets of its processes, without the Node process that drives it.',
-        'Liangxing also draws charts, diagram, contents with page numbers, running heads and the verification code, and pages are tagged; the HTML and typst documents have the same texts and tables without these, in one face.',
+        'The HTML and typst documents have the same texts, tables, charts and diagram, in one face; Liangxing also makes contents with page numbers, running heads and the verification code, and tags its pages.',
       ),
   );
 }
