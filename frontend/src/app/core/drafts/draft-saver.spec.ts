@@ -18,9 +18,11 @@ class Server {
   async send(sent: SentDraft<string>): Promise<Stored> {
     await Promise.resolve();
     const fate = this.fates.shift() ?? 'ok';
-    if (fate === 'down' || fate === 'busy' || fate === 'bad') throw { status: statusOf[fate] };
+    if (fate === 'down' || fate === 'busy') throw { status: statusOf[fate] };
     let reply = this.replies.get(sent.idempotencyKey);
     if (!reply) {
+      // What was taken once under a key is replayed, never judged anew.
+      if (fate === 'bad') throw { status: statusOf[fate] };
       if (sent.version !== this.stored.version) throw { status: 409, current: this.stored };
       this.stored = reply = { version: sent.version + 1, content: sent.content };
       this.written.push(sent.content);
