@@ -40,7 +40,7 @@ export class PlacesRepository {
   async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
     return queryRows(
       manager,
-      `SELECT id AS "standardId", number, title, level, is_planned AS "isPlanned",
+      `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
          '{}'::text[] AS nodes, NULL AS basis
        FROM standards WHERE organization_id = $1 ORDER BY position, id`,
       [organizationId],

@@ -55,6 +55,12 @@ describe('suggested places', () => {
     expect((await suggestions()).rows).toEqual([]);
   });
 
+  it('read the place of the 2003 form out of the register', async () => {
+    await register({ systemCode: 'J02', number: 'GB/T 6391-2010', title: '滚动轴承 额定静载荷' });
+    const [row] = (await suggestions()).rows;
+    expect(row?.suggestions[0]).toMatchObject({ node: 'CP2.2', reasons: [{ kind: 'code' }] });
+  });
+
   it('leave out what the enterprise has trimmed', async () => {
     await register({ number: 'GB/T 191-2008', title: '包装储运图示标志' });
     const operations = [{ op: 'trim', key: 'CP3.7', reason: '由集团统一包装' }];

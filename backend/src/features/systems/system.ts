@@ -35,6 +35,8 @@ export interface StoredSystem extends SystemHead {
 export interface PlacedStandard {
   readonly standardId: string;
   readonly number: string;
+  /** 体系编号 as the register tells it. */
+  readonly systemCode: string;
   readonly title: string;
   readonly level: string;
   readonly isPlanned: boolean;

@@ -10,10 +10,11 @@ export interface PlacedExample {
 
 export interface Precedent {
   readonly node: string;
-  /** 0 to 1: 1 for another part of the same standard. */
+  /** 0 to 1: the pairs of signs that the titles share. */
   readonly likeness: number;
   readonly example: PlacedExample;
-  readonly isSameSeries: boolean;
+  /** Of the placed parts of the same series, how many are here and how many there are; absent: a like title only. */
+  readonly series?: { readonly here: number; readonly all: number };
 }
 
 /** `GB/T 2423` for every part and edition of it; undefined where the number cannot be read. */
@@ -67,10 +68,11 @@ export class PlaceHistory {
     readonly title: string;
   }): ReadonlyMap<string, Precedent> {
     const found = new Map<string, Precedent>();
-    const keep = (known: Known, likeness: number, isSameSeries: boolean): void => {
-      const before = found.get(known.node);
-      if (before !== undefined && before.likeness >= likeness) return;
-      found.set(known.node, { node: known.node, likeness, example: known.example, isSameSeries });
+    const keep = ({ node, example }: Known, likeness: number): void => {
+      const before = found.get(node);
+      if (before === undefined || before.likeness < likeness) {
+        found.set(node, { node, likeness, example });
+      }
     };
     const pairs = pairsOf(entry.title);
     const shared = new Map<Known, number>();
@@ -81,11 +83,13 @@ export class PlaceHistory {
         shared.set(known, (shared.get(known) ?? 0) + 1);
       }
     }
-    for (const [known, count] of shared)
-      keep(known, (2 * count) / (pairs.size + known.pairs), false);
+    for (const [known, count] of shared) keep(known, (2 * count) / (pairs.size + known.pairs));
     const series = seriesOf(entry.number);
-    for (const known of series === undefined ? [] : (this.bySeries.get(series) ?? [])) {
-      keep(known, 1, true);
+    const parts = series === undefined ? [] : (this.bySeries.get(series) ?? []);
+    for (const { node, example } of parts) {
+      const { likeness = 0, series: counted } = found.get(node) ?? {};
+      const here = (counted?.here ?? 0) + 1;
+      found.set(node, { node, likeness, example, series: { here, all: parts.length } });
     }
     return found;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { keyTree, systemFromTemplate } from '../system/index';
-import { createPlacer, type PlacedExample } from './suggest-places';
+import { ACCEPT_ALL_CONFIDENCE, createPlacer, type PlacedExample } from './suggest-places';
 
 const templates = ['gb-t-15496-2003', 'gb-t-15496-2017'] as const;
 const treeOf = (template: (typeof templates)[number]) => keyTree(systemFromTemplate(template));
@@ -62,6 +62,35 @@ describe('placing suggestions', () => {
     const found = first('gb-t-15496-2017', 'GB/T 2423.2-2008', '高温', history);
     expect(found?.node).toBe('BZ6.2');
     expect(found?.reasons[0]?.text['zh-CN']).toContain('GB/T 2423.1-2008');
+  });
+
+  it('reads the place of the 2003 form out of the register', () => {
+    const placer = createPlacer(treeOf('gb-t-15496-2017'), 'gb-t-15496-2017', []);
+    const bearing = { number: 'GB/T 6391-2010', title: '滚动轴承 额定动载荷和额定寿命' };
+    expect(placer.suggest(bearing)[0]?.node).toBe('CP3.2');
+    const [found] = placer.suggest({ ...bearing, systemCode: 'J02' });
+    expect(found).toMatchObject({ node: 'CP2.2', reasons: [{ kind: 'code' }] });
+    expect(found?.reasons[0]?.text['zh-CN']).toContain('J02');
+    const [own] = placer.suggest({
+      number: 'Q/A J0405-2024',
+      title: '高速电主轴',
+      level: 'enterprise',
+    });
+    expect(own?.node).toBe('CP3.2');
+    expect(placer.suggest({ number: '', title: '未知事项', systemCode: '第七册' })).toEqual([]);
+  });
+
+  it('trusts parts of a series that agree more than a single one', () => {
+    const part = (no: number, node: string) => ({
+      number: `GB/T 17587.${no}-2017`,
+      title: `第${no}部分`,
+      nodes: [node],
+    });
+    const confidence = (...history: PlacedExample[]) =>
+      first('gb-t-15496-2017', 'GB/T 17587.9-2017', '轴向静刚度', history)?.confidence ?? 0;
+    expect(confidence(part(3, 'CP3.8'))).toBeLessThan(ACCEPT_ALL_CONFIDENCE);
+    expect(confidence(part(3, 'CP2.2'), part(4, 'CP2.2'))).toBeGreaterThan(ACCEPT_ALL_CONFIDENCE);
+    expect(confidence(part(3, 'CP2.2'), part(4, 'CP3.8'))).toBeLessThan(ACCEPT_ALL_CONFIDENCE);
   });
 
   it('knows own nodes by what stands in them', () => {

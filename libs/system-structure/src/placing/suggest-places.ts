@@ -7,6 +7,7 @@ import {
   type Industry,
 } from '../expectations/index';
 import type { BilingualText, StructureTemplateId, StructureTree } from '../structure';
+import { formerPlace } from './former-place';
 import { bodyOfClass, topicOfNumber } from './number-rules';
 import { PlaceHistory, type PlacedExample, type Precedent } from './place-history';
 import { leafOf } from './topics';
@@ -17,11 +18,13 @@ export interface PlacingEntry {
   readonly number: string;
   readonly title: string;
   readonly level?: StandardLevel | undefined;
+  /** 体系编号 as the register tells it, perhaps by another form. */
+  readonly systemCode?: string | undefined;
 }
 
 /** Why a place is suggested, as people read it. */
 export interface PlaceReason {
-  readonly kind: 'number' | 'word' | 'history' | 'expectation';
+  readonly kind: 'code' | 'number' | 'word' | 'history' | 'expectation';
   readonly text: BilingualText;
 }
 
@@ -129,20 +132,24 @@ function wordEvidence(
 /** Likeness below this is chance. */
 const LEAST_LIKENESS = 0.34;
 
-function historyEvidence({
-  node,
-  likeness,
-  example,
-  isSameSeries,
-}: Precedent): Evidence | undefined {
+const likenessWeight = (likeness: number): number =>
+  likeness < LEAST_LIKENESS ? 0 : Math.min(0.85, likeness);
+
+/** Parts of one standard may serve different ends: a single part says less than several that agree. */
+const seriesWeight = ({ here, all }: { readonly here: number; readonly all: number }): number =>
+  (0.93 * here) / (all + 0.45);
+
+function historyEvidence({ node, likeness, example, series }: Precedent): Evidence | undefined {
   const name = `${example.number} ${example.title}`.trim();
-  if (isSameSeries) {
+  if (series !== undefined) {
     const text = { 'zh-CN': `同一系列的 ${name} 在此`, en: `${name}, of the same series, is here` };
-    return { node, weight: 0.93, reason: { kind: 'history', text } };
+    const weight = Math.max(seriesWeight(series), likenessWeight(likeness));
+    return { node, weight, reason: { kind: 'history', text } };
   }
-  if (likeness < LEAST_LIKENESS) return undefined;
+  const weight = likenessWeight(likeness);
+  if (weight === 0) return undefined;
   const text = { 'zh-CN': `名称相近的 ${name} 在此`, en: `${name}, with a like title, is here` };
-  return { node, weight: Math.min(0.85, likeness), reason: { kind: 'history', text } };
+  return { node, weight, reason: { kind: 'history', text } };
 }
 
 interface Rulebook {
@@ -160,6 +167,19 @@ function numberEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[
   const { topic, weight, family } = found;
   const text = { 'zh-CN': `${family} 属于这一类`, en: `${family} is of this kind` };
   return [{ node: leafOf(topic, book.template), weight, reason: { kind: 'number', text } }];
+}
+
+/** A register that was numbered by the form of 2003 tells where each standard stood. */
+function codeEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
+  if (book.template !== 'gb-t-15496-2017') return [];
+  const former = formerPlace({ ...entry, isOwn: isOwn(entry) });
+  if (former === undefined) return [];
+  const { node, weight, code, name } = former;
+  const text = {
+    'zh-CN': `台账中的体系编号 ${code} 是 2003 版的“${name['zh-CN']}”`,
+    en: `The register's code ${code} is “${name.en}” of the 2003 form`,
+  };
+  return [{ node, weight, reason: { kind: 'code', text } }];
 }
 
 function expectationEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
@@ -189,14 +209,17 @@ function bodyFactor(book: Rulebook, entry: PlacingEntry, node: string): number {
 function evidenceOf(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
   const title = titleOf(entry.title);
   const scope = isOwn(entry) ? 'own' : 'outside';
-  const precedents = [...book.history.precedents(entry).values()].flatMap(
-    (precedent) => historyEvidence(precedent) ?? [],
-  );
+  const precedents = [...book.history.precedents(entry).values()];
+  const series = precedents.filter((precedent) => precedent.series !== undefined);
   return [
-    ...numberEvidence(book, entry),
+    ...codeEvidence(book, entry),
+    // Where the enterprise has placed parts of the series itself, its own choice replaces the general rule.
+    ...numberEvidence(book, entry).filter(
+      ({ node }) => series.length === 0 || series.some((precedent) => precedent.node === node),
+    ),
     ...(scope === 'own' ? expectationEvidence(book, entry) : []),
     ...wordEvidence(scope, title, book.template),
-    ...precedents,
+    ...precedents.flatMap((precedent) => historyEvidence(precedent) ?? []),
   ].filter(({ node }) => book.nodes.has(node));
 }
 
@@ -206,7 +229,7 @@ interface Candidate {
   readonly reasons: readonly PlaceReason[];
 }
 
-const KINDS = ['number', 'expectation', 'word', 'history'] as const;
+const KINDS = ['code', 'number', 'expectation', 'word', 'history'] as const;
 
 /** Kinds of evidence support each other; several words of one kind are not better than the best. */
 function candidateOf(node: string, evidence: readonly Evidence[], factor: number): Candidate {

@@ -61,7 +61,7 @@ export class PlacesDto {
 }
 
 export class PlaceReasonDto {
-  @ApiProperty({ enum: ['number', 'word', 'history', 'expectation'] })
+  @ApiProperty({ enum: ['code', 'number', 'word', 'history', 'expectation'] })
   kind!: PlaceReason['kind'];
 
   @ApiProperty() text!: string;

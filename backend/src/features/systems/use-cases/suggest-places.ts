@@ -34,11 +34,12 @@ export class SuggestPlaces {
     const placer = createPlacer(keyTree(systemOf(stored)), stored.templateId, placed, industry);
     const rows = standards
       .filter(({ nodes }) => nodes.length === 0)
-      .map(({ standardId, number, title, level }) => ({
+      .map(({ standardId, number, title, level, systemCode }) => ({
         standardId,
         suggestions: placer.suggest({
           number,
           title,
+          systemCode,
           // What has no level of its own is the enterprise's own document.
           level: levelOf(level),
         }),

@@ -91,8 +91,8 @@ function byProduct(level: StandardLevel): Target {
   return { to: ['CP1.1'], confidence: 0.9, reason };
 }
 
-/** Where a standard of a template node goes. */
-function targetOf(key: string, standard: MoveStandard): Target {
+/** Where a standard of a node of the 2003 template goes. */
+export function moveTargetOf(key: string, standard: Pick<MoveStandard, 'title' | 'level'>): Target {
   const rule = MOVE_2003_2017[key];
   if (rule === undefined) {
     const reason = {
@@ -138,7 +138,7 @@ function targetFrom(origin: Origin, standard: MoveStandard, label: string): Targ
     };
     return { to: [origin.named], confidence: 0.8, reason };
   }
-  return targetOf(origin.template ?? '', standard);
+  return moveTargetOf(origin.template ?? '', standard);
 }
 
 interface OpenRow {
