@@ -2,6 +2,7 @@ export * from './standard-number';
 export * from './code-tables';
 export { normalizeStandardNumber, parseStandardNumber } from './parse-standard-number';
 export { formatStandardNumber } from './format-standard-number';
+export { printedNumber } from './printed-number';
 export {
   compareNaturally,
   compareStandardNumbers,

@@ -1,3 +1,4 @@
+import { printedNumber } from '@liangxing/standard-number';
 import { DataSource } from 'typeorm';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ const add = async (number: string, title = '名称', more: object = {}): Promise
 const report = async (query = ''): Promise<CurrencyReportDto> =>
   (await enterprise.api.get<CurrencyReportDto>(`${enterprise.path}/currency${query}`)).body;
 const rowOf = async (number: string): Promise<CurrencyRowDto | undefined> =>
-  (await report()).rows.find((row) => row.number === number);
+  (await report()).rows.find((row) => row.number === printedNumber(number));
 const registered = async (): Promise<readonly StandardDto[]> =>
   (await enterprise.api.get<StandardsPageDto>(`${enterprise.path}/standards?limit=100`)).body.rows;
 const replace = (row: CurrencyRowDto, identity: string) =>

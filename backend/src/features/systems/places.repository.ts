@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
@@ -38,13 +39,14 @@ export class PlacesRepository {
 
   /** The register in its order where there is no system yet. */
   async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
-    return queryRows(
+    const rows = await queryRows<PlacedStandard>(
       manager,
       `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
          '{}'::text[] AS nodes, NULL AS basis
        FROM standards WHERE organization_id = $1 ORDER BY position, id`,
       [organizationId],
     );
+    return rows.map((row) => ({ ...row, number: printedNumber(row.number) }));
   }
 
   /** Standards that are replaced or withdrawn on a day. */

@@ -11,7 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type { StandardStatus } from '@liangxing/standard-number';
+import { printedNumber, type StandardStatus } from '@liangxing/standard-number';
 import {
   CURRENCY_STATES,
   plainReplacement,
@@ -159,7 +159,9 @@ export function currencyReportDto(
   const found = report.rows.filter(
     (row) =>
       (status === undefined || row.status === status) &&
-      `${row.standard.number}\n${row.standard.title}`.toLowerCase().includes(text),
+      `${row.standard.number}\n${printedNumber(row.standard.number)}\n${row.standard.title}`
+        .toLowerCase()
+        .includes(text),
   );
   return {
     day,
@@ -176,7 +178,7 @@ function rowDto(row: CurrencyRow): CurrencyRowDto {
   return {
     id: standard.id,
     version: standard.version,
-    number: standard.number,
+    number: printedNumber(standard.number),
     title: standard.title,
     status,
     basis,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@liangxing/scheme';
+import { printedNumber } from '@liangxing/standard-number';
 import type { Places } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../kernel';
@@ -12,6 +13,7 @@ export interface RegisterEntry {
   readonly systemCode: string;
   /** Codes of its nodes in the structure, the main one first; null where there is no structure. */
   readonly nodes: readonly string[] | null;
+  /** As documents print it, however it was typed. */
   readonly number: string;
   readonly title: string;
   readonly level: string;
@@ -53,6 +55,7 @@ export async function registerEntries(
   );
   return rows.map((row) => ({
     ...row,
+    number: printedNumber(row.number),
     nodes: places === null ? null : (places.get(row.id) ?? []),
   }));
 }

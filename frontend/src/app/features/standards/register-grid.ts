@@ -12,6 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { printedNumber } from '@liangxing/standard-number';
 import { FitViewport } from './fit-viewport';
 import { type CellPlace, GRID_COLUMNS, type GridColumn, moveInGrid } from './grid-columns';
 import { RegisterStore } from './register-store';
@@ -62,6 +63,11 @@ export class RegisterGrid {
       default:
         return row[column.key] ?? '';
     }
+  }
+
+  /** A number as it is printed; the editor shows it as it was typed. */
+  protected shownOf(row: Standard, column: GridColumn): string | number {
+    return column.key === 'number' ? printedNumber(row.number) : this.valueOf(row, column);
   }
 
   protected isEditing(row: number, column: number): boolean {
