@@ -124,9 +124,14 @@ const expected = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter
   (field) => !optional.includes(field),
 );
 
+/** A row that was added and not filled in yet is as empty as no row. */
+const isBlankRow = (row: object | string): boolean =>
+  (typeof row === 'string' ? [row] : Object.values(row)).every((value) => !value);
+
 function isEmpty(value: ProfileContent[keyof ProfileContent]): boolean {
   if (value === null) return true;
-  return typeof value === 'number' ? false : value.length === 0;
+  if (typeof value === 'number') return false;
+  return typeof value === 'string' ? value === '' : value.every(isBlankRow);
 }
 
 /** How far the profile is filled, counted over what an application asks for. */
