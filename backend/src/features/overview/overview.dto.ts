@@ -16,6 +16,9 @@ export class SystemProgressFiguresDto {
 
   @ApiProperty({ ...count, description: 'Essential documents that are not in force yet' })
   missing: number;
+
+  @ApiProperty({ ...count, description: 'Standards of the register without a place in it' })
+  unplaced: number;
 }
 
 export class LevelCountDto {

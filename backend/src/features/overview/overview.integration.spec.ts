@@ -22,8 +22,8 @@ describe('the overview', () => {
     });
     expect(body.nextSteps.map(({ code }) => code)).toEqual([
       'complete_profile',
-      'import_standards',
       'create_system',
+      'import_standards',
       'start_assessment',
     ]);
   });
@@ -52,10 +52,25 @@ describe('the overview', () => {
     });
   });
 
+  it('leads from the structure to the register and from there to the places', async () => {
+    const enterprise = await app.organization();
+    const steps = async () =>
+      (await enterprise.api.get<Overview>(`${enterprise.path}/overview`)).body.nextSteps;
+    expect((await steps()).map(({ code }) => code)).toEqual([
+      'complete_profile',
+      'create_system',
+      'import_standards',
+      'start_assessment',
+    ]);
+    await enterprise.api.post(`${enterprise.path}/systems`, { templateId: 'gb-t-15496-2017' });
+    await enterprise.api.post(`${enterprise.path}/standards`, { title: '首件检验规程' });
+    expect(await steps()).toContainEqual({ code: 'place_standards', params: { count: 1 } });
+  });
+
   it('sends a finished assessment below its target to the gaps', () => {
     const steps = nextStepsOf({
       profile: { done: 1, total: 1 },
-      system: { id: '', completeness: 100, missing: 0 },
+      system: { id: '', completeness: 100, missing: 0, unplaced: 0 },
       standards: { total: 5, byLevel: [], withProblems: 0, expired: 0 },
       assessment: {
         id: '',

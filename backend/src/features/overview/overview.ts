@@ -31,6 +31,8 @@ export interface SystemProgressFigures {
   readonly completeness: number | null;
   /** Essential documents that are not in force yet. */
   readonly missing: number;
+  /** Standards of the register that have no place in it yet. */
+  readonly unplaced: number;
 }
 
 export interface NextStep {
@@ -77,8 +79,9 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
     done: profile.done,
     total: profile.total,
   });
-  add(standards.total === 0, 'import_standards');
   add(system === null, 'create_system');
+  add(standards.total === 0, 'import_standards');
+  add((system?.unplaced ?? 0) > 0, 'place_standards', { count: system?.unplaced ?? 0 });
   add(standards.withProblems > 0, 'mend_standards', { count: standards.withProblems });
   add(standards.expired > 0, 'replace_expired', { count: standards.expired });
   add((system?.completeness ?? 100) < 100, 'build_system', {

@@ -66,11 +66,12 @@ export class ReadOverview {
   }
 }
 
-function systemFigures({ stored, coverage }: SystemProgress): SystemProgressFigures | null {
+function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgressFigures | null {
   if (stored === null || coverage === null) return null;
   const { essential, essentialPresent } = coverage.total;
   const missing = essential - essentialPresent;
-  return { id: stored.id, completeness: completeness(coverage.total), missing };
+  const unplaced = steps.find(({ kind }) => kind === 'place_standards')?.standards.length ?? 0;
+  return { id: stored.id, completeness: completeness(coverage.total), missing, unplaced };
 }
 
 function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {

@@ -184,12 +184,17 @@ export class ImportsRepository {
     tenant: Tenant,
     id: string,
     page?: {
-      readonly filter: 'all' | 'problems' | 'duplicates';
+      readonly filter: 'all' | 'problems' | 'duplicates' | 'left_out';
       readonly offset: number;
       readonly limit: number;
     },
   ): Promise<{ total: number; rows: ImportRow[] }> {
-    const conditions = { all: 'true', problems: `problems <> '[]'`, duplicates: 'is_duplicate' };
+    const conditions = {
+      all: 'true',
+      problems: `problems <> '[]'`,
+      duplicates: 'is_duplicate',
+      left_out: `action IN ('error', 'skip')`,
+    };
     const where = `organization_id = $1 AND import_id = $2 AND ${conditions[page?.filter ?? 'all']}`;
     const window = page ? `LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}` : '';
     const values = [tenant.organizationId, id];

@@ -133,7 +133,7 @@ export class UndoImportDto {
   @IsBoolean()
   keepChanged?: boolean;
 }
-const ROW_FILTERS = ['all', 'problems', 'duplicates'] as const;
+const ROW_FILTERS = ['all', 'problems', 'duplicates', 'left_out'] as const;
 export class ImportRowsQueryDto {
   @ApiPropertyOptional({ enum: ROW_FILTERS })
   @IsOptional()

@@ -31,5 +31,5 @@ import { LanguageService } from '../../core/i18n/language.service';
 })
 export class AccountsCover {
   protected readonly language = inject(LanguageService);
-  protected readonly steps = ['profile', 'standards', 'assessment', 'gaps', 'dossier'];
+  protected readonly steps = ['profile', 'system', 'standards', 'assessment', 'gaps', 'dossier'];
 }

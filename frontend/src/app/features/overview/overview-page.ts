@@ -15,6 +15,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
   complete_profile: 'profile',
   import_standards: 'standards/import',
   create_system: 'system',
+  place_standards: 'system',
   build_system: 'system',
   mend_standards: 'standards',
   replace_expired: 'standards/currency',
@@ -61,6 +62,12 @@ export class OverviewPage {
 
   protected linkOf(step: NextStep): string[] {
     return ['/o', this.organization.id(), ...(pathOfStep[step.code] ?? 'overview').split('/')];
+  }
+
+  /** Opens the page where the step is done, not only the screen. */
+  protected panelOf({ code }: NextStep): { panel: string } | null {
+    if (code === 'place_standards') return { panel: 'unplaced' };
+    return code === 'build_system' ? { panel: 'steps' } : null;
   }
 
   protected share(part: number, whole: number): number {

@@ -14,6 +14,8 @@ export interface Overview {
     readonly completeness: number | null;
     /** Essential documents that are not in force yet. */
     readonly missing: number;
+    /** Standards of the register that have no place in it yet. */
+    readonly unplaced: number;
   } | null;
   readonly standards: {
     readonly total: number;

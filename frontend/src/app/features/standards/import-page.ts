@@ -14,6 +14,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { OverviewService } from '../overview/overview.service';
 import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
 import type { DuplicatePolicy, ImportColumn, RowFilter, StandardImport } from './standard-import';
@@ -38,17 +39,36 @@ export class ImportPage {
   protected readonly organization = inject(CurrentOrganization);
   private readonly router = inject(Router);
   private readonly language = inject(LanguageService);
+  private readonly overview = inject(OverviewService);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   readonly importId = input<string>();
 
   protected readonly isOver = signal(false);
-  protected readonly filters: readonly RowFilter[] = ['all', 'problems', 'duplicates'];
+  protected readonly filters: readonly Exclude<RowFilter, 'left_out'>[] = [
+    'all',
+    'problems',
+    'duplicates',
+  ];
   protected readonly policies: readonly DuplicatePolicy[] = ['skip', 'update', 'insert'];
   protected readonly registerLink = computed(() => ['/o', this.organization.id(), 'standards']);
   protected readonly willWrite = computed(() => {
     const summary = this.store.current()?.summary;
     return summary ? summary.toInsert + summary.toUpdate : 0;
+  });
+  /** Rows that neither change the register nor are wrong: repeated within the file, or there already. */
+  protected readonly skipped = computed(() => {
+    const summary = this.store.current()?.summary;
+    if (!summary) return 0;
+    return summary.rows - summary.toInsert - summary.toUpdate - summary.unchanged - summary.errors;
+  });
+  /** Where the imported standards go next: the overview knows whether a system waits for them. */
+  protected readonly next = computed(() => {
+    const overview = this.overview.current();
+    if (overview === null || this.store.current()?.state !== 'committed') return null;
+    if (overview.system === null) return { code: 'create_system', panel: null, count: 0 };
+    const count = overview.system.unplaced;
+    return count > 0 ? { code: 'place_standards', panel: { panel: 'unplaced' }, count } : null;
   });
   /** Encoding of a text that came under the name of a workbook. */
   protected readonly readAsText = computed(

@@ -28,6 +28,8 @@ export class ImportStore {
   readonly isBusy = this.busy.asReadonly();
   readonly problem = signal<Problem | null>(null);
   readonly filter = signal<RowFilter>('all');
+  /** First rows that a finished import left out, with the reason. */
+  readonly leftOut = signal<readonly ImportRow[]>([]);
   readonly indexes = computed(() => Array.from({ length: this.count() }, (_, index) => index));
 
   row(index: number): ImportRow | undefined {
@@ -86,6 +88,8 @@ export class ImportStore {
       this.value.set(result);
       this.cache.clear();
       if (result.state === 'previewed') await this.show(0, 0);
+      const isDone = result.state === 'committed';
+      this.leftOut.set(isDone ? (await this.service.rows(result.id, 'left_out', 0, 50)).rows : []);
       return true;
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -10,7 +10,7 @@ export interface ImportColumn {
 
 /** What a row of the file does to the register when it is committed. */
 export type DuplicatePolicy = 'skip' | 'update' | 'insert';
-export type RowFilter = 'all' | 'problems' | 'duplicates';
+export type RowFilter = 'all' | 'problems' | 'duplicates' | 'left_out';
 
 export interface StandardImport {
   readonly id: string;

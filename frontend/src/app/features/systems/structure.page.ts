@@ -45,9 +45,13 @@ export class StructurePage {
   protected readonly store = inject(SystemStore);
   protected readonly tree = viewChild(SystemTree);
   protected readonly panels = PANELS;
-  protected readonly panel = signal<Panel>('node');
-  /** The address may name a node, as the diagram does. */
-  protected readonly chosen = signal(inject(ActivatedRoute).snapshot.queryParamMap.get('node'));
+  private readonly asked = inject(ActivatedRoute).snapshot.queryParamMap;
+  /** The address may name a panel, as the next steps of the dashboard do, … */
+  protected readonly panel = signal<Panel>(
+    PANELS.find((panel) => panel === this.asked.get('panel')) ?? 'node',
+  );
+  /** … or a node, as the diagram does. */
+  protected readonly chosen = signal(this.asked.get('node'));
   /** A node that is gone is followed by the first one. */
   protected readonly selected = computed(() => {
     const { byKey } = this.store.index();

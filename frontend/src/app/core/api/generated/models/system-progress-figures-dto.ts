@@ -9,4 +9,9 @@ export interface SystemProgressFiguresDto {
    * Essential documents that are not in force yet
    */
   missing: number;
+
+  /**
+   * Standards of the register without a place in it
+   */
+  unplaced: number;
 }

@@ -11,7 +11,7 @@ import { ImportRowsDto } from '../../models/import-rows-dto';
 
 export interface StandardImportsRows$Params {
   id: string;
-  filter?: 'all' | 'problems' | 'duplicates';
+  filter?: 'all' | 'problems' | 'duplicates' | 'left_out';
   offset?: number;
   limit?: number;
   organizationId: string;
