@@ -12,6 +12,13 @@ export const draftErrors = {
     '请按 起草、审查、批准、实施 的顺序办理。',
     'Go on in the order of drafting, review, approval, implementation.',
   ),
+  draft_number_missing: text(
+    422,
+    '“{title}”还没有标准编号',
+    '“{title}” has no number yet',
+    '请先取一个编号，再发布实施。',
+    'Give it a number before it comes into force.',
+  ),
   draft_not_open: text(
     409,
     '标准已实施，不能再改动草案',

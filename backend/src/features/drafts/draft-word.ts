@@ -7,6 +7,7 @@ import {
   type DraftOutline,
   type DraftStage,
 } from '@liangxing/dossier';
+import { compareNaturally } from '@liangxing/standard-number';
 import { Audit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { ProfileReader } from '../organizations';
 import type { Draft } from './draft';
@@ -46,6 +47,11 @@ function outlineOf({ outlineId, kind, title }: Draft): DraftOutline {
   };
 }
 
+export interface DraftFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The Word file of a draft; written outside of the transaction that reads it. */
 @Injectable()
 export class DraftWord {
@@ -56,10 +62,7 @@ export class DraftWord {
     private readonly audit: Audit,
   ) {}
 
-  async execute(
-    context: RequestContext,
-    id: string,
-  ): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
+  async execute(context: RequestContext, id: string): Promise<DraftFile> {
     const { draft, enterpriseName } = await this.database.transaction(context, async (manager) => {
       const found = await this.drafts.find(manager, context, id);
       if (found === null) throw notFound();
@@ -67,22 +70,41 @@ export class DraftWord {
       await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
       return { draft: found, enterpriseName: name };
     });
-    const { number, title, englishTitle, department, drafters, issuedOn, inForceOn } = draft;
-    const bytes = await renderDraftWord(
-      draftFromOutline(outlineOf(draft), {
-        enterpriseName,
-        number,
-        title,
-        englishTitle,
-        replaces: draft.replacesNumber,
-        department,
-        drafters,
-        stage: STAGES[draft.state],
-        issuedOn,
-        inForceOn,
-      }),
-      '良行',
-    );
-    return { fileName: `${`${number} ${title}`.trim().replaceAll('/', '-')}.docx`, bytes };
+    return wordOf(draft, enterpriseName);
   }
+
+  /** Those in one state, one after another; in the order of their numbers. */
+  async *inState(context: RequestContext, state: DraftState): AsyncGenerator<DraftFile> {
+    const { drafts, enterpriseName } = await this.database.transaction(context, async (manager) => {
+      const all = await this.drafts.list(manager, context);
+      const found = all.filter((draft) => draft.state === state);
+      const { name } = await this.profiles.read(manager, context.organizationId);
+      for (const { id } of found) {
+        await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
+      }
+      return { drafts: found, enterpriseName: name };
+    });
+    const sorted = [...drafts].sort((a, b) => compareNaturally(a.number, b.number));
+    for (const draft of sorted) yield await wordOf(draft, enterpriseName);
+  }
+}
+
+async function wordOf(draft: Draft, enterpriseName: string): Promise<DraftFile> {
+  const { number, title, englishTitle, department, drafters, issuedOn, inForceOn } = draft;
+  const bytes = await renderDraftWord(
+    draftFromOutline(outlineOf(draft), {
+      enterpriseName,
+      number,
+      title,
+      englishTitle,
+      replaces: draft.replacesNumber,
+      department,
+      drafters,
+      stage: STAGES[draft.state],
+      issuedOn,
+      inForceOn,
+    }),
+    '良行',
+  );
+  return { fileName: `${`${number} ${title}`.trim().replaceAll('/', '-')}.docx`, bytes };
 }

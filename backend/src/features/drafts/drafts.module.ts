@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations';
 import { StandardsModule } from '../standards';
+import { DraftBatchesController } from './draft-batches.controller';
 import { DraftWord } from './draft-word';
 import { DraftsController } from './drafts.controller';
 import { DraftsRepository } from './drafts.repository';
 import { NumberingController } from './numbering.controller';
 import { MoveDraft } from './use-cases/move-draft';
+import { StartDrafts } from './use-cases/start-drafts';
 import { WriteDrafts } from './use-cases/write-drafts';
 
 /** The standards that an enterprise writes itself. */
 @Module({
   imports: [OrganizationsModule, StandardsModule],
-  controllers: [DraftsController, NumberingController],
-  providers: [DraftsRepository, WriteDrafts, MoveDraft, DraftWord],
+  controllers: [DraftsController, DraftBatchesController, NumberingController],
+  providers: [DraftsRepository, WriteDrafts, StartDrafts, MoveDraft, DraftWord],
 })
 export class DraftsModule {}

@@ -158,6 +158,13 @@ export class DraftsRepository {
     );
   }
 
+  /** Until the end of the transaction nobody else gives a number: each is given once. */
+  async lockNumbers(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('own-numbers'), hashtext($1))`, [
+      organizationId,
+    ]);
+  }
+
   /** Every number that the enterprise has given: in the register, in drafts, and those replaced. */
   async ownNumbers(manager: EntityManager, { organizationId }: Tenant): Promise<string[]> {
     const rows = await queryRows<{ number: string }>(

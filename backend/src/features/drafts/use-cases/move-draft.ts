@@ -28,6 +28,9 @@ export interface Step {
   readonly inForceOn: string | null;
 }
 
+/** A draft as the person saw it who moves it. */
+export type VersionedDraft = Pick<Draft, 'id' | 'version'>;
+
 /** Takes a standard one step further; the register follows. */
 @Injectable()
 export class MoveDraft {
@@ -45,21 +48,43 @@ export class MoveDraft {
     version: number,
     step: Step,
   ): Promise<DraftView> {
+    return this.database.transaction(context, (manager) =>
+      this.moveIn(manager, context, { id, version }, step),
+    );
+  }
+
+  /** Several standards, as one meeting decides: all of them take the step, or none. */
+  async several(
+    context: RequestContext,
+    drafts: readonly VersionedDraft[],
+    step: Step,
+  ): Promise<DraftView[]> {
     return this.database.transaction(context, async (manager) => {
-      const { draft, steps } = await this.writer.view(manager, context, id);
-      if (draft.version !== version) throw await this.writer.conflict(manager, context, id);
-      const last = steps.at(-1)?.on ?? '';
-      const dates = checkedDates(draft, step, last);
-      if (!(await this.drafts.move(manager, context, draft, step.state, dates))) {
-        throw await this.writer.conflict(manager, context, id);
-      }
-      await this.drafts.addStep(manager, context, id, step);
-      if (step.state === 'in_force') await this.comeIntoForce(manager, context, draft, dates);
-      if (step.state === 'withdrawn') await this.end(manager, context, draft, step.on);
-      const subject = { type: 'draft', id };
-      await this.audit.record(manager, context, 'draft.moved', subject, { state: step.state });
-      return this.writer.view(manager, context, id);
+      const moved: DraftView[] = [];
+      for (const draft of drafts) moved.push(await this.moveIn(manager, context, draft, step));
+      return moved;
     });
+  }
+
+  private async moveIn(
+    manager: EntityManager,
+    context: RequestContext,
+    { id, version }: VersionedDraft,
+    step: Step,
+  ): Promise<DraftView> {
+    const { draft, steps } = await this.writer.view(manager, context, id);
+    if (draft.version !== version) throw await this.writer.conflict(manager, context, id);
+    const last = steps.at(-1)?.on ?? '';
+    const dates = checkedDates(draft, step, last);
+    if (!(await this.drafts.move(manager, context, draft, step.state, dates))) {
+      throw await this.writer.conflict(manager, context, id);
+    }
+    await this.drafts.addStep(manager, context, id, step);
+    if (step.state === 'in_force') await this.comeIntoForce(manager, context, draft, dates);
+    if (step.state === 'withdrawn') await this.end(manager, context, draft, step.on);
+    const subject = { type: 'draft', id };
+    await this.audit.record(manager, context, 'draft.moved', subject, { state: step.state });
+    return this.writer.view(manager, context, id);
   }
 
   private async comeIntoForce(
@@ -132,7 +157,7 @@ function checkedDates(draft: Draft, step: Step, last: string): StepDates {
     return draft.state === 'revised' ? {} : { withdrawnOn: on };
   }
   if (state !== 'in_force') return {};
-  if (draft.number === '') throw validationFailed({ path: 'number', code: 'required' });
+  if (draft.number === '') throw new ProblemError('draft_number_missing', { title: draft.title });
   if (issuedOn === null) throw validationFailed({ path: 'issuedOn', code: 'required' });
   if (inForceOn === null) throw validationFailed({ path: 'inForceOn', code: 'required' });
   if (inForceOn < issuedOn) throw validationFailed({ path: 'inForceOn', code: 'before_issue' });

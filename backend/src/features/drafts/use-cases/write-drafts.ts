@@ -41,11 +41,21 @@ export class WriteDrafts {
     content: DraftContent,
     standardId: string | null,
   ): Promise<DraftView> {
-    return this.database.transaction(context, async (manager) => {
-      await this.checkNumber(manager, context, content, null);
-      const entry = standardId ?? (await this.register(manager, context, content));
-      return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
-    });
+    return this.database.transaction(context, (manager) =>
+      this.startIn(manager, context, content, standardId),
+    );
+  }
+
+  /** Inside the caller's transaction. */
+  async startIn(
+    manager: EntityManager,
+    context: RequestContext,
+    content: DraftContent,
+    standardId: string | null,
+  ): Promise<DraftView> {
+    await this.checkNumber(manager, context, content, null);
+    const entry = standardId ?? (await this.register(manager, context, content));
+    return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
   }
 
   /** A new draft in place of a standard in force. Asking twice gives the same draft. */
@@ -171,6 +181,7 @@ export class WriteDrafts {
     if (parsed.kind !== 'standard' || parsed.level !== 'enterprise') {
       throw validationFailed({ path: 'number', code: 'not_enterprise_number' });
     }
+    await this.drafts.lockNumbers(manager, context);
     const taken = await this.drafts.ownNumbers(manager, context);
     const isTaken = taken.some((other) => {
       const read = parseStandardNumber(other);

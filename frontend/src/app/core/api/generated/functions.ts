@@ -93,6 +93,12 @@ export type { DraftsRevise$Params as DraftsRevise$Params } from './fn/drafts/dra
 export { draftsRevise as draftsRevise } from './fn/drafts/drafts-revise';
 export type { DraftsDownloadWord$Params as DraftsDownloadWord$Params } from './fn/drafts/drafts-download-word';
 export { draftsDownloadWord as draftsDownloadWord } from './fn/drafts/drafts-download-word';
+export type { DraftsStartSeveral$Params as DraftsStartSeveral$Params } from './fn/drafts/drafts-start-several';
+export { draftsStartSeveral as draftsStartSeveral } from './fn/drafts/drafts-start-several';
+export type { DraftsMoveSeveral$Params as DraftsMoveSeveral$Params } from './fn/drafts/drafts-move-several';
+export { draftsMoveSeveral as draftsMoveSeveral } from './fn/drafts/drafts-move-several';
+export type { DraftsDownloadWords$Params as DraftsDownloadWords$Params } from './fn/drafts/drafts-download-words';
+export { draftsDownloadWords as draftsDownloadWords } from './fn/drafts/drafts-download-words';
 export type { NumberingGet$Params as NumberingGet$Params } from './fn/drafts/numbering-get';
 export { numberingGet as numberingGet } from './fn/drafts/numbering-get';
 export type { NumberingSave$Params as NumberingSave$Params } from './fn/drafts/numbering-save';

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { Allow, Context, RequestContext } from '../../kernel';
+import { downloadHeaders } from '../evidence';
+import { DraftWord } from './draft-word';
+import { DraftStateQueryDto, MoveDraftsDto, StartDraftsDto } from './dto/draft-batch.dto';
+import { DraftDto } from './dto/draft.dto';
+import { MoveDraft } from './use-cases/move-draft';
+import { StartDrafts } from './use-cases/start-drafts';
+
+const ZIP = 'application/zip';
+
+/** Many drafts at once: started together, decided by one meeting, edited in one folder. */
+@ApiTags('drafts')
+@Controller('organizations/:organizationId/draft-batches')
+export class DraftBatchesController {
+  constructor(
+    private readonly starter: StartDrafts,
+    private readonly mover: MoveDraft,
+    private readonly word: DraftWord,
+  ) {}
+
+  @Post()
+  @Allow('standards:write')
+  @ApiOperation({ operationId: 'drafts_startSeveral', summary: 'Start several drafts, or none' })
+  @ApiCreatedResponse({ type: [DraftDto] })
+  async start(
+    @Context() context: RequestContext,
+    @Body() { drafts, isNumbered }: StartDraftsDto,
+  ): Promise<DraftDto[]> {
+    return (await this.starter.execute(context, drafts, isNumbered)).map(DraftDto.of);
+  }
+
+  @Post('steps')
+  @Allow('standards:write')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'drafts_moveSeveral',
+    summary: 'Take several drafts one step further, or none',
+  })
+  @ApiOkResponse({ type: [DraftDto] })
+  async move(
+    @Context() context: RequestContext,
+    @Body() { drafts, issuedOn = null, inForceOn = null, by, note, ...step }: MoveDraftsDto,
+  ): Promise<DraftDto[]> {
+    const told = { ...step, by: by.trim(), note: note.trim(), issuedOn, inForceOn };
+    return (await this.mover.several(context, drafts, told)).map(DraftDto.of);
+  }
+
+  @Get('word')
+  @Allow('standards:read')
+  @ApiOperation({
+    operationId: 'drafts_downloadWords',
+    summary: 'The Word files of all drafts in a state, as a ZIP file',
+  })
+  @ApiProduces(ZIP)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async download(
+    @Context() context: RequestContext,
+    @Query() { state }: DraftStateQueryDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const zip = new ZipFile();
+    // A Word file is compressed already.
+    for await (const { fileName, bytes } of this.word.inState(context, state)) {
+      zip.addBuffer(Buffer.from(bytes), fileName, { compress: false });
+    }
+    zip.end();
+    response.set(downloadHeaders('标准草案.zip', ZIP, 'attachment'));
+    await pipeline(zip.outputStream, response);
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay } from '../../standards';
+import type { DraftContent } from '../draft';
+import { DraftsRepository } from '../drafts.repository';
+import { nextNumber } from '../own-numbers';
+import { WriteDrafts, type DraftView } from './write-drafts';
+
+/** A draft that is asked for; its number is taken by the rule. */
+export interface AskedDraft extends Omit<DraftContent, 'number'> {
+  /** Code of its node; empty: none. A numbering rule may hold it. */
+  readonly node: string;
+}
+
+/** Starts all that is missing at once: a system lacks dozens of standards in the beginning. */
+@Injectable()
+export class StartDrafts {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly drafts: DraftsRepository,
+    private readonly writer: WriteDrafts,
+  ) {}
+
+  /**
+   * All of them or none, in their order.
+   * @param isNumbered each takes the next free number
+   * @throws ProblemError numbering_rule_missing where numbers are asked for and no rule is set
+   */
+  async execute(
+    context: RequestContext,
+    asked: readonly AskedDraft[],
+    isNumbered: boolean,
+  ): Promise<DraftView[]> {
+    const year = Number(organizationDay(new Date()).slice(0, 4));
+    return this.database.transaction(context, async (manager) => {
+      if (isNumbered) await this.drafts.lockNumbers(manager, context);
+      const setting = isNumbered ? await this.drafts.numbering(manager, context) : null;
+      const taken = isNumbered ? [...(await this.drafts.ownNumbers(manager, context))] : [];
+      const started: DraftView[] = [];
+      for (const { node, ...content } of asked) {
+        const { kind } = content;
+        const number = isNumbered ? nextNumber(setting, taken, { kind, node, year }) : '';
+        taken.push(number);
+        started.push(await this.writer.startIn(manager, context, { ...content, number }, null));
+      }
+      return started;
+    });
+  }
+}
