@@ -10,7 +10,7 @@ import { benchmarksPage } from './benchmarks-page.mjs';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 const folder = join(projectRoot, 'tmp', 'bench');
-const names = ['scoring', 'import', 'system', 'front-end', 'api', 'dossier'];
+const names = ['scoring', 'import', 'system', 'catalogue', 'front-end', 'api', 'dossier'];
 
 const chosenNames = () => {
   const at = process.argv.indexOf('--only');

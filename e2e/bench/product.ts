@@ -16,6 +16,10 @@ export interface Product {
   readonly organizationId: string;
   /** `name=value; …` of the signed-in owner. */
   readonly cookie: string;
+  /** Its data; gone when it stops. */
+  readonly folder: string;
+  /** Settings of its programs. */
+  readonly env: NodeJS.ProcessEnv;
   /** An empty organization of the signed-in owner; its id. */
   newOrganization(name: string): Promise<string>;
   stop(): Promise<void>;
@@ -142,7 +146,7 @@ export async function call<Answer>(
 }
 
 /**
- * Uploads a workbook and commits its preview.
+ * Uploads a workbook or CSV and commits its preview.
  * @returns milliseconds of both
  * @throws Error where not `rows` rows are written
  */
@@ -150,10 +154,11 @@ export async function importRegister(
   product: Pick<Product, 'address' | 'cookie' | 'organizationId'>,
   bytes: Buffer,
   rows: number,
+  format: 'xlsx' | 'csv' = 'xlsx',
 ): Promise<{ preview: number; commit: number }> {
   const path = `/api/organizations/${product.organizationId}/standard-imports`;
   const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(bytes)]), 'register.xlsx');
+  form.append('file', new Blob([new Uint8Array(bytes)]), `register.${format}`);
   const start = performance.now();
   const { id, summary } = await call<{ id: string; summary: { toInsert: number } }>(
     product,
@@ -219,6 +224,8 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
       address,
       databaseUrl: urlOf('superuser'),
       ...signedIn,
+      folder,
+      env,
       newOrganization,
       stop: stopAll,
     };

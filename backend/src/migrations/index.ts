@@ -18,6 +18,7 @@ import { BuildStandardSystems1764000621000 } from './1764000621000-build-standar
 import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-enterprise-standards';
 import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-the-documents-of-a-system';
 import { KeepListsOfTheEnterprise1764000661000 } from './1764000661000-keep-lists-of-the-enterprise';
+import { LetMaintainersKeepTheCatalogue1764000672000 } from './1764000672000-let-maintainers-keep-the-catalogue';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   WriteEnterpriseStandards1764000641000,
   SetUpTheDocumentsOfASystem1764000651000,
   KeepListsOfTheEnterprise1764000661000,
+  LetMaintainersKeepTheCatalogue1764000672000,
 ];

@@ -9,10 +9,11 @@ const withoutTenant: Readonly<Record<string, string>> = {
   rate_limits: 'hashes and counts only',
   organizations: 'the tenants themselves; its policies compare the id',
   scheme_versions: 'published for everyone, written by the migrator only',
-  catalogue_sources: 'the same for everyone, written by the migrator only',
-  catalogue_standards: 'the same for everyone, written by the migrator only',
-  catalogue_replacements: 'the same for everyone, written by the migrator only',
-  catalogue_imports: 'of no concern to the running programs',
+  catalogue_sources: 'the same for everyone, written by migrator and worker only',
+  catalogue_standards: 'the same for everyone, written by migrator and worker only',
+  catalogue_replacements: 'the same for everyone, written by migrator and worker only',
+  catalogue_imports: 'which files were brought into the catalogue',
+  catalogue_uploads: 'files of the maintainers of the catalogue, who belong to no organization',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
 };
 
@@ -22,6 +23,8 @@ const knownPolicies: readonly string[] = [
   'memberships.own_memberships',
   // Who keeps the catalogue reads, as the migrator, what organizations report about it.
   'catalogue_feedback.maintainers',
+  // Through a function that changes state and answer only.
+  'catalogue_feedback.maintainers_answer',
 ];
 
 const tenantExpression =

@@ -3,7 +3,7 @@ import type { ErrorText } from './error-codes';
 const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
   ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
 
-/** Replacing standards of a register by what the catalogue knows. */
+/** Replacing standards of a register by what the catalogue knows, and keeping the catalogue. */
 export const catalogueErrors = {
   replacement_unknown: text(
     422,
@@ -25,5 +25,26 @@ export const catalogueErrors = {
     'The standard was changed or removed after it was replaced',
     '请在标准明细中直接修改；原来的内容见替换记录。',
     'Change it in the register; the log shows what stood there.',
+  ),
+  not_catalogue_maintainer: text(
+    403,
+    '只有标准目录的维护者可以这样做',
+    'Only maintainers of the catalogue may do this',
+    '请用维护者的账号登录；维护者由平台管理员在设置 CATALOGUE_MAINTAINERS 中指定。',
+    'Sign in as a maintainer; the administrator names them in the setting CATALOGUE_MAINTAINERS.',
+  ),
+  catalogue_number_column_missing: text(
+    422,
+    '文件里没有找到标准号一列',
+    'The file has no column of standard numbers',
+    '请在前 20 行内放一行表头，其中一列叫“标准号”，另外至少有一列如“标准名称”。',
+    'Put a header row within the first 20 rows, with a column 标准号 or number and at least one more, such as title.',
+  ),
+  catalogue_import_begun: text(
+    409,
+    '这次导入已经开始或已经放弃',
+    'This import has been started or discarded already',
+    '请刷新页面，查看它现在的状态。',
+    'Reload the page to see how it stands.',
   ),
 } as const;

@@ -66,6 +66,23 @@ export class CurrencyRepository {
     );
   }
 
+  /**
+   * Differs as soon as any row of the register or anything in the catalogue has changed; `xmin` names the transaction
+   * that wrote a row last.
+   */
+  async stamp(manager: EntityManager, tenant: Tenant): Promise<string> {
+    const [row] = await queryRows<{ stamp: string }>(
+      manager,
+      `SELECT concat_ws(' ',
+         (SELECT concat_ws(' ', count(*), sum(hashtextextended(concat_ws(' ', s.id, s.xmin), 0)))
+          FROM standards s WHERE s.organization_id = $1),
+         (SELECT concat_ws(' ', count(*), sum(rows_done), max(updated_at)) FROM catalogue_imports)
+       ) AS stamp`,
+      [tenant.organizationId],
+    );
+    return row?.stamp ?? '';
+  }
+
   /** Notes the findings with the rows; those that say the same are not touched. */
   async noteFindings(
     manager: EntityManager,

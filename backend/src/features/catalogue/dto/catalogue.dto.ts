@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { StandardStatus } from '@liangxing/standard-number';
-import { SEARCH_STATUSES, type CatalogueEntry } from '../catalogue.repository';
+import type { CatalogueEntry } from '../catalogue.repository';
+import { SEARCH_STATUSES } from '../search-statement';
 import { CURRENCY_STATES, currencyOfEntry, sourceOf } from '../currency-report';
 
 const date = { type: String, format: 'date', nullable: true } as const;

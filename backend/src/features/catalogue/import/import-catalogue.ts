@@ -1,9 +1,14 @@
-/** Writes catalogue rows as the migrator, batch by batch; a broken-off import goes on where it stopped. */
+/** Writes catalogue rows as the migrator or as the worker, batch by batch; a broken-off import goes on where it stopped. */
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { queryRows } from '../../../kernel/database/query-rows';
 import { readSpreadsheet, SPREADSHEET_LIMITS } from '../../standards';
-import { mergeFigures, NOTHING_KNOWN, type KnownFigures } from '../catalogue-entry';
+import {
+  mergeFigures,
+  NOTHING_KNOWN,
+  type KnownFigures,
+  type Provenance,
+} from '../catalogue-entry';
 import { pairsOf, searchTitleOf } from '../catalogue-keys';
 import { readCatalogueTable, type CatalogueRow, type RowProblem } from './read-catalogue-table';
 
@@ -34,7 +39,7 @@ const LIMITS = {
 };
 const ROWS_PER_BATCH = 5_000;
 
-interface Counts {
+export interface CatalogueCounts {
   inserted: number;
   changed: number;
   unchanged: number;
@@ -48,7 +53,7 @@ interface Counts {
 export async function importCatalogue(
   dataSource: DataSource,
   { bytes, source, checkedOn }: CatalogueImport,
-  onBatch: (rowsDone: number) => void = () => undefined,
+  onBatch: (rowsDone: number) => unknown = () => undefined,
 ): Promise<CatalogueImportReport> {
   const { sheets } = await readSpreadsheet(bytes, LIMITS);
   const { rows, problems } = readCatalogueTable(sheets);
@@ -56,7 +61,7 @@ export async function importCatalogue(
   const sourceId = await idOfSource(dataSource, source);
   const file = [createHash('sha256').update(bytes).digest('hex'), sourceId, checkedOn] as const;
   const alreadyDone = await rowsDone(dataSource, file);
-  const counts: Counts = { inserted: 0, changed: 0, unchanged: 0 };
+  const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
   for (let from = alreadyDone; from < rows.length; from += ROWS_PER_BATCH) {
     const batch = rows.slice(from, from + ROWS_PER_BATCH);
     await dataSource.transaction(async (manager) => {
@@ -68,9 +73,10 @@ export async function importCatalogue(
         [...file, from + batch.length, from + batch.length === rows.length],
       );
     });
-    onBatch(from + batch.length);
+    await onBatch(from + batch.length);
   }
   if (counts.inserted + counts.changed > ROWS_PER_BATCH) {
+    // For the owner only; whoever else asks gets a warning, and PostgreSQL does it by itself after a while.
     await dataSource.query('VACUUM ANALYZE catalogue_standards');
     await dataSource.query('ANALYZE catalogue_replacements');
   }
@@ -112,9 +118,28 @@ async function rowsDone(
 async function writeBatch(
   manager: EntityManager,
   batch: readonly CatalogueRow[],
-  provenance: readonly [number, string],
-  counts: Counts,
-): Promise<RowProblem[]> {
+  provenance: Provenance,
+  counts: CatalogueCounts,
+): Promise<readonly RowProblem[]> {
+  const { written, taken, problems } = await judgeBatch(manager, batch, provenance, counts);
+  await writeEntries(manager, written);
+  await writeReplacements(manager, taken, provenance);
+  return problems;
+}
+
+interface JudgedBatch {
+  /** New and changed entries as they are to stand. */
+  readonly written: readonly object[];
+  readonly taken: readonly CatalogueRow[];
+  readonly problems: readonly RowProblem[];
+}
+
+async function judgeBatch(
+  manager: Pick<EntityManager, 'query'>,
+  batch: readonly CatalogueRow[],
+  provenance: Provenance,
+  counts: CatalogueCounts,
+): Promise<JudgedBatch> {
   const known = await knownFigures(manager, batch);
   const problems: RowProblem[] = [];
   const written: object[] = [];
@@ -139,13 +164,37 @@ async function writeBatch(
     const titlePairs = searchTitle.split('|').flatMap(pairsOf);
     written.push({ ...row.keys, ...figures, searchTitle, titlePairs });
   }
-  await writeEntries(manager, written);
-  await writeReplacements(manager, taken, provenance);
-  return problems;
+  return { written, taken, problems };
+}
+
+/**
+ * What an import of these rows would do; nothing is written.
+ * @param source name of the source
+ * @param checkedOn `YYYY-MM-DD`
+ */
+export async function foreseeImport(
+  manager: Pick<EntityManager, 'query'>,
+  rows: readonly CatalogueRow[],
+  { source, checkedOn }: Omit<CatalogueImport, 'bytes'>,
+): Promise<CatalogueCounts & { readonly problems: readonly RowProblem[] }> {
+  const [known] = await queryRows<{ id: number }>(
+    manager,
+    'SELECT id FROM catalogue_sources WHERE name = $1',
+    [source],
+  );
+  // A source that is still to be added comes after all others.
+  const provenance = [known?.id ?? Number.MAX_SAFE_INTEGER, checkedOn] as const;
+  const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
+  const problems: RowProblem[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_BATCH) {
+    const batch = rows.slice(from, from + ROWS_PER_BATCH);
+    problems.push(...(await judgeBatch(manager, batch, provenance, counts)).problems);
+  }
+  return { ...counts, problems };
 }
 
 async function knownFigures(
-  manager: EntityManager,
+  manager: Pick<EntityManager, 'query'>,
   batch: readonly CatalogueRow[],
 ): Promise<Map<string, KnownFigures>> {
   const rows = await queryRows<KnownFigures & { readonly key: string }>(
@@ -187,7 +236,7 @@ async function writeEntries(manager: EntityManager, entries: readonly object[]):
 async function writeReplacements(
   manager: EntityManager,
   rows: readonly CatalogueRow[],
-  [sourceId, checkedOn]: readonly [number, string],
+  [sourceId, checkedOn]: Provenance,
 ): Promise<void> {
   const told = new Map(
     rows

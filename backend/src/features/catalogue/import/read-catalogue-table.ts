@@ -39,7 +39,16 @@ export interface RowProblem {
   readonly text: string;
 }
 
+/** How the head of a table is read. */
+export interface CatalogueHead {
+  readonly sheet: string;
+  readonly columns: readonly { readonly name: Column; readonly header: string }[];
+  /** Headers that name nothing known; their columns are left out. */
+  readonly unread: readonly string[];
+}
+
 export interface CatalogueTable {
+  readonly head: CatalogueHead;
   readonly rows: readonly CatalogueRow[];
   readonly problems: readonly RowProblem[];
 }
@@ -59,7 +68,7 @@ const HEADERS = {
   replacedBy: ['被代替', '被代替标准', '被替代标准', '代替者', 'replacedby'],
   replaces: ['代替', '代替标准', '代替标准号', '替代标准', 'replaces'],
 } as const;
-type Column = keyof typeof HEADERS;
+export type Column = keyof typeof HEADERS;
 const COLUMNS = Object.keys(HEADERS) as Column[];
 const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn'] as const;
 /** The header stands among the first rows. */
@@ -171,21 +180,38 @@ class RowReader {
  * @throws CatalogueTableError without such a column
  */
 export function readCatalogueTable(sheets: readonly Sheet[]): CatalogueTable {
-  for (const { rows } of sheets) {
+  for (const { name, rows } of sheets) {
     const header = rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
       const columns = columnsOf(cells);
       return columns.number !== undefined && Object.keys(columns).length > 1;
     });
-    const columns = rows[header] === undefined ? undefined : columnsOf(rows[header].cells);
-    if (columns !== undefined) return readRows(rows.slice(header + 1), columns);
+    const cells = rows[header]?.cells;
+    if (cells === undefined) continue;
+    const columns = columnsOf(cells);
+    return { head: headOf(name, cells, columns), ...readRows(rows.slice(header + 1), columns) };
   }
   throw new CatalogueTableError('no column of standard numbers was found (标准号 or number)');
+}
+
+function headOf(
+  sheet: string,
+  cells: Sheet['rows'][number]['cells'],
+  columns: Partial<Record<Column, number>>,
+): CatalogueHead {
+  const headers = cells.map((cell) => tidyLine(cell ?? ''));
+  const read = COLUMNS.flatMap((name) => {
+    const at = columns[name];
+    return at === undefined ? [] : [{ name, header: headers[at] ?? '' }];
+  });
+  const taken = new Set(Object.values(columns));
+  const unread = headers.filter((header, at) => header !== '' && !taken.has(at));
+  return { sheet, columns: read, unread };
 }
 
 function readRows(
   sheetRows: Sheet['rows'],
   columns: Partial<Record<Column, number>>,
-): CatalogueTable {
+): Pick<CatalogueTable, 'rows' | 'problems'> {
   const rows: CatalogueRow[] = [];
   const problems: RowProblem[] = [];
   const seen = new Map<string, number>();

@@ -1,0 +1,76 @@
+/** The statement of a search in the catalogue. No I/O, so that measurements run the very same. */
+
+/** Candidates looked at before they are put in order; more than a person reads. */
+const MOST_CANDIDATES = 1_000;
+
+export const SELECT_ENTRY = `SELECT c.id, c.identity_key AS "identityKey", c.series_key AS "seriesKey", c.number, c.level,
+  c.is_plan AS "isPlan", c.title, c.english_title AS "englishTitle", coalesce(c.kind, '') AS kind,
+  to_char(c.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(c.in_force_on, 'YYYY-MM-DD') AS "inForceOn",
+  to_char(c.withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn", c.status_claimed AS "statusClaimed",
+  c.status_word AS "statusWord",
+  (SELECT coalesce(jsonb_object_agg(p.key, jsonb_build_object('source', o.name, 'checkedOn', p.value->>1)), '{}')
+   FROM jsonb_each(c.provenance) p JOIN catalogue_sources o ON o.id = (p.value->>0)::int) AS sources`;
+
+const STATUS_DAY = `(c.provenance->'status'->>1)::date`;
+const CLAIMED_OUT = `coalesce(c.status_claimed IN ('replaced', 'withdrawn') AND ${STATUS_DAY} <= $1::date, false)`;
+
+/**
+ * What makes a status, so that an index answers it; the exact status of a found row comes from its facts. `$1` is the
+ * day.
+ */
+const STATUS_CONDITIONS: Readonly<Record<string, string>> = {
+  upcoming: `(c.in_force_on > $1::date OR (c.in_force_on IS NULL AND c.status_claimed = 'upcoming'))
+    AND NOT ${CLAIMED_OUT}`,
+  current: `(c.in_force_on <= $1::date OR (c.in_force_on IS NULL AND c.status_claimed = 'current'))
+    AND c.withdrawn_on IS NULL AND c.status_claimed IS DISTINCT FROM 'ending' AND NOT ${CLAIMED_OUT}`,
+  ending: `(c.withdrawn_on > $1::date OR (c.withdrawn_on IS NULL AND c.status_claimed = 'ending'))`,
+  replaced: `(c.withdrawn_on <= $1::date OR (c.withdrawn_on IS NULL AND ${CLAIMED_OUT}))
+    AND (c.status_claimed IS NOT DISTINCT FROM 'replaced'
+      OR EXISTS (SELECT FROM catalogue_replacements r WHERE r.old_key = c.identity_key))`,
+  withdrawn: `(c.withdrawn_on <= $1::date OR (c.withdrawn_on IS NULL AND ${CLAIMED_OUT}))
+    AND c.status_claimed IS DISTINCT FROM 'replaced'
+    AND NOT EXISTS (SELECT FROM catalogue_replacements r WHERE r.old_key = c.identity_key)`,
+  unknown: `c.in_force_on IS NULL AND c.withdrawn_on IS NULL AND c.status_claimed IS NULL`,
+};
+export const SEARCH_STATUSES = Object.keys(STATUS_CONDITIONS);
+
+const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+export interface SearchConditions {
+  /** Squeezed; a number begins with it, or the serial of a number does. Empty: not a search by number. */
+  readonly number: string;
+  /** Squeezed; all of them occur in the title. */
+  readonly words: readonly string[];
+  /** Every two neighbouring characters of the words. */
+  readonly pairs: readonly string[];
+  readonly status?: string | undefined;
+  readonly plans?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** In the order of numbers; one row more than `limit` where there are more. `day` is `YYYY-MM-DD`. */
+export function searchStatement(
+  day: string,
+  { number, words, pairs, status, plans, limit }: SearchConditions,
+): { readonly text: string; readonly values: readonly unknown[] } {
+  const values: unknown[] = [day];
+  const conditions = ['$1::date IS NOT NULL', plans === true ? 'c.is_plan' : 'NOT c.is_plan'];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  if (number !== '') {
+    const prefix = parameter(`${likeText(number)}%`);
+    conditions.push(`(c.search_number LIKE ${prefix} OR c.search_serial LIKE ${prefix})`);
+  }
+  if (pairs.length > 0) conditions.push(`c.title_pairs @> ${parameter(pairs)}::text[]`);
+  for (const word of words)
+    conditions.push(`c.search_title LIKE ${parameter(`%${likeText(word)}%`)}`);
+  const ofStatus = status === undefined ? undefined : STATUS_CONDITIONS[status];
+  if (ofStatus !== undefined) conditions.push(ofStatus);
+  const isNarrow = number !== '' || words.length > 0;
+  const where = conditions.join(' AND ');
+  const inner = isNarrow
+    ? `SELECT id FROM catalogue_standards c WHERE ${where} LIMIT ${MOST_CANDIDATES}`
+    : `SELECT id FROM catalogue_standards c WHERE ${where} ORDER BY c.number_key LIMIT ${limit + 1}`;
+  const text = `${SELECT_ENTRY} FROM catalogue_standards c WHERE c.id IN (${inner})
+     ORDER BY c.number_key LIMIT ${limit + 1}`;
+  return { text, values };
+}
