@@ -6,6 +6,7 @@ import type { PageFrame, PageLayout } from '../pdf/page-frame';
 import { drawTable, type TableRow } from '../pdf/table';
 import type { DossierSnapshot, StandardList, StatisticsTable } from '../snapshot';
 import { listTable, statisticsTable, type PlainRow } from '../system-documents/plain-tables';
+import { EMPTY_LIST } from '../system-documents/system-document';
 import { always, type DossierPart } from './part';
 
 const bodyRow = (row: PlainRow): TableRow => ({ cells: row.cells });
@@ -18,7 +19,7 @@ const sectionRow = (columns: number, row: PlainRow): TableRow => ({
 export function* drawList(frame: PageFrame, list: StandardList): Generator<void> {
   const { columns, rows } = listTable(list);
   if (rows.length === 0) {
-    paragraph(frame, '尚未登记标准。');
+    paragraph(frame, EMPTY_LIST);
     return;
   }
   yield* drawTable(frame, {

@@ -1,5 +1,6 @@
 import { share } from '../format';
 import type { StandardColumn, StandardList, StandardRow, StatisticsTable } from '../snapshot';
+import type { PrintedNode } from './system-document';
 
 /** A table as text, the same for PDF, Word and Excel. */
 export interface PlainTable {
@@ -118,10 +119,27 @@ export const statisticsTable = (table: StatisticsTable): PlainTable => {
       cells: [
         (row.depth === 1 ? '　' : '') + row.label,
         ...row.values.map((value, index) => {
-          if (value === null) return '';
-          return table.columns[index]?.format === 'share' ? share(value) : String(value);
+          const column = table.columns[index];
+          if (value === null || column === undefined) return '';
+          if (column.format === 'count') return String(value);
+          // The unit stands in the heading, or else in every cell.
+          return column.heading.includes('%') ? share(value).replace('%', '') : share(value);
         }),
       ],
     })),
   };
 };
+
+/** The structure as a table: every node in the order of the tree, with the figures of its branch. */
+export const nodeTable = (nodes: readonly PrintedNode[]): PlainTable => ({
+  columns: [
+    { heading: '编号', weight: 14 },
+    { heading: '名称', weight: 56 },
+    { heading: '应有数', weight: 15, align: 'right' },
+    { heading: '现有数', weight: 15, align: 'right' },
+  ],
+  rows: nodes.map(({ code, name, depth, expected, existing }) => ({
+    kind: depth === 0 ? 'total' : 'body',
+    cells: [code, '　'.repeat(depth) + name, String(expected), String(existing)],
+  })),
+});

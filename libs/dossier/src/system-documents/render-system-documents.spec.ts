@@ -19,6 +19,10 @@ const document: SystemDocument = {
   producer: '良行 0.1.0',
   isSample: true,
   diagrams: system.diagrams,
+  nodes: [
+    { code: 'J', name: '技术标准体系', depth: 0, expected: 3, existing: 2 },
+    { code: 'J01', name: '技术基础标准', depth: 1, expected: 3, existing: 2 },
+  ],
   list: system.list,
   statistics: system.statistics,
   notes: [
@@ -57,6 +61,8 @@ const wordText = async (kind: (typeof SYSTEM_DOCUMENT_KINDS)[number]): Promise<s
   const parts = await partsOf(await renderSystemWord(kind, document, rasterize));
   return (parts.get('word/document.xml') ?? '').replaceAll(/<[^>]+>/gu, '');
 };
+
+const emptyList = { ...document, list: { ...system.list, groups: [] } };
 
 describe('documents of the standard system as PDF', () => {
   it('lists every standard once, with its place', async () => {
@@ -115,6 +121,12 @@ describe('documents of the standard system as Word files', () => {
     expect(names.some((name) => name.endsWith('.png'))).toBe(true);
   });
 
+  it('says that there are no standards instead of a table without rows', async () => {
+    const parts = await partsOf(await renderSystemWord('list', emptyList, rasterize));
+    expect(parts.get('word/document.xml')).toContain('尚未登记标准。');
+    expect(parts.get('word/document.xml')).not.toContain('<w:tbl>');
+  });
+
   it('drops characters that no Word file can hold', async () => {
     const hostile = { ...document, notes: [{ ...document.notes[0]!, text: 'a\u0000\uD800b<&' }] };
     const parts = await partsOf(await renderSystemWord('notes', hostile, rasterize));
@@ -140,6 +152,53 @@ describe('documents of the standard system as workbooks', () => {
   it('has a sheet per block of the statistics', async () => {
     const workbook = await sheetOf('statistics');
     expect(workbook.worksheets).toHaveLength(system.statistics.length);
+  });
+
+  it('makes every row as high as its longest text needs', async () => {
+    const title = '标准'.repeat(60);
+    const [group] = system.list.groups;
+    const rows = [
+      { ...group!.rows[0]!, title },
+      { ...group!.rows[0]!, title: '标准' },
+    ];
+    const list = { ...system.list, groups: [{ ...group!, rows }] };
+    const sheet = (await sheetOf('list', { ...document, list })).getWorksheet('明细表')!;
+    expect(sheet.getRow(4).height).toBeGreaterThan(3 * sheet.getRow(5).height);
+  });
+
+  it('never holds a row higher than a sheet can show', async () => {
+    const text = Array.from({ length: 80 }, (_, line) => `第${line}段。`).join('\n');
+    const notes = [{ ...document.notes[0]!, text }];
+    const sheet = (await sheetOf('notes', { ...document, notes })).getWorksheet('编制说明')!;
+    expect(sheet.rowCount).toBeGreaterThan(80);
+    sheet.eachRow(({ height }) => expect(height).toBeLessThanOrEqual(409));
+  });
+
+  it('prints with the enterprise, its sample mark, the page and the day', async () => {
+    const sample = { ...document, enterpriseName: 'A&B 有限公司' };
+    const sheet = (await sheetOf('list', sample)).getWorksheet('明细表')!;
+    expect(sheet.headerFooter.oddHeader).toBe('&LA&&B 有限公司　示例&R企业标准体系标准明细表');
+    expect(sheet.headerFooter.oddFooter).toBe('&C第 &P 页　共 &N 页&R2026-03-01');
+  });
+
+  it('holds shares as numbers, their unit in the heading', async () => {
+    const table = {
+      title: '统计表',
+      rowHeading: '级别',
+      columns: [{ heading: '现有数／应有数（%）', format: 'share' as const }],
+      rows: [{ label: '共计', depth: 0 as const, isTotal: true, values: [8750] }],
+      note: '',
+    };
+    const workbook = await sheetOf('statistics', { ...document, statistics: [table] });
+    const cell = workbook.worksheets[0]!.getCell(3, 2);
+    expect([cell.value, cell.numFmt]).toEqual([87.5, '0.0']);
+  });
+
+  it('tells the structure with its figures, and of an empty list that it is empty', async () => {
+    const sheet = (await sheetOf('diagram')).getWorksheet('结构')!;
+    expect(sheet.getRow(4).values).toEqual([undefined, 'J01', '　技术基础标准', 3, 2]);
+    const list = (await sheetOf('list', emptyList)).getWorksheet('明细表')!;
+    expect(list.getCell(3, 1).value).toBe('尚未登记标准。');
   });
 
   it('never writes a formula, whatever a title says', async () => {

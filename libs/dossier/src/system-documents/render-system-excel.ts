@@ -1,122 +1,117 @@
 import ExcelJS from 'exceljs';
-import { listTable, statisticsTable, type PlainTable } from './plain-tables';
+import { sheetsOf, type Sheet } from './excel-sheets';
+import type { PlainRow } from './plain-tables';
 import {
-  pointAsks,
-  pointTitle,
   SYSTEM_DOCUMENT_TITLES,
   type SystemDocument,
   type SystemDocumentKind,
 } from './system-document';
 
-interface Sheet {
-  readonly name: string;
-  readonly caption: string;
-  readonly table: PlainTable;
-  readonly note: string;
-}
-
-const nodeTable = ({ diagrams }: SystemDocument): PlainTable => ({
-  columns: [
-    { heading: '编号和名称', weight: 60 },
-    { heading: '所在图', weight: 40 },
-  ],
-  rows: diagrams.flatMap(({ title, scene }) =>
-    scene.boxes
-      .filter(({ node, style }) => node !== undefined && style !== 'leaves')
-      .flatMap(({ lines, node }) => [
-        { kind: 'body' as const, cells: [lines.join(' '), title] },
-        ...scene.boxes
-          .filter((box) => box.style === 'leaves' && box.node === node)
-          .flatMap((box) => box.lines)
-          .map((line) => ({ kind: 'body' as const, cells: [`　　${line}`, title] })),
-      ]),
-  ),
-});
-
-const sheetsOf: Readonly<Record<SystemDocumentKind, (document: SystemDocument) => Sheet[]>> = {
-  diagram: (document) => [
-    {
-      name: '结构',
-      caption: SYSTEM_DOCUMENT_TITLES.diagram,
-      table: nodeTable(document),
-      note: '图形见 PDF、Word 或 SVG 文件。',
-    },
-  ],
-  list: ({ list }) => [
-    { name: '明细表', caption: SYSTEM_DOCUMENT_TITLES.list, table: listTable(list), note: '' },
-  ],
-  statistics: ({ statistics }) =>
-    statistics.map((table, index) => ({
-      name: `统计表${index + 1}`,
-      caption: table.title,
-      table: statisticsTable(table),
-      note: table.note,
-    })),
-  notes: ({ notes }) => [
-    {
-      name: '编制说明',
-      caption: SYSTEM_DOCUMENT_TITLES.notes,
-      table: {
-        columns: [
-          { heading: '条目', weight: 25 },
-          { heading: '内容', weight: 75 },
-        ],
-        rows: notes.map((point, index) => ({
-          kind: 'body' as const,
-          cells: [
-            pointTitle(point, index),
-            [point.text, pointAsks(point)].filter((text) => text !== '').join('\n'),
-          ],
-        })),
-      },
-      note: '',
-    },
-  ],
-};
-
 const BORDER = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const BORDERS = { top: BORDER, left: BORDER, bottom: BORDER, right: BORDER };
-/** Characters over all columns together. */
-const SHEET_WIDTH = 130;
 
-/** Whole numbers as numbers, so that they can be summed; everything else as text, never a formula. */
+/** Digits that all columns together hold: what A4 prints at nearly full size. */
+const SHEET_WIDTH = { portrait: 92, landscape: 135 } as const;
+type Orientation = keyof typeof SHEET_WIDTH;
+
+/** Points; a sheet shows no higher row. */
+const LINE_HEIGHT = 14;
+const MOST_HEIGHT = 409;
+
+/** Width of a text in digits; Chinese takes nearly two. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char <= '\u02ff' ? 1.05 : 1.95), 0);
+
+/** Lines that a text takes in a cell; office programs do not work heights out when they open a file. */
+const linesIn = (text: string, width: number): number =>
+  text
+    .split('\n')
+    .reduce(
+      (sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1.5))),
+      0,
+    );
+
+const heightOf = (cells: readonly string[], widths: readonly number[]): number => {
+  const lines = cells.map((text, index) => linesIn(text, widths[index] ?? 1));
+  return Math.min(MOST_HEIGHT, Math.max(1, ...lines) * LINE_HEIGHT + 4);
+};
+
+/** Numbers as numbers, so that they can be summed; everything else as text, never a formula. */
 const value = (text: string, align: string | undefined): string | number =>
-  align === 'right' && /^\d{1,9}$/u.test(text) ? Number(text) : text;
+  align === 'right' && /^\d{1,9}(?:\.\d)?$/u.test(text) ? Number(text) : text;
 
-const fill = (sheet: ExcelJS.Worksheet, { caption, table, note }: Sheet): void => {
+const addRow = (
+  sheet: ExcelJS.Worksheet,
+  { columns }: Sheet['table'],
+  row: PlainRow,
+  widths: readonly number[],
+): void => {
+  const added = sheet.addRow(row.cells.map((text, index) => value(text, columns[index]?.align)));
+  added.font = { name: row.kind === 'body' ? '宋体' : '黑体', size: 10 };
+  const sum = widths.reduce((total, width) => total + width, 0);
+  added.height = heightOf(row.cells, row.kind === 'section' ? [sum] : widths);
+  if (row.kind === 'section') sheet.mergeCells(added.number, 1, added.number, columns.length);
+  row.cells.forEach((text, index) => {
+    if (/^\d+\.\d$/u.test(text)) added.getCell(index + 1).numFmt = '0.0';
+  });
+};
+
+/** A line over all columns, without borders. */
+const addLine = (sheet: ExcelJS.Worksheet, text: string, columns: number, font: object) => {
+  const added = sheet.addRow([text]);
+  added.font = font;
+  sheet.mergeCells(added.number, 1, added.number, columns);
+  return added;
+};
+
+const fill = (
+  sheet: ExcelJS.Worksheet,
+  { caption, table, note }: Sheet,
+  orientation: Orientation,
+): void => {
   const { columns, rows } = table;
   const sum = columns.reduce((total, { weight }) => total + weight, 0);
-  columns.forEach(({ weight }, index) => {
-    sheet.getColumn(index + 1).width = Math.max(6, (weight / sum) * SHEET_WIDTH);
+  const widths = columns.map(({ weight }) =>
+    Math.max(6, (weight / sum) * SHEET_WIDTH[orientation]),
+  );
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
   });
-  sheet.addRow([caption]).font = { name: '黑体', size: 14 };
-  sheet.mergeCells(1, 1, 1, columns.length);
-  sheet.getCell(1, 1).alignment = { horizontal: 'center' };
-  const head = sheet.addRow(columns.map(({ heading }) => heading));
-  head.font = { name: '黑体', size: 10 };
-  for (const row of rows) {
-    const added = sheet.addRow(row.cells.map((text, index) => value(text, columns[index]?.align)));
-    added.font = { name: row.kind === 'body' ? '宋体' : '黑体', size: 10 };
-    if (row.kind === 'section') {
-      sheet.mergeCells(added.number, 1, added.number, columns.length);
-    }
-  }
+  const head = addLine(sheet, caption, columns.length, { name: '黑体', size: 14 });
+  head.height = 26;
+  head.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' };
+  addRow(sheet, table, { kind: 'total', cells: columns.map(({ heading }) => heading) }, widths);
+  for (const row of rows) addRow(sheet, table, row, widths);
   sheet.eachRow((row, number) => {
     if (number === 1) return;
     row.eachCell({ includeEmpty: true }, (cell, column) => {
-      const align = number === 2 ? 'center' : columns[column - 1]?.align;
+      const horizontal = number === 2 ? 'center' : columns[column - 1]?.align;
       cell.border = BORDERS;
       cell.alignment = {
         vertical: 'middle',
         wrapText: true,
-        ...(align === undefined ? {} : { horizontal: align }),
+        ...(horizontal === undefined ? {} : { horizontal }),
       };
     });
   });
-  if (note !== '') sheet.addRow([note]).font = { name: '宋体', size: 9 };
+  if (note === '') return;
+  const last = addLine(sheet, note, columns.length, { name: '宋体', size: 9 });
+  last.alignment = { wrapText: true, vertical: 'top' };
+  last.height = heightOf([note], [SHEET_WIDTH[orientation]]);
 };
 
-/** One document of the standard system as a workbook (.xlsx). */
+/** In print a single & begins a code. */
+const printedText = (text: string): string => text.replaceAll('&', '&&');
+
+const runningHeads = (
+  { enterpriseName, isSample, date }: SystemDocument,
+  title: string,
+): Partial<ExcelJS.HeaderFooter> => ({
+  oddHeader: `&L${printedText(enterpriseName)}${isSample ? '　示例' : ''}&R${title}`,
+  oddFooter: `&C第 &P 页　共 &N 页&R${date}`,
+});
+
+/** One document of the standard system as a workbook (.xlsx), set up to print on A4. */
 export const renderSystemExcel = async (
   kind: SystemDocumentKind,
   document: SystemDocument,
@@ -125,19 +120,22 @@ export const renderSystemExcel = async (
   workbook.creator = document.enterpriseName;
   workbook.created = new Date(document.createdAt);
   workbook.modified = new Date(document.createdAt);
-  for (const sheet of sheetsOf[kind](document)) {
+  const orientation = kind === 'list' ? 'landscape' : 'portrait';
+  for (const sheet of sheetsOf(kind, document)) {
     const added = workbook.addWorksheet(sheet.name, {
       views: [{ state: 'frozen', ySplit: 2 }],
+      headerFooter: runningHeads(document, SYSTEM_DOCUMENT_TITLES[kind]),
       pageSetup: {
         paperSize: 9,
-        orientation: kind === 'list' ? 'landscape' : 'portrait',
+        orientation,
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,
         printTitlesRow: '2:2',
+        horizontalCentered: true,
       },
     });
-    fill(added, sheet);
+    fill(added, sheet, orientation);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 };

@@ -14,6 +14,7 @@ import {
 import { wordTable } from '../word/word-table';
 import { listTable, statisticsTable } from './plain-tables';
 import {
+  EMPTY_LIST,
   pointAsks,
   pointTitle,
   SYSTEM_DOCUMENT_TITLES,
@@ -32,7 +33,7 @@ interface WordContent {
 /** Pixels at 96 per inch, as Word measures pictures. */
 const PIXELS_PER_TWENTIETH = 96 / 1440;
 /** What title and caption leave of a landscape page, in pixels. */
-const MOST_HEIGHT = 480;
+const MOST_HEIGHT = 530;
 
 const picture = (scene: Scene, rasterize: Rasterize): Paragraph => {
   const svg = renderSceneSvg(scene);
@@ -65,7 +66,10 @@ const contents: Readonly<
   }),
   list: ({ list }) => ({
     layout: 'landscape',
-    children: [wordTable(listTable(list), textWidth('landscape'))],
+    children:
+      list.groups.length === 0
+        ? paragraphs(EMPTY_LIST)
+        : [wordTable(listTable(list), textWidth('landscape'))],
   }),
   statistics: ({ statistics }) => ({
     layout: 'portrait',

@@ -13,6 +13,9 @@ export const SYSTEM_DOCUMENT_TITLES: Readonly<Record<SystemDocumentKind, string>
   notes: '企业标准体系编制说明',
 };
 
+/** What stands in place of a 明细表 without standards. */
+export const EMPTY_LIST = '尚未登记标准。';
+
 /** One point of the 编制说明 as printed. */
 export interface PrintedPoint {
   readonly title: string;
@@ -22,6 +25,16 @@ export interface PrintedPoint {
   readonly state: 'draft' | 'edited' | 'confirmed';
   /** What a person still has to add. */
   readonly asks: readonly string[];
+}
+
+/** A node of the structure with the figures of its branch. */
+export interface PrintedNode {
+  readonly code: string;
+  readonly name: string;
+  /** 0: a body of the system. */
+  readonly depth: number;
+  readonly expected: number;
+  readonly existing: number;
 }
 
 /** What a printed document of the standard system shows, frozen: plain JSON, ready to print. */
@@ -38,6 +51,8 @@ export interface SystemDocument {
   readonly producer: string;
   readonly isSample: boolean;
   readonly diagrams: readonly { readonly title: string; readonly scene: Scene }[];
+  /** In the order of the tree. */
+  readonly nodes: readonly PrintedNode[];
   readonly list: StandardList;
   readonly statistics: readonly StatisticsTable[];
   readonly notes: readonly PrintedPoint[];

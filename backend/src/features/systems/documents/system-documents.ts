@@ -140,6 +140,7 @@ function printed(view: SystemDocumentsView, now: Date): SystemDocument {
     producer: '良行',
     isSample,
     diagrams: content.diagrams,
+    nodes: content.nodes,
     list: content.list,
     statistics: content.statistics,
     notes: content.points.map(({ title, text, state, asks }) => ({

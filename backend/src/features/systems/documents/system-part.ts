@@ -1,10 +1,13 @@
-import type { StandardColumn, SystemPart } from '@liangxing/dossier';
+import type { PrintedNode, StandardColumn, SystemPart } from '@liangxing/dossier';
 import {
   compilationPoints,
+  countStandards,
   draftCompilationNotes,
+  pathOf,
   STRUCTURE_TEMPLATES,
   type CompilationPoint,
   type DiagramMode,
+  type ListedStandard,
   type Scene,
   type StructureTree,
   type WrittenNotes,
@@ -58,12 +61,26 @@ export type SystemContent = Omit<SystemPart, 'compilationNotes'> & {
   readonly points: readonly CompilationPoint[];
   /** The whole structure as one picture. */
   readonly drawing: Scene;
+  /** And as a table. */
+  readonly nodes: readonly PrintedNode[];
 };
 
 /** Numbers of the standards that a structure follows; those of both editions where it follows neither. */
 function basisOf(tree: StructureTree): readonly string[] {
   const template = Object.values(STRUCTURE_TEMPLATES).find(({ id }) => id === tree.id);
   return template?.basis ?? ['GB/T 15496'];
+}
+
+function printedNodes(
+  tree: StructureTree,
+  standards: readonly ListedStandard[],
+): readonly PrintedNode[] {
+  const counts = countStandards(tree, standards);
+  return tree.nodes.map(({ code, name }) => {
+    const { expected, existing } = counts.get(code)?.branch ?? { expected: 0, existing: 0 };
+    const depth = pathOf(tree, code).length - 1;
+    return { code, name: name['zh-CN'], depth, expected, existing };
+  });
 }
 
 /** The content of the four documents: diagram, list, statistics, compilation notes. Pure. */
@@ -94,6 +111,7 @@ export function systemContent(material: SystemMaterial): SystemContent {
   return {
     diagrams: structureDiagrams(tree, standards, look),
     drawing: wholeDiagram(tree, standards, look),
+    nodes: printedNodes(tree, standards),
     list: standardList(tree, placed, registerColumns),
     statistics: statisticsTables(tree, standards),
     points: compilationPoints(drafted, notes),
