@@ -66,6 +66,8 @@ export const textParagraph = (text: string, options: IParagraphOptions = {}): Pa
     indent: { firstLine: 420 },
     spacing: { line: 320 },
     alignment: AlignmentType.BOTH,
+    // A sentence that leads to a list or to dashes stays with them.
+    keepNext: text.endsWith('：'),
     ...options,
     children: runs(text),
   });
@@ -88,6 +90,22 @@ export const clauseTitle = (text: string): Paragraph =>
     spacing: { before: 156, after: 156 },
     children: runs(`　${text}`, { font: HEI, size: SIZES.body, color: '000000' }),
   });
+
+/** Entry of a term: its number on a line of its own, below it the term in both languages. */
+export const termEntry = (text: string): Paragraph[] => [
+  new Paragraph({
+    numbering: { reference: CHAPTERS, level: 1 },
+    keepNext: true,
+    spacing: { before: 156 },
+    children: [],
+  }),
+  new Paragraph({
+    keepNext: true,
+    indent: { firstLine: 420 },
+    spacing: { line: 320 },
+    children: runs(text, { font: HEI, size: SIZES.body, color: '000000' }),
+  }),
+];
 
 /** Title of a part without a number: 前言, 附录. */
 export const partTitle = (text: string, isPageBroken = false): Paragraph =>
@@ -127,6 +145,7 @@ export class DraftBlocks {
       return new Paragraph({
         numbering: { reference: LIST, level: 0, instance: this.lists },
         spacing: { line: 320 },
+        keepNext: index === 0 && items.length > 1,
         children: runs(/[。；】]$/u.test(item) ? item : item + sign),
       });
     });

@@ -57,6 +57,45 @@ describe('Word draft of an enterprise standard', () => {
     expect(text).toContain('本文件没有需要界定的术语和定义。');
   });
 
+  it('lists what is cited in the order of GB/T 1.1, each kind by number', async () => {
+    const numbers = [
+      'ISO 9001',
+      'GB/T 13016',
+      'JB/T 1',
+      'GB 17167',
+      'T/CAS 2',
+      'GB/T 191',
+      '【标准】',
+    ];
+    const references = numbers.map((number) => ({ number, title: '名称' }));
+    const text = await textOf({ ...draft, references });
+    const listed = [...text.matchAll(/^(.+)　名称$/gmu)].map(([, number]) => number);
+    expect(listed).toEqual([
+      'GB/T 191',
+      'GB/T 13016',
+      'GB 17167',
+      'JB/T 1',
+      'T/CAS 2',
+      'ISO 9001',
+      '【标准】',
+    ]);
+  });
+
+  it('sets a term below its number, with its English name', async () => {
+    const terms = [{ term: '供方', english: 'supplier', definition: '提供产品的组织。' }];
+    expect(await textOf({ ...draft, terms })).toContain('\n\n供方　supplier\n提供产品的组织。\n');
+  });
+
+  it('speaks of patents where there may be some', async () => {
+    expect(await textOf(draft)).not.toContain('专利');
+    expect(await textOf({ ...draft, kind: 'technical' })).toContain('不承担识别专利的责任。');
+  });
+
+  it('bears the code of the enterprise on the cover', async () => {
+    expect(await textOf(draft)).toMatch(/^Q\/SLJD\n/u);
+    expect(await textOf({ ...draft, number: '' })).toMatch(/^Q\n/u);
+  });
+
   it('ends the entries of a list as Chinese lists end', async () => {
     expect(await textOf(draft)).toContain('评价供方；\n签订合同。');
   });
@@ -71,7 +110,9 @@ describe('Word draft of an enterprise standard', () => {
     expect(await textOf(draft)).toContain('本文件为首次发布。');
     const text = await textOf({ ...draft, replaces: 'Q/SLJD G0301-2021' });
     expect(text).toContain('代替 Q/SLJD G0301—2021');
-    expect(text).not.toContain('首次发布');
+    expect(text).toContain('除结构调整和编辑性改动外，主要变化如下：\n——【逐条');
+    expect(text).toContain('历次版本发布情况为：\n——【首次发布的年份和编号】；');
+    expect(text).not.toContain('本文件为首次发布');
   });
 
   it('shows on the cover how far the draft has come', async () => {

@@ -22,6 +22,7 @@ import {
   draftNumbering,
   partTitle,
   runs,
+  termEntry,
   textParagraph,
 } from './draft-styles';
 import type { DraftChapter, DraftStage, StandardDraft } from './standard-draft';
@@ -67,9 +68,12 @@ const printed = (number: string): string => number.replace(/-(\d{4})$/u, '—$1'
 const dateText = (date: string | null): string =>
   date === null ? '【年　月　日】' : longDate(date);
 
+/** Q and the code of the enterprise: `Q/SLJD`. */
+const coverSign = (number: string): string => /^Q\/[\p{L}\d]+/u.exec(number)?.[0] ?? 'Q';
+
 /** Cover of an enterprise standard (GB/T 1.1-2020, form of the cover). */
 const cover = (draft: StandardDraft): FileChild[] => [
-  line('Q', 72, { face: HEI, align: 'right' }),
+  line(coverSign(draft.number), 72, { face: HEI, align: 'right' }),
   line(`${draft.enterpriseName}企业标准`, 44, { face: HEI, align: 'center', before: 600 }),
   line(draft.number === '' ? '【标准编号】' : printed(draft.number), 28, {
     face: HEI,
@@ -97,28 +101,62 @@ const cover = (draft: StandardDraft): FileChild[] => [
 
 const orAsk = (text: string, asked: string): string => (text === '' ? `【${asked}】` : text);
 
-const foreword = ({ foreword: told, replaces, enterpriseName }: StandardDraft): FileChild[] => {
-  const { changes, department, drafters } = told;
+/** What changed against the replaced edition; nothing for a first one. */
+const changesOf = ({ kind, replaces, foreword: { changes } }: StandardDraft): Paragraph[] => {
+  if (changes.length === 0 && replaces === '') return [];
   const old = replaces === '' ? '原标准' : printed(replaces);
+  const what = kind === 'technical' ? '主要技术变化' : '主要变化';
+  const told = changes.length === 0 ? ['【逐条写明增加、修改和删除的内容】'] : changes;
+  return [
+    textParagraph(`本文件代替 ${old}，与 ${old} 相比，除结构调整和编辑性改动外，${what}如下：`),
+    ...told.map((change) => textParagraph(`——${change}`)),
+  ];
+};
+
+/** Editions up to this one. */
+const historyOf = ({ replaces }: StandardDraft): Paragraph[] =>
+  replaces === ''
+    ? [textParagraph('本文件为首次发布。')]
+    : [
+        '本文件及其所代替文件的历次版本发布情况为：',
+        '——【首次发布的年份和编号】；',
+        '——本次为【第一次】修订。',
+      ].map((text) => textParagraph(text));
+
+const PATENTS = '请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别专利的责任。';
+
+const foreword = (draft: StandardDraft): FileChild[] => {
+  const { department, drafters } = draft.foreword;
   return [
     partTitle('前　言'),
     textParagraph(
       '本文件参照 GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。',
     ),
-    ...(changes.length === 0 && replaces === ''
-      ? []
-      : [
-          textParagraph(`本文件代替 ${old}，与 ${old} 相比，主要变化如下：`),
-          ...(changes.length === 0 ? ['【逐条写明增加、修改和删除的内容】'] : changes).map(
-            (change) => textParagraph(`——${change}`),
-          ),
-        ]),
-    textParagraph(`本文件由${enterpriseName}提出。`),
+    ...changesOf(draft),
+    ...(draft.kind === 'technical' ? [textParagraph(PATENTS)] : []),
+    textParagraph(`本文件由${draft.enterpriseName}提出。`),
     textParagraph(`本文件由${orAsk(department, '归口部门')}归口。`),
     textParagraph(`本文件起草部门：${orAsk(department, '起草部门')}。`),
     textParagraph(`本文件主要起草人：${orAsk(drafters.join('、'), '姓名')}。`),
-    ...(replaces === '' ? [textParagraph('本文件为首次发布。')] : []),
+    ...historyOf(draft),
   ];
+};
+
+type Reference = StandardDraft['references'][number];
+
+/** National, sector, local, group, own, ISO, IEC, others (GB/T 1.1-2020, 规范性引用文件). */
+const KINDS = [/^GB/u, /^[A-Z]{2}[/ ]/u, /^DB/u, /^T\//u, /^Q\//u, /^ISO/u, /^IEC/u];
+
+/** Each kind by rising number. */
+const inOrder = (cited: readonly Reference[]): readonly Reference[] => {
+  const rank = ({ number }: Reference): number =>
+    (KINDS.findIndex((kind) => kind.test(number)) + KINDS.length + 1) % (KINDS.length + 1);
+  const digits = ({ number }: Reference): string =>
+    /^GB/u.test(number) ? number.replace(/^\D+/u, '') : number;
+  return [...cited].sort(
+    (one, other) =>
+      rank(one) - rank(other) || digits(one).localeCompare(digits(other), 'en', { numeric: true }),
+  );
 };
 
 const references = ({ references: cited }: StandardDraft): Paragraph[] => {
@@ -127,7 +165,7 @@ const references = ({ references: cited }: StandardDraft): Paragraph[] => {
     textParagraph(
       '下列文件中的内容通过文中的规范性引用而构成本文件必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于本文件；不注日期的引用文件，其最新版本（包括所有的修改单）适用于本文件。',
     ),
-    ...cited.map(({ number, title }) => textParagraph(`${printed(number)}　${title}`)),
+    ...inOrder(cited).map(({ number, title }) => textParagraph(`${printed(number)}　${title}`)),
   ];
 };
 
@@ -136,7 +174,7 @@ const terms = ({ terms: defined }: StandardDraft): Paragraph[] => {
   return [
     textParagraph('下列术语和定义适用于本文件。'),
     ...defined.flatMap(({ term, english, definition }) => [
-      clauseTitle(english === '' ? term : `${term}　${english}`),
+      ...termEntry(english === '' ? term : `${term}　${english}`),
       textParagraph(definition),
     ]),
   ];

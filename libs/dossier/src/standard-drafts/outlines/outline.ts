@@ -28,6 +28,9 @@ interface Head {
 const text = (content: string): DraftBlock => ({ kind: 'text', text: content });
 const list = (items: readonly string[]): DraftBlock => ({ kind: 'list', items });
 
+/** Every list has a sentence that leads to it (GB/T 1.1-2020, 列项). */
+const CHECKED = '检查与考核按下列规定进行：';
+
 /** One sentence stands alone, several are entries after a lead sentence. */
 function blocksOf(lead: string, items: readonly string[]): readonly DraftBlock[] {
   const [only] = items;
@@ -68,7 +71,7 @@ export function management(
         blocks: [],
         clauses: clauses((what) => `${what}应符合下列要求：`, content.content),
       },
-      { title: '检查与考核', blocks: [list(content.checks)] },
+      { title: '检查与考核', blocks: blocksOf(CHECKED, content.checks) },
       {
         title: '报告与记录',
         blocks: [text('实施本文件形成下列记录，保存期不少于【3】年：'), list(content.records)],
@@ -95,17 +98,20 @@ export function post(
         title: '职责与权限',
         blocks: [],
         clauses: [
-          { title: '职责', blocks: [list(content.duties)] },
-          { title: '权限', blocks: [list(content.powers)] },
+          { title: '职责', blocks: [text('本岗位负责：'), list(content.duties)] },
+          { title: '权限', blocks: [text('本岗位有权：'), list(content.powers)] },
         ],
       },
-      { title: '任职资格', blocks: [list(content.qualification)] },
+      {
+        title: '任职资格',
+        blocks: [text('任职人员应具备下列条件：'), list(content.qualification)],
+      },
       {
         title: '工作内容与要求',
         blocks: [],
         clauses: clauses((what) => `${what}应做到：`, content.work),
       },
-      { title: '检查与考核', blocks: [list(content.checks)] },
+      { title: '检查与考核', blocks: blocksOf(CHECKED, content.checks) },
     ],
   };
 }

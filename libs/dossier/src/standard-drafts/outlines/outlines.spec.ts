@@ -38,6 +38,33 @@ describe('outlines of common enterprise standards', () => {
     }
   });
 
+  it.each(DRAFT_OUTLINES)('$id leads to every list by a sentence', ({ chapters }) => {
+    const bodies = chapters.flatMap(({ blocks, clauses = [] }) => [
+      blocks,
+      ...clauses.map((clause) => clause.blocks),
+    ]);
+    for (const blocks of bodies) {
+      blocks.forEach(({ kind }, at) => {
+        const before = blocks[at - 1];
+        if (kind === 'list') expect(before?.kind === 'text' && before.text).toMatch(/：$/u);
+      });
+    }
+  });
+
+  it.each(DRAFT_OUTLINES)('$id lists what its chapters cite, and nothing else', (outline) => {
+    const cited = JSON.stringify(outline.chapters).match(/GB(?:\/T)? [\d.]*\d/gu) ?? [];
+    const listed = outline.references.map(({ number }) => number);
+    expect([...new Set(cited)].sort()).toEqual([...listed].sort());
+  });
+
+  it.each(DRAFT_OUTLINES)('$id has no list of a single entry', ({ chapters }) => {
+    for (const { blocks, clauses = [] } of chapters) {
+      for (const block of [...blocks, ...clauses.flatMap((clause) => clause.blocks)]) {
+        if (block.kind === 'list') expect(block.items.length).toBeGreaterThan(1);
+      }
+    }
+  });
+
   it.each(DRAFT_OUTLINES)('$id closes every bracket that it opens', (outline) => {
     const text = JSON.stringify(draftFromOutline(outline, facts));
     expect(text.replaceAll(/【[^【】]*】/gu, '')).not.toMatch(/[【】]/u);

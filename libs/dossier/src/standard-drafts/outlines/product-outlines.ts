@@ -119,7 +119,6 @@ export const productOutlines = [
     title: '服务规范',
     lays: '服务的内容、流程、质量要求以及服务质量的评价与改进',
     applies: '【服务项目】的提供和检查',
-    references: [['GB/T 24421.3', '服务业组织标准化工作指南　第3部分：标准编制']],
     chapters: [
       [
         '基本要求',
