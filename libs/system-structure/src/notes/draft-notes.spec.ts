@@ -46,7 +46,9 @@ describe('draft of the compilation notes', () => {
 
   it('counts what exists and what is planned', () => {
     const standards = [standard('包装储运图示标志'), standard('采购管理', { isPlanned: true })];
-    expect(textOf('gaps', { standards })).toContain('应有标准 2 项，现有 1 项，现有率 50.0%');
+    expect(textOf('gaps', { standards })).toContain(
+      '应有标准 2 项（含拟制定标准），现有 1 项，现有率 50.0%',
+    );
     expect(textOf('plan', { standards })).toContain('拟制定标准：采购管理，共 1 项');
   });
 
@@ -69,7 +71,31 @@ describe('draft of the compilation notes', () => {
 
   it('shortens long lists of titles and says how many there are', () => {
     const missing = Array.from({ length: 30 }, (_, index) => `标准${index}`);
-    expect(textOf('gaps', { missing })).toContain('标准7等 30 项');
+    const standards = missing.map((title) => standard(title, { isPlanned: true }));
+    expect(textOf('plan', { standards })).toContain('标准11等 30 项');
+    const text = textOf('gaps', { missing });
+    expect(text).toContain('尚有 30 项未列入明细表，其中优先考虑标准0、');
+    expect(text).toContain('、标准7。');
+  });
+
+  it('keeps what the list counts apart from what it does not hold yet', () => {
+    const text = textOf('gaps', {
+      standards: [standard('包装储运图示标志')],
+      missing: ['采购管理'],
+    });
+    expect(text).toContain('按明细表统计，体系应有标准 1 项（含拟制定标准），现有 1 项');
+    expect(text).toContain('尚有 1 项未列入明细表：采购管理。');
+  });
+
+  it('names no weak sub-systems while there are no standards at all', () => {
+    expect(textOf('gaps')).toBe('明细表中尚未列入标准，暂无统计数据。');
+  });
+
+  it('asks for other management systems instead of saying that none are known', () => {
+    const support = draftCompilationNotes(facts()).find(({ id }) => id === 'support');
+    expect(support?.text).not.toMatch(/未登记|同时运行/u);
+    expect(support?.asks[0]).toContain('其他管理体系');
+    expect(textOf('support', { managementSystems: ['ISO 9001'] })).toContain('同时运行ISO 9001。');
   });
 
   it('never leaves a point empty, whatever the figures', () => {

@@ -41,12 +41,12 @@ interface Analysis {
 
 const MOST_NAMED = 8;
 
-/** `甲、乙、丙等 12 项` */
-function named(titles: readonly string[], most = MOST_NAMED): string {
+/** `甲、乙、丙等 12 项`; with another measure word `个`. */
+function named(titles: readonly string[], most = MOST_NAMED, measure = '项'): string {
   const shown = titles.slice(0, most).join('、');
   return titles.length > most
-    ? `${shown}等 ${titles.length} 项`
-    : `${shown}，共 ${titles.length} 项`;
+    ? `${shown}等 ${titles.length} ${measure}`
+    : `${shown}，共 ${titles.length} ${measure}`;
 }
 
 const paragraphs = (...texts: readonly string[]): string =>
@@ -154,13 +154,16 @@ function overlaps({ facts }: Analysis): DraftedPoint {
 
 function support({ facts }: Analysis): DraftedPoint {
   const { managementSystems } = facts;
+  const own = managementSystems.length === 0 ? '' : `企业同时运行${managementSystems.join('、')}。`;
   return {
     id: 'support',
-    text:
-      managementSystems.length === 0
-        ? '企业未登记其他管理体系。'
-        : `企业同时运行${managementSystems.join('、')}。相关管理体系的文件按其功能纳入本体系，不重复制定；记录、内部审核和管理评审的结果作为本体系评价与改进的输入。`,
-    asks: ['需要上级单位、协会或其他体系配套提供的标准和数据'],
+    text: `${own}相关管理体系的文件按其功能纳入本体系，不重复制定；记录、内部审核和管理评审的结果作为本体系评价与改进的输入。`,
+    asks: [
+      ...(managementSystems.length === 0
+        ? ['与本体系同时运行的其他管理体系（在企业信息中填写）']
+        : []),
+      '需要上级单位、协会或其他体系配套提供的标准和数据',
+    ],
   };
 }
 
@@ -182,20 +185,27 @@ function gaps(analysis: Analysis): DraftedPoint {
   const { facts, figures } = analysis;
   const { existing, expected } = figures.total;
   const ratio = formatRatio(ratioTenthsOf(figures.total));
-  const weak = weakest(analysis);
+  // Without any standard every sub-system is weak: naming them all says nothing.
+  const weak = expected === 0 ? [] : weakest(analysis);
   return {
     id: 'gaps',
     text: paragraphs(
       expected === 0
-        ? '尚无统计数据。'
-        : `体系应有标准 ${expected} 项，现有 ${existing} 项，现有率 ${ratio}%。`,
-      weak.length === 0 ? '' : `薄弱的子体系：${named(weak, 6)}。`,
-      facts.missing.length === 0
-        ? ''
-        : `与完整的体系相比尚缺：${named(facts.missing)}，列为近期重点。`,
+        ? '明细表中尚未列入标准，暂无统计数据。'
+        : `按明细表统计，体系应有标准 ${expected} 项（含拟制定标准），现有 ${existing} 项，现有率 ${ratio}%。`,
+      weak.length === 0 ? '' : `现有标准较少的子体系：${named(weak, 6, '个')}。`,
+      lacking(facts.missing),
     ),
     asks: [],
   };
+}
+
+/** What no list counts yet: documents that an enterprise of this kind would hold. */
+function lacking(missing: readonly string[]): string {
+  if (missing.length === 0) return '';
+  const more = missing.length > MOST_NAMED ? '，其中优先考虑' : '：';
+  const shown = missing.slice(0, MOST_NAMED).join('、');
+  return `对照各子体系通常需要的标准，尚有 ${missing.length} 项未列入明细表${more}${shown}。需要制定的列入制修订计划，不需要的说明理由。`;
 }
 
 function plan({ facts }: Analysis): DraftedPoint {
