@@ -1,6 +1,7 @@
 import { FORGET_EXPIRED, SEND_PASSWORD_RESET } from './features/accounts';
 import {
   CHECK_CURRENCY,
+  IMPORT_CATALOGUE,
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
@@ -23,5 +24,6 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   CHECK_CURRENCY,
   SEND_CURRENCY_NOTICE,
   SEND_CATALOGUE_FEEDBACK,
+  IMPORT_CATALOGUE,
   FORGET_IMPORTS,
 ];

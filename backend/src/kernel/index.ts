@@ -23,4 +23,5 @@ export {
   type FieldProblem,
 } from './problems/problem-error';
 export * from './storage/storage';
+export { isCatalogueMaintainer, maintainerAddresses } from '../config/catalogue-maintainers';
 export { Config } from '../config/config';

@@ -57,14 +57,14 @@ export class LetMaintainersKeepTheCatalogue1764000672000 implements MigrationInt
         RETURNS TABLE (id uuid, number text, message text, source text, user_name text,
           organization_name text, created_at timestamptz, state text, answer text,
           answered_at timestamptz, answered_by_name text)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT f.id, f.number, f.message, f.source, f.user_name, o.name, f.created_at, f.state, f.answer,
           f.answered_at, f.answered_by_name
         FROM public.catalogue_feedback f JOIN public.organizations o ON o.id = f.organization_id
         ORDER BY f.state <> 'open', f.created_at DESC LIMIT 1000 $$;
       CREATE FUNCTION app.answer_catalogue_feedback(feedback uuid, new_state text, new_answer text, by_name text)
         RETURNS boolean
-        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         WITH answered AS (
           UPDATE public.catalogue_feedback SET state = new_state, answer = new_answer,
             answered_at = now(), answered_by_name = by_name

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Identities } from '../../kernel';
+import { Config, Identities, isCatalogueMaintainer } from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
 import { UsersRepository } from './users.repository';
 
@@ -9,6 +9,7 @@ export class SessionView {
   constructor(
     private readonly users: UsersRepository,
     private readonly identities: Identities,
+    private readonly config: Config,
   ) {}
 
   async ofToken(token: string | undefined): Promise<SessionDto> {
@@ -20,6 +21,10 @@ export class SessionView {
     const user = await this.users.find(userId);
     if (user === null) return { user: null, memberships: [] };
     const { id, email, name, language } = user;
-    return { user: { id, email, name, language }, memberships: await this.users.memberships(id) };
+    const maintainer = isCatalogueMaintainer(this.config, email);
+    return {
+      user: { id, email, name, language, isCatalogueMaintainer: maintainer },
+      memberships: await this.users.memberships(id),
+    };
   }
 }

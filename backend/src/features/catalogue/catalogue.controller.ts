@@ -12,6 +12,8 @@ import {
   FeedbackDto,
   FeedbackInputDto,
 } from './dto/catalogue.dto';
+import { CatalogueFeedbackDto, catalogueFeedbackDto } from './dto/maintenance.dto';
+import { AnswerFeedback } from './maintenance/answer-feedback';
 import { GiveFeedback } from './use-cases/give-feedback';
 
 function entryIdOf(text: string): number {
@@ -27,6 +29,7 @@ export class CatalogueController {
     private readonly database: TenantDatabase,
     private readonly catalogue: CatalogueRepository,
     private readonly feedback: GiveFeedback,
+    private readonly answers: AnswerFeedback,
   ) {}
 
   @Get()
@@ -43,6 +46,17 @@ export class CatalogueController {
       const { entries, isCut } = await this.catalogue.search(manager, day, query);
       return { rows: await this.dtos(manager, entries, day), isCut };
     });
+  }
+
+  @Get('feedback')
+  @Allow('catalogue:read')
+  @ApiOperation({
+    operationId: 'catalogue_ownFeedback',
+    summary: 'What members of the organization reported, with the answers',
+  })
+  @ApiOkResponse({ type: [CatalogueFeedbackDto] })
+  async ownFeedback(@Context() context: RequestContext): Promise<CatalogueFeedbackDto[]> {
+    return (await this.answers.ofOrganization(context)).map(catalogueFeedbackDto);
   }
 
   @Get(':entryId')

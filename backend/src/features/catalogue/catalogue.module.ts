@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { StandardsModule } from '../standards';
 import { CatalogueController } from './catalogue.controller';
 import { CatalogueRepository } from './catalogue.repository';
+import { AnswerFeedback } from './maintenance/answer-feedback';
+import { BringInCatalogue } from './maintenance/bring-in-catalogue';
+import { ImportUpload } from './maintenance/import-upload';
+import { Maintainers } from './maintenance/maintainers';
+import { MaintenanceController } from './maintenance/maintenance.controller';
+import { UploadsRepository } from './maintenance/uploads.repository';
 import { CurrencyController } from './currency.controller';
 import { CurrencyRepository } from './currency.repository';
 import { SendCurrencyNotice } from './send-currency-notice';
@@ -12,7 +18,7 @@ import { ReplaceStandards } from './use-cases/replace-standards';
 
 @Module({
   imports: [StandardsModule],
-  controllers: [CatalogueController, CurrencyController],
+  controllers: [CatalogueController, CurrencyController, MaintenanceController],
   providers: [
     CatalogueRepository,
     CurrencyRepository,
@@ -23,6 +29,11 @@ import { ReplaceStandards } from './use-cases/replace-standards';
     ReplaceStandards,
     GiveFeedback,
     SendCatalogueFeedback,
+    Maintainers,
+    UploadsRepository,
+    BringInCatalogue,
+    ImportUpload,
+    AnswerFeedback,
   ],
   exports: [CheckCurrency],
 })

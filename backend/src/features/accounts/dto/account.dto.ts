@@ -100,6 +100,9 @@ export class UserDto {
 
   @ApiProperty({ enum: LANGUAGES })
   language: Language;
+
+  @ApiProperty({ description: 'May bring files into the catalogue and answer remarks' })
+  isCatalogueMaintainer: boolean;
 }
 
 export class MembershipDto {

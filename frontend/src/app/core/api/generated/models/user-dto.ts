@@ -4,6 +4,11 @@
 export interface UserDto {
   email: string;
   id: string;
+
+  /**
+   * May bring files into the catalogue and answer remarks
+   */
+  isCatalogueMaintainer: boolean;
   language: 'zh-CN' | 'en';
   name: string;
 }

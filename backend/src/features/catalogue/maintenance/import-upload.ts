@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { HandlesJob, type JobHandler } from '../../../kernel';
+import { importCatalogue } from '../import/import-catalogue';
+import { IMPORT_CATALOGUE, MOST_PROBLEMS, refusedRows } from './bring-in-catalogue';
+import { UploadsRepository } from './uploads.repository';
+
+type ImportJob = NonNullable<(typeof IMPORT_CATALOGUE)['data']>;
+
+/** Runs in the worker, whose role may write the catalogue. */
+@Injectable()
+@HandlesJob(IMPORT_CATALOGUE)
+export class ImportUpload implements JobHandler<ImportJob> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uploads: UploadsRepository,
+  ) {}
+
+  /** Done twice it writes nothing more: the rows of a file are counted as they are written. */
+  async handle({ uploadId }: ImportJob): Promise<void> {
+    const { manager } = this.dataSource;
+    const upload = await this.uploads.find(manager, uploadId);
+    const bytes = await this.uploads.bytes(manager, uploadId);
+    if (upload === null || bytes === null || upload.state === 'done') return;
+    await this.uploads.move(manager, uploadId, ['waiting', 'running', 'failed'], 'running');
+    const { source, checkedOn } = upload;
+    const report = await importCatalogue(this.dataSource, { bytes, source, checkedOn }, (done) =>
+      this.uploads.progress(manager, uploadId, done),
+    );
+    const { inserted, changed, unchanged, alreadyDone } = report;
+    // The same file again, or the rest of one that was broken off: what stood already is unchanged.
+    const counts = { inserted, changed, unchanged: unchanged + alreadyDone };
+    const problems = [...report.problems].sort((a, b) => a.rowNumber - b.rowNumber);
+    await this.uploads.finish(
+      manager,
+      uploadId,
+      {
+        ...counts,
+        rows: counts.inserted + counts.changed + counts.unchanged,
+        refused: refusedRows(problems),
+      },
+      problems.slice(0, MOST_PROBLEMS),
+    );
+  }
+
+  async giveUp({ uploadId }: ImportJob): Promise<void> {
+    await this.uploads.move(this.dataSource.manager, uploadId, ['waiting', 'running'], 'failed');
+  }
+}

@@ -1,0 +1,163 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import {
+  Allow,
+  Config,
+  Context,
+  isUuid,
+  notFound,
+  RequestContext,
+  validationFailed,
+} from '../../../kernel';
+import { organizationDay, readUpload } from '../../standards';
+import {
+  AnswerInputDto,
+  CatalogueFeedbackDto,
+  catalogueFeedbackDto,
+  CatalogueImportDto,
+  catalogueImportDto,
+  CatalogueImportQueryDto,
+} from '../dto/maintenance.dto';
+import { AnswerFeedback } from './answer-feedback';
+import { BringInCatalogue } from './bring-in-catalogue';
+import { Maintainers } from './maintainers';
+
+function idOf(text: string): string {
+  if (!isUuid(text)) throw notFound();
+  return text;
+}
+
+/** Belongs to no organization; each use case asks whether the person keeps the catalogue. */
+@ApiTags('catalogue maintenance')
+@Controller('catalogue-maintenance')
+export class MaintenanceController {
+  constructor(
+    private readonly maintainers: Maintainers,
+    private readonly bringing: BringInCatalogue,
+    private readonly answering: AnswerFeedback,
+    private readonly config: Config,
+  ) {}
+
+  @Post('imports')
+  @Allow('account:use')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiOperation({
+    operationId: 'catalogueImports_preview',
+    summary: 'Upload a file (.csv, .xlsx) and see what an import would do',
+  })
+  @ApiCreatedResponse({ type: CatalogueImportDto })
+  async preview(
+    @Context() context: RequestContext,
+    @Query() { source, checkedOn }: CatalogueImportQueryDto,
+    @Req() request: Request,
+  ): Promise<CatalogueImportDto> {
+    // Before the file is read.
+    await this.maintainers.require(context);
+    if (checkedOn > organizationDay(new Date()))
+      throw validationFailed({
+        path: 'checkedOn',
+        code: 'day_ahead',
+        wording: { zh: '查询日期还没有到', en: 'This day is still to come' },
+      });
+    const file = await readUpload(request, this.config.importMaxBytes);
+    return catalogueImportDto(await this.bringing.preview(context, file, { source, checkedOn }));
+  }
+
+  @Get('imports')
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'catalogueImports_list', summary: 'Imports, newest first' })
+  @ApiOkResponse({ type: [CatalogueImportDto] })
+  async list(@Context() context: RequestContext): Promise<CatalogueImportDto[]> {
+    return (await this.bringing.list(context)).map(catalogueImportDto);
+  }
+
+  @Get('imports/:id')
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'catalogueImports_get', summary: 'One import with its problems' })
+  @ApiOkResponse({ type: CatalogueImportDto })
+  async get(
+    @Context() context: RequestContext,
+    @Param('id') id: string,
+  ): Promise<CatalogueImportDto> {
+    return catalogueImportDto(await this.bringing.get(context, idOf(id)));
+  }
+
+  @Post('imports/:id/start')
+  @HttpCode(202)
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'catalogueImports_start', summary: 'Write what the preview shows' })
+  @ApiAcceptedResponse({ type: CatalogueImportDto })
+  async start(
+    @Context() context: RequestContext,
+    @Param('id') id: string,
+  ): Promise<CatalogueImportDto> {
+    return catalogueImportDto(await this.bringing.start(context, idOf(id)));
+  }
+
+  @Delete('imports/:id')
+  @HttpCode(204)
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'catalogueImports_discard', summary: 'Throw a preview away' })
+  @ApiNoContentResponse()
+  async discard(@Context() context: RequestContext, @Param('id') id: string): Promise<void> {
+    await this.bringing.discard(context, idOf(id));
+  }
+
+  @Get('feedback')
+  @Allow('account:use')
+  @ApiOperation({
+    operationId: 'catalogueFeedback_received',
+    summary: 'What readers report, open ones first',
+  })
+  @ApiOkResponse({ type: [CatalogueFeedbackDto] })
+  async received(@Context() context: RequestContext): Promise<CatalogueFeedbackDto[]> {
+    return (await this.answering.received(context)).map(catalogueFeedbackDto);
+  }
+
+  @Put('feedback/:id/answer')
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'catalogueFeedback_answer', summary: 'Accept or decline, and why' })
+  @ApiOkResponse({ type: CatalogueFeedbackDto })
+  async answer(
+    @Context() context: RequestContext,
+    @Param('id') id: string,
+    @Body() { state, answer = '' }: AnswerInputDto,
+  ): Promise<CatalogueFeedbackDto> {
+    await this.maintainers.require(context);
+    if (state === 'declined' && answer === '')
+      throw validationFailed({
+        path: 'answer',
+        code: 'reason_missing',
+        wording: { zh: '请写明不采纳的原因', en: 'Say why it is declined' },
+      });
+    return catalogueFeedbackDto(await this.answering.answer(context, idOf(id), { state, answer }));
+  }
+}
