@@ -37,7 +37,7 @@ export class DraftsRepository {
     return queryRows(
       manager,
       `SELECT ${columns} FROM standard_drafts WHERE organization_id = $1
-       ORDER BY updated_at DESC, id`,
+       ORDER BY updated_at DESC, number, title, id`,
       [organizationId],
     );
   }

@@ -6,28 +6,24 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isOpenDraft, type DraftState } from '@liangxing/contracts';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
-import { SessionService } from '../../../core/session/session.service';
 import { SystemStore } from '../system-store';
-import { asksOf, namesOf, type Draft, type DraftContent } from './draft';
+import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
 import { DraftsStore } from './drafts-store';
-
-const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+import { StepForm } from './step-form';
 
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
   selector: 'lx-draft-panel',
-  imports: [TranslocoDirective, SaveState],
+  imports: [TranslocoDirective, SaveState, StepForm],
   templateUrl: './draft-panel.html',
   styleUrl: './draft-panel.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DraftPanel {
-  private readonly session = inject(SessionService);
   protected readonly systems = inject(SystemStore);
   protected readonly store = inject(DraftsStore);
   readonly draft = input.required<Draft>();
@@ -52,12 +48,8 @@ export class DraftPanel {
     source: () => `${this.draft().id} ${this.draft().state}`,
     computation: () => null,
   });
-  protected readonly asks = computed(() => asksOf(this.step() ?? 'draft'));
-  protected readonly on = signal(today());
-  protected readonly by = signal('');
-  protected readonly note = signal('');
-  protected readonly issuedOn = signal(today());
-  protected readonly inForceOn = signal('');
+  /** The step that leads on; the others lead back or out. */
+  protected readonly forward = computed(() => forwardOf(this.draft().state));
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected type(change: Partial<DraftContent>): void {
@@ -97,23 +89,7 @@ export class DraftPanel {
     }
   }
 
-  protected begin(state: DraftState): void {
-    this.on.set(today());
-    this.issuedOn.set(today());
-    this.inForceOn.set('');
-    this.by.set(state === 'review' ? (this.session.user()?.name ?? '') : '');
-    this.note.set('');
-    this.step.set(state);
-  }
-
-  protected async take(event: Event): Promise<void> {
-    event.preventDefault();
-    const state = this.step();
-    if (state === null || !(await this.save())) return;
-    const dates = this.asks().dates
-      ? { issuedOn: this.issuedOn(), inForceOn: this.inForceOn() || this.issuedOn() }
-      : {};
-    const told = { state, on: this.on(), by: this.by(), note: this.note(), ...dates };
-    await this.store.move(this.draft(), told);
+  protected async take(told: StepInput): Promise<void> {
+    if (await this.save()) await this.store.move(this.draft(), told);
   }
 }

@@ -1,5 +1,5 @@
 import { DRAFT_STATES } from '@liangxing/contracts';
-import { asksOf, draftFrom, namesOf, type DraftOutline } from './draft';
+import { asksOf, draftFrom, forwardOf, kindFor, namesOf, type DraftOutline } from './draft';
 
 const outline: DraftOutline = {
   id: 'post-chief',
@@ -26,5 +26,24 @@ describe('a step of its life', () => {
   it('asks for who approves, from when it is in force, and why it is withdrawn', () => {
     const asked = DRAFT_STATES.filter((state) => Object.values(asksOf(state)).some(Boolean));
     expect(asked).toEqual(['approved', 'in_force', 'withdrawn']);
+  });
+});
+
+describe('several drafts', () => {
+  it.each([
+    ['GW2.1', '采购部门负责人岗位标准', 'post'],
+    ['Z03', '焊工工作标准', 'post'],
+    ['J05', '焊接作业指导书', 'technical'],
+    ['G04', '供方评价要求', 'management'],
+    ['CP3.3', '作业指导书编写规范', 'technical'],
+    ['BZ3.5', '员工培训管理', 'management'],
+  ])('of %s, %s are %s standards', (node, title, kind) => {
+    expect(kindFor(node, title)).toBe(kind);
+  });
+
+  it('go forward to force and no further', () => {
+    const way = ['draft', 'review', 'approved'] as const;
+    expect(way.map(forwardOf)).toEqual(['review', 'approved', 'in_force']);
+    expect(forwardOf('in_force')).toBeUndefined();
   });
 });

@@ -45,6 +45,12 @@ export interface Draft extends DraftContent {
   readonly steps: readonly DraftStep[];
 }
 
+/** A missing standard as it is started together with others. */
+export interface AskedDraft extends Omit<DraftContent, 'number'> {
+  /** Code of its node. */
+  readonly node: string;
+}
+
 export interface StepInput {
   readonly state: DraftState;
   readonly on: string;
@@ -89,6 +95,25 @@ export function namesOf(text: string): readonly string[] {
     .split(/[、，,;；\s]+/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+const FORWARD: Partial<Record<DraftState, DraftState>> = {
+  draft: 'review',
+  review: 'approved',
+  approved: 'in_force',
+};
+
+/** The next step on the way into force, if there is one. */
+export const forwardOf = (state: DraftState): DraftState | undefined => FORWARD[state];
+
+const TECHNICAL = /(?:规程|守则|规范|要求|技术条件|方法|图样|定额|产品标准|内控标准|编号规则)$/u;
+
+/** Kind of a standard without an outline: by the body where it stands, else by what its title ends with. */
+export function kindFor(node: string, title: string): DraftKind {
+  if (/^(?:GW|Z)/u.test(node)) return 'post';
+  if (node.startsWith('J')) return 'technical';
+  if (node.startsWith('G')) return 'management';
+  return TECHNICAL.test(title) ? 'technical' : 'management';
 }
 
 /** Steps ask for different things. */

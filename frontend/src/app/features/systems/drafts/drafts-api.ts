@@ -2,7 +2,16 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import type { Draft, DraftContent, DraftKind, DraftOutline, Numbering, StepInput } from './draft';
+import type { DraftState } from '@liangxing/contracts';
+import type {
+  AskedDraft,
+  Draft,
+  DraftContent,
+  DraftKind,
+  DraftOutline,
+  Numbering,
+  StepInput,
+} from './draft';
 
 /** The server's side of own standards. Failures are `Problem`s; `version` is sent as If-Match. */
 @Injectable({ providedIn: 'root' })
@@ -24,6 +33,16 @@ export class DraftsApi {
 
   start(content: DraftContent): Promise<Draft> {
     return one(this.http.post<Draft>(this.url('drafts'), content));
+  }
+
+  startSeveral(drafts: readonly AskedDraft[], isNumbered: boolean): Promise<readonly Draft[]> {
+    return one(this.http.post<Draft[]>(this.url('draft-batches'), { drafts, isNumbered }));
+  }
+
+  moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<readonly Draft[]> {
+    const versions = drafts.map(({ id, version }) => ({ id, version }));
+    const body = { ...step, drafts: versions };
+    return one(this.http.post<Draft[]>(this.url('draft-batches/steps'), body));
   }
 
   change({ id, version }: Draft, changes: Partial<DraftContent>): Promise<Draft> {
@@ -60,6 +79,18 @@ export class DraftsApi {
 
   wordUrl({ id }: Draft): string {
     return this.url(`drafts/${id}/word`);
+  }
+
+  wordsUrl(state: DraftState): string {
+    return this.url(`draft-batches/word?state=${state}`);
+  }
+
+  async departments(): Promise<readonly string[]> {
+    interface Named {
+      readonly departments: readonly { readonly name: string }[];
+    }
+    const { departments } = await one(this.http.get<Named>(this.url('profile')));
+    return departments.map(({ name }) => name).filter((name) => name !== '');
   }
 
   private url(path: string): string {

@@ -3,7 +3,8 @@ import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { OverviewService } from '../../overview/overview.service';
 import { SystemStore } from '../system-store';
-import type { Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
+import type { DraftState } from '@liangxing/contracts';
+import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
 import { DraftsApi } from './drafts-api';
 
 /** The enterprise's own standards, from the first line to the withdrawal. */
@@ -16,6 +17,8 @@ export class DraftsStore {
   readonly drafts = signal<readonly Draft[] | null>(null);
   readonly outlines = signal<readonly DraftOutline[]>([]);
   readonly numbering = signal<Numbering | null>(null);
+  /** Names of the departments in the profile, to choose from. */
+  readonly departments = signal<readonly string[]>([]);
   readonly open = signal<Draft | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly isBusy = signal(false);
@@ -29,14 +32,16 @@ export class DraftsStore {
 
   async load(): Promise<void> {
     await this.run(async () => {
-      const [drafts, outlines, numbering] = await Promise.all([
+      const [drafts, outlines, numbering, departments] = await Promise.all([
         this.api.list(),
         this.api.outlines(),
         this.api.numbering(),
+        this.api.departments(),
       ]);
       this.drafts.set(drafts);
       this.outlines.set(outlines);
       this.numbering.set(numbering);
+      this.departments.set(departments);
     });
   }
 
@@ -57,6 +62,35 @@ export class DraftsStore {
           { op: 'place', basis: 'hand', places: { [draft.standardId]: [node] } },
         ]);
       }
+      await this.overview.refresh();
+    });
+  }
+
+  /** Starts all that is asked for and gives each entry in the register its place: one step of undo. */
+  startSeveral(
+    asked: readonly (AskedDraft & { readonly key: string })[],
+    isNumbered: boolean,
+  ): Promise<boolean> {
+    return this.run(async () => {
+      const contents = asked.map(({ key: _, ...content }) => content);
+      const started = await this.api.startSeveral(contents, isNumbered);
+      this.drafts.set(await this.api.list());
+      await this.systems.open(this.systems.id() ?? undefined);
+      const places = started.flatMap(({ standardId }, index) => {
+        const key = asked[index]?.key ?? '';
+        return standardId === null ? [] : [[standardId, [key]] as const];
+      });
+      this.systems.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
+      await this.overview.refresh();
+    });
+  }
+
+  moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
+    return this.run(async () => {
+      await this.api.moveSeveral(drafts, step);
+      this.open.set(null);
+      this.drafts.set(await this.api.list());
+      await this.systems.open(this.systems.id() ?? undefined);
       await this.overview.refresh();
     });
   }
@@ -100,6 +134,10 @@ export class DraftsStore {
 
   wordUrl(draft: Draft): string {
     return this.api.wordUrl(draft);
+  }
+
+  wordsUrl(state: DraftState): string {
+    return this.api.wordsUrl(state);
   }
 
   /** Code of the node where its entry stands: rules may number by it. */

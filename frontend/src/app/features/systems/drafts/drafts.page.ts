@@ -4,17 +4,28 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { DRAFT_STATES, type DraftState } from '@liangxing/contracts';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemStore } from '../system-store';
+import type { Draft, StepInput } from './draft';
+import { DraftBatch } from './draft-batch';
 import { DraftPanel } from './draft-panel';
 import { DraftsStore } from './drafts-store';
+import { MissingDrafts } from './missing-drafts';
 import { NewDraft } from './new-draft';
 import { NumberingForm } from './numbering-form';
 
-type View = 'none' | 'new' | 'numbering';
+type View = 'none' | 'new' | 'missing' | 'numbering';
 
 /** 标准起草: what is missing gets written, numbered, approved and put into force here. */
 @Component({
   selector: 'lx-drafts-page',
-  imports: [TranslocoDirective, ProblemNotice, DraftPanel, NewDraft, NumberingForm],
+  imports: [
+    TranslocoDirective,
+    ProblemNotice,
+    DraftBatch,
+    DraftPanel,
+    MissingDrafts,
+    NewDraft,
+    NumberingForm,
+  ],
   providers: [DraftsStore],
   templateUrl: './drafts.page.html',
   styleUrl: './drafts.page.less',
@@ -37,6 +48,48 @@ export class DraftsPage {
     const state = this.state();
     return (this.store.drafts() ?? []).filter((draft) => state === '' || draft.state === state);
   });
+
+  /** Several of those that are shown. */
+  private readonly ticked = signal<ReadonlySet<string>>(new Set());
+  protected readonly chosen = computed(() =>
+    this.shown().filter(({ id }) => this.ticked().has(id)),
+  );
+  /** What the numbering rule was asked for by; saved, it is gone on with. */
+  private before: View = 'none';
+
+  protected askRule(from: View): void {
+    this.before = from;
+    this.view.set('numbering');
+  }
+
+  protected leaveRule(): void {
+    this.view.set(this.before);
+    this.before = 'none';
+  }
+
+  protected tick(drafts: readonly Draft[], isTicked: boolean): void {
+    const ids = drafts.map(({ id }) => id);
+    this.ticked.update((before) =>
+      isTicked
+        ? new Set([...before, ...ids])
+        : new Set([...before].filter((id) => !ids.includes(id))),
+    );
+  }
+
+  protected isTicked({ id }: Draft): boolean {
+    return this.ticked().has(id);
+  }
+
+  /** Those that were chosen stay chosen, and are shown where they have come to. */
+  protected async move(step: StepInput): Promise<void> {
+    if (await this.store.moveSeveral(this.chosen(), step)) this.state.set(step.state);
+  }
+
+  /** What was started together is shown alone, ready for the next step. */
+  protected showStarted(): void {
+    this.view.set('none');
+    this.state.set('draft');
+  }
 
   protected async show(id: string): Promise<void> {
     this.view.set('none');

@@ -74,6 +74,7 @@ import { DraftsStore } from './drafts-store';
           <input
             class="ant-input"
             maxlength="100"
+            list="draft-departments"
             data-testid="draft-department"
             [value]="content().department"
             (input)="set({ department: $any($event.target).value })"
