@@ -9,6 +9,7 @@ import {
 } from './drawing';
 import {
   horizontalBox,
+  leafHang,
   leavesBox,
   wrapText,
   type DiagramSizes,
@@ -41,7 +42,7 @@ function cardOf(context: BlockContext, node: StructureNode, width: number): Card
   const room = width - 2 * sizes.padding;
   const head = wrapText(label(context, node), room, sizes);
   const leaves = childrenOf(tree, node.code).map((leaf) => label(context, leaf));
-  const wrapped = leaves.map((line) => wrapText(line, room, sizes));
+  const wrapped = leaves.map((line) => wrapText(line, room, sizes, leafHang(sizes)));
   const lines = wrapped.flat().length;
   return {
     node,

@@ -1,6 +1,7 @@
 import type { SceneLine } from './scene';
 import {
   horizontalBox,
+  leafHang,
   leavesBox,
   uprightBox,
   uprightHeight,
@@ -97,7 +98,8 @@ function nameHeight(context: BodyContext, name: string): number {
 function drawLeaves(context: BodyContext, column: Column, x: number, y: number): DrawnBox {
   const { sizes } = context;
   const lines = column.leaves.map((leaf) => `${leaf.code} ${shownName(context, leaf)}`);
-  const wrapped = lines.map((line) => wrapText(line, column.width - 2 * sizes.padding, sizes));
+  const room = column.width - 2 * sizes.padding;
+  const wrapped = lines.map((line) => wrapText(line, room, sizes, leafHang(sizes)));
   const h = wrapped.flat().length * sizes.lineHeight + 2 * sizes.padding;
   const frame = { x, y, w: column.width, h, style: 'leaves' as const, node: column.node.code };
   return leavesBox(frame, wrapped, lines, sizes);

@@ -18,15 +18,33 @@ export interface DrawnBox {
   readonly texts: readonly PlacedText[];
 }
 
-/** Breaks a text where it no longer fits; Latin words and codes stay whole where they can. */
-export function wrapText(text: string, width: number, sizes: DiagramSizes): readonly string[] {
+/** A mark at the end of a line may stand out by this much: its ink is in the left half of its cell. */
+const OUTSTANDING_EMS = 0.4;
+
+/** Pieces that stay whole: Latin words and codes that fit a line, else single characters. */
+function piecesOf(text: string, width: number, { measure, fontSize }: DiagramSizes): string[] {
   const pieces = text.match(/[\u0021-\u2e7f]+|[^\u0021-\u2e7f]/gu) ?? [];
+  return pieces.flatMap((piece) => (measure(piece, fontSize, false) > width ? [...piece] : piece));
+}
+
+/**
+ * Breaks a text where it no longer fits; Latin words and codes stay whole where they can.
+ * @param hang room that every line but the first leaves at its beginning
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  sizes: DiagramSizes,
+  hang = 0,
+): readonly string[] {
+  const { measure, fontSize } = sizes;
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces) {
+  for (const piece of piecesOf(text, width - hang, sizes)) {
     const grown = line + piece;
-    const fits = sizes.measure(grown.trim(), sizes.fontSize, false) <= width;
-    if (line === '' || fits) line = grown;
+    const out = '、，'.includes(piece) ? OUTSTANDING_EMS * fontSize : 0;
+    const room = width - (lines.length === 0 ? 0 : hang) + out;
+    if (line === '' || measure(grown.trim(), fontSize, false) <= room) line = grown;
     else {
       // A mark of punctuation never begins a line: the sign before it comes along.
       const chars = [...line];
@@ -37,6 +55,9 @@ export function wrapText(text: string, width: number, sizes: DiagramSizes): read
   }
   return line.trim() === '' ? lines : [...lines, line.trim()];
 }
+
+/** How far the second and further lines of a leaf stand in, in points. */
+export const leafHang = ({ fontSize }: DiagramSizes): number => fontSize * 0.75;
 
 /** A box with centred horizontal lines. */
 export function horizontalBox(
@@ -97,16 +118,19 @@ export function uprightBox(
   return { box: { ...frame, lines, orientation: 'vertical' }, texts: runs };
 }
 
-/** One tall box with a line "code name" per leaf, lines set from the left. */
+/** One tall box with a line "code name" per leaf; what a leaf needs more stands in. */
 export function leavesBox(
   frame: Pick<SceneBox, 'x' | 'y' | 'w' | 'h' | 'style' | 'node'>,
   wrapped: readonly (readonly string[])[],
   lines: readonly string[],
   sizes: DiagramSizes,
 ): DrawnBox {
-  const texts: PlacedText[] = wrapped.flat().map((text, index) => ({
+  const set = wrapped.flatMap((lines) =>
+    lines.map((text, line) => ({ text, indent: line === 0 ? 0 : leafHang(sizes) })),
+  );
+  const texts: PlacedText[] = set.map(({ text, indent }, index) => ({
     text,
-    x: frame.x + sizes.padding,
+    x: frame.x + sizes.padding + indent,
     y: frame.y + sizes.padding + index * sizes.lineHeight + sizes.fontSize,
     size: sizes.fontSize,
     anchor: 'start',
