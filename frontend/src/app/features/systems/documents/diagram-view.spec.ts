@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fitting, ZOOM_STEPS, zoomed } from './diagram-view';
+import { fitting, wasDragged, ZOOM_STEPS, zoomed } from './diagram-view';
 
 describe('zoom of the diagram', () => {
   it('goes one step in and the same step out again', () => {
@@ -18,5 +18,13 @@ describe('zoom of the diagram', () => {
     expect(fitting(500, 1000)).toBe(0.5);
     expect(fitting(10, 1000)).toBe(0.25);
     expect(fitting(9000, 1000)).toBe(2);
+  });
+});
+
+describe('a press on the diagram', () => {
+  it('is a click where the hand stays, and none where it moves the paper', () => {
+    const from = { x: 100, y: 100 };
+    expect(wasDragged(from, { x: 102, y: 99 })).toBe(false);
+    expect(wasDragged(from, { x: 100, y: 110 })).toBe(true);
   });
 });

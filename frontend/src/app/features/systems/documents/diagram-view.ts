@@ -11,6 +11,18 @@ export function zoomed(factor: number, way: 'in' | 'out'): number {
   return next ?? factor;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A hand is never quite still: up to so many pixels a press is a click. */
+const STILL = 4;
+
+/** Whether the paper was moved between press and release; such a release is no click on a box. */
+export const wasDragged = (from: Point, to: Point): boolean =>
+  Math.hypot(to.x - from.x, to.y - from.y) > STILL;
+
 /** The factor at which a drawing fills a width, within what can be read. */
 export function fitting(width: number, drawing: number): number {
   const [least] = ZOOM_STEPS;

@@ -3,6 +3,7 @@ import {
   Component,
   type ElementRef,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
@@ -24,12 +25,12 @@ import { LanguageService } from '../../../core/i18n/language.service';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
-import { fitting, zoomed } from './diagram-view';
+import { fitting, wasDragged, zoomed, type Point } from './diagram-view';
 import { Downloads } from './downloads';
 
 const MODES: readonly DiagramMode[] = ['function', 'integration', 'block'];
-/** Points; the sub-systems of both forms stand side by side on it. */
-const DRAWING_WIDTH = 1110;
+/** Points, as on paper: shown over the width of a page its text of 8 points is read without zoom. */
+const DRAWING_WIDTH = 740;
 
 /** 结构图: drawn in the browser from the system as it stands, to zoom, to walk and to take along. */
 @Component({
@@ -49,6 +50,8 @@ export class DiagramPage {
   protected readonly store = inject(DocumentsStore);
   protected readonly modes = MODES;
   protected readonly zoom = signal(0);
+  private readonly sheetWidth = signal(0);
+  private pressed: Point = { x: 0, y: 0 };
 
   protected readonly scene = computed((): Scene | null => {
     const [state, documents] = [this.systems.state(), this.store.documents()];
@@ -66,7 +69,7 @@ export class DiagramPage {
   protected readonly factor = computed(() => {
     const scene = this.scene();
     if (this.zoom() > 0 || scene === null) return this.zoom() || 1;
-    return fitting(this.sheet()?.nativeElement.clientWidth ?? scene.width, scene.width);
+    return fitting(this.sheetWidth() || scene.width, scene.width);
   });
 
   protected readonly outlines = computed(() => this.scene()?.boxes.filter(isOutline) ?? []);
@@ -84,6 +87,16 @@ export class DiagramPage {
       }),
     );
   });
+
+  constructor() {
+    effect((onCleanup) => {
+      const sheet = this.sheet()?.nativeElement;
+      if (sheet === undefined) return;
+      const observer = new ResizeObserver(() => this.sheetWidth.set(sheet.clientWidth));
+      observer.observe(sheet);
+      onCleanup(() => observer.disconnect());
+    });
+  }
 
   protected points(points: readonly (readonly [number, number])[]): string {
     return points.map(([x, y]) => `${x},${y}`).join(' ');
@@ -111,6 +124,10 @@ export class DiagramPage {
     event.preventDefault();
   }
 
+  protected onPress({ clientX, clientY }: PointerEvent): void {
+    this.pressed = { x: clientX, y: clientY };
+  }
+
   /** Dragging the paper moves it, as one moves a drawing on a table. */
   protected onDrag(event: PointerEvent): void {
     const sheet = this.sheet()?.nativeElement;
@@ -125,7 +142,8 @@ export class DiagramPage {
   }
 
   /** Leads to the node in the tree. */
-  protected show({ node }: SceneBox): void {
+  protected show({ node }: SceneBox, { clientX, clientY }: MouseEvent): void {
+    if (wasDragged(this.pressed, { x: clientX, y: clientY })) return;
     const found = this.systems.state()?.system.nodes.find(({ code }) => code === node);
     if (found === undefined) return;
     void this.router.navigate(['/o', this.organization.id(), 'system'], {

@@ -38,6 +38,6 @@ export class Downloads {
   readonly kind = input.required<DocumentKind>();
   protected readonly store = inject(DocumentsStore);
   protected readonly formats = computed((): readonly DocumentFormat[] =>
-    this.kind() === 'diagram' ? ['pdf', 'docx', 'svg', 'png'] : ['pdf', 'docx', 'xlsx'],
+    this.kind() === 'diagram' ? ['pdf', 'docx', 'xlsx', 'svg', 'png'] : ['pdf', 'docx', 'xlsx'],
   );
 }

@@ -4,9 +4,10 @@ import {
   CdkVirtualScrollViewport,
 } from '@angular/cdk/scrolling';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { LanguageService } from '../../../core/i18n/language.service';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
@@ -31,7 +32,7 @@ const WEIGHTS: Readonly<Record<ListColumn['id'], number>> = {
 
 const LEAST: Readonly<Partial<Record<ListColumn['id'], number>>> = {
   number: 165,
-  title: 200,
+  title: 240,
   issuedOn: 92,
   inForceOn: 92,
 };
@@ -53,6 +54,8 @@ const LEAST: Readonly<Partial<Record<ListColumn['id'], number>>> = {
 })
 export class ListPage {
   private readonly notices = inject(Notices);
+  private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
   protected readonly systems = inject(SystemStore);
   protected readonly store = inject(DocumentsStore);
   protected readonly isChoosing = signal(false);
@@ -70,6 +73,13 @@ export class ListPage {
         .join(' ')}`,
   );
   protected readonly cell = cellOf;
+
+  /** The screen speaks the reader's language; the printed list is in Chinese. */
+  protected heading({ id, heading }: ListColumn): string {
+    return this.language.current() === 'zh-CN'
+      ? heading
+      : this.transloco.translate(`documents.list.headings.${id}`);
+  }
 
   protected trackLine(index: number, line: ListLine): string {
     return line.kind === 'row' ? String(line.number) : `g${index}`;

@@ -41,7 +41,7 @@ describe('the list on the screen', () => {
 describe('figures of the statistics', () => {
   it('have one decimal as shares and stay blank without a denominator', () => {
     expect([figureText(8750, 'share'), figureText(3, 'count'), figureText(null, 'share')]).toEqual([
-      '87.5%',
+      '87.5',
       '3',
       '',
     ]);

@@ -108,8 +108,8 @@ export function cellOf(column: ListColumn['id'], line: ListLine & { kind: 'row' 
   return column === 'subsystem' ? line.group : (line.row[column] ?? '');
 }
 
-/** 8750 → `87.5%`; blank where there is no denominator. */
+/** 8750 → `87.5`, the unit stands in the heading; blank where there is no denominator. */
 export function figureText(value: number | null, format: 'count' | 'share'): string {
   if (value === null) return '';
-  return format === 'share' ? `${(value / 100).toFixed(1)}%` : String(value);
+  return format === 'share' ? (value / 100).toFixed(1) : String(value);
 }
