@@ -17,6 +17,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow, Context, IfMatch, NeedsIfMatch, RequestContext } from '../../kernel';
+import { FormAdviceDto } from './dto/form-advice.dto';
 import {
   RenameSystemDto,
   StartSystemDto,
@@ -24,6 +25,7 @@ import {
   systemDto,
   SystemSummaryDto,
 } from './dto/system.dto';
+import { AdviseForm } from './use-cases/advise-form';
 import { KeepSystems } from './use-cases/keep-systems';
 import { ReadSystems } from './use-cases/read-systems';
 
@@ -33,6 +35,7 @@ export class SystemsController {
   constructor(
     private readonly reader: ReadSystems,
     private readonly keeper: KeepSystems,
+    private readonly adviser: AdviseForm,
   ) {}
 
   @Get()
@@ -56,6 +59,14 @@ export class SystemsController {
   ): Promise<SystemDto> {
     const command = { templateId, ...(name === undefined ? {} : { name: name.trim() }) };
     return systemDto(await this.keeper.start(context, command));
+  }
+
+  @Get('forms')
+  @Allow('systems:read')
+  @ApiOperation({ operationId: 'systems_adviseForm', summary: 'What speaks for each form' })
+  @ApiOkResponse({ type: [FormAdviceDto] })
+  async forms(@Context() context: RequestContext): Promise<FormAdviceDto[]> {
+    return this.adviser.execute(context);
   }
 
   @Get(':id')

@@ -2,6 +2,7 @@ import { EXPECTATIONS } from '@liangxing/system-structure';
 import { randomUUID } from 'node:crypto';
 import { TenantDatabase } from '../../kernel';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
+import type { FormAdviceDto } from './dto/form-advice.dto';
 import type { PlacesDto } from './dto/place.dto';
 import { PrimarySystemReader } from './primary-system';
 import type { SteppedSystemDto, SystemDto, SystemSummaryDto } from './dto/system.dto';
@@ -73,6 +74,19 @@ const picture = async () => {
   return { nodes, decisions, rows: (await placesOf()).rows };
 };
 const name = (zh: string) => ({ 'zh-CN': zh, en: '' });
+
+describe('before a system is started', () => {
+  it('the scheme and the codes of the register speak for a form', async () => {
+    const enterprise = await app.organization();
+    await enterprise.api.post(`${enterprise.path}/standards`, { systemCode: 'J02', title: '图样' });
+    await enterprise.api.post(`${enterprise.path}/standards`, { title: '未编号的标准' });
+    const { body } = await enterprise.api.get<FormAdviceDto[]>(`${enterprise.path}/systems/forms`);
+    expect(body).toEqual([
+      { templateId: 'gb-t-15496-2017', isOfScheme: false, standards: 2, placed: 0 },
+      { templateId: 'gb-t-15496-2003', isOfScheme: false, standards: 2, placed: 1 },
+    ]);
+  });
+});
 
 describe('starting a system', () => {
   it("takes the template, places standards by the register's codes, and is primary", async () => {

@@ -14,6 +14,7 @@ import { SystemCoverageController } from './system-coverage.controller';
 import { SystemPlacesController } from './system-places.controller';
 import { SystemsController } from './systems.controller';
 import { SystemsRepository } from './systems.repository';
+import { AdviseForm } from './use-cases/advise-form';
 import { ChangeSystem } from './use-cases/change-system';
 import { KeepSystems } from './use-cases/keep-systems';
 import { ReadCoverage } from './use-cases/read-coverage';
@@ -40,6 +41,7 @@ import { SuggestPlaces } from './use-cases/suggest-places';
     SuggestPlaces,
     ChangeSystem,
     KeepSystems,
+    AdviseForm,
     PrimarySystemReader,
   ],
   exports: [PrimarySystemReader, ReadSystems, ReadCoverage, KeepSystems, ChangeSystem],

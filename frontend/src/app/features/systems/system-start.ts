@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { StructureTemplateId } from '@liangxing/system-structure';
+import type { FormAdviceDto } from '../../core/api/generated/models';
+import { SystemsApi } from './systems-api';
 
 const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-15496-2003'];
 
@@ -18,6 +20,14 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
             <h3>{{ t('systems.templates.' + template + '.name') }}</h3>
             <p class="bodies">{{ t('systems.templates.' + template + '.bodies') }}</p>
             <p>{{ t('systems.templates.' + template + '.fits') }}</p>
+            @if (adviceOf(template); as advice) {
+              @if (advice.isOfScheme) {
+                <p class="scheme" data-testid="of-scheme">{{ t('systems.start.ofScheme') }}</p>
+              }
+              @if (advice.standards > 0) {
+                <p class="muted small">{{ t(reasonOf(advice), advice) }}</p>
+              }
+            }
             @if (canWrite()) {
               <button
                 type="button"
@@ -69,6 +79,9 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
       color: var(--lx-accent-strong);
       font-weight: 600;
     }
+    .scheme {
+      color: var(--lx-good);
+    }
     button {
       margin-top: auto;
     }
@@ -83,4 +96,21 @@ export class SystemStart {
   readonly cancelled = output();
 
   protected readonly templates = TEMPLATES;
+  private readonly advice = signal<readonly FormAdviceDto[]>([]);
+
+  constructor() {
+    // Without advice the choice is the same as before: nothing waits for it.
+    inject(SystemsApi)
+      .forms()
+      .then((advice) => this.advice.set(advice))
+      .catch(() => undefined);
+  }
+
+  protected adviceOf(template: StructureTemplateId): FormAdviceDto | undefined {
+    return this.advice().find(({ templateId }) => templateId === template);
+  }
+
+  protected reasonOf({ placed }: FormAdviceDto): string {
+    return placed > 0 ? 'systems.start.byCode' : 'systems.start.bySuggestion';
+  }
 }

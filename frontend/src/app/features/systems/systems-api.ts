@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { StructureTemplateId } from '@liangxing/system-structure';
 import { firstValueFrom } from 'rxjs';
+import type { FormAdviceDto } from '../../core/api/generated/models';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type {
   ChangeOperation,
@@ -24,6 +25,10 @@ export class SystemsApi {
 
   list(): Promise<readonly SystemSummary[]> {
     return firstValueFrom(this.http.get<SystemSummary[]>(this.url('')));
+  }
+
+  forms(): Promise<readonly FormAdviceDto[]> {
+    return firstValueFrom(this.http.get<FormAdviceDto[]>(this.url('/forms')));
   }
 
   start(templateId: StructureTemplateId, name?: string): Promise<System> {

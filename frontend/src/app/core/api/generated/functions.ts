@@ -247,6 +247,8 @@ export type { SystemsList$Params as SystemsList$Params } from './fn/systems/syst
 export { systemsList as systemsList } from './fn/systems/systems-list';
 export type { SystemsStart$Params as SystemsStart$Params } from './fn/systems/systems-start';
 export { systemsStart as systemsStart } from './fn/systems/systems-start';
+export type { SystemsAdviseForm$Params as SystemsAdviseForm$Params } from './fn/systems/systems-advise-form';
+export { systemsAdviseForm as systemsAdviseForm } from './fn/systems/systems-advise-form';
 export type { SystemsGet$Params as SystemsGet$Params } from './fn/systems/systems-get';
 export { systemsGet as systemsGet } from './fn/systems/systems-get';
 export type { SystemsDelete$Params as SystemsDelete$Params } from './fn/systems/systems-delete';

@@ -69,6 +69,7 @@ export type { ExpectationDecisionDto } from './models/expectation-decision-dto';
 export type { ExpectationStateDto } from './models/expectation-state-dto';
 export type { FeedbackDto } from './models/feedback-dto';
 export type { FeedbackInputDto } from './models/feedback-input-dto';
+export type { FormAdviceDto } from './models/form-advice-dto';
 export type { HealthDto } from './models/health-dto';
 export type { ImportColumnDto } from './models/import-column-dto';
 export type { ImportDto } from './models/import-dto';
@@ -440,6 +441,8 @@ export type { SystemsList$Params as SystemsList$Params } from './fn/systems/syst
 export { systemsList as systemsList } from './fn/systems/systems-list';
 export type { SystemsStart$Params as SystemsStart$Params } from './fn/systems/systems-start';
 export { systemsStart as systemsStart } from './fn/systems/systems-start';
+export type { SystemsAdviseForm$Params as SystemsAdviseForm$Params } from './fn/systems/systems-advise-form';
+export { systemsAdviseForm as systemsAdviseForm } from './fn/systems/systems-advise-form';
 export type { SystemsGet$Params as SystemsGet$Params } from './fn/systems/systems-get';
 export { systemsGet as systemsGet } from './fn/systems/systems-get';
 export type { SystemsDelete$Params as SystemsDelete$Params } from './fn/systems/systems-delete';

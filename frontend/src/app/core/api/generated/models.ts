@@ -63,6 +63,7 @@ export type { ExpectationDecisionDto } from './models/expectation-decision-dto';
 export type { ExpectationStateDto } from './models/expectation-state-dto';
 export type { FeedbackDto } from './models/feedback-dto';
 export type { FeedbackInputDto } from './models/feedback-input-dto';
+export type { FormAdviceDto } from './models/form-advice-dto';
 export type { HealthDto } from './models/health-dto';
 export type { ImportColumnDto } from './models/import-column-dto';
 export type { ImportDto } from './models/import-dto';
