@@ -45,6 +45,11 @@ export const routes: Routes = [
           import('./features/catalogue/catalogue.routes').then((m) => m.currencyRoutes),
       },
       {
+        path: 'catalogue',
+        loadChildren: () =>
+          import('./features/catalogue/catalogue.routes').then((m) => m.maintenanceRoutes),
+      },
+      {
         path: 'standards',
         loadChildren: () =>
           import('./features/standards/standards.routes').then((m) => m.standardRoutes),

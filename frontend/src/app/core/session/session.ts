@@ -6,6 +6,8 @@ export interface SessionUser {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
+  /** May bring files into the catalogue of standards and answer remarks about it. */
+  readonly isCatalogueMaintainer: boolean;
 }
 
 export interface Membership {

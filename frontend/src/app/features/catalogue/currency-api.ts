@@ -11,6 +11,7 @@ import type {
   LoggedReplacement,
   ReplacedStandards,
 } from './currency';
+import type { CatalogueFeedback } from './maintenance';
 
 /** The server's side of currency checks and of the catalogue. Failures are `Problem`s. */
 @Injectable({ providedIn: 'root' })
@@ -74,6 +75,10 @@ export class CurrencyApi {
     await firstValueFrom(
       this.http.post(this.url(`catalogue/${entryId}/feedback`), { message, source }),
     );
+  }
+
+  ownFeedback(): Promise<readonly CatalogueFeedback[]> {
+    return firstValueFrom(this.http.get<CatalogueFeedback[]>(this.url('catalogue/feedback')));
   }
 
   private url(path: string): string {

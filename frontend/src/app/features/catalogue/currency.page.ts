@@ -15,19 +15,28 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { CatalogueSearch } from './catalogue-search';
 import { CurrencyRows } from './currency-rows';
 import { CurrencyStore } from './currency-store';
+import { OwnFeedback } from './own-feedback';
 import { shownStates } from './currency';
 
 const quietMilliseconds = 250;
-const VIEWS = ['report', 'search', 'log'] as const;
+const VIEWS = ['report', 'search', 'log', 'feedback'] as const;
 type View = (typeof VIEWS)[number];
 
 /** 查新: the register against the catalogue, one-click replacement, search of the catalogue, log. */
 @Component({
   selector: 'lx-currency-page',
-  imports: [CatalogueSearch, CurrencyRows, DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [
+    CatalogueSearch,
+    CurrencyRows,
+    DatePipe,
+    OwnFeedback,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+  ],
   providers: [CurrencyStore],
   templateUrl: './currency.page.html',
-  styleUrl: './currency.page.less',
+  styleUrls: ['./currency-views.less', './currency.page.less'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CurrencyPage {

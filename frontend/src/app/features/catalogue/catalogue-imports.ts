@@ -1,0 +1,147 @@
+import { DatePipe } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { type CatalogueImport, dayOf, isUnderWay, percentDone } from './maintenance';
+import { MaintenanceApi } from './maintenance-api';
+
+const COUNTS = ['inserted', 'changed', 'unchanged', 'refused'] as const;
+const lookAgainMilliseconds = 1_000;
+
+/** Files into the catalogue: preview, import, result, and what was brought in before. */
+@Component({
+  selector: 'lx-catalogue-imports',
+  imports: [DatePipe, ProblemNotice, TranslocoDirective],
+  templateUrl: './catalogue-imports.html',
+  styleUrl: './catalogue-imports.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CatalogueImports {
+  private readonly api = inject(MaintenanceApi);
+  private readonly fileInput = viewChild<ElementRef<HTMLInputElement>>('fileInput');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly today = dayOf(new Date());
+  protected readonly isUnderWay = isUnderWay;
+  protected readonly percentDone = percentDone;
+  protected readonly sampleColumns = [
+    'number',
+    'title',
+    'issuedOn',
+    'inForceOn',
+    'withdrawnOn',
+    'status',
+  ] as const;
+
+  protected readonly countNames = COUNTS;
+  protected readonly countsOf = (each: CatalogueImport) =>
+    COUNTS.map((name) => ({ name, value: each[name] }));
+
+  protected readonly source = signal('');
+  protected readonly checkedOn = signal(this.today);
+  protected readonly file = signal<File | null>(null);
+  /** The import that is open: preview, under way, or result. */
+  protected readonly shown = signal<CatalogueImport | null>(null);
+  protected readonly list = signal<readonly CatalogueImport[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly sources = computed(() => [
+    ...new Set((this.list() ?? []).map(({ source }) => source)),
+  ]);
+  protected readonly canPreview = computed(
+    () =>
+      this.file() !== null &&
+      this.source().trim() !== '' &&
+      this.checkedOn() !== '' &&
+      !this.isBusy(),
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    void this.working(() => this.readList());
+  }
+
+  protected choose(input: HTMLInputElement): void {
+    this.file.set(input.files?.[0] ?? null);
+  }
+
+  protected preview(event: Event): Promise<void> {
+    event.preventDefault();
+    return this.working(async () => {
+      const file = this.file();
+      if (file === null) return;
+      this.shown.set(await this.api.preview(file, this.source().trim(), this.checkedOn()));
+    });
+  }
+
+  protected start({ id }: CatalogueImport): Promise<void> {
+    return this.working(async () => {
+      this.follow(await this.api.start(id));
+      this.forgetFile();
+      await this.readList();
+    });
+  }
+
+  protected discard({ id }: CatalogueImport): Promise<void> {
+    return this.working(async () => {
+      await this.api.discard(id);
+      this.close();
+    });
+  }
+
+  protected open({ id }: CatalogueImport): Promise<void> {
+    return this.working(async () => this.follow(await this.api.import(id)));
+  }
+
+  protected close(): void {
+    clearTimeout(this.timer);
+    this.shown.set(null);
+    this.forgetFile();
+  }
+
+  /** Looks again until the worker is through. */
+  private follow(shown: CatalogueImport): void {
+    clearTimeout(this.timer);
+    this.shown.set(shown);
+    if (!isUnderWay(shown)) return;
+    this.timer = setTimeout(() => {
+      void this.working(async () => {
+        const now = await this.api.import(shown.id);
+        if (!isUnderWay(now)) await this.readList();
+        this.follow(now);
+      });
+    }, lookAgainMilliseconds);
+  }
+
+  private forgetFile(): void {
+    this.file.set(null);
+    const input = this.fileInput()?.nativeElement;
+    if (input) input.value = '';
+  }
+
+  private async readList(): Promise<void> {
+    this.list.set(await this.api.imports());
+  }
+
+  private async working(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { CatalogueImportDto, CatalogueFeedbackDto } from '../../core/api/generated/models';
+
+/** A file on its way into the catalogue, from its preview to its result. */
+export type CatalogueImport = CatalogueImportDto;
+/** A remark about an entry of the catalogue, with its answer. */
+export type CatalogueFeedback = CatalogueFeedbackDto;
+export type FeedbackState = CatalogueFeedback['state'];
+
+export const FEEDBACK_STATES = ['open', 'accepted', 'declined'] as const;
+
+/** Whether an import is still being written. */
+export function isUnderWay({ state }: Pick<CatalogueImport, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+/** Share of the rows that are written, in percent. */
+export function percentDone({
+  rows,
+  rowsDone,
+}: Pick<CatalogueImport, 'rows' | 'rowsDone'>): number {
+  return rows === 0 ? 100 : Math.min(100, Math.round((rowsDone / rows) * 100));
+}
+
+/** Class of the chip of an answer. */
+export function feedbackChip(state: FeedbackState): '' | 'good' | 'warn' {
+  return state === 'accepted' ? 'good' : state === 'open' ? 'warn' : '';
+}
+
+/** Today as `YYYY-MM-DD`, where the reader is. */
+export function dayOf(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
