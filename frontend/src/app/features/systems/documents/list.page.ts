@@ -11,31 +11,8 @@ import { LanguageService } from '../../../core/i18n/language.service';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
+import { gridOf } from './list-grid';
 import { cellOf, linesOf, type ListColumn, type ListLine } from './system-documents';
-
-/** Share of the width of each column, as in print; numbers and days are never cut. */
-const WEIGHTS: Readonly<Record<ListColumn['id'], number>> = {
-  systemCode: 9,
-  number: 19,
-  title: 32,
-  issuedOn: 10,
-  inForceOn: 10,
-  department: 12,
-  status: 8,
-  level: 9,
-  subsystem: 20,
-  adopted: 16,
-  replaces: 16,
-  cited: 16,
-  note: 12,
-};
-
-const LEAST: Readonly<Partial<Record<ListColumn['id'], number>>> = {
-  number: 165,
-  title: 240,
-  issuedOn: 92,
-  inForceOn: 92,
-};
 
 /** 明细表 as it is printed, live from the register and the system. */
 @Component({
@@ -66,12 +43,10 @@ export class ListPage {
   protected readonly total = computed(
     () => this.lines().filter(({ kind }) => kind === 'row').length,
   );
-  protected readonly grid = computed(
-    () =>
-      `52px ${this.columns()
-        .map(({ id }) => `minmax(${LEAST[id] ?? 60}px, ${WEIGHTS[id]}fr)`)
-        .join(' ')}`,
-  );
+  private readonly layout = computed(() => gridOf(this.columns().map(({ id }) => id)));
+  protected readonly grid = computed(() => this.layout().columns);
+  /** Head and rows scroll sideways together where the columns need more than the page. */
+  protected readonly least = computed(() => this.layout().least);
   protected readonly cell = cellOf;
 
   /** The screen speaks the reader's language; the printed list is in Chinese. */
