@@ -10,7 +10,7 @@ import type { BilingualText, StructureTemplateId, StructureTree } from '../struc
 import { formerPlace } from './former-place';
 import { bodyOfClass, topicOfNumber } from './number-rules';
 import { PlaceHistory, type PlacedExample, type Precedent } from './place-history';
-import { leafOf } from './topics';
+import { leafOf, leafOfOwn, topicIn } from './topics';
 import { WORD_RULES, type WordRule } from './word-rules';
 
 /** An entry of the register that has no place yet. */
@@ -113,9 +113,9 @@ function isWithin({ words: [word = '', ...more] }: Hit, hits: readonly Hit[]): b
 }
 
 function wordEvidence(
+  { template, industry }: Pick<Rulebook, 'template' | 'industry'>,
   scope: 'own' | 'outside',
   title: Title,
-  template: StructureTemplateId,
 ): readonly Evidence[] {
   const hits = WORD_RULES.filter((rule) => rule.scope === 'any' || rule.scope === scope).flatMap(
     (rule) => hitOf(rule, title) ?? [],
@@ -125,7 +125,9 @@ function wordEvidence(
     .map(({ rule, words, weight }) => {
       const said = words.join('”“');
       const text = { 'zh-CN': `标准名称中有“${said}”`, en: `The title has “${said}”` };
-      return { node: leafOf(rule.topic, template), weight, reason: { kind: 'word', text } };
+      const leaf = leafOf(topicIn(rule.topic, industry), template);
+      const node = scope === 'own' ? leafOfOwn(leaf, title.whole) : leaf;
+      return { node, weight, reason: { kind: 'word', text } };
     });
 }
 
@@ -154,6 +156,7 @@ function historyEvidence({ node, likeness, example, series }: Precedent): Eviden
 
 interface Rulebook {
   readonly template: StructureTemplateId;
+  readonly industry: Industry;
   readonly nodes: ReadonlySet<string>;
   readonly expectations: ExpectationIndex;
   readonly history: PlaceHistory;
@@ -218,7 +221,7 @@ function evidenceOf(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
       ({ node }) => series.length === 0 || series.some((precedent) => precedent.node === node),
     ),
     ...(scope === 'own' ? expectationEvidence(book, entry) : []),
-    ...wordEvidence(scope, title, book.template),
+    ...wordEvidence(book, scope, title),
     ...precedents.flatMap((precedent) => historyEvidence(precedent) ?? []),
   ].filter(({ node }) => book.nodes.has(node));
 }
@@ -272,6 +275,7 @@ export function createPlacer(
 ): Placer {
   const book: Rulebook = {
     template,
+    industry,
     nodes: new Set(tree.nodes.map(({ code }) => code)),
     expectations: indexExpectations(expectationsOf(template, industry)),
     history: new PlaceHistory(history),

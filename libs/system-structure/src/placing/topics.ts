@@ -1,3 +1,4 @@
+import type { Industry } from '../expectations/index';
 import type { StructureTemplateId } from '../structure';
 
 /** A subject that standards are about, with its place in both forms. */
@@ -12,6 +13,7 @@ export const TOPICS = {
   design: ['CP2.2', 'J02'],
   development: ['CP2.2', 'G03'],
   trial: ['CP2.3', 'J02'],
+  designChange: ['CP2.5', 'J02'],
   product: ['CP1.1', 'J03'],
   ownProduct: ['CP1.2', 'J03'],
   internalControl: ['CP1.3', 'J03'],
@@ -29,8 +31,11 @@ export const TOPICS = {
   delivery: ['CP3.8', 'G10'],
   marketing: ['CP4.1', 'G02'],
   selling: ['CP4.2', 'G02'],
+  settlement: ['CP4.4', 'G02'],
   customers: ['CP4.3', 'G02'],
+  serviceProvision: ['CP3.3', 'J10'],
   maintenance: ['CP5.1', 'J10'],
+  operation: ['BZ5.2', 'J06'],
   service: ['CP5.1', 'G11'],
   recall: ['CP5.4', 'G11'],
   recycling: ['CP5.5', 'J14'],
@@ -78,6 +83,39 @@ export const TOPICS = {
   specialPost: ['GW3.1', 'Z03.1'],
   operatorPost: ['GW3.2', 'Z03.2'],
 } as const satisfies Record<string, readonly [form2017: string, form2003: string]>;
+
+/**
+ * A maker repairs what it has sold; a power company runs and repairs its own plant. The same rules
+ * on operation and repair are after-sales service for the one and care of equipment for the other.
+ */
+export function topicIn(topic: TopicId, industry: Industry): TopicId {
+  return industry === 'power' && topic === 'maintenance' ? 'operation' : topic;
+}
+
+/** Technical sub-systems of 2003 and the management of the same subject. */
+const MANAGEMENT_OF: Readonly<Record<string, string>> = {
+  J02: 'G03',
+  J04: 'G04',
+  J05: 'G05',
+  J06: 'G07',
+  J07: 'G08',
+  J08: 'G09',
+  J09: 'G10',
+  J10: 'G11',
+  J11: 'G12',
+  J12: 'G13',
+  J13: 'G14',
+  J14: 'G15',
+  J15: 'G16',
+};
+
+/** How rules of conduct end; technical ones end with 规程, 规范, 要求, 作业指导书. */
+const MANAGEMENT_TITLE = /(?:办法|制度|细则|程序|管理|管理规定|管理标准|规定)$/u;
+
+/** In the form of 2003 an own standard on how something is managed stands with management, not technology. */
+export function leafOfOwn(leaf: string, title: string): string {
+  return MANAGEMENT_TITLE.test(title.trim()) ? (MANAGEMENT_OF[leaf] ?? leaf) : leaf;
+}
 
 /** Key of the leaf that holds a topic in a form. */
 export function leafOf(topic: TopicId, template: StructureTemplateId): string {
