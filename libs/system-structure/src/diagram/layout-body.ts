@@ -30,7 +30,8 @@ interface Column {
 const ENDINGS = /标准$/u;
 /** Names that lose their sense without the word: 决策层工作标准. */
 const WHOLE_NAMES = /(?:层|人员)(?:工作|岗位)标准$/u;
-const LEAF_COLUMN_EMS = 7;
+/** The code with two characters, or six characters standing in. */
+const LEAF_COLUMN_EMS = 7.4;
 
 export function shownName(context: BodyContext, node: StructureNode): string {
   return node.name[context.language];

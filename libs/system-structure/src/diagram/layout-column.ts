@@ -57,7 +57,7 @@ export function wrapText(
 }
 
 /** How far the second and further lines of a leaf stand in, in points. */
-export const leafHang = ({ fontSize }: DiagramSizes): number => fontSize * 0.75;
+export const leafHang = ({ fontSize }: DiagramSizes): number => fontSize * 0.5;
 
 /** A box with centred horizontal lines. */
 export function horizontalBox(

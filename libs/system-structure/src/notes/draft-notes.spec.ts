@@ -62,6 +62,28 @@ describe('draft of the compilation notes', () => {
     expect(textOf('division', { trimmed })).toContain('CP5 售后／交付后标准：产品由集团统一售后');
   });
 
+  it('ends sentences once, however a reason was typed', () => {
+    const trimmed = ['不涉及。', '由集团承担；'].map((reason, at) => ({
+      code: `CP${at}`,
+      name: '名称',
+      reason,
+    }));
+    const text = textOf('division', { trimmed });
+    expect(text).toContain('CP0 名称：不涉及；CP1 名称：由集团承担。');
+  });
+
+  it('tells of an own node without a purpose its figures alone', () => {
+    const [body] = tree.nodes;
+    const own = {
+      ...body!,
+      code: 'DJ',
+      name: { 'zh-CN': '党建标准', en: '' },
+      purpose: { 'zh-CN': '', en: '' },
+    };
+    const text = textOf('subsystems', { tree: { ...tree, nodes: [...tree.nodes, own] } });
+    expect(text).toContain('DJ 党建标准：现有标准 0 项。');
+  });
+
   it('says nothing of what is not known, and asks for it', () => {
     const [background] = draftCompilationNotes(facts());
     expect(background?.text).not.toMatch(/null|undefined|所属行业/u);

@@ -49,6 +49,9 @@ function named(titles: readonly string[], most = MOST_NAMED, measure = '项'): s
     : `${shown}，共 ${titles.length} ${measure}`;
 }
 
+/** Without the full stop, to stand in a longer sentence. */
+const clause = (text: string): string => text.trim().replace(/[。；;.]+$/u, '');
+
 const paragraphs = (...texts: readonly string[]): string =>
   texts.filter((text) => text !== '').join('\n');
 
@@ -74,8 +77,7 @@ function background({ facts }: Analysis): DraftedPoint {
 
 function basis({ facts }: Analysis): DraftedPoint {
   const { policy, laws } = facts;
-  const own =
-    policy === '' ? '' : `编制目标是落实企业标准化方针“${policy.replace(/[。；]$/u, '')}”，`;
+  const own = policy === '' ? '' : `编制目标是落实企业标准化方针“${clause(policy)}”，`;
   const lawful = laws === 0 ? '适用的法律法规' : `适用的法律法规（${laws} 项）`;
   return {
     id: 'basis',
@@ -116,7 +118,9 @@ function division({ facts }: Analysis): DraftedPoint {
     const parts = childrenOf(facts.tree, code).length;
     return parts === 0 ? name['zh-CN'] : `${name['zh-CN']}（${parts} 个子体系）`;
   });
-  const trimmed = facts.trimmed.map(({ code, name, reason }) => `${code} ${name}：${reason}`);
+  const trimmed = facts.trimmed.map(
+    ({ code, name, reason }) => `${code} ${name}：${clause(reason)}`,
+  );
   return {
     id: 'division',
     text: paragraphs(
@@ -133,7 +137,9 @@ function subsystems({ facts, counts }: Analysis): DraftedPoint {
     const parts = childrenOf(tree, body.code);
     return (parts.length === 0 ? [body] : parts).map(({ code, name, purpose }) => {
       const existing = counts.get(code)?.branch.existing ?? 0;
-      return `${code} ${name['zh-CN']}：${purpose['zh-CN'].replace(/。$/u, '')}；现有标准 ${existing} 项。`;
+      const content = clause(purpose['zh-CN']);
+      const figures = `现有标准 ${existing} 项。`;
+      return `${code} ${name['zh-CN']}：${content === '' ? figures : `${content}；${figures}`}`;
     });
   });
   return { id: 'subsystems', text: paragraphs(...lines), asks: [] };
