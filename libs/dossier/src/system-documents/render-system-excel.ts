@@ -14,22 +14,26 @@ const BORDERS = { top: BORDER, left: BORDER, bottom: BORDER, right: BORDER };
 const SHEET_WIDTH = { portrait: 92, landscape: 135 } as const;
 type Orientation = keyof typeof SHEET_WIDTH;
 
+/** Holds `2026-03-01` on one line. */
+const DAY_WIDTH = 10.5;
+
 /** Points; a sheet shows no higher row. */
 const LINE_HEIGHT = 14;
 const MOST_HEIGHT = 409;
 
 /** Width of a text in digits; Chinese takes nearly two. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char <= '\u02ff' ? 1.05 : 1.95), 0);
+  [...text].reduce((sum, char) => sum + (char <= '\u02ff' ? 1 : 1.9), 0);
+
+/** What words that stay whole leave free at the ends of lines. */
+const RAGGED = 1.5;
 
 /** Lines that a text takes in a cell; office programs do not work heights out when they open a file. */
 const linesIn = (text: string, width: number): number =>
-  text
-    .split('\n')
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1.5))),
-      0,
-    );
+  text.split('\n').reduce((sum, line) => {
+    const needed = widthOf(line);
+    return sum + (needed <= width ? 1 : Math.ceil(needed / Math.max(1, width - RAGGED)));
+  }, 0);
 
 const heightOf = (cells: readonly string[], widths: readonly number[]): number => {
   const lines = cells.map((text, index) => linesIn(text, widths[index] ?? 1));
@@ -71,8 +75,8 @@ const fill = (
 ): void => {
   const { columns, rows } = table;
   const sum = columns.reduce((total, { weight }) => total + weight, 0);
-  const widths = columns.map(({ weight }) =>
-    Math.max(6, (weight / sum) * SHEET_WIDTH[orientation]),
+  const widths = columns.map(({ weight, align }) =>
+    Math.max(align === 'center' ? DAY_WIDTH : 6, (weight / sum) * SHEET_WIDTH[orientation]),
   );
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
