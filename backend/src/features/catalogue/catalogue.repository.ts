@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { CatalogueFigures, Figure } from './catalogue-entry';
+import type { CatalogueFigures, Figure, KnownFigures } from './catalogue-entry';
 import { pairsOf, searchTermsOf } from './catalogue-keys';
 import { SELECT_ENTRY, searchStatement } from './search-statement';
 
@@ -19,6 +19,9 @@ export interface CatalogueEntry extends CatalogueFigures {
   readonly isPlan: boolean;
   readonly sources: Readonly<Partial<Record<Figure, FigureSource>>>;
 }
+
+/** As it is stored: each figure with the id of its source. */
+type StoredEntry = Omit<CatalogueEntry, 'sources'> & Pick<KnownFigures, 'provenance'>;
 
 export interface KnownReplacement {
   readonly oldKey: string;
@@ -38,6 +41,9 @@ export interface CatalogueQuery {
 /** Questions to the catalogue; it belongs to no tenant and is read in whatever transaction is open. */
 @Injectable()
 export class CatalogueRepository {
+  /** By id; a name never changes. */
+  private readonly sourceNames = new Map<number, string>();
+
   /** In the order of numbers; `isCut` where more than `limit` were found. */
   async search(
     manager: EntityManager,
@@ -47,12 +53,12 @@ export class CatalogueRepository {
     const { number, words } = searchTermsOf(query.q ?? '');
     const pairs = words.flatMap(pairsOf);
     const { text, values } = searchStatement(day, { ...query, number, words, pairs });
-    const entries = await queryRows<CatalogueEntry>(manager, text, values);
+    const entries = await this.entries(manager, text, values);
     return { entries: entries.slice(0, query.limit), isCut: entries.length > query.limit };
   }
 
   async find(manager: EntityManager, id: number): Promise<CatalogueEntry | null> {
-    const [entry] = await queryRows<CatalogueEntry>(
+    const [entry] = await this.entries(
       manager,
       `${SELECT_ENTRY} FROM catalogue_standards c WHERE c.id = $1`,
       [id],
@@ -62,7 +68,7 @@ export class CatalogueRepository {
 
   byIdentity(manager: EntityManager, keys: readonly string[]): Promise<CatalogueEntry[]> {
     if (keys.length === 0) return Promise.resolve([]);
-    return queryRows(
+    return this.entries(
       manager,
       `${SELECT_ENTRY} FROM catalogue_standards c WHERE c.identity_key = ANY($1)`,
       [keys],
@@ -72,7 +78,7 @@ export class CatalogueRepository {
   /** Every edition of each series; plans are none. */
   bySeries(manager: EntityManager, keys: readonly string[]): Promise<CatalogueEntry[]> {
     if (keys.length === 0) return Promise.resolve([]);
-    return queryRows(
+    return this.entries(
       manager,
       `${SELECT_ENTRY} FROM catalogue_standards c WHERE c.series_key = ANY($1) AND NOT c.is_plan`,
       [keys],
@@ -112,5 +118,32 @@ export class CatalogueRepository {
        FROM catalogue_replacements r JOIN catalogue_sources o ON o.id = r.source_id WHERE r.new_key = $1`,
       [key],
     );
+  }
+
+  /** Rows of a statement that begins with `SELECT_ENTRY`, with the names of their sources. */
+  private async entries(
+    manager: EntityManager,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<CatalogueEntry[]> {
+    const rows = await queryRows<StoredEntry>(manager, text, values);
+    const isNew = (row: StoredEntry): boolean =>
+      Object.values(row.provenance).some(([id]) => !this.sourceNames.has(id));
+    if (rows.some(isNew)) {
+      const sources = await queryRows<{ id: number; name: string }>(
+        manager,
+        'SELECT id, name FROM catalogue_sources',
+      );
+      for (const { id, name } of sources) this.sourceNames.set(id, name);
+    }
+    return rows.map(({ provenance, ...entry }) => ({
+      ...entry,
+      sources: Object.fromEntries(
+        Object.entries(provenance).map(([figure, [id, checkedOn]]) => [
+          figure,
+          { source: this.sourceNames.get(id) ?? '', checkedOn },
+        ]),
+      ),
+    }));
   }
 }

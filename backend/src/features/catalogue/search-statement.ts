@@ -7,9 +7,7 @@ export const SELECT_ENTRY = `SELECT c.id, c.identity_key AS "identityKey", c.ser
   c.is_plan AS "isPlan", c.title, c.english_title AS "englishTitle", coalesce(c.kind, '') AS kind,
   to_char(c.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(c.in_force_on, 'YYYY-MM-DD') AS "inForceOn",
   to_char(c.withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn", c.status_claimed AS "statusClaimed",
-  c.status_word AS "statusWord",
-  (SELECT coalesce(jsonb_object_agg(p.key, jsonb_build_object('source', o.name, 'checkedOn', p.value->>1)), '{}')
-   FROM jsonb_each(c.provenance) p JOIN catalogue_sources o ON o.id = (p.value->>0)::int) AS sources`;
+  c.status_word AS "statusWord", c.provenance`;
 
 const STATUS_DAY = `(c.provenance->'status'->>1)::date`;
 const CLAIMED_OUT = `coalesce(c.status_claimed IN ('replaced', 'withdrawn') AND ${STATUS_DAY} <= $1::date, false)`;
