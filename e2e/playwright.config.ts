@@ -50,6 +50,13 @@ export default defineConfig({
     url: `${baseURL}/api/health/ready`,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: baseURL },
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      PUBLIC_URL: baseURL,
+      // Registered by catalogue.spec.ts.
+      CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
+    },
   },
 });

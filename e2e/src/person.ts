@@ -2,10 +2,14 @@ import { type Page, expect } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 
 /** A person of one's own for a test: registered through the page, with an enterprise of their own. */
-export async function registerWithEnterprise(page: Page, enterprise: string): Promise<string> {
+export async function registerWithEnterprise(
+  page: Page,
+  enterprise: string,
+  email = `wang-${randomUUID()}@example.cn`,
+): Promise<string> {
   await page.goto('/register');
   await page.getByTestId('name').fill('王质量');
-  await page.getByTestId('email').fill(`wang-${randomUUID()}@example.cn`);
+  await page.getByTestId('email').fill(email);
   await page.getByTestId('password').fill('liang-xing-2026-e2e');
   await page.getByTestId('register').click();
   await page.getByTestId('enterprise-name').fill(enterprise);
