@@ -109,6 +109,18 @@ describe('draft of the compilation notes', () => {
     expect(text).toContain('尚有 1 项未列入明细表：采购管理。');
   });
 
+  it('parts titles that hold an enumeration themselves', () => {
+    const missing = ['包装、搬运管理', '采购管理'];
+    expect(textOf('gaps', { missing })).toContain('包装、搬运管理；采购管理。');
+  });
+
+  it('names the standardization body in a sentence of its own, however long it is', () => {
+    const standardizationBody = '标准化委员会，下设标准化办公室';
+    expect(textOf('other', { standardizationBody })).toMatch(
+      /^企业的标准化机构为标准化委员会，下设标准化办公室。\n本体系由标准化机构负责/u,
+    );
+  });
+
   it('names no weak sub-systems while there are no standards at all', () => {
     expect(textOf('gaps')).toBe('明细表中尚未列入标准，暂无统计数据。');
   });

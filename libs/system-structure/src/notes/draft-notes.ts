@@ -41,9 +41,13 @@ interface Analysis {
 
 const MOST_NAMED = 8;
 
+/** Titles that hold a 、 themselves are parted by ；. */
+const joined = (titles: readonly string[]): string =>
+  titles.join(titles.some((title) => title.includes('、')) ? '；' : '、');
+
 /** `甲、乙、丙等 12 项`; with another measure word `个`. */
 function named(titles: readonly string[], most = MOST_NAMED, measure = '项'): string {
-  const shown = titles.slice(0, most).join('、');
+  const shown = joined(titles.slice(0, most));
   return titles.length > most
     ? `${shown}等 ${titles.length} ${measure}`
     : `${shown}，共 ${titles.length} ${measure}`;
@@ -210,7 +214,7 @@ function gaps(analysis: Analysis): DraftedPoint {
 function lacking(missing: readonly string[]): string {
   if (missing.length === 0) return '';
   const more = missing.length > MOST_NAMED ? '，其中优先考虑' : '：';
-  const shown = missing.slice(0, MOST_NAMED).join('、');
+  const shown = joined(missing.slice(0, MOST_NAMED));
   return `对照各子体系通常需要的标准，尚有 ${missing.length} 项未列入明细表${more}${shown}。需要制定的列入制修订计划，不需要的说明理由。`;
 }
 
@@ -234,7 +238,10 @@ function other({ facts }: Analysis): DraftedPoint {
   const body = facts.standardizationBody;
   return {
     id: 'other',
-    text: `本体系由${body === '' ? '标准化归口部门' : body}负责解释和维护，每年至少评审一次；标准发布、修订或废止后及时更新明细表和统计表。`,
+    text: paragraphs(
+      body === '' ? '' : `企业的标准化机构为${clause(body)}。`,
+      `本体系由标准化${body === '' ? '归口部门' : '机构'}负责解释和维护，每年至少评审一次；标准发布、修订或废止后及时更新明细表和统计表。`,
+    ),
     asks: body === '' ? ['标准化机构（在企业信息中填写）'] : [],
   };
 }
