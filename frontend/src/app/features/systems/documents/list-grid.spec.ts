@@ -3,11 +3,16 @@ import { gridOf } from './list-grid';
 describe('columns of the list on the screen', () => {
   it('has a track for the running number and one for each column', () => {
     expect(gridOf(['number', 'title']).columns).toBe(
-      '52px minmax(165px, 19fr) minmax(240px, 32fr)',
+      '52px minmax(136px, 19fr) minmax(188px, 32fr)',
     );
   });
 
+  it('fits a page of 1280 pixels with the usual columns', () => {
+    const usual = ['systemCode', 'number', 'title', 'inForceOn', 'department', 'status'] as const;
+    expect(gridOf([...usual, 'adopted', 'replaces', 'note']).least).toBeLessThan(985);
+  });
+
   it('needs as much as its columns with the gaps between them and at both ends', () => {
-    expect(gridOf(['number', 'title']).least).toBe(8 + 52 + 8 + 165 + 8 + 240 + 8);
+    expect(gridOf(['number', 'title']).least).toBe(8 + 52 + 8 + 136 + 8 + 188 + 8);
   });
 });

@@ -4,19 +4,19 @@ type ColumnId = ListColumn['id'];
 
 /** Of each column: its share of the width, as in print, and the pixels below which it is cut. */
 const COLUMNS: Readonly<Record<ColumnId, readonly [share: number, least: number]>> = {
-  systemCode: [9, 60],
-  number: [19, 165],
-  title: [32, 240],
-  issuedOn: [10, 92],
-  inForceOn: [10, 92],
-  department: [12, 88],
-  status: [8, 60],
+  systemCode: [9, 58],
+  number: [19, 136],
+  title: [32, 188],
+  issuedOn: [10, 86],
+  inForceOn: [10, 86],
+  department: [12, 76],
+  status: [8, 52],
   level: [9, 72],
   subsystem: [20, 140],
-  adopted: [16, 110],
-  replaces: [16, 100],
-  cited: [16, 100],
-  note: [12, 90],
+  adopted: [16, 90],
+  replaces: [16, 90],
+  cited: [16, 90],
+  note: [12, 70],
 };
 const NUMBER = 52;
 /** Between two columns, and at both ends of a line. */
