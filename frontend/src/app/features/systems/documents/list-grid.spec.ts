@@ -3,7 +3,7 @@ import { gridOf } from './list-grid';
 describe('columns of the list on the screen', () => {
   it('has a track for the running number and one for each column', () => {
     expect(gridOf(['number', 'title']).columns).toBe(
-      '52px minmax(136px, 19fr) minmax(188px, 32fr)',
+      '48px minmax(136px, 19fr) minmax(188px, 32fr)',
     );
   });
 
@@ -13,6 +13,6 @@ describe('columns of the list on the screen', () => {
   });
 
   it('needs as much as its columns with the gaps between them and at both ends', () => {
-    expect(gridOf(['number', 'title']).least).toBe(8 + 52 + 8 + 136 + 8 + 188 + 8);
+    expect(gridOf(['number', 'title']).least).toBe(8 + 48 + 8 + 136 + 8 + 188 + 8);
   });
 });

@@ -18,7 +18,7 @@ const COLUMNS: Readonly<Record<ColumnId, readonly [share: number, least: number]
   cited: [16, 90],
   note: [12, 70],
 };
-const NUMBER = 52;
+const NUMBER = 48;
 /** Between two columns, and at both ends of a line. */
 const GAP = 8;
 
