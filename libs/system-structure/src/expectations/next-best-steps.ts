@@ -45,8 +45,6 @@ export interface StepFacts {
   readonly scheme: FedScheme;
   /** Points by item of that scheme, from its pack; without them items are counted. */
   readonly pointsOf?: ((item: string) => number | undefined) | undefined;
-  /** Keys of nodes that a person has looked at and keeps. */
-  readonly keptNodes?: ReadonlySet<string> | undefined;
 }
 
 type Facts = StepFacts & { readonly system: StandardSystem; readonly coverage: Coverage };
@@ -98,16 +96,16 @@ function openTrims(facts: Facts, held: ReadonlySet<string>): readonly SystemNode
       .map(({ expectation }) => expectation.node),
   );
   const named = new Set<string>();
-  return facts.system.nodes.filter(({ key, parent, origin }) => {
-    if (parent !== null && named.has(parent)) {
+  return facts.system.nodes.filter(({ key, parent, origin, isKept }) => {
+    // Who keeps a branch has decided on all of it.
+    if (isKept === true || (parent !== null && named.has(parent))) {
       named.add(key);
       return false;
     }
     const isOpen =
       origin === 'template' &&
       NODE_FACTS[key]?.mayTrim === true &&
-      ![out, held, decided].some((keys) => keys.has(key)) &&
-      facts.keptNodes?.has(key) !== true;
+      ![out, held, decided].some((keys) => keys.has(key));
     if (isOpen) named.add(key);
     return isOpen;
   });
@@ -170,14 +168,14 @@ const writeOrAdopt = ({ expectation }: ExpectationResult): NextStepKind =>
 
 function groundwork(facts: Facts, trims: readonly SystemNode[]): readonly NextStep[] {
   const steps: NextStep[] = [];
-  if (trims.length > 0) {
-    const nodes = trims.map(({ key }) => key);
-    steps.push(step(facts, 'decide_trims', reasons.decideTrims(trims), { nodes }));
-  }
   const open = unplaced(facts);
   if (open.length > 0) {
     const reason = reasons.placeStandards(open.length);
     steps.push(step(facts, 'place_standards', reason, { standards: open }));
+  }
+  if (trims.length > 0) {
+    const nodes = trims.map(({ key }) => key);
+    steps.push(step(facts, 'decide_trims', reasons.decideTrims(trims), { nodes }));
   }
   return steps;
 }
@@ -190,8 +188,8 @@ function replacement(facts: Facts): readonly NextStep[] {
 }
 
 /**
- * What to do next, the most useful first: create the system; decide the trims that nobody has looked
- * at; place what has no place; write or adopt the missing essential documents, by the points or
+ * What to do next, the most useful first: create the system; place what has no place; decide the
+ * trims that nobody has looked at, now that it shows what is empty; write or adopt the missing essential documents, by the points or
  * items that each of them opens; replace what is withdrawn; fill empty nodes; finish what is planned; add
  * what is usual. Never empty: with nothing open, one `keep_up`. The same facts give the same list.
  */

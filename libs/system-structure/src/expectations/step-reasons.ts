@@ -44,7 +44,7 @@ export function createSystem(standards: number): BilingualText {
 
 export function decideTrims(nodes: readonly SystemNode[]): BilingualText {
   return text(
-    `有 ${nodes.length} 个可剪裁的节点还没有标准：${few(nodes.map(nodeZh), true)}。请判断是否适用，不适用的写明理由后剪裁，避免为用不上的内容编写标准。`,
+    `有 ${nodes.length} 个可裁剪的节点还没有标准：${few(nodes.map(nodeZh), true)}。请判断是否适用，不适用的写明理由后裁剪，避免为用不上的内容编写标准。`,
     `${count(nodes.length, 'node that may be trimmed holds', 'nodes that may be trimmed hold')} nothing: ${few(nodes.map(nodeEn), false)}. Decide whether they apply, before standards are written that nobody needs.`,
   );
 }
@@ -87,7 +87,7 @@ export function replaceWithdrawn(standards: readonly CoverageStandard[]): Biling
 
 export function fillNode(node: SystemNode, mayTrim: boolean): BilingualText {
   const way = mayTrim
-    ? text('请补充标准，或写明理由后剪裁。', 'Add standards, or trim it with a reason.')
+    ? text('请补充标准，或写明理由后裁剪。', 'Add standards, or trim it with a reason.')
     : text('请补充标准。', 'Add standards.');
   return text(
     `“${nodeZh(node)}”还没有任何标准，评价时会被认为未建立。${way['zh-CN']}`,

@@ -38,6 +38,21 @@ export function recode(state: SystemState, operation: OperationOf<'recode'>): Ap
   return { state: next, inverse: [{ op: 'recode', key, code: node.code }] };
 }
 
+export function keep(state: SystemState, { keys, isKept }: OperationOf<'keep'>): Applied {
+  const index = indexNodes(state.system.nodes);
+  const changed = new Set(keys.filter((key) => (nodeAt(index, key).isKept === true) !== isKept));
+  if (changed.size === 0) return { state, inverse: [] };
+  const nodes = state.system.nodes.map((node) => {
+    if (!changed.has(node.key)) return node;
+    const { isKept: _, ...rest } = node;
+    return isKept ? { ...rest, isKept } : rest;
+  });
+  return {
+    state: withNodes(state, nodes),
+    inverse: [{ op: 'keep', keys: [...changed], isKept: !isKept }],
+  };
+}
+
 /** New codes for some nodes at once, so that two may swap theirs. */
 function recodeAll(state: SystemState, fresh: ReadonlyMap<string, string>): Applied {
   const before: [string, string][] = [];

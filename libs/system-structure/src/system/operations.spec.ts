@@ -54,6 +54,7 @@ const operation: fc.Arbitrary<SystemOperation> = fc.oneof(
   fc.record({ op: fc.constant('move' as const), key, parent, position }),
   fc.record({ op: fc.constant('trim' as const), key, reason: text }),
   fc.record({ op: fc.constant('restore' as const), key }),
+  fc.record({ op: fc.constant('keep' as const), keys: fc.array(key), isKept: fc.boolean() }),
   fc.record({ op: fc.constant('remove' as const), key }),
   fc.record({
     op: fc.constant('decide' as const),

@@ -2,7 +2,7 @@ import type { BilingualText } from '../structure';
 import type { ExpectationDecision, SystemNode, SystemState } from './standard-system';
 import { add, insert, remove, restore, trim } from './branch-operations';
 import { decide, place } from './content-operations';
-import { codes, move, recode, rename, renumber } from './node-operations';
+import { codes, keep, move, recode, rename, renumber } from './node-operations';
 import { StructureProblem } from './structure-problem';
 
 /** Everything that changes a system; all of them can be taken back. */
@@ -35,6 +35,8 @@ export type SystemOperation =
     }
   | { readonly op: 'trim'; readonly key: string; readonly reason: string }
   | { readonly op: 'restore'; readonly key: string }
+  /** That nodes apply, though nothing stands there yet; or, not kept, that nobody has decided. */
+  | { readonly op: 'keep'; readonly keys: readonly string[]; readonly isKept: boolean }
   /** An own node with its branch of own nodes, where no standard stands any more. */
   | { readonly op: 'remove'; readonly key: string }
   | {
@@ -88,6 +90,8 @@ export function applyOperation(
       return trim(state, operation, rules);
     case 'restore':
       return restore(state, operation);
+    case 'keep':
+      return keep(state, operation);
     case 'rename':
       return rename(state, operation);
     case 'recode':

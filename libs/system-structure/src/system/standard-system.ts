@@ -16,6 +16,8 @@ export interface SystemNode {
   readonly origin: 'template' | 'own';
   /** The reason where the enterprise does without this node; its whole branch is then out. */
   readonly trimmed: string | null;
+  /** A person has looked at it and keeps it, though nothing stands there yet. */
+  readonly isKept?: true;
 }
 
 /** What a person decided about something that a complete system normally holds. */

@@ -30,12 +30,14 @@ export function structureDiagrams(
   }));
 }
 
-/** The whole structure as one picture, however large; for a screen or a wall. */
+/** The whole structure as one picture: as printed where it is one page, else however large. */
 export function wholeDiagram(
   tree: StructureTree,
   standards: readonly ListedStandard[],
   look: DiagramLook = {},
 ): Scene {
-  const width = 2 * page.width;
-  return layoutStructureDiagram(tree, countStandards(tree, standards), { ...look, width });
+  const counts = countStandards(tree, standards);
+  const [first, ...more] = layoutStructurePages(tree, counts, page, look);
+  if (first !== undefined && more.length === 0) return first;
+  return layoutStructureDiagram(tree, counts, { ...look, width: 2 * page.width });
 }

@@ -59,9 +59,9 @@ describe('the documents of a system', () => {
     const before = await read();
     expect(before.notes).toHaveLength(10);
     expect(point(before, 'gaps')).toMatchObject({ state: 'draft', confirmed: null });
-    expect(point(before, 'gaps')?.text).toContain('应有标准 3 项，现有 2 项');
+    expect(point(before, 'gaps')?.text).toContain('应有标准 3 项（含拟制定标准），现有 2 项');
     await enterprise.api.post(`${enterprise.path}/standards`, { number: 'GB/T 191-2008' });
-    expect(point(await read(), 'gaps')?.text).toContain('应有标准 4 项，现有 3 项');
+    expect(point(await read(), 'gaps')?.text).toContain('应有标准 4 项（含拟制定标准），现有 3 项');
   });
 
   it('keep what a person wrote, tell it from what is confirmed, and give the draft back', async () => {

@@ -33,6 +33,8 @@ export const isOffered = (kind: SystemDocumentKind, format: DocumentFormat): boo
 export interface SystemDocumentsView {
   readonly settings: DocumentSettings;
   readonly systemName: string;
+  /** Not the enterprise's only or leading system: its files bear its name. */
+  readonly isSecondary: boolean;
   readonly enterprise: { readonly name: string; readonly shortName: string };
   readonly managementSystems: readonly string[];
   readonly isSample: boolean;
@@ -68,7 +70,8 @@ export class SystemDocuments {
     format: DocumentFormat,
   ): Promise<DocumentFile> {
     const view = await this.view(context, id);
-    const bytes = await bytesOf(kind, format, view, new Date());
+    const now = new Date();
+    const bytes = await bytesOf(kind, format, view, now);
     await this.database.transaction(context, (manager) =>
       this.audit.record(
         manager,
@@ -78,8 +81,7 @@ export class SystemDocuments {
         { kind, format },
       ),
     );
-    const enterprise = view.enterprise.shortName || view.enterprise.name;
-    return { fileName: `${enterprise}-${SYSTEM_DOCUMENT_TITLES[kind]}.${format}`, bytes };
+    return { fileName: fileNameOf(kind, format, view, organizationDay(now)), bytes };
   }
 
   private async read(
@@ -104,8 +106,32 @@ export class SystemDocuments {
     const { name, shortName, managementSystems } = profile;
     const isSample = await isSampleOrganization(manager, context);
     const enterprise = { name, shortName };
-    return { settings, systemName: stored.name, enterprise, managementSystems, isSample, content };
+    return {
+      settings,
+      systemName: stored.name,
+      isSecondary: !stored.isPrimary,
+      enterprise,
+      managementSystems,
+      isSample,
+      content,
+    };
   }
+}
+
+/** `良佳-企业标准体系结构图-2026-03-01.pdf`: neither an older file nor another system's is taken for it. */
+function fileNameOf(
+  kind: SystemDocumentKind,
+  format: DocumentFormat,
+  { enterprise, systemName, isSecondary }: SystemDocumentsView,
+  day: string,
+): string {
+  const parts = [
+    enterprise.shortName || enterprise.name,
+    ...(isSecondary ? [systemName] : []),
+    SYSTEM_DOCUMENT_TITLES[kind],
+    day,
+  ];
+  return `${parts.join('-')}.${format}`;
 }
 
 async function bytesOf(

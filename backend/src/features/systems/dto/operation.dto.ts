@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -37,6 +40,7 @@ export const OPERATION_KINDS = [
   'move',
   'trim',
   'restore',
+  'keep',
   'remove',
   'decide',
   'place',
@@ -156,6 +160,20 @@ export class RestoreNodeDto extends OperationDto {
   @ApiProperty(key) @IsString() key!: string;
 }
 
+export class KeepNodesDto extends OperationDto {
+  @ApiProperty({ enum: ['keep'] }) declare op: 'keep';
+
+  @ApiProperty({ type: [String], description: 'Keys of nodes' })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  keys!: string[];
+
+  @ApiProperty({ description: 'False: as if never decided' })
+  @IsBoolean()
+  isKept!: boolean;
+}
+
 export class RemoveNodeDto extends OperationDto {
   @ApiProperty({ enum: ['remove'] }) declare op: 'remove';
   @ApiProperty(key) @IsString() key!: string;
@@ -232,6 +250,7 @@ export const OPERATION_DTOS = {
   move: MoveNodeDto,
   trim: TrimNodeDto,
   restore: RestoreNodeDto,
+  keep: KeepNodesDto,
   remove: RemoveNodeDto,
   decide: DecideDto,
   place: PlaceStandardsDto,

@@ -82,6 +82,9 @@ export class SystemNodeDto {
   })
   trimmed!: string | null;
 
+  @ApiPropertyOptional({ type: Boolean, description: 'A person keeps it, though it is empty yet' })
+  isKept?: true;
+
   @ApiProperty({ type: TallyDto, description: 'Standards whose main place it is' }) own!: TallyDto;
   @ApiProperty({ type: TallyDto, description: 'With the branch' }) branch!: TallyDto;
 }

@@ -54,6 +54,11 @@ function wordsOf(operation: LoggedOperation, facts: WordFacts): Words {
     case 'restore':
     case 'remove':
       return { key: operation.op, params: { node } };
+    case 'keep': {
+      const names = (operation.keys ?? []).map((one) => labelOf(one, facts));
+      const params = { count: names.length, nodes: names.slice(0, MOST).join('、') };
+      return { key: operation.isKept === false ? 'unkeep' : 'keep', params };
+    }
     case 'decide':
       return decisionWords(operation, facts);
     case 'place':

@@ -1,8 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { SystemNode } from '@liangxing/system-structure';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { draftQuery } from './draft-query';
+import { NodeActions } from './node-actions';
+import { groupSteps, type StepGroup } from './step-groups';
 import type { SystemStep } from './system';
 import { SystemProgressService } from './system-progress.service';
 import { SystemStore } from './system-store';
@@ -17,14 +20,70 @@ import { SystemStore } from './system-store';
         <p class="muted small">{{ t('systems.steps.primaryOnly') }}</p>
       }
       @if (progress.current(); as current) {
-        <p class="muted small">{{ t('systems.steps.count', { count: current.open }) }}</p>
+        <p class="muted small">
+          {{ t('systems.steps.count', { count: groups().length }) }}
+          @if (missing() > 1 && store.canWrite()) {
+            <a
+              [routerLink]="to('system', 'drafts')"
+              [queryParams]="{ view: 'missing' }"
+              data-testid="draft-missing"
+              >{{ t('systems.steps.draftMissing', { count: missing() }) }}</a
+            >
+          }
+        </p>
         <ol>
-          @for (step of current.steps; track $index) {
-            <li [attr.data-testid]="'step-' + step.kind">
-              <span class="kind">{{ t('systems.steps.kinds.' + step.kind) }}</span>
-              <span class="reason">{{ step.reason }}</span>
+          @for (group of groups(); track $index) {
+            <li [attr.data-testid]="'step-' + group.kind">
+              <span class="kind">{{ t('systems.steps.kinds.' + group.kind) }}</span>
+              @if (group.steps.length > 1) {
+                <span class="reason">
+                  {{
+                    t('systems.steps.several.' + group.kind, {
+                      node: labelOf(group.node),
+                      count: group.steps.length,
+                      items: group.steps[0]?.items?.length ?? 0,
+                    })
+                  }}
+                  <ul>
+                    @for (step of group.steps; track step.expectation) {
+                      <li>
+                        {{ titleOf(step) }}
+                        @if (draftOf(step); as query) {
+                          <a [routerLink]="to('system', 'drafts')" [queryParams]="query">{{
+                            t('systems.expectations.draft')
+                          }}</a>
+                        }
+                      </li>
+                    }
+                  </ul>
+                </span>
+              } @else {
+                <span class="reason">
+                  {{ group.steps[0]?.reason }}
+                  @if (group.kind === 'decide_trims' && store.canWrite()) {
+                    <ul data-testid="open-trims">
+                      @for (node of nodesOf(group.steps[0]); track node.key) {
+                        <li>
+                          {{ actions.labelOf(node) }}
+                          <button type="button" class="link" (click)="actions.trim(node)">
+                            {{ t('systems.node.trim') }}
+                          </button>
+                          <button
+                            type="button"
+                            class="link"
+                            data-testid="keep-node"
+                            (click)="actions.keep([node])"
+                          >
+                            {{ t('systems.steps.keep') }}
+                          </button>
+                        </li>
+                      }
+                    </ul>
+                  }
+                </span>
+              }
               <span class="do">
-                @switch (step.kind) {
+                @switch (group.kind) {
                   @case ('place_standards') {
                     <button type="button" class="ant-btn ant-btn-sm" (click)="unplaced.emit()">
                       <span>{{ t('systems.steps.place') }}</span>
@@ -35,8 +94,20 @@ import { SystemStore } from './system-store';
                       t('systems.steps.currency')
                     }}</a>
                   }
+                  @case ('decide_trims') {
+                    @if (store.canWrite()) {
+                      <button
+                        type="button"
+                        class="ant-btn ant-btn-sm"
+                        data-testid="keep-all"
+                        (click)="actions.keep(nodesOf(group.steps[0]))"
+                      >
+                        <span>{{ t('systems.steps.keepAll') }}</span>
+                      </button>
+                    }
+                  }
                   @default {
-                    @if (draftOf(step); as query) {
+                    @if (group.steps.length === 1 && draftOf(group.steps[0]); as query) {
                       <a
                         class="ant-btn ant-btn-sm"
                         [routerLink]="to('system', 'drafts')"
@@ -44,7 +115,7 @@ import { SystemStore } from './system-store';
                         >{{ t('systems.expectations.draft') }}</a
                       >
                     }
-                    @if (nodeOf(step); as key) {
+                    @if (shownNode(group); as key) {
                       <button
                         type="button"
                         class="ant-btn ant-btn-sm"
@@ -80,7 +151,20 @@ import { SystemStore } from './system-store';
       padding: 0;
       list-style: none;
     }
-    li {
+    ul {
+      margin: var(--lx-gap-1) 0 0;
+      padding-left: var(--lx-gap-4);
+    }
+    .link {
+      margin-left: var(--lx-gap-1);
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--lx-accent-strong);
+      font: inherit;
+      cursor: pointer;
+    }
+    ol > li {
       display: grid;
       grid-template-columns: 84px minmax(0, 1fr) auto;
       gap: var(--lx-gap-3);
@@ -101,8 +185,19 @@ import { SystemStore } from './system-store';
 })
 export class NextSteps {
   private readonly organization = inject(CurrentOrganization);
+  protected readonly actions = inject(NodeActions);
   protected readonly progress = inject(SystemProgressService);
   protected readonly store = inject(SystemStore);
+
+  protected readonly groups = computed(() => groupSteps(this.progress.current()?.steps ?? []));
+  /** Standards that the enterprise has to write itself. */
+  protected readonly missing = computed(
+    () =>
+      (this.progress.current()?.steps ?? []).filter(({ kind }) => kind === 'write_standard').length,
+  );
+  private readonly expectations = computed(
+    () => new Map((this.store.coverage()?.expectations ?? []).map((one) => [one.id, one])),
+  );
 
   readonly show = output<string>();
   readonly unplaced = output();
@@ -111,14 +206,28 @@ export class NextSteps {
     return ['/o', this.organization.id(), ...path];
   }
 
-  /** The first of its nodes that stands in the system that is open. */
-  protected nodeOf(step: SystemStep): string | undefined {
-    return step.nodes.find((key) => this.store.index().byKey.has(key));
+  /** Its node, where it stands in the system that is open. */
+  protected shownNode({ node }: StepGroup): string | undefined {
+    return node !== undefined && this.store.index().byKey.has(node) ? node : undefined;
   }
 
-  protected draftOf({ kind, expectation }: SystemStep): Record<string, string> | null {
-    if (kind !== 'write_standard' && kind !== 'add_usual') return null;
-    const found = this.store.coverage()?.expectations.find(({ id }) => id === expectation);
+  protected nodesOf(step: SystemStep | undefined): readonly SystemNode[] {
+    const { byKey } = this.store.index();
+    return (step?.nodes ?? []).flatMap((key) => byKey.get(key) ?? []);
+  }
+
+  protected labelOf(key: string | undefined): string {
+    const node = this.store.index().byKey.get(key ?? '');
+    return node === undefined ? '' : this.actions.labelOf(node);
+  }
+
+  protected titleOf({ expectation, reason }: SystemStep): string {
+    return this.expectations().get(expectation ?? '')?.title ?? reason;
+  }
+
+  protected draftOf(step: SystemStep | undefined): Record<string, string> | null {
+    if (step?.kind !== 'write_standard' && step?.kind !== 'add_usual') return null;
+    const found = this.expectations().get(step.expectation ?? '');
     return found === undefined || found.level === 'external' ? null : draftQuery(found);
   }
 }

@@ -79,6 +79,11 @@ export class NodeActions {
     return node.origin === 'own' || (NODE_FACTS[node.key]?.mayTrim ?? true);
   }
 
+  /** That they apply, though nothing stands there yet. */
+  keep(nodes: readonly SystemNode[]): void {
+    this.store.try([{ op: 'keep', keys: nodes.map(({ key }) => key), isKept: true }]);
+  }
+
   restore(node: SystemNode): void {
     this.store.try([{ op: 'restore', key: node.key }]);
   }

@@ -14,6 +14,7 @@ import { HistoryPanel } from './history-panel';
 import { NextSteps } from './next-steps';
 import { NodeActions } from './node-actions';
 import { NodePanel } from './node-panel';
+import { groupSteps } from './step-groups';
 import { SystemProgressService } from './system-progress.service';
 import { SystemStore } from './system-store';
 import { SystemTree } from './system-tree';
@@ -89,7 +90,9 @@ export class StructurePage {
 
   protected figure(panel: Panel): string {
     if (panel === 'unplaced') return String(this.store.unplaced().length || '');
-    if (panel === 'steps') return String(this.progress.current()?.open || '');
+    if (panel === 'steps') {
+      return String(groupSteps(this.progress.current()?.steps ?? []).length || '');
+    }
     return '';
   }
 

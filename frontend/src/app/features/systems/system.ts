@@ -119,6 +119,8 @@ export interface SystemProgress {
 export interface LoggedOperation {
   readonly op: string;
   readonly key?: string;
+  readonly keys?: readonly string[];
+  readonly isKept?: boolean;
   readonly parent?: string | null;
   readonly code?: string;
   readonly name?: BilingualText;

@@ -74,6 +74,7 @@ export type { ImportRowsDto } from './models/import-rows-dto';
 export type { ImportSummaryDto } from './models/import-summary-dto';
 export type { InviteMemberDto } from './models/invite-member-dto';
 export type { JoinedDto } from './models/joined-dto';
+export type { KeepNodesDto } from './models/keep-nodes-dto';
 export type { LastDossierDto } from './models/last-dossier-dto';
 export type { LevelCountDto } from './models/level-count-dto';
 export type { ListColumnDto } from './models/list-column-dto';

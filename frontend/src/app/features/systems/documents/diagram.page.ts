@@ -53,13 +53,19 @@ export class DiagramPage {
   private readonly sheetWidth = signal(0);
   private pressed: Point = { x: 0, y: 0 };
 
+  /** Who may not write looks at any layout; the files keep the one chosen for all. */
+  private readonly looked = signal<DiagramMode | null>(null);
+  protected readonly mode = computed(
+    (): DiagramMode => this.looked() ?? this.store.documents()?.diagramMode ?? 'function',
+  );
+
   protected readonly scene = computed((): Scene | null => {
     const [state, documents] = [this.systems.state(), this.store.documents()];
     if (state === null || documents === null) return null;
-    const { diagramMode: mode, managementSystems } = documents;
+    const { managementSystems } = documents;
     return layoutStructureDiagram(systemTree(state.system), this.counts(), {
       width: DRAWING_WIDTH,
-      mode,
+      mode: this.mode(),
       managementSystems,
       language: this.language.current(),
     });
@@ -137,6 +143,10 @@ export class DiagramPage {
   }
 
   protected async choose(mode: DiagramMode): Promise<void> {
+    if (!this.systems.canWrite()) {
+      this.looked.set(mode);
+      return;
+    }
     const problem = await this.store.change({ diagramMode: mode });
     if (problem !== null) this.notices.failed(problem);
   }

@@ -43,11 +43,16 @@ export class DraftsPage {
     title: this.query.get('title') ?? '',
     node: this.query.get('node'),
   };
-  protected readonly view = signal<View>(this.asked.title === '' ? 'none' : 'new');
+  protected readonly view = signal<View>(this.firstView());
   protected readonly shown = computed(() => {
     const state = this.state();
     return (this.store.drafts() ?? []).filter((draft) => state === '' || draft.state === state);
   });
+
+  private firstView(): View {
+    if (this.asked.title !== '') return 'new';
+    return this.query.get('view') === 'missing' ? 'missing' : 'none';
+  }
 
   /** Several of those that are shown. */
   private readonly ticked = signal<ReadonlySet<string>>(new Set());

@@ -3,6 +3,7 @@
 
 import { AddNodeDto } from '../models/add-node-dto';
 import { DecideDto } from '../models/decide-dto';
+import { KeepNodesDto } from '../models/keep-nodes-dto';
 import { MoveNodeDto } from '../models/move-node-dto';
 import { PlaceStandardsDto } from '../models/place-standards-dto';
 import { RecodeNodeDto } from '../models/recode-node-dto';
@@ -12,5 +13,5 @@ import { RenumberDto } from '../models/renumber-dto';
 import { RestoreNodeDto } from '../models/restore-node-dto';
 import { TrimNodeDto } from '../models/trim-node-dto';
 export interface ChangeSystemDto {
-  operations: Array<(AddNodeDto | RenameNodeDto | RecodeNodeDto | RenumberDto | MoveNodeDto | TrimNodeDto | RestoreNodeDto | RemoveNodeDto | DecideDto | PlaceStandardsDto)>;
+  operations: Array<(AddNodeDto | RenameNodeDto | RecodeNodeDto | RenumberDto | MoveNodeDto | TrimNodeDto | RestoreNodeDto | KeepNodesDto | RemoveNodeDto | DecideDto | PlaceStandardsDto)>;
 }

@@ -10,6 +10,11 @@ export interface SystemNodeDto {
    */
   branch: TallyDto;
   code: string;
+
+  /**
+   * A person keeps it, though it is empty yet
+   */
+  isKept?: boolean;
   key: string;
   name: BilingualTextDto;
   origin: 'template' | 'own';
