@@ -103,10 +103,42 @@ export function sourceOf(entry: CatalogueEntry, currency: Currency): FigureSourc
   return sources.inForceOn ?? sources.status ?? sources.title;
 }
 
+export interface StandardLookup {
+  readonly identity: string;
+  readonly series: string;
+  readonly isDated: boolean;
+}
+
+/**
+ * Whether the other editions of its series matter for a row: not where it names an edition that is in force without
+ * any doubt. `entry` is that edition in the catalogue.
+ */
+export function needsEditions(
+  { ownStatus }: Pick<CheckedStandard, 'ownStatus'>,
+  { isDated }: StandardLookup,
+  entry: CatalogueEntry | undefined,
+): boolean {
+  if (!isDated || entry === undefined || isOut(ownStatus)) return true;
+  const { inForceOn, withdrawnOn, statusClaimed } = entry;
+  const isClaimedOtherwise = statusClaimed !== null && statusClaimed !== 'current';
+  return inForceOn === null || withdrawnOn !== null || isClaimedOtherwise;
+}
+
+/** Reading a number takes longer than anything else that is done with a row. */
+const lookups = new WeakMap<object, StandardLookup | null>();
+
 /** Identity or series that a row of the register is looked up by; null where it names no standard. */
 export function lookupOf(
   standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
-): { readonly identity: string; readonly series: string; readonly isDated: boolean } | null {
+): StandardLookup | null {
+  let lookup = lookups.get(standard);
+  if (lookup === undefined) lookups.set(standard, (lookup = readLookup(standard)));
+  return lookup;
+}
+
+function readLookup(
+  standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
+): StandardLookup | null {
   if (standard.numberKind !== 'standard') return null;
   const parsed = parseStandardNumber(standard.number);
   if (parsed.kind !== 'standard') return null;
@@ -203,7 +235,7 @@ export class CurrencyReport {
   }
 
   /** The dated standard itself; for an undated reference its latest edition that is not ahead. */
-  private entryOf(lookup: NonNullable<ReturnType<typeof lookupOf>>): CatalogueEntry | undefined {
+  private entryOf(lookup: StandardLookup): CatalogueEntry | undefined {
     if (lookup.isDated) return this.byIdentity.get(lookup.identity);
     const editions = [...(this.bySeries.get(lookup.series) ?? [])].sort(
       (a, b) => yearOf(b.identityKey) - yearOf(a.identityKey),
@@ -213,10 +245,7 @@ export class CurrencyReport {
     return editions.find((edition) => !isAhead(edition)) ?? editions[0];
   }
 
-  private candidates(lookup: {
-    readonly identity: string;
-    readonly series: string;
-  }): CandidateStandard[] {
+  private candidates(lookup: StandardLookup): CandidateStandard[] {
     const told = replacementTargets(
       lookup.identity,
       (identity) => this.edges.get(identity) ?? [],

@@ -53,7 +53,7 @@ describe('the catalogue import', () => {
       '3 number_missing',
       '4 number_unread',
       '5 number_undated',
-      '6 dates_impossible',
+      '6 date_impossible',
       '7 dates_impossible',
       '8 duplicate_row',
       '9 date_unread',

@@ -149,7 +149,7 @@ async function judgeBatch(
     const merge = mergeFigures(before ?? NOTHING_KNOWN, row.figures, provenance);
     if (merge.kind === 'contradiction') {
       const { issuedOn, inForceOn, withdrawnOn } = row.figures;
-      const text = `${row.keys.number}: ${[issuedOn, inForceOn, withdrawnOn].join(' → ')}`;
+      const text = `${row.keys.number}: ${[issuedOn, inForceOn, withdrawnOn].filter(Boolean).join(' → ')}`;
       problems.push({ rowNumber: row.rowNumber, code: 'contradicts_catalogue', text });
       continue;
     }

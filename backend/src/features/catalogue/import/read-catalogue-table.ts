@@ -27,6 +27,7 @@ export type RowProblemCode =
   | 'number_unread'
   | 'number_undated'
   | 'date_unread'
+  | 'date_impossible'
   | 'dates_impossible'
   | 'duplicate_row'
   | 'replacement_unread'
@@ -128,7 +129,12 @@ class RowReader {
       statusWord,
     };
     if (this.problems.length === 0 && areImpossible(figures))
-      this.refuse('dates_impossible', DATES.map((column) => this.cell(column)).join(' → '));
+      this.refuse(
+        'dates_impossible',
+        DATES.map((column) => this.cell(column))
+          .filter(Boolean)
+          .join(' → '),
+      );
     return figures;
   }
 
@@ -137,7 +143,7 @@ class RowReader {
     const reading = readDate(text);
     if (reading.kind === 'date') return reading.day;
     if (reading.kind === 'problem')
-      this.refuse(reading.code === 'date_impossible' ? 'dates_impossible' : 'date_unread', text);
+      this.refuse(reading.code === 'date_impossible' ? 'date_impossible' : 'date_unread', text);
     return null;
   }
 

@@ -56,8 +56,8 @@ describe('a maintainer', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ state: 'preview', rows: 1, inserted: 1, changed: 0, refused: 2 });
     expect(body.problems).toEqual([
-      { rowNumber: 3, code: 'dates_impossible', text: '2020-02-30' },
-      { rowNumber: 4, code: 'dates_impossible', text: '2020-07-01 → 2020-01-01 → ' },
+      { rowNumber: 3, code: 'date_impossible', text: '2020-02-30' },
+      { rowNumber: 4, code: 'dates_impossible', text: '2020-07-01 → 2020-01-01' },
     ]);
     expect(body.columns[0]).toEqual({ name: 'number', header: '标准号' });
     expect(body.unread).toEqual(['备注']);

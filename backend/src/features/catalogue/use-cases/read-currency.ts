@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { JobContext } from '../../../kernel';
-import { CatalogueRepository } from '../catalogue.repository';
-import { CurrencyReport, lookupOf } from '../currency-report';
+import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
+import { CurrencyReport, lookupOf, needsEditions } from '../currency-report';
 import { CurrencyRepository } from '../currency.repository';
 import { KeptReports } from '../kept-reports';
 
@@ -41,26 +41,36 @@ export class ReadCurrency {
     day: string,
   ): Promise<CurrencyReport> {
     const standards = await this.currency.standards(manager, tenant, day);
-    const lookups = standards.map(lookupOf).filter((lookup) => lookup !== null);
-    const identities = [...new Set(lookups.map(({ identity }) => identity))];
-    const series = [...new Set(lookups.map((lookup) => lookup.series))];
+    const looked = standards.flatMap((standard) => {
+      const lookup = lookupOf(standard);
+      return lookup === null ? [] : [{ standard, lookup }];
+    });
+    const identities = [...new Set(looked.map(({ lookup }) => lookup.identity))];
     const replacements = await this.catalogue.replacementsFrom(manager, identities);
-    const editions = await this.catalogue.bySeries(manager, series);
-    const known = new Set(editions.map(({ identityKey }) => identityKey));
-    const missing = new Set(
-      [...identities, ...replacements.map(({ newKey }) => newKey)].filter((key) => !known.has(key)),
-    );
-    const others = await this.catalogue.byIdentity(manager, [...missing]);
-    const followed = new Set([...identities, ...replacements.map(({ newKey }) => newKey)]);
+    const named = [...new Set([...identities, ...replacements.map(({ newKey }) => newKey)])];
+    const entries = new Map<string, CatalogueEntry>();
+    for (const entry of await this.catalogue.byIdentity(manager, named))
+      entries.set(entry.identityKey, entry);
+    const series = looked
+      .filter(({ standard, lookup }) =>
+        needsEditions(standard, lookup, entries.get(lookup.identity)),
+      )
+      .map(({ lookup }) => lookup.series);
+    const editions = await this.catalogue.bySeries(manager, [...new Set(series)]);
+    for (const entry of editions) entries.set(entry.identityKey, entry);
+    const followed = new Set(named);
     // Whether an edition that nobody lists is replaced itself, too.
     const further = await this.catalogue.replacementsFrom(
       manager,
-      [...known].filter((key) => !followed.has(key)),
+      editions.map(({ identityKey }) => identityKey).filter((key) => !followed.has(key)),
     );
     const edges = new Map(
       [...replacements, ...further].map((edge) => [`${edge.oldKey}\n${edge.newKey}`, edge]),
     );
-    const entries = [...editions, ...others];
-    return new CurrencyReport(standards, { entries, replacements: [...edges.values()] }, day);
+    return new CurrencyReport(
+      standards,
+      { entries: [...entries.values()], replacements: [...edges.values()] },
+      day,
+    );
   }
 }
