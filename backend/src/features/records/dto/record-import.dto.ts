@@ -80,8 +80,8 @@ function rowDto(
     problems: problems.map(({ field, code, parameters }) => {
       const label = known.find(({ id }) => id === field)?.label;
       const name = label === undefined ? field : say(label, language);
-      const unread = row.unread[field] === undefined ? '' : `（${row.unread[field]}）`;
-      const colon = language === 'en' ? ': ' : '：';
+      const [open, shut, colon] = language === 'en' ? [' (', ')', ': '] : ['（', '）', '：'];
+      const unread = row.unread[field] === undefined ? '' : `${open}${row.unread[field]}${shut}`;
       const message = say(FIELD_MESSAGES[code], language, parameters);
       return { field, code, message: `${name}${unread}${colon}${message}` };
     }),
