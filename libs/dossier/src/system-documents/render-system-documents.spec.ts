@@ -121,6 +121,12 @@ describe('documents of the standard system as Word files', () => {
     expect(names.some((name) => name.endsWith('.png'))).toBe(true);
   });
 
+  it('tells the day of its figures at the foot of every page', async () => {
+    const parts = await partsOf(await renderSystemWord('list', document, rasterize));
+    const feet = [...parts].filter(([name]) => name.startsWith('word/footer'));
+    expect(feet.map(([, xml]) => xml.includes('2026-03-01'))).toEqual([true]);
+  });
+
   it('says that there are no standards instead of a table without rows', async () => {
     const parts = await partsOf(await renderSystemWord('list', emptyList, rasterize));
     expect(parts.get('word/document.xml')).toContain('尚未登记标准。');

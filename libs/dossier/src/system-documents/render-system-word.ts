@@ -104,6 +104,7 @@ export const renderSystemWord = async (
     left: document.enterpriseName,
     right: name,
     mark: document.isSample ? '示例' : '',
+    foot: document.date,
   };
   const word = wordDocument(
     {

@@ -92,6 +92,8 @@ export interface WordHeads {
   readonly right: string;
   /** In the warning colour; empty: nothing. */
   readonly mark: string;
+  /** At the foot, on the right. */
+  readonly foot: string;
 }
 
 /** A4 with 25 mm at the sides, in twentieths of a point. */
@@ -119,21 +121,27 @@ const pageHeader = (heads: WordHeads, layout: 'portrait' | 'landscape'): Header 
     ],
   });
 
-const pageFooter = (): Footer =>
-  new Footer({
+const pageFooter = ({ foot }: WordHeads, layout: 'portrait' | 'landscape'): Footer => {
+  const width = textWidth(layout);
+  return new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
+        tabStops: [
+          { type: 'center', position: width / 2 },
+          { type: 'right', position: width },
+        ],
         children: [
           new TextRun({
             font: SONG,
             size: SIZES.small,
-            children: ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'],
+            children: ['\t第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'],
           }),
+          run(`\t${foot}`, { size: SIZES.small, color: GREY }),
         ],
       }),
     ],
   });
+};
 
 /** A section of A4 pages with header and footer. */
 export const section = (
@@ -151,7 +159,7 @@ export const section = (
     },
   },
   headers: { default: pageHeader(heads, layout) },
-  footers: { default: pageFooter() },
+  footers: { default: pageFooter(heads, layout) },
   children,
 });
 

@@ -36,7 +36,10 @@ function textElement(run: SceneText): string {
 const isOutline = ({ style }: SceneBox): boolean => style === 'frame' || style === 'block';
 
 /** The scene as an SVG document of its own; sizes in points, text stays text. */
-export function renderSceneSvg(scene: Scene, fontFamily = 'Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif'): string {
+export function renderSceneSvg(
+  scene: Scene,
+  fontFamily = 'Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif',
+): string {
   const rect = ({ x, y, w, h, style }: SceneBox): string =>
     `<rect class="${style}" x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" fill="${FILLS[style]}"/>`;
   const outlines = scene.boxes.filter(isOutline).map(rect);

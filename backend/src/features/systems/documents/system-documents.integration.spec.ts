@@ -115,6 +115,21 @@ describe('the documents of a system', () => {
     }
   });
 
+  it('bear the day in their names, and the name of a system beside the leading one', async () => {
+    const nameOf = async (documents: string): Promise<string> => {
+      const { headers } = await enterprise.api.fetch('GET', `${documents}/list/xlsx`);
+      return decodeURIComponent(headers.get('content-disposition') ?? '');
+    };
+    const { body } = await enterprise.api.post<{ id: string; name: string }>(
+      `${enterprise.path}/systems`,
+      { templateId: 'gb-t-15496-2003', name: '旧体系' },
+    );
+    const beside = path.replace(/systems\/[^/]+/u, `systems/${body.id}`);
+    expect(await nameOf(path)).toMatch(/-企业标准体系标准明细表-\d{4}-\d{2}-\d{2}\.xlsx$/u);
+    expect(await nameOf(path)).not.toContain('体系-企业标准体系');
+    expect(await nameOf(beside)).toContain('-旧体系-企业标准体系标准明细表-');
+  });
+
   it('are pictures where they are drawings, and only there', async () => {
     const svg = await enterprise.api.fetch('GET', `${path}/diagram/svg`);
     expect((await svg.text()).includes('>CP3<')).toBe(true);
