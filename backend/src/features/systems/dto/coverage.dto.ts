@@ -158,9 +158,6 @@ function stepDto(step: NextStep, language: Language): SystemStepDto {
   };
 }
 
-/** Most steps that are told at once; nobody reads more. */
-const MOST_STEPS = 50;
-
 export class SystemProgressDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Primary system' })
   systemId!: string | null;
@@ -168,7 +165,7 @@ export class SystemProgressDto {
   @ApiProperty({ enum: ['gsp-2004', 'gb-t-19273-2017'] }) scheme!: string;
   @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
   @ApiProperty({ type: CoverageCountsDto, nullable: true }) total!: CoverageCountsDto | null;
-  @ApiProperty({ type: 'integer', description: 'All open steps; `steps` has the first 50' })
+  @ApiProperty({ type: 'integer', description: 'How many steps are open' })
   open!: number;
   @ApiProperty({ type: [SystemStepDto], description: 'The most useful first; never empty' })
   steps!: SystemStepDto[];
@@ -183,7 +180,7 @@ export class SystemProgressDto {
       completeness: total === null ? null : completeness(total),
       total,
       open: steps.length,
-      steps: steps.slice(0, MOST_STEPS).map((step) => stepDto(step, language)),
+      steps: steps.map((step) => stepDto(step, language)),
     };
   }
 }

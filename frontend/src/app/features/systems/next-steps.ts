@@ -190,10 +190,13 @@ export class NextSteps {
   protected readonly store = inject(SystemStore);
 
   protected readonly groups = computed(() => groupSteps(this.progress.current()?.steps ?? []));
-  /** Standards that the enterprise has to write itself. */
+  /** Essential standards that the enterprise has to write itself. */
   protected readonly missing = computed(
     () =>
-      (this.progress.current()?.steps ?? []).filter(({ kind }) => kind === 'write_standard').length,
+      (this.store.coverage()?.expectations ?? []).filter(
+        ({ state, level, isEssential }) =>
+          state === 'missing' && level !== 'external' && isEssential,
+      ).length,
   );
   private readonly expectations = computed(
     () => new Map((this.store.coverage()?.expectations ?? []).map((one) => [one.id, one])),

@@ -51,6 +51,8 @@ export class UnplacedPanel {
   protected readonly thresholds = THRESHOLDS;
 
   readonly show = output<string>();
+  /** Nothing is left to place. */
+  readonly next = output();
 
   protected readonly suggested = signal<SuggestedPlaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);

@@ -60,16 +60,20 @@ export class DraftsPage {
     this.shown().filter(({ id }) => this.ticked().has(id)),
   );
   /** What the numbering rule was asked for by; saved, it is gone on with. */
-  private before: View = 'none';
+  private readonly before = signal<View>('none');
+  /** What was chosen stays while the rule is set. */
+  protected readonly isMissingOpen = computed(() =>
+    [this.view(), this.before()].includes('missing'),
+  );
 
   protected askRule(from: View): void {
-    this.before = from;
+    this.before.set(from);
     this.view.set('numbering');
   }
 
   protected leaveRule(): void {
-    this.view.set(this.before);
-    this.before = 'none';
+    this.view.set(this.before());
+    this.before.set('none');
   }
 
   protected tick(drafts: readonly Draft[], isTicked: boolean): void {

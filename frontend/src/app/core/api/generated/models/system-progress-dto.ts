@@ -12,7 +12,7 @@ export interface SystemProgressDto {
   industry: 'manufacturing' | 'service' | 'power';
 
   /**
-   * All open steps; `steps` has the first 50
+   * How many steps are open
    */
   open: number;
   scheme: 'gsp-2004' | 'gb-t-19273-2017';
