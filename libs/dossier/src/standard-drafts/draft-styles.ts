@@ -146,7 +146,7 @@ export class DraftBlocks {
         numbering: { reference: LIST, level: 0, instance: this.lists },
         spacing: { line: 320 },
         keepNext: index === 0 && items.length > 1,
-        children: runs(/[。；】]$/u.test(item) ? item : item + sign),
+        children: runs(/[。；]$/u.test(item) ? item : item + sign),
       });
     });
   }

@@ -94,10 +94,15 @@ describe('Word draft of an enterprise standard', () => {
   it('bears the code of the enterprise on the cover', async () => {
     expect(await textOf(draft)).toMatch(/^Q\/SLJD\n/u);
     expect(await textOf({ ...draft, number: '' })).toMatch(/^Q\n/u);
+    const revision = { ...draft, number: '', replaces: 'Q/SLJD G0301-2021' };
+    expect(await textOf(revision)).toMatch(/^Q\/SLJD\n/u);
   });
 
   it('ends the entries of a list as Chinese lists end', async () => {
     expect(await textOf(draft)).toContain('评价供方；\n签订合同。');
+    const blocks = [{ kind: 'list' as const, items: ['【指标】', '按【标准号】'] }];
+    const text = await textOf({ ...draft, chapters: [{ title: '要求', blocks }] });
+    expect(text).toContain('【指标】；\n按【标准号】。');
   });
 
   it('asks for what only a person knows', async () => {

@@ -73,7 +73,7 @@ const coverSign = (number: string): string => /^Q\/[\p{L}\d]+/u.exec(number)?.[0
 
 /** Cover of an enterprise standard (GB/T 1.1-2020, form of the cover). */
 const cover = (draft: StandardDraft): FileChild[] => [
-  line(coverSign(draft.number), 72, { face: HEI, align: 'right' }),
+  line(coverSign(draft.number || draft.replaces), 72, { face: HEI, align: 'right' }),
   line(`${draft.enterpriseName}企业标准`, 44, { face: HEI, align: 'center', before: 600 }),
   line(draft.number === '' ? '【标准编号】' : printed(draft.number), 28, {
     face: HEI,
