@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { LanguageService } from '../../../core/i18n/language.service';
 import { DocumentsStore, type DocumentFormat } from './documents-store';
 import type { DocumentKind } from './system-documents';
 
@@ -9,6 +10,9 @@ import type { DocumentKind } from './system-documents';
   imports: [TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
+      @if (language.current() !== 'zh-CN') {
+        <span class="muted small" lang="en">{{ t('documents.inChinese') }}</span>
+      }
       <span class="muted small">{{ t('documents.download') }}</span>
       @for (format of formats(); track format) {
         <a
@@ -37,6 +41,7 @@ import type { DocumentKind } from './system-documents';
 export class Downloads {
   readonly kind = input.required<DocumentKind>();
   protected readonly store = inject(DocumentsStore);
+  protected readonly language = inject(LanguageService);
   protected readonly formats = computed((): readonly DocumentFormat[] =>
     this.kind() === 'diagram' ? ['pdf', 'docx', 'xlsx', 'svg', 'png'] : ['pdf', 'docx', 'xlsx'],
   );
