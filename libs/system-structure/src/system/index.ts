@@ -6,3 +6,5 @@ export * from './system-tree';
 export * from './operations';
 export { checkPlaces, checkSystem, type PlaceRow } from './check-system';
 export * from './move/plan-move';
+export { CARRIED_KINDS, type CarriedDecision, type CarriedKind } from './move/carry';
+export type { MovedOwnNode } from './move/own-nodes';

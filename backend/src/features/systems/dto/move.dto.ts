@@ -1,5 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { MovePlan, StructureTemplateId } from '@liangxing/system-structure';
+import {
+  CARRIED_KINDS,
+  type CarriedKind,
+  type MovePlan,
+  type StructureTemplateId,
+} from '@liangxing/system-structure';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
 import { IsWritten } from './is-written';
@@ -55,6 +60,40 @@ export class MoveRowDto {
   @ApiProperty({ description: "In the reader's language" }) reason!: string;
 }
 
+export class MovedOwnNodeDto {
+  @ApiProperty({ description: 'Key of the own node in this system' }) fromKey!: string;
+
+  @ApiProperty({
+    description: 'Key in the new system; if merged, the node of the new form that has its name',
+  })
+  toKey!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Key of its parent in the new system' })
+  parent!: string | null;
+
+  @ApiProperty() isMerged!: boolean;
+  @ApiProperty({ description: "In the reader's language" }) reason!: string;
+}
+
+export class CarriedDecisionDto {
+  @ApiProperty({ enum: CARRIED_KINDS }) kind!: CarriedKind;
+  @ApiProperty({ description: 'Key of the node in this system' }) fromKey!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Key of the node in the new form; null: a person must decide anew',
+  })
+  toKey!: string | null;
+
+  @ApiProperty({
+    description: 'What was decided: the reason of a trim, the name, the code, the document',
+  })
+  text!: string;
+
+  @ApiProperty({ description: "Why there, or why anew, in the reader's language" }) reason!: string;
+}
+
 export class MovePlanDto {
   @ApiProperty({ type: 'integer', description: 'Of the system; goes into If-Match of the move' })
   version!: number;
@@ -65,11 +104,14 @@ export class MovePlanDto {
   @ApiProperty({ type: [String], description: 'Standards that have no place now' })
   unplaced!: string[];
 
+  @ApiProperty({ type: [MovedOwnNodeDto], description: 'Own nodes and where they go' })
+  ownNodes!: MovedOwnNodeDto[];
+
   @ApiProperty({
-    type: [String],
-    description: 'Keys of own nodes, which the new system starts without',
+    type: [CarriedDecisionDto],
+    description: 'Trims, kept nodes, names, codes and decisions, carried or to be decided anew',
   })
-  ownNodes!: string[];
+  decisions!: CarriedDecisionDto[];
 
   static of(version: number, plan: MovePlan, language: Language): MovePlanDto {
     return {
@@ -85,7 +127,14 @@ export class MovePlanDto {
         reason: reason[language],
       })),
       unplaced: [...plan.unplaced],
-      ownNodes: [...plan.ownNodes],
+      ownNodes: plan.ownNodes.map((row) => ({ ...row, reason: row.reason[language] })),
+      decisions: plan.decisions.map(({ kind, fromKey, toKey, text, reason }) => ({
+        kind,
+        fromKey,
+        toKey,
+        text: text[language],
+        reason: reason[language],
+      })),
     };
   }
 }

@@ -52,6 +52,16 @@ export class MovePage {
     const rows = this.preview()?.rows ?? [];
     return this.showsEmpty() ? rows : rows.filter(({ standards }) => standards.length > 0);
   });
+  protected readonly anew = computed(() =>
+    (this.preview()?.decisions ?? []).filter(({ toKey }) => toKey === null),
+  );
+  protected readonly carried = computed(() =>
+    (this.preview()?.decisions ?? []).filter(({ toKey }) => toKey !== null),
+  );
+  /** Names of own nodes by their keys in the new system. */
+  private readonly ownKeys = computed(
+    () => new Map((this.preview()?.ownNodes ?? []).map((row) => [row.toKey, row.fromKey])),
+  );
   private readonly nodes = new Map(STRUCTURE_TEMPLATES[TO].nodes.map((node) => [node.code, node]));
   private readonly parents = new Set(STRUCTURE_TEMPLATES[TO].nodes.map(({ parent }) => parent));
 
@@ -75,7 +85,7 @@ export class MovePage {
     }
   }
 
-  protected fromLabel(row: MoveRow): string {
+  protected fromLabel(row: Pick<MoveRow, 'fromKey'>): string {
     const node = this.store.index().byKey.get(row.fromKey);
     return node === undefined
       ? row.fromKey
@@ -84,7 +94,10 @@ export class MovePage {
 
   protected toLabel(key: string): string {
     const node = this.nodes.get(key);
-    return node === undefined ? key : `${key} ${nameOf(node.name, this.language.current())}`;
+    if (node !== undefined) return `${key} ${nameOf(node.name, this.language.current())}`;
+    // An own node is known by its name; its code may be another one there.
+    const own = this.store.index().byKey.get(this.ownKeys().get(key) ?? '');
+    return own === undefined ? key : nameOf(own.name, this.language.current());
   }
 
   protected target(row: MoveRow): readonly string[] {

@@ -1,5 +1,6 @@
 import type {
   BilingualText,
+  CarriedKind,
   ExpectationDecision,
   Places,
   StructureTemplateId,
@@ -144,7 +145,26 @@ export interface MovePreview {
   readonly to: StructureTemplateId;
   readonly rows: readonly MoveRow[];
   readonly unplaced: readonly string[];
-  readonly ownNodes: readonly string[];
+  readonly ownNodes: readonly MovedOwnNode[];
+  readonly decisions: readonly CarriedDecision[];
+}
+
+/** What becomes of an own node; the parent is a key of the new system, null for a body. */
+export interface MovedOwnNode {
+  readonly fromKey: string;
+  readonly toKey: string;
+  readonly parent: string | null;
+  readonly isMerged: boolean;
+  readonly reason: string;
+}
+
+export interface CarriedDecision {
+  readonly kind: CarriedKind;
+  readonly fromKey: string;
+  /** Null: a person decides anew. */
+  readonly toKey: string | null;
+  readonly text: string;
+  readonly reason: string;
 }
 
 export interface MoveRow {

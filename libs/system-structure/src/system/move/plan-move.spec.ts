@@ -96,7 +96,7 @@ describe('planning the move', () => {
     expect(applyMove(start, plan).places.get('s')).toEqual(['CP3.2', 'CP3.4']);
   });
 
-  it('takes an own node by its name, else by the sub-system above it', () => {
+  it('takes an own node along, or into the node of the 2017 form that has its name', () => {
     const empty = from({});
     const { state: start } = applyOperations(empty, [
       { op: 'add', key: 'o1', parent: 'G02', name: { 'zh-CN': '绩效管理', en: 'x' } },
@@ -106,9 +106,12 @@ describe('planning the move', () => {
     const plan = planMove(start, TO, [standard('a', '办法'), standard('b', '铜排')]);
     expect([...applyMove(start, plan).places]).toEqual([
       ['a', ['BZ3.3']],
-      ['b', ['CP3.2']],
+      ['b', ['o2']],
     ]);
-    expect(plan.ownNodes).toEqual(['o2', 'o1']);
+    expect(plan.ownNodes).toMatchObject([
+      { fromKey: 'o2', toKey: 'o2', parent: 'CP3.2', isMerged: false },
+      { fromKey: 'o1', toKey: 'BZ3.3', isMerged: true },
+    ]);
   });
 
   it('lets a person choose, also for what stands on a body itself', () => {

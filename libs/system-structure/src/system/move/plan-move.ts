@@ -1,13 +1,14 @@
 import type { StandardLevel } from '@liangxing/standard-number';
-import { matchName } from '../../match-name';
-import type { BilingualText, StructureTemplateId, StructureTree } from '../../structure';
-import { STRUCTURE_TEMPLATES } from '../../templates/index';
-import { labelOf } from '../node-checks';
-import { indexNodes, keyPath, type NodeIndex } from '../node-index';
-import type { SystemNode, SystemState } from '../standard-system';
+import type { BilingualText, StructureTemplateId } from '../../structure';
+import { indexNodes } from '../node-index';
+import type { SystemState } from '../standard-system';
 import { StructureProblem } from '../structure-problem';
 import { systemFromTemplate } from '../system-tree';
+import { CarryingOver } from './apply-carried';
+import { carryDecisions, type CarriedDecision } from './carry';
+import { FRESH, FROM, labelFor, TO } from './counterparts';
 import { MOVE_2003_2017, PRODUCT_NODE, SPLIT_REASONS } from './map-2003-2017';
+import { moveOwnNodes, type MovedOwnNode } from './own-nodes';
 
 /** A standard as far as its new place depends on it. */
 export interface MoveStandard {
@@ -21,7 +22,7 @@ export interface MoveRow {
   /** Stable for the same register: old node and new place. */
   readonly id: string;
   readonly fromKey: string;
-  /** Keys of the new template, the main one first; empty: no place is known, a person chooses. */
+  /** Keys of the new system, the main one first; empty: no place is known, a person chooses. */
   readonly toKey: readonly string[];
   readonly standards: readonly string[];
   /** 0 to 1, the lowest of the row. */
@@ -36,8 +37,10 @@ export interface MovePlan {
   readonly rows: readonly MoveRow[];
   /** Standards that had no place before; they have none afterwards either. */
   readonly unplaced: readonly string[];
-  /** Own nodes of the old system; the new one starts from its template without them. */
-  readonly ownNodes: readonly string[];
+  /** Own nodes of the old system and where they go, parents first. */
+  readonly ownNodes: readonly MovedOwnNode[];
+  /** Trims, names, codes and decisions: carried, or to be decided anew. */
+  readonly decisions: readonly CarriedDecision[];
 }
 
 interface Target {
@@ -48,24 +51,7 @@ interface Target {
   readonly word?: string;
 }
 
-const FROM: StructureTemplateId = 'gb-t-15496-2003';
-const TO: StructureTemplateId = 'gb-t-15496-2017';
 const WORD_CONFIDENCE = 0.85;
-
-function labelsOf(tree: StructureTree): ReadonlyMap<string, BilingualText> {
-  return new Map(
-    tree.nodes.map(({ code, name }) => [
-      code,
-      { 'zh-CN': `${code} ${name['zh-CN']}`, en: `${code} ${name.en}` },
-    ]),
-  );
-}
-
-const LABELS = labelsOf(STRUCTURE_TEMPLATES[TO]);
-
-function labelFor(key: string, language: 'zh-CN' | 'en'): string {
-  return LABELS.get(key)?.[language] ?? key;
-}
 
 function byWord(word: string, to: string): Target {
   return { to: [to], confidence: WORD_CONFIDENCE, reason: wordsReason([word], to), word };
@@ -115,30 +101,9 @@ export function moveTargetOf(key: string, standard: Pick<MoveStandard, 'title' |
   return { to, confidence, reason: { 'zh-CN': zh, en } };
 }
 
-interface Origin {
-  /** Node of the 2003 template that the place belongs to; undefined for own bodies. */
-  readonly template: string | undefined;
-  /** Node of the 2017 form that bears the name of the own node. */
-  readonly named: string | undefined;
-}
-
-function originOf(index: NodeIndex, node: SystemNode): Origin {
-  if (node.origin === 'template') return { template: node.key, named: undefined };
-  const path = [...keyPath(index, node.key)].reverse();
-  const template = path.find((key) => index.byKey.get(key)?.origin === 'template');
-  const names = matchName(STRUCTURE_TEMPLATES[TO], node.name['zh-CN']);
-  return { template, named: names.length === 1 ? names[0] : undefined };
-}
-
-function targetFrom(origin: Origin, standard: MoveStandard, label: string): Target {
-  if (origin.named !== undefined) {
-    const reason = {
-      'zh-CN': `自设节点“${label}”与 ${labelFor(origin.named, 'zh-CN')} 同名`,
-      en: `The own node "${label}" has the name of ${labelFor(origin.named, 'en')}`,
-    };
-    return { to: [origin.named], confidence: 0.8, reason };
-  }
-  return moveTargetOf(origin.template ?? '', standard);
+/** A standard of an own node stays in it. */
+function byOwnNode({ toKey, isMerged, reason }: MovedOwnNode): Target {
+  return { to: [toKey], confidence: isMerged ? 0.8 : 0.95, reason };
 }
 
 interface OpenRow {
@@ -158,16 +123,16 @@ function closeRow(id: string, { fromKey, target, standards, words }: OpenRow): M
 function rowsOf(
   { system, places }: SystemState,
   standards: readonly MoveStandard[],
+  ownNodes: readonly MovedOwnNode[],
 ): readonly MoveRow[] {
-  const index = indexNodes(system.nodes);
-  const origins = new Map(system.nodes.map((node) => [node.key, originOf(index, node)]));
+  const { byKey } = indexNodes(system.nodes);
+  const own = new Map(ownNodes.map((row) => [row.fromKey, row]));
   const rows = new Map<string, OpenRow>();
   for (const standard of standards) {
     for (const fromKey of places.get(standard.id) ?? []) {
-      const origin = origins.get(fromKey);
-      if (origin === undefined) continue;
-      const label = labelOf(index.byKey.get(fromKey), fromKey);
-      const target = targetFrom(origin, standard, label);
+      if (!byKey.has(fromKey)) continue;
+      const moved = own.get(fromKey);
+      const target = moved === undefined ? moveTargetOf(fromKey, standard) : byOwnNode(moved);
       const id = `${fromKey}>${target.to.join('+')}${target.word === undefined ? '' : '~'}`;
       const row = rows.get(id) ?? { fromKey, target, standards: [], words: new Set<string>() };
       row.standards.push(standard.id);
@@ -200,12 +165,16 @@ export function planMove(
     throw new StructureProblem('no_such_move', { from: from.system.templateId, to });
   }
   const unplaced = standards.filter(({ id }) => (from.places.get(id) ?? []).length === 0);
+  const ownNodes = moveOwnNodes(from.system);
+  const rows = rowsOf(from, standards, ownNodes);
+  const targets = rows.flatMap(({ toKey }) => toKey);
   return {
     from: FROM,
     to,
-    rows: rowsOf(from, standards),
+    rows,
     unplaced: unplaced.map(({ id }) => id),
-    ownNodes: from.system.nodes.flatMap(({ key, origin }) => (origin === 'own' ? [key] : [])),
+    ownNodes,
+    decisions: carryDecisions(from.system, ownNodes, targets),
   };
 }
 
@@ -214,9 +183,10 @@ export type MoveChoices = Readonly<Record<string, readonly string[]>>;
 
 function checkChoices(plan: MovePlan, choices: ReadonlyMap<string, readonly string[]>): void {
   const rows = new Set(plan.rows.map(({ id }) => id));
+  const own = new Set(plan.ownNodes.map(({ toKey }) => toKey));
   for (const [row, keys] of choices) {
     if (!rows.has(row)) throw new StructureProblem('unknown_row', { row });
-    const unknown = keys.find((key) => !LABELS.has(key));
+    const unknown = keys.find((key) => !FRESH.byKey.has(key) && !own.has(key));
     if (unknown !== undefined) {
       throw new StructureProblem('unknown_node', { node: unknown, key: unknown });
     }
@@ -224,7 +194,8 @@ function checkChoices(plan: MovePlan, choices: ReadonlyMap<string, readonly stri
 }
 
 /**
- * The new system with the places of the plan; the old one stays as it is, beside the new one.
+ * The new system with the places of the plan and with what the enterprise decided; the old one
+ * stays as it is, beside the new one, so that leaving the new one takes the whole move back.
  * @throws StructureProblem unknown_row, unknown_node in the choices
  */
 export function applyMove(
@@ -250,5 +221,6 @@ export function applyMove(
     const keys = [...new Set(order.flatMap((key) => own.get(key) ?? []))];
     if (keys.length > 0) places.set(standard, keys);
   }
-  return { system: systemFromTemplate(plan.to, name ?? from.system.name), places };
+  const fresh = systemFromTemplate(plan.to, name ?? from.system.name);
+  return new CarryingOver(from.system, { system: fresh, places: new Map() }).run(plan, places);
 }
