@@ -51,7 +51,7 @@ export function decideTrims(nodes: readonly SystemNode[]): BilingualText {
 
 export function placeStandards(standards: number): BilingualText {
   return text(
-    `有 ${standards} 项标准未归入体系，结构图、明细表和统计表都不完整。请查看系统建议并归入。`,
+    `有 ${standards} 项标准尚未归入体系，结构图、明细表和统计表都不完整。请查看系统建议并归入。`,
     `${count(standards, 'standard has', 'standards have')} no place, so diagram, list and statistics are incomplete. Look at the suggestions and place them.`,
   );
 }

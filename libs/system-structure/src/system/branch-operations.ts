@@ -1,6 +1,5 @@
 import { branchOf, indexNodes, type NodeIndex } from './node-index';
 import {
-  checkCodes,
   checkDepth,
   checkEmpty,
   checkText,
@@ -11,7 +10,7 @@ import {
   trimmedAbove,
 } from './node-checks';
 import { checkSystem } from './check-system';
-import { nextCode } from './node-codes';
+import { checkCodes, nextCode } from './node-codes';
 import type { Applied, OperationOf, OperationRules } from './operations';
 import type { SystemNode, SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
@@ -90,8 +89,9 @@ export function add(state: SystemState, operation: OperationOf<'add'>): Applied 
   checkDepth(index, parent, { key, label: `${code} ${name['zh-CN']}`, height: 1 });
   const at = positionAmong(index.children.get(parent)?.length ?? 0, position);
   const grown = withBranch(nodes, [node], parent, at);
-  checkCodes(grown);
-  return { state: withNodes(state, grown), inverse: [{ op: 'remove', key }] };
+  const next = withNodes(state, grown);
+  checkCodes(next.system, index);
+  return { state: next, inverse: [{ op: 'remove', key }] };
 }
 
 export function remove(state: SystemState, { key }: OperationOf<'remove'>): Applied {

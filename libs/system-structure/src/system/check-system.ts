@@ -1,11 +1,11 @@
 import {
   codeIdentity,
-  duplicateCode,
   labelOf,
   nodeLabels,
   LONGEST_NODE_CODE,
   MAX_SYSTEM_NODES,
 } from './node-checks';
+import { duplicateCode } from './node-codes';
 import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from './node-index';
 import { MAX_SYSTEM_LEVELS, type StandardSystem, type SystemNode } from './standard-system';
 import { StructureProblem } from './structure-problem';
@@ -26,9 +26,9 @@ function problemsOfKeys(nodes: readonly SystemNode[]): readonly StructureProblem
   });
 }
 
-function problemsOfCodes(nodes: readonly SystemNode[]): readonly StructureProblem[] {
+function problemsOfCodes(system: StandardSystem): readonly StructureProblem[] {
   const owners = new Map<string, SystemNode>();
-  return nodes.flatMap((node) => {
+  return system.nodes.flatMap((node) => {
     const { key, code } = node;
     const name = node.name['zh-CN'];
     const identity = codeIdentity(code);
@@ -42,7 +42,7 @@ function problemsOfCodes(nodes: readonly SystemNode[]): readonly StructureProble
       owners.set(identity, node);
       return [];
     }
-    return [duplicateCode(node, other)];
+    return [duplicateCode(system, node, other)];
   });
 }
 
@@ -105,7 +105,7 @@ export function checkSystem(system: StandardSystem): readonly StructureProblem[]
   const places = nodes.flatMap((node) => problemsOfPlace(index, node));
   return [
     ...problemsOfKeys(nodes),
-    ...problemsOfCodes(nodes),
+    ...problemsOfCodes(system),
     ...nodes.flatMap((node) => {
       const params = { node: node.code.trim() || node.key, key: node.key };
       return node.name['zh-CN'].trim() === '' ? [new StructureProblem('name_missing', params)] : [];

@@ -59,29 +59,6 @@ export function tidyName(name: BilingualText): BilingualText {
   return { 'zh-CN': zh, en: name.en.trim() || zh };
 }
 
-export function duplicateCode(node: SystemNode, other: SystemNode): StructureProblem {
-  return new StructureProblem('duplicate_code', {
-    code: node.code,
-    node: node.name['zh-CN'],
-    'node:en': node.name.en,
-    other: other.name['zh-CN'],
-    'other:en': other.name.en,
-    key: node.key,
-    otherKey: other.key,
-  });
-}
-
-/** @throws StructureProblem where two nodes bear the same code */
-export function checkCodes(nodes: readonly SystemNode[]): void {
-  const owners = new Map<string, SystemNode>();
-  for (const node of nodes) {
-    const identity = codeIdentity(node.code);
-    const other = owners.get(identity);
-    if (other !== undefined) throw duplicateCode(node, other);
-    owners.set(identity, node);
-  }
-}
-
 /** Levels of a branch: 1 for a leaf. */
 export function heightOf(index: NodeIndex, key: string): number {
   const top = keyPath(index, key).length;

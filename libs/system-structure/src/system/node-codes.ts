@@ -1,7 +1,8 @@
 import type { StructureTemplateId } from '../structure';
-import { codeIdentity } from './node-checks';
-import type { NodeIndex } from './node-index';
+import { codeIdentity, nodeLabels } from './node-checks';
+import { indexNodes, type NodeIndex } from './node-index';
 import type { StandardSystem, SystemNode } from './standard-system';
+import { StructureProblem } from './structure-problem';
 
 /** 2003: J01 … J15; 2017: CP1 … BZ11. */
 const SUBSYSTEM_DIGITS: Readonly<Record<StructureTemplateId, number>> = {
@@ -60,4 +61,44 @@ export function codesBelow(
   const tops = parent === null ? (index.children.get(null) ?? []) : [index.byKey.get(parent)];
   for (const top of tops) if (top !== undefined) walk(top);
   return codes;
+}
+
+/**
+ * Two nodes with one code.
+ * @param node the one that should get another code; `before`: as it was before the change
+ */
+export function duplicateCode(
+  system: StandardSystem,
+  node: SystemNode,
+  other: SystemNode,
+  before?: SystemNode,
+): StructureProblem {
+  const labels = nodeLabels(other, other.key);
+  return new StructureProblem('duplicate_code', {
+    code: node.code,
+    ...nodeLabels(before ?? node, node.key),
+    other: labels['node'] ?? '',
+    'other:en': labels['node:en'] ?? '',
+    free: nextCode(system, indexNodes(system.nodes), node.parent),
+    key: node.key,
+    otherKey: other.key,
+  });
+}
+
+/**
+ * @param before the nodes before the change; of two nodes with one code the changed one is told
+ * @throws StructureProblem where two nodes bear the same code
+ */
+export function checkCodes(system: StandardSystem, before: NodeIndex): void {
+  const isChanged = ({ key, code }: SystemNode) => before.byKey.get(key)?.code !== code;
+  const owners = new Map<string, SystemNode>();
+  for (const node of system.nodes) {
+    const identity = codeIdentity(node.code);
+    const other = owners.get(identity);
+    if (other !== undefined) {
+      const [wrong, right] = isChanged(other) && !isChanged(node) ? [other, node] : [node, other];
+      throw duplicateCode(system, wrong, right, before.byKey.get(wrong.key));
+    }
+    owners.set(identity, node);
+  }
 }

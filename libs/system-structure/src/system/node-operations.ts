@@ -1,7 +1,6 @@
 import { branchOf, indexNodes } from './node-index';
 import { positionAmong, withBranch, withNode, withNodes } from './branch-operations';
 import {
-  checkCodes,
   checkDepth,
   checkEmpty,
   checkText,
@@ -12,7 +11,7 @@ import {
   tidyName,
   trimmedAbove,
 } from './node-checks';
-import { codesBelow } from './node-codes';
+import { checkCodes, codesBelow } from './node-codes';
 import type { Applied, OperationOf } from './operations';
 import type { SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
@@ -30,11 +29,12 @@ export function rename(state: SystemState, operation: OperationOf<'rename'>): Ap
 
 export function recode(state: SystemState, operation: OperationOf<'recode'>): Applied {
   const { key } = operation;
-  const node = nodeAt(indexNodes(state.system.nodes), key);
+  const index = indexNodes(state.system.nodes);
+  const node = nodeAt(index, key);
   const recoded = { ...node, code: operation.code.trim() };
   checkText(recoded);
   const next = withNode(state, recoded);
-  checkCodes(next.system.nodes);
+  checkCodes(next.system, index);
   return { state: next, inverse: [{ op: 'recode', key, code: node.code }] };
 }
 
@@ -64,10 +64,11 @@ function recodeAll(state: SystemState, fresh: ReadonlyMap<string, string>): Appl
     checkText(recoded);
     return recoded;
   });
-  checkCodes(nodes);
   if (before.length === 0) return { state, inverse: [] };
+  const next = withNodes(state, nodes);
+  checkCodes(next.system, indexNodes(state.system.nodes));
   const codes = Object.fromEntries(before);
-  return { state: withNodes(state, nodes), inverse: [{ op: 'codes', codes }] };
+  return { state: next, inverse: [{ op: 'codes', codes }] };
 }
 
 export function renumber(state: SystemState, { parent }: OperationOf<'renumber'>): Applied {

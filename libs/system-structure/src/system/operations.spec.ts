@@ -141,8 +141,24 @@ describe('operations on a system', () => {
     const problem = refusal(() => applyOperations(state(), list));
     expect(problem.code).toBe('duplicate_code');
     expect(problem.params).toMatchObject({ operation: 1, key: 'CP3.3', otherKey: 'CP3.2' });
-    expect(problem.text['zh-CN']).toContain('“CP3.2”已用于“采购与外包”');
+    expect(problem.text['zh-CN']).toBe(
+      '编号“CP3.2”已用于“CP3.2 采购与外包”。请为“CP3.3 工艺／服务规范”换一个编号，如“CP3.9”，或先对该子体系重新编号。',
+    );
     expect(problem.text.en).toContain('renumber');
+  });
+
+  it('name the node that was given the code, also where it stands before the other', () => {
+    const problem = refusal(() =>
+      applyOperations(state(), [{ op: 'recode', key: 'CP1', code: 'BZ2.1' }]),
+    );
+    expect(problem.params).toMatchObject({
+      key: 'CP1',
+      node: 'CP1 产品标准',
+      other: 'BZ2.1 标准化组织与管理',
+      free: 'CP6',
+    });
+    const free = applyOperation(state(), { op: 'recode', key: 'CP1', code: 'CP6' });
+    expect(free.state.system.nodes.find(({ key }) => key === 'CP1')?.code).toBe('CP6');
   });
 
   it('number an added node after its siblings, and all anew by path and order', () => {

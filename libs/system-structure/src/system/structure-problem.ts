@@ -17,8 +17,8 @@ export const STRUCTURE_PROBLEM_TEXTS = {
     'The node key "{node}" is there twice. Give the new node another key.',
   ),
   duplicate_code: text(
-    '编号“{code}”已用于“{other}”。请为“{node}”换一个编号，或先对该子体系重新编号。',
-    'The code "{code}" belongs to "{other}" already. Give "{node}" another code, or renumber the sub-system first.',
+    '编号“{code}”已用于“{other}”。请为“{node}”换一个编号，如“{free}”，或先对该子体系重新编号。',
+    'The code "{code}" belongs to "{other}" already. Give "{node}" another code, such as "{free}", or renumber the sub-system first.',
   ),
   code_missing: text(
     '节点“{node}”没有编号。请填写编号。',
