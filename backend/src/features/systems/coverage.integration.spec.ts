@@ -124,4 +124,23 @@ describe('the progress of an enterprise', () => {
     expect(written[0]?.points).toBeGreaterThan(0);
     expect(found.open).toBeGreaterThanOrEqual(found.steps.length);
   });
+
+  it('names what is registered after everything was placed, until it has a place', async () => {
+    const system = await start();
+    const open = async () =>
+      (await progress()).steps.find(({ kind }) => kind === 'place_standards')?.standards ?? [];
+    const before = await open();
+    const late = await register({ number: 'Q/A 777-2026', title: '后来登记的标准' });
+    expect(await open()).toEqual([...before, late]);
+    expect((await progress()).steps[0]).toMatchObject({
+      kind: 'place_standards',
+      reason: expect.stringContaining(`有 ${before.length + 1} 项标准尚未归入体系`),
+    });
+    await enterprise.api.post(
+      `${enterprise.path}/systems/${system.id}/changes`,
+      { operations: [{ op: 'place', places: { [late]: ['CP3.2'] } }] },
+      { ifMatch: system.version },
+    );
+    expect(await open()).toEqual(before);
+  });
 });
