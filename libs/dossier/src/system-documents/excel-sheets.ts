@@ -22,14 +22,28 @@ export interface Sheet {
   readonly note: string;
 }
 
+/** Characters that the highest row of a sheet still shows. */
+const MOST_CHARACTERS = 700;
+
+/** A long paragraph in parts that end with a sentence where one ends in time. */
+const partsOf = (text: string): readonly string[] => {
+  if (text.length <= MOST_CHARACTERS) return [text];
+  const stop = text.lastIndexOf('。', MOST_CHARACTERS - 1) + 1;
+  // Never between the two halves of one character.
+  const whole = /[\uD800-\uDBFF]$/.test(text.slice(0, MOST_CHARACTERS)) ? -1 : 0;
+  const end = stop > 0 ? stop : MOST_CHARACTERS + whole;
+  return [text.slice(0, end), ...partsOf(text.slice(end))];
+};
+
 /** A row per paragraph: no row is higher than a sheet can show. */
 const noteRows = ({ notes }: SystemDocument): PlainRow[] =>
   notes.flatMap((point, index) =>
     [...point.text.split('\n'), pointAsks(point)]
-      .filter((text) => text.trim() !== '')
+      .flatMap((text) => partsOf(text.trim()))
+      .filter((text) => text !== '')
       .map((text, line): PlainRow => {
         const title = line === 0 ? pointTitle(point, index) : '';
-        return { kind: 'body', cells: [title, text.trim()] };
+        return { kind: 'body', cells: [title, text] };
       }),
   );
 
