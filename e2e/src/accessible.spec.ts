@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seriousFindings } from './serious-findings';
 
 interface SignIn {
   readonly email: string;
@@ -34,13 +34,6 @@ const screens = [
   'records',
   'members',
 ];
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 for (const width of [1280, 768]) {
   test(`no screen has a serious accessibility finding at ${width} px`, async ({ page }) => {

@@ -1,5 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import { api, registerWithEnterprise } from './person';
+import { seriousFindings } from './serious-findings';
 
 /** Named in the settings of the server that is tested. */
 const maintainerEmail = 'catalogue@example.cn';
@@ -51,6 +52,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await expect(problems.nth(1)).toContainText('2015-09-01 → 2015-03-01');
     await expect(problems.nth(1)).toContainText('发布不晚于实施');
     await expect(maintainer.getByText('不导入的列：页数')).toBeVisible();
+    expect.soft(await seriousFindings(maintainer), 'preview').toEqual([]);
     await maintainer.getByTestId('start-catalogue-import').click();
     const done = maintainer.getByTestId('catalogue-import');
     await expect(done).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
@@ -95,6 +97,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await maintainer.getByTestId('maintain-feedback').click();
     const remark = maintainer.getByTestId('received-feedback');
     await expect(remark).toContainText('苏州查新传动有限公司');
+    expect.soft(await seriousFindings(maintainer), 'received').toEqual([]);
     await remark.getByTestId('decline-feedback').click();
     await expect(remark.getByTestId('problem')).toContainText('原因');
     await remark.getByTestId('feedback-answer').fill('公告原文为 2021-01-01 实施，见第 3 页');
@@ -104,6 +107,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await company.getByTestId('view-feedback').click();
     const answered = company.getByTestId('own-feedback');
     await expect(answered).toContainText('未采纳');
+    expect.soft(await seriousFindings(company), 'own feedback').toEqual([]);
     await expect(answered).toContainText('公告原文为 2021-01-01 实施');
   });
 });
