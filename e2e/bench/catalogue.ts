@@ -53,6 +53,8 @@ const SEARCHES: readonly Search[] = [
   { what: 'one common word', query: { q: '阀门' }, conditions: words('阀门') },
   { what: 'two words', query: { q: '变压器 安全要求' }, conditions: words('变压器', '安全要求') },
   { what: 'a word that no title has', query: { q: '飞艇' }, conditions: words('飞艇') },
+  // Without a pair of characters no index helps: every title is read.
+  { what: 'one rare character', query: { q: '飞' }, conditions: words('飞') },
   { what: 'nothing, the first page', query: {}, conditions: none },
   ...SEARCH_STATUSES.map((status) => ({
     what: `status ${status}`,
