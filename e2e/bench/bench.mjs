@@ -10,6 +10,9 @@ import { benchmarksPage } from './benchmarks-page.mjs';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 const folder = join(projectRoot, 'tmp', 'bench');
+const pageFile = join(projectRoot, 'docs', 'benchmarks.md');
+/** From here on the page is written by people: what no machine measures. */
+const BY_HAND = "\n## A new user's way\n";
 const names = ['scoring', 'import', 'system', 'catalogue', 'front-end', 'api', 'dossier'];
 
 const chosenNames = () => {
@@ -19,6 +22,11 @@ const chosenNames = () => {
   const unknown = chosen.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`--only takes ${names.join(', ')}; not ${unknown}`);
   return chosen;
+};
+
+const writtenByHand = (text) => {
+  const at = text.indexOf(BY_HAND);
+  return at < 0 ? '' : text.slice(at);
 };
 
 const bundle = () =>
@@ -86,7 +94,7 @@ for (const [index, name] of chosen.entries()) {
   const missing = 'the run ended before it';
   const rest = chosen.slice(index + 1).map((what) => ({ rows: [{ what, missing }], notes: [] }));
   page = benchmarksPage([...results, ...rest], { commit: commit() });
-  if (isWhole) writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), page);
+  if (isWhole) writeFileSync(pageFile, page + writtenByHand(readFileSync(pageFile, 'utf8')));
 }
 process.stdout.write(`\n${page}\n`);
 process.stdout.write(

@@ -33,7 +33,7 @@ export class MissingDrafts {
 
   protected readonly department = signal('');
   protected readonly isNumbered = signal(true);
-  private readonly missing = computed(() =>
+  protected readonly missing = computed(() =>
     (this.systems.coverage()?.expectations ?? []).filter(
       ({ state, level }) => state === 'missing' && level !== 'external',
     ),
