@@ -19,6 +19,11 @@ interface SystemView {
   readonly placed: number;
 }
 
+interface Coverage {
+  readonly completeness: number;
+  readonly expectations: readonly { readonly state: string; readonly level: string }[];
+}
+
 async function primarySystem(page: Page, tenant: string): Promise<SystemView> {
   const [first] = await api<{ id: string }[]>(page, 'GET', `${tenant}/systems`);
   return api<SystemView>(page, 'GET', `${tenant}/systems/${first?.id ?? ''}`);
@@ -46,11 +51,12 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
     await expect(page.getByTestId('import-summary')).toBeVisible();
     await page.getByTestId('commit').click();
     await expect(page.getByTestId('import-result')).toBeVisible();
+    // What was left out is named, row by row.
+    await expect(page.getByTestId('left-out').getByRole('row')).not.toHaveCount(0);
   });
 
   await test.step('a system of the form of 2017 is started with one click', async () => {
-    await page.goto(`${home}/overview`);
-    await page.getByTestId('next-create_system').click();
+    await page.getByTestId('import-next').click();
     await page.getByTestId('start-gb-t-15496-2017').click();
     await expect(page.getByTestId('system-tree')).toBeVisible();
     await expect(page.getByTestId('unplaced')).toBeVisible();
@@ -59,7 +65,9 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
   await test.step('everything gets a place, by suggestion or by hand', async () => {
     const sure = page.getByTestId('accept-sure');
     await expect(page.getByTestId('unplaced-row').first()).toBeVisible();
-    if (await sure.isEnabled()) await sure.click();
+    await expect(page.getByTestId('unplaced')).toContainText('台账中的体系编号');
+    await sure.click();
+    await expect(sure).toBeDisabled();
     await saved(page);
     const chosen = page.getByTestId('accept-chosen');
     await page.getByTestId('choose-all-unplaced').click();
@@ -76,6 +84,17 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
     const { placed, standards } = await primarySystem(page, tenant);
     expect(standards).toBeGreaterThan(150);
     expect(placed).toBe(standards);
+  });
+
+  await test.step('nodes that hold nothing yet are kept, and the step does not come back', async () => {
+    await page.getByTestId('to-steps').click();
+    await page.getByTestId('keep-all').click();
+    await expect(page.getByTestId('open-trims')).toHaveCount(0);
+    await saved(page);
+    await page.reload();
+    await page.getByTestId('panel-steps').click();
+    await expect(page.getByTestId('step-write_standard').first()).toBeVisible();
+    await expect(page.getByTestId('open-trims')).toHaveCount(0);
   });
 
   await test.step('what does not apply is trimmed with a reason, and can be undone', async () => {
@@ -130,6 +149,45 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
       `${tenant}/standards?q=${encodeURIComponent(title)}`,
     );
     expect(register.rows.some(({ isPlanned }) => !isPlanned)).toBe(true);
+  });
+
+  await test.step('all that is missing is drafted together and put into force by three decisions', async () => {
+    await page.goto(`${home}/system/drafts?view=missing`);
+    await page.getByTestId('missing-department').fill('质量部');
+    await page.getByTestId('start-missing').click();
+    await expect(page.getByTestId('draft-row').nth(50)).toBeVisible();
+    const zip = page.waitForEvent('download');
+    await page.getByTestId('words').click();
+    expect((await bytesOf(zip)).subarray(0, 2).toString()).toBe('PK');
+    await page.getByTestId('tick-all').check();
+    for (const state of ['review', 'approved', 'in_force']) {
+      await page.getByTestId(`batch-${state}`).click();
+      await page.getByTestId('step-by').fill('沈试验');
+      if (state === 'in_force') {
+        const day = await page.getByTestId('step-issued').inputValue();
+        await page.getByTestId('step-in-force').fill(day);
+      }
+      await page.getByTestId('take-step').click();
+      await expect(page.getByTestId('step-form')).toHaveCount(0);
+    }
+    await page.getByTestId('open-missing').click();
+    await page.getByTestId('missing-all').check();
+    await page.getByTestId('not-needed').click();
+    await page.getByTestId('ask-reason').fill('规模和产品单一，由现有管理标准覆盖');
+    await page.getByTestId('ask-done').click();
+    await expect(page.getByTestId('missing-row')).toHaveCount(0);
+    await saved(page);
+    const { id } = await primarySystem(page, tenant);
+    const { completeness, expectations } = await api<Coverage>(
+      page,
+      'GET',
+      `${tenant}/systems/${id}/coverage`,
+    );
+    expect(completeness).toBeGreaterThanOrEqual(90);
+    const open = expectations.filter(
+      ({ state, level }) => state === 'missing' && level !== 'external',
+    );
+    expect(open).toEqual([]);
   });
 
   await test.step('the compilation notes are read and confirmed point by point', async () => {
