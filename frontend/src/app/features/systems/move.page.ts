@@ -5,6 +5,7 @@ import {
   effect,
   inject,
   signal,
+  untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -68,7 +69,8 @@ export class MovePage {
   constructor() {
     effect(() => {
       const id = this.store.id();
-      if (id !== null) void this.read(id);
+      // While it is moved the store opens the new system, from which no way leads on.
+      if (id !== null && !untracked(this.isBusy)) void this.read(id);
     });
   }
 
