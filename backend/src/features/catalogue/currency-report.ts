@@ -151,12 +151,24 @@ const yearOf = (identity: string): number => {
   return parsed.kind === 'standard' ? (parsed.year ?? 0) : 0;
 };
 
+/** What somebody has to do something about comes first; among equals the register's order. */
+const URGENCY: readonly StandardStatus[] = [
+  'withdrawn',
+  'replaced',
+  'ending',
+  'upcoming',
+  'unpublished',
+  'unknown',
+  'current',
+];
+
 /** A register checked at a day against what the catalogue knows about its standards. */
 export class CurrencyReport {
   private readonly byIdentity: ReadonlyMap<string, CatalogueEntry>;
   private readonly bySeries = new Map<string, CatalogueEntry[]>();
   private readonly edges = new Map<string, Replacement[]>();
   private readonly listed: ReadonlySet<string>;
+  /** The most urgent first. */
   readonly rows: readonly CurrencyRow[];
 
   constructor(
@@ -171,7 +183,9 @@ export class CurrencyReport {
     for (const { oldKey, newKey, isPartial } of replacements)
       this.edges.set(oldKey, [...(this.edges.get(oldKey) ?? []), { by: newKey, isPartial }]);
     this.listed = new Set(standards.map(({ identityKey }) => identityKey));
-    this.rows = standards.map((standard) => this.row(standard));
+    this.rows = standards
+      .map((standard) => this.row(standard))
+      .sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status));
   }
 
   counts(): Record<StandardStatus, number> {
