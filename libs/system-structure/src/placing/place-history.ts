@@ -48,7 +48,11 @@ interface Known {
 /** The enterprise's own placements, asked for what resembles a new entry. */
 export class PlaceHistory {
   private readonly bySeries = new Map<string, Known[]>();
-  private readonly byPair = new Map<string, Known[]>();
+  private readonly known: Known[] = [];
+  /** Places in `known`, by pair. */
+  private readonly byPair = new Map<string, number[]>();
+  /** Pairs shared with the entry that is asked for, by place in `known`; all 0 between two questions. */
+  private readonly shared: Uint8Array;
 
   constructor(examples: readonly PlacedExample[]) {
     for (const example of examples) {
@@ -56,10 +60,13 @@ export class PlaceHistory {
       if (node === undefined) continue;
       const pairs = pairsOf(example.title);
       const known: Known = { example, node, pairs: pairs.size };
-      for (const pair of pairs) push(this.byPair, pair, known);
+      const at = this.known.push(known) - 1;
+      for (const pair of pairs) push(this.byPair, pair, at);
       const series = seriesOf(example.number);
       if (series !== undefined) push(this.bySeries, series, known);
     }
+    // A title has fewer than LONGEST_TITLE pairs.
+    this.shared = new Uint8Array(this.known.length);
   }
 
   /** By node the closest precedent. A further example can only bring a node nearer. */
@@ -75,15 +82,9 @@ export class PlaceHistory {
       }
     };
     const pairs = pairsOf(entry.title);
-    const shared = new Map<Known, number>();
-    for (const pair of pairs) {
-      const holders = this.byPair.get(pair) ?? [];
-      if (holders.length > COMMON) continue;
-      for (const known of holders) {
-        shared.set(known, (shared.get(known) ?? 0) + 1);
-      }
+    for (const [known, count] of this.sharing(pairs)) {
+      keep(known, (2 * count) / (pairs.size + known.pairs));
     }
-    for (const [known, count] of shared) keep(known, (2 * count) / (pairs.size + known.pairs));
     const series = seriesOf(entry.number);
     const parts = series === undefined ? [] : (this.bySeries.get(series) ?? []);
     for (const { node, example } of parts) {
@@ -92,6 +93,26 @@ export class PlaceHistory {
       found.set(node, { node, likeness, example, series: { here, all: parts.length } });
     }
     return found;
+  }
+
+  /** Examples with how many of the pairs they have, in the order in which they are met. */
+  private sharing(pairs: ReadonlySet<string>): readonly (readonly [Known, number])[] {
+    // Counted in an array: the lists of a long register are walked for every entry.
+    const met: number[] = [];
+    for (const pair of pairs) {
+      const holders = this.byPair.get(pair) ?? [];
+      if (holders.length > COMMON) continue;
+      for (const at of holders) {
+        const count = this.shared[at] ?? 0;
+        if (count === 0) met.push(at);
+        this.shared[at] = count + 1;
+      }
+    }
+    return met.flatMap((at) => {
+      const [known, count] = [this.known[at], this.shared[at] ?? 0];
+      this.shared[at] = 0;
+      return known === undefined ? [] : [[known, count] as const];
+    });
   }
 }
 
