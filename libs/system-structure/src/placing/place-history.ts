@@ -31,6 +31,9 @@ const LONGEST_TITLE = 120;
 /** A pair that so many titles have tells nothing, and would make a long register slow. */
 const COMMON = 200;
 
+/** Likeness below this is chance. */
+export const LEAST_LIKENESS = 0.34;
+
 /** Pairs of neighbouring signs. */
 export function pairsOf(title: string): ReadonlySet<string> {
   const signs = title.slice(0, LONGEST_TITLE).replaceAll(/[\s\p{P}]+/gu, '');
@@ -69,7 +72,7 @@ export class PlaceHistory {
     this.shared = new Uint8Array(this.known.length);
   }
 
-  /** By node the closest precedent. A further example can only bring a node nearer. */
+  /** By node the closest precedent that is like more than by chance, or of the series. A further example can only bring a node nearer. */
   precedents(entry: {
     readonly number: string;
     readonly title: string;
@@ -83,7 +86,8 @@ export class PlaceHistory {
     };
     const pairs = pairsOf(entry.title);
     for (const [known, count] of this.sharing(pairs)) {
-      keep(known, (2 * count) / (pairs.size + known.pairs));
+      const likeness = (2 * count) / (pairs.size + known.pairs);
+      if (likeness >= LEAST_LIKENESS) keep(known, likeness);
     }
     const series = seriesOf(entry.number);
     const parts = series === undefined ? [] : (this.bySeries.get(series) ?? []);

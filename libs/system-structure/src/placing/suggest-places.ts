@@ -9,7 +9,7 @@ import {
 import type { BilingualText, StructureTemplateId, StructureTree } from '../structure';
 import { formerPlace } from './former-place';
 import { bodyOfClass, topicOfNumber } from './number-rules';
-import { PlaceHistory, type PlacedExample, type Precedent } from './place-history';
+import { LEAST_LIKENESS, PlaceHistory, type PlacedExample, type Precedent } from './place-history';
 import { leafOf, leafOfOwn, topicIn } from './topics';
 import { WORD_RULES, type WordRule } from './word-rules';
 
@@ -130,9 +130,6 @@ function wordEvidence(
       return { node, weight, reason: { kind: 'word', text } };
     });
 }
-
-/** Likeness below this is chance. */
-const LEAST_LIKENESS = 0.34;
 
 const likenessWeight = (likeness: number): number =>
   likeness < LEAST_LIKENESS ? 0 : Math.min(0.85, likeness);
