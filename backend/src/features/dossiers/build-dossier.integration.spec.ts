@@ -1,3 +1,4 @@
+import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
 import type { DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
@@ -123,7 +124,7 @@ describe('building a dossier', () => {
       unknown: '未知',
     };
     const facts = (row: { number: string; title: string }, status: string | undefined) =>
-      `${row.number} ${row.title} ${String(status)}`;
+      `${printedNumber(row.number)} ${row.title} ${String(status)}`;
     expect(frozen.map((row) => facts(row, row.status)).sort()).toEqual(
       register.rows.map((row) => facts(row, row.isPlanned ? '拟制定' : words[row.status])).sort(),
     );

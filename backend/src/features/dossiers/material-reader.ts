@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
 import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
 import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
+import { isSampleOrganization } from '../organizations';
 import { RecordsReader } from '../records';
 import { PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
@@ -39,7 +39,7 @@ export class MaterialReader {
     const system = await this.systems.read(manager, tenant);
     const { targetGrade, targetLevel, ...rest } = assessment;
     return {
-      isSample: await isSample(manager, tenant),
+      isSample: await isSampleOrganization(manager, tenant),
       profile: await profileMaterial(manager, tenant),
       facts,
       assessment: { ...rest, targetGrade, targetLevel },
@@ -85,13 +85,4 @@ function evidenceMaterial(evidence: Evidence, assessmentId: string): EvidenceMat
       standardIds: links.flatMap((link) => ('standardId' in link ? [link.standardId] : [])),
     },
   ];
-}
-
-async function isSample(manager: EntityManager, { organizationId }: Tenant): Promise<boolean> {
-  const rows = await queryRows<{ isSample: boolean }>(
-    manager,
-    `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
-    [organizationId],
-  );
-  return rows[0]?.isSample ?? false;
 }

@@ -16,7 +16,7 @@ import { queryRows } from '../../../kernel/database/query-rows';
 import { documentFonts } from '../../../kernel/fonts';
 import { AssessmentsReader } from '../../assessments';
 import { UploadEvidence, type Evidence } from '../../evidence';
-import { ProfileReader } from '../../organizations';
+import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { recordsDocument } from '../records-document';
 import { RecordsRepository } from '../records.repository';
 
@@ -82,12 +82,8 @@ export class ProveRecords {
     const records = await this.records.all(manager, context, kind, filter);
     if (records.length === 0) throw new ProblemError('record_list_empty');
     const { name, shortName } = await this.profiles.read(manager, context.organizationId);
-    const [organization] = await queryRows<{ isSample: boolean }>(
-      manager,
-      `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
-      [context.organizationId],
-    );
-    const owner = { name, shortName, isSample: organization?.isSample ?? false };
+    const isSample = await isSampleOrganization(manager, context);
+    const owner = { name, shortName, isSample };
     return {
       document: recordsDocument(kind, records, year, owner),
       itemIds: itemsAsking(kind, scheme.id).filter((id) => findItem(scheme, id) !== undefined),

@@ -10,9 +10,8 @@ import {
 import { placesByCode, renderSceneSvg, systemTree } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
 import { documentFonts } from '../../../kernel/fonts';
-import { ProfileReader } from '../../organizations';
+import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { RecordsReader } from '../../records';
 import { organizationDay } from '../../standards';
 import { enterpriseIndustry } from '../enterprise-industry';
@@ -176,16 +175,4 @@ function printed(view: SystemDocumentsView, now: Date): SystemDocument {
       asks,
     })),
   };
-}
-
-async function isSampleOrganization(
-  manager: EntityManager,
-  { organizationId }: RequestContext,
-): Promise<boolean> {
-  const [row] = await queryRows<{ isSample: boolean }>(
-    manager,
-    `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
-    [organizationId],
-  );
-  return row?.isSample ?? false;
 }
