@@ -143,4 +143,24 @@ describe('the progress of an enterprise', () => {
     );
     expect(await open()).toEqual(before);
   });
+
+  it('asks no more about nodes that a person keeps, until that is taken back', async () => {
+    const system = await start();
+    const asked = async () =>
+      (await progress()).steps.find(({ kind }) => kind === 'decide_trims')?.nodes ?? [];
+    const before = await asked();
+    expect(before).toContain('CP2');
+    const path = `${enterprise.path}/systems/${system.id}`;
+    const kept = await enterprise.api.post<SystemDto>(
+      `${path}/changes`,
+      { operations: [{ op: 'keep', keys: ['CP2'], isKept: true }] },
+      { ifMatch: system.version },
+    );
+    expect(kept.status).toBe(200);
+    expect(await asked()).toEqual(before.filter((key) => key !== 'CP2'));
+    const changes = await enterprise.api.get<object[]>(`${path}/changes`);
+    expect(changes.body).toMatchObject([{ operations: [{ op: 'keep', keys: ['CP2'] }] }]);
+    await enterprise.api.post(`${path}/undo`, undefined, { ifMatch: kept.body.version });
+    expect(await asked()).toEqual(before);
+  });
 });
