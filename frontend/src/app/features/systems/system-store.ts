@@ -12,6 +12,7 @@ import { Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { OverviewService } from '../overview/overview.service';
+import { KeptSteps } from './kept-steps';
 import { SystemProgressService } from './system-progress.service';
 import { SystemsApi } from './systems-api';
 import {
@@ -42,7 +43,10 @@ export class SystemStore extends SystemView {
   private readonly organization = inject(CurrentOrganization);
   private readonly overview = inject(OverviewService);
   private readonly progress = inject(SystemProgressService);
+  private readonly kept = inject(KeptSteps);
   private queue: Promise<void> = Promise.resolve();
+  /** Steps on their way, in their order. */
+  private sending: (readonly ChangeOperation[])[] = [];
   private readonly waiting = signal(0);
 
   readonly summaries = signal<readonly SystemSummary[] | null>(null);
@@ -69,6 +73,7 @@ export class SystemStore extends SystemView {
   async open(id?: string): Promise<void> {
     await this.queue;
     this.problem.set(null);
+    this.unsent.set(null);
     try {
       const summaries = await this.api.list();
       const wanted = id ?? sessionStorage.getItem(this.storageKey());
@@ -76,6 +81,7 @@ export class SystemStore extends SystemView {
       if (chosen === undefined) this.stored.set(null);
       else await this.load(chosen.id);
       this.summaries.set(summaries);
+      await this.restore();
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -89,6 +95,25 @@ export class SystemStore extends SystemView {
     this.register.set(rows);
     this.adopt(system, placesOf(rows));
     this.refreshCoverage();
+  }
+
+  /** What an earlier visit left unsent: sent where nobody changed the system since, else asked about. */
+  private async restore(): Promise<void> {
+    const system = this.stored();
+    const kept = system === null ? undefined : await this.kept.read(system.id);
+    if (kept === undefined || system?.id !== this.id()) return;
+    const isUntouched = kept.version === system?.version;
+    for (const [at, operations] of kept.steps.entries()) {
+      if (isUntouched && this.change(operations) === null) continue;
+      const problem = new Problem(
+        'version_conflict',
+        409,
+        this.transloco.translate('systems.unsent.elsewhere'),
+        '',
+      );
+      this.unsent.set({ problem, steps: kept.steps.slice(at) });
+      return;
+    }
   }
 
   async start(templateId: StructureTemplateId, name?: string): Promise<void> {
@@ -148,6 +173,7 @@ export class SystemStore extends SystemView {
     const unsent = this.unsent();
     if (unsent === null) return;
     this.unsent.set(null);
+    this.keep();
     for (const [at, operations] of unsent.steps.entries()) {
       // Without a connection the changes are still on the screen; else they are made anew.
       if (unsent.problem.isOffline) this.send(operations);
@@ -156,6 +182,7 @@ export class SystemStore extends SystemView {
         if (wrong === null) continue;
         const problem = new Problem('structure_refused', 422, '', wrong);
         this.unsent.set({ problem, steps: unsent.steps.slice(at) });
+        this.keep();
         return;
       }
     }
@@ -169,6 +196,7 @@ export class SystemStore extends SystemView {
   /** Gives up what the server did not take and shows what is stored. */
   async giveUp(): Promise<void> {
     this.unsent.set(null);
+    this.keep();
     const id = this.id();
     if (id !== null) await this.working(() => this.load(id));
   }
@@ -237,8 +265,12 @@ export class SystemStore extends SystemView {
 
   private send(operations: readonly ChangeOperation[]): void {
     this.waiting.update((count) => count + 1);
+    this.sending.push(operations);
+    this.keep();
     this.queue = this.queue.then(async () => {
       await this.sendNow(operations);
+      this.sending.shift();
+      this.keep();
       this.waiting.update((count) => count - 1);
       const state = this.stored();
       if (this.waiting() > 0 || this.unsent() !== null || state === null) return;
@@ -262,6 +294,14 @@ export class SystemStore extends SystemView {
       this.unsent.set({ problem, steps: [operations] });
       if (!problem.isOffline) await this.load(system.id).catch(() => undefined);
     }
+  }
+
+  /** Keeps on this machine what the server has not taken. */
+  private keep(): void {
+    const system = this.stored();
+    if (system === null) return;
+    const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
+    this.kept.keep(system.id, { version: system.version, steps });
   }
 
   private async takeStep(answer: SteppedSystem): Promise<void> {

@@ -1,0 +1,40 @@
+import { Injectable, inject } from '@angular/core';
+import { LocalDrafts } from '../../core/drafts/local-drafts';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
+import type { ChangeOperation } from './system';
+
+type Steps = readonly (readonly ChangeOperation[])[];
+
+export interface Kept {
+  /** Version of the system that the first of them was made upon. */
+  readonly version: number;
+  readonly steps: Steps;
+}
+
+/** Changes of a system that the server has not taken yet, on this machine: a reload loses none. */
+@Injectable()
+export class KeptSteps {
+  private readonly local = inject(LocalDrafts);
+  private readonly session = inject(SessionService);
+  private readonly organization = inject(CurrentOrganization);
+  /** One write after another: the last one counts. */
+  private queue: Promise<void> = Promise.resolve();
+
+  /** Where the machine keeps nothing, the changes live until the page is left, as before. */
+  keep(systemId: string, kept: Kept): void {
+    const key = this.keyOf(systemId);
+    this.queue = this.queue
+      .then(() => (kept.steps.length === 0 ? this.local.remove(key) : this.local.write(key, kept)))
+      .catch(() => undefined);
+  }
+
+  async read(systemId: string): Promise<Kept | undefined> {
+    await this.queue;
+    return this.local.read<Kept>(this.keyOf(systemId)).catch(() => undefined);
+  }
+
+  private keyOf(systemId: string): string {
+    return `system:${this.session.user()?.id ?? ''}:${this.organization.id()}:${systemId}`;
+  }
+}
