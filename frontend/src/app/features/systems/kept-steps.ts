@@ -13,7 +13,7 @@ export interface Kept {
 }
 
 /** Changes of a system that the server has not taken yet, on this machine: a reload loses none. */
-@Injectable()
+@Injectable({ providedIn: 'root' })
 export class KeptSteps {
   private readonly local = inject(LocalDrafts);
   private readonly session = inject(SessionService);
