@@ -1,0 +1,177 @@
+import { computed, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { applyOperations, mayTrimNode, StructureProblem } from '@liangxing/system-structure';
+import { Notices } from '../../core/errors/notices';
+import { Problem, problemOf } from '../../core/errors/problem';
+import { LanguageService } from '../../core/i18n/language.service';
+import { KeptSteps } from './kept-steps';
+import { SystemsApi } from './systems-api';
+import type { ChangeOperation } from './system';
+import { SystemView } from './system-view';
+
+/** Changes that the server has not taken: shown until they are sent again or given up. */
+export interface Unsent {
+  readonly problem: Problem;
+  readonly steps: readonly (readonly ChangeOperation[])[];
+}
+
+/**
+ * Changes of the system that is open: they show at once, by the same functions that the server uses,
+ * and are sent one after another; what the server does not take is kept on this machine and said.
+ */
+export abstract class SystemSender extends SystemView {
+  protected readonly api = inject(SystemsApi);
+  protected readonly notices = inject(Notices);
+  protected readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageService);
+  private readonly kept = inject(KeptSteps);
+  protected queue: Promise<void> = Promise.resolve();
+  /** Steps on their way, in their order. */
+  private sending: (readonly ChangeOperation[])[] = [];
+  private readonly waiting = signal(0);
+
+  readonly unsent = signal<Unsent | null>(null);
+  readonly isBusy = signal(false);
+  readonly isSaving = computed(() => this.waiting() > 0);
+  readonly saveState = computed(() => {
+    const unsent = this.unsent();
+    if (unsent !== null) {
+      if (unsent.problem.isOffline) return 'offline';
+      return unsent.problem.isConflict ? 'conflict' : 'refused';
+    }
+    return this.isSaving() ? 'saving' : 'saved';
+  });
+
+  /** Reads the system and its places as they are stored now. */
+  abstract load(id: string): Promise<void>;
+  protected abstract refreshCoverage(): void;
+
+  /**
+   * Changes the system: one step of undo.
+   * @returns nothing where it was done, else what is wrong, in the reader's language
+   */
+  change(operations: readonly ChangeOperation[]): string | null {
+    const state = this.shown();
+    if (state === null || operations.length === 0) return null;
+    try {
+      const applied = applyOperations(state, operations, { mayTrim: mayTrimNode });
+      this.shown.set(applied.state);
+    } catch (problem) {
+      if (problem instanceof StructureProblem) return problem.text[this.language.current()];
+      throw problem;
+    }
+    this.send(operations);
+    return null;
+  }
+
+  /** As `change`; what is wrong is said at the foot of the page. */
+  try(operations: readonly ChangeOperation[]): boolean {
+    const wrong = this.change(operations);
+    if (wrong !== null) this.notices.failed(new Problem('structure_refused', 422, '', wrong));
+    return wrong === null;
+  }
+
+  /** Sends again what the server did not take. */
+  retry(): void {
+    const unsent = this.unsent();
+    if (unsent === null) return;
+    this.unsent.set(null);
+    this.keep();
+    for (const [at, operations] of unsent.steps.entries()) {
+      // Without a connection the changes are still on the screen; else they are made anew.
+      if (unsent.problem.isOffline) this.send(operations);
+      else {
+        const wrong = this.change(operations);
+        if (wrong === null) continue;
+        const problem = new Problem('structure_refused', 422, '', wrong);
+        this.unsent.set({ problem, steps: unsent.steps.slice(at) });
+        this.keep();
+        return;
+      }
+    }
+  }
+
+  /** Back on the line: what waited for it is sent. */
+  retryOffline(): void {
+    if (this.unsent()?.problem.isOffline === true) this.retry();
+  }
+
+  /** Gives up what the server did not take and shows what is stored. */
+  async giveUp(): Promise<void> {
+    this.unsent.set(null);
+    this.keep();
+    const id = this.id();
+    if (id !== null) await this.working(() => this.load(id));
+  }
+
+  async working(work: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      this.notices.failed(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** What an earlier visit left unsent: sent where nobody changed the system since, else asked about. */
+  protected async restore(): Promise<void> {
+    const system = this.stored();
+    const kept = system === null ? undefined : await this.kept.read(system.id);
+    if (kept === undefined || system?.id !== this.id()) return;
+    const isUntouched = kept.version === system?.version;
+    for (const [at, operations] of kept.steps.entries()) {
+      if (isUntouched && this.change(operations) === null) continue;
+      const problem = new Problem(
+        'version_conflict',
+        409,
+        this.transloco.translate('systems.unsent.elsewhere'),
+        '',
+      );
+      this.unsent.set({ problem, steps: kept.steps.slice(at) });
+      return;
+    }
+  }
+
+  private send(operations: readonly ChangeOperation[]): void {
+    this.waiting.update((count) => count + 1);
+    this.sending.push(operations);
+    this.keep();
+    this.queue = this.queue.then(async () => {
+      await this.sendNow(operations);
+      this.sending.shift();
+      this.keep();
+      this.waiting.update((count) => count - 1);
+      const state = this.stored();
+      if (this.waiting() > 0 || this.unsent() !== null || state === null) return;
+      this.adopt(state, this.places());
+      this.refreshCoverage();
+    });
+  }
+
+  private async sendNow(operations: readonly ChangeOperation[]): Promise<void> {
+    const system = this.stored();
+    if (system === null) return;
+    const unsent = this.unsent();
+    if (unsent !== null) {
+      this.unsent.set({ ...unsent, steps: [...unsent.steps, operations] });
+      return;
+    }
+    try {
+      this.stored.set(await this.api.change(system.id, system.version, operations));
+    } catch (error) {
+      const problem = problemOf(error);
+      this.unsent.set({ problem, steps: [operations] });
+      if (!problem.isOffline) await this.load(system.id).catch(() => undefined);
+    }
+  }
+
+  /** Keeps on this machine what the server has not taken. */
+  private keep(): void {
+    const system = this.stored();
+    if (system === null) return;
+    const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
+    this.kept.keep(system.id, { version: system.version, steps });
+  }
+}
