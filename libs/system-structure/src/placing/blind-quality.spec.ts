@@ -1,7 +1,7 @@
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 import type { Industry } from '../expectations/index';
 import { BLIND_CATALOGUE_TITLES, type BlindTitle } from './blind-catalogue-titles';
-import { BLIND_OWN_TITLES } from './blind-own-titles';
+import { BLIND_OWN_TITLES, BLIND_OWN_TITLES_2 } from './blind-own-titles';
 import { createPlacer } from './suggest-places';
 
 const FORMS = [
@@ -31,7 +31,7 @@ function measure(
 describe('placing suggestions on titles that another reader labelled without knowing the rules', () => {
   it.each(FORMS)('names nodes of $template only', ({ template, column }) => {
     const codes = new Set(STRUCTURE_TEMPLATES[template].nodes.map(({ code }) => code));
-    for (const row of [...BLIND_CATALOGUE_TITLES, ...BLIND_OWN_TITLES]) {
+    for (const row of [...BLIND_CATALOGUE_TITLES, ...BLIND_OWN_TITLES, ...BLIND_OWN_TITLES_2]) {
       for (const code of row[column].split(' ')) expect(codes).toContain(code);
     }
   });
@@ -47,4 +47,13 @@ describe('placing suggestions on titles that another reader labelled without kno
     expect(precision).toBeGreaterThan(0.85);
     expect(recall).toBeGreaterThan(0.8);
   });
+
+  it.each(FORMS)(
+    'agree with a third reader on titles that no rule was made for in $template',
+    (form) => {
+      const { precision, recall } = measure(BLIND_OWN_TITLES_2, form, 'manufacturing');
+      expect(precision).toBeGreaterThan(0.7);
+      expect(recall).toBeGreaterThan(0.54);
+    },
+  );
 });

@@ -54,7 +54,11 @@ const operation: fc.Arbitrary<SystemOperation> = fc.oneof(
   fc.record({ op: fc.constant('move' as const), key, parent, position }),
   fc.record({ op: fc.constant('trim' as const), key, reason: text }),
   fc.record({ op: fc.constant('restore' as const), key }),
-  fc.record({ op: fc.constant('keep' as const), keys: fc.array(key), isKept: fc.boolean() }),
+  fc.record({
+    op: fc.constant('keep' as const),
+    keys: fc.array(key, { maxLength: 2 }),
+    isKept: fc.boolean(),
+  }),
   fc.record({ op: fc.constant('remove' as const), key }),
   fc.record({
     op: fc.constant('decide' as const),
@@ -115,8 +119,8 @@ describe('operations on a system', () => {
       { numRuns: 300 },
     );
     // The arbitrary must reach both sides.
-    expect(applied).toBeGreaterThan(300);
-    expect(refused).toBeGreaterThan(300);
+    expect(applied).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(100);
   });
 
   it('keep a system sound: no problem, and no standard in a trimmed or missing node', () => {
