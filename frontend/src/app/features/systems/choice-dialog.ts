@@ -85,10 +85,15 @@ export class ChoiceDialog {
   protected readonly filter = signal('');
   protected readonly found = computed(() => {
     const words = this.filter().trim().toLowerCase().split(/\s+/u);
-    const all = (this.question()?.choices ?? []).filter(({ code, label }) => {
-      const text = `${code} ${label}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
+    const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+    const choices = this.question()?.choices ?? [];
+    const named = choices.filter(({ code, label }) => has(`${code} ${label}`));
+    // What is meant is often in the purpose; names come first.
+    const meant = choices.filter(
+      (choice) =>
+        !named.includes(choice) && has(`${choice.code} ${choice.label} ${choice.hint ?? ''}`),
+    );
+    const all = [...named, ...meant];
     return { shown: all.slice(0, MOST), more: Math.max(0, all.length - MOST) };
   });
 

@@ -192,8 +192,11 @@ export class NodeActions {
       .map((node) => {
         const above = node.parent === null ? undefined : byKey.get(node.parent);
         const label = nameOf(node.name, this.language.current());
-        const choice = { id: node.key, code: node.code, label };
-        return above === undefined ? choice : { ...choice, hint: this.labelOf(above) };
+        const purpose = nameOf(node.purpose, this.language.current());
+        const hint = [above === undefined ? '' : this.labelOf(above), purpose]
+          .filter((part) => part !== '')
+          .join(' · ');
+        return { id: node.key, code: node.code, label, hint };
       });
   }
 
