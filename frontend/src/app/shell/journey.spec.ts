@@ -32,7 +32,7 @@ const doneOf = (value: Overview | null) =>
 
 describe('the journey to the dossier', () => {
   it('shows how complete the standard system is, and marks it when it is', () => {
-    const system = { id: 's', completeness: 100, missing: 0 };
+    const system = { id: 's', completeness: 100, missing: 0, unplaced: 0 };
     expect(doneOf({ ...overview, system })).toContain('system');
     const steps = journeyOf({ ...overview, system: { ...system, completeness: 40, missing: 9 } });
     expect(steps.find(({ path }) => path === 'system')).toMatchObject({

@@ -46,6 +46,8 @@ export interface Placer {
 export const ACCEPT_ALL_CONFIDENCE = 0.7;
 /** Below, nothing is suggested. */
 const LEAST_CONFIDENCE = 0.35;
+/** Further places beside the best. */
+const LEAST_OF_OTHERS = 0.2;
 const MOST_SUGGESTIONS = 3;
 const LONGEST_TITLE = 200;
 
@@ -247,14 +249,14 @@ function suggestionsOf(candidates: readonly Candidate[]): readonly PlaceSuggesti
   const sorted = [...candidates].sort(
     (a, b) => b.strength - a.strength || (a.node < b.node ? -1 : 1),
   );
-  return sorted
-    .map(({ node, strength, reasons }, index) => {
-      const rival = sorted[index === 0 ? 1 : 0]?.strength ?? 0;
-      const confidence = Math.round(100 * Math.max(0, strength - RIVALRY * rival)) / 100;
-      return { node, confidence, reasons: reasons.slice(0, MOST_SUGGESTIONS) };
-    })
-    .filter(({ confidence }, index) => confidence >= (index === 0 ? LEAST_CONFIDENCE : 0.2))
-    .slice(0, MOST_SUGGESTIONS);
+  const found = sorted.map(({ node, strength, reasons }, index) => {
+    const rival = sorted[index === 0 ? 1 : 0]?.strength ?? 0;
+    const confidence = Math.round(100 * Math.max(0, strength - RIVALRY * rival)) / 100;
+    return { node, confidence, reasons: reasons.slice(0, MOST_SUGGESTIONS) };
+  });
+  // The second best is nothing to offer where the best is too weak.
+  if ((found[0]?.confidence ?? 0) < LEAST_CONFIDENCE) return [];
+  return found.filter(({ confidence }) => confidence >= LEAST_OF_OTHERS).slice(0, MOST_SUGGESTIONS);
 }
 
 /**
