@@ -172,6 +172,8 @@ export abstract class SystemSender extends SystemView {
     const system = this.stored();
     if (system === null) return;
     const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
-    this.kept.keep(system.id, { version: system.version, steps });
+    // What a person has not decided about is never sent by itself, whatever the version then is.
+    const version = this.unsent()?.problem.isConflict === true ? 0 : system.version;
+    this.kept.keep(system.id, { version, steps });
   }
 }
