@@ -8,7 +8,9 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { LanguageService } from '../../../core/i18n/language.service';
 import { Dialogs } from '../dialogs';
+import { nameOf } from '../node-name';
 import type { ExpectationStatus } from '../system';
 import { SystemStore } from '../system-store';
 import { EMPTY_DRAFT, kindFor } from './draft';
@@ -25,6 +27,7 @@ import { DraftsStore } from './drafts-store';
 export class MissingDrafts {
   private readonly systems = inject(SystemStore);
   private readonly dialogs = inject(Dialogs);
+  private readonly language = inject(LanguageService);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(DraftsStore);
   readonly closed = output();
@@ -47,7 +50,9 @@ export class MissingDrafts {
     const { byKey } = this.systems.index();
     return [...byNode].flatMap(([key, documents]) => {
       const node = byKey.get(key);
-      return node === undefined ? [] : [{ key, code: node.code, name: node.name, documents }];
+      return node === undefined
+        ? []
+        : [{ key, code: node.code, name: nameOf(node.name, this.language.current()), documents }];
     });
   });
   /** What is essential is chosen; the rest waits for a decision. */
