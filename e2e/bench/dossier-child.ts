@@ -1,6 +1,6 @@
 /** One printer in one process: `dossier-child.mjs ours|html|typst repetitions`; its figures go to tmp/bench. */
 /* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
-import { loadFonts, renderDossierToBytes } from '@liangxing/dossier';
+import { loadFonts, renderDossierToBytes } from '@liangxing/dossier/render';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';

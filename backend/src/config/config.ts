@@ -35,6 +35,10 @@ export abstract class Config {
   abstract readonly webRoot: string;
   abstract readonly packsDir: string;
   abstract readonly csrfSecret: string;
+  /** How many files are read and documents made at once, each in a thread. */
+  abstract readonly threads: number;
+  /** The built code of those threads. */
+  abstract readonly threadsFile: string;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -90,6 +94,8 @@ export function loadConfig(
     logLevel: environment.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     webRoot: environment.text('WEB_ROOT', ''),
     packsDir: environment.text('PACKS_DIR', ''),
+    threads: environment.integer('THREADS', 2, 1, 64),
+    threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.js')),
     csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
   };
   environment.check();

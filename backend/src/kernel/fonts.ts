@@ -1,4 +1,4 @@
-import { loadFonts, type DossierFonts } from '@liangxing/dossier';
+import { loadFonts, type DossierFonts } from '@liangxing/dossier/render';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

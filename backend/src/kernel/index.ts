@@ -23,5 +23,7 @@ export {
   type FieldProblem,
 } from './problems/problem-error';
 export * from './storage/storage';
+export { ThreadPool, type WorkOwner } from './threads/thread-pool';
+export { threadTask, type TellProgress } from './threads/thread-task';
 export { isCatalogueMaintainer, maintainerAddresses } from '../config/catalogue-maintainers';
 export { Config } from '../config/config';

@@ -12,6 +12,7 @@ import { logging } from './logging';
 import { MailModule } from './mail/mail.module';
 import { ProblemFilter } from './problems/problem-filter';
 import { StorageModule } from './storage/storage.module';
+import { ThreadsModule } from './threads/threads.module';
 
 @Module({})
 export class KernelModule {
@@ -25,6 +26,7 @@ export class KernelModule {
         AccessModule,
         JobsModule,
         StorageModule,
+        ThreadsModule,
         AuditModule,
         MailModule,
       ],

@@ -1,4 +1,4 @@
-import type { DossierFonts } from '@liangxing/dossier';
+import type { DossierFonts } from '@liangxing/dossier/render';
 import PDFDocument from 'pdfkit';
 import { crc32, deflateSync } from 'node:zlib';
 import type { SampleEvidence } from './sample-files';

@@ -1,5 +1,6 @@
 import type { DossierSnapshot } from '@liangxing/dossier';
-import { canonicalJson, renderDossierToBytes } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/dossier';
+import { renderDossierToBytes } from '@liangxing/dossier/render';
 import type { Score } from '@liangxing/scoring';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';

@@ -1,13 +1,27 @@
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { bundle } from '../../bundle.mjs';
 import { loadSecrets, startDatabase } from '../../launcher/database.mjs';
+
+/** Worker threads load files of their own: what they run is built as the product builds it. */
+const buildThreads = async () => {
+  // Below the checkout, where its packages are found.
+  const root = join(import.meta.dirname, '..', '..', '..', 'tmp');
+  mkdirSync(root, { recursive: true });
+  const folder = mkdtempSync(join(root, 'threads-'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  await bundle(['threads', 'kernel/threads/testing/probe-threads'], folder);
+  process.env.TEST_THREADS_FILE = join(folder, 'threads.js');
+  globalThis.liangxingTestThreads = folder;
+};
 
 /** One PostgreSQL per run: the one of DATABASE_URL, else an embedded one in a temporary folder. */
 export default async function startTestDatabase() {
   process.env.TEST_DATABASE_RUN = randomBytes(4).toString('hex');
+  await buildThreads();
   if (process.env.DATABASE_URL) {
     process.env.TEST_DATABASE_URL = process.env.DATABASE_URL;
     return;

@@ -3,6 +3,7 @@ import pg from 'pg';
 
 /** Stops the embedded server, or removes what this run left on a server of one's own. */
 export default async function stopTestDatabase() {
+  rmSync(globalThis.liangxingTestThreads, { recursive: true, force: true });
   const own = globalThis.liangxingTestDatabase;
   if (own) {
     await own.stop();

@@ -58,6 +58,7 @@ export class TestApp {
       PORT: '0',
       DATABASE_POOL_SIZE: '5',
       LOG_LEVEL: 'silent',
+      THREADS_FILE: process.env['TEST_THREADS_FILE'] ?? '',
       ...environment,
     });
     const app = await createHttpApplication(config, modules);

@@ -112,6 +112,13 @@ const generalErrors = {
     '请在 {seconds} 秒后重试。',
     'Try again in {seconds} seconds.',
   ),
+  work_too_heavy: text(
+    422,
+    '内容过多，未能在限定的时间和内存内处理完',
+    'Too much to be processed within the limits of time and memory',
+    '请减少内容后重试，例如把文件拆成几份、删去空白行列和图片；原有数据没有变化。',
+    'Make it smaller, for instance split the file or remove blank rows and pictures; nothing stored has changed.',
+  ),
   busy: text(503, '系统正忙', 'Busy', '请稍后重试。', 'Try again in a moment.'),
   internal: text(
     500,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json';
 import { chineseNumber } from './format';
 import { applicationForm } from './parts/application-form';
 import { drawContents } from './parts/contents';
@@ -20,6 +18,7 @@ import { openDocument, type PdfDocument, type PdfOutput } from './pdf/pdf-docume
 import { drawRunningHeads } from './pdf/running-heads';
 import type { DossierSnapshot } from './snapshot';
 import { SNAPSHOT_FORMAT } from './snapshot';
+import { snapshotSha256 } from './snapshot-sha256';
 
 const parts: readonly DossierPart[] = [
   applicationForm,
@@ -47,10 +46,6 @@ export interface RenderProgress {
   readonly part: string;
   readonly pages: number;
 }
-
-/** SHA-256 of the snapshot's canonical JSON, lower-case hex: what the PDF's identity rests on. */
-export const snapshotSha256 = (snapshot: DossierSnapshot): string =>
-  createHash('sha256').update(canonicalJson(snapshot)).digest('hex');
 
 const open = (
   snapshot: DossierSnapshot,

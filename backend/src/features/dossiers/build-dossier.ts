@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { renderDossier, type DossierSnapshot } from '@liangxing/dossier';
+import type { DossierSnapshot } from '@liangxing/dossier';
+import { renderDossier } from '@liangxing/dossier/render';
 import { Readable } from 'node:stream';
 import {
   Audit,

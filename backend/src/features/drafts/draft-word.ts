@@ -3,10 +3,10 @@ import type { DraftState } from '@liangxing/contracts';
 import {
   DRAFT_OUTLINES,
   draftFromOutline,
-  renderDraftWord,
   type DraftOutline,
   type DraftStage,
 } from '@liangxing/dossier';
+import { renderDraftWord } from '@liangxing/dossier/render';
 import { compareNaturally } from '@liangxing/standard-number';
 import { Audit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { ProfileReader } from '../organizations';

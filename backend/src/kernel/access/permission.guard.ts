@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { isAccountPermission, isPermitted, type Permission, type Role } from '@liangxing/contracts';
+import type { Response } from 'express';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
 import type { Identity } from './identity';
@@ -11,9 +12,9 @@ export class PermissionGuard implements CanActivate {
     const access = Reflect.getMetadata('liangxing:access', execution.getHandler()) as {
       permission: Permission;
     };
-    const request = execution
-      .switchToHttp()
-      .getRequest<Omit<KernelRequest, 'user'> & { user: Identity }>();
+    const http = execution.switchToHttp();
+    const request = http.getRequest<Omit<KernelRequest, 'user'> & { user: Identity }>();
+    let signal: AbortSignal | undefined;
     const { user: identity } = request;
     const { permission } = access;
     let organizationId = '';
@@ -32,7 +33,19 @@ export class PermissionGuard implements CanActivate {
       organizationId,
       role,
       correlationId: correlationIdOf(request as KernelRequest),
+      get signal() {
+        return (signal ??= goneSignal(http.getResponse<Response>()));
+      },
     };
     return true;
   }
+}
+
+/** Fires when the connection ends before the answer does. */
+function goneSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new Error('nobody waits for the answer'));
+  });
+  return controller.signal;
 }

@@ -10,6 +10,8 @@ export abstract class RequestContext {
   abstract readonly role: Role;
   abstract readonly correlationId: string;
   abstract readonly language: Language;
+  /** Fires when the person no longer waits for the answer. */
+  abstract readonly signal?: AbortSignal;
 }
 
 /** The part of the context that a job carries; the same type, so that a use case runs from a job too. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readPdf } from '../testing/read-pdf';
 import { testFonts } from '../testing/test-fonts';
-import { renderRecordsPdf, type RecordsDocument } from './render-records-pdf';
+import type { RecordsDocument } from './records-document';
+import { renderRecordsPdf } from './render-records-pdf';
 
 const rowsOf = (count: number): RecordsDocument['rows'] =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { itemsAsking, recordKind, type RecordKindId } from '@liangxing/contracts';
-import { renderRecordsPdf } from '@liangxing/dossier';
+import { renderRecordsPdf } from '@liangxing/dossier/render';
 import { findItem } from '@liangxing/scheme';
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';

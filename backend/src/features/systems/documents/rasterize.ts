@@ -1,4 +1,4 @@
-import { fontFiles } from '@liangxing/dossier';
+import { fontFiles } from '@liangxing/dossier/render';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

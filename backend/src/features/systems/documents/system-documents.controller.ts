@@ -15,12 +15,8 @@ import { Allow, Context, IfMatch, NeedsIfMatch, notFound, RequestContext } from 
 import { downloadHeaders } from '../../evidence';
 import { SetUpDocuments } from './set-up-documents';
 import { ChangeDocumentsDto, SystemDocumentsDto } from './system-documents.dto';
-import {
-  DOCUMENT_FORMATS,
-  isOffered,
-  SystemDocuments,
-  type DocumentFormat,
-} from './system-documents';
+import { DOCUMENT_FORMATS, isOffered, type DocumentFormat } from './document-format';
+import { SystemDocuments } from './system-documents';
 
 const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'application/pdf',

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  renderSystemExcel,
-  renderSystemPdf,
-  renderSystemWord,
   SYSTEM_DOCUMENT_TITLES,
   type SystemDocument,
   type SystemDocumentKind,
 } from '@liangxing/dossier';
-import { placesByCode, renderSceneSvg, systemTree } from '@liangxing/system-structure';
+import { placesByCode, systemTree } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
-import { documentFonts } from '../../../kernel/fonts';
+import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../../kernel';
 import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { RecordsReader } from '../../records';
 import { organizationDay } from '../../standards';
@@ -18,16 +14,12 @@ import { enterpriseIndustry } from '../enterprise-industry';
 import { stateOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
 import { ReadSystems } from '../use-cases/read-systems';
-import { openRasterizer } from './rasterize';
+import type { DocumentFormat } from './document-format';
+import type { drawSystemDocument } from './draw-document.task';
 import { registerEntries } from './register-entries';
 import { systemContent, type DocumentSettings, type SystemContent } from './system-part';
 
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png'] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
-
-/** Pictures are of the diagram only. */
-export const isOffered = (kind: SystemDocumentKind, format: DocumentFormat): boolean =>
-  kind === 'diagram' || (format !== 'svg' && format !== 'png');
+const DRAW = threadTask<typeof drawSystemDocument>('drawSystemDocument', { seconds: 60 });
 
 export interface SystemDocumentsView {
   readonly settings: DocumentSettings;
@@ -55,6 +47,7 @@ export class SystemDocuments {
     private readonly profiles: ProfileReader,
     private readonly records: RecordsReader,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
   ) {}
 
   async view(context: RequestContext, id: string): Promise<SystemDocumentsView> {
@@ -70,7 +63,12 @@ export class SystemDocuments {
   ): Promise<DocumentFile> {
     const view = await this.view(context, id);
     const now = new Date();
-    const bytes = await bytesOf(kind, format, view, now);
+    const bytes = await this.threads.run(
+      context,
+      DRAW,
+      { kind, format, document: printed(view, now), drawing: view.content.drawing },
+      context,
+    );
     await this.database.transaction(context, (manager) =>
       this.audit.record(
         manager,
@@ -131,27 +129,6 @@ function fileNameOf(
     day,
   ];
   return `${parts.join('-')}.${format}`;
-}
-
-async function bytesOf(
-  kind: SystemDocumentKind,
-  format: DocumentFormat,
-  view: SystemDocumentsView,
-  now: Date,
-): Promise<Uint8Array> {
-  const document = printed(view, now);
-  switch (format) {
-    case 'pdf':
-      return renderSystemPdf(kind, document, { fonts: await documentFonts() });
-    case 'docx':
-      return renderSystemWord(kind, document, await openRasterizer());
-    case 'xlsx':
-      return renderSystemExcel(kind, document);
-    default: {
-      const svg = renderSceneSvg(view.content.drawing);
-      return format === 'svg' ? Buffer.from(svg) : (await openRasterizer())(svg);
-    }
-  }
 }
 
 function printed(view: SystemDocumentsView, now: Date): SystemDocument {

@@ -5,6 +5,8 @@ export type { HealthLive$Params as HealthLive$Params } from './fn/system/health-
 export { healthLive as healthLive } from './fn/system/health-live';
 export type { HealthReady$Params as HealthReady$Params } from './fn/system/health-ready';
 export { healthReady as healthReady } from './fn/system/health-ready';
+export type { WorkPlace$Params as WorkPlace$Params } from './fn/system/work-place';
+export { workPlace as workPlace } from './fn/system/work-place';
 export type { AccountsRegister$Params as AccountsRegister$Params } from './fn/accounts/accounts-register';
 export { accountsRegister as accountsRegister } from './fn/accounts/accounts-register';
 export type { AccountChange$Params as AccountChange$Params } from './fn/accounts/account-change';

@@ -194,6 +194,7 @@ export type { UsableSchemeDto } from './models/usable-scheme-dto';
 export type { UserDto } from './models/user-dto';
 export type { VerificationDto } from './models/verification-dto';
 export type { VersionedDraftDto } from './models/versioned-draft-dto';
+export type { WorkPlaceDto } from './models/work-place-dto';
 export type { WriteActionDto } from './models/write-action-dto';
 export type { WriteRecordDto } from './models/write-record-dto';
 export type { WrittenPointDto } from './models/written-point-dto';
@@ -202,6 +203,8 @@ export type { HealthLive$Params as HealthLive$Params } from './fn/system/health-
 export { healthLive as healthLive } from './fn/system/health-live';
 export type { HealthReady$Params as HealthReady$Params } from './fn/system/health-ready';
 export { healthReady as healthReady } from './fn/system/health-ready';
+export type { WorkPlace$Params as WorkPlace$Params } from './fn/system/work-place';
+export { workPlace as workPlace } from './fn/system/work-place';
 export type { AccountsRegister$Params as AccountsRegister$Params } from './fn/accounts/accounts-register';
 export { accountsRegister as accountsRegister } from './fn/accounts/accounts-register';
 export type { AccountChange$Params as AccountChange$Params } from './fn/accounts/account-change';

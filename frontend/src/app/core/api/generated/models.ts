@@ -188,6 +188,7 @@ export type { UsableSchemeDto } from './models/usable-scheme-dto';
 export type { UserDto } from './models/user-dto';
 export type { VerificationDto } from './models/verification-dto';
 export type { VersionedDraftDto } from './models/versioned-draft-dto';
+export type { WorkPlaceDto } from './models/work-place-dto';
 export type { WriteActionDto } from './models/write-action-dto';
 export type { WriteRecordDto } from './models/write-record-dto';
 export type { WrittenPointDto } from './models/written-point-dto';

@@ -1,0 +1,60 @@
+/** The side of the worker threads: one message in, one answer out. */
+import { ERROR_TEXTS, type ErrorCode } from '@liangxing/contracts';
+import { constants, setPriority } from 'node:os';
+import { transferableSymbol, valueSymbol } from 'piscina';
+import type { TaskAnswer, TaskCall, TaskFunction, TaskRefusal, TellProgress } from './thread-task';
+
+/** Loads a task's code at its first call: a thread that reads tables never opens fonts. */
+export type TaskLoader = () => Promise<TaskFunction<never, unknown>>;
+
+/** Linux gives each thread a priority of its own: whoever answers people goes first. */
+function stepBack(): void {
+  try {
+    if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that does not let us is only less polite.
+  }
+}
+
+function refusalOf(error: unknown): TaskRefusal | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return undefined;
+  if (!Object.hasOwn(ERROR_TEXTS, error.code)) return undefined;
+  const params = 'params' in error ? (error.params as TaskRefusal['params']) : {};
+  return { code: error.code as ErrorCode, params };
+}
+
+/** Bytes that own their memory change hands; everything else is copied. */
+function handOver(value: unknown): TaskAnswer {
+  if (!(value instanceof Uint8Array)) return { value };
+  const { buffer, byteLength } = value;
+  const bytes = buffer.byteLength === byteLength ? new Uint8Array(buffer) : new Uint8Array(value);
+  const answer: TaskAnswer = { value: bytes };
+  // How piscina is told what to transfer.
+  return Object.assign(
+    { ...answer },
+    { [transferableSymbol]: bytes.buffer, [valueSymbol]: answer },
+  );
+}
+
+/** @returns the function that a thread of the pool runs for every call */
+export function serveTasks(
+  tasks: Readonly<Record<string, TaskLoader>>,
+): (call: TaskCall) => Promise<TaskAnswer> {
+  stepBack();
+  return async ({ name, input, port }) => {
+    const load = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+    if (load === undefined) throw new Error(`no task ${name} in src/threads.ts`);
+    const tell: TellProgress = (progress) => port?.postMessage(progress);
+    try {
+      const run = await load();
+      return handOver(await run(input as never, tell));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === undefined) throw error;
+      return { refusal };
+    } finally {
+      port?.close();
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import { getPriority } from 'node:os';
+import { threadId } from 'node:worker_threads';
+import type { TellProgress } from '../thread-task';
+
+/** Tasks that behave as a hostile file would make a reader behave, for the tests of the pool. */
+export const probes = {
+  double: (input: number): number => input * 2,
+  whereAmI: (): { threadId: number; priority: number; secrets: number } => ({
+    threadId,
+    priority: getPriority(),
+    secrets: Object.keys(process.env).length,
+  }),
+  bytes: (length: number): Uint8Array => new Uint8Array(length).fill(7),
+  smallBytes: (): Uint8Array => Buffer.from('small'),
+  count: (to: number, tell: TellProgress): number => {
+    for (let step = 1; step <= to; step += 1) tell(step);
+    return to;
+  },
+  wait: async (ms: number): Promise<number> => {
+    await new Promise((done) => setTimeout(done, ms));
+    return ms;
+  },
+  never: (): never => {
+    for (;;);
+  },
+  swallow: (): number => {
+    const eaten: number[][] = [];
+    for (;;) eaten.push(new Array<number>(100_000).fill(eaten.length));
+  },
+  refuse: (): never => {
+    throw Object.assign(new Error('refused'), {
+      code: 'spreadsheet_too_large',
+      params: { limit: 5 },
+    });
+  },
+  fail: (): never => {
+    throw new Error('a mistake of ours');
+  },
+} as const;

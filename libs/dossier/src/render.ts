@@ -1,0 +1,13 @@
+/** What makes files. Heavy: it runs in worker threads, and a program that answers people never loads it. */
+export { fontFiles, loadFonts, type DossierFonts } from './pdf/fonts';
+export {
+  renderDossier,
+  renderDossierToBytes,
+  type RenderOptions,
+  type RenderProgress,
+} from './render-dossier';
+export { renderSystemPdf } from './system-documents/render-system-pdf';
+export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
+export { renderSystemExcel } from './system-documents/render-system-excel';
+export { renderRecordsPdf } from './records/render-records-pdf';
+export { renderDraftWord } from './standard-drafts/render-draft-word';
