@@ -14,6 +14,8 @@ export interface Product {
   /** The superuser's, in the product's database. */
   readonly databaseUrl: string;
   readonly organizationId: string;
+  /** Process id of the server. */
+  readonly pid: number;
   /** `name=value; …` of the signed-in owner. */
   readonly cookie: string;
   /** Its data; gone when it stops. */
@@ -193,6 +195,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     HOST: '127.0.0.1',
     PUBLIC_URL: address,
     LOG_LEVEL: logLevel,
+    THREADS_FILE: join(dist, 'threads.js'),
     WEB_ROOT: resolve('frontend', 'dist', 'browser'),
     PACKS_DIR: join(dist, 'packs'),
     CSRF_SECRET: secrets.csrf,
@@ -208,7 +211,10 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
   };
   try {
     for (const name of ['migrate', 'seed']) runToEnd(name, join(dist, `${name}.js`), env);
-    main = spawn(process.execPath, [join(dist, 'main.js')], {
+    // A folder: where the time of the server goes is written there when it stops.
+    const profiles = process.env['BENCH_CPU_PROFILES'];
+    const options = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [];
+    main = spawn(process.execPath, [...options, '--enable-source-maps', join(dist, 'main.js')], {
       env,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
@@ -223,6 +229,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     return {
       address,
       databaseUrl: urlOf('superuser'),
+      pid: main.pid ?? 0,
       ...signedIn,
       folder,
       env,
