@@ -1,4 +1,4 @@
-import { FORGET_EXPIRED, SEND_PASSWORD_RESET } from './features/accounts';
+import { FORGET_EXPIRED, SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
 import {
   CHECK_CURRENCY,
   IMPORT_CATALOGUE,
@@ -16,6 +16,7 @@ import type { JobData, JobKind } from './kernel';
 export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEAL_AUDIT,
   SEND_PASSWORD_RESET,
+  SEND_EMAIL_CONFIRMATION,
   FORGET_EXPIRED,
   SEND_INVITATION,
   FORGET_INVITATIONS,

@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, Environment } from './environment';
+import { limitSettings, type LimitSettings } from './limit-table';
+import { quotaSettings, type Quotas } from './quota-table';
 import { trustedProxies, type TrustProxy } from './trusted-proxies';
 
 export { ConfigError } from './environment';
@@ -29,7 +31,12 @@ export abstract class Config {
   /** Who is told of remarks about the catalogue; empty: nobody, the remarks stay stored. */
   abstract readonly catalogueMaintainers: string;
   abstract readonly sessionDays: number;
-  abstract readonly signInMaxTries: number;
+  /** Hours after which a session that nobody uses ends. */
+  abstract readonly sessionIdleHours: number;
+  abstract readonly limits: LimitSettings;
+  abstract readonly quotas: Quotas;
+  /** Whether a person's own address must be confirmed before mail goes to others in their name. */
+  abstract readonly mustConfirmSenders: boolean;
   abstract readonly logLevel: LogLevel;
   /** Folder of the built front end; empty serves none. */
   abstract readonly webRoot: string;
@@ -90,7 +97,10 @@ export function loadConfig(
     mailFrom: environment.text('MAIL_FROM', 'Liangxing <no-reply@localhost>'),
     catalogueMaintainers: environment.text('CATALOGUE_MAINTAINERS', ''),
     sessionDays: environment.integer('SESSION_DAYS', 14, 1, 365),
-    signInMaxTries: environment.integer('SIGN_IN_MAX_TRIES', 10, 1, 100_000),
+    sessionIdleHours: environment.integer('SESSION_IDLE_HOURS', 72, 1, 24 * 365),
+    limits: limitSettings(environment),
+    quotas: quotaSettings(environment),
+    mustConfirmSenders: mustConfirmSenders(environment),
     logLevel: environment.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     webRoot: environment.text('WEB_ROOT', ''),
     packsDir: environment.text('PACKS_DIR', ''),
@@ -100,6 +110,13 @@ export function loadConfig(
   };
   environment.check();
   return config;
+}
+
+/** CONFIRM_SENDERS; `auto`: where mail really goes out. In an outbox on one machine it would reach nobody. */
+function mustConfirmSenders(environment: Environment): boolean {
+  const setting = environment.oneOf('CONFIRM_SENDERS', ['auto', 'on', 'off'] as const, 'auto');
+  if (setting !== 'auto') return setting === 'on';
+  return environment.text('MAIL_URL', '') !== '';
 }
 
 function storageSettings(environment: Environment): StorageSettings {

@@ -2,18 +2,24 @@
 export { Allow, Public } from './access/allow';
 export { Context } from './access/context.decorator';
 export { clearSessionCookies, sessionTokenOf, setSessionCookies } from './access/cookies';
+export { rememberDevice } from './access/known-devices';
 export { Identities, type Identity } from './access/identity';
-export { RequestContext, type JobContext } from './access/request-context';
+export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/transaction';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
+export { EmailAddress } from './http/email-address.decorator';
 export { IsDay, isDay } from './http/is-day';
+export { NameInMail } from './http/name-in-mail.decorator';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { HandlesJob, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';
 export { JobQueue } from './jobs/job-queue';
+export { Limit, Unlimited } from './limits/limit.decorator';
+export { limitSubjectOf } from './limits/limit.guard';
+export { Limits } from './limits/limits';
 export { Mailer, type Mail } from './mail/mailer';
 export {
   notFound,
@@ -22,6 +28,7 @@ export {
   versionConflict,
   type FieldProblem,
 } from './problems/problem-error';
+export { Quotas } from './quotas/quotas';
 export * from './storage/storage';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';

@@ -8,9 +8,11 @@ import { HealthController } from './health/health.controller';
 import { validationPipe } from './http/validation.pipe';
 import { VersionEtagInterceptor } from './http/version-etag.interceptor';
 import { JobsModule } from './jobs/jobs.module';
+import { LimitsModule } from './limits/limits.module';
 import { logging } from './logging';
 import { MailModule } from './mail/mail.module';
 import { ProblemFilter } from './problems/problem-filter';
+import { QuotasModule } from './quotas/quotas.module';
 import { StorageModule } from './storage/storage.module';
 import { ThreadsModule } from './threads/threads.module';
 
@@ -29,6 +31,8 @@ export class KernelModule {
         ThreadsModule,
         AuditModule,
         MailModule,
+        LimitsModule,
+        QuotasModule,
       ],
       controllers: [HealthController],
       providers: [

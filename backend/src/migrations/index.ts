@@ -19,6 +19,7 @@ import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-ent
 import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-the-documents-of-a-system';
 import { KeepListsOfTheEnterprise1764000661000 } from './1764000661000-keep-lists-of-the-enterprise';
 import { LetMaintainersKeepTheCatalogue1764000672000 } from './1764000672000-let-maintainers-keep-the-catalogue';
+import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-show-sessions-and-confirm-addresses';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   SetUpTheDocumentsOfASystem1764000651000,
   KeepListsOfTheEnterprise1764000661000,
   LetMaintainersKeepTheCatalogue1764000672000,
+  ShowSessionsAndConfirmAddresses1764000702000,
 ];

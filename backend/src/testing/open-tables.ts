@@ -6,6 +6,7 @@ const withoutTenant: Readonly<Record<string, string>> = {
   users: 'a person may belong to several organizations',
   sessions: 'known before an organization is chosen',
   password_resets: 'known before anyone is signed in',
+  email_confirmations: 'of a person, whatever the organization',
   rate_limits: 'hashes and counts only',
   organizations: 'the tenants themselves; its policies compare the id',
   scheme_versions: 'published for everyone, written by the migrator only',

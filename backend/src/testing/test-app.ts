@@ -36,6 +36,7 @@ const csrfSecret = 'a secret of the tests only';
 /** The whole application on a database of its own, listening on a free port. */
 export class TestApp {
   private worker: INestApplicationContext | undefined;
+  private readonly others: NestExpressApplication[] = [];
 
   private constructor(
     readonly app: NestExpressApplication,
@@ -59,6 +60,8 @@ export class TestApp {
       DATABASE_POOL_SIZE: '5',
       LOG_LEVEL: 'silent',
       THREADS_FILE: process.env['TEST_THREADS_FILE'] ?? '',
+      // Everyone comes from one address here; tests of limits set it back to 1.
+      RATE_LIMIT_FACTOR: '1000',
       ...environment,
     });
     const app = await createHttpApplication(config, modules);
@@ -69,9 +72,18 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.worker?.close();
+    for (const other of this.others) await other.close();
     await this.app.close();
     await this.database.drop();
     await rm(this.config.dataDir, { recursive: true, force: true });
+  }
+
+  /** Another server process on the same database. @returns where it listens */
+  async another(): Promise<string> {
+    const other = await createHttpApplication(this.config);
+    this.others.push(other);
+    await other.listen(0, '127.0.0.1');
+    return (await other.getUrl()).replace('[::1]', '127.0.0.1');
   }
 
   /** A visitor who is not signed in. */

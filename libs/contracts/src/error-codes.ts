@@ -1,5 +1,7 @@
+import { accountErrors } from './account-errors';
 import { catalogueErrors } from './catalogue-errors';
 import { draftErrors } from './draft-errors';
+import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
 import { standardErrors } from './standard-errors';
 import { systemErrors } from './system-errors';
@@ -109,8 +111,8 @@ const generalErrors = {
     429,
     '请求过于频繁',
     'Too many requests',
-    '请在 {seconds} 秒后重试。',
-    'Try again in {seconds} seconds.',
+    '请{when}再试。',
+    'Try again {when}.',
   ),
   work_too_heavy: text(
     422,
@@ -140,59 +142,6 @@ const generalErrors = {
     'The security token is missing or wrong',
     '请刷新页面后重试。',
     'Reload the page and try again.',
-  ),
-} as const;
-
-const accountErrors = {
-  not_signed_in: text(401, '尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
-  wrong_credentials: text(
-    401,
-    '邮箱或密码不正确',
-    'The e-mail address or the password is wrong',
-    '请核对后重试，或重设密码。',
-    'Check both, or reset your password.',
-  ),
-  wrong_password: text(
-    422,
-    '当前密码不正确',
-    'The current password is wrong',
-    '请核对后重试。',
-    'Check it and try again.',
-  ),
-  email_taken: text(
-    409,
-    '该邮箱已注册',
-    'This e-mail address is registered already',
-    '请直接登录，或重设密码。',
-    'Sign in, or reset your password.',
-  ),
-  reset_token_invalid: text(
-    422,
-    '重设链接无效或已过期',
-    'The reset link is invalid or has expired',
-    '请重新申请重设密码。',
-    'Ask for a new link.',
-  ),
-  invitation_invalid: text(
-    422,
-    '邀请无效或已过期',
-    'The invitation is invalid or has expired',
-    '请让邀请人重新发送。',
-    'Ask to be invited again.',
-  ),
-  last_owner: text(
-    409,
-    '企业至少要有一名所有者',
-    'An organization needs at least one owner',
-    '请先指定另一名所有者。',
-    'Make someone else owner first.',
-  ),
-  already_member: text(
-    409,
-    '对方已是成员',
-    'Already a member',
-    '可在成员列表中修改其角色。',
-    'Change the role in the list of members.',
   ),
 } as const;
 
@@ -294,6 +243,7 @@ const dossierErrors = {
 export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
+  ...quotaErrors,
   ...standardErrors,
   ...catalogueErrors,
   ...dossierErrors,

@@ -18,6 +18,30 @@ export const FIELD_MESSAGES = {
   not_object: wording('格式不正确', 'Must be an object'),
   not_date: wording('应为 YYYY-MM-DD 形式的日期', 'Must be a date like 2026-01-31'),
   not_email: wording('邮箱格式不正确', 'Must be an e-mail address'),
+  has_link: wording(
+    '不能含网址、域名或邮箱，请删去',
+    'Must not hold a web address, a domain or an e-mail address',
+  ),
+  password_blank: wording(
+    '不能只含空格，请用容易记住的几个词',
+    'Must not be blanks only; take a few words that you remember',
+  ),
+  password_common: wording(
+    '太常见，容易被猜到；请改用几个不相关的词，如一句只有您知道的话',
+    'Is among those that are tried first; take a few words that have nothing to do with each other',
+  ),
+  password_personal: wording(
+    '不能用自己的姓名、邮箱或本产品的名称；请改用几个不相关的词',
+    'Must not be your name, your address or the name of this product; take a few unrelated words',
+  ),
+  password_repeated: wording(
+    '是重复或连续的字符，容易被猜到；请改用几个不相关的词',
+    'Is a repetition or a row of keys; take a few words that have nothing to do with each other',
+  ),
+  password_guessable: wording(
+    '容易被猜到；请再加一两个不相关的词',
+    'Is easily guessed; add one or two words that have nothing to do with it',
+  ),
   not_uuid: wording('编号格式不正确', 'Must be an id'),
   not_one_of: wording('不在可选范围内', 'Is not one of the allowed values'),
   too_short: wording('至少 {n} 个字符', 'At least {n} characters'),

@@ -1,6 +1,10 @@
 export * from './credit-code';
 export * from './draft-life';
+export * from './email-address';
 export * from './error-codes';
 export * from './field-messages';
+export * from './link-in-text';
 export * from './permissions';
+export type { QuotaName } from './quota-errors';
 export * from './records';
+export * from './waiting-time';

@@ -14,12 +14,14 @@ import {
   Context,
   correlationIdOf,
   languageOf,
+  Limit,
   Public,
+  rememberDevice,
   RequestContext,
   sessionTokenOf,
-  setSessionCookies,
 } from '../../kernel';
 import { AccountChanges } from './use-cases/account-changes';
+import { sessionPlaceOf } from './use-cases/open-session';
 import {
   ChangeAccountDto,
   ChangePasswordDto,
@@ -39,6 +41,7 @@ export class AccountsController {
 
   @Post('accounts')
   @Public()
+  @Limit('register')
   @ApiOperation({ operationId: 'accounts_register', summary: 'Register and sign in' })
   @ApiCreatedResponse({ type: SessionDto })
   async register(
@@ -46,12 +49,13 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
-    await this.changes.limits.countAddress(request.ip ?? '');
     const { token, userId } = await this.changes.register.execute({
       ...body,
       language: body.language ?? languageOf(request),
+      place: sessionPlaceOf(request),
+      correlationId: correlationIdOf(request),
     });
-    setSessionCookies(response, token, this.config);
+    this.changes.session.give(request, response, token, body.email);
     return this.changes.view.ofUser(userId);
   }
 
@@ -68,6 +72,7 @@ export class AccountsController {
 
   @Put('account/password')
   @Allow('account:use')
+  @Limit('change_password')
   @HttpCode(204)
   @ApiOperation({ operationId: 'account_changePassword', summary: 'Change the password' })
   @ApiNoContentResponse()
@@ -76,13 +81,13 @@ export class AccountsController {
     @Body() body: ChangePasswordDto,
     @Req() request: Request,
   ): Promise<void> {
-    await this.changes.limits.countAddress(request.ip ?? '');
     const token = sessionTokenOf(request) ?? '';
     await this.changes.password.execute(context, { ...body, token });
   }
 
   @Post('password-resets')
   @Public()
+  @Limit('reset_request')
   @HttpCode(202)
   @ApiOperation({ operationId: 'passwordResets_request', summary: 'Mail a link to a new password' })
   @ApiAcceptedResponse()
@@ -90,12 +95,12 @@ export class AccountsController {
     @Body() body: RequestPasswordResetDto,
     @Req() request: Request,
   ): Promise<void> {
-    await this.changes.limits.countAddress(request.ip ?? '');
     await this.changes.reset.request(body.email, correlationIdOf(request));
   }
 
   @Put('password-resets/:token')
   @Public()
+  @Limit('reset_use')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'passwordResets_use',
@@ -106,8 +111,35 @@ export class AccountsController {
     @Param('token') token: string,
     @Body() body: ResetPasswordDto,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.changes.limits.countAddress(request.ip ?? '');
-    await this.changes.reset.execute(token, body.password);
+    const { email } = await this.changes.reset.execute(token, body.password);
+    rememberDevice(request, response, email, this.config);
+  }
+
+  @Post('account/email-confirmations')
+  @Allow('account:use')
+  @Limit('confirmation_mail')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'emailConfirmations_send',
+    summary: 'Mail the link that confirms the own address once more',
+  })
+  @ApiAcceptedResponse()
+  sendConfirmation(@Context() context: RequestContext): Promise<void> {
+    return this.changes.confirmation.resend(context);
+  }
+
+  @Put('email-confirmations/:token')
+  @Public()
+  @Limit('confirmation_use')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'emailConfirmations_use',
+    summary: 'Confirm an address by a mailed link',
+  })
+  @ApiNoContentResponse()
+  confirmEmail(@Param('token') token: string): Promise<void> {
+    return this.changes.confirmation.execute(token);
   }
 }

@@ -1,19 +1,24 @@
 import { Global, Module } from '@nestjs/common';
-import { Config, Identities } from '../../kernel';
+import { Config, Identities, Limits } from '../../kernel';
 import { AccountsController } from './accounts.controller';
 import { CachedIdentities } from './cached-identities';
+import { SendEmailConfirmationJob } from './email-confirmations';
 import { ForgetExpired } from './forget-expired';
+import { IdentityNews } from './identity-news';
 import { LocalStrategy } from './local.strategy';
 import { SendPasswordResetJob } from './password-resets';
+import { PasswordStrength } from './password-strength';
 import { Passwords } from './passwords';
 import { SessionView } from './session-view';
 import { SessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
-import { TryLimits } from './try-limits';
 import { AccountChanges } from './use-cases/account-changes';
 import { AccountProfile } from './use-cases/account-profile';
 import { ChangePassword } from './use-cases/change-password';
 import { CheckCredentials } from './use-cases/check-credentials';
+import { ConfirmEmail } from './use-cases/confirm-email';
+import { EndSessions } from './use-cases/end-sessions';
+import { OpenSession } from './use-cases/open-session';
 import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
 import { UsersRepository } from './users.repository';
@@ -27,21 +32,26 @@ import { UsersRepository } from './users.repository';
     UsersRepository,
     CachedIdentities,
     { provide: Identities, useExisting: CachedIdentities },
+    IdentityNews,
     Passwords,
-    TryLimits,
+    PasswordStrength,
     SessionView,
     {
       provide: LocalStrategy,
-      inject: [Config, CheckCredentials],
-      useFactory: (config: Config, credentials: CheckCredentials) =>
-        config.program === 'main' ? new LocalStrategy(credentials) : null,
+      inject: [Config, CheckCredentials, Limits],
+      useFactory: (config: Config, credentials: CheckCredentials, limits: Limits) =>
+        config.program === 'main' ? new LocalStrategy(credentials, limits, config) : null,
     },
     CheckCredentials,
     RegisterAccount,
     ChangePassword,
     ResetPassword,
     AccountProfile,
+    ConfirmEmail,
+    OpenSession,
+    EndSessions,
     AccountChanges,
+    SendEmailConfirmationJob,
     SendPasswordResetJob,
     ForgetExpired,
   ],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Identities, type Identity } from '../../kernel';
 import { SessionsRepository } from './sessions.repository';
 
-/** How long another server process may still honour a session or role that was ended elsewhere. */
+/** Nothing is remembered for longer, even where news of a change should get lost. */
 const keepMilliseconds = 5_000;
 const mostKept = 10_000;
 
@@ -11,10 +11,14 @@ interface Kept {
   readonly until: number;
 }
 
-/** Remembers who a session belongs to for a few seconds, so that a read costs no round trip for it. */
+/**
+ * Remembers who a session belongs to for a few seconds, so that a read costs no round trip for it; only while this
+ * process hears of changes that others make.
+ */
 @Injectable()
 export class CachedIdentities extends Identities {
   private readonly kept = new Map<string, Kept>();
+  private hearsOfChanges = false;
 
   constructor(private readonly sessions: SessionsRepository) {
     super();
@@ -24,8 +28,9 @@ export class CachedIdentities extends Identities {
     const now = Date.now();
     const found = this.kept.get(token);
     if (found && found.until > now) return found.identity;
-    if (this.kept.size >= mostKept) this.kept.clear();
     const identity = this.sessions.find(token);
+    if (!this.hearsOfChanges) return identity;
+    if (this.kept.size >= mostKept) this.kept.clear();
     this.kept.set(token, { identity, until: now + keepMilliseconds });
     // Neither a failed look-up nor an unknown token is worth remembering.
     void identity.then(
@@ -43,5 +48,11 @@ export class CachedIdentities extends Identities {
   /** Sessions, roles or names have changed for someone: the next request of everyone asks again. */
   forgetAll(): void {
     this.kept.clear();
+  }
+
+  /** Whether news of changes reaches this process; without it every request asks the database. */
+  listen(isHeard: boolean): void {
+    this.hearsOfChanges = isHeard;
+    this.forgetAll();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Config,
   HandlesJob,
   jobKind,
   Mailer,
@@ -23,11 +24,17 @@ export class ForgetExpired implements JobHandler<JobData> {
   constructor(
     private readonly database: PlatformDatabase,
     private readonly mailer: Mailer,
+    private readonly config: Config,
   ) {}
 
   async handle(): Promise<void> {
     const { manager } = this.database;
-    await manager.query('DELETE FROM sessions WHERE expires_at < now()');
+    await manager.query(
+      `DELETE FROM sessions
+       WHERE expires_at < now() OR last_used_at < now() - make_interval(hours => $1)`,
+      [this.config.sessionIdleHours],
+    );
+    await manager.query('DELETE FROM email_confirmations WHERE expires_at < now()');
     await manager.query('DELETE FROM password_resets WHERE expires_at < now()');
     // Milliseconds since 1970; a limit without an end has none.
     await manager.query(

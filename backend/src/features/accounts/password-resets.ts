@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nameInMail } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import {
   HandlesJob,
@@ -43,34 +44,46 @@ export class SendPasswordResetJob implements JobHandler<PasswordResetJobData> {
     private readonly config: Config,
   ) {}
 
-  /** Done twice it mails twice, and both links work. */
+  /** Only the newest link works; done twice it mails twice, and the second link is the newest. */
   async handle({ email }: PasswordResetJobData): Promise<void> {
     const [user] = await this.database.manager.query<
       { id: string; name: string; language: 'zh-CN' | 'en' }[]
     >('SELECT id, name, language FROM users WHERE email = $1', [email]);
     if (!user) return;
     const token = newToken();
-    await this.database.manager.query(
-      `INSERT INTO password_resets (token_hash, user_id, expires_at)
-       VALUES ($1, $2, now() + make_interval(mins => $3))`,
-      [hashOfToken(token), user.id, validMinutes],
-    );
+    await this.database.transaction('', async (manager) => {
+      await manager.query('DELETE FROM password_resets WHERE user_id = $1', [user.id]);
+      await manager.query(
+        `INSERT INTO password_resets (token_hash, user_id, expires_at)
+         VALUES ($1, $2, now() + make_interval(mins => $3))`,
+        [hashOfToken(token), user.id, validMinutes],
+      );
+    });
     const { subject, text } = texts[user.language];
     const link = `${this.config.publicUrl}/reset-password?token=${token}`;
-    await this.mailer.send({ to: email, subject, text: text(user.name, link) });
+    await this.mailer.send({ to: email, subject, text: text(nameInMail(user.name), link) });
   }
 }
 
-/** Whose reset a token is; ends all resets of that person. @returns null for an unknown or expired token */
-export async function useResetToken(manager: EntityManager, token: string): Promise<string | null> {
+/** Whose reset a token is; it stays as it is. @returns null for an unknown or expired token */
+export async function ownerOfResetToken(
+  manager: EntityManager,
+  token: string,
+): Promise<string | null> {
   const [found] = await manager.query<{ user_id: string }[]>(
     'SELECT user_id FROM password_resets WHERE token_hash = $1 AND expires_at > now()',
     [hashOfToken(token)],
   );
-  if (!found) return null;
+  return found?.user_id ?? null;
+}
+
+/** Whose reset a token is; ends all resets of that person. @returns null for an unknown or expired token */
+export async function useResetToken(manager: EntityManager, token: string): Promise<string | null> {
+  const userId = await ownerOfResetToken(manager, token);
+  if (userId === null) return null;
   const [, ended] = await manager.query<[unknown[], number]>(
     'DELETE FROM password_resets WHERE user_id = $1',
-    [found.user_id],
+    [userId],
   );
-  return ended > 0 ? found.user_id : null;
+  return ended > 0 ? userId : null;
 }

@@ -20,10 +20,17 @@ export class SessionView {
   async ofUser(userId: string): Promise<SessionDto> {
     const user = await this.users.find(userId);
     if (user === null) return { user: null, memberships: [] };
-    const { id, email, name, language } = user;
+    const { id, email, name, language, isEmailConfirmed } = user;
     const maintainer = isCatalogueMaintainer(this.config, email);
     return {
-      user: { id, email, name, language, isCatalogueMaintainer: maintainer },
+      user: {
+        id,
+        email,
+        name,
+        language,
+        isCatalogueMaintainer: maintainer,
+        mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
+      },
       memberships: await this.users.memberships(id),
     };
   }

@@ -1,4 +1,16 @@
-import { Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards, Body } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -12,33 +24,37 @@ import {
   Allow,
   clearSessionCookies,
   Config,
-  PlatformDatabase,
+  Context,
+  Limit,
+  notFound,
   Public,
+  RequestContext,
   sessionTokenOf,
-  setSessionCookies,
 } from '../../kernel';
-import { CachedIdentities } from './cached-identities';
-import { SessionDto, SignInDto } from './dto/account.dto';
-import { LocalGuard, type Authenticated } from './local.strategy';
-import { newToken } from './session-tokens';
+import { OwnSessionDto, SessionDto, SignInDto } from './dto/account.dto';
+import { LocalGuard } from './local.strategy';
 import { SessionView } from './session-view';
-import { SessionsRepository } from './sessions.repository';
+import { EndSessions } from './use-cases/end-sessions';
+import { OpenSession } from './use-cases/open-session';
+import type { User } from './users.repository';
+
+const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 
 @ApiTags('accounts')
 @Controller('sessions')
 export class SessionsController {
   constructor(
-    private readonly sessions: SessionsRepository,
-    private readonly identities: CachedIdentities,
+    private readonly openSession: OpenSession,
+    private readonly endSessions: EndSessions,
     private readonly view: SessionView,
-    private readonly database: PlatformDatabase,
     private readonly config: Config,
   ) {}
 
   @Post()
-  // Decorators apply from below: the request is known to be our own before a password is tried.
+  // Decorators apply from below: the request is known to be our own, and counted, before a password is tried.
   @UseGuards(LocalGuard)
   @Public()
+  @Limit('sign_in')
   @ApiOperation({ operationId: 'sessions_signIn', summary: 'Sign in' })
   @ApiBody({ type: SignInDto })
   @ApiCreatedResponse({ type: SessionDto })
@@ -47,15 +63,14 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
-    const { userId } = request.user as Authenticated;
-    const token = newToken();
-    await this.sessions.insert(this.database.manager, token, userId, this.config.sessionDays);
-    setSessionCookies(response, token, this.config);
-    return this.view.ofUser(userId);
+    const user = request.user as User;
+    await this.openSession.execute(request, response, user);
+    return this.view.ofUser(user.id);
   }
 
   @Get('current')
   @Public()
+  @Limit('current_session')
   @ApiOperation({ operationId: 'sessions_current', summary: 'Who is signed in, if anyone' })
   @ApiOkResponse({ type: SessionDto })
   current(@Req() request: Request): Promise<SessionDto> {
@@ -71,9 +86,40 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const token = sessionTokenOf(request) ?? '';
-    await this.sessions.remove(token);
-    this.identities.forget(token);
+    await this.endSessions.this(sessionTokenOf(request) ?? '');
     clearSessionCookies(response, this.config);
+  }
+
+  @Get()
+  @Allow('account:use')
+  @ApiOperation({ operationId: 'sessions_list', summary: 'Where the person is signed in' })
+  @ApiOkResponse({ type: [OwnSessionDto] })
+  async list(
+    @Context() context: RequestContext,
+    @Req() request: Request,
+  ): Promise<OwnSessionDto[]> {
+    const found = await this.endSessions.list(context, sessionTokenOf(request) ?? '');
+    return found.map((session) => OwnSessionDto.of(session));
+  }
+
+  @Delete('others')
+  @Allow('account:use')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'sessions_endOthers', summary: 'Sign out everywhere else' })
+  @ApiNoContentResponse()
+  endOthers(@Context() context: RequestContext, @Req() request: Request): Promise<void> {
+    return this.endSessions.others(context, sessionTokenOf(request) ?? '');
+  }
+
+  @Delete(':sessionId')
+  @Allow('account:use')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'sessions_end', summary: 'Sign out in one other place' })
+  @ApiNoContentResponse()
+  end(
+    @Context() context: RequestContext,
+    @Param('sessionId', idPipe) sessionId: string,
+  ): Promise<void> {
+    return this.endSessions.one(context, sessionId);
   }
 }

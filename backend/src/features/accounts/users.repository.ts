@@ -10,7 +10,12 @@ export interface User {
   readonly language: Language;
 }
 
-export interface UserWithPassword extends User {
+/** A person as the own account shows them. */
+export interface OwnUser extends User {
+  readonly isEmailConfirmed: boolean;
+}
+
+export interface UserWithPassword extends OwnUser {
   readonly passwordHash: string;
 }
 
@@ -23,19 +28,18 @@ export interface Membership {
   readonly isSample: boolean;
 }
 
-const columns = 'id, email, name, language, password_hash AS "passwordHash"';
-
-/** Addresses are compared without regard to case. */
-export function normalEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
+const columns = `id, email, name, language, password_hash AS "passwordHash",
+  email_confirmed_at IS NOT NULL AS "isEmailConfirmed"`;
 
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: PlatformDatabase) {}
 
   /** @returns false when the address is taken */
-  async insert(manager: EntityManager, user: UserWithPassword): Promise<boolean> {
+  async insert(
+    manager: EntityManager,
+    user: Omit<UserWithPassword, 'isEmailConfirmed'>,
+  ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
       `INSERT INTO users (id, email, name, language, password_hash) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (email) DO NOTHING RETURNING id`,
@@ -44,10 +48,11 @@ export class UsersRepository {
     return rows.length === 1;
   }
 
+  /** @param email as `normalEmail` writes it */
   async findByEmail(email: string): Promise<UserWithPassword | null> {
     const [user] = await this.database.manager.query<UserWithPassword[]>(
       `SELECT ${columns} FROM users WHERE email = $1`,
-      [normalEmail(email)],
+      [email],
     );
     return user ?? null;
   }
@@ -60,11 +65,22 @@ export class UsersRepository {
     return user ?? null;
   }
 
+  /** Links to a new password that are on their way end too. */
   async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
     await manager.query('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [
       id,
       passwordHash,
     ]);
+    await manager.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
+  }
+
+  /** The person has read a mail at this address; nothing happens where the account has another one by now. */
+  async confirmEmail(manager: EntityManager, id: string, email: string): Promise<void> {
+    await manager.query(
+      `UPDATE users SET email_confirmed_at = now()
+       WHERE id = $1 AND email = $2 AND email_confirmed_at IS NULL`,
+      [id, email],
+    );
   }
 
   async change(

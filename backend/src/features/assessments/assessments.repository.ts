@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import type { Assessment, AssessmentFields, Efforts } from './assessment';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -13,6 +13,8 @@ const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS 
 /** Every query on assessments and their efforts. */
 @Injectable()
 export class AssessmentsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Assessment[]> {
     return queryRows(
       manager,
@@ -43,6 +45,7 @@ export class AssessmentsRepository {
     assessment: Omit<Assessment, 'createdAt' | 'updatedAt' | 'version'>,
   ): Promise<Assessment> {
     const { id, schemeId, schemeVersion, title, targetGrade, targetLevel, state } = assessment;
+    await this.quotas.require(manager, organizationId, 'assessments');
     const rows = await queryRows<Assessment>(
       manager,
       `INSERT INTO assessments (organization_id, id, scheme_id, scheme_version, title, target_grade,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
-import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { organizationDay } from '../standards';
 import { CatalogueRepository, type CatalogueEntry } from './catalogue.repository';
 import {
@@ -78,6 +78,7 @@ export class CatalogueController {
 
   @Post(':entryId/feedback')
   @Allow('catalogue:read')
+  @Limit('feedback')
   @ApiOperation({
     operationId: 'catalogue_giveFeedback',
     summary: 'Tell the maintainers of the catalogue what is wrong with an entry',

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, isUuid, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import {
+  Allow,
+  Context,
+  isUuid,
+  Limit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import { organizationDay } from '../standards';
 import { CurrencyRepository } from './currency.repository';
 import {
@@ -53,6 +61,7 @@ export class CurrencyController {
   @Post('checks')
   @HttpCode(200)
   @Allow('standards:write')
+  @Limit('check_currency')
   @ApiOperation({ operationId: 'currency_check', summary: 'Note the findings with the register' })
   @ApiOkResponse({ type: CurrencyChangesDto })
   async check(@Context() context: RequestContext): Promise<CurrencyChangesDto> {
@@ -87,6 +96,7 @@ export class CurrencyController {
   @Post('replacements/all')
   @HttpCode(200)
   @Allow('standards:write')
+  @Limit('import')
   @ApiOperation({
     operationId: 'currency_replaceAll',
     summary: 'Replace every standard out of force that leaves no choice',

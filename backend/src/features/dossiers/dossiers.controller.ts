@@ -7,7 +7,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Allow, Config, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import {
+  Allow,
+  Config,
+  Context,
+  Limit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import { DossierDownload } from './dossier-download';
 import { DossiersRepository } from './dossiers.repository';
 import { DossierCheckDto, DossierDto, OrderDossierDto } from './dto/dossier.dto';
@@ -38,6 +46,7 @@ export class DossiersController {
   @Post('dossiers')
   @HttpCode(202)
   @Allow('dossiers:write')
+  @Limit('dossier')
   @ApiOperation({
     operationId: 'dossiers_create',
     summary: 'Order a dossier; it is built in the background',
@@ -79,6 +88,7 @@ export class DossiersController {
 
   @Get('dossiers/:id/file')
   @Allow('dossiers:read')
+  @Limit('download')
   @ApiProduces('application/pdf')
   @ApiOperation({ operationId: 'dossiers_file', summary: 'The PDF' })
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import type { Dossier } from './dossier';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -43,6 +43,8 @@ export interface BuiltFacts {
 /** Every query on dossiers. */
 @Injectable()
 export class DossiersRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   /** Newest first. */
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Dossier[]> {
     const rows = await queryRows<DossierRow>(
@@ -76,6 +78,7 @@ export class DossiersRepository {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `dossiers ${dossier.assessmentId}`,
     ]);
+    await this.quotas.require(manager, author.organizationId, 'dossiers');
     const rows = await queryRows<DossierRow>(
       manager,
       `INSERT INTO dossiers (organization_id, id, assessment_id, code, created_by, created_by_name,

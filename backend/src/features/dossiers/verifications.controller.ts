@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { notFound, PlatformDatabase, Public } from '../../kernel';
+import { Limit, notFound, PlatformDatabase, Public } from '../../kernel';
 import { VerificationDto } from './dto/dossier.dto';
 import { readVerificationCode } from './verification-code';
 
@@ -22,6 +22,7 @@ export class VerificationsController {
 
   @Get(':code')
   @Public()
+  @Limit('verify')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'verifications_get', summary: 'What was issued under a code' })
   @ApiOkResponse({ type: VerificationDto })

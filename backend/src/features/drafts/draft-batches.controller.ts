@@ -9,7 +9,7 @@ import {
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { Allow, Context, RequestContext } from '../../kernel';
+import { Allow, Context, Limit, RequestContext } from '../../kernel';
 import { downloadHeaders } from '../evidence';
 import { DraftWord } from './draft-word';
 import { DraftStateQueryDto, MoveDraftsDto, StartDraftsDto } from './dto/draft-batch.dto';
@@ -31,6 +31,7 @@ export class DraftBatchesController {
 
   @Post()
   @Allow('standards:write')
+  @Limit('import')
   @ApiOperation({ operationId: 'drafts_startSeveral', summary: 'Start several drafts, or none' })
   @ApiCreatedResponse({ type: [DraftDto] })
   async start(
@@ -58,6 +59,7 @@ export class DraftBatchesController {
 
   @Get('word')
   @Allow('standards:read')
+  @Limit('document')
   @ApiOperation({
     operationId: 'drafts_downloadWords',
     summary: 'The Word files of all drafts in a state, as a ZIP file',

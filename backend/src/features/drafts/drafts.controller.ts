@@ -24,6 +24,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  Limit,
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
@@ -163,6 +164,7 @@ export class DraftsController {
 
   @Get('drafts/:id/word')
   @Allow('standards:read')
+  @Limit('document')
   @ApiOperation({ operationId: 'drafts_downloadWord', summary: 'The draft as a Word file' })
   @ApiProduces(WORD)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftState } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { Draft, DraftContent, DraftStep, NumberingSetting } from './draft';
 
@@ -33,6 +33,8 @@ export interface StepDates {
 /** Every question to the drafts of an organization. */
 @Injectable()
 export class DraftsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Draft[]> {
     return queryRows(
       manager,
@@ -60,6 +62,7 @@ export class DraftsRepository {
     { organizationId }: Tenant,
     draft: DraftContent & Pick<Draft, 'id' | 'standardId' | 'replacesDraft'>,
   ): Promise<void> {
+    await this.quotas.require(manager, organizationId, 'drafts');
     await manager.query(
       `INSERT INTO standard_drafts (organization_id, id, standard_id, replaces_draft, kind,
          outline_id, title, english_title, number, replaces_number, department, drafters)

@@ -29,6 +29,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  Limit,
   NeedsIfMatch,
   notFound,
   RequestContext,
@@ -80,6 +81,7 @@ export class EvidenceController {
 
   @Post()
   @Allow('evidence:write')
+  @Limit('upload')
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -107,6 +109,7 @@ export class EvidenceController {
 
   @Post(':id/revisions')
   @Allow('evidence:write')
+  @Limit('upload')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file } } })
   @ApiOperation({ operationId: 'evidence_revise', summary: 'Upload a new revision of the file' })
@@ -192,6 +195,7 @@ export class EvidenceController {
 
   @Get(':id/revisions/:revision/content')
   @Allow('evidence:read')
+  @Limit('download')
   @ApiProduces('application/octet-stream')
   @ApiOperation({ operationId: 'evidence_content', summary: 'The file itself' })
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import type {
   Evidence,
   EvidenceFields,
@@ -51,6 +51,8 @@ function fromRow(row: EvidenceRow): Evidence {
 /** Every query on evidence, its revisions and links. */
 @Injectable()
 export class EvidenceRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -109,6 +111,8 @@ export class EvidenceRepository {
     revision: Omit<EvidenceRevision, 'uploadedAt'>,
   ): Promise<void> {
     const { fileName, mediaType, size, sha256, storageKey, uploadedBy } = revision;
+    await this.quotas.require(manager, organizationId, 'evidence_files');
+    await this.quotas.require(manager, organizationId, 'evidence_bytes', size);
     await manager.query(
       `INSERT INTO evidence_revisions (organization_id, evidence_id, revision, file_name,
          media_type, size, sha256, storage_key, uploaded_by, uploaded_by_name)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import type { ActionFields, CorrectiveAction } from './corrective-action';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -28,6 +28,8 @@ const valuesOf = (fields: ActionFields): unknown[] => [
 
 @Injectable()
 export class CorrectiveActionsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<CorrectiveAction[]> {
     return queryRows(
       manager,
@@ -59,6 +61,7 @@ export class CorrectiveActionsRepository {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `corrective_actions ${organizationId}`,
     ]);
+    await this.quotas.require(manager, organizationId, 'corrective_actions');
     const rows = await queryRows<CorrectiveAction>(
       manager,
       `INSERT INTO corrective_actions (organization_id, id, number, assessment_id, item_id, rule_id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Audit, TenantDatabase, type RequestContext } from '../../kernel';
+import { Audit, Quotas, TenantDatabase, type RequestContext } from '../../kernel';
 import { CachedIdentities } from '../accounts';
 import type { Organization } from './organization';
 import { OrganizationsRepository } from './organizations.repository';
@@ -12,6 +12,7 @@ export class CreateOrganization {
     private readonly organizations: OrganizationsRepository,
     private readonly audit: Audit,
     private readonly identities: CachedIdentities,
+    private readonly quotas: Quotas,
   ) {}
 
   /** Who creates an organization becomes its owner. */
@@ -21,7 +22,8 @@ export class CreateOrganization {
   ): Promise<Organization> {
     const organizationId = command.id ?? randomUUID();
     const inside: RequestContext = { ...context, organizationId, role: 'owner' };
-    const created = await this.database.transaction(inside, async (manager) => {
+    const created = await this.database.transactionOfNewcomer(inside, async (manager) => {
+      await this.quotas.require(manager, context.userId, 'organizations_per_account');
       const name = command.name.trim();
       await this.organizations.insert(manager, {
         id: organizationId,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { CreateOrganization } from './create-organization';
 import { CreateOrganizationDto, OrganizationDto } from './dto/organization.dto';
 import type { Organization } from './organization';
@@ -17,6 +17,7 @@ export class OrganizationsController {
 
   @Post()
   @Allow('organizations:create')
+  @Limit('create_organization')
   @ApiOperation({ operationId: 'organizations_create', summary: 'Found an organization' })
   @ApiCreatedResponse({ type: OrganizationDto })
   create(

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CreateOrganization } from './create-organization';
-import { AcceptInvitation, ChangeMembers } from './members/change-members';
+import { AcceptInvitation } from './members/accept-invitation';
+import { ChangeMembers } from './members/change-members';
 import { ForgetInvitations } from './members/forget-invitations';
 import { InvitationsRepository, SendInvitationJob } from './members/invitations';
+import { InvitationMail } from './members/invitation-mail';
+import { InviteMember } from './members/invite-member';
 import { InvitationsController, MembersController } from './members/members.controller';
 import { MembersRepository } from './members/members.repository';
 import { OrganizationsController } from './organizations.controller';
@@ -24,6 +27,8 @@ import { SaveProfile } from './profile/save-profile';
     MembersRepository,
     InvitationsRepository,
     ChangeMembers,
+    InviteMember,
+    InvitationMail,
     AcceptInvitation,
     SendInvitationJob,
     ForgetInvitations,

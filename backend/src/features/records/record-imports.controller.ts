@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
 import type { Request } from 'express';
-import { Allow, Config, Context, RequestContext } from '../../kernel';
+import { Allow, Config, Context, Limit, RequestContext } from '../../kernel';
 import { readUpload } from '../standards';
 import { RecordImportDto, recordImportDto, UndoRecordImportDto } from './dto/record-import.dto';
 import { RecordKindPipe } from './record-kind.pipe';
@@ -28,6 +28,7 @@ export class RecordImportsController {
 
   @Post()
   @Allow('records:write')
+  @Limit('import')
   @ApiParam(kindParam)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -54,6 +55,7 @@ export class RecordImportsController {
   @Post(':id/commit')
   @HttpCode(200)
   @Allow('records:write')
+  @Limit('import')
   @ApiParam(kindParam)
   @ApiOperation({
     operationId: 'recordImports_commit',
@@ -71,6 +73,7 @@ export class RecordImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @Allow('records:write')
+  @Limit('import')
   @ApiParam(kindParam)
   @ApiOperation({ operationId: 'recordImports_undo', summary: 'Take a committed import back' })
   @ApiOkResponse({ type: RecordImportDto })

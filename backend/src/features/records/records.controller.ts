@@ -26,6 +26,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  Limit,
   NeedsIfMatch,
   notFound,
   RequestContext,
@@ -90,6 +91,7 @@ export class RecordsController {
 
   @Get('records/:kind/export')
   @Allow('records:read')
+  @Limit('document')
   @ApiParam(kindParam)
   @ApiOperation({ operationId: 'records_export', summary: 'A list as a workbook' })
   @ApiProduces(XLSX)
@@ -107,6 +109,7 @@ export class RecordsController {
   @Post('records/:kind/evidence')
   @HttpCode(200)
   @Allow('records:write')
+  @Limit('document')
   @ApiParam(kindParam)
   @ApiOperation({
     operationId: 'records_prove',

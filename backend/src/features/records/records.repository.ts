@@ -8,7 +8,7 @@ import {
 } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import type { RecordCount, RecordFilter, StoredRecord } from './record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -43,6 +43,8 @@ function derived(kind: RecordKindId, fields: RecordFields) {
 /** Every query on records. */
 @Injectable()
 export class RecordsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async page(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -125,6 +127,7 @@ export class RecordsRepository {
     records: readonly NewRecord[],
   ): Promise<void> {
     const rows = records.map(({ id, fields }) => ({ id, fields, ...derived(kind, fields) }));
+    await this.quotas.require(manager, organizationId, 'records', rows.length);
     await manager.query(
       `INSERT INTO records (organization_id, id, kind, number, fields, title, happened_on, words,
          updated_by_name)

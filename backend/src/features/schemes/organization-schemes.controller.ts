@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Scheme } from '@liangxing/scheme';
 import type { Request, Response } from 'express';
-import { Allow, Config, Context, RequestContext } from '../../kernel';
+import { Allow, Config, Context, Limit, RequestContext } from '../../kernel';
 import { readUpload } from '../standards';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
@@ -50,6 +50,7 @@ export class OrganizationSchemesController {
 
   @Get('template')
   @Allow('assessments:read')
+  @Limit('document')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({
     operationId: 'organizationSchemes_template',
@@ -76,6 +77,7 @@ export class OrganizationSchemesController {
 
   @Get(':id/versions/:version/table')
   @Allow('assessments:read')
+  @Limit('document')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({ operationId: 'organizationSchemes_table', summary: 'A scheme as a workbook' })
   @ApiOkResponse(workbook)
@@ -91,6 +93,7 @@ export class OrganizationSchemesController {
   @Post('previews')
   @HttpCode(200)
   @Allow('schemes:write')
+  @Limit('import')
   @ApiConsumes('multipart/form-data')
   @ApiBody(upload)
   @ApiOperation({
@@ -108,6 +111,7 @@ export class OrganizationSchemesController {
 
   @Post()
   @Allow('schemes:write')
+  @Limit('import')
   @ApiConsumes('multipart/form-data')
   @ApiBody(upload)
   @ApiOperation({

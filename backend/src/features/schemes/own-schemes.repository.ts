@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -28,6 +28,8 @@ const columns = `id, version, number, sha256, file_name AS "fileName", published
 /** Every query on the schemes of an organization. A version is written once and never changed. */
 @Injectable()
 export class OwnSchemesRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   /** By id, newest first. */
   versions(manager: EntityManager, { organizationId }: Tenant): Promise<OwnSchemeVersion[]> {
     return queryRows(
@@ -80,6 +82,7 @@ export class OwnSchemesRepository {
     scheme: Scheme,
     { number, sha256, fileName }: Pick<OwnSchemeVersion, 'number' | 'sha256' | 'fileName'>,
   ): Promise<OwnSchemeVersion> {
+    await this.quotas.require(manager, organizationId, 'schemes');
     const rows = await queryRows<OwnSchemeVersion>(
       manager,
       `INSERT INTO organization_schemes (organization_id, id, version, number, document, sha256,

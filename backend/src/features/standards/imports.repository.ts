@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
@@ -74,12 +74,15 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 
 @Injectable()
 export class ImportsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async insert(
     manager: EntityManager,
     context: RequestContext,
     stored: NewImport,
     sheets: Buffer,
   ): Promise<void> {
+    await this.quotas.require(manager, context.organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
          header_rows, columns, duplicates, summary, notes, created_by, created_by_name)

@@ -8,7 +8,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Allow, Config, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import {
+  Allow,
+  Config,
+  Context,
+  Limit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import {
   ImportDto,
   importDto,
@@ -38,6 +46,7 @@ export class StandardImportsController {
 
   @Post()
   @Allow('standards:write')
+  @Limit('import')
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -102,6 +111,7 @@ export class StandardImportsController {
 
   @Put(':id/mapping')
   @Allow('standards:write')
+  @Limit('import')
   @ApiOperation({
     operationId: 'standardImports_remap',
     summary: 'Map sheet, head and columns anew',
@@ -118,6 +128,7 @@ export class StandardImportsController {
   @Post(':id/commit')
   @HttpCode(200)
   @Allow('standards:write')
+  @Limit('import')
   @ApiOperation({
     operationId: 'standardImports_commit',
     summary: 'Write the previewed rows into the register',
@@ -130,6 +141,7 @@ export class StandardImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @Allow('standards:write')
+  @Limit('import')
   @ApiOperation({ operationId: 'standardImports_undo', summary: 'Take a committed import back' })
   @ApiOkResponse({ type: ImportDto })
   async undo(

@@ -27,6 +27,7 @@ import {
   Context,
   IfMatch,
   isUuid,
+  Limit,
   NeedsIfMatch,
   notFound,
   RequestContext,
@@ -125,6 +126,7 @@ export class StandardsController {
 
   @Get('export')
   @Allow('standards:read')
+  @Limit('document')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({ operationId: 'standards_export', summary: 'The register as a file' })
   @ApiOkResponse({

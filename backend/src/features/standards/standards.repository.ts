@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeStandardNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext, TenantDatabase } from '../../kernel';
+import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import { squeezedNumber } from './register/derive-facts';
 import {
@@ -63,6 +63,8 @@ const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
 /** Every question to the register. The tenant is the first argument of each. */
 @Injectable()
 export class StandardsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(
     manager: EntityManager,
     tenant: Tenant,
@@ -134,6 +136,7 @@ export class StandardsRepository {
       readonly record: StandardRecord;
     }[],
   ): Promise<void> {
+    await this.quotas.require(manager, tenant.organizationId, 'standards', rows.length);
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
       const piece = rows
         .slice(from, from + ROWS_PER_STATEMENT)

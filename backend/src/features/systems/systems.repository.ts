@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureTemplateId } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import { UNSET_DOCUMENTS, type DocumentSettings } from './documents/system-part';
 import type { StoredSystem, SystemDocument, SystemHead } from './system';
@@ -28,6 +28,8 @@ export interface NewSystem {
 /** Every question to the systems themselves. */
 @Injectable()
 export class SystemsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   async list(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -78,6 +80,7 @@ export class SystemsRepository {
     { organizationId }: Tenant,
     { id, name, templateId, movedFrom, document }: NewSystem,
   ): Promise<void> {
+    await this.quotas.require(manager, organizationId, 'systems');
     await manager.query(
       `INSERT INTO standard_systems (organization_id, id, name, template_id, moved_from, document)
        VALUES ($1, $2, $3, $4, $5, $6)`,

@@ -19,3 +19,9 @@ export type JobContext = Pick<
   RequestContext,
   'userId' | 'userName' | 'organizationId' | 'correlationId' | 'language'
 >;
+
+/** What a job may keep of a context: not the role, which may be another one when the job runs. */
+export function jobContextOf(context: JobContext): JobContext {
+  const { userId, userName, organizationId, correlationId, language } = context;
+  return { userId, userName, organizationId, correlationId, language };
+}

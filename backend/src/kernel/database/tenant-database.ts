@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@liangxing/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RequestContext } from '../access/request-context';
 import { readSingle } from './single-read';
@@ -11,12 +12,22 @@ export class TenantDatabase {
 
   /**
    * One transaction that may write. No mail, PDF, HTTP or file work inside: after a deadlock or a serialization
-   * failure `work` runs again from its beginning.
+   * failure `work` runs again from its beginning. Whoever is named with a role is a member in that role, or is refused.
    */
   async transaction<T>(
-    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    context: Pick<RequestContext, 'organizationId' | 'userId'> & { readonly role?: Role },
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
+    this.requireTenant(context);
+    return runInTransaction(this.dataSource, context, 'read write', work);
+  }
+
+  /** One transaction in which somebody becomes a member: they are none when it begins. */
+  async transactionOfNewcomer<T>(
+    { organizationId, userId }: Pick<RequestContext, 'organizationId' | 'userId'>,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    const context = { organizationId, userId };
     this.requireTenant(context);
     return runInTransaction(this.dataSource, context, 'read write', work);
   }

@@ -1,6 +1,8 @@
+import type { Role } from '@liangxing/contracts';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
-import type { Client } from 'pg';
+import type { Client, QueryResult } from 'pg';
+import { notFound, ProblemError } from '../problems/problem-error';
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -12,6 +14,8 @@ export function isUuid(text: string): boolean {
 export interface TransactionScope {
   readonly organizationId: string;
   readonly userId: string;
+  /** What the person is in that organization as far as the process remembers; the transaction goes by the table. */
+  readonly role?: Role | undefined;
 }
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
@@ -32,7 +36,8 @@ export class TransactionAbortedError extends Error {
 
 /**
  * BEGIN and both settings travel in one message of the simple protocol, so a read costs three round trips at most.
- * Ids are interpolated because that protocol has no parameters: anything but a uuid is refused first.
+ * Ids are interpolated because that protocol has no parameters: anything but a uuid is refused first. A person's role
+ * comes back in the same message.
  */
 function opening(scope: TransactionScope, mode: TransactionMode): string {
   for (const id of [scope.organizationId, scope.userId])
@@ -40,8 +45,21 @@ function opening(scope: TransactionScope, mode: TransactionMode): string {
   return (
     `BEGIN ${modeClauses[mode]};` +
     `SELECT set_config('app.organization_id','${scope.organizationId}',true),` +
-    `set_config('app.user_id','${scope.userId}',true)`
+    `set_config('app.user_id','${scope.userId}',true)` +
+    (scope.role === undefined
+      ? ''
+      : `;SELECT role FROM memberships WHERE organization_id='${scope.organizationId}' ` +
+        `AND user_id='${scope.userId}'`)
   );
+}
+
+/** Who was removed, or is something else by now than the process remembers, writes nothing more. */
+function requireRole({ role }: TransactionScope, opened: unknown): void {
+  if (role === undefined) return;
+  const results = opened as readonly QueryResult<{ role: Role }>[];
+  const stored = results.at(-1)?.rows[0]?.role;
+  if (stored === undefined) throw notFound();
+  if (stored !== role) throw new ProblemError('forbidden');
 }
 
 /**
@@ -85,9 +103,10 @@ async function runOnce<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as Client;
-    await client.query(begin);
+    const opened: unknown = await client.query(begin);
     markOpen(runner);
     try {
+      requireRole(scope, opened);
       const result = await work(runner.manager);
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new TransactionAbortedError();

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../migrations';
 import { Public } from '../access/allow';
+import { Limit, Unlimited } from '../limits/limit.decorator';
 import { ProblemError } from '../problems/problem-error';
 
 export class HealthDto {
@@ -18,6 +19,7 @@ export class HealthController {
 
   @Get('live')
   @Public()
+  @Unlimited('answered from memory; whoever watches the process asks often')
   @ApiOperation({ operationId: 'health_live', summary: 'The process answers' })
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
@@ -26,6 +28,7 @@ export class HealthController {
 
   @Get('ready')
   @Public()
+  @Limit('readiness')
   @ApiOperation({ operationId: 'health_ready', summary: 'Database reachable and up to date' })
   @ApiOkResponse({ type: HealthDto })
   async ready(): Promise<HealthDto> {

@@ -7,6 +7,21 @@ export function correlationHeader(request: Request, response: Response, next: Ne
   next();
 }
 
+/** Parts of a browser that no page of ours uses; also not what might be smuggled into one. */
+const unused = [
+  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture'],
+  ...['encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts'],
+  ...['magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment', 'picture-in-picture'],
+  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'web-share'],
+  'xr-spatial-tracking',
+];
+const permissionsPolicy = unused.map((feature) => `${feature}=()`).join(', ');
+
+export function permissionsHeader(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Permissions-Policy', permissionsPolicy);
+  next();
+}
+
 /** What the API answers is for one person and may change at once: no cache keeps it unless a route says otherwise. */
 export function noStore(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'no-store');

@@ -1,4 +1,11 @@
-import { ERROR_TEXTS, FIELD_MESSAGES, say, type Language } from '@liangxing/contracts';
+import {
+  ERROR_TEXTS,
+  FIELD_MESSAGES,
+  say,
+  waitingWords,
+  type Language,
+  type TextParameters,
+} from '@liangxing/contracts';
 import type { FieldProblem, ProblemError } from './problem-error';
 
 /** RFC 9457 problem details as they go over the wire. */
@@ -29,19 +36,27 @@ function messageOf(problem: FieldProblem, language: Language): string {
   return say(problem.wording ?? known, language, problem.parameters);
 }
 
+/** Seconds for Retry-After become a time that people say. */
+function inWords(parameters: TextParameters, language: Language): TextParameters {
+  const { seconds } = parameters;
+  if (typeof seconds !== 'number') return parameters;
+  return { ...parameters, when: waitingWords(seconds, language) };
+}
+
 /** The document of a problem in one language; a 5xx says its error id and nothing of its cause. */
 export function problemDocument(
   problem: ProblemError,
   { language, instance, correlationId, errorId }: ProblemCircumstances,
 ): ProblemDocument {
   const text = ERROR_TEXTS[problem.code];
+  const parameters = inWords(problem.parameters, language);
   const { errors, current } = problem.extras;
   return {
     type: `/problems/${problem.code}`,
-    title: say(text.title, language, problem.parameters),
+    title: say(text.title, language, parameters),
     status: problem.status,
     code: problem.code,
-    detail: say(text.mend, language, problem.parameters),
+    detail: say(text.mend, language, parameters),
     instance,
     correlationId,
     ...(errors === undefined

@@ -1,28 +1,21 @@
 import { LANGUAGES, ROLES, type Language, type Role } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsEmail,
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Length,
-  MaxLength,
-} from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { EmailAddress, NameInMail } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
+import type { OwnSession } from '../sessions.repository';
 
 const { min, max } = PASSWORD_LENGTH;
 
 export class RegisterDto {
-  @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsEmail()
-  @MaxLength(254)
+  @EmailAddress()
   email: string;
 
   @ApiProperty({ maxLength: 100 })
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
+  @NameInMail()
   name: string;
 
   @ApiProperty({ minLength: min, maxLength: max })
@@ -66,6 +59,7 @@ export class ChangeAccountDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
+  @NameInMail()
   name?: string;
 
   @ApiPropertyOptional({ enum: LANGUAGES })
@@ -75,9 +69,7 @@ export class ChangeAccountDto {
 }
 
 export class RequestPasswordResetDto {
-  @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsEmail()
-  @MaxLength(254)
+  @EmailAddress()
   email: string;
 }
 
@@ -103,6 +95,38 @@ export class UserDto {
 
   @ApiProperty({ description: 'May bring files into the catalogue and answer remarks' })
   isCatalogueMaintainer: boolean;
+
+  @ApiProperty({ description: 'Mail to others waits until the address is confirmed' })
+  mustConfirmEmail: boolean;
+}
+
+/** Where the person is signed in. */
+export class OwnSessionDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ description: 'Browser and system, empty where not known' })
+  browser: string;
+
+  @ApiProperty({ description: 'Coarse: local, private, or the first half of the address' })
+  network: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Exact to a few minutes' })
+  lastUsedAt: string;
+
+  @ApiProperty()
+  isCurrent: boolean;
+
+  static of({ createdAt, lastUsedAt, ...session }: OwnSession): OwnSessionDto {
+    return {
+      ...session,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+    };
+  }
 }
 
 export class MembershipDto {

@@ -3,9 +3,10 @@ import type { Language } from '@liangxing/contracts';
 import { RequestContext } from '../../../kernel';
 import type { SessionDto } from '../dto/account.dto';
 import { SessionView } from '../session-view';
-import { TryLimits } from '../try-limits';
 import { AccountProfile } from './account-profile';
 import { ChangePassword } from './change-password';
+import { ConfirmEmail } from './confirm-email';
+import { OpenSession } from './open-session';
 import { RegisterAccount } from './register-account';
 import { ResetPassword } from './reset-password';
 
@@ -16,7 +17,8 @@ export class AccountChanges {
     readonly register: RegisterAccount,
     readonly password: ChangePassword,
     readonly reset: ResetPassword,
-    readonly limits: TryLimits,
+    readonly confirmation: ConfirmEmail,
+    readonly session: OpenSession,
     readonly view: SessionView,
     private readonly profile: AccountProfile,
   ) {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, PlatformDatabase, ProblemError, RequestContext } from '../../../kernel';
+import { Limits, notFound, PlatformDatabase, ProblemError, RequestContext } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
+import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
 import { UsersRepository } from '../users.repository';
@@ -12,10 +13,12 @@ export class ChangePassword {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
+    private readonly limits: Limits,
     private readonly identities: CachedIdentities,
   ) {}
 
-  /** Ends every other session; the one that asks stays. */
+  /** Ends every other session and open reset links; the session that asks stays. */
   async execute(
     context: RequestContext,
     command: { currentPassword: string; newPassword: string; token: string },
@@ -24,11 +27,13 @@ export class ChangePassword {
     if (user === null) throw notFound();
     if (!(await this.passwords.isRight(command.currentPassword, user.passwordHash)))
       throw new ProblemError('wrong_password');
+    await this.strength.require(command.newPassword, user, 'newPassword');
     const passwordHash = await this.passwords.hash(command.newPassword);
     await this.database.transaction(user.id, async (manager) => {
       await this.users.setPassword(manager, user.id, passwordHash);
       await this.sessions.removeAllOf(manager, user.id, command.token);
     });
     this.identities.forgetAll();
+    await this.limits.giveBack('change_password', { account: user.id });
   }
 }

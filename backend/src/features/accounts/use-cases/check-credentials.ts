@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { normalEmail } from '@liangxing/contracts';
 import { ProblemError } from '../../../kernel';
 import { Passwords } from '../passwords';
-import { TryLimits } from '../try-limits';
-import { UsersRepository } from '../users.repository';
+import { UsersRepository, type User } from '../users.repository';
 
 @Injectable()
 export class CheckCredentials {
   constructor(
     private readonly users: UsersRepository,
     private readonly passwords: Passwords,
-    private readonly limits: TryLimits,
   ) {}
 
   /**
    * An unknown address and a wrong password answer alike, and take alike long.
-   * @throws ProblemError wrong_credentials, too_many_requests
+   * @throws ProblemError wrong_credentials
    */
-  async execute(email: string, password: string, address: string): Promise<{ userId: string }> {
-    await this.limits.count(email, address);
-    const user = await this.users.findByEmail(email);
+  async execute(email: string, password: string): Promise<User> {
+    const address = normalEmail(email);
+    const user = address === null ? null : await this.users.findByEmail(address);
     if (!(await this.passwords.isRight(password, user?.passwordHash)) || user === null)
       throw new ProblemError('wrong_credentials');
-    await this.limits.forgive(email, address);
-    return { userId: user.id };
+    return user;
   }
 }

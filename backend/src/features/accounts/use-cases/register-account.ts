@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@liangxing/contracts';
-import { Config, PlatformDatabase, ProblemError } from '../../../kernel';
+import { JobQueue, PlatformDatabase, ProblemError } from '../../../kernel';
+import { SEND_EMAIL_CONFIRMATION } from '../email-confirmations';
+import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { newToken } from '../session-tokens';
-import { SessionsRepository } from '../sessions.repository';
-import { normalEmail, UsersRepository } from '../users.repository';
+import { SessionsRepository, type SessionPlace } from '../sessions.repository';
+import { UsersRepository } from '../users.repository';
 
 export interface RegisterCommand {
+  /** As `normalEmail` writes it. */
   readonly email: string;
   readonly name: string;
   readonly password: string;
   readonly language: Language;
+  readonly place?: SessionPlace;
+  /** Names the request that the mail belongs to; without one no mail to confirm the address is sent. */
+  readonly correlationId?: string;
 }
 
 @Injectable()
@@ -21,20 +27,25 @@ export class RegisterAccount {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
-    private readonly config: Config,
+    private readonly strength: PasswordStrength,
+    private readonly jobs: JobQueue,
   ) {}
 
   /** @returns the token of the first session */
   async execute(command: RegisterCommand): Promise<{ token: string; userId: string }> {
+    const { email, language, correlationId, place = { browser: '', network: '' } } = command;
+    const name = command.name.trim();
+    await this.strength.require(command.password, { name, email }, 'password');
     const passwordHash = await this.passwords.hash(command.password);
     const userId = randomUUID();
     const token = newToken();
     await this.database.transaction(userId, async (manager) => {
-      const { name, language } = command;
-      const email = normalEmail(command.email);
-      const user = { id: userId, email, name: name.trim(), language, passwordHash };
+      const user = { id: userId, email, name, language, passwordHash };
       if (!(await this.users.insert(manager, user))) throw new ProblemError('email_taken');
-      await this.sessions.insert(manager, token, userId, this.config.sessionDays);
+      await this.sessions.insert(manager, token, userId, place);
+      if (correlationId === undefined) return;
+      const context = { userId, userName: name, organizationId: '', correlationId, language };
+      await this.jobs.enqueue(manager, SEND_EMAIL_CONFIRMATION, { context });
     });
     return { token, userId };
   }

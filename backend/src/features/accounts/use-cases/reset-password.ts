@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { JobQueue, PlatformDatabase, ProblemError, type JobContext } from '../../../kernel';
+import { JobQueue, Limits, PlatformDatabase, ProblemError, type JobContext } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
-import { SEND_PASSWORD_RESET, useResetToken } from '../password-resets';
+import { ownerOfResetToken, SEND_PASSWORD_RESET, useResetToken } from '../password-resets';
+import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
-import { normalEmail, UsersRepository } from '../users.repository';
+import { UsersRepository, type User } from '../users.repository';
 
 @Injectable()
 export class ResetPassword {
@@ -14,11 +15,17 @@ export class ResetPassword {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
+    private readonly limits: Limits,
     private readonly identities: CachedIdentities,
   ) {}
 
-  /** The same for a known and an unknown address: whether there is such an account is found out in the job. */
+  /**
+   * The same for a known and an unknown address: whether there is such an account is found out in the job. Nobody's
+   * mailbox is filled: beyond the limit nothing is sent, and the answer is the same again.
+   */
   async request(email: string, correlationId: string): Promise<void> {
+    if (!(await this.limits.isWithin('reset_mail', { recipient: email }))) return;
     const context: JobContext = {
       userId: '',
       userName: '',
@@ -28,19 +35,29 @@ export class ResetPassword {
     };
     await this.jobs.enqueue(this.database.manager, SEND_PASSWORD_RESET, {
       context,
-      email: normalEmail(email),
+      email,
     });
   }
 
-  /** Sets the password and ends every session of that person. */
-  async execute(token: string, password: string): Promise<void> {
+  /**
+   * Sets the password and ends every session of that person. Whoever holds the link has read the mail: the address is
+   * confirmed, and strangers' guesses count no more.
+   */
+  async execute(token: string, password: string): Promise<User> {
+    const owner = await ownerOfResetToken(this.database.manager, token);
+    const user = owner === null ? null : await this.users.find(owner);
+    if (user === null) throw new ProblemError('reset_token_invalid');
+    await this.strength.require(password, user, 'password');
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction('', async (manager) => {
       const userId = await useResetToken(manager, token);
       if (userId === null) throw new ProblemError('reset_token_invalid');
       await this.users.setPassword(manager, userId, passwordHash);
+      await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
     });
     this.identities.forgetAll();
+    await this.limits.forget('sign_in', { account: user.email });
+    return user;
   }
 }

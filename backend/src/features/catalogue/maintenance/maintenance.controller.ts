@@ -26,6 +26,7 @@ import {
   Config,
   Context,
   isUuid,
+  Limit,
   notFound,
   RequestContext,
   validationFailed,
@@ -61,6 +62,7 @@ export class MaintenanceController {
 
   @Post('imports')
   @Allow('account:use')
+  @Limit('import')
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -113,6 +115,7 @@ export class MaintenanceController {
   @Post('imports/:id/start')
   @HttpCode(202)
   @Allow('account:use')
+  @Limit('import')
   @ApiOperation({ operationId: 'catalogueImports_start', summary: 'Write what the preview shows' })
   @ApiAcceptedResponse({ type: CatalogueImportDto })
   async start(

@@ -2,12 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
+  type JobContext,
+  jobContextOf,
+  type JobData,
+  type JobHandler,
   jobKind,
   JobQueue,
   TenantDatabase,
-  type JobContext,
-  type JobData,
-  type JobHandler,
 } from '../../../kernel';
 import { organizationDay } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
@@ -72,7 +73,10 @@ export class CheckCurrency {
       const check = { day, counts: report.counts(), changes };
       const checkId = await this.currency.addCheck(manager, context, check);
       if (notify && changes.some(({ to }) => NEWS.includes(to)))
-        await this.jobs.enqueue(manager, SEND_CURRENCY_NOTICE, { context, checkId });
+        await this.jobs.enqueue(manager, SEND_CURRENCY_NOTICE, {
+          context: jobContextOf(context),
+          checkId,
+        });
       return { changes, checkId };
     });
   }

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import {
   Config,
   HandlesJob,
+  type JobContext,
+  jobContextOf,
+  type JobHandler,
   jobKind,
   JobQueue,
   Mailer,
@@ -10,8 +13,6 @@ import {
   ProblemError,
   RequestContext,
   TenantDatabase,
-  type JobContext,
-  type JobHandler,
 } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
 import { CatalogueRepository } from '../catalogue.repository';
@@ -67,7 +68,10 @@ export class GiveFeedback {
           context.userName,
         ],
       );
-      await this.jobs.enqueue(manager, SEND_CATALOGUE_FEEDBACK, { context, feedbackId: id });
+      await this.jobs.enqueue(manager, SEND_CATALOGUE_FEEDBACK, {
+        context: jobContextOf(context),
+        feedbackId: id,
+      });
       return id;
     });
   }

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { NameInMail } from '../../../kernel';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 
 export class CreateOrganizationDto {
@@ -7,6 +8,7 @@ export class CreateOrganizationDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @NameInMail()
   name: string;
 }
 

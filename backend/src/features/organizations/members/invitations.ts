@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
+import { nameInMail, type Role } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -7,6 +7,7 @@ import {
   HandlesJob,
   jobKind,
   Mailer,
+  Quotas,
   TenantDatabase,
   type JobContext,
   type JobHandler,
@@ -40,6 +41,8 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 
 @Injectable()
 export class InvitationsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   /** One open invitation per address; inviting again renews it. @returns its id */
   async upsert(
     manager: EntityManager,
@@ -47,6 +50,9 @@ export class InvitationsRepository {
     email: string,
     role: Role,
   ): Promise<string> {
+    const open = await this.pending(manager, context);
+    if (!open.some((invitation) => invitation.email === email))
+      await this.quotas.require(manager, context.organizationId, 'open_invitations');
     const [row] = await manager.query<{ id: string }[]>(
       `INSERT INTO invitations (organization_id, id, email, role, invited_by, expires_at)
        VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
@@ -136,14 +142,16 @@ export class SendInvitationJob implements JobHandler<InvitationJobData> {
       return rows[0];
     });
     if (!invitation) return;
+    const sender = nameInMail(context.userName);
+    const organization = nameInMail(invitation.name);
     const link = `${this.config.publicUrl}/register?invitation=${token}`;
     await this.mailer.send({
       to: invitation.email,
-      subject: `良行：${context.userName} 邀请您加入 ${invitation.name}`,
+      subject: `良行：${sender} 邀请您加入 ${organization}`,
       text:
-        `您好：\n\n${context.userName} 邀请您加入“${invitation.name}”的标准化良好行为工作。` +
+        `您好：\n\n${sender} 邀请您加入“${organization}”的标准化良好行为工作。` +
         `请在 ${validDays} 天内打开：\n${link}\n\n` +
-        `${context.userName} invites you to ${invitation.name} on Liangxing. ` +
+        `${sender} invites you to ${organization} on Liangxing. ` +
         `Open the link within ${validDays} days.\n`,
     });
   }

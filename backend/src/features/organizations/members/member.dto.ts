@@ -1,11 +1,10 @@
 import { ROLES, type Role } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsIn, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { EmailAddress } from '../../../kernel';
 
 export class InviteMemberDto {
-  @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsEmail()
-  @MaxLength(254)
+  @EmailAddress()
   email: string;
 
   @ApiProperty({ enum: ROLES })

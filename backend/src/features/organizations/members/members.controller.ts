@@ -16,10 +16,12 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
-import { AcceptInvitation, ChangeMembers } from './change-members';
+import { AcceptInvitation } from './accept-invitation';
+import { ChangeMembers } from './change-members';
 import { InvitationsRepository, type PendingInvitation } from './invitations';
+import { InviteMember } from './invite-member';
 import {
   ChangeMemberDto,
   InviteMemberDto,
@@ -39,6 +41,7 @@ export class MembersController {
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
     private readonly changeMembers: ChangeMembers,
+    private readonly inviteMember: InviteMember,
     private readonly identities: CachedIdentities,
   ) {}
 
@@ -52,13 +55,14 @@ export class MembersController {
 
   @Post()
   @Allow('members:write')
+  @Limit('invite')
   @ApiOperation({ operationId: 'members_invite', summary: 'Invite a person by mail' })
   @ApiCreatedResponse({ type: [PendingInvitationDto] })
   invite(
     @Context() context: RequestContext,
     @Body() body: InviteMemberDto,
   ): Promise<PendingInvitation[]> {
-    return this.changeMembers.invite(context, body);
+    return this.inviteMember.execute(context, body);
   }
 
   @Get('invitations')
@@ -78,7 +82,7 @@ export class MembersController {
     @Context() context: RequestContext,
     @Param('invitationId', idPipe) invitationId: string,
   ): Promise<void> {
-    return this.changeMembers.withdraw(context, invitationId);
+    return this.inviteMember.withdraw(context, invitationId);
   }
 
   @Patch(':userId')
@@ -116,6 +120,7 @@ export class InvitationsController {
 
   @Post()
   @Allow('account:use')
+  @Limit('accept_invitation')
   @ApiOperation({
     operationId: 'invitations_accept',
     summary: 'Join the organization that invites',

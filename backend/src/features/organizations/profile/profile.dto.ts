@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsDay, NameInMail } from '../../../kernel';
 import { ObjectiveDto } from './objective.dto';
 import { IsEmailOrEmpty } from './profile-rules';
 import type { ProfileContent } from './profile';
@@ -30,6 +30,7 @@ export class SaveProfileDto implements ProfileContent {
   @ApiProperty({ maxLength: 200 })
   @IsString()
   @MaxLength(200)
+  @NameInMail()
   name: string;
 
   @ApiProperty({ maxLength: 100 })

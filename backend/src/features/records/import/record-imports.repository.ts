@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordFields, RecordKindId } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../../kernel';
+import { Quotas, type RequestContext } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
 import type { ReadRecord } from './read-record-rows';
 import type { HeadColumn } from './recognise-heads';
@@ -37,6 +37,8 @@ const daysToDecide = 7;
 
 @Injectable()
 export class RecordImportsRepository {
+  constructor(private readonly quotas: Quotas) {}
+
   /** Previews that were left for a week go when another one comes. */
   async insert(
     manager: EntityManager,
@@ -48,6 +50,7 @@ export class RecordImportsRepository {
          AND created_at < now() - make_interval(days => $2)`,
       [organizationId, daysToDecide],
     );
+    await this.quotas.require(manager, organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO record_imports (organization_id, id, kind, file_name, columns, rows,
          created_by_name) VALUES ($1, $2, $3, $4, $5, $6, $7)`,

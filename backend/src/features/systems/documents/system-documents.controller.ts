@@ -11,7 +11,15 @@ import {
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { SYSTEM_DOCUMENT_KINDS, type SystemDocumentKind } from '@liangxing/dossier';
 import type { Response } from 'express';
-import { Allow, Context, IfMatch, NeedsIfMatch, notFound, RequestContext } from '../../../kernel';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  Limit,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+} from '../../../kernel';
 import { downloadHeaders } from '../../evidence';
 import { SetUpDocuments } from './set-up-documents';
 import { ChangeDocumentsDto, SystemDocumentsDto } from './system-documents.dto';
@@ -75,6 +83,7 @@ export class SystemDocumentsController {
 
   @Get(':kind/:format')
   @Allow('systems:read')
+  @Limit('document')
   @ApiOperation({
     operationId: 'systems_downloadDocument',
     summary: 'A document as a file; svg and png of the diagram only',

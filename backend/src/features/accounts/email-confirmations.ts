@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
+import {
+  Config,
+  HandlesJob,
+  jobKind,
+  Mailer,
+  PlatformDatabase,
+  type JobData,
+  type JobHandler,
+} from '../../kernel';
+import { hashOfToken, newToken } from './session-tokens';
+
+/** Mails the person of the context a link that confirms their address. The job makes it: no secret waits in the queue. */
+export const SEND_EMAIL_CONFIRMATION = jobKind<JobData>('accounts.send-email-confirmation');
+
+const validDays = 7;
+
+const texts = {
+  'zh-CN': {
+    subject: '良行：请确认您的邮箱',
+    text: (link: string) =>
+      `您好：\n\n有人用这个邮箱注册了良行。如果是您本人，请在 ${validDays} 天内打开以下链接确认邮箱：\n${link}\n\n` +
+      '确认后即可邀请同事。如果不是您本人注册，请忽略本邮件。\n',
+  },
+  en: {
+    subject: 'Liangxing: confirm your e-mail address',
+    text: (link: string) =>
+      `Hello,\n\nsomebody registered with Liangxing under this address. If it was you, open this link within ` +
+      `${validDays} days to confirm it:\n${link}\n\nThen you can invite colleagues. If it was not you, ignore this mail.\n`,
+  },
+} as const;
+
+@Injectable()
+@HandlesJob(SEND_EMAIL_CONFIRMATION)
+export class SendEmailConfirmationJob implements JobHandler<JobData> {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  /** Done twice it mails twice, and both links work until one is used. */
+  async handle({ context }: JobData): Promise<void> {
+    const [user] = await this.database.manager.query<{ email: string; language: Language }[]>(
+      'SELECT email, language FROM users WHERE id = $1',
+      [context.userId],
+    );
+    if (!user) return;
+    const token = newToken();
+    await this.database.manager.query(
+      `INSERT INTO email_confirmations (token_hash, user_id, email, expires_at)
+       VALUES ($1, $2, $3, now() + make_interval(days => $4))`,
+      [hashOfToken(token), context.userId, user.email, validDays],
+    );
+    const { subject, text } = texts[user.language];
+    const link = `${this.config.publicUrl}/confirm-email/${token}`;
+    await this.mailer.send({ to: user.email, subject, text: text(link) });
+  }
+}
+
+/** Whose address a link confirms; ends all links of that person. @returns null for an unknown or expired token */
+export async function useConfirmationToken(
+  manager: EntityManager,
+  token: string,
+): Promise<{ userId: string; email: string } | null> {
+  const [found] = await manager.query<{ userId: string; email: string }[]>(
+    `SELECT user_id AS "userId", email FROM email_confirmations
+     WHERE token_hash = $1 AND expires_at > now()`,
+    [hashOfToken(token)],
+  );
+  if (!found) return null;
+  await manager.query('DELETE FROM email_confirmations WHERE user_id = $1', [found.userId]);
+  return found;
+}

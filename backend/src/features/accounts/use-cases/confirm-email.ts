@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import {
+  jobContextOf,
+  JobQueue,
+  PlatformDatabase,
+  ProblemError,
+  type RequestContext,
+} from '../../../kernel';
+import { SEND_EMAIL_CONFIRMATION, useConfirmationToken } from '../email-confirmations';
+import { UsersRepository } from '../users.repository';
+
+/** A person proves that the address of the account is theirs. */
+@Injectable()
+export class ConfirmEmail {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly jobs: JobQueue,
+    private readonly users: UsersRepository,
+  ) {}
+
+  /** Mails the link once more, to whoever has not used one yet. */
+  async resend(context: RequestContext): Promise<void> {
+    const user = await this.users.find(context.userId);
+    if (user === null || user.isEmailConfirmed) return;
+    const data = { context: { ...jobContextOf(context), organizationId: '' } };
+    await this.jobs.enqueue(this.database.manager, SEND_EMAIL_CONFIRMATION, data);
+  }
+
+  /** @throws ProblemError confirmation_invalid */
+  async execute(token: string): Promise<void> {
+    await this.database.transaction('', async (manager) => {
+      const found = await useConfirmationToken(manager, token);
+      if (found === null) throw new ProblemError('confirmation_invalid');
+      await this.users.confirmEmail(manager, found.userId, found.email);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  Config,
+  jobContextOf,
+  JobQueue,
+  Limits,
+  notFound,
+  ProblemError,
+  type RequestContext,
+} from '../../../kernel';
+import type { OwnUser } from '../../accounts';
+import { SEND_INVITATION } from './invitations';
+
+/** Mail to a stranger in a member's name: who may send it, and how much of it one mailbox gets. */
+@Injectable()
+export class InvitationMail {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly limits: Limits,
+    private readonly config: Config,
+  ) {}
+
+  /** @throws ProblemError email_unconfirmed */
+  requireSender(sender: OwnUser | null): void {
+    if (sender === null) throw notFound();
+    if (this.config.mustConfirmSenders && !sender.isEmailConfirmed)
+      throw new ProblemError('email_unconfirmed');
+  }
+
+  /** Counted before, so that parallel requests do not slip through; what fails has mailed nobody and costs nothing. */
+  async countedFor<T>(recipient: string, work: () => Promise<T>): Promise<T> {
+    await this.limits.count('invitation_mail', { recipient });
+    try {
+      return await work();
+    } catch (error) {
+      await this.limits.giveBack('invitation_mail', { recipient });
+      throw error;
+    }
+  }
+
+  async enqueue(
+    manager: EntityManager,
+    context: RequestContext,
+    invitationId: string,
+  ): Promise<void> {
+    const data = { context: jobContextOf(context), invitationId };
+    await this.jobs.enqueue(manager, SEND_INVITATION, data);
+  }
+}

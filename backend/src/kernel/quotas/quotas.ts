@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { QuotaName } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../../config/config';
+import { queryRows } from '../database/query-rows';
+import { ProblemError } from '../problems/problem-error';
+
+const inOrganization = (from: string, what = 'count(*)'): string =>
+  `SELECT ${what} AS used FROM ${from} WHERE organization_id = $1`;
+
+/** `$1` is the organization, or the person where the quota is one of an account. */
+const counts: Readonly<Record<QuotaName, string>> = {
+  organizations_per_account: `SELECT count(*) AS used FROM memberships
+    WHERE user_id = $1 AND role = 'owner'`,
+  members: inOrganization('memberships'),
+  open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
+  evidence_bytes: inOrganization('evidence_revisions', 'coalesce(sum(size), 0)'),
+  evidence_files: inOrganization('evidence_revisions'),
+  standards: inOrganization('standards'),
+  systems: inOrganization('standard_systems'),
+  assessments: inOrganization('assessments'),
+  dossiers: inOrganization('dossiers'),
+  records: inOrganization('records'),
+  drafts: inOrganization('standard_drafts'),
+  corrective_actions: inOrganization('corrective_actions'),
+  // What was decided is the history of the register; only what waits can be piled up.
+  stored_imports: `SELECT
+    (SELECT count(*) FROM standard_imports WHERE organization_id = $1 AND state = 'previewed')
+    + (SELECT count(*) FROM record_imports WHERE organization_id = $1 AND state = 'previewed') AS used`,
+  schemes: inOrganization('organization_schemes'),
+};
+
+/** How much an account or an organization may have of each thing. */
+@Injectable()
+export class Quotas {
+  constructor(private readonly config: Config) {}
+
+  /**
+   * Call inside the transaction that adds, before it adds: whoever adds the same thing at the same moment waits until
+   * this transaction ends, so that nobody passes the quota beside another.
+   * @param whose id of the organization, or of the person where the quota is one of an account
+   * @throws ProblemError quota_… (409)
+   */
+  async require(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
+    if (adding <= 0) return;
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `quota ${name} ${whose}`,
+    ]);
+    await this.look(manager, whose, name, adding);
+  }
+
+  /** Without waiting for others: to refuse before a long way what `require` would refuse at its end. */
+  async look(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
+    const limit = this.config.quotas[name];
+    if ((await this.used(manager, whose, name)) + adding <= limit) return;
+    throw new ProblemError(`quota_${name}`, { limit: inWords(name, limit) });
+  }
+
+  async used(manager: EntityManager, whose: string, name: QuotaName): Promise<number> {
+    const [row] = await queryRows<{ used: string }>(manager, counts[name], [whose]);
+    return Number(row?.used ?? 0);
+  }
+
+  limitOf(name: QuotaName): number {
+    return this.config.quotas[name];
+  }
+}
+
+function inWords(name: QuotaName, limit: number): string {
+  if (name !== 'evidence_bytes') return String(limit);
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const step = Math.min(Math.floor(Math.log2(Math.max(limit, 1)) / 10), units.length - 1);
+  return `${Number((limit / 2 ** (10 * step)).toFixed(1))} ${String(units[step])}`;
+}

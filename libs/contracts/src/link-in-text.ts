@@ -1,0 +1,32 @@
+/** Endings that mail programs turn into links by themselves; `Co.Ltd` is none. */
+const endings =
+  'com|cn|net|org|gov|edu|info|biz|io|me|co|cc|tv|top|xyz|site|online|shop|store|club|vip|app|dev|link|click|live|' +
+  'work|pro|ink|fun|icu|cloud|tech|world|group|asia|hk|tw|jp|kr|sg|ru|uk|us|eu|de|fr|公司|网络|中国|网址|在线|中文网';
+const linkPattern = new RegExp(
+  `://|\\bwww\\.|@|(?:^|[^\\p{L}\\p{N}-])?[\\p{L}\\p{N}-]+\\.(?:${endings})(?![\\p{L}\\p{N}-])|\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b`,
+  'iu',
+);
+
+/** Whether a name would lead somewhere in a mail: web addresses, domains, e-mail addresses. */
+export function hasLink(text: string): boolean {
+  return linkPattern.test(plain(text));
+}
+
+/**
+ * A name as it stands in a mail to somebody else: one line, not long, and nothing in it that a mail program makes a
+ * link of.
+ */
+export function nameInMail(name: string): string {
+  const line = plain(name)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+  const short = line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return hasLink(short) ? short.replace(/[./@:]/g, '·') : short;
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[。｡]/gu, '.')
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+}

@@ -1,0 +1,103 @@
+import type { ErrorText } from './error-codes';
+
+/** What an account or an organization may have of each thing, before an administrator raises it. */
+const quota = (zh: string, en: string, mendZh: string, mendEn: string) =>
+  ({
+    status: 409,
+    title: { zh, en },
+    mend: {
+      zh: `${mendZh}或请管理员提高上限。`,
+      en: `${mendEn}, or ask the administrator for more.`,
+    },
+  }) satisfies ErrorText;
+
+export const quotaErrors = {
+  quota_organizations_per_account: quota(
+    '一个账号最多可作为 {limit} 家企业的所有者',
+    'One account owns at most {limit} organizations',
+    '请用已有的企业，',
+    'Use one of those that you have',
+  ),
+  quota_members: quota(
+    '企业成员最多 {limit} 人',
+    'An organization has at most {limit} members',
+    '请由所有者移除不再需要的成员后重试，',
+    'Have an owner remove members who are no longer needed',
+  ),
+  quota_open_invitations: quota(
+    '未接受的邀请最多 {limit} 份',
+    'At most {limit} invitations wait for an answer',
+    '请撤回不再需要的邀请后重试，',
+    'Withdraw invitations that are no longer needed',
+  ),
+  quota_evidence_bytes: quota(
+    '证实材料的存储空间共 {limit}，剩余不足',
+    'Evidence has {limit} of room, and too little of it is left',
+    '请删除不再需要的证实材料、压缩文件后重试，',
+    'Delete evidence that is no longer needed or make the file smaller',
+  ),
+  quota_evidence_files: quota(
+    '证实材料最多 {limit} 个文件（含旧版）',
+    'There are at most {limit} files of evidence, earlier revisions included',
+    '请删除不再需要的证实材料后重试，',
+    'Delete evidence that is no longer needed',
+  ),
+  quota_standards: quota(
+    '标准明细最多 {limit} 条',
+    'A register holds at most {limit} standards',
+    '请删除不再需要的标准后重试，',
+    'Delete standards that are no longer needed',
+  ),
+  quota_systems: quota(
+    '标准体系最多 {limit} 个',
+    'There are at most {limit} standard systems',
+    '请删除不再需要的体系后重试，',
+    'Delete systems that are no longer needed',
+  ),
+  quota_assessments: quota(
+    '自我评价最多 {limit} 次',
+    'There are at most {limit} assessments',
+    '请继续使用已有的自我评价，',
+    'Go on with one of those that you have',
+  ),
+  quota_dossiers: quota(
+    '申报材料最多 {limit} 版',
+    'There are at most {limit} dossiers',
+    '请使用已生成的版本，',
+    'Use one of those that were built',
+  ),
+  quota_records: quota(
+    '台账记录最多 {limit} 条',
+    'The lists hold at most {limit} records',
+    '请删除不再需要的记录后重试，',
+    'Delete records that are no longer needed',
+  ),
+  quota_drafts: quota(
+    '起草中的标准最多 {limit} 份',
+    'There are at most {limit} drafts',
+    '请删除不再需要的草案后重试，',
+    'Delete drafts that are no longer needed',
+  ),
+  quota_corrective_actions: quota(
+    '整改项最多 {limit} 条',
+    'There are at most {limit} corrective actions',
+    '请删除不再需要的整改项后重试，',
+    'Delete actions that are no longer needed',
+  ),
+  quota_stored_imports: quota(
+    '保存的导入最多 {limit} 次',
+    'At most {limit} imports are kept',
+    '旧的导入会自动清理，请稍后重试，',
+    'Earlier ones are cleared by themselves; try again later',
+  ),
+  quota_schemes: quota(
+    '企业自有的评价方案最多 {limit} 个版本',
+    'An organization has at most {limit} versions of own schemes',
+    '请使用已发布的方案，',
+    'Use one of those that are published',
+  ),
+} as const;
+
+type QuotaCode = keyof typeof quotaErrors;
+/** `evidence_bytes` and the like. */
+export type QuotaName = QuotaCode extends `quota_${infer Name}` ? Name : never;
