@@ -32,6 +32,7 @@ import {
   Limit,
   NeedsIfMatch,
   notFound,
+  Quotas,
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
@@ -41,6 +42,7 @@ import {
   EvidenceDto,
   EvidenceLinkDto,
   EvidenceQueryDto,
+  EvidenceUsageDto,
 } from './dto/evidence.dto';
 import { EvidenceDownload } from './evidence-download';
 import { requiredLink } from './evidence-links';
@@ -63,6 +65,7 @@ export class EvidenceController {
     private readonly changeEvidence: ChangeEvidence,
     private readonly download: EvidenceDownload,
     private readonly receiver: UploadReceiver,
+    private readonly quotas: Quotas,
   ) {}
 
   @Get()
@@ -77,6 +80,24 @@ export class EvidenceController {
       this.evidence.list(manager, context, filter),
     );
     return found.map(EvidenceDto.of);
+  }
+
+  @Get('usage')
+  @Allow('evidence:read')
+  @ApiOperation({ operationId: 'evidence_usage', summary: 'Room that evidence takes and may take' })
+  @ApiOkResponse({ type: EvidenceUsageDto })
+  async usage(@Context() context: RequestContext): Promise<EvidenceUsageDto> {
+    const { organizationId } = context;
+    const [bytes, files] = await this.database.read(context, async (manager) => [
+      await this.quotas.used(manager, organizationId, 'evidence_bytes'),
+      await this.quotas.used(manager, organizationId, 'evidence_files'),
+    ]);
+    return {
+      bytes: bytes ?? 0,
+      mostBytes: this.quotas.limitOf('evidence_bytes'),
+      files: files ?? 0,
+      mostFiles: this.quotas.limitOf('evidence_files'),
+    };
   }
 
   @Post()

@@ -6,6 +6,7 @@ import {
   Audit,
   notFound,
   ProblemError,
+  Quotas,
   RequestContext,
   Storage,
   TenantDatabase,
@@ -28,6 +29,7 @@ export class UploadEvidence {
     private readonly assessments: AssessmentsReader,
     private readonly storage: Storage,
     private readonly audit: Audit,
+    private readonly quotas: Quotas,
   ) {}
 
   async add(
@@ -119,6 +121,7 @@ export class UploadEvidence {
   ): Promise<Evidence> {
     const { staged, fileName } = upload;
     const mediaType = await this.typeOf(upload);
+    await this.requireRoom(context, upload);
     const storageKey = `${context.organizationId}/${evidenceFolder}/${randomUUID()}`;
     await this.storage.publish(staged, storageKey);
     const { size, sha256 } = staged;
@@ -132,6 +135,22 @@ export class UploadEvidence {
       if (stored === null) throw notFound();
       return stored;
     });
+  }
+
+  /** Before the file is published; the transaction that records it looks again, with everybody else waiting. */
+  private async requireRoom(
+    { organizationId, userId }: RequestContext,
+    { staged }: Upload,
+  ): Promise<void> {
+    try {
+      await this.database.read({ organizationId, userId }, async (manager) => {
+        await this.quotas.look(manager, organizationId, 'evidence_files');
+        await this.quotas.look(manager, organizationId, 'evidence_bytes', staged.size);
+      });
+    } catch (error) {
+      await this.storage.discard(staged);
+      throw error;
+    }
   }
 
   private async typeOf({ staged, fileName }: Upload): Promise<string> {

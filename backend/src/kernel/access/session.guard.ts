@@ -1,18 +1,20 @@
-import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
 import { ProblemError } from '../problems/problem-error';
-import type { Identity } from './identity';
+import { sessionTokenOf } from './cookies';
+import { Identities, type Identity } from './identity';
 
 /** The request carries a running session; `request.user` is its identity. */
 @Injectable()
-export class SessionGuard extends AuthGuard('session-cookie') {
-  override handleRequest<T = Identity>(error: unknown, identity: T | false): T {
-    if (error) throw error;
-    if (!identity) throw new ProblemError('not_signed_in');
-    return identity;
-  }
+export class SessionGuard implements CanActivate {
+  constructor(private readonly identities: Identities) {}
 
-  override canActivate(execution: ExecutionContext): Promise<boolean> {
-    return super.canActivate(execution) as Promise<boolean>;
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<Request & { user?: Identity }>();
+    const token = sessionTokenOf(request);
+    const identity = token === undefined ? null : await this.identities.find(token);
+    if (identity === null) throw new ProblemError('not_signed_in');
+    request.user = identity;
+    return true;
   }
 }

@@ -10,7 +10,6 @@ import {
   JobQueue,
   Mailer,
   notFound,
-  ProblemError,
   RequestContext,
   TenantDatabase,
 } from '../../../kernel';
@@ -24,9 +23,6 @@ interface FeedbackJobData {
 
 /** Mails a reader's remark to who keeps the catalogue. */
 export const SEND_CATALOGUE_FEEDBACK = jobKind<FeedbackJobData>('catalogue.send-feedback');
-
-/** Remarks of one person in an hour; more is no remark. */
-const MOST_PER_HOUR = 20;
 
 @Injectable()
 export class GiveFeedback {
@@ -45,14 +41,6 @@ export class GiveFeedback {
     return this.database.transaction(context, async (manager) => {
       const entry = await this.catalogue.find(manager, entryId);
       if (entry === null) throw notFound();
-      const [recent] = await queryRows<{ count: number }>(
-        manager,
-        `SELECT count(*)::int AS count FROM catalogue_feedback
-         WHERE organization_id = $1 AND user_id = $2 AND created_at > now() - interval '1 hour'`,
-        [context.organizationId, context.userId],
-      );
-      if ((recent?.count ?? 0) >= MOST_PER_HOUR)
-        throw new ProblemError('too_many_requests', { seconds: 3_600 });
       const id = randomUUID();
       await manager.query(
         `INSERT INTO catalogue_feedback (organization_id, id, identity_key, number, message, source,

@@ -141,3 +141,18 @@ export class EvidenceDto {
     };
   }
 }
+
+/** What the files of an organization take of what they may take, earlier revisions included. */
+export class EvidenceUsageDto {
+  @ApiProperty({ type: 'integer' })
+  bytes: number;
+
+  @ApiProperty({ type: 'integer' })
+  mostBytes: number;
+
+  @ApiProperty({ type: 'integer' })
+  files: number;
+
+  @ApiProperty({ type: 'integer' })
+  mostFiles: number;
+}
