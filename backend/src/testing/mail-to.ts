@@ -18,5 +18,8 @@ export async function mailTo(app: TestApp, address: string): Promise<string> {
 function textOf(raw: string): string {
   const [, body = ''] = raw.split('\r\n\r\n');
   if (/transfer-encoding: base64/i.test(raw)) return Buffer.from(body, 'base64').toString();
-  return body.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
 }
