@@ -5,8 +5,6 @@ import { createServer } from 'node:net';
 import pg from 'pg';
 import { loadConfig } from '../config/config';
 import { createHttpApplication } from '../http-application';
-import { createTestDatabase } from '../testing/test-database';
-import { openTables } from '../testing/open-tables';
 import { TestApp } from '../testing/test-app';
 import { ACCESS } from './access/allow';
 import { SEAL_AUDIT } from './audit/seal-audit';
@@ -20,25 +18,6 @@ describe('the walls', () => {
     app = await TestApp.start();
   });
   afterAll(() => app.stop());
-
-  it('stand around every table: forced row-level security, or on the list of those without a tenant', async () => {
-    expect(await openTables(app.database)).toEqual([]);
-  });
-
-  it.each([
-    ['its policy is dropped', 'DROP POLICY tenant ON enterprise_profiles'],
-    ['security is no longer forced', 'ALTER TABLE enterprise_profiles NO FORCE ROW LEVEL SECURITY'],
-    ['security is off', 'ALTER TABLE enterprise_profiles DISABLE ROW LEVEL SECURITY'],
-    ['a policy lets everyone through', 'CREATE POLICY open ON enterprise_profiles USING (true)'],
-  ])('are reported as open when %s', async (_, sql) => {
-    const scratch = await createTestDatabase();
-    try {
-      await scratch.superuser(sql);
-      expect(await openTables(scratch)).toEqual([expect.stringContaining('enterprise_profiles')]);
-    } finally {
-      await scratch.drop();
-    }
-  });
 
   it('let the server add jobs, and read none', async () => {
     const client = new pg.Client({ connectionString: app.database.urlOf('app') });
@@ -86,16 +65,6 @@ describe('the walls', () => {
       body: { code: 'validation_failed', errors: [{ path, code: 'text_broken' }] },
     });
     expect((await api.get(`${organization}/standards?q=%00`)).status).toBe(422);
-  });
-
-  it('reports a new table without a tenant', async () => {
-    const scratch = await createTestDatabase();
-    try {
-      await scratch.superuser('CREATE TABLE secrets (id uuid PRIMARY KEY)');
-      expect(await openTables(scratch)).toEqual([expect.stringContaining('secrets')]);
-    } finally {
-      await scratch.drop();
-    }
   });
 
   it('let no route through that declares neither a permission nor that it is public', () => {

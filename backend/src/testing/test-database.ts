@@ -69,6 +69,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withAdmin(async (admin) => {
     const template = await templateOf(admin);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER liangxing_migrator`);
+    // A copy has the rights of a new database, not of its template: as `provision` leaves them.
+    await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await admin.query(`GRANT CONNECT ON DATABASE ${name} TO liangxing_app, liangxing_jobs`);
   });
   const superuser = new pg.Pool({ connectionString: urlOf('superuser', name), max: 2 });

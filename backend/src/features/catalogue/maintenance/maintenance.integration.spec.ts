@@ -1,4 +1,3 @@
-import { openTables } from '../../../testing/open-tables';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import type { CatalogueEntryDto, CataloguePageDto } from '../dto/catalogue.dto';
 import type { CatalogueFeedbackDto, CatalogueImportDto } from '../dto/maintenance.dto';
@@ -167,9 +166,5 @@ describe('a remark', () => {
       `${stranger.path}/catalogue/feedback`,
     );
     expect(strange.body).toEqual([]);
-  });
-
-  it('leaves the walls as they are', async () => {
-    expect(await openTables(app.database)).toEqual([]);
   });
 });
