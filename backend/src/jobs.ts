@@ -9,12 +9,14 @@ import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
 import { FORGET_IMPORTS } from './features/standards';
+import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
 import type { JobData, JobKind } from './kernel';
 
 /** Every kind of background job; the migration step makes a queue for each. */
 export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEAL_AUDIT,
+  NOTE_SEALS,
   SEND_PASSWORD_RESET,
   SEND_EMAIL_CONFIRMATION,
   FORGET_EXPIRED,

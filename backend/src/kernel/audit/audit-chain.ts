@@ -5,16 +5,17 @@ import type { EntityManager } from 'typeorm';
 export const FIRST_PREVIOUS = '0'.repeat(64);
 
 /** One event as text: what a seal is the hash of. Made by the database, so that sealing and verifying agree. */
-const eventText = `json_build_array(e.id, to_char(e.recorded_at AT TIME ZONE 'UTC',
+export const eventText = `json_build_array(e.id, to_char(e.recorded_at AT TIME ZONE 'UTC',
     'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor_id, e.actor_name, e.action, e.subject_type,
     e.subject_id, e.details, e.correlation_id)::text AS text`;
 
-interface EventText {
+export interface EventText {
   readonly id: string;
   readonly text: string;
 }
 
-function sealHash(previous: string, events: readonly EventText[]): string {
+/** The seal of some events behind the seal before it. */
+export function sealHash(previous: string, events: readonly EventText[]): string {
   const hash = createHash('sha256').update(previous);
   for (const { text } of events) hash.update('\n').update(text);
   return hash.digest('hex');
@@ -55,35 +56,4 @@ export async function sealEvents(
     [organizationId, events.map(({ id }) => id), number],
   );
   return events.length;
-}
-
-/** Where the chain of an organization breaks; empty when every seal fits its events and the seal before it. */
-export async function brokenSeals(
-  manager: EntityManager,
-  organizationId: string,
-): Promise<{ number: number; reason: 'events' | 'chain' | 'count' }[]> {
-  const seals = await manager.query<
-    { number: number; events: number; previous_sha256: string; sha256: string }[]
-  >(
-    `SELECT number, events, previous_sha256, sha256 FROM audit_seals
-     WHERE organization_id = $1 ORDER BY number`,
-    [organizationId],
-  );
-  const broken: { number: number; reason: 'events' | 'chain' | 'count' }[] = [];
-  let previous = FIRST_PREVIOUS;
-  for (const [index, seal] of seals.entries()) {
-    const events = await manager.query<EventText[]>(
-      `SELECT e.id, ${eventText} FROM audit_sealed_events s
-       JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id
-       WHERE s.organization_id = $1 AND s.seal_number = $2 ORDER BY e.id`,
-      [organizationId, seal.number],
-    );
-    const { number } = seal;
-    if (number !== index + 1 || seal.previous_sha256 !== previous)
-      broken.push({ number, reason: 'chain' });
-    else if (events.length !== seal.events) broken.push({ number, reason: 'count' });
-    else if (sealHash(previous, events) !== seal.sha256) broken.push({ number, reason: 'events' });
-    previous = seal.sha256;
-  }
-  return broken;
 }

@@ -1,7 +1,7 @@
+import pg from 'pg';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { TenantDatabase } from '../database/tenant-database';
 import { Audit } from './audit';
-import { brokenSeals } from './audit-chain';
 import { SealAudit } from './seal-audit';
 
 describe('the audit trail', () => {
@@ -29,11 +29,6 @@ describe('the audit trail', () => {
     for (let time = 0; time < 2; time += 1)
       await jobs.get(SealAudit, { strict: false }).handle({ context: enterprise.context });
   };
-  const broken = () =>
-    app.app
-      .get(TenantDatabase)
-      .read(enterprise.context, (manager) => brokenSeals(manager, enterprise.organizationId));
-
   it('is sealed in batches that hold every event once, however often the job runs', async () => {
     await record('one');
     await record('two');
@@ -45,40 +40,27 @@ describe('the audit trail', () => {
       [enterprise.organizationId],
     );
     expect(seals).toEqual([{ events: 2 }, { events: 1 }]);
-    expect(await broken()).toEqual([]);
   });
 
-  it('shows an event that was changed, removed, or a seal that was rewritten', async () => {
-    for (const action of ['one', 'two', 'three']) {
-      await record(action);
-      await seal();
-    }
-    const { organizationId } = enterprise;
-    await app.database.superuser(
-      `UPDATE audit_events SET details = '{}' WHERE organization_id = $1 AND action = 'one'`,
-      [organizationId],
-    );
-    await app.database.superuser(
-      `DELETE FROM audit_sealed_events WHERE organization_id = $1 AND seal_number = 2`,
-      [organizationId],
-    );
-    await app.database.superuser(
-      `UPDATE audit_seals SET sha256 = repeat('f', 64) WHERE organization_id = $1 AND number = 2`,
-      [organizationId],
-    );
-    expect(await broken()).toEqual([
-      { number: 1, reason: 'events' },
-      { number: 2, reason: 'count' },
-      { number: 3, reason: 'chain' },
-    ]);
-  });
-
-  it('can be neither changed nor shortened by the running programs', async () => {
+  it.each(['app', 'jobs'] as const)('can be neither changed nor shortened by %s', async (role) => {
     await record('one');
-    const run = (sql: string) =>
-      app.app.get(TenantDatabase).transaction(enterprise.context, (manager) => manager.query(sql));
-    await expect(run('DELETE FROM audit_events')).rejects.toThrow(/permission denied/);
-    await expect(run(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow(/permission denied/);
+    await seal();
+    const client = new pg.Client({ connectionString: app.database.urlOf(role) });
+    await client.connect();
+    try {
+      await client.query(`SELECT set_config('app.organization_id', $1, false)`, [
+        enterprise.organizationId,
+      ]);
+      for (const table of ['audit_events', 'audit_seals', 'audit_sealed_events'])
+        for (const sql of [
+          `UPDATE ${table} SET organization_id = organization_id`,
+          `DELETE FROM ${table}`,
+          `TRUNCATE ${table} CASCADE`,
+        ])
+          await expect(client.query(sql)).rejects.toThrow(`permission denied for table ${table}`);
+    } finally {
+      await client.end();
+    }
   });
 
   it('is not written when the change that it tells of is rolled back', async () => {
