@@ -6,6 +6,7 @@ export { rememberDevice } from './access/known-devices';
 export { Identities, type Identity } from './access/identity';
 export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
+export { changedFields } from './audit/changed-fields';
 export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/transaction';

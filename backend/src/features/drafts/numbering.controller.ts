@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import {
   Allow,
   Audit,
+  changedFields,
   Context,
   IfMatch,
   NeedsIfMatch,
@@ -55,6 +56,9 @@ export class NumberingController {
     const rule = ruleOf(pattern);
     return this.database.transaction(context, async (manager) => {
       const setting = { version, pattern: rule.pattern, classes };
+      const stored = await this.drafts.numbering(manager, context);
+      if (stored !== null && changedFields(stored, setting).length === 0)
+        return this.setting(manager, context);
       if (!(await this.drafts.saveNumbering(manager, context, setting))) {
         throw versionConflict(await this.setting(manager, context));
       }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Audit,
+  changedFields,
   notFound,
   ProblemError,
   RequestContext,
@@ -38,10 +39,14 @@ export class ChangeEvidence {
         periodFrom: changes.periodFrom === undefined ? current.periodFrom : changes.periodFrom,
         periodTo: changes.periodTo === undefined ? current.periodTo : changes.periodTo,
       };
+      const changed = changedFields(current, fields);
+      if (changed.length === 0 && current.version === expectedVersion) return current;
       const isWritten = await this.evidence.update(manager, context, id, expectedVersion, fields);
       const stored = (await this.evidence.find(manager, context, id)) ?? current;
       if (!isWritten) throw versionConflict(EvidenceDto.of(stored));
-      await this.audit.record(manager, context, 'evidence.changed', subject(id));
+      await this.audit.record(manager, context, 'evidence.changed', subject(id), {
+        fields: changed,
+      });
       return stored;
     });
   }
@@ -55,8 +60,8 @@ export class ChangeEvidence {
     return this.database.transaction(context, async (manager) => {
       if ((await this.evidence.find(manager, context, id)) === null) throw notFound();
       if (verb === 'link') await this.upload.checkLink(manager, context, link);
-      await this.evidence[verb](manager, context, id, link);
-      await this.audit.record(manager, context, `evidence.${verb}ed`, subject(id), { ...link });
+      if (await this.evidence[verb](manager, context, id, link))
+        await this.audit.record(manager, context, `evidence.${verb}ed`, subject(id), { ...link });
       const stored = await this.evidence.find(manager, context, id);
       if (stored === null) throw notFound();
       return stored;

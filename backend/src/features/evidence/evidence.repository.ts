@@ -164,44 +164,52 @@ export class EvidenceRepository {
     return rows.length > 0;
   }
 
+  /** False where it is linked already. */
   async link(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
     link: EvidenceLink,
-  ): Promise<void> {
-    if ('standardId' in link)
-      await manager.query(
-        `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
-         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-        [organizationId, id, link.standardId],
-      );
-    else
-      await manager.query(
-        `INSERT INTO evidence_item_links (organization_id, evidence_id, assessment_id, item_id)
-         VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-        [organizationId, id, link.assessmentId, link.itemId],
-      );
+  ): Promise<boolean> {
+    const rows =
+      'standardId' in link
+        ? await queryRows(
+            manager,
+            `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
+         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
+            [organizationId, id, link.standardId],
+          )
+        : await queryRows(
+            manager,
+            `INSERT INTO evidence_item_links (organization_id, evidence_id, assessment_id, item_id)
+         VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`,
+            [organizationId, id, link.assessmentId, link.itemId],
+          );
+    return rows.length > 0;
   }
 
+  /** False where there is no such link. */
   async unlink(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
     link: EvidenceLink,
-  ): Promise<void> {
-    if ('standardId' in link)
-      await manager.query(
-        `DELETE FROM evidence_standard_links
-         WHERE organization_id = $1 AND evidence_id = $2 AND standard_id = $3`,
-        [organizationId, id, link.standardId],
-      );
-    else
-      await manager.query(
-        `DELETE FROM evidence_item_links WHERE organization_id = $1 AND evidence_id = $2
-           AND assessment_id = $3 AND item_id = $4`,
-        [organizationId, id, link.assessmentId, link.itemId],
-      );
+  ): Promise<boolean> {
+    const rows =
+      'standardId' in link
+        ? await queryRows(
+            manager,
+            `DELETE FROM evidence_standard_links
+         WHERE organization_id = $1 AND evidence_id = $2 AND standard_id = $3 RETURNING 1`,
+            [organizationId, id, link.standardId],
+          )
+        : await queryRows(
+            manager,
+            `DELETE FROM evidence_item_links WHERE organization_id = $1 AND evidence_id = $2
+           AND assessment_id = $3 AND item_id = $4 RETURNING 1`,
+            [organizationId, id, link.assessmentId, link.itemId],
+          );
+    return rows.length > 0;
   }
 
   /** Removes only the expected version; false where another one is stored. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
+  changedFields,
   notFound,
   ProblemError,
   RequestContext,
@@ -77,6 +78,8 @@ export class WriteActions {
       if (current === null) throw notFound();
       const fields = merged(current, changes);
       await this.check(manager, context, fields);
+      if (changedFields(current, fields).length === 0 && current.version === expectedVersion)
+        return current;
       const changed = await this.actions.update(manager, context, id, expectedVersion, fields);
       if (changed === null)
         throw versionConflict(

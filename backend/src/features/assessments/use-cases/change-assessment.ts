@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import {
+  Audit,
+  changedFields,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  versionConflict,
+} from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import type { Assessment, AssessmentFields } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
@@ -42,6 +49,8 @@ export class ChangeAssessment {
         plan: changes.plan ?? current.plan,
         conclusion: changes.conclusion ?? current.conclusion,
       };
+      const differing = changedFields(current, fields);
+      if (differing.length === 0 && current.version === expectedVersion) return current;
       const changed = await this.assessments.update(manager, context, id, expectedVersion, fields);
       if (changed === null) {
         const stored = await this.assessments.find(manager, context, id);
@@ -52,11 +61,7 @@ export class ChangeAssessment {
         context,
         'assessment.changed',
         { type: 'assessment', id },
-        {
-          fields: Object.keys(changes).filter(
-            (field) => changes[field as keyof AssessmentFields] !== undefined,
-          ),
-        },
+        { fields: differing },
       );
       return changed;
     });

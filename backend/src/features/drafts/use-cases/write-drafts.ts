@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
+  changedFields,
   notFound,
   ProblemError,
   RequestContext,
@@ -86,10 +87,13 @@ export class WriteDrafts {
       const told = Object.entries(changes).filter(([, value]) => value !== undefined);
       const content: DraftContent = { ...draft, ...(Object.fromEntries(told) as Partial<Draft>) };
       await this.checkNumber(manager, context, content, draft);
+      const fields = changedFields(draft, content);
+      if (fields.length === 0 && draft.version === version) return this.view(manager, context, id);
       if (!(await this.drafts.update(manager, context, id, version, content))) {
         throw await this.conflict(manager, context, id);
       }
-      await this.audit.record(manager, context, 'draft.changed', { type: 'draft', id });
+      const subject = { type: 'draft', id };
+      await this.audit.record(manager, context, 'draft.changed', subject, { fields });
       return this.view(manager, context, id);
     });
   }

@@ -29,9 +29,10 @@ export class AcceptInvitation {
       const invitation = await this.invitations.findByToken(manager, organizationId, token);
       if (invitation === null) throw new ProblemError('invitation_invalid');
       await this.quotas.require(manager, organizationId, 'members');
-      await this.members.insert(manager, inside, context.userId, invitation.role);
+      const isNew = await this.members.insert(manager, inside, context.userId, invitation.role);
       await this.invitations.accept(manager, organizationId, invitation.id);
       await this.users.confirmEmail(manager, context.userId, invitation.email);
+      if (!isNew) return;
       const subject = { type: 'member', id: context.userId };
       await this.audit.record(manager, inside, 'members.joined', subject, {
         role: invitation.role,

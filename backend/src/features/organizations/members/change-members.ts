@@ -14,7 +14,10 @@ export class ChangeMembers {
 
   async setRole(context: RequestContext, userId: string, role: Role): Promise<Member[]> {
     return this.change(context, async (manager) => {
-      if (!(await this.members.setRole(manager, context, userId, role))) throw notFound();
+      const before = await this.members.roleOf(manager, context, userId);
+      if (before === null) throw notFound();
+      if (before === role) return;
+      await this.members.setRole(manager, context, userId, role);
       await this.record(manager, context, 'members.role-changed', userId, { role });
     });
   }

@@ -38,6 +38,19 @@ export class MembersRepository {
     return rows.length > 0;
   }
 
+  /** Null: no such member. */
+  async roleOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    userId: string,
+  ): Promise<Role | null> {
+    const [row] = await manager.query<{ role: Role }[]>(
+      'SELECT role FROM memberships WHERE organization_id = $1 AND user_id = $2',
+      [organizationId, userId],
+    );
+    return row?.role ?? null;
+  }
+
   /** @returns false when already a member */
   async insert(
     manager: EntityManager,
@@ -53,18 +66,16 @@ export class MembersRepository {
     return rows.length === 1;
   }
 
-  /** @returns false when there is no such member */
   async setRole(
     manager: EntityManager,
     { organizationId }: Tenant,
     userId: string,
     role: Role,
-  ): Promise<boolean> {
-    const [, changed] = await manager.query<[unknown[], number]>(
+  ): Promise<void> {
+    await manager.query(
       'UPDATE memberships SET role = $3 WHERE organization_id = $1 AND user_id = $2',
       [organizationId, userId, role],
     );
-    return changed === 1;
   }
 
   async remove(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { creditCodeProblem } from '@liangxing/contracts';
 import {
   Audit,
+  changedFields,
   TenantDatabase,
   validationFailed,
   versionConflict,
@@ -9,7 +10,7 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
 import { OrganizationsRepository } from '../organizations.repository';
-import { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile';
+import { type Profile, type ProfileContent } from './profile';
 import { ProfileReader } from './profile-reader';
 
 @Injectable()
@@ -33,13 +34,12 @@ export class SaveProfile {
     const saved = await this.database.transaction(context, async (manager) => {
       const { organizationId } = context;
       const before = await this.profiles.read(manager, organizationId);
+      const fields = changedFields(before, content);
+      if (fields.length === 0 && before.version === version) return before;
       if (!(await this.profiles.write(manager, organizationId, content, version)))
         throw versionConflict(await this.profiles.read(manager, organizationId));
       if (content.name.trim() !== '')
         await this.organizations.rename(manager, organizationId, content.name.trim());
-      const fields = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter(
-        (field) => JSON.stringify(before[field]) !== JSON.stringify(content[field]),
-      );
       const subject = { type: 'profile', id: organizationId };
       await this.audit.record(manager, context, 'profile.changed', subject, { fields });
       return this.profiles.read(manager, organizationId);

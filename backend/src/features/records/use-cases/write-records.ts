@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { RecordKindId } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import {
+  Audit,
+  changedFields,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  versionConflict,
+} from '../../../kernel';
 import { RecordDto } from '../dto/record.dto';
 import type { StoredRecord } from '../record';
 import { RecordsRepository } from '../records.repository';
@@ -39,7 +46,9 @@ export class WriteRecords {
   ): Promise<StoredRecord> {
     const fields = checkedRecord(kind, given);
     return this.database.transaction(context, async (manager) => {
-      await this.existing(manager, context, kind, id);
+      const current = await this.existing(manager, context, kind, id);
+      if (changedFields(current, { fields }).length === 0 && current.version === version)
+        return current;
       const changed = await this.records.update(manager, context, kind, { id, version, fields });
       if (changed === null)
         throw versionConflict(RecordDto.of(await this.existing(manager, context, kind, id)));

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { isIsoDate } from '@liangxing/standard-number';
 import {
   Audit,
+  changedFields,
   notFound,
   RequestContext,
   TenantDatabase,
@@ -99,6 +100,8 @@ export class ChangeStandard {
       const before = await this.current(manager, context, day, id);
       if (before.version !== version) throw versionConflict(standardDto(before, context.language));
       const record = changedRecord(recordOf(before), change);
+      const fields = changedFields(recordOf(before), record);
+      if (fields.length === 0) return before;
       const written = await this.standards.update(manager, context, [{ id, version, record }]);
       const after = await this.current(manager, context, day, id);
       if (!written.has(id)) throw versionConflict(standardDto(after, context.language));
@@ -107,7 +110,7 @@ export class ChangeStandard {
         context,
         'standards.changed',
         { type: 'standard', id },
-        { fields: Object.keys(change) },
+        { fields },
       );
       return after;
     });
@@ -154,13 +157,14 @@ export class RemoveStandards {
         context,
         ids.map((id) => ({ id, version: null })),
       );
-      await this.audit.record(
-        manager,
-        context,
-        'standards.removed',
-        { type: 'register', id: context.organizationId },
-        { ids: gone },
-      );
+      if (gone.length > 0)
+        await this.audit.record(
+          manager,
+          context,
+          'standards.removed',
+          { type: 'register', id: context.organizationId },
+          { ids: gone },
+        );
       return { deleted: gone.length };
     });
   }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardColumn } from '@liangxing/dossier';
 import type { CompilationPointId, DiagramMode, WrittenNotes } from '@liangxing/system-structure';
-import { Audit, notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import {
+  Audit,
+  changedFields,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  versionConflict,
+} from '../../../kernel';
 import { organizationDay } from '../../standards';
 import { SystemsRepository } from '../systems.repository';
 import { SystemDocumentsDto } from './system-documents.dto';
@@ -47,6 +54,8 @@ export class SetUpDocuments {
         changes;
       const notes = mergedNotes(before.notes, changes.notes ?? {}, context.userName);
       const after = { version, diagramMode, registerColumns, notes };
+      const isSame = before.version === version && changedFields(before, after).length === 0;
+      if (isSame) return true;
       const isSaved = await this.systems.saveDocumentSettings(manager, context, id, after);
       if (!isSaved) return false;
       await this.audit.record(

@@ -113,7 +113,8 @@ export class KeepSystems {
     name: string,
   ): Promise<SystemView> {
     return this.database.transaction(context, async (manager) => {
-      const { document } = await this.hold(manager, context, id, expectedVersion);
+      const { document, name: before } = await this.hold(manager, context, id, expectedVersion);
+      if (name === before) return this.reader.view(manager, context, id);
       await this.systems.write(manager, context, id, { name, document });
       await this.record(manager, context, 'system.renamed', id, { name });
       return this.reader.view(manager, context, id);
@@ -122,7 +123,9 @@ export class KeepSystems {
 
   async makePrimary(context: RequestContext, id: string): Promise<SystemView> {
     return this.database.transaction(context, async (manager) => {
-      if ((await this.systems.find(manager, context, id)) === null) throw notFound();
+      const stored = await this.systems.find(manager, context, id);
+      if (stored === null) throw notFound();
+      if (stored.isPrimary) return this.reader.view(manager, context, id);
       await this.systems.makePrimary(manager, context, id);
       await this.record(manager, context, 'system.made_primary', id, {});
       return this.reader.view(manager, context, id);
