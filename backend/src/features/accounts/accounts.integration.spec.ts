@@ -87,6 +87,15 @@ describe('accounts', () => {
     expect((await copy.patch('/api/account', { name: '王' })).status).toBe(401);
   });
 
+  it('sign in anew with a new session; the one before is worth nothing', async () => {
+    const { api, email } = await registered();
+    const before = app.visitor();
+    for (const [name, value] of api.cookies) before.cookies.set(name, value);
+    expect((await api.post('/api/sessions', { email, password })).status).toBe(201);
+    expect((await api.patch('/api/account', { name: '王小芳' })).status).toBe(200);
+    expect((await before.patch('/api/account', { name: '王' })).status).toBe(401);
+  });
+
   it('keep the session cookie from scripts and name no secret in the answer', async () => {
     const response = await app
       .visitor()

@@ -64,6 +64,8 @@ export class SessionsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     const user = request.user as User;
+    // Whoever signs in anew leaves no other session behind in this browser.
+    await this.endSessions.this(sessionTokenOf(request) ?? '');
     await this.openSession.execute(request, response, user);
     return this.view.ofUser(user.id);
   }
