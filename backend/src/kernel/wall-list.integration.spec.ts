@@ -208,7 +208,23 @@ describe('the list of all rights', () => {
     expect(await after(sql, openTables)).toEqual([expect.stringContaining(`${table}: `)]);
   });
 
-  it('has no row outside of what the rules know', async () => {
+  it('has no key by which a row could point into another tenant', async () => {
+    const across = (reader: Reader): Promise<{ key: string }[]> =>
+      reader.superuser(
+        `SELECT k.conrelid::regclass || '.' || k.conname AS key FROM pg_constraint k
+         JOIN pg_attribute child ON child.attrelid = k.conrelid AND child.attname = 'organization_id'
+         JOIN pg_attribute parent ON parent.attrelid = k.confrelid AND parent.attname = 'organization_id'
+         WHERE k.contype = 'f' AND NOT EXISTS (
+           SELECT FROM unnest(k.conkey, k.confkey) AS pair (child_column, parent_column)
+           WHERE pair.child_column = child.attnum AND pair.parent_column = parent.attnum)`,
+      );
+    expect(await across(database)).toEqual([]);
+    const careless = `ALTER TABLE dossiers ADD UNIQUE (id);
+      ALTER TABLE evidence ADD COLUMN dossier uuid CONSTRAINT careless REFERENCES dossiers (id)`;
+    expect(await after(careless, across)).toEqual([{ key: 'evidence.careless' }]);
+  });
+
+  it('has no table outside of what the rules know', async () => {
     expect(await openTables(database)).toEqual([]);
   });
 });
