@@ -10,5 +10,10 @@ export interface UserDto {
    */
   isCatalogueMaintainer: boolean;
   language: 'zh-CN' | 'en';
+
+  /**
+   * Mail to others waits until the address is confirmed
+   */
+  mustConfirmEmail: boolean;
   name: string;
 }
