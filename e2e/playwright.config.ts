@@ -55,6 +55,8 @@ export default defineConfig({
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       PUBLIC_URL: baseURL,
+      // Every person of the tests comes from one address.
+      RATE_LIMIT_FACTOR: '100',
       // Registered by catalogue.spec.ts.
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
     },

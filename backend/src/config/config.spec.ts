@@ -66,6 +66,44 @@ describe('settings', () => {
     },
   );
 
+  it('change single limits and quotas, and leave the others as they are', () => {
+    const { limits, quotas } = loadConfig('main', {
+      ...enough,
+      RATE_LIMITS: ' invite.organization=200/1d,register.address=5/90s ',
+      RATE_LIMIT_FACTOR: '3',
+      QUOTAS: 'members=1000, evidence_bytes=20G',
+    });
+    expect(Object.fromEntries(limits.overrides)).toEqual({
+      'invite.organization': { points: 200, seconds: 86_400 },
+      'register.address': { points: 5, seconds: 90 },
+    });
+    expect(limits.factor).toBe(3);
+    expect(quotas).toMatchObject({ members: 1000, evidence_bytes: 20 * 2 ** 30, systems: 20 });
+  });
+
+  it.each([
+    ['RATE_LIMITS', 'invite.nobody=2/1d'],
+    ['RATE_LIMITS', 'invite.organization=0/1d'],
+    ['RATE_LIMITS', 'invite.organization=hunter2'],
+    ['RATE_LIMIT_FACTOR', '0'],
+    ['QUOTAS', 'nothing=1'],
+    ['QUOTAS', 'members=hunter2'],
+    ['CONFIRM_SENDERS', 'perhaps'],
+  ])('name a limit or quota that cannot be: %s=%s', (variable, value) => {
+    const problems = problemsOf({ ...enough, [variable]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${variable}`))]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it.each([
+    [{}, false],
+    [{ MAIL_URL: 'smtp://mail.example.cn' }, true],
+    [{ MAIL_URL: 'smtp://mail.example.cn', CONFIRM_SENDERS: 'off' }, false],
+    [{ CONFIRM_SENDERS: 'on' }, true],
+  ])('want confirmed senders where mail really goes out: %j', (more, mustConfirmSenders) => {
+    expect(loadConfig('main', { ...enough, ...more })).toMatchObject({ mustConfirmSenders });
+  });
+
   it('make cookies secure when people come by https', () => {
     const config = loadConfig('main', { ...enough, PUBLIC_URL: 'https://liangxing.example.cn/' });
     expect(config).toMatchObject({ isSecure: true, publicUrl: 'https://liangxing.example.cn' });
