@@ -56,6 +56,12 @@ for (const width of [1280, 768]) {
       await page.waitForLoadState('networkidle');
       expect.soft(await seriousFindings(page), screen).toEqual([]);
     }
+    await page.goto('/account');
+    await expect(page.getByTestId('sessions')).toContainText('本设备');
+    expect.soft(await seriousFindings(page), 'account').toEqual([]);
+    await page.goto('/confirm-email/some-token');
+    await expect(page.getByTestId('confirm-email')).toBeVisible();
+    expect.soft(await seriousFindings(page), 'confirm-email').toEqual([]);
     await page.goto('/verify');
     await expect(page.getByTestId('verify-code')).toBeVisible();
     expect.soft(await seriousFindings(page), 'verify').toEqual([]);

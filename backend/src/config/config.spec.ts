@@ -78,7 +78,7 @@ describe('settings', () => {
       'register.address': { points: 5, seconds: 90 },
     });
     expect(limits.factor).toBe(3);
-    expect(quotas).toMatchObject({ members: 1000, evidence_bytes: 20 * 2 ** 30, systems: 20 });
+    expect(quotas).toMatchObject({ members: 1000, evidence_bytes: 20_000_000_000, systems: 20 });
   });
 
   it.each([

@@ -7,7 +7,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   organizations_per_account: 20,
   members: 300,
   open_invitations: 50,
-  evidence_bytes: 5 * 2 ** 30,
+  evidence_bytes: 5_000_000_000,
   evidence_files: 10_000,
   standards: 20_000,
   systems: 20,
@@ -24,7 +24,7 @@ export type Quotas = Readonly<Record<QuotaName, number>>;
 
 /** QUOTAS like `members=1000, evidence_bytes=20G`. */
 export function quotaSettings(environment: Environment): Quotas {
-  const units: Readonly<Record<string, number>> = { '': 1, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+  const units: Readonly<Record<string, number>> = { '': 1, M: 1e6, G: 1e9, T: 1e12 };
   const overrides = readOverrides(environment, 'QUOTAS', Object.keys(defaults), {
     expected: 'a whole number, for bytes also with M, G or T',
     read: (text) => {

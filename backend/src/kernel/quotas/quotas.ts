@@ -68,7 +68,7 @@ export class Quotas {
 
 function inWords(name: QuotaName, limit: number): string {
   if (name !== 'evidence_bytes') return String(limit);
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  const step = Math.min(Math.floor(Math.log2(Math.max(limit, 1)) / 10), units.length - 1);
-  return `${Number((limit / 2 ** (10 * step)).toFixed(1))} ${String(units[step])}`;
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(Math.floor(Math.log10(Math.max(limit, 1)) / 3), units.length - 1);
+  return `${Number((limit / 1000 ** step).toFixed(1))} ${String(units[step])}`;
 }

@@ -6,6 +6,7 @@ import { NzDropdownModule } from 'ng-zorro-antd/dropdown';
 import { filter, map } from 'rxjs';
 import { GradeBadge } from '../core/grade/grade-badge';
 import { LanguageService } from '../core/i18n/language.service';
+import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { OverviewService } from '../features/overview/overview.service';
@@ -22,6 +23,7 @@ import { journeyOf } from './journey';
     TranslocoDirective,
     NzDropdownModule,
     GradeBadge,
+    ConfirmEmailBanner,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.less',

@@ -2,6 +2,8 @@
  * The shapes that the screens work with, checked against those generated from the OpenAPI document:
  * when the server answers otherwise, this file does not compile. Nothing of it reaches the browser.
  */
+import type { OwnSession } from '../../features/accounts/own-sessions.service';
+import type { EvidenceUsage } from '../../features/evidence/evidence';
 import type { Overview } from '../../features/overview/overview';
 import type { Member } from '../../features/organizations/organizations.service';
 import type { Profile, ProfileContent } from '../../features/organizations/profile/profile';
@@ -13,11 +15,13 @@ import type {
 } from '../../features/standards/standard-import';
 import type { Session } from '../session/session';
 import type {
+  EvidenceUsageDto,
   ImportDto,
   ImportMappingDto,
   ImportRowsDto,
   MemberDto,
   OverviewDto,
+  OwnSessionDto,
   ProfileDto,
   SaveProfileDto,
   SessionDto,
@@ -37,6 +41,8 @@ type Takes<Accepted, Sent extends Accepted> = Sent;
 
 export type Contract = [
   Gives<SessionDto, Session>,
+  Gives<OwnSessionDto, OwnSession>,
+  Gives<EvidenceUsageDto, EvidenceUsage>,
   Gives<OverviewDto, Overview>,
   Gives<MemberDto, Member>,
   Gives<ProfileDto, Profile>,

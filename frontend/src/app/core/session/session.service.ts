@@ -64,6 +64,19 @@ export class SessionService {
     await firstValueFrom(this.http.put(url, { password }, { context }));
   }
 
+  /** Has the mail that confirms the own address sent once more. */
+  async sendEmailConfirmation(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/account/email-confirmations', {}));
+  }
+
+  /** Whoever opens the mail may be signed in here, elsewhere or nowhere. */
+  async confirmEmail(token: string): Promise<void> {
+    const { context } = this;
+    const url = `/api/email-confirmations/${encodeURIComponent(token)}`;
+    await firstValueFrom(this.http.put(url, {}, { context }));
+    if (this.user()) await this.reload();
+  }
+
   /** Becomes a member of the enterprise that sent the invitation. */
   async acceptInvitation(token: string): Promise<void> {
     await firstValueFrom(

@@ -8,6 +8,8 @@ export interface SessionUser {
   readonly language: Language;
   /** May bring files into the catalogue of standards and answer remarks about it. */
   readonly isCatalogueMaintainer: boolean;
+  /** Mail to others waits until the address is confirmed. */
+  readonly mustConfirmEmail: boolean;
 }
 
 export interface Membership {

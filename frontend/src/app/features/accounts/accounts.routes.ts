@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { dictionaryOf } from '../../core/i18n/dictionaries';
+import { requireSession } from '../../core/session/guards';
 
 const texts = dictionaryOf('accounts', {
   'zh-CN': () => import('./i18n/zh-CN.json'),
@@ -30,5 +31,18 @@ export const accountRoutes: Routes = [
     title: 'screens.resetPassword',
     providers: [texts],
     loadComponent: () => import('./reset-password').then((m) => m.ResetPasswordPage),
+  },
+  {
+    path: 'confirm-email/:token',
+    title: 'screens.confirmEmail',
+    providers: [texts],
+    loadComponent: () => import('./confirm-email').then((m) => m.ConfirmEmailPage),
+  },
+  {
+    path: 'account',
+    title: 'screens.account',
+    canActivate: [requireSession],
+    providers: [texts],
+    loadComponent: () => import('./account-page').then((m) => m.AccountPage),
   },
 ];

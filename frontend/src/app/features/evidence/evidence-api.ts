@@ -2,7 +2,7 @@ import { HttpClient, HttpEventType } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, filter, firstValueFrom, map } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Evidence, EvidenceLink } from './evidence';
+import type { Evidence, EvidenceLink, EvidenceUsage } from './evidence';
 
 /** An upload on its way (`percent`) or done (`evidence`). */
 export type UploadStep =
@@ -18,6 +18,11 @@ export class EvidenceApi {
   /** Proofs of one item or standard. */
   list(link: EvidenceLink): Promise<Evidence[]> {
     return firstValueFrom(this.http.get<Evidence[]>(this.url(), { params: { ...link } }));
+  }
+
+  /** What the files of the enterprise take of what they may take. */
+  usage(): Promise<EvidenceUsage> {
+    return firstValueFrom(this.http.get<EvidenceUsage>(`${this.url()}/usage`));
   }
 
   upload(file: File, link: EvidenceLink): Observable<UploadStep> {

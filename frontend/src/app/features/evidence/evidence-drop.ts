@@ -18,9 +18,11 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import {
   type Evidence,
   type EvidenceLink,
+  type EvidenceUsage,
   currentRevision,
   earlierRevisions,
   fileSizeText,
+  isNearlyFull,
 } from './evidence';
 import { EvidenceApi, type UploadStep } from './evidence-api';
 
@@ -59,12 +61,14 @@ export class EvidenceDrop {
 
   protected readonly files = signal<readonly Evidence[]>([]);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly usage = signal<EvidenceUsage | null>(null);
   protected readonly uploads = signal<readonly Upload[]>([]);
   protected readonly isOver = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('evidence:write'));
   protected readonly current = currentRevision;
   protected readonly earlier = earlierRevisions;
   protected readonly sizeText = fileSizeText;
+  protected readonly isNearlyFull = isNearlyFull;
   private readonly link = computed(() => ({
     assessmentId: this.assessmentId(),
     itemId: this.itemId(),
@@ -137,6 +141,8 @@ export class EvidenceDrop {
         this.files.set(found);
         this.problem.set(null);
       }
+      // Without it the list is still right; a refused upload says what is full.
+      if (this.canWrite()) this.usage.set(await this.api.usage().catch(() => null));
     } catch (error) {
       if (this.link() === link) this.problem.set(problemOf(error));
     }

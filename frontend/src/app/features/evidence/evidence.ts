@@ -50,3 +50,16 @@ export function fileSizeText(bytes: number): string {
   const digits = unit > 0 && value < 10 ? 1 : 0;
   return `${value.toFixed(digits)} ${units[unit] ?? ''}`;
 }
+
+/** Room that the files of an enterprise take and may take, earlier revisions included. */
+export interface EvidenceUsage {
+  readonly bytes: number;
+  readonly mostBytes: number;
+  readonly files: number;
+  readonly mostFiles: number;
+}
+
+/** Whether little is left: the person should know before choosing a large file. */
+export function isNearlyFull({ bytes, mostBytes, files, mostFiles }: EvidenceUsage): boolean {
+  return bytes > 0.9 * mostBytes || files > 0.9 * mostFiles;
+}
