@@ -4,4 +4,24 @@ import { serveTasks } from './kernel/threads/serve-tasks';
 export default serveTasks({
   drawSystemDocument: async () =>
     (await import('./features/systems/documents/draw-document.task')).drawSystemDocument,
+  showSystemDocuments: async () =>
+    (await import('./features/systems/documents/show-documents.task')).showSystemDocuments,
+  measureSystem: async () =>
+    (await import('./features/systems/coverage/measure-system.task')).measureSystem,
+  suggestPlaces: async () =>
+    (await import('./features/systems/coverage/suggest-places.task')).suggestPlaces,
+  writeRegister: async () =>
+    (await import('./features/standards/export/write-register.task')).writeRegister,
+  writeSchemeWorkbook: async () =>
+    (await import('./features/schemes/scheme-workbook.task')).writeSchemeWorkbook,
+  writeRecords: async () =>
+    (await import('./features/records/export/write-records.task')).writeRecords,
+  printRecords: async () =>
+    (await import('./features/records/export/print-records.task')).printRecords,
+  writeDraftWord: async () =>
+    (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
+  writeDraftWords: async () =>
+    (await import('./features/drafts/write-draft-word.task')).writeDraftWords,
+  renderDossierFile: async () =>
+    (await import('./features/dossiers/render-dossier.task')).renderDossierFile,
 });

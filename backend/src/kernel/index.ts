@@ -15,12 +15,14 @@ export { EmailAddress } from './http/email-address.decorator';
 export { IsDay, isDay } from './http/is-day';
 export { NameInMail } from './http/name-in-mail.decorator';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
+export { sendJson, type WrittenJson } from './http/send-json';
 export { HandlesJob, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';
 export { JobQueue } from './jobs/job-queue';
 export { Limit, Unlimited } from './limits/limit.decorator';
 export { limitSubjectOf } from './limits/limit.guard';
 export { Limits } from './limits/limits';
+export { KeptByStamp } from './kept/kept-by-stamp';
 export { Mailer, type Mail } from './mail/mailer';
 export {
   notFound,

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { JobContext, RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
-import { ownStatusExpression, type StandardRecord } from '../standards';
+import { ownStatusExpression, registerStamp, type StandardRecord } from '../standards';
 import type { CheckedStandard } from './currency-report';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -66,16 +66,12 @@ export class CurrencyRepository {
     );
   }
 
-  /**
-   * Differs as soon as any row of the register or anything in the catalogue has changed; `xmin` names the transaction
-   * that wrote a row last.
-   */
+  /** Differs as soon as any row of the register or anything in the catalogue has changed. */
   async stamp(manager: EntityManager, tenant: Tenant): Promise<string> {
     const [row] = await queryRows<{ stamp: string }>(
       manager,
       `SELECT concat_ws(' ',
-         (SELECT concat_ws(' ', count(*), sum(hashtextextended(concat_ws(' ', s.id, s.xmin), 0)))
-          FROM standards s WHERE s.organization_id = $1),
+         ${registerStamp('$1')},
          (SELECT concat_ws(' ', count(*), sum(rows_done), max(updated_at)) FROM catalogue_imports)
        ) AS stamp`,
       [tenant.organizationId],

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DossierSnapshot } from '@liangxing/dossier';
-import { renderDossier } from '@liangxing/dossier/render';
 import { Readable } from 'node:stream';
 import {
   Audit,
@@ -9,12 +7,14 @@ import {
   Storage,
   StorageFullError,
   TenantDatabase,
+  ThreadPool,
+  threadTask,
   type JobContext,
   type JobHandler,
 } from '../../kernel';
 import type { Dossier } from './dossier';
-import { documentFonts } from '../../kernel/fonts';
 import { DossiersRepository } from './dossiers.repository';
+import type { DossierProgress, renderDossierFile, RenderedDossier } from './render-dossier.task';
 
 export interface BuildDossierData {
   readonly context: JobContext;
@@ -25,6 +25,8 @@ export const BUILD_DOSSIER = jobKind<BuildDossierData>('dossiers.build', {
   retryLimit: 2,
   expireInSeconds: 600,
 });
+
+const RENDER = threadTask<typeof renderDossierFile>('renderDossierFile', { seconds: 300 });
 
 /**
  * Renders the snapshot of an ordered dossier and issues it. May run twice or begin again after a crash: the same
@@ -38,19 +40,18 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     private readonly dossiers: DossiersRepository,
     private readonly storage: Storage,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
   ) {}
 
-  async handle({ context, dossierId }: BuildDossierData): Promise<void> {
-    const found = await this.database.transaction(context, async (manager) => {
-      const dossier = await this.dossiers.find(manager, context, dossierId);
-      // Removed, or done by another run.
-      if (dossier === null || dossier.state === 'ready') return null;
-      await this.dossiers.advance(manager, context, dossierId, 5, 'rendering');
-      return { dossier, snapshot: await this.dossiers.snapshot(manager, context, dossierId) };
-    });
-    if (found === null) return;
-    if (found.snapshot === null) throw new Error('the dossier was ordered without a snapshot');
-    await this.render(context, found.dossier, JSON.parse(found.snapshot) as DossierSnapshot);
+  async handle({ context, dossierId }: BuildDossierData, signal?: AbortSignal): Promise<void> {
+    const dossier = await this.database.transaction(context, (manager) =>
+      this.dossiers.find(manager, context, dossierId),
+    );
+    // Removed, or done by another run.
+    if (dossier === null || dossier.state === 'ready') return;
+    const rendered = await this.render(context, dossier, signal);
+    await this.advance(context, dossier, 95, 'storing');
+    await this.issue(context, dossier, rendered);
   }
 
   async giveUp({ context, dossierId }: BuildDossierData, error: unknown): Promise<void> {
@@ -62,32 +63,52 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
   private async render(
     context: JobContext,
     dossier: Dossier,
-    snapshot: DossierSnapshot,
-  ): Promise<void> {
-    let pages = 0;
-    let shown = 0;
-    const fonts = await documentFonts();
-    const show = async (progress: number, step: string): Promise<void> => {
+    signal: AbortSignal | undefined,
+  ): Promise<RenderedDossier> {
+    let shown = 10;
+    // One after another, each in a transaction of its own.
+    let showing = Promise.resolve();
+    const tell = (told: unknown): void => {
+      const { done, of, part } = told as DossierProgress;
+      const progress = 10 + Math.floor((80 * done) / of);
       if (progress <= shown) return;
       shown = progress;
-      await this.database.transaction(context, (manager) =>
-        this.dossiers.advance(manager, context, dossier.id, progress, step),
-      );
+      showing = showing.then(() => this.advance(context, dossier, progress, part));
+      // Told below, where it is waited for.
+      showing.catch(() => undefined);
     };
-    let reached = { progress: 10, step: 'rendering' };
-    const bytes = renderDossier(snapshot, { fonts }, ({ done, of, part, pages: drawn }) => {
-      pages = drawn;
-      reached = { progress: 10 + Math.floor((80 * done) / of), step: part };
+    const begin = (): Promise<{ snapshot: string }> => this.begin(context, dossier);
+    const rendered = await this.threads.run(context, RENDER, begin, { signal, tell });
+    await showing;
+    return rendered;
+  }
+
+  private begin(context: JobContext, { id }: Dossier): Promise<{ snapshot: string }> {
+    return this.database.transaction(context, async (manager) => {
+      await this.dossiers.advance(manager, context, id, 5, 'rendering');
+      const snapshot = await this.dossiers.snapshot(manager, context, id);
+      if (snapshot === null) throw new Error('the dossier was ordered without a snapshot');
+      return { snapshot };
     });
-    // Progress is written between pieces of the file, outside of every other transaction.
-    const pieces = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const piece of bytes) {
-        yield piece;
-        await show(reached.progress, reached.step);
-      }
-    };
-    const staged = await this.storage.stage(Readable.from(pieces(), { objectMode: false }));
-    await show(95, 'storing');
+  }
+
+  private advance(
+    context: JobContext,
+    { id }: Dossier,
+    progress: number,
+    step: string,
+  ): Promise<void> {
+    return this.database.transaction(context, (manager) =>
+      this.dossiers.advance(manager, context, id, progress, step),
+    );
+  }
+
+  private async issue(
+    context: JobContext,
+    dossier: Dossier,
+    { bytes, pages, enterpriseName }: RenderedDossier,
+  ): Promise<void> {
+    const staged = await this.storage.stage(Readable.from([bytes], { objectMode: false }));
     const storageKey = `${context.organizationId}/dossiers/${dossier.id}.pdf`;
     await this.storage.publish(staged, storageKey);
     const { size, sha256 } = staged;
@@ -96,7 +117,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
       if (!(await this.dossiers.finish(manager, context, dossier.id, built))) return;
       const ready = await this.dossiers.find(manager, context, dossier.id);
       if (ready === null) return;
-      await this.dossiers.issue(manager, ready, snapshot.enterprise.name);
+      await this.dossiers.issue(manager, ready, enterpriseName);
       const subject = { type: 'dossier', id: dossier.id };
       const { code } = dossier;
       await this.audit.record(manager, context, 'dossier.issued', subject, { code, sha256 });

@@ -6,7 +6,7 @@ import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
 import { RecordsReader } from '../records';
-import { PrimarySystemReader, registerEntries } from '../systems';
+import { entriesOf, PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
 import { profileMaterial } from './profile-material';
 
@@ -53,7 +53,7 @@ export class MaterialReader {
       }),
       score,
       system,
-      standards: await registerEntries(manager, tenant, today, system?.places ?? null),
+      standards: entriesOf(await registerEntries(manager, tenant, today), system?.places ?? null),
       evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,

@@ -7,8 +7,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { Allow, Context, Limit, RequestContext } from '../../kernel';
 import { downloadHeaders } from '../evidence';
 import { DraftWord } from './draft-word';
@@ -71,13 +69,7 @@ export class DraftBatchesController {
     @Query() { state }: DraftStateQueryDto,
     @Res() response: Response,
   ): Promise<void> {
-    const zip = new ZipFile();
-    // A Word file is compressed already.
-    for await (const { fileName, bytes } of this.word.inState(context, state)) {
-      zip.addBuffer(Buffer.from(bytes), fileName, { compress: false });
-    }
-    zip.end();
-    response.set(downloadHeaders('标准草案.zip', ZIP, 'attachment'));
-    await pipeline(zip.outputStream, response);
+    const bytes = await this.word.inState(context, state);
+    response.set(downloadHeaders('标准草案.zip', ZIP, 'attachment')).send(bytes);
   }
 }

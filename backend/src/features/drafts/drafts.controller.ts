@@ -174,6 +174,6 @@ export class DraftsController {
     @Res() response: Response,
   ): Promise<void> {
     const { fileName, bytes } = await this.word.execute(context, id);
-    response.set(downloadHeaders(fileName, WORD, 'attachment')).send(Buffer.from(bytes));
+    response.set(downloadHeaders(fileName, WORD, 'attachment')).send(bytes);
   }
 }

@@ -1,6 +1,5 @@
 import { recordKind, recordText, type RecordKindId } from '@liangxing/contracts';
 import type { RecordsDocument } from '@liangxing/dossier';
-import { organizationDay } from '../standards';
 import type { StoredRecord } from './record';
 
 export interface ListOwner {
@@ -9,26 +8,33 @@ export interface ListOwner {
   readonly isSample: boolean;
 }
 
+/** The newest change dates the file: the same list makes the same file on any day. */
+export interface ListDate {
+  /** The organization's day of it. */
+  readonly day: string;
+  /** ISO instant. */
+  readonly instant: string;
+}
+
 /** A list as it is printed: columns for the short fields, the others below their row. Pure. */
 export function recordsDocument(
   kind: RecordKindId,
-  records: readonly StoredRecord[],
+  records: readonly Pick<StoredRecord, 'fields'>[],
   year: number | null,
   owner: ListOwner,
+  date: ListDate,
 ): RecordsDocument {
   const { label, fields } = recordKind(kind);
   const shown = fields.filter(({ column }) => column !== undefined);
   const rest = fields.filter(({ column }) => column === undefined);
-  // The newest change dates the file: the same list makes the same file on any day.
-  const newest = new Date(Math.max(0, ...records.map(({ updatedAt }) => updatedAt.getTime())));
   const period = year === null ? '' : `${year} 年，`;
   return {
     enterpriseName: owner.name,
     shortName: owner.shortName,
     title: label.zh,
     subtitle: `${period}共 ${records.length} 条`,
-    date: organizationDay(newest),
-    createdAt: `${newest.toISOString().slice(0, 19)}Z`,
+    date: date.day,
+    createdAt: `${date.instant.slice(0, 19)}Z`,
     producer: '良行',
     isSample: owner.isSample,
     columns: shown.map(({ label: { zh }, column = 10, type }) => ({

@@ -7,6 +7,7 @@ import {
   type RecordKindId,
 } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
+import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
 import type { RecordCount, RecordFilter, StoredRecord } from './record';
@@ -78,6 +79,27 @@ export class RecordsRepository {
       `SELECT ${columns} FROM records WHERE ${condition} ORDER BY happened_on NULLS LAST, number`,
       [organizationId, kind, q ?? null, year ?? null],
     );
+  }
+
+  /** The same as one text, and when any of it changed last; null: it is empty. */
+  async json(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    kind: RecordKindId,
+    { q, year }: RecordFilter = {},
+  ): Promise<JsonRows & { readonly changedAt: Date | null }> {
+    const values = [organizationId, kind, q ?? null, year ?? null];
+    const [newest] = await queryRows<{ at: Date | null }>(
+      manager,
+      `SELECT max(updated_at) AS at FROM records WHERE ${condition}`,
+      values,
+    );
+    const rows = await queryJson(
+      manager,
+      `SELECT id, fields FROM records WHERE ${condition} ORDER BY happened_on NULLS LAST, number`,
+      values,
+    );
+    return { ...rows, changedAt: newest?.at ?? null };
   }
 
   async find(

@@ -14,7 +14,7 @@ import { Allow, Config, Context, Limit, RequestContext } from '../../kernel';
 import { readUpload } from '../standards';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
-import { OrganizationSchemes } from './organization-schemes';
+import { OrganizationSchemes, type SchemeFile } from './organization-schemes';
 import { PublishOwnScheme } from './publish-own-scheme';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -57,8 +57,8 @@ export class OrganizationSchemesController {
     summary: 'An empty workbook for a scoring table',
   })
   @ApiOkResponse(workbook)
-  async template(@Res() response: Response): Promise<void> {
-    send(response, await this.schemes.emptyTable(), 'scheme-template.xlsx');
+  async template(@Context() context: RequestContext, @Res() response: Response): Promise<void> {
+    send(response, await this.schemes.emptyTable(context), 'scheme-template.xlsx');
   }
 
   @Get(':id/versions/:version')
@@ -129,11 +129,7 @@ export class OrganizationSchemesController {
   }
 }
 
-function send(
-  response: Response,
-  { content, fileName }: { content: Buffer; fileName: string },
-  plainName: string,
-): void {
+function send(response: Response, { content, fileName }: SchemeFile, plainName: string): void {
   response.setHeader('Content-Type', XLSX);
   response.setHeader(
     'Content-Disposition',

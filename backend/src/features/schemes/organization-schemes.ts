@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { emptySchemeTable, schemeTable } from '@liangxing/scheme/loader';
-import { notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { notFound, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../kernel';
 import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
 import { SchemeCatalogue, type PublishedScheme } from './scheme-catalogue';
-import { writeSchemeWorkbook } from './scheme-workbook';
+import type { writeSchemeWorkbook } from './scheme-workbook.task';
+
+const WRITE = threadTask<typeof writeSchemeWorkbook>('writeSchemeWorkbook', { seconds: 30 });
+
+export interface SchemeFile {
+  readonly content: Uint8Array;
+  readonly fileName: string;
+}
 
 /** A scheme that an organization may use; `own` where it entered it itself. */
 export interface UsableScheme {
@@ -18,6 +25,7 @@ export class OrganizationSchemes {
     private readonly database: TenantDatabase,
     private readonly catalogue: SchemeCatalogue,
     private readonly ownSchemes: OwnSchemesRepository,
+    private readonly threads: ThreadPool,
   ) {}
 
   /** Own ones first; every version, newest first. */
@@ -43,22 +51,18 @@ export class OrganizationSchemes {
   }
 
   /** The scheme as a workbook to be filled in or kept. */
-  async table(
-    context: RequestContext,
-    id: string,
-    version: string,
-  ): Promise<{ content: Buffer; fileName: string }> {
+  async table(context: RequestContext, id: string, version: string): Promise<SchemeFile> {
     const { scheme } = await this.get(context, id, version);
     const title = scheme.title['zh-CN'].replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ');
     return {
-      content: await writeSchemeWorkbook(schemeTable(scheme)),
+      content: await this.threads.run(context, WRITE, schemeTable(scheme), context),
       fileName: `${title} ${scheme.version}.xlsx`,
     };
   }
 
-  async emptyTable(): Promise<{ content: Buffer; fileName: string }> {
+  async emptyTable(context: RequestContext): Promise<SchemeFile> {
     return {
-      content: await writeSchemeWorkbook(emptySchemeTable()),
+      content: await this.threads.run(context, WRITE, emptySchemeTable(), context),
       fileName: '评价方案模板.xlsx',
     };
   }

@@ -6,6 +6,7 @@ export {
   ownStatusExpression,
   statusExpression,
 } from './register/standard-columns';
+export { registerStamp } from './register/register-stamp';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';
 export { StandardsRepository, type StandardRow } from './standards.repository';

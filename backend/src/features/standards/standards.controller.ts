@@ -34,7 +34,8 @@ import {
 } from '../../kernel';
 import { BulkDeleteDto, StandardInputDto, StandardsQueryDto } from './dto/standard-input.dto';
 import { StandardDto, StandardsPageDto } from './dto/standard.dto';
-import { EXPORT_FORMATS, ExportStandards, type ExportFormat } from './use-cases/export-standards';
+import { EXPORT_FORMATS, type ExportFormat } from './export/export-format';
+import { ExportStandards } from './use-cases/export-standards';
 import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
 import { ReadStandards } from './use-cases/read-standards';
 

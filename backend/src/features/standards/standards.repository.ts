@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { normalizeStandardNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
+import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
 import { squeezedNumber } from './register/derive-facts';
 import {
@@ -88,6 +89,15 @@ export class StandardsRepository {
 
   async all(manager: EntityManager, tenant: Tenant, day: string): Promise<StandardRow[]> {
     return queryRows(
+      manager,
+      `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
+      [tenant.organizationId, day],
+    );
+  }
+
+  /** The same as one text. */
+  async json(manager: EntityManager, tenant: Tenant, day: string): Promise<JsonRows> {
+    return queryJson(
       manager,
       `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
       [tenant.organizationId, day],

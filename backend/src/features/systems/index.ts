@@ -5,5 +5,6 @@ export { ReadCoverage, type SystemProgress } from './use-cases/read-coverage';
 export { KeepSystems } from './use-cases/keep-systems';
 export { ChangeSystem } from './use-cases/change-system';
 export { levelOf } from './system-state';
-export { registerEntries, type RegisterEntry } from './documents/register-entries';
+export { registerEntries } from './documents/register-entries';
+export { entriesOf, type RegisterEntry } from './documents/register-entry';
 export { systemContent, UNSET_DOCUMENTS } from './documents/system-part';

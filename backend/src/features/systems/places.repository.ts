@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
+import { queryJson } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
 import { statusExpression } from '../standards';
 import type { PlaceBasis, PlacedStandard } from './system';
@@ -37,31 +38,31 @@ export class PlacesRepository {
     return standards.map((standard) => ({ ...standard, ...places.get(standard.standardId) }));
   }
 
-  /** The register in its order where there is no system yet. */
-  async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
-    const rows = await queryRows<PlacedStandard>(
-      manager,
-      `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
-         '{}'::text[] AS nodes, NULL AS basis
-       FROM standards WHERE organization_id = $1 ORDER BY position, id`,
-      [organizationId],
-    );
-    return rows.map((row) => ({ ...row, number: printedNumber(row.number) }));
-  }
-
-  /** Standards that are replaced or withdrawn on a day. */
-  async outdated(
+  /** What is placed in a system as one text, for `placesOf` to read. */
+  async json(
     manager: EntityManager,
     { organizationId }: Tenant,
-    day: string,
-  ): Promise<ReadonlySet<string>> {
-    const rows = await queryRows<{ id: string }>(
+    systemId: string,
+  ): Promise<string> {
+    const { text } = await queryJson(
       manager,
-      `SELECT s.id FROM standards s WHERE s.organization_id = $1
-         AND (${statusExpression('$2')}) IN ('replaced', 'withdrawn')`,
+      `SELECT standard_id AS id, array_agg(node_key ORDER BY rank) AS nodes
+       FROM system_places WHERE organization_id = $1 AND system_id = $2 GROUP BY standard_id`,
+      [organizationId, systemId],
+    );
+    return text;
+  }
+
+  /** The register as one text, for `registerOf` to read, with what is out of force on a day. */
+  async measured(manager: EntityManager, { organizationId }: Tenant, day: string): Promise<string> {
+    const { text } = await queryJson(
+      manager,
+      `SELECT id, number, title, level, is_planned AS "isPlanned", system_code AS "systemCode",
+         (${statusExpression('$2')}) IN ('replaced', 'withdrawn') AS "isOutdated"
+       FROM standards s WHERE organization_id = $1 ORDER BY position, id`,
       [organizationId, day],
     );
-    return new Set(rows.map(({ id }) => id));
+    return text;
   }
 
   /** New places of the named standards; all others stay as they are. */
@@ -86,5 +87,17 @@ export class PlacesRepository {
        FROM jsonb_to_recordset($3::jsonb) AS r(standard uuid, rank integer, node text, basis text)`,
       [organizationId, systemId, JSON.stringify(rows)],
     );
+  }
+
+  /** The register in its order where there is no system yet. */
+  async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
+    const rows = await queryRows<PlacedStandard>(
+      manager,
+      `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
+         '{}'::text[] AS nodes, NULL AS basis
+       FROM standards WHERE organization_id = $1 ORDER BY position, id`,
+      [organizationId],
+    );
+    return rows.map((row) => ({ ...row, number: printedNumber(row.number) }));
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { branchOf, indexNodes } from '@liangxing/system-structure';
-import { Allow, Context, RequestContext } from '../../kernel';
+import type { Response } from 'express';
+import { Allow, Context, RequestContext, sendJson } from '../../kernel';
 import { PlacesDto, PlacesQueryDto, SuggestedPlacesDto } from './dto/place.dto';
 import type { PlacedStandard, StoredSystem } from './system';
 import { ReadSystems } from './use-cases/read-systems';
@@ -46,8 +47,9 @@ export class SystemPlacesController {
   async suggestions(
     @Context() context: RequestContext,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<SuggestedPlacesDto> {
-    return SuggestedPlacesDto.of(await this.suggester.execute(context, id), context.language);
+    @Res() response: Response,
+  ): Promise<void> {
+    sendJson(response, await this.suggester.execute(context, id));
   }
 }
 

@@ -3,6 +3,7 @@ import {
   keyTree,
   type ListedStandard,
   type NodeCount,
+  type Places,
   type StandardSystem,
   type StructureTemplateId,
   type SystemState,
@@ -25,6 +26,12 @@ export function stateOf(stored: StoredSystem, standards: readonly PlacedStandard
   const placed = standards.filter(({ nodes }) => nodes.length > 0);
   const places = new Map(placed.map(({ standardId, nodes }) => [standardId, nodes]));
   return { system: systemOf(stored), places };
+}
+
+/** Keys of nodes by standard id, from the text that the database told. */
+export function placesOf(text: string): Places {
+  const rows = JSON.parse(text) as { readonly id: string; readonly nodes: readonly string[] }[];
+  return new Map(rows.map(({ id, nodes }) => [id, nodes]));
 }
 
 /** Rows of no level count as the company's own. */

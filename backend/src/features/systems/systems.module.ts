@@ -4,6 +4,7 @@ import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
 import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
+import { SystemStamps } from './coverage/system-stamps';
 import { SetUpDocuments } from './documents/set-up-documents';
 import { SystemDocuments } from './documents/system-documents';
 import { SystemDocumentsController } from './documents/system-documents.controller';
@@ -31,6 +32,7 @@ import { SuggestPlaces } from './use-cases/suggest-places';
     SystemDocumentsController,
   ],
   providers: [
+    SystemStamps,
     SystemDocuments,
     SetUpDocuments,
     SystemsRepository,

@@ -44,6 +44,7 @@ export class PermissionGuard implements CanActivate {
 /** Fires when the connection ends before the answer does. */
 function goneSignal(response: Response): AbortSignal {
   const controller = new AbortController();
+  if (response.destroyed) controller.abort(new Error('nobody waits for the answer'));
   response.once('close', () => {
     if (!response.writableFinished) controller.abort(new Error('nobody waits for the answer'));
   });

@@ -24,6 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: Request, response: Response): void {
+    // Whoever asked has gone; work that was ended for it is no failure.
+    if (response.destroyed) return;
     const problem = problemOf(error);
     const correlationId = correlationIdOf(request);
     const errorId = problem.status >= 500 ? randomUUID() : undefined;

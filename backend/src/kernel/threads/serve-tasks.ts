@@ -24,17 +24,31 @@ function refusalOf(error: unknown): TaskRefusal | undefined {
   return { code: error.code as ErrorCode, params };
 }
 
-/** Bytes that own their memory change hands; everything else is copied. */
-function handOver(value: unknown): TaskAnswer {
-  if (!(value instanceof Uint8Array)) return { value };
-  const { buffer, byteLength } = value;
-  const bytes = buffer.byteLength === byteLength ? new Uint8Array(buffer) : new Uint8Array(value);
-  const answer: TaskAnswer = { value: bytes };
+/** Bytes with memory of their own, not a view of some larger piece. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}
+
+/** Bytes, alone or as a property of the answer, change hands; everything else is copied. */
+function handOver(told: unknown): TaskAnswer {
+  const handed: ArrayBuffer[] = [];
+  const own = (value: unknown): unknown => {
+    if (!(value instanceof Uint8Array)) return value;
+    const bytes = owned(value);
+    handed.push(bytes.buffer);
+    return bytes;
+  };
+  const isRecord = Object.prototype.toString.call(told) === '[object Object]';
+  const value = isRecord
+    ? Object.fromEntries(Object.entries(told as object).map(([key, part]) => [key, own(part)]))
+    : own(told);
+  if (handed.length === 0) return { value };
+  const answer: TaskAnswer = { value };
   // How piscina is told what to transfer.
-  return Object.assign(
-    { ...answer },
-    { [transferableSymbol]: bytes.buffer, [valueSymbol]: answer },
-  );
+  return Object.assign({ ...answer }, { [transferableSymbol]: handed, [valueSymbol]: answer });
 }
 
 /** @returns the function that a thread of the pool runs for every call */

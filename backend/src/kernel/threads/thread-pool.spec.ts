@@ -23,11 +23,18 @@ describe('the pool of worker threads', () => {
   const run = <Name extends keyof Probes>(
     name: Name,
     input: unknown,
-    options: WorkOptions & { readonly seconds?: number; readonly owner?: typeof enterprise } = {},
+    options: WorkOptions & {
+      readonly seconds?: number;
+      readonly isForPage?: boolean;
+      readonly owner?: typeof enterprise;
+    } = {},
   ): Promise<unknown> =>
     pool.run(
       options.owner ?? enterprise,
-      threadTask<(input: unknown) => unknown>(name, { seconds: options.seconds ?? 60 }),
+      threadTask<(input: unknown) => unknown>(name, {
+        seconds: options.seconds ?? 60,
+        isForPage: options.isForPage ?? false,
+      }),
       input,
       options,
     );
@@ -46,6 +53,28 @@ describe('the pool of worker threads', () => {
     const bytes = (await run('bytes', 5_000_000)) as Uint8Array;
     expect([bytes.length, bytes[0], bytes.at(-1)]).toEqual([5_000_000, 7, 7]);
     expect(Buffer.from((await run('smallBytes', null)) as Uint8Array).toString()).toBe('small');
+    const told = (await run('bytesAndMore', 100)) as ReturnType<Probes['bytesAndMore']>;
+    expect([told.bytes.length, told.bytes[99], told.pages]).toEqual([100, 7, 3]);
+  });
+
+  it('asks for what a task is given only when its turn has come', async () => {
+    const gone = new AbortController();
+    const busy = [1, 2].map(() => run('never', null, { signal: gone.signal }));
+    const read = jest.fn(() => Promise.resolve(21));
+    const waiting = run('double', read);
+    await run('double', 1, { isForPage: true });
+    expect(read).not.toHaveBeenCalled();
+    gone.abort(new Error('enough'));
+    for (const work of busy) await expect(work).rejects.toThrow('enough');
+    expect(await waiting).toBe(42);
+  });
+
+  it('does what a page waits for while files are made', async () => {
+    const gone = new AbortController();
+    const busy = [1, 2, 3, 4].map(() => run('never', null, { signal: gone.signal }));
+    expect(await run('double', 21, { isForPage: true })).toBe(42);
+    gone.abort(new Error('enough'));
+    for (const work of busy) await expect(work).rejects.toThrow('enough');
   });
 
   it('tells how far the work is', async () => {
@@ -79,7 +108,7 @@ describe('the pool of worker threads', () => {
     const gone = new AbortController();
     const work = run('never', null, { signal: gone.signal });
     setImmediate(() => gone.abort(new Error('nobody waits')));
-    await expect(work).rejects.toThrow();
+    await expect(work).rejects.toThrow('nobody waits');
     expect(await run('double', 1)).toBe(2);
   });
 

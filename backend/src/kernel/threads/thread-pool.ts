@@ -10,7 +10,10 @@ import { TooManyWaitingError, Turns } from './turns';
 
 /** A thread's JavaScript heap; bytes of files lie outside of it and are bounded by the readers. */
 const HEAP_MB = 1024;
+/** Beside those for files. */
+const PAGE_THREADS = 1;
 const WAITING_MOST = 64;
+const WAITING_MOST_OF_ONE = 24;
 /** An idle thread is kept a while for its fonts and compiled code. */
 const IDLE_MS = 60_000;
 
@@ -30,32 +33,37 @@ export interface WorkOptions {
 @Injectable()
 export class ThreadPool implements OnApplicationShutdown {
   private readonly logger = new Logger('threads');
-  private readonly turns: Turns;
+  private readonly files: Turns;
+  private readonly pages = new Turns(PAGE_THREADS, WAITING_MOST, WAITING_MOST_OF_ONE);
   private readonly running = new Map<string, string>();
   private readonly closing = new AbortController();
   private pool: Piscina<TaskCall, TaskAnswer> | undefined;
 
   constructor(private readonly config: Config) {
-    this.turns = new Turns(config.threads, WAITING_MOST);
+    this.files = new Turns(config.threads, WAITING_MOST, WAITING_MOST_OF_ONE);
   }
 
   /**
    * Runs a task in a thread.
+   * @param input what it is given; a function is asked for it when its turn has come, so that what waits holds nothing
    * @throws ProblemError the task's own refusal; `work_too_heavy` beyond its time or memory; `busy` where too much waits
    */
   async run<Input, Output>(
     owner: WorkOwner,
     task: ThreadTask<Input, Output>,
-    input: Input,
+    input: Input | (() => Promise<Input>),
     { signal, tell }: WorkOptions = {},
   ): Promise<Output> {
     const { organizationId, correlationId } = owner;
     const stop = AbortSignal.any([this.closing.signal, ...(signal ? [signal] : [])]);
+    const turns = task.limits.isForPage === true ? this.pages : this.files;
     try {
-      return await this.turns.take(organizationId, correlationId, stop, async () => {
+      return await turns.take(organizationId, correlationId, stop, async () => {
         this.running.set(correlationId, organizationId);
         try {
-          return await this.runNow(task, input, stop, tell);
+          const given =
+            typeof input === 'function' ? await (input as () => Promise<Input>)() : input;
+          return await this.runNow(task, given, stop, tell);
         } finally {
           this.running.delete(correlationId);
         }
@@ -63,6 +71,8 @@ export class ThreadPool implements OnApplicationShutdown {
     } catch (error) {
       if (error instanceof TooManyWaitingError || this.closing.signal.aborted)
         throw new ProblemError('busy', { seconds: 10 }, { cause: error });
+      // Its own words rather than the thread's: nobody waits.
+      if (signal?.aborted === true) throw signal.reason;
       throw error;
     }
   }
@@ -70,7 +80,9 @@ export class ThreadPool implements OnApplicationShutdown {
   /** How many begin before this work, 0 for what runs; null: not known here (any more). */
   placeOf({ organizationId, correlationId }: WorkOwner): number | null {
     if (this.running.get(correlationId) === organizationId) return 0;
-    const before = this.turns.placeOf(organizationId, correlationId);
+    const before =
+      this.files.placeOf(organizationId, correlationId) ??
+      this.pages.placeOf(organizationId, correlationId);
     return before === null ? null : before + 1;
   }
 
@@ -116,7 +128,7 @@ export class ThreadPool implements OnApplicationShutdown {
     this.pool = new Piscina<TaskCall, TaskAnswer>({
       filename,
       minThreads: 0,
-      maxThreads: this.config.threads,
+      maxThreads: this.config.threads + PAGE_THREADS,
       idleTimeout: IDLE_MS,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       // Secrets of the program are none of a reader's business.

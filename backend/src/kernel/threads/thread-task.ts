@@ -1,8 +1,13 @@
 import type { TextParameters, ErrorCode } from '@liangxing/contracts';
 
-/** The longest that a task may run before its thread is ended, in seconds; waiting for a turn does not count. */
 export interface ThreadTaskLimits {
+  /** The longest that it may run before its thread is ended; waiting for a turn does not count. */
   readonly seconds: number;
+  /**
+   * What a page waits for while it is shown has a line and a thread of its own: files that somebody ordered never stand
+   * before it. Tasks of well below a second only.
+   */
+  readonly isForPage?: boolean;
 }
 
 /**

@@ -108,4 +108,20 @@ describe('turns', () => {
     first.end();
     await Promise.all([running, waiting]);
   });
+
+  it('are refused to an owner who has many waiting, and given to others', async () => {
+    const turns = new Turns(1, 3, 2);
+    const first = held();
+    const nothing = () => Promise.resolve();
+    const asked = [
+      turns.take('a', '0', never, first.work),
+      turns.take('a', '1', never, nothing),
+      turns.take('a', '2', never, nothing),
+    ];
+    await expect(turns.take('a', '3', never, nothing)).rejects.toThrow(TooManyWaitingError);
+    asked.push(turns.take('b', '4', never, nothing));
+    await expect(turns.take('c', '5', never, nothing)).rejects.toThrow(TooManyWaitingError);
+    first.end();
+    await Promise.all(asked);
+  });
 });

@@ -19,10 +19,12 @@ export class Turns {
   /**
    * @param most how many run at once
    * @param room how many may wait
+   * @param ownRoom how many of one owner may wait: nobody fills the line alone
    */
   constructor(
     private readonly most: number,
     private readonly room: number,
+    private readonly ownRoom = room,
   ) {}
 
   /**
@@ -72,7 +74,9 @@ export class Turns {
   }
 
   private wait(owner: string, id: string, signal: AbortSignal): Promise<void> {
-    if (this.waiting >= this.room) throw new TooManyWaitingError('too much work is waiting');
+    const ownWaiting = this.lines.get(owner)?.length ?? 0;
+    if (this.waiting >= this.room || ownWaiting >= this.ownRoom)
+      throw new TooManyWaitingError('too much work is waiting');
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.remove(waiting);

@@ -1,15 +1,20 @@
 /** Check a register against the catalogue, as it stands now. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { JobContext } from '../../../kernel';
+import { KeptByStamp, type JobContext } from '../../../kernel';
 import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
 import { CurrencyReport, lookupOf, needsEditions } from '../currency-report';
 import { CurrencyRepository } from '../currency.repository';
-import { KeptReports } from '../kept-reports';
+
+/** Rows of all kept reports together; some hundred megabytes at the very most. */
+const MOST_ROWS = 60_000;
 
 @Injectable()
 export class ReadCurrency {
-  private readonly kept = new KeptReports();
+  private readonly kept = new KeptByStamp<CurrencyReport>({
+    most: MOST_ROWS,
+    sizeOf: ({ rows }) => rows.length,
+  });
 
   constructor(
     private readonly catalogue: CatalogueRepository,
@@ -27,11 +32,7 @@ export class ReadCurrency {
   ): Promise<CurrencyReport> {
     // Before the rows: what changes in between makes the report newer than its stamp, and so read again.
     const stamp = `${day} ${await this.currency.stamp(manager, tenant)}`;
-    const kept = this.kept.get(tenant.organizationId, stamp);
-    if (kept !== undefined) return kept;
-    const report = await this.read(manager, tenant, day);
-    this.kept.keep(tenant.organizationId, stamp, report);
-    return report;
+    return this.kept.of(tenant.organizationId, stamp, () => this.read(manager, tenant, day));
   }
 
   /** A handful of statements for a register of any size. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { itemsAsking, recordKind, type RecordKindId } from '@liangxing/contracts';
-import { renderRecordsPdf } from '@liangxing/dossier/render';
 import { findItem } from '@liangxing/scheme';
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
@@ -11,19 +10,23 @@ import {
   RequestContext,
   Storage,
   TenantDatabase,
+  ThreadPool,
+  threadTask,
 } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
-import { documentFonts } from '../../../kernel/fonts';
 import { AssessmentsReader } from '../../assessments';
 import { UploadEvidence, type Evidence } from '../../evidence';
 import { isSampleOrganization, ProfileReader } from '../../organizations';
-import { recordsDocument } from '../records-document';
+import { organizationDay } from '../../standards';
+import type { PrintedRecords, printRecords } from '../export/print-records.task';
 import { RecordsRepository } from '../records.repository';
 
 export interface ProvenList {
   readonly evidence: Evidence;
   readonly itemIds: readonly string[];
 }
+
+const PRINT = threadTask<typeof printRecords>('printRecords', { seconds: 60 });
 
 const ALL_YEARS = 0;
 
@@ -38,6 +41,7 @@ export class ProveRecords {
     private readonly evidence: UploadEvidence,
     private readonly storage: Storage,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
   ) {}
 
   /** The same list again is the same proof; a list that has changed is a revision of it. */
@@ -47,10 +51,15 @@ export class ProveRecords {
     assessmentId: string,
     year: number | null,
   ): Promise<ProvenList> {
-    const { document, itemIds } = await this.database.read(context, (manager) =>
-      this.read(manager, context, { kind, assessmentId, year }),
-    );
-    const bytes = renderRecordsPdf(document, { fonts: await documentFonts() });
+    let itemIds: readonly string[] = [];
+    const read = async (): Promise<PrintedRecords> => {
+      const found = await this.database.read(context, (manager) =>
+        this.read(manager, context, { kind, assessmentId, year }),
+      );
+      ({ itemIds } = found);
+      return found.printed;
+    };
+    const bytes = await this.threads.run(context, PRINT, read, context);
     const staged = await this.storage.stage(Readable.from([Buffer.from(bytes)]));
     const period = year === null ? '' : `（${year} 年）`;
     const title = `${recordKind(kind).label.zh}${period}`;
@@ -79,13 +88,19 @@ export class ProveRecords {
     const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
     if (scheme === null) throw notFound();
     const filter = { year: year ?? undefined };
-    const records = await this.records.all(manager, context, kind, filter);
-    if (records.length === 0) throw new ProblemError('record_list_empty');
+    const { text, changedAt } = await this.records.json(manager, context, kind, filter);
+    if (changedAt === null) throw new ProblemError('record_list_empty');
     const { name, shortName } = await this.profiles.read(manager, context.organizationId);
     const isSample = await isSampleOrganization(manager, context);
     const owner = { name, shortName, isSample };
     return {
-      document: recordsDocument(kind, records, year, owner),
+      printed: {
+        kind,
+        records: text,
+        year,
+        owner,
+        date: { day: organizationDay(changedAt), instant: changedAt.toISOString() },
+      },
       itemIds: itemsAsking(kind, scheme.id).filter((id) => findItem(scheme, id) !== undefined),
     };
   }

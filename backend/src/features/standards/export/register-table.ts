@@ -1,6 +1,6 @@
 /** The register as a table of texts whose heads the import knows: export and import change nothing together. */
 import { FIELD_DESCRIPTIONS, type ImportField } from '../import/recognition/import-fields';
-import type { StandardRow } from '../standards.repository';
+import type { StandardRecord } from '../register/standard-record';
 
 const STATUS = {
   upcoming: '即将实施',
@@ -28,11 +28,14 @@ const KIND = {
   other: '其他',
 } as const;
 
+/** A standard as the database tells it in JSON. */
+export type ExportedRow = StandardRecord & { readonly id: string };
+
 export interface ExportColumn {
   readonly head: string;
   /** In characters of a spreadsheet program. */
   readonly width: number;
-  readonly value: (row: StandardRow, index: number) => string;
+  readonly value: (row: ExportedRow, index: number) => string;
 }
 
 const column = (field: ImportField, width: number, value: ExportColumn['value']): ExportColumn => ({

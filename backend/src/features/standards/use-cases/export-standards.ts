@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
-import { writeCsv, writeXlsx } from '../export/write-export';
+import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../../kernel';
+import type { ExportFormat } from '../export/export-format';
+import type { writeRegister, WrittenRegister } from '../export/write-register.task';
 import { organizationDay } from '../register/standard-columns';
 import { StandardsRepository } from '../standards.repository';
 
-export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const WRITE = threadTask<typeof writeRegister>('writeRegister', { seconds: 60 });
 
 /** The whole register as a file; that it was taken out is on record. */
 @Injectable()
@@ -14,25 +14,34 @@ export class ExportStandards {
     private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
   ) {}
 
   async execute(
     context: RequestContext,
     format: ExportFormat,
-  ): Promise<{ content: Buffer; fileName: string }> {
+  ): Promise<{ content: Uint8Array; fileName: string }> {
     const day = organizationDay(new Date());
-    const rows = await this.database.transaction(context, async (manager) => {
-      const all = await this.standards.all(manager, context, day);
+    const read = (): Promise<WrittenRegister> => this.read(context, format, day);
+    const content = await this.threads.run(context, WRITE, read, context);
+    return { content, fileName: `标准台账-${day}.${format}` };
+  }
+
+  private read(
+    context: RequestContext,
+    format: ExportFormat,
+    day: string,
+  ): Promise<WrittenRegister> {
+    return this.database.transaction(context, async (manager) => {
+      const { text, rows } = await this.standards.json(manager, context, day);
       await this.audit.record(
         manager,
         context,
         'standards.exported',
         { type: 'register', id: context.organizationId },
-        { format, rows: all.length },
+        { format, rows },
       );
-      return all;
+      return { format, rows: text };
     });
-    const content = format === 'csv' ? await writeCsv(rows) : await writeXlsx(rows);
-    return { content, fileName: `标准台账-${day}.${format}` };
   }
 }

@@ -7,7 +7,7 @@ import {
   type StandardSystem,
 } from '@liangxing/system-structure';
 import { levelOf } from '../system-state';
-import type { RegisterEntry } from './register-entries';
+import type { RegisterEntry } from './register-entry';
 
 /** A system as an enterprise has built it, for what its documents say of gaps and trims. */
 export interface BuiltSystem {

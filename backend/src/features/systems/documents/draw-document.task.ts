@@ -1,25 +1,25 @@
 import { renderSystemExcel, renderSystemPdf, renderSystemWord } from '@liangxing/dossier/render';
-import type { SystemDocument, SystemDocumentKind } from '@liangxing/dossier';
-import { renderSceneSvg, type Scene } from '@liangxing/system-structure';
+import type { SystemDocumentKind } from '@liangxing/dossier';
+import { renderSceneSvg } from '@liangxing/system-structure';
 import { documentFonts } from '../../../kernel/fonts';
 import type { DocumentFormat } from './document-format';
+import { contentOf, printed, type DocumentMaterial } from './document-material';
 import { openRasterizer } from './rasterize';
 
 export interface DrawnDocument {
   readonly kind: SystemDocumentKind;
   readonly format: DocumentFormat;
-  readonly document: SystemDocument;
-  /** The whole structure as one picture, for svg and png. */
-  readonly drawing: Scene;
+  readonly material: DocumentMaterial;
+  /** ISO instant, and the organization's day of it. */
+  readonly now: string;
+  readonly day: string;
 }
 
 /** A document of a system as the bytes of its file. */
-export async function drawSystemDocument({
-  kind,
-  format,
-  document,
-  drawing,
-}: DrawnDocument): Promise<Uint8Array> {
+export async function drawSystemDocument(drawn: DrawnDocument): Promise<Uint8Array> {
+  const { kind, format, material } = drawn;
+  const content = contentOf(material);
+  const document = printed(material, content, drawn);
   switch (format) {
     case 'pdf':
       return renderSystemPdf(kind, document, { fonts: await documentFonts() });
@@ -28,8 +28,8 @@ export async function drawSystemDocument({
     case 'xlsx':
       return renderSystemExcel(kind, document);
     case 'svg':
-      return Buffer.from(renderSceneSvg(drawing));
+      return Buffer.from(renderSceneSvg(content.drawing));
     case 'png':
-      return (await openRasterizer())(renderSceneSvg(drawing));
+      return (await openRasterizer())(renderSceneSvg(content.drawing));
   }
 }

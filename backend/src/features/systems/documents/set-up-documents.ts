@@ -8,11 +8,11 @@ import {
   RequestContext,
   TenantDatabase,
   versionConflict,
+  type WrittenJson,
 } from '../../../kernel';
 import { organizationDay } from '../../standards';
 import { SystemsRepository } from '../systems.repository';
-import { SystemDocumentsDto } from './system-documents.dto';
-import { SystemDocuments, type SystemDocumentsView } from './system-documents';
+import { SystemDocuments } from './system-documents';
 
 export interface DocumentChanges {
   readonly diagramMode?: DiagramMode | undefined;
@@ -46,7 +46,7 @@ export class SetUpDocuments {
     id: string,
     version: number,
     changes: DocumentChanges,
-  ): Promise<SystemDocumentsView> {
+  ): Promise<WrittenJson> {
     const isWritten = await this.database.transaction(context, async (manager) => {
       if ((await this.systems.find(manager, context, id)) === null) throw notFound();
       const before = await this.systems.documentSettings(manager, context, id);
@@ -67,9 +67,9 @@ export class SetUpDocuments {
       );
       return true;
     });
-    const view = await this.documents.view(context, id);
-    if (!isWritten) throw versionConflict(SystemDocumentsDto.of(view));
-    return view;
+    const shown = await this.documents.shown(context, id);
+    if (!isWritten) throw versionConflict(JSON.parse(Buffer.from(shown.json).toString()));
+    return shown;
   }
 }
 

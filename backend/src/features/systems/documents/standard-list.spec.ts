@@ -4,7 +4,7 @@ import {
   systemFromTemplate,
   systemTree,
 } from '@liangxing/system-structure';
-import type { RegisterEntry } from './register-entries';
+import type { RegisterEntry } from './register-entry';
 import { placeStandards, standardList } from './standard-list';
 
 const { state } = applyOperations(

@@ -12,7 +12,7 @@ import {
   type StandardKind,
   type StructureTree,
 } from '@liangxing/system-structure';
-import type { RegisterEntry } from './register-entries';
+import type { RegisterEntry } from './register-entry';
 
 const levelNames: Readonly<Record<string, string>> = {
   national: '国家标准',

@@ -19,6 +19,7 @@ import {
   NeedsIfMatch,
   notFound,
   RequestContext,
+  sendJson,
 } from '../../../kernel';
 import { downloadHeaders } from '../../evidence';
 import { SetUpDocuments } from './set-up-documents';
@@ -55,8 +56,9 @@ export class SystemDocumentsController {
   async get(
     @Context() context: RequestContext,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<SystemDocumentsDto> {
-    return SystemDocumentsDto.of(await this.documents.view(context, id));
+    @Res() response: Response,
+  ): Promise<void> {
+    sendJson(response, await this.documents.shown(context, id));
   }
 
   @Patch()
@@ -72,13 +74,14 @@ export class SystemDocumentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() { notes, ...changes }: ChangeDocumentsDto,
-  ): Promise<SystemDocumentsDto> {
+    @Res() response: Response,
+  ): Promise<void> {
     const told = notes?.map(({ id: point, text, isConfirmed }) => [
       point,
       text === null ? null : { text, isConfirmed },
     ]);
     const command = told === undefined ? changes : { ...changes, notes: Object.fromEntries(told) };
-    return SystemDocumentsDto.of(await this.setUp.execute(context, id, version, command));
+    sendJson(response, await this.setUp.execute(context, id, version, command));
   }
 
   @Get(':kind/:format')
@@ -102,6 +105,6 @@ export class SystemDocumentsController {
     if (!isOffered(kind, format)) throw notFound();
     const { fileName, bytes } = await this.documents.file(context, id, kind, format);
     response.set(downloadHeaders(fileName, MEDIA_TYPES[format], 'attachment'));
-    response.send(Buffer.from(bytes));
+    response.send(bytes);
   }
 }

@@ -13,7 +13,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { BilingualTextDto } from '../dto/operation.dto';
-import type { SystemDocumentsView } from './system-documents';
 
 export const DIAGRAM_MODES = ['function', 'integration', 'block'] as const satisfies DiagramMode[];
 const columnIds = LIST_COLUMNS.map(({ id }) => id);
@@ -145,24 +144,4 @@ export class SystemDocumentsDto {
   @ApiProperty({ type: [ListGroupDto] }) list!: ListGroupDto[];
   @ApiProperty({ type: [StatisticsTableDto] }) statistics!: StatisticsTableDto[];
   @ApiProperty({ type: [CompilationPointDto] }) notes!: CompilationPointDto[];
-
-  static of({ settings, content, managementSystems }: SystemDocumentsView): SystemDocumentsDto {
-    const { list, statistics, points } = content;
-    return {
-      version: settings.version,
-      diagramMode: settings.diagramMode,
-      managementSystems: [...managementSystems],
-      columns: LIST_COLUMNS.map((column) => ({
-        ...column,
-        isShown: list.columns.includes(column.id),
-      })),
-      list: list.groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row })) })),
-      statistics: statistics.map((table) => ({
-        ...table,
-        columns: table.columns.map((column) => ({ ...column })),
-        rows: table.rows.map((row) => ({ ...row, values: [...row.values] })),
-      })),
-      notes: points.map(({ asks, ...point }) => ({ ...point, asks: [...asks] })),
-    };
-  }
 }

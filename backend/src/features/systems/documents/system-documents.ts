@@ -1,36 +1,32 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_DOCUMENT_TITLES, type SystemDocumentKind } from '@liangxing/dossier';
 import {
-  SYSTEM_DOCUMENT_TITLES,
-  type SystemDocument,
-  type SystemDocumentKind,
-} from '@liangxing/dossier';
-import { placesByCode, systemTree } from '@liangxing/system-structure';
-import type { EntityManager } from 'typeorm';
-import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../../kernel';
+  Audit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+  type WrittenJson,
+} from '../../../kernel';
 import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { RecordsReader } from '../../records';
 import { organizationDay } from '../../standards';
+import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseIndustry } from '../enterprise-industry';
-import { stateOf } from '../system-state';
+import { PlacesRepository } from '../places.repository';
 import { SystemsRepository } from '../systems.repository';
-import { ReadSystems } from '../use-cases/read-systems';
 import type { DocumentFormat } from './document-format';
+import type { DocumentMaterial } from './document-material';
 import type { drawSystemDocument } from './draw-document.task';
 import { registerEntries } from './register-entries';
-import { systemContent, type DocumentSettings, type SystemContent } from './system-part';
+import { showSystemDocuments } from './show-documents.task';
 
 const DRAW = threadTask<typeof drawSystemDocument>('drawSystemDocument', { seconds: 60 });
-
-export interface SystemDocumentsView {
-  readonly settings: DocumentSettings;
-  readonly systemName: string;
-  /** Not the enterprise's only or leading system: its files bear its name. */
-  readonly isSecondary: boolean;
-  readonly enterprise: { readonly name: string; readonly shortName: string };
-  readonly managementSystems: readonly string[];
-  readonly isSample: boolean;
-  readonly content: SystemContent;
-}
+const SHOW = threadTask<typeof showSystemDocuments>('showSystemDocuments', {
+  seconds: 30,
+  isForPage: true,
+});
 
 export interface DocumentFile {
   readonly fileName: string;
@@ -42,16 +38,28 @@ export interface DocumentFile {
 export class SystemDocuments {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly reader: ReadSystems,
     private readonly systems: SystemsRepository,
+    private readonly places: PlacesRepository,
+    private readonly stamps: SystemStamps,
     private readonly profiles: ProfileReader,
     private readonly records: RecordsReader,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
   ) {}
 
-  async view(context: RequestContext, id: string): Promise<SystemDocumentsView> {
-    return this.database.readOneInstant(context, (manager) => this.read(manager, context, id));
+  /** @returns a SystemDocumentsDto in JSON, and the version of the documents' settings */
+  async shown(context: RequestContext, id: string): Promise<WrittenJson> {
+    let version = 0;
+    const read = async (): Promise<DocumentMaterial> => {
+      const material = await this.material(context, id);
+      ({ version } = material.settings);
+      return material;
+    };
+    const { isLarge } = await this.stamps.read(context, id);
+    const json = isLarge
+      ? await this.threads.run(context, SHOW, read, context)
+      : showSystemDocuments(await read());
+    return { version, json };
   }
 
   /** Read in one instant, drawn outside of any transaction. */
@@ -61,12 +69,17 @@ export class SystemDocuments {
     kind: SystemDocumentKind,
     format: DocumentFormat,
   ): Promise<DocumentFile> {
-    const view = await this.view(context, id);
     const now = new Date();
+    const day = organizationDay(now);
+    let fileName = '';
     const bytes = await this.threads.run(
       context,
       DRAW,
-      { kind, format, document: printed(view, now), drawing: view.content.drawing },
+      async () => {
+        const material = await this.material(context, id);
+        fileName = fileNameOf(kind, format, material, day);
+        return { kind, format, material, now: now.toISOString(), day };
+      },
       context,
     );
     await this.database.transaction(context, (manager) =>
@@ -78,78 +91,55 @@ export class SystemDocuments {
         { kind, format },
       ),
     );
-    return { fileName: fileNameOf(kind, format, view, organizationDay(now)), bytes };
+    return { fileName, bytes };
   }
 
-  private async read(
-    manager: EntityManager,
-    context: RequestContext,
-    id: string,
-  ): Promise<SystemDocumentsView> {
-    const { stored, standards } = await this.reader.whole(manager, context, id);
-    const { system, places } = stateOf(stored, standards);
-    const settings = await this.systems.documentSettings(manager, context, id);
-    const profile = await this.profiles.read(manager, context.organizationId);
+  private material(context: RequestContext, id: string): Promise<DocumentMaterial> {
     const today = organizationDay(new Date());
-    const codes = placesByCode(system, places);
-    const content = systemContent({
-      tree: systemTree(system),
-      entries: await registerEntries(manager, context, today, codes),
-      owner: profile,
-      settings,
-      built: { system, places, industry: await enterpriseIndustry(manager, context) },
-      laws: (await this.records.laws(manager, context)).length,
+    return this.database.readOneInstant(context, async (manager) => {
+      const found = await this.systems.find(manager, context, id);
+      if (found === null) throw notFound();
+      const { name, templateId, isPrimary, document } = found;
+      return {
+        stored: { name, templateId, isPrimary, document },
+        places: await this.places.json(manager, context, id),
+        entries: await registerEntries(manager, context, today),
+        owner: ownerOf(await this.profiles.read(manager, context.organizationId)),
+        isSample: await isSampleOrganization(manager, context),
+        settings: await this.systems.documentSettings(manager, context, id),
+        industry: await enterpriseIndustry(manager, context),
+        laws: (await this.records.laws(manager, context)).length,
+      };
     });
-    const { name, shortName, managementSystems } = profile;
-    const isSample = await isSampleOrganization(manager, context);
-    const enterprise = { name, shortName };
-    return {
-      settings,
-      systemName: stored.name,
-      isSecondary: !stored.isPrimary,
-      enterprise,
-      managementSystems,
-      isSample,
-      content,
-    };
   }
+}
+
+function ownerOf(profile: DocumentMaterial['owner']): DocumentMaterial['owner'] {
+  return {
+    name: profile.name,
+    shortName: profile.shortName,
+    industryName: profile.industryName,
+    products: profile.products,
+    policy: profile.policy,
+    standardizationBody: profile.standardizationBody,
+    managementSystems: profile.managementSystems,
+    systemReleasedOn: profile.systemReleasedOn,
+    systemEffectiveOn: profile.systemEffectiveOn,
+  };
 }
 
 /** `良佳-企业标准体系结构图-2026-03-01.pdf`: neither an older file nor another system's is taken for it. */
 function fileNameOf(
   kind: SystemDocumentKind,
   format: DocumentFormat,
-  { enterprise, systemName, isSecondary }: SystemDocumentsView,
+  { owner, stored }: DocumentMaterial,
   day: string,
 ): string {
   const parts = [
-    enterprise.shortName || enterprise.name,
-    ...(isSecondary ? [systemName] : []),
+    owner.shortName || owner.name,
+    ...(stored.isPrimary ? [] : [stored.name]),
     SYSTEM_DOCUMENT_TITLES[kind],
     day,
   ];
   return `${parts.join('-')}.${format}`;
-}
-
-function printed(view: SystemDocumentsView, now: Date): SystemDocument {
-  const { content, enterprise, systemName, isSample } = view;
-  return {
-    enterpriseName: enterprise.name,
-    shortName: enterprise.shortName,
-    systemName,
-    date: organizationDay(now),
-    createdAt: `${now.toISOString().slice(0, 19)}Z`,
-    producer: '良行',
-    isSample,
-    diagrams: content.diagrams,
-    nodes: content.nodes,
-    list: content.list,
-    statistics: content.statistics,
-    notes: content.points.map(({ title, text, state, asks }) => ({
-      title: title['zh-CN'],
-      text,
-      state,
-      asks,
-    })),
-  };
 }

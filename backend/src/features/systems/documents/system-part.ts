@@ -13,7 +13,7 @@ import {
   type WrittenNotes,
 } from '@liangxing/system-structure';
 import { isOutOfForce, missingDocuments, trimmedNodes, type BuiltSystem } from './built-system';
-import type { RegisterEntry } from './register-entries';
+import type { RegisterEntry } from './register-entry';
 import { listedStandard, placeStandards, standardList } from './standard-list';
 import { statisticsTables } from './statistics-tables';
 import { structureDiagrams, wholeDiagram } from './structure-diagrams';

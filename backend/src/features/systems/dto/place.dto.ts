@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Language } from '@liangxing/contracts';
-import { ACCEPT_ALL_CONFIDENCE, type PlaceReason } from '@liangxing/system-structure';
+import type { PlaceReason } from '@liangxing/system-structure';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PLACE_BASES, type PlaceBasis } from '../system';
-import type { SuggestedPlaces } from '../use-cases/suggest-places';
 
 const integer = { type: 'integer' } as const;
 
@@ -83,18 +81,4 @@ export class SuggestedPlacesDto {
   @ApiProperty({ description: 'From here on suggestions may be accepted together' })
   acceptAllConfidence!: number;
   @ApiProperty({ type: [SuggestedPlacesRowDto] }) rows!: SuggestedPlacesRowDto[];
-
-  static of({ version, rows }: SuggestedPlaces, language: Language): SuggestedPlacesDto {
-    return {
-      version,
-      acceptAllConfidence: ACCEPT_ALL_CONFIDENCE,
-      rows: rows.map(({ standardId, suggestions }) => ({
-        standardId,
-        suggestions: suggestions.map(({ reasons, ...suggestion }) => ({
-          ...suggestion,
-          reasons: reasons.map(({ kind, text }) => ({ kind, text: text[language] })),
-        })),
-      })),
-    };
-  }
 }

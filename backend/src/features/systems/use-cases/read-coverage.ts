@@ -1,25 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { listItems } from '@liangxing/scheme';
-import {
-  coverage,
-  nextBestSteps,
-  type Coverage,
-  type CoverageStandard,
-  type FedScheme,
-  type Industry,
-  type NextStep,
-  type Places,
-  type StructureTemplateId,
+import type {
+  Coverage,
+  FedScheme,
+  Industry,
+  NextStep,
+  StructureTemplateId,
 } from '@liangxing/system-structure';
-import type { EntityManager } from 'typeorm';
-import { notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import {
+  KeptByStamp,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+} from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import { organizationDay } from '../../standards';
+import { measureSystem, type MeasuredSystem } from '../coverage/measure-system.task';
+import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseIndustry } from '../enterprise-industry';
 import { PlacesRepository } from '../places.repository';
-import type { PlacedStandard, StoredSystem } from '../system';
-import { levelOf, stateOf, systemOf } from '../system-state';
+import type { StoredSystem } from '../system';
+import { systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
+
+const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30, isForPage: true });
+
+/** Of all that is kept, in ids of standards and expectations; some ten megabytes. */
+const MOST_KEPT = 200_000;
 
 /** The scheme that evaluates each form. */
 const SCHEMES: Readonly<Record<StructureTemplateId, FedScheme>> = {
@@ -42,19 +51,38 @@ export interface SystemProgress {
   readonly steps: readonly NextStep[];
 }
 
-interface Facts extends SystemCoverage {
-  readonly standards: readonly CoverageStandard[];
-  readonly places: Places;
+interface ReadSystem {
+  readonly stored: StoredSystem | null;
+  readonly industry: Industry;
+  readonly places: string;
+  readonly register: string;
 }
+
+interface Points {
+  /** Of the scheme. */
+  readonly version: string;
+  readonly points: Readonly<Record<string, number>>;
+}
+
+const NOT_PUBLISHED: Points = { version: '', points: {} };
 
 /** Compares a system with what a complete one of the enterprise's industry holds. */
 @Injectable()
 export class ReadCoverage {
+  private readonly kept = new KeptByStamp<SystemProgress>({
+    most: MOST_KEPT,
+    sizeOf: ({ coverage, steps }) =>
+      (coverage?.byExpectation.length ?? 0) +
+      steps.reduce((sum, { standards }) => sum + 1 + standards.length, 0),
+  });
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
     private readonly schemes: SchemeCatalogue,
+    private readonly stamps: SystemStamps,
+    private readonly threads: ThreadPool,
   ) {}
 
   /** @param industry instead of the one that the profile tells */
@@ -63,82 +91,72 @@ export class ReadCoverage {
     id: string,
     industry: Industry | undefined,
   ): Promise<SystemCoverage> {
-    return this.database.readOneInstant(context, async (manager) => {
-      const stored = await this.systems.find(manager, context, id);
-      if (stored === null) throw notFound();
-      return this.facts(manager, context, stored, industry);
-    });
+    const { stored, coverage, ...rest } = await this.measure(context, id, industry);
+    if (stored === null || coverage === null) throw notFound();
+    return { ...rest, stored, coverage };
   }
 
   /** Of the primary system. */
-  async progress(context: RequestContext): Promise<SystemProgress> {
-    const read = await this.database.readOneInstant(context, async (manager) => {
-      const stored = await this.systems.primary(manager, context);
-      if (stored === null) return this.withoutSystem(manager, context);
-      const facts = await this.facts(manager, context, stored, undefined);
-      return { ...facts, system: systemOf(stored) };
-    });
-    const scheme = SCHEMES[read.stored?.templateId ?? 'gb-t-15496-2017'];
-    const pointsOf = await this.points(context, scheme);
-    const { stored, industry } = read;
-    return {
-      stored,
-      industry,
-      scheme,
-      coverage: read.coverage,
-      steps: nextBestSteps({ ...read, scheme, pointsOf }),
-    };
+  progress(context: RequestContext): Promise<SystemProgress> {
+    return this.measure(context, null, undefined);
   }
 
-  private async facts(
-    manager: EntityManager,
+  /** Worked out anew only where system, register, profile, scheme or day have changed since. */
+  private async measure(
     context: RequestContext,
-    stored: StoredSystem,
+    id: string | null,
     told: Industry | undefined,
-  ): Promise<Facts> {
-    const industry = told ?? (await enterpriseIndustry(manager, context));
-    const placed = await this.places.all(manager, context, stored.id);
-    const standards = await this.standards(manager, context, placed);
-    const { system, places } = stateOf(stored, placed);
-    const found = coverage(system, places, standards, industry);
-    return { stored, industry, standards, places, coverage: found };
-  }
-
-  private async withoutSystem(manager: EntityManager, context: RequestContext) {
-    const industry = await enterpriseIndustry(manager, context);
-    const placed = await this.places.register(manager, context);
-    const standards = await this.standards(manager, context, placed);
-    const places: Places = new Map();
-    return { stored: null, system: null, coverage: null, industry, standards, places };
-  }
-
-  private async standards(
-    manager: EntityManager,
-    context: RequestContext,
-    placed: readonly PlacedStandard[],
-  ): Promise<readonly CoverageStandard[]> {
+  ): Promise<SystemProgress> {
+    const found = await this.stamps.read(context, id);
+    if (id !== null && found.id === null) throw notFound();
+    const scheme = SCHEMES[found.templateId ?? 'gb-t-15496-2017'];
+    const { version, points } = await this.points(context, scheme);
     const day = organizationDay(new Date());
-    const outdated = await this.places.outdated(manager, context, day);
-    return placed.map(({ standardId: id, number, title, level, isPlanned }) => ({
-      id,
-      number,
-      title,
-      level: level === 'other' ? undefined : levelOf(level),
-      isPlanned,
-      isOutdated: outdated.has(id),
-    }));
+    const key = [context.organizationId, found.id ?? '', told ?? ''].join(' ');
+    const stamp = [day, version, found.stamp].join(' ');
+    return this.kept.of(key, stamp, async () => {
+      const read: { stored: StoredSystem | null; industry: Industry } = {
+        stored: null,
+        industry: 'manufacturing',
+      };
+      const given = async (): Promise<MeasuredSystem> => {
+        const { stored, ...rest } = await this.read(context, found.id, day, told);
+        Object.assign(read, { stored, industry: rest.industry });
+        return { ...rest, system: stored === null ? null : systemOf(stored), scheme, points };
+      };
+      // Not ended with the request that happens to be the first: others wait for the same.
+      const measured = found.isLarge
+        ? await this.threads.run(context, MEASURE, given)
+        : measureSystem(await given());
+      return { ...read, scheme, ...measured };
+    });
+  }
+
+  private read(
+    context: RequestContext,
+    id: string | null,
+    day: string,
+    told: Industry | undefined,
+  ): Promise<ReadSystem> {
+    return this.database.readOneInstant(context, async (manager) => {
+      const stored = id === null ? null : await this.systems.find(manager, context, id);
+      if (id !== null && stored === null) throw notFound();
+      return {
+        stored,
+        industry: told ?? (await enterpriseIndustry(manager, context)),
+        places: id === null ? '[]' : await this.places.json(manager, context, id),
+        register: await this.places.measured(manager, context, day),
+      };
+    });
   }
 
   /** Points by item of the scheme's newest version; items without points stay unknown. */
-  private async points(
-    context: RequestContext,
-    id: FedScheme,
-  ): Promise<(item: string) => number | undefined> {
+  private async points(context: RequestContext, id: FedScheme): Promise<Points> {
     const published = await this.schemes.newest(context, id);
-    const items = published === null ? [] : listItems(published.scheme);
-    const points = new Map(
-      items.flatMap(({ item }) => (item.points > 0 ? [[item.id, item.points / 100]] : [])),
-    );
-    return (item) => points.get(item);
+    if (published === null) return NOT_PUBLISHED;
+    const { scheme } = published;
+    const items = listItems(scheme).filter(({ item }) => item.points > 0);
+    const points = Object.fromEntries(items.map(({ item }) => [item.id, item.points / 100]));
+    return { version: scheme.version, points };
   }
 }

@@ -1,49 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { createPlacer, keyTree, type PlaceSuggestion } from '@liangxing/system-structure';
-import { RequestContext, TenantDatabase } from '../../../kernel';
+import {
+  notFound,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+  type WrittenJson,
+} from '../../../kernel';
+import { organizationDay } from '../../standards';
+import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
+import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseIndustry } from '../enterprise-industry';
-import { levelOf, systemOf } from '../system-state';
-import { ReadSystems } from './read-systems';
+import { PlacesRepository } from '../places.repository';
+import { systemOf } from '../system-state';
+import { SystemsRepository } from '../systems.repository';
 
-export interface SuggestedPlaces {
-  readonly version: number;
-  readonly rows: readonly {
-    readonly standardId: string;
-    /** The likeliest first; empty: nothing is known. */
-    readonly suggestions: readonly PlaceSuggestion[];
-  }[];
-}
+const SUGGEST = threadTask<typeof suggestPlaces>('suggestPlaces', { seconds: 30, isForPage: true });
 
 /** Where the standards without a place may belong, by rules that can be read. */
 @Injectable()
 export class SuggestPlaces {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly reader: ReadSystems,
+    private readonly systems: SystemsRepository,
+    private readonly places: PlacesRepository,
+    private readonly stamps: SystemStamps,
+    private readonly threads: ThreadPool,
   ) {}
 
-  async execute(context: RequestContext, id: string): Promise<SuggestedPlaces> {
-    const { stored, standards, industry } = await this.database.readOneInstant(
-      context,
-      async (manager) => ({
-        ...(await this.reader.whole(manager, context, id)),
+  /** @returns a SuggestedPlacesDto in JSON, and the system's version */
+  async execute(context: RequestContext, id: string): Promise<WrittenJson> {
+    let version = 0;
+    const read = async (): Promise<UnplacedStandards> => {
+      const found = await this.read(context, id);
+      ({ version } = found);
+      return found;
+    };
+    const { isLarge } = await this.stamps.read(context, id);
+    const json = isLarge
+      ? await this.threads.run(context, SUGGEST, read, context)
+      : suggestPlaces(await read());
+    return { version, json };
+  }
+
+  private read(context: RequestContext, id: string): Promise<UnplacedStandards> {
+    const { language } = context;
+    return this.database.readOneInstant(context, async (manager) => {
+      const stored = await this.systems.find(manager, context, id);
+      if (stored === null) throw notFound();
+      return {
+        version: stored.version,
+        system: systemOf(stored),
+        places: await this.places.json(manager, context, id),
+        register: await this.places.measured(manager, context, organizationDay(new Date())),
         industry: await enterpriseIndustry(manager, context),
-      }),
-    );
-    const placed = standards.filter(({ nodes }) => nodes.length > 0);
-    const placer = createPlacer(keyTree(systemOf(stored)), stored.templateId, placed, industry);
-    const rows = standards
-      .filter(({ nodes }) => nodes.length === 0)
-      .map(({ standardId, number, title, level, systemCode }) => ({
-        standardId,
-        suggestions: placer.suggest({
-          number,
-          title,
-          systemCode,
-          // What has no level of its own is the enterprise's own document.
-          level: levelOf(level),
-        }),
-      }));
-    return { version: stored.version, rows };
+        language,
+      };
+    });
   }
 }

@@ -12,6 +12,10 @@ export const probes = {
   }),
   bytes: (length: number): Uint8Array => new Uint8Array(length).fill(7),
   smallBytes: (): Uint8Array => Buffer.from('small'),
+  bytesAndMore: (length: number): { bytes: Uint8Array; pages: number } => ({
+    bytes: new Uint8Array(length).fill(7),
+    pages: 3,
+  }),
   count: (to: number, tell: TellProgress): number => {
     for (let step = 1; step <= to; step += 1) tell(step);
     return to;

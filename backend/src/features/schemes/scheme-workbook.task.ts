@@ -34,7 +34,7 @@ function addSheet(workbook: Excel.Workbook, { name, columns, rows }: WrittenShee
 }
 
 /** 说明, then the sheets of the table. */
-export async function writeSchemeWorkbook({ notes, sheets }: SchemeTable): Promise<Buffer> {
+export async function writeSchemeWorkbook({ notes, sheets }: SchemeTable): Promise<Uint8Array> {
   const workbook = new Excel.Workbook();
   const guide = workbook.addWorksheet(notes.name);
   guide.columns = [{ width: 120, style: { alignment: { wrapText: true, vertical: 'top' } } }];

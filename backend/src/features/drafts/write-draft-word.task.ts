@@ -1,0 +1,92 @@
+import type { DraftState } from '@liangxing/contracts';
+import {
+  DRAFT_OUTLINES,
+  draftFromOutline,
+  type DraftOutline,
+  type DraftStage,
+} from '@liangxing/dossier';
+import { renderDraftWord } from '@liangxing/dossier/render';
+import { compareNaturally } from '@liangxing/standard-number';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import type { Draft } from './draft';
+import { draftFileNames } from './draft-file-names';
+
+const STAGES: Readonly<Record<DraftState, DraftStage>> = {
+  draft: 'draft',
+  review: 'review',
+  approved: 'approved',
+  in_force: 'inForce',
+  revised: 'inForce',
+  withdrawn: 'inForce',
+};
+
+/** What a standard of each kind begins with where no outline fits. */
+const BLANK: Readonly<Record<Draft['kind'], readonly string[]>> = {
+  technical: ['技术要求', '试验方法', '检验规则'],
+  management: ['职责', '管理内容与要求', '检查与考核', '报告与记录'],
+  post: ['职责与权限', '任职资格', '工作内容与要求', '检查与考核'],
+};
+
+function outlineOf({ outlineId, kind, title }: Draft): DraftOutline {
+  const known = DRAFT_OUTLINES.find(({ id }) => id === outlineId);
+  if (known !== undefined) return known;
+  return {
+    id: '',
+    kind,
+    title,
+    lays: '【内容】',
+    applies: '【适用范围】',
+    references: [],
+    terms: [],
+    chapters: BLANK[kind].map((chapter) => ({
+      title: chapter,
+      blocks: [{ kind: 'text', text: '【内容】' }],
+    })),
+  };
+}
+
+export interface WrittenDraft {
+  readonly draft: Draft;
+  readonly enterpriseName: string;
+}
+
+/** A draft as the bytes of a Word file. */
+export function writeDraftWord({ draft, enterpriseName }: WrittenDraft): Promise<Uint8Array> {
+  const { number, title, englishTitle, department, drafters, issuedOn, inForceOn } = draft;
+  return renderDraftWord(
+    draftFromOutline(outlineOf(draft), {
+      enterpriseName,
+      number,
+      title,
+      englishTitle,
+      replaces: draft.replacesNumber,
+      department,
+      drafters,
+      stage: STAGES[draft.state],
+      issuedOn,
+      inForceOn,
+    }),
+    '良行',
+  );
+}
+
+export interface WrittenDrafts {
+  readonly drafts: readonly Draft[];
+  readonly enterpriseName: string;
+}
+
+/** Word files of several drafts in one ZIP, in the order of their numbers. */
+export async function writeDraftWords(written: WrittenDrafts): Promise<Uint8Array> {
+  const { enterpriseName } = written;
+  const drafts = [...written.drafts].sort((a, b) => compareNaturally(a.number, b.number));
+  const names = draftFileNames(drafts);
+  const zip = new ZipFile();
+  for (const [index, draft] of drafts.entries()) {
+    const bytes = await writeDraftWord({ draft, enterpriseName });
+    // A Word file is compressed already.
+    zip.addBuffer(Buffer.from(bytes), names[index] ?? '', { compress: false });
+  }
+  zip.end();
+  return buffer(zip.outputStream as NodeJS.ReadableStream);
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { forbiddenChains, type Metafile } from './testing/bundled-reach';
+
+/** Packages and files of ours that make documents: they run in worker threads (`src/threads.ts`), nowhere else. */
+const HEAVY_PACKAGES = ['exceljs', 'docx', 'pdfkit', 'fontkit', '@resvg/resvg-wasm', 'yazl'];
+const HEAVY_FILES = ['libs/dossier/src/render.ts'];
+
+const isHeavy = (path: string): boolean =>
+  HEAVY_FILES.includes(path) ||
+  HEAVY_PACKAGES.some((name) => path === name || path.startsWith(`${name}/`));
+
+const root = join(__dirname, '..', '..');
+const entryOf = (name: string): string => `backend/src/${name}.ts`;
+
+describe('work that would stand in the way of others', () => {
+  let metafile: Metafile;
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'liangxing-reach-'));
+    try {
+      const file = join(folder, 'metafile.json');
+      // In a process of its own: what bundles the product is a module, and this file is none.
+      const program = `import { writeFileSync } from 'node:fs';
+        const { bundle } = await import(${JSON.stringify(join(root, 'backend', 'bundle.mjs'))});
+        const metafile = await bundle(['main', 'worker', 'threads'], ${JSON.stringify(folder)});
+        writeFileSync(${JSON.stringify(file)}, JSON.stringify(metafile));`;
+      await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+      metafile = JSON.parse(await readFile(file, 'utf8')) as Metafile;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it.each(['main', 'worker'])('is reached by no import of the program %s', (program) => {
+    const chains = forbiddenChains(metafile, entryOf(program), isHeavy);
+    expect(chains.map((chain) => chain.join(' → '))).toEqual([]);
+  });
+
+  it.each([...HEAVY_PACKAGES, ...HEAVY_FILES])('is known to the threads: %s', (name) => {
+    const chains = forbiddenChains(
+      metafile,
+      entryOf('threads'),
+      (path) => path === name || path.startsWith(`${name}/`),
+    );
+    expect(chains.map((chain) => chain.at(-1)?.startsWith(name))).toContain(true);
+  });
+
+  it('is named with the whole way that leads to it', () => {
+    const inputs = {
+      'main.ts': { imports: [{ path: 'a.ts' }, { path: 'b.ts' }] },
+      'a.ts': { imports: [{ path: 'main.ts' }] },
+      'b.ts': { imports: [{ path: 'c.ts' }] },
+      'c.ts': { imports: [{ path: 'docx' }, { path: 'node:fs' }] },
+    };
+    expect(forbiddenChains({ inputs }, 'main.ts', (path) => path === 'docx')).toEqual([
+      ['main.ts', 'b.ts', 'c.ts', 'docx'],
+    ]);
+  });
+});
