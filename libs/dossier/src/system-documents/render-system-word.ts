@@ -1,5 +1,5 @@
 import { renderSceneSvg, type Scene } from '@liangxing/system-structure';
-import { ImageRun, Packer, Paragraph, type FileChild } from 'docx';
+import { ImageRun, Paragraph, type FileChild } from 'docx';
 import {
   caption,
   heading,
@@ -11,6 +11,7 @@ import {
   warning,
   wordDocument,
 } from '../word/word-document';
+import { longTable, packWord, type LongTable } from '../word/long-table';
 import { wordTable } from '../word/word-table';
 import { listTable, statisticsTable } from './plain-tables';
 import {
@@ -28,6 +29,8 @@ export type Rasterize = (svg: string) => Uint8Array;
 interface WordContent {
   readonly layout: 'portrait' | 'landscape';
   readonly children: readonly FileChild[];
+  /** Those among the children. */
+  readonly longTables?: readonly LongTable[];
 }
 
 /** Pixels at 96 per inch, as Word measures pictures. */
@@ -64,13 +67,11 @@ const contents: Readonly<
       picture(scene, rasterize),
     ]),
   }),
-  list: ({ list }) => ({
-    layout: 'landscape',
-    children:
-      list.groups.length === 0
-        ? paragraphs(EMPTY_LIST)
-        : [wordTable(listTable(list), textWidth('landscape'))],
-  }),
+  list: ({ list }) => {
+    if (list.groups.length === 0) return { layout: 'landscape', children: paragraphs(EMPTY_LIST) };
+    const long = longTable(listTable(list), textWidth('landscape'));
+    return { layout: 'landscape', children: [long.table], longTables: [long] };
+  },
   statistics: ({ statistics }) => ({
     layout: 'portrait',
     children: statistics.flatMap((table) => [
@@ -99,7 +100,7 @@ export const renderSystemWord = async (
   rasterize: Rasterize,
 ): Promise<Uint8Array> => {
   const name = SYSTEM_DOCUMENT_TITLES[kind];
-  const { layout, children } = contents[kind](document, rasterize);
+  const { layout, children, longTables = [] } = contents[kind](document, rasterize);
   const heads = {
     left: document.enterpriseName,
     right: name,
@@ -114,5 +115,5 @@ export const renderSystemWord = async (
     },
     [section(layout, heads, [title(name), ...children])],
   );
-  return new Uint8Array(await Packer.toBuffer(word));
+  return packWord(word, longTables);
 };
