@@ -49,6 +49,39 @@ test('the list of laws is written, imported, exported, imported again unchanged,
     await expect(page.getByTestId('records-table')).toContainText('企业标准化促进办法');
   });
 
+  await test.step('a file that takes long can be given up, and one that fails says why', async () => {
+    const state = page.getByTestId('download-state');
+    const link = page.getByTestId('records-export');
+    // The server does not answer; somebody else's files are before this one.
+    await page.route('**/records/*/export*', () => undefined);
+    await page.route('**/work/*', (route) => route.fulfill({ json: { before: 2 } }));
+    const givenUp = page.waitForEvent('requestfailed');
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(state).toHaveText('排队中，前面还有 2 项');
+    await expect(link).toHaveAttribute('aria-busy', 'true');
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('download-cancel')).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect((await givenUp).url()).toContain('/export');
+    await expect(state).toHaveCount(0);
+    await expect(link).toBeFocused();
+
+    await page.unroute('**/records/*/export*');
+    await page.route('**/records/*/export*', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        json: { code: 'busy', title: '服务器正忙', detail: '请在 10 秒后再试。' },
+      }),
+    );
+    await link.click();
+    await expect(page.getByTestId('problem')).toContainText('请在 10 秒后再试。');
+    await page.getByTestId('download-close').click();
+    await expect(page.getByTestId('problem')).toHaveCount(0);
+    await page.unrouteAll();
+  });
+
   await test.step('what is exported changes nothing when it is imported again', async () => {
     const waiting = page.waitForEvent('download');
     await page.getByTestId('records-export').click();

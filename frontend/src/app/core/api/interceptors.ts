@@ -4,7 +4,7 @@ import {
   HttpXsrfTokenExtractor,
 } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { catchError, switchMap, throwError } from 'rxjs';
+import { catchError, from, switchMap, throwError } from 'rxjs';
 import { problemOf } from '../errors/problem';
 import { LanguageService } from '../i18n/language.service';
 import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../session/reauthentication';
@@ -17,7 +17,20 @@ export const askInLanguage: HttpInterceptorFn = (request, next) => {
 
 /** Every failure reaches its caller as a `Problem`. */
 export const failAsProblem: HttpInterceptorFn = (request, next) =>
-  next(request).pipe(catchError((error: unknown) => throwError(() => problemOf(error))));
+  next(request).pipe(
+    catchError((error: unknown) => {
+      // Where a file was asked for, the words of the refusal come as one.
+      const isFile = error instanceof HttpErrorResponse && error.error instanceof Blob;
+      if (!isFile) return throwError(() => problemOf(error));
+      const { error: words, headers, status, statusText, url } = error;
+      return from((words as Blob).text()).pipe(
+        switchMap((text) => {
+          const told = { error: text, headers, status, statusText, url: url ?? '' };
+          return throwError(() => problemOf(new HttpErrorResponse(told)));
+        }),
+      );
+    }),
+  );
 
 /** An ended session asks for the password once and sends the request again. */
 export const signInAgain: HttpInterceptorFn = (request, next) => {

@@ -19,6 +19,7 @@ import {
   recordKind,
   recordText,
 } from '@liangxing/contracts';
+import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -37,6 +38,7 @@ const restMilliseconds = 250;
 @Component({
   selector: 'lx-records-page',
   imports: [
+    DownloadLink,
     ProblemNotice,
     RecordForm,
     RecordImportDialog,

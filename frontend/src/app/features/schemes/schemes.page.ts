@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -21,7 +22,7 @@ import { SchemesStore } from './schemes-store';
 /** 评价方案: what may be chosen, its workbook, and a table that the organization holds on its way in. */
 @Component({
   selector: 'lx-schemes-page',
-  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [DatePipe, DownloadLink, ProblemNotice, RouterLink, TranslocoDirective],
   providers: [SchemesStore],
   templateUrl: './schemes.page.html',
   styleUrl: './schemes.page.less',

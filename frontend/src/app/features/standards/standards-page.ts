@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -17,7 +18,7 @@ const quietMilliseconds = 250;
 /** 标准明细: the register, its filters, import, export. */
 @Component({
   selector: 'lx-standards-page',
-  imports: [RouterLink, TranslocoDirective, SaveState, ProblemNotice, RegisterGrid],
+  imports: [RouterLink, TranslocoDirective, DownloadLink, SaveState, ProblemNotice, RegisterGrid],
   providers: [OfflineEdits, RegisterStore],
   templateUrl: './standards-page.html',
   styleUrl: './standards-page.less',

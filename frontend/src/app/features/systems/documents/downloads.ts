@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DownloadLink } from '../../../core/download/download-link';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { DocumentsStore, type DocumentFormat } from './documents-store';
 import type { DocumentKind } from './system-documents';
@@ -7,7 +8,7 @@ import type { DocumentKind } from './system-documents';
 /** Links to the files of one document. */
 @Component({
   selector: 'lx-downloads',
-  imports: [TranslocoDirective],
+  imports: [DownloadLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (language.current() !== 'zh-CN') {
@@ -18,6 +19,7 @@ import type { DocumentKind } from './system-documents';
         <a
           class="ant-btn"
           download
+          lxDownload
           [href]="store.fileUrl(kind(), format)"
           [attr.data-testid]="'download-' + kind() + '-' + format"
           [attr.aria-label]="

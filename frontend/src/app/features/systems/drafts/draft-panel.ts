@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isOpenDraft, type DraftState } from '@liangxing/contracts';
+import { DownloadLink } from '../../../core/download/download-link';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
 import { SystemStore } from '../system-store';
 import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
@@ -18,7 +19,7 @@ import { StepForm } from './step-form';
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
   selector: 'lx-draft-panel',
-  imports: [TranslocoDirective, SaveState, StepForm],
+  imports: [TranslocoDirective, DownloadLink, SaveState, StepForm],
   templateUrl: './draft-panel.html',
   styleUrl: './draft-panel.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

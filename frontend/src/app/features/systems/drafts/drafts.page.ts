@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DRAFT_STATES, type DraftState } from '@liangxing/contracts';
+import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemStore } from '../system-store';
 import type { Draft, StepInput } from './draft';
@@ -19,6 +20,7 @@ type View = 'none' | 'new' | 'missing' | 'numbering';
   selector: 'lx-drafts-page',
   imports: [
     TranslocoDirective,
+    DownloadLink,
     ProblemNotice,
     DraftBatch,
     DraftPanel,

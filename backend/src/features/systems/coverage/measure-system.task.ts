@@ -1,0 +1,46 @@
+import {
+  coverage,
+  nextBestSteps,
+  type Coverage,
+  type CoverageStandard,
+  type FedScheme,
+  type Industry,
+  type NextStep,
+  type Places,
+  type StandardSystem,
+} from '@liangxing/system-structure';
+import { levelOf, placesOf } from '../system-state';
+import { registerOf, type RegisterRow } from './register-row';
+
+/** A system, or that there is none yet, and the register it is measured by. */
+export interface MeasuredSystem {
+  readonly system: StandardSystem | null;
+  /** For `placesOf`. */
+  readonly places: string;
+  /** For `registerOf`. */
+  readonly register: string;
+  readonly industry: Industry;
+  readonly scheme: FedScheme;
+  /** Points by item of the scheme; items without points stay unknown. */
+  readonly points: Readonly<Record<string, number>>;
+}
+
+export interface SystemMeasure {
+  readonly coverage: Coverage | null;
+  readonly steps: readonly NextStep[];
+}
+
+function listed(row: RegisterRow): CoverageStandard {
+  return { ...row, level: row.level === 'other' ? undefined : levelOf(row.level) };
+}
+
+/** What a complete system holds against what this one holds, and what to do next. */
+export function measureSystem(given: MeasuredSystem): SystemMeasure {
+  const { system, industry, scheme, points } = given;
+  const standards = registerOf(given.register).map(listed);
+  const places: Places = system === null ? new Map() : placesOf(given.places);
+  const found = system === null ? null : coverage(system, places, standards, industry);
+  const pointsOf = (item: string): number | undefined => points[item];
+  const facts = { system, coverage: found, standards, places, scheme, industry, pointsOf };
+  return { coverage: found, steps: nextBestSteps(facts) };
+}

@@ -1,0 +1,118 @@
+import { HttpClient } from '@angular/common/http';
+import {
+  type ComponentRef,
+  DestroyRef,
+  Directive,
+  ElementRef,
+  ViewContainerRef,
+  inject,
+  signal,
+} from '@angular/core';
+import { EMPTY, type Observable, type Subscription, defer, map } from 'rxjs';
+import { Notices } from '../errors/notices';
+import { CurrentOrganization } from '../session/current-organization';
+import { type DownloadState, type FetchedFile, downloadStates } from './download-states';
+import { DownloadStatus } from './download-status';
+import { fileNameOf } from './file-name';
+
+/** Names the request to the server; also where a page is not served over HTTPS. */
+const newCorrelationId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+/**
+ * A link to a file that the server makes: it is fetched in place, so that waiting, giving up and failing are said beside
+ * the link. Opened in another way (another tab, a saved address) it stays an ordinary link.
+ */
+@Directive({
+  selector: 'a[lxDownload]',
+  host: { '(click)': 'follow($event)', '[attr.aria-busy]': 'isBusy() || null' },
+})
+export class DownloadLink {
+  private readonly http = inject(HttpClient);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly notices = inject(Notices);
+  private readonly link = inject<ElementRef<HTMLAnchorElement>>(ElementRef).nativeElement;
+  private readonly beside = inject(ViewContainerRef);
+  private status: ComponentRef<DownloadStatus> | undefined;
+  private fetching: Subscription | undefined;
+  private isGone = false;
+
+  protected readonly isBusy = signal(false);
+
+  constructor() {
+    // The file still arrives where the person has gone on to another page.
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+  }
+
+  protected follow(event: MouseEvent): void {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!isPlain || event.button !== 0) return;
+    event.preventDefault();
+    if (this.isBusy()) return;
+    this.end();
+    this.isBusy.set(true);
+    const correlationId = newCorrelationId();
+    const ports = {
+      file: this.file(this.link.href, correlationId),
+      place: defer(() => (this.isGone ? EMPTY : this.place(correlationId))),
+    };
+    this.fetching = downloadStates(ports).subscribe((state) => this.show(state));
+  }
+
+  private file(url: string, correlationId: string): Observable<FetchedFile> {
+    const headers = { 'X-Correlation-Id': correlationId };
+    return this.http.get(url, { headers, observe: 'response', responseType: 'blob' }).pipe(
+      map(({ body, headers: answered }) => ({
+        content: body ?? new Blob(),
+        name: fileNameOf(
+          answered.get('Content-Disposition'),
+          new URL(url).pathname.split('/').at(-1) ?? '',
+        ),
+      })),
+    );
+  }
+
+  private place(correlationId: string): Observable<number | null> {
+    const url = `${this.organization.api()}/work/${correlationId}`;
+    return this.http.get<{ before: number | null }>(url).pipe(map(({ before }) => before));
+  }
+
+  private show(state: DownloadState): void {
+    if (state.kind === 'done') {
+      save(state.file);
+      this.end();
+      return;
+    }
+    if (state.kind === 'failed') this.isBusy.set(false);
+    if (this.isGone) {
+      if (state.kind === 'failed') this.notices.failed(state.error);
+      return;
+    }
+    if (this.status === undefined) {
+      this.status = this.beside.createComponent(DownloadStatus);
+      this.status.instance.closed.subscribe(() => this.end());
+    }
+    this.status.setInput('state', state);
+  }
+
+  /** Gives up what is still fetched, and says nothing more. */
+  private end(): void {
+    this.fetching?.unsubscribe();
+    this.isBusy.set(false);
+    const element = this.status?.location.nativeElement as HTMLElement | undefined;
+    const hadFocus = element?.contains(document.activeElement) ?? false;
+    this.status?.destroy();
+    this.status = undefined;
+    if (hadFocus) this.link.focus();
+  }
+}
+
+function save({ content, name }: FetchedFile): void {
+  const url = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Browsers read it a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
