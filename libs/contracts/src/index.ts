@@ -8,3 +8,4 @@ export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';
 export * from './waiting-time';
+export * from './whole-text';

@@ -1,4 +1,5 @@
 /** Text with separators → one sheet (RFC 4180 as Excel and WPS really write it). */
+import { wholeText } from '@liangxing/contracts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sheet, SheetRow, Spreadsheet, SpreadsheetLimits } from './spreadsheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
@@ -102,7 +103,8 @@ function checkCells(cells: readonly string[], row: number, limits: SpreadsheetLi
  * @throws SpreadsheetProblem beyond the limits or for text in no known encoding
  */
 export async function readCsv(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spreadsheet> {
-  const { text, encoding } = decodeText(bytes);
+  const { text: decoded, encoding } = decodeText(bytes);
+  const text = wholeText(decoded);
   const separator = separatorOf(text);
   const rows: SheetRow[] = [];
   const position = { at: /^sep=.\r?\n/i.exec(text.slice(0, 10))?.[0].length ?? 0 };

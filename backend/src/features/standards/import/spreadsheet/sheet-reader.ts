@@ -1,4 +1,5 @@
 /** One worksheet part → rows of text. Formulas give their stored result, hyperlinks and rich text their words. */
+import { wholeText } from '@liangxing/contracts';
 import { numberText } from './cell-format';
 import type { SheetRow, SpreadsheetLimits, WideMerge } from './spreadsheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
@@ -68,15 +69,17 @@ export class SheetReader implements XmlHandler {
   }
 
   private openRow(attributes: string): void {
-    const number = Number(attributeOf(attributes, 'r'));
-    this.rowNumber = number > 0 ? number : this.rowNumber + 1;
+    const written = attributeOf(attributes, 'r') ?? '';
+    const number = /^\d{1,7}$/.test(written) ? Number(written) : 0;
+    // Rows stand in order; a number that is none, or goes back, is the next one.
+    this.rowNumber = number > this.rowNumber ? number : this.rowNumber + 1;
     this.column = 0;
     this.cells = [];
   }
 
   private openCell(attributes: string): void {
     const reference = attributeOf(attributes, 'r');
-    const letters = reference?.replace(/\d+$/, '');
+    const letters = /^([A-Z]{1,3})\d*$/.exec(reference ?? '')?.[1];
     this.column = letters ? columnNumber(letters) : this.column + 1;
     this.type = attributeOf(attributes, 't') ?? '';
     this.style = Number(attributeOf(attributes, 's') ?? 0);
@@ -99,7 +102,12 @@ export class SheetReader implements XmlHandler {
   }
 
   private cellText(): string {
+    // Shared texts were cleaned once, when they were read.
     if (this.type === 's') return this.workbook.texts[Number(this.stored)] ?? '';
+    return wholeText(this.ownText());
+  }
+
+  private ownText(): string {
     if (this.type === 'b') return this.stored === '1' ? 'TRUE' : 'FALSE';
     if (this.type === 'd') return this.stored.slice(0, 10);
     if (this.type === '' || this.type === 'n')

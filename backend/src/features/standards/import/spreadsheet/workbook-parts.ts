@@ -1,4 +1,5 @@
 /** The small parts of a workbook: which sheets there are, its formats and its shared texts. */
+import { wholeText } from '@liangxing/contracts';
 import { cellFormatOf, type CellFormat } from './cell-format';
 import type { PackageParts } from './package-parts';
 import type { SpreadsheetLimits } from './spreadsheet';
@@ -114,7 +115,8 @@ async function readIndex(
         is1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
       if (tag !== 'sheet') return;
       const sheetPart = sheetPartOf(attributeOf(attributes, 'id') ?? '');
-      const name = attributeOf(attributes, 'name') ?? `Sheet${sheets.length + 1}`;
+      const written = wholeText(attributeOf(attributes, 'name') ?? '');
+      const name = written === '' ? `Sheet${sheets.length + 1}` : written;
       const isHidden = /hidden/i.test(attributeOf(attributes, 'state') ?? '');
       if (sheetPart !== undefined && parts.has(sheetPart))
         sheets.push({ name, part: sheetPart, isHidden });
@@ -179,7 +181,7 @@ async function readSharedTexts(
       else if (tag === 'si') {
         if (texts.length >= limits.cells)
           throw new SpreadsheetProblem('spreadsheet_too_many_cells', { limit: limits.cells });
-        texts.push(unescapeCellText(current));
+        texts.push(wholeText(unescapeCellText(current)));
       }
     },
     text: (text) => {

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { isWholeText, wholeText } from './whole-text';
+
+describe('a text', () => {
+  it.each([
+    ['a NUL', 'a\0b'],
+    ['half a surrogate pair', 'a\ud83db'],
+    ['two halves in the wrong order', 'a\ude00\ud83db'],
+    ['U+FFFE', 'a\ufffeb'],
+    ['U+FFFF', 'a\uffffb'],
+    ['a noncharacter among the Arabic forms', 'a\ufdd0b'],
+    ['the last code point of a plane', `a${String.fromCodePoint(0x1ffff)}b`],
+  ])('is broken by %s, and whole without it', (_, text) => {
+    expect(isWholeText(text)).toBe(false);
+    expect(wholeText(text)).toBe('ab');
+  });
+
+  it('loses the controls that XML cannot carry, and keeps tab and ends of lines', () => {
+    expect(wholeText('a\u0001\u000b\u001f\tb\r\nc')).toBe('a\tb\r\nc');
+  });
+
+  it('is not touched where every character of it can be kept', () => {
+    for (const text of ['', '良行 😀 𠮷', 'é\u0301', '\u00a0\u3000', '\ufffd'])
+      expect([isWholeText(text), wholeText(text)]).toEqual([true, text]);
+  });
+
+  it('is whole once it was cleaned, whatever it was', () => {
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }));
+    fc.assert(fc.property(units, (codes) => isWholeText(wholeText(String.fromCharCode(...codes)))));
+  });
+});
