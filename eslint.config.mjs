@@ -84,6 +84,35 @@ export default tseslint.config(
     },
   },
   {
+    // class-validator alone takes null for "left out" and a list for an object.
+    files: ['backend/src/**/*.ts'],
+    ignores: ['backend/src/kernel/http/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'class-validator',
+              importNames: ['IsOptional'],
+              message: 'Optional() may be left out, Nullable() may be null.',
+            },
+            {
+              name: 'class-validator',
+              importNames: ['ValidateNested'],
+              message: 'Nested() is one object of a DTO, NestedList() a list of them.',
+            },
+            {
+              name: '@nestjs/swagger',
+              importNames: ['PartialType'],
+              message: 'PartialOf() keeps refusing null.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['frontend/src/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,

@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
-import { correlationHeader, noStore, permissionsHeader } from './kernel/http/headers';
+import { boundedAddress, correlationHeader, noStore, permissionsHeader } from './kernel/http/headers';
 import { serveWebRoot } from './kernel/http/web-root';
 import { contentSecurityPolicy } from './kernel/http/content-security-policy';
 
@@ -32,8 +32,7 @@ export async function createHttpApplication(
   // Short answers gain nothing on the wire and cost the server more than the rest of the request.
   app.use(compression({ threshold: 8 * 1024 }));
   app.use(permissionsHeader);
-  app.use('/api', noStore);
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use('/api', noStore, boundedAddress);
   serveWebRoot(app, config.webRoot);
   app.enableShutdownHooks();
   return app;

@@ -35,6 +35,7 @@ const problem = {
         },
       },
     },
+    moreErrors: { type: 'integer', description: 'How many more there are than `errors` names.' },
     current: { description: 'What is stored now, for a version conflict.' },
     errorId: { type: 'string' },
   },

@@ -100,6 +100,13 @@ const generalErrors = {
     '请缩小到限制以内再提交。',
     'Make it smaller and send it again.',
   ),
+  unsupported_media_type: text(
+    415,
+    '无法接受这种格式的内容',
+    'Content of this type is not accepted',
+    '请刷新页面后重试。',
+    'Send JSON as application/json, without compression.',
+  ),
   storage_full: text(
     507,
     '存储空间已满',

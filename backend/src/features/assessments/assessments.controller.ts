@@ -4,6 +4,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  LargeBody,
   NeedsIfMatch,
   notFound,
   RequestContext,
@@ -100,6 +101,8 @@ export class AssessmentsController {
 
   @Put(':assessmentId/efforts')
   @Allow('assessments:write')
+  // Every correction of a scheme.
+  @LargeBody({ nodes: 12_000, keys: 5_000 })
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'assessments_saveEfforts',

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Allow, Context, Limit, RequestContext } from '../../kernel';
+import { Allow, Context, LargeBody, Limit, RequestContext } from '../../kernel';
 import { downloadHeaders } from '../evidence';
 import { DraftWord } from './draft-word';
 import { DraftStateQueryDto, MoveDraftsDto, StartDraftsDto } from './dto/draft-batch.dto';
@@ -30,6 +30,8 @@ export class DraftBatchesController {
   @Post()
   @Allow('standards:write')
   @Limit('import')
+  // 300 drafts, each with its drafters.
+  @LargeBody({ nodes: 12_000 })
   @ApiOperation({ operationId: 'drafts_startSeveral', summary: 'Start several drafts, or none' })
   @ApiCreatedResponse({ type: [DraftDto] })
   async start(

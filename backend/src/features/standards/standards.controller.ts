@@ -20,16 +20,18 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { Response } from 'express';
 import {
   Allow,
   Context,
   IfMatch,
   isUuid,
+  LargeBody,
   Limit,
   NeedsIfMatch,
   notFound,
+  Optional,
   RequestContext,
 } from '../../kernel';
 import { BulkDeleteDto, StandardInputDto, StandardsQueryDto } from './dto/standard-input.dto';
@@ -41,7 +43,7 @@ import { ReadStandards } from './use-cases/read-standards';
 
 export class ExportQueryDto {
   @ApiPropertyOptional({ enum: EXPORT_FORMATS })
-  @IsOptional()
+  @Optional()
   @IsIn(EXPORT_FORMATS)
   format?: ExportFormat;
 }
@@ -156,6 +158,8 @@ export class StandardsController {
   @Post('bulk-delete')
   @HttpCode(200)
   @Allow('standards:write')
+  // Ids of 10,000 standards.
+  @LargeBody({ bytes: 512 * 1024, nodes: 10_100 })
   @ApiOperation({ operationId: 'standards_bulkDelete', summary: 'Remove several standards' })
   @ApiOkResponse({ type: DeletedDto })
   bulkDelete(@Context() context: RequestContext, @Body() body: BulkDeleteDto): Promise<DeletedDto> {

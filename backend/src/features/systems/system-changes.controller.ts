@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, IfMatch, NeedsIfMatch, RequestContext } from '../../kernel';
+import { Allow, Context, IfMatch, LargeBody, NeedsIfMatch, RequestContext } from '../../kernel';
 import { askedOperation, ChangeSystemDto, SystemChangeDto } from './dto/change.dto';
 import { MovePlanDto, MovePreviewQueryDto, MoveSystemDto } from './dto/move.dto';
 import { SteppedSystemDto, SystemDto, systemDto } from './dto/system.dto';
@@ -34,6 +34,8 @@ export class SystemChangesController {
 
   @Post('changes')
   @Allow('systems:write')
+  // All suggested places of a register of 10,000 are accepted at once.
+  @LargeBody({ bytes: 1024 * 1024, nodes: 22_000, keys: 10_000 })
   @NeedsIfMatch()
   @HttpCode(200)
   @ApiOperation({
@@ -99,6 +101,8 @@ export class SystemChangesController {
 
   @Post('move')
   @Allow('systems:write')
+  // Chosen places.
+  @LargeBody({ bytes: 512 * 1024, nodes: 10_000, keys: 5_000 })
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'systems_move',

@@ -1,6 +1,7 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
 import { isAccountPermission, type Permission } from '@liangxing/contracts';
+import { JsonBodyGuard } from '../http/json-body.guard';
 import { LimitGuard } from '../limits/limit.guard';
 import { CsrfGuard } from './csrf.guard';
 import { PermissionGuard } from './permission.guard';
@@ -12,13 +13,13 @@ export const ACCESS = 'liangxing:access';
 export type Access = { readonly isPublic: true } | { readonly permission: Permission };
 
 /**
- * The route needs this permission. Sets the guards in their order (session, CSRF, membership and permission,
- * limits) and writes the permission into the API description.
+ * The route needs this permission. Sets the guards in their order (session, CSRF, membership and permission;
+ * only then is the body read, and the request counted) and writes the permission into the API description.
  */
 export function Allow(permission: Permission): MethodDecorator {
   return applyDecorators(
     SetMetadata(ACCESS, { permission } satisfies Access),
-    UseGuards(SessionGuard, CsrfGuard, PermissionGuard, LimitGuard),
+    UseGuards(SessionGuard, CsrfGuard, PermissionGuard, JsonBodyGuard, LimitGuard),
     ApiCookieAuth('session'),
     ApiExtension('x-permission', permission),
     ...(isAccountPermission(permission)
@@ -31,7 +32,7 @@ export function Allow(permission: Permission): MethodDecorator {
 export function Public(): MethodDecorator {
   return applyDecorators(
     SetMetadata(ACCESS, { isPublic: true } satisfies Access),
-    UseGuards(CsrfGuard, LimitGuard),
+    UseGuards(CsrfGuard, JsonBodyGuard, LimitGuard),
     ApiExtension('x-permission', 'public'),
   );
 }

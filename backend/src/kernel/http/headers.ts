@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { ProblemError } from '../problems/problem-error';
 import { correlationIdOf } from './request-facts';
 
 /** Every answer names its correlation id, so that a person can quote it. */
@@ -26,4 +27,13 @@ export function permissionsHeader(_request: Request, response: Response, next: N
 export function noStore(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', 'no-store');
   next();
+}
+
+/** A search of 200 Chinese characters has 1,800 bytes; nothing that a page asks is longer than a few of them. */
+const LONGEST_ADDRESS = 6_000;
+
+/** Refuses an address that no page has made, before anything is looked up by it. */
+export function boundedAddress(request: Request, _response: Response, next: NextFunction): void {
+  if (request.originalUrl.length > LONGEST_ADDRESS) next(new ProblemError('payload_too_large'));
+  else next();
 }

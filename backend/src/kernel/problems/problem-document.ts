@@ -3,6 +3,7 @@ import {
   FIELD_MESSAGES,
   say,
   waitingWords,
+  wholeText,
   type Language,
   type TextParameters,
 } from '@liangxing/contracts';
@@ -18,9 +19,15 @@ export interface ProblemDocument {
   readonly instance: string;
   readonly correlationId: string;
   readonly errors?: readonly { path: string; code: string; message: string }[];
+  /** How many more there are than `errors` names. */
+  readonly moreErrors?: number;
   readonly current?: unknown;
   readonly errorId?: string;
 }
+
+/** Nobody mends more at once, and an answer should not be longer than what was sent. */
+const MOST_ERRORS = 50;
+const LONGEST_PATH = 300;
 
 export interface ProblemCircumstances {
   readonly language: Language;
@@ -62,12 +69,15 @@ export function problemDocument(
     ...(errors === undefined
       ? {}
       : {
-          errors: errors.map((error) => ({
-            path: error.path,
+          errors: errors.slice(0, MOST_ERRORS).map((error) => ({
+            path: wholeText(error.path.slice(0, LONGEST_PATH)),
             code: error.code,
             message: messageOf(error, language),
           })),
         }),
+    ...(errors !== undefined && errors.length > MOST_ERRORS
+      ? { moreErrors: errors.length - MOST_ERRORS }
+      : {}),
     ...(current === undefined ? {} : { current }),
     ...(errorId === undefined ? {} : { errorId }),
   };

@@ -89,6 +89,7 @@ function problemOfHttp(status: number | undefined): ProblemError | undefined {
   if (status === 404) return new ProblemError('not_found');
   if (status === 405) return new ProblemError('method_not_allowed');
   if (status === 413) return new ProblemError('payload_too_large');
+  if (status === 415) return new ProblemError('unsupported_media_type');
   if (status === 429) return new ProblemError('too_many_requests', { seconds: 60 });
   return new ProblemError('malformed_request');
 }

@@ -1,7 +1,7 @@
 import { LANGUAGES, ROLES, type Language, type Role } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { EmailAddress, NameInMail } from '../../../kernel';
+import { IsIn, IsNotEmpty, IsString, Length, MaxLength } from 'class-validator';
+import { EmailAddress, NameInMail, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
 import type { OwnSession } from '../sessions.repository';
 
@@ -24,7 +24,7 @@ export class RegisterDto {
   password: string;
 
   @ApiPropertyOptional({ enum: LANGUAGES })
-  @IsOptional()
+  @Optional()
   @IsIn(LANGUAGES)
   language?: Language;
 }
@@ -55,7 +55,7 @@ export class ChangePasswordDto {
 
 export class ChangeAccountDto {
   @ApiPropertyOptional({ maxLength: 100 })
-  @IsOptional()
+  @Optional()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -63,7 +63,7 @@ export class ChangeAccountDto {
   name?: string;
 
   @ApiPropertyOptional({ enum: LANGUAGES })
-  @IsOptional()
+  @Optional()
   @IsIn(LANGUAGES)
   language?: Language;
 }

@@ -1,15 +1,7 @@
 import type { ItemState, RuleAnswer } from '@liangxing/scoring';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
+import { IsDay, Nested, Nullable } from '../../../kernel';
 import type { Answer, AnswerChange, AnswerContent, AnswerState } from '../assessment';
 
 const answerStates = [
@@ -38,7 +30,7 @@ export class ApprovalDto {
   by!: string;
 
   @ApiProperty({ format: 'date' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsDay()
   on!: string;
 
   @ApiProperty({ description: 'Number of the document' })
@@ -87,9 +79,8 @@ export class AnswerContentDto implements AnswerContent {
   reason = '';
 
   @ApiProperty({ type: ApprovalDto, nullable: true, required: false })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ApprovalDto)
+  @Nullable()
+  @Nested(() => ApprovalDto)
   approval: ApprovalDto | null = null;
 }
 

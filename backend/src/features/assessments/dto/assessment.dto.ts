@@ -1,21 +1,16 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
   IsIn,
   IsNotEmpty,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
-  Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator';
+import { IsDay, Nested, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
 import type { Assessment, Efforts } from '../assessment';
-
-const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class TeamMemberDto {
   @ApiProperty()
@@ -36,20 +31,18 @@ export class AssessmentPlanDto {
   purpose = '';
 
   @ApiProperty({ type: [TeamMemberDto] })
-  @IsArray()
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => TeamMemberDto)
+  @NestedList(() => TeamMemberDto)
   team: TeamMemberDto[] = [];
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
-  @Matches(isoDate)
+  @Nullable()
+  @IsDay()
   startedOn: string | null = null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
-  @Matches(isoDate)
+  @Nullable()
+  @IsDay()
   finishedOn: string | null = null;
 
   @ApiProperty({ type: String })
@@ -76,12 +69,12 @@ export class StartAssessmentDto {
   schemeId!: string;
 
   @ApiProperty({ required: false, description: 'The newest published one if left out' })
-  @IsOptional()
+  @Optional()
   @IsString()
   schemeVersion?: string;
 
   @ApiProperty({ required: false, example: 'AAAA' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(20)
   targetGrade?: string;
@@ -91,7 +84,7 @@ export class StartAssessmentDto {
     format: 'uuid',
     description: 'Take over the answers of this one',
   })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   copyFrom?: string;
 }
@@ -109,7 +102,7 @@ class AssessmentFieldsDto {
   targetGrade!: string;
 
   @ApiProperty({ enum: ['national', 'provincial'], nullable: true, type: String })
-  @IsOptional()
+  @Nullable()
   @IsIn(['national', 'provincial'])
   targetLevel!: 'national' | 'provincial' | null;
 
@@ -118,9 +111,7 @@ class AssessmentFieldsDto {
   state!: 'open' | 'closed';
 
   @ApiProperty({ type: AssessmentPlanDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AssessmentPlanDto)
+  @Nested(() => AssessmentPlanDto)
   plan!: AssessmentPlanDto;
 
   @ApiProperty()
@@ -129,7 +120,7 @@ class AssessmentFieldsDto {
   conclusion!: string;
 }
 
-export class ChangeAssessmentDto extends PartialType(AssessmentFieldsDto) {}
+export class ChangeAssessmentDto extends PartialOf(AssessmentFieldsDto) {}
 
 /** A self-evaluation pinned to a scheme version. */
 export class AssessmentDto extends AssessmentFieldsDto {

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { StandardStatus } from '@liangxing/standard-number';
+import { Optional } from '../../../kernel';
 import type { CatalogueEntry } from '../catalogue.repository';
 import { SEARCH_STATUSES } from '../search-statement';
 import { CURRENCY_STATES, currencyOfEntry, sourceOf } from '../currency-report';
@@ -14,23 +15,23 @@ export class CatalogueQueryDto {
   @ApiPropertyOptional({
     description: 'A number in any spelling or its beginning, or words of a title.',
   })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   q?: string;
 
   @ApiPropertyOptional({ enum: SEARCH_STATUSES })
-  @IsOptional()
+  @Optional()
   @IsIn(SEARCH_STATUSES)
   status?: string;
 
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Plans instead of standards.' })
-  @IsOptional()
+  @Optional()
   @IsIn(['true', 'false'])
   plans?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -47,7 +48,7 @@ export class FeedbackInputDto {
   message!: string;
 
   @ApiPropertyOptional({ description: 'Where the right thing is written.', maxLength: 500 })
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(500)

@@ -1,17 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { printedNumber, type StandardStatus } from '@liangxing/standard-number';
+import { Optional } from '../../../kernel';
 import {
   CURRENCY_STATES,
   plainReplacement,
@@ -26,25 +17,25 @@ const count = { type: 'integer', minimum: 0 } as const;
 
 export class CurrencyQueryDto {
   @ApiPropertyOptional({ enum: CURRENCY_STATES })
-  @IsOptional()
+  @Optional()
   @IsIn(CURRENCY_STATES)
   status?: StandardStatus;
 
   @ApiPropertyOptional({ description: 'Part of a number or title.' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   q?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   offset?: number;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

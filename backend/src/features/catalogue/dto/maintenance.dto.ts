@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsDay, Optional } from '../../../kernel';
 import { FEEDBACK_STATES, type Feedback, type FeedbackState } from '../maintenance/answer-feedback';
 import {
   UPLOAD_STATES,
@@ -90,7 +90,7 @@ export class AnswerInputDto {
   state!: FeedbackState;
 
   @ApiPropertyOptional({ maxLength: 2000 })
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(2_000)

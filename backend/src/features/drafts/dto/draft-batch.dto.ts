@@ -1,10 +1,8 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { DRAFT_STATES, type DraftState } from '@liangxing/contracts';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -12,8 +10,8 @@ import {
   IsUUID,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { NestedList } from '../../../kernel';
 import { MoveDraftDto, StartDraftDto } from './draft.dto';
 
 /** As many as a system may lack. */
@@ -28,11 +26,9 @@ export class AskedDraftDto extends OmitType(StartDraftDto, ['number', 'standardI
 
 export class StartDraftsDto {
   @ApiProperty({ type: [AskedDraftDto] })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => AskedDraftDto)
+  @NestedList(() => AskedDraftDto)
   drafts!: AskedDraftDto[];
 
   @ApiProperty({ description: 'Each takes the next free number of the numbering rule' })
@@ -53,11 +49,9 @@ export class VersionedDraftDto {
 
 export class MoveDraftsDto extends MoveDraftDto {
   @ApiProperty({ type: [VersionedDraftDto] })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => VersionedDraftDto)
+  @NestedList(() => VersionedDraftDto)
   drafts!: VersionedDraftDto[];
 }
 

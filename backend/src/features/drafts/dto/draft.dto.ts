@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DRAFT_STATES, DRAFT_STEPS, type DraftState } from '@liangxing/contracts';
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
 import {
@@ -6,12 +6,11 @@ import {
   IsArray,
   IsIn,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsDay, Nullable, Optional, PartialOf } from '../../../kernel';
 import type { DraftStep } from '../draft';
 import type { DraftView } from '../use-cases/write-drafts';
 
@@ -67,13 +66,13 @@ export class StartDraftDto extends DraftFieldsDto {
     format: 'uuid',
     description: 'Its entry in the register, where there is one',
   })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   standardId?: string;
 }
 
 /** What is not named stays. */
-export class ChangeDraftDto extends PartialType(DraftFieldsDto) {}
+export class ChangeDraftDto extends PartialOf(DraftFieldsDto) {}
 
 export class MoveDraftDto {
   @ApiProperty({ enum: DRAFT_STATES })
@@ -95,12 +94,14 @@ export class MoveDraftDto {
   note!: string;
 
   @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsDay()
   issuedOn?: string | null;
 
   @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsDay()
   inForceOn?: string | null;
 }

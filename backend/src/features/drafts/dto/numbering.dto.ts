@@ -1,17 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DraftKind } from '@liangxing/dossier';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional, Nested } from '../../../kernel';
 import { DRAFT_KINDS } from './draft.dto';
 
 /** Letters of the classes. */
@@ -28,8 +19,7 @@ export class SaveNumberingDto {
   pattern!: string;
 
   @ApiProperty({ type: NumberingClassesDto })
-  @ValidateNested()
-  @Type(() => NumberingClassesDto)
+  @Nested(() => NumberingClassesDto)
   classes!: NumberingClassesDto;
 }
 
@@ -45,13 +35,13 @@ export class NextNumberQueryDto {
   kind!: DraftKind;
 
   @ApiPropertyOptional({ description: 'Code of the node in the system' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(20)
   node?: string;
 
   @ApiPropertyOptional({ type: 'integer' })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1990)

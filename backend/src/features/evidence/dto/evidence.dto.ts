@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Optional, Nullable } from '../../../kernel';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from '../evidence';
 
 const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -7,25 +8,25 @@ const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Either an item of an assessment or a standard. */
 export class EvidenceLinkDto {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   assessmentId?: string;
 
   @ApiProperty({ required: false })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   itemId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID()
   standardId?: string;
 }
 
 export class EvidenceQueryDto extends EvidenceLinkDto implements EvidenceFilter {
   @ApiProperty({ required: false, description: 'Part of title or file name' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   q?: string;
@@ -33,19 +34,21 @@ export class EvidenceQueryDto extends EvidenceLinkDto implements EvidenceFilter 
 
 export class ChangeEvidenceDto {
   @ApiProperty({ required: false })
-  @IsOptional()
+  @Optional()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
   title?: string;
 
   @ApiProperty({ required: false, type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @Matches(isoDate)
   periodFrom?: string | null;
 
   @ApiProperty({ required: false, type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @Matches(isoDate)
   periodTo?: string | null;
 }
@@ -56,11 +59,11 @@ export class UploadFieldsDto extends EvidenceLinkDto implements EvidenceFields {
   @MaxLength(200)
   title = '';
 
-  @IsOptional()
+  @Nullable()
   @Matches(isoDate)
   periodFrom: string | null = null;
 
-  @IsOptional()
+  @Nullable()
   @Matches(isoDate)
   periodTo: string | null = null;
 }

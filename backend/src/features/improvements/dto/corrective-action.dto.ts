@@ -1,19 +1,15 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
-  IsArray,
   IsIn,
   IsNumber,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsDay, NestedList, Nullable, PartialOf } from '../../../kernel';
 import type { ActionState, CorrectiveAction } from '../corrective-action';
 
 /** Person-days; more is a slip of the keyboard. */
@@ -22,12 +18,12 @@ const states = ['open', 'in_progress', 'done', 'verified'] as const;
 
 class ActionFieldsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsUUID()
   assessmentId!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsString()
   @MaxLength(40)
   itemId!: string | null;
@@ -53,7 +49,7 @@ class ActionFieldsDto {
   owner!: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   dueOn!: string | null;
 
@@ -72,12 +68,12 @@ class ActionFieldsDto {
   verifiedBy!: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   verifiedOn!: string | null;
 
   @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: mostEffort })
-  @IsOptional()
+  @Nullable()
   @IsNumber()
   @Min(0)
   @Max(mostEffort)
@@ -85,7 +81,7 @@ class ActionFieldsDto {
 }
 
 /** What is not named takes its default, or stays. */
-export class WriteActionDto extends PartialType(ActionFieldsDto) {}
+export class WriteActionDto extends PartialOf(ActionFieldsDto) {}
 
 export class CorrectiveActionDto extends ActionFieldsDto {
   @ApiProperty({ format: 'uuid' })
@@ -135,9 +131,7 @@ export class ActionsFromRouteDto {
   assessmentId!: string;
 
   @ApiProperty({ type: [RouteCorrectionDto] })
-  @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => RouteCorrectionDto)
+  @NestedList(() => RouteCorrectionDto)
   corrections!: RouteCorrectionDto[];
 }

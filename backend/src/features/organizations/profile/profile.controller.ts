@@ -4,6 +4,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  LargeBody,
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
@@ -34,6 +35,8 @@ export class ProfileController {
 
   @Put()
   @Allow('profile:write')
+  // Introductions, and duties of 200 departments.
+  @LargeBody({ bytes: 1024 * 1024 })
   @NeedsIfMatch()
   @ApiOperation({ operationId: 'profile_save', summary: 'Save the whole profile' })
   @ApiOkResponse({ type: ProfileDto })

@@ -1,18 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IsDay, NameInMail } from '../../../kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsDay, NameInMail, NestedList, Nullable } from '../../../kernel';
 import { ObjectiveDto } from './objective.dto';
 import { IsEmailOrEmpty } from './profile-rules';
 import type { ProfileContent } from './profile';
@@ -69,31 +57,31 @@ export class SaveProfileDto implements ProfileContent {
   industryName: string;
 
   @ApiProperty({ type: String, enum: sizes, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsIn(sizes)
   size: (typeof sizes)[number] | null;
 
   @ApiProperty({ type: String, enum: industryKinds, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsIn(industryKinds)
   industryKind: (typeof industryKinds)[number] | null;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 10000000, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(10_000_000)
   employees: number | null;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 10000000, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(10_000_000)
   technicalStaff: number | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   foundedOn: string | null;
 
@@ -142,17 +130,13 @@ export class SaveProfileDto implements ProfileContent {
   standardizationHead: string;
 
   @ApiProperty({ type: [StandardizationPersonDto], maxItems: 200 })
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => StandardizationPersonDto)
+  @NestedList(() => StandardizationPersonDto)
   standardizationStaff: StandardizationPersonDto[];
 
   @ApiProperty({ type: [DepartmentDto], maxItems: 200 })
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => DepartmentDto)
+  @NestedList(() => DepartmentDto)
   departments: DepartmentDto[];
 
   @ApiProperty({ maxLength: 2000 })
@@ -161,10 +145,8 @@ export class SaveProfileDto implements ProfileContent {
   policy: string;
 
   @ApiProperty({ type: [ObjectiveDto], maxItems: 200 })
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => ObjectiveDto)
+  @NestedList(() => ObjectiveDto)
   objectives: ObjectiveDto[];
 
   @ApiProperty({ maxLength: 10 })
@@ -173,7 +155,7 @@ export class SaveProfileDto implements ProfileContent {
   targetGrade: string;
 
   @ApiProperty({ type: String, enum: levels, nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsIn(levels)
   targetLevel: (typeof levels)[number] | null;
 
@@ -183,12 +165,12 @@ export class SaveProfileDto implements ProfileContent {
   schemeId: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   systemReleasedOn: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   systemEffectiveOn: string | null;
 
@@ -203,10 +185,8 @@ export class SaveProfileDto implements ProfileContent {
   standardizationIntroduction: string;
 
   @ApiProperty({ type: [AppointmentDocumentDto], maxItems: 200 })
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => AppointmentDocumentDto)
+  @NestedList(() => AppointmentDocumentDto)
   appointmentDocuments: AppointmentDocumentDto[];
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsString, MaxLength } from 'class-validator';
+import { IsDay, Nullable } from '../../../kernel';
 
 export class StandardizationPersonDto {
   @ApiProperty({ maxLength: 100 })
@@ -48,7 +48,7 @@ export class AppointmentDocumentDto {
   title: string;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
-  @IsOptional()
+  @Nullable()
   @IsDay()
   date: string | null;
 

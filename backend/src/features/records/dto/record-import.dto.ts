@@ -8,7 +8,8 @@ import {
   type Language,
   type RecordKindId,
 } from '@liangxing/contracts';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean } from 'class-validator';
+import { Optional } from '../../../kernel';
 import { RECORD_ACTIONS, type PlannedRecord, type RecordAction } from '../import/plan-records';
 import { RECORD_IMPORT_STATES, type RecordImportState } from '../import/record-imports.repository';
 import { ID_COLUMN } from '../import/recognise-heads';
@@ -58,7 +59,7 @@ export class RecordImportDto {
 
 export class UndoRecordImportDto {
   @ApiPropertyOptional({ description: 'Keep records that were touched since, undo the rest' })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   keepChanged?: boolean;
 }

@@ -1,16 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordFields, type RecordKindId } from '@liangxing/contracts';
 import { Type } from 'class-transformer';
-import {
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsInt, IsObject, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../../../kernel';
 import type { RecordCount, StoredRecord } from '../record';
 
 /** What every list's values look like on the wire. */
@@ -59,13 +51,13 @@ export class RecordCountDto implements RecordCount {
 
 export class RecordFilterDto {
   @ApiPropertyOptional({ description: 'Part of any text of the record' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   q?: string;
 
   @ApiPropertyOptional({ type: 'integer' })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1900)
@@ -75,7 +67,7 @@ export class RecordFilterDto {
 
 export class RecordsQueryDto extends RecordFilterDto {
   @ApiPropertyOptional({ type: 'integer', default: 0 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -83,7 +75,7 @@ export class RecordsQueryDto extends RecordFilterDto {
   offset?: number;
 
   @ApiPropertyOptional({ type: 'integer', default: 100 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -93,7 +85,7 @@ export class RecordsQueryDto extends RecordFilterDto {
 
 export class ProveRecordsDto {
   @ApiPropertyOptional({ type: 'integer', description: 'Absent: all years' })
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1900)
   @Max(2999)

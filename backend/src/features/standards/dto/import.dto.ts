@@ -2,19 +2,16 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
+import { Optional, Nullable, NestedList } from '../../../kernel';
 import {
   FIELD_DESCRIPTIONS,
   IMPORT_FIELDS,
@@ -108,46 +105,44 @@ export class ImportRowsDto {
 export class ColumnMappingDto {
   @ApiProperty(integer) @IsInt() @Min(0) @Max(500) index!: number;
   @ApiProperty({ enum: IMPORT_FIELDS, type: String, nullable: true })
-  @ValidateIf((column: ColumnMappingDto) => column.field !== null)
+  @Nullable()
   @IsIn(IMPORT_FIELDS)
   field!: ImportField | null;
 }
 export class ImportMappingDto {
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(255) sheet?: string;
-  @ApiPropertyOptional(integer) @IsOptional() @IsInt() @Min(0) @Max(1_048_576) headerRow?: number;
+  @ApiPropertyOptional() @Optional() @IsString() @MaxLength(255) sheet?: string;
+  @ApiPropertyOptional(integer) @Optional() @IsInt() @Min(0) @Max(1_048_576) headerRow?: number;
   @ApiPropertyOptional({ type: [ColumnMappingDto] })
-  @IsOptional()
-  @IsArray()
+  @Optional()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => ColumnMappingDto)
+  @NestedList(() => ColumnMappingDto)
   columns?: ColumnMappingDto[];
   @ApiPropertyOptional({ enum: DUPLICATE_POLICIES })
-  @IsOptional()
+  @Optional()
   @IsIn(DUPLICATE_POLICIES)
   duplicates?: DuplicatePolicy;
 }
 export class UndoImportDto {
   @ApiPropertyOptional({ description: 'Keep standards that were changed since, undo the rest.' })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   keepChanged?: boolean;
 }
 const ROW_FILTERS = ['all', 'problems', 'duplicates', 'left_out'] as const;
 export class ImportRowsQueryDto {
   @ApiPropertyOptional({ enum: ROW_FILTERS })
-  @IsOptional()
+  @Optional()
   @IsIn(ROW_FILTERS)
   filter?: (typeof ROW_FILTERS)[number];
   @ApiPropertyOptional(integer)
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   offset?: number;
   @ApiPropertyOptional(integer)
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

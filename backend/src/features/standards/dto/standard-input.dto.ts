@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -14,7 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay } from '../../../kernel';
+import { IsDay, Nullable, Optional } from '../../../kernel';
 import {
   CLAIMED_STATUSES,
   REGISTER_DEGREES,
@@ -34,7 +33,7 @@ const Text =
   (target, key) => {
     for (const decorate of [
       ApiPropertyOptional({ maxLength: limit }),
-      IsOptional(),
+      Optional(),
       IsString(),
       MaxLength(limit),
     ])
@@ -43,7 +42,8 @@ const Text =
 const Day = (): PropertyDecorator => (target, key) => {
   for (const decorate of [
     ApiPropertyOptional({ type: String, format: 'date', nullable: true }),
-    IsOptional(),
+    Optional(),
+    Nullable(),
     IsDay(),
   ])
     decorate(target, key);
@@ -53,7 +53,8 @@ const OneOf =
   (target, key) => {
     for (const decorate of [
       ApiPropertyOptional({ enum: choices, type: String, nullable: true }),
-      IsOptional(),
+      Optional(),
+      Nullable(),
       IsIn(choices),
     ])
       decorate(target, key);
@@ -78,9 +79,9 @@ export class StandardInputDto {
   @Text(500) replacesNumber?: string;
   @Text(500) citedNumbers?: string;
   @Text(2000) note?: string;
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() isPlanned?: boolean;
+  @ApiPropertyOptional() @Optional() @IsBoolean() isPlanned?: boolean;
   @ApiPropertyOptional({ enum: REGISTER_LEVELS, description: 'Only where no number tells it.' })
-  @IsOptional()
+  @Optional()
   @IsIn(REGISTER_LEVELS)
   level?: RegisterLevel;
 }
@@ -88,32 +89,32 @@ export class StandardInputDto {
 export class StandardsQueryDto {
   @Text(200) q?: string;
   @ApiPropertyOptional({ enum: REGISTER_LEVELS })
-  @IsOptional()
+  @Optional()
   @IsIn(REGISTER_LEVELS)
   level?: RegisterLevel;
   @Text(60) systemCode?: string;
   @ApiPropertyOptional({ enum: REGISTER_STATUSES })
-  @IsOptional()
+  @Optional()
   @IsIn(REGISTER_STATUSES)
   status?: RegisterStatus;
   @Text(100) department?: string;
   @ApiPropertyOptional({ description: '`any`, or the code of a problem.' })
-  @IsOptional()
+  @Optional()
   @Matches(/^[a-z_]{1,60}$/)
   problem?: string;
   @ApiPropertyOptional({ enum: STANDARDS_SORTS })
-  @IsOptional()
+  @Optional()
   @IsIn(STANDARDS_SORTS)
   sort?: StandardsSort;
   @ApiPropertyOptional({ type: 'integer', minimum: 0 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   offset?: number;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

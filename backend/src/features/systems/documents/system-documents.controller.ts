@@ -15,6 +15,7 @@ import {
   Allow,
   Context,
   IfMatch,
+  LargeBody,
   Limit,
   NeedsIfMatch,
   notFound,
@@ -63,6 +64,8 @@ export class SystemDocumentsController {
 
   @Patch()
   @Allow('systems:write')
+  // Every point of the compilation notes, written out.
+  @LargeBody({ bytes: 1024 * 1024 })
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'systems_changeDocuments',

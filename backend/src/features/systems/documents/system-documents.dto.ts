@@ -1,17 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
 import { LIST_COLUMNS, type ColumnUse, type StandardColumn } from '@liangxing/dossier';
 import { COMPILATION_POINTS, type DiagramMode } from '@liangxing/system-structure';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { Optional, Nullable, NestedList } from '../../../kernel';
 import { BilingualTextDto } from '../dto/operation.dto';
 
 export const DIAGRAM_MODES = ['function', 'integration', 'block'] as const satisfies DiagramMode[];
@@ -24,7 +15,7 @@ export class WrittenPointDto {
   id!: (typeof pointIds)[number];
 
   @ApiProperty({ type: String, nullable: true, description: "null: the program's own draft again" })
-  @IsOptional()
+  @Nullable()
   @IsString()
   @MaxLength(20_000)
   text!: string | null;
@@ -37,7 +28,7 @@ export class WrittenPointDto {
 /** What is not named stays. */
 export class ChangeDocumentsDto {
   @ApiPropertyOptional({ enum: DIAGRAM_MODES })
-  @IsOptional()
+  @Optional()
   @IsIn(DIAGRAM_MODES)
   diagramMode?: DiagramMode;
 
@@ -47,17 +38,16 @@ export class ChangeDocumentsDto {
     nullable: true,
     description: 'null: the usual columns',
   })
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsArray()
   @IsIn(columnIds, { each: true })
   registerColumns?: StandardColumn[] | null;
 
   @ApiPropertyOptional({ type: [WrittenPointDto] })
-  @IsOptional()
-  @IsArray()
+  @Optional()
   @ArrayMaxSize(pointIds.length)
-  @ValidateNested({ each: true })
-  @Type(() => WrittenPointDto)
+  @NestedList(() => WrittenPointDto)
   notes?: WrittenPointDto[];
 }
 

@@ -1,8 +1,9 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { ExpectationDecision } from '@liangxing/system-structure';
 import { plainToInstance, Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { randomUUID } from 'node:crypto';
+import { NestedList } from '../../../kernel';
 import type { ListedChange } from '../changes.repository';
 import type { AskedOperation } from '../system';
 import {
@@ -18,7 +19,7 @@ const schemas = OPERATION_KINDS.map((kind) => ({ kind, dto: OPERATION_DTOS[kind]
 function operationDtos(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return null;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
     const kind = OPERATION_KINDS.find((known) => 'op' in entry && known === entry.op);
     return plainToInstance<OperationDto, object>(
       kind === undefined ? OperationDto : OPERATION_DTOS[kind],
@@ -42,10 +43,9 @@ export class ChangeSystemDto {
       },
     },
   })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
+  @NestedList(() => OperationDto)
   // Not by class-transformer's own discriminator: it fails on an entry that is no object.
   @Transform(({ obj }: { obj: { operations?: unknown } }) => operationDtos(obj.operations))
   operations!: OperationDto[];

@@ -9,7 +9,8 @@ import {
   type Industry,
   type NextStep,
 } from '@liangxing/system-structure';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { Optional } from '../../../kernel';
 import type { SystemCoverage, SystemProgress } from '../use-cases/read-coverage';
 import { ExpectationDecisionDto } from './operation.dto';
 
@@ -24,7 +25,7 @@ const percent = {
 
 export class CoverageQueryDto {
   @ApiPropertyOptional({ enum: INDUSTRIES, description: "Left out: by the enterprise's profile" })
-  @IsOptional()
+  @Optional()
   @IsIn(INDUSTRIES)
   industry?: Industry;
 }

@@ -5,8 +5,9 @@ import {
   type MovePlan,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength, ValidateBy } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
+import { Optional } from '../../../kernel';
 import { IsWritten } from './is-written';
 
 const targets = ['gb-t-15496-2017'] as const satisfies readonly StructureTemplateId[];
@@ -30,7 +31,7 @@ function isChoices(value: unknown): boolean {
 
 export class MoveSystemDto extends MovePreviewQueryDto {
   @ApiPropertyOptional({ description: 'Name of the new system; left out: that of the template' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @IsWritten()
   @MaxLength(100)
@@ -42,7 +43,7 @@ export class MoveSystemDto extends MovePreviewQueryDto {
     description:
       'Places that a person chose for rows of the preview, by row id: keys of the new form, [] leaves the row out',
   })
-  @IsOptional()
+  @Optional()
   @IsObject()
   @ValidateBy({ name: 'invalid', validator: { validate: isChoices } })
   choices?: Record<string, string[]>;

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -8,15 +7,14 @@ import {
   IsInt,
   IsNotEmpty,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   MaxLength,
   Min,
   ValidateBy,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
+import { Optional, Nullable, Nested } from '../../../kernel';
 import { PLACE_BASES, type PlaceBasis } from '../system';
 
 /** Names of nodes, as the client writes them. */
@@ -65,38 +63,34 @@ export class AddNodeDto extends OperationDto {
   @ApiProperty({ enum: ['add'] }) declare op: 'add';
 
   @ApiPropertyOptional({ description: 'A new uuid; left out: the server makes one' })
-  @IsOptional()
+  @Optional()
   @Matches(/^[\w.-]{1,64}$/u)
   key?: string;
 
   @ApiProperty(parentKey)
-  @ValidateIf((_, value) => value !== null)
+  @Nullable()
   @IsString()
   parent!: string | null;
 
   @ApiPropertyOptional(positionOf)
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   position?: number;
 
   @ApiPropertyOptional({ description: 'Left out: the next free one' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   code?: string;
 
   @ApiProperty({ type: BilingualTextDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BilingualTextDto)
+  @Nested(() => BilingualTextDto)
   name!: BilingualTextDto;
 
   @ApiPropertyOptional({ type: BilingualTextDto })
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BilingualTextDto)
+  @Optional()
+  @Nested(() => BilingualTextDto)
   purpose?: BilingualTextDto;
 }
 
@@ -105,16 +99,12 @@ export class RenameNodeDto extends OperationDto {
   @ApiProperty(key) @IsString() key!: string;
 
   @ApiProperty({ type: BilingualTextDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BilingualTextDto)
+  @Nested(() => BilingualTextDto)
   name!: BilingualTextDto;
 
   @ApiPropertyOptional({ type: BilingualTextDto })
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BilingualTextDto)
+  @Optional()
+  @Nested(() => BilingualTextDto)
   purpose?: BilingualTextDto;
 }
 
@@ -128,7 +118,7 @@ export class RenumberDto extends OperationDto {
   @ApiProperty({ enum: ['renumber'] }) declare op: 'renumber';
 
   @ApiProperty({ ...parentKey, description: 'Below which node; null: below every body' })
-  @ValidateIf((_, value) => value !== null)
+  @Nullable()
   @IsString()
   parent!: string | null;
 }
@@ -138,12 +128,12 @@ export class MoveNodeDto extends OperationDto {
   @ApiProperty(key) @IsString() key!: string;
 
   @ApiProperty(parentKey)
-  @ValidateIf((_, value) => value !== null)
+  @Nullable()
   @IsString()
   parent!: string | null;
 
   @ApiPropertyOptional(positionOf)
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   position?: number;
@@ -206,10 +196,8 @@ export class DecideDto extends OperationDto {
     nullable: true,
     description: 'null: as if never decided',
   })
-  @ValidateIf((_, value) => value !== null)
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ExpectationDecisionDto)
+  @Nullable()
+  @Nested(() => ExpectationDecisionDto)
   decision!: ExpectationDecisionDto | null;
 }
 
@@ -237,7 +225,7 @@ export class PlaceStandardsDto extends OperationDto {
   places!: Record<string, string[]>;
 
   @ApiPropertyOptional({ enum: PLACE_BASES, default: 'hand' })
-  @IsOptional()
+  @Optional()
   @IsIn(PLACE_BASES)
   basis?: PlaceBasis;
 }

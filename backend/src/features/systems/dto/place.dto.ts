@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PlaceReason } from '@liangxing/system-structure';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../../../kernel';
 import { PLACE_BASES, type PlaceBasis } from '../system';
 
 const integer = { type: 'integer' } as const;
@@ -11,7 +12,7 @@ const MOST_ROWS = 5_000;
 
 export class PlacesQueryDto {
   @ApiPropertyOptional({ description: 'Key of a node: only standards placed in its branch' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(64)
   node?: string;
@@ -20,19 +21,19 @@ export class PlacesQueryDto {
     enum: ['true', 'false'],
     description: 'Only those with, or without a place',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(['true', 'false'])
   placed?: 'true' | 'false';
 
   @ApiPropertyOptional({ ...integer, minimum: 0, default: 0 })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   offset?: number;
 
   @ApiPropertyOptional({ ...integer, minimum: 1, maximum: MOST_ROWS, default: MOST_ROWS })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -5,7 +5,8 @@ import {
   type ExpectationDecision,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { Optional } from '../../../kernel';
 import type { SystemHead } from '../system';
 import type { SystemView } from '../use-cases/read-systems';
 import { IsWritten } from './is-written';
@@ -20,7 +21,7 @@ export class StartSystemDto {
   templateId!: StructureTemplateId;
 
   @ApiPropertyOptional({ description: 'Left out: the name of the template' })
-  @IsOptional()
+  @Optional()
   @IsString()
   @IsWritten()
   @MaxLength(100)

@@ -17,6 +17,11 @@ export interface Problem {
 'message': string;
 }>;
   instance: string;
+
+  /**
+   * How many more there are than `errors` names.
+   */
+  moreErrors?: number;
   status: number;
   title: string;
   type: string;
