@@ -13,6 +13,7 @@ const depConstraints = [
   {
     sourceTag: 'lib:dossier',
     onlyDependOnLibsWithTags: [
+      'lib:contracts',
       'lib:scheme',
       'lib:scoring',
       'lib:standard-number',

@@ -10,6 +10,8 @@ export { changedFields } from './audit/changed-fields';
 export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/transaction';
+export { downloadHeaders } from './http/download-headers';
+export { distinctFileNames, uploadedFileName } from './http/file-name';
 export { LargeBody } from './http/body-bounds';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
 export { EmailAddress } from './http/email-address.decorator';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isWholeText, wholeText } from './whole-text';
+import { isWholeText, wholeText, wholeTexts } from './whole-text';
 
 describe('a text', () => {
   it.each([
@@ -27,5 +27,12 @@ describe('a text', () => {
   it('is whole once it was cleaned, whatever it was', () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }));
     fc.assert(fc.property(units, (codes) => isWholeText(wholeText(String.fromCharCode(...codes)))));
+  });
+
+  it('is cleaned inside of what is printed, and nothing else is copied', () => {
+    const rest = { list: ['b', 1, null], at: new Date(0) };
+    const cleaned = wholeTexts({ title: 'a\uffff', rest, rows: [{ name: '\ud83d' }] });
+    expect(cleaned).toEqual({ title: 'a', rest, rows: [{ name: '' }] });
+    expect(cleaned.rest).toBe(rest);
   });
 });

@@ -15,3 +15,22 @@ export function isWholeText(text: string): boolean {
 export function wholeText(text: string): string {
   return text.replace(UNPRINTABLE, '');
 }
+
+/** Every text inside a value of ours as `wholeText`; what has none to clean stays the same object. */
+export function wholeTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return wholeText(value) as Value & string;
+  if (Array.isArray(value)) {
+    const parts = value as unknown[];
+    const cleaned = parts.map(wholeTexts);
+    return cleaned.every((part, index) => part === parts[index]) ? value : (cleaned as Value);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const cleaned = Object.entries(value).map(([name, part]: [string, unknown]) => ({
+    name,
+    part,
+    whole: wholeTexts(part),
+  }));
+  if (cleaned.every(({ part, whole }) => part === whole)) return value;
+  return Object.fromEntries(cleaned.map(({ name, whole }) => [name, whole])) as Value;
+}

@@ -4,13 +4,13 @@ import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import {
   Audit,
+  downloadHeaders,
   notFound,
   ProblemError,
   RequestContext,
   Storage,
   TenantDatabase,
 } from '../../kernel';
-import { downloadHeaders } from '../evidence';
 import { DossiersRepository } from './dossiers.repository';
 
 /** Sends a built PDF; the download is in the audit trail before the first byte leaves. */

@@ -7,8 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Allow, Context, LargeBody, Limit, RequestContext } from '../../kernel';
-import { downloadHeaders } from '../evidence';
+import { Allow, Context, downloadHeaders, LargeBody, Limit, RequestContext } from '../../kernel';
 import { DraftWord } from './draft-word';
 import { DraftStateQueryDto, MoveDraftsDto, StartDraftsDto } from './dto/draft-batch.dto';
 import { DraftDto } from './dto/draft.dto';

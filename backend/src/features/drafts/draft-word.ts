@@ -9,7 +9,7 @@ import {
   threadTask,
 } from '../../kernel';
 import { ProfileReader } from '../organizations';
-import { draftFileNames } from './draft-file-names';
+import { draftFileName } from './draft';
 import { DraftsRepository } from './drafts.repository';
 import type {
   writeDraftWord,
@@ -41,7 +41,7 @@ export class DraftWord {
     let fileName = '';
     const read = async (): Promise<WrittenDraft> => {
       const written = await this.one(context, id);
-      [fileName = ''] = draftFileNames([written.draft]);
+      fileName = draftFileName(written.draft);
       return written;
     };
     return { bytes: await this.threads.run(context, WRITE, read, context), fileName };

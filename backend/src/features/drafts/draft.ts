@@ -53,3 +53,7 @@ export const DEFAULT_CLASSES: NumberingSetting['classes'] = {
   management: 'G',
   post: 'Z',
 };
+
+/** Wanted name of its Word file. */
+export const draftFileName = ({ number, title }: Pick<Draft, 'number' | 'title'>): string =>
+  `${`${number} ${title}`.trim()}.docx`;

@@ -23,13 +23,13 @@ import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
   Limit,
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { downloadHeaders } from '../evidence';
 import { DraftWord } from './draft-word';
 import { DraftsRepository } from './drafts.repository';
 import {

@@ -9,8 +9,8 @@ import { renderDraftWord } from '@liangxing/dossier/render';
 import { compareNaturally } from '@liangxing/standard-number';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { Draft } from './draft';
-import { draftFileNames } from './draft-file-names';
+import { distinctFileNames } from '../../kernel/http/file-name';
+import { draftFileName, type Draft } from './draft';
 
 const STAGES: Readonly<Record<DraftState, DraftStage>> = {
   draft: 'draft',
@@ -80,12 +80,12 @@ export interface WrittenDrafts {
 export async function writeDraftWords(written: WrittenDrafts): Promise<Uint8Array> {
   const { enterpriseName } = written;
   const drafts = [...written.drafts].sort((a, b) => compareNaturally(a.number, b.number));
-  const names = draftFileNames(drafts);
+  const nameOf = distinctFileNames();
   const zip = new ZipFile();
-  for (const [index, draft] of drafts.entries()) {
+  for (const draft of drafts) {
     const bytes = await writeDraftWord({ draft, enterpriseName });
     // A Word file is compressed already.
-    zip.addBuffer(Buffer.from(bytes), names[index] ?? '', { compress: false });
+    zip.addBuffer(Buffer.from(bytes), nameOf(draftFileName(draft)), { compress: false });
   }
   zip.end();
   return buffer(zip.outputStream as NodeJS.ReadableStream);

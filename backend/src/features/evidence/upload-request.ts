@@ -1,7 +1,13 @@
 import busboy from 'busboy';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { ContentTooLargeError, ProblemError, Storage, type StagedFile } from '../../kernel';
+import {
+  ContentTooLargeError,
+  ProblemError,
+  Storage,
+  uploadedFileName,
+  type StagedFile,
+} from '../../kernel';
 
 /** One uploaded file, staged, with the text fields that came with it. */
 export interface Upload {
@@ -38,7 +44,7 @@ export async function receiveUpload(
     parser.on('file', (_name, stream: Readable, { filename }) => {
       staging = storage
         .stage(stream, { maxBytes })
-        .then((staged) => ({ fileName: plainName(filename), staged }));
+        .then((staged) => ({ fileName: uploadedFileName(filename), staged }));
       staging.catch((error: unknown) => {
         stream.resume();
         reject(error as Error);
@@ -79,12 +85,4 @@ function parserOf(request: IncomingMessage): busboy.Busboy {
 
 function malformed(): ProblemError {
   return new ProblemError('upload_malformed');
-}
-
-/** The name alone, without folders and control characters; never used as a path. */
-function plainName(name: string | undefined): string {
-  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
-
-  const plain = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e]/g, '').trim();
-  return [...(plain === '' ? 'file' : plain)].slice(-200).join('');
 }

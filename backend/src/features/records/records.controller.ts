@@ -25,6 +25,7 @@ import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
   Limit,
   NeedsIfMatch,
@@ -32,7 +33,6 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { downloadHeaders } from '../evidence';
 import {
   ProveRecordsDto,
   RecordCountDto,

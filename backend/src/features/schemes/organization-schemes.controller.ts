@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Scheme } from '@liangxing/scheme';
 import type { Request, Response } from 'express';
-import { Allow, Config, Context, Limit, RequestContext } from '../../kernel';
+import { Allow, Config, Context, downloadHeaders, Limit, RequestContext } from '../../kernel';
 import { readUpload } from '../standards';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
@@ -58,7 +58,8 @@ export class OrganizationSchemesController {
   })
   @ApiOkResponse(workbook)
   async template(@Context() context: RequestContext, @Res() response: Response): Promise<void> {
-    send(response, await this.schemes.emptyTable(context), 'scheme-template.xlsx');
+    const { content, fileName } = await this.schemes.emptyTable(context);
+    response.set(downloadHeaders(fileName, XLSX, 'attachment')).end(content);
   }
 
   @Get(':id/versions/:version')
@@ -87,7 +88,8 @@ export class OrganizationSchemesController {
     @Param('version') version: string,
     @Res() response: Response,
   ): Promise<void> {
-    send(response, await this.schemes.table(context, id, version), 'scheme.xlsx');
+    const { content, fileName } = await this.schemes.table(context, id, version);
+    response.set(downloadHeaders(fileName, XLSX, 'attachment')).end(content);
   }
 
   @Post('previews')
@@ -127,13 +129,4 @@ export class OrganizationSchemesController {
     const { scheme, version } = await this.publishing.execute(context, file);
     return new UsableSchemeDto({ published: { scheme }, own: version });
   }
-}
-
-function send(response: Response, { content, fileName }: SchemeFile, plainName: string): void {
-  response.setHeader('Content-Type', XLSX);
-  response.setHeader(
-    'Content-Disposition',
-    `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-  );
-  response.end(content);
 }

@@ -53,10 +53,9 @@ export class OrganizationSchemes {
   /** The scheme as a workbook to be filled in or kept. */
   async table(context: RequestContext, id: string, version: string): Promise<SchemeFile> {
     const { scheme } = await this.get(context, id, version);
-    const title = scheme.title['zh-CN'].replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ');
     return {
       content: await this.threads.run(context, WRITE, schemeTable(scheme), context),
-      fileName: `${title} ${scheme.version}.xlsx`,
+      fileName: `${scheme.title['zh-CN']} ${scheme.version}.xlsx`,
     };
   }
 

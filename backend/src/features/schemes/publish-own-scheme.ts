@@ -70,7 +70,7 @@ export class PublishOwnScheme {
       if (newest?.sha256 === sha256)
         return { scheme: { ...scheme, version: newest.version }, version: newest };
       const number = (newest?.number ?? 0) + 1;
-      const fileName = file.name.slice(0, 255);
+      const fileName = file.name;
       const stored = { number, sha256, fileName };
       const version = await this.schemes.insert(manager, context, scheme, stored);
       const subject = { type: 'scheme', id };

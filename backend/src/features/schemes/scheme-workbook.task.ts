@@ -1,9 +1,11 @@
 /** A scheme's table as a workbook. Text cells only, except amounts: a cell that begins like a formula stays text. */
+import { wholeText } from '@liangxing/contracts';
 import Excel from 'exceljs';
 import type { SchemeTable, TableColumn, WrittenSheet } from '@liangxing/scheme/loader';
 
 /** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
-const escaped = (text: string): string => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
+const escaped = (text: string): string =>
+  wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 const isAmount = (column: TableColumn | undefined, text: string): boolean =>
   column?.kind === 'number' && /^\d+(\.\d+)?$/.test(text);

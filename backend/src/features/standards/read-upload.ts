@@ -1,6 +1,6 @@
 import busboy from 'busboy';
 import type { IncomingMessage } from 'node:http';
-import { ProblemError } from '../../kernel';
+import { ProblemError, uploadedFileName } from '../../kernel';
 
 export interface UploadedTable {
   readonly name: string;
@@ -41,8 +41,11 @@ export function readUpload(request: IncomingMessage, maxBytes: number): Promise<
         fail(new ProblemError('spreadsheet_too_large', { limit: maxBytes }));
       });
       stream.on('end', () => {
-        upload = { name: filename ?? '', bytes: Buffer.concat(chunks) };
+        upload = { name: uploadedFileName(filename), bytes: Buffer.concat(chunks) };
       });
+    });
+    parser.on('filesLimit', () => {
+      fail(new ProblemError('upload_malformed'));
     });
     parser.on('error', fail);
     request.on('aborted', () => {

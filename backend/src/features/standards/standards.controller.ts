@@ -3,7 +3,6 @@ import {
   Controller,
   Delete,
   Get,
-  Header,
   HttpCode,
   Param,
   Patch,
@@ -25,6 +24,7 @@ import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
   isUuid,
   LargeBody,
@@ -73,7 +73,7 @@ export class StandardStatisticsDto {
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  csv: 'text/csv',
 };
 
 export function idOf(text: string): string {
@@ -130,7 +130,6 @@ export class StandardsController {
   @Get('export')
   @Allow('standards:read')
   @Limit('document')
-  @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({ operationId: 'standards_export', summary: 'The register as a file' })
   @ApiOkResponse({
     content: Object.fromEntries(
@@ -147,12 +146,7 @@ export class StandardsController {
   ): Promise<void> {
     const format = query.format ?? 'xlsx';
     const { content, fileName } = await this.exporting.execute(context, format);
-    response.setHeader('Content-Type', MEDIA_TYPES[format]);
-    response.setHeader(
-      'Content-Disposition',
-      `attachment; filename="standards.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    );
-    response.end(content);
+    response.set(downloadHeaders(fileName, MEDIA_TYPES[format], 'attachment')).end(content);
   }
 
   @Post('bulk-delete')

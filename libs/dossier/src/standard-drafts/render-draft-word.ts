@@ -1,3 +1,4 @@
+import { wholeTexts } from '@liangxing/contracts';
 import {
   AlignmentType,
   BorderStyle,
@@ -14,7 +15,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { longDate } from '../format';
-import { HEI, run, SIZES, SONG, wordText } from '../word/word-document';
+import { HEI, run, SIZES, SONG } from '../word/word-document';
 import {
   chapterTitle,
   clauseTitle,
@@ -251,13 +252,15 @@ const sections = (draft: StandardDraft): ISectionOptions[] => {
  * with self-numbering chapters, annexes, end line.
  */
 export const renderDraftWord = async (
-  draft: StandardDraft,
+  written: StandardDraft,
   producer: string,
 ): Promise<Uint8Array> => {
+  // A character that XML cannot hold would make a file that no program opens.
+  const draft = wholeTexts(written);
   const document = new Document({
-    title: wordText(`${draft.number} ${draft.title}`.trim()),
-    creator: wordText(draft.enterpriseName),
-    lastModifiedBy: wordText(producer),
+    title: `${draft.number} ${draft.title}`.trim(),
+    creator: draft.enterpriseName,
+    lastModifiedBy: producer,
     numbering: draftNumbering,
     styles: {
       default: {

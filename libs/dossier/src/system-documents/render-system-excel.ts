@@ -1,3 +1,4 @@
+import { wholeTexts } from '@liangxing/contracts';
 import ExcelJS from 'exceljs';
 import { sheetsOf, type Sheet } from './excel-sheets';
 import type { PlainRow } from './plain-tables';
@@ -118,8 +119,10 @@ const runningHeads = (
 /** One document of the standard system as a workbook (.xlsx), set up to print on A4. */
 export const renderSystemExcel = async (
   kind: SystemDocumentKind,
-  document: SystemDocument,
+  stored: SystemDocument,
 ): Promise<Uint8Array> => {
+  // A character that XML cannot hold would make a file that no program opens.
+  const document = wholeTexts(stored);
   const workbook = new ExcelJS.Workbook();
   workbook.creator = document.enterpriseName;
   workbook.created = new Date(document.createdAt);

@@ -1,3 +1,4 @@
+import { wholeTexts } from '@liangxing/contracts';
 import { renderSceneSvg, type Scene } from '@liangxing/system-structure';
 import { ImageRun, Paragraph, type FileChild } from 'docx';
 import {
@@ -96,9 +97,11 @@ const contents: Readonly<
 /** One document of the standard system as a Word file (.docx), to be edited and stamped. */
 export const renderSystemWord = async (
   kind: SystemDocumentKind,
-  document: SystemDocument,
+  stored: SystemDocument,
   rasterize: Rasterize,
 ): Promise<Uint8Array> => {
+  // A character that XML cannot hold would make a file that no program opens.
+  const document = wholeTexts(stored);
   const name = SYSTEM_DOCUMENT_TITLES[kind];
   const { layout, children, longTables = [] } = contents[kind](document, rasterize);
   const heads = {

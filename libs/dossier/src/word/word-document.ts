@@ -25,12 +25,8 @@ const BLACK = '000000';
 const GREY = '6B6B6B';
 const WARNING = '9E2A1F';
 
-/** Characters that XML cannot hold would make a file no program opens. */
-export const wordText = (text: string): string =>
-  text.replaceAll(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '');
-
 export const run = (text: string, options: IRunOptions = {}): TextRun =>
-  new TextRun({ font: SONG, size: SIZES.body, ...options, text: wordText(text) });
+  new TextRun({ font: SONG, size: SIZES.body, ...options, text });
 
 /** Body paragraphs, indented by two characters; line breaks part them. */
 export const paragraphs = (text: string, options: IRunOptions = {}): Paragraph[] =>
@@ -169,9 +165,9 @@ export const wordDocument = (
   sections: readonly ISectionOptions[],
 ): Document =>
   new Document({
-    title: wordText(info.title),
-    creator: wordText(info.author),
-    lastModifiedBy: wordText(info.producer),
+    title: info.title,
+    creator: info.author,
+    lastModifiedBy: info.producer,
     styles: {
       default: {
         document: {

@@ -16,10 +16,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Control characters are no XML and are dropped. */
+/** Control characters, halves of pairs and noncharacters are no XML and are dropped. */
 function escapeXml(text: string): string {
   return text
-    .replaceAll(/\p{Cc}|\p{Cs}/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
     .replaceAll(/[&<>"]/gu, (char) => ESCAPES[char] ?? char);
 }
 

@@ -1,4 +1,10 @@
-import { recordKind, recordText, type RecordKindId, type Wording } from '@liangxing/contracts';
+import {
+  recordKind,
+  recordText,
+  type RecordKindId,
+  wholeText,
+  type Wording,
+} from '@liangxing/contracts';
 import Excel from 'exceljs';
 import { ID_HEAD } from '../import/recognise-heads';
 import type { StoredRecord } from '../record';
@@ -12,7 +18,8 @@ const NOTE: Readonly<Record<Side, string>> = {
 const NOTES_SHEET: Readonly<Record<Side, string>> = { zh: '说明', en: 'Notes' };
 
 /** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
-const escaped = (text: string): string => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
+const escaped = (text: string): string =>
+  wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 /** A list as a workbook of texts: nothing in it runs. Its import is the identity. */
 export async function writeRecordsXlsx(

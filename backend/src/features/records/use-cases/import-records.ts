@@ -66,7 +66,7 @@ export class ImportRecords {
       throw new ProblemError('record_import_too_large', { most: MOST_ROWS });
     const id = randomUUID();
     return this.database.transaction(context, async (manager) => {
-      const fileName = file.name.slice(0, 255);
+      const fileName = file.name;
       const { columns } = recognised;
       await this.imports.insert(manager, context, { id, kind, fileName, columns, rows });
       const stored = await this.taken(manager, context, kind, id);

@@ -124,7 +124,7 @@ export class PreviewImport {
     const id = randomUUID();
     const base = {
       id,
-      fileName: file.name.slice(0, 255),
+      fileName: file.name,
       encoding,
       sheetNames: sheets.map(({ name }) => name),
     };

@@ -14,6 +14,7 @@ import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
   LargeBody,
   Limit,
@@ -22,7 +23,6 @@ import {
   RequestContext,
   sendJson,
 } from '../../../kernel';
-import { downloadHeaders } from '../../evidence';
 import { SetUpDocuments } from './set-up-documents';
 import { ChangeDocumentsDto, SystemDocumentsDto } from './system-documents.dto';
 import { DOCUMENT_FORMATS, isOffered, type DocumentFormat } from './document-format';
