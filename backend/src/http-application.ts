@@ -6,7 +6,12 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
-import { boundedAddress, correlationHeader, noStore, permissionsHeader } from './kernel/http/headers';
+import {
+  boundedAddress,
+  correlationHeader,
+  noStore,
+  permissionsHeader,
+} from './kernel/http/headers';
 import { serveWebRoot } from './kernel/http/web-root';
 import { contentSecurityPolicy } from './kernel/http/content-security-policy';
 

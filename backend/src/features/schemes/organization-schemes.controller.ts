@@ -14,7 +14,7 @@ import { Allow, Config, Context, downloadHeaders, Limit, RequestContext } from '
 import { readUpload } from '../standards';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
-import { OrganizationSchemes, type SchemeFile } from './organization-schemes';
+import { OrganizationSchemes } from './organization-schemes';
 import { PublishOwnScheme } from './publish-own-scheme';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,7 +1,6 @@
 import { Packer, type Document, type Table } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { PlainRow, PlainTable } from '../system-documents/plain-tables';
-import { wordText } from './word-document';
 import { wordTable } from './word-table';
 
 /**
@@ -52,7 +51,7 @@ function rowModel(row: string, kind: PlainRow['kind'], columns: number): RowMode
 function writtenRow({ cells, after }: RowModel, row: PlainRow): string {
   const written = cells.map(({ before, paragraph: [open, close] }, column) => {
     const lines = (row.cells[column] ?? '').split('\n');
-    return before + lines.map((line) => open + escaped(wordText(line)) + close).join('');
+    return before + lines.map((line) => open + escaped(line) + close).join('');
   });
   return written.join('') + after;
 }

@@ -395,8 +395,8 @@ export type { StandardsStatistics$Params as StandardsStatistics$Params } from '.
 export { standardsStatistics as standardsStatistics } from './fn/standards/standards-statistics';
 export type { StandardsExport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params as StandardsExport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet$Params } from './fn/standards/standards-export-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
 export { standardsExport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet as standardsExport$VndOpenxmlformatsOfficedocumentSpreadsheetmlSheet } from './fn/standards/standards-export-vnd-openxmlformats-officedocument-spreadsheetml-sheet';
-export type { StandardsExport$CsvCharsetUtf8$Params as StandardsExport$CsvCharsetUtf8$Params } from './fn/standards/standards-export-csv-charset-utf-8';
-export { standardsExport$CsvCharsetUtf8 as standardsExport$CsvCharsetUtf8 } from './fn/standards/standards-export-csv-charset-utf-8';
+export type { StandardsExport$Csv$Params as StandardsExport$Csv$Params } from './fn/standards/standards-export-csv';
+export { standardsExport$Csv as standardsExport$Csv } from './fn/standards/standards-export-csv';
 export type { StandardsBulkDelete$Params as StandardsBulkDelete$Params } from './fn/standards/standards-bulk-delete';
 export { standardsBulkDelete as standardsBulkDelete } from './fn/standards/standards-bulk-delete';
 export type { StandardsGet$Params as StandardsGet$Params } from './fn/standards/standards-get';

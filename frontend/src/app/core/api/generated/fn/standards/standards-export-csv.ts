@@ -8,20 +8,20 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 
-export interface StandardsExport$CsvCharsetUtf8$Params {
+export interface StandardsExport$Csv$Params {
   format?: 'xlsx' | 'csv';
   organizationId: string;
 }
 
-export function standardsExport$CsvCharsetUtf8(http: HttpClient, rootUrl: string, params: StandardsExport$CsvCharsetUtf8$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, standardsExport$CsvCharsetUtf8.PATH, 'get');
+export function standardsExport$Csv(http: HttpClient, rootUrl: string, params: StandardsExport$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, standardsExport$Csv.PATH, 'get');
   if (params) {
     rb.query('format', params.format, {});
     rb.path('organizationId', params.organizationId, {});
   }
 
   return http.request(
-    rb.build({ responseType: 'blob', accept: 'text/csv; charset=utf-8', context })
+    rb.build({ responseType: 'blob', accept: 'text/csv', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
@@ -30,4 +30,4 @@ export function standardsExport$CsvCharsetUtf8(http: HttpClient, rootUrl: string
   );
 }
 
-standardsExport$CsvCharsetUtf8.PATH = '/api/organizations/{organizationId}/standards/export';
+standardsExport$Csv.PATH = '/api/organizations/{organizationId}/standards/export';
