@@ -57,6 +57,8 @@ export default defineConfig({
       PUBLIC_URL: baseURL,
       // Every person of the tests comes from one address.
       RATE_LIMIT_FACTOR: '100',
+      // As where mail really goes out; here it lies in the outbox of the data folder.
+      CONFIRM_SENDERS: 'on',
       // Registered by catalogue.spec.ts.
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
     },

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { registerWithEnterprise } from './person';
 import { seriousFindings } from './serious-findings';
 
@@ -50,4 +52,50 @@ test('a weak password is refused with its reason; sessions are seen and ended', 
   await signIn(elsewhere, email, 'lanse-dianti-39-yezi');
   await expect(elsewhere).toHaveURL(/\/o\//);
   await elsewhere.close();
+});
+
+/** The link of the newest mail to an address, as soon as the worker has written it. */
+async function mailedLink(email: string): Promise<string> {
+  const folder = join(process.env['E2E_DATA_DIR'] ?? '', 'outbox');
+  let link = '';
+  await expect
+    .poll(
+      () => {
+        const mails = readdirSync(folder)
+          .sort()
+          .map((name) => readFileSync(join(folder, name), 'utf8'))
+          .filter((raw) => raw.includes(`To: ${email}`));
+        const text = (mails.at(-1) ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+        link = /\/confirm-email\/[\w-]+/.exec(text)?.[0] ?? '';
+        return link;
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBe('');
+  return link;
+}
+
+test('mail to others waits for the confirmed address, and nothing else does', async ({ page }) => {
+  const email = `li-${randomUUID()}@example.cn`;
+  const id = await registerWithEnterprise(page, '苏州示范机械有限公司', email);
+  await expect(page.getByTestId('confirm-email-banner')).toContainText('请先确认邮箱');
+  await page.goto(`/o/${id}/members`);
+  const invite = async (): Promise<void> => {
+    await page.getByTestId('invite-email').fill(`colleague-${randomUUID()}@example.cn`);
+    await page.getByTestId('invite').click();
+  };
+  await invite();
+  await expect(page.getByTestId('problem')).toContainText('请先确认邮箱');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByTestId('confirm-email-send').click();
+  await expect(page.getByText('已重新发送')).toBeVisible();
+
+  await page.goto(await mailedLink(email));
+  await page.getByTestId('confirm-email').click();
+  await expect(page.getByTestId('confirm-email-done')).toBeVisible();
+  await page.goto(`/o/${id}/members`);
+  await expect(page.getByTestId('members')).toBeVisible();
+  await expect(page.getByTestId('confirm-email-banner')).toBeHidden();
+  await invite();
+  await expect(page.getByTestId('invitations').locator('tbody tr')).toHaveCount(1);
 });

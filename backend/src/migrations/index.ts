@@ -20,6 +20,7 @@ import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-
 import { KeepListsOfTheEnterprise1764000661000 } from './1764000661000-keep-lists-of-the-enterprise';
 import { LetMaintainersKeepTheCatalogue1764000672000 } from './1764000672000-let-maintainers-keep-the-catalogue';
 import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-show-sessions-and-confirm-addresses';
+import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-confirmed-addresses-only';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   KeepListsOfTheEnterprise1764000661000,
   LetMaintainersKeepTheCatalogue1764000672000,
   ShowSessionsAndConfirmAddresses1764000702000,
+  MailConfirmedAddressesOnly1764000703000,
 ];

@@ -17,16 +17,17 @@ export function hasLink(text: string): boolean {
  * link of.
  */
 export function nameInMail(name: string): string {
-  const line = plain(name)
+  const line = visible(name)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   const short = line.length > 60 ? `${line.slice(0, 60)}…` : line;
-  return hasLink(short) ? short.replace(/[./@:]/g, '·') : short;
+  return hasLink(short) ? plain(short).replace(/[./@:]/g, '·') : short;
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/[。｡]/gu, '.')
-    .normalize('NFKC')
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+  return visible(text.replace(/[。｡]/gu, '.').normalize('NFKC'));
+}
+
+function visible(text: string): string {
+  return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
 }

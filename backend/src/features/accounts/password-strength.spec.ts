@@ -34,6 +34,7 @@ describe('a password', () => {
     '春眠不觉晓处处闻啼鸟',
     'blaue Tür 39',
     'liangxing-sample-1',
+    'liang-xing-2026-e2e',
     'zwei Möwen über dem Hafen, '.repeat(7),
   ])('that takes many guesses is taken: %s', async (password) => {
     expect(await weakness(password)).toBeNull();

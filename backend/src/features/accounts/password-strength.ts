@@ -10,7 +10,7 @@ const leastGuesses = 7.5;
 /** What stays of a password without the person's own words, years and signs. */
 const leastOfOwnMaking = 4;
 
-const productWords = ['liangxing', 'liang', 'xing', '良行'];
+const productWords = ['liangxing', '良行'];
 /** What Chinese lists of leaked passwords begin with, and the estimator's lists do not have. */
 const chineseWords = [
   ...['woaini', 'woaini1314', 'woaini520', '5201314', '1314520', '7758521', '5845201314'],

@@ -141,16 +141,24 @@ export class CurrencyRepository {
     return this.oneCheck(manager, 'organization_id = $1 AND id = $2', [organizationId, id]);
   }
 
-  /** Owners and editors who have not declined. */
-  recipients(manager: EntityManager, { organizationId }: Tenant): Promise<NoticeRecipient[]> {
+  /**
+   * Owners and editors who have not declined.
+   * @param mustBeConfirmed only people who have read a mail at their address: it may be a stranger's
+   */
+  recipients(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    mustBeConfirmed: boolean,
+  ): Promise<NoticeRecipient[]> {
     return queryRows(
       manager,
       `SELECT u.id, u.email, u.name FROM memberships m JOIN users u ON u.id = m.user_id
        LEFT JOIN currency_notice_choices c
          ON c.organization_id = m.organization_id AND c.user_id = m.user_id
        WHERE m.organization_id = $1 AND m.role IN ('owner', 'editor') AND coalesce(c.wants_mail, true)
+         AND (u.email_confirmed_at IS NOT NULL OR NOT $2)
        ORDER BY u.id`,
-      [organizationId],
+      [organizationId, mustBeConfirmed],
     );
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nameInMail } from '@liangxing/contracts';
 import { STANDARD_STATUS_NAMES } from '@liangxing/standard-number';
 import {
   Config,
@@ -32,13 +33,14 @@ export function noticeText(
   const news = changes.filter(({ to }) => NEWS.includes(to));
   const lines = news.slice(0, MOST_LINES).map(({ number, title, to }) => {
     const status = STANDARD_STATUS_NAMES[to];
-    return `  ${number}  ${title}：${status['zh-CN']}（${status.en}）`;
+    // Number and title are as someone typed them, and may lead to places.
+    return `  ${nameInMail(number)}  ${nameInMail(title)}：${status['zh-CN']}（${status.en}）`;
   });
   const more = news.length > MOST_LINES ? `  …… 另有 ${news.length - MOST_LINES} 项\n` : '';
   return {
     subject: `良行查新：${news.length} 项标准已经或即将废止`,
     text:
-      `${name}，您好：\n\n今天的查新发现企业标准明细中有 ${news.length} 项标准状态有变：\n\n` +
+      `${nameInMail(name)}，您好：\n\n今天的查新发现企业标准明细中有 ${news.length} 项标准状态有变：\n\n` +
       `${lines.join('\n')}\n${more}\n查看来源并替换：\n${link}\n\n` +
       `${news.length} standards of your register are out of force or soon will be. See the link above.\n` +
       '不想再收到此邮件，可在查新页面关闭。 You can switch this mail off on that page.\n',
@@ -59,7 +61,7 @@ export class SendCurrencyNotice implements JobHandler<NoticeJobData> {
   async handle({ context, checkId }: NoticeJobData): Promise<void> {
     const { check, recipients } = await this.database.read(context, async (manager) => ({
       check: await this.currency.findCheck(manager, context, checkId),
-      recipients: await this.currency.recipients(manager, context),
+      recipients: await this.currency.recipients(manager, context, this.config.mustConfirmSenders),
     }));
     if (check === null) return;
     const link = `${this.config.publicUrl}/o/${context.organizationId}/standards/currency`;

@@ -46,20 +46,25 @@ function opening(scope: TransactionScope, mode: TransactionMode): string {
     `BEGIN ${modeClauses[mode]};` +
     `SELECT set_config('app.organization_id','${scope.organizationId}',true),` +
     `set_config('app.user_id','${scope.userId}',true)` +
-    (scope.role === undefined
+    (!hasMember(scope)
       ? ''
       : `;SELECT role FROM memberships WHERE organization_id='${scope.organizationId}' ` +
         `AND user_id='${scope.userId}'`)
   );
 }
 
+/** A job works without a person, or for one whose role does not matter any more. */
+function hasMember({ role, userId }: TransactionScope): boolean {
+  return role !== undefined && userId !== '';
+}
+
 /** Who was removed, or is something else by now than the process remembers, writes nothing more. */
-function requireRole({ role }: TransactionScope, opened: unknown): void {
-  if (role === undefined) return;
+function requireRole(scope: TransactionScope, opened: unknown): void {
+  if (!hasMember(scope)) return;
   const results = opened as readonly QueryResult<{ role: Role }>[];
   const stored = results.at(-1)?.rows[0]?.role;
   if (stored === undefined) throw notFound();
-  if (stored !== role) throw new ProblemError('forbidden');
+  if (stored !== scope.role) throw new ProblemError('forbidden');
 }
 
 /**
