@@ -27,6 +27,11 @@ export interface StandardRow extends StoredValues {
   readonly updatedAt: Date;
 }
 
+/** How many standards are alike in what the statistics ask. */
+export type LikeStandards = Pick<StandardRow, 'level' | 'kind' | 'isPlanned'> & {
+  readonly count: number;
+};
+
 export interface StandardsFilter {
   readonly q?: string | undefined;
   readonly level?: string | undefined;
@@ -95,7 +100,16 @@ export class StandardsRepository {
     );
   }
 
-  /** The same as one text. */
+  async counts(manager: EntityManager, { organizationId }: Tenant): Promise<LikeStandards[]> {
+    return queryRows(
+      manager,
+      `SELECT level, kind, is_planned AS "isPlanned", count(*)::int AS count FROM standards
+       WHERE organization_id = $1 GROUP BY level, kind, is_planned`,
+      [organizationId],
+    );
+  }
+
+  /** All of them as one text. */
   async json(manager: EntityManager, tenant: Tenant, day: string): Promise<JsonRows> {
     return queryJson(
       manager,

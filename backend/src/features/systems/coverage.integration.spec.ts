@@ -1,3 +1,4 @@
+import { ThreadPool } from '../../kernel';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { CoverageDto, SystemProgressDto } from './dto/coverage.dto';
@@ -162,5 +163,69 @@ describe('the progress of an enterprise', () => {
     expect(changes.body).toMatchObject([{ operations: [{ op: 'keep', keys: ['CP2'] }] }]);
     await enterprise.api.post(`${path}/undo`, undefined, { ifMatch: kept.body.version });
     expect(await asked()).toEqual(before);
+  });
+});
+
+describe('the coverage of a large register', () => {
+  /** So many that threads do the work. */
+  const LARGE = 520;
+  const fill = (titles: readonly string[]) =>
+    app.database.superuser(
+      `INSERT INTO standards (organization_id, id, position, number, title, identity_key,
+         number_kind, level)
+       SELECT $1, gen_random_uuid(), r.at, 'Q/SLJD G' || lpad(r.at::text, 4, '0') || '-2024', r.title,
+         '', 'standard', 'enterprise'
+       FROM unnest($2::text[]) WITH ORDINALITY AS r(title, at)`,
+      [enterprise.organizationId, titles],
+    );
+
+  it('is the same that a small one with the same documents has', async () => {
+    const small = enterprise;
+    const titles = ['采购控制程序', '合同评审管理', '文件控制程序'];
+    await fill(titles);
+    const expected = await coverageOf(await start());
+    enterprise = await app.organization();
+    await fill([...titles, ...Array.from({ length: LARGE }, () => '无关文件')]);
+    const system = await start();
+    const found = await coverageOf(system);
+    expect(found.total).toEqual(expected.total);
+    expect(found.nodes).toEqual(expected.nodes);
+    const { steps } = await progress();
+    const unplaced = steps.find(({ kind }) => kind === 'place_standards');
+    expect(unplaced?.standards).toHaveLength(LARGE + titles.length);
+    expect(small.organizationId).not.toBe(enterprise.organizationId);
+  });
+
+  it('is worked out once, and again as soon as register, places, system or profile change', async () => {
+    await fill(Array.from({ length: LARGE }, (_, at) => `作业文件 ${at}`));
+    const system = await start();
+    const pool = app.app.get(ThreadPool);
+    const run = jest.spyOn(pool, 'run');
+    const calls = async (): Promise<number> => {
+      run.mockClear();
+      await coverageOf(system);
+      return run.mock.calls.length;
+    };
+    expect([await calls(), await calls()]).toEqual([1, 0]);
+    const id = await register({ title: '采购控制程序' });
+    expect([await calls(), await calls()]).toEqual([1, 0]);
+    const place = { operations: [{ op: 'place', places: { [id]: ['CP3.2'] } }] };
+    const changes = `${enterprise.path}/systems/${system.id}/changes`;
+    expect((await enterprise.api.post(changes, place, { ifMatch: 1 })).status).toBe(200);
+    expect([await calls(), await calls()]).toEqual([1, 0]);
+    await app.database.superuser(
+      `UPDATE enterprise_profiles SET profile = '{"industryKind":"services"}'
+       WHERE organization_id = $1`,
+      [enterprise.organizationId],
+    );
+    expect((await coverageOf(system)).industry).toBe('service');
+    expect(await calls()).toBe(0);
+    await app.database.superuser('DELETE FROM standards WHERE id = $1', [id]);
+    expect(await calls()).toBe(1);
+    // What another enterprise does changes nothing here.
+    const other = await app.organization();
+    await other.api.post(`${other.path}/standards`, { title: '他人的文件' });
+    expect(await calls()).toBe(0);
+    run.mockRestore();
   });
 });

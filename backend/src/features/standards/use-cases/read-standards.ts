@@ -4,13 +4,17 @@ import { statistics, type ListedStandard, type Statistics } from '@liangxing/sys
 import { notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { standardDto, type StandardDto, type StandardsPageDto } from '../dto/standard.dto';
 import { organizationDay } from '../register/standard-columns';
-import { StandardsRepository, type StandardRow, type StandardsPage } from '../standards.repository';
+import {
+  StandardsRepository,
+  type LikeStandards,
+  type StandardsPage,
+} from '../standards.repository';
 
-/** A row as the statistics need it; they ask for level and kind, not for places. Rows of no level are in no count. */
-function countedStandard(row: StandardRow): ListedStandard[] {
-  const { number, title, level, kind, isPlanned } = row;
+/** Standards as the statistics need them: level and kind, nothing else. Those of no level are in no count. */
+function countedStandards({ level, kind, isPlanned, count }: LikeStandards): ListedStandard[] {
   if (level === 'other') return [];
-  return [{ number, title, level, kind: kind ?? undefined, nodes: [], isPlanned }];
+  const one = { number: '', title: '', level, kind: kind ?? undefined, nodes: [], isPlanned };
+  return Array.from({ length: count }, () => one);
 }
 
 @Injectable()
@@ -35,9 +39,9 @@ export class ReadStandards {
   }
 
   async statistics(context: RequestContext): Promise<Statistics> {
-    const rows = await this.database.read(context, (manager) =>
-      this.standards.all(manager, context, organizationDay(new Date())),
+    const counts = await this.database.read(context, (manager) =>
+      this.standards.counts(manager, context),
     );
-    return statistics(rows.flatMap(countedStandard));
+    return statistics(counts.flatMap(countedStandards));
   }
 }

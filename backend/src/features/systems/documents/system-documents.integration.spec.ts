@@ -1,4 +1,5 @@
 import { SYSTEM_DOCUMENT_KINDS } from '@liangxing/dossier';
+import { ThreadPool } from '../../../kernel';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import type { SystemDocumentsDto } from './system-documents.dto';
 
@@ -148,5 +149,59 @@ describe('the documents of a system', () => {
     expect((await viewer.api.get(path)).status).toBe(200);
     const refused = await viewer.api.patch(path, { diagramMode: 'block' }, { ifMatch: 1 });
     expect(refused.status).toBe(403);
+  });
+
+  it('are shown and suggested alike where a large register sends the work to a thread', async () => {
+    const before = await read();
+    await app.database.superuser(
+      `INSERT INTO standards (organization_id, id, position, title, identity_key, number_kind, level)
+       SELECT $1, gen_random_uuid(), 100 + n, '作业文件 ' || n, '', 'standard', 'enterprise'
+       FROM generate_series(1, 600) n`,
+      [enterprise.organizationId],
+    );
+    const { status, body, headers } = await enterprise.api.get<SystemDocumentsDto>(path);
+    expect([status, headers.get('etag')]).toEqual([200, '"1"']);
+    const last = body.list.at(-1);
+    expect(last?.title).toBe('未归入体系');
+    const rows = body.list.flatMap((group) => group.rows);
+    expect(rows).toHaveLength(before.list.flatMap((group) => group.rows).length + 600);
+    const suggested = await enterprise.api.get<{ version: number; rows: unknown[] }>(
+      path.replace('/documents', '/suggestions'),
+    );
+    expect(suggested.body.version).toBe(1);
+    expect(suggested.body.rows.length).toBeGreaterThanOrEqual(600);
+  });
+
+  it('are no longer made where nobody waits for them, and not on record then', async () => {
+    const ended = jest.fn();
+    const asked = new Promise<void>((seen) => {
+      jest.spyOn(app.app.get(ThreadPool), 'run').mockImplementationOnce(
+        (_owner, _task, _input, { signal } = {}) =>
+          new Promise((_, reject) => {
+            seen();
+            signal?.addEventListener('abort', () => {
+              ended();
+              reject(signal.reason as Error);
+            });
+          }),
+      );
+    });
+    const gone = new AbortController();
+    const cookie = [...enterprise.api.cookies]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
+    const file = fetch(`${app.address}${path}/list/pdf`, {
+      headers: { cookie },
+      signal: gone.signal,
+    });
+    await asked;
+    gone.abort();
+    await expect(file).rejects.toThrow();
+    while (ended.mock.calls.length === 0) await new Promise((done) => setTimeout(done, 5));
+    const records = await app.database.superuser(
+      `SELECT FROM audit_events WHERE organization_id = $1 AND action = 'system.document_downloaded'`,
+      [enterprise.organizationId],
+    );
+    expect(records).toEqual([]);
   });
 });
