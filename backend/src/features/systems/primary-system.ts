@@ -12,7 +12,7 @@ import type { BuiltSystem } from './documents/built-system';
 import type { DocumentSettings } from './documents/system-part';
 import { enterpriseIndustry } from './enterprise-industry';
 import { PlacesRepository } from './places.repository';
-import { stateOf } from './system-state';
+import { placesOf, systemOf } from './system-state';
 import { SystemsRepository } from './systems.repository';
 
 export interface PrimarySystem {
@@ -42,7 +42,8 @@ export class PrimarySystemReader {
   ): Promise<PrimarySystem | null> {
     const stored = await this.systems.primary(manager, tenant);
     if (stored === null) return null;
-    const { system, places } = stateOf(stored, await this.places.all(manager, tenant, stored.id));
+    const system = systemOf(stored);
+    const places = placesOf(await this.places.json(manager, tenant, stored.id));
     return {
       id: stored.id,
       system,
