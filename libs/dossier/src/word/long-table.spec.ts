@@ -17,7 +17,7 @@ const plain: PlainTable = {
   rows: [
     { kind: 'section', cells: ['CP3 采购 & 供应 <子体系>'] },
     { kind: 'body', cells: ['1', '采购控制程序', '第一行\n第二行'] },
-    { kind: 'body', cells: ['2', '“引号”与 $& 和 \u0001\uFFFE\uD800', ''] },
+    { kind: 'body', cells: ['2', '“引号”与 $& 和 "直引号" it\'s', ''] },
     { kind: 'section', cells: ['未归入体系'] },
     { kind: 'total', cells: ['', '合计', '2'] },
   ],

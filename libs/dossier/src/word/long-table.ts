@@ -19,8 +19,15 @@ const KINDS = ['section', 'body', 'total'] as const satisfies PlainRow['kind'][]
 
 const mark = (kind: PlainRow['kind'], column: number): string => `\uE000${kind}${column}\uE001`;
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** What stands around the text of a cell. */
 interface CellModel {
