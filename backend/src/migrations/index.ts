@@ -19,6 +19,7 @@ import { WriteEnterpriseStandards1764000641000 } from './1764000641000-write-ent
 import { SetUpTheDocumentsOfASystem1764000651000 } from './1764000651000-set-up-the-documents-of-a-system';
 import { KeepListsOfTheEnterprise1764000661000 } from './1764000661000-keep-lists-of-the-enterprise';
 import { LetMaintainersKeepTheCatalogue1764000672000 } from './1764000672000-let-maintainers-keep-the-catalogue';
+import { NameTheOrganizationsWithWork1764000681000 } from './1764000681000-name-the-organizations-with-work';
 import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-show-sessions-and-confirm-addresses';
 import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-confirmed-addresses-only';
 
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   SetUpTheDocumentsOfASystem1764000651000,
   KeepListsOfTheEnterprise1764000661000,
   LetMaintainersKeepTheCatalogue1764000672000,
+  NameTheOrganizationsWithWork1764000681000,
   ShowSessionsAndConfirmAddresses1764000702000,
   MailConfirmedAddressesOnly1764000703000,
 ];

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../kernel/database/data-source';
 import type { JobData, JobKind } from '../kernel/jobs/job';
 import { bossDatabase, JOBS_SCHEMA } from '../kernel/jobs/job-queue';
+import { putQueues } from '../kernel/jobs/queues';
 
 /**
  * Brings a database up to date as the migrator: schema, then the queues of all kinds of jobs.
@@ -45,16 +46,6 @@ async function createQueues(
   });
   boss.on('error', () => undefined);
   await boss.start();
-  for (const { name, options } of jobKinds) {
-    const queue = {
-      retryLimit: options.retryLimit ?? 3,
-      retryDelay: 5,
-      retryBackoff: true,
-      expireInSeconds: options.expireInSeconds ?? 900,
-      notify: true,
-    };
-    if (await boss.getQueue(name)) await boss.updateQueue(name, queue);
-    else await boss.createQueue(name, queue);
-  }
+  await putQueues(boss, jobKinds);
   await boss.stop({ graceful: false });
 }

@@ -37,6 +37,7 @@ const csrfSecret = 'a secret of the tests only';
 export class TestApp {
   private worker: INestApplicationContext | undefined;
   private readonly others: NestExpressApplication[] = [];
+  private readonly workers: INestApplicationContext[] = [];
 
   private constructor(
     readonly app: NestExpressApplication,
@@ -71,7 +72,7 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
-    await this.worker?.close();
+    for (const worker of this.workers) await worker.close();
     for (const other of this.others) await other.close();
     await this.app.close();
     await this.database.drop();
@@ -139,17 +140,22 @@ export class TestApp {
 
   /** The worker's application, with the jobs role; it takes no jobs by itself. */
   async jobs(): Promise<INestApplicationContext> {
-    if (this.worker) return this.worker;
+    return (this.worker ??= await this.anotherWorker());
+  }
+
+  /** One more worker's application; it ends with the test, or when it is closed. */
+  async anotherWorker(): Promise<INestApplicationContext> {
     const config: Config = {
       ...this.config,
       program: 'worker',
       databaseUrl: this.database.urlOf('jobs'),
     };
-    this.worker = await NestFactory.createApplicationContext(AppModule.with(config), {
+    const worker = await NestFactory.createApplicationContext(AppModule.with(config), {
       logger: false,
       abortOnError: false,
     });
-    return this.worker;
+    this.workers.push(worker);
+    return worker;
   }
 
   /**

@@ -244,6 +244,13 @@ const dossierErrors = {
     '请等待生成完成后再下载。',
     'Wait until it is built.',
   ),
+  dossier_evidence_removed: text(
+    409,
+    '材料所列证据已被删除，不能按原内容生成',
+    'Evidence that the dossier lists was removed; it cannot be built as it was',
+    '请重新生成申报材料，新版本按现有证据编制。',
+    'Order a new dossier: it lists the evidence that is there.',
+  ),
 } as const;
 
 /** Every stable error code with its texts. A feature adds its codes in its own block. */

@@ -15,7 +15,6 @@ const outboxDays = 30;
 /** Sessions, password resets, counted tries and written mails whose time is over; they count no more already before. */
 export const FORGET_EXPIRED = jobKind<JobData>('accounts.forget-expired', {
   everyMinutes: 60,
-  isForAll: true,
 });
 
 @Injectable()

@@ -18,7 +18,9 @@ interface PasswordResetJobData {
 }
 
 /** Mails a link to set a new password. The link is made by the job, so that no secret waits in the queue. */
-export const SEND_PASSWORD_RESET = jobKind<PasswordResetJobData>('accounts.send-password-reset');
+export const SEND_PASSWORD_RESET = jobKind<PasswordResetJobData>('accounts.send-password-reset', {
+  atOnce: 4,
+});
 
 const validMinutes = 60;
 

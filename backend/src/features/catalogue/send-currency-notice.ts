@@ -18,7 +18,9 @@ interface NoticeJobData {
 }
 
 /** Mails what a check found out of force. */
-export const SEND_CURRENCY_NOTICE = jobKind<NoticeJobData>('catalogue.send-currency-notice');
+export const SEND_CURRENCY_NOTICE = jobKind<NoticeJobData>('catalogue.send-currency-notice', {
+  atOnce: 4,
+});
 
 /** More than this is read on the screen. */
 const MOST_LINES = 30;

@@ -7,7 +7,7 @@ import { Storage, StorageFullError } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
-import { BuildDossier } from './build-dossier';
+import { BUILD_DOSSIER, BuildDossier } from './build-dossier';
 import type { DossierDto } from './dto/dossier.dto';
 import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
@@ -138,15 +138,15 @@ describe('building a dossier', () => {
       .mockImplementationOnce(() => Promise.reject(new StorageFullError(null)));
     const error = await builder
       .handle({ context, dossierId: id })
-      .catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(StorageFullError);
+      .catch((thrown: unknown) => thrown as Error);
+    if (!(error instanceof StorageFullError)) throw new Error('it did not fail');
     // It will be tried again: nobody is told that it failed.
     expect(await stored(id)).toMatchObject({ state: 'building', error: null });
     await builder.giveUp({ context, dossierId: id }, error);
     const failed = await stored(id);
     expect([failed.state, failed.error]).toEqual([
       'failed',
-      '存储空间已满，请联系管理员扩容后重新生成。',
+      '存储空间已满，请联系管理员扩容后再试一次。',
     ]);
     expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(404);
     await builder.handle({ context, dossierId: id });
@@ -246,6 +246,36 @@ describe('what was issued', () => {
     expect((await editor.api.fetch('GET', `${at}/revisions/1/content`)).status).toBe(200);
     await builder.giveUp({ context, dossierId: id }, new Error('the last try'));
     expect((await remove()).status).toBe(204);
+    // What it lists is gone: it cannot come back as it was.
+    const again = await editor.api.post(`${path}/dossiers/${id}/retry`, {});
+    expect(again).toMatchObject({ status: 409, body: { code: 'dossier_evidence_removed' } });
+    expect((await stored(id)).state).toBe('failed');
+  });
+
+  it('is built once more when it has failed and somebody who may asks for it', async () => {
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const snapshot = (await stored(id)).snapshot;
+    const retry = `${path}/dossiers/${id}/retry`;
+    const [editor, viewer] = [
+      await app.member(context.organizationId, 'editor'),
+      await app.member(context.organizationId, 'viewer'),
+    ];
+    expect((await viewer.api.post(retry, {})).status).toBe(403);
+    await builder.giveUp({ context, dossierId: id }, { name: 'Error', message: 'its worker died' });
+    expect((await stored(id)).state).toBe('failed');
+    await app.runJobs(BUILD_DOSSIER, 0);
+    const asked = await editor.api.post<DossierDto>(retry, {});
+    expect(asked).toMatchObject({ status: 202, body: { state: 'queued', error: null } });
+    // Asked for twice it is built once.
+    expect((await editor.api.post(retry, {})).status).toBe(202);
+    expect(await app.runJobs(BUILD_DOSSIER)).toBe(1);
+    expect(await stored(id)).toMatchObject({ state: 'ready', snapshot });
+    expect(await editor.api.post(retry, {})).toMatchObject({
+      status: 202,
+      body: { state: 'ready' },
+    });
+    const other = await app.organization();
+    expect((await other.api.post(`${other.path}/dossiers/${id}/retry`, {})).status).toBe(404);
   });
 
   it('changes no more: neither a finished dossier nor its public fact', async () => {

@@ -5,11 +5,11 @@ import {
   HandlesJob,
   jobKind,
   Storage,
-  StorageFullError,
   TenantDatabase,
   ThreadPool,
   threadTask,
   type JobContext,
+  type JobFailure,
   type JobHandler,
 } from '../../kernel';
 import type { Dossier } from './dossier';
@@ -54,9 +54,9 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     await this.issue(context, dossier, rendered);
   }
 
-  async giveUp({ context, dossierId }: BuildDossierData, error: unknown): Promise<void> {
+  async giveUp({ context, dossierId }: BuildDossierData, failure: JobFailure): Promise<void> {
     await this.database.transaction(context, (manager) =>
-      this.dossiers.fail(manager, context, dossierId, failureText(error, context.language)),
+      this.dossiers.fail(manager, context, dossierId, failureText(failure, context.language)),
     );
   }
 
@@ -126,13 +126,13 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
 }
 
 /** What the person reads; the cause is in the log. */
-function failureText(error: unknown, language: string): string {
-  const isFull = error instanceof StorageFullError;
+function failureText({ name }: JobFailure, language: string): string {
+  const isFull = name === 'StorageFullError';
   if (language === 'en')
     return isFull
-      ? 'The store is full. Ask the administrator for more room, then build again.'
+      ? 'The store is full. Ask the administrator for more room, then try again.'
       : 'The dossier could not be built. Try again; if it stays, tell the administrator the dossier number.';
   return isFull
-    ? '存储空间已满，请联系管理员扩容后重新生成。'
-    : '申报材料生成失败，请重新生成；如仍失败，请把材料编号告诉管理员。';
+    ? '存储空间已满，请联系管理员扩容后再试一次。'
+    : '申报材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。';
 }

@@ -86,6 +86,21 @@ export class DossiersController {
     return DossierDto.of(found, this.config.publicUrl);
   }
 
+  @Post('dossiers/:id/retry')
+  @HttpCode(202)
+  @Allow('dossiers:write')
+  @ApiOperation({
+    operationId: 'dossiers_retry',
+    summary: 'Build a failed dossier once more, as it was frozen',
+  })
+  @ApiAcceptedResponse({ type: DossierDto })
+  async retry(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DossierDto> {
+    return DossierDto.of(await this.orderDossier.again(context, id), this.config.publicUrl);
+  }
+
   @Get('dossiers/:id/file')
   @Allow('dossiers:read')
   @Limit('download')

@@ -181,6 +181,37 @@ export class DossiersRepository {
     );
   }
 
+  /** A failed dossier waits for another build. @returns false where it has not failed */
+  async queueAgain(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<boolean> {
+    const rows = await queryRows(
+      manager,
+      `UPDATE dossiers SET state = 'queued', progress = 0, step = 'queued', error = NULL
+       WHERE organization_id = $1 AND id = $2 AND state = 'failed' RETURNING id`,
+      [organizationId, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether all evidence that the snapshot lists is still held: a failed dossier lets it go. */
+  async holdsItsEvidence(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<boolean> {
+    const [row] = await queryRows<{ holds: boolean }>(
+      manager,
+      `SELECT jsonb_array_length(snapshot::jsonb -> 'evidence') = (
+         SELECT count(*) FROM dossier_evidence WHERE organization_id = $1 AND dossier_id = $2
+       ) AS holds FROM dossiers WHERE organization_id = $1 AND id = $2`,
+      [organizationId, id],
+    );
+    return row?.holds === true;
+  }
+
   /** @returns false where another run has finished it already */
   async finish(
     manager: EntityManager,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import {
   Audit,
   JobQueue,
@@ -56,11 +57,7 @@ export class OrderDossier {
         code: newVerificationCode(),
       });
       await this.freeze.execute(manager, context, dossier, material);
-      const { userId, userName, organizationId, correlationId, language } = context;
-      await this.jobs.enqueue(manager, BUILD_DOSSIER, {
-        context: { userId, userName, organizationId, correlationId, language },
-        dossierId: dossier.id,
-      });
+      await this.enqueue(manager, context, dossier.id);
       const subject = { type: 'dossier', id: dossier.id };
       const { number } = dossier;
       await this.audit.record(manager, context, 'dossier.ordered', subject, {
@@ -69,6 +66,33 @@ export class OrderDossier {
       });
       return (await this.dossiers.find(manager, context, dossier.id)) ?? dossier;
     });
+  }
+
+  /**
+   * Builds a failed dossier once more, from what was frozen. One that is on its way or ready stays as it is.
+   * @throws ProblemError dossier_evidence_removed
+   */
+  async again(context: RequestContext, id: string): Promise<Dossier> {
+    return this.database.transaction(context, async (manager) => {
+      if (await this.dossiers.queueAgain(manager, context, id)) {
+        // The row is locked now: whoever removes evidence sees a dossier that holds it.
+        if (!(await this.dossiers.holdsItsEvidence(manager, context, id)))
+          throw new ProblemError('dossier_evidence_removed');
+        await this.enqueue(manager, context, id);
+      }
+      const dossier = await this.dossiers.find(manager, context, id);
+      if (dossier === null) throw notFound();
+      return dossier;
+    });
+  }
+
+  private async enqueue(
+    manager: EntityManager,
+    { userId, userName, organizationId, correlationId, language }: RequestContext,
+    dossierId: string,
+  ): Promise<void> {
+    const context = { userId, userName, organizationId, correlationId, language };
+    await this.jobs.enqueue(manager, BUILD_DOSSIER, { context, dossierId });
   }
 
   private async material(

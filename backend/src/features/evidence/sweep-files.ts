@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
+  isUuid,
   jobKind,
   Storage,
   TenantDatabase,
@@ -14,7 +15,9 @@ export interface SweepFilesData {
   readonly context: JobContext;
 }
 
-export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', { everyMinutes: 60 });
+export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', {
+  everyMinutes: 24 * 60,
+});
 
 /** Younger files may belong to an upload whose row is just being written. */
 export const sweepAfterMilliseconds = 60 * 60 * 1000;
@@ -28,6 +31,11 @@ export class SweepFiles implements JobHandler<SweepFilesData> {
     private readonly evidence: EvidenceRepository,
     private readonly storage: Storage,
   ) {}
+
+  /** Whoever has files at all: what no row names is known to the store alone. */
+  async organizationsWithWork(): Promise<string[]> {
+    return (await this.storage.folders()).filter(isUuid);
+  }
 
   async handle({ context }: SweepFilesData): Promise<void> {
     await this.sweep(context, new Date(Date.now() - sweepAfterMilliseconds));

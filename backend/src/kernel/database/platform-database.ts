@@ -15,6 +15,15 @@ export class PlatformDatabase {
     return this.dataSource.manager;
   }
 
+  /**
+   * Ids that one of the narrow functions for housekeeping names.
+   * @param call a constant of the code, like `app.organization_ids()`
+   */
+  async organizations(call: `app.${string}()`): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(`SELECT ${call} AS id`);
+    return rows.map(({ id }) => id);
+  }
+
   /** One transaction; with a user's id that person's memberships are readable. */
   transaction<T>(userId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return runInTransaction(this.dataSource, { organizationId: '', userId }, 'read write', work);

@@ -10,10 +10,10 @@ export interface JobOptions {
   readonly retryLimit?: number;
   /** A job that takes longer counts as failed; 900 s by default. */
   readonly expireInSeconds?: number;
-  /** The worker asks for one in every organization, this often; its data are the context alone. */
+  /** How many one worker does at the same time; 2 by default. */
+  readonly atOnce?: number;
+  /** Housekeeping: the worker asks for one this often, for all organizations together; its context names none. */
   readonly everyMinutes?: number;
-  /** `everyMinutes` asks for one altogether, for what belongs to no organization; the context names none. */
-  readonly isForAll?: boolean;
 }
 
 /** A kind of background work: its queue and the type of its data. */

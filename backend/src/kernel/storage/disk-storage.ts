@@ -45,6 +45,11 @@ export class DiskStorage extends Storage {
     await rm(this.pathOf(key), { force: true });
   }
 
+  async folders(): Promise<string[]> {
+    const entries = await readdir(this.objects, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  }
+
   async *list(prefix: string): AsyncIterable<StoredObject> {
     const start = prefix === '' ? this.objects : this.pathOf(prefix);
     const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -70,6 +70,18 @@ export class S3Storage extends Storage {
     );
   }
 
+  async folders(): Promise<string[]> {
+    const found: string[] = [];
+    const pages = paginateListObjectsV2(
+      { client: this.client },
+      { Bucket: this.bucket, Delimiter: '/' },
+    );
+    for await (const { CommonPrefixes: folders = [] } of pages)
+      for (const { Prefix: folder } of folders)
+        if (folder !== undefined) found.push(folder.slice(0, -1));
+    return found;
+  }
+
   async *list(prefix: string): AsyncIterable<StoredObject> {
     const pages = paginateListObjectsV2(
       { client: this.client },

@@ -27,6 +27,8 @@ export class ContentTooLargeError extends Error {
 
 /** The store has no room left; nothing is left behind. */
 export class StorageFullError extends Error {
+  override readonly name = 'StorageFullError';
+
   constructor(cause: unknown) {
     super('the store is full', { cause });
   }
@@ -87,6 +89,9 @@ export abstract class Storage {
 
   /** Removing what is not there is no error. */
   abstract remove(key: string): Promise<void>;
+
+  /** First segments of all keys. */
+  abstract folders(): Promise<string[]>;
 
   abstract list(prefix: string): AsyncIterable<StoredObject>;
 

@@ -35,6 +35,7 @@ interface ImportJobData extends JobData {
 /** Writes the rows of an upload. */
 export const IMPORT_CATALOGUE = jobKind<ImportJobData>('catalogue.import', {
   expireInSeconds: 3_600,
+  atOnce: 1,
 });
 
 /** More than a spreadsheet of a company, less than what the server could not read in a breath. */

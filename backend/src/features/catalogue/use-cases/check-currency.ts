@@ -8,6 +8,7 @@ import {
   type JobHandler,
   jobKind,
   JobQueue,
+  PlatformDatabase,
   TenantDatabase,
 } from '../../../kernel';
 import { organizationDay } from '../../standards';
@@ -16,7 +17,7 @@ import { CurrencyRepository, type StatusChange } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
 import { ReadCurrency } from './read-currency';
 
-/** Once a day in every organization. */
+/** Once a day in every organization that has a register. */
 export const CHECK_CURRENCY = jobKind<JobData>('catalogue.check-currency', {
   everyMinutes: 24 * 60,
 });
@@ -85,7 +86,14 @@ export class CheckCurrency {
 @Injectable()
 @HandlesJob(CHECK_CURRENCY)
 export class CheckCurrencyJob implements JobHandler<JobData> {
-  constructor(private readonly checking: CheckCurrency) {}
+  constructor(
+    private readonly checking: CheckCurrency,
+    private readonly platform: PlatformDatabase,
+  ) {}
+
+  organizationsWithWork(): Promise<string[]> {
+    return this.platform.organizations('app.organizations_to_check()');
+  }
 
   async handle({ context }: JobData): Promise<void> {
     await this.checking.execute(context, new Date(), true);

@@ -22,7 +22,9 @@ interface FeedbackJobData {
 }
 
 /** Mails a reader's remark to who keeps the catalogue. */
-export const SEND_CATALOGUE_FEEDBACK = jobKind<FeedbackJobData>('catalogue.send-feedback');
+export const SEND_CATALOGUE_FEEDBACK = jobKind<FeedbackJobData>('catalogue.send-feedback', {
+  atOnce: 4,
+});
 
 @Injectable()
 export class GiveFeedback {

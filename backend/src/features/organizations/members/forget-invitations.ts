@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
   jobKind,
+  PlatformDatabase,
   TenantDatabase,
   type JobData,
   type JobHandler,
@@ -18,8 +19,13 @@ export const FORGET_INVITATIONS = jobKind<JobData>('organizations.forget-invitat
 export class ForgetInvitations implements JobHandler<JobData> {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly platform: PlatformDatabase,
     private readonly invitations: InvitationsRepository,
   ) {}
+
+  organizationsWithWork(): Promise<string[]> {
+    return this.platform.organizations('app.organizations_with_expired_invitations()');
+  }
 
   async handle({ context }: JobData): Promise<void> {
     await this.database.transaction(context, (manager) =>

@@ -21,7 +21,9 @@ interface InvitationJobData {
 }
 
 /** Mails an invitation. Its link is made by the job, so that no secret waits in the queue. */
-export const SEND_INVITATION = jobKind<InvitationJobData>('organizations.send-invitation');
+export const SEND_INVITATION = jobKind<InvitationJobData>('organizations.send-invitation', {
+  atOnce: 4,
+});
 
 const validDays = 14;
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
   jobKind,
+  PlatformDatabase,
   TenantDatabase,
   type JobData,
   type JobHandler,
@@ -21,7 +22,15 @@ const daysToDecide = 7;
 @Injectable()
 @HandlesJob(FORGET_IMPORTS)
 export class ForgetImports implements JobHandler<JobData> {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly platform: PlatformDatabase,
+  ) {}
+
+  /** The function that answers knows the days, too. */
+  organizationsWithWork(): Promise<string[]> {
+    return this.platform.organizations('app.organizations_with_old_imports()');
+  }
 
   async handle({ context }: JobData): Promise<void> {
     const { organizationId } = context;

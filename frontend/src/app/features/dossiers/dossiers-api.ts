@@ -29,6 +29,11 @@ export class DossiersApi {
     return firstValueFrom(this.http.post<Dossier>(this.url('/dossiers'), { assessmentId }));
   }
 
+  /** Builds a failed one once more, as it was frozen. */
+  again(id: string): Promise<Dossier> {
+    return firstValueFrom(this.http.post<Dossier>(this.url(`/dossiers/${id}/retry`), {}));
+  }
+
   file(id: string): Promise<Blob> {
     return firstValueFrom(this.http.get(this.fileUrl(id), { responseType: 'blob' }));
   }

@@ -73,10 +73,19 @@ export class DossiersStore {
 
   async build(): Promise<void> {
     const assessment = this.assessment();
-    if (!assessment || this.building() || this.isOrdering()) return;
+    if (assessment) await this.order(() => this.api.build(assessment.id));
+  }
+
+  /** A failed build once more. */
+  async again({ id }: Dossier): Promise<void> {
+    await this.order(() => this.api.again(id));
+  }
+
+  private async order(ask: () => Promise<Dossier>): Promise<void> {
+    if (this.building() || this.isOrdering()) return;
     this.isOrdering.set(true);
     try {
-      const ordered = await this.api.build(assessment.id);
+      const ordered = await ask();
       this.dossiers.update((list) => [ordered, ...list.filter(({ id }) => id !== ordered.id)]);
       this.follow();
     } catch (error) {

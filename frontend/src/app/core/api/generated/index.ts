@@ -283,6 +283,8 @@ export type { DossiersCreate$Params as DossiersCreate$Params } from './fn/dossie
 export { dossiersCreate as dossiersCreate } from './fn/dossiers/dossiers-create';
 export type { DossiersGet$Params as DossiersGet$Params } from './fn/dossiers/dossiers-get';
 export { dossiersGet as dossiersGet } from './fn/dossiers/dossiers-get';
+export type { DossiersRetry$Params as DossiersRetry$Params } from './fn/dossiers/dossiers-retry';
+export { dossiersRetry as dossiersRetry } from './fn/dossiers/dossiers-retry';
 export type { DossiersFile$Params as DossiersFile$Params } from './fn/dossiers/dossiers-file';
 export { dossiersFile as dossiersFile } from './fn/dossiers/dossiers-file';
 export type { VerificationsGet$Params as VerificationsGet$Params } from './fn/verifications/verifications-get';
