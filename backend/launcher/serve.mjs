@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
@@ -13,9 +14,10 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { loadSecrets, startDatabase } from './database.mjs';
+import { loadSecrets, prepareDatabase } from './database.mjs';
 import { provision } from './provision.mjs';
 import { projectRoot, step } from './runtime.mjs';
+import { supervise } from './supervise.mjs';
 import {
   dataDirProblem,
   databaseProblem,
@@ -38,12 +40,17 @@ const { dataDir, host, port, address, databaseUrl } = settings();
 
 /** Started things, in the order in which they are stopped. */
 const running = [];
+/** What is being started, or runs to its end. */
+let starting = Promise.resolve();
+let errand;
 let isStopping = false;
 
 const stopAll = async (code) => {
   if (isStopping) return;
   isStopping = true;
   process.stdout.write('\n正在停止 stopping …\n');
+  errand?.kill('SIGTERM');
+  await starting.catch(() => undefined);
   for (const { stop } of running) await stop();
   process.exit(code);
 };
@@ -56,6 +63,7 @@ const runToEnd = (args, env) =>
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    errand = child;
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -64,29 +72,67 @@ const runToEnd = (args, env) =>
     );
   });
 
-/** Starts a long-running program; it ends by itself when this process is gone (its IPC channel closes). */
-const keepRunning = (name, env) => {
-  const logFile = join(dataDir, 'logs', `${name}.log`);
+const logFileOf = (name) => join(dataDir, 'logs', `${name}.log`);
+
+/** A program that does not end within this time of being asked is ended without being asked. */
+const patienceMilliseconds = 15_000;
+
+/**
+ * Starts a long-running program. It ends by itself when this process is gone (its IPC channel closes); Ctrl-C in a
+ * terminal does not reach its process group, so that the order of stopping is ours.
+ */
+const startProgram = async (name, env) => {
+  const file = logFileOf(name);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  const log = openSync(logFile, 'a');
+  const log = openSync(file, 'a');
+  chmodSync(file, 0o600);
   const child = spawn(process.execPath, ['--enable-source-maps', join(dist, `${name}.js`)], {
     cwd: projectRoot,
     env,
+    detached: true,
     stdio: ['ignore', log, log, 'ipc'],
   });
-  const ended = new Promise((done) => child.on('close', done));
-  child.on('close', (code) => {
-    if (isStopping) return;
-    const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
-    process.stderr.write(`\n✘ ${name} ended with ${code}; the end of ${logFile}:\n${tail}\n`);
-    void stopAll(1);
+  closeSync(log);
+  const ended = new Promise((done) => {
+    child.on('error', (error) => done(error.message));
+    child.on('close', (code, signal) => done(String(signal ?? code)));
   });
-  running.unshift({
+  return {
+    ended,
     stop: async () => {
       child.kill('SIGTERM');
+      const hurry = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
       await ended;
+      clearTimeout(hurry);
     },
-  });
+  };
+};
+
+const tell = {
+  restarted: (name, reason) =>
+    process.stderr.write(`\n⚠ ${name} 意外结束，已重新启动 ended (${reason}), started again\n`),
+  gaveUp: (name, reason) => {
+    const file = logFileOf(name);
+    const tail = existsSync(file)
+      ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20)
+      : [];
+    const seen = tail.length > 0 ? `; the end of ${file}:\n${tail.join('\n')}` : '';
+    process.stderr.write(
+      `\n✘ ${name} 反复结束，不再启动 ended again and again (${reason}); everything stops${seen}\n`,
+    );
+    void stopAll(1);
+  },
+};
+
+/** Wrong settings stay wrong. */
+const isFinal = (reason) => reason === '78';
+
+/** Last started, first stopped: worker, server, database. */
+const keep = async (name, start, end) => {
+  if (isStopping) return;
+  const begun = supervise(name, start, tell, end);
+  starting = begun;
+  running.unshift(await begun);
 };
 
 /** Two launchers on one data folder would stop each other's database. */
@@ -95,7 +141,8 @@ const claimDataDir = () => {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
-    chmodSync(dataDir, 0o711);
+    // The database's own user must pass through; without one nobody else need.
+    chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (error) {
     throw new Error(dataDirProblem(error, dataDir), { cause: error });
   }
@@ -111,7 +158,7 @@ const claimDataDir = () => {
       `已在运行 Liangxing already runs on ${dataDir} (process ${pid}). Stop it first, or set DATA_DIR and PORT.`,
     );
   }
-  writeFileSync(file, String(process.pid));
+  writeFileSync(file, String(process.pid), { mode: 0o600 });
 };
 
 const checkPortFree = () =>
@@ -130,12 +177,12 @@ const inWords = async (url, work) => {
   }
 };
 
-const prepareDatabase = async (secrets) => {
+const openDatabase = async (secrets) => {
   let url = databaseUrl;
   let note = 'DATABASE_URL';
   if (!url) {
-    const database = await startDatabase(dataDir, secrets);
-    running.push(database);
+    const database = await prepareDatabase(dataDir, secrets);
+    await keep('postgres', database.start);
     url = database.url;
     note = database.isNew ? 'new' : undefined;
   }
@@ -186,9 +233,11 @@ const main = async () => {
   await checkPortFree();
   const secrets = loadSecrets(dataDir);
   if (!process.argv.includes('--built')) await step('构建 build', build);
+  // From here on everything that is written is data: logs, files, mails.
+  process.umask(0o077);
   let urls;
   await step('数据库 database', async () => {
-    const prepared = await prepareDatabase(secrets);
+    const prepared = await openDatabase(secrets);
     urls = prepared.urls;
     return prepared.note;
   });
@@ -219,8 +268,8 @@ const main = async () => {
     );
   }
   await step('启动 start', async () => {
-    keepRunning('main', appEnv);
-    keepRunning('worker', jobsEnv);
+    await keep('main', () => startProgram('main', appEnv), isFinal);
+    await keep('worker', () => startProgram('worker', jobsEnv), isFinal);
     await waitUntilReady();
   });
   if (isStopping) return;
@@ -237,8 +286,7 @@ const printSignIns = () => {
   }
 };
 
-process.on('SIGINT', () => void stopAll(0));
-process.on('SIGTERM', () => void stopAll(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll(0));
 process.on('disconnect', () => void stopAll(0));
 main().catch(async (error) => {
   process.stderr.write(`\n✘ ${error instanceof Error ? error.message : error}\n`);

@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module';
 import { AuditModule } from './audit/audit.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthController } from './health/health.controller';
+import { ServerLife } from './http/server-life';
 import { validationPipe } from './http/validation.pipe';
 import { VersionEtagInterceptor } from './http/version-etag.interceptor';
 import { JobsModule } from './jobs/jobs.module';
@@ -36,6 +37,7 @@ export class KernelModule {
       ],
       controllers: [HealthController],
       providers: [
+        ServerLife,
         { provide: Config, useValue: config },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

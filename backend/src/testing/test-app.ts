@@ -46,15 +46,20 @@ export class TestApp {
     readonly address: string,
   ) {}
 
-  /** @param environment settings that differ; @param modules more modules, for probes */
+  /**
+   * @param environment settings that differ
+   * @param modules more modules, for probes
+   * @param reach changes the address at which the server reaches its database
+   */
   static async start(
     environment: Readonly<Record<string, string>> = {},
     modules: readonly Type[] = [],
+    reach: (url: string) => string | Promise<string> = (url) => url,
   ): Promise<TestApp> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'liangxing-data-'));
     const config = loadConfig('main', {
-      DATABASE_APP_URL: database.urlOf('app'),
+      DATABASE_APP_URL: await reach(database.urlOf('app')),
       CSRF_SECRET: csrfSecret,
       DATA_DIR: dataDir,
       PORT: '0',

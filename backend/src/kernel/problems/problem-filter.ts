@@ -8,6 +8,7 @@ import {
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
+import { isDatabaseGone } from '../database/database-gone';
 import { correlationIdOf, languageOf, publicPath } from '../http/request-facts';
 import { ContentTooLargeError, ObjectMissingError, StorageFullError } from '../storage/storage';
 import { problemDocument } from './problem-document';
@@ -57,7 +58,6 @@ const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
   '22008': () => new ProblemError('malformed_request'),
   '40001': () => new ProblemError('busy', { seconds: 1 }),
   '40P01': () => new ProblemError('busy', { seconds: 1 }),
-  '53300': () => new ProblemError('busy', { seconds: 2 }),
   '57014': () => new ProblemError('busy', { seconds: 5 }),
 };
 
@@ -67,6 +67,7 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof StorageFullError)
     return new ProblemError('storage_full', {}, { cause: error });
   if (error instanceof ObjectMissingError) return new ProblemError('not_found');
+  if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
   if (error instanceof QueryFailedError) {
     const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
     const known = typeof code === 'string' ? ofSqlState[code] : undefined;
