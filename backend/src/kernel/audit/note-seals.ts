@@ -14,7 +14,7 @@ import { notedSealText, parseNotedSeals, type NotedSeal } from './noted-seals';
  * Notes the newest seals outside of the database, one file a day: whoever may change the database alone cannot cut or
  * rewrite a chain behind them.
  */
-export const NOTE_SEALS = jobKind<JobData>('audit.note', { everyMinutes: 60, isForAll: true });
+export const NOTE_SEALS = jobKind<JobData>('audit.note', { everyMinutes: 60 });
 
 /** Where the notes lie, below DATA_DIR. */
 export const NOTES_FOLDER = 'audit-seals';
