@@ -54,6 +54,13 @@ test('a weak password is refused with its reason; sessions are seen and ended', 
   await elsewhere.close();
 });
 
+/** Chinese text travels as base64, other text as quoted-printable. */
+function textOf(raw: string): string {
+  const [head = '', body = ''] = raw.split('\r\n\r\n');
+  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  return body.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+}
+
 /** The link of the newest mail to an address, as soon as the worker has written it. */
 async function mailedLink(email: string): Promise<string> {
   const folder = join(process.env['E2E_DATA_DIR'] ?? '', 'outbox');
@@ -65,7 +72,7 @@ async function mailedLink(email: string): Promise<string> {
           .sort()
           .map((name) => readFileSync(join(folder, name), 'utf8'))
           .filter((raw) => raw.includes(`To: ${email}`));
-        const text = (mails.at(-1) ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+        const text = textOf(mails.at(-1) ?? '');
         link = /\/confirm-email\/[\w-]+/.exec(text)?.[0] ?? '';
         return link;
       },
