@@ -5,6 +5,7 @@ import { TestApp } from '../../testing/test-app';
 import { openApiDocument } from '../../openapi-document';
 import { ACCESS } from '../access/allow';
 import { LIMIT, type Limited } from './limit.decorator';
+import { Limits } from './limits';
 
 interface Operation {
   readonly operationId: string;
@@ -129,6 +130,19 @@ describe('the limits', () => {
     });
     const stranger = await app.organization();
     expect((await stranger.api.post(`${stranger.path}/currency/checks`)).status).toBe(200);
+  });
+
+  it('cost a read of a signed-in person no statement in the database', async () => {
+    const { api, path } = await app.organization();
+    const rows = () => app.database.superuser('SELECT key, points FROM rate_limits ORDER BY key');
+    const [before, counted] = [await rows(), jest.spyOn(app.app.get(Limits), 'count')];
+    for (const place of ['', '/profile', '/standards', '/overview', '/members'])
+      expect((await api.get(path + place)).status).toBe(200);
+    expect(counted).not.toHaveBeenCalled();
+    await api.get('/api/sessions/current');
+    expect(counted).toHaveBeenCalledTimes(1);
+    expect(await rows()).toEqual(before);
+    counted.mockRestore();
   });
 
   it('keep neither addresses nor names in their table', async () => {
