@@ -6,7 +6,15 @@ import { promisify } from 'node:util';
 import { forbiddenChains, type Metafile } from './testing/bundled-reach';
 
 /** Packages and files of ours that make documents: they run in worker threads (`src/threads.ts`), nowhere else. */
-const HEAVY_PACKAGES = ['exceljs', 'docx', 'pdfkit', 'fontkit', '@resvg/resvg-wasm', 'yazl'];
+const HEAVY_PACKAGES = [
+  'exceljs',
+  'docx',
+  'fflate',
+  'pdfkit',
+  'fontkit',
+  '@resvg/resvg-wasm',
+  'yazl',
+];
 const HEAVY_FILES = ['libs/dossier/src/render.ts'];
 
 const isHeavy = (path: string): boolean =>
