@@ -56,6 +56,12 @@ describe('work that would stand in the way of others', () => {
     expect(chains.map((chain) => chain.at(-1)?.startsWith(name))).toContain(true);
   });
 
+  it('is done without the framework and without a database', () => {
+    const isForeign = (path: string): boolean => /^(@nestjs|typeorm|pg|pg-boss)($|\/)/.test(path);
+    const chains = forbiddenChains(metafile, entryOf('threads'), isForeign);
+    expect(chains.map((chain) => chain.join(' → '))).toEqual([]);
+  });
+
   it('is named with the whole way that leads to it', () => {
     const inputs = {
       'main.ts': { imports: [{ path: 'a.ts' }, { path: 'b.ts' }] },

@@ -22,6 +22,9 @@ export default serveTasks({
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWords,
+  judgeDossier: async () => (await import('./features/dossiers/freeze-dossier.task')).judgeDossier,
+  freezeDossier: async () =>
+    (await import('./features/dossiers/freeze-dossier.task')).freezeDossier,
   renderDossierFile: async () =>
     (await import('./features/dossiers/render-dossier.task')).renderDossierFile,
 });

@@ -1,9 +1,9 @@
 import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
-import type { DossierSnapshot } from '@liangxing/dossier';
+import { snapshotSha256, type DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Storage, StorageFullError } from '../../kernel';
+import { Storage, StorageFullError, ThreadPool } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
@@ -62,6 +62,44 @@ describe('building a dossier', () => {
     expect(ready).toMatchObject({ state: 'ready', progress: 100 });
     expect(ready.snapshot).toBe(ordered.snapshot);
     expect(ready.snapshot).not.toContain('之后改的结论');
+  });
+
+  it('has a number of its own where several are ordered at once', async () => {
+    const order = app.app.get(OrderDossier);
+    const ordered = await Promise.all([1, 2, 3].map(() => order.execute(context, assessmentId)));
+    const numbers = ordered.map(({ number }) => number).sort((left, right) => left - right);
+    const [first = 0] = numbers;
+    expect(numbers).toEqual([first, first + 1, first + 2]);
+    for (const { id, number, createdAt } of ordered) {
+      const snapshot = JSON.parse(String((await stored(id)).snapshot)) as DossierSnapshot;
+      expect(snapshot.document).toMatchObject({
+        number,
+        createdAt: `${createdAt.toISOString().slice(0, 19)}Z`,
+      });
+    }
+  });
+
+  it('freezes the same of a large register, in a thread', async () => {
+    const organization = [context.organizationId];
+    await app.database.superuser(
+      `INSERT INTO standards (organization_id, id, position, title, identity_key, number_kind, level)
+       SELECT $1, gen_random_uuid(), 5000 + n, '作业文件 ' || n, 'large' || n, 'standard', 'enterprise'
+       FROM generate_series(1, 800) n`,
+      organization,
+    );
+    const run = jest.spyOn(app.app.get(ThreadPool), 'run');
+    const { id, number } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    expect(run).toHaveBeenCalledTimes(1);
+    const { snapshot, snapshotSha256: sha256 } = await stored(id);
+    const frozen = JSON.parse(String(snapshot)) as DossierSnapshot;
+    expect(frozen.document.number).toBe(number);
+    expect(sha256).toBe(snapshotSha256(frozen));
+    const rows = frozen.system.list.groups.flatMap((group) => group.rows);
+    expect(rows.filter(({ title }) => title.startsWith('作业文件 '))).toHaveLength(800);
+    await app.database.superuser(
+      `DELETE FROM standards WHERE organization_id = $1 AND identity_key LIKE 'large%'`,
+      organization,
+    );
   });
 
   it('never mixes two states of the data', async () => {

@@ -1,7 +1,13 @@
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
-import type { PrimarySystem, RegisterEntry } from '../systems';
+import {
+  entriesOf,
+  primarySystemOf,
+  type PrimarySystem,
+  type PrimarySystemSource,
+  type RegisterEntry,
+} from '../systems/content';
 
 /**
  * Everything a dossier is made of, read in one transaction: what the checker judges and the snapshot freezes.
@@ -24,6 +30,18 @@ export interface DossierMaterial {
   readonly laws: readonly LawRow[];
   /** Standards that it has declared publicly. */
   readonly selfDeclarations: readonly SelfDeclarationRow[];
+}
+
+/** The same as it was read: the register and its places are texts, for a thread to parse. */
+export interface DossierSource extends Omit<DossierMaterial, 'system' | 'standards'> {
+  readonly system: PrimarySystemSource | null;
+  /** For `entriesOf`. */
+  readonly entries: string;
+}
+
+export function materialOf({ entries, ...source }: DossierSource): DossierMaterial {
+  const system = source.system === null ? null : primarySystemOf(source.system);
+  return { ...source, system, standards: entriesOf(entries, system?.places ?? null) };
 }
 
 export interface ProfileMaterial {

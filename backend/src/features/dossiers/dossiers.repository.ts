@@ -69,12 +69,27 @@ export class DossiersRepository {
     return rows[0] === undefined ? null : fromRow(rows[0]);
   }
 
-  /** Numbers go on from the largest of the assessment; its row is locked, so that orders take turns. */
+  /** Numbers go on from the largest of the assessment. */
+  async nextNumber(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+  ): Promise<number> {
+    const [row] = await queryRows<{ next: number }>(
+      manager,
+      `SELECT coalesce(max(number), 0) + 1 AS next FROM dossiers
+       WHERE organization_id = $1 AND assessment_id = $2`,
+      [organizationId, assessmentId],
+    );
+    return row?.next ?? 1;
+  }
+
+  /** null: its number is no longer the next one. Orders of an assessment take turns until their transactions end. */
   async insert(
     manager: EntityManager,
     author: Author,
-    dossier: Pick<Dossier, 'id' | 'assessmentId' | 'code'>,
-  ): Promise<Dossier> {
+    dossier: Pick<Dossier, 'id' | 'assessmentId' | 'code' | 'number' | 'createdAt'>,
+  ): Promise<Dossier | null> {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `dossiers ${dossier.assessmentId}`,
     ]);
@@ -82,9 +97,10 @@ export class DossiersRepository {
     const rows = await queryRows<DossierRow>(
       manager,
       `INSERT INTO dossiers (organization_id, id, assessment_id, code, created_by, created_by_name,
-         number)
-       SELECT $1, $2, $3::uuid, $4, $5, $6, coalesce(max(number), 0) + 1
+         number, created_at)
+       SELECT $1, $2, $3::uuid, $4, $5, $6, $7::integer, $8::timestamptz
        FROM dossiers WHERE organization_id = $1 AND assessment_id = $3
+       HAVING coalesce(max(number), 0) + 1 = $7::integer
        RETURNING ${columns}`,
       [
         author.organizationId,
@@ -93,11 +109,11 @@ export class DossiersRepository {
         dossier.code,
         author.userId,
         author.userName,
+        dossier.number,
+        dossier.createdAt,
       ],
     );
-    const [row] = rows;
-    if (row === undefined) throw new Error('the statement returned no row');
-    return fromRow(row);
+    return rows[0] === undefined ? null : fromRow(rows[0]);
   }
 
   async snapshot(

@@ -1,51 +1,50 @@
-import { canonicalJson, snapshotSha256 } from '@liangxing/dossier';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { PRODUCT_VERSION } from '../../config/product';
-import { Config, type RequestContext } from '../../kernel';
-import type { Dossier } from './dossier';
-import type { DossierMaterial } from './dossier-material';
-import { DossiersRepository } from './dossiers.repository';
-import { buildSnapshot } from './snapshot/build-snapshot';
-import { numberEvidence } from './snapshot/evidence-part';
+import { Config, ThreadPool, threadTask, type RequestContext } from '../../kernel';
+import type { DossierCheck } from './check/dossier-check';
+import {
+  freezeDossier,
+  judgeDossier,
+  type FrozenDossier,
+  type JudgedDossier,
+} from './freeze-dossier.task';
+import type { DossierIssue } from './snapshot/build-snapshot';
+
+const JUDGE = threadTask<typeof judgeDossier>('judgeDossier', { seconds: 30, isForPage: true });
+const FREEZE = threadTask<typeof freezeDossier>('freezeDossier', { seconds: 60, isForPage: true });
+
+/** Characters of a register from which on a thread does the work; some 500 standards. */
+const LARGE = 200_000;
 
 /** Name and version for the PDF's producer field. */
 const producer = `良行 Liangxing ${PRODUCT_VERSION}`;
 
-/** Stores what an ordered dossier shows, for good: the worker renders it and reads nothing else. */
+/** Judges the material of a dossier and writes down what it shows, for good; outside of any transaction. */
 @Injectable()
 export class FreezeDossier {
   constructor(
-    private readonly dossiers: DossiersRepository,
+    private readonly threads: ThreadPool,
     private readonly config: Config,
   ) {}
 
-  /** @param material the very material that the checker has passed */
+  async judge(context: RequestContext, judged: JudgedDossier): Promise<DossierCheck> {
+    return isLarge(judged)
+      ? this.threads.run(context, JUDGE, judged, context)
+      : judgeDossier(judged);
+  }
+
+  /** The worker renders what is frozen and reads nothing else. */
   async execute(
-    manager: EntityManager,
-    tenant: Pick<RequestContext, 'organizationId'>,
-    { id, number, code, createdAt }: Dossier,
-    material: DossierMaterial,
-  ): Promise<void> {
-    const verifyUrl = `${this.config.publicUrl}/verify/${code}`;
-    const snapshot = buildSnapshot(material, { number, createdAt, code, verifyUrl, producer });
-    const { basic, bonus, total, grade, isProvisional } = snapshot.result;
-    await this.dossiers.freeze(manager, tenant, id, {
-      snapshot: canonicalJson(snapshot),
-      snapshotSha256: snapshotSha256(snapshot),
-      grade,
-      basic,
-      bonus,
-      total,
-      routeId: material.score.routeId,
-      isProvisional,
-    });
-    const listed = numberEvidence(material.scheme, material.evidence);
-    await this.dossiers.holdEvidence(
-      manager,
-      tenant,
-      id,
-      listed.map((proof) => proof.material),
-    );
+    context: RequestContext,
+    judged: JudgedDossier,
+    issued: Pick<DossierIssue, 'number' | 'createdAt' | 'code'>,
+  ): Promise<FrozenDossier> {
+    const verifyUrl = `${this.config.publicUrl}/verify/${issued.code}`;
+    const asked = { ...judged, issue: { ...issued, verifyUrl, producer } };
+    return isLarge(judged)
+      ? this.threads.run(context, FREEZE, asked, context)
+      : freezeDossier(asked);
   }
 }
+
+const isLarge = ({ source }: JudgedDossier): boolean => source.entries.length >= LARGE;

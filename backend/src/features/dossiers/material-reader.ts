@@ -6,8 +6,8 @@ import { EvidenceRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
 import { RecordsReader } from '../records';
-import { entriesOf, PrimarySystemReader, registerEntries } from '../systems';
-import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from './dossier-material';
+import { PrimarySystemReader, registerEntries } from '../systems';
+import type { AnswerMaterial, DossierSource, EvidenceMaterial } from './dossier-material';
 import { profileMaterial } from './profile-material';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -29,14 +29,13 @@ export class MaterialReader {
     tenant: Tenant,
     assessmentId: string,
     today: string,
-  ): Promise<DossierMaterial | null> {
+  ): Promise<DossierSource | null> {
     const facts = await enterpriseFacts(manager, tenant);
     const scored = await this.assessments.scored(manager, tenant, assessmentId, facts);
     if (scored === null) return null;
     const { assessment, scheme, answers, score } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const actions = await this.actions.list(manager, tenant);
-    const system = await this.systems.read(manager, tenant);
     const { targetGrade, targetLevel, ...rest } = assessment;
     return {
       isSample: await isSampleOrganization(manager, tenant),
@@ -52,8 +51,8 @@ export class MaterialReader {
           : [{ itemId, answer: scorable, finding, responsible, reason }];
       }),
       score,
-      system,
-      standards: entriesOf(await registerEntries(manager, tenant, today), system?.places ?? null),
+      system: await this.systems.read(manager, tenant),
+      entries: await registerEntries(manager, tenant, today),
       evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,

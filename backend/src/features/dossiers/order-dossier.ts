@@ -12,15 +12,18 @@ import {
 } from '../../kernel';
 import { BUILD_DOSSIER } from './build-dossier';
 import { dayIn } from './calendar';
-import { checkDossier, type DossierCheck } from './check/dossier-check';
+import type { DossierCheck } from './check/dossier-check';
 import type { DossierFinding } from './check/finding';
 import { findingText } from './check/finding-texts';
 import type { Dossier } from './dossier';
-import type { DossierMaterial } from './dossier-material';
 import { DossiersRepository } from './dossiers.repository';
 import { FreezeDossier } from './freeze-dossier';
+import type { JudgedDossier } from './freeze-dossier.task';
 import { MaterialReader } from './material-reader';
 import { newVerificationCode } from './verification-code';
+
+/** More orders of one assessment at once than people give. */
+const MOST_TRIES = 5;
 
 /** Checks an assessment before submission, and orders a dossier of it: row, snapshot and job in one transaction. */
 @Injectable()
@@ -35,8 +38,8 @@ export class OrderDossier {
   ) {}
 
   async check(context: RequestContext, assessmentId: string): Promise<DossierCheck> {
-    const { material, today } = await this.material(context, assessmentId);
-    return checkDossier(material, today, context.language);
+    const { judged } = await this.read(context, assessmentId);
+    return this.freeze.judge(context, judged);
   }
 
   /**
@@ -44,22 +47,29 @@ export class OrderDossier {
    * @throws ProblemError dossier_blocked with the errors that the checker found
    */
   async execute(context: RequestContext, assessmentId: string): Promise<Dossier> {
-    const { material, today } = await this.material(context, assessmentId);
-    const errors = checkDossier(material, today, context.language).findings.filter(
-      ({ severity }) => severity === 'error',
-    );
-    if (errors.length > 0)
+    // The number stands in what is frozen. Where another order took it meanwhile, all begins anew.
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const ordered = await this.order(context, assessmentId);
+      if (ordered !== null) return ordered;
+    }
+    throw new ProblemError('busy', { seconds: 1 });
+  }
+
+  /** null: its number was taken by another order. */
+  private async order(context: RequestContext, assessmentId: string): Promise<Dossier | null> {
+    const { judged, number } = await this.read(context, assessmentId);
+    const issued = { number, createdAt: new Date(), code: newVerificationCode() };
+    const { errors, frozen } = await this.freeze.execute(context, judged, issued);
+    if (frozen === null)
       throw new ProblemError('dossier_blocked', {}, { errors: errors.map(fieldProblem) });
     return this.database.transaction(context, async (manager) => {
-      const dossier = await this.dossiers.insert(manager, context, {
-        id: randomUUID(),
-        assessmentId,
-        code: newVerificationCode(),
-      });
-      await this.freeze.execute(manager, context, dossier, material);
+      const wanted = { ...issued, id: randomUUID(), assessmentId };
+      const dossier = await this.dossiers.insert(manager, context, wanted);
+      if (dossier === null) return null;
+      await this.dossiers.freeze(manager, context, dossier.id, frozen.facts);
+      await this.dossiers.holdEvidence(manager, context, dossier.id, frozen.evidence);
       await this.enqueue(manager, context, dossier.id);
       const subject = { type: 'dossier', id: dossier.id };
-      const { number } = dossier;
       await this.audit.record(manager, context, 'dossier.ordered', subject, {
         assessmentId,
         number,
@@ -95,16 +105,17 @@ export class OrderDossier {
     await this.jobs.enqueue(manager, BUILD_DOSSIER, { context, dossierId });
   }
 
-  private async material(
+  private async read(
     context: RequestContext,
     assessmentId: string,
-  ): Promise<{ material: DossierMaterial; today: string }> {
+  ): Promise<{ judged: JudgedDossier; number: number }> {
     const today = dayIn(new Date());
-    const material = await this.database.readOneInstant(context, (manager) =>
-      this.materials.read(manager, context, assessmentId, today),
-    );
-    if (material === null) throw notFound();
-    return { material, today };
+    return this.database.readOneInstant(context, async (manager) => {
+      const source = await this.materials.read(manager, context, assessmentId, today);
+      if (source === null) throw notFound();
+      const number = await this.dossiers.nextNumber(manager, context, assessmentId);
+      return { judged: { source, today, language: context.language }, number };
+    });
   }
 }
 

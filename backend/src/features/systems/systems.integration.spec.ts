@@ -5,6 +5,7 @@ import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { FormAdviceDto } from './dto/form-advice.dto';
 import type { PlacesDto } from './dto/place.dto';
 import { PrimarySystemReader } from './primary-system';
+import { primarySystemOf } from './primary-system-source';
 import type { SteppedSystemDto, SystemDto, SystemSummaryDto } from './dto/system.dto';
 
 interface Problem {
@@ -287,12 +288,14 @@ describe('several systems', () => {
   });
 
   it('give dossier and lists the tree and the codes of the primary one', async () => {
-    const primary = (organization: TestOrganization) =>
-      app.app
+    const primary = async (organization: TestOrganization) => {
+      const source = await app.app
         .get(TenantDatabase)
         .read(organization.context, (manager) =>
           app.app.get(PrimarySystemReader).read(manager, organization.context),
         );
+      return source === null ? null : primarySystemOf(source);
+    };
     await change([
       { op: 'move', key: 'CP3.2', parent: 'CP3', position: 0 },
       { op: 'renumber', parent: null },

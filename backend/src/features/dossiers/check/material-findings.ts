@@ -1,6 +1,6 @@
 import { formatPoints, listItems } from '@liangxing/scheme';
 import { wholeMonths } from '../calendar';
-import type { RegisterEntry } from '../../systems';
+import type { RegisterEntry } from '../../systems/content';
 import type { ActionMaterial, DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 

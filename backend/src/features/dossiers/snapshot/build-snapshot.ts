@@ -10,7 +10,7 @@ import {
 } from '@liangxing/dossier';
 import type { Scheme } from '@liangxing/scheme';
 import { STRUCTURE_TEMPLATES, type StructureTree } from '@liangxing/system-structure';
-import { systemContent, UNSET_DOCUMENTS } from '../../systems';
+import { systemContent, UNSET_DOCUMENTS } from '../../systems/content';
 import { dayIn } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { correctionsPart } from './corrections-part';

@@ -1,6 +1,6 @@
 import { listItems, type Scheme } from '@liangxing/scheme';
 import type { EvidenceRow } from '@liangxing/dossier';
-import type { RegisterEntry } from '../../systems';
+import type { RegisterEntry } from '../../systems/content';
 import type { EvidenceMaterial } from '../dossier-material';
 
 /** Evidence with the number it is called by: `2.4.3-01`, first item it serves and a running number. */
