@@ -1,10 +1,16 @@
-/** Longest text read as a number; real ones stay below 80 characters. */
-export const LONGEST_NUMBER = 200;
+import { ordinaryCharacter } from './cjk-radicals';
 
-const DASHES = new Set('-‐‑‒–—―−－﹣⁃─━﹘'.split(''));
+/**
+ * Longest text, in UTF-16 units, that is read at all: a number with its remarks, or a title that
+ * holds one. What is longer is answered at once, so that no text costs more than this one.
+ */
+export const LONGEST_TEXT = 300;
+
+const DASHES = new Set('-‐‑‒–—―−－﹣⁃─━﹘⁻₋⸺⸻➖'.split(''));
 /** Signs that look like a dash and are typed for one between digits. */
-const DASHES_BETWEEN_DIGITS = new Set(['一', 'ー', '_']);
-const SLASHES = new Set(['/', '∕', '⁄', '╱', '⧸']);
+const DASHES_BETWEEN_DIGITS = new Set(['一', 'ー', 'ｰ', 'ㄧ', '_']);
+const DOTS_BETWEEN_DIGITS = new Set(['·', '•', '・', '。', '｡']);
+const SLASHES = new Set(['/', '∕', '⁄', '╱', '⧸', '\\']);
 const COLONS = new Set([':', '∶', '︰', '﹕', 'ː']);
 const TILDES = new Set(['~', '〜', '∼', '˜', '～']);
 const OPENING = new Set(['(', '（', '﹙']);
@@ -41,7 +47,7 @@ function canonicalChar(char: string): string {
   if (CLOSING.has(char)) return ')';
   if (char === 'ε' || char === 'Ε') return 'ε';
   const code = char.charCodeAt(0);
-  if (code < 0xff01 || code > 0xff5e) return char;
+  if (code < 0xff01 || code > 0xff5e) return ordinaryCharacter(char);
   const narrow = String.fromCharCode(code - 0xfee0);
   return narrow === char ? char : canonicalChar(narrow);
 }
@@ -50,10 +56,16 @@ export function isDigit(char: string | undefined): boolean {
   return char !== undefined && char >= '0' && char <= '9';
 }
 
-/** Signs replaced, dashes and blanks collapsed, blanks beside separators dropped. */
-function collapse(text: string): string[] {
+/**
+ * Signs replaced, dashes and blanks collapsed, blanks beside separators dropped.
+ * @param origins filled with the place in `text` that each sign of the answer comes from
+ */
+function collapse(text: string, origins?: number[]): string[] {
   const out: string[] = [];
+  let at = 0;
   for (const raw of text) {
+    const origin = at;
+    at += raw.length;
     const char = canonicalChar(raw);
     const last = out[out.length - 1];
     if (char === '') continue;
@@ -61,19 +73,21 @@ function collapse(text: string): string[] {
     if (char === '-' && last === '-') continue;
     if (TIGHT.has(char) && last === ' ') {
       out.pop();
+      origins?.pop();
       if (char === '-' && out[out.length - 1] === '-') continue;
     }
     out.push(char);
+    origins?.push(origin);
   }
   return out;
 }
 
-function restoreDashes(chars: string[]): void {
+function restoreBetweenDigits(chars: string[]): void {
   for (let i = 1; i + 1 < chars.length; i += 1) {
-    const char = chars[i];
-    if (char !== undefined && DASHES_BETWEEN_DIGITS.has(char)) {
-      if (isDigit(chars[i - 1]) && isDigit(chars[i + 1])) chars[i] = '-';
-    }
+    const char = chars[i] ?? '';
+    const isDash = DASHES_BETWEEN_DIGITS.has(char);
+    if (!isDash && !DOTS_BETWEEN_DIGITS.has(char)) continue;
+    if (isDigit(chars[i - 1]) && isDigit(chars[i + 1])) chars[i] = isDash ? '-' : '.';
   }
 }
 
@@ -85,19 +99,42 @@ const PLAIN = /^[A-Za-z\d()](?:[A-Za-z\d()]|[ /.:~+-](?=[A-Za-z\d()]))*$/;
  * collapsed, wrapping marks removed. Idempotent. Letter case stays.
  */
 export function canonicalText(text: string): string {
-  return text.length <= LONGEST_NUMBER && PLAIN.test(text) ? text : canonicalAnew(text);
+  return text.length <= LONGEST_TEXT && PLAIN.test(text) ? text : canonicalAnew(text);
 }
 
-function canonicalAnew(text: string): string {
-  const chars = collapse(text);
-  restoreDashes(chars);
+function canonicalAnew(text: string, origins?: number[]): string {
+  const chars = collapse(text, origins);
+  restoreBetweenDigits(chars);
   let from = 0;
   let to = chars.length;
   const isLoose = (char: string | undefined): boolean =>
     char !== undefined && (char === ' ' || WRAPPING.has(char));
   while (from < to && isLoose(chars[from])) from += 1;
   while (to > from && isLoose(chars[to - 1])) to -= 1;
-  return chars.slice(from, to).join('');
+  const kept = chars.slice(from, to);
+  if (origins !== undefined) spreadOrigins(origins, from, kept);
+  return kept.join('');
+}
+
+/** Origins by sign → origins by UTF-16 unit of the kept signs. */
+function spreadOrigins(origins: number[], from: number, kept: readonly string[]): void {
+  const bySign = origins.splice(0).slice(from, from + kept.length);
+  kept.forEach((sign, at) => {
+    const origin = bySign[at] ?? 0;
+    origins.push(...Array.from(sign.split(''), () => origin));
+  });
+}
+
+export interface TracedText {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, where the sign stood in the text as given. */
+  readonly origins: readonly number[];
+}
+
+/** As `canonicalText`, with the way back to the text as given. */
+export function tracedCanonicalText(text: string): TracedText {
+  const origins: number[] = [];
+  return { text: canonicalAnew(text, origins), origins };
 }
 
 /** Latin letters to upper case, nothing else, so that no sign changes its length. */

@@ -196,6 +196,7 @@ export const FOREIGN_PUBLISHERS: ReadonlySet<string> = new Set([
   'CNS',
   'GOST',
   'AS',
+  'NZS',
   'CSA',
   'OHSAS',
   'MIL-STD',

@@ -12,15 +12,17 @@ export { isDigit };
 
 /** Reads a text from left to right, without going back further than one mark of the caller. */
 export class Cursor {
-  position: number;
+  position = 0;
 
+  /**
+   * @param text canonical and upper case
+   * @param written the same text in the case it was written in
+   */
   constructor(
     readonly text: string,
     readonly meter: WorkMeter,
-    start = 0,
-  ) {
-    this.position = start;
-  }
+    readonly written: string = text,
+  ) {}
 
   get isAtEnd(): boolean {
     return this.position >= this.text.length;

@@ -8,8 +8,10 @@ function amendmentText(amendment: Amendment): string {
   const { type, number, year } = amendment;
   if (type === 'XG') return `/XG${number}${year === undefined ? '' : `-${year}`}`;
   const yearText = year === undefined ? '' : `:${year}`;
-  if (type === 'A' || type === 'AC')
-    return `+${type}${type === 'AC' && number === 0 ? '' : number}${yearText}`;
+  if (type === 'A' || type === 'AC') {
+    const sign = amendment.isAlone === true ? '/' : '+';
+    return `${sign}${type}${type === 'AC' && number === 0 ? '' : number}${yearText}`;
+  }
   return `/${type} ${number}${yearText}`;
 }
 
@@ -55,11 +57,21 @@ function adoptionText(draft: Draft): string {
   return adoption.degree === undefined ? ` (${number})` : ` (${number}, ${adoption.degree})`;
 }
 
+/** The end of a range: before the year of all, or with a year of its own behind it. */
+function rangeText(draft: Draft, form: YearForm): string {
+  const { range } = draft;
+  if (range === undefined) return '';
+  const { year, yearText = '' } = range;
+  const shown = form === 'full' ? String(year) : yearText;
+  const dated = year === undefined ? '' : yearSeparator(draft) + shown;
+  return `~${partText(draft, range.number, range.part)}${dated}`;
+}
+
 function formatDraft(draft: Draft, form: YearForm): string {
-  const range =
-    draft.range === undefined ? '' : `~${partText(draft, draft.range.number, draft.range.part)}`;
+  const range = rangeText(draft, form);
+  const isRangeLast = draft.range?.year !== undefined;
   const serial =
-    partText(draft, draft.number, draft.part) + (draft.isFoodSafety === true ? 'S' : '') + range;
+    partText(draft, draft.number, draft.part) + (draft.isFoodSafety === true ? 'S' : '');
   const edition = draft.editionYear === undefined ? '' : `(${draft.editionYear}年版)`;
   const version = draft.version === undefined ? '' : `.${draft.version}`;
   const amendments = (draft.amendments ?? []).map(amendmentText).join('');
@@ -67,7 +79,9 @@ function formatDraft(draft: Draft, form: YearForm): string {
     draft.code +
     serialPrefix(draft, form) +
     serial +
+    (isRangeLast ? '' : range) +
     yearPart(draft, form) +
+    (isRangeLast ? range : '') +
     version +
     edition +
     amendments;

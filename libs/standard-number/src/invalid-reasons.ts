@@ -49,6 +49,10 @@ const MESSAGES: Readonly<Record<InvalidReason, InvalidNumber['message']>> = {
     'zh-CN': '标准号或年代号仍为占位符（×），标准尚未编号',
     en: 'The number or year is still a placeholder (X); the standard has no number yet',
   },
+  several_numbers: {
+    'zh-CN': '一格内有几个标准号，请分开填写',
+    en: 'There are several numbers in one cell; please part them',
+  },
   leading_text: {
     'zh-CN': '标准号前有其他文字',
     en: 'Other text stands before the number',

@@ -1,50 +1,38 @@
-import { canonicalText, LONGEST_NUMBER, upperLatin } from './canonical-text';
-import { Cursor, isHan, type WorkMeter } from './cursor';
+import { canonicalText, LONGEST_TEXT, upperLatin } from './canonical-text';
+import { hasRadicals } from './cjk-radicals';
+import { isHan, type WorkMeter } from './cursor';
 import { formatStandardNumber, identityOf } from './format-standard-number';
 import { invalidNumber } from './invalid-reasons';
-import { readChineseNumber } from './read-chinese-number';
-import { readCompanyNumber } from './read-company-number';
-import { readForeignNumber } from './read-foreign-number';
 import { isInternalDocument, readOfficialDocument, readPlan } from './read-other-reference';
-import { readTail } from './read-tail';
-import { isFailure, type Draft, type Failure, type Reading } from './reading';
-import type { InvalidReason, ParseResult, StandardNumber } from './standard-number';
+import { finish, StandardReader } from './read-standard';
+import { isFailure, type Draft, type Failure } from './reading';
+import { readingNote, type NumberRemark, type ReadingNote } from './remarks/number-remark';
+import { holdsLookAlikes, partLeadingRemarks, readMended } from './repair-reading';
+import type { InvalidReason, ParseResult } from './standard-number';
 
-const READERS = [readCompanyNumber, readChineseNumber, readForeignNumber];
-/** An adopted number stands in a number, and nothing stands in an adopted number. */
-const DEEPEST_ADOPTION = 1;
-
-function finish(draft: Draft, original: string): StandardNumber {
-  return { ...draft, normalized: identityOf(draft), original };
+/** What a text says, part by part. No letter and no digit of it is lost between the three. */
+export interface NumberReading {
+  readonly number: ParseResult;
+  /** What stands beside the number, in the order of the text. */
+  readonly remarks: readonly NumberRemark[];
+  /** What had to be put right to read the number; empty for most. */
+  readonly notes: readonly ReadingNote[];
 }
 
-function readStandard(text: string, meter: WorkMeter, depth: number): Reading {
-  const readWhole = (rest: string): StandardNumber | undefined => {
-    if (depth >= DEEPEST_ADOPTION) return undefined;
-    const reading = readStandard(rest, meter, depth + 1);
-    return reading === undefined || isFailure(reading) ? undefined : finish(reading, rest);
-  };
-  for (const read of READERS) {
-    const cursor = new Cursor(text, meter);
-    const reading = read(cursor);
-    if (reading === undefined) continue;
-    return isFailure(reading) ? reading : readTail(cursor, reading, readWhole);
-  }
-  return undefined;
+const NONE: readonly never[] = [];
+
+function draftOf(text: string, meter: WorkMeter): Draft | undefined {
+  const reading = new StandardReader(meter).begin(text);
+  return reading === undefined || isFailure(reading) ? undefined : reading.draft;
 }
 
-/** The number that `text` would be with `sign` in place of its first hyphen: GB-T 19001 → GB/T 19001. */
+/** The number that `text` would be with a slash or blank for its first hyphen: GB-T 19001 → GB/T 19001. */
 function repairedFileName(text: string, meter: WorkMeter): Draft | undefined {
-  for (const sign of ['-', '_']) {
-    const at = text.indexOf(sign);
-    if (at < 1 || at > 6) continue;
-    for (const replacement of ['/', ' ']) {
-      const reading = readStandard(text.slice(0, at) + replacement + text.slice(at + 1), meter, 0);
-      const isDated = reading !== undefined && !isFailure(reading) && reading.year !== undefined;
-      if (isDated) return reading;
-    }
-  }
-  return undefined;
+  const at = text.indexOf('-');
+  if (at < 1 || at > 6) return undefined;
+  return ['/', ' ']
+    .map((sign) => draftOf(text.slice(0, at) + sign + text.slice(at + 1), meter))
+    .find((draft) => draft?.year !== undefined);
 }
 
 /** `代替GB/T 19001-2008`: what follows the Chinese words, when it is a number. */
@@ -52,9 +40,7 @@ function afterLeadingWords(text: string, meter: WorkMeter): Draft | undefined {
   let start = 0;
   while (start < text.length && (isHan(text[start] ?? '') || ' :('.includes(text[start] ?? '')))
     start += 1;
-  if (start === 0) return undefined;
-  const reading = readStandard(text.slice(start), meter, 0);
-  return reading === undefined || isFailure(reading) ? undefined : reading;
+  return start === 0 ? undefined : draftOf(text.slice(start), meter);
 }
 
 /** `19001`, `19001-2016`, `1.1-2020`: a number, but of which code? */
@@ -72,13 +58,19 @@ function lacksCode(text: string): boolean {
 function repairOf(failure: Failure, meter: WorkMeter): string | undefined {
   if (failure.repaired === undefined) return undefined;
   const printed = formatStandardNumber(failure.repaired);
-  const reading = readStandard(upperLatin(canonicalText(printed)), meter, 0);
-  if (reading === undefined || isFailure(reading)) return undefined;
-  return identityOf(reading) === identityOf(failure.repaired) ? printed : undefined;
+  const draft = draftOf(canonicalText(printed), meter);
+  if (draft === undefined) return undefined;
+  return identityOf(draft) === identityOf(failure.repaired) ? printed : undefined;
 }
 
 const invalidOf = (failure: Failure, original: string, meter: WorkMeter): ParseResult =>
   invalidNumber(failure.reason, original, repairOf(failure, meter));
+
+/** `GB/T 1-2020、GB/T 2-2021`: a number with another one behind it. */
+function holdsSeveral(text: string, meter: WorkMeter): boolean {
+  const found = new StandardReader(meter, 1).along(text, 0);
+  return found.next().done === false && found.next().done === false;
+}
 
 function parseOther(
   text: string,
@@ -86,20 +78,21 @@ function parseOther(
   failure: Failure | undefined,
   meter: WorkMeter,
 ): ParseResult {
-  const fileName = repairedFileName(text, meter);
+  const upper = upperLatin(text);
+  const fileName = repairedFileName(upper, meter);
   if (fileName !== undefined)
     return invalidOf({ reason: 'file_name_form', repaired: fileName }, original, meter);
   // QC-01, JB-QP-3: letters of a sector, but a company's own number.
   const isOwnNumber = failure === undefined || failure.reason === 'missing_number';
-  if (isOwnNumber && !text.includes('/') && isInternalDocument(text)) {
-    return { kind: 'internal', normalized: text, original };
-  }
+  const internal = { kind: 'internal', normalized: upper, original } as const;
+  if (isOwnNumber && !upper.includes('/') && isInternalDocument(upper)) return internal;
+  if (failure?.reason === 'trailing_text' && holdsSeveral(text, meter))
+    return invalidOf({ ...failure, reason: 'several_numbers' }, original, meter);
   if (failure !== undefined) return invalidOf(failure, original, meter);
   const follower = afterLeadingWords(text, meter);
   if (follower !== undefined)
     return invalidOf({ reason: 'leading_text', repaired: follower }, original, meter);
-  if (isInternalDocument(text)) return { kind: 'internal', normalized: text, original };
-  return invalidNumber(reasonOf(text), original);
+  return isInternalDocument(upper) ? internal : invalidNumber(reasonOf(upper), original);
 }
 
 function reasonOf(text: string): InvalidReason {
@@ -108,36 +101,82 @@ function reasonOf(text: string): InvalidReason {
   return isCodeLike ? 'unknown_code' : 'not_a_number';
 }
 
-/** For tests: the result with the number of characters looked at. */
-export function parseCountingWork(original: string): { result: ParseResult; steps: number } {
-  const meter: WorkMeter = { steps: 0 };
-  const text = upperLatin(canonicalText(original));
-  meter.steps += original.length;
-  return { result: parseCanonical(text, original, meter), steps: meter.steps };
+const alone = (number: ParseResult): NumberReading => ({ number, remarks: NONE, notes: NONE });
+
+/** ※ GB/T …, 【废止】GB/T …, (GB/T …): the number without what stands before or around it. */
+function parseBehindRemarks(
+  text: string,
+  original: string,
+  meter: WorkMeter,
+): NumberReading | undefined {
+  const parted = partLeadingRemarks(text, meter);
+  if (parted === undefined) return undefined;
+  const reading = parseStandard(parted.rest, original, meter);
+  return reading === undefined || isFailure(reading)
+    ? undefined
+    : { ...reading, remarks: [...parted.remarks, ...reading.remarks] };
 }
 
-function parseCanonical(text: string, original: string, meter: WorkMeter): ParseResult {
-  if (text === '') return invalidNumber('empty', original);
-  if (text.length > LONGEST_NUMBER) return invalidNumber('too_long', original);
-  const other = readPlan(text) ?? readOfficialDocument(text);
-  if (other !== undefined) return { ...other, original };
-  const reading = readStandard(text, meter, 0);
-  if (reading !== undefined && !isFailure(reading)) return finish(reading, original);
-  return parseOther(text, original, reading, meter);
+/** The text as the number of a standard, also where its signs had to be put right. */
+function parseStandard(
+  text: string,
+  original: string,
+  meter: WorkMeter,
+  upper = upperLatin(text),
+): NumberReading | Failure | undefined {
+  const reading = new StandardReader(meter).begin(text, 'whole', upper);
+  const isPlain = reading !== undefined && !isFailure(reading);
+  const mended = isPlain && !holdsLookAlikes(reading) ? undefined : readMended(text, meter);
+  if (mended === undefined)
+    return isPlain
+      ? { number: finish(reading.draft, original), remarks: reading.remarks, notes: NONE }
+      : reading;
+  const { draft, remarks, notes } = mended;
+  return { number: finish(draft, original), remarks, notes };
+}
+
+function parseCanonical(text: string, original: string, meter: WorkMeter): NumberReading {
+  if (text === '') return alone(invalidNumber('empty', original));
+  if (text.length > LONGEST_TEXT) return alone(invalidNumber('too_long', original));
+  const upper = upperLatin(text);
+  const other = readPlan(upper) ?? readOfficialDocument(upper);
+  if (other !== undefined) return alone({ ...other, original });
+  const reading = parseStandard(text, original, meter, upper);
+  if (reading !== undefined && !isFailure(reading)) return reading;
+  return (
+    parseBehindRemarks(text, original, meter) ?? alone(parseOther(text, original, reading, meter))
+  );
+}
+
+/** As `readStandardNumber`, counting the characters looked at. */
+export function readMetered(original: string, meter: WorkMeter): NumberReading {
+  meter.steps += original.length;
+  const reading = parseCanonical(canonicalText(original), original, meter);
+  if (reading.number.kind !== 'standard' || !hasRadicals(original)) return reading;
+  return { ...reading, notes: [...reading.notes, readingNote('radicals_replaced')] };
+}
+
+/**
+ * Reads the text of a "standard number" cell: the number, the remarks beside it (reaffirmed, in
+ * English, replaces …, withdrawn), and what had to be put right to read it. Never throws; the work
+ * is linear in the length of the text, and a text above `LONGEST_TEXT` is not read.
+ */
+export function readStandardNumber(original: string): NumberReading {
+  return readMetered(original, { steps: 0 });
 }
 
 /**
  * Says what a text in a "standard number" column is: a standard, a plan, an official document, a
- * company's own document, or none of them with the reason and perhaps a repair to offer.
- * Never throws; the work is linear in the length of the text.
+ * company's own document, or none of them with the reason and perhaps a repair to offer. Remarks
+ * beside the number are left aside; `readStandardNumber` tells them. Never throws.
  */
 export function parseStandardNumber(original: string): ParseResult {
-  return parseCountingWork(original).result;
+  return readStandardNumber(original).number;
 }
 
 /**
  * The identity of what the text names, to compare and to search by: canonical signs, upper case code,
- * full year, no adoption. Texts that are no number come back with canonical signs. Idempotent.
+ * full year, no adoption, no remarks. Texts that are no number come back with canonical signs. Idempotent.
  * To print a number use `formatStandardNumber`.
  */
 export function normalizeStandardNumber(text: string): string {

@@ -1,5 +1,6 @@
 import { Cursor, isLetter } from './cursor';
 import { readChineseCode, type CodeHead } from './read-chinese-code';
+import { rangeYear, takesRangeSign } from './read-range';
 import { expandYear, isFailure, type Draft, type Failure, type Reading } from './reading';
 
 interface Serial {
@@ -30,13 +31,36 @@ function readSerial(cursor: Cursor, hasLetterPrefix: boolean): Serial | undefine
 
 /** What follows `~`: `5000.15`, `15` (a part of the same number), `.15`, or the code again. */
 function readRangeEnd(cursor: Cursor, head: CodeHead, from: Serial): Serial | undefined {
-  if (cursor.take(head.code)) cursor.skipBlank();
+  if (isLetter(cursor.peek()) && !repeatsCode(cursor, head)) return undefined;
   const isPartOnly = cursor.take('.');
   const end = readSerial(cursor, head.hasLetterPrefix);
   if (end === undefined) return undefined;
   const isPartOfSame = isPartOnly || (from.part !== undefined && end.part === undefined);
   if (!isPartOfSame || from.part === undefined) return isPartOnly ? undefined : end;
   return end.part === undefined ? { number: from.number, part: end.number } : undefined;
+}
+
+/** Steps over the code where it is said again, in any of its spellings. */
+function repeatsCode(cursor: Cursor, head: CodeHead): boolean {
+  const start = cursor.position;
+  const again = readChineseCode(cursor);
+  if (again !== undefined && !isFailure(again) && again.code === head.code) cursor.skipBlank();
+  else if (head.hasLetterPrefix) cursor.position = start;
+  else return false;
+  return true;
+}
+
+/** The end of a range behind a dated number: `GB 5009.1-2016~GB 5009.10-2021`. */
+function readDatedRange(cursor: Cursor, draft: Draft, head: CodeHead, from: Serial): Draft {
+  const start = cursor.position;
+  if (draft.year === undefined || draft.range !== undefined || !takesRangeSign(cursor))
+    return draft;
+  const end = readRangeEnd(cursor, head, from);
+  const isDated = end !== undefined && cursor.take('-');
+  const year = isDated ? rangeYear(draft, cursor.takeDigits()) : {};
+  if (end !== undefined && year !== undefined) return { ...draft, range: { ...end, ...year } };
+  cursor.position = start;
+  return draft;
 }
 
 /** Middle groups of an old or construction number: `05-1426` in GSB 05-1426-2001. */
@@ -110,7 +134,10 @@ export function readChineseNumber(cursor: Cursor): Reading {
     ...(head.obligation === undefined ? {} : { obligation: head.obligation }),
     ...serial,
   };
-  if (!cursor.take('~')) return readGroupsAndYear(cursor, draft, head);
+  if (!takesRangeSign(cursor)) {
+    const dated = readGroupsAndYear(cursor, draft, head);
+    return isFailure(dated) ? dated : readDatedRange(cursor, dated, head, serial);
+  }
   const range = readRangeEnd(cursor, head, serial);
   if (range === undefined) return { reason: 'bad_range' };
   return readYear(cursor, { ...draft, range }, head);

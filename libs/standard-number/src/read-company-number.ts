@@ -72,15 +72,21 @@ function readBody(text: string, isEnterprise: boolean): Body | Failure {
   return { company, classCode, joint, ...serial };
 }
 
-const isYearEnd = (char: string): boolean =>
-  char === '' || '/.( 版年~+'.includes(char) || isHan(char);
+/** What may follow a year: anything but the rest of a longer number. */
+function isYearEnd(cursor: Cursor, ahead: number): boolean {
+  const char = cursor.peek(ahead);
+  const next = cursor.peek(ahead + 1);
+  if (char === 'V') return isDigit(next);
+  if (char === '.') return !isDigit(next);
+  return !isAlphanumeric(char) && char !== '-' && char !== '_' && char !== '&';
+}
 
 /** Digits after the separator at the cursor when they can be the year of `body`. */
 function yearAhead(cursor: Cursor, body: string): string {
   let ahead = 1;
   while (isDigit(cursor.peek(ahead))) ahead += 1;
   const digits = cursor.text.slice(cursor.position + 1, cursor.position + ahead);
-  if (!isYearEnd(cursor.peek(ahead))) return '';
+  if (!isYearEnd(cursor, ahead)) return '';
   const hasSerial = splitSerial(body.split(' ').at(-1) ?? '') !== undefined;
   if (digits.length === 4 && expandYear(digits) !== undefined) return digits;
   return hasSerial ? digits : '';

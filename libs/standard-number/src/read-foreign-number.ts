@@ -52,6 +52,8 @@ const HYPHEN_YEAR = new Set([
 ]);
 const SHORT_YEAR = new Set(['ASTM', 'ASME', 'GOST']);
 const DUAL_NUMBER = new Set(['ASTM', 'AWS', 'ASME']);
+/** Publishers that part their documents by a slash: SAE J1939/71. */
+const SLASH_PART = new Set(['SAE']);
 const EUROPEAN = new Set(['EN', 'CEN', 'CENELEC', 'ETSI', 'HD', 'PREN']);
 const SHOWN: Readonly<Record<string, string>> = {
   GUIDE: 'Guide',
@@ -127,6 +129,7 @@ function takeDesignation(cursor: Cursor, publisher: string): string {
   const letter = cursor.peek();
   // JIS B 0205, SAE J 1939: class letter and digits apart.
   if (isLetter(letter) && cursor.peek(1) === ' ' && isDigit(cursor.peek(2))) cursor.position += 2;
+  let isPartable = SLASH_PART.has(publisher);
   while (!cursor.isAtEnd) {
     const char = cursor.peek();
     const isDual =
@@ -134,8 +137,10 @@ function takeDesignation(cursor: Cursor, publisher: string): string {
       DUAL_NUMBER.has(publisher) &&
       isLetter(cursor.peek(1)) &&
       isDigit(cursor.peek(2));
+    const isPart = char === '/' && isPartable && isDigit(cursor.peek(1));
     const isJoined = (char === '.' || char === '-') && isAlphanumeric(cursor.peek(1));
-    if (!isAlphanumeric(char) && !isDual && !isJoined) break;
+    if (!isAlphanumeric(char) && !isDual && !isPart && !isJoined) break;
+    isPartable &&= isAlphanumeric(char);
     cursor.position += 1;
   }
   return cursor.text.slice(start, cursor.position);

@@ -15,7 +15,7 @@ const LETTER_BRACKETS: readonly (readonly [string, string])[] = [
   ['【', '】'],
   ['﹝', '﹞'],
 ];
-const SCHEME_OWNERS = ['CNAS', 'CNCA', 'CQC', 'CCAA'];
+const SCHEME = /^(?:CNAS|CNCA|CQC|CCAA)-/u;
 const LONGEST_INTERNAL = 60;
 
 const isDigits = (text: string, length: number): boolean =>
@@ -70,7 +70,7 @@ function isOfficialLetter(text: string): boolean {
 }
 
 function documentForm(text: string): OfficialDocument['form'] | undefined {
-  if (SCHEME_OWNERS.some((owner) => text.startsWith(`${owner}-`))) return 'scheme';
+  if (SCHEME.test(text)) return 'scheme';
   if (!isHan(text[0] ?? '')) return undefined;
   if (isOfficialLetter(text)) return 'letter';
   const hasSerial =

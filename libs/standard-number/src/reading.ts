@@ -12,6 +12,12 @@ export interface Failure {
 /** Undefined: the text is not of the family that the reader knows. */
 export type Reading = Draft | Failure | undefined;
 
+/**
+ * How much of a text a number takes. `whole`: all of it, anything else is a failure; `open`: itself
+ * and its remarks, other text may follow; `dated`: so too, where it has a year; `bare`: itself alone.
+ */
+export type Extent = 'whole' | 'open' | 'dated' | 'bare';
+
 export function isFailure(reading: object | undefined): reading is Failure {
   return reading !== undefined && 'reason' in reading;
 }

@@ -37,10 +37,25 @@ export interface Adoption {
   readonly degree?: AdoptionDegree;
 }
 
+/** `DAmd`, `FDAmd` and the like are drafts of an amendment. */
+export type AmendmentType =
+  'XG' | 'Amd' | 'Cor' | 'Add' | 'DAmd' | 'FDAmd' | 'PDAmd' | 'DCor' | 'FDCor' | 'A' | 'AC';
+
+/** An amendment that the designation itself names. One that only words tell is a remark. */
 export interface Amendment {
-  readonly type: 'XG' | 'Amd' | 'Cor' | 'Add' | 'A' | 'AC';
+  readonly type: AmendmentType;
   readonly number: number;
   readonly year?: number;
+  /** EN …/A11:2020 is the amendment alone; EN …+A11:2020 the text that takes it in. */
+  readonly isAlone?: boolean;
+}
+
+/** The last of several numbers in a row; its year only where it differs from that of the first. */
+export interface NumberRange {
+  readonly number: string;
+  readonly part?: string;
+  readonly year?: number;
+  readonly yearText?: string;
 }
 
 /** One number of a standard, taken apart. Two of them are compared by `normalized`. */
@@ -77,7 +92,7 @@ export interface StandardNumber {
   /** Version after an enterprise number: `V02`. */
   readonly version?: string;
   /** End of a range `n1~n2`: one reference, several standards. */
-  readonly range?: { readonly number: string; readonly part?: string };
+  readonly range?: NumberRange;
   readonly amendments?: readonly Amendment[];
   readonly adoption?: Adoption;
   /**
@@ -131,6 +146,7 @@ export type InvalidReason =
   | 'hyphen_part'
   | 'bad_range'
   | 'placeholder'
+  | 'several_numbers'
   | 'leading_text'
   | 'trailing_text'
   | 'not_a_number';

@@ -1,5 +1,9 @@
 /** What follows from a record: identity, level, keys to search and sort by, problems. No clock. */
-import { parseStandardNumber, type ParseResult } from '@liangxing/standard-number';
+import {
+  parseStandardNumber,
+  standardNumbersIn,
+  type ParseResult,
+} from '@liangxing/standard-number';
 import type { NumberKind, RegisterLevel, StandardProblem, StandardRecord } from './standard-record';
 
 export interface StandardFacts {
@@ -49,11 +53,7 @@ const LEVEL_ORDER = [
 
 /** Numbers in a cell such as `GB/T 1-1990、GB/T 2-1991`. */
 export function numbersIn(text: string): readonly string[] {
-  if (text === '') return [];
-  return text.split(/[、,，;；\n]+/).flatMap((piece) => {
-    const parsed = parseStandardNumber(piece);
-    return parsed.kind === 'standard' ? [parsed.normalized] : [];
-  });
+  return text === '' ? [] : standardNumbersIn(text).map(({ normalized }) => normalized);
 }
 
 function levelOf(parsed: ParseResult | undefined, told: RegisterLevel): RegisterLevel {
