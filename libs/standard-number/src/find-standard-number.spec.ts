@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { findMetered } from './find-standard-number';
 import {
@@ -101,6 +103,44 @@ describe('a standard number in a longer text', () => {
     '',
   ])('is not in %s', (text) => {
     expect(findStandardNumber(text)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'DL/T 307-20101000kV交流架空输电线路运行规程',
+      'DL/T 307-2010',
+      '1000kV交流架空输电线路运行规程',
+    ],
+    ['GB 7674-199772.5 kV及以上设备', 'GB 7674-1997', '72.5 kV及以上设备'],
+    ['GB/T 18460.1-2001IC卡预付费系统', 'GB/T 18460.1-2001', 'IC卡预付费系统'],
+  ])('is parted from a title that sticks to its year: %s', (text, normalized, title) => {
+    expect(findStandardNumber(text)).toMatchObject({
+      number: { normalized },
+      title,
+      notes: [{ code: 'title_parted_from_year' }],
+    });
+  });
+
+  it('is parted from its title in every line of the catalogue, before and behind it', () => {
+    const lines = readFileSync(join(__dirname, 'fixtures/catalogue-2026-04.csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','))
+      .filter(([number = '', title = '', ...more]) => {
+        const isPlain = more.length === 2 && !/["《]/u.test(title);
+        return isPlain && readStandardNumber(number).number.kind === 'standard';
+      });
+    expect(lines.length).toBeGreaterThan(900);
+    for (const [number = '', title = ''] of lines) {
+      const { normalized } = readStandardNumber(number).number;
+      const texts = [`${number} ${title}`, `${number}${title}`, `《${number} ${title}》`];
+      for (const text of [...texts, `${title}（${number}）`, `${title} ${number}`])
+        expect([text, findStandardNumber(text)]).toMatchObject([
+          text,
+          { number: { normalized }, title: title.trim() },
+        ]);
+    }
   });
 
   it('is found wherever the words around it stand, and neither is lost', () => {

@@ -1,9 +1,15 @@
 import { LONGEST_TEXT, tracedCanonicalText } from './canonical-text';
 import { hasRadicals } from './cjk-radicals';
-import { isDigit, type WorkMeter } from './cursor';
+import type { WorkMeter } from './cursor';
+import { firstNumber } from './first-number';
 import { readMetered } from './parse-standard-number';
-import { finish, StandardReader, type PlacedReading } from './read-standard';
-import { readingNote, type NumberRemark, type ReadingNote } from './remarks/number-remark';
+import { finish } from './read-standard';
+import {
+  readingNote,
+  type NumberRemark,
+  type ReadingNote,
+  type ReadingNoteCode,
+} from './remarks/number-remark';
 import { partLeadingRemarks } from './repair-reading';
 import type { StandardNumber } from './standard-number';
 import { titleAround } from './title-around-number';
@@ -24,18 +30,6 @@ export interface FoundNumber {
 
 /** Signs and a list number, `1.` or `(2)`, before the first word. */
 const BEFORE_FIRST_WORD = /^[^\p{L}\p{N}]*(?:\d{1,3}[.、)][^\p{L}\p{N}]*)?/u;
-const REPLACING_BEFORE = /(?:代替|替代|取代|替换|被|原|REPLACES|SUPERSEDES)[^\p{L}\p{N}]{0,3}$/iu;
-const ENDS_LIST = /[;。)\]】]/u;
-/** `安监总局令 第 3 号` and the like count laws, not standards. */
-const COUNTS_OTHER = /^ ?[号条款章]/u;
-const SHORTEST_UNDATED = 3;
-
-/** An undated number is told from `AS 4` or `SH 1` by its slash or its length. */
-function isTold({ draft, end }: PlacedReading, text: string): boolean {
-  if (COUNTS_OTHER.test(text.slice(end, end + 2))) return false;
-  const digits = [...draft.number].filter((char) => isDigit(char)).length;
-  return draft.year !== undefined || draft.code.includes('/') || digits >= SHORTEST_UNDATED;
-}
 
 /** Where the first word stands, behind signs, a list number, and remarks such as 【废止】. */
 function beginningOf(
@@ -49,25 +43,31 @@ function beginningOf(
   return { at: BEFORE_FIRST_WORD.exec(text)?.[0].length ?? 0, remarks: [] };
 }
 
-/** The first number that the text is about: not one that it says to be replaced. */
-function firstNumber(text: string, beginning: number, meter: WorkMeter): PlacedReading | undefined {
-  let replacedUpTo: number | undefined;
-  for (const reading of new StandardReader(meter).along(text, beginning)) {
-    const isListed =
-      replacedUpTo !== undefined && !ENDS_LIST.test(text.slice(replacedUpTo, reading.at));
-    if (isListed || REPLACING_BEFORE.test(text.slice(Math.max(0, reading.at - 14), reading.at)))
-      replacedUpTo = reading.end;
-    else if (isTold(reading, text)) return reading;
-  }
-  return undefined;
+/** A text put right so that a number shows, with every sign up to its end in its old place. */
+interface MendedText {
+  readonly text: string;
+  readonly note: ReadingNoteCode;
 }
 
-/** File names: `GB_T 19001-2016_质量手册`. Sign for sign, so that all places stay. */
-function withoutUnderscores(text: string): string {
-  return text
+/** File names: `GB_T 19001-2016_质量手册`. */
+function withoutUnderscores(text: string): MendedText | undefined {
+  if (!text.includes('_')) return undefined;
+  const mended = text
     .replaceAll(/(?<![A-Za-z\d])([A-Za-z]{1,4}\d{0,4})_(?=[TZ][ _\d])/gu, '$1/')
     .replaceAll(/(?<![A-Za-z\d])([QT])_(?=[A-Za-z])/gu, '$1/')
     .replaceAll('_', ' ');
+  return { text: mended, note: 'underscore_read_as_slash' };
+}
+
+const GLUED_TITLE =
+  /^[A-Z][^-]{2,24}-(?:19|20)\d{2}(?=\d{1,4}(?:\.\d{1,3})? ?(?:[kKmM]?[VWA]|[kKM]?Hz|m{1,2})|[A-Z]{2,8}[\p{Script=Han}/])/u;
+
+/** `DL/T 307-20101000kV交流架空`: the year has four digits, and the next ones count kilovolts. */
+function withoutGluedTitle(text: string, beginning: number): MendedText | undefined {
+  const number = GLUED_TITLE.exec(text.slice(beginning))?.[0];
+  if (number === undefined) return undefined;
+  const mended = text.slice(0, beginning + number.length);
+  return { text: mended, note: 'title_parted_from_year' };
 }
 
 function wholeText(text: string, meter: WorkMeter): FoundNumber | undefined {
@@ -87,18 +87,18 @@ function findWithin(text: string, meter: WorkMeter): FoundNumber | undefined {
   const { text: canonical, origins } = tracedCanonicalText(text);
   if (canonical.length > LONGEST_TEXT) return undefined;
   const beginning = beginningOf(canonical, meter);
-  const plain = firstNumber(canonical, beginning.at, meter);
-  const mended =
-    plain === undefined && canonical.includes('_')
-      ? firstNumber(withoutUnderscores(canonical), beginning.at, meter)
-      : undefined;
-  const reading = plain ?? mended;
+  const glued = withoutGluedTitle(canonical, beginning.at);
+  const plain = firstNumber(glued?.text ?? canonical, beginning.at, meter);
+  const spaced = plain === undefined ? withoutUnderscores(canonical) : undefined;
+  // An undated number is too little to read a sign as another one.
+  const reading = spaced === undefined ? plain : firstNumber(spaced.text, -1, meter);
   if (reading === undefined) return undefined;
+  const mended = spaced ?? glued;
   const at = origins[reading.at] ?? 0;
   const end = origins[reading.end] ?? text.length;
   const isAtBeginning = reading.at <= beginning.at;
   const notes: ReadingNote[] = [];
-  if (mended !== undefined) notes.push(readingNote('underscore_read_as_slash'));
+  if (mended !== undefined) notes.push(readingNote(mended.note));
   if (hasRadicals(text)) notes.push(readingNote('radicals_replaced'));
   return {
     number: finish(reading.draft, text.slice(at, end).trim()),

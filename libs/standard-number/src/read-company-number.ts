@@ -114,13 +114,24 @@ function startsOtherNumber(cursor: Cursor): boolean {
 const isBodyChar = (char: string): boolean =>
   isAlphanumeric(char) || isHan(char) || ' .-/_&()'.includes(char);
 
+/** Q/(GZ)ABC 001: a place or group within the company's code. */
+function takeCompanyBrackets(cursor: Cursor): boolean {
+  const start = cursor.position;
+  cursor.take('(');
+  cursor.takeWhile((char) => isAlphanumeric(char) || isHan(char));
+  if (cursor.take(')')) return true;
+  cursor.position = start;
+  return false;
+}
+
 function takeBody(cursor: Cursor): string {
   const start = cursor.position;
   while (!cursor.isAtEnd) {
     const body = cursor.text.slice(start, cursor.position);
     if (!isBodyChar(cursor.peek()) || endsBody(cursor, body)) break;
-    if (cursor.peek() === '(') cursor.takeWhile((char) => char !== ')');
-    if (!cursor.isAtEnd) cursor.position += 1;
+    if (cursor.peek() === '(') {
+      if (!takeCompanyBrackets(cursor)) break;
+    } else cursor.position += 1;
   }
   return cursor.text.slice(start, cursor.position).trim();
 }

@@ -73,6 +73,7 @@ class TailReader {
   }
 
   private takeRange(): boolean {
+    if (this.remarks.length > 0) return false;
     const ranged = readRange(this.cursor, this.draft);
     this.draft = ranged ?? this.draft;
     return ranged !== undefined;
@@ -100,7 +101,9 @@ class TailReader {
   /** One pair of brackets: edition, adoption, or whatever remark. */
   private takeBracketed(): boolean {
     const start = this.cursor.position;
-    this.cursor.skipBlank();
+    this.cursor.takeWhile(
+      (char) => char === ' ' || (this.extent === 'whole' && ',;、'.includes(char)),
+    );
     const content = opensBracket(this.cursor.peek())
       ? takeBrackets(this.cursor)?.trim()
       : undefined;

@@ -83,6 +83,16 @@ describe('statusOn', () => {
     ]);
   });
 
+  it('takes a state out of use for withdrawn, and a confirmed one for current', () => {
+    expect(['停用', '失效', '撤销', '停止使用'].map(statusFromWord)).toEqual(
+      Array(4).fill('withdrawn'),
+    );
+    expect(['确认有效', '继续有效', '复审有效'].map(statusFromWord)).toEqual(
+      Array(3).fill('current'),
+    );
+    expect(['暂停', '暂缓', '待查'].map(statusFromWord)).toEqual(Array(3).fill('unknown'));
+  });
+
   it('knows leap years', () => {
     expect(
       ['2024-02-29', '2023-02-29', '2000-02-29', '1900-02-29', '2024-13-01'].map(isIsoDate),

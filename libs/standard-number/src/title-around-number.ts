@@ -12,12 +12,15 @@ const PAIRS: Readonly<Record<string, string>> = {
 const LOOSE_AT_START = /^[\s:：,，、;；.。|_~\-—–－)）\]］】〕》”"]+/u;
 const LOOSE_AT_END = /[\s:：,，、;；|_~\-—–－(（[［【〔《“"]+$/u;
 
-/** 《…》 around a whole title, or only its end, where the number stood within the marks. */
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** Without 《…》 around the whole, or only its end, where the number stood within the marks. */
 function withoutTitleMarks(title: string): string {
-  if (title.endsWith('》') && !title.includes('《')) return title.slice(0, -1).trim();
-  const inner = title.slice(1, -1);
-  const isMarked = title.startsWith('《') && title.endsWith('》') && !/[《》]/u.test(inner);
-  return isMarked ? inner.trim() : title;
+  const isOnlyEnd = title.endsWith('》') && count(title, '》') > count(title, '《');
+  const plain = isOnlyEnd ? title.slice(0, -1).trim() : title;
+  const inner = plain.slice(1, -1);
+  const isMarked = plain.startsWith('《') && plain.endsWith('》') && !/[《》]/u.test(inner);
+  return isMarked ? inner.trim() : plain;
 }
 
 /**

@@ -56,7 +56,8 @@ export type ReadingNoteCode =
   | 'look_alike_read_as_digit'
   | 'blanks_inside_removed'
   | 'radicals_replaced'
-  | 'code_taken_from_before';
+  | 'code_taken_from_before'
+  | 'title_parted_from_year';
 
 export interface ReadingNote {
   readonly code: ReadingNoteCode;
@@ -83,6 +84,10 @@ const NOTES: Readonly<Record<ReadingNoteCode, ReadingNote['message']>> = {
   code_taken_from_before: {
     'zh-CN': '标准代号取自同一格中前一个标准号',
     en: 'The code was taken from the number before it in the cell',
+  },
+  title_parted_from_year: {
+    'zh-CN': '名称紧接年代号，已按四位年份分开，请核对',
+    en: 'The title stuck to the year; they were parted after four digits; please check',
   },
 };
 

@@ -201,7 +201,7 @@ describe('remarks beside a number', () => {
         expect(compareStandardNumbers(number, plain)).toBe(0);
         expect(lettersOf(remarks.map((each) => each.text).join(' '))).toBe(lettersOf(content));
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 
