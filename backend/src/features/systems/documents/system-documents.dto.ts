@@ -82,7 +82,7 @@ export class StatisticsColumnDto {
   @ApiProperty({ enum: ['count', 'share'] }) format!: 'count' | 'share';
 }
 
-export class StatisticsRowDto {
+export class StatisticsTableRowDto {
   @ApiProperty() label!: string;
   @ApiProperty({ enum: [0, 1] }) depth!: 0 | 1;
   @ApiProperty() isTotal!: boolean;
@@ -99,7 +99,7 @@ export class StatisticsTableDto {
   @ApiProperty() title!: string;
   @ApiProperty() rowHeading!: string;
   @ApiProperty({ type: [StatisticsColumnDto] }) columns!: StatisticsColumnDto[];
-  @ApiProperty({ type: [StatisticsRowDto] }) rows!: StatisticsRowDto[];
+  @ApiProperty({ type: [StatisticsTableRowDto] }) rows!: StatisticsTableRowDto[];
   @ApiProperty() note!: string;
 }
 

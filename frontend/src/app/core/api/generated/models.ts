@@ -167,6 +167,7 @@ export type { StatisticsColumnDto } from './models/statistics-column-dto';
 export type { StatisticsNameDto } from './models/statistics-name-dto';
 export type { StatisticsRowDto } from './models/statistics-row-dto';
 export type { StatisticsTableDto } from './models/statistics-table-dto';
+export type { StatisticsTableRowDto } from './models/statistics-table-row-dto';
 export type { SteppedSystemDto } from './models/stepped-system-dto';
 export type { SuggestedPlacesDto } from './models/suggested-places-dto';
 export type { SuggestedPlacesRowDto } from './models/suggested-places-row-dto';

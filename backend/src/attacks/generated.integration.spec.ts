@@ -1,0 +1,182 @@
+import type { Member } from '../testing/test-app';
+import { ApiDescription, type Operation } from './api-description';
+import { AttackedEnterprise } from './attacked-enterprise';
+import { makeCase, type Case } from './generated-case';
+import { hostileUploads } from './hostile-uploads';
+import type { KnownValues } from './plausible-values';
+import { closeConnections, jsonOf, type RawAnswer } from './raw-request';
+import { SeededRandom } from './seeded-random';
+import { knownValues, Target } from './target';
+import { faultsOf } from './verdict';
+
+/**
+ * Every operation of the API under requests that are right but for one thing. `ATTACK_ONLY='drafts_change#17'` repeats
+ * one case of a run, `ATTACK_ONLY=drafts_change` one operation, `ATTACK_SEED=x` makes other cases.
+ */
+const seed = process.env['ATTACK_SEED'] ?? 'liangxing';
+const only = process.env['ATTACK_ONLY'] ?? '';
+const CASES = { withBody: 28, without: 10, file: 4 };
+
+const api = new ApiDescription();
+let enterprise: AttackedEnterprise;
+let known: KnownValues;
+
+beforeAll(async () => {
+  enterprise = await AttackedEnterprise.start();
+  known = await knownValues(enterprise);
+}, 300_000);
+afterAll(async () => {
+  closeConnections();
+  await enterprise.stop();
+});
+
+const chosen = api.operations.filter(({ id }) => only === '' || only.split('#', 1)[0] === id);
+const attacked = chosen.filter(({ isUpload }) => !isUpload);
+const uploads = chosen.filter(({ isUpload }) => isUpload);
+const isFile = ({ successes }: Operation): boolean =>
+  [...successes.values()].some((types) => types.some((type) => type !== 'application/json'));
+
+/** Reading operations whose path needs nothing but the organization. */
+const pages = api.operations.filter(
+  ({ method, path, parameters }) =>
+    method === 'GET' &&
+    path.replace('{organizationId}', '').includes('{') === false &&
+    !parameters.some((one) => one.in === 'query' && one.required === true),
+);
+
+const nounOf = ({ path }: Operation): string =>
+  (path.split('{organizationId}/')[1] ?? path).split('/')[0] ?? '';
+
+async function readFaults(
+  operation: Operation,
+  path: string,
+  allowed: readonly number[] = [200],
+): Promise<string[]> {
+  const headers = enterprise.headersOf(enterprise.owner);
+  const answer = await enterprise.send({ method: 'GET', path, headers });
+  const faults = faultsOf(api, operation, answer);
+  if (faults.length === 0 && !allowed.includes(answer.status)) faults.push(String(answer.status));
+  return faults.map((fault) => `then GET ${path} → ${fault}`);
+}
+
+/** After something was written: the thing itself is still read, and by its schema. */
+async function readBack(target: Target, path: string, answer: RawAnswer): Promise<string[]> {
+  const { operation } = target;
+  const [plain = ''] = path.split('?', 1);
+  const created = jsonOf(answer) as { readonly id?: string } | undefined;
+  const ofCreated = api.operations.find(
+    (one) => one.method === 'GET' && one.path.replace(/\{\w+\}$/, '') === `${operation.path}/`,
+  );
+  if (ofCreated !== undefined && operation.method === 'POST' && created?.id !== undefined)
+    return readFaults(ofCreated, `${plain}/${created.id}`);
+  const itself = operation.method === 'DELETE' ? undefined : api.find('GET', operation.path);
+  return itself === undefined ? [] : readFaults(itself, plain);
+}
+
+async function run(made: Case, target: Target): Promise<{ wrote: boolean; faults: string[] }> {
+  const { operation } = target;
+  const answers =
+    made.kind === 'twice'
+      ? await Promise.all([enterprise.send(made.request), enterprise.send(made.request)])
+      : [await enterprise.send(made.request)];
+  const faults = answers.flatMap((answer) => faultsOf(api, operation, answer));
+  for (const { status } of answers)
+    if (made.must !== undefined && !made.must.includes(status))
+      faults.push(`${String(status)} where it must be ${made.must.join(' or ')}`);
+  const written = answers.find(({ status }) => status < 300);
+  const wrote = written !== undefined && operation.method !== 'GET';
+  if (wrote) {
+    target.forget();
+    faults.push(...(await readBack(target, made.request.path, written)));
+  }
+  return { wrote, faults };
+}
+
+/** Who asks: what belongs to an account is done to that of somebody who is not needed any more. */
+async function personFor({ id, path }: Operation): Promise<Pick<Member, 'api'>> {
+  if (!path.startsWith('/api/account') && !path.startsWith('/api/sessions'))
+    return enterprise.owner;
+  const account = enterprise.app.visitor();
+  const [email, password] = [`${id}@example.com`, 'liangxing-attack-1'];
+  await account.post('/api/accounts', { email, password, name: '王芳' });
+  return { api: account };
+}
+
+function report(made: Case, fault: string): string {
+  const { method, path, body } = made.request;
+  const shown = body === undefined ? '' : ` ${String(body).slice(0, 400)}`;
+  return `ATTACK_ONLY='${made.name}' (${made.kind}) ${method} ${path.slice(0, 300)}${shown}\n    ${fault}`;
+}
+
+async function attack(operation: Operation): Promise<string[]> {
+  const faults: string[] = [];
+  const person = await personFor(operation);
+  let target = await Target.of(operation, enterprise, api);
+  const usual = operation.body === undefined ? CASES.without : CASES.withBody;
+  const count = isFile(operation) ? CASES.file : usual;
+  let hasWritten = false;
+  for (let index = 0; index < count; index += 1) {
+    const name = `${operation.id}#${String(index)}`;
+    if (only.includes('#') && only !== name) continue;
+    const random = new SeededRandom(`${seed} ${name}`);
+    const made = await makeCase(name, target, random, { api, known, person });
+    const outcome = await run(made, target);
+    faults.push(...outcome.faults.map((fault) => report(made, fault)));
+    hasWritten ||= outcome.wrote;
+    if (outcome.wrote && operation.method === 'DELETE')
+      target = await Target.of(operation, enterprise, api);
+  }
+  if (hasWritten)
+    for (const page of pages.filter((one) => nounOf(one) === nounOf(operation)))
+      faults.push(
+        ...(
+          await readFaults(page, page.path.replace('{organizationId}', enterprise.organizationId))
+        ).map((fault) => `after ATTACK_ONLY=${operation.id} ${fault}`),
+      );
+  return faults;
+}
+
+describe('no request of a few thousand', () => {
+  it.each(attacked.map((operation) => [operation.id, operation] as const))(
+    'breaks a promise of %s',
+    async (_, operation) => {
+      expect(await attack(operation)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it.each(uploads.map((operation) => [operation.id, operation] as const))(
+    'breaks a promise of the uploads to %s',
+    async (_, operation) => {
+      const target = await Target.of(operation, enterprise, api);
+      const required = operation.parameters.some((one) => one.in === 'query');
+      const path = target.path((_name, [first]) => first ?? 'x');
+      const query = required ? '?source=x&checkedOn=2026-04-30' : '';
+      const headers = enterprise.headersOf(enterprise.owner);
+      const faults: string[] = [];
+      for (const [what, request] of hostileUploads(path + query, headers)) {
+        const answer = await enterprise.send(request);
+        faults.push(...faultsOf(api, operation, answer).map((fault) => `${what}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('leaves anything behind that cannot be read any more', async () => {
+    const faults: string[] = [];
+    for (const operation of api.operations.filter(({ method }) => method === 'GET')) {
+      const target = await Target.of(operation, enterprise, api);
+      if ([...target.choices.values()].some((values) => values.length === 0)) continue;
+      const query = operation.parameters
+        .filter((one) => one.in === 'query' && one.required === true)
+        .map(({ name, schema }) => `${name}=${String(api.schema(schema).enum?.[0])}`)
+        .join('&');
+      // Some may be in a state that does not give them: a dossier that is not built yet.
+      const allowed = target.choices.size > 1 || query !== '' ? [200, 409, 422] : [200];
+      const path = target.path((_, [first]) => first ?? '');
+      faults.push(...(await readFaults(operation, `${path}?${query}`, allowed)));
+    }
+    expect(faults).toEqual([]);
+  }, 300_000);
+});
