@@ -81,7 +81,7 @@ export class AccountsController {
     @Body() body: ChangePasswordDto,
     @Req() request: Request,
   ): Promise<void> {
-    const token = sessionTokenOf(request) ?? '';
+    const token = sessionTokenOf(request, this.config) ?? '';
     await this.changes.password.execute(context, { ...body, token });
   }
 

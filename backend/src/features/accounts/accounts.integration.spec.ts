@@ -195,3 +195,37 @@ describe('accounts', () => {
     expect((await api.patch('/api/account', { name: '王' })).status).toBe(401);
   });
 });
+
+describe('accounts on https', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start({ PUBLIC_URL: 'https://liangxing.example.cn' });
+  });
+  afterAll(() => app.stop());
+
+  it('hold their cookies to this host alone, and take no others', async () => {
+    const api = app.visitor();
+    const response = await api.fetch('POST', '/api/accounts', {
+      email: newEmail(),
+      name: '王芳',
+      password,
+    });
+    const cookies = response.headers.getSetCookie();
+    const ours = cookies.filter((line) => !line.startsWith('XSRF-TOKEN='));
+    expect(ours.map((line) => line.split('=', 1)[0]).sort()).toEqual([
+      '__Host-lx_device',
+      '__Host-lx_session',
+    ]);
+    for (const line of ours)
+      expect(line.split('; ')).toEqual(
+        expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']),
+      );
+    for (const line of cookies) expect(line).not.toMatch(/domain=/i);
+    expect((await api.patch('/api/account', { name: '王' })).status).toBe(200);
+    const planted = app.visitor();
+    planted.cookies.set('lx_session', api.cookies.get('__Host-lx_session') ?? '');
+    expect((await planted.get('/api/sessions')).status).toBe(401);
+    expect((await api.delete('/api/sessions/current')).status).toBe(204);
+    expect([...api.cookies.keys()]).toEqual(['__Host-lx_device']);
+  });
+});

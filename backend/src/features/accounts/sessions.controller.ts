@@ -65,7 +65,7 @@ export class SessionsController {
   ): Promise<SessionDto> {
     const user = request.user as User;
     // Whoever signs in anew leaves no other session behind in this browser.
-    await this.endSessions.this(sessionTokenOf(request) ?? '');
+    await this.endSessions.this(sessionTokenOf(request, this.config) ?? '');
     await this.openSession.execute(request, response, user);
     return this.view.ofUser(user.id);
   }
@@ -76,7 +76,7 @@ export class SessionsController {
   @ApiOperation({ operationId: 'sessions_current', summary: 'Who is signed in, if anyone' })
   @ApiOkResponse({ type: SessionDto })
   current(@Req() request: Request): Promise<SessionDto> {
-    return this.view.ofToken(sessionTokenOf(request));
+    return this.view.ofToken(sessionTokenOf(request, this.config));
   }
 
   @Delete('current')
@@ -88,7 +88,7 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.endSessions.this(sessionTokenOf(request) ?? '');
+    await this.endSessions.this(sessionTokenOf(request, this.config) ?? '');
     clearSessionCookies(response, this.config);
   }
 
@@ -100,7 +100,7 @@ export class SessionsController {
     @Context() context: RequestContext,
     @Req() request: Request,
   ): Promise<OwnSessionDto[]> {
-    const found = await this.endSessions.list(context, sessionTokenOf(request) ?? '');
+    const found = await this.endSessions.list(context, sessionTokenOf(request, this.config) ?? '');
     return found.map((session) => OwnSessionDto.of(session));
   }
 
@@ -110,7 +110,7 @@ export class SessionsController {
   @ApiOperation({ operationId: 'sessions_endOthers', summary: 'Sign out everywhere else' })
   @ApiNoContentResponse()
   endOthers(@Context() context: RequestContext, @Req() request: Request): Promise<void> {
-    return this.endSessions.others(context, sessionTokenOf(request) ?? '');
+    return this.endSessions.others(context, sessionTokenOf(request, this.config) ?? '');
   }
 
   @Delete(':sessionId')

@@ -9,9 +9,19 @@ export const SESSION_COOKIE = 'lx_session';
 export const CSRF_COOKIE = 'XSRF-TOKEN';
 export const CSRF_HEADER = 'x-xsrf-token';
 
-export function sessionTokenOf(request: IncomingMessage): string | undefined {
+type Transport = Pick<Config, 'isSecure'>;
+
+/**
+ * On https the browser itself holds a cookie of this name to this host, to `/` and to https: neither a sibling site nor
+ * somebody on an unencrypted way can put one in its place.
+ */
+export function hostCookie(name: string, { isSecure }: Transport): string {
+  return isSecure ? `__Host-${name}` : name;
+}
+
+export function sessionTokenOf(request: IncomingMessage, config: Transport): string | undefined {
   const header = request.headers.cookie;
-  return header === undefined ? undefined : parseCookie(header)[SESSION_COOKIE];
+  return header === undefined ? undefined : parseCookie(header)[hostCookie(SESSION_COOKIE, config)];
 }
 
 /** Bound to the session, so that a token planted by a sibling site is worth nothing. */
@@ -39,7 +49,12 @@ export function setSessionCookies(
   const csrf = csrfTokenOf(sessionToken, config.csrfSecret);
   response.append(
     'Set-Cookie',
-    stringifySetCookie({ name: SESSION_COOKIE, value: sessionToken, ...shared, httpOnly: true }),
+    stringifySetCookie({
+      name: hostCookie(SESSION_COOKIE, config),
+      value: sessionToken,
+      ...shared,
+      httpOnly: true,
+    }),
   );
   response.append('Set-Cookie', stringifySetCookie({ name: CSRF_COOKIE, value: csrf, ...shared }));
 }
@@ -54,7 +69,7 @@ export function clearSessionCookies(response: Response, config: Pick<Config, 'is
   } as const;
   response.append(
     'Set-Cookie',
-    stringifySetCookie({ name: SESSION_COOKIE, ...gone, httpOnly: true }),
+    stringifySetCookie({ name: hostCookie(SESSION_COOKIE, config), ...gone, httpOnly: true }),
   );
   response.append('Set-Cookie', stringifySetCookie({ name: CSRF_COOKIE, ...gone }));
 }

@@ -24,7 +24,7 @@ export class CsrfGuard implements CanActivate {
 
   private hasToken(request: Request): boolean {
     const given = request.headers[CSRF_HEADER];
-    const session = sessionTokenOf(request);
+    const session = sessionTokenOf(request, this.config);
     if (typeof given !== 'string' || session === undefined) return false;
     return isSameText(given, csrfTokenOf(session, this.config.csrfSecret));
   }

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../../config/config';
-import { isSameText } from './cookies';
+import { hostCookie, isSameText } from './cookies';
 
 const DEVICE_COOKIE = 'lx_device';
 /** As long as browsers keep a cookie at most. */
@@ -12,7 +12,7 @@ const keepDays = 400;
 const mostAccounts = 8;
 const shape = /^[\w-]{22}(\.[\w-]{22}){1,8}$/;
 
-type Secret = Pick<Config, 'csrfSecret'>;
+type Settings = Pick<Config, 'csrfSecret' | 'isSecure'>;
 
 /**
  * A browser in which an account was signed in before. Its cookie opens nothing: it only gives its guesses a budget of
@@ -22,9 +22,9 @@ type Secret = Pick<Config, 'csrfSecret'>;
 export function knownDevice(
   request: IncomingMessage,
   email: string,
-  config: Secret,
+  config: Settings,
 ): string | undefined {
-  const [id, ...marks] = partsOf(request);
+  const [id, ...marks] = partsOf(request, config);
   if (id === undefined) return undefined;
   const mark = markOf(id, email, config);
   return marks.some((known) => isSameText(known, mark)) ? `${id} ${email}` : undefined;
@@ -35,15 +35,15 @@ export function rememberDevice(
   request: IncomingMessage,
   response: Response,
   email: string,
-  config: Pick<Config, 'csrfSecret' | 'isSecure'>,
+  config: Settings,
 ): void {
-  const [id = randomBytes(16).toString('base64url'), ...marks] = partsOf(request);
+  const [id = randomBytes(16).toString('base64url'), ...marks] = partsOf(request, config);
   const mark = markOf(id, email, config);
   const kept = [mark, ...marks.filter((known) => known !== mark)].slice(0, mostAccounts);
   response.append(
     'Set-Cookie',
     stringifySetCookie({
-      name: DEVICE_COOKIE,
+      name: hostCookie(DEVICE_COOKIE, config),
       value: [id, ...kept].join('.'),
       path: '/',
       sameSite: 'lax',
@@ -54,14 +54,15 @@ export function rememberDevice(
   );
 }
 
-function partsOf(request: IncomingMessage): string[] {
+function partsOf(request: IncomingMessage, config: Settings): string[] {
   const header = request.headers.cookie;
-  const value = header === undefined ? undefined : parseCookie(header)[DEVICE_COOKIE];
+  const value =
+    header === undefined ? undefined : parseCookie(header)[hostCookie(DEVICE_COOKIE, config)];
   return value !== undefined && shape.test(value) ? value.split('.') : [];
 }
 
 /** Signed for the browser and the account together; another account or another id makes it worthless. */
-function markOf(id: string, email: string, { csrfSecret }: Secret): string {
+function markOf(id: string, email: string, { csrfSecret }: Settings): string {
   const signature = createHmac('sha256', csrfSecret).update(`device:${id}:${email}`).digest();
   return signature.subarray(0, 16).toString('base64url');
 }

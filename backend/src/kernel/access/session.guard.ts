@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { Config } from '../../config/config';
 import { ProblemError } from '../problems/problem-error';
 import { sessionTokenOf } from './cookies';
 import { Identities, type Identity } from './identity';
@@ -7,11 +8,14 @@ import { Identities, type Identity } from './identity';
 /** The request carries a running session; `request.user` is its identity. */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  constructor(private readonly identities: Identities) {}
+  constructor(
+    private readonly identities: Identities,
+    private readonly config: Config,
+  ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<Request & { user?: Identity }>();
-    const token = sessionTokenOf(request);
+    const token = sessionTokenOf(request, this.config);
     const identity = token === undefined ? null : await this.identities.find(token);
     if (identity === null) throw new ProblemError('not_signed_in');
     request.user = identity;

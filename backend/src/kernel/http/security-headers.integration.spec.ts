@@ -90,7 +90,7 @@ describe('every answer', () => {
   it('about an error of ours names an id and nothing else', async () => {
     await app.database.superuser('ALTER TABLE sessions RENAME TO away');
     const api = app.visitor();
-    api.cookies.set('lx_session', 'x'.repeat(43));
+    api.cookies.set('__Host-lx_session', 'x'.repeat(43));
     const answer = await api.get<Record<string, unknown>>('/api/sessions/current');
     await app.database.superuser('ALTER TABLE away RENAME TO sessions');
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });

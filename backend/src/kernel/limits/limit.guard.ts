@@ -29,7 +29,7 @@ export class LimitGuard implements CanActivate {
 /** Whom a request counts for. Nothing of the body is checked yet: only an address of a mailbox is taken from it. */
 export function limitSubjectOf(
   request: KernelRequest,
-  config: Pick<Config, 'csrfSecret'>,
+  config: Pick<Config, 'csrfSecret' | 'isSecure'>,
 ): LimitSubject {
   const { context, ip } = request;
   const email = emailIn(request.body);
