@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom; the same arrows as in docs/adr/0001-one-way-dependencies.md. */
 const depConstraints = [
   { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'lib:spreadsheet', onlyDependOnLibsWithTags: ['lib:contracts'] },
   { sourceTag: 'lib:scheme', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'lib:standard-number', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'lib:scoring', onlyDependOnLibsWithTags: ['lib:scheme'] },

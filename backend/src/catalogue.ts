@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { isIsoDate } from '@liangxing/standard-number';
 import { loadConfig } from './config/config';
-import { importCatalogue } from './features/catalogue';
+import { importCatalogue } from './features/catalogue/commands';
 import { dataSourceOptions } from './kernel/database/data-source';
 import { start } from './start';
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { loadConfig } from './config/config';
-import { loadShippedCatalogue } from './features/catalogue';
+import { loadShippedCatalogue } from './features/catalogue/commands';
 import { publishSchemes } from './features/schemes';
 import { JOB_KINDS } from './jobs';
 import { migrate } from './migrations/migrate';

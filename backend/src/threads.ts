@@ -1,7 +1,19 @@
 import { serveTasks } from './kernel/threads/serve-tasks';
 
 /** What the worker threads can do; each loads its code when it is first asked for. */
+const importTasks = () => import('./features/standards/import/import.task');
+const catalogueTasks = () => import('./features/catalogue/import/catalogue.task');
+
 export default serveTasks({
+  previewImport: async () => (await importTasks()).previewImport,
+  remapImport: async () => (await importTasks()).remapImport,
+  readRecordFile: async () =>
+    (await import('./features/records/import/read-records.task')).readRecordFile,
+  readSchemeFile: async () => (await import('./features/schemes/read-scheme.task')).readSchemeFile,
+  listCatalogueKeys: async () => (await catalogueTasks()).listCatalogueKeys,
+  foreseeCatalogue: async () => (await catalogueTasks()).foreseeCatalogue,
+  readCatalogueUpload: async () => (await catalogueTasks()).readCatalogueUpload,
+  planImport: async () => (await importTasks()).planImport,
   drawSystemDocument: async () =>
     (await import('./features/systems/documents/draw-document.task')).drawSystemDocument,
   showSystemDocuments: async () =>

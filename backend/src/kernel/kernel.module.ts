@@ -16,6 +16,7 @@ import { ProblemFilter } from './problems/problem-filter';
 import { QuotasModule } from './quotas/quotas.module';
 import { StorageModule } from './storage/storage.module';
 import { ThreadsModule } from './threads/threads.module';
+import { UploadsModule } from './uploads/uploads.module';
 
 @Module({})
 export class KernelModule {
@@ -30,6 +31,7 @@ export class KernelModule {
         JobsModule,
         StorageModule,
         ThreadsModule,
+        UploadsModule,
         AuditModule,
         MailModule,
         LimitsModule,

@@ -35,10 +35,24 @@ export const standardErrors = {
   ),
   spreadsheet_too_many_cells: text(
     422,
-    '单元格超过 {limit} 个',
-    'More than {limit} cells',
-    '请只保留标准明细所在的工作表和列。',
-    'Keep only the sheet and columns of the list.',
+    '单元格超过 {limit} 个（数到工作表“{sheet}”第 {row} 行，合并单元格按填满计）',
+    'More than {limit} cells, merged ones counted as filled (at row {row} of sheet “{sheet}”)',
+    '请只保留明细所在的工作表和列，取消大范围的合并单元格。',
+    'Keep only the sheet and columns of the list; undo large merged ranges.',
+  ),
+  spreadsheet_too_many_merges: text(
+    422,
+    '工作表“{sheet}”的合并单元格超过 {limit} 处',
+    'Sheet “{sheet}” has more than {limit} merged ranges',
+    '请在 Excel 或 WPS 中选中整张工作表，取消合并单元格后再导入。',
+    'Select the whole sheet, unmerge its cells and save it.',
+  ),
+  spreadsheet_too_much_text: text(
+    422,
+    '文字总量超过 {limit} 个字符（数到工作表“{sheet}”第 {row} 行，重复和合并的文字按出现次数计）',
+    'More than {limit} characters, repeated and merged texts counted each time (at row {row} of sheet “{sheet}”)',
+    '请删去大段文字，或拆分成几个文件后再导入。',
+    'Remove long texts, or split the file.',
   ),
   spreadsheet_too_many_sheets: text(
     422,

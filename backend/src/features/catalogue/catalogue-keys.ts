@@ -5,7 +5,7 @@ import {
   seriesOf,
   type ParseResult,
 } from '@liangxing/standard-number';
-import { naturalKey, squeezedNumber } from '../standards';
+import { naturalKey, squeezedNumber } from '../standards/pure';
 
 export interface CatalogueKeys {
   readonly identityKey: string;

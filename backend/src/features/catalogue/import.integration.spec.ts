@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../kernel/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
-import { importCatalogue, type CatalogueImportReport } from './import/import-catalogue';
+import type { CatalogueImportReport } from './import/import-catalogue';
+import { importCatalogue } from './import/import-file';
 import { loadShippedCatalogue } from './import/shipped-catalogue';
 
 let database: TestDatabase;

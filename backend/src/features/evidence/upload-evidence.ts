@@ -10,12 +10,12 @@ import {
   RequestContext,
   Storage,
   TenantDatabase,
+  type Upload,
 } from '../../kernel';
 import { AssessmentsReader } from '../assessments';
 import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
 import { EvidenceRepository } from './evidence.repository';
 import { FileTypeError, verifiedType } from './file-type/content-type';
-import type { Upload } from './upload-request';
 
 /** Files of evidence lie below this segment of their organization. */
 export const evidenceFolder = 'evidence';

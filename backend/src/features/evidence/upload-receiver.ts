@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { Config, Storage } from '../../kernel';
+import { Config, receiveUpload, Storage, type Upload } from '../../kernel';
 import { validationPipe } from '../../kernel/http/validation.pipe';
 import { UploadFieldsDto } from './dto/evidence.dto';
 import type { EvidenceFields, EvidenceLink } from './evidence';
 import { linkOf } from './evidence-links';
-import { receiveUpload, type Upload } from './upload-request';
 
 /** Takes multipart requests in; what turns out wrong after the file was staged discards it. */
 @Injectable()

@@ -10,8 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
 import type { Request } from 'express';
-import { Allow, Config, Context, Limit, RequestContext } from '../../kernel';
-import { readUpload } from '../standards';
+import { Allow, Context, Limit, RequestContext, TableUploads } from '../../kernel';
 import { RecordImportDto, recordImportDto, UndoRecordImportDto } from './dto/record-import.dto';
 import { RecordKindPipe } from './record-kind.pipe';
 import { ImportRecords } from './use-cases/import-records';
@@ -23,7 +22,7 @@ const kindParam = { name: 'kind', enum: RECORD_KIND_IDS };
 export class RecordImportsController {
   constructor(
     private readonly importing: ImportRecords,
-    private readonly config: Config,
+    private readonly uploads: TableUploads,
   ) {}
 
   @Post()
@@ -48,8 +47,9 @@ export class RecordImportsController {
     @Param('kind', RecordKindPipe) kind: RecordKindId,
     @Req() request: Request,
   ): Promise<RecordImportDto> {
-    const file = await readUpload(request, this.config.importMaxBytes);
-    return recordImportDto(await this.importing.preview(context, kind, file), context.language);
+    return this.uploads.receive(context, request, async (file) =>
+      recordImportDto(await this.importing.preview(context, kind, file), context.language),
+    );
   }
 
   @Post(':id/commit')

@@ -5,8 +5,8 @@ import {
   type RecordFields,
   type RecordKindId,
 } from '@liangxing/contracts';
-import { validationFailed } from '../../kernel';
-import { tidyLine, tidyLines } from '../standards';
+import { validationFailed } from '../../kernel/problems/problem-error';
+import { tidyLine, tidyLines } from '../standards/pure';
 
 /** Texts as they are kept: one way of writing blanks, nothing invisible. Idempotent. */
 export function tidyRecord(

@@ -10,8 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Scheme } from '@liangxing/scheme';
 import type { Request, Response } from 'express';
-import { Allow, Config, Context, downloadHeaders, Limit, RequestContext } from '../../kernel';
-import { readUpload } from '../standards';
+import { Allow, Context, downloadHeaders, Limit, RequestContext, TableUploads } from '../../kernel';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
 import { OrganizationSchemes } from './organization-schemes';
@@ -34,7 +33,7 @@ export class OrganizationSchemesController {
   constructor(
     private readonly schemes: OrganizationSchemes,
     private readonly publishing: PublishOwnScheme,
-    private readonly config: Config,
+    private readonly uploads: TableUploads,
   ) {}
 
   @Get()
@@ -107,8 +106,12 @@ export class OrganizationSchemesController {
     @Context() context: RequestContext,
     @Req() request: Request,
   ): Promise<TablePreviewDto> {
-    const file = await readUpload(request, this.config.importMaxBytes);
-    return new TablePreviewDto(await this.publishing.preview(context, file), context.language);
+    return this.uploads.receive(
+      context,
+      request,
+      async (file) =>
+        new TablePreviewDto(await this.publishing.preview(context, file), context.language),
+    );
   }
 
   @Post()
@@ -125,8 +128,9 @@ export class OrganizationSchemesController {
     @Context() context: RequestContext,
     @Req() request: Request,
   ): Promise<UsableSchemeDto> {
-    const file = await readUpload(request, this.config.importMaxBytes);
-    const { scheme, version } = await this.publishing.execute(context, file);
-    return new UsableSchemeDto({ published: { scheme }, own: version });
+    return this.uploads.receive(context, request, async (file) => {
+      const { scheme, version } = await this.publishing.execute(context, file);
+      return new UsableSchemeDto({ published: { scheme }, own: version });
+    });
   }
 }

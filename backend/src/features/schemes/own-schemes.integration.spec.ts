@@ -1,12 +1,12 @@
 import type { Scheme } from '@liangxing/scheme';
 import { loadSchemes } from '@liangxing/scheme/loader';
 import type { Score } from '@liangxing/scoring';
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import Excel from 'exceljs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
-import { readSpreadsheet } from '../standards';
 import type { TablePreviewDto } from './dto/table-preview.dto';
 import type { UsableSchemeDto } from './dto/usable-scheme.dto';
 import { ownScheme } from './own-scheme';

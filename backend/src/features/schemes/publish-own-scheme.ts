@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
-import { schemeFromTable, SchemeTableError, type TableProblem } from '@liangxing/scheme/loader';
-import { Audit, Config, ProblemError, RequestContext, TenantDatabase } from '../../kernel';
+import type { TableProblem } from '@liangxing/scheme/loader';
 import {
-  readSpreadsheet,
-  SPREADSHEET_LIMITS,
-  SpreadsheetProblem,
+  Audit,
+  Config,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
   type UploadedTable,
-} from '../standards';
+} from '../../kernel';
 import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from './own-scheme';
 import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
+import type { readSchemeFile } from './read-scheme.task';
+
+const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 20 });
 
 /** What publishing an uploaded table would do: problems, or the scheme that it would become. */
 export interface TablePreview {
@@ -30,11 +36,12 @@ export class PublishOwnScheme {
     private readonly database: TenantDatabase,
     private readonly schemes: OwnSchemesRepository,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
     private readonly config: Config,
   ) {}
 
   async preview(context: RequestContext, file: UploadedTable): Promise<TablePreview> {
-    const read = await this.readTable(file);
+    const read = await this.readTable(context, file);
     if (!('id' in read)) return { problems: read, read: null };
     const newest = await this.database.read(context, (manager) =>
       this.schemes.newest(manager, context, ownIdOf(read)),
@@ -59,7 +66,7 @@ export class PublishOwnScheme {
     context: RequestContext,
     file: UploadedTable,
   ): Promise<{ scheme: Scheme; version: OwnSchemeVersion }> {
-    const read = await this.readTable(file);
+    const read = await this.readTable(context, file);
     if (!('id' in read)) throw broken(read);
     return this.database.transaction(context, async (manager) => {
       const id = ownIdOf(read);
@@ -76,20 +83,18 @@ export class PublishOwnScheme {
       const subject = { type: 'scheme', id };
       const details = { version: scheme.version, sha256, fileName };
       await this.audit.record(manager, context, 'scheme.published', subject, details);
+      // Who left while the file was read publishes nothing.
+      context.signal?.throwIfAborted();
       return { scheme, version };
     });
   }
 
-  private async readTable({ bytes }: UploadedTable): Promise<Scheme | readonly TableProblem[]> {
-    const limits = { ...SPREADSHEET_LIMITS, bytes: this.config.importMaxBytes };
-    try {
-      return schemeFromTable((await readSpreadsheet(bytes, limits)).sheets);
-    } catch (error) {
-      if (error instanceof SchemeTableError) return error.problems;
-      if (error instanceof SpreadsheetProblem)
-        throw new ProblemError(error.code, error.params, { cause: error });
-      throw error;
-    }
+  private readTable(
+    context: RequestContext,
+    { staged: { path } }: UploadedTable,
+  ): Promise<Scheme | readonly TableProblem[]> {
+    const input = { path, maxBytes: this.config.importMaxBytes };
+    return this.threads.run(context, READ, input, context);
   }
 }
 

@@ -5,6 +5,7 @@ import { queryRows } from '../../kernel/database/query-rows';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
 import type { ReadAsText } from './import/recognition/misnamed-text';
+import type { LeftOut } from './import/recognition/sheet-notes';
 import type { ReadRow, RowProblem, SkippedRow } from './import/recognition/read-rows';
 import type { StandardRecord } from './register/standard-record';
 
@@ -34,7 +35,7 @@ export interface StoredImport {
   readonly columns: readonly RecognisedColumn[];
   readonly duplicates: DuplicatePolicy;
   readonly summary: ImportSummary;
-  readonly notes: readonly (SkippedRow | ReadAsText)[];
+  readonly notes: readonly (SkippedRow | ReadAsText | LeftOut)[];
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly createdByName: string;
@@ -58,6 +59,15 @@ export interface ImportRow {
   readonly standardId: string | null;
 }
 
+/** A standard that an undo would not leave as the import found it. */
+export interface TouchedRow {
+  readonly rowNumber: number;
+  readonly standardId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly reason: 'removed' | 'changed' | 'has_evidence';
+}
+
 export interface CommittedRow {
   readonly rowNumber: number;
   readonly standardId: string;
@@ -69,7 +79,6 @@ const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names
   header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, summary, notes,
   created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
   committed_at AS "committedAt", undone_at AS "undoneAt" FROM standard_imports`;
-const ROWS_PER_STATEMENT = 2_500;
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 @Injectable()
@@ -80,7 +89,7 @@ export class ImportsRepository {
     manager: EntityManager,
     context: RequestContext,
     stored: NewImport,
-    sheets: Buffer,
+    sheets: Uint8Array,
   ): Promise<void> {
     await this.quotas.require(manager, context.organizationId, 'stored_imports');
     await manager.query(
@@ -92,7 +101,7 @@ export class ImportsRepository {
         stored.id,
         stored.fileName,
         stored.encoding,
-        sheets,
+        Buffer.from(sheets.buffer, sheets.byteOffset, sheets.byteLength),
         JSON.stringify(stored.sheetNames),
         stored.sheet,
         stored.headerRow,
@@ -129,24 +138,21 @@ export class ImportsRepository {
     );
   }
 
+  /** @param texts `ImportRow[]` as JSON, each a statement */
   async insertRows(
     manager: EntityManager,
     tenant: Tenant,
     importId: string,
-    rows: readonly ImportRow[],
+    texts: readonly string[],
   ): Promise<void> {
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+    for (const text of texts)
       await manager.query(
         `INSERT INTO standard_import_rows (organization_id, import_id, row_number, position, cells, record, action,
            is_duplicate, problems, standard_id)
          SELECT $1, $2, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
          FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, position integer, cells jsonb, record jsonb,
            action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
-        [
-          tenant.organizationId,
-          importId,
-          JSON.stringify(rows.slice(from, from + ROWS_PER_STATEMENT)),
-        ],
+        [tenant.organizationId, importId, text],
       );
   }
 
@@ -186,7 +192,7 @@ export class ImportsRepository {
     manager: EntityManager,
     tenant: Tenant,
     id: string,
-    page?: {
+    page: {
       readonly filter: 'all' | 'problems' | 'duplicates' | 'left_out';
       readonly offset: number;
       readonly limit: number;
@@ -198,8 +204,8 @@ export class ImportsRepository {
       duplicates: 'is_duplicate',
       left_out: `action IN ('error', 'skip')`,
     };
-    const where = `organization_id = $1 AND import_id = $2 AND ${conditions[page?.filter ?? 'all']}`;
-    const window = page ? `LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}` : '';
+    const where = `organization_id = $1 AND import_id = $2 AND ${conditions[page.filter]}`;
+    const window = `LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}`;
     const values = [tenant.organizationId, id];
     const [count] = await queryRows<{ total: number }>(
       manager,
@@ -215,19 +221,32 @@ export class ImportsRepository {
     return { total: count?.total ?? 0, rows };
   }
 
+  /** All rows as `{ rowNumber, record }[]`, one JSON text for the thread that plans. */
+  async rowsToPlan(manager: EntityManager, tenant: Tenant, id: string): Promise<string> {
+    const [row] = await queryRows<{ json: string }>(
+      manager,
+      `SELECT coalesce(jsonb_agg(jsonb_build_object('rowNumber', row_number, 'record', record)
+           ORDER BY position), '[]')::text AS json
+       FROM standard_import_rows WHERE organization_id = $1 AND import_id = $2`,
+      [tenant.organizationId, id],
+    );
+    return row?.json ?? '[]';
+  }
+
+  /** @param texts `CommittedRow[]` as JSON, each a statement */
   async markCommitted(
     manager: EntityManager,
     tenant: Tenant,
     id: string,
     summary: ImportSummary,
-    rows: readonly CommittedRow[],
+    texts: readonly string[],
   ): Promise<void> {
     await manager.query(
       `UPDATE standard_imports SET state = 'committed', committed_at = now(), summary = $3
        WHERE organization_id = $1 AND id = $2`,
       [tenant.organizationId, id, JSON.stringify(summary)],
     );
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+    for (const text of texts)
       await manager.query(
         `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
            version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
@@ -235,18 +254,59 @@ export class ImportsRepository {
          FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, "standardId" uuid, before jsonb,
            "versionAfter" integer)
          WHERE t.organization_id = $1 AND t.import_id = $2 AND t.row_number = r."rowNumber"`,
-        [tenant.organizationId, id, JSON.stringify(rows.slice(from, from + ROWS_PER_STATEMENT))],
+        [tenant.organizationId, id, text],
       );
   }
 
-  async committedRows(manager: EntityManager, tenant: Tenant, id: string): Promise<CommittedRow[]> {
+  /** Rows whose standard was changed or removed since, or holds evidence that would go with it. */
+  async touchedRows(manager: EntityManager, tenant: Tenant, id: string): Promise<TouchedRow[]> {
     return queryRows(
       manager,
-      `SELECT row_number AS "rowNumber", standard_id AS "standardId", before, version_after AS "versionAfter"
-       FROM standard_import_rows
-       WHERE organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL ORDER BY position`,
+      `SELECT r.row_number AS "rowNumber", r.standard_id AS "standardId", coalesce(s.number, '') AS number,
+         coalesce(s.title, '') AS title, CASE WHEN s.id IS NULL THEN 'removed'
+           WHEN s.version <> r.version_after THEN 'changed' ELSE 'has_evidence' END AS reason
+       FROM standard_import_rows r
+       LEFT JOIN standards s ON s.organization_id = r.organization_id AND s.id = r.standard_id
+       WHERE r.organization_id = $1 AND r.import_id = $2 AND r.version_after IS NOT NULL
+         AND (s.id IS NULL OR s.version <> r.version_after OR (r.before IS NULL AND EXISTS (
+           SELECT FROM evidence_standard_links l
+           WHERE l.organization_id = s.organization_id AND l.standard_id = s.id)))
+       ORDER BY r.position`,
       [tenant.organizationId, id],
     );
+  }
+
+  /** What the import added and what it replaced, without the standards in `kept`. */
+  async untouched(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    kept: readonly string[],
+  ): Promise<{
+    readonly added: { readonly id: string; readonly version: number }[];
+    readonly replaced: {
+      readonly id: string;
+      readonly version: number;
+      readonly record: StandardRecord;
+    }[];
+  }> {
+    const where = `organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL
+      AND NOT (standard_id = ANY($3::uuid[]))`;
+    const parameters = [tenant.organizationId, id, kept];
+    return {
+      added: await queryRows(
+        manager,
+        `SELECT standard_id AS id, version_after AS version FROM standard_import_rows
+         WHERE ${where} AND before IS NULL`,
+        parameters,
+      ),
+      replaced: await queryRows(
+        manager,
+        `SELECT standard_id AS id, version_after AS version, before AS record FROM standard_import_rows
+         WHERE ${where} AND before IS NOT NULL ORDER BY position`,
+        parameters,
+      ),
+    };
   }
 
   async markUndone(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {

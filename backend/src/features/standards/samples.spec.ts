@@ -1,9 +1,9 @@
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planActions } from './import/recognition/plan-actions';
 import { readRows } from './import/recognition/read-rows';
 import { bestSheet, recogniseTable } from './import/recognition/recognise-columns';
-import { readSpreadsheet } from './import/spreadsheet/read-spreadsheet';
 import { deriveFacts } from './register/derive-facts';
 import { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 
@@ -13,13 +13,13 @@ const read = async (name: string) => {
   const sheet = sheets[bestSheet(sheets)];
   if (!sheet) throw new Error('no sheet');
   const table = recogniseTable(sheet);
-  const { rows, skipped } = await readRows(sheet, table);
+  const { rows, skipped } = readRows(sheet, table);
   return {
     encoding,
     sheet: sheet.name,
     table,
     skipped,
-    planned: await planActions(rows, [], 'update'),
+    planned: planActions(rows, [], 'update'),
   };
 };
 const sample = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8')) as {

@@ -10,11 +10,11 @@ import {
 import type { Request } from 'express';
 import {
   Allow,
-  Config,
   Context,
   Limit,
   notFound,
   RequestContext,
+  TableUploads,
   TenantDatabase,
 } from '../../kernel';
 import {
@@ -27,7 +27,6 @@ import {
   UndoImportDto,
 } from './dto/import.dto';
 import { ImportsRepository } from './imports.repository';
-import { readUpload } from './read-upload';
 import { idOf } from './standards.controller';
 import { CommitImport, UndoImport } from './use-cases/decide-import';
 import { PreviewImport } from './use-cases/preview-import';
@@ -41,7 +40,7 @@ export class StandardImportsController {
     private readonly undoing: UndoImport,
     private readonly imports: ImportsRepository,
     private readonly database: TenantDatabase,
-    private readonly config: Config,
+    private readonly uploads: TableUploads,
   ) {}
 
   @Post()
@@ -61,8 +60,9 @@ export class StandardImportsController {
   })
   @ApiCreatedResponse({ type: ImportDto })
   async create(@Context() context: RequestContext, @Req() request: Request): Promise<ImportDto> {
-    const file = await readUpload(request, this.config.importMaxBytes);
-    return importDto(await this.previewing.upload(context, file));
+    return this.uploads.receive(context, request, async (file) =>
+      importDto(await this.previewing.upload(context, file)),
+    );
   }
 
   @Get()

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { normalizeStandardNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
+import { jsonTexts } from '../../kernel/database/json-texts';
 import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
 import { squeezedNumber } from './register/derive-facts';
+import { registerStamp } from './register/register-stamp';
 import {
   assignments,
+  columnOf,
   columnNames,
   recordsetColumns,
   recordsetValues,
@@ -16,7 +19,11 @@ import {
   storedValuesOf,
   type StoredValues,
 } from './register/standard-columns';
-import type { RegisterStatus, StandardRecord } from './register/standard-record';
+import {
+  RECORD_FIELDS,
+  type RegisterStatus,
+  type StandardRecord,
+} from './register/standard-record';
 
 export interface StandardRow extends StoredValues {
   readonly id: string;
@@ -60,8 +67,13 @@ const ORDERS = {
 export type StandardsSort = keyof typeof ORDERS;
 export const STANDARDS_SORTS = Object.keys(ORDERS) as StandardsSort[];
 
-/** Rows in one statement; a message of some megabytes at most. */
-const ROWS_PER_STATEMENT = 2_500;
+/** What rows of a file are compared with: id, version, identity, then the record's fields in their order. */
+const COMPARABLE = [
+  's.id',
+  's.version',
+  's.identity_key',
+  ...RECORD_FIELDS.map((field) => `s.${columnOf(field)}`),
+].join(', ');
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -150,6 +162,30 @@ export class StandardsRepository {
     return row?.next ?? 1;
   }
 
+  /** The whole register as one JSON text for a thread, see `registeredFrom`, and its stamp. */
+  async comparable(
+    manager: EntityManager,
+    tenant: Tenant,
+  ): Promise<{ readonly json: string; readonly stamp: string }> {
+    const [row] = await queryRows<{ json: string; stamp: string }>(
+      manager,
+      `SELECT coalesce(json_agg(json_build_array(${COMPARABLE}) ORDER BY s.position, s.id), '[]')::text AS json,
+         ${registerStamp('$1')} AS stamp
+       FROM standards s WHERE s.organization_id = $1`,
+      [tenant.organizationId],
+    );
+    return row ?? { json: '[]', stamp: '' };
+  }
+
+  async stamp(manager: EntityManager, tenant: Tenant): Promise<string> {
+    const [row] = await queryRows<{ stamp: string }>(
+      manager,
+      `SELECT ${registerStamp('$1')} AS stamp`,
+      [tenant.organizationId],
+    );
+    return row?.stamp ?? '';
+  }
+
   /** Set-based: thousands of rows in a few statements. */
   async insert(
     manager: EntityManager,
@@ -160,18 +196,33 @@ export class StandardsRepository {
       readonly record: StandardRecord;
     }[],
   ): Promise<void> {
-    await this.quotas.require(manager, tenant.organizationId, 'standards', rows.length);
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-      const piece = rows
-        .slice(from, from + ROWS_PER_STATEMENT)
-        .map(({ id, position, record }) => ({ id, position, ...storedValuesOf(record) }));
+    const texts = jsonTexts(
+      rows.map(({ id, position, record }) => ({ id, position, ...storedValuesOf(record) })),
+    );
+    await this.insertTexts(manager, tenant, { texts, count: rows.length, first: 0 });
+  }
+
+  /**
+   * @param rows.texts rows with `id`, `position` and `storedValuesOf` as JSON, each a statement
+   * @param rows.first is added to each position
+   */
+  async insertTexts(
+    manager: EntityManager,
+    tenant: Tenant,
+    {
+      texts,
+      count,
+      first,
+    }: { readonly texts: readonly string[]; readonly count: number; readonly first: number },
+  ): Promise<void> {
+    await this.quotas.require(manager, tenant.organizationId, 'standards', count);
+    for (const text of texts)
       await manager.query(
         `INSERT INTO standards (organization_id, id, position, ${columnNames})
-         SELECT $1, r.id, r.position, ${recordsetValues}
+         SELECT $1, r.id, $3::integer + r.position, ${recordsetValues}
          FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, position integer, ${recordsetColumns})`,
-        [tenant.organizationId, JSON.stringify(piece)],
+        [tenant.organizationId, text, first],
       );
-    }
   }
 
   /** Writes records over standing rows of the given version. @returns ids written, with their new version */
@@ -184,18 +235,27 @@ export class StandardsRepository {
       readonly record: StandardRecord;
     }[],
   ): Promise<Map<string, number>> {
+    const texts = jsonTexts(
+      rows.map(({ id, version, record }) => ({ id, version, ...storedValuesOf(record) })),
+    );
+    return this.updateTexts(manager, tenant, texts);
+  }
+
+  /** @param texts rows with `id`, `version` and `storedValuesOf` as JSON, each a statement */
+  async updateTexts(
+    manager: EntityManager,
+    tenant: Tenant,
+    texts: readonly string[],
+  ): Promise<Map<string, number>> {
     const written = new Map<string, number>();
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-      const piece = rows
-        .slice(from, from + ROWS_PER_STATEMENT)
-        .map(({ id, version, record }) => ({ id, version, ...storedValuesOf(record) }));
+    for (const text of texts) {
       const done = await queryRows<{ id: string; version: number }>(
         manager,
         `UPDATE standards s SET ${assignments}, version = s.version + 1, updated_at = now()
          FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, version integer, ${recordsetColumns})
          WHERE s.organization_id = $1 AND s.id = r.id AND s.version = r.version
          RETURNING s.id, s.version`,
-        [tenant.organizationId, JSON.stringify(piece)],
+        [tenant.organizationId, text],
       );
       for (const { id, version } of done) written.set(id, version);
     }

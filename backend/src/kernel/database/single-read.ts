@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { isUuid, type TransactionScope } from './transaction';
+import { type TransactionScope } from './transaction';
+import { isUuid } from './uuid';
 
 /** A connection as pg hands it to what it sends; only what is used here. */
 interface Wire {

@@ -3,12 +3,7 @@ import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner
 import { setTimeout } from 'node:timers/promises';
 import type { Client, QueryResult } from 'pg';
 import { notFound, ProblemError } from '../problems/problem-error';
-
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isUuid(text: string): boolean {
-  return uuidPattern.test(text);
-}
+import { isUuid } from './uuid';
 
 /** For whom row-level security lets rows through; an empty id lets none through. */
 export interface TransactionScope {

@@ -1,20 +1,12 @@
 /** Writes catalogue rows as the migrator or as the worker, batch by batch; a broken-off import goes on where it stopped. */
-import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { queryRows } from '../../../kernel/database/query-rows';
-import { readSpreadsheet, SPREADSHEET_LIMITS } from '../../standards';
-import {
-  mergeFigures,
-  NOTHING_KNOWN,
-  type KnownFigures,
-  type Provenance,
-} from '../catalogue-entry';
-import { pairsOf, searchTitleOf } from '../catalogue-keys';
-import { readCatalogueTable, type CatalogueRow, type RowProblem } from './read-catalogue-table';
+import type { KnownFigures, Provenance } from '../catalogue-entry';
+import { entryOf, judgeRows, type CatalogueCounts } from './judge-rows';
+import type { CatalogueFile } from './catalogue-file';
+import type { CatalogueRow, RowProblem } from './read-catalogue-table';
 
-export interface CatalogueImport {
-  /** An .xlsx or .csv. */
-  readonly bytes: Buffer;
+export interface CatalogueSource {
   readonly source: string;
   /** Day on which the source was looked up, `YYYY-MM-DD`. */
   readonly checkedOn: string;
@@ -30,57 +22,48 @@ export interface CatalogueImportReport {
   readonly problems: readonly RowProblem[];
 }
 
-const LIMITS = {
-  ...SPREADSHEET_LIMITS,
-  bytes: 512 * 2 ** 20,
-  inflatedBytes: 2 ** 31,
-  rows: 1_000_000,
-  cells: 20_000_000,
-};
-const ROWS_PER_BATCH = 5_000;
-
-export interface CatalogueCounts {
-  inserted: number;
-  changed: number;
-  unchanged: number;
-}
+/** Beyond so many written rows the statistics of the tables are made anew. */
+const MANY_ROWS = 5_000;
 
 /**
  * Brings the rows of a file into the catalogue. Every batch is one transaction together with the note how far the file
  * is written, so nothing stands half written and the same file again costs one look.
  * @param onBatch told after each batch how many rows are written
  */
-export async function importCatalogue(
+export async function writeCatalogue(
   dataSource: DataSource,
-  { bytes, source, checkedOn }: CatalogueImport,
+  { sha256, count, batches, problems }: CatalogueFile,
+  { source, checkedOn }: CatalogueSource,
   onBatch: (rowsDone: number) => unknown = () => undefined,
 ): Promise<CatalogueImportReport> {
-  const { sheets } = await readSpreadsheet(bytes, LIMITS);
-  const { rows, problems } = readCatalogueTable(sheets);
   const found: RowProblem[] = [...problems];
   const sourceId = await idOfSource(dataSource, source);
-  const file = [createHash('sha256').update(bytes).digest('hex'), sourceId, checkedOn] as const;
+  const file = [sha256, sourceId, checkedOn] as const;
   const alreadyDone = await rowsDone(dataSource, file);
   const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
-  for (let from = alreadyDone; from < rows.length; from += ROWS_PER_BATCH) {
-    const batch = rows.slice(from, from + ROWS_PER_BATCH);
+  let done = 0;
+  for (const text of batches) {
+    const rows = JSON.parse(text) as CatalogueRow[];
+    const batch = rows.slice(Math.max(0, alreadyDone - done));
+    done += rows.length;
+    if (batch.length === 0) continue;
     await dataSource.transaction(async (manager) => {
       await manager.query(`SELECT pg_advisory_xact_lock(hashtext('liangxing.catalogue'))`);
       found.push(...(await writeBatch(manager, batch, [sourceId, checkedOn], counts)));
       await manager.query(
         `UPDATE catalogue_imports SET rows_done = $4, is_finished = $5, updated_at = now()
          WHERE sha256 = $1 AND source_id = $2 AND checked_on = $3`,
-        [...file, from + batch.length, from + batch.length === rows.length],
+        [...file, done, done === count],
       );
     });
-    await onBatch(from + batch.length);
+    await onBatch(done);
   }
-  if (counts.inserted + counts.changed > ROWS_PER_BATCH) {
+  if (counts.inserted + counts.changed > MANY_ROWS) {
     // For the owner only; whoever else asks gets a warning, and PostgreSQL does it by itself after a while.
     await dataSource.query('VACUUM ANALYZE catalogue_standards');
     await dataSource.query('ANALYZE catalogue_replacements');
   }
-  return { rows: rows.length, ...counts, alreadyDone, problems: found };
+  return { rows: count, ...counts, alreadyDone, problems: found };
 }
 
 async function idOfSource(dataSource: DataSource, name: string): Promise<number> {
@@ -121,92 +104,48 @@ async function writeBatch(
   provenance: Provenance,
   counts: CatalogueCounts,
 ): Promise<readonly RowProblem[]> {
-  const { written, taken, problems } = await judgeBatch(manager, batch, provenance, counts);
-  await writeEntries(manager, written);
+  const keys = JSON.stringify(batch.map(({ keys }) => keys.identityKey));
+  const known = await knownFigures(manager, keys);
+  const entries = JSON.parse(known) as (KnownFigures & { readonly key: string })[];
+  const byKey = new Map(entries.map(({ key, ...figures }) => [key, figures]));
+  const { written, taken, problems } = judgeRows(batch, byKey, provenance, counts);
+  await writeEntries(manager, written.map(entryOf));
   await writeReplacements(manager, taken, provenance);
   return problems;
 }
 
-interface JudgedBatch {
-  /** New and changed entries as they are to stand. */
-  readonly written: readonly object[];
-  readonly taken: readonly CatalogueRow[];
-  readonly problems: readonly RowProblem[];
-}
-
-async function judgeBatch(
+/** Id of a source and day of a check; a source that is still to be added comes after all others. */
+export async function provenanceOf(
   manager: Pick<EntityManager, 'query'>,
-  batch: readonly CatalogueRow[],
-  provenance: Provenance,
-  counts: CatalogueCounts,
-): Promise<JudgedBatch> {
-  const known = await knownFigures(manager, batch);
-  const problems: RowProblem[] = [];
-  const written: object[] = [];
-  const taken: CatalogueRow[] = [];
-  for (const row of batch) {
-    const before = known.get(row.keys.identityKey);
-    const merge = mergeFigures(before ?? NOTHING_KNOWN, row.figures, provenance);
-    if (merge.kind === 'contradiction') {
-      const { issuedOn, inForceOn, withdrawnOn } = row.figures;
-      const text = `${row.keys.number}: ${[issuedOn, inForceOn, withdrawnOn].filter(Boolean).join(' → ')}`;
-      problems.push({ rowNumber: row.rowNumber, code: 'contradicts_catalogue', text });
-      continue;
-    }
-    taken.push(row);
-    if (merge.kind === 'unchanged' && before !== undefined) {
-      counts.unchanged += 1;
-      continue;
-    }
-    counts[before === undefined ? 'inserted' : 'changed'] += 1;
-    const figures = merge.kind === 'changed' ? merge.figures : NOTHING_KNOWN;
-    const searchTitle = searchTitleOf(figures.title, figures.englishTitle);
-    const titlePairs = searchTitle.split('|').flatMap(pairsOf);
-    written.push({ ...row.keys, ...figures, searchTitle, titlePairs });
-  }
-  return { written, taken, problems };
-}
-
-/**
- * What an import of these rows would do; nothing is written.
- * @param source name of the source
- * @param checkedOn `YYYY-MM-DD`
- */
-export async function foreseeImport(
-  manager: Pick<EntityManager, 'query'>,
-  rows: readonly CatalogueRow[],
-  { source, checkedOn }: Omit<CatalogueImport, 'bytes'>,
-): Promise<CatalogueCounts & { readonly problems: readonly RowProblem[] }> {
+  { source, checkedOn }: CatalogueSource,
+): Promise<Provenance> {
   const [known] = await queryRows<{ id: number }>(
     manager,
     'SELECT id FROM catalogue_sources WHERE name = $1',
     [source],
   );
-  // A source that is still to be added comes after all others.
-  const provenance = [known?.id ?? Number.MAX_SAFE_INTEGER, checkedOn] as const;
-  const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
-  const problems: RowProblem[] = [];
-  for (let from = 0; from < rows.length; from += ROWS_PER_BATCH) {
-    const batch = rows.slice(from, from + ROWS_PER_BATCH);
-    problems.push(...(await judgeBatch(manager, batch, provenance, counts)).problems);
-  }
-  return { ...counts, problems };
+  return [known?.id ?? Number.MAX_SAFE_INTEGER, checkedOn];
 }
 
-async function knownFigures(
+/**
+ * What is known of some standards, `(KnownFigures & { key })[]` as one JSON text.
+ * @param keys their identities, `string[]` as JSON
+ */
+export async function knownFigures(
   manager: Pick<EntityManager, 'query'>,
-  batch: readonly CatalogueRow[],
-): Promise<Map<string, KnownFigures>> {
-  const rows = await queryRows<KnownFigures & { readonly key: string }>(
+  keys: string,
+): Promise<string> {
+  const [row] = await queryRows<{ json: string }>(
     manager,
-    `SELECT identity_key AS key, title, english_title AS "englishTitle", coalesce(kind, '') AS kind,
-       to_char(issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(in_force_on, 'YYYY-MM-DD') AS "inForceOn",
-       to_char(withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn", status_claimed AS "statusClaimed",
-       status_word AS "statusWord", provenance
-     FROM catalogue_standards WHERE identity_key = ANY($1)`,
-    [batch.map(({ keys }) => keys.identityKey)],
+    `SELECT coalesce(json_agg(json_build_object('key', identity_key, 'title', title,
+       'englishTitle', english_title, 'kind', coalesce(kind, ''), 'issuedOn', issued_on,
+       'inForceOn', in_force_on, 'withdrawnOn', withdrawn_on, 'statusClaimed', status_claimed,
+       'statusWord', status_word, 'provenance', provenance)), '[]')::text AS json
+     FROM catalogue_standards
+     WHERE identity_key = ANY(ARRAY(SELECT jsonb_array_elements_text($1::jsonb)))`,
+    [keys],
   );
-  return new Map(rows.map(({ key, ...figures }) => [key, figures]));
+  return row?.json ?? '[]';
 }
 
 async function writeEntries(manager: EntityManager, entries: readonly object[]): Promise<void> {

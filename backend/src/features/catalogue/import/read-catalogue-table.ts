@@ -1,6 +1,7 @@
 /** Sheets of text rows → catalogue rows and, row by row, what is wrong. No I/O. */
+import type { Sheet } from '@liangxing/spreadsheet';
 import { parseStandardNumber, statusFromWord } from '@liangxing/standard-number';
-import { readDate, tidyLine, type Sheet } from '../../standards';
+import { readDate, tidyLine } from '../../standards/pure';
 import {
   areImpossible,
   NO_FIGURES,
@@ -55,7 +56,10 @@ export interface CatalogueTable {
 }
 
 /** The file has no column that holds numbers of standards. */
-export class CatalogueTableError extends Error {}
+export class CatalogueTableError extends Error {
+  /** Of the catalogue of errors. */
+  readonly code = 'catalogue_number_column_missing';
+}
 
 const HEADERS = {
   number: ['标准号', '标准编号', '计划号', '编号', 'number', 'standard', 'standardnumber'],
@@ -74,9 +78,12 @@ const COLUMNS = Object.keys(HEADERS) as Column[];
 const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn'] as const;
 /** The header stands among the first rows. */
 const HEADER_WITHIN = 20;
+/** A head is a few words; of a text the beginning is compared. */
+const LONGEST_HEAD = 100;
 
 const headerOf = (text: string): string =>
   text
+    .slice(0, LONGEST_HEAD)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_.:*()-]+/g, '');
@@ -204,7 +211,7 @@ function headOf(
   cells: Sheet['rows'][number]['cells'],
   columns: Partial<Record<Column, number>>,
 ): CatalogueHead {
-  const headers = cells.map((cell) => tidyLine(cell ?? ''));
+  const headers = cells.map((cell) => tidyLine(cell ?? '').slice(0, LONGEST_HEAD));
   const read = COLUMNS.flatMap((name) => {
     const at = columns[name];
     return at === undefined ? [] : [{ name, header: headers[at] ?? '' }];

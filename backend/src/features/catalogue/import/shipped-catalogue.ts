@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { importCatalogue } from './import-catalogue';
+import { importCatalogue } from './import-file';
 
 /** What comes with the product, so that a register can be checked from the first day. */
 const SHIPPED = [

@@ -1,6 +1,7 @@
 /** A maintainer's file: read for a preview, then written by the worker. */
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   Config,
   jobKind,
@@ -9,22 +10,13 @@ import {
   PlatformDatabase,
   ProblemError,
   RequestContext,
+  ThreadPool,
+  threadTask,
   type JobData,
-} from '../../../kernel';
-import {
-  readSpreadsheet,
-  SPREADSHEET_LIMITS,
-  SpreadsheetProblem,
   type UploadedTable,
-} from '../../standards';
-import { foreseeImport } from '../import/import-catalogue';
-import {
-  CatalogueTableError,
-  readCatalogueTable,
-  type CatalogueRow,
-  type CatalogueTable,
-  type RowProblem,
-} from '../import/read-catalogue-table';
+} from '../../../kernel';
+import type { foreseeCatalogue, ForeseenImport, listCatalogueKeys } from '../import/catalogue.task';
+import { knownFigures, provenanceOf, type CatalogueSource } from '../import/import-catalogue';
 import { Maintainers } from './maintainers';
 import { UploadsRepository, type CatalogueUpload } from './uploads.repository';
 
@@ -38,23 +30,10 @@ export const IMPORT_CATALOGUE = jobKind<ImportJobData>('catalogue.import', {
   atOnce: 1,
 });
 
-/** More than a spreadsheet of a company, less than what the server could not read in a breath. */
-const LIMITS = { ...SPREADSHEET_LIMITS, rows: 400_000, cells: 8_000_000 };
-const SAMPLE_ROWS = 8;
+const LIST_KEYS = threadTask<typeof listCatalogueKeys>('listCatalogueKeys', { seconds: 60 });
+const FORESEE = threadTask<typeof foreseeCatalogue>('foreseeCatalogue', { seconds: 60 });
 /** More is not read by anyone; the number of refused rows tells them all. */
 export const MOST_PROBLEMS = 1_000;
-
-export const refusedRows = (problems: readonly RowProblem[]): number =>
-  new Set(problems.map(({ rowNumber }) => rowNumber)).size;
-
-const sampleOf = ({ keys, figures }: CatalogueRow): string[] => [
-  keys.number,
-  figures.title,
-  figures.issuedOn ?? '',
-  figures.inForceOn ?? '',
-  figures.withdrawnOn ?? '',
-  figures.statusWord,
-];
 
 @Injectable()
 export class BringInCatalogue {
@@ -63,6 +42,7 @@ export class BringInCatalogue {
     private readonly maintainers: Maintainers,
     private readonly uploads: UploadsRepository,
     private readonly jobs: JobQueue,
+    private readonly threads: ThreadPool,
     private readonly config: Config,
   ) {}
 
@@ -70,27 +50,22 @@ export class BringInCatalogue {
   async preview(
     context: RequestContext,
     file: UploadedTable,
-    told: { readonly source: string; readonly checkedOn: string },
+    told: CatalogueSource,
   ): Promise<CatalogueUpload> {
     await this.maintainers.require(context);
-    const { head, rows, problems } = await this.read(file);
-    const { manager } = this.database;
-    const foreseen = await foreseeImport(manager, rows, told);
-    const found = [...problems, ...foreseen.problems].sort((a, b) => a.rowNumber - b.rowNumber);
+    const { head, sample, ...foreseen } = await this.foresee(context, file, told);
     const { inserted, changed, unchanged } = foreseen;
     const id = randomUUID();
-    await this.uploads.insert(manager, {
+    const bytes = await readFile(file.staged.path);
+    context.signal?.throwIfAborted();
+    await this.uploads.insert(this.database.manager, {
       ...told,
+      ...foreseen,
       id,
       fileName: file.name,
-      bytes: file.bytes,
-      reading: { ...head, sample: rows.slice(0, SAMPLE_ROWS).map(sampleOf) },
+      bytes,
+      reading: { ...head, sample },
       rows: inserted + changed + unchanged,
-      inserted,
-      changed,
-      unchanged,
-      refused: refusedRows(found),
-      problems: found.slice(0, MOST_PROBLEMS),
       createdByName: context.userName,
     });
     return this.get(context, id);
@@ -127,16 +102,24 @@ export class BringInCatalogue {
       throw new ProblemError('catalogue_import_begun');
   }
 
-  private async read({ bytes }: UploadedTable): Promise<CatalogueTable> {
-    try {
-      const limits = { ...LIMITS, bytes: this.config.importMaxBytes };
-      return readCatalogueTable((await readSpreadsheet(bytes, limits)).sheets);
-    } catch (error) {
-      if (error instanceof SpreadsheetProblem)
-        throw new ProblemError(error.code, error.params, { cause: error });
-      if (error instanceof CatalogueTableError)
-        throw new ProblemError('catalogue_number_column_missing', {}, { cause: error });
-      throw error;
-    }
+  private async foresee(
+    context: RequestContext,
+    { staged: { path } }: UploadedTable,
+    told: CatalogueSource,
+  ): Promise<ForeseenImport> {
+    const file = { path, maxBytes: this.config.importMaxBytes };
+    const keys = await this.threads.run(context, LIST_KEYS, file, context);
+    const { manager } = this.database;
+    return this.threads.run(
+      context,
+      FORESEE,
+      async () => {
+        const known: string[] = [];
+        for (const batch of keys) known.push(await knownFigures(manager, batch));
+        const provenance = await provenanceOf(manager, told);
+        return { ...file, known, provenance, mostProblems: MOST_PROBLEMS };
+      },
+      context,
+    );
   }
 }

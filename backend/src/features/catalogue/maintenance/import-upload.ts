@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { HandlesJob, type JobHandler } from '../../../kernel';
-import { importCatalogue } from '../import/import-catalogue';
-import { IMPORT_CATALOGUE, MOST_PROBLEMS, refusedRows } from './bring-in-catalogue';
+import { Config, HandlesJob, ThreadPool, threadTask, type JobHandler } from '../../../kernel';
+import type { readCatalogueUpload } from '../import/catalogue.task';
+import { writeCatalogue } from '../import/import-catalogue';
+import { IMPORT_CATALOGUE, MOST_PROBLEMS } from './bring-in-catalogue';
 import { UploadsRepository } from './uploads.repository';
+
+const READ = threadTask<typeof readCatalogueUpload>('readCatalogueUpload', { seconds: 60 });
 
 type ImportJob = NonNullable<(typeof IMPORT_CATALOGUE)['data']>;
 
@@ -14,17 +17,21 @@ export class ImportUpload implements JobHandler<ImportJob> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly uploads: UploadsRepository,
+    private readonly threads: ThreadPool,
+    private readonly config: Config,
   ) {}
 
   /** Done twice it writes nothing more: the rows of a file are counted as they are written. */
-  async handle({ uploadId }: ImportJob): Promise<void> {
+  async handle({ uploadId, context }: ImportJob): Promise<void> {
     const { manager } = this.dataSource;
     const upload = await this.uploads.find(manager, uploadId);
     const bytes = await this.uploads.bytes(manager, uploadId);
     if (upload === null || bytes === null || upload.state === 'done') return;
     await this.uploads.move(manager, uploadId, ['waiting', 'running', 'failed'], 'running');
     const { source, checkedOn } = upload;
-    const report = await importCatalogue(this.dataSource, { bytes, source, checkedOn }, (done) =>
+    const input = { bytes, maxBytes: this.config.importMaxBytes };
+    const file = await this.threads.run(context, READ, input);
+    const report = await writeCatalogue(this.dataSource, file, { source, checkedOn }, (done) =>
       this.uploads.progress(manager, uploadId, done),
     );
     const { inserted, changed, unchanged, alreadyDone } = report;
@@ -37,7 +44,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
       {
         ...counts,
         rows: counts.inserted + counts.changed + counts.unchanged,
-        refused: refusedRows(problems),
+        refused: new Set(problems.map(({ rowNumber }) => rowNumber)).size,
       },
       problems.slice(0, MOST_PROBLEMS),
     );

@@ -23,15 +23,15 @@ import {
 import type { Request } from 'express';
 import {
   Allow,
-  Config,
   Context,
   isUuid,
   Limit,
   notFound,
   RequestContext,
+  TableUploads,
   validationFailed,
 } from '../../../kernel';
-import { organizationDay, readUpload } from '../../standards';
+import { organizationDay } from '../../standards';
 import {
   AnswerInputDto,
   CatalogueFeedbackDto,
@@ -57,7 +57,7 @@ export class MaintenanceController {
     private readonly maintainers: Maintainers,
     private readonly bringing: BringInCatalogue,
     private readonly answering: AnswerFeedback,
-    private readonly config: Config,
+    private readonly uploads: TableUploads,
   ) {}
 
   @Post('imports')
@@ -89,8 +89,9 @@ export class MaintenanceController {
         code: 'day_ahead',
         wording: { zh: '查询日期还没有到', en: 'This day is still to come' },
       });
-    const file = await readUpload(request, this.config.importMaxBytes);
-    return catalogueImportDto(await this.bringing.preview(context, file, { source, checkedOn }));
+    return this.uploads.receive(context, request, async (file) =>
+      catalogueImportDto(await this.bringing.preview(context, file, { source, checkedOn })),
+    );
   }
 
   @Get('imports')

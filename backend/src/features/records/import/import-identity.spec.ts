@@ -4,9 +4,9 @@ import {
   recordProblems,
   type RecordKindId,
 } from '@liangxing/contracts';
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { readSpreadsheet } from '../../standards';
 import { writeRecordsXlsx } from '../export/write-records-xlsx';
 import type { StoredRecord } from '../record';
 import { checkedRecord } from '../tidy-fields';
@@ -110,7 +110,6 @@ describe('heads of a foreign table', () => {
     const sheet = {
       name: 'a',
       isHidden: false,
-      wideMerges: [],
       rows: [
         { number: 1, cells: ['监督检查台账'] },
         { number: 3, cells: ['时间', '检查内容', '责任部门', '整改责任人', '日期', '检查依据'] },

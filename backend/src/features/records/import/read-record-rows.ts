@@ -1,4 +1,5 @@
 import {
+  RECORD_TEXT_LIMITS,
   recordKind,
   recordProblems,
   type RecordField,
@@ -6,8 +7,8 @@ import {
   type RecordProblem,
   type RecordValue,
 } from '@liangxing/contracts';
-import { isUuid } from '../../../kernel';
-import { readDate } from '../../standards';
+import { isUuid } from '../../../kernel/database/uuid';
+import { readDate } from '../../standards/pure';
 import { tidyRecord } from '../tidy-fields';
 import { headKey, ID_COLUMN, type RecognisedSheet } from './recognise-heads';
 
@@ -24,8 +25,12 @@ export interface ReadRecord {
 
 type Reading = { readonly value: RecordValue } | { readonly code: RecordProblem['code'] };
 
+/** A figure with its unit, a choice; what is longer is a sentence. */
+const LONGEST_WORD = 100;
+
 /** `12`, `12 人`, `1.5 学时`: a figure may bear its unit. */
 function readNumber(text: string): Reading {
+  if (text.length > LONGEST_WORD) return { code: 'not_number' };
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   const [, figure] =
     /^(\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:人|人次|名|个?学时|课时|个?小时|h)?$/i.exec(plain) ?? [];
@@ -33,7 +38,7 @@ function readNumber(text: string): Reading {
 }
 
 function readChoice({ choices = [] }: RecordField, text: string): Reading {
-  const key = headKey(text);
+  const key = text.length > LONGEST_WORD ? '' : headKey(text);
   const found = choices.find(({ id, label }) =>
     [id, label.zh, label.en].some((name) => headKey(name) === key),
   );
@@ -48,6 +53,10 @@ function readCell(field: RecordField, text: string): Reading {
   if (reading.kind === 'none') return { value: null };
   return reading.kind === 'date' ? { value: reading.day } : { code: 'not_date' };
 }
+
+/** Of a text that is too long so much that it still is. */
+const shortened = (value: RecordValue): RecordValue =>
+  typeof value === 'string' ? value.slice(0, RECORD_TEXT_LIMITS.long_text + 1) : value;
 
 /** Rows that hold something in a known column. */
 export function readRecordRows(
@@ -68,7 +77,7 @@ export function readRecordRows(
       if (field === undefined) continue;
       const reading = readCell(field, text);
       if ('value' in reading) {
-        const tidied = tidyRecord(kind, { [name]: reading.value })[name] as RecordValue;
+        const tidied = shortened(tidyRecord(kind, { [name]: reading.value })[name] as RecordValue);
         if (tidied !== null && tidied !== '') values[name] = tidied;
       } else {
         unread[name] = text.slice(0, 200);

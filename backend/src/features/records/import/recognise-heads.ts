@@ -1,5 +1,5 @@
 import { recordKind, type RecordField, type RecordKindId } from '@liangxing/contracts';
-import type { Sheet } from '../../standards';
+import type { Sheet } from '@liangxing/spreadsheet';
 
 /** What a column carries: a field of the list, our own id of a record, or nothing that we know. */
 export interface HeadColumn {
@@ -19,10 +19,13 @@ export const ID_HEAD = { zh: '良行标识', en: 'Liangxing id' } as const;
 export const ID_COLUMN = '#id';
 
 const ROWS_SEARCHED = 20;
+/** A head is a few words; of a text the beginning is compared. */
+const LONGEST_HEAD = 100;
 
 /** Heads are compared without blanks, marks and width. */
 export const headKey = (text: string): string =>
   text
+    .slice(0, LONGEST_HEAD)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s*:_]+/g, '');
@@ -52,7 +55,7 @@ function recognise(kind: RecordKindId, cells: readonly (string | undefined)[]): 
   claim(({ synonyms = [] }) => synonyms);
   return Array.from(cells, (cell, index) => ({
     index,
-    head: (cell ?? '').trim(),
+    head: (cell ?? '').trim().slice(0, LONGEST_HEAD).trim(),
     field: found.get(index) ?? null,
   }));
 }

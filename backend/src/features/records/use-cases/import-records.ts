@@ -9,26 +9,24 @@ import {
   ProblemError,
   RequestContext,
   TenantDatabase,
-} from '../../../kernel';
-import {
-  readSpreadsheet,
-  SPREADSHEET_LIMITS,
-  SpreadsheetProblem,
-  type Sheet,
+  ThreadPool,
+  threadTask,
   type UploadedTable,
-} from '../../standards';
+} from '../../../kernel';
 import { planRecords, type PlannedRecord } from '../import/plan-records';
-import { readRecordRows } from '../import/read-record-rows';
+import type { ReadRecord } from '../import/read-record-rows';
+import type { readRecordFile } from '../import/read-records.task';
 import {
   RecordImportsRepository,
   type RecordImport,
   type WrittenRecord,
 } from '../import/record-imports.repository';
-import { recogniseHeads } from '../import/recognise-heads';
+import type { HeadColumn } from '../import/recognise-heads';
 import { RecordsRepository } from '../records.repository';
 
 /** Rows of one file: a list of an enterprise is far shorter. */
 const MOST_ROWS = 2_000;
+const READ = threadTask<typeof readRecordFile>('readRecordFile', { seconds: 20 });
 
 /** An import with what each of its rows does, or did. */
 export interface ImportView {
@@ -44,6 +42,7 @@ export class ImportRecords {
     private readonly records: RecordsRepository,
     private readonly imports: RecordImportsRepository,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
     private readonly config: Config,
   ) {}
 
@@ -53,22 +52,13 @@ export class ImportRecords {
     kind: RecordKindId,
     file: UploadedTable,
   ): Promise<ImportView> {
-    const recognised = recogniseHeads(kind, await this.sheetsOf(file));
-    const { titleField, fields } = recordKind(kind);
-    if (!recognised.columns.some(({ field }) => field === titleField)) {
-      const title = fields.find(({ id }) => id === titleField);
-      const column = title?.label[context.language === 'en' ? 'en' : 'zh'] ?? titleField;
-      throw new ProblemError('record_head_missing', { column });
-    }
-    const rows = readRecordRows(kind, recognised);
-    if (rows.length === 0) throw new ProblemError('spreadsheet_without_rows');
-    if (rows.length > MOST_ROWS)
-      throw new ProblemError('record_import_too_large', { most: MOST_ROWS });
+    const { columns, rows } = await this.read(context, kind, file);
     const id = randomUUID();
     return this.database.transaction(context, async (manager) => {
       const fileName = file.name;
-      const { columns } = recognised;
       await this.imports.insert(manager, context, { id, kind, fileName, columns, rows });
+      // Who left while the file was read finds nothing of it.
+      context.signal?.throwIfAborted();
       const stored = await this.taken(manager, context, kind, id);
       return { stored, planned: await this.plan(manager, context, stored) };
     });
@@ -115,15 +105,28 @@ export class ImportRecords {
     });
   }
 
-  private async sheetsOf({ bytes }: UploadedTable): Promise<readonly Sheet[]> {
-    try {
-      const limits = { ...SPREADSHEET_LIMITS, bytes: this.config.importMaxBytes };
-      return (await readSpreadsheet(bytes, limits)).sheets;
-    } catch (error) {
-      if (error instanceof SpreadsheetProblem)
-        throw new ProblemError(error.code, error.params, { cause: error });
-      throw error;
+  /** @throws ProblemError where the file is no list of this kind */
+  private async read(
+    context: RequestContext,
+    kind: RecordKindId,
+    { staged: { path } }: UploadedTable,
+  ): Promise<{ columns: readonly HeadColumn[]; rows: readonly ReadRecord[] }> {
+    const input = { path, kind, maxBytes: this.config.importMaxBytes, most: MOST_ROWS };
+    const { columns, hasTitle, count, rows } = await this.threads.run(
+      context,
+      READ,
+      input,
+      context,
+    );
+    if (!hasTitle) {
+      const { titleField, fields } = recordKind(kind);
+      const title = fields.find(({ id }) => id === titleField);
+      const column = title?.label[context.language === 'en' ? 'en' : 'zh'] ?? titleField;
+      throw new ProblemError('record_head_missing', { column });
     }
+    if (count === 0) throw new ProblemError('spreadsheet_without_rows');
+    if (count > MOST_ROWS) throw new ProblemError('record_import_too_large', { most: MOST_ROWS });
+    return { columns, rows };
   }
 
   private async taken(

@@ -54,7 +54,17 @@ export class ImportSummaryDto {
 }
 export class SkippedRowDto {
   @ApiProperty(integer) rowNumber!: number;
-  @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section', 'read_as_text'] })
+  @ApiProperty({
+    enum: [
+      'header',
+      'subtotal',
+      'furniture',
+      'section',
+      'read_as_text',
+      'columns_left_out',
+      'merges_ignored',
+    ],
+  })
   kind!: string;
   @ApiProperty() text!: string;
 }

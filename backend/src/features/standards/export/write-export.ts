@@ -1,9 +1,9 @@
 /** The register as a file. Text only: a cell that begins like a formula stays text in both forms. */
 import { wholeText } from '@liangxing/contracts';
+import { withGuard } from '@liangxing/spreadsheet';
 import Excel from 'exceljs';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { withGuard } from '../import/spreadsheet/formula-guard';
 import { EXPORT_COLUMNS, EXPORT_NOTES, type ExportedRow } from './register-table';
 
 /** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */

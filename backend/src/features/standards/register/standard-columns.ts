@@ -33,6 +33,13 @@ export const STANDARD_COLUMNS = [
   ['problems', 'problems', 'jsonb'],
 ] as const;
 
+/** The column of a record's field. */
+export function columnOf(field: keyof StandardRecord): string {
+  const found = STANDARD_COLUMNS.find(([property]) => property === field);
+  if (found === undefined) throw new Error(`no column holds ${field}`);
+  return found[1];
+}
+
 /** A row as it is written. */
 export type StoredValues = StandardRecord & ReturnType<typeof deriveFacts>;
 

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { naturalKey } from './derive-facts';
-import { tidyLine } from './tidy-text';
+import { tidyLine, tidyLines } from './tidy-text';
 
 describe('tidy text', () => {
+  it('twice changes nothing more', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        expect(tidyLine(tidyLine(value))).toBe(tidyLine(value));
+        expect(tidyLines(tidyLines(value))).toBe(tidyLines(value));
+      }),
+    );
+  });
+
   it('tidies a text that needs nothing as it tidies the same text behind an invisible sign', () => {
     const unit = fc.constantFrom(...'标准 A1-\u00a0\u3000\u00ad\ufeff\t\u2028éＡ', '\ud800', '𠀀');
     fc.assert(

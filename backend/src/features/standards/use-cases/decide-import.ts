@@ -1,15 +1,25 @@
 /** Carry out a previewed import, or take it back. */
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
-import { planActions, type PlannedRow } from '../import/recognition/plan-actions';
-import { ImportsRepository, type CommittedRow, type StoredImport } from '../imports.repository';
-import { newStandardId, organizationDay } from '../register/standard-columns';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+} from '../../../kernel';
+import type { planImport, PlannedImport } from '../import/import.task';
+import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
-import { registeredOf, summaryOf } from './preview-import';
 
 /** One import at a time changes the register of an organization. */
 const LOCK = `SELECT pg_advisory_xact_lock(hashtext('standards-register'), hashtext($1))`;
+const PLAN = threadTask<typeof planImport>('planImport', { seconds: 30 });
+/** How often it is planned anew where somebody edits the register meanwhile. */
+const TRIES = 3;
 
 /**
  * Holds the standards that an import wrote: evidence linked to one of them is either seen by what follows, or waits
@@ -20,6 +30,13 @@ const LOCK_WRITTEN = `SELECT FROM standards WHERE organization_id = $1 AND id IN
     WHERE organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL)
   ORDER BY id FOR UPDATE`;
 
+/** A plan and what it was made on. */
+interface Planned {
+  readonly stored: StoredImport;
+  readonly stamp: string;
+  readonly plan: PlannedImport;
+}
+
 @Injectable()
 export class CommitImport {
   constructor(
@@ -27,85 +44,74 @@ export class CommitImport {
     private readonly standards: StandardsRepository,
     private readonly imports: ImportsRepository,
     private readonly audit: Audit,
+    private readonly threads: ThreadPool,
   ) {}
 
-  /** All rows in one transaction, planned anew on the register as it stands. A second commit changes nothing. */
+  /**
+   * All rows in one transaction, planned anew on the register as it stands. A second commit changes nothing. No
+   * transaction waits for the thread that plans: what was planned is written only where nothing changed meanwhile.
+   */
   async execute(context: RequestContext, id: string): Promise<StoredImport> {
-    return this.database.transaction(context, async (manager) => {
-      await manager.query(LOCK, [context.organizationId]);
-      const stored = await this.imports.find(manager, context, id, true);
-      if (stored === null) throw notFound();
-      if (stored.state === 'committed') return stored;
-      if (stored.state === 'undone') throw new ProblemError('import_state');
-      const planned = await this.plan(manager, context, stored);
-      const rows = await this.write(manager, context, planned);
-      const summary = summaryOf(planned, stored.summary.blank);
-      await this.imports.markCommitted(manager, context, id, summary, rows);
-      await this.audit.record(
-        manager,
-        context,
-        'standards.imported',
-        { type: 'standard_import', id },
-        { ...summary },
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      const planned = await this.plan(context, id);
+      if (planned === null) break;
+      const done = await this.database.transaction(context, (manager) =>
+        this.write(manager, context, planned),
       );
-      return (await this.imports.find(manager, context, id)) ?? stored;
+      if (done) break;
+      if (tries === TRIES) throw new ProblemError('conflict');
+    }
+    const stored = await this.database.read(context, (manager) =>
+      this.imports.find(manager, context, id),
+    );
+    if (stored === null) throw notFound();
+    return stored;
+  }
+
+  /** Null where it is committed already. */
+  private async plan(context: RequestContext, id: string): Promise<Planned | null> {
+    const read = await this.database.readOneInstant(context, async (manager) => {
+      const stored = await this.imports.find(manager, context, id);
+      if (stored === null) throw notFound();
+      if (stored.state === 'undone') throw new ProblemError('import_state');
+      if (stored.state === 'committed') return null;
+      const rows = await this.imports.rowsToPlan(manager, context, id);
+      return { stored, rows, register: await this.standards.comparable(manager, context) };
     });
+    if (read === null) return null;
+    const { stored, rows, register } = read;
+    const { duplicates, summary } = stored;
+    const input = { rows, register: register.json, duplicates, blank: summary.blank };
+    const plan = await this.threads.run(context, PLAN, input, context);
+    return { stored, stamp: register.stamp, plan };
   }
 
-  private async plan(
-    manager: EntityManager,
-    context: RequestContext,
-    stored: StoredImport,
-  ): Promise<PlannedRow[]> {
-    const { rows } = await this.imports.rows(manager, context, stored.id);
-    const register = await this.standards.all(manager, context, organizationDay(new Date()));
-    const read = rows.map(({ rowNumber, cells, record }) => ({
-      rowNumber,
-      values: cells,
-      ...record,
-    }));
-    return planActions(read, register.map(registeredOf), stored.duplicates);
-  }
-
+  /** @returns false where register or preview are not those that were planned on */
   private async write(
     manager: EntityManager,
     context: RequestContext,
-    planned: readonly PlannedRow[],
-  ): Promise<CommittedRow[]> {
+    { stored, stamp, plan }: Planned,
+  ): Promise<boolean> {
+    const { id } = stored;
+    await manager.query(LOCK, [context.organizationId]);
+    const locked = await this.imports.find(manager, context, id, true);
+    if (locked?.state === 'committed') return true;
+    if (!isDeepStrictEqual(locked, stored)) return false;
+    if ((await this.standards.stamp(manager, context)) !== stamp) return false;
     const first = await this.standards.nextPosition(manager, context);
-    const inserts = planned
-      .filter(({ action }) => action === 'insert')
-      .map(({ row, record }, index) => ({
-        rowNumber: row.rowNumber,
-        id: newStandardId(),
-        position: first + index,
-        record,
-      }));
-    const updates = planned.flatMap(({ action, row, target, record }) =>
-      action === 'update' && target !== null ? [{ rowNumber: row.rowNumber, target, record }] : [],
-    );
-    await this.standards.insert(manager, context, inserts);
-    const written = await this.standards.update(
-      manager,
-      context,
-      updates.map(({ target, record }) => ({ id: target.id, version: target.version, record })),
-    );
-    // Someone edited a row between reading and writing: the whole import is taken back, to be tried again.
-    if (written.size < updates.length) throw new ProblemError('conflict');
-    return [
-      ...inserts.map(({ rowNumber, id }) => ({
-        rowNumber,
-        standardId: id,
-        before: null,
-        versionAfter: 1,
-      })),
-      ...updates.map(({ rowNumber, target }) => ({
-        rowNumber,
-        standardId: target.id,
-        before: target.record,
-        versionAfter: target.version + 1,
-      })),
-    ];
+    await this.standards.insertTexts(manager, context, {
+      texts: plan.inserts,
+      count: plan.summary.toInsert,
+      first,
+    });
+    const written = await this.standards.updateTexts(manager, context, plan.updates);
+    // Someone edited a row between the look at the stamp and the writing: the whole import is taken back.
+    if (written.size < plan.updateCount) throw new ProblemError('conflict');
+    const { summary } = plan;
+    await this.imports.markCommitted(manager, context, id, summary, plan.written);
+    const subject = { type: 'standard_import', id };
+    await this.audit.record(manager, context, 'standards.imported', subject, { ...summary });
+    return true;
   }
 }
 
@@ -130,16 +136,16 @@ export class UndoImport {
       if (stored.state === 'undone') return stored;
       if (stored.state === 'previewed') throw new ProblemError('import_state');
       await manager.query(LOCK_WRITTEN, [context.organizationId, id]);
-      const { untouched, touched } = await this.sort(manager, context, id);
+      const touched = await this.imports.touchedRows(manager, context, id);
       if (touched.length > 0 && !keepChanged)
         throw new ProblemError(
           'import_rows_changed',
           { count: touched.length },
           { current: { rows: touched } },
         );
-      await this.restore(manager, context, untouched);
+      const undone = await this.restore(manager, context, id, touched);
       await this.imports.markUndone(manager, context, id);
-      const details = { undone: untouched.length, kept: touched.length };
+      const details = { undone, kept: touched.length };
       await this.audit.record(
         manager,
         context,
@@ -151,57 +157,19 @@ export class UndoImport {
     });
   }
 
-  private async sort(manager: EntityManager, context: RequestContext, id: string) {
-    const rows = await this.imports.committedRows(manager, context, id);
-    const register = await this.standards.all(manager, context, organizationDay(new Date()));
-    const byId = new Map(register.map((row) => [row.id, row]));
-    const untouched: CommittedRow[] = [];
-    const touched: {
-      rowNumber: number;
-      standardId: string;
-      number: string;
-      title: string;
-      reason: string;
-    }[] = [];
-    for (const row of rows) {
-      const now = byId.get(row.standardId);
-      const reason =
-        now === undefined
-          ? 'removed'
-          : now.version !== row.versionAfter
-            ? 'changed'
-            : row.before === null && now.evidenceCount > 0
-              ? 'has_evidence'
-              : null;
-      if (reason === null) untouched.push(row);
-      else
-        touched.push({
-          rowNumber: row.rowNumber,
-          standardId: row.standardId,
-          number: now?.number ?? '',
-          title: now?.title ?? '',
-          reason,
-        });
-    }
-    return { untouched, touched };
-  }
-
+  /** @returns how many standards are as they were before */
   private async restore(
     manager: EntityManager,
     context: RequestContext,
-    rows: readonly CommittedRow[],
-  ): Promise<void> {
-    const inserted = rows.filter(({ before }) => before === null);
-    const replaced = rows.flatMap(({ standardId, before, versionAfter }) =>
-      before === null ? [] : [{ id: standardId, version: versionAfter, record: before }],
-    );
-    const gone = await this.standards.remove(
-      manager,
-      context,
-      inserted.map(({ standardId, versionAfter }) => ({ id: standardId, version: versionAfter })),
-    );
+    id: string,
+    touched: readonly { readonly standardId: string }[],
+  ): Promise<number> {
+    const kept = touched.map(({ standardId }) => standardId);
+    const { added, replaced } = await this.imports.untouched(manager, context, id, kept);
+    const gone = await this.standards.remove(manager, context, added);
     const written = await this.standards.update(manager, context, replaced);
-    if (gone.length < inserted.length || written.size < replaced.length)
+    if (gone.length < added.length || written.size < replaced.length)
       throw new ProblemError('conflict');
+    return gone.length + written.size;
   }
 }

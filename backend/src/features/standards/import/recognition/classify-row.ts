@@ -1,5 +1,5 @@
 /** Rows that are no standards: heads repeated on each page, sections, sums, signatures. */
-import type { SheetRow } from '../spreadsheet/spreadsheet';
+import type { SheetRow } from '@liangxing/spreadsheet';
 import { headerKey } from './import-fields';
 
 export type RowClass =
@@ -12,6 +12,9 @@ const FURNITURE =
   /^(编制|审核|批准|制表|填表|校对|会签|打印日期|制表日期|更新日期|第\s*\d+\s*页|共\s*\d+\s*页|注\s*[:：]|说明\s*[:：])/;
 const SECTION_MARK =
   /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
+
+/** A longer text over the whole width is a remark. */
+const LONGEST_SECTION = 100;
 
 /**
  * Tells cheaply that a text cannot have this key: it begins with a digit, a Chinese character or a plain Latin letter,
@@ -59,6 +62,7 @@ export function classifyRow(
   const isMerged = filled.length >= 2 && filled.every((text) => text === first);
   const isAlone = filled.length === 1 && first.length <= 40;
   if (!isMerged && !isAlone) return { kind: 'data' };
+  if (first.length > LONGEST_SECTION) return { kind: isMerged ? 'furniture' : 'data' };
   const hasNumber = numberColumn !== undefined && (texts[numberColumn] ?? '') !== '' && !isMerged;
   if (hasNumber) return { kind: 'data' };
   if (SECTION_MARK.test(first))

@@ -44,9 +44,13 @@ const field = (zh: string, en: string, words: string, parts = ''): FieldDescript
     .filter((part) => part !== ''),
 });
 
+/** A head is a few words; of a text the beginning is compared. */
+export const LONGEST_HEAD = 100;
+
 /** A head without blanks, punctuation, width and case. */
 export function headerKey(text: string): string {
   return text
+    .slice(0, LONGEST_HEAD)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]+/gu, '');

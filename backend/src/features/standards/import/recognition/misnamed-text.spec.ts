@@ -1,4 +1,4 @@
-import { readSpreadsheet } from '../spreadsheet/read-spreadsheet';
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { refuseMisnamedText } from './misnamed-text';
 
 const check = async (name: string, text: string): Promise<void> =>

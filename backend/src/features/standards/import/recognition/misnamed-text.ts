@@ -1,6 +1,5 @@
 /** Text whose name claims to be a workbook. */
-import { SpreadsheetProblem } from '../spreadsheet/spreadsheet-problem';
-import type { Spreadsheet } from '../spreadsheet/spreadsheet';
+import { SpreadsheetProblem, type Spreadsheet } from '@liangxing/spreadsheet';
 import { bestSheet, recogniseTable } from './recognise-columns';
 
 const claimsWorkbook = (fileName: string, encoding: string): boolean =>

@@ -1,11 +1,7 @@
 /** What each row would do to the register. Pure: the preview and the commit plan alike. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deriveFacts, type StandardFacts } from '../../register/derive-facts';
 import { RECORD_FIELDS, type StandardRecord } from '../../register/standard-record';
 import type { ReadRow, RowProblem } from './read-rows';
-
-/** Rows planned in one turn of the event loop. */
-const ROWS_PER_TURN = 250;
 
 export const DUPLICATE_POLICIES = ['skip', 'update', 'insert'] as const;
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
@@ -162,19 +158,14 @@ function resolve(
  * Plans all rows in file order. A standard at two places of the system is two rows, not a duplicate; the same
  * standard at the same place is one.
  */
-export async function planActions(
+export function planActions(
   rows: readonly ReadRow[],
   register: readonly RegisteredStandard[],
   policy: DuplicatePolicy,
-): Promise<PlannedRow[]> {
+): PlannedRow[] {
   const index = new RegisterIndex(register);
   const seen = new SeenRows();
-  const planned: PlannedRow[] = [];
-  for (const row of rows) {
-    if (planned.length % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
-    planned.push(planRow(row, index, seen, policy));
-  }
-  return planned;
+  return rows.map((row) => planRow(row, index, seen, policy));
 }
 
 function planRow(

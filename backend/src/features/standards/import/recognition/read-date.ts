@@ -1,6 +1,6 @@
 /** Dates as people write them. What is not certain is not guessed. */
+import { dayOfSerial } from '@liangxing/spreadsheet';
 import { isIsoDate } from '@liangxing/standard-number';
-import { dayOfSerial } from '../spreadsheet/cell-format';
 
 export type DateReading =
   | { readonly kind: 'date'; readonly day: string }
@@ -11,6 +11,8 @@ export type DateProblemCode =
   'date_incomplete' | 'date_ambiguous' | 'date_impossible' | 'date_unread';
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
+/** With a time and a zone; what is longer is a sentence. */
+const LONGEST_DATE = 40;
 /** Words that say "no date" in a date column. */
 const NO_DATE = /^(|[-—–/\\]+|无|暂无|未知|待定|不详|n\/?a|#n\/a)$/i;
 
@@ -45,12 +47,12 @@ function plainOf(text: string): string {
  * without a time, and the serial numbers of Excel.
  */
 export function readDate(text: string): DateReading {
+  if (text.trim().length > LONGEST_DATE) return { kind: 'problem', code: 'date_unread' };
   const known = readings.get(text);
   if (known) return known;
   if (readings.size > 2_000) readings.clear();
   const reading = readAnew(text);
-  // Long texts are no dates and would only fill the memory.
-  if (text.length <= 40) readings.set(text, reading);
+  readings.set(text, reading);
   return reading;
 }
 

@@ -1,9 +1,8 @@
 /** Rows of text → records with their problems, by a mapping of columns. */
+import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
 import { placeStandard, STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EMPTY_RECORD, type StandardRecord } from '../../register/standard-record';
 import { tidyLine, tidyLines } from '../../register/tidy-text';
-import type { Sheet, SheetRow } from '../spreadsheet/spreadsheet';
 import { classifyRow } from './classify-row';
 import { headerKey, type ImportField } from './import-fields';
 import { readDate } from './read-date';
@@ -70,13 +69,19 @@ export const FIELD_LENGTHS = {
   note: 2_000,
   other: 500,
 } as const;
-const ROWS_PER_TURN = 250;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Of a value that could not be read; the row itself keeps all of it. */
+const LONGEST_QUOTE = 100;
+const LONGEST_CATEGORY = 100;
+/** A number with the title behind it. */
+const LONGEST_NUMBER_WITH_TITLE = 300;
 
 const placements = new Map<string, string>();
 
 /** Code of the sub-system that a category's name means, '' where none or several. */
 export function codeOfCategory(category: string): string {
+  if (category.length > LONGEST_CATEGORY) return '';
   const known = placements.get(category);
   if (known !== undefined) return known;
   if (placements.size > 2_000) placements.clear();
@@ -131,7 +136,8 @@ class RowReading {
     if (text === '') return;
     const reading = readDate(text);
     if (reading.kind === 'date') this.put(field, reading.day);
-    if (reading.kind === 'problem') this.warn(field, reading.code, { value: text });
+    if (reading.kind === 'problem')
+      this.warn(field, reading.code, { value: text.slice(0, LONGEST_QUOTE) });
   }
 
   private word<Key extends 'level' | 'kind' | 'adoptionDegree' | 'statusClaimed'>(
@@ -139,7 +145,9 @@ class RowReading {
     key: Key,
     value: StandardRecord[Key] | undefined,
   ): void {
-    if (value === undefined) this.warn(field, 'word_unknown', { value: this.values[field] ?? '' });
+    const text = this.values[field] ?? '';
+    if (value === undefined)
+      this.warn(field, 'word_unknown', { value: text.slice(0, LONGEST_QUOTE) });
     else if (value !== null) this.put(key, value);
   }
 
@@ -161,6 +169,7 @@ class RowReading {
     const unmarked = withoutTitleMarks(title);
     if (unmarked !== title) this.put('title', unmarked);
     const source = number !== '' ? number : title;
+    if (source.length > LONGEST_NUMBER_WITH_TITLE) return;
     const parts = splitNumberAndTitle(source);
     if (parts === undefined) return;
     this.warn(number !== '' ? 'number' : 'title', 'number_with_title', parts);
@@ -173,7 +182,8 @@ class RowReading {
     const category = tidyLine(this.cell('category')) || section;
     if (category === '') return;
     const code = codeOfCategory(category);
-    if (code === '') this.warn('systemCode', 'category_not_placed', { category });
+    const quoted = { category: category.slice(0, LONGEST_QUOTE) };
+    if (code === '') this.warn('systemCode', 'category_not_placed', quoted);
     else {
       this.put('systemCode', code);
       this.warn('systemCode', 'placed_by_category', { category, code });
@@ -231,8 +241,8 @@ function readRow(row: SheetRow, values: Record<string, string>, section: string)
   };
 }
 
-/** Reads every row below the head. Other work of the process runs between pieces of a few hundred rows. */
-export async function readRows(sheet: Sheet, mapping: TableMapping): Promise<ReadTable> {
+/** Reads every row below the head. */
+export function readRows(sheet: Sheet, mapping: TableMapping): ReadTable {
   const body = sheet.rows.filter(({ number }) => number >= mapping.headerRow + mapping.headerRows);
   const headKeys = sheet.rows
     .filter(
@@ -244,8 +254,7 @@ export async function readRows(sheet: Sheet, mapping: TableMapping): Promise<Rea
   const rows: ReadRow[] = [];
   const skipped: SkippedRow[] = [];
   let section = '';
-  for (const [index, row] of body.entries()) {
-    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
+  for (const row of body) {
     const values = valuesOf(row, mapping);
     const found = ID.test(values.id ?? '')
       ? { kind: 'data' as const }

@@ -27,8 +27,14 @@ const KIND_WORDS: readonly (readonly [RegExp, RegisterKind])[] = [
   [/其他|^other$/i, 'other'],
 ];
 
-const find = <T>(table: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
-  table.find(([pattern]) => pattern.test(text.trim()))?.[1];
+/** A word with what companies add to it in brackets; a longer text is a sentence. */
+const LONGEST_WORD = 60;
+
+const find = <T>(table: readonly (readonly [RegExp, T])[], text: string): T | undefined => {
+  const plain = text.trim();
+  if (plain.length > LONGEST_WORD) return undefined;
+  return table.find(([pattern]) => pattern.test(plain))?.[1];
+};
 
 export const levelFromWord = (text: string): RegisterLevel | undefined => find(LEVEL_WORDS, text);
 export const kindFromWord = (text: string): RegisterKind | undefined => find(KIND_WORDS, text);
@@ -46,6 +52,7 @@ const ENGLISH_STATUS: Readonly<Record<string, ClaimedStatus>> = {
 export function statusFromText(text: string): ClaimedStatus | null | undefined {
   if (text === '') return null;
   const plain = text.trim();
+  if (plain.length > LONGEST_WORD) return undefined;
   if (plain === '' || /^(未知|不明|unknown|待查|\/|-)$/i.test(plain)) return null;
   const english = ENGLISH_STATUS[plain.toLowerCase()];
   if (english) return english;
@@ -58,6 +65,7 @@ export function statusFromText(text: string): ClaimedStatus | null | undefined {
 
 export function degreeFromText(text: string): RegisterDegree | null | undefined {
   if (text === '') return null;
+  if (text.trim().length > LONGEST_WORD) return undefined;
   const plain = text.normalize('NFKC').trim().toUpperCase();
   if (plain === '' || plain === '-' || plain === '/') return null;
   if (/IDT|等同/.test(plain)) return 'IDT';

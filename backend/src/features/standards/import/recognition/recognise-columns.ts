@@ -1,12 +1,13 @@
 /** Finds the head of a table and what its columns carry. A proposal: the person may map every column anew. */
-import { parseStandardNumber } from '@liangxing/standard-number';
-import type { Sheet, SheetRow } from '../spreadsheet/spreadsheet';
+import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
+import { LONGEST_TEXT, parseStandardNumber } from '@liangxing/standard-number';
 import {
   AMBIGUOUS_HEADS,
   FIELD_DESCRIPTIONS,
   headerKey,
   IGNORED_HEADS,
   IMPORT_FIELDS,
+  LONGEST_HEAD,
   type ImportField,
 } from './import-fields';
 import { readDate } from './read-date';
@@ -89,6 +90,7 @@ function proposeByGroup(group: string, head: string): Proposal {
 }
 
 const isNumber = (text: string): boolean => {
+  if (text.length > LONGEST_TEXT) return false;
   const { kind } = parseStandardNumber(text);
   return kind === 'standard' || kind === 'plan';
 };
@@ -149,7 +151,7 @@ function widthOf(rows: readonly SheetRow[]): number {
 }
 
 const cellAt = (row: SheetRow | undefined, index: number): string =>
-  row?.cells[index]?.trim() ?? '';
+  row?.cells[index]?.trim().slice(0, LONGEST_HEAD).trim() ?? '';
 
 function headTexts(
   rows: readonly SheetRow[],

@@ -1,4 +1,4 @@
-/** Why a file is not read. The texts for each code stand in the import's problem catalogue. */
+/** Why a file is not read. The texts for each code stand in the catalogue of errors. */
 export const SPREADSHEET_PROBLEMS = [
   'spreadsheet_empty',
   'spreadsheet_too_large',
@@ -6,6 +6,8 @@ export const SPREADSHEET_PROBLEMS = [
   'spreadsheet_too_many_rows',
   'spreadsheet_too_many_cells',
   'spreadsheet_too_many_sheets',
+  'spreadsheet_too_many_merges',
+  'spreadsheet_too_much_text',
   'spreadsheet_cell_too_long',
   'spreadsheet_wrong_type',
   'spreadsheet_old_xls',

@@ -1,40 +1,38 @@
-/** Bytes → sheets of text rows. The one door to the readers. */
+/** Bytes → sheets of text rows. The one door to the readers; a reader of another format stands behind it too. */
+import { CellTally } from './cell-tally';
 import { readCsv } from './csv-reader';
 import { fileKindOf } from './file-kind';
+import { SPREADSHEET_LIMITS, type SpreadsheetLimits } from './limits';
 import { fillMergedCells } from './merged-cells';
 import { PackageParts } from './package-parts';
+import type { Sheet, Spreadsheet } from './sheet';
 import { SheetReader } from './sheet-reader';
-import {
-  SPREADSHEET_LIMITS,
-  type Sheet,
-  type Spreadsheet,
-  type SpreadsheetLimits,
-} from './spreadsheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { readWorkbook } from './workbook-parts';
 
 async function readXlsx(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spreadsheet> {
   const parts = await PackageParts.open(bytes, limits);
   const workbook = await readWorkbook(parts, limits);
+  const tally = new CellTally(limits);
   const sheets: Sheet[] = [];
-  let rowsLeft = limits.rows;
   for (const { name, part, isHidden } of workbook.index.sheets) {
-    const reader = new SheetReader(workbook, { ...limits, rows: rowsLeft });
+    const reader = new SheetReader(name, workbook, tally);
     await parts.scan(part, reader);
-    rowsLeft -= reader.rows.length;
+    const { rows, overlapping } = fillMergedCells(reader.rows, reader.merges, tally, name);
     sheets.push({
       name,
       isHidden,
-      rows: fillMergedCells(reader.rows, reader.merges),
-      wideMerges: reader.merges.filter(({ firstColumn, lastColumn }) => lastColumn > firstColumn),
+      rows,
+      ...(reader.hasMoreColumns ? { hasMoreColumns: true } : {}),
+      ...(overlapping > 0 ? { overlappingMerges: overlapping } : {}),
     });
   }
   return { encoding: 'xlsx', sheets };
 }
 
 /**
- * Reads an .xlsx or .csv by its content, whatever its name says. The event loop is free between pieces of 64 KiB
- * (.xlsx) and 1,000 rows (.csv).
+ * Reads an .xlsx or .csv by its content, whatever its name says. Time grows with what is within the limits, not with
+ * what a file claims; still it is work for a thread of its own.
  * @throws SpreadsheetProblem with a code and the place for everything that is not such a file or is beyond `limits`
  */
 export async function readSpreadsheet(
@@ -47,7 +45,7 @@ export async function readSpreadsheet(
       limit: limits.bytes,
     });
   const kind = fileKindOf(bytes);
-  const spreadsheet = kind === 'zip' ? await readXlsx(bytes, limits) : await readCsv(bytes, limits);
+  const spreadsheet = kind === 'zip' ? await readXlsx(bytes, limits) : readCsv(bytes, limits);
   if (spreadsheet.sheets.every(({ rows }) => rows.length === 0))
     throw new SpreadsheetProblem('spreadsheet_without_rows');
   return spreadsheet;

@@ -1,13 +1,9 @@
 import busboy from 'busboy';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import {
-  ContentTooLargeError,
-  ProblemError,
-  Storage,
-  uploadedFileName,
-  type StagedFile,
-} from '../../kernel';
+import { uploadedFileName } from '../http/file-name';
+import { ProblemError } from '../problems/problem-error';
+import { ContentTooLargeError, type StagedFile, type Storage } from '../storage/storage';
 
 /** One uploaded file, staged, with the text fields that came with it. */
 export interface Upload {

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { readDate } from '../recognition/read-date';
-import { tidyLine, tidyLines } from '../../register/tidy-text';
 import { withGuard, withoutGuard } from './formula-guard';
 import { XmlScanner } from './xml-scanner';
 
@@ -8,42 +6,6 @@ describe('the apostrophe before a formula', () => {
   it('goes away again, whatever the text', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('=1', "'=1", "''", "'", '-a', "''+1"));
     fc.assert(fc.property(text, (value) => withoutGuard(withGuard(value)) === value));
-  });
-});
-
-describe('tidying', () => {
-  it('twice changes nothing more', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (value) => {
-        expect(tidyLine(tidyLine(value))).toBe(tidyLine(value));
-        expect(tidyLines(tidyLines(value))).toBe(tidyLines(value));
-      }),
-    );
-  });
-});
-
-describe('a date', () => {
-  it.each([
-    '2021-05-01',
-    '2021.5.1',
-    '2021/05/01',
-    '2021年5月1日',
-    '20210501',
-    '２０２１－０５－０１',
-    '44317',
-    '二〇二一年五月一日',
-    '2021-05-01 00:00:00',
-  ])('%s is the first of May 2021', (text) => {
-    expect(readDate(text)).toEqual({ kind: 'date', day: '2021-05-01' });
-  });
-  it.each([
-    ['2021-05', 'date_incomplete'],
-    ['2021', 'date_incomplete'],
-    ['01/05/2021', 'date_ambiguous'],
-    ['2021-02-30', 'date_impossible'],
-    ['见备注', 'date_unread'],
-  ])('%s is not guessed', (text, code) => {
-    expect(readDate(text)).toEqual({ kind: 'problem', code });
   });
 });
 

@@ -1,11 +1,11 @@
 /** The parts of an .xlsx package, inflated piece by piece and counted while they are. */
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import type { SpreadsheetLimits } from './spreadsheet';
+import type { SpreadsheetLimits } from './limits';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { XmlScanner, type XmlHandler } from './xml-scanner';
 
 /** A ratio says nothing about small parts: empty styles compress a hundredfold. */
-const RATIO_FROM_BYTES = 30 * 1024 * 1024;
+const RATIO_FROM_BYTES = 30 * 2 ** 20;
 
 function openZip(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
@@ -64,7 +64,7 @@ export class PackageParts {
   }
 
   /**
-   * Streams one part through a handler; other work of the process runs between the pieces.
+   * Streams one part through a handler.
    * @throws SpreadsheetProblem for a missing, encrypted, broken or swelling part
    */
   async scan(name: string, handler: XmlHandler): Promise<void> {

@@ -2,7 +2,7 @@
 import { wholeText } from '@liangxing/contracts';
 import { cellFormatOf, type CellFormat } from './cell-format';
 import type { PackageParts } from './package-parts';
-import type { SpreadsheetLimits } from './spreadsheet';
+import type { SpreadsheetLimits } from './limits';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { attributeOf } from './xml-scanner';
 
@@ -30,9 +30,15 @@ function resolvePart(folder: string, target: string): string {
   return path.join('/');
 }
 
+/** @throws SpreadsheetProblem where a part lists more than any program writes */
+function checkCount(count: number, limit: number, part: string): void {
+  if (count > limit) throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
+}
+
 async function readRelationships(
   parts: PackageParts,
   name: string,
+  limits: SpreadsheetLimits,
 ): Promise<Map<string, { type: string; target: string }>> {
   const relations = new Map<string, { type: string; target: string }>();
   if (!parts.has(name)) return relations;
@@ -42,6 +48,7 @@ async function readRelationships(
       const id = attributeOf(attributes, 'Id') ?? '';
       const type = attributeOf(attributes, 'Type')?.split('/').pop() ?? '';
       relations.set(id, { type, target: attributeOf(attributes, 'Target') ?? '' });
+      checkCount(relations.size, limits.parts, name);
     },
     close: ignore,
     text: ignore,
@@ -58,8 +65,8 @@ const FOREIGN_PACKAGES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Where the workbook stands; other packages with the same ending are named. */
-async function workbookPartOf(parts: PackageParts): Promise<string> {
-  const relations = await readRelationships(parts, '_rels/.rels');
+async function workbookPartOf(parts: PackageParts, limits: SpreadsheetLimits): Promise<string> {
+  const relations = await readRelationships(parts, '_rels/.rels', limits);
   const main = [...relations.values()].find(({ type }) => type === 'officeDocument');
   const part = main ? resolvePart('', main.target) : 'xl/workbook.xml';
   if (parts.has(part) && !part.endsWith('.bin') && part.startsWith('xl/')) return part;
@@ -79,25 +86,24 @@ export async function readWorkbook(
   parts: PackageParts,
   limits: SpreadsheetLimits,
 ): Promise<Workbook> {
-  const part = await workbookPartOf(parts);
+  const part = await workbookPartOf(parts, limits);
   const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/')) : '';
   const file = part.slice(part.lastIndexOf('/') + 1);
-  const relations = await readRelationships(parts, `${folder}/_rels/${file}.rels`);
+  const relations = await readRelationships(parts, `${folder}/_rels/${file}.rels`, limits);
   const partOf = (type: string): string | undefined => {
     const relation = [...relations.values()].find((candidate) => candidate.type === type);
     return relation && resolvePart(folder, relation.target);
   };
-  const index = await readIndex(parts, part, (id) => {
+  const sheetPartOf = (id: string): string | undefined => {
     const relation = relations.get(id);
     return relation?.type === 'worksheet' ? resolvePart(folder, relation.target) : undefined;
-  });
-  if (index.sheets.length > limits.sheets)
-    throw new SpreadsheetProblem('spreadsheet_too_many_sheets', { limit: limits.sheets });
+  };
+  const index = await readIndex(parts, part, sheetPartOf, limits);
   const styles = partOf('styles');
   const shared = partOf('sharedStrings');
   return {
     index,
-    formats: styles && parts.has(styles) ? await readFormats(parts, styles) : [],
+    formats: styles && parts.has(styles) ? await readFormats(parts, styles, limits) : [],
     texts: shared && parts.has(shared) ? await readSharedTexts(parts, shared, limits) : [],
   };
 }
@@ -106,6 +112,7 @@ async function readIndex(
   parts: PackageParts,
   part: string,
   sheetPartOf: (relationId: string) => string | undefined,
+  limits: SpreadsheetLimits,
 ): Promise<WorkbookIndex> {
   let is1904 = false;
   const sheets: SheetPart[] = [];
@@ -120,6 +127,8 @@ async function readIndex(
       const isHidden = /hidden/i.test(attributeOf(attributes, 'state') ?? '');
       if (sheetPart !== undefined && parts.has(sheetPart))
         sheets.push({ name, part: sheetPart, isHidden });
+      if (sheets.length > limits.sheets)
+        throw new SpreadsheetProblem('spreadsheet_too_many_sheets', { limit: limits.sheets });
     },
     close: ignore,
     text: ignore,
@@ -127,21 +136,29 @@ async function readIndex(
   return { is1904, sheets };
 }
 
-async function readFormats(parts: PackageParts, part: string): Promise<CellFormat[]> {
+async function readFormats(
+  parts: PackageParts,
+  part: string,
+  limits: SpreadsheetLimits,
+): Promise<CellFormat[]> {
   const codes = new Map<number, string>();
+  const known = new Map<number, CellFormat>();
   const formats: CellFormat[] = [];
   let isInside = false;
   await parts.scan(part, {
     open: (tag, attributes) => {
-      if (tag === 'numFmt')
+      if (tag === 'numFmt') {
         codes.set(
           Number(attributeOf(attributes, 'numFmtId')),
           attributeOf(attributes, 'formatCode') ?? '',
         );
-      else if (tag === 'cellXfs') isInside = true;
+        checkCount(codes.size, limits.styles, part);
+      } else if (tag === 'cellXfs') isInside = true;
       else if (tag === 'xf' && isInside) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
-        formats.push(cellFormatOf(id, codes.get(id)));
+        if (!known.has(id)) known.set(id, cellFormatOf(id, codes.get(id)));
+        formats.push(known.get(id));
+        checkCount(formats.length, limits.styles, part);
       }
     },
     close: (tag) => {
@@ -166,6 +183,7 @@ async function readSharedTexts(
   limits: SpreadsheetLimits,
 ): Promise<string[]> {
   const texts: string[] = [];
+  let characters = 0;
   let current = '';
   let isText = false;
   let phonetic = 0;
@@ -180,12 +198,17 @@ async function readSharedTexts(
       else if (tag === 'rPh') phonetic -= 1;
       else if (tag === 'si') {
         if (texts.length >= limits.cells)
-          throw new SpreadsheetProblem('spreadsheet_too_many_cells', { limit: limits.cells });
+          throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
         texts.push(wholeText(unescapeCellText(current)));
       }
     },
     text: (text) => {
-      if (isText) current += text;
+      if (!isText) return;
+      characters += text.length;
+      // Twice: texts of deleted cells may still stand here.
+      if (characters > limits.characters * 2)
+        throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
+      current += text;
     },
   });
   return texts;

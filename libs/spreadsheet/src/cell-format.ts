@@ -10,6 +10,10 @@ const BUILT_IN_DATES = new Set([
   14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]);
 
+/** What Excel allows; a longer one is no format. */
+const LONGEST_CODE = 255;
+/** Digits behind the point that are shown at most. */
+const MOST_DECIMALS = 30;
 const MS_PER_DAY = 86_400_000;
 /** Day 0 of the 1900 system, already moved by the day 1900-02-29 that Excel counts and that never was. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
@@ -24,6 +28,7 @@ export function cellFormatOf(id: number, code: string | undefined): CellFormat {
     if (BUILT_IN_DATES.has(id)) return { kind: 'date' };
     return id === 2 ? { kind: 'digits', whole: 1, decimals: 2 } : undefined;
   }
+  if (code.length > LONGEST_CODE) return undefined;
   const plain = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi, '').split(';', 1)[0] ?? '';
   const digits = /^(0+)(?:\.(0+))?$/.exec(plain);
   if (digits)
@@ -46,7 +51,8 @@ export function numberText(stored: string, format: CellFormat, is1904: boolean):
   if (!Number.isFinite(value)) return stored;
   if (format?.kind === 'date') return dayOfSerial(value, is1904) ?? stored;
   if (format?.kind === 'digits') {
-    const [whole = '', decimals] = Math.abs(value).toFixed(format.decimals).split('.');
+    const shown = Math.abs(value).toFixed(Math.min(format.decimals, MOST_DECIMALS));
+    const [whole = '', decimals] = shown.split('.');
     const sign = value < 0 ? '-' : '';
     return (
       sign + whole.padStart(format.whole, '0') + (decimals === undefined ? '' : `.${decimals}`)

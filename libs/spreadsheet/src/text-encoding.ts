@@ -1,5 +1,5 @@
 /** Bytes of a .csv → text. Excel in China writes GB18030 without saying so. */
-import type { SpreadsheetEncoding } from './spreadsheet';
+import type { SpreadsheetEncoding } from './sheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 
 export interface DecodedText {

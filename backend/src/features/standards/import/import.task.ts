@@ -1,0 +1,118 @@
+/** What of an import runs in a thread: reading the file, and comparing its rows with the register. */
+import { SPREADSHEET_LIMITS, type Sheet } from '@liangxing/spreadsheet';
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { jsonTexts } from '../../../kernel/database/json-texts';
+import type { ImportRow, ImportSummary } from '../imports.repository';
+import { newStandardId, storedValuesOf } from '../register/standard-columns';
+import {
+  previewOf,
+  registeredFrom,
+  summaryOf,
+  type ChosenTable,
+  type ImportPreview,
+} from './import-preview';
+import { refuseMisnamedText } from './recognition/misnamed-text';
+import { planActions, type DuplicatePolicy } from './recognition/plan-actions';
+import { bestSheet } from './recognition/recognise-columns';
+
+export interface PreviewedRows {
+  readonly preview: ImportPreview;
+  /** `ImportRow[]` as JSON, for the database: rows never become objects in the thread that answers people. */
+  readonly rows: readonly string[];
+}
+
+/** A file as it came → its preview, and its sheets packed for another mapping. */
+export async function previewImport(input: {
+  readonly path: string;
+  readonly fileName: string;
+  readonly maxBytes: number;
+  readonly register: string;
+}): Promise<PreviewedRows & { readonly packed: Uint8Array }> {
+  const limits = { ...SPREADSHEET_LIMITS, bytes: input.maxBytes };
+  const spreadsheet = await readSpreadsheet(await readFile(input.path), limits);
+  refuseMisnamedText(input.fileName, spreadsheet);
+  const { encoding, sheets } = spreadsheet;
+  const sheetNames = sheets.map(({ name }) => name);
+  const { preview, rows } = previewOf(
+    { fileName: input.fileName, encoding, sheetNames },
+    sheets,
+    { sheet: bestSheet(sheets), duplicates: 'update' },
+    registeredFrom(input.register),
+  );
+  const packed = gzipSync(JSON.stringify(sheets), { level: 3 });
+  return { preview, rows: jsonTexts(rows), packed };
+}
+
+/** The same file with another sheet, head, mapping or policy. */
+export function remapImport(input: {
+  readonly packed: Uint8Array;
+  readonly file: Pick<ImportPreview, 'fileName' | 'encoding' | 'sheetNames'>;
+  readonly chosen: ChosenTable;
+  readonly register: string;
+}): PreviewedRows {
+  const sheets = JSON.parse(gunzipSync(input.packed).toString()) as Sheet[];
+  const { preview, rows } = previewOf(
+    input.file,
+    sheets,
+    input.chosen,
+    registeredFrom(input.register),
+  );
+  return { preview, rows: jsonTexts(rows) };
+}
+
+/** What a commit writes, as JSON for the database. */
+export interface PlannedImport {
+  readonly summary: ImportSummary;
+  /** Standards with positions from 0. */
+  readonly inserts: readonly string[];
+  readonly updates: readonly string[];
+  readonly updateCount: number;
+  /** `CommittedRow[]` */
+  readonly written: readonly string[];
+}
+
+/** Previewed rows on the register as it stands now. */
+export function planImport(input: {
+  /** `{ rowNumber, record }[]` as PostgreSQL wrote it. */
+  readonly rows: string;
+  readonly register: string;
+  readonly duplicates: DuplicatePolicy;
+  readonly blank: number;
+}): PlannedImport {
+  const stored = JSON.parse(input.rows) as Pick<ImportRow, 'rowNumber' | 'record'>[];
+  const planned = planActions(
+    stored.map(({ rowNumber, record }) => ({ rowNumber, values: {}, ...record })),
+    registeredFrom(input.register),
+    input.duplicates,
+  );
+  const inserts = planned
+    .filter(({ action }) => action === 'insert')
+    .map(({ row, record }, position) => ({ row, record, position, id: newStandardId() }));
+  const updates = planned.flatMap(({ action, row, target, record }) =>
+    action === 'update' && target !== null ? [{ row, target, record }] : [],
+  );
+  return {
+    summary: summaryOf(planned, input.blank),
+    inserts: jsonTexts(
+      inserts.map(({ id, position, record }) => ({ id, position, ...storedValuesOf(record) })),
+    ),
+    updates: jsonTexts(
+      updates.map(({ target: { id, version }, record }) => ({
+        ...{ id, version },
+        ...storedValuesOf(record),
+      })),
+    ),
+    updateCount: updates.length,
+    written: jsonTexts([
+      ...inserts.map(({ row: { rowNumber }, id }) => ({
+        ...{ rowNumber, standardId: id, before: null, versionAfter: 1 },
+      })),
+      ...updates.map(({ row: { rowNumber }, target }) => ({
+        ...{ rowNumber, standardId: target.id, before: target.record },
+        versionAfter: target.version + 1,
+      })),
+    ]),
+  };
+}

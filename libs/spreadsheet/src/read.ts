@@ -1,0 +1,2 @@
+/** The readers: for worker threads and commands, never for the process that answers people. */
+export { readSpreadsheet } from './read-spreadsheet';
