@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { forbiddenChains, type Metafile } from './testing/bundled-reach';
 
-/** Packages and files of ours that make documents: they run in worker threads (`src/threads.ts`), nowhere else. */
+/** Packages and files of ours that make documents or read files: they run in worker threads (`src/threads.ts`), nowhere else. */
 const HEAVY_PACKAGES = [
   'exceljs',
   'docx',
@@ -15,7 +15,7 @@ const HEAVY_PACKAGES = [
   '@resvg/resvg-wasm',
   'yazl',
 ];
-const HEAVY_FILES = ['libs/dossier/src/render.ts'];
+const HEAVY_FILES = ['libs/dossier/src/render.ts', 'libs/spreadsheet/src/read.ts'];
 
 const isHeavy = (path: string): boolean =>
   HEAVY_FILES.includes(path) ||

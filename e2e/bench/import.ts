@@ -1,5 +1,6 @@
 /** Import of a workbook of 10,000 rows against merely reading the file: in memory, and through the API into PostgreSQL. */
 /* eslint-disable @nx/enforce-module-boundaries -- measures libraries and the import from inside; nothing depends on this folder */
+import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import ExcelJS from 'exceljs';
 import { planActions } from '../../backend/src/features/standards/import/recognition/plan-actions';
 import { readRows } from '../../backend/src/features/standards/import/recognition/read-rows';
@@ -7,7 +8,6 @@ import {
   bestSheet,
   recogniseTable,
 } from '../../backend/src/features/standards/import/recognition/recognise-columns';
-import { readSpreadsheet } from '../../backend/src/features/standards/import/spreadsheet/read-spreadsheet';
 import { median, milliseconds, reasonOf, report, type BenchRow } from './measure';
 import { importRegister, startProduct } from './product';
 import { registerWorkbook } from './workbook';
@@ -19,8 +19,8 @@ async function preview(bytes: Buffer): Promise<number> {
   const sheet = sheets[bestSheet(sheets)];
   if (sheet === undefined) throw new Error('the workbook has no sheet');
   const table = recogniseTable(sheet);
-  const { rows } = await readRows(sheet, table);
-  return (await planActions(rows, [], 'update')).length;
+  const { rows } = readRows(sheet, table);
+  return planActions(rows, [], 'update').length;
 }
 
 /** The very rows through the API: upload to preview and commit, into a register of its own, three times. */

@@ -11,15 +11,10 @@ import {
 import { EMPTY, type Observable, type Subscription, defer, map } from 'rxjs';
 import { Notices } from '../errors/notices';
 import { CurrentOrganization } from '../session/current-organization';
+import { newCorrelationId } from '../work/correlation-id';
 import { type DownloadState, type FetchedFile, downloadStates } from './download-states';
 import { DownloadStatus } from './download-status';
 import { fileNameOf } from './file-name';
-
-/** Names the request to the server; also where a page is not served over HTTPS. */
-const newCorrelationId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 
 /**
  * A link to a file that the server makes: it is fetched in place, so that waiting, giving up and failing are said beside

@@ -12,6 +12,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FileReading } from '../../core/work/file-reading';
+import { ReadingStatus } from '../../core/work/reading-status';
 import { type CatalogueImport, dayOf, isUnderWay, percentDone } from './maintenance';
 import { MaintenanceApi } from './maintenance-api';
 
@@ -21,13 +23,15 @@ const lookAgainMilliseconds = 1_000;
 /** Files into the catalogue: preview, import, result, and what was brought in before. */
 @Component({
   selector: 'lx-catalogue-imports',
-  imports: [DatePipe, ProblemNotice, TranslocoDirective],
+  imports: [DatePipe, ProblemNotice, ReadingStatus, TranslocoDirective],
+  providers: [FileReading],
   templateUrl: './catalogue-imports.html',
   styleUrl: './catalogue-imports.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CatalogueImports {
   private readonly api = inject(MaintenanceApi);
+  private readonly reading = inject(FileReading);
   private readonly fileInput = viewChild<ElementRef<HTMLInputElement>>('fileInput');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,7 +84,12 @@ export class CatalogueImports {
     return this.working(async () => {
       const file = this.file();
       if (file === null) return;
-      this.shown.set(await this.api.preview(file, this.source().trim(), this.checkedOn()));
+      const [source, checkedOn] = [this.source().trim(), this.checkedOn()];
+      const preview = await this.reading.run(
+        (headers) => this.api.preview(file, source, checkedOn, headers),
+        { hasPlace: false },
+      );
+      if (preview !== null) this.shown.set(preview);
     });
   }
 

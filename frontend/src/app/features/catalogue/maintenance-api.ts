@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import type { CatalogueFeedback, CatalogueImport, FeedbackState } from './maintenance';
 
 const root = '/api/catalogue-maintenance';
@@ -11,11 +11,16 @@ export class MaintenanceApi {
   private readonly http = inject(HttpClient);
 
   /** @param checkedOn `YYYY-MM-DD` */
-  preview(file: File, source: string, checkedOn: string): Promise<CatalogueImport> {
+  preview(
+    file: File,
+    source: string,
+    checkedOn: string,
+    headers: Readonly<Record<string, string>>,
+  ): Observable<CatalogueImport> {
     const form = new FormData();
     form.append('file', file, file.name);
     const params = { source, checkedOn };
-    return firstValueFrom(this.http.post<CatalogueImport>(`${root}/imports`, form, { params }));
+    return this.http.post<CatalogueImport>(`${root}/imports`, form, { params, headers });
   }
 
   imports(): Promise<readonly CatalogueImport[]> {

@@ -15,19 +15,23 @@ import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
+import { FileReading } from '../../core/work/file-reading';
+import { ReadingStatus } from '../../core/work/reading-status';
 import type { RecordImport } from './record';
 import { RecordsApi } from './records-api';
 
 /** A spreadsheet into a list: choose, see what each row does, take over, take back. */
 @Component({
   selector: 'lx-record-import-dialog',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, ReadingStatus, TranslocoDirective],
+  providers: [FileReading],
   templateUrl: './record-import-dialog.html',
   styleUrls: ['./record-form.less', './record-import-dialog.less'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordImportDialog {
   private readonly api = inject(RecordsApi);
+  private readonly reading = inject(FileReading);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
@@ -71,7 +75,9 @@ export class RecordImportDialog {
     field.value = '';
     if (!file) return;
     await this.attempt(async () => {
-      this.preview.set(await this.api.upload(this.kind(), file));
+      this.preview.set(
+        await this.reading.run((headers) => this.api.upload(this.kind(), file, headers)),
+      );
     });
   }
 
@@ -89,6 +95,7 @@ export class RecordImportDialog {
   }
 
   protected close(): void {
+    this.reading.cancel();
     this.dialog().nativeElement.close();
   }
 

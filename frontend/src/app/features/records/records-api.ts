@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { RecordFields, RecordKindId } from '@liangxing/contracts';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { ListRecord, RecordCount, RecordEvidence, RecordImport, RecordsPage } from './record';
 
@@ -60,10 +60,14 @@ export class RecordsApi {
     return `${this.url(kind)}/export${query ? `?${query}` : ''}`;
   }
 
-  upload(kind: RecordKindId, file: File): Promise<RecordImport> {
+  upload(
+    kind: RecordKindId,
+    file: File,
+    headers: Readonly<Record<string, string>>,
+  ): Observable<RecordImport> {
     const form = new FormData();
     form.append('file', file, file.name);
-    return firstValueFrom(this.http.post<RecordImport>(`${this.url(kind)}/imports`, form));
+    return this.http.post<RecordImport>(`${this.url(kind)}/imports`, form, { headers });
   }
 
   commit(kind: RecordKindId, id: string): Promise<RecordImport> {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { TablePreview, UsableScheme } from './scheme';
 
@@ -15,12 +15,12 @@ export class SchemesApi {
     return firstValueFrom(this.http.get<readonly UsableScheme[]>(this.url()));
   }
 
-  preview(file: File): Promise<TablePreview> {
-    return firstValueFrom(this.http.post<TablePreview>(`${this.url()}/previews`, formOf(file)));
+  preview(file: File, headers: Readonly<Record<string, string>>): Observable<TablePreview> {
+    return this.http.post<TablePreview>(`${this.url()}/previews`, formOf(file), { headers });
   }
 
-  publish(file: File): Promise<UsableScheme> {
-    return firstValueFrom(this.http.post<UsableScheme>(this.url(), formOf(file)));
+  publish(file: File, headers: Readonly<Record<string, string>>): Observable<UsableScheme> {
+    return this.http.post<UsableScheme>(this.url(), formOf(file), { headers });
   }
 
   tableUrl({ id, version }: Pick<UsableScheme, 'id' | 'version'>): string {

@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { FileReading } from '../../core/work/file-reading';
 import type { TablePreview, UsableScheme } from './scheme';
 import { SchemesApi } from './schemes-api';
 
@@ -7,6 +8,7 @@ import { SchemesApi } from './schemes-api';
 @Injectable()
 export class SchemesStore {
   private readonly api = inject(SchemesApi);
+  private readonly reading = inject(FileReading);
 
   readonly schemes = signal<readonly UsableScheme[] | null>(null);
   readonly file = signal<File | null>(null);
@@ -28,8 +30,10 @@ export class SchemesStore {
     this.file.set(file);
     const turn = this.turn;
     await this.attempt(async () => {
-      const preview = await this.api.preview(file);
-      if (turn === this.turn) this.preview.set(preview);
+      const preview = await this.reading.run((headers) => this.api.preview(file, headers));
+      if (turn !== this.turn) return;
+      if (preview === null) this.discard();
+      else this.preview.set(preview);
     });
   }
 
@@ -38,7 +42,8 @@ export class SchemesStore {
     if (file === null || this.isBusy()) return null;
     let published: UsableScheme | null = null;
     await this.attempt(async () => {
-      published = await this.api.publish(file);
+      published = await this.reading.run((headers) => this.api.publish(file, headers));
+      if (published === null) return;
       this.discard();
       this.published.set(published);
       this.schemes.set(await this.api.list());

@@ -15,6 +15,8 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { FileReading } from '../../core/work/file-reading';
+import { ReadingStatus } from '../../core/work/reading-status';
 import { cellOf, floorsOf, newestOf, type UsableScheme } from './scheme';
 import { SchemesApi } from './schemes-api';
 import { SchemesStore } from './schemes-store';
@@ -22,8 +24,8 @@ import { SchemesStore } from './schemes-store';
 /** 评价方案: what may be chosen, its workbook, and a table that the organization holds on its way in. */
 @Component({
   selector: 'lx-schemes-page',
-  imports: [DatePipe, DownloadLink, ProblemNotice, RouterLink, TranslocoDirective],
-  providers: [SchemesStore],
+  imports: [DatePipe, DownloadLink, ProblemNotice, ReadingStatus, RouterLink, TranslocoDirective],
+  providers: [SchemesStore, FileReading],
   templateUrl: './schemes.page.html',
   styleUrl: './schemes.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,6 +14,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { FileReading } from '../../core/work/file-reading';
+import { ReadingStatus } from '../../core/work/reading-status';
 import { OverviewService } from '../overview/overview.service';
 import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
@@ -25,11 +27,25 @@ const widths: Readonly<Record<string, string>> = {
   title: 'minmax(180px, 2fr)',
 };
 
+/** Texts of the notes that speak of the file as a whole. */
+const FILE_NOTES: Readonly<Record<string, string>> = {
+  read_as_text: 'readAsText',
+  columns_left_out: 'columnsLeftOut',
+  merges_ignored: 'mergesIgnored',
+};
+
 /** Import of a spreadsheet: file → columns and preview → result. Nothing is written before 确认导入. */
 @Component({
   selector: 'lx-import-page',
-  imports: [ScrollingModule, FitViewport, RouterLink, TranslocoDirective, ProblemNotice],
-  providers: [ImportStore],
+  imports: [
+    ScrollingModule,
+    FitViewport,
+    RouterLink,
+    TranslocoDirective,
+    ProblemNotice,
+    ReadingStatus,
+  ],
+  providers: [ImportStore, FileReading],
   templateUrl: './import-page.html',
   styleUrl: './import-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -70,10 +86,11 @@ export class ImportPage {
     const count = overview.system.unplaced;
     return count > 0 ? { code: 'place_standards', panel: { panel: 'unplaced' }, count } : null;
   });
-  /** Encoding of a text that came under the name of a workbook. */
-  protected readonly readAsText = computed(
-    () => this.store.current()?.notes.find(({ kind }) => kind === 'read_as_text')?.text,
+  /** What was not read as it stands: a text under the name of a workbook, far columns, overlapping merged ranges. */
+  protected readonly fileNotes = computed(() =>
+    (this.store.current()?.notes ?? []).filter(({ kind }) => kind in FILE_NOTES),
   );
+  protected readonly noteTexts = FILE_NOTES;
   /** Fields that the preview shows: those that some column carries, in the order of the file. */
   protected readonly shownFields = computed(
     () =>

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { FileReading } from '../../core/work/file-reading';
 import { OverviewService } from '../overview/overview.service';
 import { ImportsService } from './imports.service';
 import { PageCache } from './page-cache';
@@ -12,6 +13,7 @@ type ListedRow = ImportRow & { readonly id: string };
 export class ImportStore {
   private readonly service = inject(ImportsService);
   private readonly overview = inject(OverviewService);
+  private readonly reading = inject(FileReading);
   private readonly cache = new PageCache<ListedRow>(async (offset, limit) => {
     const page = await this.service.rows(this.value()?.id ?? '', this.filter(), offset, limit);
     return {
@@ -42,15 +44,21 @@ export class ImportStore {
   }
 
   upload(file: File): Promise<boolean> {
-    return this.take(() => this.service.upload(file));
+    return this.take(() => this.reading.run((headers) => this.service.upload(file, headers)));
   }
 
   map(mapping: ImportMapping): Promise<boolean> {
-    return this.take(() => this.service.map(this.id(), mapping));
+    return this.take(() =>
+      this.reading.run((headers) => this.service.map(this.id(), mapping, headers), {
+        canCancel: false,
+      }),
+    );
   }
 
   async commit(): Promise<void> {
-    await this.take(() => this.service.commit(this.id()));
+    await this.take(() =>
+      this.reading.run((headers) => this.service.commit(this.id(), headers), { canCancel: false }),
+    );
     void this.overview.refresh().catch(() => undefined);
   }
 
@@ -80,11 +88,13 @@ export class ImportStore {
     return this.value()?.id ?? '';
   }
 
-  private async take(work: () => Promise<StandardImport>): Promise<boolean> {
+  /** @returns false where it failed or was given up */
+  private async take(work: () => Promise<StandardImport | null>): Promise<boolean> {
     this.busy.set(true);
     this.problem.set(null);
     try {
       const result = await work();
+      if (result === null) return false;
       this.value.set(result);
       this.cache.clear();
       if (result.state === 'previewed') await this.show(0, 0);

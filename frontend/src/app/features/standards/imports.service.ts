@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { ImportMapping, ImportRowPage, RowFilter, StandardImport } from './standard-import';
 
@@ -18,10 +18,10 @@ export class ImportsService {
     return firstValueFrom(this.http.get<StandardImport>(`${this.url()}/${id}`));
   }
 
-  upload(file: File): Promise<StandardImport> {
+  upload(file: File, headers: Readonly<Record<string, string>> = {}): Observable<StandardImport> {
     const form = new FormData();
     form.append('file', file, file.name);
-    return firstValueFrom(this.http.post<StandardImport>(this.url(), form));
+    return this.http.post<StandardImport>(this.url(), form, { headers });
   }
 
   /** Rows copied from a spreadsheet (tabs between cells) as a file that the import reads. */
@@ -36,8 +36,12 @@ export class ImportsService {
     return new File([`\ufeff${quoted.join('\r\n')}\r\n`], '粘贴的内容.csv', { type: 'text/csv' });
   }
 
-  map(id: string, mapping: ImportMapping): Promise<StandardImport> {
-    return firstValueFrom(this.http.put<StandardImport>(`${this.url()}/${id}/mapping`, mapping));
+  map(
+    id: string,
+    mapping: ImportMapping,
+    headers: Readonly<Record<string, string>>,
+  ): Observable<StandardImport> {
+    return this.http.put<StandardImport>(`${this.url()}/${id}/mapping`, mapping, { headers });
   }
 
   rows(id: string, filter: RowFilter, offset: number, limit: number): Promise<ImportRowPage> {
@@ -45,8 +49,8 @@ export class ImportsService {
     return firstValueFrom(this.http.get<ImportRowPage>(`${this.url()}/${id}/rows`, { params }));
   }
 
-  commit(id: string): Promise<StandardImport> {
-    return firstValueFrom(this.http.post<StandardImport>(`${this.url()}/${id}/commit`, {}));
+  commit(id: string, headers: Readonly<Record<string, string>>): Observable<StandardImport> {
+    return this.http.post<StandardImport>(`${this.url()}/${id}/commit`, {}, { headers });
   }
 
   undo(id: string): Promise<StandardImport> {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
@@ -102,7 +103,7 @@ export class StandardsPage {
     if (!this.canWrite() || isInField || !text.includes('\t')) return;
     event.preventDefault();
     try {
-      const created = await this.imports.upload(this.imports.fileOfRows(text));
+      const created = await firstValueFrom(this.imports.upload(this.imports.fileOfRows(text)));
       await this.router.navigate([...this.importLink(), created.id]);
     } catch (error) {
       this.notices.failed(error);

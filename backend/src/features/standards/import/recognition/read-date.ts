@@ -46,8 +46,10 @@ function plainOf(text: string): string {
  * Reads 2021-05-01, 2021.5.1, 2021/05/01, 2021年5月1日, 20210501, ２０２１－０５－０１, 二〇二一年五月一日, with or
  * without a time, and the serial numbers of Excel.
  */
-export function readDate(text: string): DateReading {
-  if (text.trim().length > LONGEST_DATE) return { kind: 'problem', code: 'date_unread' };
+export function readDate(written: string): DateReading {
+  // Without blanks at the ends, over which the patterns below would take long.
+  const text = written.trim();
+  if (text.length > LONGEST_DATE) return { kind: 'problem', code: 'date_unread' };
   const known = readings.get(text);
   if (known) return known;
   if (readings.size > 2_000) readings.clear();
@@ -61,7 +63,7 @@ const readings = new Map<string, DateReading>();
 
 function readAnew(text: string): DateReading {
   const plain = plainOf(text);
-  if (NO_DATE.test(plain) || NO_DATE.test(text.trim())) return { kind: 'none' };
+  if (NO_DATE.test(plain) || NO_DATE.test(text)) return { kind: 'none' };
   const full =
     /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain) ?? /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(plain);
   if (full) return dayOf(full[1] ?? '', full[2] ?? '', full[3] ?? '');

@@ -65,8 +65,9 @@ export function statusFromText(text: string): ClaimedStatus | null | undefined {
 
 export function degreeFromText(text: string): RegisterDegree | null | undefined {
   if (text === '') return null;
-  if (text.trim().length > LONGEST_WORD) return undefined;
-  const plain = text.normalize('NFKC').trim().toUpperCase();
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_WORD) return undefined;
+  const plain = trimmed.normalize('NFKC').trim().toUpperCase();
   if (plain === '' || plain === '-' || plain === '/') return null;
   if (/IDT|等同/.test(plain)) return 'IDT';
   if (/MOD|EQV|修改|等效/.test(plain)) return 'MOD';
