@@ -121,14 +121,22 @@ describe('the documents of a system', () => {
       const { headers } = await enterprise.api.fetch('GET', `${documents}/list/xlsx`);
       return decodeURIComponent(headers.get('content-disposition') ?? '');
     };
+    const nameEnterprise = (shortName: string) =>
+      app.database.superuser(
+        `UPDATE enterprise_profiles SET profile = jsonb_build_object('shortName', $2::text)
+         WHERE organization_id = $1`,
+        [enterprise.organizationId, shortName],
+      );
+    await nameEnterprise('良佳');
     const { body } = await enterprise.api.post<{ id: string; name: string }>(
       `${enterprise.path}/systems`,
       { templateId: 'gb-t-15496-2003', name: '旧体系' },
     );
     const beside = path.replace(/systems\/[^/]+/u, `systems/${body.id}`);
-    expect(await nameOf(path)).toMatch(/-企业标准体系标准明细表-\d{4}-\d{2}-\d{2}\.xlsx$/u);
-    expect(await nameOf(path)).not.toContain('体系-企业标准体系');
-    expect(await nameOf(beside)).toContain('-旧体系-企业标准体系标准明细表-');
+    expect(await nameOf(path)).toMatch(/''良佳-企业标准体系标准明细表-\d{4}-\d{2}-\d{2}\.xlsx$/u);
+    expect(await nameOf(beside)).toContain("''良佳-旧体系-企业标准体系标准明细表-");
+    await nameEnterprise('');
+    expect(await nameOf(beside)).toContain("''旧体系-企业标准体系标准明细表-");
   });
 
   it('are pictures where they are drawings, and only there', async () => {

@@ -141,5 +141,5 @@ function fileNameOf(
     SYSTEM_DOCUMENT_TITLES[kind],
     day,
   ];
-  return `${parts.join('-')}.${format}`;
+  return `${parts.filter((part) => part !== '').join('-')}.${format}`;
 }
