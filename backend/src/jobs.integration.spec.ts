@@ -8,11 +8,12 @@ import {
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
-import { SEND_PASSWORD_RESET } from './features/accounts';
+import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
 import { SEND_INVITATION } from './features/organizations';
 import { JOB_KINDS } from './jobs';
 import { JobQueue, TenantDatabase, type JobContext, type JobData } from './kernel';
 import { checkChain } from './kernel/audit/check-chain';
+import { ownContext } from './kernel/jobs/housekeeping';
 import { JobWorker } from './kernel/jobs/job-worker';
 import { loadSample } from './sample/load-sample';
 import { packsFolder, publishShippedSchemes } from './testing/published-schemes';
@@ -93,7 +94,7 @@ async function prepare(assessmentId: string): Promise<void> {
        VALUES ($1, 'x.csv', '公告', '2026-05-01', 'waiting', $2, '{}', 0, 0, 0, 0, 0, '[]', '王芳')`,
       [id, Buffer.from(`标准号,标准名称,实施日期\nGB/T ${70_000 + index}-2020,甲,2020-07-01\n`)],
     );
-  kindsOfMail.set('reset', new Set(ids.map((id) => `${id}@example.com`)));
+  kindsOfMail.set('account', new Set(ids.map((id) => `${id}@example.com`)));
   kindsOfMail.set('invitation', new Set(ids.map((id) => `invited-${id}@example.com`)));
   kindsOfMail.set('feedback', new Set(['keeper@example.com']));
   const put = (kind: { readonly name: string }, data: (index: number) => Record<string, unknown>) =>
@@ -104,6 +105,7 @@ async function prepare(assessmentId: string): Promise<void> {
   put(BUILD_DOSSIER, (index) => ({ dossierId: dossiers[index % 2]?.id }));
   put(SEND_CURRENCY_NOTICE, () => ({ checkId: check.checkId }));
   put(SEND_PASSWORD_RESET, (index) => ({ email: `${ids[index]}@example.com` }));
+  put(SEND_EMAIL_CONFIRMATION, (index) => ({ context: { ...context, userId: ids[index] } }));
   put(SEND_INVITATION, (index) => ({ invitationId: ids[index] }));
   put(SEND_CATALOGUE_FEEDBACK, (index) => ({ feedbackId: ids[index] }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
@@ -111,7 +113,7 @@ async function prepare(assessmentId: string): Promise<void> {
 
 async function enqueueAll(): Promise<void> {
   const queue = app.app.get(JobQueue);
-  const contextOf = (organizationId: string): JobContext => ({ ...owner.context, organizationId });
+  const contextOf = (organizationId: string): JobContext => ({ ...ownContext(), organizationId });
   await app.app.get(TenantDatabase).transaction(owner.context, async (manager) => {
     for (const kind of JOB_KINDS) {
       const data = dataOf.get(kind.name) ?? organizations.map((id) => ({ context: contextOf(id) }));
@@ -187,14 +189,14 @@ describe('fifty jobs of every kind, with two workers', () => {
     const [told] = await sql<{ count: number }>('SELECT count(*)::int FROM currency_notices');
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
-    expect(await mails()).toEqual({ reset: MANY, invitation: MANY, feedback: MANY, notice });
+    expect(await mails()).toEqual({ account: 2 * MANY, invitation: MANY, feedback: MANY, notice });
 
     await sql('DELETE FROM pgboss.job');
     await allDone();
     expect(await result()).toEqual(once);
     // A link is made by the job and may be mailed twice; what only tells is mailed once.
     expect(await mails()).toEqual({
-      reset: 2 * MANY,
+      account: 4 * MANY,
       invitation: 2 * MANY,
       feedback: MANY,
       notice,
@@ -202,7 +204,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     const database = one.get(TenantDatabase);
     for (const organizationId of [owner.context.organizationId, ...organizations])
       expect(
-        await database.read({ ...owner.context, organizationId }, (manager) =>
+        await database.readOneInstant({ ...ownContext(), organizationId }, (manager) =>
           checkChain(manager, organizationId),
         ),
       ).toMatchObject({ faults: [] });

@@ -13,7 +13,9 @@ import {
 import { hashOfToken, newToken } from './session-tokens';
 
 /** Mails the person of the context a link that confirms their address. The job makes it: no secret waits in the queue. */
-export const SEND_EMAIL_CONFIRMATION = jobKind<JobData>('accounts.send-email-confirmation');
+export const SEND_EMAIL_CONFIRMATION = jobKind<JobData>('accounts.send-email-confirmation', {
+  atOnce: 4,
+});
 
 const validDays = 7;
 
