@@ -1,5 +1,6 @@
 import type { Member } from '../testing/test-app';
 import type { ApiDescription } from './api-description';
+import { withEveryFieldWrong } from './every-field';
 import {
   HOSTILE_BODIES,
   HOSTILE_SEGMENTS,
@@ -10,7 +11,7 @@ import {
 } from './hostile-values';
 import { PlausibleValues, type KnownValues } from './plausible-values';
 import type { RawRequest } from './raw-request';
-import type { SeededRandom } from './seeded-random';
+import { SeededRandom } from './seeded-random';
 import type { Target } from './target';
 
 /** What the case does to a right request. */
@@ -18,7 +19,7 @@ const KINDS = [
   ...['right', 'right', 'part', 'part', 'part', 'part', 'part', 'body', 'type', 'version'],
   ...['segment', 'foreign', 'query', 'stranger', 'forged', 'twice'],
 ] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number] | 'field';
 
 const KINDS_WITHOUT_BODY = new Set<Kind>([
   ...(['right', 'segment', 'foreign', 'query', 'stranger', 'forged', 'twice', 'version'] as const),
@@ -63,14 +64,52 @@ export async function makeCase(
   if (operation.body !== undefined) {
     headers['content-type'] = kind === 'type' ? random.pick(HOSTILE_TYPES) : 'application/json';
     const plausible = values.value(operation.body) as Record<string, unknown>;
-    const stored = random.isLucky(0.7) ? await target.content(rightPath, operation.body) : {};
-    const right = random.isLucky(0.7) ? { ...plausible, ...stored } : { ...stored, ...plausible };
+    const stored = random.isLucky(0.85) ? await target.content(rightPath, operation.body) : {};
+    const right = random.isLucky(0.85) ? { ...plausible, ...stored } : { ...stored, ...plausible };
     const hostile = kind === 'part' ? withOneHostilePart(right, random) : right;
     body = kind === 'body' ? random.pick(HOSTILE_BODIES) : JSON.stringify(hostile);
   }
   const path = pathOf(rightPath, { target, kind, random }) + query;
   const request = { method: operation.method, path, headers, body };
   return { name, kind, request, must: mustBe(kind, target, request) };
+}
+
+/**
+ * Right requests in which each field of the body in turn is wrong in every way that is known. Of long bodies a part,
+ * always the same.
+ * @param most cases of an operation
+ */
+export async function makeFieldCases(
+  target: Target,
+  random: SeededRandom,
+  most: number,
+  { api, known, person }: CaseMaker,
+): Promise<Case[]> {
+  const { operation, enterprise } = target;
+  const { body: schema, method, id } = operation;
+  if (schema === undefined) return [];
+  const path = target.path((_, [first]) => first ?? 'x');
+  const full = new PlausibleValues(api, known, random, 1).value(schema) as Record<string, unknown>;
+  const bodies = withEveryFieldWrong({ ...full, ...(await target.content(path, schema)) });
+  const chosen = bodies.filter(() => random.isLucky(most / Math.max(1, bodies.length)));
+  const headers = { ...enterprise.headersOf(person), 'content-type': 'application/json' };
+  return chosen.map((body, index) => ({
+    name: `${id}#field${String(index)}`,
+    kind: 'field',
+    request: { method, path, headers, body: JSON.stringify(body) },
+    must: undefined,
+  }));
+}
+
+/** A case with the version that is there when its turn comes. */
+export async function withVersion(made: Case, target: Target): Promise<Case> {
+  const headers = { ...made.request.headers };
+  await addVersion(headers, made.request.path, {
+    target,
+    kind: 'field',
+    random: new SeededRandom(''),
+  });
+  return { ...made, request: { ...made.request, headers } };
 }
 
 interface Circumstances {

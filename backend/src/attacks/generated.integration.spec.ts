@@ -1,7 +1,7 @@
 import type { Member } from '../testing/test-app';
 import { ApiDescription, type Operation } from './api-description';
 import { AttackedEnterprise } from './attacked-enterprise';
-import { makeCase, type Case } from './generated-case';
+import { makeCase, makeFieldCases, withVersion, type Case } from './generated-case';
 import { hostileUploads } from './hostile-uploads';
 import type { KnownValues } from './plausible-values';
 import { closeConnections, jsonOf, type RawAnswer } from './raw-request';
@@ -15,7 +15,7 @@ import { faultsOf } from './verdict';
  */
 const seed = process.env['ATTACK_SEED'] ?? 'liangxing';
 const only = process.env['ATTACK_ONLY'] ?? '';
-const CASES = { withBody: 28, without: 10, file: 4 };
+const CASES = { fields: 60, withBody: 24, without: 10, file: 4 };
 
 const api = new ApiDescription();
 let enterprise: AttackedEnterprise;
@@ -31,7 +31,14 @@ afterAll(async () => {
 });
 
 const chosen = api.operations.filter(({ id }) => only === '' || only.split('#', 1)[0] === id);
-const attacked = chosen.filter(({ isUpload }) => !isUpload);
+/** What removes comes last: the rest needs something that is there. */
+const isRemoval = ({ method, id }: Operation): boolean =>
+  method === 'DELETE' || id === 'standards_bulkDelete';
+const requests = chosen.filter(({ isUpload }) => !isUpload);
+const attacked = [
+  ...requests.filter((operation) => !isRemoval(operation)),
+  ...requests.filter(isRemoval),
+];
 const uploads = chosen.filter(({ isUpload }) => isUpload);
 const isFile = ({ successes }: Operation): boolean =>
   [...successes.values()].some((types) => types.some((type) => type !== 'application/json'));
@@ -111,21 +118,27 @@ function report(made: Case, fault: string): string {
 async function attack(operation: Operation): Promise<string[]> {
   const faults: string[] = [];
   const person = await personFor(operation);
+  const maker = { api, known, person };
   let target = await Target.of(operation, enterprise, api);
   const usual = operation.body === undefined ? CASES.without : CASES.withBody;
   const count = isFile(operation) ? CASES.file : usual;
   let hasWritten = false;
-  for (let index = 0; index < count; index += 1) {
-    const name = `${operation.id}#${String(index)}`;
-    if (only.includes('#') && only !== name) continue;
-    const random = new SeededRandom(`${seed} ${name}`);
-    const made = await makeCase(name, target, random, { api, known, person });
+  const take = async (made: Case): Promise<void> => {
+    if (only.includes('#') && only !== made.name) return;
     const outcome = await run(made, target);
     faults.push(...outcome.faults.map((fault) => report(made, fault)));
     hasWritten ||= outcome.wrote;
     if (outcome.wrote && operation.method === 'DELETE')
       target = await Target.of(operation, enterprise, api);
+  };
+  for (let index = 0; index < count; index += 1) {
+    const name = `${operation.id}#${String(index)}`;
+    const random = new SeededRandom(`${seed} ${name}`);
+    await take(await makeCase(name, target, random, maker));
   }
+  const random = new SeededRandom(`${seed} ${operation.id}`);
+  for (const made of await makeFieldCases(target, random, CASES.fields, maker))
+    await take(await withVersion(made, target));
   if (hasWritten)
     for (const page of pages.filter((one) => nounOf(one) === nounOf(operation)))
       faults.push(

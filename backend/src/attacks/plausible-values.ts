@@ -8,19 +8,21 @@ const TEXTS = ['采购控制程序', 'Q/SLJD 0301-2024', '质量管理体系 要
 const typeOf = ({ type }: Schema): string | undefined =>
   typeof type === 'object' ? type.find((one) => one !== 'null') : type;
 
-/** Makes values by their schemas; what is optional is there in half of the cases. */
+/** Makes values by their schemas. */
 export class PlausibleValues {
   constructor(
     private readonly api: ApiDescription,
     private readonly known: KnownValues,
     private readonly random: SeededRandom,
+    /** How often what is optional is there. */
+    private readonly share = 0.5,
   ) {}
 
   /** @param name of the field, where it is one */
   value(reference: Schema, name = ''): unknown {
     const schema = this.api.schema(reference);
     const isNullable = Array.isArray(schema.type) && schema.type.includes('null');
-    if (isNullable && this.random.isLucky(0.2)) return null;
+    if (isNullable && this.share < 1 && this.random.isLucky(0.2)) return null;
     if (schema.format === 'email') return `p${String(this.random.below(1e9))}@example.com`;
     if (schema.enum !== undefined) return this.random.pick(schema.enum);
     const known = this.known[name];
@@ -29,6 +31,8 @@ export class PlausibleValues {
     const choices = schema.oneOf ?? schema.anyOf ?? schema.allOf;
     if (choices !== undefined) return this.value(this.random.pick(choices), name);
     switch (typeOf(schema)) {
+      case 'null':
+        return null;
       case 'object':
         return this.object(schema, name);
       case 'array':
@@ -46,7 +50,7 @@ export class PlausibleValues {
   private object({ properties, required, additionalProperties }: Schema, name: string): unknown {
     const made: Record<string, unknown> = {};
     for (const [field, schema] of Object.entries(properties ?? {}))
-      if (required?.includes(field) === true || this.random.isLucky(0.5))
+      if (required?.includes(field) === true || this.random.isLucky(this.share))
         made[field] = this.value(schema, field);
     if (typeof additionalProperties === 'object' && properties === undefined)
       for (const key of this.known[`keys of ${name}`] ?? ['a', 'b'])
@@ -55,7 +59,7 @@ export class PlausibleValues {
   }
 
   private list({ items, minItems }: Schema, name: string): unknown {
-    const length = (minItems ?? 0) + this.random.below(3);
+    const length = Math.max(this.share < 1 ? 0 : 1, minItems ?? 0) + this.random.below(2);
     return Array.from({ length }, () => this.value(items ?? {}, name));
   }
 

@@ -59,5 +59,9 @@ function flatten(errors: readonly ValidationError[], prefix: string): FieldProbl
 
 /** What the validation pipe throws. */
 export function problemOfValidation(errors: readonly ValidationError[]): ProblemError {
-  return validationFailed(...flatten(errors, ''));
+  // Two rules may say the same about a field.
+  const distinct = new Map(
+    flatten(errors, '').map((problem) => [`${problem.path} ${problem.code}`, problem]),
+  );
+  return validationFailed(...distinct.values());
 }

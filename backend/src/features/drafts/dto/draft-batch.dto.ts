@@ -25,7 +25,7 @@ export class AskedDraftDto extends OmitType(StartDraftDto, ['number', 'standardI
 }
 
 export class StartDraftsDto {
-  @ApiProperty({ type: [AskedDraftDto] })
+  @ApiProperty({ type: [AskedDraftDto], minItems: 1, maxItems: MOST })
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST)
   @NestedList(() => AskedDraftDto)
@@ -48,7 +48,7 @@ export class VersionedDraftDto {
 }
 
 export class MoveDraftsDto extends MoveDraftDto {
-  @ApiProperty({ type: [VersionedDraftDto] })
+  @ApiProperty({ type: [VersionedDraftDto], minItems: 1, maxItems: MOST })
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST)
   @NestedList(() => VersionedDraftDto)
