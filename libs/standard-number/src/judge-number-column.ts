@@ -16,6 +16,7 @@ export interface NumberColumn {
 type CellClass = 'dated' | 'undated' | 'with_title' | 'other';
 
 function classOf(cell: string): CellClass {
+  if (!/\d/u.test(cell)) return 'other';
   const readings = readNumberCell(cell);
   const kinds = readings.map(({ number }) => number.kind);
   if (kinds.length > 0 && kinds.every((kind) => kind === 'standard' || kind === 'plan')) {

@@ -129,18 +129,17 @@ function takeDesignation(cursor: Cursor, publisher: string): string {
   const letter = cursor.peek();
   // JIS B 0205, SAE J 1939: class letter and digits apart.
   if (isLetter(letter) && cursor.peek(1) === ' ' && isDigit(cursor.peek(2))) cursor.position += 2;
-  let isPartable = SLASH_PART.has(publisher);
+  // A slash joins designations, A106/A106M, and never what follows the year.
+  let hasHyphen = false;
   while (!cursor.isAtEnd) {
     const char = cursor.peek();
-    const isDual =
-      char === '/' &&
-      DUAL_NUMBER.has(publisher) &&
-      isLetter(cursor.peek(1)) &&
-      isDigit(cursor.peek(2));
-    const isPart = char === '/' && isPartable && isDigit(cursor.peek(1));
-    const isJoined = (char === '.' || char === '-') && isAlphanumeric(cursor.peek(1));
-    if (!isAlphanumeric(char) && !isDual && !isPart && !isJoined) break;
-    isPartable &&= isAlphanumeric(char);
+    const next = cursor.peek(1);
+    const isDual = DUAL_NUMBER.has(publisher) && isLetter(next) && isDigit(cursor.peek(2));
+    const isPart = SLASH_PART.has(publisher) && isDigit(next);
+    const isSlashed = char === '/' && !hasHyphen && (isDual || isPart);
+    const isJoined = (char === '.' || char === '-') && isAlphanumeric(next);
+    if (!isAlphanumeric(char) && !isSlashed && !isJoined) break;
+    hasHyphen ||= char === '-';
     cursor.position += 1;
   }
   return cursor.text.slice(start, cursor.position);

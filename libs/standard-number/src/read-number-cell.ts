@@ -34,6 +34,7 @@ const isRead = (reading: NumberReading): boolean => reading.number.kind !== 'inv
 const BETWEEN_NUMBERS = /^(?:[\s/+&和及与]+|以及)+/u;
 
 function splitByContent(text: string): readonly string[] {
+  if (!/\d.*[A-Za-z].*\d/su.test(text.slice(0, LONGEST_TEXT))) return [text];
   const pieces: string[] = [];
   let rest = text;
   while (rest !== '') {
@@ -50,8 +51,7 @@ class PieceReader {
   readonly readings: NumberReading[] = [];
   private lastText = '';
 
-  take(piece: string): void {
-    const reading = readStandardNumber(piece);
+  take(piece: string, reading: NumberReading): void {
     if (!isRead(reading) && (this.takeRemark(piece) || this.takeContinuation(piece))) return;
     const parts = isRead(reading) ? [piece] : splitByContent(piece);
     if (parts.length > 1) this.readings.push(...parts.map((part) => readStandardNumber(part)));
@@ -95,15 +95,19 @@ class PieceReader {
 export function readNumberCell(text: string): readonly NumberReading[] {
   const plain = text.trim();
   if (plain === '') return [];
-  const whole = plain.length <= LONGEST_TEXT ? readStandardNumber(plain) : undefined;
-  if (whole !== undefined && isRead(whole)) return [whole];
-  return split(plain, '\n\r;；').flatMap((line) => {
-    const reading = readStandardNumber(line);
-    if (isRead(reading)) return [reading];
-    const pieces = new PieceReader();
-    for (const piece of split(line, '、,，')) pieces.take(piece);
-    return pieces.readings.some((found) => isRead(found)) ? pieces.readings : [reading];
-  });
+  const whole = readStandardNumber(plain);
+  if (isRead(whole) || !/\d/u.test(plain)) return [whole];
+  return split(plain, '\n\r;；').flatMap((line) =>
+    readLine(line, line === plain ? whole : readStandardNumber(line)),
+  );
+}
+
+function readLine(line: string, reading: NumberReading): readonly NumberReading[] {
+  if (isRead(reading)) return [reading];
+  const reader = new PieceReader();
+  for (const piece of split(line, '、,，'))
+    reader.take(piece, piece === line ? reading : readStandardNumber(piece));
+  return reader.readings.some((found) => isRead(found)) ? reader.readings : [reading];
 }
 
 const LEADING_WORDS = /^\s*(?:部分)?(?:代替|替代|取代|替换)\s*[:：]?/u;
