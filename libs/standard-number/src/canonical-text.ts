@@ -1,7 +1,7 @@
 import { ordinaryCharacter } from './cjk-radicals';
 
 /**
- * Longest text, in UTF-16 units, that is read at all: a number with its remarks, or a title that
+ * Longest text in canonical signs, in UTF-16 units, that is read at all: a number with its remarks, or a title that
  * holds one. What is longer is answered at once, so that no text costs more than this one.
  */
 export const LONGEST_TEXT = 300;

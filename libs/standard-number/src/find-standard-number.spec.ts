@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { findMetered } from './find-standard-number';
 import {
+  canonicalText,
   findStandardNumber,
   formatStandardNumber,
   judgeNumberColumn,
@@ -218,6 +219,17 @@ describe('a cell with several numbers', () => {
     ['无', []],
   ])('of a 代替 column, %s, gives %j', (text, numbers) => {
     expect(standardNumbersIn(text).map(({ normalized }) => normalized)).toEqual(numbers);
+  });
+
+  it('reads no piece above the limit, whatever the cell is made of', () => {
+    for (const piece of HOSTILE) {
+      const readings = readNumberCell(`GB/T 1-2020、${piece.repeat(20_000 / piece.length)}`);
+      const tooLong = readings.filter(
+        ({ number }) => canonicalText(number.original).length > LONGEST_TEXT,
+      );
+      expect(tooLong.every(({ number }) => number.kind === 'invalid')).toBe(true);
+      expect(readings[0]?.number.kind === 'standard' || readings.length === 1).toBe(true);
+    }
   });
 
   it('reads a long list piece by piece', () => {

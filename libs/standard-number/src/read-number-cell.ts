@@ -31,10 +31,11 @@ const isStandard = (reading: NumberReading): boolean => reading.number.kind === 
 const isRead = (reading: NumberReading): boolean => reading.number.kind !== 'invalid';
 
 /** `GB/T 1-2020 GB/T 2-2021`, parted by nothing but a blank or 和. */
-const BETWEEN_NUMBERS = /^(?:[\s/+&和及与]+|以及)+/u;
+const BETWEEN_NUMBERS = /^(?:[\s/+&和及与]|以及)+/u;
 
 function splitByContent(text: string): readonly string[] {
-  if (!/\d.*[A-Za-z].*\d/su.test(text.slice(0, LONGEST_TEXT))) return [text];
+  if (text.length > LONGEST_TEXT || !/[A-Za-z]/u.test(text.slice(text.search(/\d/u))))
+    return [text];
   const pieces: string[] = [];
   let rest = text;
   while (rest !== '') {
