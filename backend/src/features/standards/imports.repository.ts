@@ -143,14 +143,14 @@ export class ImportsRepository {
     manager: EntityManager,
     tenant: Tenant,
     importId: string,
-    texts: readonly string[],
+    texts: readonly Uint8Array[],
   ): Promise<void> {
     for (const text of texts)
       await manager.query(
         `INSERT INTO standard_import_rows (organization_id, import_id, row_number, position, cells, record, action,
            is_duplicate, problems, standard_id)
          SELECT $1, $2, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
-         FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, position integer, cells jsonb, record jsonb,
+         FROM jsonb_to_recordset($3::text::jsonb) AS r("rowNumber" integer, position integer, cells jsonb, record jsonb,
            action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
         [tenant.organizationId, importId, text],
       );
@@ -239,7 +239,7 @@ export class ImportsRepository {
     tenant: Tenant,
     id: string,
     summary: ImportSummary,
-    texts: readonly string[],
+    texts: readonly Uint8Array[],
   ): Promise<void> {
     await manager.query(
       `UPDATE standard_imports SET state = 'committed', committed_at = now(), summary = $3
@@ -251,7 +251,7 @@ export class ImportsRepository {
         `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
            version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
              THEN 'insert' ELSE 'update' END
-         FROM jsonb_to_recordset($3::jsonb) AS r("rowNumber" integer, "standardId" uuid, before jsonb,
+         FROM jsonb_to_recordset($3::text::jsonb) AS r("rowNumber" integer, "standardId" uuid, before jsonb,
            "versionAfter" integer)
          WHERE t.organization_id = $1 AND t.import_id = $2 AND t.row_number = r."rowNumber"`,
         [tenant.organizationId, id, text],

@@ -213,14 +213,14 @@ export class StandardsRepository {
       texts,
       count,
       first,
-    }: { readonly texts: readonly string[]; readonly count: number; readonly first: number },
+    }: { readonly texts: readonly Uint8Array[]; readonly count: number; readonly first: number },
   ): Promise<void> {
     await this.quotas.require(manager, tenant.organizationId, 'standards', count);
     for (const text of texts)
       await manager.query(
         `INSERT INTO standards (organization_id, id, position, ${columnNames})
          SELECT $1, r.id, $3::integer + r.position, ${recordsetValues}
-         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, position integer, ${recordsetColumns})`,
+         FROM jsonb_to_recordset($2::text::jsonb) AS r(id uuid, position integer, ${recordsetColumns})`,
         [tenant.organizationId, text, first],
       );
   }
@@ -245,14 +245,14 @@ export class StandardsRepository {
   async updateTexts(
     manager: EntityManager,
     tenant: Tenant,
-    texts: readonly string[],
+    texts: readonly Uint8Array[],
   ): Promise<Map<string, number>> {
     const written = new Map<string, number>();
     for (const text of texts) {
       const done = await queryRows<{ id: string; version: number }>(
         manager,
         `UPDATE standards s SET ${assignments}, version = s.version + 1, updated_at = now()
-         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, version integer, ${recordsetColumns})
+         FROM jsonb_to_recordset($2::text::jsonb) AS r(id uuid, version integer, ${recordsetColumns})
          WHERE s.organization_id = $1 AND s.id = r.id AND s.version = r.version
          RETURNING s.id, s.version`,
         [tenant.organizationId, text],

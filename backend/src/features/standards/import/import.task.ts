@@ -20,7 +20,7 @@ import { bestSheet } from './recognition/recognise-columns';
 export interface PreviewedRows {
   readonly preview: ImportPreview;
   /** `ImportRow[]` as JSON, for the database: rows never become objects in the thread that answers people. */
-  readonly rows: readonly string[];
+  readonly rows: readonly Uint8Array[];
 }
 
 /** A file as it came → its preview, and its sheets packed for another mapping. */
@@ -66,11 +66,11 @@ export function remapImport(input: {
 export interface PlannedImport {
   readonly summary: ImportSummary;
   /** Standards with positions from 0. */
-  readonly inserts: readonly string[];
-  readonly updates: readonly string[];
+  readonly inserts: readonly Uint8Array[];
+  readonly updates: readonly Uint8Array[];
   readonly updateCount: number;
   /** `CommittedRow[]` */
-  readonly written: readonly string[];
+  readonly written: readonly Uint8Array[];
 }
 
 /** Previewed rows on the register as it stands now. */
