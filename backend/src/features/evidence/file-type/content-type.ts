@@ -94,7 +94,7 @@ function encodingsOf(head: Buffer): readonly string[] {
 }
 
 /** More entries than any office document has; beyond that a zip is not searched. */
-const maxEntries = 20_000;
+const maxEntries = 5_000;
 
 /** Whether a zip's directory lists a part. Nothing is unpacked. */
 async function zipHolds(path: string, part: string): Promise<boolean> {
