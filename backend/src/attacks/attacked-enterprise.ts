@@ -5,8 +5,12 @@ import { packsFolder, publishShippedSchemes } from '../testing/published-schemes
 import { TestApp, type Member } from '../testing/test-app';
 import { jsonOf, send, type RawAnswer, type RawRequest } from './raw-request';
 
-/** Limits that count requests would end the attack before it began. */
-const GENEROUS = { SIGN_IN_MAX_TRIES: '100000', CATALOGUE_MAINTAINERS: 'catalogue@example.com' };
+/** Limits and quotas would end the attack before it began. */
+const GENEROUS = {
+  RATE_LIMIT_FACTOR: '100000',
+  QUOTAS: 'organizations_per_account=1000, systems=1000, assessments=1000, open_invitations=1000',
+  CATALOGUE_MAINTAINERS: 'catalogue@example.com',
+};
 
 const REGISTER = '标准编号,标准名称\nGB/T 1.1-2020,标准化工作导则\nQ/SLJD 0401-2026,检验规程';
 const CATALOGUE = `标准号,标准名称,发布日期,实施日期,废止日期,状态,被代替

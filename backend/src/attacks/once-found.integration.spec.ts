@@ -10,7 +10,7 @@ let app: TestApp;
 let enterprise: TestOrganization;
 
 beforeAll(async () => {
-  app = await TestApp.start({ SIGN_IN_MAX_TRIES: '100000' });
+  app = await TestApp.start();
   enterprise = await app.organization();
 });
 afterAll(async () => {
@@ -142,6 +142,30 @@ describe('a member', () => {
     const { errors } = (await answer.json()) as Refusal;
     expect(errors?.map((error) => error.path)).toContain(place);
   });
+});
+
+describe('an upload that ends within its file', () => {
+  it.each(['standard-imports', 'schemes', 'schemes/previews', 'records/laws/imports', 'evidence'])(
+    'is refused by %s, and the server goes on',
+    async (path) => {
+      const { api } = enterprise;
+      const csrf = [...api.cookies].find(([name]) => /csrf|xsrf/i.test(name))?.[1] ?? '';
+      const answer = await send(app.address, {
+        method: 'POST',
+        path: `${enterprise.path}/${path}`,
+        headers: {
+          cookie: [...api.cookies].map((pair) => pair.join('=')).join('; '),
+          'x-xsrf-token': csrf,
+          'content-type': 'multipart/form-data; boundary=b',
+        },
+        body: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nGB/T 1',
+      });
+      expect(answer.status).toBe(400);
+      // Time for what was not caught to be noticed.
+      await new Promise((resolve) => setImmediate(resolve));
+      expect((await api.get('/api/health/live')).status).toBe(200);
+    },
+  );
 });
 
 const CONTROLS = /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;

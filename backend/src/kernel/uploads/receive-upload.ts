@@ -38,12 +38,14 @@ export async function receiveUpload(
       fields[name] = value;
     });
     parser.on('file', (_name, stream: Readable, { filename }) => {
+      // Broken off before staging listens, it would end the process.
+      stream.on('error', () => undefined);
       staging = storage
         .stage(stream, { maxBytes })
         .then((staged) => ({ fileName: uploadedFileName(filename), staged }));
       staging.catch((error: unknown) => {
         stream.resume();
-        reject(error as Error);
+        reject(parser.errored === null ? (error as Error) : malformed());
       });
     });
     parser.on('filesLimit', () => reject(malformed()));
