@@ -93,6 +93,7 @@ const startProgram = async (name, env) => {
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
+  child.on('message', (message) => message === 'ready' && ready.add(name));
   const ended = new Promise((done) => {
     child.on('error', (error) => done(error.message));
     child.on('close', (code, signal) => done(String(signal ?? code)));
@@ -107,6 +108,9 @@ const startProgram = async (name, env) => {
     },
   };
 };
+
+/** Programs that have said so since the start. */
+const ready = new Set();
 
 const tell = {
   restarted: (name, reason) =>
@@ -201,17 +205,18 @@ const openDatabase = async (secrets) => {
   }
 };
 
+/** The server answers, and the worker takes jobs. */
 const waitUntilReady = async () => {
-  const ready = `http://${reachableHost(host)}:${port}/api/health/ready`;
+  const health = `http://${reachableHost(host)}:${port}/api/health/ready`;
   const end = performance.now() + 120_000;
   while (performance.now() < end && !isStopping) {
-    const answer = await fetch(ready).catch(() => null);
+    const answer = ready.has('worker') ? await fetch(health).catch(() => null) : null;
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
   if (isStopping) return;
   throw new Error(
-    `启动超时 The server did not become ready within 2 minutes; see ${join(dataDir, 'logs', 'main.log')}`,
+    `启动超时 Server and worker did not become ready within 2 minutes; see ${join(dataDir, 'logs')}`,
   );
 };
 

@@ -16,7 +16,9 @@ export function start(program: () => Promise<void>): void {
     process.once(signal, () =>
       setTimeout(() => process.exit(exitCodes.other), stopMilliseconds).unref(),
     );
-  program().catch((error: unknown) => {
+  // Whoever started it may wait for this.
+  const told = program().then(() => process.send?.('ready'));
+  told.catch((error: unknown) => {
     const isExpected =
       error instanceof ConfigError ||
       error instanceof UnsafeRoleError ||
