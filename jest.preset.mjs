@@ -40,6 +40,8 @@ export const preset = (displayName, rootDir, more = {}) => ({
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // How long a test takes says more of the machine than of the code.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.(m?[jt]s)$': [
       '@swc/jest',
