@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
-import { Config, Limits, limitSubjectOf, validationFailed } from '../../kernel';
+import { Config, Limits, limitSubjectOf, ProblemError, validationFailed } from '../../kernel';
 import { CheckCredentials } from './use-cases/check-credentials';
 import type { User } from './users.repository';
 
@@ -17,6 +17,9 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   }
 
   async validate(request: Request, email: unknown, password: unknown): Promise<User> {
+    // Passport also takes them from the address, where no limit counts them and every log would show them.
+    const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    if (body['email'] !== email || body['password'] !== password) throw missingCredentials();
     if (typeof email !== 'string' || typeof password !== 'string' || password.length > 200)
       throw validationFailed({ path: 'email', code: 'invalid' });
     const user = await this.credentials.execute(email, password);
@@ -30,10 +33,12 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
 export class LocalGuard extends AuthGuard('local') {
   override handleRequest<T = User>(error: unknown, who: T | false): T {
     if (error) throw error;
-    if (!who) {
-      const missing = (path: string) => ({ path, code: 'required' });
-      throw validationFailed(missing('email'), missing('password'));
-    }
+    if (!who) throw missingCredentials();
     return who;
   }
+}
+
+function missingCredentials(): ProblemError {
+  const missing = (path: string) => ({ path, code: 'required' });
+  return validationFailed(missing('email'), missing('password'));
 }

@@ -61,6 +61,15 @@ describe('guesses at a sign-in', () => {
     expect((await tryTo(email, 'wrong', '2001:db8:1:3::1')).status).toBe(401);
   });
 
+  it('are taken from the body only, where they are counted', async () => {
+    const { email } = await registered();
+    const query = new URLSearchParams({ email, password: 'wrong' });
+    for (const body of [{}, { email }, { email: '', password }]) {
+      const answer = await app.visitor().post(`/api/sessions?${query}`, body, from('203.0.113.3'));
+      expect(answer).toMatchObject({ status: 422, body: { code: 'validation_failed' } });
+    }
+  });
+
   it('count together in several server processes', async () => {
     const { email } = await registered();
     const other = new ApiClient(await app.another());
