@@ -36,6 +36,15 @@ describe('a transaction that the database breaks off', () => {
   });
   afterAll(() => app.stop());
 
+  it('in its opening leaves its connection to the next one as it was', async () => {
+    const ask = () =>
+      database.transaction(enterprise.context, (manager) => manager.query('SELECT 1 AS one'));
+    await app.database.superuser('ALTER TABLE memberships RENAME TO away');
+    await expect(ask()).rejects.toThrow('memberships');
+    await app.database.superuser('ALTER TABLE away RENAME TO memberships');
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
+
   it('by a deadlock runs again from its beginning, and both writers succeed', async () => {
     let runs = 0;
     let arrived = 0;

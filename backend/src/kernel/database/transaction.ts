@@ -103,9 +103,10 @@ async function runOnce<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as Client;
-    const opened: unknown = await client.query(begin);
-    markOpen(runner);
     try {
+      // BEGIN may have come through where what follows in the same message has not.
+      const opened: unknown = await client.query(begin);
+      markOpen(runner);
       requireRole(scope, opened);
       const result = await work(runner.manager);
       const { command } = await client.query('COMMIT');
