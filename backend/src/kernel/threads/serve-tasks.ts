@@ -1,7 +1,8 @@
 /** The side of the worker threads: one message in, one answer out. */
 import { ERROR_TEXTS, type ErrorCode } from '@liangxing/contracts';
 import { constants, setPriority } from 'node:os';
-import { transferableSymbol, valueSymbol } from 'piscina';
+import { isMarkedAsUntransferable } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { TaskAnswer, TaskCall, TaskFunction, TaskRefusal, TellProgress } from './thread-task';
 
 /** Loads a task's code at its first call: a thread that reads tables never opens fonts. */
@@ -24,31 +25,35 @@ function refusalOf(error: unknown): TaskRefusal | undefined {
   return { code: error.code as ErrorCode, params };
 }
 
-/** Bytes with memory of their own, not a view of some larger piece. */
+/** Bytes with memory of their own that may change hands: no view of some larger piece, none of a native library's. */
 function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = bytes;
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+  return buffer instanceof ArrayBuffer &&
+    buffer.byteLength === byteLength &&
+    !isMarkedAsUntransferable(buffer)
     ? new Uint8Array(buffer)
     : new Uint8Array(bytes);
 }
 
 /** Bytes, alone or as a property of the answer, change hands; everything else is copied. */
 function handOver(told: unknown): TaskAnswer {
-  const handed: ArrayBuffer[] = [];
+  const handed = new Set<ArrayBuffer>();
   const own = (value: unknown): unknown => {
     if (!(value instanceof Uint8Array)) return value;
     const bytes = owned(value);
-    handed.push(bytes.buffer);
+    handed.add(bytes.buffer);
     return bytes;
   };
   const isRecord = Object.prototype.toString.call(told) === '[object Object]';
   const value = isRecord
     ? Object.fromEntries(Object.entries(told as object).map(([key, part]) => [key, own(part)]))
     : own(told);
-  if (handed.length === 0) return { value };
   const answer: TaskAnswer = { value };
-  // How piscina is told what to transfer.
-  return Object.assign({ ...answer }, { [transferableSymbol]: handed, [valueSymbol]: answer });
+  if (handed.size === 0) return answer;
+  // How piscina is told what to transfer: it sends the answer in the place of what stands here for it.
+  const moved = { ...answer, [transferableSymbol]: [...handed], [valueSymbol]: answer };
+  move(moved as Parameters<typeof move>[0]);
+  return moved;
 }
 
 /** @returns the function that a thread of the pool runs for every call */

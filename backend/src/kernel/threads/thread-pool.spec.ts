@@ -57,6 +57,18 @@ describe('the pool of worker threads', () => {
     expect([told.bytes.length, told.bytes[99], told.pages]).toEqual([100, 7, 3]);
   });
 
+  it('keeps nothing of the bytes that it hands over', async () => {
+    const left: (number | null)[] = [];
+    // One more than there are threads: one of them is asked again.
+    for (let time = 0; time < 4; time += 1) {
+      const told = (await run('bytesOnceMore', null)) as ReturnType<Probes['bytesOnceMore']>;
+      expect(told.bytes).toHaveLength(1_000);
+      left.push(told.left);
+    }
+    expect(left).toContain(0);
+    expect(left).not.toContain(1_000);
+  });
+
   it('asks for what a task is given only when its turn has come', async () => {
     const gone = new AbortController();
     const busy = [1, 2].map(() => run('never', null, { signal: gone.signal }));

@@ -2,6 +2,8 @@ import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
 import type { TellProgress } from '../thread-task';
 
+let given: Uint8Array | undefined;
+
 /** Tasks that behave as a hostile file would make a reader behave, for the tests of the pool. */
 export const probes = {
   double: (input: number): number => input * 2,
@@ -11,6 +13,12 @@ export const probes = {
     secrets: Object.keys(process.env).length,
   }),
   bytes: (length: number): Uint8Array => new Uint8Array(length).fill(7),
+  /** New bytes, and what this thread still has of those that it gave last; null where it gave none. */
+  bytesOnceMore: (): { bytes: Uint8Array; left: number | null } => {
+    const left = given?.byteLength ?? null;
+    given = new Uint8Array(1_000).fill(7);
+    return { bytes: given, left };
+  },
   smallBytes: (): Uint8Array => Buffer.from('small'),
   bytesAndMore: (length: number): { bytes: Uint8Array; pages: number } => ({
     bytes: new Uint8Array(length).fill(7),
