@@ -65,7 +65,7 @@ export class SessionsController {
   ): Promise<SessionDto> {
     const user = request.user as User;
     // Whoever signs in anew leaves no other session behind in this browser.
-    await this.endSessions.this(sessionTokenOf(request, this.config) ?? '');
+    await this.endSessions.this(sessionTokenOf(request, this.config));
     await this.openSession.execute(request, response, user);
     return this.view.ofUser(user.id);
   }
@@ -88,7 +88,7 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.endSessions.this(sessionTokenOf(request, this.config) ?? '');
+    await this.endSessions.this(sessionTokenOf(request, this.config));
     clearSessionCookies(response, this.config);
   }
 

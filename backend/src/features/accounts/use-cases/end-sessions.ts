@@ -16,7 +16,9 @@ export class EndSessions {
     return this.sessions.list(context.userId, token);
   }
 
-  async this(token: string): Promise<void> {
+  /** @param token undefined: there is none, and no process hears of it */
+  async this(token: string | undefined): Promise<void> {
+    if (token === undefined) return;
     await this.sessions.remove(token);
     this.identities.forget(token);
   }
