@@ -78,9 +78,12 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
       showing.catch(() => undefined);
     };
     const begin = (): Promise<{ snapshot: string }> => this.begin(context, dossier);
-    const rendered = await this.threads.run(context, RENDER, begin, { signal, tell });
-    await showing;
-    return rendered;
+    try {
+      return await this.threads.run(context, RENDER, begin, { signal, tell });
+    } finally {
+      // Also after a failure: a step that comes late would show a dossier as building that has been given up.
+      await showing;
+    }
   }
 
   private begin(context: JobContext, { id }: Dossier): Promise<{ snapshot: string }> {
