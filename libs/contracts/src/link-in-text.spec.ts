@@ -36,4 +36,8 @@ describe('a name', () => {
     expect(name).not.toMatch(/[\r\n\u2028]/);
     expect(name.length).toBeLessThanOrEqual(61);
   });
+
+  it('is cut between characters, never inside of one', () => {
+    expect(nameInMail('😀'.repeat(70))).toBe(`${'😀'.repeat(60)}…`);
+  });
 });

@@ -20,7 +20,8 @@ export function nameInMail(name: string): string {
   const line = visible(name)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
-  const short = line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  const characters = [...line];
+  const short = characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : line;
   return hasLink(short) ? plain(short).replace(/[./@:]/g, '·') : short;
 }
 
