@@ -66,8 +66,8 @@ export const accountErrors = {
     429,
     '刚刚已向该邮箱发过邮件',
     'A mail to this address was sent a short time ago',
-    '请对方查收（包括垃圾邮件），或{when}再发。',
-    'Have them look for it, spam folder included, or send it again {when}.',
+    '邮件可能在垃圾邮件中；仍未收到的话，{when}可再发。',
+    'It may be in the spam folder; otherwise send it again {when}.',
   ),
   last_owner: text(
     409,
