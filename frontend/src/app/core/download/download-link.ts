@@ -10,8 +10,8 @@ import {
 } from '@angular/core';
 import { EMPTY, type Observable, type Subscription, defer, map } from 'rxjs';
 import { Notices } from '../errors/notices';
-import { CurrentOrganization } from '../session/current-organization';
 import { newCorrelationId } from '../work/correlation-id';
+import { WorkPlace } from '../work/work-place';
 import { type DownloadState, type FetchedFile, downloadStates } from './download-states';
 import { DownloadStatus } from './download-status';
 import { fileNameOf } from './file-name';
@@ -26,7 +26,7 @@ import { fileNameOf } from './file-name';
 })
 export class DownloadLink {
   private readonly http = inject(HttpClient);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly places = inject(WorkPlace);
   private readonly notices = inject(Notices);
   private readonly link = inject<ElementRef<HTMLAnchorElement>>(ElementRef).nativeElement;
   private readonly beside = inject(ViewContainerRef);
@@ -49,9 +49,10 @@ export class DownloadLink {
     this.end();
     this.isBusy.set(true);
     const correlationId = newCorrelationId();
+    const place = this.places.of(correlationId);
     const ports = {
       file: this.file(this.link.href, correlationId),
-      place: defer(() => (this.isGone ? EMPTY : this.place(correlationId))),
+      place: defer(() => (this.isGone ? EMPTY : place)),
     };
     this.fetching = downloadStates(ports).subscribe((state) => this.show(state));
   }
@@ -67,11 +68,6 @@ export class DownloadLink {
         ),
       })),
     );
-  }
-
-  private place(correlationId: string): Observable<number | null> {
-    const url = `${this.organization.api()}/work/${correlationId}`;
-    return this.http.get<{ before: number | null }>(url).pipe(map(({ before }) => before));
   }
 
   private show(state: DownloadState): void {

@@ -1,14 +1,5 @@
-import {
-  type Observable,
-  catchError,
-  exhaustMap,
-  map,
-  merge,
-  of,
-  startWith,
-  takeWhile,
-  timer,
-} from 'rxjs';
+import { type Observable, catchError, map, of, startWith } from 'rxjs';
+import { workStates } from '../work/work-states';
 
 export interface FetchedFile {
   readonly content: Blob;
@@ -28,22 +19,13 @@ export interface DownloadPorts {
   readonly place: Observable<number | null>;
 }
 
-/** What is there sooner needs no word about waiting. */
-export const SHOWN_AFTER_MS = 600;
-const ASKED_EVERY_MS = 1_500;
-
 /** The states of one file from being asked for to the last one, done or failed; to unsubscribe cancels it. */
 export function downloadStates({ file, place }: DownloadPorts): Observable<DownloadState> {
-  const ended = file.pipe(
-    map((fetched): DownloadState => ({ kind: 'done', file: fetched })),
-    catchError((error: unknown) => of<DownloadState>({ kind: 'failed', error })),
-  );
-  const waiting = timer(SHOWN_AFTER_MS, ASKED_EVERY_MS).pipe(
-    exhaustMap(() => place.pipe(catchError(() => of(null)))),
-    map((before): DownloadState => ({ kind: 'waiting', before })),
-  );
-  return merge(ended, waiting).pipe(
+  return workStates({ answer: file, place }).pipe(
+    map((state): DownloadState =>
+      state.kind === 'done' ? { kind: 'done', file: state.answer } : state,
+    ),
     startWith<DownloadState>({ kind: 'asked' }),
-    takeWhile(({ kind }) => kind !== 'done' && kind !== 'failed', true),
+    catchError((error: unknown) => of<DownloadState>({ kind: 'failed', error })),
   );
 }

@@ -1,9 +1,8 @@
-import { HttpClient } from '@angular/common/http';
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
-import { type Observable, type Subscription, map, of } from 'rxjs';
-import { CurrentOrganization } from '../session/current-organization';
+import { type Observable, type Subscription, of } from 'rxjs';
 import { newCorrelationId } from './correlation-id';
-import { readingStates } from './reading-states';
+import { WorkPlace } from './work-place';
+import { workStates } from './work-states';
 
 /** Sends a request under a correlation id. */
 export type NamedRequest<Answer> = (
@@ -20,8 +19,7 @@ export interface ReadingOptions {
 /** One file, or one look at a file, on its way through the server's line; one per page. */
 @Injectable()
 export class FileReading {
-  private readonly http = inject(HttpClient);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly places = inject(WorkPlace);
   private current: { readonly watching: Subscription; readonly leave: () => void } | undefined;
 
   /** Null: nothing is under way. */
@@ -41,10 +39,10 @@ export class FileReading {
     this.cancel();
     const correlationId = newCorrelationId();
     const answer = request({ 'X-Correlation-Id': correlationId });
-    const place = hasPlace ? this.place(correlationId) : of(null);
+    const place = hasPlace ? this.places.of(correlationId) : of(null);
     this.state.set({ before: null, canCancel });
     return new Promise((resolve, reject) => {
-      const watching = readingStates({ answer, place }).subscribe({
+      const watching = workStates({ answer, place }).subscribe({
         next: (state) => {
           if (state.kind === 'waiting') this.state.set({ before: state.before, canCancel });
           else resolve(state.answer);
@@ -65,10 +63,5 @@ export class FileReading {
     const { current } = this;
     current?.watching.unsubscribe();
     current?.leave();
-  }
-
-  private place(correlationId: string): Observable<number | null> {
-    const url = `${this.organization.api()}/work/${correlationId}`;
-    return this.http.get<{ before: number | null }>(url).pipe(map(({ before }) => before));
   }
 }

@@ -1,8 +1,8 @@
 import { NEVER, Observable, Subject, defer, of, throwError } from 'rxjs';
-import { type ReadingState, readingStates } from './reading-states';
+import { type WorkState, workStates } from './work-states';
 
-describe('a file that the server reads', () => {
-  let seen: ReadingState<string>[];
+describe('work of the server', () => {
+  let seen: WorkState<string>[];
   let failure: unknown;
   beforeEach(() => {
     seen = [];
@@ -12,12 +12,12 @@ describe('a file that the server reads', () => {
   afterEach(() => jest.useRealTimers());
 
   const watch = (answer: Observable<string>, place: Observable<number | null> = NEVER) =>
-    readingStates({ answer, place }).subscribe({
+    workStates({ answer, place }).subscribe({
       next: (state) => seen.push(state),
       error: (error: unknown) => (failure = error),
     });
 
-  it('tells its place while it waits, and no more once it is read', () => {
+  it('tells its place while it waits, and no more once it is done', () => {
     const answer = new Subject<string>();
     const places = [2, 0];
     watch(
