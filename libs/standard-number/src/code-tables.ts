@@ -201,10 +201,3 @@ export const FOREIGN_PUBLISHERS: ReadonlySet<string> = new Set([
   'OHSAS',
   'MIL-STD',
 ]);
-
-/** Meaning of a code for people: `机械` for JB, `江苏` for DB32; undefined where not listed. */
-export function codeMeaning(code: string): string | undefined {
-  const letters = code.split('/')[0] ?? '';
-  if (letters.length > 2 && letters.startsWith('DB')) return PROVINCE_CODES[letters.slice(2, 4)];
-  return NATIONAL_CODES[letters] ?? SECTOR_CODES[letters] ?? ENGINEERING_CODES[letters];
-}
