@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
+  jobContextOf,
   JobQueue,
   notFound,
   ProblemError,
@@ -98,11 +99,10 @@ export class OrderDossier {
 
   private async enqueue(
     manager: EntityManager,
-    { userId, userName, organizationId, correlationId, language }: RequestContext,
+    context: RequestContext,
     dossierId: string,
   ): Promise<void> {
-    const context = { userId, userName, organizationId, correlationId, language };
-    await this.jobs.enqueue(manager, BUILD_DOSSIER, { context, dossierId });
+    await this.jobs.enqueue(manager, BUILD_DOSSIER, { context: jobContextOf(context), dossierId });
   }
 
   private async read(

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   Config,
+  jobContextOf,
   jobKind,
   JobQueue,
   notFound,
@@ -89,8 +90,8 @@ export class BringInCatalogue {
     await this.database.transaction(context.userId, async (manager) => {
       if (!(await this.uploads.move(manager, id, ['preview', 'failed'], 'waiting')))
         throw new ProblemError('catalogue_import_begun');
-      const { userId, userName, correlationId, language } = context;
-      const jobContext = { userId, userName, correlationId, language, organizationId: '' };
+      // The catalogue belongs to no enterprise.
+      const jobContext = { ...jobContextOf(context), organizationId: '' };
       await this.jobs.enqueue(manager, IMPORT_CATALOGUE, { context: jobContext, uploadId: id });
     });
     return this.get(context, id);

@@ -22,7 +22,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
   ) {}
 
   /** Done twice it writes nothing more: the rows of a file are counted as they are written. */
-  async handle({ uploadId, context }: ImportJob): Promise<void> {
+  async handle({ uploadId, context }: ImportJob, signal?: AbortSignal): Promise<void> {
     const { manager } = this.dataSource;
     const upload = await this.uploads.find(manager, uploadId);
     const bytes = await this.uploads.bytes(manager, uploadId);
@@ -30,7 +30,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
     await this.uploads.move(manager, uploadId, ['waiting', 'running', 'failed'], 'running');
     const { source, checkedOn } = upload;
     const input = { bytes, maxBytes: this.config.importMaxBytes };
-    const file = await this.threads.run(context, READ, input);
+    const file = await this.threads.run(context, READ, input, { signal });
     const report = await writeCatalogue(this.dataSource, file, { source, checkedOn }, (done) =>
       this.uploads.progress(manager, uploadId, done),
     );
