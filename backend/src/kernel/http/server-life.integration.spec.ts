@@ -1,6 +1,8 @@
 import { Controller, Get, Module } from '@nestjs/common';
+import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { TestApp } from '../../testing/test-app';
 import { until } from '../../testing/until';
 import { Public } from '../access/allow';
@@ -51,6 +53,27 @@ describe('a server that stops', () => {
     expect([answer.statusCode, answer.headers.connection]).toEqual([200, 'close']);
     await stopped;
     agent.destroy();
+  });
+
+  it('breaks off a body that does not come to its end, also where it has answered already', async () => {
+    const app = await TestApp.start();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] });
+    try {
+      const { hostname, port } = new URL(app.address);
+      const socket = connect(Number(port), hostname);
+      const answer = once(socket, 'data');
+      const closed = once(socket, 'close');
+      socket.write('POST /api/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nslowly');
+      expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 404 /);
+      // What the server does once an answer has left.
+      for (let turn = 0; turn < 100; turn += 1) await new Promise((done) => setImmediate(done));
+      expect(socket.destroyed).toBe(false);
+      jest.advanceTimersByTime(30_000);
+      await closed;
+    } finally {
+      jest.useRealTimers();
+      await app.stop();
+    }
   });
 
   it('holds idle connections longer than the proxies before it, and none without an end', async () => {

@@ -37,11 +37,10 @@ export class ServerLife implements OnApplicationBootstrap, BeforeApplicationShut
     server.prependListener('request', (request: IncomingMessage, answer: ServerResponse) => {
       this.answers.add(answer);
       if (this.isStopping) answer.setHeader('Connection', 'close');
+      answer.once('close', () => this.answers.delete(answer));
       const end = endOfBody(request);
-      answer.once('close', () => {
-        this.answers.delete(answer);
-        clearTimeout(end);
-      });
+      // Not with the answer: one that is refused at once could go on sending.
+      request.once('close', () => clearTimeout(end));
     });
   }
 
