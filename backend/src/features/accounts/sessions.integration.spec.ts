@@ -1,6 +1,7 @@
 import { ApiClient } from '../../testing/api-client';
 import { mailTo, mailsTo } from '../../testing/mail-to';
 import { TestApp } from '../../testing/test-app';
+import { until } from '../../testing/until';
 import type { OwnSessionDto } from './dto/account.dto';
 import { ForgetExpired } from './forget-expired';
 import { SEND_PASSWORD_RESET } from './password-resets';
@@ -124,9 +125,8 @@ describe('sessions', () => {
     await app.database.superuser(`UPDATE sessions SET last_used_at = now() - interval '6 minutes'`);
     await isSignedIn(await freshly(api));
     expect(await lastUse()).not.toBe(before);
-    expect((await list(api))[0]?.lastUsedAt.slice(0, 13)).toBe(
-      new Date().toISOString().slice(0, 13),
-    );
+    const [own] = await list(api);
+    expect(Date.now() - Date.parse(own?.lastUsedAt ?? '')).toBeLessThan(5 * 60_000);
   });
 
   it('that end are over in every server process', async () => {
@@ -134,7 +134,8 @@ describe('sessions', () => {
     const elsewhere = await freshly(await signedIn(email));
     expect(await isSignedIn(elsewhere)).toBe(true);
     expect((await api.delete('/api/sessions/others')).status).toBe(204);
-    await until(async () => !(await isSignedIn(elsewhere)));
+    // Sooner than what is remembered ends by itself.
+    await until(async () => !(await isSignedIn(elsewhere)), 'signed out elsewhere', 4);
   });
 
   it('all end with a password reset; its link works once, and only the newest does', async () => {
@@ -201,11 +202,3 @@ describe('a mailbox', () => {
     expect(await mailsTo(app, email)).toHaveLength(1);
   });
 });
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await isTrue()) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  throw new Error('did not come true');
-}
