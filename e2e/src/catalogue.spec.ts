@@ -1,4 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
+import { confirmAddress } from './confirm-address';
 import { api, registerWithEnterprise } from './person';
 import { seriousFindings } from './serious-findings';
 
@@ -20,6 +21,8 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
   const maintainer = await (await browser.newContext()).newPage();
   const company = await (await browser.newContext()).newPage();
   const maintainerHome = `/o/${await registerWithEnterprise(maintainer, '标准目录编辑部', maintainerEmail)}`;
+  // Whoever registers with a named address is a maintainer only once it is proven to be theirs.
+  await confirmAddress(maintainer, maintainerEmail);
   const companyId = await registerWithEnterprise(company, '苏州查新传动有限公司');
   const currency = `/o/${companyId}/standards/currency`;
 

@@ -11,9 +11,16 @@ describe('the maintainers of the catalogue', () => {
   });
 
   it('are nobody whose address is only a part of a named one', () => {
-    const setting = { catalogueMaintainers: 'keeper@example.cn' };
-    expect(isCatalogueMaintainer(setting, 'Keeper@Example.cn')).toBe(true);
-    expect(isCatalogueMaintainer(setting, 'eeper@example.cn')).toBe(false);
-    expect(isCatalogueMaintainer(setting, '')).toBe(false);
+    const setting = { catalogueMaintainers: 'keeper@example.cn', mustConfirmSenders: false };
+    const isOne = (email: string) =>
+      isCatalogueMaintainer(setting, { email, isEmailConfirmed: false });
+    expect(['Keeper@Example.cn', 'eeper@example.cn', ''].map(isOne)).toEqual([true, false, false]);
+  });
+
+  it('have proven that the address is theirs, where mail goes out', () => {
+    const setting = { catalogueMaintainers: 'keeper@example.cn', mustConfirmSenders: true };
+    const email = 'keeper@example.cn';
+    expect(isCatalogueMaintainer(setting, { email, isEmailConfirmed: false })).toBe(false);
+    expect(isCatalogueMaintainer(setting, { email, isEmailConfirmed: true })).toBe(true);
   });
 });

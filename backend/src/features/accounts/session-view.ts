@@ -21,7 +21,7 @@ export class SessionView {
     const user = await this.users.find(userId);
     if (user === null) return { user: null, memberships: [] };
     const { id, email, name, language, isEmailConfirmed } = user;
-    const maintainer = isCatalogueMaintainer(this.config, email);
+    const maintainer = isCatalogueMaintainer(this.config, user);
     return {
       user: {
         id,

@@ -122,7 +122,7 @@ export class EvidenceController {
   @ApiOperation({ operationId: 'evidence_upload', summary: 'Upload a file as new evidence' })
   @ApiCreatedResponse({ type: EvidenceDto })
   async upload(@Context() context: RequestContext, @Req() request: Request): Promise<EvidenceDto> {
-    const upload = await this.receiver.receive(request);
+    const upload = await this.receiver.receive(context, request);
     const fields = await this.receiver.fieldsOf(upload);
     const added = await this.uploadEvidence.add(context, upload, fields, fields.link);
     return EvidenceDto.of(added);
@@ -140,7 +140,7 @@ export class EvidenceController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: Request,
   ): Promise<EvidenceDto> {
-    const upload = await this.receiver.receive(request);
+    const upload = await this.receiver.receive(context, request);
     return EvidenceDto.of(await this.uploadEvidence.revise(context, id, upload));
   }
 

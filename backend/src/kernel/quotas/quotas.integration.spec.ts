@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { mailTo } from '../../testing/mail-to';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { SEND_INVITATION } from '../../features/organizations';
@@ -96,6 +98,14 @@ describe('a quota', () => {
         title: '证实材料的存储空间共 3 kB，剩余不足',
       });
       expect(await usage()).toEqual({ bytes: 3000, mostBytes: 3000, files: 3, mostFiles: 4 });
+    });
+
+    it('refuses what is announced as too large before it is sent', async () => {
+      const refused = await upload(1_000_000);
+      expect(refused).toMatchObject({ status: 409, body: { code: 'quota_evidence_bytes' } });
+      expect(await readdir(join(app.config.dataDir, 'files', 'incoming')).catch(() => [])).toEqual(
+        [],
+      );
     });
 
     it('counts files too', async () => {

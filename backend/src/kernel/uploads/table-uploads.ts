@@ -5,7 +5,7 @@ import type { RequestContext } from '../access/request-context';
 import { ProblemError } from '../problems/problem-error';
 import { ContentTooLargeError, Storage, type StagedFile } from '../storage/storage';
 import { receiveUpload } from './receive-upload';
-import { NoRoomError, UploadRoom } from './upload-room';
+import { UploadRoom } from './upload-room';
 
 /** A spreadsheet that a person sent; it lies on the disk until it is read in a thread. */
 export interface UploadedTable {
@@ -40,7 +40,7 @@ export class TableUploads {
   ): Promise<Result> {
     // From here on: who leaves while the file comes in is not waited for afterwards.
     const { signal } = context;
-    const leave = this.enter(context, request);
+    const leave = this.room.enter(context, request, this.config.importMaxBytes);
     try {
       const file = await this.stage(request);
       try {
@@ -51,19 +51,6 @@ export class TableUploads {
       }
     } finally {
       leave();
-    }
-  }
-
-  private enter({ organizationId, userId }: RequestContext, request: IncomingMessage): () => void {
-    const { importMaxBytes } = this.config;
-    const announced = Number(request.headers['content-length'] ?? importMaxBytes);
-    try {
-      return this.room.take(organizationId || userId, Math.min(announced, importMaxBytes));
-    } catch (error) {
-      request.resume();
-      if (error instanceof NoRoomError)
-        throw new ProblemError('busy', { seconds: 10 }, { cause: error });
-      throw error;
     }
   }
 

@@ -1,5 +1,6 @@
-/** More comes in at once than there is room for. */
-export class NoRoomError extends Error {}
+import type { IncomingMessage } from 'node:http';
+import type { RequestContext } from '../access/request-context';
+import { ProblemError } from '../problems/problem-error';
 
 /** How many bytes may be on their way at once, altogether and of one owner: a crowd waits, it does not fill the disk. */
 export class UploadRoom {
@@ -12,13 +13,29 @@ export class UploadRoom {
   ) {}
 
   /**
+   * Room for what a request announces, or for the largest file where it announces nothing.
    * @returns gives the room back
-   * @throws NoRoomError
+   * @throws ProblemError busy
    */
+  enter(
+    { organizationId, userId }: Pick<RequestContext, 'organizationId' | 'userId'>,
+    request: IncomingMessage,
+    maxBytes: number,
+  ): () => void {
+    const announced = Number(request.headers['content-length'] ?? maxBytes);
+    try {
+      return this.take(organizationId || userId, Math.min(announced, maxBytes));
+    } catch (error) {
+      request.resume();
+      throw error;
+    }
+  }
+
+  /** @throws ProblemError busy */
   take(owner: string, bytes: number): () => void {
     const own = (this.takenBy.get(owner) ?? 0) + bytes;
     if (this.taken + bytes > this.most || own > this.mostOfOne)
-      throw new NoRoomError(`${bytes} more bytes on ${this.taken}`);
+      throw new ProblemError('busy', { seconds: 10 });
     this.taken += bytes;
     this.takenBy.set(owner, own);
     return () => {

@@ -20,11 +20,13 @@ export class Maintainers implements OnApplicationBootstrap {
 
   /** @throws ProblemError not_catalogue_maintainer */
   async require({ userId }: Pick<RequestContext, 'userId'>): Promise<void> {
-    const [user] = await this.database.manager.query<{ email: string }[]>(
-      'SELECT email FROM users WHERE id = $1',
+    const [user] = await this.database.manager.query<
+      { email: string; isEmailConfirmed: boolean }[]
+    >(
+      'SELECT email, email_confirmed_at IS NOT NULL AS "isEmailConfirmed" FROM users WHERE id = $1',
       [userId],
     );
-    if (user === undefined || !isCatalogueMaintainer(this.config, user.email))
+    if (user === undefined || !isCatalogueMaintainer(this.config, user))
       throw new ProblemError('not_catalogue_maintainer');
   }
 

@@ -168,3 +168,23 @@ describe('a remark', () => {
     expect(strange.body).toEqual([]);
   });
 });
+
+describe('where mail goes out', () => {
+  it('whoever registers with a named address keeps the catalogue only once it is proven to be theirs', async () => {
+    const mailing = await TestApp.start({ ...setting, CONFIRM_SENDERS: 'on' });
+    try {
+      const person = await mailing.organization();
+      const set = (sql: string) =>
+        mailing.database.superuser(`UPDATE users SET ${sql} WHERE id = $1`, [person.userId]);
+      await set(`email = 'keeper@example.com', email_confirmed_at = NULL`);
+      expect(await person.api.get(`${root}/imports`)).toMatchObject({
+        status: 403,
+        body: { code: 'not_catalogue_maintainer' },
+      });
+      await set('email_confirmed_at = now()');
+      expect((await person.api.get(`${root}/imports`)).status).toBe(200);
+    } finally {
+      await mailing.stop();
+    }
+  });
+});
