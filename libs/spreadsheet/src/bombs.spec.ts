@@ -85,6 +85,24 @@ describe('a small workbook that would be large in memory', () => {
     });
   });
 
+  it('is read where many cells show one long blank, or stand where nobody reads', async () => {
+    const shared = `<si><t>${' '.repeat(240_000).concat('</t><t>').repeat(40)}</t></si><si><t>${' '.repeat(32_000)}x</t></si>`;
+    const blank = cells(50_000, '<c r="B1" t="s"><v>0</v></c>');
+    const far = cells(50_000, '<c r="XFD1" t="s"><v>1</v></c>');
+    const sheets = [inlineRows([['GB/T 1']]), blank, far];
+    const read = await outcome(workbookPackage({ sheets, shared }));
+    expect(read.sheets?.map(({ rows, hasMoreColumns }) => [rows.length, hasMoreColumns])).toEqual([
+      [1, undefined],
+      [0, undefined],
+      [0, true],
+    ]);
+  });
+
+  it('has names of a length that a page can show', async () => {
+    const bytes = workbookPackage({ sheets: [inlineRows([['1']])], name: '标'.repeat(30_000) });
+    expect((await outcome(bytes)).sheets?.[0]?.name).toBe('标'.repeat(100));
+  });
+
   it('is not read for what is no cell: names, comments, blank rows', async () => {
     const names = `<definedNames>${'<definedName name="a">S!A1</definedName>'.repeat(100_000)}</definedNames>`;
     const blank = '<row/>'.repeat(200_000);

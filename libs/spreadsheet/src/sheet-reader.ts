@@ -1,10 +1,9 @@
 /** One worksheet part → rows of text. Formulas give their stored result, hyperlinks and rich text their words. */
-import { wholeText } from '@liangxing/contracts';
 import { numberText } from './cell-format';
 import type { CellTally } from './cell-tally';
 import type { CellRange, SheetRow } from './sheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
-import { unescapeCellText, type Workbook } from './workbook-parts';
+import { tidyText, unescapeCellText, type Workbook } from './workbook-parts';
 import { attributeOf, type XmlHandler } from './xml-scanner';
 
 const LAST_ROW = 1_048_576;
@@ -104,9 +103,8 @@ export class SheetReader implements XmlHandler {
   }
 
   private closeCell(): void {
-    if (this.stored === '') return;
-    const text = this.cellText();
-    if (text.trim() === '') return;
+    const text = this.stored === '' ? '' : this.cellText();
+    if (text === '') return;
     if (this.column > this.tally.limits.columns) {
       this.hasMoreColumns = true;
       return;
@@ -116,9 +114,9 @@ export class SheetReader implements XmlHandler {
   }
 
   private cellText(): string {
-    // Shared texts were cleaned once, when they were read.
+    // Shared texts were cleaned once, when they were read: a million cells may show the same one.
     if (this.type === 's') return this.workbook.texts[ordinal(this.stored.trim()) ?? -1] ?? '';
-    return wholeText(this.ownText());
+    return tidyText(this.ownText());
   }
 
   private ownText(): string {

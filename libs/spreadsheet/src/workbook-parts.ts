@@ -17,6 +17,8 @@ export interface WorkbookIndex {
   readonly sheets: readonly SheetPart[];
 }
 
+/** Excel and WPS allow 31. */
+const LONGEST_NAME = 100;
 const ignore = (): undefined => undefined;
 
 /** `../x`, `/xl/x` and `x` as they stand in relationships, from the folder of the workbook. */
@@ -122,7 +124,7 @@ async function readIndex(
         is1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
       if (tag !== 'sheet') return;
       const sheetPart = sheetPartOf(attributeOf(attributes, 'id') ?? '');
-      const written = wholeText(attributeOf(attributes, 'name') ?? '');
+      const written = wholeText((attributeOf(attributes, 'name') ?? '').slice(0, LONGEST_NAME));
       const name = written === '' ? `Sheet${sheets.length + 1}` : written;
       const isHidden = /hidden/i.test(attributeOf(attributes, 'state') ?? '');
       if (sheetPart !== undefined && parts.has(sheetPart))
@@ -177,6 +179,11 @@ export function unescapeCellText(text: string): string {
   );
 }
 
+/** A text without halves of characters; one that is all blanks is none. */
+export function tidyText(text: string): string {
+  return text.trim() === '' ? '' : wholeText(text);
+}
+
 async function readSharedTexts(
   parts: PackageParts,
   part: string,
@@ -199,7 +206,7 @@ async function readSharedTexts(
       else if (tag === 'si') {
         if (texts.length >= limits.cells)
           throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
-        texts.push(wholeText(unescapeCellText(current)));
+        texts.push(tidyText(unescapeCellText(current)));
       }
     },
     text: (text) => {

@@ -16,18 +16,20 @@ export interface WorkbookParts {
   readonly workbook?: string;
   /** How often each sheet is listed. */
   readonly repeated?: number;
+  /** Name of every sheet, instead of S1, S2 … */
+  readonly name?: string;
 }
 
 const relation = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
 
 export function workbookPackage(parts: WorkbookParts): Promise<Buffer> {
-  const { sheets, shared, styles, workbook = '', repeated = 1 } = parts;
+  const { sheets, shared, styles, workbook = '', repeated = 1, name } = parts;
   const numbers = sheets.map((_, index) => String(index + 1));
   const listed = Array.from({ length: repeated }, () => numbers).flat();
   const files: Record<string, string> = {
     '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `<workbook><sheets>${listed.map((n, at) => `<sheet name="S${at + 1}" sheetId="${n}" r:id="s${n}"/>`).join('')}</sheets>${workbook}</workbook>`,
+    'xl/workbook.xml': `<workbook><sheets>${listed.map((n, at) => `<sheet name="${name ?? `S${at + 1}`}" sheetId="${n}" r:id="s${n}"/>`).join('')}</sheets>${workbook}</workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${numbers
       .map((n) => relation(`s${n}`, 'worksheet', `worksheets/sheet${n}.xml`))
       .join(
