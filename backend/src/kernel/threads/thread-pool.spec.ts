@@ -11,7 +11,7 @@ const file = join(
   dirname(process.env['TEST_THREADS_FILE'] ?? ''),
   'kernel/threads/testing/probe-threads.js',
 );
-const enterprise = { organizationId: 'one', correlationId: 'work-1' };
+const person = { userId: 'one', correlationId: 'work-1' };
 
 describe('the pool of worker threads', () => {
   let pool: ThreadPool;
@@ -26,11 +26,11 @@ describe('the pool of worker threads', () => {
     options: WorkOptions & {
       readonly seconds?: number;
       readonly isForPage?: boolean;
-      readonly owner?: typeof enterprise;
+      readonly owner?: typeof person;
     } = {},
   ): Promise<unknown> =>
     pool.run(
-      options.owner ?? enterprise,
+      options.owner ?? person,
       threadTask<(input: unknown) => unknown>(name, {
         seconds: options.seconds ?? 60,
         isForPage: options.isForPage ?? false,
@@ -139,8 +139,8 @@ describe('the pool of worker threads', () => {
 
   it('tells the place in the line to its owner only', async () => {
     const gone = new AbortController();
-    const owner = (correlationId: string, organizationId = 'one') => ({
-      organizationId,
+    const owner = (correlationId: string, userId = 'one') => ({
+      userId,
       correlationId,
     });
     const all = ['a', 'b', 'c', 'd'].map((id) =>

@@ -17,8 +17,11 @@ const WAITING_MOST_OF_ONE = 24;
 /** An idle thread is kept a while for its fonts and compiled code. */
 const IDLE_MS = 60_000;
 
-/** For whom work is done: the enterprise takes its turn, the correlation id names the work to the page. */
-export type WorkOwner = Pick<RequestContext, 'organizationId' | 'correlationId'>;
+/**
+ * For whom work is done: the person takes a turn, for one person may have twenty enterprises; the correlation id names
+ * the work to the page.
+ */
+export type WorkOwner = Pick<RequestContext, 'userId' | 'correlationId'>;
 
 export interface WorkOptions {
   /** Nobody waits for it any more: it leaves the line, or its thread is ended. */
@@ -54,12 +57,12 @@ export class ThreadPool implements OnApplicationShutdown {
     input: Input | (() => Promise<Input>),
     { signal, tell }: WorkOptions = {},
   ): Promise<Output> {
-    const { organizationId, correlationId } = owner;
+    const { userId, correlationId } = owner;
     const stop = AbortSignal.any([this.closing.signal, ...(signal ? [signal] : [])]);
     const turns = task.limits.isForPage === true ? this.pages : this.files;
     try {
-      return await turns.take(organizationId, correlationId, stop, async () => {
-        this.running.set(correlationId, organizationId);
+      return await turns.take(userId, correlationId, stop, async () => {
+        this.running.set(correlationId, userId);
         try {
           const given =
             typeof input === 'function' ? await (input as () => Promise<Input>)() : input;
@@ -78,11 +81,10 @@ export class ThreadPool implements OnApplicationShutdown {
   }
 
   /** How many begin before this work, 0 for what runs; null: not known here (any more). */
-  placeOf({ organizationId, correlationId }: WorkOwner): number | null {
-    if (this.running.get(correlationId) === organizationId) return 0;
+  placeOf({ userId, correlationId }: WorkOwner): number | null {
+    if (this.running.get(correlationId) === userId) return 0;
     const before =
-      this.files.placeOf(organizationId, correlationId) ??
-      this.pages.placeOf(organizationId, correlationId);
+      this.files.placeOf(userId, correlationId) ?? this.pages.placeOf(userId, correlationId);
     return before === null ? null : before + 1;
   }
 

@@ -120,8 +120,25 @@ describe('turns', () => {
     ];
     await expect(turns.take('a', '3', never, nothing)).rejects.toThrow(TooManyWaitingError);
     asked.push(turns.take('b', '4', never, nothing));
-    await expect(turns.take('c', '5', never, nothing)).rejects.toThrow(TooManyWaitingError);
     first.end();
     await Promise.all(asked);
+  });
+
+  it('are always given to a newcomer where one owner has filled the line: the last of the longest gives way', async () => {
+    const turns = new Turns(1, 4);
+    const first = held();
+    const order: string[] = [];
+    const ask = (owner: string, id: string) =>
+      turns.take(owner, id, never, () => Promise.resolve(void order.push(id)));
+    const running = turns.take('a', 'a0', never, first.work);
+    const asked = [ask('a', 'a1'), ask('a', 'a2'), ask('b', 'b1')];
+    const lost = ask('a', 'a3');
+    asked.push(ask('c', 'c1'));
+    await expect(lost).rejects.toThrow(TooManyWaitingError);
+    expect(turns.waiting).toBe(4);
+    await expect(ask('b', 'b2')).rejects.toThrow(TooManyWaitingError);
+    first.end();
+    await Promise.all([running, ...asked]);
+    expect(order).toEqual(['a1', 'b1', 'c1', 'a2']);
   });
 });

@@ -3,14 +3,15 @@ interface Waiting {
   readonly owner: string;
   readonly id: string;
   readonly begin: () => void;
+  readonly giveWay: () => void;
 }
 
 /** More wait than the program can hold. */
 export class TooManyWaitingError extends Error {}
 
 /**
- * So many at once, the others in a line: owners take turns, so that twelve files of one enterprise do not keep the
- * next enterprise waiting; within an owner first come, first served.
+ * So many at once, the others in a line: owners take turns, so that twelve files of one person do not keep the
+ * next person waiting; within an owner first come, first served.
  */
 export class Turns {
   private running = 0;
@@ -75,7 +76,8 @@ export class Turns {
 
   private wait(owner: string, id: string, signal: AbortSignal): Promise<void> {
     const ownWaiting = this.lines.get(owner)?.length ?? 0;
-    if (this.waiting >= this.room || ownWaiting >= this.ownRoom)
+    const isFull = this.waiting >= this.room;
+    if (ownWaiting >= this.ownRoom || (isFull && !this.makeRoom(ownWaiting)))
       throw new TooManyWaitingError('too much work is waiting');
     return new Promise((resolve, reject) => {
       const leave = (): void => {
@@ -89,12 +91,26 @@ export class Turns {
           signal.removeEventListener('abort', leave);
           resolve();
         },
+        giveWay: () => {
+          signal.removeEventListener('abort', leave);
+          this.remove(waiting);
+          reject(new TooManyWaitingError('gave way to who waits for less'));
+        },
       };
       signal.addEventListener('abort', leave, { once: true });
       const line = this.lines.get(owner);
       if (line === undefined) this.lines.set(owner, [waiting]);
       else line.push(waiting);
     });
+  }
+
+  /** A few owners cannot keep the others out: who has the most waiting loses the last of it. */
+  private makeRoom(ownWaiting: number): boolean {
+    let longest: readonly Waiting[] = [];
+    for (const line of this.lines.values()) if (line.length > longest.length) longest = line;
+    if (longest.length <= ownWaiting + 1) return false;
+    longest.at(-1)?.giveWay();
+    return true;
   }
 
   private remove(waiting: Waiting): void {

@@ -29,9 +29,9 @@ export class WorkPlaceController {
   })
   @ApiOkResponse({ type: WorkPlaceDto })
   get(
-    @Context() { organizationId }: RequestContext,
+    @Context() { userId }: RequestContext,
     @Param('correlationId') correlationId: string,
   ): WorkPlaceDto {
-    return { before: this.pool.placeOf({ organizationId, correlationId }) };
+    return { before: this.pool.placeOf({ userId, correlationId }) };
   }
 }
