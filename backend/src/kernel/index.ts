@@ -41,7 +41,7 @@ export * from './storage/storage';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';
 export { receiveUpload, type Upload } from './uploads/receive-upload';
-export { UploadRoom } from './uploads/upload-room';
+export { busyWithoutRoom, UploadRoom, type UploadPlace } from './uploads/upload-room';
 export { TableUploads, type UploadedTable } from './uploads/table-uploads';
 export { isCatalogueMaintainer, maintainerAddresses } from '../config/catalogue-maintainers';
 export { Config } from '../config/config';

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import {
+  busyWithoutRoom,
   Config,
   Quotas,
   receiveUpload,
+  RequestContext,
   Storage,
   TenantDatabase,
-  UploadRoom,
-  type RequestContext,
   type Upload,
+  type UploadPlace,
+  UploadRoom,
 } from '../../kernel';
 import { validationPipe } from '../../kernel/http/validation.pipe';
 import { UploadFieldsDto } from './dto/evidence.dto';
 import type { EvidenceFields, EvidenceLink } from './evidence';
 import { linkOf } from './evidence-links';
 
-/** Files of the largest size that may be on their way at once; one enterprise may have half of them. */
-const FILES_AT_ONCE = 12;
+/** Files of the largest size that may be on their way at once; one person may have half of them. */
+const FILES_AT_ONCE = 24;
 /** What a form may hold beside its file. */
 const FORM_BYTES = 200_000;
 
@@ -36,33 +38,28 @@ export class UploadReceiver {
     this.room = new UploadRoom(most, most / 2);
   }
 
-  /** @throws ProblemError busy, or quota_evidence_… before the file lies on the disk, where its size is announced */
+  /** @throws ProblemError busy where too much comes in at once; quota_evidence_bytes before what is announced has come */
   async receive(context: RequestContext, request: IncomingMessage): Promise<Upload> {
     const { uploadMaxBytes } = this.config;
-    const leave = this.room.enter(context, request, uploadMaxBytes);
+    const announced = Number(request.headers['content-length'] ?? uploadMaxBytes);
+    let place: UploadPlace | undefined;
     try {
-      await this.lookForRoom(context, request);
-      return await receiveUpload(request, this.storage, uploadMaxBytes);
+      place = this.room.enter(context.userId, Math.min(announced, uploadMaxBytes));
+      await this.lookForQuota(context, announced - FORM_BYTES);
+      return await receiveUpload(request, this.storage, uploadMaxBytes, place.grow);
+    } catch (error) {
+      request.resume();
+      throw busyWithoutRoom(error);
     } finally {
-      leave();
+      place?.leave();
     }
   }
 
-  private async lookForRoom(context: RequestContext, request: IncomingMessage): Promise<void> {
-    const announced = Number(request.headers['content-length'] ?? 0) - FORM_BYTES;
-    try {
-      await this.database.read(context, (manager) =>
-        this.quotas.look(
-          manager,
-          context.organizationId,
-          'evidence_bytes',
-          Math.max(1, Math.min(announced, this.config.uploadMaxBytes)),
-        ),
-      );
-    } catch (error) {
-      request.resume();
-      throw error;
-    }
+  private lookForQuota(context: RequestContext, announced: number): Promise<void> {
+    const bytes = Math.max(1, Math.min(announced, this.config.uploadMaxBytes));
+    return this.database.read(context, (manager) =>
+      this.quotas.look(manager, context.organizationId, 'evidence_bytes', bytes),
+    );
   }
 
   /** The text fields, checked like a body; empty ones count as left out. */

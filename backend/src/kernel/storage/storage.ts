@@ -43,6 +43,8 @@ export class ObjectMissingError extends Error {
 
 export interface StagingOptions {
   readonly maxBytes?: number;
+  /** Is told of every piece; what it throws ends the staging. */
+  readonly count?: (bytes: number) => void;
 }
 
 /** Opens the sink of a staged file; a test puts a failing one here. */
@@ -71,7 +73,7 @@ export abstract class Storage {
   async stage(content: Readable, options: StagingOptions = {}): Promise<StagedFile> {
     await makeFolder(this.stagingFolder);
     const path = join(this.stagingFolder, `${randomUUID()}.part`);
-    const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER);
+    const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER, options.count);
     try {
       await pipeline(content, meter, this.openSink(path));
     } catch (error) {
@@ -125,12 +127,20 @@ class Meter extends Transform {
   size = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly maxBytes: number) {
+  constructor(
+    private readonly maxBytes: number,
+    private readonly count?: (bytes: number) => void,
+  ) {
     super();
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: (error?: Error) => void): void {
     this.size += chunk.length;
+    try {
+      this.count?.(chunk.length);
+    } catch (error) {
+      return done(error as Error);
+    }
     if (this.size > this.maxBytes) return done(new ContentTooLargeError(this.maxBytes));
     this.hash.update(chunk);
     this.push(chunk);

@@ -17,12 +17,14 @@ const maxFieldBytes = 10_000;
 
 /**
  * Streams the one file of a multipart request into staging, never holding it in memory.
+ * @param count is told of every piece of the file as it comes; what it throws ends the upload
  * @throws ProblemError upload_malformed; ContentTooLargeError; StorageFullError. Nothing stays staged then.
  */
 export async function receiveUpload(
   request: IncomingMessage,
   storage: Storage,
   maxBytes: number,
+  count?: (bytes: number) => void,
 ): Promise<Upload> {
   // What the browser announces is refused before a byte is written; what it does not announce, while it comes.
   const announced = Number(request.headers['content-length'] ?? 0);
@@ -41,7 +43,7 @@ export async function receiveUpload(
       // Broken off before staging listens, it would end the process.
       stream.on('error', () => undefined);
       staging = storage
-        .stage(stream, { maxBytes })
+        .stage(stream, { maxBytes, ...(count ? { count } : {}) })
         .then((staged) => ({ fileName: uploadedFileName(filename), staged }));
       staging.catch((error: unknown) => {
         stream.resume();

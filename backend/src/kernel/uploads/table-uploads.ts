@@ -5,7 +5,7 @@ import type { RequestContext } from '../access/request-context';
 import { ProblemError } from '../problems/problem-error';
 import { ContentTooLargeError, Storage, type StagedFile } from '../storage/storage';
 import { receiveUpload } from './receive-upload';
-import { UploadRoom } from './upload-room';
+import { busyWithoutRoom, UploadRoom, type UploadPlace } from './upload-room';
 
 /** A spreadsheet that a person sent; it lies on the disk until it is read in a thread. */
 export interface UploadedTable {
@@ -13,7 +13,7 @@ export interface UploadedTable {
   readonly staged: StagedFile;
 }
 
-/** Files of the largest size that may be on their way at once; one owner may have half of them. */
+/** Files of the largest size that may be on their way at once; one person may have half of them. */
 const FILES_AT_ONCE = 24;
 
 /** Takes in the one spreadsheet of a request. */
@@ -40,9 +40,9 @@ export class TableUploads {
   ): Promise<Result> {
     // From here on: who leaves while the file comes in is not waited for afterwards.
     const { signal } = context;
-    const leave = this.room.enter(context, request, this.config.importMaxBytes);
+    const place = this.enter(context, request);
     try {
-      const file = await this.stage(request);
+      const file = await this.stage(request, place);
       try {
         signal?.throwIfAborted();
         return await use(file);
@@ -50,21 +50,32 @@ export class TableUploads {
         await this.storage.discard(file.staged);
       }
     } finally {
-      leave();
+      place.leave();
     }
   }
 
-  private async stage(request: IncomingMessage): Promise<UploadedTable> {
+  private enter({ userId }: RequestContext, request: IncomingMessage): UploadPlace {
+    const { importMaxBytes } = this.config;
+    const announced = Number(request.headers['content-length'] ?? importMaxBytes);
+    try {
+      return this.room.enter(userId, Math.min(announced, importMaxBytes));
+    } catch (error) {
+      request.resume();
+      throw busyWithoutRoom(error);
+    }
+  }
+
+  private async stage(request: IncomingMessage, place: UploadPlace): Promise<UploadedTable> {
     const { importMaxBytes: limit } = this.config;
     try {
-      const { fileName, staged } = await receiveUpload(request, this.storage, limit);
+      const { fileName, staged } = await receiveUpload(request, this.storage, limit, place.grow);
       return { name: fileName, staged };
     } catch (error) {
       if (error instanceof ContentTooLargeError)
         throw new ProblemError('spreadsheet_too_large', { limit }, { cause: error });
       if (error instanceof ProblemError && error.code === 'upload_malformed')
         throw new ProblemError('import_file_missing', {}, { cause: error });
-      throw error;
+      throw busyWithoutRoom(error);
     }
   }
 }
