@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { until } from '../../testing/until';
 import { isDatabaseGone } from './database-gone';
@@ -115,6 +115,7 @@ describe('a failure', () => {
     ['that is a cause', new Error('x', { cause: withCode('08006') })],
     ['of the pool', new Error('timeout exceeded when trying to connect')],
     ['in the middle', new Error('Connection terminated unexpectedly')],
+    ['between two queries', new QueryRunnerProviderAlreadyReleasedError()],
   ])('%s says that the database is away', (_, error) => {
     expect(isDatabaseGone(error)).toBe(true);
   });

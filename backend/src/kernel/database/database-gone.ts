@@ -14,7 +14,7 @@ const codes: readonly string[] = [
 ];
 /** What pg, its pool and TypeORM say without a code. */
 const texts =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired|Query read timeout|Cannot use a pool after calling end|Query runner already released|Driver not Connected|Connection is not established|CannotExecuteNotConnectedError)/i;
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired|Query read timeout|Cannot use a pool after calling end|Query runner already released|Database connection provided by a query runner was already released|Driver not Connected|Connection is not established|CannotExecuteNotConnectedError)/i;
 
 /**
  * Whether a failure says that the database is away or full, wherever in it that stands: TypeORM puts errors of a query
