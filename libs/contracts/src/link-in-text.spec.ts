@@ -9,6 +9,9 @@ describe('a name', () => {
     'J. R. R. Tolkien',
     'Q/ABC 企业（集团）No.1',
     '3.5 级实验室',
+    'А. С. Пушкин',
+    'А.С. Пушкин',
+    '买买提·艾力',
   ])('leads nowhere: %s', (name) => {
     expect(hasLink(name)).toBe(false);
     expect(nameInMail(name)).toBe(name);
@@ -26,6 +29,11 @@ describe('a name', () => {
     'wang@evil.example',
     '10.0.0.1',
     '领奖.中国',
+    '领奖 bit.ly/x',
+    'evil.example/x',
+    'evil.com领奖',
+    'вор.рф',
+    'موقع.السعودية',
   ])('leads somewhere: %s', (name) => {
     expect(hasLink(name)).toBe(true);
     expect(hasLink(nameInMail(name))).toBe(false);
