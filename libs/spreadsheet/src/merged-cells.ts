@@ -2,8 +2,7 @@
 import type { CellTally } from './cell-tally';
 import type { CellRange, SheetRow } from './sheet';
 
-interface MutableRow {
-  readonly number: number;
+interface MutableRow extends SheetRow {
   readonly cells: (string | undefined)[];
 }
 
@@ -44,7 +43,7 @@ export function fillMergedCells(
 ): FilledRows {
   if (merges.length === 0) return { rows, overlapping: 0 };
   const { kept, overlapping } = apart(merges, tally.limits.columns);
-  const filled: MutableRow[] = rows.map(({ number, cells }) => ({ number, cells: [...cells] }));
+  const filled: MutableRow[] = rows.map((row) => ({ ...row, cells: [...row.cells] }));
   const numbers = filled.map(({ number }) => number);
   for (const merge of kept) {
     const first = indexFrom(numbers, merge.firstRow);

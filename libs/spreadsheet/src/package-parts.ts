@@ -39,6 +39,11 @@ function readEntries(zip: ZipFile, limits: SpreadsheetLimits): Promise<Map<strin
   });
 }
 
+/** @throws SpreadsheetProblem where a part lists more than any program writes */
+export function checkCount(count: number, limit: number, part: string): void {
+  if (count > limit) throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
+}
+
 /** An opened package; part names are compared without regard to case, as Office does. */
 export class PackageParts {
   private inflated = 0;

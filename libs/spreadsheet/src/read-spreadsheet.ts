@@ -4,34 +4,46 @@ import { readCsv } from './csv-reader';
 import { fileKindOf } from './file-kind';
 import { SPREADSHEET_LIMITS, type SpreadsheetLimits } from './limits';
 import { fillMergedCells } from './merged-cells';
+import { isOpenDocument, readOds } from './ods-reader';
 import { PackageParts } from './package-parts';
 import type { Sheet, Spreadsheet } from './sheet';
 import { SheetReader } from './sheet-reader';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { readWorkbook } from './workbook-parts';
+import { readXls } from './xls-reader';
 
-async function readXlsx(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spreadsheet> {
-  const parts = await PackageParts.open(bytes, limits);
+async function readXlsx(parts: PackageParts, limits: SpreadsheetLimits): Promise<Spreadsheet> {
   const workbook = await readWorkbook(parts, limits);
   const tally = new CellTally(limits);
   const sheets: Sheet[] = [];
   for (const { name, part, isHidden } of workbook.index.sheets) {
     const reader = new SheetReader(name, workbook, tally);
     await parts.scan(part, reader);
-    const { rows, overlapping } = fillMergedCells(reader.rows, reader.merges, tally, name);
+    const { rows: read, uncounted } = reader.end();
+    const { rows, overlapping } = fillMergedCells(read, reader.merges, tally, name);
     sheets.push({
       name,
       isHidden,
       rows,
       ...(reader.hasMoreColumns ? { hasMoreColumns: true } : {}),
       ...(overlapping > 0 ? { overlappingMerges: overlapping } : {}),
+      ...(uncounted.length > 0 ? { uncountedFormulas: uncounted } : {}),
+      ...(workbook.index.is1904 ? { is1904: true } : {}),
     });
   }
   return { encoding: 'xlsx', sheets };
 }
 
+async function readKind(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spreadsheet> {
+  const kind = fileKindOf(bytes);
+  if (kind === 'text') return readCsv(bytes, limits);
+  if (kind === 'xls') return await readXls(bytes, limits);
+  const parts = await PackageParts.open(bytes, limits);
+  return isOpenDocument(parts) ? readOds(parts, limits) : readXlsx(parts, limits);
+}
+
 /**
- * Reads an .xlsx or .csv by its content, whatever its name says. Time grows with what is within the limits, not with
+ * Reads an .xlsx, .xls, .et, .ods or .csv by its content, whatever its name says. Time grows with what is within the limits, not with
  * what a file claims; still it is work for a thread of its own.
  * @throws SpreadsheetProblem with a code and the place for everything that is not such a file or is beyond `limits`
  */
@@ -44,8 +56,7 @@ export async function readSpreadsheet(
       bytes: bytes.length,
       limit: limits.bytes,
     });
-  const kind = fileKindOf(bytes);
-  const spreadsheet = kind === 'zip' ? await readXlsx(bytes, limits) : readCsv(bytes, limits);
+  const spreadsheet = await readKind(bytes, limits);
   if (spreadsheet.sheets.every(({ rows }) => rows.length === 0))
     throw new SpreadsheetProblem('spreadsheet_without_rows');
   return spreadsheet;

@@ -1,40 +1,17 @@
 /** One worksheet part → rows of text. Formulas give their stored result, hyperlinks and rich text their words. */
 import { numberText } from './cell-format';
+import { LAST_ROW, rangeOf } from './cell-reference';
 import type { CellTally } from './cell-tally';
-import type { CellRange, SheetRow } from './sheet';
+import { JoinFormulas, LONGEST_FORMULA } from './join-formulas';
+import type { CellRange, SheetRow, UncountedFormulas } from './sheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { tidyText, unescapeCellText, type Workbook } from './workbook-parts';
 import { attributeOf, type XmlHandler } from './xml-scanner';
 
-const LAST_ROW = 1_048_576;
 /** `_x4E2D_` stands for one character. */
 const LONGEST_ESCAPE = 7;
 /** No program writes a number with more digits. */
 const LONGEST_STORED_NUMBER = 40;
-
-/** `AB` → 28. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + (letter.charCodeAt(0) - 64);
-  return number;
-}
-
-const RANGE = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/;
-const LONGEST_RANGE = 30;
-
-/** `B2:D3` → rows and columns from 1. */
-export function rangeOf(reference: string): CellRange | undefined {
-  const match = reference.length > LONGEST_RANGE ? null : RANGE.exec(reference.toUpperCase());
-  if (!match) return undefined;
-  const firstColumn = columnNumber(match[1] ?? '');
-  const firstRow = Number(match[2]);
-  return {
-    firstRow,
-    lastRow: Math.min(match[4] ? Number(match[4]) : firstRow, LAST_ROW),
-    firstColumn,
-    lastColumn: match[3] ? columnNumber(match[3]) : firstColumn,
-  };
-}
 
 /** A row's or cell's own number as it is written; undefined for what is none (`1e300`, `2.5`). */
 const ordinal = (text: string | undefined): number | undefined =>
@@ -42,16 +19,20 @@ const ordinal = (text: string | undefined): number | undefined =>
 
 /** Collects a sheet while its XML streams through. */
 export class SheetReader implements XmlHandler {
-  readonly rows: SheetRow[] = [];
+  private readonly rows: (SheetRow & { readonly cells: (string | undefined)[] })[] = [];
   readonly merges: CellRange[] = [];
   hasMoreColumns = false;
+  private readonly formulas = new JoinFormulas();
+  private isHidden = false;
+  private struck = 0;
+  private formula: string | undefined;
   private cells: (string | undefined)[] = [];
   private rowNumber = 0;
   private column = 0;
   private type = '';
   private style = 0;
   private stored = '';
-  private collecting: 'value' | 'inline' | undefined;
+  private collecting: 'value' | 'inline' | 'formula' | undefined;
   private phonetic = 0;
 
   constructor(
@@ -64,13 +45,14 @@ export class SheetReader implements XmlHandler {
     if (tag === 'c') this.openCell(attributes);
     else if (tag === 'v') this.collecting = 'value';
     else if (tag === 't') this.collecting = this.phonetic === 0 ? 'inline' : undefined;
+    else if (tag === 'f') [this.collecting, this.formula] = ['formula', ''];
     else if (tag === 'rPh') this.phonetic += 1;
     else if (tag === 'row') this.openRow(attributes);
     else if (tag === 'mergeCell') this.openMerge(attributes);
   }
 
   close(tag: string): void {
-    if (tag === 'v' || tag === 't') this.collecting = undefined;
+    if (tag === 'v' || tag === 't' || tag === 'f') this.collecting = undefined;
     else if (tag === 'c') this.closeCell();
     else if (tag === 'rPh') this.phonetic -= 1;
     else if (tag === 'row') this.closeRow();
@@ -78,6 +60,11 @@ export class SheetReader implements XmlHandler {
 
   text(text: string): void {
     if (this.collecting === undefined) return;
+    if (this.collecting === 'formula') {
+      const formula = (this.formula ?? '') + text;
+      this.formula = formula.slice(0, LONGEST_FORMULA + 1);
+      return;
+    }
     this.stored += text;
     const limit = this.tally.limits.cellCharacters;
     if (this.stored.length > limit * LONGEST_ESCAPE)
@@ -91,6 +78,8 @@ export class SheetReader implements XmlHandler {
     this.rowNumber = isNext ? number : this.rowNumber + 1;
     this.column = 0;
     this.cells = [];
+    this.struck = 0;
+    this.isHidden = /^(1|true)$/.test(attributeOf(attributes, 'hidden') ?? '');
   }
 
   private openCell(attributes: string): void {
@@ -100,9 +89,13 @@ export class SheetReader implements XmlHandler {
     this.type = attributeOf(attributes, 't') ?? '';
     this.style = ordinal(attributeOf(attributes, 's')) ?? 0;
     this.stored = '';
+    this.formula = undefined;
   }
 
   private closeCell(): void {
+    // An empty text is a result too.
+    if (this.stored === '' && this.formula !== undefined && this.type !== 'str')
+      this.awaitFormula(this.formula);
     const text = this.stored === '' ? '' : this.cellText();
     if (text === '') return;
     if (this.column > this.tally.limits.columns) {
@@ -111,6 +104,26 @@ export class SheetReader implements XmlHandler {
     }
     this.tally.addCell(text, this.name, this.rowNumber);
     this.cells[this.column - 1] = text;
+    if (this.workbook.styles[this.style]?.isStruck) this.struck += 1;
+  }
+
+  private awaitFormula(formula: string): void {
+    if (this.column > this.tally.limits.columns) return;
+    this.tally.addCell('', this.name, this.rowNumber);
+    this.formulas.add({ row: this.rowNumber, column: this.column, formula });
+    // The row is there, even where it holds nothing else.
+    this.cells.length = Math.max(this.cells.length, this.column);
+  }
+
+  /** To be called once, behind the last row. */
+  end(): { readonly rows: readonly SheetRow[]; readonly uncounted: readonly UncountedFormulas[] } {
+    const cells = new Map(this.rows.map((row) => [row.number, row.cells]));
+    const uncounted = this.formulas.fill(this.rows, (text, row, column) => {
+      this.tally.addCell(text, this.name, row);
+      const place = cells.get(row);
+      if (place) place[column - 1] = text;
+    });
+    return { rows: this.rows.filter((row) => row.cells.some((cell) => cell)), uncounted };
   }
 
   private cellText(): string {
@@ -124,14 +137,24 @@ export class SheetReader implements XmlHandler {
     if (this.type === 'd') return this.stored.slice(0, 10);
     const isNumber = this.type === '' || this.type === 'n';
     if (isNumber && this.stored.length <= LONGEST_STORED_NUMBER)
-      return numberText(this.stored, this.workbook.formats[this.style], this.workbook.index.is1904);
+      return numberText(
+        this.stored,
+        this.workbook.styles[this.style]?.format,
+        this.workbook.index.is1904,
+      );
     return unescapeCellText(this.stored);
   }
 
   private closeRow(): void {
     if (this.cells.length > 0) {
       this.tally.addRow();
-      this.rows.push({ number: this.rowNumber, cells: this.cells });
+      const filled = this.cells.reduce((sum) => sum + 1, 0);
+      this.rows.push({
+        number: this.rowNumber,
+        cells: this.cells,
+        ...(this.isHidden ? { isHidden: true } : {}),
+        ...(this.struck > 0 && this.struck * 2 >= filled ? { isStruck: true } : {}),
+      });
     }
     this.cells = [];
   }

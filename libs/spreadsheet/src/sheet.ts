@@ -5,6 +5,17 @@ export interface SheetRow {
   readonly number: number;
   /** Text of each column from the left; a hole is an empty cell. */
   readonly cells: readonly (string | undefined)[];
+  /** Not shown by the program. */
+  readonly isHidden?: true;
+  /** At least half of what the row holds is struck through. */
+  readonly isStruck?: true;
+}
+
+/** Formulas of a column for which the file holds no result and which are more than joined texts. */
+export interface UncountedFormulas {
+  /** As the program names it: `E`. */
+  readonly column: string;
+  readonly count: number;
 }
 
 /** What of a sheet was passed over without harm to the rest. */
@@ -13,6 +24,9 @@ export interface SheetNotes {
   readonly hasMoreColumns?: true;
   /** Merged ranges that lie over others, as some programs write them and Excel takes away. */
   readonly overlappingMerges?: number;
+  readonly uncountedFormulas?: readonly UncountedFormulas[];
+  /** Serial numbers of days count from 1904, as Excel for Mac wrote them; matters for days without a format. */
+  readonly is1904?: true;
 }
 
 export interface Sheet extends SheetNotes {
@@ -30,7 +44,8 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
-export type SpreadsheetEncoding = 'xlsx' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type SpreadsheetEncoding =
+  'xlsx' | 'xls' | 'ods' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface Spreadsheet {
   readonly encoding: SpreadsheetEncoding;

@@ -1,7 +1,7 @@
 /** The small parts of a workbook: which sheets there are, its formats and its shared texts. */
 import { wholeText } from '@liangxing/contracts';
-import { cellFormatOf, type CellFormat } from './cell-format';
-import type { PackageParts } from './package-parts';
+import { readCellStyles, type CellStyle } from './cell-styles';
+import { checkCount, type PackageParts } from './package-parts';
 import type { SpreadsheetLimits } from './limits';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { attributeOf } from './xml-scanner';
@@ -32,11 +32,6 @@ function resolvePart(folder: string, target: string): string {
   return path.join('/');
 }
 
-/** @throws SpreadsheetProblem where a part lists more than any program writes */
-function checkCount(count: number, limit: number, part: string): void {
-  if (count > limit) throw new SpreadsheetProblem('spreadsheet_inflates_too_large', { part });
-}
-
 async function readRelationships(
   parts: PackageParts,
   name: string,
@@ -62,7 +57,6 @@ const FOREIGN_PACKAGES: readonly (readonly [string, RegExp])[] = [
   ['.docx (Word)', /^word\//],
   ['.pptx (PowerPoint)', /^ppt\//],
   ['.xlsb', /^xl\/workbook\.bin$/],
-  ['.ods (OpenDocument)', /^content\.xml$/],
   ['.numbers (Apple)', /\.iwa$/],
 ];
 
@@ -79,7 +73,7 @@ async function workbookPartOf(parts: PackageParts, limits: SpreadsheetLimits): P
 
 export interface Workbook {
   readonly index: WorkbookIndex;
-  readonly formats: readonly CellFormat[];
+  readonly styles: readonly CellStyle[];
   readonly texts: readonly string[];
 }
 
@@ -105,7 +99,7 @@ export async function readWorkbook(
   const shared = partOf('sharedStrings');
   return {
     index,
-    formats: styles && parts.has(styles) ? await readFormats(parts, styles, limits) : [],
+    styles: styles && parts.has(styles) ? await readCellStyles(parts, styles, limits) : [],
     texts: shared && parts.has(shared) ? await readSharedTexts(parts, shared, limits) : [],
   };
 }
@@ -136,39 +130,6 @@ async function readIndex(
     text: ignore,
   });
   return { is1904, sheets };
-}
-
-async function readFormats(
-  parts: PackageParts,
-  part: string,
-  limits: SpreadsheetLimits,
-): Promise<CellFormat[]> {
-  const codes = new Map<number, string>();
-  const known = new Map<number, CellFormat>();
-  const formats: CellFormat[] = [];
-  let isInside = false;
-  await parts.scan(part, {
-    open: (tag, attributes) => {
-      if (tag === 'numFmt') {
-        codes.set(
-          Number(attributeOf(attributes, 'numFmtId')),
-          attributeOf(attributes, 'formatCode') ?? '',
-        );
-        checkCount(codes.size, limits.styles, part);
-      } else if (tag === 'cellXfs') isInside = true;
-      else if (tag === 'xf' && isInside) {
-        const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
-        if (!known.has(id)) known.set(id, cellFormatOf(id, codes.get(id)));
-        formats.push(known.get(id));
-        checkCount(formats.length, limits.styles, part);
-      }
-    },
-    close: (tag) => {
-      if (tag === 'cellXfs') isInside = false;
-    },
-    text: ignore,
-  });
-  return formats;
 }
 
 /** `_x000D_` stands for a character that XML cannot carry (ECMA-376 part 1, 22.9.2.19). */

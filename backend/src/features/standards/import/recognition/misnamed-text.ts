@@ -3,7 +3,7 @@ import { SpreadsheetProblem, type Spreadsheet } from '@liangxing/spreadsheet';
 import { bestSheet, recogniseTable } from './recognise-columns';
 
 const claimsWorkbook = (fileName: string, encoding: string): boolean =>
-  encoding !== 'xlsx' && /\.xls[a-z]?$/i.test(fileName);
+  !['xlsx', 'xls', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);
 
 /** Note above the preview: by its name a workbook, read as text in this encoding. */
 export interface ReadAsText {
