@@ -22,6 +22,7 @@ import { LetMaintainersKeepTheCatalogue1764000672000 } from './1764000672000-let
 import { NameTheOrganizationsWithWork1764000681000 } from './1764000681000-name-the-organizations-with-work';
 import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-show-sessions-and-confirm-addresses';
 import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-confirmed-addresses-only';
+import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-several-sheets-at-once';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   NameTheOrganizationsWithWork1764000681000,
   ShowSessionsAndConfirmAddresses1764000702000,
   MailConfirmedAddressesOnly1764000703000,
+  ReadSeveralSheetsAtOnce1764000711000,
 ];

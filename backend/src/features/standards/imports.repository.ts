@@ -5,8 +5,10 @@ import { queryRows } from '../../kernel/database/query-rows';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
 import type { ReadAsText } from './import/recognition/misnamed-text';
-import type { LeftOut } from './import/recognition/sheet-notes';
-import type { ReadRow, RowProblem, SkippedRow } from './import/recognition/read-rows';
+import type { SheetNote } from './import/recognition/sheet-notes';
+import type { ImportChoices } from './import/import-choices';
+import type { ReadRow, SkippedRow } from './import/recognition/read-rows';
+import type { RowProblem } from './import/recognition/row-reading';
 import type { StandardRecord } from './register/standard-record';
 
 export type ImportState = 'previewed' | 'committed' | 'undone';
@@ -34,8 +36,9 @@ export interface StoredImport {
   readonly headerRows: number;
   readonly columns: readonly RecognisedColumn[];
   readonly duplicates: DuplicatePolicy;
+  readonly choices: ImportChoices;
   readonly summary: ImportSummary;
-  readonly notes: readonly (SkippedRow | ReadAsText | LeftOut)[];
+  readonly notes: readonly (SkippedRow | ReadAsText | SheetNote)[];
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly createdByName: string;
@@ -49,10 +52,12 @@ export type NewImport = Omit<
 >;
 
 export interface ImportRow {
+  /** Index of its sheet. */
+  readonly sheet: number;
   readonly rowNumber: number;
   readonly position: number;
   readonly cells: Readonly<Record<string, string>>;
-  readonly record: Pick<ReadRow, 'record' | 'told' | 'id' | 'problems'>;
+  readonly record: Pick<ReadRow, 'record' | 'told' | 'whenNew' | 'id' | 'problems'>;
   readonly action: RowAction;
   readonly isDuplicate: boolean;
   readonly problems: readonly RowProblem[];
@@ -69,6 +74,7 @@ export interface TouchedRow {
 }
 
 export interface CommittedRow {
+  readonly sheet: number;
   readonly rowNumber: number;
   readonly standardId: string;
   readonly before: StandardRecord | null;
@@ -76,7 +82,7 @@ export interface CommittedRow {
 }
 
 const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names AS "sheetNames", sheet,
-  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, summary, notes,
+  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, choices, summary, notes,
   created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
   committed_at AS "committedAt", undone_at AS "undoneAt" FROM standard_imports`;
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -94,8 +100,8 @@ export class ImportsRepository {
     await this.quotas.require(manager, context.organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
-         header_rows, columns, duplicates, summary, notes, created_by, created_by_name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         context.organizationId,
         stored.id,
@@ -112,6 +118,7 @@ export class ImportsRepository {
         JSON.stringify(stored.notes),
         context.userId,
         context.userName,
+        JSON.stringify(stored.choices),
       ],
     );
   }
@@ -119,7 +126,7 @@ export class ImportsRepository {
   async remap(manager: EntityManager, tenant: Tenant, stored: NewImport): Promise<void> {
     await manager.query(
       `UPDATE standard_imports SET sheet = $3, header_row = $4, header_rows = $5, columns = $6, duplicates = $7,
-         summary = $8, notes = $9 WHERE organization_id = $1 AND id = $2`,
+         summary = $8, notes = $9, choices = $10 WHERE organization_id = $1 AND id = $2`,
       [
         tenant.organizationId,
         stored.id,
@@ -130,6 +137,7 @@ export class ImportsRepository {
         stored.duplicates,
         JSON.stringify(stored.summary),
         JSON.stringify(stored.notes),
+        JSON.stringify(stored.choices),
       ],
     );
     await manager.query(
@@ -147,10 +155,10 @@ export class ImportsRepository {
   ): Promise<void> {
     for (const text of texts)
       await manager.query(
-        `INSERT INTO standard_import_rows (organization_id, import_id, row_number, position, cells, record, action,
+        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, cells, record, action,
            is_duplicate, problems, standard_id)
-         SELECT $1, $2, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
-         FROM jsonb_to_recordset($3::text::jsonb) AS r("rowNumber" integer, position integer, cells jsonb, record jsonb,
+         SELECT $1, $2, r.sheet, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
+         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, position integer, cells jsonb, record jsonb,
            action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
         [tenant.organizationId, importId, text],
       );
@@ -214,18 +222,18 @@ export class ImportsRepository {
     );
     const rows = await queryRows<ImportRow>(
       manager,
-      `SELECT row_number AS "rowNumber", position, cells, record, action, is_duplicate AS "isDuplicate", problems,
+      `SELECT sheet, row_number AS "rowNumber", position, cells, record, action, is_duplicate AS "isDuplicate", problems,
          standard_id AS "standardId" FROM standard_import_rows WHERE ${where} ORDER BY position ${window}`,
       values,
     );
     return { total: count?.total ?? 0, rows };
   }
 
-  /** All rows as `{ rowNumber, record }[]`, one JSON text for the thread that plans. */
+  /** All rows as `{ sheet, rowNumber, record }[]`, one JSON text for the thread that plans. */
   async rowsToPlan(manager: EntityManager, tenant: Tenant, id: string): Promise<string> {
     const [row] = await queryRows<{ json: string }>(
       manager,
-      `SELECT coalesce(jsonb_agg(jsonb_build_object('rowNumber', row_number, 'record', record)
+      `SELECT coalesce(jsonb_agg(jsonb_build_object('sheet', sheet, 'rowNumber', row_number, 'record', record)
            ORDER BY position), '[]')::text AS json
        FROM standard_import_rows WHERE organization_id = $1 AND import_id = $2`,
       [tenant.organizationId, id],
@@ -251,9 +259,10 @@ export class ImportsRepository {
         `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
            version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
              THEN 'insert' ELSE 'update' END
-         FROM jsonb_to_recordset($3::text::jsonb) AS r("rowNumber" integer, "standardId" uuid, before jsonb,
+         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, "standardId" uuid, before jsonb,
            "versionAfter" integer)
-         WHERE t.organization_id = $1 AND t.import_id = $2 AND t.row_number = r."rowNumber"`,
+         WHERE t.organization_id = $1 AND t.import_id = $2 AND t.sheet = r.sheet
+           AND t.row_number = r."rowNumber"`,
         [tenant.organizationId, id, text],
       );
   }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planActions } from './import/recognition/plan-actions';
 import { readRows } from './import/recognition/read-rows';
-import { bestSheet, recogniseTable } from './import/recognition/recognise-columns';
+import { bestSheet } from './import/recognition/choose-sheets';
+import { recogniseTable } from './import/recognition/recognise-columns';
 import { deriveFacts } from './register/derive-facts';
 import { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 

@@ -104,9 +104,13 @@ export class StandardImportsController {
     const page = await this.database.read(context, async (manager) => {
       const stored = await this.imports.find(manager, context, idOf(id));
       if (stored === null) throw notFound();
-      return this.imports.rows(manager, context, stored.id, { filter, offset, limit });
+      const read = await this.imports.rows(manager, context, stored.id, { filter, offset, limit });
+      return { ...read, stored };
     });
-    return { total: page.total, rows: page.rows.map((row) => importRowDto(row, context.language)) };
+    return {
+      total: page.total,
+      rows: page.rows.map((row) => importRowDto(row, page.stored, context.language)),
+    };
   }
 
   @Put(':id/mapping')

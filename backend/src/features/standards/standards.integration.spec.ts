@@ -667,6 +667,26 @@ describe('export', () => {
     },
   );
 
+  it('carries what a check found, when and by which source, into another register', async () => {
+    for (const [at, status] of ['current', 'replaced', 'ending', 'unknown'].entries()) {
+      const { id } = await add({ number: `GB/T ${at + 1}-2020`, title: `标准${at}` });
+      await app.database.superuser(
+        `UPDATE standards SET checked_status = $1, checked_status_on = '2026-05-06' WHERE id = $2`,
+        [status, id],
+      );
+    }
+    const states = ({ rows }: StandardsPageDto) => rows.map(({ status }) => status);
+    const before = states(await list());
+    expect(before).toEqual(['current', 'replaced', 'current', 'unknown']);
+    const file = await exported('xlsx');
+    expect((await preview(file)).summary).toMatchObject({ rows: 4, unchanged: 4 });
+    enterprise = await app.organization();
+    await commit((await preview(file)).id);
+    const { rows } = await list();
+    expect(rows.map(({ status }) => status)).toEqual(before);
+    expect(rows[0]).toMatchObject({ statusCheckedOn: '2026-05-06', statusSource: '标准目录查新' });
+  });
+
   it('keeps formulas text', async () => {
     await add({ title: '=HYPERLINK("http://x")', note: '@SUM(A1)' });
     const csv = (await exported('csv')).toString();

@@ -14,6 +14,7 @@ import {
   recordsetColumns,
   recordsetValues,
   selectOneStandard,
+  selectForExport,
   selectStandards,
   statusExpression,
   storedValuesOf,
@@ -125,7 +126,7 @@ export class StandardsRepository {
   async json(manager: EntityManager, tenant: Tenant, day: string): Promise<JsonRows> {
     return queryJson(
       manager,
-      `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
+      `${selectForExport} WHERE s.organization_id = $1 AND $2::date IS NOT NULL ORDER BY s.position, s.id`,
       [tenant.organizationId, day],
     );
   }

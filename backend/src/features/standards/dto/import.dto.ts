@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -23,6 +25,7 @@ import {
   type RowAction,
 } from '../import/recognition/plan-actions';
 import type { ImportRow, ImportState, StoredImport } from '../imports.repository';
+import { SHEET_NOTES } from '../import/recognition/sheet-notes';
 import { problemMessage } from '../register/standard-problem-texts';
 
 const integer = { type: 'integer' } as const;
@@ -55,15 +58,7 @@ export class ImportSummaryDto {
 export class SkippedRowDto {
   @ApiProperty(integer) rowNumber!: number;
   @ApiProperty({
-    enum: [
-      'header',
-      'subtotal',
-      'furniture',
-      'section',
-      'read_as_text',
-      'columns_left_out',
-      'merges_ignored',
-    ],
+    enum: ['header', 'subtotal', 'furniture', 'section', 'read_as_text', ...SHEET_NOTES],
   })
   kind!: string;
   @ApiProperty() text!: string;
@@ -75,6 +70,12 @@ export class ImportDto {
   @ApiProperty() encoding!: string;
   @ApiProperty({ type: [String] }) sheetNames!: string[];
   @ApiProperty() sheet!: string;
+  @ApiProperty({ type: [String], description: 'Sheets that are read together.' })
+  sheets!: string[];
+  @ApiProperty({ type: [String], description: 'Sheets of the same shape, offered together.' })
+  alike!: string[];
+  @ApiProperty() leavesOutHidden!: boolean;
+  @ApiProperty() leavesOutStruck!: boolean;
   @ApiProperty({ ...integer, description: 'Row of the head; 0: the table has none.' })
   headerRow!: number;
   @ApiProperty({ type: [ImportColumnDto] }) columns!: ImportColumnDto[];
@@ -99,6 +100,7 @@ export class RowProblemDto {
   @ApiProperty() message!: string;
 }
 export class ImportRowDto {
+  @ApiProperty() sheet!: string;
   @ApiProperty(integer) rowNumber!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) values!: Record<
     string,
@@ -121,6 +123,16 @@ export class ColumnMappingDto {
 }
 export class ImportMappingDto {
   @ApiPropertyOptional() @Optional() @IsString() @MaxLength(255) sheet?: string;
+  @ApiPropertyOptional({ type: [String], description: 'Several sheets of one shape.' })
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(60)
+  @IsString({ each: true })
+  @MaxLength(255, { each: true })
+  sheets?: string[];
+  @ApiPropertyOptional() @Optional() @IsBoolean() leavesOutHidden?: boolean;
+  @ApiPropertyOptional() @Optional() @IsBoolean() leavesOutStruck?: boolean;
   @ApiPropertyOptional(integer) @Optional() @IsInt() @Min(0) @Max(1_048_576) headerRow?: number;
   @ApiPropertyOptional({ type: [ColumnMappingDto] })
   @Optional()
@@ -167,6 +179,8 @@ const FIELDS: ImportFieldDto[] = IMPORT_FIELDS.map((field) => ({
   required: field === 'number' || field === 'title',
 }));
 
+const nameOf = ({ sheetNames }: StoredImport, index: number): string => sheetNames[index] ?? '';
+
 export function importDto(stored: StoredImport): ImportDto {
   return {
     id: stored.id,
@@ -174,7 +188,11 @@ export function importDto(stored: StoredImport): ImportDto {
     fileName: stored.fileName,
     encoding: stored.encoding,
     sheetNames: [...stored.sheetNames],
-    sheet: stored.sheetNames[stored.sheet] ?? '',
+    sheet: nameOf(stored, stored.sheet),
+    sheets: stored.choices.sheets.map((index) => nameOf(stored, index)),
+    alike: stored.choices.alike.map((index) => nameOf(stored, index)),
+    leavesOutHidden: stored.choices.leftOut.hidden,
+    leavesOutStruck: stored.choices.leftOut.struck,
     headerRow: stored.headerRow,
     columns: stored.columns.map((column) => ({ ...column, samples: [...column.samples] })),
     fields: FIELDS,
@@ -189,7 +207,11 @@ export function importDto(stored: StoredImport): ImportDto {
 }
 
 /** The values as they will be stored, the read text where nothing could be made of it. */
-export function importRowDto(row: ImportRow, language: Language): ImportRowDto {
+export function importRowDto(
+  row: ImportRow,
+  stored: StoredImport,
+  language: Language,
+): ImportRowDto {
   const values: Record<string, string> = { ...row.cells };
   const { record } = row.record;
   for (const field of [
@@ -206,6 +228,7 @@ export function importRowDto(row: ImportRow, language: Language): ImportRowDto {
     if (value !== null && value !== '') values[field] = value;
   }
   return {
+    sheet: nameOf(stored, row.sheet),
     rowNumber: row.rowNumber,
     values,
     action: row.action,

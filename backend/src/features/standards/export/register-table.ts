@@ -29,7 +29,17 @@ const KIND = {
 } as const;
 
 /** A standard as the database tells it in JSON. */
-export type ExportedRow = StandardRecord & { readonly id: string };
+export type ExportedRow = StandardRecord & {
+  readonly id: string;
+  /** What the last check of the catalogue found, and when. */
+  readonly checkedStatus: string | null;
+  readonly checkedStatusOn: string | null;
+};
+
+/** Words of the check; what it does not know is not told. */
+const CHECKED: Readonly<Record<string, string>> = { ...STATUS, ending: '即将废止' };
+const checkedWord = ({ checkedStatus }: ExportedRow): string =>
+  checkedStatus === null ? '' : (CHECKED[checkedStatus] ?? '');
 
 export interface ExportColumn {
   readonly head: string;
@@ -56,6 +66,10 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   column('withdrawnOn', 12, (row) => row.withdrawnOn ?? ''),
   column('statusCheckedOn', 12, (row) => row.statusCheckedOn ?? ''),
   column('statusSource', 16, (row) => row.statusSource),
+  column('checkedStatus', 10, checkedWord),
+  column('checkedStatusOn', 12, (row) =>
+    checkedWord(row) === '' ? '' : (row.checkedStatusOn ?? ''),
+  ),
   column('level', 10, (row) => LEVEL[row.level]),
   column('kind', 10, (row) => (row.kind === null ? '' : KIND[row.kind])),
   column('adoptedNumber', 20, (row) => row.adoptedNumber),
@@ -72,7 +86,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
 export const EXPORT_NOTES: readonly string[] = [
   '标准台账导出说明',
   '“标准台账”表可修改后再次导入：按“良行标识”对应原有标准，没有标识的行按标准号对应或新增。',
-  '“状态”为台账所写的状态，须与“查新日期”一并提供才视为现行；页面上的状态按日期推算，不在导出之列。',
+  '“状态”“查新日期”“查新来源”为本单位所写；“查新结果”“查新结果日期”为系统按标准目录核对所得，导入到另一份台账时作为新标准的状态和依据。',
   '本文件不含：证据文件及其关联、修改历史、导入记录、问题提示、标准正文。',
   '导入不会清空内容：单元格留空表示保持台账原值。',
 ];

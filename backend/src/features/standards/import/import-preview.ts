@@ -9,21 +9,28 @@ import {
   type PlannedRow,
   type RegisteredStandard,
 } from './recognition/plan-actions';
-import { readRows } from './recognition/read-rows';
-import { recogniseTable, type RecognisedColumn } from './recognition/recognise-columns';
+import { readRows, type LeftOutRows, type ReadTable } from './recognition/read-rows';
+import {
+  recogniseTable,
+  type RecognisedColumn,
+  type RecognisedTable,
+} from './recognition/recognise-columns';
 import type { ImportField } from './recognition/import-fields';
-import { sheetNotes } from './recognition/sheet-notes';
+import { sheetsAlike } from './recognition/choose-sheets';
+import { otherTableNote, sheetNotes } from './recognition/sheet-notes';
 
 /** Rows that are passed over are named one by one up to here. */
 const MOST_NOTES = 500;
 
 /** What a person chose over the proposal. */
 export interface ChosenTable {
-  readonly sheet: number;
+  /** Indexes of the sheets that are read together; the columns are those of the first. */
+  readonly sheets: readonly number[];
   readonly headerRow?: number | undefined;
   readonly columns?:
     readonly { readonly index: number; readonly field: ImportField | null }[] | undefined;
   readonly duplicates: DuplicatePolicy;
+  readonly leftOut: LeftOutRows;
 }
 
 type ImportFile = Pick<NewImport, 'fileName' | 'encoding' | 'sheetNames'>;
@@ -64,10 +71,17 @@ export function summaryOf(planned: readonly PlannedRow[], blank: number): Import
 function importRowOf(planned: PlannedRow, position: number): ImportRow {
   const { row } = planned;
   return {
+    sheet: row.sheet,
     rowNumber: row.rowNumber,
     position,
     cells: row.values,
-    record: { record: row.record, told: row.told, id: row.id, problems: row.problems },
+    record: {
+      record: row.record,
+      told: row.told,
+      whenNew: row.whenNew,
+      id: row.id,
+      problems: row.problems,
+    },
     action: planned.action,
     isDuplicate: planned.isDuplicate,
     problems: planned.problems,
@@ -83,10 +97,48 @@ function chosenColumns(
   const byIndex = new Map(chosen.map(({ index, field }) => [index, field]));
   return proposed.map((column) => {
     const field = byIndex.get(column.index);
+    if (field === column.field) return column;
     return field === undefined
-      ? { ...column, field: null }
+      ? { ...column, field: null, confidence: 0 }
       : { ...column, field, confidence: field === null ? 0 : 1 };
   });
+}
+
+const NOTHING_READ: ReadTable = { rows: [], skipped: [], blank: 0, hidden: 0, struck: 0 };
+
+interface ReadSheets extends ReadTable {
+  readonly notes: ImportPreview['notes'];
+}
+
+/** The sheets of one shape, one after the other, by the columns of the first. */
+function readSheets(
+  sheets: readonly Sheet[],
+  chosen: ChosenTable,
+  table: RecognisedTable,
+): ReadSheets {
+  const isSeveral = chosen.sheets.length > 1;
+  const read = chosen.sheets.flatMap((index, at) => {
+    const sheet = sheets[index];
+    if (sheet === undefined) return [];
+    const { headerRow, headerRows } = at === 0 ? table : recogniseTable(sheet);
+    const place = { sheet: index, ...(isSeveral ? { sheetName: sheet.name } : {}) };
+    const mapping = { headerRow, headerRows, columns: table.columns };
+    const result = readRows(sheet, mapping, place, chosen.leftOut);
+    const notes = [...sheetNotes(sheet, result), ...result.skipped].map((note) =>
+      isSeveral ? { ...note, text: `${sheet.name}: ${note.text}` } : note,
+    );
+    return [{ ...result, notes }];
+  });
+  const sum = (count: (table: ReadTable) => number): number =>
+    read.reduce((total, one) => total + count(one), 0);
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    skipped: [],
+    blank: sum(({ blank }) => blank),
+    hidden: sum(({ hidden }) => hidden),
+    struck: sum(({ struck }) => struck),
+    notes: read.flatMap(({ notes }) => notes),
+  };
 }
 
 export function previewOf(
@@ -96,24 +148,30 @@ export function previewOf(
   register: readonly RegisteredStandard[],
 ): { readonly preview: ImportPreview; readonly rows: readonly ImportRow[] } {
   const { fileName, encoding, sheetNames } = file;
-  const sheet = sheets[chosen.sheet];
-  if (sheet === undefined) throw new Error(`the file has no sheet ${chosen.sheet}`);
-  const table = recogniseTable(sheet, chosen.headerRow);
-  const columns = chosenColumns(table.columns, chosen.columns);
-  const read = readRows(sheet, { ...table, columns });
+  const [first = 0] = chosen.sheets;
+  const sheet = sheets[first];
+  if (sheet === undefined) throw new Error(`the file has no sheet ${first}`);
+  const found = recogniseTable(sheet, chosen.headerRow);
+  const table = { ...found, columns: chosenColumns(found.columns, chosen.columns) };
+  // What does not look like a register is read only once a person has said what its columns are.
+  const isHeld = found.other !== null && chosen.columns === undefined;
+  const read = isHeld
+    ? { ...NOTHING_READ, notes: found.other === null ? [] : [otherTableNote(found.other)] }
+    : readSheets(sheets, chosen, table);
   const planned = planActions(read.rows, register, chosen.duplicates);
   return {
     preview: {
-      ...{ fileName, encoding, sheetNames, sheet: chosen.sheet, columns },
+      ...{ fileName, encoding, sheetNames, sheet: first, columns: table.columns },
       duplicates: chosen.duplicates,
+      choices: {
+        sheets: chosen.sheets,
+        alike: isHeld ? [first] : sheetsAlike(sheets, first),
+        leftOut: chosen.leftOut,
+      },
       headerRow: table.headerRow,
       headerRows: table.headerRows,
       summary: summaryOf(planned, read.blank),
-      notes: [
-        ...misnamedNotes(fileName, encoding),
-        ...sheetNotes(sheet),
-        ...read.skipped.slice(0, MOST_NOTES),
-      ],
+      notes: [...misnamedNotes(fileName, encoding), ...read.notes.slice(0, MOST_NOTES)],
     },
     rows: planned.map(importRowOf),
   };

@@ -1,8 +1,7 @@
 /** What of an import runs in a thread: reading the file, and comparing its rows with the register. */
-import { SPREADSHEET_LIMITS, type Sheet } from '@liangxing/spreadsheet';
+import { SPREADSHEET_LIMITS } from '@liangxing/spreadsheet';
 import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFile } from 'node:fs/promises';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { jsonTexts } from '../../../kernel/database/json-texts';
 import type { ImportRow, ImportSummary } from '../imports.repository';
 import { newStandardId, storedValuesOf } from '../register/standard-columns';
@@ -13,9 +12,10 @@ import {
   type ChosenTable,
   type ImportPreview,
 } from './import-preview';
+import { packSheets, unpackSheets } from './packed-sheets';
 import { refuseMisnamedText } from './recognition/misnamed-text';
 import { planActions, type DuplicatePolicy } from './recognition/plan-actions';
-import { bestSheet } from './recognition/recognise-columns';
+import { bestSheet } from './recognition/choose-sheets';
 
 export interface PreviewedRows {
   readonly preview: ImportPreview;
@@ -38,11 +38,14 @@ export async function previewImport(input: {
   const { preview, rows } = previewOf(
     { fileName: input.fileName, encoding, sheetNames },
     sheets,
-    { sheet: bestSheet(sheets), duplicates: 'update' },
+    {
+      sheets: [bestSheet(sheets)],
+      duplicates: 'update',
+      leftOut: { hidden: false, struck: false },
+    },
     registeredFrom(input.register),
   );
-  const packed = gzipSync(JSON.stringify(sheets), { level: 3 });
-  return { preview, rows: jsonTexts(rows), packed };
+  return { preview, rows: jsonTexts(rows), packed: packSheets(sheets) };
 }
 
 /** The same file with another sheet, head, mapping or policy. */
@@ -52,7 +55,7 @@ export function remapImport(input: {
   readonly chosen: ChosenTable;
   readonly register: string;
 }): PreviewedRows {
-  const sheets = JSON.parse(gunzipSync(input.packed).toString()) as Sheet[];
+  const sheets = unpackSheets(input.packed);
   const { preview, rows } = previewOf(
     input.file,
     sheets,
@@ -75,15 +78,15 @@ export interface PlannedImport {
 
 /** Previewed rows on the register as it stands now. */
 export function planImport(input: {
-  /** `{ rowNumber, record }[]` as PostgreSQL wrote it. */
+  /** `{ sheet, rowNumber, record }[]` as PostgreSQL wrote it. */
   readonly rows: string;
   readonly register: string;
   readonly duplicates: DuplicatePolicy;
   readonly blank: number;
 }): PlannedImport {
-  const stored = JSON.parse(input.rows) as Pick<ImportRow, 'rowNumber' | 'record'>[];
+  const stored = JSON.parse(input.rows) as Pick<ImportRow, 'sheet' | 'rowNumber' | 'record'>[];
   const planned = planActions(
-    stored.map(({ rowNumber, record }) => ({ rowNumber, values: {}, ...record })),
+    stored.map(({ record, ...place }) => ({ ...place, values: {}, ...record })),
     registeredFrom(input.register),
     input.duplicates,
   );
@@ -106,11 +109,11 @@ export function planImport(input: {
     ),
     updateCount: updates.length,
     written: jsonTexts([
-      ...inserts.map(({ row: { rowNumber }, id }) => ({
-        ...{ rowNumber, standardId: id, before: null, versionAfter: 1 },
+      ...inserts.map(({ row: { sheet, rowNumber }, id }) => ({
+        ...{ sheet, rowNumber, standardId: id, before: null, versionAfter: 1 },
       })),
-      ...updates.map(({ row: { rowNumber }, target }) => ({
-        ...{ rowNumber, standardId: target.id, before: target.record },
+      ...updates.map(({ row: { sheet, rowNumber }, target }) => ({
+        ...{ sheet, rowNumber, standardId: target.id, before: target.record },
         versionAfter: target.version + 1,
       })),
     ]),

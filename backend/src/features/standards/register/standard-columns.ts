@@ -111,6 +111,13 @@ export const selectStandards = `SELECT ${selectColumns}, ${statusExpression('$2'
    WHERE l.organization_id = s.organization_id AND l.standard_id = s.id) AS "evidenceCount"
   FROM standards s`;
 
+/** The same with what the last currency check found, for an export. */
+export const selectForExport = selectStandards.replace(
+  'SELECT ',
+  `SELECT s.checked_status AS "checkedStatus",
+  to_char(s.checked_status_on, 'YYYY-MM-DD') AS "checkedStatusOn", `,
+);
+
 /** One of them; its id is parameter 3. */
 export const selectOneStandard = `${selectStandards}
   WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = $3`;

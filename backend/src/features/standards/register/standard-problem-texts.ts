@@ -32,8 +32,8 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
   ),
   text_cut: w('内容超过 {limit} 个字符，已截断', 'Longer than {limit} characters; cut'),
   date_incomplete: w(
-    '日期“{value}”不完整，需要年月日；未导入该日期',
-    'The date “{value}” is incomplete; left empty',
+    '日期“{value}”不完整，需要年月日；原文记入备注',
+    'The date “{value}” is incomplete; kept in the note',
   ),
   date_ambiguous: w(
     '日期“{value}”无法确定年月日的顺序；未导入该日期',
@@ -44,6 +44,44 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
   word_unknown: w(
     '“{value}”不在可识别的取值内，未导入该项',
     '“{value}” is not understood; left empty',
+  ),
+  number_read: w('{zh}', '{en}'),
+  number_joined: w(
+    '标准代号与顺序号分在两格，已合并为“{number}”，请核对',
+    'The parts of the number stood in two cells; joined to “{number}”',
+  ),
+  number_in_title: w(
+    '名称一格里只有标准号“{number}”，已移到标准号',
+    'The cell of the title holds only the number “{number}”; moved',
+  ),
+  number_of_several: w(
+    '同一单元格有多个标准号，已取“{number}”；其余记入备注：{rest}',
+    'Several numbers in one cell; “{number}” was taken, the others are in the note: {rest}',
+  ),
+  withdrawn_by_number: w(
+    '标准号旁注明已作废（停用），按“废止”导入，请核对',
+    'A remark beside the number says it is withdrawn; imported as such, please check',
+  ),
+  replaces_unread: w(
+    '“{value}”不含标准号，未填入被代替标准号',
+    '“{value}” holds no standard number; nothing entered as replaced',
+  ),
+  characters_lost: w(
+    '有损坏的字符（显示为 �），请对照原文改正',
+    'Characters are damaged (shown as �); mend them from the original',
+  ),
+  radicals_replaced: w(
+    '部首字符（如 ⻝）已换成普通汉字',
+    'CJK radicals were replaced by ordinary characters',
+  ),
+  ditto_without_row: w(
+    '“同上”上面没有可取的内容，按空白处理',
+    'Nothing stands above the ditto mark; taken as empty',
+  ),
+  row_hidden: w('此行在表格中是隐藏的', 'This row is hidden in the table'),
+  row_struck: w(
+    '此行有删除线；没有写明状态的按“废止”导入，请核对',
+    'This row is struck through; imported as withdrawn unless its status says otherwise',
   ),
   number_with_title: w(
     '标准号与名称写在同一单元格，已拆分为“{number}”和“{title}”，请核对',

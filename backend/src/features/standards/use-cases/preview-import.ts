@@ -15,6 +15,7 @@ import {
 } from '../../../kernel';
 import type { previewImport, remapImport } from '../import/import.task';
 import type { ChosenTable } from '../import/import-preview';
+import { isHeld } from '../import/recognition/sheet-notes';
 import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
 
@@ -23,6 +24,10 @@ const REMAP = threadTask<typeof remapImport>('remapImport', { seconds: 30 });
 
 export interface ImportMapping extends Pick<ChosenTable, 'headerRow' | 'columns'> {
   readonly sheet?: string | undefined;
+  /** Several of one shape; instead of `sheet`. */
+  readonly sheets?: readonly string[] | undefined;
+  readonly leavesOutHidden?: boolean | undefined;
+  readonly leavesOutStruck?: boolean | undefined;
   readonly duplicates?: ChosenTable['duplicates'] | undefined;
 }
 
@@ -31,6 +36,33 @@ function checkColumns(chosen: ImportMapping['columns'] = []): void {
   const fields = chosen.flatMap(({ field }) => (field === null ? [] : [field]));
   if (new Set(fields).size < fields.length)
     throw validationFailed({ path: 'columns', code: 'not_unique' });
+}
+
+/** @throws ProblemError for a sheet that the file does not have */
+function chosenSheets(before: StoredImport, { sheet, sheets }: ImportMapping): readonly number[] {
+  const names = sheets ?? (sheet === undefined ? undefined : [sheet]);
+  if (names === undefined) return before.choices.sheets;
+  const chosen = [...new Set(names)].map((name) => before.sheetNames.indexOf(name));
+  if (chosen.length === 0 || chosen.some((index) => index < 0))
+    throw validationFailed({ path: sheets ? 'sheets' : 'sheet', code: 'not_one_of' });
+  return chosen;
+}
+
+/** What was chosen before stays where nothing else is said; another sheet is recognised anew. */
+function chosenTable(before: StoredImport, mapping: ImportMapping): ChosenTable {
+  const sheets = chosenSheets(before, mapping);
+  const isSameSheet = sheets[0] === before.sheet;
+  const isSameTable = isSameSheet && mapping.headerRow === undefined && !isHeld(before);
+  return {
+    sheets,
+    headerRow: mapping.headerRow ?? (isSameSheet ? before.headerRow : undefined),
+    columns: mapping.columns ?? (isSameTable ? before.columns : undefined),
+    duplicates: mapping.duplicates ?? before.duplicates,
+    leftOut: {
+      hidden: mapping.leavesOutHidden ?? before.choices.leftOut.hidden,
+      struck: mapping.leavesOutStruck ?? before.choices.leftOut.struck,
+    },
+  };
 }
 
 @Injectable()
@@ -77,14 +109,9 @@ export class PreviewImport {
 
   /** The same file with another sheet, head, mapping or policy. */
   async remap(context: RequestContext, id: string, mapping: ImportMapping): Promise<StoredImport> {
-    const { columns } = mapping;
-    checkColumns(columns);
+    checkColumns(mapping.columns);
     const before = await this.find(context, id);
-    const sheet =
-      mapping.sheet === undefined ? before.sheet : before.sheetNames.indexOf(mapping.sheet);
-    if (sheet < 0) throw validationFailed({ path: 'sheet', code: 'not_one_of' });
-    const headerRow = mapping.headerRow ?? (sheet === before.sheet ? before.headerRow : undefined);
-    const duplicates = mapping.duplicates ?? before.duplicates;
+    const chosen = chosenTable(before, mapping);
     const { fileName, encoding, sheetNames } = before;
     const { preview, rows } = await this.threads.run(
       context,
@@ -92,7 +119,7 @@ export class PreviewImport {
       async () => ({
         packed: await this.packed(context, id),
         file: { fileName, encoding, sheetNames },
-        chosen: { sheet, headerRow, columns, duplicates },
+        chosen,
         register: await this.register(context),
       }),
       context,

@@ -51,7 +51,8 @@ export function classifyRow(
   headKeys: readonly (readonly string[])[],
   numberColumn: number | undefined,
 ): RowClass {
-  const texts = row.cells.map((cell) => cell?.trim() ?? '');
+  // Holes too become empty texts.
+  const texts = Array.from(row.cells, (cell) => cell?.trim() ?? '');
   const filled = texts.filter((text) => text !== '');
   if (filled.length === 0) return { kind: 'blank' };
   if (filled.length >= 2 && headKeys.some((keys) => repeatsHead(texts, filled.length, keys)))

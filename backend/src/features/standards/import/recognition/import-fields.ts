@@ -1,7 +1,10 @@
 /** The fields that a column can carry, and the words by which companies head them. */
+import { withoutRadicals } from '@liangxing/standard-number';
 
 export const IMPORT_FIELDS = [
   'number',
+  'numberCode',
+  'numberYear',
   'title',
   'systemCode',
   'category',
@@ -20,6 +23,8 @@ export const IMPORT_FIELDS = [
   'replacesNumber',
   'citedNumbers',
   'isPlanned',
+  'checkedStatus',
+  'checkedStatusOn',
   'note',
   'id',
 ] as const;
@@ -49,8 +54,7 @@ export const LONGEST_HEAD = 100;
 
 /** A head without blanks, punctuation, width and case. */
 export function headerKey(text: string): string {
-  return text
-    .slice(0, LONGEST_HEAD)
+  return withoutRadicals(text.slice(0, LONGEST_HEAD))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]+/gu, '');
@@ -63,6 +67,8 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<ImportField, FieldDescription>>
     '标准编号|标准代号|标准号码|标准代号及编号|标准代号和编号|现行标准号|现行标准编号|标准文号|文件编号|文件号|标准文件号|standardno|stdno|standard|number|no',
     '标准号|标准编号|标准代号|standardno|standardnumber',
   ),
+  numberCode: field('标准代号（与顺序号分列）', 'Code of a number in several columns', ''),
+  numberYear: field('年代号（与顺序号分列）', 'Year of a number in several columns', '年代号'),
   title: field(
     '标准名称',
     'Title',
@@ -146,6 +152,8 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<ImportField, FieldDescription>>
     '引用',
   ),
   isPlanned: field('拟制定', 'Planned', '是否拟制定|计划制定|制定计划|待制定', '拟制定'),
+  checkedStatus: field('查新结果', 'Found by the check', ''),
+  checkedStatusOn: field('查新结果日期', 'Day of the check', ''),
   note: field('备注', 'Note', '说明|附注|备考|remark|remarks|notes|comment', '备注'),
   id: field('良行标识', 'Liangxing id', ''),
 };

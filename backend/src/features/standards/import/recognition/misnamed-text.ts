@@ -1,6 +1,7 @@
 /** Text whose name claims to be a workbook. */
 import { SpreadsheetProblem, type Spreadsheet } from '@liangxing/spreadsheet';
-import { bestSheet, recogniseTable } from './recognise-columns';
+import { bestSheet } from './choose-sheets';
+import { recogniseTable } from './recognise-columns';
 
 const claimsWorkbook = (fileName: string, encoding: string): boolean =>
   !['xlsx', 'xls', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);

@@ -1,7 +1,8 @@
 /** What each row would do to the register. Pure: the preview and the commit plan alike. */
 import { deriveFacts, type StandardFacts } from '../../register/derive-facts';
 import { RECORD_FIELDS, type StandardRecord } from '../../register/standard-record';
-import type { ReadRow, RowProblem } from './read-rows';
+import type { ReadRow } from './read-rows';
+import type { RowProblem } from './row-reading';
 
 export const DUPLICATE_POLICIES = ['skip', 'update', 'insert'] as const;
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
@@ -64,6 +65,10 @@ function merged(target: StandardRecord, row: ReadRow): StandardRecord {
   return { ...target, ...told };
 }
 
+/** What a row brings that the register does not hold yet. */
+const newRecord = ({ record, whenNew }: ReadRow): StandardRecord =>
+  Object.keys(whenNew).length === 0 ? record : { ...record, ...whenNew };
+
 function isEqual(a: StandardRecord, b: StandardRecord): boolean {
   return RECORD_FIELDS.every((field) => field === 'level' || a[field] === b[field]);
 }
@@ -80,20 +85,25 @@ function againstRegister(
   if (isSame && (policy !== 'insert' || row.id !== null))
     return { action: 'unchanged', target, record, isDuplicate: true, extra: [] };
   if (policy === 'insert')
-    return { action: 'insert', target: null, record: row.record, isDuplicate: true, extra };
+    return { action: 'insert', target: null, record: newRecord(row), isDuplicate: true, extra };
   if (policy === 'skip')
     return { action: 'skip', target, record: target.record, isDuplicate: true, extra };
   return { action: 'update', target, record, isDuplicate: true, extra };
 }
 
+/** A row as people find it: by its number, and its sheet where there are several. */
+const labelOf = ({ rowNumber, sheetName }: ReadRow): number | string =>
+  sheetName === undefined ? rowNumber : `${sheetName}!${rowNumber}`;
+type RowLabel = ReturnType<typeof labelOf>;
+
 /** Rows of the file that were met before, by identity and place. */
 class SeenRows {
   /** The first row of each identity; most have no other. */
   private readonly firsts = new Map<string, ReadRow>();
-  private readonly places = new Map<string, Map<string, number>>();
+  private readonly places = new Map<string, Map<string, RowLabel>>();
 
   /** Row number of an earlier row with this identity: at the same place, or elsewhere. */
-  meet(identityKey: string, row: ReadRow): { same?: number; elsewhere?: number } {
+  meet(identityKey: string, row: ReadRow): { same?: RowLabel; elsewhere?: RowLabel } {
     const { systemCode } = row.record;
     const first = this.firsts.get(identityKey);
     if (!first) {
@@ -101,12 +111,12 @@ class SeenRows {
       return {};
     }
     const known =
-      this.places.get(identityKey) ?? new Map([[first.record.systemCode, first.rowNumber]]);
+      this.places.get(identityKey) ?? new Map([[first.record.systemCode, labelOf(first)]]);
     this.places.set(identityKey, known);
     const same = known.get(systemCode);
     if (same !== undefined) return { same };
     const [elsewhere] = known.values();
-    known.set(systemCode, row.rowNumber);
+    known.set(systemCode, labelOf(row));
     return elsewhere === undefined ? {} : { elsewhere };
   }
 }
@@ -149,7 +159,7 @@ function resolve(
         ];
   const target = index.take(row, facts.identityKey);
   if (!target)
-    return { action: 'insert', target: null, record: row.record, isDuplicate: false, extra };
+    return { action: 'insert', target: null, record: newRecord(row), isDuplicate: false, extra };
   const resolved = againstRegister(row, target, policy);
   return { ...resolved, extra: [...extra, ...resolved.extra] };
 }

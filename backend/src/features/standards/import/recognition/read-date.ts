@@ -36,6 +36,7 @@ function plainOf(text: string): string {
     .replace(/[○Ｏ]/g, '〇')
     .replace(/[〇零一二三四五六七八九十]+(?=[年月日号])/g, chineseNumber)
     .replace(/[T\s]+\d{1,2}[:时]\d{1,2}.*$/, '')
+    .replace(/(?<=\d[日号]?)\s*[([][^()[\]]*[)\]]$/, '')
     .replace(/\s+/g, '')
     .replace(/[年月./、·。—–−]/g, '-')
     .replace(/[日号]$/, '')
@@ -44,31 +45,33 @@ function plainOf(text: string): string {
 
 /**
  * Reads 2021-05-01, 2021.5.1, 2021/05/01, 2021年5月1日, 20210501, ２０２１－０５－０１, 二〇二一年五月一日, with or
- * without a time, and the serial numbers of Excel.
+ * without a time or a remark in brackets, and the serial numbers of Excel.
+ * @param is1904 the workbook counts its days from 1904
  */
-export function readDate(written: string): DateReading {
+export function readDate(written: string, is1904 = false): DateReading {
   // Without blanks at the ends, over which the patterns below would take long.
   const text = written.trim();
   if (text.length > LONGEST_DATE) return { kind: 'problem', code: 'date_unread' };
-  const known = readings.get(text);
+  const key = is1904 ? `1904 ${text}` : text;
+  const known = readings.get(key);
   if (known) return known;
   if (readings.size > 2_000) readings.clear();
-  const reading = readAnew(text);
-  readings.set(text, reading);
+  const reading = readAnew(text, is1904);
+  readings.set(key, reading);
   return reading;
 }
 
 /** Columns repeat the same few days over and over. */
 const readings = new Map<string, DateReading>();
 
-function readAnew(text: string): DateReading {
+function readAnew(text: string, is1904: boolean): DateReading {
   const plain = plainOf(text);
   if (NO_DATE.test(plain) || NO_DATE.test(text)) return { kind: 'none' };
   const full =
     /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain) ?? /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(plain);
   if (full) return dayOf(full[1] ?? '', full[2] ?? '', full[3] ?? '');
   const serial = /^\d{5}(\.\d+)?$/.test(plain) ? Number(plain) : 0;
-  const day = serial >= 18_000 && serial <= 73_050 ? dayOfSerial(serial) : undefined;
+  const day = serial >= 18_000 && serial <= 73_050 ? dayOfSerial(serial, is1904) : undefined;
   if (day !== undefined) return { kind: 'date', day };
   if (/^(19|20)\d\d(-\d{1,2})?$/.test(plain) || /^(19|20)\d\d(0[1-9]|1[0-2])$/.test(plain))
     return { kind: 'problem', code: 'date_incomplete' };

@@ -48,6 +48,17 @@ const ENGLISH_STATUS: Readonly<Record<string, ClaimedStatus>> = {
   valid: 'current',
 };
 
+const IN_FORCE =
+  /^(现行|有效|在用|使用中|正在使用|执行|执行中|正在执行|实施中|是|√|✓)(有效|版本|使用|标准)?$/;
+/** 停用, 已作废, 废止不用: nothing that begins so is in force. */
+const OUT_OF_FORCE = /^已?(经)?(停用|停止|作废|废止|废除|失效|撤销|注销|取消|淘汰)/;
+
+/** 拟制定 and the like: a standard that does not exist yet. */
+export const isPlannedWord = (text: string): boolean =>
+  /^(拟|待|计划|准备|正在)(制定|制订|编制|编写|起草|发布)$|^(制定|制订|编制|编写|起草)中$|^(在编|待编)$/.test(
+    text.trim(),
+  );
+
 /** null: the word says that nothing is known; undefined: the word is not understood. */
 export function statusFromText(text: string): ClaimedStatus | null | undefined {
   if (text === '') return null;
@@ -56,8 +67,12 @@ export function statusFromText(text: string): ClaimedStatus | null | undefined {
   if (plain === '' || /^(未知|不明|unknown|待查|\/|-)$/i.test(plain)) return null;
   const english = ENGLISH_STATUS[plain.toLowerCase()];
   if (english) return english;
-  if (/^(有效|现行|在用|执行|是|√)/.test(plain) && !/非|不/.test(plain)) return 'current';
-  const status = statusFromWord(plain);
+  // What stands in brackets behind a word is a remark: 现行（2017 复审）.
+  const word = plain.replace(/\s*[（(〔[][^（）()]*[)）〕\]]$/, '');
+  if (IN_FORCE.test(word)) return 'current';
+  if (OUT_OF_FORCE.test(word)) return 'withdrawn';
+  if (/^已?被.*(代替|替代|取代)$/.test(word)) return 'replaced';
+  const status = statusFromWord(word);
   if (status === 'unpublished') return 'upcoming';
   if (status === 'ending') return 'current';
   return status === 'unknown' ? undefined : status;

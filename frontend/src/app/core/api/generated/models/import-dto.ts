@@ -6,6 +6,11 @@ import { ImportFieldDto } from '../models/import-field-dto';
 import { ImportSummaryDto } from '../models/import-summary-dto';
 import { SkippedRowDto } from '../models/skipped-row-dto';
 export interface ImportDto {
+
+  /**
+   * Sheets of the same shape, offered together.
+   */
+  alike: Array<string>;
   columns: Array<ImportColumnDto>;
   committedAt: (string | null);
   createdAt: string;
@@ -20,6 +25,8 @@ export interface ImportDto {
    */
   headerRow: number;
   id: string;
+  leavesOutHidden: boolean;
+  leavesOutStruck: boolean;
 
   /**
    * Rows passed over: sections, sums, repeated heads. Row 0, read_as_text: a text under the name of a workbook, with its encoding.
@@ -27,6 +34,11 @@ export interface ImportDto {
   notes: Array<SkippedRowDto>;
   sheet: string;
   sheetNames: Array<string>;
+
+  /**
+   * Sheets that are read together.
+   */
+  sheets: Array<string>;
   state: 'previewed' | 'committed' | 'undone';
   summary: ImportSummaryDto;
   undoneAt: (string | null);

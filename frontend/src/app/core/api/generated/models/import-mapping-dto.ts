@@ -6,5 +6,12 @@ export interface ImportMappingDto {
   columns?: Array<ColumnMappingDto>;
   duplicates?: 'skip' | 'update' | 'insert';
   headerRow?: number;
+  leavesOutHidden?: boolean;
+  leavesOutStruck?: boolean;
   sheet?: string;
+
+  /**
+   * Several sheets of one shape.
+   */
+  sheets?: Array<string>;
 }

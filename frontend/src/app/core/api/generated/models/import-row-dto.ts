@@ -6,6 +6,7 @@ export interface ImportRowDto {
   action: 'insert' | 'update' | 'skip' | 'unchanged' | 'error';
   problems: Array<RowProblemDto>;
   rowNumber: number;
+  sheet: string;
   values: {
 [key: string]: string;
 };

@@ -1,0 +1,20 @@
+/** The sheets of a file as they wait in the database for another mapping: gzipped JSON. */
+import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+export function packSheets(sheets: readonly Sheet[]): Uint8Array {
+  return gzipSync(JSON.stringify(sheets), { level: 3 });
+}
+
+/** JSON knows no holes: empty cells come back as null. */
+type StoredRow = Omit<SheetRow, 'cells'> & { readonly cells: readonly (string | null)[] };
+
+export function unpackSheets(packed: Uint8Array): Sheet[] {
+  const stored = JSON.parse(gunzipSync(packed).toString()) as (Omit<Sheet, 'rows'> & {
+    readonly rows: readonly StoredRow[];
+  })[];
+  return stored.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell ?? undefined) })),
+  }));
+}
