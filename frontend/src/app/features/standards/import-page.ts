@@ -19,6 +19,8 @@ import { ReadingStatus } from '../../core/work/reading-status';
 import { OverviewService } from '../overview/overview.service';
 import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
+import { PastImports } from './past-imports';
+import { isUndoConflict, UndoConflict } from './undo-conflict';
 import type { DuplicatePolicy, ImportColumn, RowFilter, StandardImport } from './standard-import';
 
 /** Tracks of the preview's grid for the fields that need room. */
@@ -32,6 +34,19 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
   read_as_text: 'readAsText',
   columns_left_out: 'columnsLeftOut',
   merges_ignored: 'mergesIgnored',
+  formulas_without_result: 'formulasWithoutResult',
+  rows_hidden: 'rowsHidden',
+  rows_struck: 'rowsStruck',
+  columns_to_choose: 'columnsToChoose',
+  looks_like_laws: 'looksLikeLaws',
+  looks_like_scoring: 'looksLikeScoring',
+  looks_like_key_values: 'looksLikeKeyValues',
+};
+
+/** Where a table that is no register is taken, below the enterprise's own address. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  looks_like_laws: ['records', 'laws'],
+  looks_like_scoring: ['schemes'],
 };
 
 /** Import of a spreadsheet: file → columns and preview → result. Nothing is written before 确认导入. */
@@ -44,6 +59,8 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
     TranslocoDirective,
     ProblemNotice,
     ReadingStatus,
+    PastImports,
+    UndoConflict,
   ],
   providers: [ImportStore, FileReading],
   templateUrl: './import-page.html',
@@ -91,6 +108,15 @@ export class ImportPage {
     (this.store.current()?.notes ?? []).filter(({ kind }) => kind in FILE_NOTES),
   );
   protected readonly noteTexts = FILE_NOTES;
+  /** Other sheets with the same columns, as long as they are not read too. */
+  protected readonly offered = computed(() => {
+    const current = this.store.current();
+    return current && current.sheets.length < current.alike.length ? current.alike : [];
+  });
+  protected readonly conflict = computed(() => {
+    const problem = this.store.problem();
+    return isUndoConflict(problem) ? problem : null;
+  });
   /** Fields that the preview shows: those that some column carries, in the order of the file. */
   protected readonly shownFields = computed(
     () =>
@@ -109,6 +135,16 @@ export class ImportPage {
       const id = this.importId();
       if (id && id !== this.store.current()?.id) void this.store.open(id);
     });
+  }
+
+  /** The door for a table of this kind; null where there is none. */
+  protected door(kind: string): readonly string[] | null {
+    const path = DOORS[kind];
+    return path ? ['/o', this.organization.id(), ...path] : null;
+  }
+
+  protected hasNote(kind: string): boolean {
+    return this.fileNotes().some((note) => note.kind === kind);
   }
 
   protected choose(files: FileList | null): void {

@@ -18,7 +18,7 @@ export class ImportStore {
     const page = await this.service.rows(this.value()?.id ?? '', this.filter(), offset, limit);
     return {
       total: page.total,
-      rows: page.rows.map((row) => ({ ...row, id: String(row.rowNumber) })),
+      rows: page.rows.map((row) => ({ ...row, id: `${row.sheet}!${row.rowNumber}` })),
     };
   });
   private readonly revision = signal(0);
@@ -62,8 +62,8 @@ export class ImportStore {
     void this.overview.refresh().catch(() => undefined);
   }
 
-  async undo(): Promise<void> {
-    await this.take(() => this.service.undo(this.id()));
+  async undo(keepChanged = false): Promise<void> {
+    await this.take(() => this.service.undo(this.id(), keepChanged));
     void this.overview.refresh().catch(() => undefined);
   }
 

@@ -53,8 +53,10 @@ export class ImportsService {
     return this.http.post<StandardImport>(`${this.url()}/${id}/commit`, {}, { headers });
   }
 
-  undo(id: string): Promise<StandardImport> {
-    return firstValueFrom(this.http.post<StandardImport>(`${this.url()}/${id}/undo`, {}));
+  /** @param keepChanged standards that were changed since stay as they are */
+  undo(id: string, keepChanged: boolean): Promise<StandardImport> {
+    const body = keepChanged ? { keepChanged } : {};
+    return firstValueFrom(this.http.post<StandardImport>(`${this.url()}/${id}/undo`, body));
   }
 
   private url(): string {

@@ -19,6 +19,11 @@ export interface StandardImport {
   readonly encoding: string;
   readonly sheetNames: readonly string[];
   readonly sheet: string;
+  /** Read together; `alike` could be. */
+  readonly sheets: readonly string[];
+  readonly alike: readonly string[];
+  readonly leavesOutHidden: boolean;
+  readonly leavesOutStruck: boolean;
   readonly headerRow: number;
   readonly columns: readonly ImportColumn[];
   readonly fields: readonly {
@@ -53,13 +58,16 @@ export interface StandardImport {
 
 export interface ImportMapping {
   readonly sheet?: string;
+  readonly sheets?: readonly string[];
+  readonly leavesOutHidden?: boolean;
+  readonly leavesOutStruck?: boolean;
   readonly headerRow?: number;
   readonly columns?: readonly Readonly<ColumnMappingDto>[];
   readonly duplicates?: DuplicatePolicy;
 }
 
 export interface ImportRow {
-  /** Row of the sheet; also the identity within the preview. */
+  readonly sheet: string;
   readonly rowNumber: number;
   readonly values: Readonly<Record<string, string>>;
   readonly action: 'insert' | 'update' | 'skip' | 'unchanged' | 'error';
@@ -69,6 +77,14 @@ export interface ImportRow {
     readonly severity: 'error' | 'warning';
     readonly message: string;
   }[];
+}
+
+/** A standard that stands in the way of an undo, out of a refusal. */
+export interface TouchedStandard {
+  readonly standardId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly reason: 'removed' | 'changed' | 'has_evidence';
 }
 
 export interface ImportRowPage {
