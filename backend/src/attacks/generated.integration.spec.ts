@@ -2,8 +2,9 @@ import type { Member } from '../testing/test-app';
 import { ApiDescription, type Operation } from './api-description';
 import { AttackedEnterprise } from './attacked-enterprise';
 import { makeCase, makeFieldCases, withVersion, type Case } from './generated-case';
-import { hostileUploads } from './hostile-uploads';
+import { hostileUploads, uploadOf } from './hostile-uploads';
 import type { KnownValues } from './plausible-values';
+import { mutatedFile } from './mutated-files';
 import { closeConnections, jsonOf, type RawAnswer } from './raw-request';
 import { SeededRandom } from './seeded-random';
 import { knownValues, Target } from './target';
@@ -15,6 +16,7 @@ import { faultsOf } from './verdict';
  */
 const seed = process.env['ATTACK_SEED'] ?? 'liangxing';
 const only = process.env['ATTACK_ONLY'] ?? '';
+const MUTATED = { files: 220, seconds: 60 };
 const CASES = { fields: 60, withBody: 24, without: 10, file: 4 };
 
 const api = new ApiDescription();
@@ -170,6 +172,13 @@ describe('no request of a few thousand', () => {
       for (const [what, request] of hostileUploads(path + query, headers)) {
         const answer = await enterprise.send(request);
         faults.push(...faultsOf(api, operation, answer).map((fault) => `${what}: ${fault}`));
+      }
+      // Files that are nearly right, as many as there is time for; the number repeats one.
+      const end = Date.now() + MUTATED.seconds * 1_000;
+      for (let index = 0; index < MUTATED.files && Date.now() < end; index += 1) {
+        const file = await mutatedFile(index, new SeededRandom(`${seed} ${operation.id} ${index}`));
+        const answer = await enterprise.send(uploadOf(path + query, headers, file));
+        if (answer.status >= 500) faults.push(`file ${index} (${file.name}): ${answer.status}`);
       }
       expect(faults).toEqual([]);
     },

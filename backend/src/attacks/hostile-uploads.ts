@@ -95,6 +95,17 @@ const FORMS: Readonly<Record<string, Buffer>> = {
   'something else': Buffer.from('{}'),
 };
 
+/** One file to a path. */
+export function uploadOf(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  { name, content }: { readonly name: string; readonly content: Buffer },
+): RawRequest {
+  const type = `multipart/form-data; boundary=${BOUNDARY}`;
+  const body = multipart([file(content, name)]);
+  return { method: 'POST', path, headers: { ...headers, 'content-type': type }, body };
+}
+
 /** Uploads to a path, each with what is wrong about it. */
 export function hostileUploads(
   path: string,
