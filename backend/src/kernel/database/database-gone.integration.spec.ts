@@ -55,7 +55,10 @@ describe('without a database', () => {
     });
     enterprise = await app.organization();
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await app.stop();
+    await line.cut();
+  });
 
   const status = async (path: string): Promise<number> =>
     (await app.visitor().fetch('GET', path)).status;
