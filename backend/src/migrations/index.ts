@@ -23,6 +23,7 @@ import { NameTheOrganizationsWithWork1764000681000 } from './1764000681000-name-
 import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-show-sessions-and-confirm-addresses';
 import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-confirmed-addresses-only';
 import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-several-sheets-at-once';
+import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessments-an-end';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ShowSessionsAndConfirmAddresses1764000702000,
   MailConfirmedAddressesOnly1764000703000,
   ReadSeveralSheetsAtOnce1764000711000,
+  GiveAssessmentsAnEnd1764000721000,
 ];

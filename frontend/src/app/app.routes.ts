@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { nameTheAssessment } from './features/assessments/name-the-assessment';
 import { leadHome, requireMembership, requireSession } from './core/session/guards';
 
 /** Every screen is loaded when it is first opened; features own the routes below their folder. */
@@ -22,6 +23,7 @@ export const routes: Routes = [
   {
     path: 'o/:organizationId',
     canActivate: [requireSession, requireMembership],
+    canActivateChild: [nameTheAssessment],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'overview' },

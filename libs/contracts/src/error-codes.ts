@@ -1,4 +1,5 @@
 import { accountErrors } from './account-errors';
+import { assessmentErrors } from './assessment-errors';
 import { catalogueErrors } from './catalogue-errors';
 import { draftErrors } from './draft-errors';
 import { quotaErrors } from './quota-errors';
@@ -174,13 +175,6 @@ const dossierErrors = {
     '请刷新页面后重试。',
     'Reload the page; the assessment may follow another scheme.',
   ),
-  assessment_closed: text(
-    409,
-    '自我评价已结束',
-    'The assessment is closed',
-    '请先重新打开它，再修改。',
-    'Open it again before changing it.',
-  ),
   idempotency_key_reused: text(
     422,
     '同一操作编号用于了不同的内容',
@@ -260,6 +254,7 @@ export const ERROR_TEXTS = {
   ...quotaErrors,
   ...standardErrors,
   ...catalogueErrors,
+  ...assessmentErrors,
   ...dossierErrors,
   ...systemErrors,
   ...draftErrors,

@@ -1,3 +1,4 @@
+export * from './assessment-life';
 export * from './credit-code';
 export * from './draft-life';
 export * from './email-address';

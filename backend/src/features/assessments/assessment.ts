@@ -1,3 +1,4 @@
+import type { AssessmentState } from '@liangxing/contracts';
 import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 
 /** How the self-evaluation is done: part of its report. */
@@ -27,7 +28,7 @@ export interface Assessment {
   readonly schemeVersion: string;
   readonly targetGrade: string;
   readonly targetLevel: 'national' | 'provincial' | null;
-  readonly state: 'open' | 'closed';
+  readonly state: AssessmentState;
   readonly plan: AssessmentPlan;
   readonly conclusion: string;
   readonly createdAt: Date;
@@ -36,7 +37,7 @@ export interface Assessment {
 
 export type AssessmentFields = Pick<
   Assessment,
-  'title' | 'targetGrade' | 'targetLevel' | 'state' | 'plan' | 'conclusion'
+  'title' | 'targetGrade' | 'targetLevel' | 'plan' | 'conclusion'
 >;
 
 /** `unanswered`: an answer that was taken back; its row stays, so that versions go on. */

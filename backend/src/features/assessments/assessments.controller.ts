@@ -1,5 +1,22 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   Allow,
   Context,
@@ -15,10 +32,13 @@ import {
   AssessmentDto,
   ChangeAssessmentDto,
   EffortsDto,
+  MoveAssessmentDto,
   SaveEffortsDto,
   StartAssessmentDto,
 } from './dto/assessment.dto';
 import { ChangeAssessment } from './use-cases/change-assessment';
+import { MoveAssessment } from './use-cases/move-assessment';
+import { RemoveAssessment } from './use-cases/remove-assessment';
 import { SaveEfforts } from './use-cases/save-efforts';
 import { StartAssessment } from './use-cases/start-assessment';
 
@@ -30,6 +50,8 @@ export class AssessmentsController {
     private readonly assessments: AssessmentsRepository,
     private readonly startAssessment: StartAssessment,
     private readonly changeAssessment: ChangeAssessment,
+    private readonly moveAssessment: MoveAssessment,
+    private readonly removeAssessment: RemoveAssessment,
     private readonly saveEfforts: SaveEfforts,
   ) {}
 
@@ -73,7 +95,10 @@ export class AssessmentsController {
   @Patch(':assessmentId')
   @Allow('assessments:write')
   @NeedsIfMatch()
-  @ApiOperation({ operationId: 'assessments_update', summary: 'Change plan, target or conclusion' })
+  @ApiOperation({
+    operationId: 'assessments_update',
+    summary: 'Change title, plan, target or conclusion',
+  })
   @ApiOkResponse({ type: AssessmentDto })
   async update(
     @Context() context: RequestContext,
@@ -83,6 +108,41 @@ export class AssessmentsController {
   ): Promise<AssessmentDto> {
     const command = { id, expectedVersion, changes };
     return AssessmentDto.of(await this.changeAssessment.execute(context, command));
+  }
+
+  @Post(':assessmentId/moves')
+  @HttpCode(200)
+  @Allow('assessments:write')
+  @NeedsIfMatch()
+  @ApiOperation({
+    operationId: 'assessments_move',
+    summary: 'Close, reopen, archive or restore a self-evaluation',
+  })
+  @ApiOkResponse({ type: AssessmentDto })
+  async move(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() { move }: MoveAssessmentDto,
+  ): Promise<AssessmentDto> {
+    return AssessmentDto.of(await this.moveAssessment.execute(context, { id, version }, move));
+  }
+
+  @Delete(':assessmentId')
+  @Allow('assessments:write')
+  @NeedsIfMatch()
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'assessments_delete',
+    summary: 'Delete a self-evaluation without an issued dossier, with all that belongs to it',
+  })
+  @ApiNoContentResponse()
+  async remove(
+    @Context() context: RequestContext,
+    @Param('assessmentId', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.removeAssessment.execute(context, { id, version });
   }
 
   @Get(':assessmentId/efforts')

@@ -248,7 +248,7 @@ describe('an answer', () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
     const refused = await viewer.api.put(`${path}/answers/1.1`, assessed(), { ifMatch: 0 });
     expect(refused.status).toBe(403);
-    await enterprise.api.patch(path, { state: 'closed' }, { ifMatch: 1 });
+    await enterprise.api.post(`${path}/moves`, { move: 'close' }, { ifMatch: 1 });
     const late = await put('1.1', assessed(), 0);
     expect([late.status, late.body.code]).toEqual([409, 'assessment_closed']);
   });

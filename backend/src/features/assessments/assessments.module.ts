@@ -6,7 +6,9 @@ import { AssessmentsController } from './assessments.controller';
 import { AssessmentsReader } from './assessments-reader';
 import { AssessmentsRepository } from './assessments.repository';
 import { ChangeAssessment } from './use-cases/change-assessment';
+import { MoveAssessment } from './use-cases/move-assessment';
 import { RecordAnswer } from './use-cases/record-answer';
+import { RemoveAssessment } from './use-cases/remove-assessment';
 import { SaveEfforts } from './use-cases/save-efforts';
 import { StartAssessment } from './use-cases/start-assessment';
 
@@ -19,6 +21,8 @@ import { StartAssessment } from './use-cases/start-assessment';
     AssessmentsReader,
     StartAssessment,
     ChangeAssessment,
+    MoveAssessment,
+    RemoveAssessment,
     RecordAnswer,
     SaveEfforts,
   ],

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { AssessmentStep } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
 import type { Assessment, AssessmentFields, Efforts } from './assessment';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
+
+export type VersionedAssessment = Pick<Assessment, 'id' | 'version'>;
 
 const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS "schemeVersion",
   target_grade AS "targetGrade", target_level AS "targetLevel", state, plan, conclusion,
@@ -77,8 +80,8 @@ export class AssessmentsRepository {
   ): Promise<Assessment | null> {
     const rows = await queryRows<Assessment>(
       manager,
-      `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, state = $7,
-         plan = $8, conclusion = $9, version = version + 1, updated_at = now()
+      `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, plan = $7,
+         conclusion = $8, version = version + 1, updated_at = now()
        WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
       [
         organizationId,
@@ -87,12 +90,64 @@ export class AssessmentsRepository {
         fields.title,
         fields.targetGrade,
         fields.targetLevel,
-        fields.state,
         JSON.stringify(fields.plan),
         fields.conclusion,
       ],
     );
     return rows[0] ?? null;
+  }
+
+  /** null where another version or state is stored. */
+  async move(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { id, version }: VersionedAssessment,
+    { from, to }: AssessmentStep,
+  ): Promise<Assessment | null> {
+    const rows = await queryRows<Assessment>(
+      manager,
+      `UPDATE assessments SET state = $5, version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = $4 RETURNING ${columns}`,
+      [organizationId, id, version, from, to],
+    );
+    return rows[0] ?? null;
+  }
+
+  /**
+   * With its answers, efforts, corrective actions, links to evidence, and dossiers that were not issued. An issued one
+   * holds it: ask `hasIssuedDossier` before.
+   */
+  async remove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { id, version }: VersionedAssessment,
+  ): Promise<boolean> {
+    await manager.query(
+      `DELETE FROM dossiers WHERE organization_id = $1 AND assessment_id = $2 AND state <> 'ready'`,
+      [organizationId, id],
+    );
+    const rows = await queryRows(
+      manager,
+      `DELETE FROM assessments WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
+      [organizationId, id, version],
+    );
+    return rows.length > 0;
+  }
+
+  /** Keeps the assessment from new dossiers and answers until this transaction ends. */
+  async hasIssuedDossier(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<boolean> {
+    const [row] = await queryRows<{ isIssued: boolean }>(
+      manager,
+      `SELECT EXISTS (SELECT 1 FROM dossiers
+         WHERE organization_id = $1 AND assessment_id = a.id AND state = 'ready') AS "isIssued"
+       FROM assessments a WHERE a.organization_id = $1 AND a.id = $2 FOR UPDATE`,
+      [organizationId, id],
+    );
+    return row?.isIssued === true;
   }
 
   async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {

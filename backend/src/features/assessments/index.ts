@@ -8,5 +8,6 @@ export {
 export type { Answer, AnswerContent, Assessment, AssessmentPlan } from './assessment';
 export { enterpriseFacts } from './enterprise-facts';
 export { ChangeAssessment } from './use-cases/change-assessment';
+export { refuseArchived } from './use-cases/move-assessment';
 export { RecordAnswer } from './use-cases/record-answer';
 export { StartAssessment } from './use-cases/start-assessment';

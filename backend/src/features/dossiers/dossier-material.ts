@@ -1,3 +1,4 @@
+import type { AssessmentState } from '@liangxing/contracts';
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
@@ -94,6 +95,7 @@ export interface ProfileMaterial {
 }
 
 export interface AssessmentMaterial {
+  readonly state: AssessmentState;
   readonly id: string;
   readonly title: string;
   readonly targetGrade: string;

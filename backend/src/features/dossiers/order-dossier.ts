@@ -11,6 +11,7 @@ import {
   TenantDatabase,
   type FieldProblem,
 } from '../../kernel';
+import { refuseArchived } from '../assessments';
 import { BUILD_DOSSIER } from './build-dossier';
 import { dayIn } from './calendar';
 import type { DossierCheck } from './check/dossier-check';
@@ -59,6 +60,7 @@ export class OrderDossier {
   /** null: its number was taken by another order. */
   private async order(context: RequestContext, assessmentId: string): Promise<Dossier | null> {
     const { judged, number } = await this.read(context, assessmentId);
+    refuseArchived(judged.source.assessment);
     const issued = { number, createdAt: new Date(), code: newVerificationCode() };
     const { errors, frozen } = await this.freeze.execute(context, judged, issued);
     if (frozen === null)

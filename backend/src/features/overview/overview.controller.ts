@@ -1,7 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, RequestContext } from '../../kernel';
-import { OverviewDto } from './overview.dto';
+import { OverviewDto, OverviewQueryDto } from './overview.dto';
 import type { Overview } from './overview';
 import { ReadOverview } from './read-overview';
 
@@ -14,7 +14,10 @@ export class OverviewController {
   @Allow('overview:read')
   @ApiOperation({ operationId: 'overview_get', summary: 'State of the application at a glance' })
   @ApiOkResponse({ type: OverviewDto })
-  get(@Context() context: RequestContext): Promise<Overview> {
-    return this.readOverview.execute(context, new Date());
+  get(
+    @Context() context: RequestContext,
+    @Query() { assessment }: OverviewQueryDto,
+  ): Promise<Overview> {
+    return this.readOverview.execute(context, new Date(), assessment);
   }
 }

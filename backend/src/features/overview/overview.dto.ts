@@ -1,7 +1,21 @@
+import { ASSESSMENT_STATES, type AssessmentState } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
+import { Optional } from '../../kernel';
 
 const count = { type: 'integer', minimum: 0 } as const;
 const points = { type: 'integer', description: 'Hundredths of a point' } as const;
+
+export class OverviewQueryDto {
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'The self-evaluation that was chosen; the newest open one if left out or unknown',
+  })
+  @Optional()
+  @IsUUID()
+  assessment?: string;
+}
 
 export class ProfileProgressDto {
   @ApiProperty(count) done: number;
@@ -43,6 +57,7 @@ export class AssessmentProgressDto {
 export class CurrentAssessmentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() title: string;
+  @ApiProperty({ enum: ASSESSMENT_STATES }) state: AssessmentState;
   @ApiProperty() schemeId: string;
   @ApiProperty() schemeVersion: string;
   @ApiProperty({ type: String, nullable: true }) targetGrade: string | null;

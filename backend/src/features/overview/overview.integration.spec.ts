@@ -75,6 +75,7 @@ describe('the overview', () => {
       assessment: {
         id: '',
         title: '',
+        state: 'open',
         schemeId: '',
         schemeVersion: '',
         targetGrade: 'AAAA',

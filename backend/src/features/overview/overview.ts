@@ -1,3 +1,4 @@
+import type { AssessmentState } from '@liangxing/contracts';
 import type { Progress } from '@liangxing/scoring';
 
 export interface StandardCounts {
@@ -8,10 +9,11 @@ export interface StandardCounts {
   readonly expired: number;
 }
 
-/** The assessment that is worked on now: the newest one. Points in hundredths. */
+/** The assessment that is worked on: the chosen one, else the newest open one. Points in hundredths. */
 export interface CurrentAssessment {
   readonly id: string;
   readonly title: string;
+  readonly state: AssessmentState;
   readonly schemeId: string;
   readonly schemeVersion: string;
   readonly targetGrade: string | null;

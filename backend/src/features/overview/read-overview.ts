@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chosenAssessment } from '@liangxing/contracts';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
@@ -27,17 +28,15 @@ export class ReadOverview {
     private readonly coverage: ReadCoverage,
   ) {}
 
-  async execute(context: RequestContext, now: Date): Promise<Overview> {
+  /** @param chosenId the assessment that the person works on */
+  async execute(context: RequestContext, now: Date, chosenId?: string): Promise<Overview> {
     const day = organizationDay(now);
     const system = systemFigures(await this.coverage.progress(context));
     return this.database.read(context, async (manager) => {
       const profile = await this.profiles.read(manager, context.organizationId);
-      const scored = await this.newest(manager, context);
-      const { files, items } = await this.repository.evidence(
-        manager,
-        context,
-        scored?.assessment.id ?? null,
-      );
+      const scored = await this.chosen(manager, context, chosenId);
+      const assessmentId = scored?.assessment.id ?? null;
+      const { files, items } = await this.repository.evidence(manager, context, assessmentId);
       const overview = {
         profile: { done: profile.completeness.done, total: profile.completeness.total },
         system,
@@ -48,21 +47,22 @@ export class ReadOverview {
           itemsWithEvidence: items.size,
           fullMarksWithoutEvidence: scored === null ? 0 : unproven(scored, items),
         },
-        actions: await this.repository.actions(manager, context, day),
-        dossier: await this.repository.dossier(manager, context),
+        actions: await this.repository.actions(manager, context, day, assessmentId),
+        dossier: await this.repository.dossier(manager, context, assessmentId),
       };
       return { ...overview, nextSteps: nextStepsOf(overview) };
     });
   }
 
-  private async newest(
+  private async chosen(
     manager: EntityManager,
     context: RequestContext,
+    chosenId: string | undefined,
   ): Promise<ScoredAssessment | null> {
-    const [newest] = await this.assessments.list(manager, context);
-    if (newest === undefined) return null;
+    const chosen = chosenAssessment(await this.assessments.list(manager, context), chosenId);
+    if (chosen === null) return null;
     const facts = await enterpriseFacts(manager, context);
-    return this.assessments.scored(manager, context, newest.id, facts);
+    return this.assessments.scored(manager, context, chosen.id, facts);
   }
 }
 
@@ -75,11 +75,12 @@ function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgr
 }
 
 function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {
-  const { id, title, schemeId, schemeVersion, targetGrade } = assessment;
+  const { id, title, state, schemeId, schemeVersion, targetGrade } = assessment;
   const { basic, bonus, total, grade, routeId, isProvisional, progress } = score;
   return {
     id,
     title,
+    state,
     schemeId,
     schemeVersion,
     targetGrade: targetGrade === '' ? null : targetGrade,

@@ -8,6 +8,7 @@ const overview: Overview = {
   assessment: {
     id: 'a',
     title: '自我评价',
+    state: 'open',
     schemeId: 'gsp-2004',
     schemeVersion: '1.0.0',
     targetGrade: 'AAAA',

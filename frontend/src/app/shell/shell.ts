@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -9,8 +16,9 @@ import { LanguageService } from '../core/i18n/language.service';
 import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
+import { assessmentInAddress } from '../features/assessments/assessment-in-address';
+import { CurrentAssessment } from '../features/assessments/current-assessment';
 import { OverviewService } from '../features/overview/overview.service';
-import { carriedAssessment } from './carried-assessment';
 import { journeyOf } from './journey';
 
 /** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
@@ -32,6 +40,7 @@ import { journeyOf } from './journey';
 export class Shell {
   private readonly router = inject(Router);
   private readonly overview = inject(OverviewService);
+  protected readonly current = inject(CurrentAssessment);
   protected readonly session = inject(SessionService);
   protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
@@ -43,11 +52,12 @@ export class Shell {
     ),
     { initialValue: this.router.url },
   );
-  protected readonly steps = computed(() =>
-    journeyOf(this.overview.current()).map((step) => ({
-      ...step,
-      queryParams: carriedAssessment(this.url(), step.path),
-    })),
+  protected readonly steps = computed(() => journeyOf(this.overview.current()));
+  /** Archived ones leave the menu, but for the one that is shown. */
+  protected readonly choices = computed(() =>
+    (this.current.all() ?? []).filter(
+      ({ id, state }) => state !== 'archived' || id === this.current.current()?.id,
+    ),
   );
   protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
   /** One colour per enterprise, so that nobody acts on the wrong one. */
@@ -55,7 +65,25 @@ export class Shell {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) void this.overview.refresh().catch(() => undefined);
+      const { organizationId, assessmentId } = assessmentInAddress(this.url());
+      if (assessmentId) untracked(() => this.current.choose(organizationId, assessmentId));
+    });
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.current.load().catch(() => undefined));
+    });
+    effect(() => {
+      this.current.chosenId();
+      if (this.organization.id())
+        untracked(() => void this.overview.refresh().catch(() => undefined));
+    });
+  }
+
+  /** The page stays; what it shows is of the other evaluation. An item of this one may not be in that. */
+  protected async chooseAssessment(event: Event): Promise<void> {
+    const assessment = (event.target as HTMLSelectElement).value;
+    await this.router.navigate([], {
+      queryParams: { assessment, item: null },
+      queryParamsHandling: 'merge',
     });
   }
 

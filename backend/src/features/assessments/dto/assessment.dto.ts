@@ -1,3 +1,9 @@
+import {
+  ASSESSMENT_MOVE_NAMES,
+  ASSESSMENT_STATES,
+  type AssessmentMove,
+  type AssessmentState,
+} from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -106,10 +112,6 @@ class AssessmentFieldsDto {
   @IsIn(['national', 'provincial'])
   targetLevel!: 'national' | 'provincial' | null;
 
-  @ApiProperty({ enum: ['open', 'closed'] })
-  @IsIn(['open', 'closed'])
-  state!: 'open' | 'closed';
-
   @ApiProperty({ type: AssessmentPlanDto })
   @Nested(() => AssessmentPlanDto)
   plan!: AssessmentPlanDto;
@@ -122,6 +124,12 @@ class AssessmentFieldsDto {
 
 export class ChangeAssessmentDto extends PartialOf(AssessmentFieldsDto) {}
 
+export class MoveAssessmentDto {
+  @ApiProperty({ enum: ASSESSMENT_MOVE_NAMES })
+  @IsIn(ASSESSMENT_MOVE_NAMES)
+  move!: AssessmentMove;
+}
+
 /** A self-evaluation pinned to a scheme version. */
 export class AssessmentDto extends AssessmentFieldsDto {
   @ApiProperty({ format: 'uuid' })
@@ -129,6 +137,9 @@ export class AssessmentDto extends AssessmentFieldsDto {
 
   @ApiProperty()
   version!: number;
+
+  @ApiProperty({ enum: ASSESSMENT_STATES })
+  state!: AssessmentState;
 
   @ApiProperty()
   schemeId!: string;

@@ -11,6 +11,7 @@ import { SchemeCatalogue } from '../../schemes';
 import type { Assessment, AssessmentFields } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AssessmentDto } from '../dto/assessment.dto';
+import { refuseArchived } from './move-assessment';
 import { checkTarget } from './start-assessment';
 
 export interface ChangeAssessmentCommand {
@@ -21,7 +22,7 @@ export interface ChangeAssessmentCommand {
   };
 }
 
-/** Changes title, target, plan, conclusion or state; what is not named stays. */
+/** Changes title, target, plan or conclusion; what is not named stays. */
 @Injectable()
 export class ChangeAssessment {
   constructor(
@@ -36,6 +37,7 @@ export class ChangeAssessment {
     return this.database.transaction(context, async (manager) => {
       const current = await this.assessments.find(manager, context, id);
       if (current === null) throw notFound();
+      refuseArchived(current);
       if (changes.targetGrade !== undefined)
         checkTarget(
           await this.schemes.pinned(context, current.schemeId, current.schemeVersion, manager),
@@ -45,7 +47,6 @@ export class ChangeAssessment {
         title: changes.title ?? current.title,
         targetGrade: changes.targetGrade ?? current.targetGrade,
         targetLevel: changes.targetLevel === undefined ? current.targetLevel : changes.targetLevel,
-        state: changes.state ?? current.state,
         plan: changes.plan ?? current.plan,
         conclusion: changes.conclusion ?? current.conclusion,
       };

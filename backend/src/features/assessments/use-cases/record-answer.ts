@@ -19,6 +19,7 @@ import { AnswersRepository, type Idempotency } from '../answers.repository';
 import type { Answer, AnswerContent } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AnswerDto } from '../dto/answer.dto';
+import { refuseArchived } from './move-assessment';
 
 export interface RecordAnswerCommand {
   readonly assessmentId: string;
@@ -48,6 +49,7 @@ export class RecordAnswer {
       const idempotency = idempotencyOf(command);
       const repeated = await this.repeated(manager, context, command, idempotency);
       if (repeated !== null) return repeated;
+      refuseArchived(assessment);
       if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
       const { schemeId, schemeVersion } = assessment;
       const { scheme } = await this.schemes.pinned(context, schemeId, schemeVersion, manager);

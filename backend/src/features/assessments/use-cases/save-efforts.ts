@@ -9,6 +9,7 @@ import {
 import type { Efforts } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { EffortsDto } from '../dto/assessment.dto';
+import { refuseArchived } from './move-assessment';
 
 /** Keeps what each correction would cost; the cheapest route is computed from it, never stored. */
 @Injectable()
@@ -33,7 +34,9 @@ export class SaveEfforts {
       });
     const { assessmentId } = command;
     return this.database.transaction(context, async (manager) => {
-      if ((await this.assessments.find(manager, context, assessmentId)) === null) throw notFound();
+      const assessment = await this.assessments.find(manager, context, assessmentId);
+      if (assessment === null) throw notFound();
+      refuseArchived(assessment);
       const saved = await this.assessments.saveEfforts(manager, context, assessmentId, command);
       if (saved !== null) return saved;
       const stored = await this.assessments.efforts(manager, context, assessmentId);

@@ -86,6 +86,7 @@ function material(change: Partial<DossierMaterial> = {}): DossierMaterial {
     },
     facts: {},
     assessment: {
+      state: 'open',
       id: 'a1',
       title: '自评',
       targetGrade: 'AAAA',

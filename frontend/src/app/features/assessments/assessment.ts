@@ -1,3 +1,4 @@
+import type { AssessmentState } from '@liangxing/contracts';
 import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 
 export interface Assessment {
@@ -7,7 +8,7 @@ export interface Assessment {
   readonly schemeId: string;
   readonly schemeVersion: string;
   readonly targetGrade: string | null;
-  readonly state: 'open' | 'closed';
+  readonly state: AssessmentState;
   readonly createdAt: string;
 }
 

@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import type { AssessmentMove } from '@liangxing/contracts';
 import type { Scheme } from '@liangxing/scheme';
 import { firstValueFrom } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -24,6 +25,21 @@ export class AssessmentsApi {
 
   create(body: { title: string; schemeId: string; targetGrade?: string }): Promise<Assessment> {
     return firstValueFrom(this.http.post<Assessment>(this.url('/assessments'), body));
+  }
+
+  rename({ id, version }: Assessment, title: string): Promise<Assessment> {
+    const url = this.url(`/assessments/${id}`);
+    return firstValueFrom(this.http.patch<Assessment>(url, { title }, seen(version)));
+  }
+
+  move({ id, version }: Assessment, move: AssessmentMove): Promise<Assessment> {
+    const url = this.url(`/assessments/${id}/moves`);
+    return firstValueFrom(this.http.post<Assessment>(url, { move }, seen(version)));
+  }
+
+  async remove({ id, version }: Assessment): Promise<null> {
+    await firstValueFrom(this.http.delete(this.url(`/assessments/${id}`), seen(version)));
+    return null;
   }
 
   /** Own schemes first; of each the newest version only. */
@@ -81,4 +97,9 @@ export class AssessmentsApi {
   private url(path: string): string {
     return this.organization.api() + path;
   }
+}
+
+/** The version that the person acts on. */
+function seen(version: number): { headers: Record<string, string> } {
+  return { headers: { 'If-Match': `"${version}"` } };
 }

@@ -13,4 +13,10 @@ export const assessmentRoutes: Routes = [
     providers: [texts],
     loadComponent: () => import('./scoring-sheet.page').then((m) => m.ScoringSheetPage),
   },
+  {
+    path: 'assessments',
+    title: 'screens.assessments',
+    providers: [texts],
+    loadComponent: () => import('./assessments.page').then((m) => m.AssessmentsPage),
+  },
 ];

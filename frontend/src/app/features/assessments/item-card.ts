@@ -49,7 +49,9 @@ export class ItemCard {
     source: () => this.item().id,
     computation: () => null,
   });
-  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly canWrite = computed(
+    () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
+  );
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
   protected readonly score = computed<ItemScore | undefined>(
     () => this.store.score()?.items[this.item().id],

@@ -6,10 +6,11 @@ import {
   inject,
   input,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { HttpClient } from '@angular/common/http';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Notices } from '../../core/errors/notices';
@@ -17,10 +18,9 @@ import { SaveState } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { EnterpriseSize, IndustryKind } from '@liangxing/scheme';
 import { AnswerQueue } from './answer-queue';
-import type { Assessment } from './assessment';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
-import { assessmentToOpen } from './latest-open';
+import { CurrentAssessment } from './current-assessment';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
 import { ScoreMeter } from './score-meter';
@@ -35,7 +35,15 @@ interface ProfileFacts {
 /** 自我评价: sections at the left, one item in the middle, the meter at the right; all of it by keyboard. */
 @Component({
   selector: 'lx-scoring-sheet-page',
-  imports: [ItemCard, NewAssessment, SaveState, ScoreMeter, SectionNav, TranslocoDirective],
+  imports: [
+    RouterLink,
+    ItemCard,
+    NewAssessment,
+    SaveState,
+    ScoreMeter,
+    SectionNav,
+    TranslocoDirective,
+  ],
   providers: [AnswerQueue, AssessmentStore],
   templateUrl: './scoring-sheet.page.html',
   styleUrl: './scoring-sheet.page.less',
@@ -49,15 +57,16 @@ export class ScoringSheetPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
+  private readonly chosenAssessment = inject(CurrentAssessment);
   protected readonly store = inject(AssessmentStore);
   private readonly card = viewChild(ItemCard);
 
-  /** `?assessment=<id>`: the one to open; the newest open one without it. */
-  readonly assessment = input<string>();
   /** `?item=2.4.3`: other pages lead to an item. */
   readonly item = input<string>();
   /** `?scheme=own-js-2025`: begin a new evaluation under this scheme. */
   readonly scheme = input<string>();
+  /** `?add=1`: begin a new evaluation. */
+  readonly add = input<string>();
 
   protected readonly filters: readonly ItemFilter[] = [
     'all',
@@ -66,11 +75,14 @@ export class ScoringSheetPage {
     'no_evidence',
     'mine',
   ];
-  protected readonly assessments = signal<readonly Assessment[] | null>(null);
+  /** null: not known yet. */
+  protected readonly hasAny = signal<boolean | null>(null);
+  protected readonly canAdd = computed(() => this.organization.can('assessments:write'));
   protected readonly departments = signal<readonly string[]>([]);
   protected readonly isAdding = signal(false);
   protected readonly isNavOpen = signal(false);
   private readonly chosen = signal('');
+  private asked = 0;
 
   /** The item in the middle; the first visible one until another is chosen. */
   protected readonly current = computed(() => {
@@ -92,21 +104,22 @@ export class ScoringSheetPage {
       if (item) this.chosen.set(item);
     });
     effect((onCleanup) => {
+      this.chosenAssessment.chosenId();
       if (this.organization.id())
-        void this.load(this.assessment()).then(() => this.isAdding.set(this.isAskedToAdd()));
+        untracked(() => void this.load().then(() => this.isAdding.set(this.isAskedToAdd())));
       onCleanup(() => this.store.queue.close());
     });
   }
 
-  private async load(askedId?: string): Promise<void> {
+  private async load(): Promise<void> {
+    const asked = ++this.asked;
     try {
-      const [assessments, profile] = await Promise.all([
-        this.api.list(),
+      const [assessment, profile] = await Promise.all([
+        this.chosenAssessment.load(),
         firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
       ]);
       // Another one was chosen meanwhile.
-      if (askedId !== this.assessment()) return;
-      const assessment = assessmentToOpen(assessments, askedId);
+      if (asked !== this.asked) return;
       this.departments.set(profile.departments.map(({ name }) => name));
       if (assessment) {
         await this.store.open(assessment, {
@@ -115,7 +128,7 @@ export class ScoringSheetPage {
         });
       }
       this.isAdding.set(false);
-      this.assessments.set(assessments);
+      this.hasAny.set(assessment !== null);
     } catch (error) {
       this.notices.failed(error);
     }
@@ -123,21 +136,23 @@ export class ScoringSheetPage {
 
   protected async openNew(id: string): Promise<void> {
     await this.router.navigate([], {
-      queryParams: { assessment: id, scheme: null, item: null },
+      queryParams: { assessment: id, scheme: null, add: null, item: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected async cancelAdding(): Promise<void> {
+    this.isAdding.set(false);
+    await this.router.navigate([], {
+      queryParams: { scheme: null, add: null },
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
   }
 
   private isAskedToAdd(): boolean {
-    return this.scheme() !== undefined;
-  }
-
-  protected openOther(event: Event): void {
-    void this.router.navigate([], {
-      queryParams: { assessment: (event.target as HTMLSelectElement).value },
-      queryParamsHandling: 'merge',
-    });
+    return this.canAdd() && (this.scheme() !== undefined || this.add() !== undefined);
   }
 
   protected choose(itemId: string): void {

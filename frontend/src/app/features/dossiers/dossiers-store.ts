@@ -2,19 +2,18 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import type { Assessment } from '../assessments/assessment';
-import { AssessmentsApi } from '../assessments/assessments-api';
-import { latestOpen } from '../assessments/latest-open';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { OverviewService } from '../overview/overview.service';
 import { type Dossier, type DossierCheck, isOnItsWay } from './dossier';
 import { DossiersApi } from './dossiers-api';
 
 const pollMilliseconds = 700;
 
-/** The check, the parts and the versions of the latest assessment; follows a build until it is done. */
+/** The check, the parts and the versions of the current assessment; follows a build until it is done. */
 @Injectable()
 export class DossiersStore {
   private readonly api = inject(DossiersApi);
-  private readonly assessments = inject(AssessmentsApi);
+  private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
   private readonly overview = inject(OverviewService);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,10 +48,10 @@ export class DossiersStore {
     this.dossiers.set([]);
     try {
       this.problem.set(null);
-      const [assessments, dossiers] = await Promise.all([this.assessments.list(), this.api.list()]);
-      const assessment = latestOpen(assessments);
+      const [assessment, dossiers] = await Promise.all([this.current.load(), this.api.list()]);
+      if (this.isGone) return;
       this.assessment.set(assessment);
-      this.dossiers.set(dossiers);
+      this.dossiers.set(dossiers.filter(({ assessmentId }) => assessmentId === assessment?.id));
       if (assessment) this.check.set(await this.api.check(assessment.id));
       this.isLoaded.set(true);
       this.follow();

@@ -5,12 +5,14 @@ import {
   effect,
   inject,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
 import { DossierPreview } from './dossier-preview';
@@ -40,6 +42,7 @@ import { ReportFields } from './report-fields';
 export class DossiersPage {
   private readonly api = inject(DossiersApi);
   private readonly notices = inject(Notices);
+  private readonly current = inject(CurrentAssessment);
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(DossiersStore);
 
@@ -60,7 +63,8 @@ export class DossiersPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) void this.store.load();
+      this.current.chosenId();
+      if (this.organization.id()) untracked(() => void this.store.load());
     });
   }
 

@@ -18,7 +18,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import type { Answer, Assessment } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
-import { assessmentToOpen } from '../assessments/latest-open';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { wholeEfforts } from './effort-changes';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
@@ -43,6 +43,7 @@ const restMilliseconds = 150;
 @Injectable()
 export class GapsStore {
   private readonly api = inject(AssessmentsApi);
+  private readonly current = inject(CurrentAssessment);
   private readonly http = inject(HttpClient);
   private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
@@ -113,13 +114,12 @@ export class GapsStore {
     this.chosenTarget.set(grade);
   }
 
-  /** @param askedId the assessment to open; the newest open one without it */
-  async load(askedId?: string): Promise<void> {
+  async load(): Promise<void> {
     this.problem.set(null);
     this.opened.set(null);
     this.isLoaded.set(false);
     try {
-      const assessment = assessmentToOpen(await this.api.list(), askedId);
+      const assessment = await this.current.load();
       if (assessment) await this.open(assessment);
       this.isLoaded.set(true);
     } catch (error) {

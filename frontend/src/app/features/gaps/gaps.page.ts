@@ -5,7 +5,7 @@ import {
   computed,
   effect,
   inject,
-  input,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -15,6 +15,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';
@@ -42,11 +43,9 @@ import { RoutePlanner } from './route-planner';
 })
 export class GapsPage {
   private readonly organization = inject(CurrentOrganization);
+  private readonly current = inject(CurrentAssessment);
   private readonly language = inject(LanguageService);
   protected readonly store = inject(GapsStore);
-
-  /** `?assessment=<id>`: the one to open; the newest open one without it. */
-  readonly assessment = input<string>();
 
   protected readonly points = pointsText;
   protected readonly scheme = computed(() => this.store.opened()?.scheme ?? null);
@@ -62,7 +61,8 @@ export class GapsPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) void this.store.load(this.assessment());
+      this.current.chosenId();
+      if (this.organization.id()) untracked(() => void this.store.load());
     });
     inject(DestroyRef).onDestroy(() => this.store.saver.close());
   }

@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { OverviewService } from '../overview/overview.service';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import { ImprovementsApi } from './improvements-api';
@@ -13,10 +14,11 @@ export interface ActionConflict {
   readonly theirs: CorrectiveAction;
 }
 
-/** The corrective actions of the open enterprise; each change is sent at once, those of one action in turn. */
+/** The corrective actions of the current evaluation and of none; each change is sent at once, those of one action in turn. */
 @Injectable()
 export class ActionsStore {
   private readonly api = inject(ImprovementsApi);
+  private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
   private readonly overview = inject(OverviewService);
   private readonly turns = new Map<string, Promise<void>>();
@@ -37,7 +39,11 @@ export class ActionsStore {
     this.actions.set(null);
     try {
       this.problem.set(null);
-      this.actions.set(await this.api.list());
+      const [assessment, actions] = await Promise.all([this.current.load(), this.api.list()]);
+      // Those of no evaluation at all belong to the enterprise, whichever is open.
+      this.actions.set(
+        actions.filter(({ assessmentId }) => !assessmentId || assessmentId === assessment?.id),
+      );
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -5,12 +5,14 @@ import {
   effect,
   inject,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import { ActionsStore } from './actions-store';
 import {
   type ActionChanges,
@@ -34,6 +36,7 @@ import {
 })
 export class ActionsPage {
   private readonly organization = inject(CurrentOrganization);
+  private readonly current = inject(CurrentAssessment);
   protected readonly store = inject(ActionsStore);
 
   protected readonly filters = actionFilters;
@@ -58,7 +61,8 @@ export class ActionsPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) void this.store.load();
+      this.current.chosenId();
+      if (this.organization.id()) untracked(() => void this.store.load());
     });
   }
 

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import type { Overview } from './overview';
 
 /** The overview of the open enterprise: shown by the frame's journey and by 工作台. */
@@ -9,8 +10,11 @@ import type { Overview } from './overview';
 export class OverviewService {
   private readonly http = inject(HttpClient);
   private readonly organization = inject(CurrentOrganization);
+  private readonly assessment = inject(CurrentAssessment);
   private readonly value = signal<Overview | null>(null);
   private shownFor = '';
+  /** Answers of earlier questions come too late. */
+  private asked = 0;
 
   readonly current = this.value.asReadonly();
 
@@ -19,9 +23,13 @@ export class OverviewService {
     const id = this.organization.id();
     if (id !== this.shownFor) this.value.set(null);
     this.shownFor = id;
+    const asked = ++this.asked;
     const overview = await firstValueFrom(
-      this.http.get<Overview>(`${this.organization.api()}/overview`),
+      this.http.get<Overview>(`${this.organization.api()}/overview`, {
+        params: this.assessment.query(),
+      }),
     );
-    if (this.shownFor === id) this.value.set(overview);
+    const isLast = asked === this.asked;
+    if (isLast) this.value.set(overview);
   }
 }

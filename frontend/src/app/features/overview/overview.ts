@@ -1,3 +1,5 @@
+import type { AssessmentState } from '@liangxing/contracts';
+
 /** One thing to do next; the words are `overview.nextSteps.<code>` with the parameters. */
 export interface NextStep {
   readonly code: string;
@@ -26,6 +28,7 @@ export interface Overview {
   readonly assessment: {
     readonly id: string;
     readonly title: string;
+    readonly state: AssessmentState;
     readonly schemeId: string;
     readonly schemeVersion: string;
     readonly targetGrade: string | null;

@@ -24,8 +24,7 @@ import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { AssessmentsApi } from '../assessments/assessments-api';
-import { latestOpen } from '../assessments/latest-open';
+import { CurrentAssessment } from '../assessments/current-assessment';
 import type { ListRecord } from './record';
 import { RecordForm } from './record-form';
 import { RecordImportDialog } from './record-import-dialog';
@@ -56,7 +55,7 @@ export class RecordsPage {
   private readonly language = inject(LanguageService);
   private readonly transloco = inject(TranslocoService);
   private readonly notices = inject(Notices);
-  private readonly assessments = inject(AssessmentsApi);
+  private readonly current = inject(CurrentAssessment);
   private readonly api = inject(RecordsApi);
   protected readonly store = inject(RecordsStore);
   private readonly form = viewChild.required(RecordForm);
@@ -123,11 +122,11 @@ export class RecordsPage {
     this.importing().open();
   }
 
-  /** The list, or its year, as a PDF among the proofs of the newest self-evaluation. */
+  /** The list, or its year, as a PDF among the proofs of the current self-evaluation. */
   protected async prove(): Promise<void> {
     this.isProving.set(true);
     try {
-      const assessment = latestOpen(await this.assessments.list());
+      const assessment = await this.current.load();
       if (assessment === null) {
         this.notices.done(this.transloco.translate('records.noAssessment'));
         return;

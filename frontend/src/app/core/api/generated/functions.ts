@@ -61,8 +61,12 @@ export type { AssessmentsCreate$Params as AssessmentsCreate$Params } from './fn/
 export { assessmentsCreate as assessmentsCreate } from './fn/assessments/assessments-create';
 export type { AssessmentsGet$Params as AssessmentsGet$Params } from './fn/assessments/assessments-get';
 export { assessmentsGet as assessmentsGet } from './fn/assessments/assessments-get';
+export type { AssessmentsDelete$Params as AssessmentsDelete$Params } from './fn/assessments/assessments-delete';
+export { assessmentsDelete as assessmentsDelete } from './fn/assessments/assessments-delete';
 export type { AssessmentsUpdate$Params as AssessmentsUpdate$Params } from './fn/assessments/assessments-update';
 export { assessmentsUpdate as assessmentsUpdate } from './fn/assessments/assessments-update';
+export type { AssessmentsMove$Params as AssessmentsMove$Params } from './fn/assessments/assessments-move';
+export { assessmentsMove as assessmentsMove } from './fn/assessments/assessments-move';
 export type { AssessmentsGetEfforts$Params as AssessmentsGetEfforts$Params } from './fn/assessments/assessments-get-efforts';
 export { assessmentsGetEfforts as assessmentsGetEfforts } from './fn/assessments/assessments-get-efforts';
 export type { AssessmentsSaveEfforts$Params as AssessmentsSaveEfforts$Params } from './fn/assessments/assessments-save-efforts';

@@ -84,6 +84,7 @@ export type { ListGroupDto } from './models/list-group-dto';
 export type { ListRowDto } from './models/list-row-dto';
 export type { MemberDto } from './models/member-dto';
 export type { MembershipDto } from './models/membership-dto';
+export type { MoveAssessmentDto } from './models/move-assessment-dto';
 export type { MovedOwnNodeDto } from './models/moved-own-node-dto';
 export type { MoveDraftDto } from './models/move-draft-dto';
 export type { MoveDraftsDto } from './models/move-drafts-dto';

@@ -9,7 +9,7 @@ export interface AssessmentDto {
   plan: AssessmentPlanDto;
   schemeId: string;
   schemeVersion: string;
-  state: 'open' | 'closed';
+  state: 'open' | 'closed' | 'archived';
 
   /**
    * Grade of the scheme, or empty

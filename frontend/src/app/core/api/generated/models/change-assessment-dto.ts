@@ -5,7 +5,6 @@ import { AssessmentPlanDto } from '../models/assessment-plan-dto';
 export interface ChangeAssessmentDto {
   conclusion?: string;
   plan?: AssessmentPlanDto;
-  state?: 'open' | 'closed';
 
   /**
    * Grade of the scheme, or empty

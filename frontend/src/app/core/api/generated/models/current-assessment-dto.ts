@@ -20,6 +20,7 @@ export interface CurrentAssessmentDto {
   routeId: (string | null);
   schemeId: string;
   schemeVersion: string;
+  state: 'open' | 'closed' | 'archived';
   targetGrade: (string | null);
   title: string;
 

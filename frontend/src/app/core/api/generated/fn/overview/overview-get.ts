@@ -10,12 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 import { OverviewDto } from '../../models/overview-dto';
 
 export interface OverviewGet$Params {
+
+/**
+ * The self-evaluation that was chosen; the newest open one if left out or unknown
+ */
+  assessment?: string;
   organizationId: string;
 }
 
 export function overviewGet(http: HttpClient, rootUrl: string, params: OverviewGet$Params, context?: HttpContext): Observable<StrictHttpResponse<OverviewDto>> {
   const rb = new RequestBuilder(rootUrl, overviewGet.PATH, 'get');
   if (params) {
+    rb.query('assessment', params.assessment, {});
     rb.path('organizationId', params.organizationId, {});
   }
 

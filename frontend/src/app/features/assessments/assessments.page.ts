@@ -1,0 +1,100 @@
+import { DatePipe } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { OverviewService } from '../overview/overview.service';
+import type { Assessment } from './assessment';
+import { AssessmentsApi } from './assessments-api';
+import { CurrentAssessment } from './current-assessment';
+
+/** Every self-evaluation of the enterprise with its life: name, close, archive, delete. */
+@Component({
+  selector: 'lx-assessments-page',
+  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  templateUrl: './assessments.page.html',
+  styleUrl: './assessments.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AssessmentsPage {
+  private readonly api = inject(AssessmentsApi);
+  private readonly notices = inject(Notices);
+  private readonly overview = inject(OverviewService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly current = inject(CurrentAssessment);
+
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly busyId = signal('');
+  protected readonly removingId = signal('');
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly movesOf = ({ state }: Assessment): readonly AssessmentMove[] =>
+    assessmentMovesFrom(state);
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.load());
+    });
+  }
+
+  private async load(): Promise<void> {
+    this.problem.set(null);
+    await this.current.load().catch((error: unknown) => this.problem.set(problemOf(error)));
+  }
+
+  /** An empty name, or the one it has, changes nothing: the field shows what is stored. */
+  protected async rename(assessment: Assessment, field: HTMLInputElement): Promise<void> {
+    const title = field.value.trim();
+    if (title !== '' && title !== assessment.title)
+      await this.change(assessment, () => this.api.rename(assessment, title));
+    field.value = this.stored(assessment).title;
+  }
+
+  protected async move(assessment: Assessment, move: AssessmentMove): Promise<void> {
+    await this.change(assessment, () => this.api.move(assessment, move));
+  }
+
+  protected async remove(assessment: Assessment): Promise<void> {
+    await this.change(assessment, () => this.api.remove(assessment));
+    this.removingId.set('');
+  }
+
+  private async change(
+    assessment: Assessment,
+    ask: () => Promise<Assessment | null>,
+  ): Promise<void> {
+    if (this.busyId()) return;
+    this.busyId.set(assessment.id);
+    try {
+      const changed = await ask();
+      if (changed) this.current.accept(changed);
+      else {
+        this.current.removed(assessment);
+        const { title } = assessment;
+        this.notices.done(this.transloco.translate('assessments.list.removed', { title }));
+      }
+      void this.overview.refresh().catch(() => undefined);
+    } catch (error) {
+      this.notices.failed(error);
+      await this.load();
+    } finally {
+      this.busyId.set('');
+    }
+  }
+
+  private stored(assessment: Assessment): Assessment {
+    return this.current.all()?.find(({ id }) => id === assessment.id) ?? assessment;
+  }
+}
