@@ -57,7 +57,7 @@ const generalErrors = {
     '有内容填写不正确',
     'Some values are not right',
     '请按各项提示修改。',
-    'Mend the values that are named.',
+    'Fix the values that are named.',
   ),
   not_found: text(
     404,
@@ -166,7 +166,7 @@ const dossierErrors = {
     '评价方案表有 {count} 处问题，没有发布',
     'The scheme table has {count} problems and was not published',
     '请按所列位置改正后重新上传。',
-    'Mend them where they stand and upload it again.',
+    'Fix them where they stand and upload it again.',
   ),
   item_outside_scheme: text(
     422,
@@ -229,7 +229,7 @@ const dossierErrors = {
     '提交前检查未通过，不能生成申报材料',
     'The check before submission found errors',
     '请先处理检查结果中的错误项。',
-    'Mend the errors that the check names.',
+    'Fix the errors that the check names.',
   ),
   dossier_not_ready: text(
     409,

@@ -1,5 +1,6 @@
 export * from './assessment-life';
 export * from './credit-code';
+export * from './declarations';
 export * from './draft-life';
 export * from './email-address';
 export * from './error-codes';

@@ -10,7 +10,7 @@ export const systemErrors = {
     '体系不能这样修改',
     'The system cannot be changed like this',
     '请按提示修改，体系保持原样。',
-    'Mend what is named; the system is as it was.',
+    'Fix what is named; the system is as it was.',
   ),
   nothing_to_undo: text(
     409,

@@ -1,4 +1,4 @@
-import type { AssessmentState } from '@liangxing/contracts';
+import type { AssessmentState, ConfirmedDeclaration } from '@liangxing/contracts';
 import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 
 /** How the self-evaluation is done: part of its report. */
@@ -9,6 +9,7 @@ export interface AssessmentPlan {
   readonly finishedOn: string | null;
   readonly method: string;
   readonly sampling: string;
+  readonly declarations: readonly ConfirmedDeclaration[];
 }
 
 export const emptyPlan: AssessmentPlan = {
@@ -18,6 +19,7 @@ export const emptyPlan: AssessmentPlan = {
   finishedOn: null,
   method: '',
   sampling: '',
+  declarations: [],
 };
 
 export interface Assessment {

@@ -10,7 +10,8 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 export type VersionedAssessment = Pick<Assessment, 'id' | 'version'>;
 
 const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS "schemeVersion",
-  target_grade AS "targetGrade", target_level AS "targetLevel", state, plan, conclusion,
+  target_grade AS "targetGrade", target_level AS "targetLevel", state,
+  '{"declarations": []}'::jsonb || plan AS plan, conclusion,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 /** Every query on assessments and their efforts. */

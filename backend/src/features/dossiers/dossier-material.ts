@@ -1,4 +1,4 @@
-import type { AssessmentState } from '@liangxing/contracts';
+import type { AssessmentState, ConfirmedDeclaration } from '@liangxing/contracts';
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
@@ -107,6 +107,7 @@ export interface AssessmentMaterial {
     readonly finishedOn: IsoDate | null;
     readonly method: string;
     readonly sampling: string;
+    readonly declarations: readonly ConfirmedDeclaration[];
   };
   readonly conclusion: string;
 }

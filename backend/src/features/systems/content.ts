@@ -1,6 +1,11 @@
 /** What other features may use of systems where there is no database and no framework: in a thread. */
 export { entriesOf, type RegisterEntry } from './documents/register-entry';
-export { systemContent, UNSET_DOCUMENTS } from './documents/system-part';
+export {
+  compilationNotesOf,
+  systemContent,
+  UNSET_DOCUMENTS,
+  type SystemMaterial,
+} from './documents/system-part';
 export {
   primarySystemOf,
   type PrimarySystem,

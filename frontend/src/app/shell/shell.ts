@@ -16,6 +16,7 @@ import { LanguageService } from '../core/i18n/language.service';
 import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
+import { FieldInView } from '../core/work/field-in-view';
 import { assessmentInAddress } from '../features/assessments/assessment-in-address';
 import { CurrentAssessment } from '../features/assessments/current-assessment';
 import { OverviewService } from '../features/overview/overview.service';
@@ -40,6 +41,7 @@ import { journeyOf } from './journey';
 export class Shell {
   private readonly router = inject(Router);
   private readonly overview = inject(OverviewService);
+  private readonly fields = inject(FieldInView);
   protected readonly current = inject(CurrentAssessment);
   protected readonly session = inject(SessionService);
   protected readonly organization = inject(CurrentOrganization);
@@ -67,6 +69,10 @@ export class Shell {
     effect(() => {
       const { organizationId, assessmentId } = assessmentInAddress(this.url());
       if (assessmentId) untracked(() => this.current.choose(organizationId, assessmentId));
+    });
+    effect(() => {
+      const field = new URL(this.url(), 'http://localhost').searchParams.get('field');
+      if (field) this.fields.show(field);
     });
     effect(() => {
       if (this.organization.id()) untracked(() => void this.current.load().catch(() => undefined));

@@ -1,13 +1,17 @@
 import {
   ASSESSMENT_MOVE_NAMES,
   ASSESSMENT_STATES,
+  DECLARATION_IDS,
   type AssessmentMove,
   type AssessmentState,
+  type DeclarationId,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsObject,
@@ -28,6 +32,21 @@ export class TeamMemberDto {
   @IsString()
   @MaxLength(100)
   role!: string;
+}
+
+export class ConfirmedDeclarationDto {
+  @ApiProperty({ enum: DECLARATION_IDS })
+  @IsIn(DECLARATION_IDS)
+  id!: DeclarationId;
+
+  @ApiProperty({ description: 'The usual words are true' })
+  @IsBoolean()
+  holds!: boolean;
+
+  @ApiProperty({ description: 'Otherwise: what there was' })
+  @IsString()
+  @MaxLength(2000)
+  text!: string;
 }
 
 export class AssessmentPlanDto {
@@ -60,6 +79,12 @@ export class AssessmentPlanDto {
   @IsString()
   @MaxLength(4000)
   sampling = '';
+
+  @ApiProperty({ type: [ConfirmedDeclarationDto], required: false })
+  @ArrayMaxSize(DECLARATION_IDS.length)
+  @ArrayUnique(({ id }: ConfirmedDeclarationDto) => id)
+  @NestedList(() => ConfirmedDeclarationDto)
+  declarations: ConfirmedDeclarationDto[] = [];
 }
 
 export class StartAssessmentDto {
@@ -163,7 +188,11 @@ export class AssessmentDto extends AssessmentFieldsDto {
       targetGrade: assessment.targetGrade,
       targetLevel: assessment.targetLevel,
       state: assessment.state,
-      plan: { ...assessment.plan, team: assessment.plan.team.map((member) => ({ ...member })) },
+      plan: {
+        ...assessment.plan,
+        team: assessment.plan.team.map((member) => ({ ...member })),
+        declarations: assessment.plan.declarations.map((confirmed) => ({ ...confirmed })),
+      },
       conclusion: assessment.conclusion,
       createdAt: assessment.createdAt.toISOString(),
       updatedAt: assessment.updatedAt.toISOString(),

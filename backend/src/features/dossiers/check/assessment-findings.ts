@@ -74,7 +74,7 @@ function gradeFindings({ score, assessment }: DossierMaterial): DossierFinding[]
   found.push(
     finding('target_not_reached', {
       target: target.gradeId,
-      grade: score.grade ?? '无等级',
+      grade: score.grade === null ? '未达等级' : `为 ${score.grade}`,
       'grade:en': score.grade ?? 'none',
       missing: formatPoints(missing),
     }),

@@ -1,125 +1,15 @@
-import { loadScheme } from '@liangxing/scheme/loader';
-import { listItems } from '@liangxing/scheme';
-import { createScorer, type ItemAnswer } from '@liangxing/scoring';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packsFolder } from '../../../testing/published-schemes';
-import type { RegisterEntry } from '../../systems';
-import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
 import { evidenceNumbersByItem, numberEvidence } from '../snapshot/evidence-part';
 import { checkDossier } from './dossier-check';
-
-const today = '2026-11-23';
-const pack = join(packsFolder, 'gsp-2004.yaml');
-const scheme = loadScheme([{ name: 'gsp-2004.yaml', text: readFileSync(pack, 'utf8') }]);
-const score = createScorer(scheme);
-
-const answer = (itemId: string, given: ItemAnswer, more: Partial<AnswerMaterial> = {}) => ({
-  itemId,
-  answer: given,
-  finding: '',
-  responsible: '',
-  reason: '',
-  ...more,
-});
-
-const allAnswers = listItems(scheme)
-  .filter(({ section }) => !section.bonus)
-  .map(({ item }) => answer(item.id, { state: 'assessed', rules: {} }));
-
-const standard: RegisterEntry = {
-  id: 's1',
-  position: 1,
-  systemCode: 'J01',
-  nodes: null,
-  number: 'GB/T 1.1-2020',
-  title: '标准化工作导则',
-  level: 'national',
-  kind: 'basic',
-  issuedOn: null,
-  inForceOn: '2020-10-01',
-  withdrawnOn: null,
-  status: 'current',
-  department: '',
-  adoptedNumber: '',
-  adoptionDegree: null,
-  replacesNumber: '',
-  citedNumbers: '',
-  note: '',
-  isPlanned: false,
-  problems: 0,
-};
-
-function material(change: Partial<DossierMaterial> = {}): DossierMaterial {
-  const answers = change.answers ?? allAnswers;
-  return {
-    isSample: false,
-    profile: {
-      name: '示例企业',
-      shortName: '',
-      creditCode: '913205050000LJDT79',
-      regionName: '',
-      address: '示例路 1 号',
-      industryCode: 'C3459',
-      industryName: '其他传动部件制造',
-      size: null,
-      employees: 10,
-      technicalStaff: null,
-      foundedOn: null,
-      legalRepresentative: '沈示例',
-      products: ['丝杠'],
-      managementSystems: [],
-      contactName: '顾示例',
-      contactPhone: '0512-00000000',
-      contactEmail: '',
-      standardizationBody: '办公室',
-      standardizationHead: '顾示例',
-      standardizationStaff: [{ name: '周示例', post: '专员', qualification: '' }],
-      departments: [{ code: 'D01', name: '总经办', duty: '行政' }],
-      policy: '方针',
-      objectives: [{ text: '目标', owner: '', measure: '', period: '' }],
-      systemReleasedOn: '2026-01-01',
-      systemEffectiveOn: '2026-02-01',
-      introduction: '概况',
-      standardizationIntroduction: '概况',
-      appointmentDocuments: [{ number: '1', title: '任命', date: null, signedBy: '' }],
-    },
-    facts: {},
-    assessment: {
-      state: 'open',
-      id: 'a1',
-      title: '自评',
-      targetGrade: 'AAAA',
-      targetLevel: null,
-      plan: {
-        purpose: '目的',
-        team: [{ name: '陆示例', role: '组长' }],
-        startedOn: '2026-06-01',
-        finishedOn: '2026-06-05',
-        method: '查阅',
-        sampling: '抽样',
-      },
-      conclusion: '达到',
-    },
-    scheme,
-    answers,
-    score: score(Object.fromEntries(answers.map(({ itemId, answer: given }) => [itemId, given]))),
-    system: null,
-    standards: [standard],
-    evidence: [],
-    actions: [],
-    laws: [],
-    selfDeclarations: [],
-    ...change,
-  };
-}
-
-const codes = (change: Partial<DossierMaterial> = {}): string[] =>
-  checkDossier(material(change), today, 'zh-CN').findings.map(({ code }) => code);
-
-const withProfile = (change: Partial<DossierMaterial['profile']>): Partial<DossierMaterial> => ({
-  profile: { ...material().profile, ...change },
-});
+import {
+  allAnswers,
+  answer,
+  codes,
+  material,
+  scheme,
+  standard,
+  today,
+  withProfile,
+} from './testing/complete-material';
 
 describe('the check before submission', () => {
   it('blocks nothing where everything is told, and warns of unproven full marks', () => {

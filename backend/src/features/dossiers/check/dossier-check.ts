@@ -1,10 +1,12 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierMaterial } from '../dossier-material';
 import { answerFindings, itemOrder, resultFindings } from './assessment-findings';
+import { declarationFindings } from './declaration-findings';
 import { partStates, type DossierPart } from './dossier-parts';
 import type { DossierFinding } from './finding';
 import { findingText } from './finding-texts';
 import { actionFindings, evidenceFindings, standardFindings } from './material-findings';
+import { notesFindings } from './notes-findings';
 import { profileFindings } from './profile-findings';
 
 export interface DossierCheck {
@@ -32,6 +34,8 @@ export function checkDossier(
     ...profileFindings(material, today),
     ...answerFindings(material),
     ...resultFindings(material, today),
+    ...declarationFindings(material, today),
+    ...notesFindings(material),
     ...standardFindings(material, today),
     ...evidenceFindings(material, today),
     ...actionFindings(material, today),

@@ -88,7 +88,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'Corrective action {number} is done but not verified.',
   },
   target_not_reached: {
-    'zh-CN': '目标等级 {target}，目前为 {grade}；按最近的路径还差 {missing} 分。',
+    'zh-CN': '目标等级 {target}，目前{grade}；按最近的路径还差 {missing} 分。',
     en: 'The target is {target}, the grade now {grade}; the nearest route lacks {missing} points.',
   },
   no_grade: {
@@ -114,6 +114,28 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   conclusion_missing: {
     'zh-CN': '自我评价没有写明结论。',
     en: 'The self-evaluation has no conclusion.',
+  },
+  declaration_unconfirmed: {
+    'zh-CN': '“{title}”尚未确认，将以“待确认”字样写入申报材料。',
+    en: '“{title}” has not been confirmed; the dossier will say so.',
+  },
+  declaration_empty: {
+    'zh-CN': '“{title}”选择了另作说明，但没有写明情况。',
+    en: '“{title}” is to be stated otherwise, but the statement is empty.',
+  },
+  declaration_contradicts: {
+    'zh-CN': '“{title}”与评分表矛盾：{item} 判有“{rule}”。请改正评价，或在声明中如实说明。',
+    en: '“{title}” contradicts the scoring table: {item} says “{rule}”. Correct the answer, or declare what there was.',
+  },
+  operation_contradicts: {
+    'zh-CN':
+      '评分表与企业信息矛盾：{item} 判有“{rule}”，而标准体系自 {effective} 起实施，到 {started} 已满 {months} 个月。',
+    en: 'Scoring table and profile contradict each other: {item} says “{rule}”, but the system took effect on {effective} and had run {months} months by {started}.',
+  },
+  notes_unconfirmed: {
+    'zh-CN':
+      '编制说明有 {count} 处草稿没有确认，首处为“{first}”，将以“草稿，待确认”字样写入申报材料。',
+    en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”; the dossier will say so.',
   },
 };
 

@@ -45,6 +45,11 @@ export const findingSeverity = {
   plan_field_missing: 'warning',
   evaluated_too_early: 'warning',
   conclusion_missing: 'warning',
+  declaration_unconfirmed: 'warning',
+  declaration_empty: 'error',
+  declaration_contradicts: 'error',
+  operation_contradicts: 'error',
+  notes_unconfirmed: 'warning',
 } as const;
 
 export type FindingCode = keyof typeof findingSeverity;

@@ -82,7 +82,8 @@ export function actionFindings(material: DossierMaterial, today: string): Dossie
 function actionFinding(action: ActionMaterial, today: string): DossierFinding[] {
   const { dueOn, state, owner } = action;
   const number = actionNumber(action.number);
-  const place = action.itemId === null ? {} : { itemId: action.itemId };
+  const field = `action.${action.number}`;
+  const place = action.itemId === null ? { field } : { itemId: action.itemId, field };
   if ((state === 'open' || state === 'in_progress') && dueOn !== null && dueOn < today)
     return [finding('action_overdue', { number, date: dueOn, owner }, place)];
   return state === 'done' ? [finding('action_not_verified', { number }, place)] : [];

@@ -8,9 +8,7 @@ import {
   type DossierSnapshot,
   type ItemNote,
 } from '@liangxing/dossier';
-import type { Scheme } from '@liangxing/scheme';
-import { STRUCTURE_TEMPLATES, type StructureTree } from '@liangxing/system-structure';
-import { systemContent, UNSET_DOCUMENTS } from '../../systems/content';
+import { systemContent } from '../../systems/content';
 import { dayIn } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { correctionsPart } from './corrections-part';
@@ -23,6 +21,7 @@ import {
   standardizationPart,
 } from './enterprise-part';
 import { evidenceNumbersByItem, evidenceRows, numberEvidence } from './evidence-part';
+import { systemMaterial } from './system-material';
 
 /** What belongs to this copy of the dossier rather than to its contents. */
 export interface DossierIssue {
@@ -83,30 +82,11 @@ function scoringTable(
   return scoringPart(material.scheme, answers, material.score, notes);
 }
 
-/** Whether the scheme follows the edition of 2017: its structure differs. */
-function isEdition2017({ basis }: Scheme): boolean {
-  return basis.some((document) => document.includes('19273-2017'));
-}
-
-/** The enterprise's own structure; without one that of the edition its scheme rests on. */
-export function structureOf(material: DossierMaterial): StructureTree {
-  if (material.system !== null) return material.system.tree;
-  const edition = isEdition2017(material.scheme) ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
-  return STRUCTURE_TEMPLATES[edition];
-}
-
 function systemPart(material: DossierMaterial): DossierSnapshot['system'] {
-  const { standards, system, profile } = material;
-  const { diagrams, list, statistics, points } = systemContent({
-    tree: structureOf(material),
-    entries: standards,
-    owner: profile,
-    settings: system?.settings ?? UNSET_DOCUMENTS,
-    built: system?.built ?? null,
-    laws: material.laws.length,
-  });
+  const { diagrams, list, statistics, points } = systemContent(systemMaterial(material));
   // Without standards there is nothing to draw, to count or to explain.
-  if (standards.length === 0) return { diagrams: [], list, statistics: [], compilationNotes: [] };
+  if (material.standards.length === 0)
+    return { diagrams: [], list, statistics: [], compilationNotes: [] };
   return {
     diagrams,
     list,

@@ -1,3 +1,4 @@
+import { DECLARATION_IDS, printedDeclaration } from '@liangxing/contracts';
 import type {
   ApplicationForm,
   Declaration,
@@ -81,27 +82,16 @@ export function evaluationPart({ assessment }: DossierMaterial): EvaluationRepor
   };
 }
 
-/** Declarations in our own words, to be signed and sealed on paper. */
-export function declarations({ profile }: DossierMaterial): Declaration[] {
-  const name = profile.name === '' ? '本企业' : profile.name;
-  return [
-    {
-      title: '三年内无重大事故声明',
-      text: `${name}声明：自本声明签署之日起前三年内，未发生重大产品质量、安全生产、职业健康和环境污染事故，未因上述原因被主管部门通报、处罚或者曝光。`,
-    },
-    {
-      title: '产品质量监督抽查情况声明',
-      text: `${name}声明：近两年内，本企业产品在各级质量监督抽查中没有不合格记录。`,
-    },
-    {
-      title: '信用情况声明',
-      text: `${name}声明：本企业依法经营，未被列入严重违法失信名单。`,
-    },
-    {
-      title: '材料真实性承诺',
-      text: `${name}承诺：申报材料及所附证实材料真实、完整，自我评价依照评分表如实进行；如有虚假，愿承担相应责任。`,
-    },
-  ];
+/** Declarations as a person confirmed them, to be signed and sealed on paper. */
+export function declarations({ profile, assessment }: DossierMaterial): Declaration[] {
+  const { declarations: confirmed } = assessment.plan;
+  return DECLARATION_IDS.map((id) =>
+    printedDeclaration(
+      id,
+      confirmed.find((one) => one.id === id),
+      profile.name,
+    ),
+  );
 }
 
 /** Lines of the signature page; names only where the enterprise told them. */

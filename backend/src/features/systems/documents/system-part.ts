@@ -85,19 +85,39 @@ function printedNodes(
 
 /** The content of the four documents: diagram, list, statistics, compilation notes. Pure. */
 export function systemContent(material: SystemMaterial): SystemContent {
-  const { tree, entries, owner, settings, built } = material;
+  const { tree, entries, owner, settings } = material;
   const placed = placeStandards(tree, entries);
   const standards = placed.map(listedStandard);
-  const { diagramMode: mode, registerColumns, notes } = settings;
-  const { managementSystems } = owner;
-  const look = { mode, managementSystems };
+  const { diagramMode: mode, registerColumns } = settings;
+  const look = { mode, managementSystems: owner.managementSystems };
+  return {
+    diagrams: structureDiagrams(tree, standards, look),
+    drawing: wholeDiagram(tree, standards, look),
+    nodes: printedNodes(tree, standards),
+    list: standardList(tree, placed, registerColumns),
+    statistics: statisticsTables(tree, standards),
+    points: notesOf(material, standards),
+  };
+}
+
+/** 编制说明, point by point with what a person has confirmed of it. */
+export function compilationNotesOf(material: SystemMaterial): readonly CompilationPoint[] {
+  const placed = placeStandards(material.tree, material.entries);
+  return notesOf(material, placed.map(listedStandard));
+}
+
+function notesOf(
+  material: SystemMaterial,
+  standards: readonly ListedStandard[],
+): readonly CompilationPoint[] {
+  const { tree, entries, owner, settings, built } = material;
   const drafted = draftCompilationNotes({
     enterpriseName: owner.name,
     industryName: owner.industryName,
     products: owner.products,
     policy: owner.policy,
     standardizationBody: owner.standardizationBody,
-    managementSystems,
+    managementSystems: owner.managementSystems,
     releasedOn: owner.systemReleasedOn,
     effectiveOn: owner.systemEffectiveOn,
     tree,
@@ -108,12 +128,5 @@ export function systemContent(material: SystemMaterial): SystemContent {
     outdated: entries.filter(isOutOfForce).length,
     laws: material.laws,
   });
-  return {
-    diagrams: structureDiagrams(tree, standards, look),
-    drawing: wholeDiagram(tree, standards, look),
-    nodes: printedNodes(tree, standards),
-    list: standardList(tree, placed, registerColumns),
-    statistics: statisticsTables(tree, standards),
-    points: compilationPoints(drafted, notes),
-  };
+  return compilationPoints(drafted, settings.notes);
 }

@@ -37,13 +37,19 @@ const foldAbove = 4;
                 {{ each.finding.message }}
                 @if (each.place; as place) {
                   @if (place.anchor) {
-                    <button type="button" class="plain" (click)="report.emit()">
+                    <button
+                      type="button"
+                      class="plain"
+                      (click)="report.emit(place.query['field'] ?? '')"
+                    >
                       {{ t('dossiers.mend') }}
                     </button>
                   } @else {
-                    <a [routerLink]="['..', place.path]" [queryParams]="place.query">{{
-                      t('dossiers.mend')
-                    }}</a>
+                    <a
+                      [routerLink]="['..'].concat(place.path.split('/'))"
+                      [queryParams]="place.query"
+                      >{{ t('dossiers.mend') }}</a
+                    >
                   }
                 }
               </li>
@@ -93,8 +99,8 @@ const foldAbove = 4;
 })
 export class CheckFindings {
   readonly findings = input.required<readonly Finding[]>();
-  /** The report's fields on this page are wanted. */
-  readonly report = output();
+  /** A field of the report on this page is wanted; empty: any. */
+  readonly report = output<string>();
 
   protected readonly fold = foldAbove;
   protected readonly groups = computed(() => groupFindings(this.findings()));

@@ -12,6 +12,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { FieldInView } from '../../core/work/field-in-view';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
@@ -43,6 +44,7 @@ export class DossiersPage {
   private readonly api = inject(DossiersApi);
   private readonly notices = inject(Notices);
   private readonly current = inject(CurrentAssessment);
+  private readonly fields = inject(FieldInView);
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(DossiersStore);
 
@@ -76,7 +78,11 @@ export class DossiersPage {
     }
   }
 
-  protected showReport(): void {
+  protected showReport(field = ''): void {
+    if (field) {
+      this.fields.show(field);
+      return;
+    }
     const report = document.getElementById('report');
     report?.setAttribute('open', '');
     report?.scrollIntoView({ behavior: 'smooth' });

@@ -12,7 +12,7 @@ describe('findings of the checker', () => {
   it('lead to the item, the standard or the field that they name', () => {
     expect(placeOfFinding(warning('full_marks_without_evidence', { itemId: '2.4.3' }))).toEqual({
       path: 'assessment',
-      query: { item: '2.4.3' },
+      query: { item: '2.4.3', field: 'item.evidence' },
     });
     expect(placeOfFinding(warning('standard_not_current', { standardId: 's' }))).toEqual({
       path: 'standards',
@@ -21,6 +21,22 @@ describe('findings of the checker', () => {
     expect(placeOfFinding(warning('profile_field_missing', { field: 'address' }))).toEqual({
       path: 'profile',
       query: { field: 'address' },
+    });
+  });
+
+  it('lead to the action, the point of the notes or the field of the report that they name', () => {
+    const field = 'action.7';
+    expect(placeOfFinding(warning('action_overdue', { itemId: '1.1', field }))).toEqual({
+      path: 'actions',
+      query: { field },
+    });
+    const notes = placeOfFinding(warning('notes_unconfirmed', { field: 'system.notes.scope' }));
+    expect(notes).toEqual({ path: 'system/notes', query: { field: 'system.notes.scope' } });
+    const plan = 'assessment.plan.team';
+    expect(placeOfFinding(warning('plan_field_missing', { field: plan }))).toEqual({
+      path: 'dossiers',
+      query: { field: plan },
+      anchor: 'report',
     });
   });
 

@@ -3,7 +3,8 @@ import type { DossierPart, Finding } from './dossier';
 /** Where in the enterprise's pages something is mended. */
 export interface Place {
   /** Last part of the address: `profile`. */
-  readonly path: 'profile' | 'standards' | 'assessment' | 'gaps' | 'actions' | 'dossiers';
+  readonly path:
+    'profile' | 'standards' | 'assessment' | 'gaps' | 'actions' | 'dossiers' | 'system/notes';
   readonly query: Readonly<Record<string, string>>;
   /** On this very page: name of the anchor. */
   readonly anchor?: string;
@@ -30,14 +31,34 @@ const placesByCode: Readonly<Record<string, Place>> = {
   plan_field_missing: report,
   evaluated_too_early: report,
   conclusion_missing: report,
+  declaration_unconfirmed: report,
+  declaration_empty: report,
+  declaration_contradicts: report,
+  notes_unconfirmed: place('system/notes'),
 };
+
+/** Field of an item's card where a finding about the item is mended. */
+const fieldsOfItem: Readonly<Record<string, string>> = {
+  not_applicable_without_reason: 'item.reason',
+  not_applicable_without_approval: 'item.approval',
+  deduction_without_finding: 'item.finding',
+  full_marks_without_evidence: 'item.evidence',
+  bonus_without_evidence: 'item.evidence',
+  evidence_stale: 'item.evidence',
+};
+
+function withField(where: Place, field: string | undefined): Place {
+  return field === undefined ? where : { ...where, query: { ...where.query, field } };
+}
 
 /** Where a finding is mended; null where nothing can be done about it (a scheme that was replaced). */
 export function placeOfFinding({ code, itemId, standardId, field }: Finding): Place | null {
-  if (itemId) return place('assessment', { item: itemId });
   const known = placesByCode[code];
+  if (known?.path === 'actions') return withField(known, field);
+  if (itemId)
+    return withField(place('assessment', { item: itemId }), fieldsOfItem[code] ?? 'item.judgement');
   if (standardId) return place('standards', { id: standardId });
-  if (known) return known;
+  if (known) return withField(known, field);
   if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});
   return null;
 }

@@ -13,13 +13,14 @@ import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
+import { DeclarationFields } from './declaration-fields';
 import { DossiersApi } from './dossiers-api';
 import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
 
 /** 自我评价报告 beside the scores: who evaluated, when, how, and the conclusion. Fields save themselves. */
 @Component({
   selector: 'lx-report-fields',
-  imports: [ProblemNotice, SaveState, TranslocoDirective],
+  imports: [DeclarationFields, ProblemNotice, SaveState, TranslocoDirective],
   templateUrl: './report-fields.html',
   styleUrl: './report-fields.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,6 +55,12 @@ export class ReportFields {
     const isDay = field === 'startedOn' || field === 'finishedOn';
     const typed = field === 'team' ? readTeam(value) : isDay && value === '' ? null : value;
     this.change({ plan: { ...report.plan, [field]: typed }, conclusion: report.conclusion });
+  }
+
+  protected confirmDeclarations(declarations: Plan['declarations']): void {
+    const report = this.report();
+    if (!report) return;
+    this.change({ plan: { ...report.plan, declarations }, conclusion: report.conclusion });
   }
 
   protected typeConclusion(event: Event): void {

@@ -1,3 +1,5 @@
+import type { ConfirmedDeclaration } from '@liangxing/contracts';
+
 export interface TeamMember {
   readonly name: string;
   readonly role: string;
@@ -11,6 +13,7 @@ export interface Plan {
   readonly finishedOn: string | null;
   readonly method: string;
   readonly sampling: string;
+  readonly declarations: readonly ConfirmedDeclaration[];
 }
 
 /** What the self-evaluation report says beside the scores. */

@@ -42,6 +42,7 @@ export type { ColumnMappingDto } from './models/column-mapping-dto';
 export type { CompilationPointDto } from './models/compilation-point-dto';
 export type { CompletenessDto } from './models/completeness-dto';
 export type { ConfirmationDto } from './models/confirmation-dto';
+export type { ConfirmedDeclarationDto } from './models/confirmed-declaration-dto';
 export type { CorrectiveActionDto } from './models/corrective-action-dto';
 export type { CoverageCountsDto } from './models/coverage-counts-dto';
 export type { CoverageDto } from './models/coverage-dto';

@@ -16,7 +16,10 @@ const defaultGrades = ['AAAA', 'AAA', 'AA', 'A'];
   selector: 'lx-profile-field',
   imports: [TranslocoDirective, RowList, TextLines],
   templateUrl: './profile-field.html',
-  host: { '[class]': "'field ' + (layout().width ?? '')" },
+  host: {
+    '[class]': "'field ' + (layout().width ?? '')",
+    '[attr.data-field]': "'profile.' + name()",
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ProfileFieldEditor {

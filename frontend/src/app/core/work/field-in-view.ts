@@ -1,0 +1,44 @@
+import { DOCUMENT, Injectable, inject } from '@angular/core';
+
+/** How long a page may take to load until the field is there. */
+const patienceMilliseconds = 15_000;
+const focusable = 'input:not([type=hidden]), textarea, select, button, [tabindex]';
+
+/**
+ * Brings the field into view that an address or a finding names (`?field=profile.contactPhone`): scrolls to the element
+ * with that `data-field`, focuses it and marks it until it is changed. Every page takes part by the attribute alone.
+ */
+@Injectable({ providedIn: 'root' })
+export class FieldInView {
+  private readonly document = inject(DOCUMENT);
+  private stopWaiting: () => void = () => undefined;
+
+  /** Waits for the field where the page is still loading. */
+  show(field: string): void {
+    this.stopWaiting();
+    if (this.showNow(field)) return;
+    const observer = new MutationObserver(() => {
+      if (this.showNow(field)) this.stopWaiting();
+    });
+    const timer = setTimeout(() => this.stopWaiting(), patienceMilliseconds);
+    this.stopWaiting = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+    observer.observe(this.document.body, { childList: true, subtree: true });
+  }
+
+  private showNow(field: string): boolean {
+    const found = this.document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    if (!found) return false;
+    found.closest('details')?.setAttribute('open', '');
+    for (const marked of this.document.querySelectorAll('.asked-field'))
+      marked.classList.remove('asked-field');
+    found.classList.add('asked-field');
+    found.addEventListener('change', () => found.classList.remove('asked-field'), { once: true });
+    found.scrollIntoView({ block: 'center' });
+    const target = found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable);
+    target?.focus({ preventScroll: true });
+    return true;
+  }
+}
