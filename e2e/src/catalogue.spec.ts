@@ -31,7 +31,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
       body: { number: 'GB/T 990001-2008', title: '传动部件 包装要求' },
     });
     await company.goto(currency);
-    await expect(rowOf(company, '990001')).toContainText('未知');
+    await expect(rowOf(company, '990001')).toContainText('待查');
     await expect(company.getByTestId('nav-catalogue')).toHaveCount(0);
     await company.goto(`/o/${companyId}/catalogue`);
     await expect(company).toHaveURL(/\/overview$/);

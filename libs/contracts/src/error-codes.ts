@@ -219,7 +219,7 @@ const dossierErrors = {
   ),
   evidence_in_dossier: text(
     409,
-    '该证据已列入申报材料，不能删除',
+    '该证实材料已列入申报材料，不能删除',
     'A dossier lists this evidence; it cannot be removed',
     '第 {numbers} 版申报材料列有该文件，须随材料留存；不再使用时，可取消它与条目、标准的关联。',
     'Version {numbers} of the dossier lists it and it is kept with it; unlink it from items and standards instead.',
@@ -240,9 +240,9 @@ const dossierErrors = {
   ),
   dossier_evidence_removed: text(
     409,
-    '材料所列证据已被删除，不能按原内容生成',
+    '材料所列证实材料已被删除，不能按原内容生成',
     'Evidence that the dossier lists was removed; it cannot be built as it was',
-    '请重新生成申报材料，新版本按现有证据编制。',
+    '请重新生成申报材料，新版本按现有证实材料编制。',
     'Order a new dossier: it lists the evidence that is there.',
   ),
 } as const;

@@ -144,7 +144,7 @@ export const trainings: RecordKind = {
   id: 'trainings',
   label: wording('标准化培训记录', 'Training records'),
   hint: wording(
-    '标准化知识培训和标准宣贯：时间、地点、人数、内容、教师和考核结果。签到表等原件作为证据上传。',
+    '标准化知识培训和标准宣贯：时间、地点、人数、内容、教师和考核结果。签到表等原件作为证实材料上传。',
     'Standardization training and promotion of standards, with attendance and examination.',
   ),
   titleField: 'content',

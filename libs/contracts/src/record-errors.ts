@@ -7,7 +7,7 @@ const text = (status: number, zh: string, en: string, mendZh: string, mendEn: st
 export const recordErrors = {
   record_list_empty: text(
     409,
-    '没有可作为证据的记录',
+    '没有可作为证实材料的记录',
     'There are no records to make a proof of',
     '请先登记记录，或换一个年份。',
     'Add records first, or choose another year.',

@@ -3,7 +3,7 @@ export * from './snapshot';
 export * from './canonical-json';
 export { snapshotSha256 } from './snapshot-sha256';
 export { scoringPart, type ItemNote } from './assessment/scoring-part';
-export { dossierKindWord, dossierScheme, scoreSummary } from './assessment/score-summary';
+export { DOSSIER_KIND_WORD, dossierScheme, scoreSummary } from './assessment/score-summary';
 export * from './system-documents/system-document';
 export { LIST_COLUMNS, shownColumns, type ColumnUse } from './system-documents/plain-tables';
 export type { RecordsDocument, RecordsRow } from './records/records-document';

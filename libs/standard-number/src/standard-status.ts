@@ -11,7 +11,7 @@ export const STANDARD_STATUS_NAMES: Readonly<
   ending: { 'zh-CN': '即将废止', en: 'In force, to be withdrawn' },
   replaced: { 'zh-CN': '被代替', en: 'Replaced' },
   withdrawn: { 'zh-CN': '废止', en: 'Withdrawn' },
-  unknown: { 'zh-CN': '未知', en: 'Unknown' },
+  unknown: { 'zh-CN': '待查', en: 'Unknown' },
 };
 
 /** Calendar dates `YYYY-MM-DD`; a missing one is a date that nobody has told, or that does not exist. */
@@ -41,7 +41,7 @@ const isMissingOrDate = (text: string | undefined): boolean =>
 /**
  * Status at `day` by the dates: before issue 未发布, before force 即将实施, in force 现行, from the
  * withdrawal day on 被代替 where a replacement is known, else 废止. Without the date that decides,
- * or with dates that contradict each other, the answer is 未知; it is never taken for 现行.
+ * or with dates that contradict each other, the answer is 待查; it is never taken for 现行.
  */
 export function statusOn(dates: StandardDates, day: string): StandardStatus {
   const { issued, inForce, withdrawn, replacedBy = [] } = dates;
@@ -94,7 +94,7 @@ const STATUS_WORDS: Readonly<Record<string, StandardStatus>> = {
 
 /**
  * Status named by a word of a catalogue or register. Words that do not name a status (有更新版 says
- * nothing about the withdrawal day) are 未知.
+ * nothing about the withdrawal day) are 待查.
  */
 export function statusFromWord(word: string): StandardStatus {
   const plain = word.replaceAll(/\s/gu, '');

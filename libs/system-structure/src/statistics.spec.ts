@@ -20,10 +20,11 @@ const codes = [...tree.nodes.map((node) => node.code), 'unknown'];
 const standardArbitrary: fc.Arbitrary<ListedStandard> = fc.record({
   number: fc.nat(99999).map((n) => `GB/T ${n}-2020`),
   title: fc.constant('标准'),
-  level: fc.constantFrom(...STANDARD_LEVELS),
+  level: fc.constantFrom(...STANDARD_LEVELS, 'other' as const),
   kind: fc.option(fc.constantFrom(...STANDARD_KINDS), { nil: undefined }),
   nodes: fc.array(fc.constantFrom(...codes), { maxLength: 3 }),
   isPlanned: fc.boolean(),
+  isOutOfForce: fc.boolean(),
 });
 const registerArbitrary = fc.array(standardArbitrary, { maxLength: 60 });
 
@@ -37,6 +38,25 @@ const listed = (more: Partial<ListedStandard>): ListedStandard => ({
 });
 
 describe('statistics table', () => {
+  it('counts no document without a standard number as an enterprise standard, and none out of force', () => {
+    const register = [
+      listed({ level: 'enterprise' }),
+      listed({ level: 'other' }),
+      listed({ level: 'enterprise', isOutOfForce: true }),
+      listed({ level: 'national', isOutOfForce: true, isPlanned: true }),
+    ];
+    const { byLevel, byKind, total } = statistics(register);
+    const existing = Object.fromEntries(byLevel.map((row) => [row.key, row.existing]));
+    expect(existing).toMatchObject({ enterprise: 1, national: 0, other: 1 });
+    expect(byKind.at(-1)).toMatchObject({ key: 'unset', expected: 2 });
+    expect(total).toMatchObject({ existing: 2, expected: 2 });
+    expect(statistics([listed({ kind: 'basic' })]).byLevel.map(({ key }) => key)).not.toContain(
+      'other',
+    );
+    const matrix = structureMatrix(tree, register).find(({ kind }) => kind === 'total');
+    expect(matrix?.total).toEqual({ existing: 2, expected: 2 });
+  });
+
   it('gives both blocks the same total, whatever the register', () => {
     fc.assert(
       fc.property(registerArbitrary, (register) => {
@@ -45,7 +65,7 @@ describe('statistics table', () => {
           const sum = block.reduce(addTallies, NO_STANDARDS);
           expect(sum).toEqual({ existing: total.existing, expected: total.expected });
         }
-        expect(total.expected).toBe(register.length);
+        expect(total.expected).toBe(register.filter((one) => !one.isOutOfForce).length);
       }),
     );
   });

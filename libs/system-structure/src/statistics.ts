@@ -1,8 +1,9 @@
-import { STANDARD_LEVEL_NAMES, type StandardLevel } from '@liangxing/standard-number';
+import { STANDARD_LEVEL_NAMES } from '@liangxing/standard-number';
 import {
   STANDARD_KIND_NAMES,
   STANDARD_KINDS,
   type BilingualText,
+  type ListedLevel,
   type ListedStandard,
   type StandardKind,
 } from './structure';
@@ -14,7 +15,7 @@ export interface Tally {
 }
 
 /** Columns of the matrix and rows of the first block; foreign standards count as international. */
-export type StatisticsLevel = Exclude<StandardLevel, 'foreign'>;
+export type StatisticsLevel = Exclude<ListedLevel, 'foreign'>;
 
 export const STATISTICS_LEVELS = [
   'national',
@@ -23,10 +24,11 @@ export const STATISTICS_LEVELS = [
   'group',
   'enterprise',
   'international',
+  'other',
 ] as const satisfies readonly StatisticsLevel[];
 
 export interface StatisticsRow {
-  readonly key: StatisticsLevel | StandardKind | 'total';
+  readonly key: StatisticsLevel | StandardKind | 'unset' | 'total';
   readonly name: BilingualText;
   /** 应有数. */
   readonly expected: number;
@@ -44,6 +46,9 @@ export interface Statistics {
   readonly total: StatisticsRow;
 }
 
+const OTHER: BilingualText = { 'zh-CN': '其他文件', en: 'Other documents' };
+const UNSET: BilingualText = { 'zh-CN': '未填类别', en: 'Kind not given' };
+
 export const NO_STANDARDS: Tally = { existing: 0, expected: 0 };
 
 export function addTallies(a: Tally, b: Tally): Tally {
@@ -51,8 +56,9 @@ export function addTallies(a: Tally, b: Tally): Tally {
 }
 
 export function tallyOf(standards: readonly ListedStandard[]): Tally {
-  const existing = standards.filter((standard) => !standard.isPlanned).length;
-  return { existing, expected: standards.length };
+  const wanted = standards.filter(({ isOutOfForce }) => isOutOfForce !== true);
+  const existing = wanted.filter(({ isPlanned }) => !isPlanned).length;
+  return { existing, expected: wanted.length };
 }
 
 export function statisticsLevelOf(standard: ListedStandard): StatisticsLevel {
@@ -76,21 +82,27 @@ function rowOf(key: StatisticsRow['key'], name: BilingualText, tally: Tally): St
 
 /** Name of a row of the first block. */
 export function statisticsLevelName(level: StatisticsLevel): BilingualText {
+  if (level === 'other') return OTHER;
   return level === 'international'
     ? { 'zh-CN': '国际（国外）标准', en: 'International and foreign' }
     : STANDARD_LEVEL_NAMES[level];
 }
 
-/** Fills the 统计表. Standards without a kind stand under 其他. */
+/**
+ * Fills the 统计表. What is of no level, and what nobody gave a kind, stands in a row of its own where there is any.
+ * Entries that are out of force are in no row.
+ */
 export function statistics(standards: readonly ListedStandard[]): Statistics {
   const byLevel = STATISTICS_LEVELS.map((level) => {
     const members = standards.filter((standard) => statisticsLevelOf(standard) === level);
     return rowOf(level, statisticsLevelName(level), tallyOf(members));
-  });
-  const byKind = STANDARD_KINDS.map((kind) => {
-    const members = standards.filter((standard) => (standard.kind ?? 'other') === kind);
+  }).filter(({ key, expected }) => key !== 'other' || expected > 0);
+  const kinds = STANDARD_KINDS.map((kind) => {
+    const members = standards.filter((standard) => standard.kind === kind);
     return rowOf(kind, STANDARD_KIND_NAMES[kind], tallyOf(members));
   });
+  const unset = tallyOf(standards.filter(({ kind }) => kind === undefined));
+  const byKind = unset.expected === 0 ? kinds : [...kinds, rowOf('unset', UNSET, unset)];
   const total = rowOf('total', { 'zh-CN': '共计', en: 'Total' }, tallyOf(standards));
   return { byLevel, byKind, total };
 }

@@ -78,6 +78,7 @@ function cellsOf(standards: readonly ListedStandard[]): MatrixRow['cells'] {
     group: cellOf('group'),
     enterprise: cellOf('enterprise'),
     international: cellOf('international'),
+    other: cellOf('other'),
   };
 }
 

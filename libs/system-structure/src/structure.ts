@@ -68,17 +68,22 @@ export const STANDARD_KIND_NAMES: Readonly<Record<StandardKind, BilingualText>> 
   other: { 'zh-CN': '其他', en: 'Other' },
 };
 
+/** `other`: documents without the number of a standard; they are of no level. */
+export type ListedLevel = StandardLevel | 'other';
+
 /** A row of the 明细表 as far as structure and statistics need it. */
 export interface ListedStandard {
   /** As printed: `GB/T 19001-2016`. */
   readonly number: string;
   readonly title: string;
-  readonly level: StandardLevel;
+  readonly level: ListedLevel;
   readonly kind?: StandardKind | undefined;
   /** Codes of its places, the main one first; empty: not placed yet. */
   readonly nodes: readonly string[];
   /** 拟制定: should exist, does not yet. */
   readonly isPlanned: boolean;
+  /** Replaced or withdrawn: still listed, neither existing nor expected. */
+  readonly isOutOfForce?: boolean;
 }
 
 /** Children in their order; with undefined the bodies. */

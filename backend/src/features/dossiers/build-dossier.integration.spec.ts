@@ -148,7 +148,7 @@ describe('building a dossier', () => {
     const frozen = snapshot.system.list.groups.flatMap(({ rows }) => rows);
     const statusOf = (number: string) => frozen.find((row) => row.number === number)?.status;
     expect(statusOf(own.number)).toBe('现行');
-    expect(statusOf(national.number)).toBe('未知');
+    expect(statusOf(national.number)).toBe('待查');
     expect(statusOf('Q/SLJD 902-2099')).toBe('即将实施');
     const { body: register } = await editor.api.get<{
       total: number;
@@ -159,7 +159,7 @@ describe('building a dossier', () => {
       current: '现行',
       replaced: '被代替',
       withdrawn: '废止',
-      unknown: '未知',
+      unknown: '待查',
     };
     const facts = (row: { number: string; title: string }, status: string | undefined) =>
       `${printedNumber(row.number)} ${row.title} ${String(status)}`;

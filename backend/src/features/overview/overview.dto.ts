@@ -41,7 +41,8 @@ export class LevelCountDto {
 }
 
 export class StandardCountsDto {
-  @ApiProperty(count) total: number;
+  @ApiProperty({ ...count, description: 'Entries of the register' }) total: number;
+  @ApiProperty({ ...count, description: 'Neither planned nor out of force' }) existing: number;
   @ApiProperty({ type: [LevelCountDto] }) byLevel: LevelCountDto[];
   @ApiProperty(count) withProblems: number;
   @ApiProperty(count) expired: number;

@@ -43,8 +43,9 @@ describe('the overview', () => {
     const { body } = await enterprise.api.get<Overview>(`${enterprise.path}/overview`);
     expect(body.standards).toEqual({
       total: 3,
+      existing: 2,
       byLevel: [
-        { level: 'national', count: 2 },
+        { level: 'national', count: 1 },
         { level: 'enterprise', count: 1 },
       ],
       withProblems: 1,
@@ -71,7 +72,7 @@ describe('the overview', () => {
     const steps = nextStepsOf({
       profile: { done: 1, total: 1 },
       system: { id: '', completeness: 100, missing: 0, unplaced: 0 },
-      standards: { total: 5, byLevel: [], withProblems: 0, expired: 0 },
+      standards: { total: 5, existing: 5, byLevel: [], withProblems: 0, expired: 0 },
       assessment: {
         id: '',
         title: '',

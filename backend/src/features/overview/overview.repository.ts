@@ -16,20 +16,25 @@ export class OverviewRepository {
     day: string,
   ): Promise<StandardCounts> {
     const rows = await manager.query<
-      { level: string; count: number; withProblems: number; expired: number }[]
+      { level: string; count: number; existing: number; withProblems: number; expired: number }[]
     >(
       `SELECT s.level, count(*)::int AS count,
+         (count(*) FILTER (WHERE NOT s.is_planned AND (${statusExpression('$2')}) NOT IN ('replaced', 'withdrawn')))::int
+           AS existing,
          (count(*) FILTER (WHERE s.problems <> '[]'))::int AS "withProblems",
          (count(*) FILTER (WHERE (${statusExpression('$2')}) IN ('replaced', 'withdrawn')))::int
            AS expired
        FROM standards s WHERE s.organization_id = $1 GROUP BY s.level ORDER BY count(*) DESC, s.level`,
       [organizationId, day],
     );
-    const sum = (field: 'count' | 'withProblems' | 'expired') =>
+    const sum = (field: 'count' | 'existing' | 'withProblems' | 'expired') =>
       rows.reduce((total, row) => total + row[field], 0);
     return {
       total: sum('count'),
-      byLevel: rows.map(({ level, count }) => ({ level, count })),
+      existing: sum('existing'),
+      byLevel: rows
+        .filter(({ existing }) => existing > 0)
+        .map(({ level, existing }) => ({ level, count: existing })),
       withProblems: sum('withProblems'),
       expired: sum('expired'),
     };

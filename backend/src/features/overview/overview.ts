@@ -2,7 +2,11 @@ import type { AssessmentState } from '@liangxing/contracts';
 import type { Progress } from '@liangxing/scoring';
 
 export interface StandardCounts {
+  /** Entries of the register, whatever their state. */
   readonly total: number;
+  /** 现有标准, as the statistics of the system count them: neither planned nor out of force. */
+  readonly existing: number;
+  /** Existing ones by level. */
   readonly byLevel: readonly { readonly level: string; readonly count: number }[];
   readonly withProblems: number;
   /** Replaced or withdrawn, and still listed. */

@@ -1,7 +1,7 @@
+import type { StandardLevel } from '@liangxing/standard-number';
 import {
   countStandards,
   keyTree,
-  type ListedStandard,
   type NodeCount,
   type Places,
   type StandardSystem,
@@ -35,8 +35,8 @@ export function placesOf(text: string): Places {
 }
 
 /** Rows of no level count as the company's own. */
-export function levelOf(level: string): ListedStandard['level'] {
-  return (level === 'other' ? 'enterprise' : level) as ListedStandard['level'];
+export function levelOf(level: string): StandardLevel {
+  return (level === 'other' ? 'enterprise' : level) as StandardLevel;
 }
 
 /** Counts by node key; every standard once, at its main place. */

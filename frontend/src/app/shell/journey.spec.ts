@@ -4,7 +4,7 @@ import { journeyOf } from './journey';
 const overview: Overview = {
   profile: { done: 29, total: 29 },
   system: null,
-  standards: { total: 180, byLevel: [], withProblems: 0, expired: 0 },
+  standards: { total: 180, existing: 180, byLevel: [], withProblems: 0, expired: 0 },
   assessment: {
     id: 'a',
     title: '自我评价',

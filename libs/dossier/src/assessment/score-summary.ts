@@ -103,6 +103,5 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
   };
 };
 
-/** Title word of the dossier, as the scheme names it: 申请材料 unless it says 申报材料. */
-export const dossierKindWord = (scheme: Scheme): '申请材料' | '申报材料' =>
-  scheme.terms['application'] === '申报材料' ? '申报材料' : '申请材料';
+/** Title word of every new dossier: the one that screens and e-mails use. Frozen ones keep theirs. */
+export const DOSSIER_KIND_WORD = '申报材料';

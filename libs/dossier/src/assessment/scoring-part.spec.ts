@@ -1,6 +1,6 @@
 import type { Scheme, SchemeItem } from '@liangxing/scheme';
 import { score, type Answers } from '@liangxing/scoring';
-import { dossierKindWord, dossierScheme, scoreSummary } from './score-summary';
+import { dossierScheme, scoreSummary } from './score-summary';
 import { scoringPart } from './scoring-part';
 
 const zh = (text: string) => ({ 'zh-CN': text });
@@ -190,8 +190,6 @@ describe('the scoring part of a snapshot', () => {
   });
 
   it('takes the words of the edition from the scheme', () => {
-    expect(dossierKindWord(scheme)).toBe('申报材料');
-    expect(dossierKindWord({ ...scheme, terms: {} })).toBe('申请材料');
     expect(dossierScheme(scheme)).toMatchObject({
       evaluationWord: '确认',
       postStandardWord: '工作标准',

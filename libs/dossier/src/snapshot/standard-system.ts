@@ -46,7 +46,7 @@ export interface StandardRow {
   readonly issuedOn: IsoDate | null;
   readonly inForceOn: IsoDate | null;
   readonly department: string;
-  /** 现行, 即将实施, 被代替, 废止, 未知, 拟制定 */
+  /** 现行, 即将实施, 被代替, 废止, 待查, 拟制定 */
   readonly status: string;
   /** 国家标准, 行业标准, … */
   readonly level: string;

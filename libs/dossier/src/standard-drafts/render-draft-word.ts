@@ -136,7 +136,7 @@ const foreword = (draft: StandardDraft): FileChild[] => {
     ...changesOf(draft),
     ...(draft.kind === 'technical' ? [textParagraph(PATENTS)] : []),
     textParagraph(`本文件由${draft.enterpriseName}提出。`),
-    textParagraph(`本文件由${orAsk(department, '归口部门')}归口。`),
+    textParagraph(`本文件由${orAsk(department, '责任部门')}归口。`),
     textParagraph(`本文件起草部门：${orAsk(department, '起草部门')}。`),
     textParagraph(`本文件主要起草人：${orAsk(drafters.join('、'), '姓名')}。`),
     ...historyOf(draft),

@@ -77,7 +77,7 @@ export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
     : [
         ...bands,
         {
-          'zh-CN': '文字首尾的空格、依据和证据条目内部的换行不在本表中保留。',
+          'zh-CN': '文字首尾的空格、依据和证实材料条目内部的换行不在本表中保留。',
           en: 'Spaces around texts and line breaks inside entries of lists are not kept.',
         },
       ];

@@ -97,7 +97,7 @@ export const SCORING = {
     number('percent', '比率不低于（%）', 14),
     number('amount', '扣分（加分）', 12),
     number('max', '最多', 8),
-    text('evidence', '常见证据', 36),
+    text('evidence', '常见证实材料', 36),
     text('provenance', '来源', 11),
     text('source', '来源文件', 14),
     text('ruleProvenance', '扣分标准的来源', 14),
@@ -110,7 +110,7 @@ export const SCORING = {
     text('askedEn', '评价要求（英文）', 40),
     text('ruleTextEn', '扣分标准（英文）', 40),
     text('optionEn', '档次（英文）', 26),
-    text('evidenceEn', '常见证据（英文）', 36),
+    text('evidenceEn', '常见证实材料（英文）', 36),
   ],
   required: [
     'level',

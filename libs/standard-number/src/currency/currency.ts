@@ -50,7 +50,7 @@ function byClaim(facts: CurrencyFacts, claim: StandardStatus, day: string): Curr
  * Status at `day` from dates, replacements and a claim. The dates decide: before issue 未发布, then 即将实施, then
  * 现行, which is 即将废止 once a withdrawal day is known; from that day on 被代替 or 废止. A claim counts from its
  * day of check on, where no date decides; that it is out of force also counts against 现行, because a
- * catalogue often knows that without the day. Impossible dates and silence are 未知, never 现行.
+ * catalogue often knows that without the day. Impossible dates and silence are 待查, never 现行.
  */
 export function currencyOn(facts: CurrencyFacts, day: string): Currency {
   if (!isIsoDate(day) || hasImpossibleDates(facts)) return UNKNOWN;

@@ -98,12 +98,12 @@ function survey({ facts, figures }: Analysis): DraftedPoint {
   const shown = figures.byLevel.filter(({ existing }) => existing > 0);
   const split = shown.map(({ name, existing }) => `${name['zh-CN']} ${existing} 项`).join('、');
   const outside = figures.byLevel
-    .filter(({ key }) => key !== 'enterprise')
+    .filter(({ key }) => key !== 'enterprise' && key !== 'other')
     .reduce((sum, { existing }) => sum + existing, 0);
   const outdated =
     facts.outdated === 0
       ? ''
-      : `其中 ${facts.outdated} 项经查新已被代替或废止，需要更换为现行标准。`;
+      : `另列有 ${facts.outdated} 项经查新已被代替或废止，不计入现有标准，需要更换为现行标准。`;
   return {
     id: 'survey',
     text: paragraphs(

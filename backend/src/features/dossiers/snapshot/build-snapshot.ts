@@ -1,5 +1,5 @@
 import {
-  dossierKindWord,
+  DOSSIER_KIND_WORD,
   dossierScheme,
   markedTitle,
   scoreSummary,
@@ -41,7 +41,7 @@ export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): D
   return {
     formatVersion: SNAPSHOT_FORMAT,
     document: {
-      kindWord: dossierKindWord(material.scheme),
+      kindWord: DOSSIER_KIND_WORD,
       number: issue.number,
       date,
       createdAt: `${issue.createdAt.toISOString().slice(0, 19)}Z`,

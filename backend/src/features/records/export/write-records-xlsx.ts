@@ -12,7 +12,7 @@ import type { StoredRecord } from '../record';
 type Side = keyof Wording;
 
 const NOTE: Readonly<Record<Side, string>> = {
-  zh: '可修改后再次导入：按“良行标识”对应原有记录，没有标识的行作为新记录；单元格留空表示保持原值。本文件不含证据文件和修改历史。',
+  zh: '可修改后再次导入：按“良行标识”对应原有记录，没有标识的行作为新记录；单元格留空表示保持原值。本文件不含证实材料文件和修改历史。',
   en: 'May be changed and imported again: a row with an id changes its record, one without is new; blank cells keep what is stored. Proofs and history are not in this file.',
 };
 const NOTES_SHEET: Readonly<Record<Side, string>> = { zh: '说明', en: 'Notes' };

@@ -20,7 +20,7 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
   ),
   title_missing: w('缺少标准名称', 'The title is missing'),
   status_unverified: w(
-    '写为“现行”但没有查新日期，暂按“未知”处理',
+    '写为“现行”但没有查新日期，暂按“待查”处理',
     'Said to be in force without a day of checking; treated as unknown',
   ),
   adopted_number_unread: w('采用的国际标准号无法识别', 'The adopted number cannot be read'),

@@ -1,7 +1,6 @@
 import {
   coverage,
   type Industry,
-  type ListedStandard,
   type NotesFacts,
   type Places,
   type StandardSystem,
@@ -37,7 +36,7 @@ export function missingDocuments(
     id: entry.id,
     number: entry.number,
     title: entry.title,
-    level: entry.level === 'other' ? undefined : (levelOf(entry.level) as ListedStandard['level']),
+    level: entry.level === 'other' ? undefined : levelOf(entry.level),
     isPlanned: entry.isPlanned,
     isOutdated: isOutOfForce(entry),
   }));

@@ -12,6 +12,7 @@ import {
   type StandardKind,
   type StructureTree,
 } from '@liangxing/system-structure';
+import { isOutOfForce } from './built-system';
 import type { RegisterEntry } from './register-entry';
 
 const levelNames: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ const levelNames: Readonly<Record<string, string>> = {
   enterprise: '企业标准',
   international: '国际标准',
   foreign: '国外标准',
-  other: '其他',
+  other: '其他文件',
 };
 
 const statusNames: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ const statusNames: Readonly<Record<string, string>> = {
   current: '现行',
   replaced: '被代替',
   withdrawn: '废止',
-  unknown: '未知',
+  unknown: '待查',
 };
 
 /** A standard and its places in the structure, the main one first. */
@@ -65,10 +66,11 @@ export function listedStandard({ entry, nodes }: PlacedEntry): ListedStandard {
   return {
     number: entry.number,
     title: entry.title,
-    level: (level === 'other' ? 'enterprise' : level) as ListedStandard['level'],
+    level: level as ListedStandard['level'],
     kind: (kind ?? undefined) as StandardKind | undefined,
     nodes,
     isPlanned: entry.isPlanned,
+    isOutOfForce: isOutOfForce(entry),
   };
 }
 
@@ -129,8 +131,8 @@ function standardRow(entry: RegisterEntry, main: string | undefined): StandardRo
     issuedOn: entry.issuedOn,
     inForceOn: entry.inForceOn,
     department: entry.department,
-    status: entry.isPlanned ? '拟制定' : (statusNames[entry.status] ?? '未知'),
-    level: levelNames[entry.level] ?? '其他',
+    status: entry.isPlanned ? '拟制定' : (statusNames[entry.status] ?? '待查'),
+    level: levelNames[entry.level] ?? '其他文件',
     adopted: adoptionDegree === null ? adoptedNumber : `${adoptedNumber}, ${adoptionDegree}`,
     replaces: entry.replacesNumber,
     cited: entry.citedNumbers,

@@ -6,13 +6,20 @@ import {
   structureMatrix,
   type ListedStandard,
   type MatrixRow,
+  type StatisticsLevel,
   type StatisticsRow,
   type StructureTree,
 } from '@liangxing/system-structure';
 
 type TableRow = StatisticsTable['rows'][number];
 
-const note = '应有数为现有标准与拟制定标准之和；比率按各行的和计算，应有数为 0 时不填。';
+const USUAL_NOTE = '应有数为现有标准与拟制定标准之和；比率按各行的和计算，应有数为 0 时不填。';
+
+/** What the tables leave out though the list shows it. */
+function leftOut(standards: readonly ListedStandard[]): string {
+  const count = standards.filter(({ isOutOfForce }) => isOutOfForce === true).length;
+  return count === 0 ? '' : `明细表中已被代替或废止的 ${count} 项不计。`;
+}
 
 /** 统计表: by level, by kind, and the matrix sub-system × level. */
 export function statisticsTables(
@@ -20,9 +27,10 @@ export function statisticsTables(
   standards: readonly ListedStandard[],
 ): StatisticsTable[] {
   const { byLevel, byKind, total } = statistics(standards);
+  const remark = `${USUAL_NOTE}${leftOut(standards)}`;
   return [
-    ratioTable('标准统计表（按级别）', '标准级别', [...byLevel, total]),
-    ratioTable('标准统计表（按类别）', '标准类别', [...byKind, total]),
+    ratioTable('标准统计表（按级别）', '标准级别', [...byLevel, total], remark),
+    ratioTable('标准统计表（按类别）', '标准类别', [...byKind, total], remark),
     matrixTable(tree, standards),
   ];
 }
@@ -31,6 +39,7 @@ function ratioTable(
   title: string,
   rowHeading: string,
   rows: readonly StatisticsRow[],
+  note: string,
 ): StatisticsTable {
   return {
     title,
@@ -56,24 +65,29 @@ function ratioTable(
 }
 
 function matrixTable(tree: StructureTree, standards: readonly ListedStandard[]): StatisticsTable {
+  const matrix = structureMatrix(tree, standards);
+  const counted = matrix.find(({ kind }) => kind === 'total');
+  const levels = STATISTICS_LEVELS.filter(
+    (level) => level !== 'other' || (counted?.cells.other.existing ?? 0) > 0,
+  );
   return {
     title: '标准统计表（子体系与级别）',
     rowHeading: '子体系',
     columns: [
-      ...STATISTICS_LEVELS.map((level) => ({
+      ...levels.map((level) => ({
         heading: statisticsLevelName(level)['zh-CN'],
         format: 'count' as const,
       })),
       { heading: '合计', format: 'count' },
     ],
-    rows: structureMatrix(tree, standards)
+    rows: matrix
       .filter((row) => row.kind !== 'subsystem' || row.total.existing > 0)
-      .map(matrixRow),
-    note: '只计现有标准；每项标准按其主要位置计一次，没有标准的子体系不列。',
+      .map((row) => matrixRow(row, levels)),
+    note: `只计现有标准；每项标准按其主要位置计一次，没有标准的子体系不列。${leftOut(standards)}`,
   };
 }
 
-function matrixRow(row: MatrixRow): TableRow {
+function matrixRow(row: MatrixRow, levels: readonly StatisticsLevel[]): TableRow {
   const isInner = row.kind === 'subsystem' || row.kind === 'direct';
   const code = isInner && row.code !== undefined ? `${row.code} ` : '';
   const label = row.kind === 'body' ? `${row.name['zh-CN']}小计` : row.name['zh-CN'];
@@ -81,6 +95,6 @@ function matrixRow(row: MatrixRow): TableRow {
     label: `${code}${label}`,
     depth: isInner ? 1 : 0,
     isTotal: row.kind === 'total' || row.kind === 'body',
-    values: [...STATISTICS_LEVELS.map((level) => row.cells[level].existing), row.total.existing],
+    values: [...levels.map((level) => row.cells[level].existing), row.total.existing],
   };
 }

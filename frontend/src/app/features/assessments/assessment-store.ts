@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Scheme, SchemeItem } from '@liangxing/scheme';
 import { type Answers, type EnterpriseFacts, type Scorer, createScorer } from '@liangxing/scoring';
+import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
 import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
@@ -25,6 +26,13 @@ export class AssessmentStore {
   readonly scheme = signal<Scheme | null>(null);
   readonly facts = signal<EnterpriseFacts>({});
   readonly filter = signal<ItemFilter>('all');
+  /** Fields on the screen that hold what cannot be kept, as `item/rule`. */
+  private readonly wrong = signal<ReadonlySet<string>>(new Set());
+  /** No field passes for saved whose value was not taken. */
+  readonly saveState = computed<SaveStateName>(() => {
+    const state = this.queue.state();
+    return state !== 'conflict' && this.wrong().size > 0 ? 'refused' : state;
+  });
   private readonly stored = signal<ReadonlyMap<string, Answer>>(new Map());
   private readonly scorer = computed<Scorer | null>(() => {
     const scheme = this.scheme();
@@ -85,6 +93,17 @@ export class AssessmentStore {
   change(itemId: string, change: Partial<AnswerContent>): void {
     const content = { ...this.contentOf(itemId), ...change };
     this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
+  }
+
+  tellWrong(itemId: string, ruleId: string, isWrong: boolean): void {
+    const wrong = new Set(this.wrong());
+    if (isWrong) wrong.add(`${itemId}/${ruleId}`);
+    else wrong.delete(`${itemId}/${ruleId}`);
+    this.wrong.set(wrong);
+  }
+
+  forgetWrong(): void {
+    this.wrong.set(new Set());
   }
 
   setEvidenceCount(itemId: string, evidenceCount: number): void {

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   computed,
   inject,
   input,
@@ -67,6 +68,11 @@ export class ItemCard {
       .evidence.map((name) => this.text(name))
       .join(this.language.current() === 'en' ? ', ' : '、'),
   );
+
+  constructor() {
+    // What could not be kept goes with the card that shows it.
+    inject(DestroyRef).onDestroy(() => this.store.forgetWrong());
+  }
 
   protected text(text: LocalizedText): string {
     return text[this.language.current()] ?? text['zh-CN'];

@@ -1,9 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LocalizedText, Rule } from '@liangxing/scheme';
 import type { RuleAnswer } from '@liangxing/scoring';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
+import { type NumberProblem, mostPieces, readRate, readWhole } from './typed-numbers';
 
 /** One deduction or award as a choice: a tick, a number of pieces, one of several, a share, or figures. */
 @Component({
@@ -26,6 +35,8 @@ export class RuleInput {
   /** The rule was written for this program, within an item that was not: it must not pass for published. */
   readonly isHouse = input(false);
   readonly changed = output<RuleAnswer | undefined>();
+  /** Whether a field holds what cannot be kept. */
+  readonly refused = output<boolean>();
 
   protected readonly points = pointsText;
   protected readonly count = computed(() => {
@@ -43,6 +54,9 @@ export class RuleInput {
     return typeof value === 'object' ? { ...value } : {};
   });
 
+  /** A share and figures are typed: no key ticks them. */
+  protected readonly hasKey = computed(() => !['rate', 'band'].includes(this.rule().kind));
+
   protected text(text: LocalizedText): string {
     return text[this.language.current()] ?? text['zh-CN'];
   }
@@ -53,13 +67,22 @@ export class RuleInput {
     this.changed.emit(isTicked ? ticked : undefined);
   }
 
+  /** What is typed and cannot be kept, by field: said beside the rule, never shown as saved; what was kept stays. */
+  protected readonly wrong = linkedSignal<string, ReadonlyMap<string, NumberProblem>>({
+    source: () => this.rule().id,
+    computation: () => new Map(),
+  });
+  protected readonly problem = computed(() => [...this.wrong().values()][0] ?? null);
+
   protected setCount(count: number): void {
-    const whole = Math.max(0, Math.min(1_000_000, Math.trunc(count)));
-    this.changed.emit(Number.isFinite(whole) && whole > 0 ? whole : undefined);
+    this.tell('count', null);
+    this.changed.emit(count > 0 ? Math.min(mostPieces, count) : undefined);
   }
 
   protected typeCount(event: Event): void {
-    this.setCount(Number((event.target as HTMLInputElement).value));
+    const typed = readWhole((event.target as HTMLInputElement).value);
+    this.tell('count', typed.problem);
+    if (typed.problem === null) this.setCount(typed.value ?? 0);
   }
 
   protected choose(id: string): void {
@@ -67,15 +90,28 @@ export class RuleInput {
   }
 
   protected typeRate(part: string, whole: string): void {
-    const [a, b] = [Number(part), Number(whole)];
-    const isComplete = part !== '' && whole !== '' && b > 0 && a >= 0 && a <= b;
-    this.changed.emit(isComplete ? { part: a, whole: b } : undefined);
+    const { problem, rate } = readRate(part, whole);
+    this.tell('rate', problem);
+    if (problem === null) this.changed.emit(rate ?? undefined);
   }
 
-  protected typeFigure(id: string, event: Event): void {
-    const text = (event.target as HTMLInputElement).value;
+  protected typeFigure(id: string, { target }: Event): void {
+    const field = target as HTMLInputElement;
+    const isNoNumber = field.validity.badInput;
+    this.tell(id, isNoNumber ? 'number' : null);
+    if (isNoNumber) return;
     const others = Object.entries(this.figures()).filter(([key]) => key !== id);
-    const all = Object.fromEntries(text === '' ? others : [...others, [id, Number(text)]]);
+    const all = Object.fromEntries(
+      field.value === '' ? others : [...others, [id, Number(field.value)]],
+    );
     this.changed.emit(Object.keys(all).length > 0 ? all : undefined);
+  }
+
+  private tell(field: string, problem: NumberProblem | null): void {
+    const wrong = new Map(this.wrong());
+    if (problem === null) wrong.delete(field);
+    else wrong.set(field, problem);
+    this.wrong.set(wrong);
+    this.refused.emit(wrong.size > 0);
   }
 }

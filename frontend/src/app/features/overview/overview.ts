@@ -21,6 +21,7 @@ export interface Overview {
   } | null;
   readonly standards: {
     readonly total: number;
+    readonly existing: number;
     readonly byLevel: readonly { readonly level: string; readonly count: number }[];
     readonly withProblems: number;
     readonly expired: number;

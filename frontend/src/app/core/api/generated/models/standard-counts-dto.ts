@@ -4,7 +4,16 @@
 import { LevelCountDto } from '../models/level-count-dto';
 export interface StandardCountsDto {
   byLevel: Array<LevelCountDto>;
+
+  /**
+   * Neither planned nor out of force
+   */
+  existing: number;
   expired: number;
+
+  /**
+   * Entries of the register
+   */
   total: number;
   withProblems: number;
 }

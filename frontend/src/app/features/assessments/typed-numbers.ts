@@ -1,0 +1,39 @@
+/** Why what was typed is not kept: no number, not whole, half of a share, nothing sampled, more than were sampled. */
+export type NumberProblem = 'number' | 'whole' | 'incomplete' | 'sampledNone' | 'moreThanSampled';
+
+export const mostPieces = 1_000_000;
+
+export interface TypedWhole {
+  /** Null: the field is empty. */
+  readonly value: number | null;
+  readonly problem: NumberProblem | null;
+}
+
+/** A whole number from 0; full-width digits of a Chinese keyboard are digits. */
+export function readWhole(text: string): TypedWhole {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return { value: null, problem: null };
+  const value = Number(typed);
+  if (!Number.isFinite(value)) return { value: null, problem: 'number' };
+  if (!Number.isInteger(value) || value < 0 || value > mostPieces)
+    return { value: null, problem: 'whole' };
+  return { value, problem: null };
+}
+
+export interface TypedRate {
+  /** Null: nothing that can be kept. */
+  readonly rate: { readonly part: number; readonly whole: number } | null;
+  readonly problem: NumberProblem | null;
+}
+
+/** So many of so many: both or neither, and no more than were sampled. */
+export function readRate(partText: string, wholeText: string): TypedRate {
+  const [part, whole] = [readWhole(partText), readWhole(wholeText)];
+  const problem = part.problem ?? whole.problem;
+  if (problem !== null) return { rate: null, problem };
+  if (part.value === null && whole.value === null) return { rate: null, problem: null };
+  if (part.value === null || whole.value === null) return { rate: null, problem: 'incomplete' };
+  if (whole.value === 0) return { rate: null, problem: 'sampledNone' };
+  if (part.value > whole.value) return { rate: null, problem: 'moreThanSampled' };
+  return { rate: { part: part.value, whole: whole.value }, problem: null };
+}
