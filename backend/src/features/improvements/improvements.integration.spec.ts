@@ -55,7 +55,8 @@ describe('a corrective action', () => {
   });
 
   it('is verified by another person than its owner', async () => {
-    const { body } = await add({ owner: '周示例' });
+    const told = { cause: '未复核', measure: '补做', result: '已补做' };
+    const { body } = await add({ owner: '周示例', ...told });
     const verify = (verifiedBy: string) =>
       enterprise.api.patch<Answer>(
         `${path}/${body.id}`,
@@ -66,6 +67,17 @@ describe('a corrective action', () => {
     expect([own.status, own.body.code]).toEqual([422, 'verifier_is_owner']);
     expect((await verify('')).status).toBe(422);
     expect((await verify('陆示例')).body).toMatchObject({ state: 'verified', version: 2 });
+  });
+
+  it('is not verified before its cause, measure and result are told', async () => {
+    const { body } = await add({ owner: '周示例', measure: '补做', cause: ' ' });
+    const verified = await enterprise.api.patch<Answer>(
+      `${path}/${body.id}`,
+      { state: 'verified', verifiedBy: '陆示例' },
+      { ifMatch: 1 },
+    );
+    const paths = verified.body.errors?.map(({ path: field }) => field);
+    expect([verified.status, paths]).toEqual([422, ['cause', 'result']]);
   });
 
   it('belongs to an item of the scheme', async () => {

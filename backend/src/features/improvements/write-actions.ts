@@ -116,8 +116,9 @@ export class WriteActions {
   private async check(
     manager: EntityManager,
     context: RequestContext,
-    { assessmentId, itemId, state, owner, verifiedBy }: ActionFields,
+    fields: ActionFields,
   ): Promise<void> {
+    const { assessmentId, itemId, state, owner, verifiedBy } = fields;
     if (assessmentId !== null) {
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (scheme === null) throw notFound();
@@ -127,6 +128,12 @@ export class WriteActions {
       throw validationFailed({ path: 'assessmentId', code: 'required' });
     }
     if (state !== 'verified') return;
+    // Nothing can be verified of which nobody said what it was.
+    const missing = (['cause', 'measure', 'result'] as const).filter(
+      (field) => fields[field].trim() === '',
+    );
+    if (missing.length > 0)
+      throw validationFailed(...missing.map((path) => ({ path, code: 'required' as const })));
     if (verifiedBy === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
     if (verifiedBy === owner) throw new ProblemError('verifier_is_owner');
   }

@@ -1,4 +1,5 @@
 import type { Language } from '@liangxing/scheme';
+import type { RegisterEntry } from '../../systems/content';
 import type { DossierMaterial } from '../dossier-material';
 import type { DossierFinding } from './finding';
 
@@ -40,6 +41,10 @@ export function partStates(
   });
 }
 
+/** As the statistics count: neither planned nor out of force. */
+const isExisting = ({ isPlanned, status }: RegisterEntry): boolean =>
+  !isPlanned && status !== 'replaced' && status !== 'withdrawn';
+
 const filled = (done: boolean): DossierPart['state'] => (done ? 'ready' : 'incomplete');
 
 function judge(
@@ -49,6 +54,7 @@ function judge(
 ): Judged {
   const { profile, score, standards, evidence, actions, assessment } = material;
   const { answered, items } = score.progress;
+  const existing = standards.filter(isExisting).length;
   const has = (...codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
   const count = (list: readonly unknown[]): DossierPart['state'] =>
@@ -68,8 +74,9 @@ function judge(
         `已评价 ${answered} / ${items} 项`,
         `${answered} of ${items} items answered`,
       ];
-    case 'structure_diagram':
     case 'statistics':
+      return [count(standards), `现有 ${existing} 项`, `${existing} existing`];
+    case 'structure_diagram':
     case 'standard_list':
       return [count(standards), `${standards.length} 项标准`, `${standards.length} standards`];
     case 'evidence_list':
@@ -77,6 +84,14 @@ function judge(
     case 'corrective_measures':
       return [count(actions), `${actions.length} 项措施`, `${actions.length} actions`];
     case 'declarations':
+      return [
+        filled(
+          !has('declaration_unconfirmed', 'declaration_empty', 'declaration_contradicts') &&
+            profile.legalRepresentative !== '',
+        ),
+        '打印后签字、盖章',
+        'signed and sealed on paper',
+      ];
     case 'signatures':
       return [
         filled(profile.legalRepresentative !== ''),

@@ -17,6 +17,11 @@ export class Notices {
     this.add({ text, kind: 'done', ...(action ? { action } : {}) }, action ? 10_000 : 4_000);
   }
 
+  /** Says what stands in the way, and a way out of it. */
+  told(text: string, action: NonNullable<Notice['action']>): void {
+    this.add({ text, kind: 'block', action }, 20_000);
+  }
+
   /** Says that something failed, in the server's words where it has any. */
   failed(error: unknown): void {
     const problem = problemOf(error);

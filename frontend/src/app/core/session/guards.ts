@@ -1,5 +1,7 @@
 import { inject } from '@angular/core';
 import { type ActivatedRouteSnapshot, type CanActivateFn, Router } from '@angular/router';
+import { TranslocoService } from '@jsverse/transloco';
+import { Notices } from '../errors/notices';
 import { CurrentOrganization } from './current-organization';
 import { SessionService } from './session.service';
 
@@ -13,17 +15,27 @@ export const requireSession: CanActivateFn = async (_route, state) => {
     : router.createUrlTree(['/sign-in'], { queryParams: { from: state.url } });
 };
 
-/** A member of the enterprise in the address; anyone else is led to where they belong. */
-export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot) => {
+/** A member of the enterprise in the address; anyone else is told so, and led to where they belong. */
+export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot, state) => {
   const session = inject(SessionService);
   const organization = inject(CurrentOrganization);
   const router = inject(Router);
+  const notices = inject(Notices);
+  const transloco = inject(TranslocoService);
   // Guards of one route start together: who is signed in may not be known yet.
   await session.ready();
   if (!session.user()) return false;
   const id = route.paramMap.get('organizationId') ?? '';
   const isMember = session.memberships().some(({ organizationId }) => organizationId === id);
-  if (!isMember) return router.createUrlTree(['/']);
+  if (!isMember) {
+    const toSignIn = ['/sign-in'];
+    const extras = { queryParams: { from: state.url } };
+    notices.told(transloco.translate('session.noAccess'), {
+      label: transloco.translate('session.otherAccount'),
+      run: () => void session.signOut().then(() => router.navigate(toSignIn, extras)),
+    });
+    return router.createUrlTree(['/']);
+  }
   organization.choose(id);
   return true;
 };

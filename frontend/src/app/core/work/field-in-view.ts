@@ -38,7 +38,9 @@ export class FieldInView {
     found.addEventListener('change', () => found.classList.remove('asked-field'), { once: true });
     found.scrollIntoView({ block: 'center' });
     const target = found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable);
-    target?.focus({ preventScroll: true });
+    // Nothing to type into (a list that is still loading, a page that may only be read): the field itself.
+    if (!target) found.tabIndex = -1;
+    (target ?? found).focus({ preventScroll: true });
     return true;
   }
 }

@@ -3,6 +3,7 @@ import type { Scheme, SchemeItem } from '@liangxing/scheme';
 import { type Answers, type EnterpriseFacts, type Scorer, createScorer } from '@liangxing/scoring';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
+import { OverviewService } from '../overview/overview.service';
 import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentsApi } from './assessments-api';
@@ -20,6 +21,7 @@ export interface SheetItem {
 export class AssessmentStore {
   private readonly api = inject(AssessmentsApi);
   private readonly session = inject(SessionService);
+  private readonly overview = inject(OverviewService);
   readonly queue = inject(AnswerQueue);
 
   readonly assessment = signal<Assessment | null>(null);
@@ -120,7 +122,9 @@ export class AssessmentStore {
   private accept(answer: Answer): void {
     // The server may replay an earlier answer for a request that is sent again.
     const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
-    if (!isOlder) this.stored.update((map) => new Map(map).set(answer.itemId, answer));
+    if (isOlder) return;
+    this.stored.update((map) => new Map(map).set(answer.itemId, answer));
+    this.overview.changed();
   }
 
   private passes(

@@ -14,9 +14,10 @@ import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { OverviewService } from '../overview/overview.service';
-import type { Assessment } from './assessment';
+import type { Assessment, SchemeSummary } from './assessment';
 import { AssessmentsApi } from './assessments-api';
 import { CurrentAssessment } from './current-assessment';
 
@@ -30,6 +31,7 @@ import { CurrentAssessment } from './current-assessment';
 })
 export class AssessmentsPage {
   private readonly api = inject(AssessmentsApi);
+  private readonly language = inject(LanguageService);
   private readonly notices = inject(Notices);
   private readonly overview = inject(OverviewService);
   private readonly organization = inject(CurrentOrganization);
@@ -37,6 +39,7 @@ export class AssessmentsPage {
   protected readonly current = inject(CurrentAssessment);
 
   protected readonly problem = signal<Problem | null>(null);
+  private readonly schemes = signal<readonly SchemeSummary[]>([]);
   protected readonly busyId = signal('');
   protected readonly removingId = signal('');
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
@@ -49,8 +52,17 @@ export class AssessmentsPage {
     });
   }
 
+  protected schemeOf({ schemeId, schemeVersion }: Assessment): string {
+    const title = this.schemes().find(({ id }) => id === schemeId)?.title;
+    return `${title?.[this.language.current()] ?? title?.['zh-CN'] ?? schemeId} ${schemeVersion}`;
+  }
+
   private async load(): Promise<void> {
     this.problem.set(null);
+    void this.api.schemes().then(
+      (schemes) => this.schemes.set(schemes),
+      () => undefined,
+    );
     await this.current.load().catch((error: unknown) => this.problem.set(problemOf(error)));
   }
 

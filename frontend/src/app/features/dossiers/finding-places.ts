@@ -74,7 +74,7 @@ const placesByPart: Readonly<Record<string, Place>> = {
   statistics: place('standards'),
   evidence_list: place('assessment'),
   corrective_measures: place('actions'),
-  declarations: place('profile'),
+  declarations: report,
   signatures: place('profile'),
 };
 

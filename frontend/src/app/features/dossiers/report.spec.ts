@@ -10,6 +10,15 @@ describe('the team of a self-evaluation', () => {
     ]);
   });
 
+  it('is read with the duty before the name as well', () => {
+    expect(readTeam('组长：钱建国\n副组长 孙敏\n组员、李强\nleader: Ann Lee')).toEqual([
+      { name: '钱建国', role: '组长' },
+      { name: '孙敏', role: '副组长' },
+      { name: '李强', role: '组员' },
+      { name: 'Ann Lee', role: 'leader' },
+    ]);
+  });
+
   it('reads back what it wrote', () => {
     const team = [
       { name: '王芳', role: '组长' },

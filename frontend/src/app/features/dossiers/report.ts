@@ -27,6 +27,8 @@ export interface AssessmentReport extends ReportContent {
   readonly version: number;
 }
 
+const isDuty = /^(副?组长|组员|成员|秘书|记录员|评价员|内审员|(deputy )?(team )?leader|member)$/i;
+
 /** One member a line: `王芳，组长`; a name without a role stands alone. Blank lines are left out. */
 export function readTeam(text: string): readonly TeamMember[] {
   return text
@@ -38,7 +40,11 @@ export function readTeam(text: string): readonly TeamMember[] {
       const parts =
         /^([^,，、:：]*?)\s*[,，、:：]\s*(.*)$/.exec(line) ??
         /^(\p{Script=Han}\S*)\s+(.*)$/u.exec(line);
-      return { name: parts?.[1] || line, role: parts?.[2] ?? '' };
+      const [first, second] = [parts?.[1] || line, parts?.[2] ?? ''];
+      // `组长：钱建国` as a list of duties has it.
+      return isDuty.test(first) && !isDuty.test(second) && second !== ''
+        ? { name: second, role: first }
+        : { name: first, role: second };
     });
 }
 

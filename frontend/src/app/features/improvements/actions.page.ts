@@ -20,6 +20,7 @@ import {
   type CorrectiveAction,
   actionFilters,
   dayOf,
+  isComplete,
   isOverdue,
   passes,
 } from './corrective-action';
@@ -44,6 +45,8 @@ export class ActionsPage {
   protected readonly filter = signal<ActionFilter>('all');
   protected readonly openId = signal('');
   protected readonly removingId = signal('');
+  /** The action that was to be verified before everything of it was told. */
+  protected readonly lackingId = signal('');
   protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
   protected readonly today = dayOf(new Date());
   protected readonly counts = computed(() => {
@@ -94,7 +97,8 @@ export class ActionsPage {
 
   protected verify(action: CorrectiveAction, by: string, on: string): void {
     const verifiedBy = by.trim();
-    if (!verifiedBy) return;
+    this.lackingId.set(verifiedBy && isComplete(action) ? '' : action.id);
+    if (this.lackingId()) return;
     this.store.change(action.id, { state: 'verified', verifiedBy, verifiedOn: on || this.today });
   }
 

@@ -42,6 +42,11 @@ export function isUnfinished({ state }: CorrectiveAction): boolean {
   return state === 'open' || state === 'in_progress';
 }
 
+/** Whether there is something to verify: cause, measure and result are told. */
+export function isComplete({ cause, measure, result }: CorrectiveAction): boolean {
+  return [cause, measure, result].every((text) => text.trim() !== '');
+}
+
 /** Past its day and not done. @param today `YYYY-MM-DD` */
 export function isOverdue(action: CorrectiveAction, today: string): boolean {
   return isUnfinished(action) && action.dueOn !== null && action.dueOn < today;

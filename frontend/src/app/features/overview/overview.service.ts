@@ -5,6 +5,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import type { Overview } from './overview';
 
+const restMilliseconds = 800;
+
 /** The overview of the open enterprise: shown by the frame's journey and by 工作台. */
 @Injectable({ providedIn: 'root' })
 export class OverviewService {
@@ -12,11 +14,18 @@ export class OverviewService {
   private readonly organization = inject(CurrentOrganization);
   private readonly assessment = inject(CurrentAssessment);
   private readonly value = signal<Overview | null>(null);
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private shownFor = '';
   /** Answers of earlier questions come too late. */
   private asked = 0;
 
   readonly current = this.value.asReadonly();
+
+  /** Something was stored that the journey shows: it is asked for again once typing rests. */
+  changed(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => void this.refresh().catch(() => undefined), restMilliseconds);
+  }
 
   /** Asks the server again; call it after a change that moves the journey. */
   async refresh(): Promise<void> {

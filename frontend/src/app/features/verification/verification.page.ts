@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { type IssuedDossier, codeIn, hexOf } from './verification';
+import { type IssuedDossier, codeIn, isWholeCode, hexOf } from './verification';
 import { VerificationApi } from './verification-api';
 
 interface CheckedFile {
@@ -42,6 +42,7 @@ export class VerificationPage {
   protected readonly points = pointsText;
   protected readonly issued = signal<IssuedDossier | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly isMalformed = signal(false);
   protected readonly isLoading = signal(false);
   protected readonly isHashing = signal(false);
   protected readonly isOver = signal(false);
@@ -61,7 +62,8 @@ export class VerificationPage {
   protected ask(event: Event, text: string): void {
     event.preventDefault();
     const code = codeIn(text);
-    if (!code) return;
+    this.isMalformed.set(!isWholeCode(code));
+    if (this.isMalformed()) return;
     if (code === this.code()) void this.load(code);
     else void this.router.navigate(['/verify', code]);
   }

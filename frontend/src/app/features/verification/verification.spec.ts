@@ -1,4 +1,4 @@
-import { codeIn, hexOf, tidyCode } from './verification';
+import { codeIn, hexOf, isWholeCode, tidyCode } from './verification';
 
 describe('verification codes', () => {
   it.each([
@@ -8,6 +8,11 @@ describe('verification codes', () => {
     ['', ''],
   ])('reads %j as %j', (typed, code) => {
     expect(tidyCode(typed)).toBe(code);
+  });
+
+  it('are told from what can be none, before the server is asked', () => {
+    expect(isWholeCode(tidyCode('7k2m 9q4t xb3d 0fhz'))).toBe(true);
+    expect(['123', '', '7K2M-9Q4T-XB3D', '7K2M-9Q4T-XB3D-0FHZ-1'].some(isWholeCode)).toBe(false);
   });
 
   it('finds the code in a pasted address', () => {

@@ -16,6 +16,11 @@ export function tidyCode(text: string): string {
   return /^[0-9A-Z]{16}$/.test(signs) ? (signs.match(/.{4}/g) ?? []).join('-') : text.trim();
 }
 
+/** Whether it can be a code at all: 16 letters and digits. */
+export function isWholeCode(code: string): boolean {
+  return /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/.test(code);
+}
+
 /** The code in a pasted address `https://…/verify/7K2M-…`, or the text itself. */
 export function codeIn(text: string): string {
   const inAddress = /\/verify\/([^/?#\s]+)/.exec(text)?.[1];

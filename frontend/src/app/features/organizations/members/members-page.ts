@@ -42,8 +42,11 @@ export class MembersPage {
     this.notices.done(this.transloco.translate('organizations.members.invited'));
   }
 
-  protected changeRole(member: Member, role: string): Promise<boolean> {
-    return this.change(() => this.organizations.changeRole(member.userId, this.roleOf(role)));
+  /** A refused choice goes back to the role that the person has. */
+  protected async changeRole(member: Member, choice: HTMLSelectElement): Promise<void> {
+    const role = this.roleOf(choice.value);
+    const isDone = await this.change(() => this.organizations.changeRole(member.userId, role));
+    if (!isDone) choice.value = member.role;
   }
 
   protected async remove(member: Member): Promise<void> {

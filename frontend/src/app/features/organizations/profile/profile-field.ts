@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
 import { LanguageService } from '../../../core/i18n/language.service';
 import type { ProfileContent, ProfileField } from './profile';
@@ -24,6 +24,7 @@ const defaultGrades = ['AAAA', 'AAA', 'AA', 'A'];
 })
 export class ProfileFieldEditor {
   protected readonly store = inject(ProfileStore);
+  private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
 
   readonly layout = input.required<FieldLayout>();
@@ -35,7 +36,17 @@ export class ProfileFieldEditor {
   protected readonly text = computed(() => String(this.value() ?? ''));
   protected readonly rows = computed(() => (this.value() ?? []) as unknown as readonly ListRow[]);
   protected readonly lines = computed(() => (this.value() ?? []) as readonly string[]);
-  protected readonly problem = computed(() => this.store.refused().get(this.name()) ?? '');
+  protected readonly problem = computed(
+    () => this.store.refused().get(this.name()) ?? this.contradiction() ?? '',
+  );
+  /** Said where it is typed; both days are kept, for the other one may be the wrong one. */
+  private readonly contradiction = computed(() => {
+    const content = this.store.content();
+    if (this.name() !== 'systemEffectiveOn' || !content) return null;
+    const { systemReleasedOn: released, systemEffectiveOn: effective } = content;
+    if (!released || !effective || effective >= released) return null;
+    return this.transloco.translate('organizations.profile.effectiveBeforeRelease', { released });
+  });
   protected readonly conflict = computed(() =>
     this.store.conflicts().find(({ field }) => field === this.name()),
   );
