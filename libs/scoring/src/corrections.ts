@@ -1,4 +1,4 @@
-import type { Hundredths, Scheme } from '@liangxing/scheme';
+import type { Hundredths, Rule, Scheme, SchemeItem } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts, RuleAnswer } from './answer';
 import { compileScheme } from './compiled-scheme';
 import {
@@ -7,6 +7,7 @@ import {
   type ItemPlan,
   type RuleImprovement,
 } from './correction-plan';
+import { usualEffort, type UsualEffort } from './usual-efforts';
 
 /** Something an enterprise can do about one item, with what it is believed to take. */
 export interface Correction {
@@ -24,6 +25,8 @@ export interface Correction {
   readonly maxTimes: number;
   /** Effort of doing it once, in tenths of a person-day; a whole number from 0 to `largestEffort`. */
   readonly effort: number;
+  /** Months from the decision until it counts. */
+  readonly months: number;
   /**
    * Points the item gains by this alone: done once, and done `maxTimes` times; after `after`, if there is
    * one. 0 for a consent by which the item leaves the table: its section gains, not the item.
@@ -132,6 +135,7 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
     target: null,
     maxTimes: 1,
     effort: stateEffort(kind, item.points),
+    months: 1,
     gainOnce: gain,
     gainAll: gain,
     after: null,
@@ -151,7 +155,7 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
         ruleId: rule.id,
         target: way.once.target,
         maxTimes: way.all.times,
-        effort: defaultEffort(way.all),
+        ...defaultEffort(item.item, rule, way.all),
         gainOnce: way.once.times === 1 ? gain(way.once.improvement) : 0,
         gainAll: gain(way.all.improvement),
         after,
@@ -179,9 +183,12 @@ function stateEffort(kind: 'establish' | 'answer' | 'approve', points: Hundredth
   return kind === 'approve' ? 20 : Math.max(20, Math.ceil(points / 10));
 }
 
-/** A day for each point won back, three for each bonus point, shared among the pieces. */
-function defaultEffort(all: RuleImprovement): number {
+/** As such work usually takes; else a day for each point won back, three for each bonus point, shared among the pieces. */
+function defaultEffort(item: SchemeItem, rule: Rule, all: RuleImprovement): UsualEffort {
   const isGain = all.kind === 'award' || all.kind === 'award_each' || all.kind === 'better_band';
+  const usual = isGain ? usualEffort(item, rule) : null;
+  if (usual !== null) return usual;
   const whole = (isGain ? 3 : 1) * (all.improvement / 10);
-  return Math.min(largestEffort, Math.max(leastEffort, Math.ceil(whole / all.times)));
+  const effort = Math.min(largestEffort, Math.max(leastEffort, Math.ceil(whole / all.times)));
+  return { effort, months: isGain ? 3 : 1 };
 }

@@ -54,6 +54,8 @@ export class GapsStore {
   readonly isLoaded = signal(false);
   readonly problem = signal<Problem | null>(null);
   readonly withUnjudged = signal(false);
+  /** The plan's time: what takes longer is not offered by the route. */
+  readonly months = signal(12);
   private readonly chosenTarget = signal('');
   private readonly settled = signal(this.saver.current());
 
@@ -92,7 +94,12 @@ export class GapsStore {
   readonly route = computed(() => {
     const [opened, target] = [this.opened(), this.target()];
     if (!opened || !target) return null;
-    const allowed = allowedCorrections(this.corrections(), this.excluded(), this.withUnjudged());
+    const allowed = allowedCorrections(
+      this.corrections(),
+      this.excluded(),
+      this.withUnjudged(),
+      this.months(),
+    );
     return cheapestRoute(opened.scheme, opened.answers, opened.facts, target, allowed);
   });
   readonly plan = computed(() => {

@@ -19,7 +19,7 @@ const answers: Answers = {
 const corrections = possibleCorrections(scheme, answers);
 const none: ReadonlySet<string> = new Set();
 const planFor = (grade: string, excluded = none, withUnjudged = true) => {
-  const allowed = allowedCorrections(corrections, excluded, withUnjudged);
+  const allowed = allowedCorrections(corrections, excluded, withUnjudged, 36);
   const route = cheapestRoute(scheme, answers, {}, grade, allowed);
   return { route, plan: planOf(scheme, corrections, route, excluded, 'zh-CN') };
 };
@@ -42,11 +42,19 @@ describe('the plan to a grade', () => {
 
   it('leaves items that nobody has judged out unless they are wanted', () => {
     expect([...itemsToJudge(corrections)]).toEqual(['1.3']);
-    const allowed = allowedCorrections(corrections, none, false);
+    const allowed = allowedCorrections(corrections, none, false, 36);
     expect(allowed.some(({ itemId }) => itemId === '1.3')).toBe(false);
     expect(
       planFor('AA', none, false).plan.others.find(({ itemId }) => itemId === '1.3'),
     ).toMatchObject({ mustJudge: true });
+  });
+
+  it('offers nothing that takes longer than the plan has', () => {
+    const [first, ...rest] = corrections;
+    if (!first) throw new Error('there are corrections');
+    const slow = [{ ...first, months: 24 }, ...rest];
+    expect(allowedCorrections(slow, none, true, 12)).toEqual(rest);
+    expect(allowedCorrections(slow, none, true, 24)).toEqual(slow);
   });
 
   it('says what a correction asks for with the count, and what it finds without the order', () => {

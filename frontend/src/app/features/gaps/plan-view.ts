@@ -16,6 +16,8 @@ export interface PlanRow {
   /** Hundredths of a point that it brings by itself; 0 where that cannot be told apart from the item's other rows. */
   readonly gain: number;
   readonly isExcluded: boolean;
+  /** Months until it counts. */
+  readonly months: number;
 }
 
 export interface PlanItem {
@@ -42,15 +44,23 @@ export function itemsToJudge(corrections: readonly Correction[]): ReadonlySet<st
   return new Set(corrections.filter(({ kind }) => kind === 'answer').map(({ itemId }) => itemId));
 }
 
-/** The corrections a route may use: not excluded, and without the unjudged items unless they are wanted. */
+/** Months that a plan may have. */
+export const planPeriods = [3, 6, 12, 24, 36] as const;
+
+/**
+ * The corrections a route may use: not excluded, done within the plan's months, and without the unjudged items unless
+ * they are wanted.
+ */
 export function allowedCorrections(
   corrections: readonly Correction[],
   excluded: ReadonlySet<string>,
   withUnjudged: boolean,
+  months: number,
 ): readonly Correction[] {
   const unjudged = itemsToJudge(corrections);
   return corrections.filter(
-    ({ id, itemId }) => !excluded.has(id) && (withUnjudged || !unjudged.has(itemId)),
+    (one) =>
+      !excluded.has(one.id) && one.months <= months && (withUnjudged || !unjudged.has(one.itemId)),
   );
 }
 
@@ -93,6 +103,7 @@ export function planOf(
                 ? gainOf(correction, times, mine.length, gains.get(itemId) ?? 0)
                 : correction.gainAll,
               isExcluded: excluded.has(correction.id),
+              months: correction.months,
             };
           }),
         },

@@ -14,7 +14,7 @@ import { OverviewService } from '../overview/overview.service';
 import { correctionText, findingOf } from './correction-text';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
-import { type Plan, daysText, mostTenths, readDays } from './plan-view';
+import { type Plan, daysText, mostTenths, readDays, planPeriods } from './plan-view';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({
@@ -32,6 +32,7 @@ export class RoutePlanner {
   private readonly router = inject(Router);
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
+  protected readonly periods = planPeriods;
   protected readonly store = inject(GapsStore);
 
   protected readonly points = pointsText;

@@ -11,6 +11,7 @@ import { isStored } from './own-change';
 import { PageCache } from './page-cache';
 import { EVERY_STANDARD, type Standard, type StandardChange, type StandardQuery } from './standard';
 import { StandardsService } from './standards.service';
+import { keepRemovals, takeRemovals } from './unfinished-removals';
 
 const undoMilliseconds = 8_000;
 
@@ -53,7 +54,9 @@ export class RegisterStore {
       if (userId && organizationId) untracked(() => this.takeUp(userId, organizationId));
       onCleanup(() => this.offline.close());
     });
+    globalThis.addEventListener('pagehide', this.keepUnfinished);
     inject(DestroyRef).onDestroy(() => {
+      globalThis.removeEventListener('pagehide', this.keepUnfinished);
       for (const removeNow of this.pending.values()) removeNow();
     });
   }
@@ -120,7 +123,17 @@ export class RegisterStore {
     this.ownState.set('saved');
   }
 
+  private readonly keepUnfinished = (): void => {
+    const ids = [...this.pending.keys()].flatMap((key) => key.split(','));
+    keepRemovals(localStorage, this.organization.id(), this.session.user()?.id ?? '', ids);
+  };
+
   private takeUp(userId: string, organizationId: string): void {
+    const unfinished = takeRemovals(localStorage, organizationId, userId);
+    if (unfinished.length > 0) {
+      this.removed.update((removed) => new Set([...removed, ...unfinished]));
+      void this.removeAtServer(unfinished);
+    }
     void this.offline.open(userId, organizationId, {
       onSaved: (row) => this.replace(row),
       onConflict: (current, mine) =>
