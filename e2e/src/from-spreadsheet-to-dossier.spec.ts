@@ -151,6 +151,30 @@ test('a quality manager goes from her spreadsheet to a dossier that anyone can v
     expect(text).toContain('预评（参考）');
   });
 
+  await test.step('a second evaluation is chosen for every screen, and the first keeps its dossier', async () => {
+    const [first] = await api<AssessmentView[]>(page, 'GET', `${tenant}/assessments`);
+    await page.goto(`${home}/assessment?add=1`);
+    await page.getByTestId('assessment-title').fill('第二次评价');
+    await page.getByTestId('create-assessment').click();
+    await expect(page).toHaveURL(/assessment=[0-9a-f-]{36}/);
+    await page.getByTestId('nav-dossiers').click();
+    await expect(page.getByRole('main')).toContainText('第二次评价');
+    await expect(page.getByTestId('download-dossier')).toHaveCount(0);
+    await page.getByTestId('which-assessment').selectOption(first?.id ?? '');
+    await expect(page.getByTestId('download-dossier').first()).toBeVisible();
+    await page.getByTestId('nav-gaps').click();
+    await expect(page.getByRole('main').getByTestId('total')).toContainText('394');
+    // An address that names none is led to the one that was chosen, in a tab of its own as well.
+    await page.goto(`${home}/gaps`);
+    await expect(page).toHaveURL(new RegExp(`assessment=${first?.id ?? ''}`));
+    await page.getByTestId('manage-assessments').click();
+    const second = page.getByTestId('assessment-row').first();
+    await second.getByTestId('assessment-remove').click();
+    await page.getByTestId('assessment-remove-yes').click();
+    await expect(page.getByTestId('assessment-row')).toHaveCount(1);
+    await page.getByTestId('nav-dossiers').click();
+  });
+
   await test.step('anyone can verify it, and a changed file is recognised', async () => {
     const code = (await page.getByTestId('dossier-code').first().textContent())?.trim() ?? '';
     const stranger = await (await browser.newContext()).newPage();
