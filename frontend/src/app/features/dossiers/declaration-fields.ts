@@ -66,7 +66,10 @@ type Answer = 'open' | 'holds' | 'otherwise';
       border-top: 1px solid var(--lx-line);
     }
     legend {
+      margin: 0;
+      border: 0;
       font-weight: 600;
+      font-size: 14px;
     }
     label {
       margin-right: 16px;
