@@ -11,6 +11,7 @@ import { SWEEP_FILES } from './features/evidence';
 import { FORGET_IMPORTS } from './features/standards';
 import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
+import { FORGET_ANSWERS } from './kernel/idempotency/forget-answers';
 import type { JobData, JobKind } from './kernel';
 
 /** Every kind of background job; the migration step makes a queue for each. */
@@ -20,6 +21,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEND_PASSWORD_RESET,
   SEND_EMAIL_CONFIRMATION,
   FORGET_EXPIRED,
+  FORGET_ANSWERS,
   SEND_INVITATION,
   FORGET_INVITATIONS,
   BUILD_DOSSIER,

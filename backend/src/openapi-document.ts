@@ -3,6 +3,7 @@ import { ERROR_TEXTS } from '@liangxing/contracts';
 import { loadConfig } from './config/config';
 import { createHttpApplication } from './http-application';
 import { SESSION_COOKIE } from './kernel/access/cookies';
+import { IDEMPOTENCY_HEADER, IDEMPOTENCY_PATTERN } from './kernel/idempotency/idempotency-key';
 
 /** Addresses that are never called: the description connects to nothing. */
 const nowhere = {
@@ -56,8 +57,12 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
   const schemas = document.components?.schemas as Record<string, unknown>;
   schemas['Problem'] = problem;
   for (const path of Object.values(document.paths))
-    for (const operation of Object.values(path))
-      if (isOperation(operation)) operation.responses['default'] = problemResponse;
+    for (const [method, operation] of Object.entries(path)) {
+      if (!isOperation(operation)) continue;
+      operation.responses['default'] = problemResponse;
+      if (method === 'post' && operation['x-permission'] !== 'public')
+        operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+    }
   return document;
 }
 
@@ -66,6 +71,21 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-function isOperation(value: unknown): value is { responses: Record<string, unknown> } {
+/** The kernel looks at it on every route of this kind, so no route declares it. */
+const idempotencyKey = {
+  name: IDEMPOTENCY_HEADER,
+  in: 'header',
+  required: false,
+  description: 'A repetition with the same key and content does nothing and gets the first answer.',
+  schema: { type: 'string', pattern: IDEMPOTENCY_PATTERN },
+};
+
+interface Operation {
+  readonly 'x-permission'?: string;
+  readonly responses: Record<string, unknown>;
+  parameters?: unknown[];
+}
+
+function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'responses' in value;
 }

@@ -112,6 +112,24 @@ export async function withVersion(made: Case, target: Target): Promise<Case> {
   return { ...made, request: { ...made.request, headers } };
 }
 
+/** A request with nothing wrong about it, as far as the description tells. */
+export async function makeRightRequest(
+  target: Target,
+  random: SeededRandom,
+  { api, known, person }: CaseMaker,
+): Promise<RawRequest> {
+  const { operation, enterprise } = target;
+  const path = target.path((parameter, choices) =>
+    target.isFree(parameter) && choices.length > 0 ? random.pick(choices) : (choices[0] ?? 'x'),
+  );
+  const headers = enterprise.headersOf(person);
+  await addVersion(headers, path, { target, kind: 'right', random });
+  if (operation.body === undefined) return { method: operation.method, path, headers };
+  headers['content-type'] = 'application/json';
+  const body = JSON.stringify(new PlausibleValues(api, known, random).value(operation.body));
+  return { method: operation.method, path, headers, body };
+}
+
 interface Circumstances {
   readonly target: Target;
   readonly kind: Kind;

@@ -21,6 +21,7 @@ export { Nested, NestedList } from './http/nested';
 export { Nullable, Optional, PartialOf } from './http/optional';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { sendJson, type WrittenJson } from './http/send-json';
+export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';
 export { HandlesJob, type JobFailure, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';
 export { JobQueue } from './jobs/job-queue';

@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller';
 import { ServerLife } from './http/server-life';
 import { validationPipe } from './http/validation.pipe';
 import { VersionEtagInterceptor } from './http/version-etag.interceptor';
+import { IdempotencyModule } from './idempotency/idempotency.module';
 import { JobsModule } from './jobs/jobs.module';
 import { LimitsModule } from './limits/limits.module';
 import { logging } from './logging';
@@ -36,6 +37,7 @@ export class KernelModule {
         MailModule,
         LimitsModule,
         QuotasModule,
+        IdempotencyModule,
       ],
       controllers: [HealthController],
       providers: [

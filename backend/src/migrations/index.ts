@@ -24,6 +24,7 @@ import { ShowSessionsAndConfirmAddresses1764000702000 } from './1764000702000-sh
 import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-confirmed-addresses-only';
 import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-several-sheets-at-once';
 import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessments-an-end';
+import { DoWhatIsAskedTwiceOnce1764000731000 } from './1764000731000-do-what-is-asked-twice-once';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   MailConfirmedAddressesOnly1764000703000,
   ReadSeveralSheetsAtOnce1764000711000,
   GiveAssessmentsAnEnd1764000721000,
+  DoWhatIsAskedTwiceOnce1764000731000,
 ];

@@ -176,11 +176,18 @@ const dossierErrors = {
     'Reload the page; the assessment may follow another scheme.',
   ),
   idempotency_key_reused: text(
-    422,
+    409,
     '同一操作编号用于了不同的内容',
     'The idempotency key was used for something else',
     '请刷新页面后重试。',
     'Send a new key with a new request.',
+  ),
+  request_already_received: text(
+    409,
+    '这项操作已经收到，结果尚不明确',
+    'This was received before, and its outcome is not known',
+    '请刷新页面，看看是否已经完成，再决定是否重做。',
+    'Reload and look whether it is done before doing it again.',
   ),
   upload_malformed: text(
     400,

@@ -3,13 +3,14 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import type { Score } from '@liangxing/scoring';
 import {
   Allow,
+  checkedKey,
   Context,
+  IDEMPOTENCY_HEADER,
   IfMatch,
   NeedsIfMatch,
   notFound,
   RequestContext,
   TenantDatabase,
-  validationFailed,
 } from '../../kernel';
 import { AnswersRepository } from './answers.repository';
 import { AssessmentsReader } from './assessments-reader';
@@ -45,7 +46,7 @@ export class AnswersController {
   @Allow('assessments:write')
   @NeedsIfMatch()
   @ApiHeader({
-    name: 'Idempotency-Key',
+    name: IDEMPOTENCY_HEADER,
     required: false,
     description: 'Repeating a request with its key changes nothing.',
   })
@@ -59,13 +60,11 @@ export class AnswersController {
     @Headers('idempotency-key') key: string | undefined,
     @Body() body: AnswerContentDto,
   ): Promise<AnswerDto> {
-    if (key !== undefined && !/^[\w.:-]{8,100}$/.test(key))
-      throw validationFailed({ path: 'Idempotency-Key', code: 'invalid' });
     const answer = await this.recordAnswer.execute(context, {
       assessmentId,
       itemId,
       expectedVersion,
-      idempotencyKey: key ?? null,
+      idempotencyKey: checkedKey(key),
       content: contentOf(body),
     });
     return AnswerDto.of(answer);

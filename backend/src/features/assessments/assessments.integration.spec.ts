@@ -189,7 +189,7 @@ describe('an answer', () => {
     const key = randomUUID();
     await put('1.1', assessed(), 0, key);
     const other = await put('1.3', assessed(), 0, key);
-    expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused']);
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency_key_reused']);
   });
 
   it('answers a wrong version with the stored value and loses neither', async () => {
@@ -277,7 +277,7 @@ describe('two requests at the same moment', () => {
       .spyOn(app.app.get(AnswersRepository), 'changeOf')
       .mockImplementationOnce(() => Promise.resolve(null));
     const second = await put('1.2', assessed(), 0, key);
-    expect([second.status, second.body.code]).toEqual([422, 'idempotency_key_reused']);
+    expect([second.status, second.body.code]).toEqual([409, 'idempotency_key_reused']);
     const { body } = await enterprise.api.get<AnswerDto[]>(`${path}/answers`);
     expect(body.map(({ itemId }) => itemId)).toEqual(['1.1']);
   });

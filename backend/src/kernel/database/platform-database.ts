@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { readSingle } from './single-read';
 import { runInTransaction } from './transaction';
 
 /**
@@ -22,6 +23,11 @@ export class PlatformDatabase {
   async organizations(call: `app.${string}()`): Promise<string[]> {
     const rows = await this.manager.query<{ id: string }[]>(`SELECT ${call} AS id`);
     return rows.map(({ id }) => id);
+  }
+
+  /** One statement of a constant text in a person's name, in one round trip; every write is refused. */
+  readSingle<Row>(userId: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return readSingle<Row>(this.dataSource, { organizationId: '', userId }, sql, parameters);
   }
 
   /** One transaction; with a user's id that person's memberships are readable. */

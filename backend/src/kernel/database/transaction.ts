@@ -2,6 +2,7 @@ import type { Role } from '@liangxing/contracts';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
 import type { Client, QueryResult } from 'pg';
+import { CreatingRequest } from '../idempotency/creating-request';
 import { notFound, ProblemError } from '../problems/problem-error';
 import { isUuid } from './uuid';
 
@@ -103,16 +104,20 @@ async function runOnce<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as Client;
+    const creating = mode === 'read write' ? CreatingRequest.current() : undefined;
+    let hasKey = false;
     try {
       // BEGIN may have come through where what follows in the same message has not.
       const opened: unknown = await client.query(begin);
       markOpen(runner);
       requireRole(scope, opened);
+      hasKey = (await creating?.take(client, scope.userId)) ?? false;
       const result = await work(runner.manager);
       const { command } = await client.query('COMMIT');
       if (command !== 'COMMIT') throw new TransactionAbortedError();
       return result;
     } catch (error) {
+      if (hasKey) creating?.giveBack();
       // After a failed COMMIT or a lost connection there is nothing to roll back; the first error counts.
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;

@@ -23,7 +23,9 @@ export class ConfirmEmail {
     const user = await this.users.find(context.userId);
     if (user === null || user.isEmailConfirmed) return;
     const data = { context: { ...jobContextOf(context), organizationId: '' } };
-    await this.jobs.enqueue(this.database.manager, SEND_EMAIL_CONFIRMATION, data);
+    await this.database.transaction(context.userId, (manager) =>
+      this.jobs.enqueue(manager, SEND_EMAIL_CONFIRMATION, data),
+    );
   }
 
   /** @throws ProblemError confirmation_invalid */

@@ -59,7 +59,7 @@ export class BringInCatalogue {
     const id = randomUUID();
     const bytes = await readFile(file.staged.path);
     context.signal?.throwIfAborted();
-    await this.uploads.insert(this.database.manager, {
+    const upload = {
       ...told,
       ...foreseen,
       id,
@@ -68,7 +68,10 @@ export class BringInCatalogue {
       reading: { ...head, sample },
       rows: inserted + changed + unchanged,
       createdByName: context.userName,
-    });
+    };
+    await this.database.transaction(context.userId, (manager) =>
+      this.uploads.insert(manager, upload),
+    );
     return this.get(context, id);
   }
 

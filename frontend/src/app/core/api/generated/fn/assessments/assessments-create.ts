@@ -12,6 +12,11 @@ import { StartAssessmentDto } from '../../models/start-assessment-dto';
 
 export interface AssessmentsCreate$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: StartAssessmentDto
 }
 
@@ -19,6 +24,7 @@ export function assessmentsCreate(http: HttpClient, rootUrl: string, params: Ass
   const rb = new RequestBuilder(rootUrl, assessmentsCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -20,6 +20,11 @@ export interface CatalogueImportsPreview$Params {
  * Day on which the source was looked up.
  */
   checkedOn: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -30,6 +35,7 @@ export function catalogueImportsPreview(http: HttpClient, rootUrl: string, param
   if (params) {
     rb.query('source', params.source, {});
     rb.query('checkedOn', params.checkedOn, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

@@ -11,12 +11,18 @@ import { CatalogueImportDto } from '../../models/catalogue-import-dto';
 
 export interface CatalogueImportsStart$Params {
   id: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function catalogueImportsStart(http: HttpClient, rootUrl: string, params: CatalogueImportsStart$Params, context?: HttpContext): Observable<StrictHttpResponse<CatalogueImportDto>> {
   const rb = new RequestBuilder(rootUrl, catalogueImportsStart.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -13,6 +13,11 @@ import { FeedbackInputDto } from '../../models/feedback-input-dto';
 export interface CatalogueGiveFeedback$Params {
   entryId: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: FeedbackInputDto
 }
 
@@ -21,6 +26,7 @@ export function catalogueGiveFeedback(http: HttpClient, rootUrl: string, params:
   if (params) {
     rb.path('entryId', params.entryId, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

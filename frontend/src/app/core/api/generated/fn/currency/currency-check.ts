@@ -11,12 +11,18 @@ import { CurrencyChangesDto } from '../../models/currency-changes-dto';
 
 export interface CurrencyCheck$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function currencyCheck(http: HttpClient, rootUrl: string, params: CurrencyCheck$Params, context?: HttpContext): Observable<StrictHttpResponse<CurrencyChangesDto>> {
   const rb = new RequestBuilder(rootUrl, currencyCheck.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

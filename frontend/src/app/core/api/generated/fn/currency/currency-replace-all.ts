@@ -11,12 +11,18 @@ import { ReplacedStandardsDto } from '../../models/replaced-standards-dto';
 
 export interface CurrencyReplaceAll$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function currencyReplaceAll(http: HttpClient, rootUrl: string, params: CurrencyReplaceAll$Params, context?: HttpContext): Observable<StrictHttpResponse<ReplacedStandardsDto>> {
   const rb = new RequestBuilder(rootUrl, currencyReplaceAll.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

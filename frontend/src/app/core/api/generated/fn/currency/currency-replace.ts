@@ -12,6 +12,11 @@ import { ReplacementInputDto } from '../../models/replacement-input-dto';
 
 export interface CurrencyReplace$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: ReplacementInputDto
 }
 
@@ -19,6 +24,7 @@ export function currencyReplace(http: HttpClient, rootUrl: string, params: Curre
   const rb = new RequestBuilder(rootUrl, currencyReplace.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { ReplacementDto } from '../../models/replacement-dto';
 export interface CurrencyUndoReplacement$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function currencyUndoReplacement(http: HttpClient, rootUrl: string, params: CurrencyUndoReplacement$Params, context?: HttpContext): Observable<StrictHttpResponse<ReplacementDto>> {
@@ -19,6 +24,7 @@ export function currencyUndoReplacement(http: HttpClient, rootUrl: string, param
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -12,6 +12,11 @@ import { OrderDossierDto } from '../../models/order-dossier-dto';
 
 export interface DossiersCreate$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: OrderDossierDto
 }
 
@@ -19,6 +24,7 @@ export function dossiersCreate(http: HttpClient, rootUrl: string, params: Dossie
   const rb = new RequestBuilder(rootUrl, dossiersCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

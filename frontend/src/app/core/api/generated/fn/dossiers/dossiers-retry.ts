@@ -12,6 +12,11 @@ import { DossierDto } from '../../models/dossier-dto';
 export interface DossiersRetry$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function dossiersRetry(http: HttpClient, rootUrl: string, params: DossiersRetry$Params, context?: HttpContext): Observable<StrictHttpResponse<DossierDto>> {
@@ -19,6 +24,7 @@ export function dossiersRetry(http: HttpClient, rootUrl: string, params: Dossier
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -12,6 +12,11 @@ import { MoveDraftsDto } from '../../models/move-drafts-dto';
 
 export interface DraftsMoveSeveral$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: MoveDraftsDto
 }
 
@@ -19,6 +24,7 @@ export function draftsMoveSeveral(http: HttpClient, rootUrl: string, params: Dra
   const rb = new RequestBuilder(rootUrl, draftsMoveSeveral.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { DraftDto } from '../../models/draft-dto';
 export interface DraftsRevise$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function draftsRevise(http: HttpClient, rootUrl: string, params: DraftsRevise$Params, context?: HttpContext): Observable<StrictHttpResponse<DraftDto>> {
@@ -19,6 +24,7 @@ export function draftsRevise(http: HttpClient, rootUrl: string, params: DraftsRe
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

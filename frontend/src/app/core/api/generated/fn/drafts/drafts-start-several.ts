@@ -12,6 +12,11 @@ import { StartDraftsDto } from '../../models/start-drafts-dto';
 
 export interface DraftsStartSeveral$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: StartDraftsDto
 }
 
@@ -19,6 +24,7 @@ export function draftsStartSeveral(http: HttpClient, rootUrl: string, params: Dr
   const rb = new RequestBuilder(rootUrl, draftsStartSeveral.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

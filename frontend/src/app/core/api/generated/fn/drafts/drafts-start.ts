@@ -12,6 +12,11 @@ import { StartDraftDto } from '../../models/start-draft-dto';
 
 export interface DraftsStart$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: StartDraftDto
 }
 
@@ -19,6 +24,7 @@ export function draftsStart(http: HttpClient, rootUrl: string, params: DraftsSta
   const rb = new RequestBuilder(rootUrl, draftsStart.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { EvidenceDto } from '../../models/evidence-dto';
 export interface EvidenceRevise$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -22,6 +27,7 @@ export function evidenceRevise(http: HttpClient, rootUrl: string, params: Eviden
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

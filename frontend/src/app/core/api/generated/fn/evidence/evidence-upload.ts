@@ -11,6 +11,11 @@ import { EvidenceDto } from '../../models/evidence-dto';
 
 export interface EvidenceUpload$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 'title'?: string;
@@ -26,6 +31,7 @@ export function evidenceUpload(http: HttpClient, rootUrl: string, params: Eviden
   const rb = new RequestBuilder(rootUrl, evidenceUpload.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

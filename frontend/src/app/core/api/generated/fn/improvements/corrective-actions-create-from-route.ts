@@ -12,6 +12,11 @@ import { CorrectiveActionDto } from '../../models/corrective-action-dto';
 
 export interface CorrectiveActionsCreateFromRoute$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: ActionsFromRouteDto
 }
 
@@ -19,6 +24,7 @@ export function correctiveActionsCreateFromRoute(http: HttpClient, rootUrl: stri
   const rb = new RequestBuilder(rootUrl, correctiveActionsCreateFromRoute.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { WriteActionDto } from '../../models/write-action-dto';
 
 export interface CorrectiveActionsCreate$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: WriteActionDto
 }
 
@@ -19,6 +24,7 @@ export function correctiveActionsCreate(http: HttpClient, rootUrl: string, param
   const rb = new RequestBuilder(rootUrl, correctiveActionsCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -11,12 +11,18 @@ import { JoinedDto } from '../../models/joined-dto';
 
 export interface InvitationsAccept$Params {
   token: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function invitationsAccept(http: HttpClient, rootUrl: string, params: InvitationsAccept$Params, context?: HttpContext): Observable<StrictHttpResponse<JoinedDto>> {
   const rb = new RequestBuilder(rootUrl, invitationsAccept.PATH, 'post');
   if (params) {
     rb.path('token', params.token, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -12,6 +12,11 @@ import { PendingInvitationDto } from '../../models/pending-invitation-dto';
 
 export interface MembersInvite$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: InviteMemberDto
 }
 
@@ -19,6 +24,7 @@ export function membersInvite(http: HttpClient, rootUrl: string, params: Members
   const rb = new RequestBuilder(rootUrl, membersInvite.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -11,12 +11,18 @@ import { CreateOrganizationDto } from '../../models/create-organization-dto';
 import { OrganizationDto } from '../../models/organization-dto';
 
 export interface OrganizationsCreate$Params {
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: CreateOrganizationDto
 }
 
 export function organizationsCreate(http: HttpClient, rootUrl: string, params: OrganizationsCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<OrganizationDto>> {
   const rb = new RequestBuilder(rootUrl, organizationsCreate.PATH, 'post');
   if (params) {
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

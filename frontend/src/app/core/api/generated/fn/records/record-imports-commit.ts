@@ -13,6 +13,11 @@ export interface RecordImportsCommit$Params {
   id: string;
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function recordImportsCommit(http: HttpClient, rootUrl: string, params: RecordImportsCommit$Params, context?: HttpContext): Observable<StrictHttpResponse<RecordImportDto>> {
@@ -21,6 +26,7 @@ export function recordImportsCommit(http: HttpClient, rootUrl: string, params: R
     rb.path('id', params.id, {});
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

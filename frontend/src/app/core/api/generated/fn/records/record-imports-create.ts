@@ -12,6 +12,11 @@ import { RecordImportDto } from '../../models/record-import-dto';
 export interface RecordImportsCreate$Params {
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -22,6 +27,7 @@ export function recordImportsCreate(http: HttpClient, rootUrl: string, params: R
   if (params) {
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

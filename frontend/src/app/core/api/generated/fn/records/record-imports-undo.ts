@@ -14,6 +14,11 @@ export interface RecordImportsUndo$Params {
   id: string;
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: UndoRecordImportDto
 }
 
@@ -23,6 +28,7 @@ export function recordImportsUndo(http: HttpClient, rootUrl: string, params: Rec
     rb.path('id', params.id, {});
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

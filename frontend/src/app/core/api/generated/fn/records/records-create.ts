@@ -13,6 +13,11 @@ import { WriteRecordDto } from '../../models/write-record-dto';
 export interface RecordsCreate$Params {
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: WriteRecordDto
 }
 
@@ -21,6 +26,7 @@ export function recordsCreate(http: HttpClient, rootUrl: string, params: Records
   if (params) {
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

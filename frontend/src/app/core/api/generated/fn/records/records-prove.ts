@@ -13,6 +13,11 @@ import { RecordEvidenceDto } from '../../models/record-evidence-dto';
 export interface RecordsProve$Params {
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: ProveRecordsDto
 }
 
@@ -21,6 +26,7 @@ export function recordsProve(http: HttpClient, rootUrl: string, params: RecordsP
   if (params) {
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

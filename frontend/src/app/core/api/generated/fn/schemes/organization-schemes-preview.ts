@@ -11,6 +11,11 @@ import { TablePreviewDto } from '../../models/table-preview-dto';
 
 export interface OrganizationSchemesPreview$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -20,6 +25,7 @@ export function organizationSchemesPreview(http: HttpClient, rootUrl: string, pa
   const rb = new RequestBuilder(rootUrl, organizationSchemesPreview.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

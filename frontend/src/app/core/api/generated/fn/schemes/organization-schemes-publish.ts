@@ -11,6 +11,11 @@ import { UsableSchemeDto } from '../../models/usable-scheme-dto';
 
 export interface OrganizationSchemesPublish$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -20,6 +25,7 @@ export function organizationSchemesPublish(http: HttpClient, rootUrl: string, pa
   const rb = new RequestBuilder(rootUrl, organizationSchemesPublish.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

@@ -12,6 +12,11 @@ import { ImportDto } from '../../models/import-dto';
 export interface StandardImportsCommit$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function standardImportsCommit(http: HttpClient, rootUrl: string, params: StandardImportsCommit$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportDto>> {
@@ -19,6 +24,7 @@ export function standardImportsCommit(http: HttpClient, rootUrl: string, params:
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

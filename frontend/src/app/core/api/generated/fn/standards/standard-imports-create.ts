@@ -11,6 +11,11 @@ import { ImportDto } from '../../models/import-dto';
 
 export interface StandardImportsCreate$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: {
 'file': Blob;
 }
@@ -20,6 +25,7 @@ export function standardImportsCreate(http: HttpClient, rootUrl: string, params:
   const rb = new RequestBuilder(rootUrl, standardImportsCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'multipart/form-data');
   }
 

@@ -13,6 +13,11 @@ import { UndoImportDto } from '../../models/undo-import-dto';
 export interface StandardImportsUndo$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: UndoImportDto
 }
 
@@ -21,6 +26,7 @@ export function standardImportsUndo(http: HttpClient, rootUrl: string, params: S
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

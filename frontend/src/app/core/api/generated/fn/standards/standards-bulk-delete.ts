@@ -12,6 +12,11 @@ import { DeletedDto } from '../../models/deleted-dto';
 
 export interface StandardsBulkDelete$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: BulkDeleteDto
 }
 
@@ -19,6 +24,7 @@ export function standardsBulkDelete(http: HttpClient, rootUrl: string, params: S
   const rb = new RequestBuilder(rootUrl, standardsBulkDelete.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

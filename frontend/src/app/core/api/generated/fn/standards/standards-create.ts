@@ -12,6 +12,11 @@ import { StandardInputDto } from '../../models/standard-input-dto';
 
 export interface StandardsCreate$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: StandardInputDto
 }
 
@@ -19,6 +24,7 @@ export function standardsCreate(http: HttpClient, rootUrl: string, params: Stand
   const rb = new RequestBuilder(rootUrl, standardsCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -12,6 +12,11 @@ import { SystemDto } from '../../models/system-dto';
 export interface SystemsMakePrimary$Params {
   id: string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function systemsMakePrimary(http: HttpClient, rootUrl: string, params: SystemsMakePrimary$Params, context?: HttpContext): Observable<StrictHttpResponse<SystemDto>> {
@@ -19,6 +24,7 @@ export function systemsMakePrimary(http: HttpClient, rootUrl: string, params: Sy
   if (params) {
     rb.path('id', params.id, {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -18,6 +18,11 @@ export interface SystemsMove$Params {
  */
   'If-Match': string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: MoveSystemDto
 }
 
@@ -27,6 +32,7 @@ export function systemsMove(http: HttpClient, rootUrl: string, params: SystemsMo
     rb.path('id', params.id, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -17,6 +17,11 @@ export interface SystemsRedo$Params {
  */
   'If-Match': string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function systemsRedo(http: HttpClient, rootUrl: string, params: SystemsRedo$Params, context?: HttpContext): Observable<StrictHttpResponse<SteppedSystemDto>> {
@@ -25,6 +30,7 @@ export function systemsRedo(http: HttpClient, rootUrl: string, params: SystemsRe
     rb.path('id', params.id, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

@@ -12,6 +12,11 @@ import { SystemDto } from '../../models/system-dto';
 
 export interface SystemsStart$Params {
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: StartSystemDto
 }
 
@@ -19,6 +24,7 @@ export function systemsStart(http: HttpClient, rootUrl: string, params: SystemsS
   const rb = new RequestBuilder(rootUrl, systemsStart.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 

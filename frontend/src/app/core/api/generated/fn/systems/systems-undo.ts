@@ -17,6 +17,11 @@ export interface SystemsUndo$Params {
  */
   'If-Match': string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
 }
 
 export function systemsUndo(http: HttpClient, rootUrl: string, params: SystemsUndo$Params, context?: HttpContext): Observable<StrictHttpResponse<SteppedSystemDto>> {
@@ -25,6 +30,7 @@ export function systemsUndo(http: HttpClient, rootUrl: string, params: SystemsUn
     rb.path('id', params.id, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
   }
 
   return http.request(

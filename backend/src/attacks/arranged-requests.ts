@@ -1,0 +1,134 @@
+import { SEND_INVITATION } from '../features/organizations';
+import { mailTo } from '../testing/mail-to';
+import type { Member } from '../testing/test-app';
+import type { AttackedEnterprise } from './attacked-enterprise';
+
+/** A right request that needs something to be there which no schema tells. */
+export interface Arranged {
+  readonly path: string;
+  readonly body?: object;
+  readonly person?: Member;
+}
+
+type Arrange = (enterprise: AttackedEnterprise) => Promise<Arranged>;
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Outdated {
+  readonly id: string;
+  readonly candidates: readonly { readonly identity: string }[];
+}
+
+const step = { on: '2099-03-01', by: '沈总', note: '' };
+const release = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
+
+let count = 0;
+
+async function numberedDraft({ owner: { api }, path }: AttackedEnterprise): Promise<Versioned> {
+  count += 1;
+  const { body } = await api.post<Versioned>(`${path}/drafts`, {
+    ...{ kind: 'management', outlineId: '', title: `程序 ${String(count)}`, englishTitle: '' },
+    ...{
+      number: `Q/TWICE ${String(count)}-2099`,
+      replacesNumber: '',
+      department: '',
+      drafters: [],
+    },
+  });
+  return body;
+}
+
+/** A standard of the register that the catalogue knows to be replaced by one that is not there yet. */
+async function outdated({ owner: { api }, path }: AttackedEnterprise): Promise<object> {
+  const listed = await api.get<{ rows: readonly Versioned[] }>(`${path}/standards?q=GB/T 1.1-2020`);
+  const ids = listed.body.rows.map(({ id }) => id);
+  if (ids.length > 0) await api.post(`${path}/standards/bulk-delete`, { ids });
+  const written = { number: 'GB/T 1.1-2009', title: '标准化工作导则' };
+  const { body } = await api.post<Versioned>(`${path}/standards`, written);
+  const report = await api.get<{ rows: readonly Outdated[] }>(`${path}/currency?limit=500`);
+  const row = report.body.rows.find(({ id }) => id === body.id);
+  const identity = row?.candidates[0]?.identity;
+  return { standardId: body.id, version: body.version, identity };
+}
+
+/** By operation: what the description's schemas do not lead to. */
+export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
+  [
+    'invitations_accept',
+    async ({ app, owner: { api }, path, foreignOrganizationId }) => {
+      count += 1;
+      const email = `joins${String(count)}@example.com`;
+      await api.post(`${path}/members`, { email, role: 'viewer' });
+      await app.runJobs(SEND_INVITATION, 1);
+      const token = /invitation=([\w.-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+      const person = await app.member(foreignOrganizationId, 'viewer');
+      return { path: `/api/invitations/${token}/acceptance`, person };
+    },
+  ],
+  [
+    'drafts_revise',
+    async (enterprise) => {
+      const { owner, path } = enterprise;
+      let draft = await numberedDraft(enterprise);
+      for (const moved of [
+        { state: 'review' },
+        { state: 'approved' },
+        { state: 'in_force', ...release },
+      ]) {
+        const at = `${path}/drafts/${draft.id}/steps`;
+        const options = { ifMatch: draft.version };
+        draft = (await owner.api.post<Versioned>(at, { ...step, ...moved }, options)).body;
+      }
+      return { path: `${path}/drafts/${draft.id}/revision`, body: {} };
+    },
+  ],
+  [
+    'drafts_moveSeveral',
+    async (enterprise) => {
+      const { id, version } = await numberedDraft(enterprise);
+      const body = { ...step, state: 'review', drafts: [{ id, version }] };
+      return { path: `${enterprise.path}/draft-batches/steps`, body };
+    },
+  ],
+  [
+    'records_create',
+    ({ path }) =>
+      Promise.resolve({
+        path: `${path}/records/laws`,
+        body: { fields: { title: '标准化法', inForceOn: '2018-01-01', status: 'current' } },
+      }),
+  ],
+  [
+    'currency_replace',
+    async (enterprise) => ({
+      path: `${enterprise.path}/currency/replacements`,
+      body: await outdated(enterprise),
+    }),
+  ],
+  [
+    'currency_undoReplacement',
+    async (enterprise) => {
+      const { owner, path } = enterprise;
+      const all = `${path}/currency/replacements`;
+      const wish = await outdated(enterprise);
+      const { body } = await owner.api.post<{ replaced: readonly Versioned[] }>(all, wish);
+      return { path: `${all}/${String(body.replaced[0]?.id)}/undo`, body: {} };
+    },
+  ],
+  [
+    'catalogueImports_start',
+    async ({ owner: { api } }) => {
+      const imports = '/api/catalogue-maintenance/imports';
+      count += 1;
+      const form = new FormData();
+      const row = `GB/T ${String(70_000 + count)}-2020,甲,,,,现行,`;
+      const head = '标准号,标准名称,发布日期,实施日期,废止日期,状态,被代替';
+      form.append('file', new Blob([`${head}\n${row}`]), 'c.csv');
+      const source = `?source=${encodeURIComponent('测试目录')}&checkedOn=2026-04-30`;
+      const { body } = await api.post<Versioned>(imports + source, form);
+      return { path: `${imports}/${body.id}/start`, body: {} };
+    },
+  ],
+]);
