@@ -35,6 +35,29 @@ const depConstraints = [
   { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['lib:contracts'] },
 ];
 
+const noEnum = {
+  selector: 'TSEnumDeclaration',
+  message: 'Use an `as const` object instead of an enum.',
+};
+
+/** Listeners that would hear a composition's keys and half-typed text, and waits that would act during it. */
+const typing = [
+  {
+    selector:
+      'CallExpression[callee.property.name="addEventListener"] > Literal[value=/^(input|key(down|up|press)|before-?input|composition)/]',
+    message: 'Listen in a template: core/typing/ stands before it.',
+  },
+  {
+    selector: ':matches(CallExpression[callee.name="fromEvent"], Property[key.name="capture"])',
+    message: 'Listen in a template: core/typing/ stands before it.',
+  },
+  {
+    selector:
+      'AssignmentExpression[left.property.name=/^(timer|waiting)$/] > CallExpression[callee.name="setTimeout"]',
+    message: 'QuietTimer waits for the end of a composition; name a timer for what it polls.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -62,10 +85,7 @@ export default tseslint.config(
       ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use an `as const` object instead of an enum.' },
-      ],
+      'no-restricted-syntax': ['error', noEnum],
     },
   },
   {
@@ -118,6 +138,11 @@ export default tseslint.config(
     files: ['frontend/src/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
+  },
+  {
+    files: ['frontend/src/app/**/*.ts'],
+    ignores: ['frontend/src/app/core/typing/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noEnum, ...typing] },
   },
   {
     files: ['frontend/src/**/*.html'],

@@ -1,5 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { composition } from './app/core/typing/composition';
+
+// Before Angular, its forms and dialogs listen to anything.
+composition.listen(window);
 
 bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));

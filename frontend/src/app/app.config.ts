@@ -19,6 +19,7 @@ import { provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
 import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
+import { giveKey } from './core/once/give-key';
 import { RootDictionaries } from './core/i18n/dictionaries';
 import { LANGUAGES } from './core/i18n/language';
 import { LanguageService } from './core/i18n/language.service';
@@ -37,7 +38,10 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // XMLHttpRequest, because fetch does not tell how much of an upload has gone.
-    provideHttpClient(withXhr(), withInterceptors([askInLanguage, failAsProblem, signInAgain])),
+    provideHttpClient(
+      withXhr(),
+      withInterceptors([askInLanguage, giveKey, failAsProblem, signInAgain]),
+    ),
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],

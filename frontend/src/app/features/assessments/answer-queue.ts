@@ -3,6 +3,7 @@ import { type Draft, DraftSaver } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { type Answer, type AnswerContent, contentOf, isComplete } from './assessment';
 import { AssessmentsApi } from './assessments-api';
 
@@ -22,7 +23,7 @@ export class AnswerQueue {
   private readonly api = inject(AssessmentsApi);
   private readonly local = inject(LocalDrafts);
   private saver: Saver | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
 
   private readonly shownDrafts = signal<ReadonlyMap<string, Draft<AnswerContent>>>(new Map());
   private readonly shownConflicts = signal<ReadonlyMap<string, AnswerConflict>>(new Map());
@@ -91,8 +92,8 @@ export class AnswerQueue {
   private readonly wake = (): void => void this.saver?.run();
 
   private wakeIn(milliseconds: number | null): void {
-    clearTimeout(this.timer);
-    if (milliseconds !== null) this.timer = setTimeout(this.wake, milliseconds);
+    this.timer.stop();
+    if (milliseconds !== null) this.timer.start(milliseconds, this.wake);
   }
 
   private show(saver: Saver): void {

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -82,7 +83,7 @@ import { AssessmentsApi } from './assessments-api';
         <button
           type="button"
           class="ant-btn ant-btn-primary"
-          [disabled]="!schemeId() || !title().trim() || isBusy() || !canWrite()"
+          [disabled]="!schemeId() || !title().trim() || creating.isBusy() || !canWrite()"
           (click)="create()"
           data-testid="create-assessment"
         >
@@ -154,7 +155,7 @@ export class NewAssessment {
   protected readonly schemeId = computed(
     () => this.chosenScheme() ?? this.preferred() ?? 'gsp-2004',
   );
-  protected readonly isBusy = signal(false);
+  protected readonly creating = new Busy();
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly grades = computed(
     () => this.schemes().find(({ id }) => id === this.schemeId())?.grades ?? [],
@@ -185,9 +186,11 @@ export class NewAssessment {
     this.typedTitle.set((event.target as HTMLInputElement).value);
   }
 
-  protected async create(): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
+  protected create(): void {
+    void this.creating.run(() => this.createOne());
+  }
+
+  private async createOne(): Promise<void> {
     try {
       const target = this.target();
       const assessment = await this.api.create({
@@ -198,8 +201,6 @@ export class NewAssessment {
       this.created.emit(assessment.id);
     } catch (error) {
       this.notices.failed(error);
-    } finally {
-      this.isBusy.set(false);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FileReading } from '../../core/work/file-reading';
@@ -33,7 +34,7 @@ export class CatalogueImports {
   private readonly api = inject(MaintenanceApi);
   private readonly reading = inject(FileReading);
   private readonly fileInput = viewChild<ElementRef<HTMLInputElement>>('fileInput');
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private polling: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly today = dayOf(new Date());
   protected readonly isUnderWay = isUnderWay;
@@ -58,6 +59,8 @@ export class CatalogueImports {
   protected readonly shown = signal<CatalogueImport | null>(null);
   protected readonly list = signal<readonly CatalogueImport[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  private readonly previewing = new Busy();
+  private readonly starting = new Busy();
   protected readonly isBusy = signal(false);
   protected readonly sources = computed(() => [
     ...new Set((this.list() ?? []).map(({ source }) => source)),
@@ -71,7 +74,7 @@ export class CatalogueImports {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.polling));
     void this.working(() => this.readList());
   }
 
@@ -79,8 +82,12 @@ export class CatalogueImports {
     this.file.set(input.files?.[0] ?? null);
   }
 
-  protected preview(event: Event): Promise<void> {
+  protected async preview(event: Event): Promise<void> {
     event.preventDefault();
+    await this.previewing.run(() => this.previewNow());
+  }
+
+  private previewNow(): Promise<void> {
     return this.working(async () => {
       const file = this.file();
       if (file === null) return;
@@ -93,12 +100,14 @@ export class CatalogueImports {
     });
   }
 
-  protected start({ id }: CatalogueImport): Promise<void> {
-    return this.working(async () => {
-      this.follow(await this.api.start(id));
-      this.forgetFile();
-      await this.readList();
-    });
+  protected async start({ id }: CatalogueImport): Promise<void> {
+    await this.starting.run(() =>
+      this.working(async () => {
+        this.follow(await this.api.start(id));
+        this.forgetFile();
+        await this.readList();
+      }),
+    );
   }
 
   protected discard({ id }: CatalogueImport): Promise<void> {
@@ -113,17 +122,17 @@ export class CatalogueImports {
   }
 
   protected close(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.polling);
     this.shown.set(null);
     this.forgetFile();
   }
 
   /** Looks again until the worker is through. */
   private follow(shown: CatalogueImport): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.polling);
     this.shown.set(shown);
     if (!isUnderWay(shown)) return;
-    this.timer = setTimeout(() => {
+    this.polling = setTimeout(() => {
       void this.working(async () => {
         const now = await this.api.import(shown.id);
         if (!isUnderWay(now)) await this.readList();

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CURRENCY_STATES, type CataloguePage, type CatalogueQuery, chipOf } from './currency';
 import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
@@ -18,7 +19,7 @@ const quietMilliseconds = 250;
 })
 export class CatalogueSearch {
   private readonly api = inject(CurrencyApi);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
   /** Answers that come after a newer question are dropped. */
   private question = 0;
 
@@ -34,8 +35,7 @@ export class CatalogueSearch {
 
   protected ask(change: Partial<CatalogueQuery>, isTyped = false): void {
     this.query.update((query) => ({ ...query, ...change }));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(), isTyped ? quietMilliseconds : 0);
+    this.timer.start(isTyped ? quietMilliseconds : 0, () => void this.search());
   }
 
   private async search(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -29,6 +30,8 @@ export class CurrencyStore {
   readonly log = signal<readonly LoggedReplacement[] | null>(null);
   readonly wantsMail = signal<boolean | null>(null);
   readonly problem = signal<Problem | null>(null);
+  /** The second click of a double click would meet the next row. */
+  private readonly replacing = new Busy();
   readonly isBusy = signal(false);
   readonly total = this.count.asReadonly();
   readonly indexes = computed(() => Array.from({ length: this.count() ?? 0 }, (_, index) => index));
@@ -68,26 +71,30 @@ export class CurrencyStore {
   }
 
   async replace(row: CurrencyRow, identity: string): Promise<void> {
-    await this.working(async () => {
-      const { replaced } = await this.api.replace(row, identity);
-      const [done] = replaced;
-      await this.afterChange();
-      if (!done) return;
-      const text = this.transloco.translate('catalogue.replaced', { ...done });
-      this.notices.done(text, {
-        label: this.transloco.translate('actions.undo'),
-        run: () => void this.undo(done.id),
-      });
-    });
+    await this.replacing.run(() =>
+      this.working(async () => {
+        const { replaced } = await this.api.replace(row, identity);
+        const [done] = replaced;
+        await this.afterChange();
+        if (!done) return;
+        const text = this.transloco.translate('catalogue.replaced', { ...done });
+        this.notices.done(text, {
+          label: this.transloco.translate('actions.undo'),
+          run: () => void this.undo(done.id),
+        });
+      }),
+    );
   }
 
   async replaceAll(): Promise<void> {
-    await this.working(async () => {
-      const { replaced, left } = await this.api.replaceAll();
-      await this.afterChange();
-      const count = replaced.length;
-      this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
-    });
+    await this.replacing.run(() =>
+      this.working(async () => {
+        const { replaced, left } = await this.api.replaceAll();
+        await this.afterChange();
+        const count = replaced.length;
+        this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
+      }),
+    );
   }
 
   async undo(id: string): Promise<void> {

@@ -12,6 +12,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CatalogueSearch } from './catalogue-search';
 import { CurrencyRows } from './currency-rows';
 import { CurrencyStore } from './currency-store';
@@ -42,7 +43,7 @@ type View = (typeof VIEWS)[number];
 export class CurrencyPage {
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(CurrencyStore);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
 
   protected readonly views = VIEWS;
   protected readonly view = signal<View>('report');
@@ -68,7 +69,6 @@ export class CurrencyPage {
   }
 
   protected type(q: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.store.ask({ q }), quietMilliseconds);
+    this.timer.start(quietMilliseconds, () => void this.store.ask({ q }));
   }
 }

@@ -7,6 +7,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -47,7 +48,7 @@ import { CurrencyApi } from './currency-api';
             type="submit"
             class="ant-btn ant-btn-primary"
             data-testid="feedback-send"
-            [disabled]="isSending()"
+            [disabled]="sending.isBusy()"
           >
             <span>{{ t('catalogue.feedback.send') }}</span>
           </button>
@@ -95,7 +96,7 @@ export class FeedbackDialog {
 
   protected readonly number = signal('');
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSending = signal(false);
+  protected readonly sending = new Busy();
 
   open(entryId: number, number: string): void {
     this.entryId = entryId;
@@ -110,7 +111,10 @@ export class FeedbackDialog {
     source: HTMLInputElement,
   ): Promise<void> {
     event.preventDefault();
-    this.isSending.set(true);
+    await this.sending.run(() => this.sendNow(message, source));
+  }
+
+  private async sendNow(message: HTMLTextAreaElement, source: HTMLInputElement): Promise<void> {
     try {
       await this.api.giveFeedback(this.entryId, message.value, source.value);
       message.value = '';
@@ -120,8 +124,6 @@ export class FeedbackDialog {
     } catch (error) {
       // What was typed stays where it is.
       this.problem.set(problemOf(error));
-    } finally {
-      this.isSending.set(false);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import type { Assessment } from '../assessments/assessment';
@@ -16,14 +17,15 @@ export class DossiersStore {
   private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
   private readonly overview = inject(OverviewService);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private polling: ReturnType<typeof setTimeout> | undefined;
   private isGone = false;
 
   readonly assessment = signal<Assessment | null>(null);
   readonly check = signal<DossierCheck | null>(null);
   readonly dossiers = signal<readonly Dossier[]>([]);
   readonly isLoaded = signal(false);
-  readonly isOrdering = signal(false);
+  private readonly ordering = new Busy();
+  readonly isOrdering = this.ordering.isBusy;
   readonly problem = signal<Problem | null>(null);
   readonly building = computed(() => this.dossiers().find(isOnItsWay) ?? null);
   /** A build that failed and has not been followed by another. */
@@ -35,12 +37,12 @@ export class DossiersStore {
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       this.isGone = true;
-      clearTimeout(this.timer);
+      clearTimeout(this.polling);
     });
   }
 
   async load(): Promise<void> {
-    clearTimeout(this.timer);
+    clearTimeout(this.polling);
     // Nothing of another enterprise stays on the page.
     this.isLoaded.set(false);
     this.assessment.set(null);
@@ -81,8 +83,10 @@ export class DossiersStore {
   }
 
   private async order(ask: () => Promise<Dossier>): Promise<void> {
-    if (this.building() || this.isOrdering()) return;
-    this.isOrdering.set(true);
+    if (!this.building()) await this.ordering.run(() => this.orderNow(ask));
+  }
+
+  private async orderNow(ask: () => Promise<Dossier>): Promise<void> {
     try {
       const ordered = await ask();
       this.dossiers.update((list) => [ordered, ...list.filter(({ id }) => id !== ordered.id)]);
@@ -91,16 +95,14 @@ export class DossiersStore {
       this.notices.failed(error);
       // The server's check has the last word: what it refused is shown.
       await this.checkAgain();
-    } finally {
-      this.isOrdering.set(false);
     }
   }
 
   private follow(): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.polling);
     const dossier = this.building();
     if (!dossier || this.isGone) return;
-    this.timer = setTimeout(() => void this.poll(dossier.id), pollMilliseconds);
+    this.polling = setTimeout(() => void this.poll(dossier.id), pollMilliseconds);
   }
 
   private async poll(id: string): Promise<void> {

@@ -13,6 +13,7 @@ import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { DeclarationFields } from './declaration-fields';
 import { DossiersApi } from './dossiers-api';
 import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
@@ -43,6 +44,7 @@ export class ReportFields {
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
   private isSending = false;
   private isDirty = false;
+  private readonly again = new QuietTimer();
 
   constructor() {
     effect(() => void this.load(this.assessmentId()));
@@ -153,7 +155,7 @@ export class ReportFields {
       this.state.set('conflict');
     } else if (problem.isOffline) {
       this.state.set('offline');
-      setTimeout(() => void this.send(), 3_000);
+      this.again.start(3_000, () => void this.send());
     } else {
       this.problem.set(problem);
       this.state.set('refused');

@@ -3,6 +3,7 @@ import { isPassing } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import type { Efforts } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
 import {
@@ -30,7 +31,7 @@ export class EffortsSaver {
   private readonly drafts = inject(LocalDrafts);
   /** What is open now; a request still on its way knows by it that another was opened. */
   private opened: Opened | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
   private readonly stored = signal<Efforts>({ version: 0, efforts: {}, excluded: [] });
   private readonly changes = signal<EffortChanges>(noChanges);
 
@@ -68,7 +69,7 @@ export class EffortsSaver {
 
   /** Leaving the page: what waits goes at once; what the server does not take stays here for the next visit. */
   close(): void {
-    clearTimeout(this.timer);
+    this.timer.stop();
     const opened = this.opened;
     this.opened = null;
     if (!opened || this.problem() || isEmpty(this.changes())) return;
@@ -97,8 +98,7 @@ export class EffortsSaver {
   }
 
   private schedule(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(), milliseconds);
+    this.timer.start(milliseconds, () => void this.send());
   }
 
   private async send(): Promise<void> {

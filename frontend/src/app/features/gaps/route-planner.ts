@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CorrectionStep } from '@liangxing/scoring';
+import { Busy } from '../../core/once/busy';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -40,7 +41,7 @@ export class RoutePlanner {
   protected readonly mostDays = mostTenths / 10;
   protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'excluded'];
   protected readonly list = signal<keyof Plan>('chosen');
-  protected readonly isTurning = signal(false);
+  protected readonly turning = new Busy();
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
   protected readonly shown = computed(() => this.store.plan()?.[this.list()] ?? []);
@@ -79,10 +80,13 @@ export class RoutePlanner {
     this.store.saver.setExcluded(correctionId, isExcluded);
   }
 
-  protected async turnIntoActions(): Promise<void> {
+  protected turnIntoActions(): void {
+    void this.turning.run(() => this.addActions());
+  }
+
+  private async addActions(): Promise<void> {
     const [opened, route] = [this.store.opened(), this.store.route()];
     if (!opened || !route) return;
-    this.isTurning.set(true);
     try {
       const corrections = route.items.flatMap((item) =>
         item.steps.filter(isMended).map((step) => {
@@ -101,8 +105,6 @@ export class RoutePlanner {
       this.sayAdded(added.length);
     } catch (error) {
       this.notices.failed(error);
-    } finally {
-      this.isTurning.set(false);
     }
   }
 

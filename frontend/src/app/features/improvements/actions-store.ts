@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Busy } from '../../core/once/busy';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -24,7 +25,7 @@ export class ActionsStore {
   private readonly turns = new Map<string, Promise<void>>();
   private readonly pending = signal(0);
   private readonly isOffline = signal(false);
-  private isAdding = false;
+  readonly adding = new Busy();
 
   readonly actions = signal<readonly CorrectiveAction[] | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -49,18 +50,14 @@ export class ActionsStore {
     }
   }
 
-  /** A second click while the first is on its way adds nothing. */
   async add(): Promise<void> {
-    if (this.isAdding) return;
-    this.isAdding = true;
     try {
-      const added = await this.api.add({});
+      const added = await this.adding.run(() => this.api.add({}));
+      if (added === undefined) return;
       this.actions.update((list) => [...(list ?? []), added]);
       this.refreshOverview();
     } catch (error) {
       this.notices.failed(error);
-    } finally {
-      this.isAdding = false;
     }
   }
 

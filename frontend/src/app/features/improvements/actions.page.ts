@@ -78,11 +78,6 @@ export class ActionsPage {
     return isOverdue(action, this.today);
   }
 
-  /** The second click of a double click is no wish for a second action. */
-  protected add({ detail }: MouseEvent): void {
-    if (detail < 2) void this.store.add();
-  }
-
   protected toggle(id: string): void {
     this.openId.update((open) => (open === id ? '' : id));
     this.removingId.set('');

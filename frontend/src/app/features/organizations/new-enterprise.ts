@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -30,7 +31,7 @@ import { OrganizationsService } from './organizations.service';
           class="ant-btn ant-btn-primary"
           type="submit"
           data-testid="create-enterprise"
-          [disabled]="isBusy()"
+          [disabled]="creating.isBusy()"
         >
           <span>{{ t('organizations.create') }}</span>
         </button>
@@ -64,20 +65,20 @@ export class NewEnterprisePage {
   protected readonly organization = inject(CurrentOrganization);
 
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isBusy = signal(false);
+  protected readonly creating = new Busy();
 
   protected async create(event: Event, name: string): Promise<void> {
     event.preventDefault();
-    if (!name.trim() || this.isBusy()) return;
-    this.isBusy.set(true);
+    if (name.trim()) await this.creating.run(() => this.found(name.trim()));
+  }
+
+  private async found(name: string): Promise<void> {
     try {
-      const { id } = await this.organizations.create(name.trim());
+      const { id } = await this.organizations.create(name);
       await this.session.reload();
       await this.router.navigate(['/o', id, 'overview']);
     } catch (error) {
       this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
     }
   }
 }

@@ -18,6 +18,7 @@ import {
   emptyRecord,
   recordKind,
 } from '@liangxing/contracts';
+import { Busy } from '../../core/once/busy';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -50,7 +51,7 @@ export class RecordForm {
   protected readonly record = signal<ListRecord | null>(null);
   protected readonly fields = signal<RecordFields>({});
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSaving = signal(false);
+  protected readonly saving = new Busy();
   protected readonly isRestored = signal(false);
   protected readonly isRemoving = signal(false);
   protected readonly theirs = signal<ListRecord | null>(null);
@@ -99,8 +100,10 @@ export class RecordForm {
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
-    if (this.isSaving()) return;
-    this.isSaving.set(true);
+    await this.saving.run(() => this.saveNow());
+  }
+
+  private async saveNow(): Promise<void> {
     const [kind, id, key] = [this.kind(), this.record()?.id, this.key()];
     try {
       if (id === undefined) await this.api.add(kind, this.fields());
@@ -110,8 +113,6 @@ export class RecordForm {
       this.saved.emit();
     } catch (error) {
       this.failed(problemOf(error));
-    } finally {
-      this.isSaving.set(false);
     }
   }
 
@@ -129,7 +130,7 @@ export class RecordForm {
   protected keepMine(theirs: ListRecord): void {
     this.version = theirs.version;
     this.theirs.set(null);
-    void this.save();
+    void this.saveNow();
   }
 
   protected takeTheirs(theirs: ListRecord): void {

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type RecordKindId, recordKind } from '@liangxing/contracts';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -42,6 +43,7 @@ export class RecordImportDialog {
 
   protected readonly preview = signal<RecordImport | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  private readonly committing = new Busy();
   protected readonly isBusy = signal(false);
   protected readonly onlyProblems = signal(false);
   protected readonly description = computed(() => recordKind(this.kind()));
@@ -82,6 +84,10 @@ export class RecordImportDialog {
   }
 
   protected async commit({ id }: RecordImport): Promise<void> {
+    await this.committing.run(() => this.commitNow(id));
+  }
+
+  private async commitNow(id: string): Promise<void> {
     const kind = this.kind();
     await this.attempt(async () => {
       const { written } = await this.api.commit(kind, id);

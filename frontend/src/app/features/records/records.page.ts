@@ -5,7 +5,6 @@ import {
   effect,
   inject,
   input,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -19,11 +18,13 @@ import {
   recordKind,
   recordText,
 } from '@liangxing/contracts';
+import { Busy } from '../../core/once/busy';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import type { ListRecord } from './record';
 import { RecordForm } from './record-form';
@@ -60,7 +61,7 @@ export class RecordsPage {
   protected readonly store = inject(RecordsStore);
   private readonly form = viewChild.required(RecordForm);
   private readonly importing = viewChild.required(RecordImportDialog);
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly waiting = new QuietTimer();
 
   /** From the address. */
   readonly kind = input.required<string>();
@@ -75,7 +76,7 @@ export class RecordsPage {
   );
   protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
   protected readonly canWrite = computed(() => this.organization.can('records:write'));
-  protected readonly isProving = signal(false);
+  protected readonly proving = new Busy();
   protected readonly tabs = computed(() =>
     RECORD_KIND_IDS.map((id) => ({
       id,
@@ -104,8 +105,7 @@ export class RecordsPage {
 
   protected search(event: Event): void {
     this.store.q.set((event.target as HTMLInputElement).value);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => void this.store.load(), restMilliseconds);
+    this.waiting.start(restMilliseconds, () => void this.store.load());
   }
 
   protected chooseYear(event: Event): void {
@@ -123,8 +123,11 @@ export class RecordsPage {
   }
 
   /** The list, or its year, as a PDF among the proofs of the current self-evaluation. */
-  protected async prove(): Promise<void> {
-    this.isProving.set(true);
+  protected prove(): void {
+    void this.proving.run(() => this.proveNow());
+  }
+
+  private async proveNow(): Promise<void> {
     try {
       const assessment = await this.current.load();
       if (assessment === null) {
@@ -141,8 +144,6 @@ export class RecordsPage {
       this.notices.done(this.transloco.translate(key, params));
     } catch (error) {
       this.notices.failed(error);
-    } finally {
-      this.isProving.set(false);
     }
   }
 

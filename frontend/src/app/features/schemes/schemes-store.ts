@@ -1,4 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { FileReading } from '../../core/work/file-reading';
 import type { TablePreview, UsableScheme } from './scheme';
@@ -15,6 +16,7 @@ export class SchemesStore {
   readonly preview = signal<TablePreview | null>(null);
   readonly published = signal<UsableScheme | null>(null);
   readonly problem = signal<Problem | null>(null);
+  private readonly publishing = new Busy();
   readonly isBusy = signal(false);
   /** An answer for a file that was put aside meanwhile is not shown. */
   private turn = 0;
@@ -38,6 +40,10 @@ export class SchemesStore {
   }
 
   async publish(): Promise<UsableScheme | null> {
+    return (await this.publishing.run(() => this.publishNow())) ?? null;
+  }
+
+  private async publishNow(): Promise<UsableScheme | null> {
     const file = this.file();
     if (file === null || this.isBusy()) return null;
     let published: UsableScheme | null = null;

@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { FileReading } from '../../core/work/file-reading';
 import { OverviewService } from '../overview/overview.service';
@@ -24,6 +25,8 @@ export class ImportStore {
   private readonly revision = signal(0);
   private readonly count = signal(0);
   private readonly value = signal<StandardImport | null>(null);
+  private readonly committing = new Busy();
+  private readonly undoing = new Busy();
   private readonly busy = signal(false);
 
   readonly current = this.value.asReadonly();
@@ -56,14 +59,18 @@ export class ImportStore {
   }
 
   async commit(): Promise<void> {
-    await this.take(() =>
-      this.reading.run((headers) => this.service.commit(this.id(), headers), { canCancel: false }),
+    await this.committing.run(() =>
+      this.take(() =>
+        this.reading.run((headers) => this.service.commit(this.id(), headers), {
+          canCancel: false,
+        }),
+      ),
     );
     void this.overview.refresh().catch(() => undefined);
   }
 
   async undo(keepChanged = false): Promise<void> {
-    await this.take(() => this.service.undo(this.id(), keepChanged));
+    await this.undoing.run(() => this.take(() => this.service.undo(this.id(), keepChanged)));
     void this.overview.refresh().catch(() => undefined);
   }
 

@@ -3,6 +3,7 @@ import { type Draft, DraftSaver } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { problemOf } from '../../core/errors/problem';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { isStored } from './own-change';
 import type { Standard, StandardChange } from './standard';
 import { StandardsService } from './standards.service';
@@ -21,7 +22,7 @@ export class OfflineEdits {
   private readonly service = inject(StandardsService);
   private readonly local = inject(LocalDrafts);
   private saver: Saver | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
   private readonly shown = signal<ReadonlyMap<string, StandardChange>>(new Map());
   private readonly isOffline = signal(false);
 
@@ -77,8 +78,8 @@ export class OfflineEdits {
         this.report(saver, told, reports);
       },
       wakeIn: (milliseconds) => {
-        clearTimeout(this.timer);
-        if (milliseconds !== null) this.timer = setTimeout(this.wake, milliseconds);
+        this.timer.stop();
+        if (milliseconds !== null) this.timer.start(milliseconds, this.wake);
       },
     });
     return saver;

@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { firstValueFrom } from 'rxjs';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { ImportsService } from './imports.service';
 import { OfflineEdits } from './offline-edits';
 import { RegisterGrid } from './register-grid';
@@ -33,10 +35,11 @@ export class StandardsPage {
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
 
   protected readonly levels = STANDARD_LEVELS;
   protected readonly statuses = STANDARD_STATUSES;
+  protected readonly adding = new Busy();
   protected readonly isAdding = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('standards:write'));
   protected readonly currencyLink = computed(() => [
@@ -58,8 +61,7 @@ export class StandardsPage {
 
   /** Typing waits a moment, choices ask at once. */
   protected filter(change: Partial<StandardQuery>, isTyped = false): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.store.ask(change), isTyped ? quietMilliseconds : 0);
+    this.timer.start(isTyped ? quietMilliseconds : 0, () => void this.store.ask(change));
   }
 
   protected clearFilters(): void {
@@ -75,6 +77,10 @@ export class StandardsPage {
 
   protected async add(event: Event, fields: readonly HTMLInputElement[]): Promise<void> {
     event.preventDefault();
+    await this.adding.run(() => this.addOf(fields));
+  }
+
+  private async addOf(fields: readonly HTMLInputElement[]): Promise<void> {
     const [systemCode, number, title] = fields.map(({ value }) => value.trim());
     if (!number && !title) return;
     const isAdded = await this.store.add({

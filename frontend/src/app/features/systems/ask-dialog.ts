@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Busy } from '../../core/once/busy';
 import { Dialogs, type Question } from './dialogs';
 
 /** Asks for a few words, or only for a yes, before something is done. */
@@ -61,6 +62,7 @@ import { Dialogs, type Question } from './dialogs';
               type="submit"
               class="ant-btn ant-btn-primary"
               data-testid="ask-done"
+              [disabled]="submitting.isBusy()"
               [class.ant-btn-dangerous]="question.isDanger"
             >
               <span>{{ question.done }}</span>
@@ -84,12 +86,15 @@ export class AskDialog {
   private readonly injector = inject(Injector);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
+  /** Of this question; the next one may come at once. */
+  protected submitting = new Busy();
   protected readonly question = signal<Question | null>(null);
   protected readonly asked = computed(() => [this.question() ?? []].flat());
   protected readonly wrong = signal('');
 
   open(question: Question): void {
     this.wrong.set('');
+    this.submitting = new Busy();
     this.question.set(question);
     afterNextRender(
       () => {
@@ -108,7 +113,8 @@ export class AskDialog {
     const values = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
     );
-    const wrong = await question.submit(values);
+    const wrong = await this.submitting.run(async () => question.submit(values));
+    if (wrong === undefined) return;
     this.wrong.set(wrong ?? '');
     if (wrong === null) this.dialog().nativeElement.close();
   }

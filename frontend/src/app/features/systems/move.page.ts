@@ -10,6 +10,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
+import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -46,7 +47,8 @@ export class MovePage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly choices = signal<MoveChoices>({});
   protected readonly showsEmpty = signal(false);
-  protected readonly isBusy = signal(false);
+  private readonly applying = new Busy();
+  protected readonly isBusy = this.applying.isBusy;
   protected readonly open = computed(() => openRows(this.preview()?.rows ?? [], this.choices()));
   protected readonly moved = computed(() => movedCount(this.preview()?.rows ?? [], this.choices()));
   protected readonly rows = computed(() => {
@@ -145,10 +147,13 @@ export class MovePage {
 
   protected async apply(): Promise<void> {
     const [id, preview] = [this.store.id(), this.preview()];
-    if (id === null || preview === null || this.isBusy()) return;
-    this.isBusy.set(true);
+    if (id === null || preview === null) return;
+    await this.applying.run(() => this.applyNow(id, preview.version));
+  }
+
+  private async applyNow(id: string, version: number): Promise<void> {
     try {
-      const system = await this.api.move(id, preview.version, TO, this.choices());
+      const system = await this.api.move(id, version, TO, this.choices());
       await this.store.open(system.id);
       await this.router.navigate([...this.base()]);
       this.notices.done(this.transloco.translate('systems.move.done', { placed: system.placed }), {
@@ -160,8 +165,6 @@ export class MovePage {
       const problem = problemOf(error);
       this.problem.set(problem);
       if (problem.isConflict) await this.read(id);
-    } finally {
-      this.isBusy.set(false);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { type Places, type StructureTemplateId } from '@liangxing/system-structure';
+import { Busy } from '../../core/once/busy';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { OverviewService } from '../overview/overview.service';
@@ -16,6 +17,8 @@ export class SystemStore extends SystemSender {
   private readonly organization = inject(CurrentOrganization);
   private readonly overview = inject(OverviewService);
   private readonly progress = inject(SystemProgressService);
+
+  private readonly starting = new Busy();
 
   readonly summaries = signal<readonly SystemSummary[] | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -55,12 +58,14 @@ export class SystemStore extends SystemSender {
   }
 
   async start(templateId: StructureTemplateId, name?: string): Promise<void> {
-    await this.working(async () => {
-      const system = await this.api.start(templateId, name);
-      await this.open(system.id);
-      this.started.set(system);
-      this.isChoosing.set(false);
-    });
+    await this.starting.run(() =>
+      this.working(async () => {
+        const system = await this.api.start(templateId, name);
+        await this.open(system.id);
+        this.started.set(system);
+        this.isChoosing.set(false);
+      }),
+    );
   }
 
   /** Takes back the last step, or does it again. */

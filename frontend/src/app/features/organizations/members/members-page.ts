@@ -2,6 +2,7 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ROLES, type Role } from '@liangxing/contracts';
+import { Busy } from '../../../core/once/busy';
 import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
@@ -21,6 +22,7 @@ export class MembersPage {
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
 
+  protected readonly inviting = new Busy();
   protected readonly roles = ROLES;
   protected readonly members = signal<readonly Member[]>([]);
   protected readonly invitations = signal<readonly Invitation[]>([]);
@@ -34,8 +36,8 @@ export class MembersPage {
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
     event.preventDefault();
     if (!email.value.trim()) return;
-    const isDone = await this.change(() =>
-      this.organizations.invite(email.value.trim(), this.roleOf(role)),
+    const isDone = await this.inviting.run(() =>
+      this.change(() => this.organizations.invite(email.value.trim(), this.roleOf(role))),
     );
     if (!isDone) return;
     email.value = '';

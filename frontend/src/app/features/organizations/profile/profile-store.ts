@@ -5,6 +5,7 @@ import type { SaveStateName } from '../../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
+import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { OverviewService } from '../../overview/overview.service';
 import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
 import { ProfileService } from './profile.service';
@@ -34,7 +35,7 @@ export class ProfileStore {
   private readonly disputed = signal<readonly FieldConflict<ProfileContent>[]>([]);
   private readonly isSaving = signal(false);
   private readonly isOffline = signal(false);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
   private isClosed = false;
 
   readonly content = this.mine.asReadonly();
@@ -55,7 +56,7 @@ export class ProfileStore {
     window.addEventListener('online', retry);
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', retry);
-      clearTimeout(this.timer);
+      this.timer.stop();
       this.isClosed = true;
       void this.save();
     });
@@ -101,8 +102,8 @@ export class ProfileStore {
   }
 
   private schedule(milliseconds: number): void {
-    clearTimeout(this.timer);
-    if (!this.isClosed) this.timer = setTimeout(() => void this.save(), milliseconds);
+    this.timer.stop();
+    if (!this.isClosed) this.timer.start(milliseconds, () => void this.save());
   }
 
   /** What may be sent: mine, but the stored value where a field is refused. */

@@ -14,6 +14,7 @@ import type { Problem } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { SessionService } from '../../../core/session/session.service';
+import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
@@ -52,7 +53,7 @@ export class NotesPage {
     if (this.store.isSaving()) return 'saving';
     return Object.keys(this.typed()).length > 0 ? 'unsaved' : 'saved';
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
 
   constructor() {
     effect(() => {
@@ -68,12 +69,11 @@ export class NotesPage {
   protected type(point: NotePoint, text: string): void {
     this.typed.update((typed) => ({ ...typed, [point.id]: text }));
     void this.keep();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.saveAll(), 1200);
+    this.timer.start(1200, () => void this.saveAll());
   }
 
   protected async saveAll(): Promise<void> {
-    clearTimeout(this.timer);
+    this.timer.stop();
     for (const [id, text] of Object.entries(this.typed())) {
       const point = this.store.documents()?.notes.find((one) => one.id === id);
       if (point === undefined || text === undefined || this.others()[id] !== undefined) continue;
@@ -82,7 +82,7 @@ export class NotesPage {
   }
 
   protected async confirm(point: NotePoint): Promise<void> {
-    clearTimeout(this.timer);
+    this.timer.stop();
     await this.save(point, this.text(point), true);
   }
 

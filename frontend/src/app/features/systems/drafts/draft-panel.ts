@@ -11,6 +11,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { isOpenDraft, type DraftState } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
+import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { SystemStore } from '../system-store';
 import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
 import { DraftsStore } from './drafts-store';
@@ -51,12 +52,11 @@ export class DraftPanel {
   });
   /** The step that leads on; the others lead back or out. */
   protected readonly forward = computed(() => forwardOf(this.draft().state));
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new QuietTimer();
 
   protected type(change: Partial<DraftContent>): void {
     this.typed.update((typed) => ({ ...typed, ...change }));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), 1000);
+    this.timer.start(1000, () => void this.save());
   }
 
   protected names(text: string): void {
@@ -64,7 +64,7 @@ export class DraftPanel {
   }
 
   protected async save(): Promise<boolean> {
-    clearTimeout(this.timer);
+    this.timer.stop();
     const sent = this.typed();
     if (Object.keys(sent).length === 0) return true;
     if (sent.title?.trim() === '') return false;

@@ -4,6 +4,7 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 import { OverviewService } from '../../overview/overview.service';
 import { SystemStore } from '../system-store';
 import type { DraftState } from '@liangxing/contracts';
+import { Busy } from '../../../core/once/busy';
 import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
 import { DraftsApi } from './drafts-api';
 
@@ -21,6 +22,7 @@ export class DraftsStore {
   readonly departments = signal<readonly string[]>([]);
   readonly open = signal<Draft | null>(null);
   readonly problem = signal<Problem | null>(null);
+  private readonly creating = new Busy();
   readonly isBusy = signal(false);
 
   constructor() {
@@ -53,7 +55,7 @@ export class DraftsStore {
 
   /** Starts a draft and gives its entry in the register the place that was asked for. */
   async start(content: DraftContent, node: string | null): Promise<boolean> {
-    return this.run(async () => {
+    return this.once(async () => {
       const draft = await this.api.start(content);
       this.take(draft);
       await this.systems.open(this.systems.id() ?? undefined);
@@ -71,7 +73,7 @@ export class DraftsStore {
     asked: readonly (AskedDraft & { readonly key: string })[],
     isNumbered: boolean,
   ): Promise<boolean> {
-    return this.run(async () => {
+    return this.once(async () => {
       const contents = asked.map(({ key: _, ...content }) => content);
       const started = await this.api.startSeveral(contents, isNumbered);
       this.drafts.set(await this.api.list());
@@ -86,7 +88,7 @@ export class DraftsStore {
   }
 
   moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
-    return this.run(async () => {
+    return this.once(async () => {
       await this.api.moveSeveral(drafts, step);
       this.open.set(null);
       this.drafts.set(await this.api.list());
@@ -100,7 +102,7 @@ export class DraftsStore {
   }
 
   move(draft: Draft, step: StepInput): Promise<boolean> {
-    return this.run(async () => {
+    return this.once(async () => {
       this.take(await this.api.move(draft, step));
       this.drafts.set(await this.api.list());
       await this.systems.open(this.systems.id() ?? undefined);
@@ -109,7 +111,7 @@ export class DraftsStore {
   }
 
   revise(draft: Draft): Promise<boolean> {
-    return this.run(async () => this.take(await this.api.revise(draft)));
+    return this.once(async () => this.take(await this.api.revise(draft)));
   }
 
   remove(draft: Draft): Promise<boolean> {
@@ -149,6 +151,11 @@ export class DraftsStore {
   private take(draft: Draft): void {
     this.open.set(draft);
     this.drafts.update((list) => [draft, ...(list ?? []).filter(({ id }) => id !== draft.id)]);
+  }
+
+  /** What a double click must not do twice; typing saves as often as it likes. */
+  private async once(work: () => Promise<void>): Promise<boolean> {
+    return (await this.creating.run(() => this.run(work))) ?? false;
   }
 
   /** A conflict shows what is stored now; what was typed stays in the form. */

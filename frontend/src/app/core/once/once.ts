@@ -1,0 +1,30 @@
+import { DOUBLE_CLICK_MS } from './double-click';
+
+/** Work that a click begins and the next one must not begin again. */
+export class Once {
+  private isWorking = false;
+  private begunAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly show: (isWorking: boolean) => void) {}
+
+  /**
+   * Does nothing while the last work goes on, nor for the second click of a double click where that was quick.
+   * @returns undefined where nothing was done
+   */
+  async run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    const now = performance.now();
+    if (this.isWorking || now - this.begunAt < DOUBLE_CLICK_MS) return undefined;
+    this.begunAt = now;
+    this.tell(true);
+    try {
+      return await work();
+    } finally {
+      this.tell(false);
+    }
+  }
+
+  private tell(isWorking: boolean): void {
+    this.isWorking = isWorking;
+    this.show(isWorking);
+  }
+}
