@@ -141,7 +141,7 @@ export default tseslint.config(
   },
   {
     files: ['frontend/src/app/**/*.ts'],
-    ignores: ['frontend/src/app/core/typing/*.ts'],
+    ignores: ['frontend/src/app/core/{typing,once}/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum, ...typing] },
   },
   {
