@@ -47,7 +47,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
       mimeType: 'text/csv',
       buffer: Buffer.from(CATALOGUE),
     });
-    await maintainer.getByTestId('preview-catalogue-import').click();
+    await maintainer.getByTestId('preview-catalogue-import').dblclick();
     const problems = maintainer.getByTestId('catalogue-problems').locator('tbody tr');
     await expect(problems).toHaveCount(2);
     await expect(problems.nth(0)).toContainText('2015-02-30');
@@ -56,7 +56,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await expect(problems.nth(1)).toContainText('发布不晚于实施');
     await expect(maintainer.getByText('不导入的列：页数')).toBeVisible();
     expect.soft(await seriousFindings(maintainer), 'preview').toEqual([]);
-    await maintainer.getByTestId('start-catalogue-import').click();
+    await maintainer.getByTestId('start-catalogue-import').dblclick();
     const done = maintainer.getByTestId('catalogue-import');
     await expect(done).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
     await expect(maintainer.getByTestId('catalogue-import-counts')).toHaveText(
@@ -68,7 +68,7 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
   await test.step('the company’s report has changed, and one click replaces the old standard', async () => {
     await company.goto(currency);
     await expect(rowOf(company, '990001')).toContainText('被代替');
-    await rowOf(company, '990001').getByTestId('replace').click();
+    await rowOf(company, '990001').getByTestId('replace').dblclick();
     await expect(rowOf(company, '990001')).toContainText('现行');
     await expect(rowOf(company, '990001')).toContainText('2020');
   });
@@ -91,9 +91,10 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await company.getByTestId('give-feedback').first().click();
     await company.getByTestId('feedback-message').first().fill('实施日期应为 2021-02-01');
     await company.getByTestId('feedback-source').first().fill('2020 年第 14 号公告');
-    await company.getByTestId('feedback-send').first().click();
+    await company.getByTestId('feedback-send').first().dblclick();
     await company.getByTestId('view-feedback').click();
     await expect(company.getByTestId('own-feedback')).toContainText('等待答复');
+    await expect(company.getByText('等待答复')).toHaveCount(1);
   });
 
   await test.step('who answers with a reason; the company reads the answer', async () => {

@@ -46,7 +46,7 @@ test('a dossier that could not be built says so and is tried again', async ({ pa
   await page.goto(`/o/${organizationId}/dossiers`);
   const alert = page.getByTestId('build-failed');
   await expect(alert).toContainText('申报材料生成失败');
-  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.getByRole('button', { name: '再试一次' }).dblclick();
   await expect(alert).toBeHidden();
   await expect(page.getByRole('progressbar')).toBeVisible();
   expect(asked).toBe(1);

@@ -54,7 +54,8 @@ export class ActionsStore {
     try {
       const added = await this.adding.run(() => this.api.add({}));
       if (added === undefined) return;
-      this.actions.update((list) => [...(list ?? []), added]);
+      // A repeated request gets the action that the first one added.
+      this.actions.update((list) => [...(list ?? []).filter(({ id }) => id !== added.id), added]);
       this.refreshOverview();
     } catch (error) {
       this.notices.failed(error);
