@@ -4,10 +4,8 @@ import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import ExcelJS from 'exceljs';
 import { planActions } from '../../backend/src/features/standards/import/recognition/plan-actions';
 import { readRows } from '../../backend/src/features/standards/import/recognition/read-rows';
-import {
-  bestSheet,
-  recogniseTable,
-} from '../../backend/src/features/standards/import/recognition/recognise-columns';
+import { bestSheet } from '../../backend/src/features/standards/import/recognition/choose-sheets';
+import { recogniseTable } from '../../backend/src/features/standards/import/recognition/recognise-columns';
 import { median, milliseconds, reasonOf, report, type BenchRow } from './measure';
 import { importRegister, startProduct } from './product';
 import { registerWorkbook } from './workbook';

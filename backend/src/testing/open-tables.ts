@@ -8,6 +8,7 @@ const withoutTenant: Readonly<Record<string, string>> = {
   password_resets: 'known before anyone is signed in',
   email_confirmations: 'of a person, whatever the organization',
   rate_limits: 'hashes and counts only',
+  idempotency_keys: 'of a person, who founds organizations too; behind policies of its own',
   scheme_versions: 'published for everyone, written by the migrator only',
   catalogue_sources: 'the same for everyone, written by migrator and worker only',
   catalogue_standards: 'the same for everyone, written by migrator and worker only',

@@ -18,6 +18,11 @@ export interface AssessmentsMove$Params {
  */
   'If-Match': string;
   organizationId: string;
+
+/**
+ * A repetition with the same key and content does nothing and gets the first answer.
+ */
+  'Idempotency-Key'?: string;
       body: MoveAssessmentDto
 }
 
@@ -27,6 +32,7 @@ export function assessmentsMove(http: HttpClient, rootUrl: string, params: Asses
     rb.path('assessmentId', params.assessmentId, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.path('organizationId', params.organizationId, {});
+    rb.header('Idempotency-Key', params['Idempotency-Key'], {});
     rb.body(params.body, 'application/json');
   }
 
