@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { ApiClient, type ApiAnswer } from '../../testing/api-client';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { until } from '../../testing/until';
-import { Allow, Context, ProblemError, RequestContext, TenantDatabase } from '../index';
+import {
+  Allow,
+  Context,
+  PlatformDatabase,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+} from '../index';
 import { FORGET_ANSWERS } from './forget-answers';
 import { KeptAnswers } from './kept-answers';
 
@@ -229,6 +236,19 @@ describe('a key', () => {
     expect(answers.map(isRepeated)).toEqual([false, false]);
     expect(await rowsOf(body)).toHaveLength(2);
     expect((await probe('silent', key)).status).toBe(204);
+  });
+
+  it('and its answer are seen by nobody else, whatever the server asks the database', async () => {
+    expect((await create(randomUUID(), newStandard())).status).toBe(201);
+    const { userId: stranger } = await app.member(enterprise.organizationId, 'owner');
+    const platform = app.app.get(PlatformDatabase);
+    const seenBy = (userId: string) =>
+      platform.transaction(userId, (manager) =>
+        manager.query<unknown[]>('SELECT FROM idempotency_keys'),
+      );
+    expect((await seenBy(enterprise.userId)).length).toBeGreaterThan(0);
+    expect(await seenBy(stranger)).toEqual([]);
+    expect(await seenBy('')).toEqual([]);
   });
 
   it('is not used up by a refusal, before or after something was stored', async () => {
