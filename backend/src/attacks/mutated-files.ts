@@ -111,7 +111,7 @@ const OWN_READERS: readonly (readonly [extension: string, make: Maker])[] = [
   ['pdf', (random) => mutatedBytes(Buffer.from(PDF), random)],
 ];
 
-/** With those that a reader of others takes, which may go round for ever: only a thread that is ended can meet them. */
+/** With old workbooks, which are refused by name. */
 const ALL_READERS = [...OWN_READERS, ['xls', bytesOf('biff8')], ['xls', bytesOf('biff5')]] as const;
 
 export interface MutatedFile {

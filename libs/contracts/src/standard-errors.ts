@@ -72,8 +72,15 @@ export const standardErrors = {
     422,
     '这不是可导入的表格文件（实际为 {found}）',
     'This is no spreadsheet that can be imported (it is {found})',
-    '请在 Excel 或 WPS 中打开标准明细，另存为 .xlsx 后再导入；也可以导入 .xls、.et、.ods 和 .csv。',
-    'Open the list in a spreadsheet program and save it as .xlsx; .xls, .et, .ods and .csv are read too.',
+    '请在 Excel 或 WPS 中打开标准明细，另存为 .xlsx 后再导入；也可以导入 .ods 和 .csv。',
+    'Open the list in a spreadsheet program and save it as .xlsx; .ods and .csv are read too.',
+  ),
+  spreadsheet_old_xls: text(
+    422,
+    '这是旧版 .xls（.et）工作簿',
+    'This is a workbook in the old .xls (.et) format',
+    '请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”后再导入。',
+    'Open it and save it as “Excel Workbook (.xlsx)”.',
   ),
   spreadsheet_encrypted: text(
     422,
@@ -107,8 +114,8 @@ export const standardErrors = {
     422,
     '没有收到文件',
     'No file was received',
-    '请选择一个表格文件（.xlsx、.xls、.et、.ods 或 .csv）。',
-    'Choose a spreadsheet (.xlsx, .xls, .et, .ods or .csv).',
+    '请选择一个表格文件（.xlsx、.ods 或 .csv）。',
+    'Choose a spreadsheet (.xlsx, .ods or .csv).',
   ),
   import_state: text(
     409,

@@ -32,36 +32,10 @@ const cell = (text: string, more = ''): string =>
   `<table:table-cell office:value-type="string" ${more}><text:p>${text}</text:p></table:table-cell>`;
 
 describe('a workbook of Excel 97–2003', () => {
-  it('is read: sheets, texts, days, fixed digits, hidden rows', async () => {
-    const { encoding, sheets } = await readSpreadsheet(bookOf(register, 'biff8'));
-    expect(encoding).toBe('xls');
-    expect(sheets.map(({ name }) => name)).toEqual(['明细', '封面']);
-    expect(sheets[0]?.rows.map(({ number, cells }) => [number, ...cells])).toEqual([
-      [1, '标准编号', '标准名称', '实施日期', '代码'],
-      [2, 'GB/T 19001-2016', '质量管理体系\n要求', '2017-07-01', '7'],
-      [4, 'GB/T 1.1-2020', '标准化工作导则', undefined, '1.10'],
-    ]);
-  });
-
-  it('is refused in words where it is cut off or overwritten', async () => {
-    const bytes = bookOf(register, 'biff8');
-    for (const length of [513, 1_024, 2_000, bytes.length >> 1]) {
-      const cut = Buffer.concat([bytes.subarray(0, length), Buffer.from('Workbook', 'utf16le')]);
-      await expect(readSpreadsheet(cut)).rejects.toMatchObject({ name: 'SpreadsheetProblem' });
-    }
-  });
-
-  it('is held to the limits', async () => {
-    const bytes = bookOf((book) => {
-      const rows = Array.from({ length: 30 }, (_, at) => [`第 ${at} 行`]);
-      utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'a');
-    }, 'biff8');
-    const { SPREADSHEET_LIMITS } = await import('./limits');
-    await expect(readSpreadsheet(bytes, { ...SPREADSHEET_LIMITS, rows: 29 })).rejects.toMatchObject(
-      {
-        code: 'spreadsheet_too_many_rows',
-      },
-    );
+  it.each(['biff8', 'biff5'] as const)('is refused with what to do: %s', async (format) => {
+    await expect(readSpreadsheet(bookOf(register, format))).rejects.toMatchObject({
+      code: 'spreadsheet_old_xls',
+    });
   });
 });
 

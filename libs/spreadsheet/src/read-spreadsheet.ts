@@ -10,7 +10,6 @@ import type { Sheet, Spreadsheet } from './sheet';
 import { SheetReader } from './sheet-reader';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { readWorkbook } from './workbook-parts';
-import { readXls } from './xls-reader';
 
 async function readXlsx(parts: PackageParts, limits: SpreadsheetLimits): Promise<Spreadsheet> {
   const workbook = await readWorkbook(parts, limits);
@@ -35,16 +34,14 @@ async function readXlsx(parts: PackageParts, limits: SpreadsheetLimits): Promise
 }
 
 async function readKind(bytes: Buffer, limits: SpreadsheetLimits): Promise<Spreadsheet> {
-  const kind = fileKindOf(bytes);
-  if (kind === 'text') return readCsv(bytes, limits);
-  if (kind === 'xls') return await readXls(bytes, limits);
+  if (fileKindOf(bytes) === 'text') return readCsv(bytes, limits);
   const parts = await PackageParts.open(bytes, limits);
   return isOpenDocument(parts) ? readOds(parts, limits) : readXlsx(parts, limits);
 }
 
 /**
- * Reads an .xlsx, .xls, .et, .ods or .csv by its content, whatever its name says. Time grows with what is within the limits, not with
- * what a file claims; still it is work for a thread of its own.
+ * Reads an .xlsx, .ods or .csv by its content, whatever its name says. Time grows with what is within the limits, not
+ * with what a file claims; still it is work for a thread of its own.
  * @throws SpreadsheetProblem with a code and the place for everything that is not such a file or is beyond `limits`
  */
 export async function readSpreadsheet(
