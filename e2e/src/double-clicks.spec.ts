@@ -152,7 +152,7 @@ for (const [way, twice] of [
     await test.step('the list of laws as a proof', async () => {
       await page.goto(`${home}/records/laws`);
       await twice(page.getByTestId('records-prove'));
-      await expect(page.getByText('评价项 1.7 的证据')).toBeVisible();
+      await expect(page.getByText('评价项 1.7 的证实材料')).toBeVisible();
       await settled(page);
       const files = await api<{ revisions: unknown[] }[]>(page, 'GET', `${tenant}/evidence`);
       expect(files.map(({ revisions }) => revisions.length)).toEqual([1]);

@@ -108,7 +108,7 @@ test('the list of laws is written, imported, exported, imported again unchanged,
     await page.goto(`${home}/records/laws`);
     await expect(rows).toHaveCount(3);
     await page.getByTestId('records-prove').click();
-    await expect(page.getByText('评价项 1.7 的证据')).toBeVisible();
+    await expect(page.getByText('评价项 1.7 的证实材料')).toBeVisible();
     await page.goto(`${home}/assessment?item=1.7`);
     await expect(page.getByTestId('item-card')).toHaveAttribute('data-item', '1.7');
     await expect(page.getByTestId('item-records-laws')).toContainText('3');

@@ -1,6 +1,7 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { tap } from 'rxjs';
 import { problemOf } from '../errors/problem';
+import { lastRefusal } from './double-click';
 import { IntentKeys, intentOf } from './intent-keys';
 
 /** Of this tab; another one is another intent. */
@@ -19,6 +20,7 @@ export const giveKey: HttpInterceptorFn = (request, next) => {
     tap({
       complete: () => keys.done(intent),
       error: (error: unknown) => {
+        lastRefusal.at = performance.now();
         const { status } = problemOf(error);
         if (status >= 400 && status < 500) keys.refused(intent);
       },

@@ -1,5 +1,5 @@
 import { Once } from './once';
-import { DOUBLE_CLICK_MS } from './double-click';
+import { DOUBLE_CLICK_MS, lastRefusal } from './double-click';
 
 describe('work that a click begins', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -33,6 +33,17 @@ describe('work that a click begins', () => {
     expect(await once.run(done)).toBeUndefined();
     jest.advanceTimersByTime(1);
     expect(await once.run(done)).toBe('done');
+  });
+
+  it('is begun again at once where the server has refused it: a hand was quick to put it right', async () => {
+    const once = new Once(() => undefined);
+    const refused = () => {
+      jest.advanceTimersByTime(1);
+      lastRefusal.at = performance.now();
+      return Promise.resolve('refused');
+    };
+    expect(await once.run(refused)).toBe('refused');
+    expect(await once.run(() => Promise.resolve('done'))).toBe('done');
   });
 
   it('is over where it fails, and its failure reaches the caller', async () => {

@@ -1,4 +1,4 @@
-import { DOUBLE_CLICK_MS } from './double-click';
+import { DOUBLE_CLICK_MS, lastRefusal } from './double-click';
 
 /** Work that a click begins and the next one must not begin again. */
 export class Once {
@@ -13,7 +13,9 @@ export class Once {
    */
   async run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     const now = performance.now();
-    if (this.isWorking || now - this.begunAt < DOUBLE_CLICK_MS) return undefined;
+    const wasRefused = lastRefusal.at > this.begunAt;
+    const isSecond = now - this.begunAt < DOUBLE_CLICK_MS && !wasRefused;
+    if (this.isWorking || isSecond) return undefined;
     this.begunAt = now;
     this.tell(true);
     try {

@@ -96,9 +96,10 @@ export class FeedbackDialog {
 
   protected readonly number = signal('');
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly sending = new Busy();
+  protected sending = new Busy();
 
   open(entryId: number, number: string): void {
+    this.sending = new Busy();
     this.entryId = entryId;
     this.number.set(number);
     this.problem.set(null);

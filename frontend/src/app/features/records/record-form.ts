@@ -51,7 +51,8 @@ export class RecordForm {
   protected readonly record = signal<ListRecord | null>(null);
   protected readonly fields = signal<RecordFields>({});
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly saving = new Busy();
+  /** Of this opening; the next one may come at once. */
+  protected saving = new Busy();
   protected readonly isRestored = signal(false);
   protected readonly isRemoving = signal(false);
   protected readonly theirs = signal<ListRecord | null>(null);
@@ -159,6 +160,7 @@ export class RecordForm {
   }
 
   private start(fields: RecordFields, version: number): void {
+    this.saving = new Busy();
     this.fields.set(fields);
     this.version = version;
     this.problem.set(null);

@@ -43,7 +43,7 @@ export class RecordImportDialog {
 
   protected readonly preview = signal<RecordImport | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  private readonly committing = new Busy();
+  private committing = new Busy();
   protected readonly isBusy = signal(false);
   protected readonly onlyProblems = signal(false);
   protected readonly description = computed(() => recordKind(this.kind()));
@@ -65,6 +65,7 @@ export class RecordImportDialog {
   });
 
   open(): void {
+    this.committing = new Busy();
     this.preview.set(null);
     this.problem.set(null);
     this.onlyProblems.set(false);
