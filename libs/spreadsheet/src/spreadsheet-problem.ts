@@ -10,6 +10,7 @@ export const SPREADSHEET_PROBLEMS = [
   'spreadsheet_too_much_text',
   'spreadsheet_cell_too_long',
   'spreadsheet_wrong_type',
+  'spreadsheet_old_xls',
   'spreadsheet_encrypted',
   'spreadsheet_damaged',
   'spreadsheet_unsafe_xml',
