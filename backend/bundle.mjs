@@ -4,8 +4,8 @@
  */
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 const backend = import.meta.dirname;
 
@@ -27,6 +27,16 @@ const decorators = {
     });
   },
 };
+
+/**
+ * The pool's threads take modules by `require` first, and Node ends the whole process where a thread is ended within
+ * the `require` of an ES module. This one imports it.
+ */
+const wrap = (name, outdir) =>
+  writeFile(
+    join(outdir, `${name}.cjs`),
+    `let run;\nmodule.exports = async (call) => {\n  run ??= (await import('./${basename(name)}.js')).default;\n  return run(call);\n};\n`,
+  );
 
 /**
  * @param {readonly string[]} entryNames files of `src/`, without `.ts`
@@ -52,5 +62,7 @@ export const bundle = async (entryNames, outdir) => {
     plugins: [decorators],
     logLevel: 'warning',
   });
+  for (const name of entryNames.filter((entry) => entry.endsWith('threads')))
+    await wrap(name, outdir);
   return metafile;
 };

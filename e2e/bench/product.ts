@@ -195,7 +195,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     HOST: '127.0.0.1',
     PUBLIC_URL: address,
     LOG_LEVEL: logLevel,
-    THREADS_FILE: join(dist, 'threads.js'),
+    THREADS_FILE: join(dist, 'threads.cjs'),
     // Everybody comes from one address here, and one person does the work of many.
     RATE_LIMIT_FACTOR: '1000',
     WEB_ROOT: resolve('frontend', 'dist', 'browser'),

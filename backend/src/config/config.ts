@@ -105,7 +105,7 @@ export function loadConfig(
     webRoot: environment.text('WEB_ROOT', ''),
     packsDir: environment.text('PACKS_DIR', ''),
     threads: environment.integer('THREADS', 2, 1, 64),
-    threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.js')),
+    threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.cjs')),
     csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
   };
   environment.check();

@@ -14,7 +14,7 @@ const buildThreads = async () => {
   const folder = mkdtempSync(join(root, 'threads-'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   await bundle(['threads', 'kernel/threads/testing/probe-threads'], folder);
-  process.env.TEST_THREADS_FILE = join(folder, 'threads.js');
+  process.env.TEST_THREADS_FILE = join(folder, 'threads.cjs');
   globalThis.liangxingTestThreads = folder;
 };
 

@@ -523,7 +523,7 @@ describe('a file that is no such table', () => {
       await refused(
         Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]),
       ),
-    ).toEqual([422, 'spreadsheet_damaged']);
+    ).toEqual([422, 'spreadsheet_old_xls']);
     expect(
       await refused(
         Buffer.concat([

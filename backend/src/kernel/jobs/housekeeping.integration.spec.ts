@@ -63,9 +63,9 @@ const work: readonly (readonly [JobKind<JobData>, (organizationId: string) => Pr
       (id) =>
         app.database.superuser(
           `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names,
-             sheet, header_row, header_rows, columns, duplicates, summary, created_at, created_by,
+             sheet, header_row, header_rows, columns, duplicates, summary, choices, created_at, created_by,
              created_by_name)
-           VALUES ($1, gen_random_uuid(), 'x.csv', 'utf-8', '', '[]', 0, 0, 1, '[]', 'skip', '{}',
+           VALUES ($1, gen_random_uuid(), 'x.csv', 'utf-8', '', '[]', 0, 0, 1, '[]', 'skip', '{}', '{}',
              now() - interval '8 days', $2, '王芳')`,
           [id, busy.userId],
         ),

@@ -9,7 +9,7 @@ type Probes = typeof probes;
 
 const file = join(
   dirname(process.env['TEST_THREADS_FILE'] ?? ''),
-  'kernel/threads/testing/probe-threads.js',
+  'kernel/threads/testing/probe-threads.cjs',
 );
 const person = { userId: 'one', correlationId: 'work-1' };
 
