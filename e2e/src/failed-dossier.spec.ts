@@ -7,12 +7,14 @@ test('a dossier that could not be built says so and is tried again', async ({ pa
   await page.getByTestId('scheme-gsp-2004').check();
   await page.getByTestId('create-assessment').click();
   await expect(page.getByTestId('item-card')).toBeVisible();
+  await expect(page).toHaveURL(/[?&]assessment=[0-9a-f-]{36}/);
+  const assessmentId = new URL(page.url()).searchParams.get('assessment');
 
   const id = '6f1c1f0e-6a1c-4b7e-9d55-0c9f5b7f9a01';
   const failed = {
     id,
     number: 1,
-    assessmentId: id,
+    assessmentId,
     state: 'failed',
     progress: 40,
     step: 'rendering',
