@@ -8,7 +8,6 @@ import { forbiddenChains, type Metafile } from './testing/bundled-reach';
 /** Packages and files of ours that make documents or read files: they run in worker threads (`src/threads.ts`), nowhere else. */
 const HEAVY_PACKAGES = [
   'exceljs',
-  '@e965/xlsx',
   'docx',
   'fflate',
   'pdfkit',
