@@ -198,6 +198,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     THREADS_FILE: join(dist, 'threads.cjs'),
     // Everybody comes from one address here, and one person does the work of many.
     RATE_LIMIT_FACTOR: '1000',
+    QUOTAS: 'organizations_per_account=1000, standards=1000000',
     WEB_ROOT: resolve('frontend', 'dist', 'browser'),
     PACKS_DIR: join(dist, 'packs'),
     CSRF_SECRET: secrets.csrf,
