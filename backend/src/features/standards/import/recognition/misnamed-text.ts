@@ -4,7 +4,7 @@ import { bestSheet } from './choose-sheets';
 import { recogniseTable } from './recognise-columns';
 
 const claimsWorkbook = (fileName: string, encoding: string): boolean =>
-  !['xlsx', 'xls', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);
+  !['xlsx', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);
 
 /** Note above the preview: by its name a workbook, read as text in this encoding. */
 export interface ReadAsText {
