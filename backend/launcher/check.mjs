@@ -18,8 +18,9 @@ const checks = [
     bin('spectral'),
     ['lint', '--fail-severity=warn', '-r', '.spectral.yaml', 'backend/openapi.json'],
   ],
-  ['浏览器 end to end', bin('playwright'), ['test', '-c', 'e2e/playwright.config.ts']],
 ];
+if (!process.argv.includes('--without-browser'))
+  checks.push(['浏览器 end to end', bin('playwright'), ['test', '-c', 'e2e/playwright.config.ts']]);
 if (existsSync(join(projectRoot, '.git'))) {
   const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], {
     cwd: projectRoot,
