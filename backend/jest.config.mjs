@@ -3,4 +3,6 @@ import { preset } from '../jest.preset.mjs';
 export default preset('backend', import.meta.dirname, {
   globalSetup: '<rootDir>/src/testing/start-database.mjs',
   globalTeardown: '<rootDir>/src/testing/stop-database.mjs',
+  // A forgotten socket or thread must not hold a run that has ended; the teardown names it.
+  forceExit: true,
 });

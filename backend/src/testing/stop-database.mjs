@@ -1,9 +1,24 @@
 import { rmSync } from 'node:fs';
 import pg from 'pg';
 
-/** Stops the embedded server, or removes what this run left on a server of one's own. */
-export default async function stopTestDatabase() {
+/** What still keeps this process alive: Jest ends it all the same, but a test that leaves something open is named. */
+const nameWhatIsOpen = () => {
+  const output = new Set([process.stdin, process.stdout, process.stderr]);
+  const open = process._getActiveHandles().filter((handle) => !output.has(handle));
+  for (const { constructor, listening, remotePort, localPort, spawnargs, threadId, fd } of open) {
+    const known = { listening, localPort, remotePort, spawnargs, threadId, fd };
+    process.stderr.write(`still open: ${constructor.name} ${JSON.stringify(known)}\n`);
+  }
+};
+
+export default async function stopTests() {
   rmSync(globalThis.liangxingTestThreads, { recursive: true, force: true });
+  await stopTestDatabase();
+  nameWhatIsOpen();
+}
+
+/** Stops the embedded server, or removes what this run left on a server of one's own. */
+async function stopTestDatabase() {
   const own = globalThis.liangxingTestDatabase;
   if (own) {
     await own.stop();
