@@ -56,6 +56,8 @@ export const bundle = async (entryNames, outdir) => {
     target: 'node24',
     packages: 'external',
     sourcemap: true,
+    // Node reads every map at the start; the sources themselves lie in the repository.
+    sourcesContent: false,
     keepNames: true,
     metafile: true,
     tsconfig: join(backend, '..', 'tsconfig.base.json'),

@@ -14,10 +14,11 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { loadSecrets, prepareDatabase } from './database.mjs';
+import { clusterIdentity, loadSecrets, prepareDatabase } from './database.mjs';
 import { provision } from './provision.mjs';
 import { projectRoot, step } from './runtime.mjs';
 import { supervise } from './supervise.mjs';
+import { hasStamp, programsStamp, sourcesStamp, writeStamp } from './unchanged.mjs';
 import {
   dataDirProblem,
   databaseProblem,
@@ -220,17 +221,42 @@ const waitUntilReady = async () => {
   );
 };
 
-/** Nx rebuilds only what changed. `--built` on the command line: whoever calls has just built. */
+/** Nothing to do where no source was touched, else Nx rebuilds what changed. `--built`: whoever calls has just built. */
 const build = async () => {
+  const stampFile = join(dist, '.built-from');
+  const stamp = sourcesStamp();
+  const page = join(projectRoot, 'frontend', 'dist', 'browser', 'index.html');
+  if (hasStamp(stampFile, stamp) && existsSync(page)) return 'up to date';
   const nx = join(projectRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const output = await runToEnd([nx, 'run-many', '-t', 'build', '--output-style=static'], {
     ...process.env,
     NX_DAEMON: 'false',
     NX_NO_CLOUD: 'true',
   });
+  writeStamp(stampFile, stamp);
   return /existing outputs match|from cache|local cache/.test(output)
     ? 'unchanged parts from the cache'
     : undefined;
+};
+
+/** Brings tables and sample to this build. A database of one's own is looked at each time, the embedded one once a build. */
+const prepare = async (migratorEnv, seedEnv) => {
+  const hasSample = process.env.SAMPLE !== 'off' && existsSync(join(dist, 'seed.js'));
+  const stampFile = join(dataDir, 'prepared');
+  const stamp = databaseUrl
+    ? undefined
+    : [programsStamp(dist), clusterIdentity(dataDir), hasSample ? 'sample' : 'empty'].join(' ');
+  if (stamp !== undefined && hasStamp(stampFile, stamp)) return;
+  await step('结构迁移 migrate', () =>
+    runToEnd([join(dist, 'migrate.js')], migratorEnv).then(() => undefined),
+  );
+  if (hasSample)
+    await step('示例企业 sample', () =>
+      runToEnd([join(dist, 'seed.js')], seedEnv).then((output) =>
+        output.includes('already there') ? 'already there' : undefined,
+      ),
+    );
+  if (stamp !== undefined) writeStamp(stampFile, stamp);
 };
 
 const main = async () => {
@@ -260,18 +286,10 @@ const main = async () => {
   delete common.DATABASE_URL;
   const appEnv = { ...common, DATABASE_APP_URL: urls.app };
   const jobsEnv = { ...common, DATABASE_JOBS_URL: urls.jobs };
-  await step('结构迁移 migrate', () =>
-    runToEnd([join(dist, 'migrate.js')], { ...common, DATABASE_MIGRATOR_URL: urls.migrator }).then(
-      () => undefined,
-    ),
+  await prepare(
+    { ...common, DATABASE_MIGRATOR_URL: urls.migrator },
+    { ...appEnv, DATABASE_JOBS_URL: urls.jobs },
   );
-  if (process.env.SAMPLE !== 'off' && existsSync(join(dist, 'seed.js'))) {
-    await step('示例企业 sample', () =>
-      runToEnd([join(dist, 'seed.js')], { ...appEnv, DATABASE_JOBS_URL: urls.jobs }).then(
-        (output) => (output.includes('already there') ? 'already there' : undefined),
-      ),
-    );
-  }
   await step('启动 start', async () => {
     await keep('main', () => startProgram('main', appEnv), isFinal);
     await keep('worker', () => startProgram('worker', jobsEnv), isFinal);

@@ -85,6 +85,8 @@ describe('of the running product', () => {
     launcher = new RunningLauncher(dataDir, port);
     await launcher.ready();
     await launcher.recovered();
+    // What this build has prepared is not prepared again.
+    expect(launcher.said).not.toContain('结构迁移');
   });
 
   it('a stop ends worker, server and database in this order, without an error in any log', async () => {

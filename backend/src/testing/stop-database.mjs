@@ -14,6 +14,8 @@ const nameWhatIsOpen = () => {
 export default async function stopTests() {
   rmSync(globalThis.liangxingTestThreads, { recursive: true, force: true });
   await stopTestDatabase();
+  // What has just been closed is still listed in this turn of the loop.
+  await new Promise((done) => setTimeout(done, 200));
   nameWhatIsOpen();
 }
 
