@@ -1,7 +1,7 @@
 /** What a start need not do again: build what nobody changed, prepare a database that this build has prepared. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { projectRoot } from './runtime.mjs';
 
 /** All that a build reads; folders of the project root with what lies below them. */
@@ -11,30 +11,31 @@ const sources = [
 ];
 const made = new Set(['dist', 'node_modules', 'tmp', '.angular']);
 
-const filesBelow = (path) =>
+const filesBelow = (path, without = new Set()) =>
   statSync(path).isDirectory()
     ? readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
-        made.has(entry.name) || !(entry.isFile() || entry.isDirectory())
+        without.has(entry.name) || !(entry.isFile() || entry.isDirectory())
           ? []
-          : filesBelow(join(path, entry.name)),
+          : filesBelow(join(path, entry.name), without),
       )
     : [path];
 
 /** Changes when a source is added, removed, or written to. */
 export const sourcesStamp = (root = projectRoot) => {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((name) => filesBelow(join(root, name))).sort()) {
+  for (const file of sources.flatMap((name) => filesBelow(join(root, name), made)).sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\0`);
   }
   return hash.digest('hex');
 };
 
-/** Changes with the programs that migrate and seed: what they share lies in files named by their content. */
+/** Changes with the built programs and the packs that they publish. */
 export const programsStamp = (dist) => {
   const hash = createHash('sha256');
-  for (const name of ['migrate.js', 'seed.js'])
-    if (existsSync(join(dist, name))) hash.update(readFileSync(join(dist, name)));
+  for (const file of filesBelow(dist).sort())
+    if (!file.endsWith('.map') && !basename(file).startsWith('.'))
+      hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
 };
 
