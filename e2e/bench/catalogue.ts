@@ -13,6 +13,7 @@ import {
   searchStatement,
   type SearchConditions,
 } from '../../backend/src/features/catalogue/search-statement';
+import { wordGramsOf } from '../../backend/src/features/catalogue/catalogue-keys';
 import { catalogueFile, registerFile } from './catalogue-file';
 import { median, milliseconds, reasonOf, report, sideBySide, type BenchRow } from './measure';
 import { call, importRegister, startProduct, type Product } from './product';
@@ -27,16 +28,14 @@ interface Search {
   readonly what: string;
   readonly query: Readonly<Record<string, string>>;
   /** What the API makes of the query. */
-  readonly conditions: Pick<SearchConditions, 'number' | 'words' | 'pairs' | 'status'>;
+  readonly conditions: Pick<SearchConditions, 'number' | 'words' | 'grams' | 'status'>;
 }
 
-const none = { number: '', words: [], pairs: [] } as const;
+const none = { number: '', words: [], grams: [] } as const;
 const words = (...conditions: string[]): Search['conditions'] => ({
   number: '',
   words: conditions,
-  pairs: conditions.flatMap((word) =>
-    Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)),
-  ),
+  grams: conditions.flatMap(wordGramsOf),
 });
 
 const SEARCHES: readonly Search[] = [
@@ -53,7 +52,6 @@ const SEARCHES: readonly Search[] = [
   { what: 'one common word', query: { q: '阀门' }, conditions: words('阀门') },
   { what: 'two words', query: { q: '变压器 安全要求' }, conditions: words('变压器', '安全要求') },
   { what: 'a word that no title has', query: { q: '飞艇' }, conditions: words('飞艇') },
-  // Without a pair of characters no index helps: every title is read.
   { what: 'one rare character', query: { q: '飞' }, conditions: words('飞') },
   { what: 'nothing, the first page', query: {}, conditions: none },
   ...SEARCH_STATUSES.map((status) => ({

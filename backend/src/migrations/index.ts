@@ -25,6 +25,7 @@ import { MailConfirmedAddressesOnly1764000703000 } from './1764000703000-mail-co
 import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-several-sheets-at-once';
 import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessments-an-end';
 import { DoWhatIsAskedTwiceOnce1764000731000 } from './1764000731000-do-what-is-asked-twice-once';
+import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   ReadSeveralSheetsAtOnce1764000711000,
   GiveAssessmentsAnEnd1764000721000,
   DoWhatIsAskedTwiceOnce1764000731000,
+  FindTitlesByOneCharacter1764000781000,
 ];

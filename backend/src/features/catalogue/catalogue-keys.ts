@@ -49,13 +49,26 @@ export function squeezedTitle(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Every two neighbouring characters, each pair once. */
-export function pairsOf(squeezed: string): string[] {
-  const characters = [...squeezed];
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < characters.length; at += 1)
-    pairs.add(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);
-  return [...pairs];
+/** Latin letters and digits are in nearly every title; one of them alone narrows nothing. */
+const isTelling = (character: string): boolean => !/^[a-z0-9]$/.test(character);
+
+function pairsOf(characters: readonly string[]): string[] {
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+}
+
+/** What a title is found by: every two neighbouring characters and every single telling one, each once. */
+export function titleGramsOf(searchTitle: string): string[] {
+  const grams = searchTitle.split('|').flatMap((squeezed) => {
+    const characters = [...squeezed];
+    return [...characters.filter(isTelling), ...pairsOf(characters)];
+  });
+  return [...new Set(grams)];
+}
+
+/** Those that a title with this word must have: its pairs, or the one telling character that it is. */
+export function wordGramsOf(word: string): string[] {
+  const characters = [...word];
+  return characters.length > 1 ? [...new Set(pairsOf(characters))] : characters.filter(isTelling);
 }
 
 /** Both titles as they are searched; the stroke keeps a word from reaching over from one into the other. */

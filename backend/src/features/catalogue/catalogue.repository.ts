@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { CatalogueFigures, Figure, KnownFigures } from './catalogue-entry';
-import { pairsOf, searchTermsOf } from './catalogue-keys';
+import { searchTermsOf, wordGramsOf } from './catalogue-keys';
 import { SELECT_ENTRY, searchStatement } from './search-statement';
 
 export interface FigureSource {
@@ -51,8 +51,8 @@ export class CatalogueRepository {
     query: CatalogueQuery,
   ): Promise<{ entries: CatalogueEntry[]; isCut: boolean }> {
     const { number, words } = searchTermsOf(query.q ?? '');
-    const pairs = words.flatMap(pairsOf);
-    const { text, values } = searchStatement(day, { ...query, number, words, pairs });
+    const grams = words.flatMap(wordGramsOf);
+    const { text, values } = searchStatement(day, { ...query, number, words, grams });
     const entries = await this.entries(manager, text, values);
     return { entries: entries.slice(0, query.limit), isCut: entries.length > query.limit };
   }

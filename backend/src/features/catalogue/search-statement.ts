@@ -43,8 +43,8 @@ export interface SearchConditions {
   readonly number: string;
   /** Squeezed; all of them occur in the title. */
   readonly words: readonly string[];
-  /** Every two neighbouring characters of the words. */
-  readonly pairs: readonly string[];
+  /** What a title with these words has: neighbouring characters, or a single one. */
+  readonly grams: readonly string[];
   readonly status?: string | undefined;
   readonly plans?: boolean | undefined;
   readonly limit: number;
@@ -53,7 +53,7 @@ export interface SearchConditions {
 /** In the order of numbers; one row more than `limit` where there are more. `day` is `YYYY-MM-DD`. */
 export function searchStatement(
   day: string,
-  { number, words, pairs, status, plans, limit }: SearchConditions,
+  { number, words, grams, status, plans, limit }: SearchConditions,
 ): { readonly text: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [day];
   const conditions = ['$1::date IS NOT NULL', plans === true ? 'c.is_plan' : 'NOT c.is_plan'];
@@ -62,7 +62,7 @@ export function searchStatement(
     const prefix = parameter(`${likeText(number)}%`);
     conditions.push(`(c.search_number LIKE ${prefix} OR c.search_serial LIKE ${prefix})`);
   }
-  if (pairs.length > 0) conditions.push(`c.title_pairs @> ${parameter(pairs)}::text[]`);
+  if (grams.length > 0) conditions.push(`c.title_grams @> ${parameter(grams)}::text[]`);
   for (const word of words)
     conditions.push(`c.search_title LIKE ${parameter(`%${likeText(word)}%`)}`);
   const ofStatus = status === undefined ? undefined : STATUS_CONDITIONS[status];

@@ -5,7 +5,7 @@ import {
   type KnownFigures,
   type Provenance,
 } from '../catalogue-entry';
-import { pairsOf, searchTitleOf } from '../catalogue-keys';
+import { searchTitleOf, titleGramsOf } from '../catalogue-keys';
 import type { CatalogueRow, RowProblem } from './read-catalogue-table';
 
 export interface CatalogueCounts {
@@ -54,6 +54,5 @@ export function judgeRows(
 /** An entry as it is stored, with what a search compares. */
 export function entryOf({ row, figures }: JudgedRows['written'][number]): object {
   const searchTitle = searchTitleOf(figures.title, figures.englishTitle);
-  const titlePairs = searchTitle.split('|').flatMap(pairsOf);
-  return { ...row.keys, ...figures, searchTitle, titlePairs };
+  return { ...row.keys, ...figures, searchTitle, titleGrams: titleGramsOf(searchTitle) };
 }
