@@ -52,38 +52,48 @@ export class CommitImport {
    * transaction waits for the thread that plans: what was planned is written only where nothing changed meanwhile.
    */
   async execute(context: RequestContext, id: string): Promise<StoredImport> {
-    for (let tries = 1; tries <= TRIES; tries += 1) {
-      const planned = await this.plan(context, id);
-      if (planned === null) break;
-      const done = await this.database.transaction(context, (manager) =>
-        this.write(manager, context, planned),
-      );
-      if (done) break;
+    for (let tries = 1; ; tries += 1) {
+      const stored = await this.find(context, id);
+      if (stored.state === 'committed') return stored;
+      if (await this.planAndWrite(context, id)) return this.find(context, id);
       if (tries === TRIES) throw new ProblemError('conflict');
     }
+  }
+
+  /** @returns false where register or preview changed while it was planned */
+  private async planAndWrite(context: RequestContext, id: string): Promise<boolean> {
+    let basis: Omit<Planned, 'plan'> | undefined;
+    const input = async () => {
+      const { stored, rows, register } = await this.read(context, id);
+      basis = { stored, stamp: register.stamp };
+      const { duplicates, summary } = stored;
+      return { rows, register: register.json, duplicates, blank: summary.blank };
+    };
+    return this.threads.run(context, PLAN, input, {
+      signal: context.signal,
+      afterwards: (plan) =>
+        this.database.transaction(context, async (manager) =>
+          basis === undefined ? false : this.write(manager, context, { ...basis, plan }),
+        ),
+    });
+  }
+
+  private async read(context: RequestContext, id: string) {
+    return this.database.readOneInstant(context, async (manager) => {
+      const stored = await this.imports.find(manager, context, id);
+      if (stored === null) throw notFound();
+      if (stored.state === 'undone') throw new ProblemError('import_state');
+      const rows = await this.imports.rowsToPlan(manager, context, id);
+      return { stored, rows, register: await this.standards.comparable(manager, context) };
+    });
+  }
+
+  private async find(context: RequestContext, id: string): Promise<StoredImport> {
     const stored = await this.database.read(context, (manager) =>
       this.imports.find(manager, context, id),
     );
     if (stored === null) throw notFound();
     return stored;
-  }
-
-  /** Null where it is committed already. */
-  private async plan(context: RequestContext, id: string): Promise<Planned | null> {
-    const read = await this.database.readOneInstant(context, async (manager) => {
-      const stored = await this.imports.find(manager, context, id);
-      if (stored === null) throw notFound();
-      if (stored.state === 'undone') throw new ProblemError('import_state');
-      if (stored.state === 'committed') return null;
-      const rows = await this.imports.rowsToPlan(manager, context, id);
-      return { stored, rows, register: await this.standards.comparable(manager, context) };
-    });
-    if (read === null) return null;
-    const { stored, rows, register } = read;
-    const { duplicates, summary } = stored;
-    const input = { rows, register: register.json, duplicates, blank: summary.blank };
-    const plan = await this.threads.run(context, PLAN, input, context);
-    return { stored, stamp: register.stamp, plan };
   }
 
   /** @returns false where register or preview are not those that were planned on */

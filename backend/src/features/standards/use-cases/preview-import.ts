@@ -79,32 +79,37 @@ export class PreviewImport {
   /** A file as it came: read, recognised, compared with the register, kept for the decision. */
   async upload(context: RequestContext, { name, staged }: UploadedTable): Promise<StoredImport> {
     const id = randomUUID();
-    const { preview, rows, packed } = await this.threads.run(
-      context,
-      PREVIEW,
-      async () => ({
-        path: staged.path,
-        fileName: name,
-        maxBytes: this.config.importMaxBytes,
-        register: await this.register(context),
-      }),
-      context,
-    );
-    await this.database.transaction(context, async (manager) => {
-      const stored = { id, ...preview };
-      await this.imports.insert(manager, context, stored, packed);
+    const input = async () => ({
+      path: staged.path,
+      fileName: name,
+      maxBytes: this.config.importMaxBytes,
+      register: await this.register(context),
+    });
+    await this.threads.run(context, PREVIEW, input, {
+      signal: context.signal,
+      afterwards: (previewed) => this.keep(context, id, previewed),
+    });
+    return this.find(context, id);
+  }
+
+  private keep(
+    context: RequestContext,
+    id: string,
+    { preview, rows, packed }: Awaited<ReturnType<typeof previewImport>>,
+  ): Promise<void> {
+    return this.database.transaction(context, async (manager) => {
+      await this.imports.insert(manager, context, { id, ...preview }, packed);
       await this.imports.insertRows(manager, context, id, rows);
       await this.audit.record(
         manager,
         context,
         'standards.import_previewed',
         { type: 'standard_import', id },
-        { fileName: name, ...preview.summary },
+        { fileName: preview.fileName, ...preview.summary },
       );
       // Who left while it was written finds nothing of it.
       context.signal?.throwIfAborted();
     });
-    return this.find(context, id);
   }
 
   /** The same file with another sheet, head, mapping or policy. */
@@ -113,22 +118,21 @@ export class PreviewImport {
     const before = await this.find(context, id);
     const chosen = chosenTable(before, mapping);
     const { fileName, encoding, sheetNames } = before;
-    const { preview, rows } = await this.threads.run(
-      context,
-      REMAP,
-      async () => ({
-        packed: await this.packed(context, id),
-        file: { fileName, encoding, sheetNames },
-        chosen,
-        register: await this.register(context),
-      }),
-      context,
-    );
-    await this.database.transaction(context, async (manager) => {
-      const locked = await this.imports.find(manager, context, id, true);
-      if (locked?.state !== 'previewed') throw new ProblemError('import_state');
-      await this.imports.remap(manager, context, { id, ...preview });
-      await this.imports.insertRows(manager, context, id, rows);
+    const input = async () => ({
+      packed: await this.packed(context, id),
+      file: { fileName, encoding, sheetNames },
+      chosen,
+      register: await this.register(context),
+    });
+    await this.threads.run(context, REMAP, input, {
+      signal: context.signal,
+      afterwards: ({ preview, rows }) =>
+        this.database.transaction(context, async (manager) => {
+          const locked = await this.imports.find(manager, context, id, true);
+          if (locked?.state !== 'previewed') throw new ProblemError('import_state');
+          await this.imports.remap(manager, context, { id, ...preview });
+          await this.imports.insertRows(manager, context, id, rows);
+        }),
     });
     return this.find(context, id);
   }
