@@ -26,6 +26,7 @@ import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-sever
 import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessments-an-end';
 import { DoWhatIsAskedTwiceOnce1764000731000 } from './1764000731000-do-what-is-asked-twice-once';
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
+import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   GiveAssessmentsAnEnd1764000721000,
   DoWhatIsAskedTwiceOnce1764000731000,
   FindTitlesByOneCharacter1764000781000,
+  PackWhatAnImportRead1764000791000,
 ];

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { unpackRows } from '../features/standards/import/packed-sheets';
 import { JOB_KINDS } from '../jobs';
 import { dataSourceOptions } from '../kernel/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
@@ -29,8 +31,7 @@ describe('the migrations', () => {
     return rows.map(({ line }) => line).sort();
   };
 
-  it('taken back one by one leave nothing, and made again leave the same database', async () => {
-    const before = { shape: await shape(), walls: await wallList(database) };
+  const takeBack = async (count: number): Promise<void> => {
     const options = dataSourceOptions({
       databaseUrl: database.urlOf('migrator'),
       databasePoolSize: 1,
@@ -38,14 +39,54 @@ describe('the migrations', () => {
     });
     const source = await new DataSource(options).initialize();
     try {
-      for (let left = MIGRATIONS.length; left > 0; left -= 1)
+      for (let left = count; left > 0; left -= 1)
         await source.undoLastMigration({ transaction: 'each' });
     } finally {
       await source.destroy();
     }
+  };
+
+  it('taken back one by one leave nothing, and made again leave the same database', async () => {
+    const before = { shape: await shape(), walls: await wallList(database) };
+    await takeBack(MIGRATIONS.length);
     expect((await shape()).filter((line) => !/migrations/.test(line))).toEqual([]);
     const made = await migrate(database.urlOf('migrator'), JOB_KINDS);
     expect(made).toHaveLength(MIGRATIONS.length);
     expect({ shape: await shape(), walls: await wallList(database) }).toEqual(before);
+  });
+
+  it('keep a preview that waits for its decision while rows are packed', async () => {
+    const index = MIGRATIONS.findIndex(({ name }) => name.startsWith('PackWhatAnImportRead'));
+    await takeBack(MIGRATIONS.length - index);
+    const id = randomUUID();
+    await database.superuser('INSERT INTO organizations (id, name) VALUES ($1, $2)', [id, '企业']);
+    await database.superuser(
+      `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
+         header_rows, columns, duplicates, summary, created_by, created_by_name, choices)
+       VALUES ($1, $1, 'a.xlsx', 'xlsx', '', '[]', 0, 1, 1, '[]', 'update', '{}', $1, '王芳', '{}')`,
+      [id],
+    );
+    const record = {
+      record: { number: 'GB/T 1-2020', title: '', note: null },
+      told: ['number'],
+      whenNew: {},
+      id: null,
+      problems: [],
+    };
+    await database.superuser(
+      `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, cells, record, action)
+       VALUES ($1, $1, 0, 2, 0, '{"number":"GB/T1-2020","title":"？"}', $2, 'insert')`,
+      [id, record],
+    );
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
+    const [kept] = await database.superuser<{ packed: Buffer; values: object }>(
+      `SELECT i.read_rows AS packed, r.values FROM standard_imports i
+       JOIN standard_import_rows r ON r.import_id = i.id WHERE i.id = $1`,
+      [id],
+    );
+    expect(kept?.values).toEqual({ number: 'GB/T 1-2020', title: '？' });
+    expect(unpackRows(kept?.packed ?? new Uint8Array())).toEqual([
+      { sheet: 0, rowNumber: 2, values: {}, ...record },
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actio
 import type { ReadAsText } from './import/recognition/misnamed-text';
 import type { SheetNote } from './import/recognition/sheet-notes';
 import type { ImportChoices } from './import/import-choices';
-import type { ReadRow, SkippedRow } from './import/recognition/read-rows';
+import type { SkippedRow } from './import/recognition/read-rows';
 import type { RowProblem } from './import/recognition/row-reading';
 import type { StandardRecord } from './register/standard-record';
 
@@ -56,8 +56,8 @@ export interface ImportRow {
   readonly sheet: number;
   readonly rowNumber: number;
   readonly position: number;
-  readonly cells: Readonly<Record<string, string>>;
-  readonly record: Pick<ReadRow, 'record' | 'told' | 'whenNew' | 'id' | 'problems'>;
+  /** By field, as they will be stored; the read text where nothing could be made of it. */
+  readonly values: Readonly<Record<string, string>>;
   readonly action: RowAction;
   readonly isDuplicate: boolean;
   readonly problems: readonly RowProblem[];
@@ -95,19 +95,19 @@ export class ImportsRepository {
     manager: EntityManager,
     context: RequestContext,
     stored: NewImport,
-    sheets: Uint8Array,
+    { packed, readRows }: { readonly packed: Uint8Array; readonly readRows: Uint8Array },
   ): Promise<void> {
     await this.quotas.require(manager, context.organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
-         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices, read_rows)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         context.organizationId,
         stored.id,
         stored.fileName,
         stored.encoding,
-        Buffer.from(sheets.buffer, sheets.byteOffset, sheets.byteLength),
+        packed,
         JSON.stringify(stored.sheetNames),
         stored.sheet,
         stored.headerRow,
@@ -119,14 +119,20 @@ export class ImportsRepository {
         context.userId,
         context.userName,
         JSON.stringify(stored.choices),
+        readRows,
       ],
     );
   }
 
-  async remap(manager: EntityManager, tenant: Tenant, stored: NewImport): Promise<void> {
+  async remap(
+    manager: EntityManager,
+    tenant: Tenant,
+    stored: NewImport,
+    readRows: Uint8Array,
+  ): Promise<void> {
     await manager.query(
       `UPDATE standard_imports SET sheet = $3, header_row = $4, header_rows = $5, columns = $6, duplicates = $7,
-         summary = $8, notes = $9, choices = $10 WHERE organization_id = $1 AND id = $2`,
+         summary = $8, notes = $9, choices = $10, read_rows = $11 WHERE organization_id = $1 AND id = $2`,
       [
         tenant.organizationId,
         stored.id,
@@ -138,6 +144,7 @@ export class ImportsRepository {
         JSON.stringify(stored.summary),
         JSON.stringify(stored.notes),
         JSON.stringify(stored.choices),
+        readRows,
       ],
     );
     await manager.query(
@@ -155,10 +162,10 @@ export class ImportsRepository {
   ): Promise<void> {
     for (const text of texts)
       await manager.query(
-        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, cells, record, action,
+        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, "values", action,
            is_duplicate, problems, standard_id)
-         SELECT $1, $2, r.sheet, r."rowNumber", r.position, r.cells, r.record, r.action, r."isDuplicate", r.problems, r."standardId"
-         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, position integer, cells jsonb, record jsonb,
+         SELECT $1, $2, r.sheet, r."rowNumber", r.position, r."values", r.action, r."isDuplicate", r.problems, r."standardId"
+         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, position integer, "values" jsonb,
            action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
         [tenant.organizationId, importId, text],
       );
@@ -222,23 +229,21 @@ export class ImportsRepository {
     );
     const rows = await queryRows<ImportRow>(
       manager,
-      `SELECT sheet, row_number AS "rowNumber", position, cells, record, action, is_duplicate AS "isDuplicate", problems,
+      `SELECT sheet, row_number AS "rowNumber", position, "values", action, is_duplicate AS "isDuplicate", problems,
          standard_id AS "standardId" FROM standard_import_rows WHERE ${where} ORDER BY position ${window}`,
       values,
     );
     return { total: count?.total ?? 0, rows };
   }
 
-  /** All rows as `{ sheet, rowNumber, record }[]`, one JSON text for the thread that plans. */
-  async rowsToPlan(manager: EntityManager, tenant: Tenant, id: string): Promise<string> {
-    const [row] = await queryRows<{ json: string }>(
+  /** The rows as they were read, packed, for the thread that plans. */
+  async rowsToPlan(manager: EntityManager, tenant: Tenant, id: string): Promise<Buffer> {
+    const [row] = await queryRows<{ rows: Buffer }>(
       manager,
-      `SELECT coalesce(jsonb_agg(jsonb_build_object('sheet', sheet, 'rowNumber', row_number, 'record', record)
-           ORDER BY position), '[]')::text AS json
-       FROM standard_import_rows WHERE organization_id = $1 AND import_id = $2`,
+      'SELECT read_rows AS rows FROM standard_imports WHERE organization_id = $1 AND id = $2',
       [tenant.organizationId, id],
     );
-    return row?.json ?? '[]';
+    return row?.rows ?? Buffer.alloc(0);
   }
 
   /** @param texts `CommittedRow[]` as JSON, each a statement */

@@ -206,31 +206,15 @@ export function importDto(stored: StoredImport): ImportDto {
   };
 }
 
-/** The values as they will be stored, the read text where nothing could be made of it. */
 export function importRowDto(
   row: ImportRow,
   stored: StoredImport,
   language: Language,
 ): ImportRowDto {
-  const values: Record<string, string> = { ...row.cells };
-  const { record } = row.record;
-  for (const field of [
-    'number',
-    'title',
-    'systemCode',
-    'department',
-    'issuedOn',
-    'inForceOn',
-    'withdrawnOn',
-    'note',
-  ] as const) {
-    const value = record[field];
-    if (value !== null && value !== '') values[field] = value;
-  }
   return {
     sheet: nameOf(stored, row.sheet),
     rowNumber: row.rowNumber,
-    values,
+    values: { ...row.values },
     action: row.action,
     problems: row.problems.map(({ field, code, severity, params }) => ({
       field,

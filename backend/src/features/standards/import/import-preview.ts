@@ -9,7 +9,7 @@ import {
   type PlannedRow,
   type RegisteredStandard,
 } from './recognition/plan-actions';
-import { readRows, type LeftOutRows, type ReadTable } from './recognition/read-rows';
+import { readRows, type LeftOutRows, type ReadRow, type ReadTable } from './recognition/read-rows';
 import {
   recogniseTable,
   type RecognisedColumn,
@@ -68,20 +68,29 @@ export function summaryOf(planned: readonly PlannedRow[], blank: number): Import
   };
 }
 
+/** What a person wants to see of a row before it counts. */
+const SHOWN = [
+  ...['number', 'title', 'systemCode', 'department'],
+  ...['issuedOn', 'inForceOn', 'withdrawnOn', 'note'],
+] as const satisfies readonly (keyof StandardRecord)[];
+
+/** The values as they will be stored, the read text where nothing could be made of it. */
+function shownValues({ values, record }: PlannedRow['row']): Record<string, string> {
+  const shown: Record<string, string> = { ...values };
+  for (const field of SHOWN) {
+    const value = record[field];
+    if (value !== null && value !== '') shown[field] = value;
+  }
+  return shown;
+}
+
 function importRowOf(planned: PlannedRow, position: number): ImportRow {
   const { row } = planned;
   return {
     sheet: row.sheet,
     rowNumber: row.rowNumber,
     position,
-    cells: row.values,
-    record: {
-      record: row.record,
-      told: row.told,
-      whenNew: row.whenNew,
-      id: row.id,
-      problems: row.problems,
-    },
+    values: shownValues(row),
     action: planned.action,
     isDuplicate: planned.isDuplicate,
     problems: planned.problems,
@@ -146,7 +155,11 @@ export function previewOf(
   sheets: readonly Sheet[],
   chosen: ChosenTable,
   register: readonly RegisteredStandard[],
-): { readonly preview: ImportPreview; readonly rows: readonly ImportRow[] } {
+): {
+  readonly preview: ImportPreview;
+  readonly rows: readonly ImportRow[];
+  readonly read: readonly ReadRow[];
+} {
   const { fileName, encoding, sheetNames } = file;
   const [first = 0] = chosen.sheets;
   const sheet = sheets[first];
@@ -174,5 +187,6 @@ export function previewOf(
       notes: [...misnamedNotes(fileName, encoding), ...read.notes.slice(0, MOST_NOTES)],
     },
     rows: planned.map(importRowOf),
+    read: read.rows,
   };
 }

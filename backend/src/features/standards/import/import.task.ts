@@ -3,7 +3,7 @@ import { SPREADSHEET_LIMITS } from '@liangxing/spreadsheet';
 import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFile } from 'node:fs/promises';
 import { jsonTexts } from '../../../kernel/database/json-texts';
-import type { ImportRow, ImportSummary } from '../imports.repository';
+import type { ImportSummary } from '../imports.repository';
 import { newStandardId, storedValuesOf } from '../register/standard-columns';
 import {
   previewOf,
@@ -12,7 +12,7 @@ import {
   type ChosenTable,
   type ImportPreview,
 } from './import-preview';
-import { packSheets, unpackSheets } from './packed-sheets';
+import { packRows, packSheets, unpackRows, unpackSheets } from './packed-sheets';
 import { refuseMisnamedText } from './recognition/misnamed-text';
 import { planActions, type DuplicatePolicy } from './recognition/plan-actions';
 import { bestSheet } from './recognition/choose-sheets';
@@ -21,6 +21,8 @@ export interface PreviewedRows {
   readonly preview: ImportPreview;
   /** `ImportRow[]` as JSON, for the database: rows never become objects in the thread that answers people. */
   readonly rows: readonly Uint8Array[];
+  /** What a commit plans with, packed. */
+  readonly readRows: Uint8Array;
 }
 
 /** A file as it came → its preview, and its sheets packed for another mapping. */
@@ -35,7 +37,7 @@ export async function previewImport(input: {
   refuseMisnamedText(input.fileName, spreadsheet);
   const { encoding, sheets } = spreadsheet;
   const sheetNames = sheets.map(({ name }) => name);
-  const { preview, rows } = previewOf(
+  const { preview, rows, read } = previewOf(
     { fileName: input.fileName, encoding, sheetNames },
     sheets,
     {
@@ -45,7 +47,12 @@ export async function previewImport(input: {
     },
     registeredFrom(input.register),
   );
-  return { preview, rows: jsonTexts(rows), packed: packSheets(sheets) };
+  return {
+    preview,
+    rows: jsonTexts(rows),
+    readRows: packRows(read),
+    packed: packSheets(sheets),
+  };
 }
 
 /** The same file with another sheet, head, mapping or policy. */
@@ -56,13 +63,13 @@ export function remapImport(input: {
   readonly register: string;
 }): PreviewedRows {
   const sheets = unpackSheets(input.packed);
-  const { preview, rows } = previewOf(
+  const { preview, rows, read } = previewOf(
     input.file,
     sheets,
     input.chosen,
     registeredFrom(input.register),
   );
-  return { preview, rows: jsonTexts(rows) };
+  return { preview, rows: jsonTexts(rows), readRows: packRows(read) };
 }
 
 /** What a commit writes, as JSON for the database. */
@@ -78,15 +85,14 @@ export interface PlannedImport {
 
 /** Previewed rows on the register as it stands now. */
 export function planImport(input: {
-  /** `{ sheet, rowNumber, record }[]` as PostgreSQL wrote it. */
-  readonly rows: string;
+  /** As the preview packed them. */
+  readonly rows: Uint8Array;
   readonly register: string;
   readonly duplicates: DuplicatePolicy;
   readonly blank: number;
 }): PlannedImport {
-  const stored = JSON.parse(input.rows) as Pick<ImportRow, 'sheet' | 'rowNumber' | 'record'>[];
   const planned = planActions(
-    stored.map(({ record, ...place }) => ({ ...place, values: {}, ...record })),
+    unpackRows(input.rows),
     registeredFrom(input.register),
     input.duplicates,
   );

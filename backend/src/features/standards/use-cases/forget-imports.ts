@@ -47,8 +47,8 @@ export class ForgetImports implements JobHandler<JobData> {
         [organizationId],
       );
       await manager.query(
-        `UPDATE standard_imports SET sheets = '' WHERE organization_id = $1 AND state = 'undone'
-           AND sheets <> ''`,
+        `UPDATE standard_imports SET sheets = '', read_rows = '' WHERE organization_id = $1
+           AND state = 'undone' AND (sheets <> '' OR read_rows <> '')`,
         [organizationId],
       );
     });

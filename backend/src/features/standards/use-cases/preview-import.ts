@@ -95,10 +95,10 @@ export class PreviewImport {
   private keep(
     context: RequestContext,
     id: string,
-    { preview, rows, packed }: Awaited<ReturnType<typeof previewImport>>,
+    { preview, rows, packed, readRows }: Awaited<ReturnType<typeof previewImport>>,
   ): Promise<void> {
     return this.database.transaction(context, async (manager) => {
-      await this.imports.insert(manager, context, { id, ...preview }, packed);
+      await this.imports.insert(manager, context, { id, ...preview }, { packed, readRows });
       await this.imports.insertRows(manager, context, id, rows);
       await this.audit.record(
         manager,
@@ -126,11 +126,11 @@ export class PreviewImport {
     });
     await this.threads.run(context, REMAP, input, {
       signal: context.signal,
-      afterwards: ({ preview, rows }) =>
+      afterwards: ({ preview, rows, readRows }) =>
         this.database.transaction(context, async (manager) => {
           const locked = await this.imports.find(manager, context, id, true);
           if (locked?.state !== 'previewed') throw new ProblemError('import_state');
-          await this.imports.remap(manager, context, { id, ...preview });
+          await this.imports.remap(manager, context, { id, ...preview }, readRows);
           await this.imports.insertRows(manager, context, id, rows);
         }),
     });

@@ -2,17 +2,18 @@
 import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
 import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import type { ImportRow } from '../../imports.repository';
+import type { ReadRow } from './read-rows';
 import { previewOf, type ChosenTable, type ImportPreview } from '../import-preview';
 import { bestSheet } from './choose-sheets';
 
 interface Previewed {
   readonly preview: ImportPreview;
-  readonly rows: readonly ImportRow[];
+  readonly rows: readonly (ImportRow & { readonly record: ReadRow })[];
 }
 
 function previewed(sheets: readonly Sheet[], chosen: Partial<ChosenTable> = {}): Previewed {
   const sheetNames = sheets.map(({ name }) => name);
-  return previewOf(
+  const { preview, rows, read } = previewOf(
     { fileName: '台账', encoding: 'xlsx', sheetNames },
     sheets,
     {
@@ -23,6 +24,13 @@ function previewed(sheets: readonly Sheet[], chosen: Partial<ChosenTable> = {}):
     },
     [],
   );
+  return {
+    preview,
+    rows: rows.flatMap((row, at) => {
+      const record = read[at];
+      return record === undefined ? [] : [{ ...row, record }];
+    }),
+  };
 }
 
 const sheetOf = (
