@@ -65,11 +65,8 @@ export interface ImportRow {
 }
 
 /** A standard that an undo would not leave as the import found it. */
-export interface TouchedRow {
+export interface TouchedRow extends Record<'standardId' | 'number' | 'title', string> {
   readonly rowNumber: number;
-  readonly standardId: string;
-  readonly number: string;
-  readonly title: string;
   readonly reason: 'removed' | 'changed' | 'has_evidence';
 }
 
