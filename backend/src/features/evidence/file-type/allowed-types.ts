@@ -1,6 +1,7 @@
 /** How a kind of file is recognised by its content. */
 export type Recognition =
-  | { readonly by: 'signature'; readonly mediaType: string }
+  /** What its first bytes say; pictures of telephones say one of several. */
+  | { readonly by: 'signature'; readonly mediaTypes: readonly string[] }
   /** A zip with a part of this name in it. */
   | { readonly by: 'zip_part'; readonly part: string }
   | { readonly by: 'zip' }
@@ -19,16 +20,30 @@ export interface AllowedType {
 const signature = (mediaType: string, ...extensions: string[]): AllowedType => ({
   extensions,
   mediaType,
-  recognition: { by: 'signature', mediaType },
+  recognition: { by: 'signature', mediaTypes: [mediaType] },
   isInline: ['application/pdf', 'image/png', 'image/jpeg'].includes(mediaType),
 });
 
-const office = (extension: string, name: string, part: string): AllowedType => ({
+/** High efficiency image files; which of the family one is, its `ftyp` brand says, and names are mixed up freely. */
+const highEfficiency = (extension: 'heic' | 'heif'): AllowedType => ({
   extensions: [extension],
-  mediaType: `application/vnd.openxmlformats-officedocument.${name}`,
+  mediaType: `image/${extension}`,
+  recognition: {
+    by: 'signature',
+    mediaTypes: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'],
+  },
+  isInline: false,
+});
+
+const zipped = (extension: string, mediaType: string, part: string): AllowedType => ({
+  extensions: [extension],
+  mediaType,
   recognition: { by: 'zip_part', part },
   isInline: false,
 });
+
+const office = (extension: string, name: string, part: string): AllowedType =>
+  zipped(extension, `application/vnd.openxmlformats-officedocument.${name}`, part);
 
 const compound = (extension: string, mediaType: string): AllowedType => ({
   extensions: [extension],
@@ -43,6 +58,10 @@ export const allowedTypes: readonly AllowedType[] = [
   signature('image/png', 'png'),
   signature('image/jpeg', 'jpg', 'jpeg'),
   signature('image/webp', 'webp'),
+  highEfficiency('heic'),
+  highEfficiency('heif'),
+  // GB/T 33190-2016, 7.2: the entry of a package is OFD.xml at its root.
+  zipped('ofd', 'application/ofd', 'OFD.xml'),
   office('docx', 'wordprocessingml.document', 'word/document.xml'),
   office('xlsx', 'spreadsheetml.sheet', 'xl/workbook.xml'),
   office('pptx', 'presentationml.presentation', 'ppt/presentation.xml'),

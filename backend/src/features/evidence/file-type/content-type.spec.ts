@@ -69,6 +69,40 @@ describe('the type of an uploaded file', () => {
     expect(await typeOf(await zipWith('anything'), 'a.zip')).toBe('application/zip');
   });
 
+  it('knows an OFD by its entry, and not any zip of that name', async () => {
+    expect(await typeOf(await zipWith('OFD.xml', 'Doc_0/Document.xml'), '通知.ofd')).toBe(
+      'application/ofd',
+    );
+    expect(await typeOf(await zipWith('word/document.xml'), '通知.ofd')).toBe('content_mismatch');
+    expect(await typeOf(await zipWith('Doc_0/OFD.xml'), '通知.ofd')).toBe('content_mismatch');
+    expect(await typeOf(pdf, '通知.ofd')).toBe('content_mismatch');
+  });
+
+  it.each(['heic', 'heix', 'mif1', 'msf1', 'hevc'])(
+    'knows a photograph of a telephone by its brand %s, under either name',
+    async (brand) => {
+      const head = Buffer.concat([
+        Buffer.from([0, 0, 0, 24]),
+        Buffer.from(`ftyp${brand}`),
+        Buffer.alloc(4),
+        Buffer.from('mif1heic'),
+      ]);
+      expect(await typeOf(head, '现场.HEIC')).toBe('image/heic');
+      expect(await typeOf(head, '现场.heif')).toBe('image/heif');
+      expect(await typeOf(head, '现场.jpg')).toBe('content_mismatch');
+    },
+  );
+
+  it('takes no film for a photograph', async () => {
+    const film = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypisom'),
+      Buffer.alloc(12),
+    ]);
+    expect(await typeOf(film, '现场.heic')).toBe('content_mismatch');
+    expect(await typeOf(png, '现场.heic')).toBe('content_mismatch');
+  });
+
   it('takes text in UTF-8 and in GB18030', async () => {
     expect(await typeOf(Buffer.from('序号,标准号\n'), 'a.csv')).toBe('text/csv');
     expect(await typeOf(iconv.encode('序号,标准号\n', 'gb18030'), 'a.csv')).toBe('text/csv');

@@ -54,7 +54,7 @@ async function isRecognised(
 ): Promise<boolean> {
   switch (recognition.by) {
     case 'signature':
-      return found === recognition.mediaType;
+      return found !== null && recognition.mediaTypes.includes(found);
     case 'compound':
       return head.subarray(0, 8).equals(compoundSignature);
     case 'text':
