@@ -27,6 +27,7 @@ import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessme
 import { DoWhatIsAskedTwiceOnce1764000731000 } from './1764000731000-do-what-is-asked-twice-once';
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
+import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   ReadSeveralSheetsAtOnce1764000711000,
   GiveAssessmentsAnEnd1764000721000,
   DoWhatIsAskedTwiceOnce1764000731000,
+  FindEvidenceAgain1764000741000,
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
 ];

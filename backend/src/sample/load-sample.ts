@@ -13,7 +13,7 @@ import {
 } from '../features/assessments';
 import { BuildDossier, DossiersRepository, OrderDossier } from '../features/dossiers';
 import { documentFonts } from '../kernel/fonts';
-import { EvidenceRepository, UploadEvidence } from '../features/evidence';
+import { EvidenceRepository, EvidenceUsesRepository, UploadEvidence } from '../features/evidence';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
 import { CreateOrganization, SaveProfile } from '../features/organizations';
 import { RecordsRepository, WriteRecords } from '../features/records';
@@ -250,16 +250,19 @@ async function loadEvidence(
 ): Promise<void> {
   const database = app.get(TenantDatabase);
   const repository = app.get(EvidenceRepository);
+  const uses = app.get(EvidenceUsesRepository);
   const known = await database.read(context, (manager) => repository.list(manager, context));
   const fonts = await documentFonts();
   for (const proof of evidence.filter(({ title }) => !known.some((one) => one.title === title))) {
     const content = await evidenceFile(proof, fonts);
     const staged = await app.get(Storage).stage(Readable.from([content]));
     const upload = { fileName: proof.file, staged, fields: {} };
-    const added = await app.get(UploadEvidence).add(context, upload, proof, null);
+    const fields = { ...proof, validUntil: null };
+    // Made-up photographs may look alike.
+    const added = await app.get(UploadEvidence).add(context, upload, fields, null, true);
     await database.transaction(context, async (manager) => {
       for (const itemId of proof.items)
-        await repository.link(manager, context, added.id, { assessmentId, itemId });
+        await uses.link(manager, context, added.id, { assessmentId, itemId });
     });
   }
 }

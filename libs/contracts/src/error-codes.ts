@@ -2,6 +2,7 @@ import { accountErrors } from './account-errors';
 import { assessmentErrors } from './assessment-errors';
 import { catalogueErrors } from './catalogue-errors';
 import { draftErrors } from './draft-errors';
+import { evidenceErrors } from './evidence-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
 import { standardErrors } from './standard-errors';
@@ -224,13 +225,6 @@ const dossierErrors = {
     '请由另一人验证。',
     'Let another person verify it.',
   ),
-  evidence_in_dossier: text(
-    409,
-    '该证实材料已列入申报材料，不能删除',
-    'A dossier lists this evidence; it cannot be removed',
-    '第 {numbers} 版申报材料列有该文件，须随材料留存；不再使用时，可取消它与条目、标准的关联。',
-    'Version {numbers} of the dossier lists it and it is kept with it; unlink it from items and standards instead.',
-  ),
   dossier_blocked: text(
     422,
     '提交前检查未通过，不能生成申报材料',
@@ -263,6 +257,7 @@ export const ERROR_TEXTS = {
   ...catalogueErrors,
   ...assessmentErrors,
   ...dossierErrors,
+  ...evidenceErrors,
   ...systemErrors,
   ...draftErrors,
   ...recordErrors,

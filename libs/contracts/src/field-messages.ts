@@ -126,7 +126,10 @@ export const FIELD_MESSAGES = {
   band_malformed: wording('应填数字', 'Must be a number'),
   unknown_measure: wording('没有这个指标', 'There is no such figure'),
   measure_negative: wording('不能为负数', 'Must not be negative'),
-  too_many_links: wording('只能关联一个评价项或一项标准', 'Name one item or one standard'),
+  too_many_links: wording(
+    '只能关联一个评价项、一项标准或一项整改措施',
+    'Name one item, one standard or one corrective action',
+  ),
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type FieldCode = keyof typeof FIELD_MESSAGES;

@@ -4,6 +4,7 @@ export * from './declarations';
 export * from './draft-life';
 export * from './email-address';
 export * from './error-codes';
+export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
 export * from './permissions';

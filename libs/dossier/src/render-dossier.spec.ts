@@ -46,6 +46,18 @@ describe('the dossier of the sample enterprise', () => {
     for (const row of snapshot.corrections) expect(text).toContain(row.number);
   });
 
+  it('counts the files of evidence apart from the places that they serve', () => {
+    const text = squeeze(pdf.text);
+    const uses = snapshot.evidence.flatMap(({ itemIds, standardNumbers }) => [
+      ...itemIds,
+      ...standardNumbers,
+    ]);
+    expect(uses.length).toBeGreaterThan(snapshot.evidence.length);
+    const said = `证实材料${snapshot.evidence.length}份，用于${uses.length}处`;
+    expect(text).toContain(`评价所用${said}，见证实材料清单。`);
+    expect(text.split(said)).toHaveLength(3);
+  });
+
   it('copies in reading order, without blanks torn into Chinese words', () => {
     expect(pdf.text).toContain('达到 AAAA 级（路径 2：');
     expect(pdf.text).toContain('依标准做事，以精密立信，用改进求进。');

@@ -272,7 +272,7 @@ describe('what was issued', () => {
     const data = new FormData();
     data.append('assessmentId', assessmentId);
     data.append('itemId', '1.1');
-    data.append('file', new Blob(['%PDF-1.7\n新证据\n%%EOF\n']), '新证据.pdf');
+    data.append('file', new Blob(['%PDF-1.7\n新材料\n%%EOF\n']), '新材料.pdf');
     const { body: proof } = await editor.api.post<{ id: string }>(`${path}/evidence`, data);
     const at = `${path}/evidence/${proof.id}`;
     const remove = () => editor.api.delete(at, undefined, { ifMatch: 1 });
@@ -283,11 +283,56 @@ describe('what was issued', () => {
     });
     expect((await editor.api.fetch('GET', `${at}/revisions/1/content`)).status).toBe(200);
     await builder.giveUp({ context, dossierId: id }, new Error('the last try'));
+    await editor.api.delete(`${at}/links`, { assessmentId, itemId: '1.1' });
     expect((await remove()).status).toBe(204);
     // What it lists is gone: it cannot come back as it was.
     const again = await editor.api.post(`${path}/dossiers/${id}/retry`, {});
     expect(again).toMatchObject({ status: 409, body: { code: 'dossier_evidence_removed' } });
     expect((await stored(id)).state).toBe('failed');
+  });
+
+  it('counts evidence as the screen and the check do: files, and the places that they serve', async () => {
+    const { api } = await app.member(context.organizationId, 'editor');
+    const upload = async (content: string, fields: Record<string, string>) => {
+      const data = new FormData();
+      for (const [field, value] of Object.entries(fields)) data.append(field, value);
+      data.append('file', new Blob([`%PDF-1.7\n${content}\n%%EOF\n`]), `${content}.pdf`);
+      return (await api.post<{ id: string }>(`${path}/evidence`, data)).body.id;
+    };
+    const counts = async () => {
+      const { body } = await api.get<{ evidence: { files: number; uses: number } }>(
+        `${path}/overview?assessment=${assessmentId}`,
+      );
+      return body.evidence;
+    };
+    const before = await counts();
+    const two = await upload('两处', { assessmentId, itemId: '1.1' });
+    await api.put(`${path}/evidence/${two}/links`, { assessmentId, itemId: '1.2' });
+    const action = await api.post<{ id: string }>(`${path}/corrective-actions`, {});
+    await upload('整改', { actionId: action.body.id });
+    await upload('未用', {});
+    const { files, uses } = await counts();
+    expect([files - before.files, uses - before.uses]).toEqual([2, 3]);
+
+    const check = await api.get<{ parts: { part: string; note: string }[] }>(
+      `${path}/assessments/${assessmentId}/dossier-check`,
+    );
+    expect(check.body.parts.find(({ part }) => part === 'evidence_list')?.note).toBe(
+      `${files} 份材料，用于 ${uses} 处`,
+    );
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const { evidence } = JSON.parse(String((await stored(id)).snapshot)) as DossierSnapshot;
+    const served = evidence.flatMap(({ itemIds, actionNumbers, standardNumbers }) => [
+      ...itemIds,
+      ...(actionNumbers ?? []),
+      ...standardNumbers,
+    ]);
+    expect([evidence.length, served.length]).toEqual([files, uses]);
+    const held = await app.database.superuser(
+      'SELECT FROM dossier_evidence WHERE dossier_id = $1',
+      [id],
+    );
+    expect(held).toHaveLength(files);
   });
 
   it('is built once more when it has failed and somebody who may asks for it', async () => {

@@ -1,4 +1,4 @@
-import type { AssessmentState, ConfirmedDeclaration } from '@liangxing/contracts';
+import type { AssessmentState, ConfirmedDeclaration, ServedPlaces } from '@liangxing/contracts';
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
@@ -121,23 +121,23 @@ export interface AnswerMaterial {
   readonly reason: string;
 }
 
-export interface EvidenceMaterial {
+/** A file that serves something of this dossier; what serves nothing of it is none of its material. */
+export interface EvidenceMaterial extends ServedPlaces {
   readonly id: string;
   readonly title: string;
   readonly periodFrom: IsoDate | null;
   readonly periodTo: IsoDate | null;
+  readonly validUntil: IsoDate | null;
   readonly fileName: string;
   readonly size: number;
   readonly sha256: string;
   readonly revision: number;
   /** UTC instant of the first upload: decides the running number. */
   readonly createdAt: string;
-  /** Items of this assessment that it serves. */
-  readonly itemIds: readonly string[];
-  readonly standardIds: readonly string[];
 }
 
 export interface ActionMaterial {
+  readonly id: string;
   readonly number: number;
   readonly itemId: string | null;
   readonly finding: string;

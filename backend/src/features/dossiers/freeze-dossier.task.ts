@@ -44,7 +44,7 @@ export function freezeDossier(
   const snapshot = canonicalJson({ ...rest, result });
   const snapshotSha256 = createHash('sha256').update(snapshot).digest('hex');
   const { routeId } = material.score;
-  const evidence = numberEvidence(material.scheme, material.evidence).map(
+  const evidence = numberEvidence(material, material.evidence).map(
     ({ material: { id, revision } }) => ({ id, revision }),
   );
   const facts = { snapshot, snapshotSha256, grade, basic, bonus, total, routeId, isProvisional };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ServedPlaces } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
-import { EvidenceRepository, type Evidence } from '../evidence';
+import { EvidenceRepository, EvidenceUsesRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
 import { RecordsReader } from '../records';
@@ -18,6 +19,7 @@ export class MaterialReader {
   constructor(
     private readonly assessments: AssessmentsReader,
     private readonly evidence: EvidenceRepository,
+    private readonly uses: EvidenceUsesRepository,
     private readonly actions: CorrectiveActionsRepository,
     private readonly systems: PrimarySystemReader,
     private readonly records: RecordsReader,
@@ -35,6 +37,7 @@ export class MaterialReader {
     if (scored === null) return null;
     const { assessment, scheme, answers, score } = scored;
     const evidence = await this.evidence.list(manager, tenant);
+    const served = await this.uses.served(manager, tenant, assessmentId, scheme);
     const actions = await this.actions.list(manager, tenant);
     const { targetGrade, targetLevel, ...rest } = assessment;
     return {
@@ -53,7 +56,7 @@ export class MaterialReader {
       score,
       system: await this.systems.read(manager, tenant),
       entries: await registerEntries(manager, tenant, today),
-      evidence: evidence.flatMap((proof) => evidenceMaterial(proof, assessmentId)),
+      evidence: evidence.flatMap((proof) => evidenceMaterial(proof, served.get(proof.id))),
       actions: actions.filter(
         (action) => action.assessmentId === null || action.assessmentId === assessmentId,
       ),
@@ -63,25 +66,26 @@ export class MaterialReader {
   }
 }
 
-function evidenceMaterial(evidence: Evidence, assessmentId: string): EvidenceMaterial[] {
+function evidenceMaterial(
+  evidence: Evidence,
+  places: ServedPlaces | undefined,
+): EvidenceMaterial[] {
   const current = evidence.revisions.find(({ revision }) => revision === evidence.current);
-  if (current === undefined) return [];
-  const { id, title, periodFrom, periodTo, links } = evidence;
+  if (current === undefined || places === undefined) return [];
+  const { id, title, periodFrom, periodTo, validUntil } = evidence;
   return [
     {
       id,
       title,
       periodFrom,
       periodTo,
+      validUntil,
       fileName: current.fileName,
       size: current.size,
       sha256: current.sha256,
       revision: current.revision,
       createdAt: evidence.createdAt.toISOString(),
-      itemIds: links.flatMap((link) =>
-        'itemId' in link && link.assessmentId === assessmentId ? [link.itemId] : [],
-      ),
-      standardIds: links.flatMap((link) => ('standardId' in link ? [link.standardId] : [])),
+      ...places,
     },
   ];
 }

@@ -11,16 +11,19 @@ import {
 } from '../../kernel';
 import { EvidenceDto } from './dto/evidence.dto';
 import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
+import { requirePeriod } from './evidence-period';
 import { EvidenceRepository } from './evidence.repository';
-import { UploadEvidence } from './upload-evidence';
+import { EvidenceUsesRepository } from './evidence-uses.repository';
+import { LinkEvidence } from './link-evidence';
 
-/** Changes title and period, links and unlinks, removes. */
+/** Changes title, period and end of validity, links and unlinks, removes. */
 @Injectable()
 export class ChangeEvidence {
   constructor(
     private readonly database: TenantDatabase,
     private readonly evidence: EvidenceRepository,
-    private readonly upload: UploadEvidence,
+    private readonly uses: EvidenceUsesRepository,
+    private readonly linking: LinkEvidence,
     private readonly storage: Storage,
     private readonly audit: Audit,
   ) {}
@@ -38,7 +41,9 @@ export class ChangeEvidence {
         title: changes.title ?? current.title,
         periodFrom: changes.periodFrom === undefined ? current.periodFrom : changes.periodFrom,
         periodTo: changes.periodTo === undefined ? current.periodTo : changes.periodTo,
+        validUntil: changes.validUntil === undefined ? current.validUntil : changes.validUntil,
       };
+      requirePeriod(fields);
       const changed = changedFields(current, fields);
       if (changed.length === 0 && current.version === expectedVersion) return current;
       const isWritten = await this.evidence.update(manager, context, id, expectedVersion, fields);
@@ -59,8 +64,8 @@ export class ChangeEvidence {
   ): Promise<Evidence> {
     return this.database.transaction(context, async (manager) => {
       if ((await this.evidence.find(manager, context, id)) === null) throw notFound();
-      if (verb === 'link') await this.upload.checkLink(manager, context, link);
-      if (await this.evidence[verb](manager, context, id, link))
+      if (verb === 'link') await this.linking.check(manager, context, link);
+      if (await this.uses[verb](manager, context, id, link))
         await this.audit.record(manager, context, `evidence.${verb}ed`, subject(id), { ...link });
       const stored = await this.evidence.find(manager, context, id);
       if (stored === null) throw notFound();
@@ -69,16 +74,21 @@ export class ChangeEvidence {
   }
 
   /**
-   * The rows go in the transaction, the files after it; what then stays behind is swept. What a dossier lists belongs
-   * to that dossier's record and stays.
+   * The rows go in the transaction, the files after it; what then stays behind is swept. What serves anything or is
+   * listed by a dossier stays.
+   * @throws ProblemError evidence_in_dossier, evidence_in_use
    */
   async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
     const removed = await this.database.transaction(context, async (manager) => {
+      // Whoever links it waits for this, and finds it gone.
+      await this.evidence.lock(manager, context, id);
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
       const dossiers = await this.evidence.dossiersOf(manager, context, id);
       if (dossiers.length > 0)
         throw new ProblemError('evidence_in_dossier', { numbers: dossiers.join('、') });
+      const count = current.links.length;
+      if (count > 0) throw new ProblemError('evidence_in_use', { count });
       if (!(await this.evidence.remove(manager, context, id, expectedVersion)))
         throw versionConflict(EvidenceDto.of(current));
       const hashes = current.revisions.map(({ sha256 }) => sha256);

@@ -6,16 +6,21 @@ import type { EvidenceLinkDto } from './dto/evidence.dto';
  * The one link that a request names, or null where it names none.
  * @throws ProblemError when it names half of one, or two
  */
-export function linkOf({ assessmentId, itemId, standardId }: EvidenceLinkDto): EvidenceLink | null {
-  const hasItem = itemId !== undefined && itemId !== '';
-  if (standardId !== undefined) {
-    if (hasItem) throw validationFailed({ path: 'standardId', code: 'too_many_links' });
-    return { standardId };
-  }
-  if (!hasItem) {
-    if (assessmentId !== undefined) throw validationFailed({ path: 'itemId', code: 'required' });
-    return null;
-  }
+export function linkOf(body: EvidenceLinkDto): EvidenceLink | null {
+  const { assessmentId, standardId, actionId } = body;
+  const itemId = body.itemId === '' ? undefined : body.itemId;
+  const named = { itemId, standardId, actionId };
+  const [first, second] = Object.entries(named).filter(([, value]) => value !== undefined);
+  if (second !== undefined) throw validationFailed({ path: second[0], code: 'too_many_links' });
+  if (itemId === undefined && assessmentId !== undefined)
+    throw validationFailed(
+      first === undefined
+        ? { path: 'itemId', code: 'required' }
+        : { path: 'assessmentId', code: 'too_many_links' },
+    );
+  if (standardId !== undefined) return { standardId };
+  if (actionId !== undefined) return { actionId };
+  if (itemId === undefined) return null;
   if (assessmentId === undefined)
     throw validationFailed({ path: 'assessmentId', code: 'required' });
   return { assessmentId, itemId };

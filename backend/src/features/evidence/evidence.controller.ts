@@ -70,7 +70,10 @@ export class EvidenceController {
 
   @Get()
   @Allow('evidence:read')
-  @ApiOperation({ operationId: 'evidence_list', summary: 'Evidence by item, standard or text' })
+  @ApiOperation({
+    operationId: 'evidence_list',
+    summary: 'Evidence by item, standard, action or text',
+  })
   @ApiOkResponse({ type: [EvidenceDto] })
   async list(
     @Context() context: RequestContext,
@@ -113,9 +116,12 @@ export class EvidenceController {
         title: text,
         periodFrom: date,
         periodTo: date,
+        validUntil: date,
         assessmentId: uuid,
         itemId: text,
         standardId: uuid,
+        actionId: uuid,
+        again: { type: 'string', enum: ['true', 'false'] },
       },
     },
   })
@@ -124,7 +130,8 @@ export class EvidenceController {
   async upload(@Context() context: RequestContext, @Req() request: Request): Promise<EvidenceDto> {
     const upload = await this.receiver.receive(context, request);
     const fields = await this.receiver.fieldsOf(upload);
-    const added = await this.uploadEvidence.add(context, upload, fields, fields.link);
+    const { link, isSecondCopy } = fields;
+    const added = await this.uploadEvidence.add(context, upload, fields, link, isSecondCopy);
     return EvidenceDto.of(added);
   }
 
@@ -162,7 +169,10 @@ export class EvidenceController {
   @Patch(':id')
   @Allow('evidence:write')
   @NeedsIfMatch()
-  @ApiOperation({ operationId: 'evidence_update', summary: 'Change title or period' })
+  @ApiOperation({
+    operationId: 'evidence_update',
+    summary: 'Change title, period or end of validity',
+  })
   @ApiOkResponse({ type: EvidenceDto })
   async update(
     @Context() context: RequestContext,
@@ -177,7 +187,10 @@ export class EvidenceController {
   @Allow('evidence:write')
   @NeedsIfMatch()
   @HttpCode(204)
-  @ApiOperation({ operationId: 'evidence_delete', summary: 'Remove the proof and its files' })
+  @ApiOperation({
+    operationId: 'evidence_delete',
+    summary: 'Delete a proof that serves nothing, with its files',
+  })
   @ApiNoContentResponse()
   async remove(
     @Context() context: RequestContext,
@@ -189,7 +202,10 @@ export class EvidenceController {
 
   @Put(':id/links')
   @Allow('evidence:write')
-  @ApiOperation({ operationId: 'evidence_link', summary: 'Let it serve an item or a standard' })
+  @ApiOperation({
+    operationId: 'evidence_link',
+    summary: 'Let it serve an item, a standard or an action',
+  })
   @ApiOkResponse({ type: EvidenceDto })
   async link(
     @Context() context: RequestContext,

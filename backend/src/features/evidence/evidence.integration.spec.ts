@@ -28,7 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const pdf = (text = ''): Buffer => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
+/** Without a text no two are alike. */
+const pdf = (text: string = randomUUID()): Buffer => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
 
 function form(content: Buffer, name: string, fields: Record<string, string> = {}): FormData {
   const data = new FormData();
@@ -200,10 +201,14 @@ describe('evidence', () => {
     expect(changed.body).toMatchObject({ version: 3, ...changes });
   });
 
-  it('goes with its files, and its links', async () => {
+  it('goes with its files once it serves nothing any more', async () => {
     const before = await storedFiles();
-    const { body } = await upload(pdf(), '删.pdf', { assessmentId, itemId: '1.1' });
+    const link = { assessmentId, itemId: '1.1' };
+    const { body } = await upload(pdf(), '删.pdf', link);
     const at = `${path}/${body.id}`;
+    const used = await enterprise.api.delete(at, undefined, { ifMatch: 1 });
+    expect(used).toMatchObject({ status: 409, body: { code: 'evidence_in_use' } });
+    await enterprise.api.delete(`${at}/links`, link);
     expect((await enterprise.api.delete(at)).status).toBe(428);
     await enterprise.api.patch(at, { title: '改名' }, { ifMatch: 1 });
     const late = await enterprise.api.delete(at, undefined, { ifMatch: 1 });

@@ -3,22 +3,29 @@ import { AssessmentsModule } from '../assessments';
 import { ChangeEvidence } from './change-evidence';
 import { EvidenceController } from './evidence.controller';
 import { EvidenceDownload } from './evidence-download';
+import { EvidenceLibraryController } from './evidence-library.controller';
+import { EvidenceLibraryRepository } from './evidence-library.repository';
 import { EvidenceRepository } from './evidence.repository';
+import { EvidenceUsesRepository } from './evidence-uses.repository';
+import { LinkEvidence } from './link-evidence';
 import { SweepFiles } from './sweep-files';
 import { UploadEvidence } from './upload-evidence';
 import { UploadReceiver } from './upload-receiver';
 
 @Module({
   imports: [AssessmentsModule],
-  controllers: [EvidenceController],
+  controllers: [EvidenceController, EvidenceLibraryController],
   providers: [
     EvidenceRepository,
+    EvidenceUsesRepository,
+    EvidenceLibraryRepository,
+    LinkEvidence,
     UploadEvidence,
     UploadReceiver,
     ChangeEvidence,
     EvidenceDownload,
     SweepFiles,
   ],
-  exports: [EvidenceRepository, UploadEvidence],
+  exports: [EvidenceRepository, EvidenceUsesRepository, UploadEvidence],
 })
 export class EvidenceModule {}

@@ -2,53 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
-import type {
-  Evidence,
-  EvidenceFields,
-  EvidenceFilter,
-  EvidenceLink,
-  EvidenceRevision,
-} from './evidence';
+import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from './evidence';
+import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-interface EvidenceRow extends Omit<Evidence, 'revisions' | 'links'> {
-  readonly links: readonly EvidenceLink[];
-  readonly revisions: readonly (Omit<EvidenceRevision, 'uploadedAt'> & { uploadedAt: string })[];
-}
+const selectEvidence = `SELECT ${evidenceColumns} FROM evidence e`;
 
-// One round trip for the whole list: links and revisions come as JSON beside their evidence.
-const selectEvidence = `
-  SELECT e.id, e.version, e.title, e.period_from::text AS "periodFrom",
-    e.period_to::text AS "periodTo", e.created_at AS "createdAt", e.current_revision AS current,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('assessmentId', l.assessment_id, 'itemId', l.item_id)
-        ORDER BY l.created_at, l.item_id)
-      FROM evidence_item_links l
-      WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id), '[]')
-    || coalesce((SELECT jsonb_agg(jsonb_build_object('standardId', l.standard_id)
-        ORDER BY l.created_at, l.standard_id)
-      FROM evidence_standard_links l
-      WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id), '[]') AS links,
-    (SELECT jsonb_agg(jsonb_build_object('revision', r.revision, 'fileName', r.file_name,
-        'mediaType', r.media_type, 'size', r.size, 'sha256', r.sha256, 'storageKey', r.storage_key,
-        'uploadedAt', r.uploaded_at,
-        'uploadedBy', jsonb_build_object('id', r.uploaded_by, 'name', r.uploaded_by_name))
-        ORDER BY r.revision)
-      FROM evidence_revisions r
-      WHERE r.organization_id = e.organization_id AND r.evidence_id = e.id) AS revisions
-  FROM evidence e`;
-
-function fromRow(row: EvidenceRow): Evidence {
-  return {
-    ...row,
-    revisions: row.revisions.map((revision) => ({
-      ...revision,
-      uploadedAt: new Date(revision.uploadedAt),
-    })),
-  };
-}
-
-/** Every query on evidence, its revisions and links. */
+/** Every query on evidence and its revisions. */
 @Injectable()
 export class EvidenceRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -56,7 +17,7 @@ export class EvidenceRepository {
   async list(
     manager: EntityManager,
     { organizationId }: Tenant,
-    { assessmentId, itemId, standardId, q }: EvidenceFilter = {},
+    { assessmentId, itemId, standardId, actionId, q }: EvidenceFilter = {},
   ): Promise<Evidence[]> {
     const rows = await queryRows<EvidenceRow>(
       manager,
@@ -68,11 +29,14 @@ export class EvidenceRepository {
          AND ($4::uuid IS NULL OR EXISTS (SELECT FROM evidence_standard_links l
            WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id
              AND l.standard_id = $4))
-         AND ($5::text IS NULL OR strpos(lower(e.title), lower($5)) > 0
+         AND ($5::uuid IS NULL OR EXISTS (SELECT FROM evidence_action_links l
+           WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id
+             AND l.action_id = $5))
+         AND ($6::text IS NULL OR strpos(lower(e.title), lower($6)) > 0
            OR EXISTS (SELECT FROM evidence_revisions r WHERE r.organization_id = e.organization_id
-             AND r.evidence_id = e.id AND strpos(lower(r.file_name), lower($5)) > 0))
+             AND r.evidence_id = e.id AND strpos(lower(r.file_name), lower($6)) > 0))
        ORDER BY e.created_at, e.id`,
-      [organizationId, assessmentId ?? null, itemId ?? null, standardId ?? null, q ?? null],
+      [organizationId, assessmentId, itemId, standardId, actionId, q].map((value) => value ?? null),
     );
     return rows.map(fromRow);
   }
@@ -94,12 +58,12 @@ export class EvidenceRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    { title, periodFrom, periodTo }: EvidenceFields,
+    { title, periodFrom, periodTo, validUntil }: EvidenceFields,
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO evidence (organization_id, id, title, period_from, period_to)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [organizationId, id, title, periodFrom, periodTo],
+      `INSERT INTO evidence (organization_id, id, title, period_from, period_to, valid_until)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [organizationId, id, title, periodFrom, periodTo, validUntil],
     );
   }
 
@@ -153,63 +117,46 @@ export class EvidenceRepository {
     { organizationId }: Tenant,
     id: string,
     expectedVersion: number,
-    { title, periodFrom, periodTo }: EvidenceFields,
+    { title, periodFrom, periodTo, validUntil }: EvidenceFields,
   ): Promise<boolean> {
     const rows = await queryRows(
       manager,
-      `UPDATE evidence SET title = $4, period_from = $5, period_to = $6, version = version + 1
+      `UPDATE evidence SET title = $4, period_from = $5, period_to = $6, valid_until = $7,
+         version = version + 1
        WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
-      [organizationId, id, expectedVersion, title, periodFrom, periodTo],
+      [organizationId, id, expectedVersion, title, periodFrom, periodTo, validUntil],
     );
     return rows.length > 0;
   }
 
-  /** False where it is linked already. */
-  async link(
+  /**
+   * Another proof whose current file has these bytes; null: none. Whoever stores the same bytes at the same moment
+   * waits until this transaction ends.
+   */
+  async sameContent(
     manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-    link: EvidenceLink,
-  ): Promise<boolean> {
-    const rows =
-      'standardId' in link
-        ? await queryRows(
-            manager,
-            `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
-         VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
-            [organizationId, id, link.standardId],
-          )
-        : await queryRows(
-            manager,
-            `INSERT INTO evidence_item_links (organization_id, evidence_id, assessment_id, item_id)
-         VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`,
-            [organizationId, id, link.assessmentId, link.itemId],
-          );
-    return rows.length > 0;
+    tenant: Tenant,
+    sha256: string,
+  ): Promise<Evidence | null> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `evidence ${tenant.organizationId} ${sha256}`,
+    ]);
+    const rows = await queryRows<EvidenceRow>(
+      manager,
+      `${selectEvidence} JOIN evidence_revisions c ON c.organization_id = e.organization_id
+         AND c.evidence_id = e.id AND c.revision = e.current_revision
+       WHERE e.organization_id = $1 AND c.sha256 = $2 ORDER BY e.created_at, e.id LIMIT 1`,
+      [tenant.organizationId, sha256],
+    );
+    return rows[0] === undefined ? null : fromRow(rows[0]);
   }
 
-  /** False where there is no such link. */
-  async unlink(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-    link: EvidenceLink,
-  ): Promise<boolean> {
-    const rows =
-      'standardId' in link
-        ? await queryRows(
-            manager,
-            `DELETE FROM evidence_standard_links
-         WHERE organization_id = $1 AND evidence_id = $2 AND standard_id = $3 RETURNING 1`,
-            [organizationId, id, link.standardId],
-          )
-        : await queryRows(
-            manager,
-            `DELETE FROM evidence_item_links WHERE organization_id = $1 AND evidence_id = $2
-           AND assessment_id = $3 AND item_id = $4 RETURNING 1`,
-            [organizationId, id, link.assessmentId, link.itemId],
-          );
-    return rows.length > 0;
+  /** Until this transaction ends nobody links, revises or removes it. */
+  async lock(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
+    await manager.query('SELECT FROM evidence WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
+      organizationId,
+      id,
+    ]);
   }
 
   /** Removes only the expected version; false where another one is stored. */
@@ -264,19 +211,5 @@ export class EvidenceRepository {
       [organizationId, keys],
     );
     return new Set(rows.map(({ key }) => key));
-  }
-
-  /** Whether a standard of this organization exists: foreign keys alone would answer with a conflict. */
-  async hasStandard(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-  ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `SELECT 1 FROM standards WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
-    return rows.length > 0;
   }
 }

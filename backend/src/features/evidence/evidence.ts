@@ -1,6 +1,8 @@
-/** A proof serves an item of an assessment or a standard of the register. */
+/** A proof serves an item of an assessment, a standard of the register, or a corrective action. */
 export type EvidenceLink =
-  { readonly assessmentId: string; readonly itemId: string } | { readonly standardId: string };
+  | { readonly assessmentId: string; readonly itemId: string }
+  | { readonly standardId: string }
+  | { readonly actionId: string };
 
 export interface EvidenceRevision {
   readonly revision: number;
@@ -21,6 +23,8 @@ export interface Evidence {
   /** Period that the proof covers, `YYYY-MM-DD`. */
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
+  /** Last day on which it is valid (a certificate, a licence), `YYYY-MM-DD`; null: without end. */
+  readonly validUntil: string | null;
   readonly createdAt: Date;
   readonly links: readonly EvidenceLink[];
   /** Oldest first. */
@@ -32,12 +36,14 @@ export interface EvidenceFields {
   readonly title: string;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
+  readonly validUntil: string | null;
 }
 
 export interface EvidenceFilter {
   readonly assessmentId?: string | undefined;
   readonly itemId?: string | undefined;
   readonly standardId?: string | undefined;
+  readonly actionId?: string | undefined;
   /** Part of title or file name. */
   readonly q?: string | undefined;
 }

@@ -1,5 +1,6 @@
 export { EvidenceModule } from './evidence.module';
 export type { Evidence } from './evidence';
 export { EvidenceRepository } from './evidence.repository';
+export { EvidenceUsesRepository } from './evidence-uses.repository';
 export { SWEEP_FILES } from './sweep-files';
 export { UploadEvidence } from './upload-evidence';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -12,10 +11,11 @@ import {
   TenantDatabase,
   type Upload,
 } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
+import { EvidenceDto } from './dto/evidence.dto';
 import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
 import { EvidenceRepository } from './evidence.repository';
 import { FileTypeError, verifiedType } from './file-type/content-type';
+import { LinkEvidence } from './link-evidence';
 
 /** Files of evidence lie below this segment of their organization. */
 export const evidenceFolder = 'evidence';
@@ -26,29 +26,32 @@ export class UploadEvidence {
   constructor(
     private readonly database: TenantDatabase,
     private readonly evidence: EvidenceRepository,
-    private readonly assessments: AssessmentsReader,
+    private readonly linking: LinkEvidence,
     private readonly storage: Storage,
     private readonly audit: Audit,
     private readonly quotas: Quotas,
   ) {}
 
+  /**
+   * @param isSecondCopy store it also where the library has the very same file
+   * @throws ProblemError evidence_exists, with the evidence that has these bytes
+   */
   async add(
     context: RequestContext,
     upload: Upload,
     fields: EvidenceFields,
     link: EvidenceLink | null,
+    isSecondCopy = false,
   ): Promise<Evidence> {
     const id = randomUUID();
     return this.store(context, id, upload, async (manager, revision) => {
+      if (!isSecondCopy) await this.refuseKnown(manager, context, revision.sha256);
       await this.evidence.insert(manager, context, id, {
         ...fields,
         title: fields.title === '' ? upload.fileName.replace(/\.[^.]+$/, '') : fields.title,
       });
       await this.evidence.insertRevision(manager, context, id, { ...revision, revision: 1 });
-      if (link !== null) {
-        await this.checkLink(manager, context, link);
-        await this.evidence.link(manager, context, id, link);
-      }
+      if (link !== null) await this.linking.link(manager, context, id, link);
       return id;
     });
   }
@@ -85,28 +88,20 @@ export class UploadEvidence {
         await this.evidence.insertRevision(manager, context, stored.id, { ...file, revision });
       }
       const id = stored?.id ?? newId;
-      for (const link of place.links) {
-        await this.checkLink(manager, context, link);
-        await this.evidence.link(manager, context, id, link);
-      }
+      for (const link of place.links) await this.linking.link(manager, context, id, link);
       return id;
     });
   }
 
-  /** @throws ProblemError where item or standard is not there */
-  async checkLink(
+  private async refuseKnown(
     manager: EntityManager,
     context: RequestContext,
-    link: EvidenceLink,
+    sha256: string,
   ): Promise<void> {
-    if ('standardId' in link) {
-      if (!(await this.evidence.hasStandard(manager, context, link.standardId))) throw notFound();
-      return;
-    }
-    const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
-    if (scheme === null) throw notFound();
-    if (findItem(scheme, link.itemId) === undefined)
-      throw new ProblemError('item_outside_scheme', { item: link.itemId });
+    const known = await this.evidence.sameContent(manager, context, sha256);
+    if (known === null) return;
+    const current = EvidenceDto.of(known);
+    throw new ProblemError('evidence_exists', { title: known.title }, { current });
   }
 
   /**

@@ -16,6 +16,7 @@ import { validationPipe } from '../../kernel/http/validation.pipe';
 import { UploadFieldsDto } from './dto/evidence.dto';
 import type { EvidenceFields, EvidenceLink } from './evidence';
 import { linkOf } from './evidence-links';
+import { requirePeriod } from './evidence-period';
 
 /** Files of the largest size that may be on their way at once; one person may have half of them. */
 const FILES_AT_ONCE = 24;
@@ -66,15 +67,19 @@ export class UploadReceiver {
   async fieldsOf({
     fields,
     staged,
-  }: Upload): Promise<EvidenceFields & { readonly link: EvidenceLink | null }> {
+  }: Upload): Promise<
+    EvidenceFields & { readonly link: EvidenceLink | null; readonly isSecondCopy: boolean }
+  > {
     const told = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
     try {
       const checked: UploadFieldsDto = (await this.pipe.transform(told, {
         type: 'body',
         metatype: UploadFieldsDto,
       })) as UploadFieldsDto;
-      const { title, periodFrom, periodTo } = checked;
-      return { title, periodFrom, periodTo, link: linkOf(checked) };
+      requirePeriod(checked);
+      const { title, periodFrom, periodTo, validUntil, again } = checked;
+      const link = linkOf(checked);
+      return { title, periodFrom, periodTo, validUntil, link, isSecondCopy: again === 'true' };
     } catch (error) {
       await this.storage.discard(staged);
       throw error;

@@ -72,7 +72,12 @@ export class CurrentAssessmentDto {
 }
 
 export class EvidenceCountsDto {
-  @ApiProperty(count) files: number;
+  @ApiProperty({ ...count, description: 'Files that a dossier of the assessment lists' })
+  files: number;
+
+  @ApiProperty({ ...count, description: 'Items, actions and standards that they serve' })
+  uses: number;
+
   @ApiProperty(count) itemsWithEvidence: number;
   @ApiProperty(count) fullMarksWithoutEvidence: number;
 }

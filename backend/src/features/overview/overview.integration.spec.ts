@@ -88,7 +88,7 @@ describe('the overview', () => {
         isProvisional: false,
         progress: { answered: 3, items: 3, bonusAnswered: 0, bonusItems: 0 },
       },
-      evidence: { files: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 2 },
+      evidence: { files: 0, uses: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 2 },
       actions: { open: 1, overdue: 0 },
       dossier: null,
     });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
+import { EvidenceModule } from '../evidence';
 import { OrganizationsModule } from '../organizations';
 import { SystemsModule } from '../systems';
 import { OverviewController } from './overview.controller';
@@ -7,7 +8,7 @@ import { OverviewRepository } from './overview.repository';
 import { ReadOverview } from './read-overview';
 
 @Module({
-  imports: [AssessmentsModule, OrganizationsModule, SystemsModule],
+  imports: [AssessmentsModule, EvidenceModule, OrganizationsModule, SystemsModule],
   controllers: [OverviewController],
   providers: [ReadOverview, OverviewRepository],
 })

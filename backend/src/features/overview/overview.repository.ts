@@ -40,21 +40,6 @@ export class OverviewRepository {
     };
   }
 
-  /** How many files there are, and the items of one assessment that have any. */
-  async evidence(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    assessmentId: string | null,
-  ): Promise<{ files: number; items: ReadonlySet<string> }> {
-    const [row] = await manager.query<{ files: number; items: string[] }[]>(
-      `SELECT (SELECT count(*)::int FROM evidence WHERE organization_id = $1) AS files,
-         ARRAY(SELECT DISTINCT item_id FROM evidence_item_links
-           WHERE organization_id = $1 AND assessment_id = $2) AS items`,
-      [organizationId, assessmentId],
-    );
-    return { files: row?.files ?? 0, items: new Set(row?.items) };
-  }
-
   /** Those of the assessment and of none at all. */
   async actions(
     manager: EntityManager,

@@ -1,4 +1,4 @@
-import type { AssessmentState } from '@liangxing/contracts';
+import type { AssessmentState, EvidenceCount } from '@liangxing/contracts';
 import type { Progress } from '@liangxing/scoring';
 
 export interface StandardCounts {
@@ -53,8 +53,8 @@ export interface Overview {
   readonly system: SystemProgressFigures | null;
   readonly standards: StandardCounts;
   readonly assessment: CurrentAssessment | null;
-  readonly evidence: {
-    readonly files: number;
+  /** Files and uses are those that a dossier of the assessment lists. */
+  readonly evidence: EvidenceCount & {
     readonly itemsWithEvidence: number;
     readonly fullMarksWithoutEvidence: number;
   };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { chosenAssessment } from '@liangxing/contracts';
+import { chosenAssessment, countEvidence } from '@liangxing/contracts';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, type ScoredAssessment } from '../assessments';
+import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
 import { organizationDay } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
@@ -26,6 +27,7 @@ export class ReadOverview {
     private readonly assessments: AssessmentsReader,
     private readonly profiles: ProfileReader,
     private readonly coverage: ReadCoverage,
+    private readonly uses: EvidenceUsesRepository,
   ) {}
 
   /** @param chosenId the assessment that the person works on */
@@ -36,14 +38,15 @@ export class ReadOverview {
       const profile = await this.profiles.read(manager, context.organizationId);
       const scored = await this.chosen(manager, context, chosenId);
       const assessmentId = scored?.assessment.id ?? null;
-      const { files, items } = await this.repository.evidence(manager, context, assessmentId);
+      const served = await this.uses.served(manager, context, assessmentId, scored?.scheme ?? null);
+      const items = new Set([...served.values()].flatMap(({ itemIds }) => itemIds));
       const overview = {
         profile: { done: profile.completeness.done, total: profile.completeness.total },
         system,
         standards: await this.repository.standards(manager, context, day),
         assessment: scored === null ? null : currentAssessment(scored),
         evidence: {
-          files,
+          ...countEvidence(served.values()),
           itemsWithEvidence: items.size,
           fullMarksWithoutEvidence: scored === null ? 0 : unproven(scored, items),
         },

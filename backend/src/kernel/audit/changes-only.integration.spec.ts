@@ -178,7 +178,7 @@ describe('the audit trail tells of changes only', () => {
   });
 
   it('evidence: linked and unlinked once, and nothing of what is not there or somebody else’s', async () => {
-    const { id } = await upload('证据');
+    const { id } = await upload('证实材料');
     const { id: standardId } = await made('standards', { number: 'Q/A 1-2024', title: '甲' });
     const other = await app.organization('乙公司');
     const foreign = await other.api.post<Stored>(`${other.path}/standards`, { title: '乙' });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mailTo } from '../../testing/mail-to';
@@ -84,7 +85,7 @@ describe('a quota', () => {
   describe('of evidence', () => {
     const upload = (bytes: number) => {
       const form = new FormData();
-      form.append('file', new Blob(['证据'.padEnd(bytes - 4, 'x')]), '记录.txt');
+      form.append('file', new Blob([randomUUID().padEnd(bytes, 'x')]), '记录.txt');
       return enterprise.api.post(`${enterprise.path}/evidence`, form);
     };
     const usage = async () => (await enterprise.api.get(`${enterprise.path}/evidence/usage`)).body;

@@ -10,6 +10,7 @@ import { provisionalSentence, supersededSentence } from './notices';
 import { always, type DossierPart } from './part';
 import { drawBonus, drawDeductions, drawUnmet, itemsOf } from './item-lists';
 import { drawResultTables } from './result-tables';
+import { evidenceSentence } from './records';
 import { drawSignatures } from './signatures';
 
 type Draw = (frame: PageFrame, snapshot: DossierSnapshot) => Generator<void>;
@@ -81,7 +82,7 @@ function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> 
       : '';
   paragraph(frame, `${period}${evaluation.method}`);
   paragraph(frame, evaluation.sampling);
-  paragraph(frame, `评价所用证实性材料 ${evidence.length} 份，见材料清单。`);
+  paragraph(frame, `评价所用${evidenceSentence(evidence)}，见证实材料清单。`);
   if (evaluation.team.length === 0) return;
   yield* drawTable(frame, {
     caption: '自我评价组',

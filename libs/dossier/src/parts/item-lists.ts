@@ -55,7 +55,7 @@ export function* drawBonus(frame: PageFrame, snapshot: DossierSnapshot): Generat
       { heading: '加分内容', weight: 42 },
       { heading: '最高分', weight: 10, align: 'right' },
       { heading: '得分', weight: 10, align: 'right' },
-      { heading: '证实性材料', weight: 28 },
+      { heading: '证实材料', weight: 28 },
     ],
     size: 8.5,
     rows: earned.map((item) => ({

@@ -1,3 +1,4 @@
+import { countEvidence } from '@liangxing/contracts';
 import { fileSize, orDash, shortDate } from '../format';
 import { heading, paragraph, remark, startPart } from '../pdf/flow';
 import { drawTable } from '../pdf/table';
@@ -11,23 +12,40 @@ const period = ({ periodFrom, periodTo }: EvidenceRow): string => {
   return `${periodFrom ?? ''} 至 ${periodTo}`;
 };
 
-const serves = (row: EvidenceRow): string => [...row.itemIds, ...row.standardNumbers].join('、');
+const validity = ({ validUntil }: EvidenceRow): string =>
+  validUntil ? `有效期至 ${validUntil}` : '';
 
-/** 证实性材料清单: each file with its SHA-256, so that what is handed over can be checked. */
+const serves = ({ itemIds, actionNumbers = [], standardNumbers }: EvidenceRow): string =>
+  [...itemIds, ...actionNumbers, ...standardNumbers].join('、');
+
+/** How many files there are, and how many places they serve: a file may serve several. */
+export function evidenceSentence(evidence: readonly EvidenceRow[]): string {
+  const { files, uses } = countEvidence(
+    evidence.map(({ itemIds, actionNumbers = [], standardNumbers }) => ({
+      itemIds,
+      actionIds: actionNumbers,
+      standardIds: standardNumbers,
+    })),
+  );
+  return `证实材料 ${files} 份，用于 ${uses} 处`;
+}
+
+/** 证实材料清单: each file with its SHA-256, so that what is handed over can be checked. */
 export const evidenceList: DossierPart = {
-  title: () => '证实性材料清单',
+  title: () => '证实材料清单',
   isShown: always,
   *draw(frame, { evidence }, title) {
     startPart(frame, title, 'landscape');
     if (evidence.length === 0) {
-      paragraph(frame, '尚未提交证实性材料。');
+      paragraph(frame, '尚未提交证实材料。');
       return;
     }
+    paragraph(frame, `${evidenceSentence(evidence)}。`);
     yield* drawTable(frame, {
       columns: [
         { heading: '材料编号', weight: 8 },
         { heading: '名称', weight: 20 },
-        { heading: '对应评分项', weight: 13 },
+        { heading: '对应项目', weight: 13 },
         { heading: '所属期间', weight: 11, align: 'center' },
         { heading: '文件名', weight: 17 },
         { heading: '大小', weight: 7, align: 'right' },
@@ -42,7 +60,7 @@ export const evidenceList: DossierPart = {
           row.number,
           row.revision > 1 ? `${row.title}（第 ${row.revision} 版）` : row.title,
           serves(row),
-          period(row),
+          [period(row), validity(row)].filter((text) => text !== '').join('\n'),
           row.fileName,
           fileSize(row.size),
           `${row.sha256.slice(0, 32)}\n${row.sha256.slice(32)}`,
@@ -51,7 +69,7 @@ export const evidenceList: DossierPart = {
     });
     remark(
       frame,
-      '材料编号由首个对应的评分项编号和顺序号组成；一份材料可对应多个评分项。SHA-256 分两行印出，连写即为全值。',
+      '材料编号由首个对应的评分项或整改措施编号和顺序号组成；一份材料可对应多个评分项、整改措施或标准。SHA-256 分两行印出，连写即为全值。',
     );
   },
 };
@@ -64,7 +82,8 @@ const correctionCells = (row: CorrectiveMeasure) => [
   row.measure,
   orDash(row.owner),
   shortDate(row.dueOn),
-  [row.stateName, row.result].filter((text) => text !== '').join('：'),
+  [row.stateName, row.result].filter((text) => text !== '').join('：') +
+    ((row.evidenceNumbers ?? []).length > 0 ? `\n材料 ${row.evidenceNumbers?.join('、')}` : ''),
   row.verifiedBy === '' ? '' : `${row.verifiedBy}\n${row.verifiedOn ?? ''}`,
 ];
 

@@ -13,9 +13,13 @@ export interface EvidenceRow {
   readonly revision: number;
   readonly periodFrom: IsoDate | null;
   readonly periodTo: IsoDate | null;
+  /** Last day of validity; absent in dossiers frozen before it was asked for. */
+  readonly validUntil?: IsoDate | null;
   /** Every item it serves, the first one included; empty where it belongs to a standard. */
   readonly itemIds: readonly string[];
   readonly standardNumbers: readonly string[];
+  /** `ZG-007`: corrective actions whose effect it proves; absent in dossiers frozen before there were any. */
+  readonly actionNumbers?: readonly string[];
 }
 
 export interface CorrectiveMeasure {
@@ -29,6 +33,8 @@ export interface CorrectiveMeasure {
   /** 待整改, 整改中, 已完成, 已验证 */
   readonly stateName: string;
   readonly result: string;
+  /** Files that prove its effect; absent in dossiers frozen before there were any. */
+  readonly evidenceNumbers?: readonly string[];
   readonly verifiedBy: string;
   readonly verifiedOn: IsoDate | null;
 }

@@ -1,4 +1,4 @@
-import { evidenceNumbersByItem, numberEvidence } from '../snapshot/evidence-part';
+import { evidenceNumbersBy, numberEvidence } from '../snapshot/evidence-part';
 import { checkDossier } from './dossier-check';
 import {
   allAnswers,
@@ -73,6 +73,7 @@ describe('the check before submission', () => {
 
   it('warns of overdue and unverified actions and of deductions that nobody corrects', () => {
     const action = {
+      id: 'a7',
       number: 7,
       itemId: '1.1',
       finding: '',
@@ -101,12 +102,47 @@ describe('the check before submission', () => {
   });
 });
 
+describe('evidence', () => {
+  const proof = {
+    id: 'e1',
+    title: '资质证书',
+    periodFrom: null,
+    periodTo: '2020-01-01',
+    validUntil: '2026-11-22',
+    fileName: 'a.pdf',
+    size: 1,
+    sha256: '0'.repeat(64),
+    revision: 1,
+    createdAt: '2026-01-01',
+    itemIds: ['1.2', '1.1'],
+    standardIds: [],
+    actionIds: [],
+  };
+
+  it('that is not valid any more is warned of at its item, and not called old as well', () => {
+    const { findings } = checkDossier(material({ evidence: [proof] }), today, 'zh-CN');
+    const about = findings.filter(({ code }) => code.startsWith('evidence_'));
+    expect(about).toMatchObject([{ code: 'evidence_expired', itemId: '1.2' }]);
+    expect(about[0]?.message).toContain('已于 2026-11-22 届满');
+    const valid = codes({ evidence: [{ ...proof, validUntil: today }] });
+    expect(valid).toContain('evidence_stale');
+    expect(valid).not.toContain('evidence_expired');
+  });
+
+  it('is counted as files and as the places that they serve', () => {
+    const { parts } = checkDossier(material({ evidence: [proof] }), today, 'zh-CN');
+    const list = parts.find(({ part }) => part === 'evidence_list');
+    expect(list).toMatchObject({ state: 'ready', note: '1 份材料，用于 2 处' });
+  });
+});
+
 describe('the numbers of evidence', () => {
   const proof = (id: string, itemIds: string[], createdAt = '2026-01-01') => ({
     id,
     title: id,
     periodFrom: null,
     periodTo: null,
+    validUntil: null,
     fileName: 'a.pdf',
     size: 1,
     sha256: '0'.repeat(64),
@@ -114,10 +150,11 @@ describe('the numbers of evidence', () => {
     createdAt,
     itemIds,
     standardIds: [],
+    actionIds: [],
   });
 
   it('follow the first item served, in the order of the scheme, and run on by upload', () => {
-    const numbered = numberEvidence(scheme, [
+    const numbered = numberEvidence({ scheme, actions: [] }, [
       proof('c', ['2.4.3', '1.10']),
       proof('b', ['1.2'], '2026-02-01'),
       proof('a', ['1.2'], '2026-01-01'),
@@ -128,6 +165,6 @@ describe('the numbers of evidence', () => {
       ['1.2-02', 'b'],
       ['1.10-01', 'c'],
     ]);
-    expect(evidenceNumbersByItem(numbered)['2.4.3']).toEqual(['1.10-01']);
+    expect(evidenceNumbersBy('itemIds', numbered)['2.4.3']).toEqual(['1.10-01']);
   });
 });

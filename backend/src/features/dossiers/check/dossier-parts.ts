@@ -1,3 +1,4 @@
+import { countEvidence } from '@liangxing/contracts';
 import type { Language } from '@liangxing/scheme';
 import type { RegisterEntry } from '../../systems/content';
 import type { DossierMaterial } from '../dossier-material';
@@ -54,6 +55,7 @@ function judge(
 ): Judged {
   const { profile, score, standards, evidence, actions, assessment } = material;
   const { answered, items } = score.progress;
+  const { files, uses } = countEvidence(evidence);
   const existing = standards.filter(isExisting).length;
   const has = (...codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
@@ -80,7 +82,11 @@ function judge(
     case 'standard_list':
       return [count(standards), `${standards.length} 项标准`, `${standards.length} standards`];
     case 'evidence_list':
-      return [count(evidence), `${evidence.length} 份材料`, `${evidence.length} files`];
+      return [
+        count(evidence),
+        `${files} 份材料，用于 ${uses} 处`,
+        `${files} files in ${uses} places`,
+      ];
     case 'corrective_measures':
       return [count(actions), `${actions.length} 项措施`, `${actions.length} actions`];
     case 'declarations':

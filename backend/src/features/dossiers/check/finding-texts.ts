@@ -75,6 +75,10 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     'zh-CN': '有 {count} 个扣分项没有对应的整改措施，首项为 {first}。',
     en: '{count} items with deductions have no corrective action; the first is {first}.',
   },
+  evidence_expired: {
+    'zh-CN': '证实材料“{title}”的有效期已于 {date} 届满，请更换有效的材料。',
+    en: 'Evidence “{title}” was valid until {date} only; replace it by one that is valid.',
+  },
   evidence_stale: {
     'zh-CN': '证实材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
     en: 'Evidence “{title}” covers a period that ended on {date}, more than {months} months ago.',

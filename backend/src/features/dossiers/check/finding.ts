@@ -35,6 +35,7 @@ export const findingSeverity = {
   bonus_without_evidence: 'warning',
   deduction_without_finding: 'warning',
   deduction_without_action: 'warning',
+  evidence_expired: 'warning',
   evidence_stale: 'warning',
   action_overdue: 'warning',
   action_not_verified: 'warning',

@@ -1,8 +1,9 @@
+import { expiryOf } from '@liangxing/contracts';
 import { formatPoints, listItems } from '@liangxing/scheme';
 import { wholeMonths } from '../calendar';
 import type { RegisterEntry } from '../../systems/content';
-import type { ActionMaterial, DossierMaterial } from '../dossier-material';
-import { finding, type DossierFinding } from './finding';
+import type { ActionMaterial, DossierMaterial, EvidenceMaterial } from '../dossier-material';
+import { finding, type DossierFinding, type FindingPlace } from './finding';
 
 /** A proof whose period ended longer ago than this is called stale. */
 export const staleMonths = 18;
@@ -37,7 +38,7 @@ function standardFinding(standard: RegisterEntry, today: string): DossierFinding
   return [];
 }
 
-/** Full marks and bonus points that no file proves, and proofs of long ago. */
+/** Full marks and bonus points that no file proves, and proofs that are not valid any more or of long ago. */
 export function evidenceFindings(material: DossierMaterial, today: string): DossierFinding[] {
   const { scheme, score, evidence } = material;
   const proven = new Set(evidence.flatMap(({ itemIds }) => itemIds));
@@ -54,13 +55,27 @@ export function evidenceFindings(material: DossierMaterial, today: string): Doss
       found.push(finding('full_marks_without_evidence', { item: item.id }, place));
     }
   }
-  for (const { title, periodTo, itemIds } of evidence) {
-    if (periodTo === null || wholeMonths(periodTo, today) < staleMonths) continue;
-    const [itemId] = itemIds;
-    const params = { title, date: periodTo, months: staleMonths };
-    found.push(finding('evidence_stale', params, itemId === undefined ? {} : { itemId }));
+  const field = new Map(material.actions.map(({ id, number }) => [id, `action.${number}`]));
+  for (const proof of evidence) {
+    const [itemId] = proof.itemIds;
+    const [actionId = ''] = proof.actionIds;
+    const action = field.get(actionId);
+    const place = itemId !== undefined ? { itemId } : action !== undefined ? { field: action } : {};
+    found.push(...ageFindings(proof, today, place));
   }
   return found;
+}
+
+/** What is no longer valid, or, where it still is, covers a period of long ago. */
+function ageFindings(
+  { title, periodTo, validUntil }: EvidenceMaterial,
+  today: string,
+  place: FindingPlace,
+): DossierFinding[] {
+  if (validUntil !== null && expiryOf(validUntil, today) === 'expired')
+    return [finding('evidence_expired', { title, date: validUntil }, place)];
+  if (periodTo === null || wholeMonths(periodTo, today) < staleMonths) return [];
+  return [finding('evidence_stale', { title, date: periodTo, months: staleMonths }, place)];
 }
 
 /** Corrective actions that are late or unverified, and deductions that nobody corrects. */

@@ -20,7 +20,7 @@ import {
   signatures,
   standardizationPart,
 } from './enterprise-part';
-import { evidenceNumbersByItem, evidenceRows, numberEvidence } from './evidence-part';
+import { evidenceNumbersBy, evidenceRows, numberEvidence } from './evidence-part';
 import { systemMaterial } from './system-material';
 
 /** What belongs to this copy of the dossier rather than to its contents. */
@@ -37,7 +37,7 @@ export interface DossierIssue {
 /** Freezes everything that the dossier shows. Pure: the same material and issue give an equal snapshot. */
 export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): DossierSnapshot {
   const date = dayIn(issue.createdAt);
-  const numbered = numberEvidence(material.scheme, material.evidence);
+  const numbered = numberEvidence(material, material.evidence);
   return {
     formatVersion: SNAPSHOT_FORMAT,
     document: {
@@ -56,11 +56,11 @@ export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): D
     application: applicationPart(material, date),
     evaluation: evaluationPart(material),
     result: scoreSummary(material.scheme, material.score),
-    scoring: scoringTable(material, evidenceNumbersByItem(numbered)),
+    scoring: scoringTable(material, evidenceNumbersBy('itemIds', numbered)),
     system: systemPart(material),
     laws: material.laws,
-    evidence: evidenceRows(numbered, material.standards),
-    corrections: correctionsPart(material),
+    evidence: evidenceRows(numbered, material),
+    corrections: correctionsPart(material, numbered),
     selfDeclarations: material.selfDeclarations,
     declarations: declarations(material),
     signatures: signatures(material),

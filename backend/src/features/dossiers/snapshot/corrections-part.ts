@@ -1,6 +1,7 @@
 import type { CorrectiveMeasure } from '@liangxing/dossier';
 import { actionNumber } from '../check/material-findings';
 import type { DossierMaterial } from '../dossier-material';
+import { evidenceNumbersBy, type NumberedEvidence } from './evidence-part';
 
 const stateNames = {
   open: '待整改',
@@ -10,7 +11,11 @@ const stateNames = {
 } as const;
 
 /** 整改措施 in the order of their numbers. */
-export function correctionsPart({ actions }: DossierMaterial): CorrectiveMeasure[] {
+export function correctionsPart(
+  { actions }: DossierMaterial,
+  numbered: readonly NumberedEvidence[],
+): CorrectiveMeasure[] {
+  const numbers = evidenceNumbersBy('actionIds', numbered);
   return [...actions]
     .sort((left, right) => left.number - right.number)
     .map((action) => ({
@@ -23,6 +28,7 @@ export function correctionsPart({ actions }: DossierMaterial): CorrectiveMeasure
       dueOn: action.dueOn,
       stateName: stateNames[action.state],
       result: action.result,
+      evidenceNumbers: numbers[action.id] ?? [],
       verifiedBy: action.verifiedBy,
       verifiedOn: action.verifiedOn,
     }));

@@ -1,50 +1,48 @@
-import { listItems, type Scheme } from '@liangxing/scheme';
+import { listItems } from '@liangxing/scheme';
 import type { EvidenceRow } from '@liangxing/dossier';
-import type { RegisterEntry } from '../../systems/content';
-import type { EvidenceMaterial } from '../dossier-material';
+import { usesOf, type ServedPlaces } from '@liangxing/contracts';
+import { actionNumber } from '../check/material-findings';
+import type { DossierMaterial, EvidenceMaterial } from '../dossier-material';
 
 /** Evidence with the number it is called by: `2.4.3-01`, first item it serves and a running number. */
 export interface NumberedEvidence {
   readonly number: string;
   readonly material: EvidenceMaterial;
-  /** Items in the scheme's order. */
-  readonly itemIds: readonly string[];
 }
 
-/** First part of the number of files that serve a standard but no item. */
+/** First part of the number of files that serve a standard but neither an item nor an action. */
 const withoutItem = 'S';
 
 /**
- * Numbers the evidence: sorted by the first item it serves (scheme order), then by upload. A file that serves
- * several items has one number, that of the first. Files without any link are left out: they prove nothing.
+ * Numbers the evidence: sorted by the first item it serves (scheme order), then by the first corrective action, then
+ * by upload. A file that serves several places has one number, that of the first.
  */
 export function numberEvidence(
-  scheme: Scheme,
+  { scheme, actions }: Pick<DossierMaterial, 'scheme' | 'actions'>,
   evidence: readonly EvidenceMaterial[],
 ): NumberedEvidence[] {
-  const order = new Map(listItems(scheme).map(({ item }, index) => [item.id, index]));
-  const place = (id: string | undefined): number =>
-    id === undefined ? order.size : (order.get(id) ?? order.size);
-  const placed = evidence
-    .map((material) => ({
-      material,
-      itemIds: material.itemIds
-        .filter((id) => order.has(id))
-        .sort((left, right) => place(left) - place(right)),
-    }))
-    .filter(({ material, itemIds }) => itemIds.length > 0 || material.standardIds.length > 0)
+  const heads = [
+    ...listItems(scheme).map(({ item: { id } }) => ({ id, head: id })),
+    ...actions.map(({ id, number }) => ({ id, head: actionNumber(number) })),
+  ];
+  const order = new Map(heads.map(({ id }, index) => [id, index]));
+  const place = ({ itemIds, actionIds }: EvidenceMaterial): number =>
+    Math.min(heads.length, ...[...itemIds, ...actionIds].flatMap((id) => order.get(id) ?? []));
+  const sorted = evidence
+    .filter((material) => usesOf(material) > 0)
+    .map((material) => ({ material, place: place(material) }))
     .sort(
       (left, right) =>
-        place(left.itemIds[0]) - place(right.itemIds[0]) ||
+        left.place - right.place ||
         compare(left.material.createdAt, right.material.createdAt) ||
         compare(left.material.id, right.material.id),
     );
   const used = new Map<string, number>();
-  return placed.map(({ material, itemIds }) => {
-    const head = itemIds[0] ?? withoutItem;
+  return sorted.map(({ material, place: first }) => {
+    const head = heads[first]?.head ?? withoutItem;
     const running = (used.get(head) ?? 0) + 1;
     used.set(head, running);
-    return { number: `${head}-${String(running).padStart(2, '0')}`, material, itemIds };
+    return { number: `${head}-${String(running).padStart(2, '0')}`, material };
   });
 }
 
@@ -53,23 +51,25 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** Numbers by item: what the scoring table prints beside each item. */
-export function evidenceNumbersByItem(
+/** Numbers by what the files serve: what the scoring table prints beside each item, for one. */
+export function evidenceNumbersBy(
+  places: keyof ServedPlaces,
   numbered: readonly NumberedEvidence[],
 ): Readonly<Record<string, readonly string[]>> {
   const numbers: Record<string, string[]> = {};
-  for (const { number, itemIds } of numbered)
-    for (const itemId of itemIds) (numbers[itemId] ??= []).push(number);
+  for (const { number, material } of numbered)
+    for (const id of material[places]) (numbers[id] ??= []).push(number);
   return numbers;
 }
 
 /** Rows of the list of evidence. */
 export function evidenceRows(
   numbered: readonly NumberedEvidence[],
-  standards: readonly RegisterEntry[],
+  { standards, actions }: Pick<DossierMaterial, 'standards' | 'actions'>,
 ): EvidenceRow[] {
-  const numberOf = new Map(standards.map(({ id, number }) => [id, number]));
-  return numbered.map(({ number, material, itemIds }) => ({
+  const standardNumbers = new Map(standards.map(({ id, number }) => [id, number]));
+  const actionNumbers = new Map(actions.map(({ id, number }) => [id, actionNumber(number)]));
+  return numbered.map(({ number, material }) => ({
     number,
     title: material.title,
     fileName: material.fileName,
@@ -78,7 +78,9 @@ export function evidenceRows(
     revision: material.revision,
     periodFrom: material.periodFrom,
     periodTo: material.periodTo,
-    itemIds,
-    standardNumbers: material.standardIds.flatMap((id) => numberOf.get(id) ?? []),
+    validUntil: material.validUntil,
+    itemIds: material.itemIds,
+    actionNumbers: material.actionIds.flatMap((id) => actionNumbers.get(id) ?? []),
+    standardNumbers: material.standardIds.flatMap((id) => standardNumbers.get(id) ?? []),
   }));
 }

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { Optional, Nullable } from '../../../kernel';
+import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsDay, Optional, Nullable } from '../../../kernel';
+import { isInlineType } from '../file-type/allowed-types';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from '../evidence';
 
-const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/** Either an item of an assessment or a standard. */
+/** One of: an item of an assessment, a standard, a corrective action. */
 export class EvidenceLinkDto {
   @ApiProperty({ required: false, format: 'uuid' })
   @Optional()
@@ -22,6 +21,11 @@ export class EvidenceLinkDto {
   @Optional()
   @IsUUID()
   standardId?: string;
+
+  @ApiProperty({ required: false, format: 'uuid' })
+  @Optional()
+  @IsUUID()
+  actionId?: string;
 }
 
 export class EvidenceQueryDto extends EvidenceLinkDto implements EvidenceFilter {
@@ -43,14 +47,26 @@ export class ChangeEvidenceDto {
   @ApiProperty({ required: false, type: String, format: 'date', nullable: true })
   @Optional()
   @Nullable()
-  @Matches(isoDate)
+  @IsDay()
   periodFrom?: string | null;
 
   @ApiProperty({ required: false, type: String, format: 'date', nullable: true })
   @Optional()
   @Nullable()
-  @Matches(isoDate)
+  @IsDay()
   periodTo?: string | null;
+
+  @ApiProperty({
+    required: false,
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day on which it is valid',
+  })
+  @Optional()
+  @Nullable()
+  @IsDay()
+  validUntil?: string | null;
 }
 
 /** Text fields of an upload; the file is the part `file`. */
@@ -60,12 +76,20 @@ export class UploadFieldsDto extends EvidenceLinkDto implements EvidenceFields {
   title = '';
 
   @Nullable()
-  @Matches(isoDate)
+  @IsDay()
   periodFrom: string | null = null;
 
   @Nullable()
-  @Matches(isoDate)
+  @IsDay()
   periodTo: string | null = null;
+
+  @Nullable()
+  @IsDay()
+  validUntil: string | null = null;
+
+  /** `true`: store it also where the library has the very same file. */
+  @IsIn(['true', 'false'])
+  again = 'false';
 }
 
 export class UploaderDto {
@@ -86,6 +110,9 @@ export class EvidenceRevisionDto {
   @ApiProperty()
   mediaType!: string;
 
+  @ApiProperty({ description: 'A browser may show it in place; else it is only downloaded' })
+  isInline!: boolean;
+
   @ApiProperty({ description: 'Bytes' })
   size!: number;
 
@@ -100,7 +127,13 @@ export class EvidenceRevisionDto {
 
   static of(revision: EvidenceRevision): EvidenceRevisionDto {
     const { storageKey: _storageKey, uploadedAt, uploadedBy, ...fields } = revision;
-    return { ...fields, uploadedAt: uploadedAt.toISOString(), uploadedBy: { ...uploadedBy } };
+    const isInline = isInlineType(fields.mediaType);
+    return {
+      ...fields,
+      isInline,
+      uploadedAt: uploadedAt.toISOString(),
+      uploadedBy: { ...uploadedBy },
+    };
   }
 }
 
@@ -121,6 +154,14 @@ export class EvidenceDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   periodTo!: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day on which it is valid; null: without end',
+  })
+  validUntil!: string | null;
+
   @ApiProperty({ type: [EvidenceLinkDto] })
   links!: EvidenceLinkDto[];
 
@@ -131,13 +172,14 @@ export class EvidenceDto {
   current!: number;
 
   static of(evidence: Evidence): EvidenceDto {
-    const { id, version, title, periodFrom, periodTo, current } = evidence;
+    const { id, version, title, periodFrom, periodTo, validUntil, current } = evidence;
     return {
       id,
       version,
       title,
       periodFrom,
       periodTo,
+      validUntil,
       links: evidence.links.map((link) => ({ ...link })),
       revisions: evidence.revisions.map(EvidenceRevisionDto.of),
       current,

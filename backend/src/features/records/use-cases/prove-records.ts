@@ -69,7 +69,7 @@ export class ProveRecords {
     const evidence = await this.evidence.keep(
       context,
       upload,
-      { title, periodFrom, periodTo },
+      { title, periodFrom, periodTo, validUntil: null },
       {
         find: (manager) => this.place(manager, context, kind, year),
         hold: (manager, id) => this.hold(manager, context, { kind, year, id }),

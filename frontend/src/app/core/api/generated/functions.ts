@@ -143,6 +143,8 @@ export type { EvidenceUnlink$Params as EvidenceUnlink$Params } from './fn/eviden
 export { evidenceUnlink as evidenceUnlink } from './fn/evidence/evidence-unlink';
 export type { EvidenceContent$Params as EvidenceContent$Params } from './fn/evidence/evidence-content';
 export { evidenceContent as evidenceContent } from './fn/evidence/evidence-content';
+export type { EvidenceLibrary$Params as EvidenceLibrary$Params } from './fn/evidence/evidence-library';
+export { evidenceLibrary as evidenceLibrary } from './fn/evidence/evidence-library';
 export type { CorrectiveActionsList$Params as CorrectiveActionsList$Params } from './fn/improvements/corrective-actions-list';
 export { correctiveActionsList as correctiveActionsList } from './fn/improvements/corrective-actions-list';
 export type { CorrectiveActionsCreate$Params as CorrectiveActionsCreate$Params } from './fn/improvements/corrective-actions-create';

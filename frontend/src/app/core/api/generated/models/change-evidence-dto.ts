@@ -5,4 +5,9 @@ export interface ChangeEvidenceDto {
   periodFrom?: (string | null);
   periodTo?: (string | null);
   title?: string;
+
+  /**
+   * Last day on which it is valid
+   */
+  validUntil?: (string | null);
 }

@@ -19,5 +19,10 @@ export interface EvidenceDto {
    */
   revisions: Array<EvidenceRevisionDto>;
   title: string;
+
+  /**
+   * Last day on which it is valid; null: without end
+   */
+  validUntil: (string | null);
   version: number;
 }

@@ -4,6 +4,11 @@
 import { UploaderDto } from '../models/uploader-dto';
 export interface EvidenceRevisionDto {
   fileName: string;
+
+  /**
+   * A browser may show it in place; else it is only downloaded
+   */
+  isInline: boolean;
   mediaType: string;
   revision: number;
 

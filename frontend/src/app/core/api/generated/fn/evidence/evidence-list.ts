@@ -13,6 +13,7 @@ export interface EvidenceList$Params {
   assessmentId?: string;
   itemId?: string;
   standardId?: string;
+  actionId?: string;
 
 /**
  * Part of title or file name
@@ -27,6 +28,7 @@ export function evidenceList(http: HttpClient, rootUrl: string, params: Evidence
     rb.query('assessmentId', params.assessmentId, {});
     rb.query('itemId', params.itemId, {});
     rb.query('standardId', params.standardId, {});
+    rb.query('actionId', params.actionId, {});
     rb.query('q', params.q, {});
     rb.path('organizationId', params.organizationId, {});
   }

@@ -21,9 +21,12 @@ export interface EvidenceUpload$Params {
 'title'?: string;
 'periodFrom'?: string;
 'periodTo'?: string;
+'validUntil'?: string;
 'assessmentId'?: string;
 'itemId'?: string;
 'standardId'?: string;
+'actionId'?: string;
+'again'?: 'true' | 'false';
 }
 }
 

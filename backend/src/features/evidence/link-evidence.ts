@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { findItem } from '@liangxing/scheme';
+import type { EntityManager } from 'typeorm';
+import { notFound, ProblemError, type RequestContext } from '../../kernel';
+import { AssessmentsReader } from '../assessments';
+import type { EvidenceLink } from './evidence';
+import { EvidenceUsesRepository } from './evidence-uses.repository';
+
+/** Lets evidence serve an item, a standard or a corrective action that is there. */
+@Injectable()
+export class LinkEvidence {
+  constructor(
+    private readonly uses: EvidenceUsesRepository,
+    private readonly assessments: AssessmentsReader,
+  ) {}
+
+  /** Linking twice is linking once. @throws ProblemError where there is no such place */
+  async link(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    link: EvidenceLink,
+  ): Promise<void> {
+    await this.check(manager, context, link);
+    await this.uses.link(manager, context, id, link);
+  }
+
+  /** @throws ProblemError where item, standard or action is not there */
+  async check(manager: EntityManager, context: RequestContext, link: EvidenceLink): Promise<void> {
+    if ('standardId' in link) {
+      if (!(await this.uses.exists(manager, context, 'standards', link.standardId)))
+        throw notFound();
+      return;
+    }
+    if ('actionId' in link) {
+      if (!(await this.uses.exists(manager, context, 'corrective_actions', link.actionId)))
+        throw notFound();
+      return;
+    }
+    const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
+    if (scheme === null) throw notFound();
+    if (findItem(scheme, link.itemId) === undefined)
+      throw new ProblemError('item_outside_scheme', { item: link.itemId });
+  }
+}
