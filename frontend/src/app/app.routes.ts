@@ -79,6 +79,11 @@ export const routes: Routes = [
         loadChildren: () => import('./features/records/records.routes').then((m) => m.recordRoutes),
       },
       {
+        path: 'evidence',
+        loadChildren: () =>
+          import('./features/evidence/evidence.routes').then((m) => m.evidenceRoutes),
+      },
+      {
         path: 'dossiers',
         loadChildren: () =>
           import('./features/dossiers/dossiers.routes').then((m) => m.dossierRoutes),

@@ -20,7 +20,7 @@ const overview: Overview = {
     isProvisional: true,
     progress: { answered: 121, items: 121, bonusAnswered: 0, bonusItems: 10 },
   },
-  evidence: { files: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 0 },
+  evidence: { files: 0, uses: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 0 },
   actions: { open: 5, overdue: 0 },
   dossier: null,
   nextSteps: [],

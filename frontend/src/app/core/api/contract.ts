@@ -3,7 +3,12 @@
  * when the server answers otherwise, this file does not compile. Nothing of it reaches the browser.
  */
 import type { OwnSession } from '../../features/accounts/own-sessions.service';
-import type { EvidenceUsage } from '../../features/evidence/evidence';
+import type {
+  Evidence,
+  EvidenceChange,
+  EvidenceLibrary,
+  EvidenceUsage,
+} from '../../features/evidence/evidence';
 import type { Overview } from '../../features/overview/overview';
 import type { Member } from '../../features/organizations/organizations.service';
 import type { Profile, ProfileContent } from '../../features/organizations/profile/profile';
@@ -15,6 +20,9 @@ import type {
 } from '../../features/standards/standard-import';
 import type { Session } from '../session/session';
 import type {
+  ChangeEvidenceDto,
+  EvidenceDto,
+  EvidenceLibraryDto,
   EvidenceUsageDto,
   ImportDto,
   ImportMappingDto,
@@ -43,6 +51,8 @@ export type Contract = [
   Gives<SessionDto, Session>,
   Gives<OwnSessionDto, OwnSession>,
   Gives<EvidenceUsageDto, EvidenceUsage>,
+  Gives<EvidenceDto, Evidence>,
+  Gives<EvidenceLibraryDto, EvidenceLibrary>,
   Gives<OverviewDto, Overview>,
   Gives<MemberDto, Member>,
   Gives<ProfileDto, Profile>,
@@ -50,6 +60,7 @@ export type Contract = [
   Gives<StandardsPageDto, StandardPage>,
   Gives<ImportDto, StandardImport>,
   Gives<ImportRowsDto, ImportRowPage>,
+  Takes<ChangeEvidenceDto, Mutable<EvidenceChange>>,
   Takes<SaveProfileDto, Mutable<ProfileContent>>,
   Takes<StandardInputDto, Mutable<StandardChange>>,
   Takes<ImportMappingDto, Mutable<ImportMapping>>,

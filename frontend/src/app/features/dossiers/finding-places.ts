@@ -4,7 +4,14 @@ import type { DossierPart, Finding } from './dossier';
 export interface Place {
   /** Last part of the address: `profile`. */
   readonly path:
-    'profile' | 'standards' | 'assessment' | 'gaps' | 'actions' | 'dossiers' | 'system/notes';
+    | 'profile'
+    | 'standards'
+    | 'assessment'
+    | 'evidence'
+    | 'gaps'
+    | 'actions'
+    | 'dossiers'
+    | 'system/notes';
   readonly query: Readonly<Record<string, string>>;
   /** On this very page: name of the anchor. */
   readonly anchor?: string;
@@ -27,7 +34,8 @@ const placesByCode: Readonly<Record<string, Place>> = {
   target_not_reached: place('gaps'),
   no_grade: place('gaps'),
   gate_failed: place('gaps'),
-  evidence_stale: place('assessment'),
+  evidence_expired: place('evidence'),
+  evidence_stale: place('evidence'),
   plan_field_missing: report,
   evaluated_too_early: report,
   conclusion_missing: report,
@@ -44,6 +52,7 @@ const fieldsOfItem: Readonly<Record<string, string>> = {
   deduction_without_finding: 'item.finding',
   full_marks_without_evidence: 'item.evidence',
   bonus_without_evidence: 'item.evidence',
+  evidence_expired: 'item.evidence',
   evidence_stale: 'item.evidence',
 };
 
@@ -58,6 +67,7 @@ export function placeOfFinding({ code, itemId, standardId, field }: Finding): Pl
   if (itemId)
     return withField(place('assessment', { item: itemId }), fieldsOfItem[code] ?? 'item.judgement');
   if (standardId) return place('standards', { id: standardId });
+  if (field?.startsWith('action.')) return withField(place('actions'), field);
   if (known) return withField(known, field);
   if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});
   return null;
@@ -72,7 +82,7 @@ const placesByPart: Readonly<Record<string, Place>> = {
   structure_diagram: place('standards'),
   standard_list: place('standards'),
   statistics: place('standards'),
-  evidence_list: place('assessment'),
+  evidence_list: place('evidence'),
   corrective_measures: place('actions'),
   declarations: report,
   signatures: place('profile'),

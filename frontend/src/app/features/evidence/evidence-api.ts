@@ -2,7 +2,14 @@ import { HttpClient, HttpEventType } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, filter, firstValueFrom, map } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Evidence, EvidenceLink, EvidenceUsage } from './evidence';
+import type { EvidenceState } from '@liangxing/contracts';
+import type {
+  Evidence,
+  EvidenceChange,
+  EvidenceLibrary,
+  EvidenceLink,
+  EvidenceUsage,
+} from './evidence';
 
 /** An upload on its way (`percent`) or done (`evidence`). */
 export type UploadStep =
@@ -15,7 +22,7 @@ export class EvidenceApi {
   private readonly http = inject(HttpClient);
   private readonly organization = inject(CurrentOrganization);
 
-  /** Proofs of one item or standard. */
+  /** Proofs of one item, standard or action. */
   list(link: EvidenceLink): Promise<Evidence[]> {
     return firstValueFrom(this.http.get<Evidence[]>(this.url(), { params: { ...link } }));
   }
@@ -25,10 +32,37 @@ export class EvidenceApi {
     return firstValueFrom(this.http.get<EvidenceUsage>(`${this.url()}/usage`));
   }
 
-  upload(file: File, link: EvidenceLink): Observable<UploadStep> {
+  /** Everything there is, newest first, with the counts of every state under the same search. */
+  library(
+    filter: { readonly q: string; readonly state: EvidenceState },
+    offset: number,
+    limit: number,
+  ): Promise<EvidenceLibrary> {
+    const q = filter.q.trim();
+    const params = { ...(q ? { q } : {}), state: filter.state, offset, limit };
+    const url = `${this.organization.api()}/evidence-library`;
+    return firstValueFrom(this.http.get<EvidenceLibrary>(url, { params }));
+  }
+
+  change({ id, version }: Evidence, change: EvidenceChange): Promise<Evidence> {
+    const headers = { 'If-Match': `"${version}"` };
+    return firstValueFrom(this.http.patch<Evidence>(`${this.url()}/${id}`, change, { headers }));
+  }
+
+  remove({ id, version }: Evidence): Promise<unknown> {
+    const headers = { 'If-Match': `"${version}"` };
+    return firstValueFrom(this.http.delete(`${this.url()}/${id}`, { headers }));
+  }
+
+  /**
+   * @param link what it serves; null: nothing yet
+   * @param isSecondCopy store it also where the library has the very same file
+   */
+  upload(file: File, link: EvidenceLink | null, isSecondCopy = false): Observable<UploadStep> {
     // Fields go before the file: the server reads the stream once, in order.
     const form = new FormData();
-    for (const [name, value] of Object.entries(link)) form.append(name, value);
+    for (const [name, value] of Object.entries(link ?? {})) form.append(name, value as string);
+    if (isSecondCopy) form.append('again', 'true');
     form.append('file', file, file.name);
     return this.send(this.url(), form);
   }

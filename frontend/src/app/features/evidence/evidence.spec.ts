@@ -1,9 +1,22 @@
-import { type Evidence, currentRevision, earlierRevisions, fileSizeText } from './evidence';
+import {
+  type Evidence,
+  type EvidenceUse,
+  currentRevision,
+  dayOfChina,
+  earlierRevisions,
+  fileSizeText,
+  heldBy,
+  isServed,
+  linkOfUse,
+  periodText,
+  placeOfUse,
+} from './evidence';
 
 const revision = (number: number) => ({
   revision: number,
   fileName: `v${number}.pdf`,
   mediaType: 'application/pdf',
+  isInline: true,
   size: 10,
   sha256: 'ab',
   uploadedAt: '2026-04-01T00:00:00.000Z',
@@ -16,7 +29,7 @@ const evidence = (current: number): Evidence => ({
   title: '培训记录',
   periodFrom: null,
   periodTo: null,
-  links: [],
+  validUntil: null,
   revisions: [revision(1), revision(2), revision(3)],
   current,
 });
@@ -43,4 +56,52 @@ describe('evidence', () => {
   ])('writes %d bytes as %s', (bytes, text) => {
     expect(fileSizeText(bytes)).toBe(text);
   });
+});
+
+describe('a file of the library', () => {
+  const use = (kind: EvidenceUse['kind'], id: string, number = id): EvidenceUse => ({
+    kind,
+    id,
+    number,
+    assessmentId: kind === 'standard' ? null : 'a1',
+    title: '',
+  });
+  const uses = [use('item', '2.4.3'), use('action', 'c1', 'ZG-007'), use('standard', 's1')];
+  const file = { ...evidence(3), uses, dossiers: [] };
+
+  it('serves exactly the places that it is attached to', () => {
+    for (const each of uses) expect(isServed(file, linkOfUse(each))).toBe(true);
+    expect(isServed(file, { assessmentId: 'a2', itemId: '2.4.3' })).toBe(false);
+    expect(isServed(file, { assessmentId: 'a1', itemId: '2.4' })).toBe(false);
+    expect(isServed(file, { actionId: 's1' })).toBe(false);
+    expect(isServed({ ...file, uses: [] }, linkOfUse(use('item', '2.4.3')))).toBe(false);
+  });
+
+  it('is held by a dossier before anything else, and by what it serves', () => {
+    expect(heldBy({ ...file, dossiers: [2] })).toBe('dossiers');
+    expect(heldBy(file)).toBe('uses');
+    expect(heldBy({ ...file, uses: [] })).toBeNull();
+  });
+
+  it('leads to each place in its own self-evaluation', () => {
+    expect(uses.map(placeOfUse)).toEqual([
+      { path: 'assessment', query: { assessment: 'a1', item: '2.4.3', field: 'item.evidence' } },
+      { path: 'actions', query: { assessment: 'a1', field: 'action.7' } },
+      { path: 'standards', query: { id: 's1' } },
+    ]);
+  });
+});
+
+it.each([
+  [null, null, ''],
+  ['2026-01-01', null, '2026-01-01'],
+  ['2026-01-01', '2026-01-01', '2026-01-01'],
+  [null, '2026-12-31', '至 2026-12-31'],
+  ['2026-01-01', '2026-12-31', '2026-01-01 至 2026-12-31'],
+])('a period from %s to %s reads %s', (periodFrom, periodTo, text) => {
+  expect(periodText({ periodFrom, periodTo }, '至')).toBe(text);
+});
+
+it('the day is that of China, wherever the browser stands', () => {
+  expect(dayOfChina(new Date('2026-03-31T16:00:00Z'))).toBe('2026-04-01');
 });

@@ -1,11 +1,17 @@
-/** A proof serves an item of an assessment or a standard of the register. */
+import type { EvidenceState } from '@liangxing/contracts';
+
+/** A proof serves an item of an assessment, a standard of the register, or a corrective action. */
 export type EvidenceLink =
-  { readonly assessmentId: string; readonly itemId: string } | { readonly standardId: string };
+  | { readonly assessmentId: string; readonly itemId: string }
+  | { readonly standardId: string }
+  | { readonly actionId: string };
 
 export interface EvidenceRevision {
   readonly revision: number;
   readonly fileName: string;
   readonly mediaType: string;
+  /** The browser may show it; else it is only downloaded (Word, OFD, HEIC …). */
+  readonly isInline: boolean;
   /** Bytes. */
   readonly size: number;
   /** Lower-case hex. */
@@ -20,11 +26,101 @@ export interface Evidence {
   readonly title: string;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
-  readonly links: readonly EvidenceLink[];
+  /** Last day on which it is valid; null: without end. */
+  readonly validUntil: string | null;
   /** Oldest first. */
   readonly revisions: readonly EvidenceRevision[];
   /** Number of the current revision. */
   readonly current: number;
+}
+
+/** What a person writes about a proof. Days are `YYYY-MM-DD`. */
+export type EvidenceChange = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
+
+/** A place that a file serves. */
+export interface EvidenceUse {
+  readonly kind: 'item' | 'standard' | 'action';
+  /** Of standard or action; the number of an item. */
+  readonly id: string;
+  readonly assessmentId: string | null;
+  /** Item, number of the standard, or `ZG-007`. */
+  readonly number: string;
+  /** Of assessment or standard; finding of an action. */
+  readonly title: string;
+}
+
+export interface LibraryFile extends Evidence {
+  readonly uses: readonly EvidenceUse[];
+  /** Numbers of the dossiers that hold it. */
+  readonly dossiers: readonly number[];
+}
+
+export interface EvidenceLibrary {
+  readonly counts: Readonly<Record<EvidenceState, number>>;
+  readonly files: readonly LibraryFile[];
+}
+
+/** The link that stands behind a use. */
+export function linkOfUse({ kind, id, assessmentId }: EvidenceUse): EvidenceLink {
+  if (kind === 'standard') return { standardId: id };
+  if (kind === 'action') return { actionId: id };
+  return { assessmentId: assessmentId ?? '', itemId: id };
+}
+
+/** Whether a file serves a place already. */
+export function isServed({ uses }: LibraryFile, link: EvidenceLink): boolean {
+  return uses.some((use) => {
+    const own = linkOfUse(use);
+    if ('itemId' in own)
+      return (
+        'itemId' in link && own.itemId === link.itemId && own.assessmentId === link.assessmentId
+      );
+    if ('actionId' in own) return 'actionId' in link && own.actionId === link.actionId;
+    return 'standardId' in link && own.standardId === link.standardId;
+  });
+}
+
+/** What holds a file in the library: what it serves, or dossiers that list it. Null: it may be deleted. */
+export function heldBy({ uses, dossiers }: LibraryFile): 'uses' | 'dossiers' | null {
+  if (dossiers.length > 0) return 'dossiers';
+  return uses.length > 0 ? 'uses' : null;
+}
+
+/** Where a use is worked on, below the enterprise's address. */
+export function placeOfUse({ kind, id, assessmentId, number }: EvidenceUse): {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+} {
+  const assessment: Record<string, string> = assessmentId ? { assessment: assessmentId } : {};
+  switch (kind) {
+    case 'item':
+      return { path: 'assessment', query: { ...assessment, item: id, field: 'item.evidence' } };
+    case 'action': {
+      const field = `action.${Number(number.replace(/^ZG-/, ''))}`;
+      return { path: 'actions', query: { ...assessment, field } };
+    }
+    case 'standard':
+      return { path: 'standards', query: { id } };
+  }
+}
+
+/** `2026-01-01 至 2026-12-31` with the language's own word between; one day stands alone. */
+export function periodText(
+  { periodFrom, periodTo }: Pick<Evidence, 'periodFrom' | 'periodTo'>,
+  to: string,
+): string {
+  if (periodFrom === periodTo || !periodTo) return periodFrom ?? '';
+  return `${periodFrom ?? ''} ${to} ${periodTo}`.trim();
+}
+
+/** The calendar day in China, where the days of validity are written. */
+export function dayOfChina(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
 }
 
 /** The file in force: the one a reader is given first. */

@@ -13,6 +13,7 @@ import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
+import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ActionsStore } from './actions-store';
 import {
   type ActionChanges,
@@ -28,7 +29,7 @@ import {
 /** 整改: every corrective action with who does it until when, its effect, and who verified it. */
 @Component({
   selector: 'lx-actions-page',
-  imports: [ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [EvidenceDrop, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   providers: [ActionsStore],
   templateUrl: './actions.page.html',
   styleUrl: './actions.page.less',

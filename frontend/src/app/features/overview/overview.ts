@@ -47,7 +47,9 @@ export interface Overview {
     };
   } | null;
   readonly evidence: {
+    /** Files that a dossier of the evaluation lists, and the places that they serve. */
     readonly files: number;
+    readonly uses: number;
     readonly itemsWithEvidence: number;
     readonly fullMarksWithoutEvidence: number;
   };

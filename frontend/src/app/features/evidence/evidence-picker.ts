@@ -1,0 +1,94 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { QuietTimer } from '../../core/typing/quiet-timer';
+import { type EvidenceLink, type LibraryFile, currentRevision, isServed } from './evidence';
+import { EvidenceApi } from './evidence-api';
+import { evidenceTexts } from './evidence-texts';
+import { ValidityChip } from './validity-chip';
+
+const restMilliseconds = 250;
+const most = 50;
+
+/** 选用已有材料: finds a file of the library for one more place. */
+@Component({
+  selector: 'lx-evidence-picker',
+  imports: [ProblemNotice, TranslocoDirective, ValidityChip],
+  providers: [evidenceTexts],
+  templateUrl: './evidence-picker.html',
+  styleUrl: './evidence-picker.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EvidencePicker {
+  private readonly api = inject(EvidenceApi);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly waiting = new QuietTimer();
+  private turn = 0;
+
+  readonly link = input.required<EvidenceLink>();
+  /** Id of the chosen file. */
+  readonly chosen = output<string>();
+
+  protected readonly q = signal('');
+  protected readonly files = signal<readonly LibraryFile[] | null>(null);
+  protected readonly total = signal(0);
+  protected readonly problem = signal<Problem | null>(null);
+
+  open(): void {
+    this.q.set('');
+    this.files.set(null);
+    this.dialog().nativeElement.showModal();
+    void this.load();
+  }
+
+  protected search(event: Event): void {
+    this.q.set((event.target as HTMLInputElement).value);
+    this.waiting.start(restMilliseconds, () => void this.load());
+  }
+
+  protected isHere(file: LibraryFile): boolean {
+    return isServed(file, this.link());
+  }
+
+  protected usesOf({ uses }: LibraryFile): string {
+    return uses.map(({ number, title }) => number || title).join('、');
+  }
+
+  protected fileNameOf(file: LibraryFile): string {
+    return currentRevision(file)?.fileName ?? '';
+  }
+
+  protected choose({ id }: LibraryFile): void {
+    this.close();
+    this.chosen.emit(id);
+  }
+
+  protected close(): void {
+    this.waiting.stop();
+    this.dialog().nativeElement.close();
+  }
+
+  private async load(): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    try {
+      const page = await this.api.library({ q: this.q(), state: 'all' }, 0, most);
+      if (turn !== this.turn) return;
+      this.files.set(page.files);
+      this.total.set(page.counts.all);
+      this.problem.set(null);
+    } catch (error) {
+      if (turn === this.turn) this.problem.set(problemOf(error));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { DatePipe } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { QuietTimer } from '../../core/typing/quiet-timer';
+import {
+  type EvidenceLibrary,
+  type EvidenceUse,
+  type LibraryFile,
+  currentRevision,
+  fileSizeText,
+  heldBy,
+  linkOfUse,
+  periodText,
+  placeOfUse,
+} from './evidence';
+import { EvidenceApi } from './evidence-api';
+import { EvidenceForm } from './evidence-form';
+import { EvidenceUpload } from './evidence-upload';
+import { ValidityChip } from './validity-chip';
+
+const restMilliseconds = 250;
+const pageSize = 100;
+
+/** 证实材料: every file of the enterprise with its period, its end of validity and the places that it serves. */
+@Component({
+  selector: 'lx-evidence-page',
+  imports: [
+    DatePipe,
+    EvidenceForm,
+    EvidenceUpload,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    ValidityChip,
+  ],
+  templateUrl: './evidence.page.html',
+  styleUrl: './evidence.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EvidencePage {
+  private readonly api = inject(EvidenceApi);
+  private readonly notices = inject(Notices);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly transloco = inject(TranslocoService);
+  private readonly waiting = new QuietTimer();
+  private turn = 0;
+
+  protected readonly states = EVIDENCE_STATES;
+  protected readonly q = signal('');
+  protected readonly state = signal<EvidenceState>('all');
+  protected readonly page = signal<EvidenceLibrary | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly editingId = signal('');
+  protected readonly removingId = signal('');
+  protected readonly working = new Busy();
+  protected readonly canWrite = computed(() => this.organization.can('evidence:write'));
+  protected readonly current = currentRevision;
+  protected readonly sizeText = fileSizeText;
+  protected readonly heldBy = heldBy;
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.load());
+    });
+  }
+
+  protected search(event: Event): void {
+    this.q.set((event.target as HTMLInputElement).value);
+    this.waiting.start(restMilliseconds, () => void this.load());
+  }
+
+  protected choose(state: EvidenceState): void {
+    this.state.set(state);
+    void this.load();
+  }
+
+  /** As many as are shown, so that what was loaded by hand stays. */
+  protected async load(more = 0): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    const shown = this.page()?.files.length ?? 0;
+    const limit = Math.min(500, Math.max(pageSize, shown));
+    try {
+      const filter = { q: this.q(), state: this.state() };
+      const page =
+        more > 0
+          ? await this.api.library(filter, shown, more)
+          : await this.api.library(filter, 0, limit);
+      // Only the newest question is answered on the page.
+      if (turn !== this.turn) return;
+      const before = more > 0 ? (this.page()?.files ?? []) : [];
+      this.page.set({ ...page, files: [...before, ...page.files] });
+      this.problem.set(null);
+    } catch (error) {
+      if (turn === this.turn) this.problem.set(problemOf(error));
+    }
+  }
+
+  protected more(): void {
+    void this.load(pageSize);
+  }
+
+  protected urlOf(file: LibraryFile): string {
+    return this.api.contentUrl(file.id, file.current);
+  }
+
+  protected periodOf(file: LibraryFile): string {
+    return periodText(file, this.transloco.translate('evidence.to'));
+  }
+
+  protected addressOf(use: EvidenceUse): readonly string[] {
+    return ['/o', this.organization.id(), placeOfUse(use).path];
+  }
+
+  protected queryOf(use: EvidenceUse): Readonly<Record<string, string>> {
+    return placeOfUse(use).query;
+  }
+
+  protected saved(): void {
+    this.editingId.set('');
+    void this.load();
+  }
+
+  protected async detach(file: LibraryFile, use: EvidenceUse): Promise<void> {
+    const link = linkOfUse(use);
+    await this.attempt(async () => {
+      await this.api.unlink(file.id, link);
+      const place = use.number || use.title;
+      const text = this.transloco.translate('evidence.detachedFrom', { title: file.title, place });
+      this.notices.done(text, {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.attempt(() => this.api.link(file.id, link)),
+      });
+    });
+  }
+
+  protected remove(file: LibraryFile): void {
+    void this.working.run(() =>
+      this.attempt(async () => {
+        await this.api.remove(file);
+        this.removingId.set('');
+        this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
+      }),
+    );
+  }
+
+  /** What the page shows afterwards is what is stored, also where it was refused. */
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.notices.failed(error);
+    }
+    await this.load();
+  }
+}
