@@ -13,17 +13,22 @@ const keys = new IntentKeys();
  * the next try has the same key.
  */
 export const giveKey: HttpInterceptorFn = (request, next) => {
-  if (request.method !== 'POST') return next(request);
+  // What changes a thing has its version for that; a refusal lets it be put right at once as well.
+  if (request.method !== 'POST') return next(request).pipe(tap({ error: noteRefusal }));
   const intent = intentOf(request);
   const headers = { 'Idempotency-Key': keys.keyOf(intent) };
   return next(request.clone({ setHeaders: headers })).pipe(
     tap({
       complete: () => keys.done(intent),
       error: (error: unknown) => {
-        lastRefusal.at = performance.now();
+        noteRefusal();
         const { status } = problemOf(error);
         if (status >= 400 && status < 500) keys.refused(intent);
       },
     }),
   );
 };
+
+function noteRefusal(): void {
+  lastRefusal.at = performance.now();
+}
