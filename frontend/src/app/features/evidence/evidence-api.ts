@@ -44,7 +44,10 @@ export class EvidenceApi {
     return firstValueFrom(this.http.get<EvidenceLibrary>(url, { params }));
   }
 
-  change({ id, version }: Evidence, change: EvidenceChange): Promise<Evidence> {
+  change(
+    { id, version }: Pick<Evidence, 'id' | 'version'>,
+    change: EvidenceChange,
+  ): Promise<Evidence> {
     const headers = { 'If-Match': `"${version}"` };
     return firstValueFrom(this.http.patch<Evidence>(`${this.url()}/${id}`, change, { headers }));
   }

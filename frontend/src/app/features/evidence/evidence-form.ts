@@ -1,45 +1,81 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
-import type { Evidence, EvidenceChange } from './evidence';
+import { type Evidence, type EvidenceChange, changedOf } from './evidence';
 import { EvidenceApi } from './evidence-api';
+import { evidenceTexts } from './evidence-texts';
 
 /** Name, period and end of validity of one file. */
 @Component({
   selector: 'lx-evidence-form',
   imports: [ProblemNotice, TranslocoDirective],
+  providers: [evidenceTexts],
   templateUrl: './evidence-form.html',
+  styleUrl: './evidence-dialog.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
   private readonly api = inject(EvidenceApi);
+  private readonly injector = inject(Injector);
+  /** Over which the next change goes. */
+  private version = 0;
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
-  readonly file = input.required<Evidence>();
-  readonly saved = output();
-  readonly closed = output();
+  /** Stored, or found to be stored otherwise: the list is to be read again. */
+  readonly changed = output();
 
-  protected readonly saving = new Busy();
+  /** A list of one, new each time it opens: nothing typed before stays in the fields. */
+  protected readonly asked = signal<readonly { readonly file: Evidence }[]>([]);
+  protected readonly saving = signal(new Busy());
   protected readonly problem = signal<Problem | null>(null);
 
-  protected save(title: string, from: string, to: string, until: string): void {
-    const change: EvidenceChange = {
+  open(file: Evidence): void {
+    this.problem.set(null);
+    this.saving.set(new Busy());
+    this.version = file.version;
+    this.asked.set([{ file }]);
+    afterNextRender(() => this.dialog().nativeElement.showModal(), { injector: this.injector });
+  }
+
+  protected close(): void {
+    this.dialog().nativeElement.close();
+  }
+
+  protected save(file: Evidence, title: string, from: string, to: string, until: string): void {
+    const change = changedOf(file, {
       title: title.trim(),
       periodFrom: from || null,
       periodTo: to || null,
       validUntil: until || null,
-    };
-    void this.saving.run(() => this.saveNow(change));
+    });
+    void this.saving().run(() => this.saveNow(file, change));
   }
 
-  private async saveNow(change: EvidenceChange): Promise<void> {
+  private async saveNow({ id }: Evidence, change: EvidenceChange): Promise<void> {
     this.problem.set(null);
     try {
-      await this.api.change(this.file(), change);
-      this.saved.emit();
+      await this.api.change({ id, version: this.version }, change);
+      this.close();
+      this.changed.emit();
     } catch (error) {
-      this.problem.set(problemOf(error));
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (!problem.isConflict) return;
+      // What was typed stays, and goes over what is stored now; the list shows that one meanwhile.
+      this.version = (problem.current as Evidence).version;
+      this.changed.emit();
     }
   }
 }

@@ -26,7 +26,7 @@ const most = 50;
   imports: [ProblemNotice, TranslocoDirective, ValidityChip],
   providers: [evidenceTexts],
   templateUrl: './evidence-picker.html',
-  styleUrl: './evidence-picker.less',
+  styleUrls: ['./evidence-dialog.less', './evidence-picker.less'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidencePicker {

@@ -7,6 +7,7 @@ import {
   inject,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -57,6 +58,7 @@ export class EvidencePage {
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
+  private readonly form = viewChild.required(EvidenceForm);
   private readonly waiting = new QuietTimer();
   private turn = 0;
 
@@ -65,7 +67,6 @@ export class EvidencePage {
   protected readonly state = signal<EvidenceState>('all');
   protected readonly page = signal<EvidenceLibrary | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly editingId = signal('');
   protected readonly removingId = signal('');
   protected readonly working = new Busy();
   protected readonly canWrite = computed(() => this.organization.can('evidence:write'));
@@ -120,7 +121,8 @@ export class EvidencePage {
   }
 
   protected periodOf(file: LibraryFile): string {
-    return periodText(file, this.transloco.translate('evidence.to'));
+    // On two lines: a day is not broken in its middle.
+    return periodText(file, `\n${this.transloco.translate('evidence.to')}`);
   }
 
   protected addressOf(use: EvidenceUse): readonly string[] {
@@ -131,9 +133,8 @@ export class EvidencePage {
     return placeOfUse(use).query;
   }
 
-  protected saved(): void {
-    this.editingId.set('');
-    void this.load();
+  protected edit(file: LibraryFile): void {
+    this.form().open(file);
   }
 
   protected async detach(file: LibraryFile, use: EvidenceUse): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type Evidence,
   type EvidenceUse,
+  changedOf,
   currentRevision,
   dayOfChina,
   earlierRevisions,
@@ -81,6 +82,15 @@ describe('a file of the library', () => {
     expect(heldBy({ ...file, dossiers: [2] })).toBe('dossiers');
     expect(heldBy(file)).toBe('uses');
     expect(heldBy({ ...file, uses: [] })).toBeNull();
+  });
+
+  it('is changed only where something else was typed', () => {
+    const { title, periodFrom, periodTo, validUntil } = file;
+    const typed = { title, periodFrom, periodTo, validUntil };
+    expect(changedOf(file, typed)).toEqual({});
+    expect(changedOf(file, { ...typed, validUntil: '2027-01-01' })).toEqual({
+      validUntil: '2027-01-01',
+    });
   });
 
   it('leads to each place in its own self-evaluation', () => {

@@ -35,7 +35,16 @@ export interface Evidence {
 }
 
 /** What a person writes about a proof. Days are `YYYY-MM-DD`. */
-export type EvidenceChange = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
+export type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
+export type EvidenceChange = Partial<EvidenceFields>;
+
+/** Only what differs: what another person changed meanwhile beside it stays theirs. */
+export function changedOf(file: EvidenceFields, typed: EvidenceFields): EvidenceChange {
+  const names = Object.keys(typed) as (keyof EvidenceFields)[];
+  return Object.fromEntries(
+    names.filter((name) => typed[name] !== file[name]).map((name) => [name, typed[name]]),
+  );
+}
 
 /** A place that a file serves. */
 export interface EvidenceUse {
