@@ -32,6 +32,7 @@ const screens = [
   'system/drafts',
   'standards/currency',
   'records',
+  'evidence',
   'members',
 ];
 
