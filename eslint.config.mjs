@@ -7,6 +7,10 @@ import tseslint from 'typescript-eslint';
 const depConstraints = [
   { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'lib:spreadsheet', onlyDependOnLibsWithTags: ['lib:contracts'] },
+  {
+    sourceTag: 'lib:tables',
+    onlyDependOnLibsWithTags: ['lib:contracts', 'lib:spreadsheet', 'lib:standard-number'],
+  },
   { sourceTag: 'lib:scheme', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'lib:standard-number', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'lib:scoring', onlyDependOnLibsWithTags: ['lib:scheme'] },

@@ -43,8 +43,10 @@ start(async () => {
   await dataSource.destroy();
   const { problems, ...counts } = report;
   process.stderr.write('\n');
-  for (const { rowNumber, code, text } of problems)
-    process.stdout.write(`row ${rowNumber}: ${code}: ${text}\n`);
+  for (const { sheet, rowNumber, code, text } of problems)
+    process.stdout.write(
+      `${sheet === undefined ? '' : `${sheet}, `}row ${rowNumber}: ${code}: ${text}\n`,
+    );
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   const facts = Object.entries({ ...counts, problems: problems.length, seconds });
   process.stdout.write(`${facts.map(([name, value]) => `${name} ${value}`).join(', ')}\n`);

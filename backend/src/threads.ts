@@ -2,6 +2,7 @@ import { serveTasks } from './kernel/threads/serve-tasks';
 
 /** What the worker threads can do; each loads its code when it is first asked for. */
 const importTasks = () => import('./features/standards/import/import.task');
+const schemeTasks = () => import('./features/schemes/import/read-scheme.task');
 const catalogueTasks = () => import('./features/catalogue/import/catalogue.task');
 
 export default serveTasks({
@@ -9,7 +10,8 @@ export default serveTasks({
   remapImport: async () => (await importTasks()).remapImport,
   readRecordFile: async () =>
     (await import('./features/records/import/read-records.task')).readRecordFile,
-  readSchemeFile: async () => (await import('./features/schemes/read-scheme.task')).readSchemeFile,
+  readSchemeFile: async () => (await schemeTasks()).readSchemeFile,
+  draftScheme: async () => (await schemeTasks()).draftScheme,
   listCatalogueKeys: async () => (await catalogueTasks()).listCatalogueKeys,
   foreseeCatalogue: async () => (await catalogueTasks()).foreseeCatalogue,
   readCatalogueUpload: async () => (await catalogueTasks()).readCatalogueUpload,

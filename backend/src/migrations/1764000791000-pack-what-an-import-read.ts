@@ -15,7 +15,7 @@ export class PackWhatAnImportRead1764000791000 implements MigrationInterface {
       ALTER TABLE standard_imports ADD COLUMN read_rows bytea NOT NULL DEFAULT '';
       ALTER TABLE standard_imports ALTER COLUMN read_rows SET STORAGE EXTERNAL;
       UPDATE standard_imports i SET read_rows = convert_to(coalesce((
-        SELECT jsonb_agg(jsonb_build_object('sheet', r.sheet, 'rowNumber', r.row_number,
+        SELECT jsonb_agg(jsonb_build_object('sheet', r.sheet, 'rowNumber', r.row_number, 'part', r.part,
           'values', '{}'::jsonb) || r.record ORDER BY r.position)
         FROM standard_import_rows r
         WHERE r.organization_id = i.organization_id AND r.import_id = i.id)::text, '[]'), 'UTF8')

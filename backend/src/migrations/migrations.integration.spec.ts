@@ -74,8 +74,8 @@ describe('the migrations', () => {
       problems: [],
     };
     await database.superuser(
-      `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, cells, record, action)
-       VALUES ($1, $1, 0, 2, 0, '{"number":"GB/T1-2020","title":"？"}', $2, 'insert')`,
+      `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, part, position, cells, record, action)
+       VALUES ($1, $1, 0, 2, 1, 0, '{"number":"GB/T1-2020","title":"？"}', $2, 'insert')`,
       [id, record],
     );
     await migrate(database.urlOf('migrator'), JOB_KINDS);
@@ -86,7 +86,7 @@ describe('the migrations', () => {
     );
     expect(kept?.values).toEqual({ number: 'GB/T 1-2020', title: '？' });
     expect(unpackRows(kept?.packed ?? new Uint8Array())).toEqual([
-      { sheet: 0, rowNumber: 2, values: {}, ...record },
+      { sheet: 0, rowNumber: 2, part: 1, values: {}, ...record },
     ]);
   });
 });

@@ -40,6 +40,27 @@ export const catalogueErrors = {
     '请在前 20 行内放一行表头，其中一列叫“标准号”，另外至少有一列如“标准名称”。',
     'Put a header row within the first 20 rows, with a column 标准号 or number and at least one more, such as title.',
   ),
+  catalogue_table_is_laws: text(
+    422,
+    '这看起来是法律法规清单，不是标准目录',
+    'This looks like a list of laws, not like a catalogue of standards',
+    '标准目录只收录有标准号的文件；法律法规由各企业在“台账”中登记。',
+    'The catalogue holds what has the number of a standard; laws belong to the lists of enterprises.',
+  ),
+  catalogue_table_is_scoring: text(
+    422,
+    '这看起来是评分表，不是标准目录',
+    'This looks like a scoring table, not like a catalogue of standards',
+    '请选择标准目录的文件；评分表由各企业在“评价方案”中录入。',
+    'Choose the file of the catalogue; scoring tables belong to the schemes of enterprises.',
+  ),
+  catalogue_table_is_key_values: text(
+    422,
+    '这是“项目：内容”逐条排列的文字，不是表格',
+    'These are lines of “key: value”, not a table',
+    '请整理成一行一条、标准号和标准名称各一列，再导入。',
+    'Put one standard in a row, with number and title in columns of their own.',
+  ),
   catalogue_import_begun: text(
     409,
     '这次导入已经开始或已经放弃',

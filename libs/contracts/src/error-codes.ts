@@ -6,6 +6,7 @@ import { evidenceErrors } from './evidence-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
 import { standardErrors } from './standard-errors';
+import { tableErrors } from './table-errors';
 import { systemErrors } from './system-errors';
 
 /** The languages that the product speaks. */
@@ -169,6 +170,20 @@ const dossierErrors = {
     '请按所列位置改正后重新上传。',
     'Fix them where they stand and upload it again.',
   ),
+  scheme_table_foreign: text(
+    422,
+    '这份评分表不是方案模板的格式，没有发布',
+    'This scoring table is not in the shape of the template and was not published',
+    '请下载整理好的模板，核对并补齐后再上传。',
+    'Download the prepared workbook, complete it and upload that.',
+  ),
+  scheme_table_unread: text(
+    422,
+    '没有找到评分表',
+    'No scoring table was found',
+    '表头应写明评分内容和分值两列，例如“考评内容”“标准分值”。',
+    'Its head should name what is scored and the points, such as 考评内容 and 标准分值.',
+  ),
   item_outside_scheme: text(
     422,
     '评分方案中没有 {item} 项',
@@ -261,6 +276,7 @@ export const ERROR_TEXTS = {
   ...systemErrors,
   ...draftErrors,
   ...recordErrors,
+  ...tableErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;

@@ -10,5 +10,6 @@ export * from './link-in-text';
 export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';
+export type { OtherDoor } from './table-errors';
 export * from './waiting-time';
 export * from './whole-text';

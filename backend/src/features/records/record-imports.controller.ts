@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -11,7 +11,12 @@ import {
 import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
 import type { Request } from 'express';
 import { Allow, Context, Limit, RequestContext, TableUploads } from '../../kernel';
-import { RecordImportDto, recordImportDto, UndoRecordImportDto } from './dto/record-import.dto';
+import {
+  RecordFileQueryDto,
+  RecordImportDto,
+  recordImportDto,
+  UndoRecordImportDto,
+} from './dto/record-import.dto';
 import { RecordKindPipe } from './record-kind.pipe';
 import { ImportRecords } from './use-cases/import-records';
 
@@ -45,10 +50,19 @@ export class RecordImportsController {
   async create(
     @Context() context: RequestContext,
     @Param('kind', RecordKindPipe) kind: RecordKindId,
+    @Query() query: RecordFileQueryDto,
     @Req() request: Request,
   ): Promise<RecordImportDto> {
+    const choices = {
+      sheet: query.sheet,
+      leftOut: {
+        hidden: query.leavesOutHidden === 'true',
+        struck: query.leavesOutStruck === 'true',
+      },
+      isTakenAnyway: query.anyway === 'true',
+    };
     return this.uploads.receive(context, request, async (file) =>
-      recordImportDto(await this.importing.preview(context, kind, file), context.language),
+      recordImportDto(await this.importing.preview(context, kind, file, choices), context.language),
     );
   }
 

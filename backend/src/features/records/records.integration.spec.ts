@@ -293,3 +293,36 @@ describe('a list as a proof', () => {
     expect((await prove('00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
 });
+
+describe('a file at the door of a list', () => {
+  const register =
+    '名称,标准编号,实施日期\n包装储运图示标志,GB/T 191-2008,2008-10-01\n数值修约规则,GB/T 8170-2008,2009-01-01';
+
+  it('that is a register is refused with the way to the register, and taken where a person insists', async () => {
+    const { status, body } = await send('laws', '明细.csv', register);
+    expect([status, body.code, body.current]).toEqual([
+      422,
+      'table_is_standards',
+      { door: 'standards', list: null, canTakeAnyway: true },
+    ]);
+    const form = new FormData();
+    form.append('file', new Blob([register]), '明细.csv');
+    const path = `${list('laws')}/imports?anyway=true`;
+    const taken = await enterprise.api.post<RecordImportDto>(path, form);
+    expect(taken.body.summary).toMatchObject({ rows: 2, toInsert: 2 });
+  });
+
+  it('tells sums, remarks and what was read', async () => {
+    const rows = '培训日期,培训内容,参加人数\n2026-03-01,⻝品标准,12\n〃,计量,8\n,合计,20';
+    const { body } = await send('trainings', '培训.csv', rows);
+    expect(body.rows.map(({ action, remarks }) => [action, remarks.length])).toEqual([
+      ['insert', 1],
+      ['insert', 0],
+    ]);
+    expect(body.notes).toEqual([{ rowNumber: 4, kind: 'subtotal', text: '合计' }]);
+    expect((await decide('trainings', body.id, 'commit')).body).toMatchObject({
+      written: 2,
+      notes: body.notes,
+    });
+  });
+});

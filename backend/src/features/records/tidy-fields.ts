@@ -6,7 +6,7 @@ import {
   type RecordKindId,
 } from '@liangxing/contracts';
 import { validationFailed } from '../../kernel/problems/problem-error';
-import { tidyLine, tidyLines } from '../standards/pure';
+import { tidyLine, tidyLines } from '@liangxing/tables';
 
 /** Texts as they are kept: one way of writing blanks, nothing invisible. Idempotent. */
 export function tidyRecord(

@@ -114,6 +114,29 @@ export class OrganizationSchemesController {
     );
   }
 
+  @Post('drafts')
+  @HttpCode(200)
+  @Allow('schemes:write')
+  @Limit('import')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(upload)
+  @ApiOperation({
+    operationId: 'organizationSchemes_draft',
+    summary: 'A scoring table in another shape as a workbook to be completed. Nothing is written',
+  })
+  @ApiOkResponse(workbook)
+  async draft(
+    @Context() context: RequestContext,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { content, fileName } = await this.uploads.receive(context, request, (file) =>
+      this.schemes.draftOf(context, file),
+    );
+    response.set(downloadHeaders(fileName, XLSX, 'attachment')).end(content);
+  }
+
   @Post()
   @Allow('schemes:write')
   @Limit('import')

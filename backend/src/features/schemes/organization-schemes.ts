@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { emptySchemeTable, schemeTable } from '@liangxing/scheme/loader';
-import { notFound, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../kernel';
+import {
+  Config,
+  notFound,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+  type UploadedTable,
+} from '../../kernel';
 import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
 import { SchemeCatalogue, type PublishedScheme } from './scheme-catalogue';
+import type { draftScheme } from './import/read-scheme.task';
 import type { writeSchemeWorkbook } from './scheme-workbook.task';
 
+const DRAFT = threadTask<typeof draftScheme>('draftScheme', { seconds: 20 });
 const WRITE = threadTask<typeof writeSchemeWorkbook>('writeSchemeWorkbook', { seconds: 30 });
 
 export interface SchemeFile {
@@ -26,6 +37,7 @@ export class OrganizationSchemes {
     private readonly catalogue: SchemeCatalogue,
     private readonly ownSchemes: OwnSchemesRepository,
     private readonly threads: ThreadPool,
+    private readonly config: Config,
   ) {}
 
   /** Own ones first; every version, newest first. */
@@ -56,6 +68,20 @@ export class OrganizationSchemes {
     return {
       content: await this.threads.run(context, WRITE, schemeTable(scheme), context),
       fileName: `${scheme.title['zh-CN']} ${scheme.version}.xlsx`,
+    };
+  }
+
+  /** A scoring table in another shape as a workbook to be completed. @throws ProblemError scheme_table_unread */
+  async draftOf(
+    context: RequestContext,
+    { name: fileName, staged: { path } }: UploadedTable,
+  ): Promise<SchemeFile> {
+    const input = { path, fileName, maxBytes: this.config.importMaxBytes };
+    const table = await this.threads.run(context, DRAFT, input, context);
+    if (table === null) throw new ProblemError('scheme_table_unread');
+    return {
+      content: await this.threads.run(context, WRITE, table, context),
+      fileName: `${fileName.replace(/\.[a-z]{2,5}$/i, '')}（待补齐）.xlsx`,
     };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
+import { recordKind, say, type OtherDoor } from '@liangxing/contracts';
 import type { TableProblem } from '@liangxing/scheme/loader';
 import {
   Audit,
@@ -13,13 +14,15 @@ import {
 } from '../../kernel';
 import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from './own-scheme';
 import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
-import type { readSchemeFile } from './read-scheme.task';
+import type { ReadScheme, readSchemeFile } from './import/read-scheme.task';
 
 const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 20 });
 
 /** What publishing an uploaded table would do: problems, or the scheme that it would become. */
 export interface TablePreview {
   readonly problems: readonly TableProblem[];
+  /** A scoring table in another shape, of which a workbook can be made. */
+  readonly foreign: Extract<ReadScheme, { kind: 'foreign' }>['foreign'] | null;
   readonly read: {
     readonly scheme: Scheme;
     readonly origins: Origins;
@@ -41,14 +44,18 @@ export class PublishOwnScheme {
   ) {}
 
   async preview(context: RequestContext, file: UploadedTable): Promise<TablePreview> {
-    const read = await this.readTable(context, file);
-    if (!('id' in read)) return { problems: read, read: null };
+    const found = await this.readTable(context, file);
+    if (found.kind === 'problems') return { problems: found.problems, foreign: null, read: null };
+    if (found.kind === 'foreign') return { problems: [], foreign: found.foreign, read: null };
+    if (found.kind === 'other') throw wrongDoor(found.what, context);
+    const read = found.scheme;
     const newest = await this.database.read(context, (manager) =>
       this.schemes.newest(manager, context, ownIdOf(read)),
     );
     const scheme = ownScheme(read, (newest?.number ?? 0) + 1);
     return {
       problems: [],
+      foreign: null,
       read: {
         scheme,
         origins: originsOf(read),
@@ -66,8 +73,11 @@ export class PublishOwnScheme {
     context: RequestContext,
     file: UploadedTable,
   ): Promise<{ scheme: Scheme; version: OwnSchemeVersion }> {
-    const read = await this.readTable(context, file);
-    if (!('id' in read)) throw broken(read);
+    const found = await this.readTable(context, file);
+    if (found.kind === 'problems') throw broken(found.problems);
+    if (found.kind === 'other') throw wrongDoor(found.what, context);
+    if (found.kind === 'foreign') throw new ProblemError('scheme_table_foreign');
+    const read = found.scheme;
     return this.database.transaction(context, async (manager) => {
       const id = ownIdOf(read);
       await this.schemes.hold(manager, context, id);
@@ -91,11 +101,33 @@ export class PublishOwnScheme {
 
   private readTable(
     context: RequestContext,
-    { staged: { path } }: UploadedTable,
-  ): Promise<Scheme | readonly TableProblem[]> {
-    const input = { path, maxBytes: this.config.importMaxBytes };
+    { name: fileName, staged: { path } }: UploadedTable,
+  ): Promise<ReadScheme> {
+    const input = { path, fileName, maxBytes: this.config.importMaxBytes };
     return this.threads.run(context, READ, input, context);
   }
+}
+
+/** The refusal of what is no scoring table, with the door at which it is taken. */
+function wrongDoor(
+  what: Extract<ReadScheme, { kind: 'other' }>['what'],
+  { language }: Pick<RequestContext, 'language'>,
+): ProblemError {
+  const wanted = say({ zh: '评分表', en: 'a scoring table' }, language);
+  const refuse = (
+    code: 'table_is_standards' | 'table_is_list' | 'table_is_key_values',
+    door: OtherDoor['door'],
+    list: 'laws' | null = null,
+  ): ProblemError => {
+    const name = list === null ? '' : say(recordKind(list).label, language);
+    const current: OtherDoor = { door, list, canTakeAnyway: false };
+    return new ProblemError(code, { wanted, list: name }, { current });
+  };
+  if (what === 'standards') return refuse('table_is_standards', 'standards');
+  if (what === 'laws') return refuse('table_is_list', 'records', 'laws');
+  return what === 'key_values'
+    ? refuse('table_is_key_values', null)
+    : new ProblemError('scheme_table_broken', { count: 0 });
 }
 
 function broken(problems: readonly TableProblem[]): ProblemError {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { SkippedRow, TableNote } from '@liangxing/tables';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
-import type { ReadAsText } from './import/recognition/misnamed-text';
 import type { SheetNote } from './import/recognition/sheet-notes';
 import type { ImportChoices } from './import/import-choices';
-import type { SkippedRow } from './import/recognition/read-rows';
 import type { RowProblem } from './import/recognition/row-reading';
 import type { StandardRecord } from './register/standard-record';
 
@@ -38,7 +37,7 @@ export interface StoredImport {
   readonly duplicates: DuplicatePolicy;
   readonly choices: ImportChoices;
   readonly summary: ImportSummary;
-  readonly notes: readonly (SkippedRow | ReadAsText | SheetNote)[];
+  readonly notes: readonly (SkippedRow | TableNote | SheetNote)[];
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly createdByName: string;
@@ -55,6 +54,8 @@ export interface ImportRow {
   /** Index of its sheet. */
   readonly sheet: number;
   readonly rowNumber: number;
+  /** See `ReadRow`. */
+  readonly part: number;
   readonly position: number;
   /** By field, as they will be stored; the read text where nothing could be made of it. */
   readonly values: Readonly<Record<string, string>>;
@@ -73,6 +74,7 @@ export interface TouchedRow extends Record<'standardId' | 'number' | 'title', st
 export interface CommittedRow {
   readonly sheet: number;
   readonly rowNumber: number;
+  readonly part: number;
   readonly standardId: string;
   readonly before: StandardRecord | null;
   readonly versionAfter: number;
@@ -159,10 +161,10 @@ export class ImportsRepository {
   ): Promise<void> {
     for (const text of texts)
       await manager.query(
-        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, position, "values", action,
+        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, part, position, "values", action,
            is_duplicate, problems, standard_id)
-         SELECT $1, $2, r.sheet, r."rowNumber", r.position, r."values", r.action, r."isDuplicate", r.problems, r."standardId"
-         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, position integer, "values" jsonb,
+         SELECT $1, $2, r.sheet, r."rowNumber", r.part, r.position, r."values", r.action, r."isDuplicate", r.problems, r."standardId"
+         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, part integer, position integer, "values" jsonb,
            action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
         [tenant.organizationId, importId, text],
       );
@@ -226,7 +228,7 @@ export class ImportsRepository {
     );
     const rows = await queryRows<ImportRow>(
       manager,
-      `SELECT sheet, row_number AS "rowNumber", position, "values", action, is_duplicate AS "isDuplicate", problems,
+      `SELECT sheet, row_number AS "rowNumber", part, position, "values", action, is_duplicate AS "isDuplicate", problems,
          standard_id AS "standardId" FROM standard_import_rows WHERE ${where} ORDER BY position ${window}`,
       values,
     );
@@ -261,10 +263,10 @@ export class ImportsRepository {
         `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
            version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
              THEN 'insert' ELSE 'update' END
-         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, "standardId" uuid, before jsonb,
+         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, part integer, "standardId" uuid, before jsonb,
            "versionAfter" integer)
          WHERE t.organization_id = $1 AND t.import_id = $2 AND t.sheet = r.sheet
-           AND t.row_number = r."rowNumber"`,
+           AND t.row_number = r."rowNumber" AND t.part = r.part`,
         [tenant.organizationId, id, text],
       );
   }

@@ -1,4 +1,3 @@
 /** What tasks of other features may use of reading a register: without the server, for worker threads. */
-export { readDate } from './import/recognition/read-date';
+export { readNumberAndTitle, type NumberAndTitle } from './import/recognition/number-and-title';
 export { naturalKey, squeezedNumber } from './register/derive-facts';
-export { tidyLine, tidyLines } from './register/tidy-text';

@@ -112,3 +112,26 @@ describe('a table that is no register', () => {
     expect(again.body).toMatchObject({ leavesOutHidden: true, summary: { toInsert: 2 } });
   });
 });
+
+describe('numbers that leave a question', () => {
+  const text = '标准编号,标准名称\nGB/T 5169-10-2017,灼热丝\n"GB/T 1-2016、GB/T 2-2011",两项\n';
+
+  it('are taken as proposed, and several in one cell become rows; both are taken back with the import', async () => {
+    const first = await preview(text, '明细.csv');
+    expect(first.notes.map(({ kind }) => kind)).toEqual(['numbers_proposed', 'several_numbers']);
+    const place = { sheet: 'CSV', rowNumber: 2 };
+    const { body } = await remap(first.id, { accepted: [place], splitsNumbers: true });
+    expect(body).toMatchObject({ splitsNumbers: true, accepted: [place] });
+    expect(body.summary).toMatchObject({ rows: 3, toInsert: 3 });
+    const rows = await enterprise.api.get<ImportRowsDto>(`${imports()}/${first.id}/rows`);
+    expect(rows.body.rows.map(({ rowNumber, part }) => [rowNumber, part])).toEqual([
+      [2, 0],
+      [3, 0],
+      [3, 1],
+    ]);
+    await enterprise.api.post(`${imports()}/${first.id}/commit`, {});
+    expect(await numbers()).toEqual(['GB/T 5169.10-2017', 'GB/T 1-2016', 'GB/T 2-2011']);
+    await enterprise.api.post(`${imports()}/${first.id}/undo`, {});
+    expect(await numbers()).toEqual([]);
+  });
+});

@@ -53,7 +53,7 @@ export interface SchemeTable {
 type Cells<K extends string> = Partial<Record<K, string>>;
 type ScoringCells = Cells<ScoringKey>;
 
-const sheetOf = <K extends string>(
+export const sheetOf = <K extends string>(
   spec: TableSheetSpec<K>,
   rows: readonly Cells<K>[],
 ): WrittenSheet => ({
@@ -73,7 +73,7 @@ const ownId = (id: string): string => id.slice(id.lastIndexOf('-') + 1);
 
 type GeneralCells = Cells<(typeof GENERAL.columns)[number]['key']>;
 
-const field = (key: FieldKey, value: string, valueEn = ''): GeneralCells => ({
+export const field = (key: FieldKey, value: string, valueEn = ''): GeneralCells => ({
   field: FIELDS[key].word,
   value,
   valueEn,
@@ -222,7 +222,7 @@ const sectionRows = (section: SchemeSection, kind: Scheme['kind']): ScoringCells
   ];
 };
 
-const GUIDE: readonly string[] = [
+export const GUIDE: readonly string[] = [
   '评价方案表：把手中的评分表填入本工作簿，上传后即可作为本企业的评价方案使用。',
   '“方案”：方案的名称、依据、满分和规则。“来源文件”：所录评分表的名称，供各行引用。',
   '“等级”：达到一个等级的每一种条件写一行，同一等级的各行满足其一即可。“限制条件”：各部分的最低得分率，没有则留空。',
@@ -258,22 +258,24 @@ export const schemeTable = (scheme: Scheme): SchemeTable => {
   };
 };
 
+/** Settings that most tables have. */
+export const USUAL: Readonly<Partial<Record<FieldKey, string>>> = {
+  kind: KINDS.scored,
+  languages: LANGUAGES['zh-CN'],
+  notApplicable: NOT_APPLICABLE.full_marks,
+  notApplicableNeedsApproval: YES_NO.true,
+  star: STAR.none,
+};
+
 /** A workbook to be filled in: heads, usual settings and no content. */
 export const emptySchemeTable = (): SchemeTable => {
-  const usual: Partial<Record<FieldKey, string>> = {
-    kind: KINDS.scored,
-    languages: LANGUAGES['zh-CN'],
-    notApplicable: NOT_APPLICABLE.full_marks,
-    notApplicableNeedsApproval: YES_NO.true,
-    star: STAR.none,
-  };
   const keys = Object.keys(FIELDS) as FieldKey[];
   return {
     notes: { name: NOTES_SHEET, lines: GUIDE },
     sheets: [
       sheetOf(
         GENERAL,
-        keys.map((key) => field(key, usual[key] ?? '')),
+        keys.map((key) => field(key, USUAL[key] ?? '')),
       ),
       ...[SOURCES, GRADES, GATES, SCORING].map((spec) => sheetOf<string>(spec, [])),
     ],

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { TABLE_NOTES } from '@liangxing/tables';
 import { IsDay, Optional } from '../../../kernel';
 import { FEEDBACK_STATES, type Feedback, type FeedbackState } from '../maintenance/answer-feedback';
 import {
@@ -33,10 +34,18 @@ export class CatalogueColumnDto {
 }
 
 export class CatalogueRowProblemDto {
+  @ApiPropertyOptional({ description: 'Where several sheets are read.' }) sheet?: string;
   @ApiProperty({ type: 'integer', description: 'As the spreadsheet program shows it.' })
   rowNumber!: number;
   @ApiProperty() code!: string;
   @ApiProperty({ description: 'What stands there.' }) text!: string;
+}
+
+export class CatalogueNoteDto {
+  @ApiProperty({ type: 'integer', description: '0: the whole sheet.' }) rowNumber!: number;
+  @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section', ...TABLE_NOTES] })
+  kind!: string;
+  @ApiProperty() text!: string;
 }
 
 export class CatalogueImportDto {
@@ -47,6 +56,10 @@ export class CatalogueImportDto {
   @ApiProperty({ enum: UPLOAD_STATES }) state!: UploadState;
   @ApiProperty() sheet!: string;
   @ApiProperty({ type: [CatalogueColumnDto] }) columns!: CatalogueColumnDto[];
+  @ApiProperty({ type: [String], description: 'Sheets with other columns; not read.' })
+  unreadSheets!: string[];
+  @ApiProperty({ type: [CatalogueNoteDto], description: 'What was passed over.' })
+  notes!: CatalogueNoteDto[];
   @ApiProperty({ type: [String], description: 'Headers of columns that are left out.' })
   unread!: string[];
   @ApiProperty({
@@ -71,14 +84,18 @@ export class CatalogueImportDto {
 
 export function catalogueImportDto(upload: CatalogueUpload): CatalogueImportDto {
   const { reading, createdAt, finishedAt, problems, ...facts } = upload;
-  const { sheet, columns, unread, sample } = reading;
+  const { sheet, columns, unread, sample, unreadSheets = [], notes = [] } = reading;
   return {
     ...facts,
     sheet,
     columns: [...columns],
     unread: [...unread],
+    unreadSheets: [...unreadSheets],
+    notes: notes.map((note) => ({ ...note })),
     sample: sample.map((row) => [...row]),
-    problems: [...problems],
+    problems: problems.map(({ sheet: named, ...problem }) =>
+      named === undefined ? problem : { sheet: named, ...problem },
+    ),
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

@@ -4,7 +4,7 @@ import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFile } from 'node:fs/promises';
 import type { KnownFigures, Provenance } from '../catalogue-entry';
 import { inBatches, readCatalogueFile, type CatalogueFile } from './catalogue-file';
-import { judgeRows, type CatalogueCounts } from './judge-rows';
+import { inOrder, judgeRows, refusedRows, type CatalogueCounts } from './judge-rows';
 import {
   readCatalogueTable,
   type CatalogueHead,
@@ -63,12 +63,12 @@ export async function foreseeCatalogue(
       known.set(key, figures);
   const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
   const judged = judgeRows(rows, known, input.provenance, counts);
-  const found = [...problems, ...judged.problems].sort((a, b) => a.rowNumber - b.rowNumber);
+  const found = inOrder([...problems, ...judged.problems]);
   return {
     ...counts,
     head,
     sample: rows.slice(0, SAMPLE_ROWS).map(sampleOf),
-    refused: new Set(found.map(({ rowNumber }) => rowNumber)).size,
+    refused: refusedRows(found),
     problems: found.slice(0, input.mostProblems),
   };
 }

@@ -37,7 +37,9 @@ export function judgeRows(
     if (merge.kind === 'contradiction') {
       const { issuedOn, inForceOn, withdrawnOn } = row.figures;
       const text = `${row.keys.number}: ${[issuedOn, inForceOn, withdrawnOn].filter(Boolean).join(' → ')}`;
-      problems.push({ rowNumber: row.rowNumber, code: 'contradicts_catalogue', text });
+      const { sheet, rowNumber } = row;
+      const place = sheet === undefined ? { rowNumber } : { sheet, rowNumber };
+      problems.push({ ...place, code: 'contradicts_catalogue', text });
       continue;
     }
     taken.push(row);
@@ -56,3 +58,15 @@ export function entryOf({ row, figures }: JudgedRows['written'][number]): object
   const searchTitle = searchTitleOf(figures.title, figures.englishTitle);
   return { ...row.keys, ...figures, searchTitle, titleGrams: titleGramsOf(searchTitle) };
 }
+
+/** Sheet by sheet as they were read, each from the top. */
+export function inOrder(problems: readonly RowProblem[]): RowProblem[] {
+  const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
+  return [...problems].sort(
+    (a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.rowNumber - b.rowNumber,
+  );
+}
+
+/** How many rows have a problem. */
+export const refusedRows = (problems: readonly RowProblem[]): number =>
+  new Set(problems.map(({ sheet = '', rowNumber }) => `${sheet}!${rowNumber}`)).size;

@@ -1,53 +1,28 @@
 /** Sheets of text rows → catalogue rows and, row by row, what is wrong. No I/O. */
+import type { ErrorCode } from '@liangxing/contracts';
 import type { Sheet } from '@liangxing/spreadsheet';
-import { parseStandardNumber, statusFromWord } from '@liangxing/standard-number';
-import { readDate, tidyLine } from '../../standards/pure';
 import {
-  areImpossible,
-  NO_FIGURES,
-  type CatalogueClaim,
-  type CatalogueFigures,
-} from '../catalogue-entry';
-import { identityOfText, keysOf, type CatalogueKeys } from '../catalogue-keys';
+  sheetsAlike,
+  tableKindOf,
+  tableNotes,
+  tidyLine,
+  walkRows,
+  type MeantRow,
+  type SkippedRow,
+  type TableKind,
+  type TableNote,
+} from '@liangxing/tables';
+import {
+  describeHead,
+  findCatalogueHead,
+  shapeOfCatalogue,
+  type CatalogueHead,
+  type FoundHead,
+} from './catalogue-head';
+import { CatalogueRowReader, type CatalogueRow, type RowProblem } from './read-catalogue-row';
 
-export interface CatalogueReplacement {
-  readonly oldKey: string;
-  readonly newKey: string;
-  readonly isPartial: boolean;
-}
-
-export interface CatalogueRow {
-  readonly rowNumber: number;
-  readonly keys: CatalogueKeys;
-  readonly figures: CatalogueFigures;
-  readonly replacements: readonly CatalogueReplacement[];
-}
-
-export type RowProblemCode =
-  | 'number_missing'
-  | 'number_unread'
-  | 'number_undated'
-  | 'date_unread'
-  | 'date_impossible'
-  | 'dates_impossible'
-  | 'duplicate_row'
-  | 'replacement_unread'
-  | 'contradicts_catalogue';
-
-export interface RowProblem {
-  readonly rowNumber: number;
-  readonly code: RowProblemCode;
-  /** What stands there. */
-  readonly text: string;
-}
-
-/** How the head of a table is read. */
-export interface CatalogueHead {
-  readonly sheet: string;
-  readonly columns: readonly { readonly name: Column; readonly header: string }[];
-  /** Headers that name nothing known; their columns are left out. */
-  readonly unread: readonly string[];
-}
+export type { CatalogueHead } from './catalogue-head';
+export type { CatalogueRow, RowProblem } from './read-catalogue-row';
 
 export interface CatalogueTable {
   readonly head: CatalogueHead;
@@ -55,195 +30,100 @@ export interface CatalogueTable {
   readonly problems: readonly RowProblem[];
 }
 
-/** The file has no column that holds numbers of standards. */
+const CODES: Readonly<Record<TableKind, ErrorCode>> = {
+  laws: 'catalogue_table_is_laws',
+  scoring: 'catalogue_table_is_scoring',
+  key_values: 'catalogue_table_is_key_values',
+  standards: 'catalogue_number_column_missing',
+  unknown: 'catalogue_number_column_missing',
+};
+
+/** The file has no column that holds numbers of standards; `code` is of the catalogue of errors and says what it is. */
 export class CatalogueTableError extends Error {
-  /** Of the catalogue of errors. */
-  readonly code = 'catalogue_number_column_missing';
+  readonly code: ErrorCode;
+
+  constructor(sheet: Sheet | undefined) {
+    super('no column of standard numbers was found (标准号 or number)');
+    this.code = CODES[sheet === undefined ? 'unknown' : tableKindOf(sheet)];
+  }
 }
 
-const HEADERS = {
-  number: ['标准号', '标准编号', '计划号', '编号', 'number', 'standard', 'standardnumber'],
-  title: ['标准名称', '名称', '中文名称', '标准中文名称', 'title', 'name'],
-  englishTitle: ['英文名称', '标准英文名称', 'englishtitle'],
-  kind: ['标准类别', '类别', '标准类型', '类型', 'kind', 'type'],
-  issuedOn: ['发布日期', '发布日', 'issued', 'issuedon'],
-  inForceOn: ['实施日期', '实施日', 'inforce', 'inforceon'],
-  withdrawnOn: ['废止日期', '作废日期', '代替日期', 'withdrawn', 'withdrawnon'],
-  status: ['状态', '标准状态', '进度', 'status'],
-  replacedBy: ['被代替', '被代替标准', '被替代标准', '代替者', 'replacedby'],
-  replaces: ['代替', '代替标准', '代替标准号', '替代标准', 'replaces'],
-} as const;
-export type Column = keyof typeof HEADERS;
-const COLUMNS = Object.keys(HEADERS) as Column[];
-const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn'] as const;
-/** The header stands among the first rows. */
-const HEADER_WITHIN = 20;
-/** A head is a few words; of a text the beginning is compared. */
-const LONGEST_HEAD = 100;
+/** Rows that are passed over are named one by one up to here. */
+const MOST_NOTES = 200;
 
-const headerOf = (text: string): string =>
-  text
-    .slice(0, LONGEST_HEAD)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_.:*()-]+/g, '');
-
-function columnsOf(cells: Sheet['rows'][number]['cells']): Partial<Record<Column, number>> {
-  const found: Partial<Record<Column, number>> = {};
-  cells.forEach((cell, index) => {
-    const header = headerOf(cell ?? '');
-    const column = COLUMNS.find((name) => (HEADERS[name] as readonly string[]).includes(header));
-    if (column !== undefined) found[column] ??= index;
-  });
-  return found;
-}
-
-const CLAIMS: readonly string[] = ['upcoming', 'current', 'ending', 'replaced', 'withdrawn'];
-
-class RowReader {
+/** Reads the sheets of one table from the top; of two rows about one standard the first is taken. */
+class CatalogueReading {
+  readonly rows: CatalogueRow[] = [];
   readonly problems: RowProblem[] = [];
+  readonly notes: (TableNote | SkippedRow)[] = [];
+  private readonly seen = new Map<string, string>();
 
-  constructor(
-    private readonly rowNumber: number,
-    private readonly cell: (column: Column) => string,
-  ) {}
+  constructor(private readonly isSeveral: boolean) {}
 
-  /** Null where the row cannot be taken; `problems` then says why. */
-  read(): CatalogueRow | null {
-    const text = this.cell('number');
-    const parsed = parseStandardNumber(text);
-    const keys = keysOf(parsed);
-    if (keys === null) return this.refuse(text === '' ? 'number_missing' : 'number_unread', text);
-    if (parsed.kind === 'standard' && parsed.year === undefined)
-      return this.refuse('number_undated', text);
-    const figures = this.figures(keys.isPlan);
-    const replacements = this.replacements(keys.identityKey);
-    if (this.problems.length > 0) return null;
-    return { rowNumber: this.rowNumber, keys, figures, replacements };
+  read(sheet: Sheet, head: FoundHead): void {
+    const counts = walkRows(
+      sheet,
+      head,
+      { columns: Object.values(head.columns), mainColumn: head.columns.number },
+      (row) => {
+        this.add(sheet, head, row);
+      },
+    );
+    for (const note of [...tableNotes(sheet, counts), ...counts.skipped])
+      if (this.notes.length < MOST_NOTES)
+        this.notes.push(this.isSeveral ? { ...note, text: `${sheet.name}: ${note.text}` } : note);
   }
 
-  private figures(isPlan: boolean): CatalogueFigures {
-    const dates = DATES.map((column) => [column, this.date(column)] as const);
-    const statusWord = this.cell('status');
-    const claimed = isPlan ? 'unknown' : statusFromWord(statusWord);
-    const figures: CatalogueFigures = {
-      ...NO_FIGURES,
-      title: this.cell('title'),
-      englishTitle: this.cell('englishTitle'),
-      kind: this.cell('kind'),
-      ...Object.fromEntries(dates),
-      statusClaimed: CLAIMS.includes(claimed) ? (claimed as CatalogueClaim) : null,
-      statusWord,
-    };
-    if (this.problems.length === 0 && areImpossible(figures))
-      this.refuse(
-        'dates_impossible',
-        DATES.map((column) => this.cell(column))
-          .filter(Boolean)
-          .join(' → '),
-      );
-    return figures;
-  }
-
-  private date(column: (typeof DATES)[number]): string | null {
-    const text = this.cell(column);
-    const reading = readDate(text);
-    if (reading.kind === 'date') return reading.day;
-    if (reading.kind === 'problem')
-      this.refuse(reading.code === 'date_impossible' ? 'date_impossible' : 'date_unread', text);
-    return null;
-  }
-
-  private replacements(identity: string): CatalogueReplacement[] {
-    const newer = this.numbers('replacedBy').map(({ key, isPartial }) => ({
-      oldKey: identity,
-      newKey: key,
-      isPartial,
-    }));
-    const older = this.numbers('replaces').map(({ key, isPartial }) => ({
-      oldKey: key,
-      newKey: identity,
-      isPartial,
-    }));
-    return [...newer, ...older].filter(({ oldKey, newKey }) => oldKey !== newKey);
-  }
-
-  /** `GB/T 1-2020、GB/T 2-2020（部分）` */
-  private numbers(column: 'replacedBy' | 'replaces'): { key: string; isPartial: boolean }[] {
-    const pieces = this.cell(column).split(/[、,，;；\n]+/);
-    return pieces.flatMap((piece) => {
-      const text = piece.trim();
-      if (text === '' || /^[-—–/无]+$/.test(text)) return [];
-      const isPartial = /部分/.test(text);
-      const key = identityOfText(text.replace(/[（(]?部分(?:代替|替代)?[）)]?/g, '').trim());
-      if (key === null) this.refuse('replacement_unread', text);
-      return key === null ? [] : [{ key, isPartial }];
-    });
-  }
-
-  private refuse(code: RowProblemCode, text: string): null {
-    this.problems.push({ rowNumber: this.rowNumber, code, text: text.slice(0, 200) });
-    return null;
-  }
-}
-
-/**
- * Reads the first sheet that has a column of numbers. A row with any problem is left out as a whole; of two rows about
- * one standard the first is taken.
- * @throws CatalogueTableError without such a column
- */
-export function readCatalogueTable(sheets: readonly Sheet[]): CatalogueTable {
-  for (const { name, rows } of sheets) {
-    const header = rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
-      const columns = columnsOf(cells);
-      return columns.number !== undefined && Object.keys(columns).length > 1;
-    });
-    const cells = rows[header]?.cells;
-    if (cells === undefined) continue;
-    const columns = columnsOf(cells);
-    return { head: headOf(name, cells, columns), ...readRows(rows.slice(header + 1), columns) };
-  }
-  throw new CatalogueTableError('no column of standard numbers was found (标准号 or number)');
-}
-
-function headOf(
-  sheet: string,
-  cells: Sheet['rows'][number]['cells'],
-  columns: Partial<Record<Column, number>>,
-): CatalogueHead {
-  const headers = cells.map((cell) => tidyLine(cell ?? '').slice(0, LONGEST_HEAD));
-  const read = COLUMNS.flatMap((name) => {
-    const at = columns[name];
-    return at === undefined ? [] : [{ name, header: headers[at] ?? '' }];
-  });
-  const taken = new Set(Object.values(columns));
-  const unread = headers.filter((header, at) => header !== '' && !taken.has(at));
-  return { sheet, columns: read, unread };
-}
-
-function readRows(
-  sheetRows: Sheet['rows'],
-  columns: Partial<Record<Column, number>>,
-): Pick<CatalogueTable, 'rows' | 'problems'> {
-  const rows: CatalogueRow[] = [];
-  const problems: RowProblem[] = [];
-  const seen = new Map<string, number>();
-  for (const { number: rowNumber, cells } of sheetRows) {
-    if (cells.every((cell) => tidyLine(cell ?? '') === '')) continue;
-    const reader = new RowReader(rowNumber, (column) => {
+  private add({ name, is1904 }: Sheet, { columns }: FoundHead, { number, cells }: MeantRow): void {
+    if (cells.every((cell) => tidyLine(cell ?? '') === '')) return;
+    const sheet = this.isSeveral ? name : undefined;
+    const place = { sheet, rowNumber: number, is1904: is1904 === true };
+    const reader = new CatalogueRowReader(place, (column) => {
       const index = columns[column];
       return index === undefined ? '' : tidyLine(cells[index] ?? '');
     });
     const row = reader.read();
-    problems.push(...reader.problems);
-    if (row === null) continue;
-    const first = seen.get(row.keys.identityKey);
+    this.problems.push(...reader.problems);
+    if (row === null) return;
+    const key = row.keys.identityKey;
+    const first = this.seen.get(key);
     if (first === undefined) {
-      seen.set(row.keys.identityKey, rowNumber);
-      rows.push(row);
-    } else {
-      problems.push({ rowNumber, code: 'duplicate_row', text: `${row.keys.number} = ${first}` });
+      this.seen.set(key, this.isSeveral ? `${name}!${number}` : String(number));
+      this.rows.push(row);
+      return;
     }
+    const text = `${row.keys.number} = ${first}`;
+    const at = sheet === undefined ? { rowNumber: number } : { sheet, rowNumber: number };
+    this.problems.push({ ...at, code: 'duplicate_row', text });
   }
-  return { rows, problems };
+}
+
+/**
+ * Reads the first sheet that has a column of numbers, and every other one that has the same columns. A row with any
+ * problem is left out as a whole; of two rows about one standard the first is taken.
+ * @throws CatalogueTableError without such a column
+ */
+export function readCatalogueTable(sheets: readonly Sheet[]): CatalogueTable {
+  const isFit = (sheet: Sheet): boolean => findCatalogueHead(sheet) !== undefined;
+  const shown = sheets.findIndex((sheet) => !sheet.isHidden && isFit(sheet));
+  const first = shown >= 0 ? shown : sheets.findIndex(isFit);
+  if (first < 0) throw new CatalogueTableError(sheets.find(({ rows }) => rows.length > 0));
+  const alike = sheetsAlike(sheets, first, shapeOfCatalogue);
+  const reading = new CatalogueReading(alike.length > 1);
+  const read: string[] = [];
+  let head: CatalogueHead | undefined;
+  for (const index of alike) {
+    const sheet = sheets[index];
+    const found = sheet && findCatalogueHead(sheet);
+    if (sheet === undefined || found === undefined) continue;
+    reading.read(sheet, found);
+    read.push(sheet.name);
+    head = { ...describeHead(read, found), notes: reading.notes };
+  }
+  const others = sheets.flatMap(({ name, rows }, index) =>
+    alike.includes(index) || rows.length === 0 ? [] : [name],
+  );
+  if (head === undefined) throw new CatalogueTableError(undefined);
+  const { rows, problems } = reading;
+  return { head: { ...head, unreadSheets: others }, rows, problems };
 }

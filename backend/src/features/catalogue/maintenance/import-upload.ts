@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Config, HandlesJob, ThreadPool, threadTask, type JobHandler } from '../../../kernel';
 import type { readCatalogueUpload } from '../import/catalogue.task';
 import { writeCatalogue } from '../import/import-catalogue';
+import { inOrder, refusedRows } from '../import/judge-rows';
 import { IMPORT_CATALOGUE, MOST_PROBLEMS } from './bring-in-catalogue';
 import { UploadsRepository } from './uploads.repository';
 
@@ -37,14 +38,14 @@ export class ImportUpload implements JobHandler<ImportJob> {
     const { inserted, changed, unchanged, alreadyDone } = report;
     // The same file again, or the rest of one that was broken off: what stood already is unchanged.
     const counts = { inserted, changed, unchanged: unchanged + alreadyDone };
-    const problems = [...report.problems].sort((a, b) => a.rowNumber - b.rowNumber);
+    const problems = inOrder(report.problems);
     await this.uploads.finish(
       manager,
       uploadId,
       {
         ...counts,
         rows: counts.inserted + counts.changed + counts.unchanged,
-        refused: new Set(problems.map(({ rowNumber }) => rowNumber)).size,
+        refused: refusedRows(problems),
       },
       problems.slice(0, MOST_PROBLEMS),
     );

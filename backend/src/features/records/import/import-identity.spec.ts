@@ -11,8 +11,8 @@ import { writeRecordsXlsx } from '../export/write-records-xlsx';
 import type { StoredRecord } from '../record';
 import { checkedRecord } from '../tidy-fields';
 import { planRecords } from './plan-records';
-import { readRecordRows } from './read-record-rows';
-import { recogniseHeads } from './recognise-heads';
+import { NOTHING_LEFT_OUT } from '@liangxing/tables';
+import { readRecordSheets } from './read-record-file';
 
 const nasty = fc.constantFrom(
   '=1+1',
@@ -75,8 +75,10 @@ describe.each(RECORD_KIND_IDS)('the export of %s', (kind) => {
         fc.array(recordOf(kind), { minLength: 1, maxLength: 4 }),
         async (records) => {
           const bytes = await writeRecordsXlsx(kind, records, side);
-          const { sheets } = await readSpreadsheet(bytes);
-          const rows = readRecordRows(kind, recogniseHeads(kind, sheets));
+          const choices = { leftOut: NOTHING_LEFT_OUT, isTakenAnyway: false };
+          const file = readRecordSheets(kind, 'a.xlsx', await readSpreadsheet(bytes), choices);
+          expect(file.misplaced).toBeNull();
+          const { rows } = file;
           const planned = planRecords(kind, rows, records);
           expect(planned.map(({ action, problems }) => [action, problems])).toEqual(
             records.map(() => ['unchanged', []]),
@@ -116,7 +118,9 @@ describe('heads of a foreign table', () => {
         { number: 4, cells: ['2026.3.1', '工艺纪律', '生产部', '李', '2026.4.1', 'Q/LJD J01'] },
       ],
     };
-    const { columns, rows } = recogniseHeads('inspections', [sheet]);
+    const choices = { leftOut: NOTHING_LEFT_OUT, isTakenAnyway: false };
+    const spreadsheet = { encoding: 'xlsx' as const, sheets: [sheet] };
+    const { columns, rows } = readRecordSheets('inspections', 'a', spreadsheet, choices);
     expect(columns.map(({ field }) => field)).toEqual([
       'inspectedOn',
       'subject',

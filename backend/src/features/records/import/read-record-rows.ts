@@ -7,13 +7,33 @@ import {
   type RecordProblem,
   type RecordValue,
 } from '@liangxing/contracts';
+import type { Sheet } from '@liangxing/spreadsheet';
+import {
+  headerKey,
+  isErrorCell,
+  readDate,
+  walkRows,
+  type LeftOutRows,
+  type MeantRow,
+  type TableCounts,
+  type TableRemarkCode,
+} from '@liangxing/tables';
 import { isUuid } from '../../../kernel/database/uuid';
-import { readDate } from '../../standards/pure';
 import { tidyRecord } from '../tidy-fields';
-import { headKey, ID_COLUMN, type RecognisedSheet } from './recognise-heads';
+import { ID_COLUMN, type RecognisedHeads } from './recognise-heads';
+
+/** Something to look at that keeps no row out. */
+export interface RecordRemark {
+  /** Null: the whole row. */
+  readonly field: string | null;
+  readonly code: TableRemarkCode;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
 
 /** A row of a file: what it tells, what is wrong with it. Blank cells tell nothing. */
 export interface ReadRecord {
+  /** Name of its sheet where several are read together. */
+  readonly sheet?: string | undefined;
   readonly rowNumber: number;
   /** The record that the row names. */
   readonly id: string | null;
@@ -21,6 +41,11 @@ export interface ReadRecord {
   /** Cells that could not be read, as they stand. */
   readonly unread: Readonly<Record<string, string>>;
   readonly problems: readonly RecordProblem[];
+  readonly remarks?: readonly RecordRemark[] | undefined;
+}
+
+export interface ReadRecords extends TableCounts {
+  readonly rows: readonly ReadRecord[];
 }
 
 type Reading = { readonly value: RecordValue } | { readonly code: RecordProblem['code'] };
@@ -38,18 +63,18 @@ function readNumber(text: string): Reading {
 }
 
 function readChoice({ choices = [] }: RecordField, text: string): Reading {
-  const key = text.length > LONGEST_WORD ? '' : headKey(text);
+  const key = text.length > LONGEST_WORD ? '' : headerKey(text);
   const found = choices.find(({ id, label }) =>
-    [id, label.zh, label.en].some((name) => headKey(name) === key),
+    [id, label.zh, label.en].some((name) => key !== '' && headerKey(name) === key),
   );
   return found === undefined ? { code: 'not_one_of' } : { value: found.id };
 }
 
-function readCell(field: RecordField, text: string): Reading {
+function readCell(field: RecordField, text: string, is1904: boolean): Reading {
   if (field.type === 'number') return readNumber(text);
   if (field.type === 'choice') return readChoice(field, text);
   if (field.type !== 'date') return { value: text };
-  const reading = readDate(text);
+  const reading = readDate(text, is1904);
   if (reading.kind === 'none') return { value: null };
   return reading.kind === 'date' ? { value: reading.day } : { code: 'not_date' };
 }
@@ -58,35 +83,100 @@ function readCell(field: RecordField, text: string): Reading {
 const shortened = (value: RecordValue): RecordValue =>
   typeof value === 'string' ? value.slice(0, RECORD_TEXT_LIMITS.long_text + 1) : value;
 
-/** Rows that hold something in a known column. */
-export function readRecordRows(
-  kind: RecordKindId,
-  { columns, rows }: RecognisedSheet,
-): ReadRecord[] {
-  const fields = new Map(recordKind(kind).fields.map((field) => [field.id, field]));
-  return rows.flatMap(({ number, cells }) => {
+/** Reads the rows of one sheet into records of a list. */
+class RecordReading {
+  readonly rows: ReadRecord[] = [];
+  private readonly fields: ReadonlyMap<string, RecordField>;
+
+  constructor(
+    private readonly kind: RecordKindId,
+    private readonly columns: RecognisedHeads['columns'],
+    private readonly is1904: boolean,
+    private readonly sheet: string | undefined,
+  ) {
+    this.fields = new Map(recordKind(kind).fields.map((field) => [field.id, field]));
+  }
+
+  add(row: MeantRow): void {
     const values: Record<string, RecordValue> = {};
     const unread: Record<string, string> = {};
     const problems: RecordProblem[] = [];
-    let id: string | null = null;
-    for (const { index, field: name } of columns) {
-      const text = cells[index]?.trim() ?? '';
-      if (name === null || text === '') continue;
-      if (name === ID_COLUMN) id = isUuid(text) ? text.toLowerCase() : null;
-      const field = fields.get(name);
-      if (field === undefined) continue;
-      const reading = readCell(field, text);
+    const id = this.idOf(row.cells);
+    const remarks = this.remarksOf(row);
+    for (const { field, text } of this.cellsOf(row)) {
+      if (id === null && isErrorCell(text)) {
+        remarks.push({ field: field.id, code: 'cell_error', parameters: { value: text } });
+        continue;
+      }
+      const reading = readCell(field, text, this.is1904);
       if ('value' in reading) {
-        const tidied = shortened(tidyRecord(kind, { [name]: reading.value })[name] as RecordValue);
-        if (tidied !== null && tidied !== '') values[name] = tidied;
+        const { [field.id]: tidied } = tidyRecord(this.kind, { [field.id]: reading.value });
+        const value = shortened(tidied as RecordValue);
+        if (value !== null && value !== '') values[field.id] = value;
       } else {
-        unread[name] = text.slice(0, 200);
-        problems.push({ field: name, code: reading.code });
+        unread[field.id] = text.slice(0, 200);
+        problems.push({ field: field.id, code: reading.code });
       }
     }
-    const isBlank = Object.keys(values).length + problems.length === 0;
-    return isBlank ? [] : [{ rowNumber: number, id, values, unread, problems }];
-  });
+    if (Object.keys(values).length + problems.length === 0) return;
+    const { sheet } = this;
+    this.rows.push({ sheet, rowNumber: row.number, id, values, unread, problems, remarks });
+  }
+
+  private cellsOf({ cells }: MeantRow): { readonly field: RecordField; readonly text: string }[] {
+    return this.columns.flatMap(({ index, field: name }) => {
+      const field = name === null ? undefined : this.fields.get(name);
+      const text = cells[index]?.trim() ?? '';
+      return field === undefined || text === '' ? [] : [{ field, text }];
+    });
+  }
+
+  private idOf(cells: MeantRow['cells']): string | null {
+    const column = this.columns.find(({ field }) => field === ID_COLUMN);
+    const text = column === undefined ? '' : (cells[column.index]?.trim() ?? '');
+    return isUuid(text) ? text.toLowerCase() : null;
+  }
+
+  private remarksOf({ unusual, isHidden, isStruck }: MeantRow): RecordRemark[] {
+    const remarks: RecordRemark[] = unusual.map(({ index, code }) => ({
+      field: this.columns.find((column) => column.index === index)?.field ?? null,
+      code,
+    }));
+    if (isHidden) remarks.push({ field: null, code: 'row_hidden' });
+    if (isStruck) remarks.push({ field: null, code: 'row_struck' });
+    return remarks;
+  }
+}
+
+/**
+ * Rows that hold something in a known column.
+ * @param sheetName where several sheets are read together
+ */
+export function readRecordRows(
+  kind: RecordKindId,
+  sheet: Sheet,
+  heads: RecognisedHeads,
+  leftOut: LeftOutRows,
+  sheetName?: string,
+): ReadRecords {
+  const indexOf = (name: string): number | undefined =>
+    heads.columns.find(({ field }) => field === name)?.index;
+  const id = indexOf(ID_COLUMN);
+  const reading = new RecordReading(kind, heads.columns, sheet.is1904 === true, sheetName);
+  const counts = walkRows(
+    sheet,
+    heads,
+    {
+      columns: heads.columns.flatMap(({ index, field }) => (field === null ? [] : [index])),
+      mainColumn: indexOf(recordKind(kind).titleField),
+      leftOut,
+      isVerbatim: ({ cells }) => id !== undefined && isUuid(cells[id]?.trim() ?? ''),
+    },
+    (row) => {
+      reading.add(row);
+    },
+  );
+  return { rows: reading.rows, ...counts };
 }
 
 /** What is wrong with a row's record, those cells first that could not be read at all. */

@@ -3,6 +3,7 @@ import type { RecordFields, RecordKindId } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
+import type { SaidOfFile } from './read-record-file';
 import type { ReadRecord } from './read-record-rows';
 import type { HeadColumn } from './recognise-heads';
 
@@ -24,6 +25,7 @@ export interface RecordImport {
   readonly fileName: string;
   readonly columns: readonly HeadColumn[];
   readonly rows: readonly ReadRecord[];
+  readonly said: SaidOfFile;
   readonly written: readonly WrittenRecord[];
   readonly createdAt: Date;
   readonly createdByName: string;
@@ -31,7 +33,7 @@ export interface RecordImport {
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-const columns = `id, kind, state, file_name AS "fileName", columns, rows, written,
+const columns = `id, kind, state, file_name AS "fileName", columns, rows, said, written,
   created_at AS "createdAt", created_by_name AS "createdByName"`;
 const daysToDecide = 7;
 
@@ -43,7 +45,7 @@ export class RecordImportsRepository {
   async insert(
     manager: EntityManager,
     { organizationId, userName }: Pick<RequestContext, 'organizationId' | 'userName'>,
-    stored: Pick<RecordImport, 'id' | 'kind' | 'fileName' | 'columns' | 'rows'>,
+    stored: Pick<RecordImport, 'id' | 'kind' | 'fileName' | 'columns' | 'rows' | 'said'>,
   ): Promise<void> {
     await manager.query(
       `DELETE FROM record_imports WHERE organization_id = $1 AND state = 'previewed'
@@ -53,7 +55,7 @@ export class RecordImportsRepository {
     await this.quotas.require(manager, organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO record_imports (organization_id, id, kind, file_name, columns, rows,
-         created_by_name) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+         created_by_name, said) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         organizationId,
         stored.id,
@@ -62,6 +64,7 @@ export class RecordImportsRepository {
         JSON.stringify(stored.columns),
         JSON.stringify(stored.rows),
         userName,
+        JSON.stringify(stored.said),
       ],
     );
   }

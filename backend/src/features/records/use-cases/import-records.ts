@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordKind, type RecordKindId } from '@liangxing/contracts';
+import { recordKind, say, type OtherDoor, type RecordKindId } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -14,19 +14,31 @@ import {
   type UploadedTable,
 } from '../../../kernel';
 import { planRecords, type PlannedRecord } from '../import/plan-records';
-import type { ReadRecord } from '../import/read-record-rows';
+import type { RecordFile, RecordFileChoices } from '../import/read-record-file';
+import type { Misplaced } from '../import/right-door';
 import type { readRecordFile } from '../import/read-records.task';
 import {
   RecordImportsRepository,
   type RecordImport,
   type WrittenRecord,
 } from '../import/record-imports.repository';
-import type { HeadColumn } from '../import/recognise-heads';
 import { RecordsRepository } from '../records.repository';
 
 /** Rows of one file: a list of an enterprise is far shorter. */
 const MOST_ROWS = 2_000;
 const READ = threadTask<typeof readRecordFile>('readRecordFile', { seconds: 20 });
+
+/** The refusal of a table that is something else, with the door at which it is taken. */
+function wrongDoor(
+  kind: RecordKindId,
+  { code, door, list, canTakeAnyway }: Misplaced,
+  { language }: Pick<RequestContext, 'language'>,
+): ProblemError {
+  const nameOf = (id: RecordKindId): string => say(recordKind(id).label, language);
+  const parameters = { wanted: nameOf(kind), list: list === null ? '' : nameOf(list) };
+  const current: OtherDoor = { door, list, canTakeAnyway };
+  return new ProblemError(code, parameters, { current });
+}
 
 /** An import with what each of its rows does, or did. */
 export interface ImportView {
@@ -51,12 +63,13 @@ export class ImportRecords {
     context: RequestContext,
     kind: RecordKindId,
     file: UploadedTable,
+    choices: RecordFileChoices,
   ): Promise<ImportView> {
-    const { columns, rows } = await this.read(context, kind, file);
+    const { columns, rows, said } = await this.read(context, kind, file, choices);
     const id = randomUUID();
     return this.database.transaction(context, async (manager) => {
       const fileName = file.name;
-      await this.imports.insert(manager, context, { id, kind, fileName, columns, rows });
+      await this.imports.insert(manager, context, { id, kind, fileName, columns, rows, said });
       // Who left while the file was read finds nothing of it.
       context.signal?.throwIfAborted();
       const stored = await this.taken(manager, context, kind, id);
@@ -109,15 +122,15 @@ export class ImportRecords {
   private async read(
     context: RequestContext,
     kind: RecordKindId,
-    { staged: { path } }: UploadedTable,
-  ): Promise<{ columns: readonly HeadColumn[]; rows: readonly ReadRecord[] }> {
-    const input = { path, kind, maxBytes: this.config.importMaxBytes, most: MOST_ROWS };
-    const { columns, hasTitle, count, rows } = await this.threads.run(
-      context,
-      READ,
-      input,
-      context,
-    );
+    { name: fileName, staged: { path } }: UploadedTable,
+    choices: RecordFileChoices,
+  ): Promise<RecordFile> {
+    const bounds = { maxBytes: this.config.importMaxBytes, most: MOST_ROWS };
+    const input = { path, fileName, kind, choices, ...bounds };
+    const file = await this.threads.run(context, READ, input, context);
+    const { misplaced, hasTitle, count } = file;
+    if (misplaced !== null && !(hasTitle && choices.isTakenAnyway))
+      throw wrongDoor(kind, misplaced, context);
     if (!hasTitle) {
       const { titleField, fields } = recordKind(kind);
       const title = fields.find(({ id }) => id === titleField);
@@ -126,7 +139,7 @@ export class ImportRecords {
     }
     if (count === 0) throw new ProblemError('spreadsheet_without_rows');
     if (count > MOST_ROWS) throw new ProblemError('record_import_too_large', { most: MOST_ROWS });
-    return { columns, rows };
+    return file;
   }
 
   private async taken(

@@ -128,6 +128,23 @@ function sectionOf({ id, title, points, bonus, groups }: Scheme['sections'][numb
   return { id, title: { ...title }, points, bonus, items };
 }
 
+export class ForeignTableDto {
+  @ApiProperty({ example: '评分表' })
+  sheet!: string;
+
+  @ApiProperty({ type: 'integer' })
+  items!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Hundredths of a point' })
+  points!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Rows that only add up others' })
+  sums!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Deductions without an amount' })
+  open!: number;
+}
+
 export class TablePreviewDto {
   @ApiProperty({ type: [TableProblemDto] })
   problems: TableProblemDto[];
@@ -139,8 +156,16 @@ export class TablePreviewDto {
   })
   scheme: PreviewSchemeDto | null;
 
-  constructor({ problems, read }: TablePreview, language: Language) {
+  @ApiProperty({
+    type: ForeignTableDto,
+    nullable: true,
+    description: 'A scoring table in another shape; a workbook can be made of it',
+  })
+  foreign: ForeignTableDto | null;
+
+  constructor({ problems, foreign, read }: TablePreview, language: Language) {
     this.problems = problems.map((problem) => new TableProblemDto(problem, language));
+    this.foreign = foreign === null ? null : { ...foreign };
     this.scheme = read === null ? null : new PreviewSchemeDto(read);
   }
 }

@@ -58,7 +58,7 @@ export class ImportSummaryDto {
 export class SkippedRowDto {
   @ApiProperty(integer) rowNumber!: number;
   @ApiProperty({
-    enum: ['header', 'subtotal', 'furniture', 'section', 'read_as_text', ...SHEET_NOTES],
+    enum: ['header', 'subtotal', 'furniture', 'section', ...SHEET_NOTES],
   })
   kind!: string;
   @ApiProperty() text!: string;
@@ -76,6 +76,12 @@ export class ImportDto {
   alike!: string[];
   @ApiProperty() leavesOutHidden!: boolean;
   @ApiProperty() leavesOutStruck!: boolean;
+  @ApiProperty({ description: 'Several numbers in one cell are a row each.' })
+  splitsNumbers!: boolean;
+  @ApiProperty({ description: 'Every proposed spelling of a number is taken.' })
+  acceptsAll!: boolean;
+  @ApiProperty({ type: () => [RowPlaceDto], description: 'Rows whose proposed spelling is taken.' })
+  accepted!: RowPlaceDto[];
   @ApiProperty({ ...integer, description: 'Row of the head; 0: the table has none.' })
   headerRow!: number;
   @ApiProperty({ type: [ImportColumnDto] }) columns!: ImportColumnDto[];
@@ -93,6 +99,10 @@ export class ImportDto {
   @ApiProperty(instant) committedAt!: string | null;
   @ApiProperty(instant) undoneAt!: string | null;
 }
+export class RowPlaceDto {
+  @ApiProperty() @IsString() @MaxLength(255) sheet!: string;
+  @ApiProperty(integer) @IsInt() @Min(1) @Max(1_048_576) rowNumber!: number;
+}
 export class RowProblemDto {
   @ApiProperty() field!: string;
   @ApiProperty() code!: string;
@@ -102,6 +112,10 @@ export class RowProblemDto {
 export class ImportRowDto {
   @ApiProperty() sheet!: string;
   @ApiProperty(integer) rowNumber!: number;
+  @ApiProperty({ ...integer, description: 'From 1: a further number of the same cell.' })
+  part!: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Proposed spelling of the number.' })
+  proposedNumber!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) values!: Record<
     string,
     string
@@ -133,6 +147,13 @@ export class ImportMappingDto {
   sheets?: string[];
   @ApiPropertyOptional() @Optional() @IsBoolean() leavesOutHidden?: boolean;
   @ApiPropertyOptional() @Optional() @IsBoolean() leavesOutStruck?: boolean;
+  @ApiPropertyOptional() @Optional() @IsBoolean() splitsNumbers?: boolean;
+  @ApiPropertyOptional() @Optional() @IsBoolean() acceptsAll?: boolean;
+  @ApiPropertyOptional({ type: [RowPlaceDto] })
+  @Optional()
+  @ArrayMaxSize(1_000)
+  @NestedList(() => RowPlaceDto)
+  accepted?: RowPlaceDto[];
   @ApiPropertyOptional(integer) @Optional() @IsInt() @Min(0) @Max(1_048_576) headerRow?: number;
   @ApiPropertyOptional({ type: [ColumnMappingDto] })
   @Optional()
@@ -181,6 +202,12 @@ const FIELDS: ImportFieldDto[] = IMPORT_FIELDS.map((field) => ({
 
 const nameOf = ({ sheetNames }: StoredImport, index: number): string => sheetNames[index] ?? '';
 
+const acceptedOf = (stored: StoredImport): RowPlaceDto[] => {
+  const { accepted = [] } = stored.choices;
+  if (accepted === 'all') return [];
+  return accepted.map(({ sheet, rowNumber }) => ({ sheet: nameOf(stored, sheet), rowNumber }));
+};
+
 export function importDto(stored: StoredImport): ImportDto {
   return {
     id: stored.id,
@@ -193,6 +220,9 @@ export function importDto(stored: StoredImport): ImportDto {
     alike: stored.choices.alike.map((index) => nameOf(stored, index)),
     leavesOutHidden: stored.choices.leftOut.hidden,
     leavesOutStruck: stored.choices.leftOut.struck,
+    splitsNumbers: stored.choices.splitsNumbers === true,
+    acceptsAll: stored.choices.accepted === 'all',
+    accepted: acceptedOf(stored),
     headerRow: stored.headerRow,
     columns: stored.columns.map((column) => ({ ...column, samples: [...column.samples] })),
     fields: FIELDS,
@@ -211,9 +241,12 @@ export function importRowDto(
   stored: StoredImport,
   language: Language,
 ): ImportRowDto {
+  const proposed = row.problems.find(({ code }) => code === 'number_repairable');
   return {
     sheet: nameOf(stored, row.sheet),
     rowNumber: row.rowNumber,
+    part: row.part,
+    proposedNumber: String(proposed?.params?.repair ?? '') || null,
     values: { ...row.values },
     action: row.action,
     problems: row.problems.map(({ field, code, severity, params }) => ({

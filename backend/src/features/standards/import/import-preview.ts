@@ -1,23 +1,24 @@
 /** From sheets to what a person decides on: columns, rows with what each would do, and their counts. No I/O. */
 import type { Sheet } from '@liangxing/spreadsheet';
+import { misnamedNotes, type LeftOutRows } from '@liangxing/tables';
 import type { ImportRow, ImportSummary, NewImport } from '../imports.repository';
 import { RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
-import { misnamedNotes } from './recognition/misnamed-text';
 import {
   planActions,
   type DuplicatePolicy,
   type PlannedRow,
   type RegisteredStandard,
 } from './recognition/plan-actions';
-import { readRows, type LeftOutRows, type ReadRow, type ReadTable } from './recognition/read-rows';
+import { readRows, type ReadRow, type ReadTable } from './recognition/read-rows';
 import {
   recogniseTable,
   type RecognisedColumn,
   type RecognisedTable,
 } from './recognition/recognise-columns';
 import type { ImportField } from './recognition/import-fields';
-import { sheetsAlike } from './recognition/choose-sheets';
-import { otherTableNote, sheetNotes } from './recognition/sheet-notes';
+import type { ImportChoices } from './import-choices';
+import { registersAlike } from './recognition/choose-sheets';
+import { otherTableNote, sheetNotes, type SheetNote } from './recognition/sheet-notes';
 
 /** Rows that are passed over are named one by one up to here. */
 const MOST_NOTES = 500;
@@ -31,6 +32,8 @@ export interface ChosenTable {
     readonly { readonly index: number; readonly field: ImportField | null }[] | undefined;
   readonly duplicates: DuplicatePolicy;
   readonly leftOut: LeftOutRows;
+  readonly splitsNumbers?: ImportChoices['splitsNumbers'];
+  readonly accepted?: ImportChoices['accepted'];
 }
 
 type ImportFile = Pick<NewImport, 'fileName' | 'encoding' | 'sheetNames'>;
@@ -84,11 +87,20 @@ function shownValues({ values, record }: PlannedRow['row']): Record<string, stri
   return shown;
 }
 
+/** How many numbers wait for an answer to “是否为…？”. */
+function proposedNote(planned: readonly PlannedRow[]): SheetNote[] {
+  const count = planned.filter(({ problems }) =>
+    problems.some(({ code }) => code === 'number_repairable'),
+  ).length;
+  return count === 0 ? [] : [{ rowNumber: 0, kind: 'numbers_proposed', text: String(count) }];
+}
+
 function importRowOf(planned: PlannedRow, position: number): ImportRow {
   const { row } = planned;
   return {
     sheet: row.sheet,
     rowNumber: row.rowNumber,
+    part: row.part,
     position,
     values: shownValues(row),
     action: planned.action,
@@ -113,7 +125,17 @@ function chosenColumns(
   });
 }
 
-const NOTHING_READ: ReadTable = { rows: [], skipped: [], blank: 0, hidden: 0, struck: 0 };
+const NOTHING_READ: ReadTable = {
+  ...{ rows: [], skipped: [] },
+  ...{ several: 0, blank: 0, hidden: 0, struck: 0 },
+};
+
+/** Whether the proposed number of a row is taken. */
+function accepts(accepted: ChosenTable['accepted'], sheet: number): (rowNumber: number) => boolean {
+  if (accepted === undefined || accepted === 'all') return () => accepted === 'all';
+  const rows = new Set(accepted.flatMap((row) => (row.sheet === sheet ? [row.rowNumber] : [])));
+  return (rowNumber) => rows.has(rowNumber);
+}
 
 interface ReadSheets extends ReadTable {
   readonly notes: ImportPreview['notes'];
@@ -132,7 +154,11 @@ function readSheets(
     const { headerRow, headerRows } = at === 0 ? table : recogniseTable(sheet);
     const place = { sheet: index, ...(isSeveral ? { sheetName: sheet.name } : {}) };
     const mapping = { headerRow, headerRows, columns: table.columns };
-    const result = readRows(sheet, mapping, place, chosen.leftOut);
+    const result = readRows(sheet, mapping, place, {
+      leftOut: chosen.leftOut,
+      splitsNumbers: chosen.splitsNumbers === true,
+      accepts: accepts(chosen.accepted, index),
+    });
     const notes = [...sheetNotes(sheet, result), ...result.skipped].map((note) =>
       isSeveral ? { ...note, text: `${sheet.name}: ${note.text}` } : note,
     );
@@ -146,6 +172,7 @@ function readSheets(
     blank: sum(({ blank }) => blank),
     hidden: sum(({ hidden }) => hidden),
     struck: sum(({ struck }) => struck),
+    several: sum(({ several }) => several),
     notes: read.flatMap(({ notes }) => notes),
   };
 }
@@ -178,13 +205,19 @@ export function previewOf(
       duplicates: chosen.duplicates,
       choices: {
         sheets: chosen.sheets,
-        alike: isHeld ? [first] : sheetsAlike(sheets, first),
+        alike: isHeld ? [first] : registersAlike(sheets, first),
         leftOut: chosen.leftOut,
+        splitsNumbers: chosen.splitsNumbers,
+        accepted: chosen.accepted,
       },
       headerRow: table.headerRow,
       headerRows: table.headerRows,
       summary: summaryOf(planned, read.blank),
-      notes: [...misnamedNotes(fileName, encoding), ...read.notes.slice(0, MOST_NOTES)],
+      notes: [
+        ...misnamedNotes(fileName, encoding),
+        ...proposedNote(planned),
+        ...read.notes.slice(0, MOST_NOTES),
+      ],
     },
     rows: planned.map(importRowOf),
     read: read.rows,

@@ -115,11 +115,11 @@ export function planImport(input: {
     ),
     updateCount: updates.length,
     written: jsonTexts([
-      ...inserts.map(({ row: { sheet, rowNumber }, id }) => ({
-        ...{ sheet, rowNumber, standardId: id, before: null, versionAfter: 1 },
+      ...inserts.map(({ row: { sheet, rowNumber, part }, id }) => ({
+        ...{ sheet, rowNumber, part, standardId: id, before: null, versionAfter: 1 },
       })),
-      ...updates.map(({ row: { sheet, rowNumber }, target }) => ({
-        ...{ sheet, rowNumber, standardId: target.id, before: target.record },
+      ...updates.map(({ row: { sheet, rowNumber, part }, target }) => ({
+        ...{ sheet, rowNumber, part, standardId: target.id, before: target.record },
         versionAfter: target.version + 1,
       })),
     ]),

@@ -1,10 +1,12 @@
 /** Words for the problems of rows; `{name}` is a parameter. */
 import { say, type Language, type Wording } from '@liangxing/contracts';
+import { TABLE_TEXTS } from '@liangxing/tables';
 import type { StandardProblem } from './standard-record';
 
 const w = (zh: string, en: string): Wording => ({ zh, en });
 
 export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
+  ...TABLE_TEXTS,
   number_is_plan: w(
     '这是标准计划号，不是标准号',
     'This is the number of a plan, not of a standard',
@@ -26,10 +28,6 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
   adopted_number_unread: w('采用的国际标准号无法识别', 'The adopted number cannot be read'),
   in_force_before_issue: w('实施日期早于发布日期', 'In force before it was issued'),
   withdrawn_before_start: w('废止日期早于实施（发布）日期', 'Withdrawn before it began'),
-  cell_error: w(
-    '单元格是公式错误 {value}，按空白处理',
-    'The cell holds the formula error {value}; taken as empty',
-  ),
   text_cut: w('内容超过 {limit} 个字符，已截断', 'Longer than {limit} characters; cut'),
   date_incomplete: w(
     '日期“{value}”不完整，需要年月日；原文记入备注',
@@ -58,6 +56,11 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     '同一单元格有多个标准号，已取“{number}”；其余记入备注：{rest}',
     'Several numbers in one cell; “{number}” was taken, the others are in the note: {rest}',
   ),
+  number_of_same_cell: w(
+    '与第 {row} 行的标准号同在一格，另起一行；名称、日期等照抄该行，请核对',
+    'Its number stood in the cell of row {row}; title and days are copied from there, please check',
+  ),
+  number_accepted: w('标准号“{written}”已按“{number}”填写', '“{written}” was taken as “{number}”'),
   withdrawn_by_number: w(
     '标准号旁注明已作废（停用），按“废止”导入，请核对',
     'A remark beside the number says it is withdrawn; imported as such, please check',
@@ -66,19 +69,6 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     '“{value}”不含标准号，未填入被代替标准号',
     '“{value}” holds no standard number; nothing entered as replaced',
   ),
-  characters_lost: w(
-    '有损坏的字符（显示为 �），请对照原文改正',
-    'Characters are damaged (shown as �); mend them from the original',
-  ),
-  radicals_replaced: w(
-    '部首字符（如 ⻝）已换成普通汉字',
-    'CJK radicals were replaced by ordinary characters',
-  ),
-  ditto_without_row: w(
-    '“同上”上面没有可取的内容，按空白处理',
-    'Nothing stands above the ditto mark; taken as empty',
-  ),
-  row_hidden: w('此行在表格中是隐藏的', 'This row is hidden in the table'),
   row_struck: w(
     '此行有删除线；没有写明状态的按“废止”导入，请核对',
     'This row is struck through; imported as withdrawn unless its status says otherwise',

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isIsoDate } from '@liangxing/standard-number';
+import { tidyLine, tidyLines } from '@liangxing/tables';
 import {
   Audit,
   changedFields,
@@ -15,7 +16,6 @@ import { withoutTitleMarks } from '../import/recognition/read-values';
 import { standardDto, type StandardDto } from '../dto/standard.dto';
 import { newStandardId, organizationDay } from '../register/standard-columns';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
-import { tidyLine, tidyLines } from '../register/tidy-text';
 import { StandardsRepository, type StandardRow } from '../standards.repository';
 
 export type StandardChange = {

@@ -28,6 +28,11 @@ export interface ImportMapping extends Pick<ChosenTable, 'headerRow' | 'columns'
   readonly sheets?: readonly string[] | undefined;
   readonly leavesOutHidden?: boolean | undefined;
   readonly leavesOutStruck?: boolean | undefined;
+  readonly splitsNumbers?: boolean | undefined;
+  /** Take every proposed spelling of a number. */
+  readonly acceptsAll?: boolean | undefined;
+  /** Take those of these rows; sheets by their names. */
+  readonly accepted?: readonly { readonly sheet: string; readonly rowNumber: number }[] | undefined;
   readonly duplicates?: ChosenTable['duplicates'] | undefined;
 }
 
@@ -48,6 +53,17 @@ function chosenSheets(before: StoredImport, { sheet, sheets }: ImportMapping): r
   return chosen;
 }
 
+/** Rows whose proposed number is taken; those of a sheet that the file does not have are none. */
+function acceptedRows(before: StoredImport, mapping: ImportMapping): ChosenTable['accepted'] {
+  if (mapping.acceptsAll === true) return 'all';
+  if (mapping.accepted === undefined && mapping.acceptsAll === undefined)
+    return before.choices.accepted;
+  return (mapping.accepted ?? []).map(({ sheet, rowNumber }) => ({
+    sheet: before.sheetNames.indexOf(sheet),
+    rowNumber,
+  }));
+}
+
 /** What was chosen before stays where nothing else is said; another sheet is recognised anew. */
 function chosenTable(before: StoredImport, mapping: ImportMapping): ChosenTable {
   const sheets = chosenSheets(before, mapping);
@@ -58,6 +74,8 @@ function chosenTable(before: StoredImport, mapping: ImportMapping): ChosenTable 
     headerRow: mapping.headerRow ?? (isSameSheet ? before.headerRow : undefined),
     columns: mapping.columns ?? (isSameTable ? before.columns : undefined),
     duplicates: mapping.duplicates ?? before.duplicates,
+    splitsNumbers: mapping.splitsNumbers ?? before.choices.splitsNumbers,
+    accepted: acceptedRows(before, mapping),
     leftOut: {
       hidden: mapping.leavesOutHidden ?? before.choices.leftOut.hidden,
       struck: mapping.leavesOutStruck ?? before.choices.leftOut.struck,

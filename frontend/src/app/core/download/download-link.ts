@@ -15,6 +15,7 @@ import { WorkPlace } from '../work/work-place';
 import { type DownloadState, type FetchedFile, downloadStates } from './download-states';
 import { DownloadStatus } from './download-status';
 import { fileNameOf } from './file-name';
+import { saveFile } from './save-file';
 
 /**
  * A link to a file that the server makes: it is fetched in place, so that waiting, giving up and failing are said beside
@@ -72,7 +73,7 @@ export class DownloadLink {
 
   private show(state: DownloadState): void {
     if (state.kind === 'done') {
-      save(state.file);
+      saveFile(state.file);
       this.end();
       return;
     }
@@ -98,12 +99,4 @@ export class DownloadLink {
     this.status = undefined;
     if (hadFocus) this.link.focus();
   }
-}
-
-function save({ content, name }: FetchedFile): void {
-  const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Browsers read it a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -13,6 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { TableNotes } from '../../core/tables/table-notes';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { type CatalogueImport, dayOf, isUnderWay, percentDone } from './maintenance';
@@ -24,7 +25,7 @@ const lookAgainMilliseconds = 1_000;
 /** Files into the catalogue: preview, import, result, and what was brought in before. */
 @Component({
   selector: 'lx-catalogue-imports',
-  imports: [DatePipe, ProblemNotice, ReadingStatus, TranslocoDirective],
+  imports: [DatePipe, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
   providers: [FileReading],
   templateUrl: './catalogue-imports.html',
   styleUrl: './catalogue-imports.less',

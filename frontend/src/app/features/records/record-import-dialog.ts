@@ -16,15 +16,23 @@ import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
+import { OtherDoor } from '../../core/tables/other-door';
+import { TableNotes } from '../../core/tables/table-notes';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
-import type { RecordImport } from './record';
+import type { FileReadingChoices, RecordImport } from './record';
 import { RecordsApi } from './records-api';
+
+/** Rows that are marked in the table, and the choice to leave them out. */
+const MARKS = [
+  { note: 'rows_hidden', choice: 'leavesOutHidden', testId: 'record-rows-hidden' },
+  { note: 'rows_struck', choice: 'leavesOutStruck', testId: 'record-rows-struck' },
+] as const;
 
 /** A spreadsheet into a list: choose, see what each row does, take over, take back. */
 @Component({
   selector: 'lx-record-import-dialog',
-  imports: [ProblemNotice, ReadingStatus, TranslocoDirective],
+  imports: [OtherDoor, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
   providers: [FileReading],
   templateUrl: './record-import-dialog.html',
   styleUrls: ['./record-form.less', './record-import-dialog.less'],
@@ -45,6 +53,9 @@ export class RecordImportDialog {
   protected readonly problem = signal<Problem | null>(null);
   private committing = new Busy();
   protected readonly isBusy = signal(false);
+  protected readonly choices = signal<FileReadingChoices>({});
+  protected readonly marks = MARKS;
+  private file: File | null = null;
   protected readonly onlyProblems = signal(false);
   protected readonly description = computed(() => recordKind(this.kind()));
   protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
@@ -67,6 +78,8 @@ export class RecordImportDialog {
   open(): void {
     this.committing = new Busy();
     this.preview.set(null);
+    this.file = null;
+    this.choices.set({});
     this.problem.set(null);
     this.onlyProblems.set(false);
     this.dialog().nativeElement.showModal();
@@ -77,11 +90,41 @@ export class RecordImportDialog {
     const file = field.files?.[0];
     field.value = '';
     if (!file) return;
+    this.file = file;
+    this.choices.set({});
+    await this.read();
+  }
+
+  /** The same file once more, read in another way. */
+  protected async readAs(change: FileReadingChoices): Promise<void> {
+    this.choices.update((choices) => ({ ...choices, ...change }));
+    await this.read();
+  }
+
+  /** All sheets with the same columns. */
+  protected async readTogether(): Promise<void> {
+    this.choices.update(({ sheet: _sheet, ...choices }) => choices);
+    await this.read();
+  }
+
+  private async read(): Promise<void> {
+    const { file } = this;
+    if (file === null) return;
     await this.attempt(async () => {
       this.preview.set(
-        await this.reading.run((headers) => this.api.upload(this.kind(), file, headers)),
+        await this.reading.run((headers) =>
+          this.api.upload(this.kind(), file, this.choices(), headers),
+        ),
       );
     });
+  }
+
+  protected leaveOut(choice: (typeof MARKS)[number]['choice'], isLeftOut: boolean): Promise<void> {
+    return this.readAs({ [choice]: isLeftOut });
+  }
+
+  protected hasNote(kind: string): boolean {
+    return this.preview()?.notes.some((note) => note.kind === kind) ?? false;
   }
 
   protected async commit({ id }: RecordImport): Promise<void> {

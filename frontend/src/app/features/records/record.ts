@@ -4,6 +4,15 @@ import {
   type RecordValue,
   recordKind,
 } from '@liangxing/contracts';
+import type { TableNote } from '../../core/tables/table-note';
+
+/** How a file is to be read where it may be read in several ways. */
+export interface FileReadingChoices {
+  readonly sheet?: string;
+  readonly leavesOutHidden?: boolean;
+  readonly leavesOutStruck?: boolean;
+  readonly anyway?: boolean;
+}
 
 /** An entry of a list as the server gives it. */
 export interface ListRecord {
@@ -47,7 +56,13 @@ export interface RecordImport {
   readonly state: 'previewed' | 'committed' | 'undone';
   readonly fileName: string;
   readonly columns: readonly { readonly head: string; readonly field: string | null }[];
+  /** Sheets that were read, and those with the same columns. */
+  readonly sheets: readonly string[];
+  readonly alike: readonly string[];
+  readonly notes: readonly TableNote[];
   readonly rows: readonly {
+    readonly sheet: string;
+    readonly remarks: readonly string[];
     readonly rowNumber: number;
     readonly action: 'insert' | 'update' | 'unchanged' | 'error';
     readonly title: string;

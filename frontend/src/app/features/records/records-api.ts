@@ -3,7 +3,14 @@ import { Injectable, inject } from '@angular/core';
 import type { RecordFields, RecordKindId } from '@liangxing/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { ListRecord, RecordCount, RecordEvidence, RecordImport, RecordsPage } from './record';
+import type {
+  FileReadingChoices,
+  ListRecord,
+  RecordCount,
+  RecordEvidence,
+  RecordImport,
+  RecordsPage,
+} from './record';
 
 export interface RecordFilter {
   readonly q: string;
@@ -63,11 +70,15 @@ export class RecordsApi {
   upload(
     kind: RecordKindId,
     file: File,
+    choices: FileReadingChoices,
     headers: Readonly<Record<string, string>>,
   ): Observable<RecordImport> {
     const form = new FormData();
     form.append('file', file, file.name);
-    return this.http.post<RecordImport>(`${this.url(kind)}/imports`, form, { headers });
+    const params = Object.fromEntries(
+      Object.entries(choices).filter(([, value]) => value !== false && value !== undefined),
+    ) as Record<string, string | boolean>;
+    return this.http.post<RecordImport>(`${this.url(kind)}/imports`, form, { headers, params });
   }
 
   commit(kind: RecordKindId, id: string): Promise<RecordImport> {

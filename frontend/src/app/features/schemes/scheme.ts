@@ -53,9 +53,19 @@ export interface Floors {
   readonly total?: number;
 }
 
+/** A scoring table in another shape; points are hundredths. */
+export interface ForeignTable {
+  readonly sheet: string;
+  readonly items: number;
+  readonly points: number;
+  readonly sums: number;
+  readonly open: number;
+}
+
 export interface TablePreview {
   readonly problems: readonly TableProblem[];
   readonly scheme: PreviewScheme | null;
+  readonly foreign: ForeignTable | null;
 }
 
 /** The newest version of each scheme, in the order of the list, which names newer versions first. */

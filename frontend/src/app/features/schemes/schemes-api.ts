@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { firstValueFrom, map, type Observable } from 'rxjs';
+import type { FetchedFile } from '../../core/download/download-states';
+import { fileNameOf } from '../../core/download/file-name';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { TablePreview, UsableScheme } from './scheme';
 
@@ -17,6 +19,17 @@ export class SchemesApi {
 
   preview(file: File, headers: Readonly<Record<string, string>>): Observable<TablePreview> {
     return this.http.post<TablePreview>(`${this.url()}/previews`, formOf(file), { headers });
+  }
+
+  /** A scoring table in another shape as a workbook to be completed. */
+  draft(file: File, headers: Readonly<Record<string, string>>): Observable<FetchedFile> {
+    const asked = { headers, observe: 'response', responseType: 'blob' } as const;
+    return this.http.post(`${this.url()}/drafts`, formOf(file), asked).pipe(
+      map(({ body, headers: answered }) => ({
+        content: body ?? new Blob(),
+        name: fileNameOf(answered.get('Content-Disposition'), 'table.xlsx'),
+      })),
+    );
   }
 
   publish(file: File, headers: Readonly<Record<string, string>>): Observable<UsableScheme> {

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { saveFile } from '../../core/download/save-file';
 import { FileReading } from '../../core/work/file-reading';
 import type { TablePreview, UsableScheme } from './scheme';
 import { SchemesApi } from './schemes-api';
@@ -36,6 +37,16 @@ export class SchemesStore {
       if (turn !== this.turn) return;
       if (preview === null) this.discard();
       else this.preview.set(preview);
+    });
+  }
+
+  /** Saves the workbook that was made of a table in another shape. */
+  async saveDraft(): Promise<void> {
+    const file = this.file();
+    if (file === null || this.isBusy()) return;
+    await this.attempt(async () => {
+      const draft = await this.reading.run((headers) => this.api.draft(file, headers));
+      if (draft !== null) saveFile(draft);
     });
   }
 

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { OtherDoor } from '../../core/tables/other-door';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { cellOf, floorsOf, newestOf, type UsableScheme } from './scheme';
@@ -24,7 +25,15 @@ import { SchemesStore } from './schemes-store';
 /** 评价方案: what may be chosen, its workbook, and a table that the organization holds on its way in. */
 @Component({
   selector: 'lx-schemes-page',
-  imports: [DatePipe, DownloadLink, ProblemNotice, ReadingStatus, RouterLink, TranslocoDirective],
+  imports: [
+    DatePipe,
+    DownloadLink,
+    OtherDoor,
+    ProblemNotice,
+    ReadingStatus,
+    RouterLink,
+    TranslocoDirective,
+  ],
   providers: [SchemesStore, FileReading],
   templateUrl: './schemes.page.html',
   styleUrl: './schemes.page.less',

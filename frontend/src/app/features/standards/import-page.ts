@@ -31,16 +31,18 @@ const widths: Readonly<Record<string, string>> = {
 
 /** Texts of the notes that speak of the file as a whole. */
 const FILE_NOTES: Readonly<Record<string, string>> = {
-  read_as_text: 'readAsText',
-  columns_left_out: 'columnsLeftOut',
-  merges_ignored: 'mergesIgnored',
-  formulas_without_result: 'formulasWithoutResult',
-  rows_hidden: 'rowsHidden',
-  rows_struck: 'rowsStruck',
-  columns_to_choose: 'columnsToChoose',
-  looks_like_laws: 'looksLikeLaws',
-  looks_like_scoring: 'looksLikeScoring',
-  looks_like_key_values: 'looksLikeKeyValues',
+  read_as_text: 'tables.notes.read_as_text',
+  columns_left_out: 'tables.notes.columns_left_out',
+  merges_ignored: 'tables.notes.merges_ignored',
+  formulas_without_result: 'tables.notes.formulas_without_result',
+  rows_hidden: 'standards.imports.rowsHidden',
+  rows_struck: 'standards.imports.rowsStruck',
+  columns_to_choose: 'standards.imports.columnsToChoose',
+  looks_like_laws: 'standards.imports.looksLikeLaws',
+  looks_like_scoring: 'standards.imports.looksLikeScoring',
+  looks_like_key_values: 'standards.imports.looksLikeKeyValues',
+  several_numbers: 'standards.imports.severalNumbers',
+  numbers_proposed: 'standards.imports.numbersProposed',
 };
 
 /** Where a table that is no register is taken, below the enterprise's own address. */

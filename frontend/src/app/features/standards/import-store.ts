@@ -5,7 +5,13 @@ import { FileReading } from '../../core/work/file-reading';
 import { OverviewService } from '../overview/overview.service';
 import { ImportsService } from './imports.service';
 import { PageCache } from './page-cache';
-import type { ImportMapping, ImportRow, RowFilter, StandardImport } from './standard-import';
+import type {
+  ImportMapping,
+  ImportRow,
+  RowFilter,
+  RowPlace,
+  StandardImport,
+} from './standard-import';
 
 type ListedRow = ImportRow & { readonly id: string };
 
@@ -19,7 +25,7 @@ export class ImportStore {
     const page = await this.service.rows(this.value()?.id ?? '', this.filter(), offset, limit);
     return {
       total: page.total,
-      rows: page.rows.map((row) => ({ ...row, id: `${row.sheet}!${row.rowNumber}` })),
+      rows: page.rows.map((row) => ({ ...row, id: `${row.sheet}!${row.rowNumber}.${row.part}` })),
     };
   });
   private readonly revision = signal(0);
@@ -56,6 +62,12 @@ export class ImportStore {
         canCancel: false,
       }),
     );
+  }
+
+  /** Takes the proposed number of one row. */
+  accept({ sheet, rowNumber }: RowPlace): Promise<boolean> {
+    const accepted = this.value()?.accepted ?? [];
+    return this.map({ accepted: [...accepted, { sheet, rowNumber }] });
   }
 
   async commit(): Promise<void> {

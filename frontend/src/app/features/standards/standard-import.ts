@@ -8,6 +8,11 @@ export interface ImportColumn {
   readonly samples: readonly string[];
 }
 
+export interface RowPlace {
+  readonly sheet: string;
+  readonly rowNumber: number;
+}
+
 /** What a row of the file does to the register when it is committed. */
 export type DuplicatePolicy = 'skip' | 'update' | 'insert';
 export type RowFilter = 'all' | 'problems' | 'duplicates' | 'left_out';
@@ -24,6 +29,11 @@ export interface StandardImport {
   readonly alike: readonly string[];
   readonly leavesOutHidden: boolean;
   readonly leavesOutStruck: boolean;
+  /** Several numbers of one cell are a row each. */
+  readonly splitsNumbers: boolean;
+  /** Whose proposed number is taken: every row, or these. */
+  readonly acceptsAll: boolean;
+  readonly accepted: readonly RowPlace[];
   readonly headerRow: number;
   readonly columns: readonly ImportColumn[];
   readonly fields: readonly {
@@ -61,14 +71,19 @@ export interface ImportMapping {
   readonly sheets?: readonly string[];
   readonly leavesOutHidden?: boolean;
   readonly leavesOutStruck?: boolean;
+  readonly splitsNumbers?: boolean;
+  readonly acceptsAll?: boolean;
+  readonly accepted?: readonly RowPlace[];
   readonly headerRow?: number;
   readonly columns?: readonly Readonly<ColumnMappingDto>[];
   readonly duplicates?: DuplicatePolicy;
 }
 
-export interface ImportRow {
-  readonly sheet: string;
-  readonly rowNumber: number;
+export interface ImportRow extends RowPlace {
+  /** From 1: a further number of the same cell. */
+  readonly part: number;
+  /** What “是否为…？” proposes. */
+  readonly proposedNumber: string | null;
   readonly values: Readonly<Record<string, string>>;
   readonly action: 'insert' | 'update' | 'skip' | 'unchanged' | 'error';
   readonly problems: readonly {

@@ -396,3 +396,60 @@ describe('another sheet of a stored file', () => {
     expect(previewed(unpackSheets(packSheets([sheet])), { sheets: [0] }).rows).toEqual([]);
   });
 });
+
+describe('a number that leaves a question', () => {
+  const asked = (chosen: Partial<ChosenTable> = {}) =>
+    table(
+      [HEAD, ['GB/T 1-2016', '甲'], ['GB/T 5169-10-2017', '乙'], ['GB-T 8170-2008', '丙']],
+      chosen,
+    );
+  const proposed = ({ rows }: Previewed) =>
+    rows.map(
+      ({ problems }) => problems.find(({ code }) => code === 'number_repairable')?.params?.repair,
+    );
+
+  it('is asked about, and taken as proposed in the rows that a person accepts, or in all', () => {
+    const before = asked();
+    const open = proposed(before).filter((repair) => repair !== undefined);
+    expect(open.length).toBeGreaterThan(0);
+    const at = proposed(before).findIndex((repair) => repair !== undefined);
+    const one = asked({ accepted: [{ sheet: 0, rowNumber: at + 2 }] });
+    expect(one.rows[at]?.record.record.number).toBe(proposed(before)[at]);
+    expect(codesOf(one)[at]).toContain('number_accepted');
+    expect(proposed(asked({ accepted: 'all' })).filter(Boolean)).toEqual([]);
+    expect(proposed(asked({ accepted: [] }))).toEqual(proposed(before));
+  });
+});
+
+describe('several numbers in one cell', () => {
+  const rows = [
+    [...HEAD, '责任部门'],
+    ['GB/T 1-2016、GB/T 2-2011', '甲', '技术部'],
+    ['GB/T 3-2016', '丙', '〃'],
+  ];
+
+  it('are named and kept in the note, with a word that they can be rows of their own', () => {
+    const read = table(rows);
+    expect(read.preview.notes).toEqual([{ rowNumber: 0, kind: 'several_numbers', text: '1' }]);
+    expect(read.rows[0]?.record.whenNew.note).toBe('同一单元格的标准号：GB/T 2-2011');
+  });
+
+  it('become rows of their own where a person chooses so; none of them is lost', () => {
+    const read = table(rows, { splitsNumbers: true });
+    expect(
+      read.rows.map(({ rowNumber, part, record: { record } }) => [
+        rowNumber,
+        part,
+        record.number,
+        record.title,
+        record.department,
+      ]),
+    ).toEqual([
+      [2, 0, 'GB/T 1-2016', '甲', '技术部'],
+      [2, 1, 'GB/T 2-2011', '甲', '技术部'],
+      [3, 0, 'GB/T 3-2016', '丙', '技术部'],
+    ]);
+    expect(codesOf(read)).toEqual([[], ['number_of_same_cell'], []]);
+    expect(read.rows[0]?.record.whenNew.note).toBeUndefined();
+  });
+});

@@ -1,14 +1,11 @@
 /** Where the head of a table stands, and what its words mean. */
 import type { SheetRow } from '@liangxing/spreadsheet';
-import { judgeNumberColumn, LONGEST_TEXT, parseStandardNumber } from '@liangxing/standard-number';
-import { valuesOf } from './column-values';
+import { headerKey, isNumberCell, LONGEST_HEAD, numberColumnOf } from '@liangxing/tables';
 import {
   AMBIGUOUS_HEADS,
   FIELD_DESCRIPTIONS,
-  headerKey,
   IGNORED_HEADS,
   IMPORT_FIELDS,
-  LONGEST_HEAD,
   type ImportField,
 } from './import-fields';
 
@@ -69,11 +66,6 @@ export function proposeByGroup(group: string, head: string): Proposal {
   return own.field ? own : proposeByHead(group + head);
 }
 
-export const isNumber = (text: string): boolean => {
-  if (text.length > LONGEST_TEXT) return false;
-  const { kind } = parseStandardNumber(text);
-  return kind === 'standard' || kind === 'plan';
-};
 /** Each field once: the surest column keeps it, of equals the left one. */
 export function settle(proposals: readonly Proposal[]): Proposal[] {
   return proposals.map((proposal, index) => {
@@ -113,7 +105,8 @@ export function mayBeHead(row: SheetRow | undefined): row is SheetRow {
   if (!row) return false;
   const texts = row.cells.filter((cell): cell is string => Boolean(cell?.trim()));
   return (
-    new Set(texts).size >= 2 && !texts.some((text) => isNumber(text) || /^\d{4}[-./年]/.test(text))
+    new Set(texts).size >= 2 &&
+    !texts.some((text) => isNumberCell(text) || /^\d{4}[-./年]/.test(text))
   );
 }
 
@@ -152,14 +145,6 @@ export function headAboveNumbers(
   rows: readonly SheetRow[],
   width: number,
 ): { at: number; count: number } | undefined {
-  let first = -1;
-  let best = 0.5;
-  for (let index = 0; index < width; index += 1) {
-    const values = valuesOf(rows, index);
-    const { share: numbers } = judgeNumberColumn(values);
-    if (values.length < 2 || numbers < best) continue;
-    const at = rows.findIndex(({ cells }) => isNumber(cells[index]?.trim() ?? ''));
-    if (at > 0) [first, best] = [at, numbers];
-  }
-  return first > 0 ? { at: first - 1, count: 1 } : undefined;
+  const { firstRow = 0 } = numberColumnOf(rows, width) ?? {};
+  return firstRow > 0 ? { at: firstRow - 1, count: 1 } : undefined;
 }

@@ -1,5 +1,5 @@
 /** The fields that a column can carry, and the words by which companies head them. */
-import { withoutRadicals } from '@liangxing/standard-number';
+import { headerKey } from '@liangxing/tables';
 
 export const IMPORT_FIELDS = [
   'number',
@@ -48,17 +48,6 @@ const field = (zh: string, en: string, words: string, parts = ''): FieldDescript
     .map(headerKey)
     .filter((part) => part !== ''),
 });
-
-/** A head is a few words; of a text the beginning is compared. */
-export const LONGEST_HEAD = 100;
-
-/** A head without blanks, punctuation, width and case. */
-export function headerKey(text: string): string {
-  return withoutRadicals(text.slice(0, LONGEST_HEAD))
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}#]+/gu, '');
-}
 
 export const FIELD_DESCRIPTIONS: Readonly<Record<ImportField, FieldDescription>> = {
   number: field(

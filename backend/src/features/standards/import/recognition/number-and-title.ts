@@ -7,7 +7,7 @@ import {
 } from '@liangxing/standard-number';
 import type { ClaimedStatus } from '../../register/standard-record';
 import { splitNumberAndTitle, withoutTitleMarks } from './read-values';
-import { isLoneCode } from './torn-numbers';
+import { isLoneCode } from '@liangxing/tables';
 
 export interface NumberAndTitle {
   readonly number: string;
@@ -22,7 +22,7 @@ export interface NumberAndTitle {
   readonly status?: ClaimedStatus;
   readonly replaces?: string;
   /** Numbers that stand in the same cell. */
-  readonly others?: string;
+  readonly others?: readonly string[];
 }
 
 /** A number with the title behind it. */
@@ -58,10 +58,14 @@ function fromSeveral(
 ): NumberAndTitle | undefined {
   const [first, ...others] = readings.filter(isStandard);
   if (first === undefined || others.length === 0) return undefined;
-  const rest = others.map(({ number }) => number.original).join('、');
+  const rest = others.map(({ number }) => number.original);
   const { notes, ...more } = fromReading(first);
   const number = first.number.original;
-  const several = { field: 'number' as const, code: 'number_of_several', params: { number, rest } };
+  const several = {
+    field: 'number' as const,
+    code: 'number_of_several',
+    params: { number, rest: rest.join('、') },
+  };
   return { number, title, notes: [several, ...notes], ...more, others: rest };
 }
 

@@ -1,10 +1,15 @@
 /** Rows of text → records with their problems, by a mapping of columns. */
 import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
+import {
+  NOTHING_LEFT_OUT,
+  walkRows,
+  type LeftOutRows,
+  type MeantRow,
+  type TableCounts,
+} from '@liangxing/tables';
 import type { StandardRecord } from '../../register/standard-record';
-import { classifyRow } from './classify-row';
-import { headerKey, type ImportField } from './import-fields';
-import { RowReading, type RowProblem } from './row-reading';
-import { readCell, type CellReading } from './unusual-cells';
+import type { ImportField } from './import-fields';
+import { RowReading, type RowFacts, type RowProblem } from './row-reading';
 
 export interface ReadRow {
   /** Index of its sheet in the file. */
@@ -12,6 +17,8 @@ export interface ReadRow {
   /** Its name where several sheets are read together. */
   readonly sheetName?: string | undefined;
   readonly rowNumber: number;
+  /** From 1 for further numbers of the same cell that were made rows of their own; 0 for all others. */
+  readonly part: number;
   /** The mapped cells as they were read, by field. */
   readonly values: Readonly<Record<string, string>>;
   readonly record: StandardRecord;
@@ -24,27 +31,26 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
 }
 
-/** Rows passed over, for the note above the preview. */
-export interface SkippedRow {
-  readonly rowNumber: number;
-  readonly kind: 'header' | 'subtotal' | 'furniture' | 'section';
-  readonly text: string;
-}
-
-export interface ReadTable {
+export interface ReadTable extends TableCounts {
   readonly rows: readonly ReadRow[];
-  readonly skipped: readonly SkippedRow[];
-  /** Rows between the first and the last that hold nothing. */
-  readonly blank: number;
-  readonly hidden: number;
-  readonly struck: number;
+  /** Rows with several numbers in the cell of one. */
+  readonly several: number;
 }
 
-/** Rows that a person does not want. */
-export interface LeftOutRows {
-  readonly hidden: boolean;
-  readonly struck: boolean;
+/** What a person decided about single rows. */
+export interface RowDecisions {
+  readonly leftOut: LeftOutRows;
+  /** Several numbers in one cell become a row each. */
+  readonly splitsNumbers: boolean;
+  /** Whether the proposed spelling of the number in this row is taken. */
+  readonly accepts: (rowNumber: number) => boolean;
 }
+
+export const NOTHING_DECIDED: RowDecisions = {
+  leftOut: NOTHING_LEFT_OUT,
+  splitsNumbers: false,
+  accepts: () => false,
+};
 
 export interface TableMapping {
   readonly headerRow: number;
@@ -58,55 +64,68 @@ export interface TableMapping {
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function valuesOf(row: SheetRow, { columns }: TableMapping): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const { index, field } of columns) {
-    const text = row.cells[index];
-    if (field !== null && text !== undefined) values[field] = text;
-  }
-  return values;
-}
-
 /** Where a table stands: its sheet, and the sheet's name where several are read together. */
 export interface TablePlace {
   readonly sheet: number;
   readonly sheetName?: string | undefined;
 }
 
-/** Reads the rows of a table from the top: 〃 looks back. */
+/** Reads the entries of one table. */
 class TableReading {
   readonly rows: ReadRow[] = [];
-  private above: Readonly<Record<string, string>> = {};
-  private section: string;
+  several = 0;
+  private readonly fields: readonly { readonly index: number; readonly field: ImportField }[];
 
   constructor(
     private readonly sheet: Sheet,
+    { columns }: TableMapping,
     private readonly place: TablePlace,
+    private readonly decisions: RowDecisions,
   ) {
-    this.section = place.sheetName ?? '';
+    this.fields = columns.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]));
   }
 
-  enter(section: string): void {
-    this.section = section;
+  private valuesOf(cells: MeantRow['cells']): Record<string, string> {
+    const values: Record<string, string> = {};
+    for (const { index, field } of this.fields) {
+      const text = cells[index];
+      if (text !== undefined) values[field] = text;
+    }
+    return values;
   }
 
-  add(row: SheetRow, written: Record<string, string>): void {
-    const id = ID.test(written.id ?? '') ? (written.id ?? '').toLowerCase() : null;
-    const { values, unusual } =
-      id === null ? this.readCells(written) : { values: written, unusual: [] };
-    const reading = new RowReading(values, {
+  add(row: MeantRow): void {
+    const values = this.valuesOf(row.cells);
+    const first = this.read(row, values, 0);
+    if (first.others.length === 0) return;
+    this.several += 1;
+    if (!this.decisions.splitsNumbers) return;
+    const { numberCode: _code, numberYear: _year, ...shared } = values;
+    first.others.forEach((number, at) => this.read(row, { ...shared, number }, at + 1));
+  }
+
+  private read(row: MeantRow, values: Record<string, string>, part: number): RowReading {
+    const id = ID.test(values.id ?? '') ? (values.id ?? '').toLowerCase() : null;
+    const facts: RowFacts = {
       isOwnExport: id !== null,
-      isHidden: row.isHidden === true,
-      isStruck: row.isStruck === true,
+      isHidden: row.isHidden,
+      isStruck: row.isStruck,
       is1904: this.sheet.is1904 === true,
       sheetName: this.place.sheetName,
-    });
-    for (const [field, code] of unusual) reading.warn(field, code);
-    reading.read(this.section);
-    this.above = values;
+      splitsNumbers: this.decisions.splitsNumbers,
+      acceptsRepair: this.decisions.accepts(row.number),
+    };
+    const reading = new RowReading(values, facts);
+    for (const { index, code } of row.unusual) {
+      const field = this.fields.find((mapped) => mapped.index === index)?.field;
+      if (field !== undefined) reading.warn(field, code);
+    }
+    if (part > 0) reading.warn('number', 'number_of_same_cell', { row: row.number });
+    reading.read(row.section === '' ? (this.place.sheetName ?? '') : row.section);
     this.rows.push({
       ...this.place,
       rowNumber: row.number,
+      part,
       values,
       record: reading.draft,
       told: [...reading.told],
@@ -114,25 +133,8 @@ class TableReading {
       id,
       problems: reading.problems,
     });
+    return reading;
   }
-
-  private readCells(written: Record<string, string>) {
-    const values: Record<string, string> = {};
-    const unusual: [string, NonNullable<CellReading['code']>][] = [];
-    for (const [field, text] of Object.entries(written)) {
-      const reading = readCell(text, this.above[field]);
-      values[field] = reading.text;
-      if (reading.code !== undefined) unusual.push([field, reading.code]);
-    }
-    return { values, unusual };
-  }
-}
-
-/** Keys of the head's texts, for each of its rows. */
-function headKeysOf(sheet: Sheet, { headerRow, headerRows }: TableMapping): string[][] {
-  return sheet.rows
-    .filter(({ number }) => number >= headerRow && number < headerRow + headerRows)
-    .map(({ cells }) => Array.from(cells, (cell) => headerKey(cell ?? '')));
 }
 
 /** Reads every row below the head. */
@@ -140,32 +142,24 @@ export function readRows(
   sheet: Sheet,
   mapping: TableMapping,
   place: TablePlace = { sheet: 0 },
-  leftOut: LeftOutRows = { hidden: false, struck: false },
+  decisions: RowDecisions = NOTHING_DECIDED,
 ): ReadTable {
-  const body = sheet.rows.filter(({ number }) => number >= mapping.headerRow + mapping.headerRows);
-  const headKeys = headKeysOf(sheet, mapping);
-  const numberColumn = mapping.columns.find(({ field }) => field === 'number')?.index;
-  const reading = new TableReading(sheet, place);
-  const skipped: SkippedRow[] = [];
-  const counts = { hidden: 0, struck: 0 };
-  for (const row of body) {
-    const values = valuesOf(row, mapping);
-    const found = ID.test(values.id ?? '')
-      ? { kind: 'data' as const }
-      : classifyRow(row, headKeys, numberColumn);
-    if (found.kind === 'section') reading.enter(found.name);
-    if (found.kind === 'data') {
-      if (row.isHidden) counts.hidden += 1;
-      if (row.isStruck) counts.struck += 1;
-      const isLeftOut = (row.isHidden && leftOut.hidden) || (row.isStruck && leftOut.struck);
-      if (!isLeftOut) reading.add(row, values);
-    } else if (found.kind !== 'blank') {
-      const text = row.cells.find((cell) => cell !== undefined)?.slice(0, 80) ?? '';
-      skipped.push({ rowNumber: row.number, kind: found.kind, text });
-    }
-  }
-  const last = body.at(-1)?.number ?? 0;
-  const first = body[0]?.number ?? 1;
-  const blank = body.length === 0 ? 0 : last - first + 1 - body.length;
-  return { rows: reading.rows, skipped, blank, ...counts };
+  const columnOf = (name: ImportField): number | undefined =>
+    mapping.columns.find(({ field }) => field === name)?.index;
+  const idColumn = columnOf('id');
+  const reading = new TableReading(sheet, mapping, place, decisions);
+  const counts = walkRows(
+    sheet,
+    mapping,
+    {
+      columns: mapping.columns.flatMap(({ index, field }) => (field === null ? [] : [index])),
+      mainColumn: columnOf('number'),
+      leftOut: decisions.leftOut,
+      isVerbatim: ({ cells }: SheetRow) => idColumn !== undefined && ID.test(cells[idColumn] ?? ''),
+    },
+    (row) => {
+      reading.add(row);
+    },
+  );
+  return { rows: reading.rows, several: reading.several, ...counts };
 }

@@ -92,11 +92,6 @@ export function degreeFromText(text: string): RegisterDegree | null | undefined 
 export const isYes = (text: string): boolean =>
   /^(是|√|✓|✔|y|yes|true|1|拟制定|待制定|计划)$/i.test(text.trim());
 
-/** A cell in which a formula failed. */
-export const isErrorCell = (text: string): boolean =>
-  text.includes('#') &&
-  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(text.trim());
-
 /** 《…》 around a whole title. */
 export function withoutTitleMarks(text: string): string {
   if (!text.startsWith('《')) return text;

@@ -1,13 +1,22 @@
 /** Finds the head of a table and what its columns carry. A proposal: the person may map every column anew. */
 import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
 import { judgeNumberColumn } from '@liangxing/standard-number';
-import { share, valuesOf, widthOf } from './column-values';
+import {
+  headerKey,
+  isNumberCell,
+  otherTableOf,
+  readDate,
+  share,
+  tornColumns,
+  valuesOf,
+  widthOf,
+  type OtherTable,
+} from '@liangxing/tables';
 import {
   findHead,
   givenHead,
   headAboveNumbers,
   headTexts,
-  isNumber,
   mayBeHead,
   NOTHING,
   proposeByGroup,
@@ -15,10 +24,7 @@ import {
   settle,
   type Proposal,
 } from './find-head';
-import { AMBIGUOUS_HEADS, headerKey, IGNORED_HEADS, type ImportField } from './import-fields';
-import { otherTableOf, type OtherTable } from './other-tables';
-import { readDate } from './read-date';
-import { tornColumns } from './torn-numbers';
+import { AMBIGUOUS_HEADS, IGNORED_HEADS, type ImportField } from './import-fields';
 
 export interface RecognisedColumn {
   /** From 0. */
@@ -57,7 +63,7 @@ function proposeByContent(values: readonly string[], head: string): Proposal {
 /** Words and content at odds: a 编号 that holds dates is no number. */
 function checkByContent(proposal: Proposal, values: readonly string[]): Proposal {
   if (values.length < 3) return proposal;
-  if (proposal.field === 'number' && share(values, isNumber) < 0.1) {
+  if (proposal.field === 'number' && share(values, isNumberCell) < 0.1) {
     if (share(values, (value) => /^\d{1,5}$/.test(value)) > 0.8) return NOTHING;
     return { ...proposal, confidence: Math.min(proposal.confidence, 0.5) };
   }

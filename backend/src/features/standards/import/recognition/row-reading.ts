@@ -1,14 +1,12 @@
 /** One row of texts → a record, with what is to be said about it. */
-import { standardNumbersIn } from '@liangxing/standard-number';
+import { parseStandardNumber, standardNumbersIn } from '@liangxing/standard-number';
 import { placeStandard, STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
 import { EMPTY_RECORD, type StandardRecord } from '../../register/standard-record';
-import { tidyLine, tidyLines } from '../../register/tidy-text';
+import { isErrorCell, joinedNumber, readDate, tidyLine, tidyLines } from '@liangxing/tables';
 import { FIELD_DESCRIPTIONS, type ImportField } from './import-fields';
 import { readNumberAndTitle } from './number-and-title';
-import { readDate } from './read-date';
 import {
   degreeFromText,
-  isErrorCell,
   isPlannedWord,
   isYes,
   kindFromWord,
@@ -16,7 +14,6 @@ import {
   statusFromText,
   withoutTitleMarks,
 } from './read-values';
-import { joinedNumber } from './torn-numbers';
 
 export interface RowProblem {
   readonly field: string;
@@ -34,6 +31,10 @@ export interface RowFacts {
   readonly is1904: boolean;
   /** Where several sheets are read together: the name of its own. */
   readonly sheetName: string | undefined;
+  /** Further numbers of a cell become rows of their own, and need no place in the note. */
+  readonly splitsNumbers: boolean;
+  /** A person took the proposed spelling of the number. */
+  readonly acceptsRepair: boolean;
 }
 
 /** Longest value per field; a longer one is cut and the row says so. */
@@ -80,6 +81,8 @@ export class RowReading {
   readonly told = new Set<keyof StandardRecord>();
   /** What only a new standard gets: it never replaces what the register holds. */
   readonly whenNew: { -readonly [Key in keyof StandardRecord]?: StandardRecord[Key] } = {};
+  /** Numbers that stand in the cell of this one. */
+  others: readonly string[] = [];
   /** What has no field of its own and must not get lost. */
   private readonly remains: string[] = [];
 
@@ -168,14 +171,26 @@ export class RowReading {
     const { number, title } = this.draft;
     const meant = readNumberAndTitle(number, title);
     if (meant === undefined) return;
-    for (const { field, code, params } of meant.notes) this.warn(field, code, params);
+    for (const { field, code, params } of meant.notes)
+      if (code !== 'number_of_several' || !this.row.splitsNumbers) this.warn(field, code, params);
     if (meant.number !== number) this.put('number', meant.number);
     if (meant.title !== title) this.put('title', meant.title);
     if (meant.status !== undefined && !this.told.has('statusClaimed'))
       this.put('statusClaimed', meant.status);
     if (meant.replaces !== undefined && !this.told.has('replacesNumber'))
       this.put('replacesNumber', meant.replaces);
-    if (meant.others !== undefined) this.remains.push(`同一单元格的标准号：${meant.others}`);
+    this.others = meant.others ?? [];
+    if (this.others.length > 0 && !this.row.splitsNumbers)
+      this.remains.push(`同一单元格的标准号：${this.others.join('、')}`);
+  }
+
+  /** The answer to “是否为…？”. */
+  private repair(): void {
+    if (!this.row.acceptsRepair || this.row.isOwnExport || this.draft.number === '') return;
+    const parsed = parseStandardNumber(this.draft.number);
+    if (parsed.kind !== 'invalid' || parsed.repair === undefined) return;
+    this.warn('number', 'number_accepted', { number: parsed.repair, written: this.draft.number });
+    this.put('number', parsed.repair);
   }
 
   /** Of what stands in a column 代替 only numbers are kept. */
@@ -249,6 +264,7 @@ export class RowReading {
     this.words();
     this.replaced();
     this.mendTitle();
+    this.repair();
     this.checked();
     this.marks();
     this.place(section);

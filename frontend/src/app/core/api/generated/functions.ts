@@ -193,6 +193,8 @@ export type { OrganizationSchemesTable$Params as OrganizationSchemesTable$Params
 export { organizationSchemesTable as organizationSchemesTable } from './fn/schemes/organization-schemes-table';
 export type { OrganizationSchemesPreview$Params as OrganizationSchemesPreview$Params } from './fn/schemes/organization-schemes-preview';
 export { organizationSchemesPreview as organizationSchemesPreview } from './fn/schemes/organization-schemes-preview';
+export type { OrganizationSchemesDraft$Params as OrganizationSchemesDraft$Params } from './fn/schemes/organization-schemes-draft';
+export { organizationSchemesDraft as organizationSchemesDraft } from './fn/schemes/organization-schemes-draft';
 export type { OverviewGet$Params as OverviewGet$Params } from './fn/overview/overview-get';
 export { overviewGet as overviewGet } from './fn/overview/overview-get';
 export type { StandardsList$Params as StandardsList$Params } from './fn/standards/standards-list';
@@ -251,6 +253,10 @@ export type { CurrencyNoticeChoice$Params as CurrencyNoticeChoice$Params } from 
 export { currencyNoticeChoice as currencyNoticeChoice } from './fn/currency/currency-notice-choice';
 export type { CurrencyChooseNotice$Params as CurrencyChooseNotice$Params } from './fn/currency/currency-choose-notice';
 export { currencyChooseNotice as currencyChooseNotice } from './fn/currency/currency-choose-notice';
+export type { CurrencyVerifications$Params as CurrencyVerifications$Params } from './fn/currency/currency-verifications';
+export { currencyVerifications as currencyVerifications } from './fn/currency/currency-verifications';
+export type { CurrencyVerify$Params as CurrencyVerify$Params } from './fn/currency/currency-verify';
+export { currencyVerify as currencyVerify } from './fn/currency/currency-verify';
 export type { CatalogueImportsList$Params as CatalogueImportsList$Params } from './fn/catalogue-maintenance/catalogue-imports-list';
 export { catalogueImportsList as catalogueImportsList } from './fn/catalogue-maintenance/catalogue-imports-list';
 export type { CatalogueImportsPreview$Params as CatalogueImportsPreview$Params } from './fn/catalogue-maintenance/catalogue-imports-preview';

@@ -10,6 +10,11 @@ export interface CatalogueRowProblemDto {
   rowNumber: number;
 
   /**
+   * Where several sheets are read.
+   */
+  sheet?: string;
+
+  /**
    * What stands there.
    */
   text: string;

@@ -4,8 +4,19 @@
 import { ImportColumnDto } from '../models/import-column-dto';
 import { ImportFieldDto } from '../models/import-field-dto';
 import { ImportSummaryDto } from '../models/import-summary-dto';
+import { RowPlaceDto } from '../models/row-place-dto';
 import { SkippedRowDto } from '../models/skipped-row-dto';
 export interface ImportDto {
+
+  /**
+   * Rows whose proposed spelling is taken.
+   */
+  accepted: Array<RowPlaceDto>;
+
+  /**
+   * Every proposed spelling of a number is taken.
+   */
+  acceptsAll: boolean;
 
   /**
    * Sheets of the same shape, offered together.
@@ -39,6 +50,11 @@ export interface ImportDto {
    * Sheets that are read together.
    */
   sheets: Array<string>;
+
+  /**
+   * Several numbers in one cell are a row each.
+   */
+  splitsNumbers: boolean;
   state: 'previewed' | 'committed' | 'undone';
   summary: ImportSummaryDto;
   undoneAt: (string | null);

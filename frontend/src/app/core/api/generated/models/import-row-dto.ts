@@ -4,7 +4,17 @@
 import { RowProblemDto } from '../models/row-problem-dto';
 export interface ImportRowDto {
   action: 'insert' | 'update' | 'skip' | 'unchanged' | 'error';
+
+  /**
+   * From 1: a further number of the same cell.
+   */
+  part: number;
   problems: Array<RowProblemDto>;
+
+  /**
+   * Proposed spelling of the number.
+   */
+  proposedNumber: (string | null);
   rowNumber: number;
   sheet: string;
   values: {

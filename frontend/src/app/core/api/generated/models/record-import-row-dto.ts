@@ -7,8 +7,18 @@ export interface RecordImportRowDto {
   problems: Array<RecordImportProblemDto>;
 
   /**
+   * To be looked at; they keep no row out
+   */
+  remarks: Array<string>;
+
+  /**
    * As the spreadsheet program shows it
    */
   rowNumber: number;
+
+  /**
+   * Where several sheets are read together, else empty
+   */
+  sheet: string;
   title: string;
 }

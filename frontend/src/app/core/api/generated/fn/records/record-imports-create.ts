@@ -10,6 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 import { RecordImportDto } from '../../models/record-import-dto';
 
 export interface RecordImportsCreate$Params {
+
+/**
+ * The one sheet to read; without it all that are alike
+ */
+  sheet?: string;
+  leavesOutHidden?: 'true' | 'false';
+  leavesOutStruck?: 'true' | 'false';
+
+/**
+ * Read it although it looks like something else
+ */
+  anyway?: 'true' | 'false';
   kind: 'appointments' | 'meetings' | 'laws' | 'plans' | 'trainings' | 'implementations' | 'inspections' | 'declarations';
   organizationId: string;
 
@@ -25,6 +37,10 @@ export interface RecordImportsCreate$Params {
 export function recordImportsCreate(http: HttpClient, rootUrl: string, params: RecordImportsCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<RecordImportDto>> {
   const rb = new RequestBuilder(rootUrl, recordImportsCreate.PATH, 'post');
   if (params) {
+    rb.query('sheet', params.sheet, {});
+    rb.query('leavesOutHidden', params.leavesOutHidden, {});
+    rb.query('leavesOutStruck', params.leavesOutStruck, {});
+    rb.query('anyway', params.anyway, {});
     rb.path('kind', params.kind, {});
     rb.path('organizationId', params.organizationId, {});
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});

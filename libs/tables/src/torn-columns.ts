@@ -1,8 +1,10 @@
 /** Numbers of which the code (GB/T), the figures (19001) and the year stand in columns of their own. */
 import type { SheetRow } from '@liangxing/spreadsheet';
 import { judgeNumberColumn } from '@liangxing/standard-number';
-import type { ImportField } from './import-fields';
 import { share, valuesOf } from './column-values';
+
+/** What a part of a torn number is. */
+export type NumberPart = 'numberCode' | 'number' | 'numberYear';
 
 const LONGEST_CODE = 16;
 const CODE = /^[A-Z]{1,6}\d{0,3}(?:\s*\/\s*[A-Z\d]{1,6}){0,2}$/;
@@ -26,7 +28,7 @@ export function joinedNumber(code: string, figures: string, year: string): strin
 export function tornColumns(
   rows: readonly SheetRow[],
   width: number,
-): ReadonlyMap<number, ImportField> | undefined {
+): ReadonlyMap<number, NumberPart> | undefined {
   const sample = rows.slice(0, ROWS_JUDGED);
   for (let index = 0; index + 1 < width; index += 1) {
     if (share(valuesOf(sample, index), isLoneCode) < 0.5) continue;
@@ -39,7 +41,7 @@ export function tornColumns(
       ),
     );
     if (judgeNumberColumn(joined).numbers * 2 < sample.length) continue;
-    return new Map<number, ImportField>([
+    return new Map<number, NumberPart>([
       [index, 'numberCode'],
       [index + 1, 'number'],
       ...(hasYear ? [[index + 2, 'numberYear'] as const] : []),

@@ -1,6 +1,6 @@
-/** Rows that are no standards: heads repeated on each page, sections, sums, signatures. */
+/** Rows that are no entries: heads repeated on each page, sections, sums, signatures. */
 import type { SheetRow } from '@liangxing/spreadsheet';
-import { headerKey } from './import-fields';
+import { headerKey } from './head-key';
 
 export type RowClass =
   | { readonly kind: 'data' }
@@ -8,8 +8,16 @@ export type RowClass =
   | { readonly kind: 'section'; readonly name: string };
 
 const SUBTOTAL = /^(小计|合计|共计|总计|累计|本页小计|数量合计|total|subtotal)[\s:：,，、\d]*/i;
+/** A cell that says no more than that sums stand beside it, in whatever column. */
+const SUM_WORD = /^(小计|合计|共计|总计|累计|本页小计|subtotal|total)\s*[:：]?$/i;
+export const isSum = (texts: readonly string[]): boolean =>
+  texts.some((text) => text.length <= 10 && SUM_WORD.test(text));
+
+/** Who signs a paper: `编制：张三`, `审核人 李四`; 审核会议 and 编制说明 are what a row is about. */
+const SIGNATURE =
+  /^(编制|审核|批准|制表|填表|校对|会签)(人|者|部门|单位|日期)?(\s*$|\s*[:：]|\s+\S{1,4}$)/;
 const FURNITURE =
-  /^(编制|审核|批准|制表|填表|校对|会签|打印日期|制表日期|更新日期|第\s*\d+\s*页|共\s*\d+\s*页|注\s*[:：]|说明\s*[:：])/;
+  /^(打印日期|制表日期|更新日期|第\s*\d+\s*页|共\s*\d+\s*页|注\s*[:：]|说明\s*[:：])/;
 const SECTION_MARK =
   /^([一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+(部分|章|类)|\d+(\.\d+)*\s*[、.．]?\s*(?=\p{Script=Han})|[A-Z]{1,2}\d{0,3}\s*(?=\p{Script=Han}))\s*/u;
 
@@ -44,12 +52,12 @@ function repeatsHead(texts: readonly string[], filled: number, keys: readonly st
 
 /**
  * @param headKeys keys of the head's texts by column, for each of its rows
- * @param numberColumn column of the standard number, where there is one
+ * @param mainColumn column of what every entry has, its number or its title: a lone text there is an entry
  */
 export function classifyRow(
   row: SheetRow,
   headKeys: readonly (readonly string[])[],
-  numberColumn: number | undefined,
+  mainColumn: number | undefined,
 ): RowClass {
   // Holes too become empty texts.
   const texts = Array.from(row.cells, (cell) => cell?.trim() ?? '');
@@ -58,13 +66,13 @@ export function classifyRow(
   if (filled.length >= 2 && headKeys.some((keys) => repeatsHead(texts, filled.length, keys)))
     return { kind: 'header' };
   const first = filled[0] ?? '';
-  if (SUBTOTAL.test(first) && first.length <= 20) return { kind: 'subtotal' };
-  if (FURNITURE.test(first)) return { kind: 'furniture' };
+  if ((SUBTOTAL.test(first) && first.length <= 20) || isSum(filled)) return { kind: 'subtotal' };
+  if (FURNITURE.test(first) || SIGNATURE.test(first)) return { kind: 'furniture' };
   const isMerged = filled.length >= 2 && filled.every((text) => text === first);
   const isAlone = filled.length === 1 && first.length <= 40;
   if (!isMerged && !isAlone) return { kind: 'data' };
   if (first.length > LONGEST_SECTION) return { kind: isMerged ? 'furniture' : 'data' };
-  const hasNumber = numberColumn !== undefined && (texts[numberColumn] ?? '') !== '' && !isMerged;
+  const hasNumber = mainColumn !== undefined && (texts[mainColumn] ?? '') !== '' && !isMerged;
   if (hasNumber) return { kind: 'data' };
   if (SECTION_MARK.test(first))
     return { kind: 'section', name: first.replace(SECTION_MARK, '').trim() };

@@ -1,7 +1,9 @@
-/** Tables that are no register of standards, and the door at which each is taken. */
+/** What a table is by what stands in it, so that it is taken at the right door. */
 import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
-import { headerKey } from './import-fields';
-import { share } from './column-values';
+import { headerKey } from './head-key';
+import { share, widthOf } from './column-values';
+import { numberColumnOf } from './number-column';
+import { tornColumns } from './torn-columns';
 
 /**
  * `unknown`: neither heads nor content show numbers of standards. The others are known by name: laws belong to
@@ -22,11 +24,12 @@ const KEY_VALUE = /^([^：:]{2,20}?)\s*[：:]\s*\S/;
 const textsOf = ({ cells }: SheetRow): string[] =>
   Array.from(cells, (cell) => cell?.trim() ?? '').filter((text) => text !== '');
 
-function isScoring(rows: readonly SheetRow[]): boolean {
-  return rows
-    .slice(0, 20)
-    .some((row) => textsOf(row).filter((text) => SCORING_HEADS.test(headerKey(text))).length >= 2);
-}
+/** A row that names at least two columns of a scoring table. */
+export const isScoringHead = (row: SheetRow): boolean =>
+  // A merged title says the same in every column.
+  new Set(textsOf(row).filter((text) => SCORING_HEADS.test(headerKey(text)))).size >= 2;
+
+const isScoring = (rows: readonly SheetRow[]): boolean => rows.slice(0, 20).some(isScoringHead);
 
 function isLaws(rows: readonly SheetRow[]): boolean {
   const heads = rows.slice(0, 20).flatMap(textsOf);
@@ -56,4 +59,18 @@ export function otherTableOf({ rows }: Sheet): OtherTable {
   if (isKeyValues(sample)) return 'key_values';
   if (isScoring(sample)) return 'scoring';
   return isLaws(sample) ? 'laws' : 'unknown';
+}
+
+/** `standards`: a column, or several together, shows numbers of standards in most of its cells. */
+export type TableKind = OtherTable | 'standards';
+
+const listsStandards = ({ rows }: Sheet): boolean =>
+  numberColumnOf(rows) !== undefined || tornColumns(rows, widthOf(rows)) !== undefined;
+
+/** What any sheet is: a door that does not know a table tells the person whose it is. */
+export function tableKindOf(sheet: Sheet): TableKind {
+  const beginning = { ...sheet, rows: sheet.rows.slice(0, ROWS_LOOKED_AT) };
+  const other = otherTableOf(beginning);
+  if (other === 'key_values' || other === 'scoring') return other;
+  return listsStandards(beginning) ? 'standards' : other;
 }
