@@ -28,12 +28,13 @@ interface Search {
   readonly what: string;
   readonly query: Readonly<Record<string, string>>;
   /** What the API makes of the query. */
-  readonly conditions: Pick<SearchConditions, 'number' | 'words' | 'grams' | 'status'>;
+  readonly conditions: Pick<SearchConditions, 'number' | 'words' | 'grams' | 'status' | 'code'>;
 }
 
-const none = { number: '', words: [], grams: [] } as const;
+const none = { number: '', words: [], grams: [], code: '' } as const;
 const words = (...conditions: string[]): Search['conditions'] => ({
   number: '',
+  code: '',
   words: conditions,
   grams: conditions.flatMap(wordGramsOf),
 });

@@ -21,7 +21,7 @@ export async function registerWithEnterprise(
 /** Talks to the server as the signed-in person of the page, with the page's cookies. */
 export async function api<T>(
   page: Page,
-  method: 'GET' | 'PUT' | 'POST',
+  method: 'GET' | 'PUT' | 'POST' | 'PATCH',
   path: string,
   options: { body?: unknown; version?: number } = {},
 ): Promise<T> {

@@ -108,6 +108,17 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
     }),
   ],
   [
+    'currency_verify',
+    async ({ owner: { api }, path }) => {
+      count += 1;
+      const written = { number: `GB/T ${String(80_000 + count)}-2020`, title: '甲' };
+      const { body: standard } = await api.post<Versioned>(`${path}/standards`, written);
+      const standards = [{ id: standard.id, version: standard.version }];
+      const finding = { result: 'current', checkedOn: '2026-01-05', source: '官方网站' };
+      return { path: `${path}/currency/verifications`, body: { standards, ...finding } };
+    },
+  ],
+  [
     'currency_undoReplacement',
     async (enterprise) => {
       const { owner, path } = enterprise;

@@ -26,6 +26,7 @@ import { ReadSeveralSheetsAtOnce1764000711000 } from './1764000711000-read-sever
 import { GiveAssessmentsAnEnd1764000721000 } from './1764000721000-give-assessments-an-end';
 import { DoWhatIsAskedTwiceOnce1764000731000 } from './1764000731000-do-what-is-asked-twice-once';
 import { ReadTablesAlikeAtEveryDoor1764000761000 } from './1764000761000-read-tables-alike-at-every-door';
+import { KeepWhatPeopleLookedUp1764000762000 } from './1764000762000-keep-what-people-looked-up';
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
@@ -61,6 +62,7 @@ export const MIGRATIONS = [
   DoWhatIsAskedTwiceOnce1764000731000,
   FindEvidenceAgain1764000741000,
   ReadTablesAlikeAtEveryDoor1764000761000,
+  KeepWhatPeopleLookedUp1764000762000,
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
 ];

@@ -7,6 +7,7 @@ export * from './error-codes';
 export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
+export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';
 export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';

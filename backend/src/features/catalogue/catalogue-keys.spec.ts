@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { searchTitleOf, titleGramsOf, wordGramsOf } from './catalogue-keys';
+import { searchTermsOf, searchTitleOf, titleGramsOf, wordGramsOf } from './catalogue-keys';
 
 const text = fc.string({ unit: fc.constantFrom(...'阀门飞艇变压器ab1ΩΩ𠮷') });
 
@@ -26,5 +26,19 @@ describe('the grams of a title', () => {
     expect(wordGramsOf('Ω')).toEqual(['Ω']);
     expect(wordGramsOf('a')).toEqual([]);
     expect(wordGramsOf('飞艇')).toEqual(['飞艇']);
+  });
+});
+
+describe('what a person types into the search', () => {
+  it.each([
+    ['AQ', { number: '', words: [], code: 'aq' }],
+    ['GB/T', { number: '', words: [], code: 'gbt' }],
+    ['1109', { number: '1109', words: [], code: '' }],
+    ['AQ 1109', { number: 'aq1109', words: [], code: '' }],
+    ['GB/T 19001 质量', { number: 'gbt19001', words: ['质量'], code: '' }],
+    ['阀门 试验', { number: '', words: ['阀门', '试验'], code: '' }],
+    ['quality management', { number: '', words: ['quality', 'management'], code: '' }],
+  ])('%s', (text, terms) => {
+    expect(searchTermsOf(text)).toEqual(terms);
   });
 });

@@ -81,16 +81,26 @@ export interface SearchTerms {
   readonly number: string;
   /** Squeezed; all of them occur in the title. */
   readonly words: readonly string[];
+  /** The code of numbers or a word of the title: `AQ`, `GB/T`, `quality`. Squeezed; '' where it can be told. */
+  readonly code: string;
 }
 
-/** What a person typed into the search field: a number, or words of a title separated by blanks. */
+const ASCII = /^[\x20-\x7e]+$/;
+const NUMBER_BEGINS = /^[a-z]{0,8}[0-9]/;
+const CODE = /^[a-z]{1,6}(\/[a-z]{0,6})?$/i;
+
+/** What a person typed into the search field: a number or its code, words of a title, a number and words. */
 export function searchTermsOf(text: string): SearchTerms {
-  const plain = text.trim();
+  const plain = text.normalize('NFKC').trim();
   const parsed = parseStandardNumber(plain);
-  const isNumber = parsed.kind === 'standard' || parsed.kind === 'plan';
-  const number = squeezedNumber(isNumber ? parsed.normalized : plain);
-  const looksLikeNumber =
-    isNumber || (/^[\x20-\x7e]+$/.test(number) && /^[a-z]{0,5}[0-9]/.test(number));
-  const words = plain.split(/\s+/u).map(squeezedTitle).filter(Boolean);
-  return looksLikeNumber ? { number, words: [] } : { number: '', words };
+  if (parsed.kind === 'standard' || parsed.kind === 'plan')
+    return { number: squeezedNumber(parsed.normalized), words: [], code: '' };
+  if (CODE.test(plain)) return { number: '', words: [], code: squeezedNumber(plain) };
+  const pieces = plain.split(/\s+/u);
+  const other = pieces.findIndex((piece) => !ASCII.test(piece));
+  const ahead = other < 0 ? pieces : pieces.slice(0, other);
+  const number = squeezedNumber(ahead.join(''));
+  const isNumber = NUMBER_BEGINS.test(number);
+  const words = (isNumber ? pieces.slice(ahead.length) : pieces).map(squeezedTitle).filter(Boolean);
+  return { number: isNumber ? number : '', words, code: '' };
 }

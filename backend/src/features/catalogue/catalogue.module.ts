@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence';
 import { StandardsModule } from '../standards';
 import { CatalogueController } from './catalogue.controller';
 import { CatalogueRepository } from './catalogue.repository';
@@ -15,10 +16,18 @@ import { CheckCurrency, CheckCurrencyJob } from './use-cases/check-currency';
 import { GiveFeedback, SendCatalogueFeedback } from './use-cases/give-feedback';
 import { ReadCurrency } from './use-cases/read-currency';
 import { ReplaceStandards } from './use-cases/replace-standards';
+import { VerifyStandards } from './use-cases/verify-standards';
+import { VerificationsController } from './verifications.controller';
+import { VerificationsRepository } from './verifications.repository';
 
 @Module({
-  imports: [StandardsModule],
-  controllers: [CatalogueController, CurrencyController, MaintenanceController],
+  imports: [EvidenceModule, StandardsModule],
+  controllers: [
+    CatalogueController,
+    CurrencyController,
+    VerificationsController,
+    MaintenanceController,
+  ],
   providers: [
     CatalogueRepository,
     CurrencyRepository,
@@ -27,6 +36,8 @@ import { ReplaceStandards } from './use-cases/replace-standards';
     CheckCurrencyJob,
     SendCurrencyNotice,
     ReplaceStandards,
+    VerificationsRepository,
+    VerifyStandards,
     GiveFeedback,
     SendCatalogueFeedback,
     Maintainers,

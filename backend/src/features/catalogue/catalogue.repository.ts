@@ -50,9 +50,9 @@ export class CatalogueRepository {
     day: string,
     query: CatalogueQuery,
   ): Promise<{ entries: CatalogueEntry[]; isCut: boolean }> {
-    const { number, words } = searchTermsOf(query.q ?? '');
+    const { number, words, code } = searchTermsOf(query.q ?? '');
     const grams = words.flatMap(wordGramsOf);
-    const { text, values } = searchStatement(day, { ...query, number, words, grams });
+    const { text, values } = searchStatement(day, { ...query, number, words, grams, code });
     const entries = await this.entries(manager, text, values);
     return { entries: entries.slice(0, query.limit), isCut: entries.length > query.limit };
   }

@@ -16,6 +16,7 @@ import {
   CurrencyQueryDto,
   CurrencyReportDto,
   currencyReportDto,
+  pageOf,
   NoticeChoiceDto,
   ReplacedStandardsDto,
   ReplacementDto,
@@ -24,6 +25,7 @@ import {
 } from './dto/currency.dto';
 import { CheckCurrency } from './use-cases/check-currency';
 import { ReadCurrency } from './use-cases/read-currency';
+import { VerificationsRepository } from './verifications.repository';
 import { ReplaceStandards, type ReplacedStandards } from './use-cases/replace-standards';
 
 const replacedDto = ({ replaced, left }: ReplacedStandards): ReplacedStandardsDto => ({
@@ -37,6 +39,7 @@ export class CurrencyController {
   constructor(
     private readonly database: TenantDatabase,
     private readonly currency: CurrencyRepository,
+    private readonly verifications: VerificationsRepository,
     private readonly reading: ReadCurrency,
     private readonly checking: CheckCurrency,
     private readonly replacing: ReplaceStandards,
@@ -54,7 +57,10 @@ export class CurrencyController {
     return this.database.read(context, async (manager) => {
       const report = await this.reading.report(manager, context, day);
       const last = await this.currency.lastCheck(manager, context);
-      return currencyReportDto(report, day, last, query);
+      const page = pageOf(report, query);
+      const ids = page.rows.map(({ standard }) => standard.id);
+      const verified = await this.verifications.latest(manager, context, ids);
+      return currencyReportDto(report, day, last, page, verified);
     });
   }
 

@@ -1,5 +1,7 @@
 /** The statement of a search in the catalogue. No I/O, so that measurements run the very same. */
 
+import { wordGramsOf } from './catalogue-keys';
+
 /** Candidates looked at before they are put in order; more than a person reads. */
 const MOST_CANDIDATES = 1_000;
 
@@ -45,15 +47,27 @@ export interface SearchConditions {
   readonly words: readonly string[];
   /** What a title with these words has: neighbouring characters, or a single one. */
   readonly grams: readonly string[];
+  /** Squeezed; a number begins with it or a title holds it. Empty: no such question. */
+  readonly code: string;
   readonly status?: string | undefined;
   readonly plans?: boolean | undefined;
   readonly limit: number;
 }
 
+/** Letters may begin a number or stand in a title; each side is answered by its own index. */
+function codeCondition(code: string, parameter: (value: unknown) => string): string {
+  const prefix = parameter(`${likeText(code)}%`);
+  const grams = wordGramsOf(code);
+  if (grams.length === 0) return `c.search_number LIKE ${prefix}`;
+  const inTitle = `c.title_grams @> ${parameter(grams)}::text[]
+    AND c.search_title LIKE ${parameter(`%${likeText(code)}%`)}`;
+  return `(c.search_number LIKE ${prefix} OR (${inTitle}))`;
+}
+
 /** In the order of numbers; one row more than `limit` where there are more. `day` is `YYYY-MM-DD`. */
 export function searchStatement(
   day: string,
-  { number, words, grams, status, plans, limit }: SearchConditions,
+  { number, words, grams, code, status, plans, limit }: SearchConditions,
 ): { readonly text: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [day];
   const conditions = ['$1::date IS NOT NULL', plans === true ? 'c.is_plan' : 'NOT c.is_plan'];
@@ -62,12 +76,13 @@ export function searchStatement(
     const prefix = parameter(`${likeText(number)}%`);
     conditions.push(`(c.search_number LIKE ${prefix} OR c.search_serial LIKE ${prefix})`);
   }
+  if (code !== '') conditions.push(codeCondition(code, parameter));
   if (grams.length > 0) conditions.push(`c.title_grams @> ${parameter(grams)}::text[]`);
   for (const word of words)
     conditions.push(`c.search_title LIKE ${parameter(`%${likeText(word)}%`)}`);
   const ofStatus = status === undefined ? undefined : STATUS_CONDITIONS[status];
   if (ofStatus !== undefined) conditions.push(ofStatus);
-  const isNarrow = number !== '' || words.length > 0;
+  const isNarrow = number !== '' || code !== '' || words.length > 0;
   const where = conditions.join(' AND ');
   const inner = isNarrow
     ? `SELECT id FROM catalogue_standards c WHERE ${where} LIMIT ${MOST_CANDIDATES}`

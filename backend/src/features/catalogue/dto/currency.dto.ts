@@ -10,6 +10,9 @@ import {
   type CurrencyRow,
 } from '../currency-report';
 import type { CurrencyCheck, LoggedReplacement } from '../currency.repository';
+import { registerSearch } from '../register-search';
+import type { Verification } from '../verifications.repository';
+import { VerificationDto, verificationDto } from './verification.dto';
 
 const date = { type: String, format: 'date', nullable: true } as const;
 const instant = { type: String, format: 'date-time', nullable: true } as const;
@@ -76,6 +79,14 @@ export class CurrencyRowDto {
   resolvedNumber!: string | null;
   @ApiProperty({ type: [CandidateDto] }) candidates!: CandidateDto[];
   @ApiProperty({ description: 'Replacing it leaves no choice.' }) isPlain!: boolean;
+  @ApiProperty({ description: 'National, sector, local …: which official site knows it.' })
+  level!: string;
+  @ApiProperty({
+    type: VerificationDto,
+    nullable: true,
+    description: 'Looked up last by a person.',
+  })
+  verified!: VerificationDto | null;
 }
 
 export class CurrencyCountsDto {
@@ -140,31 +151,45 @@ export class NoticeChoiceDto {
   @ApiProperty() @IsBoolean() wantsMail!: boolean;
 }
 
+export interface CurrencyPage {
+  readonly total: number;
+  readonly rows: readonly CurrencyRow[];
+}
+
+/** The rows that a question asks for. */
+export function pageOf(
+  report: CurrencyReport,
+  { status, q = '', offset = 0, limit = 100 }: CurrencyQueryDto,
+): CurrencyPage {
+  const isAsked = registerSearch(q);
+  const found = report.rows.filter(
+    (row) =>
+      (status === undefined || row.status === status) &&
+      isAsked(row.standard.number, row.standard.title),
+  );
+  return { total: found.length, rows: found.slice(offset, offset + limit) };
+}
+
 export function currencyReportDto(
   report: CurrencyReport,
   day: string,
   last: CurrencyCheck | null,
-  { status, q = '', offset = 0, limit = 100 }: CurrencyQueryDto,
+  { total, rows }: CurrencyPage,
+  verified: ReadonlyMap<string, Verification>,
 ): CurrencyReportDto {
-  const text = q.trim().toLowerCase();
-  const found = report.rows.filter(
-    (row) =>
-      (status === undefined || row.status === status) &&
-      `${row.standard.number}\n${printedNumber(row.standard.number)}\n${row.standard.title}`
-        .toLowerCase()
-        .includes(text),
-  );
   return {
     day,
     notedAt: last?.checkedAt.toISOString() ?? null,
     counts: report.counts() as CurrencyCountsDto,
     plain: report.rows.filter((row) => plainReplacement(row) !== null).length,
-    total: found.length,
-    rows: found.slice(offset, offset + limit).map(rowDto),
+    total,
+    rows: rows.map((row) => rowDto(row, verified.get(row.standard.id))),
   };
 }
 
-function rowDto(row: CurrencyRow): CurrencyRowDto {
+function rowDto(row: CurrencyRow, verified: Verification | undefined): CurrencyRowDto {
+  // What was looked up about another number tells nothing of this one.
+  const isOfNumber = verified?.identityKey === row.standard.identityKey;
   const { standard, status, basis, endsOn, source, checkedOn, resolvedNumber, candidates } = row;
   return {
     id: standard.id,
@@ -180,6 +205,8 @@ function rowDto(row: CurrencyRow): CurrencyRowDto {
     resolvedNumber,
     candidates: candidates.map((candidate) => ({ ...candidate })),
     isPlain: plainReplacement(row) !== null,
+    level: standard.level,
+    verified: verified !== undefined && isOfNumber ? verificationDto(verified) : null,
   };
 }
 

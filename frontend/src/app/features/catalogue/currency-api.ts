@@ -8,6 +8,7 @@ import type {
   CurrencyQuery,
   CurrencyReport,
   CurrencyRow,
+  Finding,
   LoggedReplacement,
   ReplacedStandards,
 } from './currency';
@@ -42,6 +43,50 @@ export class CurrencyApi {
     return firstValueFrom(
       this.http.post<ReplacedStandards>(this.url('currency/replacements/all'), {}),
     );
+  }
+
+  verify(
+    rows: readonly CurrencyRow[],
+    finding: Finding,
+    evidenceId: string | null,
+  ): Promise<{ readonly verified: number; readonly left: number }> {
+    const standards = rows.map(({ id, version }) => ({ id, version }));
+    const picture = evidenceId === null ? {} : { evidenceId };
+    const body = { standards, ...finding, ...picture };
+    return firstValueFrom(
+      this.http.post<{ verified: number; left: number }>(this.url('currency/verifications'), body),
+    );
+  }
+
+  /** The picture is kept with the evidence of the first standard; the server adds the others. */
+  async keepPicture(file: File, standardId: string): Promise<string> {
+    const form = new FormData();
+    form.append('standardId', standardId);
+    form.append('file', file, file.name);
+    const kept = await firstValueFrom(this.http.post<{ id: string }>(this.url('evidence'), form));
+    return kept.id;
+  }
+
+  pictureUrl(evidenceId: string): string {
+    return this.url(`evidence/${evidenceId}/revisions/1/content`);
+  }
+
+  /** Takes a standard out of the register; `actId` where that can be taken back. */
+  removeStandard(
+    id: string,
+  ): Promise<{ readonly deleted: number; readonly actId?: string | null }> {
+    return firstValueFrom(
+      this.http.post<{ deleted: number; actId?: string | null }>(
+        this.url('standards/bulk-delete'),
+        {
+          ids: [id],
+        },
+      ),
+    );
+  }
+
+  async undoRemoval(actId: string): Promise<void> {
+    await firstValueFrom(this.http.post(this.url(`standards/acts/${actId}/undo`), {}));
   }
 
   log(): Promise<readonly LoggedReplacement[]> {

@@ -8,24 +8,30 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type LookupLink, lookupLink } from '@liangxing/contracts';
+import { LanguageService } from '../../core/i18n/language.service';
 import { FitViewport } from '../standards/fit-viewport';
 import { type Candidate, type CurrencyRow, chipOf, offered } from './currency';
 import { CurrencyStore } from './currency-store';
+import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
+import { VerifyDialog } from './verify-dialog';
 
 /** Height of a row in pixels; the virtual list counts on it. */
-const ROW_HEIGHT = 62;
+const ROW_HEIGHT = 84;
 
 /** The rows of a currency report: what is found, who says so, and what replaces it. */
 @Component({
   selector: 'lx-currency-rows',
-  imports: [FeedbackDialog, FitViewport, ScrollingModule, TranslocoDirective],
+  imports: [FeedbackDialog, FitViewport, ScrollingModule, TranslocoDirective, VerifyDialog],
   templateUrl: './currency-rows.html',
   styleUrl: './currency-rows.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CurrencyRows {
   protected readonly store = inject(CurrencyStore);
+  protected readonly api = inject(CurrencyApi);
+  private readonly language = inject(LanguageService);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   readonly readOnly = input(false);
@@ -36,6 +42,28 @@ export class CurrencyRows {
   protected readonly offered = offered;
   /** What was chosen where a standard was split: row → identity. */
   private readonly choices = signal<ReadonlyMap<string, string>>(new Map());
+
+  /** A row whose removal waits for a second click. */
+  protected readonly nothing: ReadonlyMap<string, CurrencyRow> = new Map();
+  protected readonly removing = signal('');
+
+  protected lookup({ level, number }: CurrencyRow) {
+    return lookupLink(level, number);
+  }
+
+  protected siteName(link: LookupLink): string {
+    const { zh, en } = link.site.name;
+    return this.language.current() === 'en' ? en : zh;
+  }
+
+  protected remove(row: CurrencyRow): void {
+    if (this.removing() !== row.id) {
+      this.removing.set(row.id);
+      return;
+    }
+    this.removing.set('');
+    void this.store.removeOld(row);
+  }
 
   protected onScroll(): void {
     const range = this.viewport()?.getRenderedRange();

@@ -6,7 +6,13 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { OverviewService } from '../overview/overview.service';
 import { PageCache } from '../standards/page-cache';
-import type { CurrencyQuery, CurrencyReport, CurrencyRow, LoggedReplacement } from './currency';
+import type {
+  CurrencyQuery,
+  CurrencyReport,
+  CurrencyRow,
+  Finding,
+  LoggedReplacement,
+} from './currency';
 import { CurrencyApi } from './currency-api';
 
 /** The report on the screen: its window of rows, its filter, replacements and their log. */
@@ -28,6 +34,9 @@ export class CurrencyStore {
   readonly query = signal<CurrencyQuery>({ status: '', q: '' });
   readonly summary = signal<CurrencyReport | null>(null);
   readonly log = signal<readonly LoggedReplacement[] | null>(null);
+  private readonly pictures = new WeakMap<File, string>();
+  /** Rows marked to be verified together. */
+  readonly chosen = signal<ReadonlyMap<string, CurrencyRow>>(new Map());
   readonly wantsMail = signal<boolean | null>(null);
   readonly problem = signal<Problem | null>(null);
   /** The second click of a double click would meet the next row. */
@@ -95,6 +104,58 @@ export class CurrencyStore {
         this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
       }),
     );
+  }
+
+  /** @throws what the server refuses; the dialog says it */
+  async verify(rows: readonly CurrencyRow[], finding: Finding, file: File | null): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const evidenceId = file === null ? null : await this.keptPicture(file, first.id);
+    const { verified, left } = await this.api.verify(rows, finding, evidenceId);
+    this.chosen.set(new Map());
+    await this.afterChange();
+    const said = left > 0 ? 'catalogue.verify.someLeft' : 'catalogue.verify.done';
+    this.notices.done(this.transloco.translate(said, { count: verified, left }));
+  }
+
+  /** A refused finding is sent again with the picture that is there already. */
+  private async keptPicture(file: File, standardId: string): Promise<string> {
+    const id = this.pictures.get(file) ?? (await this.api.keepPicture(file, standardId));
+    this.pictures.set(file, id);
+    return id;
+  }
+
+  /** The old standard goes where its new edition is registered already. */
+  async removeOld(row: CurrencyRow): Promise<void> {
+    await this.replacing.run(() =>
+      this.working(async () => {
+        const { actId = null } = await this.api.removeStandard(row.id);
+        await this.afterChange();
+        const text = this.transloco.translate('catalogue.removedOld', { number: row.number });
+        if (actId === null) this.notices.done(text);
+        else
+          this.notices.done(text, {
+            label: this.transloco.translate('actions.undo'),
+            run: () => void this.undoRemoval(actId),
+          });
+      }),
+    );
+  }
+
+  private undoRemoval(actId: string): Promise<void> {
+    return this.working(async () => {
+      await this.api.undoRemoval(actId);
+      await this.afterChange();
+    });
+  }
+
+  choose(row: CurrencyRow, isChosen: boolean): void {
+    this.chosen.update((chosen) => {
+      const changed = new Map(chosen);
+      if (isChosen) changed.set(row.id, row);
+      else changed.delete(row.id);
+      return changed;
+    });
   }
 
   async undo(id: string): Promise<void> {

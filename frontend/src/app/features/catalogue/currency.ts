@@ -10,6 +10,24 @@ export const CURRENCY_STATES = [
 ] as const;
 export type CurrencyState = (typeof CURRENCY_STATES)[number];
 
+export const VERIFIED_RESULTS = ['current', 'replaced', 'withdrawn'] as const;
+export type VerifiedResult = (typeof VERIFIED_RESULTS)[number];
+
+/** What a person found at an official site. */
+export interface Finding {
+  readonly result: VerifiedResult;
+  readonly replacedBy: string;
+  readonly checkedOn: string;
+  readonly source: string;
+}
+
+export interface Verification extends Finding {
+  readonly id: string;
+  /** The picture of it among the evidence. */
+  readonly evidenceId: string | null;
+  readonly verifiedByName: string;
+}
+
 export type CurrencyBasis = 'dates' | 'claim' | 'register' | 'none';
 
 export interface Candidate {
@@ -38,6 +56,9 @@ export interface CurrencyRow {
   readonly resolvedNumber: string | null;
   readonly candidates: readonly Candidate[];
   readonly isPlain: boolean;
+  /** National, sector, local …: which official site knows it. */
+  readonly level: string;
+  readonly verified: Verification | null;
 }
 
 export interface CurrencyReport {

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Context, LargeBody, Limit, RequestContext, TenantDatabase } from '../../kernel';
+import {
+  VerificationDto,
+  verificationDto,
+  VerificationInputDto,
+  VerifiedStandardsDto,
+} from './dto/verification.dto';
+import { CheckCurrency } from './use-cases/check-currency';
+import { VerifyStandards } from './use-cases/verify-standards';
+import { VerificationsRepository } from './verifications.repository';
+
+@ApiTags('currency')
+@Controller('organizations/:organizationId/currency/verifications')
+export class VerificationsController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly verifications: VerificationsRepository,
+    private readonly verifying: VerifyStandards,
+    private readonly checking: CheckCurrency,
+  ) {}
+
+  @Get()
+  @Allow('standards:read')
+  @ApiOperation({
+    operationId: 'currency_verifications',
+    summary: 'What people looked up, newest first',
+  })
+  @ApiOkResponse({ type: [VerificationDto] })
+  async list(@Context() context: RequestContext): Promise<VerificationDto[]> {
+    const stored = await this.database.read(context, (manager) =>
+      this.verifications.list(manager, context),
+    );
+    return stored.map(verificationDto);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Allow('standards:write')
+  @Limit('import')
+  // Ids of 300 standards.
+  @LargeBody({ bytes: 64 * 1024, nodes: 1_000 })
+  @ApiOperation({
+    operationId: 'currency_verify',
+    summary: 'Note what was looked up about one standard or several',
+  })
+  @ApiOkResponse({ type: VerifiedStandardsDto })
+  async verify(
+    @Context() context: RequestContext,
+    @Body() body: VerificationInputDto,
+  ): Promise<VerifiedStandardsDto> {
+    const { standards, result, replacedBy = '', checkedOn, source, evidenceId = null } = body;
+    const finding = {
+      ...{ result, checkedOn, source, evidenceId },
+      replacedBy: result === 'replaced' ? replacedBy : '',
+    };
+    const done = await this.verifying.execute(context, standards, finding, new Date());
+    await this.checking.execute(context, new Date(), false);
+    return { ...done };
+  }
+}

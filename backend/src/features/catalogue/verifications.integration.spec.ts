@@ -1,0 +1,132 @@
+import { TestApp, type TestOrganization } from '../../testing/test-app';
+import type { StandardDto } from '../standards/dto/standard.dto';
+import type { CurrencyReportDto } from './dto/currency.dto';
+import type { VerificationDto, VerifiedStandardsDto } from './dto/verification.dto';
+
+type Answer = VerifiedStandardsDto & { readonly code: string };
+
+let app: TestApp;
+let enterprise: TestOrganization;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  enterprise = await app.organization();
+});
+
+const add = async (number: string, title = '名称'): Promise<StandardDto> =>
+  (await enterprise.api.post<StandardDto>(`${enterprise.path}/standards`, { number, title })).body;
+const report = async (query = ''): Promise<CurrencyReportDto> =>
+  (await enterprise.api.get<CurrencyReportDto>(`${enterprise.path}/currency${query}`)).body;
+const found = { result: 'current', checkedOn: '2026-01-05', source: '全国标准信息公共服务平台' };
+const verify = (standards: readonly { id: string; version: number }[], more: object = {}) => {
+  const seen = standards.map(({ id, version }) => ({ id, version }));
+  const body = { standards: seen, ...found, ...more };
+  return enterprise.api.post<Answer>(`${enterprise.path}/currency/verifications`, body);
+};
+const log = async (): Promise<VerificationDto[]> =>
+  (await enterprise.api.get<VerificationDto[]>(`${enterprise.path}/currency/verifications`)).body;
+const picture = async (standardId: string): Promise<string> => {
+  const form = new FormData();
+  form.append('standardId', standardId);
+  const bytes = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  form.append('file', new Blob([bytes]), '查询结果.png');
+  const { body } = await enterprise.api.post<{ id: string }>(`${enterprise.path}/evidence`, form);
+  return body.id;
+};
+
+describe('what a person looked up about a standard', () => {
+  it('stands in its row with day, source, name and picture, and makes its state known', async () => {
+    const standard = await add('AQ 1109-2014', '煤矿安全');
+    expect((await report()).rows[0]).toMatchObject({ status: 'unknown', verified: null });
+    const evidenceId = await picture(standard.id);
+    const { status, body } = await verify([standard], { evidenceId });
+    expect([status, body]).toEqual([200, { verified: 1, left: 0 }]);
+    const [row] = (await report()).rows;
+    expect(row).toMatchObject({
+      status: 'current',
+      level: 'sector',
+      source: found.source,
+      checkedOn: found.checkedOn,
+      verified: { ...found, evidenceId, replacedBy: '' },
+    });
+    expect(row?.verified?.verifiedByName).not.toBe('');
+    const stored = await enterprise.api.get<StandardDto>(
+      `${enterprise.path}/standards/${standard.id}`,
+    );
+    expect(stored.body).toMatchObject({ status: 'current', evidenceCount: 1 });
+  });
+
+  it('is noted with several rows at once, the same again only once', async () => {
+    const rows = [await add('GB/T 191-2008'), await add('GB/T 192-2003')];
+    const replaced = { result: 'replaced', replacedBy: 'GB/T 191-2027' };
+    expect((await verify(rows, replaced)).body).toEqual({ verified: 2, left: 0 });
+    const again = (await report()).rows.map(({ id, version }) => ({ id, version }));
+    expect((await verify(again, replaced)).body).toEqual({ verified: 2, left: 0 });
+    expect((await log()).map(({ replacedBy }) => replacedBy)).toEqual([
+      'GB/T 191-2027',
+      'GB/T 191-2027',
+    ]);
+    expect((await report()).counts.replaced).toBe(2);
+    expect(
+      await app.database.superuser(
+        `SELECT action FROM audit_events WHERE organization_id = '${enterprise.organizationId}'
+         AND action = 'standards.verified'`,
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('leaves rows alone that somebody changed meanwhile, and says how many', async () => {
+    const [first, second] = [await add('GB/T 1-2001'), await add('GB/T 2-2001')];
+    const stale = { ...first, version: first.version + 7 };
+    expect((await verify([stale])).body.code).toBe('version_conflict');
+    expect((await verify([stale, second])).body).toEqual({ verified: 1, left: 1 });
+    expect(await log()).toHaveLength(1);
+  });
+
+  it('tells nothing of the row any more once that has another number', async () => {
+    const standard = await add('GB/T 3-2001');
+    await verify([standard]);
+    const [row] = (await report()).rows;
+    const path = `${enterprise.path}/standards/${standard.id}`;
+    const changed = { number: 'GB/T 4-2001' };
+    await enterprise.api.patch(path, changed, { ifMatch: row?.version ?? 0 });
+    expect((await report()).rows[0]).toMatchObject({ verified: null });
+  });
+
+  it('is refused for a day ahead, for a stranger’s picture and for a stranger’s standard', async () => {
+    const standard = await add('GB/T 5-2001');
+    const ahead = await verify([standard], { checkedOn: '2999-01-01' });
+    expect([ahead.status, ahead.body.code]).toEqual([422, 'validation_failed']);
+    const other = await app.organization();
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    expect((await verify([standard], { evidenceId: nowhere })).status).toBe(404);
+    const body = { standards: [{ id: standard.id, version: 1 }], ...found };
+    const strange = await other.api.post<Answer>(`${other.path}/currency/verifications`, body);
+    expect(strange.status).toBe(404);
+  });
+});
+
+describe('a search in the report', () => {
+  it.each([
+    ['AQ', 1],
+    ['1109', 1],
+    ['aq1109', 1],
+    ['AQ/T', 0],
+    ['8170 修约', 1],
+    ['gbt', 1],
+    ['规则', 1],
+    ['煤矿 安全', 1],
+    ['煤矿 修约', 0],
+    ['', 2],
+  ])('“%s” finds %i', async (q, count) => {
+    await add('AQ 1109-2014', '煤矿安全');
+    await add('GB/T 8170-2008', '数值修约规则');
+    expect((await report(`?q=${encodeURIComponent(q)}`)).total).toBe(count);
+  });
+});
