@@ -6,14 +6,15 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { draftQuery } from './draft-query';
 import { NodeActions } from './node-actions';
 import { groupSteps, type StepGroup } from './step-groups';
-import type { SystemStep } from './system';
+import type { ExpectationStatus, SystemStep } from './system';
 import { SystemProgressService } from './system-progress.service';
 import { SystemStore } from './system-store';
+import { TakeUp } from './take-up';
 
 /** 下一步: the most useful first, each with what opens the place where it is done. */
 @Component({
   selector: 'lx-next-steps',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, TakeUp, TranslocoDirective],
   template: `
     <div class="scroll" data-testid="next-steps" *transloco="let t">
       @if (store.system()?.isPrimary === false) {
@@ -52,6 +53,9 @@ import { SystemStore } from './system-store';
                           <a [routerLink]="to('system', 'drafts')" [queryParams]="query">{{
                             t('systems.expectations.draft')
                           }}</a>
+                        }
+                        @if (adoptable(step); as expectation) {
+                          <lx-take-up [expectation]="expectation" />
                         }
                       </li>
                     }
@@ -114,6 +118,9 @@ import { SystemStore } from './system-store';
                         [queryParams]="query"
                         >{{ t('systems.expectations.draft') }}</a
                       >
+                    }
+                    @if (group.steps.length === 1 && adoptable(group.steps[0]); as expectation) {
+                      <lx-take-up [expectation]="expectation" />
                     }
                     @if (shownNode(group); as key) {
                       <button
@@ -226,6 +233,13 @@ export class NextSteps {
 
   protected titleOf({ expectation, reason }: SystemStep): string {
     return this.expectations().get(expectation ?? '')?.title ?? reason;
+  }
+
+  /** A public standard that can be taken into the register by its number. */
+  protected adoptable(step: SystemStep | undefined): ExpectationStatus | null {
+    if (step?.kind !== 'adopt_standard' || !this.store.canWrite()) return null;
+    const found = this.expectations().get(step.expectation ?? '');
+    return found?.number ? found : null;
   }
 
   protected draftOf(step: SystemStep | undefined): Record<string, string> | null {
