@@ -9,7 +9,7 @@ import {
   validationFailed,
   versionConflict,
 } from '../../../kernel';
-import { EvidenceRepository } from '../../evidence';
+import { EvidenceRepository, EvidenceUsesRepository } from '../../evidence';
 import {
   organizationDay,
   recordOf,
@@ -61,6 +61,7 @@ export class VerifyStandards {
     private readonly currency: CurrencyRepository,
     private readonly verifications: VerificationsRepository,
     private readonly evidence: EvidenceRepository,
+    private readonly uses: EvidenceUsesRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -163,7 +164,7 @@ export class VerifyStandards {
     const { evidenceId } = finding;
     if (evidenceId !== null)
       for (const { id: standardId } of rows)
-        await this.evidence.link(manager, context, evidenceId, { standardId });
+        await this.uses.link(manager, context, evidenceId, { standardId });
     const subject = { type: 'register', id: context.organizationId };
     const ids = rows.map(({ id }) => id);
     await this.audit.record(manager, context, 'standards.verified', subject, { ...finding, ids });
