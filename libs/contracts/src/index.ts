@@ -12,5 +12,6 @@ export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';
 export type { OtherDoor } from './table-errors';
+export * from './standard-limits';
 export * from './waiting-time';
 export * from './whole-text';

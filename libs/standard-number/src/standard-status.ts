@@ -11,7 +11,7 @@ export const STANDARD_STATUS_NAMES: Readonly<
   ending: { 'zh-CN': '即将废止', en: 'In force, to be withdrawn' },
   replaced: { 'zh-CN': '被代替', en: 'Replaced' },
   withdrawn: { 'zh-CN': '废止', en: 'Withdrawn' },
-  unknown: { 'zh-CN': '待查', en: 'Unknown' },
+  unknown: { 'zh-CN': '待查', en: 'Unchecked' },
 };
 
 /** Calendar dates `YYYY-MM-DD`; a missing one is a date that nobody has told, or that does not exist. */

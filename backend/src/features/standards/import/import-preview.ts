@@ -18,7 +18,12 @@ import {
 import type { ImportField } from './recognition/import-fields';
 import type { ImportChoices } from './import-choices';
 import { registersAlike } from './recognition/choose-sheets';
-import { otherTableNote, sheetNotes, type SheetNote } from './recognition/sheet-notes';
+import {
+  otherTableNote,
+  sheetNotes,
+  uncheckedNotes,
+  type SheetNote,
+} from './recognition/sheet-notes';
 
 /** Rows that are passed over are named one by one up to here. */
 const MOST_NOTES = 500;
@@ -199,6 +204,9 @@ export function previewOf(
     ? { ...NOTHING_READ, notes: found.other === null ? [] : [otherTableNote(found.other)] }
     : readSheets(sheets, chosen, table);
   const planned = planActions(read.rows, register, chosen.duplicates);
+  const told = planned
+    .filter(({ action }) => action !== 'error')
+    .map(({ record, facts: { level } }) => ({ ...record, level }));
   return {
     preview: {
       ...{ fileName, encoding, sheetNames, sheet: first, columns: table.columns },
@@ -216,6 +224,7 @@ export function previewOf(
       notes: [
         ...misnamedNotes(fileName, encoding),
         ...proposedNote(planned),
+        ...uncheckedNotes(told),
         ...read.notes.slice(0, MOST_NOTES),
       ],
     },

@@ -79,7 +79,7 @@ const selectColumns = [
 /**
  * Status on a day by what the register itself holds, `$day` being the number of its parameter. Out of force by date or
  * by the company's own word counts at once; in force counts only with evidence: the company's own standards by their
- * date, all others by a claim with the day on which it was checked. The withdrawal day itself is already out.
+ * date or its word, all others by a claim with the day on which it was checked. The withdrawal day itself is already out.
  */
 export const ownStatusExpression = (day: string): string => `CASE
   WHEN s.withdrawn_on <= ${day}::date THEN CASE WHEN s.status_claimed = 'replaced' OR EXISTS (
@@ -88,7 +88,8 @@ export const ownStatusExpression = (day: string): string => `CASE
   WHEN s.status_claimed IN ('replaced', 'withdrawn') THEN s.status_claimed
   WHEN s.is_planned THEN 'unknown'
   WHEN s.in_force_on > ${day}::date THEN 'upcoming'
-  WHEN s.in_force_on IS NOT NULL AND s.level = 'enterprise' THEN 'current'
+  WHEN s.level = 'enterprise' AND (s.in_force_on IS NOT NULL OR s.status_claimed = 'current')
+    THEN 'current'
   WHEN s.status_claimed = 'current' AND s.status_checked_on <= ${day}::date THEN 'current'
   WHEN s.status_claimed = 'upcoming' AND s.in_force_on IS NULL AND s.status_checked_on <= ${day}::date
     THEN 'upcoming'

@@ -21,10 +21,6 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     'The number is written irregularly; did you mean “{repair}”?',
   ),
   title_missing: w('缺少标准名称', 'The title is missing'),
-  status_unverified: w(
-    '写为“现行”但没有查新日期，暂按“待查”处理',
-    'Said to be in force without a day of checking; treated as unknown',
-  ),
   adopted_number_unread: w('采用的国际标准号无法识别', 'The adopted number cannot be read'),
   in_force_before_issue: w('实施日期早于发布日期', 'In force before it was issued'),
   withdrawn_before_start: w('废止日期早于实施（发布）日期', 'Withdrawn before it began'),

@@ -41,6 +41,7 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
   looks_like_laws: 'standards.imports.looksLikeLaws',
   looks_like_scoring: 'standards.imports.looksLikeScoring',
   looks_like_key_values: 'standards.imports.looksLikeKeyValues',
+  claims_unchecked: 'standards.imports.claimsUnchecked',
   several_numbers: 'standards.imports.severalNumbers',
   numbers_proposed: 'standards.imports.numbersProposed',
 };

@@ -59,12 +59,16 @@ export const isPlannedWord = (text: string): boolean =>
     text.trim(),
   );
 
+/** What companies write for 待查. */
+const NOT_KNOWN =
+  /^(未知|不明|不详|待定|unknown|unchecked|[未待](查新|查证|查|核查|核实|核对|核|确认)|[\/—–-]+)$/i;
+
 /** null: the word says that nothing is known; undefined: the word is not understood. */
 export function statusFromText(text: string): ClaimedStatus | null | undefined {
   if (text === '') return null;
   const plain = text.trim();
   if (plain.length > LONGEST_WORD) return undefined;
-  if (plain === '' || /^(未知|不明|unknown|待查|\/|-)$/i.test(plain)) return null;
+  if (plain === '' || NOT_KNOWN.test(plain)) return null;
   const english = ENGLISH_STATUS[plain.toLowerCase()];
   if (english) return english;
   // What stands in brackets behind a word is a remark: 现行（2017 复审）.

@@ -1,4 +1,5 @@
 /** One row of texts → a record, with what is to be said about it. */
+import { STANDARD_TEXT_LIMITS, type StandardText } from '@liangxing/contracts';
 import { parseStandardNumber, standardNumbersIn } from '@liangxing/standard-number';
 import { placeStandard, STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
 import { EMPTY_RECORD, type StandardRecord } from '../../register/standard-record';
@@ -36,16 +37,6 @@ export interface RowFacts {
   /** A person took the proposed spelling of the number. */
   readonly acceptsRepair: boolean;
 }
-
-/** Longest value per field; a longer one is cut and the row says so. */
-export const FIELD_LENGTHS = {
-  number: 200,
-  title: 500,
-  systemCode: 60,
-  department: 100,
-  note: 2_000,
-  other: 500,
-} as const;
 
 /** Of a value that could not be read; the row itself keeps all of it. */
 const LONGEST_QUOTE = 100;
@@ -107,7 +98,8 @@ export class RowReading {
     this.told.add(key);
   }
 
-  private text(field: ImportField & keyof StandardRecord, limit: number): void {
+  private text(field: StandardText): void {
+    const limit = STANDARD_TEXT_LIMITS[field];
     const raw = this.cell(field);
     if (raw === '') return;
     const tidy = field === 'note' ? tidyLines(raw) : tidyLine(raw);
@@ -123,7 +115,7 @@ export class RowReading {
     if (isTorn && this.draft.number !== '')
       this.put(
         'number',
-        joinedNumber(code, this.draft.number, year).slice(0, FIELD_LENGTHS.number),
+        joinedNumber(code, this.draft.number, year).slice(0, STANDARD_TEXT_LIMITS.number),
       );
   }
 
@@ -195,7 +187,7 @@ export class RowReading {
 
   /** Of what stands in a column 代替 only numbers are kept. */
   private replaced(): void {
-    this.text('replacesNumber', FIELD_LENGTHS.other);
+    this.text('replacesNumber');
     const text = this.draft.replacesNumber;
     if (this.row.isOwnExport || text === '' || /^[-—/无]+$/.test(text)) return;
     const numbers = standardNumbersIn(text).map(({ original }) => original);
@@ -231,7 +223,7 @@ export class RowReading {
     const missing = this.remains.filter((text) => !note.includes(text));
     if (missing.length === 0) return;
     const whole = [note, ...missing].filter((text) => text !== '').join('；');
-    const kept = whole.slice(0, FIELD_LENGTHS.note);
+    const kept = whole.slice(0, STANDARD_TEXT_LIMITS.note);
     if (this.told.has('note')) this.draft.note = kept;
     else this.whenNew.note = kept;
   }
@@ -251,14 +243,14 @@ export class RowReading {
   }
 
   read(section: string): void {
-    this.text('number', FIELD_LENGTHS.number);
+    this.text('number');
     this.joinNumber();
-    this.text('title', FIELD_LENGTHS.title);
-    this.text('systemCode', FIELD_LENGTHS.systemCode);
-    this.text('department', FIELD_LENGTHS.department);
-    this.text('note', FIELD_LENGTHS.note);
+    this.text('title');
+    this.text('systemCode');
+    this.text('department');
+    this.text('note');
     for (const field of ['englishTitle', 'adoptedNumber', 'citedNumbers', 'statusSource'] as const)
-      this.text(field, FIELD_LENGTHS.other);
+      this.text(field);
     for (const field of ['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'] as const)
       this.date(field);
     this.words();

@@ -1,8 +1,11 @@
 import { TABLE_NOTES, tableNotes, type OtherTable, type TableNote } from '@liangxing/tables';
 import type { Sheet } from '@liangxing/spreadsheet';
+import { isUncheckedClaim, type UncheckedClaim } from '../../register/derive-facts';
 import type { ReadTable } from './read-rows';
 
 const OWN_NOTES = [
+  /** How many rows are said to be in force without a day on which that was looked up. */
+  'claims_unchecked',
   'columns_to_choose',
   'looks_like_laws',
   'looks_like_scoring',
@@ -42,6 +45,12 @@ export const otherTableNote = (other: OtherTable): SheetNote => ({
   kind: OTHER_TABLE_NOTES[other],
   text: '',
 });
+
+/** Said once for the whole file: beside nearly every row it would hide what is wrong with the few. */
+export function uncheckedNotes(rows: readonly UncheckedClaim[]): SheetNote[] {
+  const count = rows.filter(isUncheckedClaim).length;
+  return count === 0 ? [] : [{ rowNumber: 0, kind: 'claims_unchecked', text: String(count) }];
+}
 
 export function sheetNotes(
   sheet: Sheet,
