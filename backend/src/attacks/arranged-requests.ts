@@ -45,7 +45,7 @@ async function outdated({ owner: { api }, path }: AttackedEnterprise): Promise<o
   const listed = await api.get<{ rows: readonly Versioned[] }>(`${path}/standards?q=GB/T 1.1-2020`);
   const ids = listed.body.rows.map(({ id }) => id);
   if (ids.length > 0) await api.post(`${path}/standards/bulk-delete`, { ids });
-  const written = { number: 'GB/T 1.1-2009', title: '标准化工作导则' };
+  const written = { number: 'GB/T 1.1-2009', title: '标准化工作导则', addsNevertheless: true };
   const { body } = await api.post<Versioned>(`${path}/standards`, written);
   const report = await api.get<{ rows: readonly Outdated[] }>(`${path}/currency?limit=500`);
   const row = report.body.rows.find(({ id }) => id === body.id);

@@ -10,6 +10,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   evidence_bytes: 5_000_000_000,
   evidence_files: 10_000,
   standards: 20_000,
+  removed_standards: 40_000,
   systems: 20,
   assessments: 50,
   dossiers: 200,

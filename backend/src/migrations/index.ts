@@ -30,6 +30,8 @@ import { KeepWhatPeopleLookedUp1764000762000 } from './1764000762000-keep-what-p
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
+import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
+import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -61,6 +63,8 @@ export const MIGRATIONS = [
   GiveAssessmentsAnEnd1764000721000,
   DoWhatIsAskedTwiceOnce1764000731000,
   FindEvidenceAgain1764000741000,
+  KeepWhatLeavesTheRegister1764000751000,
+  MarkOnlyRowsWithProblems1764000752000,
   ReadTablesAlikeAtEveryDoor1764000761000,
   KeepWhatPeopleLookedUp1764000762000,
   FindTitlesByOneCharacter1764000781000,

@@ -48,6 +48,12 @@ export const quotaErrors = {
     '请删除不再需要的标准后重试，',
     'Delete standards that are no longer needed',
   ),
+  quota_removed_standards: quota(
+    '回收站最多保留 {limit} 条标准',
+    'The recycle bin keeps at most {limit} standards',
+    '请先清空回收站后重试，',
+    'Empty the recycle bin first',
+  ),
   quota_systems: quota(
     '标准体系最多 {limit} 个',
     'There are at most {limit} standard systems',

@@ -117,6 +117,27 @@ export const standardErrors = {
     '请选择一个表格文件（.xlsx、.ods 或 .csv）。',
     'Choose a spreadsheet (.xlsx, .ods or .csv).',
   ),
+  standard_exists: text(
+    409,
+    '标准明细中已有“{number}”',
+    'The register holds “{number}” already',
+    '请打开已有的一条修改；如确需再登记一条（例如放在体系的另一处），请选择“仍然新增”。',
+    'Open the one that is there; to register it once more, as for another place of the system, choose to add it nevertheless.',
+  ),
+  selection_changed: text(
+    409,
+    '符合条件的标准已变为 {count} 条',
+    'The filter now finds {count} standards',
+    '有人刚修改了明细，尚未执行任何操作。请核对列表后重新选择。',
+    'Somebody has just changed the register; nothing was done. Look at the list and choose again.',
+  ),
+  selection_too_large: text(
+    422,
+    '一次最多处理 {limit} 条标准，现选中 {count} 条',
+    'At most {limit} standards at once; {count} are chosen',
+    '请用筛选缩小范围，分几次处理。',
+    'Narrow the filter and do it in several steps.',
+  ),
   import_state: text(
     409,
     '该导入当前不能执行此操作',

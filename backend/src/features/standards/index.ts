@@ -12,3 +12,4 @@ export { StandardsModule } from './standards.module';
 export { StandardsRepository, type StandardRow } from './standards.repository';
 export * from './pure';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';
+export { FORGET_REMOVED } from './use-cases/forget-removed';

@@ -27,7 +27,7 @@ import {
   UndoImportDto,
 } from './dto/import.dto';
 import { ImportsRepository } from './imports.repository';
-import { idOf } from './standards.controller';
+import { idOf } from './register/id-of';
 import { CommitImport, UndoImport } from './use-cases/decide-import';
 import { PreviewImport } from './use-cases/preview-import';
 

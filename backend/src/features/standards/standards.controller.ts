@@ -1,18 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
@@ -26,19 +14,24 @@ import {
   Context,
   downloadHeaders,
   IfMatch,
-  isUuid,
-  LargeBody,
   Limit,
   NeedsIfMatch,
-  notFound,
   Optional,
   RequestContext,
 } from '../../kernel';
-import { BulkDeleteDto, StandardInputDto, StandardsQueryDto } from './dto/standard-input.dto';
-import { StandardDto, StandardsPageDto } from './dto/standard.dto';
+import { NewStandardDto, StandardInputDto } from './dto/standard-input.dto';
+import {
+  AlikeStandardDto,
+  RegisterFacetsDto,
+  StandardDto,
+  StandardsPageDto,
+} from './dto/standard.dto';
+import { AlikeQueryDto, StandardsQueryDto } from './dto/standards-query.dto';
 import { EXPORT_FORMATS, type ExportFormat } from './export/export-format';
+import { idOf } from './register/id-of';
 import { ExportStandards } from './use-cases/export-standards';
-import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
+import { FindAlike } from './use-cases/find-alike';
+import { ChangeStandard, RegisterStandard } from './use-cases/keep-standards';
 import { ReadStandards } from './use-cases/read-standards';
 
 export class ExportQueryDto {
@@ -46,9 +39,6 @@ export class ExportQueryDto {
   @Optional()
   @IsIn(EXPORT_FORMATS)
   format?: ExportFormat;
-}
-export class DeletedDto {
-  @ApiProperty({ type: 'integer' }) deleted!: number;
 }
 export class StatisticsNameDto {
   @ApiProperty() 'zh-CN'!: string;
@@ -76,11 +66,6 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
 };
 
-export function idOf(text: string): string {
-  if (!isUuid(text)) throw notFound();
-  return text;
-}
-
 @ApiTags('standards')
 @Controller('organizations/:organizationId/standards')
 export class StandardsController {
@@ -88,7 +73,7 @@ export class StandardsController {
     private readonly reading: ReadStandards,
     private readonly registering: RegisterStandard,
     private readonly changing: ChangeStandard,
-    private readonly removing: RemoveStandards,
+    private readonly finding: FindAlike,
     private readonly exporting: ExportStandards,
   ) {}
 
@@ -110,9 +95,9 @@ export class StandardsController {
   @ApiCreatedResponse({ type: StandardDto })
   create(
     @Context() context: RequestContext,
-    @Body() input: StandardInputDto,
+    @Body() { addsNevertheless = false, ...input }: NewStandardDto,
   ): Promise<StandardDto> {
-    return this.registering.execute(context, { ...input });
+    return this.registering.execute(context, input, addsNevertheless);
   }
 
   @Get('statistics')
@@ -149,15 +134,30 @@ export class StandardsController {
     response.set(downloadHeaders(fileName, MEDIA_TYPES[format], 'attachment')).end(content);
   }
 
-  @Post('bulk-delete')
-  @HttpCode(200)
-  @Allow('standards:write')
-  // Ids of 10,000 standards.
-  @LargeBody({ bytes: 512 * 1024, nodes: 10_100 })
-  @ApiOperation({ operationId: 'standards_bulkDelete', summary: 'Remove several standards' })
-  @ApiOkResponse({ type: DeletedDto })
-  bulkDelete(@Context() context: RequestContext, @Body() body: BulkDeleteDto): Promise<DeletedDto> {
-    return this.removing.several(context, body.ids);
+  @Get('facets')
+  @Allow('standards:read')
+  @ApiOperation({
+    operationId: 'standards_facets',
+    summary: 'What the register can be narrowed to',
+  })
+  @ApiOkResponse({ type: RegisterFacetsDto })
+  async facets(@Context() context: RequestContext): Promise<RegisterFacetsDto> {
+    const { departments, unchecked } = await this.reading.facets(context);
+    return { departments: [...departments], unchecked };
+  }
+
+  @Get('alike')
+  @Allow('standards:read')
+  @ApiOperation({
+    operationId: 'standards_alike',
+    summary: 'The same standard as it is registered already, also in another edition',
+  })
+  @ApiOkResponse({ type: [AlikeStandardDto] })
+  alike(
+    @Context() context: RequestContext,
+    @Query() { number = '', title = '', except }: AlikeQueryDto,
+  ): Promise<AlikeStandardDto[]> {
+    return this.finding.execute(context, { number, title, except });
   }
 
   @Get(':id')
@@ -180,19 +180,5 @@ export class StandardsController {
     @Body() change: StandardInputDto,
   ): Promise<StandardDto> {
     return this.changing.execute(context, { id: idOf(id), version, change: { ...change } });
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @Allow('standards:write')
-  @NeedsIfMatch()
-  @ApiOperation({ operationId: 'standards_delete', summary: 'Remove a standard' })
-  @ApiNoContentResponse()
-  delete(
-    @Context() context: RequestContext,
-    @Param('id') id: string,
-    @IfMatch() version: number,
-  ): Promise<void> {
-    return this.removing.one(context, idOf(id), version);
   }
 }

@@ -6,19 +6,31 @@ import { StandardsRepository } from './standards.repository';
 import { CommitImport, UndoImport } from './use-cases/decide-import';
 import { ExportStandards } from './use-cases/export-standards';
 import { ForgetImports } from './use-cases/forget-imports';
-import { ChangeStandard, RegisterStandard, RemoveStandards } from './use-cases/keep-standards';
+import { FindAlike } from './use-cases/find-alike';
+import { ForgetRemoved } from './use-cases/forget-removed';
+import { ChangeStandard, RegisterStandard } from './use-cases/keep-standards';
+import { RestoreStandards } from './use-cases/restore-standards';
+import { ActOnMany } from './use-cases/act-on-many';
+import { BinRepository } from './bin.repository';
+import { RegisterActsController } from './register-acts.controller';
+import { RegisterActsRepository } from './register-acts.repository';
 import { PreviewImport } from './use-cases/preview-import';
 import { ReadStandards } from './use-cases/read-standards';
 
 @Module({
-  controllers: [StandardsController, StandardImportsController],
+  controllers: [RegisterActsController, StandardsController, StandardImportsController],
   providers: [
     StandardsRepository,
     ImportsRepository,
     ReadStandards,
     RegisterStandard,
     ChangeStandard,
-    RemoveStandards,
+    FindAlike,
+    ActOnMany,
+    RestoreStandards,
+    ForgetRemoved,
+    RegisterActsRepository,
+    BinRepository,
     ExportStandards,
     PreviewImport,
     CommitImport,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { normalizeStandardNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { jsonTexts } from '../../kernel/database/json-texts';
 import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
-import { squeezedNumber } from './register/derive-facts';
+import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
 import { registerStamp } from './register/register-stamp';
 import {
   assignments,
@@ -16,7 +15,6 @@ import {
   selectOneStandard,
   selectForExport,
   selectStandards,
-  statusExpression,
   storedValuesOf,
   type StoredValues,
 } from './register/standard-columns';
@@ -40,20 +38,21 @@ export type LikeStandards = Pick<StandardRow, 'level' | 'kind' | 'isPlanned'> & 
   readonly count: number;
 };
 
-export interface StandardsFilter {
-  readonly q?: string | undefined;
-  readonly level?: string | undefined;
-  readonly systemCode?: string | undefined;
-  readonly status?: string | undefined;
-  readonly department?: string | undefined;
-  readonly problem?: string | undefined;
-}
-
 export interface StandardsPage extends StandardsFilter {
   readonly sort: StandardsSort;
   readonly offset: number;
   readonly limit: number;
 }
+
+export interface RegisterFacets {
+  /** Largest first. */
+  readonly departments: readonly { readonly name: string; readonly count: number }[];
+  /** 现行 without a day of checking. */
+  readonly unchecked: number;
+}
+
+const MOST_DEPARTMENTS = 500;
+const MOST_ALIKE = 200;
 
 const ORDERS = {
   position: 's.position, s.id',
@@ -77,8 +76,6 @@ const COMPARABLE = [
 ].join(', ');
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
 /** Every question to the register. The tenant is the first argument of each. */
 @Injectable()
 export class StandardsRepository {
@@ -90,7 +87,7 @@ export class StandardsRepository {
     day: string,
     page: StandardsPage,
   ): Promise<{ total: number; rows: StandardRow[] }> {
-    const { where, values } = this.conditions(tenant, day, page);
+    const { where, values } = filterConditions(tenant.organizationId, day, page);
     const [count] = await queryRows<{ total: number }>(
       manager,
       `SELECT count(*)::int AS total FROM standards s WHERE ${where}`,
@@ -119,6 +116,38 @@ export class StandardsRepository {
       `SELECT level, kind, is_planned AS "isPlanned", count(*)::int AS count FROM standards
        WHERE organization_id = $1 GROUP BY level, kind, is_planned`,
       [organizationId],
+    );
+  }
+
+  /** What the register can be narrowed to, and how many claims nobody has checked. */
+  async facets(manager: EntityManager, { organizationId }: Tenant): Promise<RegisterFacets> {
+    const departments = await queryRows<{ name: string; count: number }>(
+      manager,
+      `SELECT department AS name, count(*)::int AS count FROM standards
+       WHERE organization_id = $1 AND department <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_DEPARTMENTS}`,
+      [organizationId],
+    );
+    const [counted] = await queryRows<{ count: number }>(
+      manager,
+      `SELECT count(*)::int AS count FROM standards s WHERE s.organization_id = $1 AND ${unchecked}`,
+      [organizationId],
+    );
+    return { departments, unchecked: counted?.count ?? 0 };
+  }
+
+  /** Standards of these identities, and those whose identity begins so: candidates for the same in another edition. */
+  async alike(
+    manager: EntityManager,
+    tenant: Tenant,
+    day: string,
+    { identityKey, series }: { readonly identityKey: string; readonly series: string | null },
+  ): Promise<StandardRow[]> {
+    return queryRows(
+      manager,
+      `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND (s.identity_key = $3
+         OR $4::text IS NOT NULL AND starts_with(s.identity_key, $4))
+       ORDER BY s.identity_key = $3 DESC, s.position, s.id LIMIT ${MOST_ALIKE}`,
+      [tenant.organizationId, day, identityKey, series],
     );
   }
 
@@ -277,35 +306,5 @@ export class StandardsRepository {
       [tenant.organizationId, JSON.stringify(rows)],
     );
     return gone.map(({ id }) => id);
-  }
-
-  private conditions(
-    tenant: Tenant,
-    day: string,
-    filter: StandardsFilter,
-  ): { where: string; values: unknown[] } {
-    const values: unknown[] = [tenant.organizationId, day];
-    const conditions = ['s.organization_id = $1', '$2::date IS NOT NULL'];
-    const add = (condition: (parameter: string) => string, value: unknown): void => {
-      values.push(value);
-      conditions.push(condition(`$${values.length}`));
-    };
-    if (filter.level) add((p) => `s.level = ${p}`, filter.level);
-    if (filter.systemCode)
-      add((p) => `s.system_code LIKE ${p}`, likeText(filter.systemCode).slice(1));
-    if (filter.department) add((p) => `s.department = ${p}`, filter.department);
-    if (filter.status) add((p) => `(${statusExpression('$2')}) = ${p}`, filter.status);
-    if (filter.problem === 'any') conditions.push(`s.problems <> '[]'`);
-    else if (filter.problem)
-      add((p) => `s.problems @> ${p}::jsonb`, JSON.stringify([{ code: filter.problem }]));
-    const text = filter.q?.trim() ?? '';
-    if (text !== '') {
-      values.push(likeText(text), likeText(squeezedNumber(normalizeStandardNumber(text)) || text));
-      const [title, number] = [`$${values.length - 1}`, `$${values.length}`];
-      conditions.push(
-        `(s.title ILIKE ${title} OR s.english_title ILIKE ${title} OR s.search_number LIKE ${number})`,
-      );
-    }
-    return { where: conditions.join(' AND '), values };
   }
 }

@@ -1,6 +1,6 @@
 import { FORGET_INVITATIONS } from '../../features/organizations';
 import { CHECK_CURRENCY } from '../../features/catalogue';
-import { FORGET_IMPORTS } from '../../features/standards';
+import { FORGET_IMPORTS, FORGET_REMOVED } from '../../features/standards';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { SEAL_AUDIT } from '../audit/seal-audit';
 import { TenantDatabase } from '../database/tenant-database';
@@ -67,6 +67,15 @@ const work: readonly (readonly [JobKind<JobData>, (organizationId: string) => Pr
              created_by_name)
            VALUES ($1, gen_random_uuid(), 'x.csv', 'utf-8', '', '[]', 0, 0, 1, '[]', 'skip', '{}', '{}',
              now() - interval '8 days', $2, '王芳')`,
+          [id, busy.userId],
+        ),
+    ],
+    [
+      FORGET_REMOVED,
+      (id) =>
+        app.database.superuser(
+          `INSERT INTO register_acts (organization_id, id, kind, done_at, done_by, done_by_name)
+           VALUES ($1, gen_random_uuid(), 'removed', now() - interval '31 days', $2, '王芳')`,
           [id, busy.userId],
         ),
     ],
@@ -164,7 +173,7 @@ describe('housekeeping', () => {
          has_function_privilege('liangxing_jobs', oid, 'EXECUTE') AS jobs
        FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname LIKE 'organizations\\_%'`,
     );
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(5);
     for (const found of functions) expect(found).toMatchObject({ app: false, jobs: true });
   });
 });

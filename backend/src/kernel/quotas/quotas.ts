@@ -17,6 +17,7 @@ const counts: Readonly<Record<QuotaName, string>> = {
   evidence_bytes: inOrganization('evidence_revisions', 'coalesce(sum(size), 0)'),
   evidence_files: inOrganization('evidence_revisions'),
   standards: inOrganization('standards'),
+  removed_standards: `${inOrganization('register_act_rows')} AND kept IS NOT NULL`,
   systems: inOrganization('standard_systems'),
   assessments: inOrganization('assessments'),
   dossiers: inOrganization('dossiers'),

@@ -58,6 +58,29 @@ export class StandardDto {
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }
 
+export const LIKENESSES = ['same', 'other_edition'] as const;
+export type Likeness = (typeof LIKENESSES)[number];
+
+export class AlikeStandardDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: LIKENESSES }) likeness!: Likeness;
+  @ApiProperty() number!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() systemCode!: string;
+  @ApiProperty({ enum: REGISTER_STATUSES }) status!: RegisterStatus;
+}
+
+export class DepartmentCountDto {
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: 'integer' }) count!: number;
+}
+export class RegisterFacetsDto {
+  @ApiProperty({ type: [DepartmentCountDto], description: 'Largest first.' })
+  departments!: DepartmentCountDto[];
+  @ApiProperty({ type: 'integer', description: 'Said to be in force without a day of checking.' })
+  unchecked!: number;
+}
+
 export class StandardsPageDto {
   @ApiProperty({ type: 'integer' }) total!: number;
   @ApiProperty({ type: [StandardDto] }) rows!: StandardDto[];

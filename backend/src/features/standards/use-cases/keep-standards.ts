@@ -1,4 +1,4 @@
-/** Register, change and remove single standards. */
+/** Register and change single standards. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isIsoDate } from '@liangxing/standard-number';
@@ -7,6 +7,7 @@ import {
   Audit,
   changedFields,
   notFound,
+  ProblemError,
   RequestContext,
   TenantDatabase,
   validationFailed,
@@ -17,6 +18,7 @@ import { standardDto, type StandardDto } from '../dto/standard.dto';
 import { newStandardId, organizationDay } from '../register/standard-columns';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import { StandardsRepository, type StandardRow } from '../standards.repository';
+import { FindAlike } from './find-alike';
 
 export type StandardChange = {
   readonly [Key in keyof StandardRecord]?: StandardRecord[Key] | undefined;
@@ -59,13 +61,23 @@ export class RegisterStandard {
   constructor(
     private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
+    private readonly finding: FindAlike,
     private readonly audit: Audit,
   ) {}
 
-  async execute(context: RequestContext, input: StandardChange): Promise<StandardDto> {
+  /**
+   * @param addsNevertheless a standard may stand in the register twice, as at two places of the system
+   * @throws ProblemError standard_exists (409), `current` being the row that is there
+   */
+  async execute(
+    context: RequestContext,
+    input: StandardChange,
+    addsNevertheless: boolean,
+  ): Promise<StandardDto> {
     const record = changedRecord(EMPTY_RECORD, input);
     const id = newStandardId();
     const row = await this.database.transaction(context, async (manager) => {
+      if (!addsNevertheless) await this.refuseSecond(manager, context, record);
       const position = await this.standards.nextPosition(manager, context);
       await this.standards.insert(manager, context, [{ id, position, record }]);
       await this.audit.record(
@@ -79,6 +91,17 @@ export class RegisterStandard {
     });
     if (row === null) throw notFound();
     return standardDto(row, context.language);
+  }
+
+  private async refuseSecond(
+    manager: EntityManager,
+    context: RequestContext,
+    record: StandardRecord,
+  ): Promise<void> {
+    const [same] = await this.finding.find(manager, context, record);
+    if (same?.likeness !== 'same') return;
+    const number = same.number || same.title;
+    throw new ProblemError('standard_exists', { number }, { current: same });
   }
 }
 
@@ -126,46 +149,5 @@ export class ChangeStandard {
     const row = await this.standards.find(manager, context, day, id);
     if (row === null) throw notFound();
     return row;
-  }
-}
-
-@Injectable()
-export class RemoveStandards {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly standards: StandardsRepository,
-    private readonly audit: Audit,
-  ) {}
-
-  /** One standard, in the version that the person saw. */
-  async one(context: RequestContext, id: string, version: number): Promise<void> {
-    await this.database.transaction(context, async (manager) => {
-      const gone = await this.standards.remove(manager, context, [{ id, version }]);
-      if (gone.length === 0) {
-        const row = await this.standards.find(manager, context, organizationDay(new Date()), id);
-        throw row === null ? notFound() : versionConflict(standardDto(row, context.language));
-      }
-      await this.audit.record(manager, context, 'standards.removed', { type: 'standard', id });
-    });
-  }
-
-  /** Several at once; those already gone are no error. */
-  async several(context: RequestContext, ids: readonly string[]): Promise<{ deleted: number }> {
-    return this.database.transaction(context, async (manager) => {
-      const gone = await this.standards.remove(
-        manager,
-        context,
-        ids.map((id) => ({ id, version: null })),
-      );
-      if (gone.length > 0)
-        await this.audit.record(
-          manager,
-          context,
-          'standards.removed',
-          { type: 'register', id: context.organizationId },
-          { ids: gone },
-        );
-      return { deleted: gone.length };
-    });
   }
 }

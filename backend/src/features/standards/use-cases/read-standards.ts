@@ -7,6 +7,7 @@ import { organizationDay } from '../register/standard-columns';
 import {
   StandardsRepository,
   type LikeStandards,
+  type RegisterFacets,
   type StandardsPage,
 } from '../standards.repository';
 
@@ -36,6 +37,10 @@ export class ReadStandards {
     const row = await this.standards.read(this.database, context, day, id);
     if (row === null) throw notFound();
     return standardDto(row, context.language);
+  }
+
+  facets(context: RequestContext): Promise<RegisterFacets> {
+    return this.database.read(context, (manager) => this.standards.facets(manager, context));
   }
 
   async statistics(context: RequestContext): Promise<Statistics> {

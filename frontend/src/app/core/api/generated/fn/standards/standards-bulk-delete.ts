@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BulkDeleteDto } from '../../models/bulk-delete-dto';
 import { DeletedDto } from '../../models/deleted-dto';
+import { SelectionDto } from '../../models/selection-dto';
 
 export interface StandardsBulkDelete$Params {
   organizationId: string;
@@ -17,7 +17,7 @@ export interface StandardsBulkDelete$Params {
  * A repetition with the same key and content does nothing and gets the first answer.
  */
   'Idempotency-Key'?: string;
-      body: BulkDeleteDto
+      body: SelectionDto
 }
 
 export function standardsBulkDelete(http: HttpClient, rootUrl: string, params: StandardsBulkDelete$Params, context?: HttpContext): Observable<StrictHttpResponse<DeletedDto>> {

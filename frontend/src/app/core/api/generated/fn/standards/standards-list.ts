@@ -17,6 +17,11 @@ export interface StandardsList$Params {
   department?: string;
 
 /**
+ * Nothing stands in this field.
+ */
+  missing?: 'systemCode' | 'department' | 'inForceOn';
+
+/**
  * `any`, or the code of a problem.
  */
   problem?: string;
@@ -34,6 +39,7 @@ export function standardsList(http: HttpClient, rootUrl: string, params: Standar
     rb.query('systemCode', params.systemCode, {});
     rb.query('status', params.status, {});
     rb.query('department', params.department, {});
+    rb.query('missing', params.missing, {});
     rb.query('problem', params.problem, {});
     rb.query('sort', params.sort, {});
     rb.query('offset', params.offset, {});
