@@ -61,7 +61,10 @@ export class OverviewPage {
   }
 
   protected linkOf(step: NextStep): string[] {
-    return ['/o', this.organization.id(), ...(pathOfStep[step.code] ?? 'overview').split('/')];
+    // Who may not import is led to the register itself.
+    const isBarred = step.code === 'import_standards' && !this.organization.can('standards:write');
+    const path = isBarred ? 'standards' : (pathOfStep[step.code] ?? 'overview');
+    return ['/o', this.organization.id(), ...path.split('/')];
   }
 
   /** Opens the page where the step is done, not only the screen. */

@@ -1,28 +1,72 @@
-import type { EditableField, StandardSort } from './standard';
+import type { StandardFields, StandardSort } from './standard';
 
 /** A column of the register, left to right; words are `standards.columns.<key>`. */
 export interface GridColumn {
-  readonly key: 'position' | 'level' | 'problems' | EditableField;
-  /** Track of the CSS grid. */
-  readonly width: string;
-  readonly edit?: 'text' | 'date' | 'status';
+  readonly key: 'position' | 'status' | 'problems' | Exclude<keyof StandardFields, 'statusClaimed'>;
+  /** Least width in pixels; columns that grow share what is left. */
+  readonly width: number;
+  readonly grows?: true;
+  readonly edit?: 'text' | 'date' | 'choice';
   readonly sort?: StandardSort;
-  /** Left out on narrow screens. */
-  readonly isWide?: boolean;
+  /** Shown where nobody has chosen: always, where there is room, or never. */
+  readonly shown: 'always' | 'wide' | 'never';
 }
 
 export const GRID_COLUMNS: readonly GridColumn[] = [
-  { key: 'position', width: '52px', sort: 'position' },
-  { key: 'systemCode', width: '96px', edit: 'text', sort: 'systemCode' },
-  { key: 'number', width: '172px', edit: 'text', sort: 'number' },
-  { key: 'title', width: 'minmax(200px, 1fr)', edit: 'text', sort: 'title' },
-  { key: 'level', width: '76px' },
-  { key: 'status', width: '88px', edit: 'status' },
-  { key: 'issuedOn', width: '100px', edit: 'date', sort: 'issuedOn', isWide: true },
-  { key: 'inForceOn', width: '100px', edit: 'date', sort: 'inForceOn' },
-  { key: 'department', width: '110px', edit: 'text', sort: 'department', isWide: true },
-  { key: 'problems', width: '120px', isWide: true },
+  { key: 'position', width: 48, sort: 'position', shown: 'always' },
+  { key: 'systemCode', width: 76, edit: 'text', sort: 'systemCode', shown: 'always' },
+  { key: 'number', width: 162, edit: 'text', sort: 'number', shown: 'always' },
+  { key: 'title', width: 150, grows: true, edit: 'text', sort: 'title', shown: 'always' },
+  { key: 'level', width: 52, shown: 'wide' },
+  { key: 'status', width: 72, edit: 'choice', shown: 'always' },
+  { key: 'problems', width: 116, shown: 'always' },
+  { key: 'issuedOn', width: 92, edit: 'date', sort: 'issuedOn', shown: 'wide' },
+  { key: 'inForceOn', width: 92, edit: 'date', sort: 'inForceOn', shown: 'always' },
+  { key: 'department', width: 104, edit: 'text', sort: 'department', shown: 'wide' },
+  { key: 'withdrawnOn', width: 92, edit: 'date', shown: 'never' },
+  { key: 'statusCheckedOn', width: 92, edit: 'date', shown: 'never' },
+  { key: 'statusSource', width: 120, edit: 'text', shown: 'never' },
+  { key: 'kind', width: 72, edit: 'choice', shown: 'never' },
+  { key: 'adoptedNumber', width: 140, edit: 'text', shown: 'never' },
+  { key: 'adoptionDegree', width: 84, edit: 'choice', shown: 'never' },
+  { key: 'replacesNumber', width: 150, edit: 'text', shown: 'never' },
+  { key: 'citedNumbers', width: 150, edit: 'text', shown: 'never' },
+  { key: 'englishTitle', width: 180, edit: 'text', shown: 'never' },
+  { key: 'isPlanned', width: 72, shown: 'never' },
+  { key: 'note', width: 180, edit: 'text', shown: 'never' },
 ];
+export type ColumnKey = GridColumn['key'];
+
+const CHOICE_WIDTH = 28;
+
+/**
+ * The columns that are shown, in their order. Number and title are what a row is known by: they cannot be left out.
+ * @param chosen null where nobody has chosen
+ */
+export function shownColumns(
+  chosen: readonly string[] | null,
+  isNarrow: boolean,
+): readonly GridColumn[] {
+  return GRID_COLUMNS.filter(({ key, shown }) => {
+    if (key === 'number' || key === 'title') return true;
+    if (chosen !== null) return chosen.includes(key);
+    return shown === 'always' || (shown === 'wide' && !isNarrow);
+  });
+}
+
+/** Tracks of the CSS grid, and the least width of all of them in pixels. */
+export function tracksOf(columns: readonly GridColumn[]): {
+  readonly tracks: string;
+  readonly width: number;
+} {
+  const tracks = columns.map(({ width, grows }) =>
+    grows ? `minmax(${width}px, 1fr)` : `${width}px`,
+  );
+  return {
+    tracks: [`${CHOICE_WIDTH}px`, ...tracks].join(' '),
+    width: columns.reduce((sum, { width }) => sum + width, CHOICE_WIDTH),
+  };
+}
 
 export interface CellPlace {
   readonly row: number;

@@ -21,7 +21,13 @@ import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
 import { PastImports } from './past-imports';
 import { isUndoConflict, UndoConflict } from './undo-conflict';
-import type { DuplicatePolicy, ImportColumn, RowFilter, StandardImport } from './standard-import';
+import type {
+  DuplicatePolicy,
+  ImportColumn,
+  ImportRow,
+  RowFilter,
+  StandardImport,
+} from './standard-import';
 
 /** Tracks of the preview's grid for the fields that need room. */
 const widths: Readonly<Record<string, string>> = {
@@ -88,6 +94,7 @@ export class ImportPage {
   ];
   protected readonly policies: readonly DuplicatePolicy[] = ['skip', 'update', 'insert'];
   protected readonly registerLink = computed(() => ['/o', this.organization.id(), 'standards']);
+  protected readonly canWrite = computed(() => this.organization.can('standards:write'));
   protected readonly willWrite = computed(() => {
     const summary = this.store.current()?.summary;
     return summary ? summary.toInsert + summary.toUpdate : 0;
@@ -144,6 +151,10 @@ export class ImportPage {
   protected door(kind: string): readonly string[] | null {
     const path = DOORS[kind];
     return path ? ['/o', this.organization.id(), ...path] : null;
+  }
+
+  protected saidOf({ problems }: ImportRow): string {
+    return problems.map(({ message }) => message).join('；');
   }
 
   protected hasNote(kind: string): boolean {

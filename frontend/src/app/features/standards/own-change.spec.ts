@@ -8,8 +8,19 @@ const row: Standard = {
   systemCode: 'JS201',
   number: 'GB/T 1.1-2020',
   normalizedNumber: 'GB/T 1.1-2020',
+  numberKind: 'standard',
   level: 'national',
   title: '标准化工作导则',
+  englishTitle: '',
+  withdrawnOn: null,
+  statusCheckedOn: null,
+  statusSource: '',
+  kind: null,
+  adoptedNumber: '',
+  adoptionDegree: null,
+  replacesNumber: '',
+  citedNumbers: '',
+  isPlanned: false,
   issuedOn: '2020-03-31',
   inForceOn: null,
   status: 'current',
@@ -31,6 +42,9 @@ describe('a change that meets a newer row', () => {
   });
 
   it('is not judged by a field that rows do not show', () => {
-    expect(isStored(row, { title: '标准化工作导则', statusCheckedOn: '2026-01-02' })).toBe(true);
+    const { statusCheckedOn: _, ...older } = row;
+    const change = { title: '标准化工作导则', statusCheckedOn: '2026-01-02' };
+    expect(isStored(older as Standard, change)).toBe(true);
+    expect(isStored(row, change)).toBe(false);
   });
 });

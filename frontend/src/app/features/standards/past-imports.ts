@@ -23,6 +23,7 @@ export class PastImports {
   private readonly organization = inject(CurrentOrganization);
   private readonly overview = inject(OverviewService);
 
+  protected readonly canWrite = computed(() => this.organization.can('standards:write'));
   protected readonly imports = signal<readonly StandardImport[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busyId = signal('');

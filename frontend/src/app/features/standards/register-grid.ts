@@ -8,25 +8,25 @@ import {
   afterNextRender,
   inject,
   input,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { printedNumber } from '@liangxing/standard-number';
+import { Notices } from '../../core/errors/notices';
 import { FitViewport } from './fit-viewport';
-import { type CellPlace, GRID_COLUMNS, type GridColumn, moveInGrid } from './grid-columns';
+import { CellText } from './cell-text';
+import { type CellPlace, type GridColumn, moveInGrid } from './grid-columns';
+import { tooLong } from './limits';
+import { RegisterActs } from './register-acts';
+import { RegisterColumns } from './register-columns';
 import { RegisterStore } from './register-store';
-import {
-  type ClaimedStatus,
-  STANDARD_STATUSES,
-  type Standard,
-  type StandardChange,
-} from './standard';
+import type { Standard } from './standard';
 
 /** Height of a row in pixels; the virtual list counts on it. */
 export const ROW_HEIGHT = 30;
 
-/** The register as a grid: arrows move, Enter or typing edits, Delete removes the chosen rows. */
+/** The register as a grid: arrows move, Enter or typing edits or opens the row, Delete removes the chosen rows. */
 @Component({
   selector: 'lx-register-grid',
   imports: [ScrollingModule, FitViewport, TranslocoDirective],
@@ -36,6 +36,10 @@ export const ROW_HEIGHT = 30;
 })
 export class RegisterGrid {
   protected readonly store = inject(RegisterStore);
+  protected readonly acts = inject(RegisterActs);
+  protected readonly columns = inject(RegisterColumns);
+  protected readonly text = inject(CellText);
+  private readonly notices = inject(Notices);
   private readonly injector = inject(Injector);
   private readonly changes = inject(ChangeDetectorRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -43,31 +47,18 @@ export class RegisterGrid {
 
   readonly readOnly = input(false);
 
-  protected readonly columns = GRID_COLUMNS;
-  protected readonly statuses = STANDARD_STATUSES.filter((status) => status !== 'unknown');
+  /** Id of a row that is to be shown whole. */
+  readonly opened = output<string>();
+
   protected readonly rowHeight = ROW_HEIGHT;
   protected readonly active = signal<CellPlace>({ row: 0, column: 2 });
   protected readonly editing = signal<CellPlace | null>(null);
+  /** What is wrong with the text in the editor. */
+  protected readonly wrong = signal('');
 
   protected onScroll(): void {
     const range = this.viewport()?.getRenderedRange();
     if (range) void this.store.show(range.start, Math.max(range.start, range.end - 1));
-  }
-
-  protected valueOf(row: Standard, column: GridColumn): string {
-    switch (column.key) {
-      case 'position':
-        return String(row.position);
-      case 'problems':
-        return row.problems.map(({ message }) => message).join('；');
-      default:
-        return row[column.key] ?? '';
-    }
-  }
-
-  /** A number as it is printed; the editor shows it as it was typed. */
-  protected shownOf(row: Standard, column: GridColumn): string | number {
-    return column.key === 'number' ? printedNumber(row.number) : this.valueOf(row, column);
   }
 
   protected isEditing(row: number, column: number): boolean {
@@ -82,21 +73,26 @@ export class RegisterGrid {
 
   protected edit(row: number, column: number): void {
     this.active.set({ row, column });
-    if (this.readOnly() || !this.columns[column]?.edit || !this.store.row(row)) return;
+    const asked = this.store.row(row);
+    if (!asked) return;
+    // What is not written in its cell is written where the row is shown whole.
+    if (this.readOnly() || !this.columns.shown()[column]?.edit) return this.opened.emit(asked.id);
+    this.wrong.set('');
     this.editing.set({ row, column });
     this.focus('.editor');
   }
 
   protected onKey(event: KeyboardEvent): void {
-    if (this.editing() || event.target instanceof HTMLInputElement) return;
+    if (this.editing() || isControl(event.target)) return;
     const place = this.active();
     const row = this.store.row(place.row);
     if (event.key === 'Enter' || event.key === 'F2') this.edit(place.row, place.column);
     else if (isTyping(event)) {
       // The editor takes the focus before the character arrives, and its text is selected.
+      if (!this.columns.shown()[place.column]?.edit) return;
       this.edit(place.row, place.column);
       return;
-    } else if (event.key === ' ' && row) this.store.toggle(row.id);
+    } else if (event.key === ' ' && row && !this.readOnly()) this.acts.toggle(row.id);
     else if (event.key === 'Delete' && !this.readOnly()) this.removeChosen(row);
     else if (!this.move(event.key, place)) return;
     event.preventDefault();
@@ -112,10 +108,10 @@ export class RegisterGrid {
     const place = this.active();
     if (event.key === 'Escape') this.stop();
     else if (event.key === 'Enter') {
-      this.commit(row, column, text);
+      if (!this.commit(row, column, text)) return event.preventDefault();
       this.goTo({ ...place, row: Math.min(place.row + 1, (this.store.total() ?? 1) - 1) });
     } else if (event.key === 'Tab') {
-      this.commit(row, column, text);
+      if (!this.commit(row, column, text)) return event.preventDefault();
       const next = this.nextEditable(place.column, event.shiftKey ? -1 : 1);
       if (next === undefined) return;
       this.edit(place.row, next);
@@ -123,12 +119,23 @@ export class RegisterGrid {
     event.preventDefault();
   }
 
-  protected commit(row: Standard, column: GridColumn, text: string): void {
-    if (!this.editing()) return;
+  /** @returns false where the text is not taken and stays in the editor */
+  protected commit(row: Standard, column: GridColumn, text: string): boolean {
+    if (!this.editing()) return true;
+    const problem = tooLong(column.key, text);
+    if (problem !== null) {
+      const said = this.text.tooLong(column.key, problem);
+      if (this.wrong() !== said) {
+        const label = this.text.translate('standards.openDetail');
+        this.notices.told(said, { label, run: () => this.opened.emit(row.id) });
+      }
+      this.wrong.set(said);
+      return false;
+    }
     this.editing.set(null);
-    const before = column.key === 'status' ? (row.statusClaimed ?? '') : this.valueOf(row, column);
-    if (text.trim() === before) return;
-    void this.store.change(row, changeOf(column, text.trim()));
+    if (text.trim() !== this.text.editedOf(row, column))
+      void this.store.change(row, this.text.changeOf(column, text.trim()));
+    return true;
   }
 
   private stop(): void {
@@ -137,14 +144,14 @@ export class RegisterGrid {
   }
 
   private removeChosen(row: Standard | undefined): void {
-    const chosen = [...this.store.selected()];
-    const ids = chosen.length > 0 ? chosen : row ? [row.id] : [];
-    if (ids.length > 0) this.store.remove(ids);
+    if (this.acts.count() > 0) void this.acts.remove();
+    else if (row) void this.acts.remove([row.id]);
   }
 
   private nextEditable(column: number, step: 1 | -1): number | undefined {
-    for (let at = column + step; at >= 0 && at < this.columns.length; at += step) {
-      if (this.columns[at]?.edit) return at;
+    const columns = this.columns.shown();
+    for (let at = column + step; at >= 0 && at < columns.length; at += step) {
+      if (columns[at]?.edit) return at;
     }
     return undefined;
   }
@@ -152,7 +159,7 @@ export class RegisterGrid {
   private move(key: string, from: CellPlace): boolean {
     const screenful = Math.floor((this.viewport()?.getViewportSize() ?? 300) / ROW_HEIGHT) - 1;
     const rows = this.store.total() ?? 0;
-    const to = moveInGrid(key, from, { rows, columns: this.columns.length, screenful });
+    const to = moveInGrid(key, from, { rows, columns: this.columns.shown().length, screenful });
     if (to) this.goTo(to);
     return to !== undefined;
   }
@@ -181,6 +188,8 @@ export class RegisterGrid {
   private focusNow(selector: string): boolean {
     const target = this.host.nativeElement.querySelector<HTMLElement>(`.body ${selector}`);
     target?.focus({ preventScroll: true });
+    // The list scrolls by rows, the frame around it by columns.
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (target instanceof HTMLInputElement && target.type === 'text') target.select();
     return target !== null;
   }
@@ -193,12 +202,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** A status is only believed with the day on which it was looked up. */
-function changeOf(column: GridColumn, text: string): StandardChange {
-  if (column.key === 'status') {
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
-    const statusClaimed = text === '' ? null : (text as ClaimedStatus);
-    return { statusClaimed, statusCheckedOn: statusClaimed ? today : null };
-  }
-  return { [column.key]: column.edit === 'date' && text === '' ? null : text };
+/** A button or box in a row has keys of its own. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLButtonElement;
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -9,13 +9,16 @@ import { OverviewService } from '../overview/overview.service';
 import { OfflineEdits } from './offline-edits';
 import { isStored } from './own-change';
 import { PageCache } from './page-cache';
-import { EVERY_STANDARD, type Standard, type StandardChange, type StandardQuery } from './standard';
+import {
+  EVERY_STANDARD,
+  type RegisterFacets,
+  type Standard,
+  type StandardChange,
+  type StandardQuery,
+} from './standard';
 import { StandardsService } from './standards.service';
-import { keepRemovals, takeRemovals } from './unfinished-removals';
 
-const undoMilliseconds = 8_000;
-
-/** The register on the screen: the window of rows, the filters, the choice, changes and their undo. */
+/** The register on the screen: the window of rows, the filters, changes of single rows. */
 @Injectable()
 export class RegisterStore {
   private readonly service = inject(StandardsService);
@@ -31,15 +34,19 @@ export class RegisterStore {
   /** Counts every change of the cache, so that the rows on the screen are read again. */
   private readonly revision = signal(0);
   private readonly count = signal<number | null>(null);
-  private readonly removed = signal<ReadonlySet<string>>(new Set());
-  private readonly pending = new Map<string, () => void>();
+  private readonly known = signal<RegisterFacets>({ departments: [], unchecked: 0 });
+  /** The rows that are looked at. */
+  private range = { first: 0, last: 0 };
+  private readonly underway = new Map<string, Promise<Standard | undefined>>();
   private saves = 0;
 
   readonly query = signal<StandardQuery>(EVERY_STANDARD);
+  /** The row that was saved or read last; whoever shows it apart from the list follows it. */
+  readonly replaced = signal<Standard | null>(null);
   readonly problem = signal<Problem | null>(null);
   private readonly ownState = signal<SaveStateName>('saved');
   readonly state = computed(() => this.offline.state() ?? this.ownState());
-  readonly selected = signal<ReadonlySet<string>>(new Set());
+  readonly facets = this.known.asReadonly();
   readonly total = this.count.asReadonly();
   readonly isFiltered = computed(() => {
     const { sort: _sort, ...filters } = this.query();
@@ -54,11 +61,6 @@ export class RegisterStore {
       if (userId && organizationId) untracked(() => this.takeUp(userId, organizationId));
       onCleanup(() => this.offline.close());
     });
-    globalThis.addEventListener('pagehide', this.keepUnfinished);
-    inject(DestroyRef).onDestroy(() => {
-      globalThis.removeEventListener('pagehide', this.keepUnfinished);
-      for (const removeNow of this.pending.values()) removeNow();
-    });
   }
 
   row(index: number): Standard | undefined {
@@ -68,10 +70,6 @@ export class RegisterStore {
     return change ? { ...row, ...change } : row;
   }
 
-  isRemoved(id: string): boolean {
-    return this.removed().has(id);
-  }
-
   async ask(change: Partial<StandardQuery>): Promise<void> {
     this.query.update((query) => ({ ...query, ...change }));
     await this.reload();
@@ -79,11 +77,20 @@ export class RegisterStore {
 
   async reload(): Promise<void> {
     this.cache.clear();
-    this.selected.set(new Set());
-    await this.show(0, 0);
+    const { first, last } = this.range;
+    await Promise.all([this.show(0, 0), this.show(first, last), this.learn()]);
+  }
+
+  private async learn(): Promise<void> {
+    // What cannot be narrowed to is not offered; the rows say themselves what is wrong.
+    await this.service.facets().then(
+      (facets) => this.known.set(facets),
+      () => undefined,
+    );
   }
 
   async show(first: number, last: number): Promise<void> {
+    if (last > 0) this.range = { first, last };
     try {
       const total = await this.cache.load(first, last);
       if (total === undefined) return;
@@ -95,26 +102,62 @@ export class RegisterStore {
     }
   }
 
-  async add(standard: StandardChange): Promise<boolean> {
-    const added = await this.saving(() => this.service.add(standard));
-    if (!added) return false;
-    await this.reload();
-    void this.overview.refresh().catch(() => undefined);
-    return true;
+  /** @returns what stands in the way; the form says it beside its fields */
+  async add(standard: StandardChange, addsNevertheless: boolean): Promise<Problem | null> {
+    let refusal: Problem | null = null;
+    const added = await this.saving(
+      () => this.service.add(standard, addsNevertheless),
+      (problem) => (refusal = problem),
+    );
+    if (!added) return refusal;
+    await this.changed();
+    return null;
   }
 
-  async change(row: Standard, change: StandardChange): Promise<void> {
-    if (this.offline.waiting().has(row.id)) return this.offline.put(row, change);
+  /** Something happened to many rows. */
+  async changed(): Promise<void> {
+    await this.reload();
+    void this.overview.refresh().catch(() => undefined);
+  }
+
+  /**
+   * Changes of one row go one after the other, each on the version that the one before has made.
+   * @param onRefused where a form says itself what is wrong with its fields
+   */
+  async change(
+    row: Standard,
+    change: StandardChange,
+    onRefused?: (problem: Problem) => void,
+  ): Promise<void> {
+    const earlier = this.underway.get(row.id);
+    const work = (async () => this.changeNow((await earlier) ?? row, change, onRefused))();
+    this.underway.set(row.id, work);
+    await work;
+    if (this.underway.get(row.id) === work) this.underway.delete(row.id);
+  }
+
+  /** @returns the row as it is stored now, where it was taken */
+  private async changeNow(
+    row: Standard,
+    change: StandardChange,
+    onRefused?: (problem: Problem) => void,
+  ): Promise<Standard | undefined> {
+    if (this.offline.waiting().has(row.id)) {
+      this.offline.put(row, change);
+      return undefined;
+    }
     // A new edit on top of their row settles an earlier conflict.
     this.offline.settle(row.id, 'theirs');
     const changed = await this.saving(
       () => this.service.change(row.id, row.version, change),
       (problem) => {
         if (problem.isOffline) this.changeLater(row, change);
+        else if (onRefused && problem.fields.length > 0) onRefused(problem);
         else this.settle(problem, change);
       },
     );
     if (changed) this.replace(changed);
+    return changed;
   }
 
   /** The server is not reached: the row shows what was typed, and it is sent again until it is taken. */
@@ -123,68 +166,13 @@ export class RegisterStore {
     this.ownState.set('saved');
   }
 
-  private readonly keepUnfinished = (): void => {
-    const ids = [...this.pending.keys()].flatMap((key) => key.split(','));
-    keepRemovals(localStorage, this.organization.id(), this.session.user()?.id ?? '', ids);
-  };
-
   private takeUp(userId: string, organizationId: string): void {
-    const unfinished = takeRemovals(localStorage, organizationId, userId);
-    if (unfinished.length > 0) {
-      this.removed.update((removed) => new Set([...removed, ...unfinished]));
-      void this.removeAtServer(unfinished);
-    }
     void this.offline.open(userId, organizationId, {
       onSaved: (row) => this.replace(row),
       onConflict: (current, mine) =>
         this.sayConflict(current, mine, () => this.offline.settle(current.id, 'mine')),
       onRefused: (error) => this.settle(problemOf(error), {}),
     });
-  }
-
-  toggle(id: string): void {
-    this.selected.update((selected) => {
-      const next = new Set(selected);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }
-
-  /** Takes rows off the screen at once; they leave the server when the time for 撤销 is over. */
-  remove(ids: readonly string[]): void {
-    const key = ids.join();
-    const timer = setTimeout(() => removeNow(), undoMilliseconds);
-    const removeNow = () => {
-      clearTimeout(timer);
-      this.pending.delete(key);
-      void this.removeAtServer(ids);
-    };
-    this.pending.set(key, removeNow);
-    this.removed.update((removed) => new Set([...removed, ...ids]));
-    this.selected.set(new Set());
-    this.notices.done(this.transloco.translate('standards.removed', { count: ids.length }), {
-      label: this.transloco.translate('actions.undo'),
-      run: () => {
-        clearTimeout(timer);
-        if (!this.pending.delete(key)) return;
-        this.bringBack(ids);
-      },
-    });
-  }
-
-  private async removeAtServer(ids: readonly string[]): Promise<void> {
-    try {
-      await this.service.remove(ids);
-      await this.reload();
-      void this.overview.refresh().catch(() => undefined);
-    } catch (error) {
-      this.notices.failed(error);
-    }
-    this.bringBack(ids);
-  }
-
-  private bringBack(ids: readonly string[]): void {
-    this.removed.update((removed) => new Set([...removed].filter((id) => !ids.includes(id))));
   }
 
   /** Both values of a conflict stay in reach: theirs in the row, mine behind a button. */
@@ -217,6 +205,7 @@ export class RegisterStore {
 
   private replace(row: Standard): void {
     this.cache.replace(row);
+    this.replaced.set(row);
     this.revision.update((revision) => revision + 1);
   }
 

@@ -1,19 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Busy } from '../../core/once/busy';
 import { firstValueFrom } from 'rxjs';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { isTyping } from '../../core/typing/is-typing';
 import { QuietTimer } from '../../core/typing/quiet-timer';
+import { AddStandard } from './add-standard';
+import { BulkBar } from './bulk-bar';
+import { ColumnChoice } from './column-choice';
 import { ImportsService } from './imports.service';
 import { OfflineEdits } from './offline-edits';
+import { RegisterActs } from './register-acts';
+import { RegisterColumns } from './register-columns';
 import { RegisterGrid } from './register-grid';
 import { RegisterStore } from './register-store';
 import { STANDARD_LEVELS, STANDARD_STATUSES, type StandardQuery } from './standard';
+import { StandardDetail } from './standard-detail';
 import { StandardsService } from './standards.service';
 
 const quietMilliseconds = 250;
@@ -21,15 +28,27 @@ const quietMilliseconds = 250;
 /** 标准明细: the register, its filters, import, export. */
 @Component({
   selector: 'lx-standards-page',
-  imports: [RouterLink, TranslocoDirective, DownloadLink, SaveState, ProblemNotice, RegisterGrid],
-  providers: [OfflineEdits, RegisterStore],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    AddStandard,
+    BulkBar,
+    ColumnChoice,
+    DownloadLink,
+    SaveState,
+    ProblemNotice,
+    RegisterGrid,
+    StandardDetail,
+  ],
+  providers: [OfflineEdits, RegisterStore, RegisterActs, RegisterColumns],
   templateUrl: './standards-page.html',
   styleUrl: './standards-page.less',
-  host: { '(document:paste)': 'paste($event)' },
+  host: { '(document:paste)': 'paste($event)', '(document:keydown)': 'onKey($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandardsPage {
   protected readonly store = inject(RegisterStore);
+  protected readonly acts = inject(RegisterActs);
   private readonly service = inject(StandardsService);
   private readonly imports = inject(ImportsService);
   private readonly notices = inject(Notices);
@@ -39,7 +58,8 @@ export class StandardsPage {
 
   protected readonly levels = STANDARD_LEVELS;
   protected readonly statuses = STANDARD_STATUSES;
-  protected readonly adding = new Busy();
+  /** No department's name. */
+  protected readonly none = '\u0000';
   protected readonly isAdding = signal(false);
   protected readonly canWrite = computed(() => this.organization.can('standards:write'));
   protected readonly currencyLink = computed(() => [
@@ -48,6 +68,9 @@ export class StandardsPage {
     'standards',
     'currency',
   ]);
+  protected readonly binLink = computed(() => ['/o', this.organization.id(), 'standards', 'bin']);
+  private readonly asked = toSignal(inject(ActivatedRoute).queryParamMap);
+  protected readonly shown = computed(() => this.asked()?.get('standard') ?? null);
   protected readonly importLink = computed(() => [
     '/o',
     this.organization.id(),
@@ -71,34 +94,31 @@ export class StandardsPage {
       status: '',
       systemCode: '',
       department: '',
+      missing: '',
       problem: '',
     });
-  }
-
-  protected async add(event: Event, fields: readonly HTMLInputElement[]): Promise<void> {
-    event.preventDefault();
-    await this.adding.run(() => this.addOf(fields));
-  }
-
-  private async addOf(fields: readonly HTMLInputElement[]): Promise<void> {
-    const [systemCode, number, title] = fields.map(({ value }) => value.trim());
-    if (!number && !title) return;
-    const isAdded = await this.store.add({
-      systemCode: systemCode ?? '',
-      number: number ?? '',
-      title: title ?? '',
-    });
-    if (!isAdded) return;
-    for (const field of fields) field.value = '';
-    fields[1]?.focus();
   }
 
   protected exportUrl(format: 'xlsx' | 'csv'): string {
     return this.service.exportUrl(format);
   }
 
-  protected removeSelected(): void {
-    this.store.remove([...this.store.selected()]);
+  protected filterDepartment(value: string): void {
+    const isNone = value === this.none;
+    this.filter({ department: isNone ? '' : value, missing: isNone ? 'department' : '' });
+  }
+
+  /** Shows one standard whole; the address names it, so that it can be handed on. */
+  protected open(standard: string | null): void {
+    void this.router.navigate([], { queryParams: { standard }, queryParamsHandling: 'merge' });
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isUndo || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return;
+    if (!this.canWrite() || !this.acts.last()) return;
+    event.preventDefault();
+    void this.acts.undo();
   }
 
   /** Rows copied from a spreadsheet go through the import: preview first, undo afterwards. */

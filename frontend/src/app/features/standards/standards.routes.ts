@@ -14,6 +14,12 @@ export const standardRoutes: Routes = [
     loadComponent: () => import('./standards-page').then((m) => m.StandardsPage),
   },
   {
+    path: 'bin',
+    title: 'screens.standardsBin',
+    providers: [texts],
+    loadComponent: () => import('./bin-page').then((m) => m.BinPage),
+  },
+  {
     path: 'import',
     title: 'screens.standardsImport',
     providers: [texts],

@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { isTyping } from '../../core/typing/is-typing';
 import { HistoryPanel } from './history-panel';
 import { NextSteps } from './next-steps';
 import { NodeActions } from './node-actions';
@@ -45,6 +47,8 @@ export class StructurePage {
   protected readonly progress = inject(SystemProgressService);
   protected readonly store = inject(SystemStore);
   protected readonly tree = viewChild(SystemTree);
+  private readonly organization = inject(CurrentOrganization);
+  protected readonly canImport = computed(() => this.organization.can('standards:write'));
   protected readonly panels = PANELS;
   private readonly asked = inject(ActivatedRoute).snapshot.queryParamMap;
   /** The address may name a panel, as the next steps of the dashboard do, … */
@@ -122,10 +126,4 @@ export class StructurePage {
     event.preventDefault();
     if (this.store.canWrite()) void this.store.step(way);
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
-  );
 }

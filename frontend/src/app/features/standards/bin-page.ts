@@ -1,0 +1,108 @@
+import { DatePipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { QuietTimer } from '../../core/typing/quiet-timer';
+import { OverviewService } from '../overview/overview.service';
+import type { BinPage as Bin } from './standard';
+import { StandardsService } from './standards.service';
+
+const quietMilliseconds = 250;
+const pageSize = 200;
+
+/** 回收站: what was removed from the register in the last days, to be brought back. */
+@Component({
+  selector: 'lx-bin-page',
+  imports: [RouterLink, TranslocoDirective, DatePipe, ProblemNotice],
+  templateUrl: './bin-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BinPage {
+  private readonly service = inject(StandardsService);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly overview = inject(OverviewService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly timer = new QuietTimer();
+
+  protected readonly busy = new Busy();
+  protected readonly bin = signal<Bin | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly q = signal('');
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly isEmptying = signal(false);
+  protected readonly canWrite = computed(() => this.organization.can('standards:write'));
+  protected readonly registerLink = computed(() => ['/o', this.organization.id(), 'standards']);
+  protected readonly isEverything = computed(() => {
+    const rows = this.bin()?.rows ?? [];
+    return rows.length > 0 && rows.every(({ id }) => this.chosen().has(id));
+  });
+
+  constructor() {
+    if (this.canWrite()) void this.load();
+  }
+
+  protected search(q: string): void {
+    this.q.set(q);
+    this.timer.start(quietMilliseconds, () => void this.load());
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((chosen) => {
+      const next = new Set(chosen);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  protected toggleEverything(): void {
+    const rows = this.bin()?.rows ?? [];
+    this.chosen.set(new Set(this.isEverything() ? [] : rows.map(({ id }) => id)));
+  }
+
+  protected restore(): void {
+    void this.busy.run(() =>
+      this.work(async () => {
+        const { restored } = await this.service.restore([...this.chosen()]);
+        this.notices.done(this.transloco.translate('standards.bin.restored', { count: restored }));
+      }),
+    );
+  }
+
+  protected empty(): void {
+    void this.busy.run(() =>
+      this.work(async () => {
+        await this.service.emptyBin();
+        this.isEmptying.set(false);
+      }),
+    );
+  }
+
+  private async work(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      void this.overview.refresh().catch(() => undefined);
+    } catch (error) {
+      this.notices.failed(error);
+    }
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
+    const q = this.q();
+    try {
+      const bin = await this.service.bin(q, 0, pageSize);
+      if (q !== this.q()) return;
+      this.bin.set(bin);
+      this.chosen.set(new Set());
+      this.problem.set(null);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
