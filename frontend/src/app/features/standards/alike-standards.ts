@@ -30,9 +30,11 @@ const quietMilliseconds = 300;
               {{ one.number || one.title }}
             </button>
             {{ one.number ? one.title : '' }}
-            <span class="muted">{{ t('standards.statuses.' + one.status) }}</span>
+            <span class="muted">· {{ t('standards.statuses.' + one.status) }}</span>
             @if (one.systemCode) {
-              <span class="muted">{{ t('standards.alike.place', { code: one.systemCode }) }}</span>
+              <span class="muted"
+                >· {{ t('standards.alike.place', { code: one.systemCode }) }}</span
+              >
             }
           </li>
         }

@@ -5,7 +5,8 @@ export interface GridColumn {
   readonly key: 'position' | 'status' | 'problems' | Exclude<keyof StandardFields, 'statusClaimed'>;
   /** Least width in pixels; columns that grow share what is left. */
   readonly width: number;
-  readonly grows?: true;
+  /** Its share of the room that is left. */
+  readonly grows?: number;
   readonly edit?: 'text' | 'date' | 'choice';
   readonly sort?: StandardSort;
   /** Shown where nobody has chosen: always, where there is room, or never. */
@@ -15,12 +16,12 @@ export interface GridColumn {
 export const GRID_COLUMNS: readonly GridColumn[] = [
   { key: 'position', width: 48, sort: 'position', shown: 'always' },
   { key: 'systemCode', width: 76, edit: 'text', sort: 'systemCode', shown: 'always' },
-  { key: 'number', width: 162, edit: 'text', sort: 'number', shown: 'always' },
-  { key: 'title', width: 150, grows: true, edit: 'text', sort: 'title', shown: 'always' },
+  { key: 'number', width: 154, edit: 'text', sort: 'number', shown: 'always' },
+  { key: 'title', width: 140, grows: 3, edit: 'text', sort: 'title', shown: 'always' },
   { key: 'level', width: 52, shown: 'wide' },
   { key: 'status', width: 72, edit: 'choice', shown: 'always' },
-  { key: 'problems', width: 116, shown: 'always' },
-  { key: 'issuedOn', width: 92, edit: 'date', sort: 'issuedOn', shown: 'wide' },
+  { key: 'problems', width: 112, grows: 1, shown: 'always' },
+  { key: 'issuedOn', width: 92, edit: 'date', sort: 'issuedOn', shown: 'never' },
   { key: 'inForceOn', width: 92, edit: 'date', sort: 'inForceOn', shown: 'always' },
   { key: 'department', width: 104, edit: 'text', sort: 'department', shown: 'wide' },
   { key: 'withdrawnOn', width: 92, edit: 'date', shown: 'never' },
@@ -60,7 +61,7 @@ export function tracksOf(columns: readonly GridColumn[]): {
   readonly width: number;
 } {
   const tracks = columns.map(({ width, grows }) =>
-    grows ? `minmax(${width}px, 1fr)` : `${width}px`,
+    grows ? `minmax(${width}px, ${grows}fr)` : `${width}px`,
   );
   return {
     tracks: [`${CHOICE_WIDTH}px`, ...tracks].join(' '),
