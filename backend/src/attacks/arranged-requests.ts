@@ -93,6 +93,19 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
     },
   ],
   [
+    'standards_undoAct',
+    async (enterprise) => {
+      const { owner, path } = enterprise;
+      count += 1;
+      const standard = { number: `Q/TWICE ${String(count)}-2098`, title: '撤销' };
+      const { body } = await owner.api.post<Versioned>(`${path}/standards`, standard);
+      const act = await owner.api.post<{ actId: string }>(`${path}/standards/bulk-delete`, {
+        ids: [body.id],
+      });
+      return { path: `${path}/standards/acts/${act.body.actId}/undo`, body: {} };
+    },
+  ],
+  [
     'records_create',
     ({ path }) =>
       Promise.resolve({

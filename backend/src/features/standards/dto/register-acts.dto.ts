@@ -3,12 +3,7 @@ import { MOST_STANDARDS_AT_ONCE } from '@liangxing/contracts';
 import { ArrayMaxSize, IsArray, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { Nested, Optional, validationFailed } from '../../../kernel';
 import type { RemovedStandard } from '../bin.repository';
-import {
-  CLAIMED_STATUSES,
-  type ClaimedStatus,
-  type RegisterLevel,
-} from '../register/standard-record';
-import { deriveFacts } from '../register/derive-facts';
+import { CLAIMED_STATUSES, type ClaimedStatus } from '../register/standard-record';
 import type { Selection } from '../use-cases/act-on-many';
 import { Day, LimitedText, OneOf } from './standard-fields';
 import { StandardsFilterDto } from './standards-query.dto';
@@ -91,7 +86,6 @@ export class RemovedStandardDto {
   @ApiProperty() title!: string;
   @ApiProperty() systemCode!: string;
   @ApiProperty() department!: string;
-  @ApiProperty() level!: RegisterLevel;
   @ApiProperty({ format: 'date-time' }) removedAt!: string;
   @ApiProperty() removedBy!: string;
 }
@@ -111,7 +105,6 @@ export function removedDto({
   const { number, title, systemCode, department } = record;
   return {
     ...{ id, number, title, systemCode, department },
-    level: deriveFacts(record).level,
     removedAt: removedAt.toISOString(),
     removedBy,
   };

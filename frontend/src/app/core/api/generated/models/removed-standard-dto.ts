@@ -4,8 +4,6 @@
 export interface RemovedStandardDto {
   department: string;
   id: string;
-  level: {
-};
   number: string;
   removedAt: string;
   removedBy: string;
