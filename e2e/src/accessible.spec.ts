@@ -19,6 +19,7 @@ const screens = [
   'profile',
   'standards',
   'standards/import',
+  'standards/bin',
   'assessment',
   'gaps',
   'actions',
