@@ -32,6 +32,7 @@ import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
+import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   MarkOnlyRowsWithProblems1764000752000,
   ReadTablesAlikeAtEveryDoor1764000761000,
   KeepWhatPeopleLookedUp1764000762000,
+  GivePlansTheirTime1764000771000,
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
 ];

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { Rule, Scheme, SchemeItem } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts, ItemAnswer, RuleAnswer } from './answer';
 import { cheapestRoute } from './cheapest-route';
-import { possibleCorrections, withEfforts, type Correction } from './corrections';
+import {
+  partByTime,
+  possibleCorrections,
+  withEfforts,
+  withMonths,
+  type Correction,
+} from './corrections';
 import { score } from './scorer';
 import { anyAssessment, anyFacts, itemsOf } from './testing/arbitrary-assessment';
 import { approvedNotApplicable } from './testing/scheme-builder';
@@ -185,6 +191,50 @@ describe('the cheapest route to a grade', () => {
       { numRuns: 1500 },
     );
     expect(Math.min(seen.reached, seen.found, seen.unreachable)).toBeGreaterThan(30);
+  });
+
+  it('costs within a horizon what trying every combination that is ready in time finds', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 24 }), { minLength: 1, maxLength: 7 });
+    const horizons = fc.constantFrom(0, 3, 6, 12, 24);
+    const seen = { reached: 0, found: 0, unreachable: 0 };
+    let isDearer = 0;
+    fc.assert(
+      fc.property(situation, times, horizons, (situated, months, horizon) => {
+        const { assessment, facts, target, prices } = situated;
+        const { scheme, answers } = assessment;
+        const possible = priced(possibleCorrections(scheme, answers, facts), prices);
+        const timed = withMonths(
+          possible,
+          Object.fromEntries(possible.map(({ id }, at) => [id, months[at % months.length] ?? 0])),
+        );
+        const monthsOf = new Map(timed.map((each) => [each.id, each.months]));
+        // From the meaning: what comes first in an item takes its months before the rest of the item begins.
+        const effort = new Map(
+          timed
+            .filter((each) => {
+              const state = ['answer', 'establish'].map((kind) => `${each.itemId}#${kind}`);
+              const first = each.ruleId === null ? undefined : state.find((id) => monthsOf.has(id));
+              return each.months + (monthsOf.get(first ?? '') ?? 0) <= horizon;
+            })
+            .map(({ id, effort: each }) => [id, each]),
+        );
+        const route = cheapestRoute(
+          scheme,
+          answers,
+          facts,
+          target,
+          partByTime(timed, horizon).within,
+        );
+        const least = bruteForce(scheme, answers, facts, target, (id) => effort.get(id) ?? null);
+        seen[route.status] += 1;
+        const free = cheapestRoute(scheme, answers, facts, target, timed);
+        if (free.status === 'found' && route.status !== 'reached' && least > free.effort)
+          isDearer += 1;
+        expect(route.status === 'unreachable' ? Infinity : route.effort).toBe(least);
+      }),
+      { numRuns: 800 },
+    );
+    expect(Math.min(isDearer, seen.found, seen.unreachable)).toBeGreaterThan(20);
   });
 
   it('hands back corrections that lead to the result it names, at the sum of their efforts', () => {

@@ -7,7 +7,8 @@ import {
   type ItemPlan,
   type RuleImprovement,
 } from './correction-plan';
-import { usualEffort, type UsualEffort } from './usual-efforts';
+import { timeOfMending, usualEffort, type UsualEffort } from './usual-efforts';
+import type { LongBecause } from './usual-works';
 
 /** Something an enterprise can do about one item, with what it is believed to take. */
 export interface Correction {
@@ -25,8 +26,10 @@ export interface Correction {
   readonly maxTimes: number;
   /** Effort of doing it once, in tenths of a person-day; a whole number from 0 to `largestEffort`. */
   readonly effort: number;
-  /** Months from the decision until it counts. */
+  /** Months from the decision until it counts, apart from those of `after`; a whole number from 0 to `longestMonths`. */
   readonly months: number;
+  /** What the months are for; null: the enterprise's own work. */
+  readonly because: LongBecause | null;
   /**
    * Points the item gains by this alone: done once, and done `maxTimes` times; after `after`, if there is
    * one. 0 for a consent by which the item leaves the table: its section gains, not the item.
@@ -39,6 +42,9 @@ export interface Correction {
 
 /** 10,000 person-days; keeps sums of efforts exact. */
 export const largestEffort = 100_000;
+
+/** Ten years. */
+export const longestMonths = 120;
 
 /**
  * Every correction that the answers leave room for, in the scheme's order, with default efforts (rules of thumb of
@@ -70,6 +76,34 @@ export function withEfforts(
     if (effort === null) return [];
     return [effort === undefined ? correction : { ...correction, effort }];
   });
+}
+
+/** The same corrections with other times; unknown ids are ignored. */
+export function withMonths(
+  corrections: readonly Correction[],
+  months: Readonly<Record<string, number>>,
+): Correction[] {
+  return corrections.map((correction) => ({
+    ...correction,
+    months: months[correction.id] ?? correction.months,
+  }));
+}
+
+/**
+ * What can count before the application, `horizon` months from now, and what cannot. Corrections run side by side;
+ * only what must come `after` another one of its item waits for it, so their months add up.
+ */
+export function partByTime(
+  corrections: readonly Correction[],
+  horizon: number,
+): { readonly within: readonly Correction[]; readonly beyond: readonly Correction[] } {
+  const months = new Map(corrections.map(({ id, months: own }) => [id, own]));
+  const isWithin = (one: Correction): boolean =>
+    one.months + (one.after === null ? 0 : (months.get(one.after) ?? 0)) <= horizon;
+  return {
+    within: corrections.filter(isWithin),
+    beyond: corrections.filter((one) => !isWithin(one)),
+  };
 }
 
 /** One correction done a number of times, and what the answer to its rule is afterwards. */
@@ -135,7 +169,8 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
     target: null,
     maxTimes: 1,
     effort: stateEffort(kind, item.points),
-    months: 1,
+    // Judging takes a morning; what is set up must also run where the item wants that.
+    ...(kind === 'answer' ? { months: 0, because: null } : timeOfMending(item.item)),
     gainOnce: gain,
     gainAll: gain,
     after: null,
@@ -187,8 +222,9 @@ function stateEffort(kind: 'establish' | 'answer' | 'approve', points: Hundredth
 function defaultEffort(item: SchemeItem, rule: Rule, all: RuleImprovement): UsualEffort {
   const isGain = all.kind === 'award' || all.kind === 'award_each' || all.kind === 'better_band';
   const usual = isGain ? usualEffort(item, rule) : null;
+  const time = isGain ? { months: 3, because: null } : timeOfMending(item);
   if (usual !== null) return usual;
   const whole = (isGain ? 3 : 1) * (all.improvement / 10);
   const effort = Math.min(largestEffort, Math.max(leastEffort, Math.ceil(whole / all.times)));
-  return { effort, months: isGain ? 3 : 1 };
+  return { effort, ...time };
 }

@@ -12,8 +12,11 @@ export { type CorrectionKind } from './correction-plan';
 export {
   applySteps,
   largestEffort,
+  longestMonths,
+  partByTime,
   possibleCorrections,
   withEfforts,
+  withMonths,
   type Correction,
   type CorrectionStep,
 } from './corrections';
@@ -29,3 +32,4 @@ export {
 export { paretoOfLosses, radar, shareOf, type Level, type Loss, type RadarAxis } from './losses';
 export * from './score';
 export { createScorer, score, type Scorer } from './scorer';
+export { type LongBecause } from './usual-works';

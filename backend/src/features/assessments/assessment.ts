@@ -72,9 +72,18 @@ export interface AnswerChange {
   readonly at: Date;
 }
 
-/** What each correction would cost, by the key `item/rule`, and corrections that are out of the question. */
+/** Months until the application where nobody has said otherwise. */
+export const usualHorizon = 12;
+
+/** What the plan to a grade rests on, by correction (`item/rule`). */
 export interface Efforts {
   readonly version: number;
+  /** What each correction would cost, in tenths of a person-day. */
   readonly efforts: Readonly<Record<string, number>>;
+  /** Least months until it counts. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Corrections that are out of the question. */
   readonly excluded: readonly string[];
+  /** Months until the application. */
+  readonly horizon: number;
 }

@@ -173,9 +173,9 @@ export class AssessmentsController {
     @Context() context: RequestContext,
     @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
     @IfMatch() version: number,
-    @Body() { efforts, excluded }: SaveEffortsDto,
+    @Body() { efforts, months, excluded, horizon }: SaveEffortsDto,
   ): Promise<EffortsDto> {
-    const command = { assessmentId, version, efforts, excluded };
+    const command = { assessmentId, version, efforts, months, excluded, horizon };
     return EffortsDto.of(await this.saveEfforts.execute(context, command));
   }
 }

@@ -257,14 +257,31 @@ describe('an answer', () => {
 describe('efforts', () => {
   it('are saved over the version that was read', async () => {
     const empty = await enterprise.api.get(`${path}/efforts`);
-    expect(empty.body).toEqual({ version: 0, efforts: {}, excluded: [] });
-    const body = { efforts: { '1.1/1.1-c': 2.5 }, excluded: ['1.2/1.2-b'] };
+    expect(empty.body).toEqual({
+      version: 0,
+      efforts: {},
+      months: {},
+      excluded: [],
+      horizon: 12,
+    });
+    const body = {
+      efforts: { '1.1/1.1-c': 2.5 },
+      months: { 'B1.1/a': 30 },
+      excluded: ['1.2/1.2-b'],
+      horizon: 9,
+    };
     const saved = await enterprise.api.put(`${path}/efforts`, body, { ifMatch: 0 });
     expect(saved.body).toEqual({ version: 1, ...body });
     const late = await enterprise.api.put<Problem>(`${path}/efforts`, body, { ifMatch: 0 });
     expect([late.status, late.body.current]).toEqual([409, { version: 1, ...body }]);
-    const wrong = { efforts: { a: -1 }, excluded: [] };
-    expect((await enterprise.api.put(`${path}/efforts`, wrong, { ifMatch: 1 })).status).toBe(422);
+    const none = { efforts: {}, excluded: [] };
+    for (const wrong of [
+      { ...none, efforts: { a: -1 } },
+      { ...none, months: { a: 0.5 } },
+      { ...none, months: { a: 121 } },
+      { ...none, horizon: 0 },
+    ])
+      expect((await enterprise.api.put(`${path}/efforts`, wrong, { ifMatch: 1 })).status).toBe(422);
   });
 });
 

@@ -3,7 +3,7 @@ import type { AssessmentStep } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
-import type { Assessment, AssessmentFields, Efforts } from './assessment';
+import { usualHorizon, type Assessment, type AssessmentFields, type Efforts } from './assessment';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -13,6 +13,8 @@ const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS 
   target_grade AS "targetGrade", target_level AS "targetLevel", state,
   '{"declarations": []}'::jsonb || plan AS plan, conclusion,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+const effortColumns = 'version, efforts, months, excluded, horizon';
 
 /** Every query on assessments and their efforts. */
 @Injectable()
@@ -154,11 +156,11 @@ export class AssessmentsRepository {
   async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {
     const rows = await queryRows<Efforts>(
       manager,
-      `SELECT version, efforts, excluded FROM assessment_efforts
+      `SELECT ${effortColumns} FROM assessment_efforts
        WHERE organization_id = $1 AND assessment_id = $2`,
       [organizationId, id],
     );
-    return rows[0] ?? { version: 0, efforts: {}, excluded: [] };
+    return rows[0] ?? { version: 0, efforts: {}, months: {}, excluded: [], horizon: usualHorizon };
   }
 
   /** Version 0 stands for efforts never saved; null where another version is stored. */
@@ -166,23 +168,26 @@ export class AssessmentsRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    { version, efforts, excluded }: Efforts,
+    { version, efforts, months, excluded, horizon }: Efforts,
   ): Promise<Efforts | null> {
-    const values = [organizationId, id, JSON.stringify(efforts), JSON.stringify(excluded)];
+    const kept = [efforts, months, excluded].map((each) => JSON.stringify(each));
+    const values = [organizationId, id, ...kept, horizon];
     const rows =
       version === 0
         ? await queryRows<Efforts>(
             manager,
-            `INSERT INTO assessment_efforts (organization_id, assessment_id, efforts, excluded)
-             VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING version, efforts, excluded`,
+            `INSERT INTO assessment_efforts
+               (organization_id, assessment_id, efforts, months, excluded, horizon)
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING ${effortColumns}`,
             values,
           )
         : await queryRows<Efforts>(
             manager,
             `UPDATE assessment_efforts
-             SET efforts = $3, excluded = $4, version = version + 1, updated_at = now()
-             WHERE organization_id = $1 AND assessment_id = $2 AND version = $5
-             RETURNING version, efforts, excluded`,
+             SET efforts = $3, months = $4, excluded = $5, horizon = $6,
+               version = version + 1, updated_at = now()
+             WHERE organization_id = $1 AND assessment_id = $2 AND version = $7
+             RETURNING ${effortColumns}`,
             [...values, version],
           );
     return rows[0] ?? null;

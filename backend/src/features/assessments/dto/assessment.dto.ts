@@ -6,21 +6,25 @@ import {
   type AssessmentState,
   type DeclarationId,
 } from '@liangxing/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { longestMonths } from '@liangxing/scoring';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsObject,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { IsDay, Nested, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
-import type { Assessment, Efforts } from '../assessment';
+import { usualHorizon, type Assessment, type Efforts } from '../assessment';
 
 export class TeamMemberDto {
   @ApiProperty()
@@ -205,19 +209,49 @@ export class SaveEffortsDto {
   @IsObject()
   efforts!: Record<string, number>;
 
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'integer', minimum: 0, maximum: longestMonths },
+    default: {},
+    description: 'Months until a correction counts',
+  })
+  @Optional()
+  @IsObject()
+  months: Record<string, number> = {};
+
   @ApiProperty({ type: [String] })
   @IsArray()
   @ArrayMaxSize(5000)
   @IsString({ each: true })
   excluded!: string[];
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: longestMonths,
+    required: false,
+    default: usualHorizon,
+    description: 'Months until the application',
+  })
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(longestMonths)
+  horizon = usualHorizon;
 }
 
-/** Effort per correction, and corrections that are out of the question. */
+/** Effort and time per correction, corrections that are out of the question, and the time that the plan has. */
 export class EffortsDto extends SaveEffortsDto {
   @ApiProperty({ description: '0: never saved' })
   version!: number;
 
-  static of({ version, efforts, excluded }: Efforts): EffortsDto {
-    return { version, efforts: { ...efforts }, excluded: [...excluded] };
+  static of({ version, efforts, months, excluded, horizon }: Efforts): EffortsDto {
+    return {
+      version,
+      efforts: { ...efforts },
+      months: { ...months },
+      excluded: [...excluded],
+      horizon,
+    };
   }
 }

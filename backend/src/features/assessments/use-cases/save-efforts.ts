@@ -1,3 +1,4 @@
+import { longestMonths } from '@liangxing/scoring';
 import { Injectable } from '@nestjs/common';
 import {
   notFound,
@@ -23,15 +24,7 @@ export class SaveEfforts {
     context: RequestContext,
     command: Efforts & { readonly assessmentId: string },
   ): Promise<Efforts> {
-    const wrong = Object.entries(command.efforts).find(
-      ([, effort]) => typeof effort !== 'number' || !Number.isFinite(effort) || effort < 0,
-    );
-    if (wrong !== undefined)
-      throw validationFailed({
-        path: `efforts.${wrong[0]}`,
-        code: 'too_small',
-        parameters: { n: 0 },
-      });
+    refuseWrong(command);
     const { assessmentId } = command;
     return this.database.transaction(context, async (manager) => {
       const assessment = await this.assessments.find(manager, context, assessmentId);
@@ -42,5 +35,19 @@ export class SaveEfforts {
       const stored = await this.assessments.efforts(manager, context, assessmentId);
       throw versionConflict(EffortsDto.of(stored));
     });
+  }
+}
+
+/** Fields of free names are judged here: the validator of bodies does not look into them. */
+function refuseWrong({ efforts, months }: Pick<Efforts, 'efforts' | 'months'>): void {
+  for (const [id, effort] of Object.entries(efforts))
+    if (typeof effort !== 'number' || !Number.isFinite(effort) || effort < 0)
+      throw validationFailed({ path: `efforts.${id}`, code: 'too_small', parameters: { n: 0 } });
+  for (const [id, each] of Object.entries(months)) {
+    const path = `months.${id}`;
+    if (!Number.isInteger(each)) throw validationFailed({ path, code: 'not_integer' });
+    if (each < 0) throw validationFailed({ path, code: 'too_small', parameters: { n: 0 } });
+    if (each > longestMonths)
+      throw validationFailed({ path, code: 'too_large', parameters: { n: longestMonths } });
   }
 }

@@ -42,8 +42,20 @@ export interface Efforts {
   readonly version: number;
   /** Tenths of a person-day by correction id. */
   readonly efforts: Readonly<Record<string, number>>;
+  /** Least months until a correction counts, where a person said otherwise than usual. */
+  readonly months: Readonly<Record<string, number>>;
   readonly excluded: readonly string[];
+  /** Months until the application. */
+  readonly horizon: number;
 }
+
+export const noEfforts: Efforts = {
+  version: 0,
+  efforts: {},
+  months: {},
+  excluded: [],
+  horizon: 12,
+};
 
 export interface SchemeSummary {
   readonly id: string;

@@ -84,9 +84,9 @@ export class AssessmentsApi {
   /** Writes efforts of one assessment of the enterprise that is open now, whichever is opened later. */
   effortsSaverOf(assessmentId: string) {
     const url = this.url(`/assessments/${assessmentId}/efforts`);
-    return ({ version, efforts, excluded }: Efforts): Promise<Efforts> => {
+    return ({ version, ...plan }: Efforts): Promise<Efforts> => {
       const headers = { 'If-Match': `"${version}"` };
-      return firstValueFrom(this.http.put<Efforts>(url, { efforts, excluded }, { headers }));
+      return firstValueFrom(this.http.put<Efforts>(url, plan, { headers }));
     };
   }
 

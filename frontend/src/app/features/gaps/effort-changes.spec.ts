@@ -1,30 +1,51 @@
-import { applyChanges, isEmpty, noChanges, wholeEfforts, withoutChanges } from './effort-changes';
+import { noEfforts } from '../assessments/assessment';
+import {
+  applyChanges,
+  isEmpty,
+  joinChanges,
+  noChanges,
+  wholeNumbers,
+  withoutChanges,
+} from './effort-changes';
 
-const stored = { version: 3, efforts: { a: 10, b: 20 }, excluded: ['x'] };
+const stored = { ...noEfforts, version: 3, efforts: { a: 10, b: 20 }, excluded: ['x'] };
 
 describe('changes of efforts', () => {
   it('go on top of what is stored and keep its version', () => {
-    const changes = { efforts: { b: 5 }, excluded: { x: false, y: true } };
+    const changes = joinChanges(noChanges, {
+      efforts: { b: 5 },
+      months: { b: 2 },
+      excluded: { x: false, y: true },
+      horizon: 6,
+    });
     expect(applyChanges(stored, changes)).toEqual({
       version: 3,
       efforts: { a: 10, b: 5 },
+      months: { b: 2 },
       excluded: ['y'],
+      horizon: 6,
     });
+    expect(applyChanges(stored, noChanges)).toEqual(stored);
   });
 
   it('name an exclusion once', () => {
-    expect(applyChanges(stored, { efforts: {}, excluded: { x: true } }).excluded).toEqual(['x']);
+    expect(applyChanges(stored, { ...noChanges, excluded: { x: true } }).excluded).toEqual(['x']);
   });
 
   it('leave over what was changed again while they were being stored', () => {
-    const sent = { efforts: { a: 1, b: 2 }, excluded: { x: true } };
-    const now = { efforts: { a: 1, b: 9, c: 4 }, excluded: { x: true } };
-    expect(withoutChanges(now, sent)).toEqual({ efforts: { b: 9, c: 4 }, excluded: {} });
+    const sent = { ...noChanges, efforts: { a: 1, b: 2 }, excluded: { x: true }, horizon: 6 };
+    const now = joinChanges(sent, { efforts: { b: 9, c: 4 }, months: { a: 3 } });
+    expect(withoutChanges(now, sent)).toEqual({
+      ...noChanges,
+      efforts: { b: 9, c: 4 },
+      months: { a: 3 },
+    });
+    expect(withoutChanges({ ...now, horizon: 24 }, sent).horizon).toBe(24);
     expect(isEmpty(withoutChanges(sent, sent))).toBe(true);
     expect(isEmpty(noChanges)).toBe(true);
   });
 
   it('become whole tenths within bounds', () => {
-    expect(wholeEfforts({ a: 1.4, b: -3, c: 1e9 }, 100)).toEqual({ a: 1, b: 0, c: 100 });
+    expect(wholeNumbers({ a: 1.4, b: -3, c: 1e9 }, 100)).toEqual({ a: 1, b: 0, c: 100 });
   });
 });

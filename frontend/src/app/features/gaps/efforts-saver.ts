@@ -4,12 +4,13 @@ import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import type { Efforts } from '../assessments/assessment';
+import { type Efforts, noEfforts } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
 import {
   type EffortChanges,
   applyChanges,
   isEmpty,
+  joinChanges,
   noChanges,
   withoutChanges,
 } from './effort-changes';
@@ -32,7 +33,7 @@ export class EffortsSaver {
   /** What is open now; a request still on its way knows by it that another was opened. */
   private opened: Opened | null = null;
   private readonly timer = new QuietTimer();
-  private readonly stored = signal<Efforts>({ version: 0, efforts: {}, excluded: [] });
+  private readonly stored = signal<Efforts>(noEfforts);
   private readonly changes = signal<EffortChanges>(noChanges);
 
   readonly state = signal<SaveStateName>('saved');
@@ -45,7 +46,7 @@ export class EffortsSaver {
     const key = `efforts:${userId}:${assessmentId}`;
     const opened: Opened = { key, save: this.api.effortsSaverOf(assessmentId), sent: null };
     this.opened = opened;
-    this.stored.set({ version: 0, efforts: {}, excluded: [] });
+    this.stored.set(noEfforts);
     this.changes.set(noChanges);
     this.problem.set(null);
     this.state.set('saved');
@@ -55,16 +56,25 @@ export class EffortsSaver {
     ]);
     if (this.opened !== opened) return;
     this.stored.set(stored);
-    this.changes.set(left ?? noChanges);
+    // A draft of an earlier release knows less.
+    this.changes.set(joinChanges(noChanges, left ?? {}));
     if (left) this.schedule(0);
   }
 
   setEffort(correctionId: string, tenths: number): void {
-    this.change({ efforts: { [correctionId]: tenths }, excluded: {} });
+    this.change({ efforts: { [correctionId]: tenths } });
+  }
+
+  setMonths(correctionId: string, months: number): void {
+    this.change({ months: { [correctionId]: months } });
   }
 
   setExcluded(correctionId: string, isExcluded: boolean): void {
-    this.change({ efforts: {}, excluded: { [correctionId]: isExcluded } });
+    this.change({ excluded: { [correctionId]: isExcluded } });
+  }
+
+  setHorizon(months: number): void {
+    this.change({ horizon: months });
   }
 
   /** Leaving the page: what waits goes at once; what the server does not take stays here for the next visit. */
@@ -83,14 +93,10 @@ export class EffortsSaver {
     if (isStored && this.opened?.key !== key) await this.drafts.remove(key).catch(() => undefined);
   }
 
-  private change(more: EffortChanges): void {
+  private change(more: Partial<EffortChanges>): void {
     const opened = this.opened;
     if (!opened) return;
-    const before = this.changes();
-    const changes = {
-      efforts: { ...before.efforts, ...more.efforts },
-      excluded: { ...before.excluded, ...more.excluded },
-    };
+    const changes = joinChanges(this.changes(), more);
     this.changes.set(changes);
     this.state.set('unsaved');
     void this.drafts.write(opened.key, changes).catch(() => undefined);

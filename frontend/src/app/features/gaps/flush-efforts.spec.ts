@@ -1,9 +1,9 @@
-import type { Efforts } from '../assessments/assessment';
+import { type Efforts, noEfforts } from '../assessments/assessment';
 import { type EffortChanges, noChanges } from './effort-changes';
 import { flushEfforts } from './flush-efforts';
 
-const stored: Efforts = { version: 3, efforts: { a: 10 }, excluded: [] };
-const changed = (efforts: EffortChanges['efforts']): EffortChanges => ({ efforts, excluded: {} });
+const stored: Efforts = { ...noEfforts, version: 3, efforts: { a: 10 } };
+const changed = (efforts: EffortChanges['efforts']): EffortChanges => ({ ...noChanges, efforts });
 
 const server = (isReached = true) => {
   const saved: Efforts[] = [];
@@ -18,7 +18,7 @@ describe('leaving the gaps', () => {
   it('sends what waits', async () => {
     const { saved, save } = server();
     expect(await flushEfforts({ stored, changes: changed({ b: 5 }), sent: null, save })).toBe(true);
-    expect(saved).toEqual([{ version: 3, efforts: { a: 10, b: 5 }, excluded: [] }]);
+    expect(saved).toEqual([{ ...noEfforts, version: 3, efforts: { a: 10, b: 5 } }]);
   });
 
   it('sends nothing where nothing waits', async () => {
@@ -29,12 +29,12 @@ describe('leaving the gaps', () => {
 
   it('waits for the request on its way and sends only what was changed since', async () => {
     const { saved, save } = server();
-    const newer = { version: 4, efforts: { a: 10, b: 5 }, excluded: [] };
+    const newer = { ...noEfforts, version: 4, efforts: { a: 10, b: 5 } };
     const sent = { changes: changed({ b: 5 }), outcome: Promise.resolve(newer) };
     await flushEfforts({ stored, changes: changed({ b: 5 }), sent, save });
     expect(saved).toEqual([]);
     await flushEfforts({ stored, changes: changed({ b: 5, c: 7 }), sent, save });
-    expect(saved).toEqual([{ version: 4, efforts: { a: 10, b: 5, c: 7 }, excluded: [] }]);
+    expect(saved).toEqual([{ ...noEfforts, version: 4, efforts: { a: 10, b: 5, c: 7 } }]);
   });
 
   it('says when the server was not reached, so that the draft stays', async () => {

@@ -7,9 +7,11 @@ import {
   cheapestRoute,
   explainGrade,
   largestEffort,
+  longestMonths,
   possibleCorrections,
   score,
   withEfforts,
+  withMonths,
 } from '@liangxing/scoring';
 import { firstValueFrom } from 'rxjs';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -19,7 +21,7 @@ import { SessionService } from '../../core/session/session.service';
 import type { Answer, Assessment } from '../assessments/assessment';
 import { AssessmentsApi } from '../assessments/assessments-api';
 import { CurrentAssessment } from '../assessments/current-assessment';
-import { wholeEfforts } from './effort-changes';
+import { wholeNumbers } from './effort-changes';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
 import { allowedCorrections, itemsToJudge, planOf } from './plan-view';
@@ -54,8 +56,6 @@ export class GapsStore {
   readonly isLoaded = signal(false);
   readonly problem = signal<Problem | null>(null);
   readonly withUnjudged = signal(false);
-  /** The plan's time: what takes longer is not offered by the route. */
-  readonly months = signal(12);
   private readonly chosenTarget = signal('');
   private readonly settled = signal(this.saver.current());
 
@@ -82,13 +82,17 @@ export class GapsStore {
     );
   });
 
+  /** The plan's time: what takes longer is not offered by the route. */
+  readonly horizon = computed(() => this.saver.current().horizon);
   private readonly excluded = computed(() => new Set(this.settled().excluded));
   private readonly corrections = computed(() => {
     const opened = this.opened();
     if (!opened) return [];
     const { scheme, answers, facts } = opened;
-    const efforts = wholeEfforts(this.settled().efforts, largestEffort);
-    return withEfforts(possibleCorrections(scheme, answers, facts), efforts);
+    const { efforts, months } = this.settled();
+    const possible = possibleCorrections(scheme, answers, facts);
+    const timed = withMonths(possible, wholeNumbers(months, longestMonths));
+    return withEfforts(timed, wholeNumbers(efforts, largestEffort));
   });
   readonly unjudged = computed(() => itemsToJudge(this.corrections()).size);
   readonly route = computed(() => {
@@ -98,7 +102,7 @@ export class GapsStore {
       this.corrections(),
       this.excluded(),
       this.withUnjudged(),
-      this.months(),
+      this.settled().horizon,
     );
     return cheapestRoute(opened.scheme, opened.answers, opened.facts, target, allowed);
   });
@@ -106,7 +110,8 @@ export class GapsStore {
     const [opened, route] = [this.opened(), this.route()];
     if (!opened || !route) return null;
     const language = this.language.current();
-    return planOf(opened.scheme, this.corrections(), route, this.excluded(), language);
+    const kept = { excluded: this.excluded(), horizon: this.settled().horizon };
+    return planOf(opened.scheme, this.corrections(), route, kept, language);
   });
 
   constructor() {

@@ -8,7 +8,14 @@ import {
 } from '@liangxing/scoring';
 import { correctionText, findingOf } from './correction-text';
 import { factSentence, gradeLines, routeNumber } from './grade-view';
-import { allowedCorrections, daysText, itemsToJudge, planOf, readDays } from './plan-view';
+import {
+  allowedCorrections,
+  daysText,
+  itemsToJudge,
+  planOf,
+  readDays,
+  readMonths,
+} from './plan-view';
 import { smallScheme } from './testing/small-scheme';
 
 const scheme: Scheme = smallScheme;
@@ -21,7 +28,7 @@ const none: ReadonlySet<string> = new Set();
 const planFor = (grade: string, excluded = none, withUnjudged = true) => {
   const allowed = allowedCorrections(corrections, excluded, withUnjudged, 36);
   const route = cheapestRoute(scheme, answers, {}, grade, allowed);
-  return { route, plan: planOf(scheme, corrections, route, excluded, 'zh-CN') };
+  return { route, plan: planOf(scheme, corrections, route, { excluded, horizon: 36 }, 'zh-CN') };
 };
 
 describe('the plan to a grade', () => {
@@ -55,6 +62,19 @@ describe('the plan to a grade', () => {
     const slow = [{ ...first, months: 24 }, ...rest];
     expect(allowedCorrections(slow, none, true, 12)).toEqual(rest);
     expect(allowedCorrections(slow, none, true, 24)).toEqual(slow);
+  });
+
+  it('lists what takes longer apart, with its months', () => {
+    const [first, ...rest] = corrections;
+    if (!first) throw new Error('there are corrections');
+    const slow = [{ ...first, months: 24, because: 'award' as const }, ...rest];
+    const route = cheapestRoute(scheme, answers, {}, 'AA', rest);
+    const plan = planOf(scheme, slow, route, { excluded: none, horizon: 12 }, 'zh-CN');
+    expect(plan.beyond.flatMap(({ rows }) => rows)).toMatchObject([
+      { id: first.id, months: 24, because: 'award' },
+    ]);
+    const elsewhere = [...plan.chosen, ...plan.others].flatMap(({ rows }) => rows);
+    expect(elsewhere.map(({ id }) => id).sort()).toEqual(rest.map(({ id }) => id).sort());
   });
 
   it('says what a correction asks for with the count, and what it finds without the order', () => {
@@ -101,6 +121,11 @@ describe('person-days', () => {
     expect(readDays('0', 1000)).toBe(0);
     for (const wrong of ['', '-1', 'x', '100.1', 'NaN', 'Infinity'])
       expect(readDays(wrong, 1000)).toBeNull();
+  });
+
+  it('and months are whole', () => {
+    expect([readMonths('12', 120), readMonths(' 0 ', 120)]).toEqual([12, 0]);
+    for (const wrong of ['', '-1', '1.5', '121', 'abc']) expect(readMonths(wrong, 120)).toBeNull();
   });
 
   it('are written without trailing zeros', () => {

@@ -1,5 +1,10 @@
 import { type Language, type Scheme, indexItems, textIn } from '@liangxing/scheme';
-import type { Correction, RouteToGrade } from '@liangxing/scoring';
+import {
+  type Correction,
+  type LongBecause,
+  type RouteToGrade,
+  partByTime,
+} from '@liangxing/scoring';
 import { itemCorrectionText } from './correction-text';
 import type { Sentence } from './sentence';
 
@@ -16,8 +21,9 @@ export interface PlanRow {
   /** Hundredths of a point that it brings by itself; 0 where that cannot be told apart from the item's other rows. */
   readonly gain: number;
   readonly isExcluded: boolean;
-  /** Months until it counts. */
+  /** Months until it counts, and why it takes long. */
   readonly months: number;
+  readonly because: LongBecause | null;
 }
 
 export interface PlanItem {
@@ -36,6 +42,8 @@ export interface PlanItem {
 export interface Plan {
   readonly chosen: readonly PlanItem[];
   readonly others: readonly PlanItem[];
+  /** What cannot count before the application. */
+  readonly beyond: readonly PlanItem[];
   readonly excluded: readonly PlanItem[];
 }
 
@@ -55,21 +63,23 @@ export function allowedCorrections(
   corrections: readonly Correction[],
   excluded: ReadonlySet<string>,
   withUnjudged: boolean,
-  months: number,
+  horizon: number,
 ): readonly Correction[] {
   const unjudged = itemsToJudge(corrections);
-  return corrections.filter(
-    (one) =>
-      !excluded.has(one.id) && one.months <= months && (withUnjudged || !unjudged.has(one.itemId)),
+  return partByTime(corrections, horizon).within.filter(
+    (one) => !excluded.has(one.id) && (withUnjudged || !unjudged.has(one.itemId)),
   );
 }
 
-/** What the route chose, what else could be done, and what is out of the question; each by item, in the scheme's order. */
+/**
+ * What the route chose, what else could be done, what takes too long, and what is out of the question; each by item,
+ * in the scheme's order.
+ */
 export function planOf(
   scheme: Scheme,
   corrections: readonly Correction[],
   route: RouteToGrade,
-  excluded: ReadonlySet<string>,
+  { excluded, horizon }: { readonly excluded: ReadonlySet<string>; readonly horizon: number },
   language: Language,
 ): Plan {
   const steps = new Map(
@@ -78,8 +88,16 @@ export function planOf(
   const gains = new Map(route.items.map(({ itemId, gain }) => [itemId, gain]));
   const unjudged = itemsToJudge(corrections);
   const placed = indexItems(scheme);
-  const itemsOf = (own: readonly Correction[], isChosen: boolean): PlanItem[] =>
-    [...new Set(own.map(({ itemId }) => itemId))].flatMap((itemId) => {
+  const late = new Set(partByTime(corrections, horizon).beyond.map(({ id }) => id));
+  const listOf = ({ id }: Correction): keyof Plan => {
+    if (steps.has(id)) return 'chosen';
+    if (excluded.has(id)) return 'excluded';
+    return late.has(id) ? 'beyond' : 'others';
+  };
+  const itemsIn = (list: keyof Plan): PlanItem[] => {
+    const isChosen = list === 'chosen';
+    const own = corrections.filter((one) => listOf(one) === list);
+    return [...new Set(own.map(({ itemId }) => itemId))].flatMap((itemId) => {
       const item = placed.get(itemId)?.item;
       if (!item) return [];
       const mine = own.filter((correction) => correction.itemId === itemId);
@@ -97,32 +115,27 @@ export function planOf(
               id: correction.id,
               text: itemCorrectionText(item, correction, times, language),
               times,
-              maxTimes: correction.maxTimes,
-              effort: correction.effort,
               gain: isChosen
                 ? gainOf(correction, times, mine.length, gains.get(itemId) ?? 0)
                 : correction.gainAll,
               isExcluded: excluded.has(correction.id),
-              months: correction.months,
+              ...figuresOf(correction),
             };
           }),
         },
       ];
     });
-  return {
-    chosen: itemsOf(
-      corrections.filter(({ id }) => steps.has(id)),
-      true,
-    ),
-    others: itemsOf(
-      corrections.filter(({ id }) => !steps.has(id) && !excluded.has(id)),
-      false,
-    ),
-    excluded: itemsOf(
-      corrections.filter(({ id }) => excluded.has(id)),
-      false,
-    ),
   };
+  return {
+    chosen: itemsIn('chosen'),
+    others: itemsIn('others'),
+    beyond: itemsIn('beyond'),
+    excluded: itemsIn('excluded'),
+  };
+}
+
+function figuresOf({ maxTimes, effort, months, because }: Correction) {
+  return { maxTimes, effort, months, because };
 }
 
 /** The only row of an item brings what the item gains; of several rows only those done to the end can be told. */
@@ -147,4 +160,10 @@ export function readDays(text: string, most: number): number | null {
   if (typed === '') return null;
   const tenths = Math.round(Number(typed) * 10);
   return Number.isFinite(tenths) && tenths >= 0 && tenths <= most ? tenths : null;
+}
+
+/** What a person typed as months; null where it is no whole number from 0 to `most`. */
+export function readMonths(text: string, most: number): number | null {
+  const typed = text.trim();
+  return /^\d{1,4}$/.test(typed) && Number(typed) <= most ? Number(typed) : null;
 }

@@ -8,6 +8,18 @@ export interface EffortsDto {
   excluded: Array<string>;
 
   /**
+   * Months until the application
+   */
+  horizon?: number;
+
+  /**
+   * Months until a correction counts
+   */
+  months?: {
+[key: string]: number;
+};
+
+  /**
    * 0: never saved
    */
   version: number;

@@ -6,4 +6,16 @@ export interface SaveEffortsDto {
 [key: string]: number;
 };
   excluded: Array<string>;
+
+  /**
+   * Months until the application
+   */
+  horizon?: number;
+
+  /**
+   * Months until a correction counts
+   */
+  months?: {
+[key: string]: number;
+};
 }
