@@ -20,6 +20,7 @@ import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
 import { giveKey } from './core/once/give-key';
+import { tellOfChanges } from './core/work/stored-changes';
 import { RootDictionaries } from './core/i18n/dictionaries';
 import { LANGUAGES } from './core/i18n/language';
 import { LanguageService } from './core/i18n/language.service';
@@ -40,7 +41,7 @@ export const appConfig: ApplicationConfig = {
     // XMLHttpRequest, because fetch does not tell how much of an upload has gone.
     provideHttpClient(
       withXhr(),
-      withInterceptors([askInLanguage, giveKey, failAsProblem, signInAgain]),
+      withInterceptors([askInLanguage, giveKey, tellOfChanges, failAsProblem, signInAgain]),
     ),
     provideTransloco({
       config: {

@@ -3,7 +3,6 @@ import type { Scheme, SchemeItem } from '@liangxing/scheme';
 import { type Answers, type EnterpriseFacts, type Scorer, createScorer } from '@liangxing/scoring';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
-import { OverviewService } from '../overview/overview.service';
 import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentsApi } from './assessments-api';
@@ -21,7 +20,6 @@ export interface SheetItem {
 export class AssessmentStore {
   private readonly api = inject(AssessmentsApi);
   private readonly session = inject(SessionService);
-  private readonly overview = inject(OverviewService);
   readonly queue = inject(AnswerQueue);
 
   readonly assessment = signal<Assessment | null>(null);
@@ -124,7 +122,6 @@ export class AssessmentStore {
     const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
     if (isOlder) return;
     this.stored.update((map) => new Map(map).set(answer.itemId, answer));
-    this.overview.changed();
   }
 
   private passes(

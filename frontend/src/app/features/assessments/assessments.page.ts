@@ -16,7 +16,6 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { OverviewService } from '../overview/overview.service';
 import type { Assessment, SchemeSummary } from './assessment';
 import { AssessmentsApi } from './assessments-api';
 import { CurrentAssessment } from './current-assessment';
@@ -33,7 +32,6 @@ export class AssessmentsPage {
   private readonly api = inject(AssessmentsApi);
   private readonly language = inject(LanguageService);
   private readonly notices = inject(Notices);
-  private readonly overview = inject(OverviewService);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
   protected readonly current = inject(CurrentAssessment);
@@ -97,7 +95,6 @@ export class AssessmentsPage {
         const { title } = assessment;
         this.notices.done(this.transloco.translate('assessments.list.removed', { title }));
       }
-      void this.overview.refresh().catch(() => undefined);
     } catch (error) {
       this.notices.failed(error);
       await this.load();

@@ -4,7 +4,6 @@ import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { OverviewService } from '../overview/overview.service';
 import { PageCache } from '../standards/page-cache';
 import type {
   CurrencyQuery,
@@ -21,7 +20,6 @@ export class CurrencyStore {
   private readonly api = inject(CurrencyApi);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
-  private readonly overview = inject(OverviewService);
   private readonly organization = inject(CurrentOrganization);
   private readonly cache = new PageCache<CurrencyRow>(async (offset, limit) => {
     const report = await this.api.report(this.query(), offset, limit);
@@ -53,10 +51,7 @@ export class CurrencyStore {
   /** Checks, so that the register shows the same, then reads the report. */
   async open(): Promise<void> {
     await this.working(async () => {
-      if (this.organization.can('standards:write')) {
-        const { changes } = await this.api.check();
-        if (changes > 0) this.refreshOverview();
-      }
+      if (this.organization.can('standards:write')) await this.api.check();
       await this.reload();
       this.wantsMail.set(await this.api.wantsMail());
     });
@@ -181,13 +176,8 @@ export class CurrencyStore {
   }
 
   private async afterChange(): Promise<void> {
-    this.refreshOverview();
     await this.reload();
     if (this.log() !== null) this.log.set(await this.api.log());
-  }
-
-  private refreshOverview(): void {
-    void this.overview.refresh().catch(() => undefined);
   }
 
   private async working(work: () => Promise<void>): Promise<void> {

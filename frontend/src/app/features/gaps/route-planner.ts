@@ -11,7 +11,6 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { ImprovementsApi } from '../improvements/improvements-api';
-import { OverviewService } from '../overview/overview.service';
 import { correctionText, findingOf } from './correction-text';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
@@ -35,7 +34,6 @@ import {
 })
 export class RoutePlanner {
   private readonly improvements = inject(ImprovementsApi);
-  private readonly overview = inject(OverviewService);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
@@ -135,7 +133,6 @@ export class RoutePlanner {
   }
 
   private sayAdded(count: number): void {
-    void this.overview.refresh().catch(() => undefined);
     const key = count > 0 ? 'gaps.turned' : 'gaps.turnedNone';
     this.notices.done(this.transloco.translate(key, { count }), {
       label: this.transloco.translate('gaps.seeActions'),

@@ -4,7 +4,6 @@ import type { SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentAssessment } from '../assessments/current-assessment';
-import { OverviewService } from '../overview/overview.service';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import { ImprovementsApi } from './improvements-api';
 
@@ -21,7 +20,6 @@ export class ActionsStore {
   private readonly api = inject(ImprovementsApi);
   private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
-  private readonly overview = inject(OverviewService);
   private readonly turns = new Map<string, Promise<void>>();
   private readonly pending = signal(0);
   private readonly isOffline = signal(false);
@@ -56,7 +54,6 @@ export class ActionsStore {
       if (added === undefined) return;
       // A repeated request gets the action that the first one added.
       this.actions.update((list) => [...(list ?? []).filter(({ id }) => id !== added.id), added]);
-      this.refreshOverview();
     } catch (error) {
       this.notices.failed(error);
     }
@@ -66,7 +63,6 @@ export class ActionsStore {
     try {
       await this.api.remove(action.id, this.find(action.id)?.version ?? action.version);
       this.actions.update((list) => (list ?? []).filter(({ id }) => id !== action.id));
-      this.refreshOverview();
     } catch (error) {
       this.notices.failed(error);
       await this.load();
@@ -141,7 +137,6 @@ export class ActionsStore {
         this.pending() > 1,
     );
     this.replace({ ...saved, ...(Object.fromEntries(later) as ActionChanges) });
-    if ('state' in sent || 'dueOn' in sent) this.refreshOverview();
   }
 
   private find(id: string): CorrectiveAction | undefined {
@@ -152,10 +147,6 @@ export class ActionsStore {
     this.actions.update((list) =>
       (list ?? []).map((each) => (each.id === action.id ? { ...each, ...action } : each)),
     );
-  }
-
-  private refreshOverview(): void {
-    void this.overview.refresh().catch(() => undefined);
   }
 }
 

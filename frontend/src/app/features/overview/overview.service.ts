@@ -2,10 +2,14 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { AfterRest } from '../../core/work/after-rest';
+import { StoredChanges } from '../../core/work/stored-changes';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import type { Overview } from './overview';
 
 const restMilliseconds = 800;
+/** Whoever goes on typing sees the figures follow all the same. */
+const longestMilliseconds = 4_000;
 
 /** The overview of the open enterprise: shown by the frame's journey and by 工作台. */
 @Injectable({ providedIn: 'root' })
@@ -14,20 +18,22 @@ export class OverviewService {
   private readonly organization = inject(CurrentOrganization);
   private readonly assessment = inject(CurrentAssessment);
   private readonly value = signal<Overview | null>(null);
-  private resting: ReturnType<typeof setTimeout> | undefined;
+  private readonly changed = new AfterRest(restMilliseconds, longestMilliseconds, () => {
+    void this.refresh().catch(() => undefined);
+  });
   private shownFor = '';
   /** Answers of earlier questions come too late. */
   private asked = 0;
 
   readonly current = this.value.asReadonly();
 
-  /** Something was stored that the journey shows: it is asked for again once typing rests. */
-  changed(): void {
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => void this.refresh().catch(() => undefined), restMilliseconds);
+  constructor() {
+    inject(StoredChanges)
+      .of(this.organization.id)
+      .subscribe(() => this.changed.wait());
   }
 
-  /** Asks the server again; call it after a change that moves the journey. */
+  /** Asks the server at once: what the page itself writes is noticed without it. */
   async refresh(): Promise<void> {
     const id = this.organization.id();
     if (id !== this.shownFor) this.value.set(null);

@@ -3,7 +3,6 @@ import { type Places, type StructureTemplateId } from '@liangxing/system-structu
 import { Busy } from '../../core/once/busy';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { OverviewService } from '../overview/overview.service';
 import { SystemProgressService } from './system-progress.service';
 import { type PlacedStandard, type SteppedSystem, type System, type SystemSummary } from './system';
 import { SystemSender } from './system-sender';
@@ -15,7 +14,6 @@ import { SystemSender } from './system-sender';
 @Injectable()
 export class SystemStore extends SystemSender {
   private readonly organization = inject(CurrentOrganization);
-  private readonly overview = inject(OverviewService);
   private readonly progress = inject(SystemProgressService);
 
   private readonly starting = new Busy();
@@ -152,7 +150,6 @@ export class SystemStore extends SystemSender {
 
   private refreshProgress(): void {
     void this.progress.refresh().catch(() => undefined);
-    void this.overview.refresh().catch(() => undefined);
   }
 
   private storageKey(): string {

@@ -6,7 +6,6 @@ import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
 import { QuietTimer } from '../../../core/typing/quiet-timer';
-import { OverviewService } from '../../overview/overview.service';
 import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
 import { ProfileService } from './profile.service';
 
@@ -26,7 +25,6 @@ interface Draft {
 export class ProfileStore {
   private readonly service = inject(ProfileService);
   private readonly drafts = inject(LocalDrafts);
-  private readonly overview = inject(OverviewService);
   private readonly key = `profile:${inject(SessionService).user()?.id ?? ''}:${inject(CurrentOrganization).id()}`;
 
   private readonly stored = signal<Profile | null>(null);
@@ -123,7 +121,6 @@ export class ProfileStore {
       this.accept(await this.service.save(sent, stored.version));
       this.isOffline.set(false);
       await this.keep();
-      void this.overview.refresh().catch(() => undefined);
     } catch (error) {
       this.fail(problemOf(error), stored);
     } finally {

@@ -1,7 +1,6 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { OverviewService } from '../../overview/overview.service';
 import { SystemStore } from '../system-store';
 import type { DraftState } from '@liangxing/contracts';
 import { Busy } from '../../../core/once/busy';
@@ -13,7 +12,6 @@ import { DraftsApi } from './drafts-api';
 export class DraftsStore {
   private readonly api = inject(DraftsApi);
   private readonly systems = inject(SystemStore);
-  private readonly overview = inject(OverviewService);
 
   readonly drafts = signal<readonly Draft[] | null>(null);
   readonly outlines = signal<readonly DraftOutline[]>([]);
@@ -64,7 +62,6 @@ export class DraftsStore {
           { op: 'place', basis: 'hand', places: { [draft.standardId]: [node] } },
         ]);
       }
-      await this.overview.refresh();
     });
   }
 
@@ -83,7 +80,6 @@ export class DraftsStore {
         return standardId === null ? [] : [[standardId, [key]] as const];
       });
       this.systems.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
-      await this.overview.refresh();
     });
   }
 
@@ -93,7 +89,6 @@ export class DraftsStore {
       this.open.set(null);
       this.drafts.set(await this.api.list());
       await this.systems.open(this.systems.id() ?? undefined);
-      await this.overview.refresh();
     });
   }
 
@@ -106,7 +101,6 @@ export class DraftsStore {
       this.take(await this.api.move(draft, step));
       this.drafts.set(await this.api.list());
       await this.systems.open(this.systems.id() ?? undefined);
-      await this.overview.refresh();
     });
   }
 
