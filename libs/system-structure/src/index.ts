@@ -3,6 +3,7 @@ export * from './diagram/scene';
 export { STRUCTURE_TEMPLATES } from './templates/index';
 export * from './place-standard';
 export * from './statistics';
+export * from './register-figures';
 export * from './structure-counts';
 export type { DiagramMode, DiagramOptions } from './diagram/drawing';
 export * from './diagram/layout-structure-diagram';

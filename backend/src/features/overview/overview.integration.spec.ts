@@ -53,6 +53,64 @@ describe('the overview', () => {
     });
   });
 
+  it('says of the register what its statistics, the tree and the documents of the system say', async () => {
+    const { api, path, organizationId } = await app.organization();
+    const system = await api.post<{ id: string }>(`${path}/systems`, {
+      templateId: 'gb-t-15496-2017',
+    });
+    await app.database.superuser(
+      `INSERT INTO standards (organization_id, id, position, title, identity_key, number_kind,
+         level, kind, is_planned, status_claimed)
+       SELECT $1, gen_random_uuid(), n, '标准' || n, '', 'standard',
+         (ARRAY['national','sector','local','group','enterprise','international','foreign','other'])[1 + n % 8],
+         CASE WHEN n % 3 = 0 THEN 'product' END, n % 5 = 0,
+         (ARRAY['current','replaced','withdrawn',NULL])[1 + n % 7 % 4]
+       FROM generate_series(1, 120) AS n`,
+      [organizationId],
+    );
+    await app.database.superuser(
+      `INSERT INTO system_places (organization_id, system_id, standard_id, rank, node_key, basis)
+       SELECT organization_id, $2, id, 1, 'CP1', 'hand' FROM standards WHERE organization_id = $1`,
+      [organizationId, system.body.id],
+    );
+    interface Row {
+      readonly key: string;
+      readonly existing: number;
+      readonly expected: number;
+    }
+    const overview = (await api.get<Overview>(`${path}/overview`)).body.standards;
+    const statistics = (
+      await api.get<{ byLevel: Row[]; byKind: Row[]; total: Row }>(`${path}/standards/statistics`)
+    ).body;
+    const tree = (
+      await api.get<{ nodes: { key: string; branch: Row }[] }>(`${path}/systems/${system.body.id}`)
+    ).body;
+    const documents = (
+      await api.get<{
+        statistics: { rows: { isTotal: boolean; values: (number | null)[] }[] }[];
+      }>(`${path}/systems/${system.body.id}/documents`)
+    ).body;
+    const { existing, expected } = statistics.total;
+    expect(existing).toBeGreaterThan(0);
+    expect([overview.total, overview.existing]).toEqual([120, existing]);
+    expect(Object.fromEntries(overview.byLevel.map(({ level, count }) => [level, count]))).toEqual(
+      Object.fromEntries(
+        statistics.byLevel.flatMap((row) => (row.existing > 0 ? [[row.key, row.existing]] : [])),
+      ),
+    );
+    expect(statistics.byKind.reduce((all, row) => all + row.existing, 0)).toBe(existing);
+    const branch = tree.nodes.find(({ key }) => key === 'CP1')?.branch;
+    expect(branch).toMatchObject({ existing, expected });
+    const totals = documents.statistics.map(
+      ({ rows }) => rows.findLast(({ isTotal }) => isTotal)?.values ?? [],
+    );
+    expect(totals.slice(0, 2).map((values) => values.slice(0, 2))).toEqual([
+      [expected, existing],
+      [expected, existing],
+    ]);
+    expect(totals[2]?.at(-1)).toBe(existing);
+  });
+
   it('leads from the structure to the register and from there to the places', async () => {
     const enterprise = await app.organization();
     const steps = async () =>

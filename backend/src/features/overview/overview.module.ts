@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
 import { EvidenceModule } from '../evidence';
 import { OrganizationsModule } from '../organizations';
+import { StandardsModule } from '../standards';
 import { SystemsModule } from '../systems';
 import { OverviewController } from './overview.controller';
 import { OverviewRepository } from './overview.repository';
 import { ReadOverview } from './read-overview';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, OrganizationsModule, SystemsModule],
+  imports: [AssessmentsModule, EvidenceModule, OrganizationsModule, StandardsModule, SystemsModule],
   controllers: [OverviewController],
   providers: [ReadOverview, OverviewRepository],
 })

@@ -1,45 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import { statusExpression } from '../standards';
-import type { Overview, StandardCounts } from './overview';
+import type { Overview } from './overview';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** Counts over the tables of several features, read only; each in one statement. */
 @Injectable()
 export class OverviewRepository {
-  /** @param day the organization's day, for what is still in force on it */
-  async standards(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    day: string,
-  ): Promise<StandardCounts> {
-    const rows = await manager.query<
-      { level: string; count: number; existing: number; withProblems: number; expired: number }[]
-    >(
-      `SELECT s.level, count(*)::int AS count,
-         (count(*) FILTER (WHERE NOT s.is_planned AND (${statusExpression('$2')}) NOT IN ('replaced', 'withdrawn')))::int
-           AS existing,
-         (count(*) FILTER (WHERE s.problems <> '[]'))::int AS "withProblems",
-         (count(*) FILTER (WHERE (${statusExpression('$2')}) IN ('replaced', 'withdrawn')))::int
-           AS expired
-       FROM standards s WHERE s.organization_id = $1 GROUP BY s.level ORDER BY count(*) DESC, s.level`,
-      [organizationId, day],
-    );
-    const sum = (field: 'count' | 'existing' | 'withProblems' | 'expired') =>
-      rows.reduce((total, row) => total + row[field], 0);
-    return {
-      total: sum('count'),
-      existing: sum('existing'),
-      byLevel: rows
-        .filter(({ existing }) => existing > 0)
-        .map(({ level, existing }) => ({ level, count: existing })),
-      withProblems: sum('withProblems'),
-      expired: sum('expired'),
-    };
-  }
-
   /** Those of the assessment and of none at all. */
   async actions(
     manager: EntityManager,

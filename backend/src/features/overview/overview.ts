@@ -1,5 +1,7 @@
 import type { AssessmentState, EvidenceCount } from '@liangxing/contracts';
 import type { Progress } from '@liangxing/scoring';
+import { registerFigures } from '@liangxing/system-structure';
+import type { CountedStandards } from '../standards';
 
 export interface StandardCounts {
   /** Entries of the register, whatever their state. */
@@ -66,6 +68,21 @@ export interface Overview {
     readonly builtAt: string | null;
   } | null;
   readonly nextSteps: readonly NextStep[];
+}
+
+/** What the register holds, counted as its statistics count. */
+export function standardCounts(groups: readonly CountedStandards[]): StandardCounts {
+  const { byLevel, total, entries, outOfForce } = registerFigures(groups);
+  return {
+    total: entries,
+    existing: total.existing,
+    byLevel: byLevel
+      .filter(({ existing }) => existing > 0)
+      .map(({ key, existing }) => ({ level: key, count: existing }))
+      .sort((a, b) => b.count - a.count),
+    withProblems: groups.reduce((all, each) => all + (each.hasProblems ? each.count : 0), 0),
+    expired: outOfForce,
+  };
 }
 
 /**

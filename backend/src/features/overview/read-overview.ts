@@ -6,10 +6,11 @@ import { TenantDatabase, type RequestContext } from '../../kernel';
 import { AssessmentsReader, enterpriseFacts, type ScoredAssessment } from '../assessments';
 import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
-import { organizationDay } from '../standards';
+import { organizationDay, StandardsRepository } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
 import {
   nextStepsOf,
+  standardCounts,
   type CurrentAssessment,
   type Overview,
   type SystemProgressFigures,
@@ -24,6 +25,7 @@ export class ReadOverview {
   constructor(
     private readonly database: TenantDatabase,
     private readonly repository: OverviewRepository,
+    private readonly standards: StandardsRepository,
     private readonly assessments: AssessmentsReader,
     private readonly profiles: ProfileReader,
     private readonly coverage: ReadCoverage,
@@ -43,7 +45,7 @@ export class ReadOverview {
       const overview = {
         profile: { done: profile.completeness.done, total: profile.completeness.total },
         system,
-        standards: await this.repository.standards(manager, context, day),
+        standards: standardCounts(await this.standards.counts(manager, context, day)),
         assessment: scored === null ? null : currentAssessment(scored),
         evidence: {
           ...countEvidence(served.values()),
@@ -71,8 +73,10 @@ export class ReadOverview {
 
 function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgressFigures | null {
   if (stored === null || coverage === null) return null;
-  const { essential, essentialPresent } = coverage.total;
-  const missing = essential - essentialPresent;
+  const missing = coverage.byExpectation.filter(
+    ({ expectation, state }) =>
+      expectation.isEssential && state !== 'present' && state !== 'not_needed',
+  ).length;
   const unplaced = steps.find(({ kind }) => kind === 'place_standards')?.standards.length ?? 0;
   return { id: stored.id, completeness: completeness(coverage.total), missing, unplaced };
 }

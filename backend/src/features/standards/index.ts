@@ -9,7 +9,11 @@ export {
 export { registerStamp } from './register/register-stamp';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';
-export { StandardsRepository, type StandardRow } from './standards.repository';
+export {
+  StandardsRepository,
+  type CountedStandards,
+  type StandardRow,
+} from './standards.repository';
 export * from './pure';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';
 export { FORGET_REMOVED } from './use-cases/forget-removed';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LikeStandards } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { jsonTexts } from '../../kernel/database/json-texts';
@@ -33,10 +34,8 @@ export interface StandardRow extends StoredValues {
   readonly updatedAt: Date;
 }
 
-/** How many standards are alike in what the statistics ask. */
-export type LikeStandards = Pick<StandardRow, 'level' | 'kind' | 'isPlanned'> & {
-  readonly count: number;
-};
+/** Alike in what figures ask, and whether the register itself sees a problem with them. */
+export type CountedStandards = LikeStandards & { readonly hasProblems: boolean };
 
 export interface StandardsPage extends StandardsFilter {
   readonly sort: StandardsSort;
@@ -110,12 +109,17 @@ export class StandardsRepository {
     );
   }
 
-  async counts(manager: EntityManager, { organizationId }: Tenant): Promise<LikeStandards[]> {
+  async counts(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+  ): Promise<CountedStandards[]> {
     return queryRows(
       manager,
-      `SELECT level, kind, is_planned AS "isPlanned", count(*)::int AS count FROM standards
-       WHERE organization_id = $1 GROUP BY level, kind, is_planned`,
-      [organizationId],
+      `SELECT s.level, s.kind, s.is_planned AS "isPlanned", ${statusExpression('$2')} AS status,
+         s.problems <> '[]' AS "hasProblems", count(*)::int AS count
+       FROM standards s WHERE s.organization_id = $1 GROUP BY 1, 2, 3, 4, 5`,
+      [organizationId, day],
     );
   }
 

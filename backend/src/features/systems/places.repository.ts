@@ -23,8 +23,13 @@ export class PlacesRepository {
    * The whole register in its order, each standard with its places in the system. Put together here:
    * a join of the two may be planned row by row where the tables have grown since they were counted.
    */
-  async all(manager: EntityManager, tenant: Tenant, systemId: string): Promise<PlacedStandard[]> {
-    const standards = await this.register(manager, tenant);
+  async all(
+    manager: EntityManager,
+    tenant: Tenant,
+    systemId: string,
+    day: string,
+  ): Promise<PlacedStandard[]> {
+    const standards = await this.register(manager, tenant, day);
     const rows = await queryRows<Pick<PlacedStandard, 'standardId' | 'nodes' | 'basis'>>(
       manager,
       `SELECT standard_id AS "standardId", array_agg(node_key ORDER BY rank) AS nodes,
@@ -90,13 +95,18 @@ export class PlacesRepository {
   }
 
   /** The register in its order where there is no system yet. */
-  async register(manager: EntityManager, { organizationId }: Tenant): Promise<PlacedStandard[]> {
+  async register(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+  ): Promise<PlacedStandard[]> {
     const rows = await queryRows<PlacedStandard>(
       manager,
       `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
+         (${statusExpression('$2')}) IN ('replaced', 'withdrawn') AS "isOutOfForce",
          '{}'::text[] AS nodes, NULL AS basis
-       FROM standards WHERE organization_id = $1 ORDER BY position, id`,
-      [organizationId],
+       FROM standards s WHERE organization_id = $1 ORDER BY position, id`,
+      [organizationId, day],
     );
     return rows.map((row) => ({ ...row, number: printedNumber(row.number) }));
   }

@@ -44,12 +44,13 @@ export function countsOf(
   system: StandardSystem,
   standards: readonly PlacedStandard[],
 ): ReadonlyMap<string, NodeCount> {
-  const listed = standards.map(({ number, title, level, nodes, isPlanned }) => ({
+  const listed = standards.map(({ number, title, level, nodes, isPlanned, isOutOfForce }) => ({
     number,
     title,
     level: levelOf(level),
     nodes,
     isPlanned,
+    isOutOfForce,
   }));
   return countStandards(keyTree(system), listed);
 }

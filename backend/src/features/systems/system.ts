@@ -40,6 +40,8 @@ export interface PlacedStandard {
   readonly title: string;
   readonly level: string;
   readonly isPlanned: boolean;
+  /** Replaced or withdrawn today: listed, but neither existing nor expected. */
+  readonly isOutOfForce: boolean;
   readonly nodes: readonly string[];
   readonly basis: PlaceBasis | null;
 }

@@ -1,10 +1,13 @@
 import { keyPath, type NodeIndex } from '../system/node-index';
 import type { ExpectationResult } from './coverage';
 
-/** expected = present + planned + outdated + missing; what is not needed counts nowhere. */
+/** expected = present + unplaced + planned + outdated + missing; what is not needed counts nowhere. */
 export interface CoverageCounts {
   readonly expected: number;
+  /** In force, with a place in the system. */
   readonly present: number;
+  /** In force and in the register, but nowhere in the system yet. */
+  readonly unplaced: number;
   /** Entered as still to be written: not there yet. */
   readonly planned: number;
   /** There only in an edition that is replaced or withdrawn. */
@@ -20,6 +23,7 @@ type Counts = { -readonly [Key in keyof CoverageCounts]: number };
 const noCounts = (): Counts => ({
   expected: 0,
   present: 0,
+  unplaced: 0,
   planned: 0,
   outdated: 0,
   missing: 0,
@@ -27,11 +31,17 @@ const noCounts = (): Counts => ({
   essentialPresent: 0,
 });
 
-function add(counts: Counts, { expectation, state }: ExpectationResult): void {
-  if (state === 'not_needed') return;
+/** A register is no system: what stands nowhere in it does not make it more complete. A person's decision is enough. */
+export function isUnplaced({ state, basis, foundIn }: ExpectationResult): boolean {
+  return state === 'present' && basis !== 'decision' && (foundIn ?? []).length === 0;
+}
+
+function add(counts: Counts, result: ExpectationResult): void {
+  if (result.state === 'not_needed') return;
+  const state = isUnplaced(result) ? 'unplaced' : result.state;
   counts.expected += 1;
   counts[state] += 1;
-  if (!expectation.isEssential) return;
+  if (!result.expectation.isEssential) return;
   counts.essential += 1;
   if (state === 'present') counts.essentialPresent += 1;
 }
@@ -67,7 +77,7 @@ const ESSENTIAL_WEIGHT = 3;
  * hide that the control of purchasing is missing; counting only the essential ones would show 100 %
  * long before a manager would call the system complete. An assessor takes a whole item, commonly 3
  * points, for a missing essential document and a single point for a usual one. Only what is in
- * force counts: planned and outdated ones earn nothing. What is not needed, and trimmed branches,
+ * force and has a place counts: planned, outdated and unplaced ones earn nothing. What is not needed, and trimmed branches,
  * count on neither side. Rounded down, so that 100 means that nothing is missing.
  */
 export function completeness(counts: CoverageCounts): number | null {

@@ -172,6 +172,7 @@ describe('completeness', () => {
     expected: 0,
     present: 0,
     planned: 0,
+    unplaced: 0,
     outdated: 0,
     missing: 0,
     essential: 0,
@@ -248,15 +249,26 @@ describe('coverage of any register', () => {
           recent.nodes.flatMap((node) =>
             node.parent === parent ? (result.nodes[node.key] ?? []) : [],
           );
-        const named = ['expected', 'present', 'planned', 'outdated', 'missing'] as const;
+        const parts = ['present', 'unplaced', 'planned', 'outdated', 'missing'] as const;
+        const named = ['expected', ...parts] as const;
         for (const counts of [result.total, ...Object.values(result.nodes)]) {
-          const parts = counts.present + counts.planned + counts.outdated + counts.missing;
-          expect(counts.expected).toBe(parts);
+          expect(counts.expected).toBe(parts.reduce((all, part) => all + counts[part], 0));
         }
         for (const key of named) {
           expect(sum(below(null), key)).toBe(result.total[key]);
           expect(sum(below('CP3'), key)).toBe(result.nodes.CP3?.[key]);
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is nothing while no standard has a place: a register is no system', () => {
+    fc.assert(
+      fc.property(standardsOf, industryOf, (drawn, industry) => {
+        const { nodes, total } = coverage(recent, new Map(), drawn.map(readDrawn), industry);
+        for (const counts of [total, ...Object.values(nodes)]) expect(counts.present).toBe(0);
+        expect(completeness(total)).toBe(0);
       }),
       { numRuns: 40 },
     );

@@ -158,12 +158,12 @@ function expectedIn(
  * What a complete system of that industry holds against what this one holds.
  *
  * An entry may stand for several expectations: one procedure often covers two topics. It counts
- * wherever it stands, also unplaced; of several the one in force, in the expected node, found by
+ * wherever it stands in the system, and is told as unplaced where it stands nowhere; of several the one in force, in the expected node, found by
  * its number is named. A decision `covered` holds as long as its standard is in the register; one
  * whose standard is gone falls back to what is found. Trimmed branches expect nothing.
  *
  * @param standards the register; their order does not matter
- * @returns counts per node and in total that add up: expected = present + planned + outdated + missing
+ * @returns counts per node and in total that add up: expected = present + unplaced + planned + outdated + missing
  */
 export function coverage(
   system: StandardSystem,

@@ -9,7 +9,7 @@ export {
 export { EXPECTATIONS, expectationsOf } from './library/index';
 export { mayTrimNode, NODE_FACTS, type FedScheme, type NodeFacts } from './node-facts';
 export { coverage, type Coverage, type ExpectationResult, type ExpectationState } from './coverage';
-export { completeness, type CoverageCounts } from './coverage-counts';
+export { completeness, isUnplaced, type CoverageCounts } from './coverage-counts';
 export {
   indexExpectations,
   matchesOf,

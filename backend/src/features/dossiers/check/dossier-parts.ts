@@ -1,6 +1,6 @@
 import { countEvidence } from '@liangxing/contracts';
 import type { Language } from '@liangxing/scheme';
-import type { RegisterEntry } from '../../systems/content';
+import { listedLike, tallyOf } from '@liangxing/system-structure';
 import type { DossierMaterial } from '../dossier-material';
 import type { DossierFinding } from './finding';
 
@@ -43,9 +43,6 @@ export function partStates(
 }
 
 /** As the statistics count: neither planned nor out of force. */
-const isExisting = ({ isPlanned, status }: RegisterEntry): boolean =>
-  !isPlanned && status !== 'replaced' && status !== 'withdrawn';
-
 const filled = (done: boolean): DossierPart['state'] => (done ? 'ready' : 'incomplete');
 
 function judge(
@@ -56,7 +53,7 @@ function judge(
   const { profile, score, standards, evidence, actions, assessment } = material;
   const { answered, items } = score.progress;
   const { files, uses } = countEvidence(evidence);
-  const existing = standards.filter(isExisting).length;
+  const { existing } = tallyOf(standards.map(listedLike));
   const has = (...codes: readonly string[]): boolean =>
     findings.some(({ code }) => codes.includes(code));
   const count = (list: readonly unknown[]): DossierPart['state'] =>

@@ -1,22 +1,14 @@
 /** Read the register: pages, one standard, figures. */
 import { Injectable } from '@nestjs/common';
-import { statistics, type ListedStandard, type Statistics } from '@liangxing/system-structure';
+import { registerFigures, type RegisterFigures } from '@liangxing/system-structure';
 import { notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { standardDto, type StandardDto, type StandardsPageDto } from '../dto/standard.dto';
 import { organizationDay } from '../register/standard-columns';
 import {
   StandardsRepository,
-  type LikeStandards,
   type RegisterFacets,
   type StandardsPage,
 } from '../standards.repository';
-
-/** Standards as the statistics need them: level and kind, nothing else. Those of no level are in no count. */
-function countedStandards({ level, kind, isPlanned, count }: LikeStandards): ListedStandard[] {
-  if (level === 'other') return [];
-  const one = { number: '', title: '', level, kind: kind ?? undefined, nodes: [], isPlanned };
-  return Array.from({ length: count }, () => one);
-}
 
 @Injectable()
 export class ReadStandards {
@@ -43,10 +35,10 @@ export class ReadStandards {
     return this.database.read(context, (manager) => this.standards.facets(manager, context));
   }
 
-  async statistics(context: RequestContext): Promise<Statistics> {
-    const counts = await this.database.read(context, (manager) =>
-      this.standards.counts(manager, context),
+  async statistics(context: RequestContext): Promise<RegisterFigures> {
+    const day = organizationDay(new Date());
+    return registerFigures(
+      await this.database.read(context, (manager) => this.standards.counts(manager, context, day)),
     );
-    return statistics(counts.flatMap(countedStandards));
   }
 }

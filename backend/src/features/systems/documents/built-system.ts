@@ -1,5 +1,6 @@
 import {
   coverage,
+  isOutOfForce,
   type Industry,
   type NotesFacts,
   type Places,
@@ -22,10 +23,6 @@ export function trimmedNodes({ system }: BuiltSystem): NotesFacts['trimmed'] {
     trimmed === null ? [] : [{ code, name: name['zh-CN'], reason: trimmed }],
   );
 }
-
-const OUT_OF_FORCE = new Set(['replaced', 'withdrawn']);
-
-export const isOutOfForce = ({ status }: RegisterEntry): boolean => OUT_OF_FORCE.has(status);
 
 /** Titles of essential documents that the system lacks, in its order. */
 export function missingDocuments(

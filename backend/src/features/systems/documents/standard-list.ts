@@ -5,14 +5,13 @@ import {
   type StandardRow,
 } from '@liangxing/dossier';
 import {
+  listedLike,
   nodeOf,
   pathOf,
   placeStandard,
   type ListedStandard,
-  type StandardKind,
   type StructureTree,
 } from '@liangxing/system-structure';
-import { isOutOfForce } from './built-system';
 import type { RegisterEntry } from './register-entry';
 
 const levelNames: Readonly<Record<string, string>> = {
@@ -62,16 +61,7 @@ export function placeStandards(
 
 /** What structure counts and statistics need to know of a standard. */
 export function listedStandard({ entry, nodes }: PlacedEntry): ListedStandard {
-  const { level, kind } = entry;
-  return {
-    number: entry.number,
-    title: entry.title,
-    level: level as ListedStandard['level'],
-    kind: (kind ?? undefined) as StandardKind | undefined,
-    nodes,
-    isPlanned: entry.isPlanned,
-    isOutOfForce: isOutOfForce(entry),
-  };
+  return { ...listedLike(entry), number: entry.number, title: entry.title, nodes };
 }
 
 /**

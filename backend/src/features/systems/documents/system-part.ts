@@ -3,6 +3,7 @@ import {
   compilationPoints,
   countStandards,
   draftCompilationNotes,
+  isOutOfForce,
   pathOf,
   STRUCTURE_TEMPLATES,
   type CompilationPoint,
@@ -12,7 +13,7 @@ import {
   type StructureTree,
   type WrittenNotes,
 } from '@liangxing/system-structure';
-import { isOutOfForce, missingDocuments, trimmedNodes, type BuiltSystem } from './built-system';
+import { missingDocuments, trimmedNodes, type BuiltSystem } from './built-system';
 import type { RegisterEntry } from './register-entry';
 import { listedStandard, placeStandards, standardList } from './standard-list';
 import { statisticsTables } from './statistics-tables';

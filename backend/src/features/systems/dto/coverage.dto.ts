@@ -3,6 +3,7 @@ import type { Language } from '@liangxing/contracts';
 import {
   completeness,
   INDUSTRIES,
+  isUnplaced,
   type Coverage,
   type CoverageCounts,
   type ExpectationResult,
@@ -31,9 +32,10 @@ export class CoverageQueryDto {
 }
 
 export class CoverageCountsDto implements CoverageCounts {
-  @ApiProperty({ ...count, description: 'present + planned + outdated + missing' })
+  @ApiProperty({ ...count, description: 'present + unplaced + planned + outdated + missing' })
   expected!: number;
-  @ApiProperty(count) present!: number;
+  @ApiProperty({ ...count, description: 'In force, with a place in the system' }) present!: number;
+  @ApiProperty({ ...count, description: 'In force, but nowhere in the system' }) unplaced!: number;
   @ApiProperty({ ...count, description: '拟制定' }) planned!: number;
   @ApiProperty({ ...count, description: 'Only in a replaced or withdrawn edition' })
   outdated!: number;
@@ -66,6 +68,8 @@ export class ExpectationStateDto {
   basis!: string | null;
 
   @ApiProperty({ description: 'The standard stands in another node' }) isElsewhere!: boolean;
+  @ApiProperty({ description: 'Present in the register only: it has no place in the system' })
+  isUnplaced!: boolean;
   @ApiProperty({ type: ExpectationDecisionDto, nullable: true })
   decision!: ExpectationDecisionDto | null;
 }
@@ -110,6 +114,7 @@ function expectationState(result: ExpectationResult, language: Language): Expect
     standardId: standardId ?? null,
     basis: basis ?? null,
     isElsewhere: isElsewhere ?? false,
+    isUnplaced: isUnplaced(result),
     decision: decision ?? null,
   };
 }

@@ -47,6 +47,7 @@ export class PlacedStandardDto {
   @ApiProperty() title!: string;
   @ApiProperty() level!: string;
   @ApiProperty() isPlanned!: boolean;
+  @ApiProperty({ description: 'Replaced or withdrawn: in no count' }) isOutOfForce!: boolean;
   @ApiProperty({ type: [String], description: 'Node keys, the main place first' }) nodes!: string[];
 
   @ApiProperty({ enum: PLACE_BASES, type: String, nullable: true, description: 'null: not placed' })

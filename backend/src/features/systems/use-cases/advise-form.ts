@@ -5,6 +5,7 @@ import {
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import { RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay } from '../../standards';
 import { ProfileReader } from '../../organizations';
 import { PlacesRepository } from '../places.repository';
 
@@ -38,7 +39,7 @@ export class AdviseForm {
   async execute(context: RequestContext): Promise<FormAdvice[]> {
     const { schemeId, register } = await this.database.readOneInstant(context, async (manager) => ({
       schemeId: (await this.profiles.read(manager, context.organizationId)).schemeId,
-      register: await this.places.register(manager, context),
+      register: await this.places.register(manager, context, organizationDay(new Date())),
     }));
     return FORMS.map((templateId) => ({
       templateId,

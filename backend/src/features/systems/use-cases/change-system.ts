@@ -10,6 +10,7 @@ import {
 } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay } from '../../standards';
 import { ChangesRepository } from '../changes.repository';
 import { PlacesRepository, type PlaceToWrite } from '../places.repository';
 import { orRefuse } from '../structure-refusal';
@@ -163,7 +164,7 @@ export class ChangeSystem {
     const stored = await this.systems.lock(manager, context, id);
     if (stored === null) throw notFound();
     if (stored.version !== expectedVersion) await this.reader.conflict(manager, context, id);
-    const standards = await this.places.all(manager, context, id);
+    const standards = await this.places.all(manager, context, id, organizationDay(new Date()));
     const known = new Set(standards.map(({ standardId }) => standardId));
     return { stored, standards, state: stateOf(stored, standards), known };
   }

@@ -93,7 +93,7 @@ export class KeepSystems {
     return this.database.transaction(context, async (manager) => {
       await this.systems.lockChoice(manager, context);
       const stored = await this.hold(manager, context, id, expectedVersion);
-      const standards = await this.places.all(manager, context, id);
+      const standards = await this.places.all(manager, context, id, organizationDay(new Date()));
       const from = stateOf(stored, standards);
       const moved = orRefuse(() => {
         const plan = planMove(from, to, moveStandards(standards));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NodeCount } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
+import { organizationDay } from '../../standards';
 import { ChangesRepository, type ListedChange } from '../changes.repository';
 import { systemDto } from '../dto/system.dto';
 import { PlacesRepository } from '../places.repository';
@@ -56,7 +57,8 @@ export class ReadSystems {
   ): Promise<{ readonly stored: StoredSystem; readonly standards: PlacedStandard[] }> {
     const stored = await this.systems.find(manager, context, id);
     if (stored === null) throw notFound();
-    return { stored, standards: await this.placesRepository.all(manager, context, id) };
+    const day = organizationDay(new Date());
+    return { stored, standards: await this.placesRepository.all(manager, context, id, day) };
   }
 
   async places(

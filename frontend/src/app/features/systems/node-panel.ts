@@ -53,7 +53,9 @@ export class NodePanel {
   protected readonly shown = computed(() => {
     const all = this.expectations();
     if (this.showsAll() || this.branch().size === 1) return all;
-    const open = all.filter(({ state }) => state !== 'present' && state !== 'not_needed');
+    const open = all.filter(
+      ({ state, isUnplaced }) => isUnplaced || (state !== 'present' && state !== 'not_needed'),
+    );
     return [...open].sort((a, b) => Number(b.isEssential) - Number(a.isEssential)).slice(0, FIRST);
   });
   protected readonly hidden = computed(() => this.expectations().length - this.shown().length);

@@ -7,6 +7,7 @@ const standard = (standardId: string): PlacedStandard => ({
   title: standardId,
   level: 'enterprise',
   isPlanned: false,
+  isOutOfForce: false,
   nodes: [],
   basis: null,
 });

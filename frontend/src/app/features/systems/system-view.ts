@@ -38,6 +38,7 @@ export abstract class SystemView {
       this.index(),
       this.places(),
       (id) => standards.get(id)?.isPlanned ?? false,
+      (id) => standards.get(id)?.isOutOfForce ?? false,
     );
   });
   readonly byNode = computed(() => standardsByNode(this.places()));

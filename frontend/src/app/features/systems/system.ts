@@ -44,6 +44,7 @@ export interface PlacedStandard {
   readonly title: string;
   readonly level: string;
   readonly isPlanned: boolean;
+  readonly isOutOfForce: boolean;
   readonly nodes: readonly string[];
   readonly basis: PlaceBasis | null;
 }
@@ -51,6 +52,8 @@ export interface PlacedStandard {
 export interface CoverageCounts {
   readonly expected: number;
   readonly present: number;
+  /** In the register, but nowhere in the system. */
+  readonly unplaced: number;
   readonly planned: number;
   readonly outdated: number;
   readonly missing: number;
@@ -71,6 +74,7 @@ export interface ExpectationStatus {
   readonly state: ExpectationState;
   readonly standardId: string | null;
   readonly isElsewhere: boolean;
+  readonly isUnplaced: boolean;
   readonly decision: ExpectationDecision | null;
 }
 

@@ -40,7 +40,12 @@ describe('the counts of the tree', () => {
   ]);
 
   it('count each standard once, at its main place, up to the body', () => {
-    const tallies = branchTallies(index, places, (id) => id === 'b');
+    const tallies = branchTallies(
+      index,
+      new Map([...places, ['d', ['J01']]]),
+      (id) => id === 'b',
+      (id) => id === 'd',
+    );
     expect(tallies.get('J01')).toEqual({ existing: 1, expected: 2 });
     expect(tallies.get('J')).toEqual({ existing: 2, expected: 3 });
     expect(tallies.get('G')).toEqual({ existing: 0, expected: 0 });

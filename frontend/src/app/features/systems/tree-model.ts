@@ -91,16 +91,18 @@ function matching(system: StandardSystem, index: TreeIndex, filter: string): Rea
 /**
  * Standards per node with its branch, each standard once, at its main place.
  * @param isPlanned whether an entry is still to be written: expected, not existing
+ * @param isOutOfForce whether an entry no longer holds: in no count, as in the statistics
  */
 export function branchTallies(
   index: TreeIndex,
   places: Places,
   isPlanned: (standardId: string) => boolean,
+  isOutOfForce: (standardId: string) => boolean,
 ): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, { existing: number; expected: number }>();
   for (const key of index.byKey.keys()) tallies.set(key, { existing: 0, expected: 0 });
   for (const [standardId, [main]] of places) {
-    if (main === undefined || index.out.has(main)) continue;
+    if (main === undefined || index.out.has(main) || isOutOfForce(standardId)) continue;
     const existing = isPlanned(standardId) ? 0 : 1;
     for (let at: string | null = main; at !== null; at = index.byKey.get(at)?.parent ?? null) {
       const tally = tallies.get(at);

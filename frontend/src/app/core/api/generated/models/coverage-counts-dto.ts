@@ -14,7 +14,7 @@ export interface CoverageCountsDto {
   essentialPresent: number;
 
   /**
-   * present + planned + outdated + missing
+   * present + unplaced + planned + outdated + missing
    */
   expected: number;
   missing: number;
@@ -28,5 +28,14 @@ export interface CoverageCountsDto {
    * 拟制定
    */
   planned: number;
+
+  /**
+   * In force, with a place in the system
+   */
   present: number;
+
+  /**
+   * In force, but nowhere in the system
+   */
+  unplaced: number;
 }

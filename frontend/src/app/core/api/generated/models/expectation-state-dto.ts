@@ -20,6 +20,11 @@ export interface ExpectationStateDto {
    */
   isElsewhere: boolean;
   isEssential: boolean;
+
+  /**
+   * Present in the register only: it has no place in the system
+   */
+  isUnplaced: boolean;
   level: 'enterprise' | 'external' | 'any';
 
   /**

@@ -19,7 +19,7 @@ export interface NodeCoverageDto {
   essentialPresent: number;
 
   /**
-   * present + planned + outdated + missing
+   * present + unplaced + planned + outdated + missing
    */
   expected: number;
 
@@ -38,5 +38,14 @@ export interface NodeCoverageDto {
    * 拟制定
    */
   planned: number;
+
+  /**
+   * In force, with a place in the system
+   */
   present: number;
+
+  /**
+   * In force, but nowhere in the system
+   */
+  unplaced: number;
 }

@@ -7,6 +7,11 @@ export interface PlacedStandardDto {
    * null: not placed
    */
   basis: ('hand' | 'code' | 'suggested' | 'moved' | null);
+
+  /**
+   * Replaced or withdrawn: in no count
+   */
+  isOutOfForce: boolean;
   isPlanned: boolean;
   level: string;
 
