@@ -10,6 +10,8 @@ export interface FormerPlace {
   readonly weight: number;
   /** Where it stood in the form of 2003. */
   readonly code: string;
+  /** What told that: the register's 体系编号, or the class and number within the enterprise's own standard number. */
+  readonly readFrom: 'system_code' | 'own_number';
   readonly name: BilingualText;
 }
 
@@ -36,5 +38,11 @@ export function formerPlace(entry: {
   const name = nodeOf(FORM_2003, code)?.name;
   return node === undefined || name === undefined
     ? undefined
-    : { node, weight: confidence, code, name };
+    : {
+        node,
+        weight: confidence,
+        code,
+        readFrom: told.basis === 'own_number' ? 'own_number' : 'system_code',
+        name,
+      };
 }

@@ -70,13 +70,17 @@ describe('placing suggestions', () => {
     expect(placer.suggest(bearing)[0]?.node).toBe('CP3.2');
     const [found] = placer.suggest({ ...bearing, systemCode: 'J02' });
     expect(found).toMatchObject({ node: 'CP2.2', reasons: [{ kind: 'code' }] });
-    expect(found?.reasons[0]?.text['zh-CN']).toContain('J02');
+    expect(found?.reasons[0]?.text['zh-CN']).toContain('明细中的体系编号“J02”');
     const [own] = placer.suggest({
       number: 'Q/A J0405-2024',
       title: '高速电主轴',
       level: 'enterprise',
     });
     expect(own?.node).toBe('CP3.2');
+    // The register has no code here: nothing may say that it has.
+    const told = own?.reasons.find(({ kind }) => kind === 'code')?.text['zh-CN'];
+    expect(told).toContain('标准编号 Q/A J0405-2024 中的 J04');
+    expect(told).not.toContain('体系编号');
     expect(placer.suggest({ number: '', title: '未知事项', systemCode: '第七册' })).toEqual([]);
   });
 

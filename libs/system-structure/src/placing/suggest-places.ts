@@ -176,11 +176,18 @@ function codeEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[] 
   if (book.template !== 'gb-t-15496-2017') return [];
   const former = formerPlace({ ...entry, isOwn: isOwn(entry) });
   if (former === undefined) return [];
-  const { node, weight, code, name } = former;
-  const text = {
-    'zh-CN': `台账中的体系编号 ${code} 是 2003 版的“${name['zh-CN']}”`,
-    en: `The register's code ${code} is “${name.en}” of the 2003 form`,
-  };
+  const { node, weight, code, readFrom, name } = former;
+  // Named as it stands there: who is told of a code looks for it, and in its own column.
+  const text =
+    readFrom === 'own_number'
+      ? {
+          'zh-CN': `标准编号 ${entry.number} 中的 ${code} 是 2003 版的“${name['zh-CN']}”`,
+          en: `${code} in the number ${entry.number} is “${name.en}” of the 2003 form`,
+        }
+      : {
+          'zh-CN': `明细中的体系编号“${entry.systemCode ?? ''}”是 2003 版的“${code} ${name['zh-CN']}”`,
+          en: `The register's system code “${entry.systemCode ?? ''}” is “${code} ${name.en}” of the 2003 form`,
+        };
   return [{ node, weight, reason: { kind: 'code', text } }];
 }
 
