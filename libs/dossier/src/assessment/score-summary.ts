@@ -97,9 +97,8 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
     postStandardWord: scheme.terms['post_standard'] === '工作标准' ? '工作标准' : '岗位标准',
     gradeIds: scheme.grades.map((grade) => grade.id),
     notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],
-    sources: scheme.sources.map((source) =>
-      source.note ? `${source.title}（${source.note}）` : source.title,
-    ),
+    // What we note about a source, such as how much of it we saw, is not the enterprise's to declare.
+    sources: scheme.sources.map(({ title }) => title),
   };
 };
 

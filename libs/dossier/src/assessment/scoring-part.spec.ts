@@ -194,7 +194,7 @@ describe('the scoring part of a snapshot', () => {
       evaluationWord: '确认',
       postStandardWord: '工作标准',
       gradeIds: ['A'],
-      sources: ['评分表（所见版本）'],
+      sources: ['评分表'],
     });
   });
 });

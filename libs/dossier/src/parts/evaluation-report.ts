@@ -24,7 +24,8 @@ function* drawPurpose(frame: PageFrame, { evaluation, scheme }: DossierSnapshot)
   );
   paragraph(
     frame,
-    `评价依据：${scheme.basis.join('；')}。评价方案：${scheme.title}（${scheme.id}，${scheme.version} 版）。`,
+    // The enterprise's report: our ids and versions of schemes say nothing to its reader.
+    `评价依据：${scheme.basis.join('；')}。评价方案：${scheme.title}。`,
   );
   const notices = [scheme.notApplicableRule, ...scheme.sources.map((source) => `来源：${source}`)];
   for (const notice of notices) if (notice !== '') paragraph(frame, notice);
