@@ -16,6 +16,7 @@ import {
   selectOneStandard,
   selectForExport,
   selectStandards,
+  statusExpression,
   storedValuesOf,
   type StoredValues,
 } from './register/standard-columns';

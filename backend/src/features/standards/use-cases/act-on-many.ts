@@ -16,7 +16,7 @@ import { standardDto } from '../dto/standard.dto';
 import { RegisterActsRepository, type SharedChange } from '../register-acts.repository';
 import type { StandardsFilter } from '../register/register-filter';
 import { organizationDay } from '../register/standard-columns';
-import { tidyLine } from '../register/tidy-text';
+import { tidyLine } from '@liangxing/tables';
 import { StandardsRepository } from '../standards.repository';
 import { RestoreStandards } from './restore-standards';
 

@@ -8,7 +8,7 @@ import { withoutTitleMarks } from '../import/recognition/read-values';
 import { deriveFacts } from '../register/derive-facts';
 import { organizationDay } from '../register/standard-columns';
 import { EMPTY_RECORD } from '../register/standard-record';
-import { tidyLine } from '../register/tidy-text';
+import { tidyLine } from '@liangxing/tables';
 import { StandardsRepository } from '../standards.repository';
 
 /** Identity without the edition; null where the text is no number of a standard. */

@@ -21,12 +21,13 @@ import { FitViewport } from './fit-viewport';
 import { ImportStore } from './import-store';
 import { PastImports } from './past-imports';
 import { isUndoConflict, UndoConflict } from './undo-conflict';
-import type {
-  DuplicatePolicy,
-  ImportColumn,
-  ImportRow,
-  RowFilter,
-  StandardImport,
+import {
+  resultFigures,
+  type DuplicatePolicy,
+  type ImportColumn,
+  type ImportRow,
+  type RowFilter,
+  type StandardImport,
 } from './standard-import';
 
 /** Tracks of the preview's grid for the fields that need room. */
@@ -77,6 +78,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ImportPage {
+  protected readonly figures = resultFigures;
   protected readonly store = inject(ImportStore);
   protected readonly organization = inject(CurrentOrganization);
   private readonly router = inject(Router);

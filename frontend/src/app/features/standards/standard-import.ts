@@ -106,3 +106,10 @@ export interface ImportRowPage {
   readonly total: number;
   readonly rows: readonly ImportRow[];
 }
+
+/** What was done with each row, and why the others were left out: both parts add up to what is listed below. */
+export function resultFigures({ summary }: Pick<StandardImport, 'summary'>) {
+  const { rows, toInsert, toUpdate, unchanged, errors } = summary;
+  const leftOut = Math.max(errors, rows - toInsert - toUpdate - unchanged);
+  return { toInsert, toUpdate, unchanged, leftOut, errors, repeated: leftOut - errors };
+}
