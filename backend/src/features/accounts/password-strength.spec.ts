@@ -23,6 +23,10 @@ describe('a password', () => {
     ['wang.fang@suzhou-machines.cn', 'password_personal'],
     ['WangFang1990', 'password_personal'],
     ['liangxing2026!', 'password_personal'],
+    ['一二三四五六七八', 'password_common'],
+    ['1qaz2wsx3edc', 'password_common'],
+    ['zaq1xsw2cde3vfr4', 'password_repeated'],
+    ['一三一四五二零', 'password_common'],
   ])('that is guessed first is refused with the reason: %s', async (password, code) => {
     expect(await weakness(password)).toBe(code);
   });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldCode } from '@liangxing/contracts';
 import type { Match, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { validationFailed } from '../../kernel';
+import { asKeys, isWalk } from './walked-password';
 
 /** Longer ones are judged by their beginning: the estimate takes more than linear time. */
 const mostJudged = 40;
@@ -46,8 +47,12 @@ export class PasswordStrength {
     if (isMadeOf(visible, words)) return 'password_personal';
     this.estimator ??= loadEstimator();
     const estimator = await this.estimator;
-    const { guessesLog10, sequence } = estimator.check(password.slice(0, mostJudged), words);
-    return guessesLog10 < leastGuesses ? reasonOf(sequence) : null;
+    // Counting characters are guessed as the digits that they are: 一三一四五二零 is 1314520.
+    for (const written of new Set([asKeys(password), password])) {
+      const { guessesLog10, sequence } = estimator.check(written.slice(0, mostJudged), words);
+      if (guessesLog10 < leastGuesses) return reasonOf(sequence);
+    }
+    return isWalk(visible) ? 'password_repeated' : null;
   }
 }
 
