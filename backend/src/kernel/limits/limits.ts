@@ -64,13 +64,19 @@ export class Limits {
     );
   }
 
-  /** @throws ProblemError with status 429 and the seconds to wait */
+  /**
+   * What one rule refuses does not happen, so the other rules get their points back where they give any back.
+   * @throws ProblemError with status 429 and the seconds to wait
+   */
   async count(name: LimitName, subject: LimitSubject): Promise<void> {
-    for (const { limiter, key } of this.of(name, subject)) {
+    const counters = this.of(name, subject);
+    for (const [at, { limiter, key }] of counters.entries()) {
       try {
         await limiter.consume(key);
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
+        for (const { rule, limiter: earlier, key: own } of counters.slice(0, at))
+          if (rule.givesBack === 'point') await earlier.reward(own);
         const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
         throw new ProblemError(codes[name] ?? 'too_many_requests', { seconds });
       }

@@ -28,7 +28,9 @@ export class AcceptInvitation {
     await this.database.transactionOfNewcomer(inside, async (manager) => {
       const invitation = await this.invitations.findByToken(manager, organizationId, token);
       if (invitation === null) throw new ProblemError('invitation_invalid');
-      await this.quotas.require(manager, organizationId, 'members');
+      // Whoever belongs to it already takes no room.
+      const role = await this.members.roleOf(manager, inside, context.userId);
+      if (role === null) await this.quotas.require(manager, organizationId, 'members');
       const isNew = await this.members.insert(manager, inside, context.userId, invitation.role);
       await this.invitations.accept(manager, organizationId, invitation.id);
       await this.users.confirmEmail(manager, context.userId, invitation.email);
