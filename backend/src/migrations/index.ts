@@ -33,6 +33,7 @@ import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-ag
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
+import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   ReadTablesAlikeAtEveryDoor1764000761000,
   KeepWhatPeopleLookedUp1764000762000,
   GivePlansTheirTime1764000771000,
+  TellOfMailsThatFailed1764000772000,
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
 ];

@@ -1,3 +1,5 @@
+import type { JobData } from '../../../kernel';
+import { JobWorker } from '../../../kernel/jobs/job-worker';
 import { mailsTo, mailTo } from '../../../testing/mail-to';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import { SEND_EMAIL_CONFIRMATION } from '../../accounts';
@@ -65,6 +67,12 @@ describe('an invitation', () => {
       );
     }
     expect(answers).toEqual([201, 201, 429, 429]);
+    // What the day refuses has mailed nobody: the ten minutes are not taken either.
+    expect(
+      await app.database.superuser(
+        `SELECT key FROM rate_limits WHERE key LIKE 'invitation_mail.recipient:%' AND points > 0`,
+      ),
+    ).toEqual([]);
     const together = newEmail();
     const parallel = await Promise.all(senders.map((sender) => invite(together, sender)));
     expect(parallel.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -78,6 +86,27 @@ describe('an invitation', () => {
     });
     const other = await app.organization();
     expect((await invite(member.email, other)).status).toBe(201);
+  });
+
+  it('whose mail could not be sent says so, and can be sent again at once', async () => {
+    const email = newEmail();
+    const [sent] = (await invite(email)).body;
+    expect(sent?.mailFailedAt).toBeNull();
+    const worker = (await app.jobs()).get(JobWorker);
+    const handler = worker.handlers().find(({ kind }) => kind.name === SEND_INVITATION.name);
+    const [job] = await app.database.superuser<{ data: JobData }>(
+      `DELETE FROM pgboss.job WHERE name = $1 AND data ->> 'invitationId' = $2 RETURNING data`,
+      [SEND_INVITATION.name, sent?.id],
+    );
+    if (!job) throw new Error('the mail waits in the queue');
+    await handler?.handler.giveUp?.(job.data, { name: 'Error', message: 'no such host' });
+    const { body } = await enterprise.api.get<PendingInvitation[]>(
+      `${enterprise.path}/members/invitations`,
+    );
+    expect(body[0]?.mailFailedAt).toEqual(expect.any(String));
+    const again = await invite(email);
+    expect(again.status).toBe(201);
+    expect(again.body[0]).toMatchObject({ id: sent?.id, mailFailedAt: null });
   });
 
   it('is one of so many in an hour of a sender, and in a day of an organization', async () => {

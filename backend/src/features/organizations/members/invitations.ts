@@ -6,6 +6,7 @@ import {
   Config,
   HandlesJob,
   jobKind,
+  Limits,
   Mailer,
   Quotas,
   TenantDatabase,
@@ -13,6 +14,7 @@ import {
   type JobHandler,
   type RequestContext,
 } from '../../../kernel';
+import { queryRows } from '../../../kernel/database/query-rows';
 import { hashOfToken, newToken } from '../../accounts';
 
 interface InvitationJobData {
@@ -37,6 +39,8 @@ export interface OpenInvitation {
 export interface PendingInvitation extends OpenInvitation {
   readonly invitedAt: string;
   readonly expiresAt: string;
+  /** When the last try to mail it was given up; null: it was sent, or is on its way. */
+  readonly mailFailedAt: string | null;
 }
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -59,7 +63,7 @@ export class InvitationsRepository {
       `INSERT INTO invitations (organization_id, id, email, role, invited_by, expires_at)
        VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
        ON CONFLICT (organization_id, email) WHERE accepted_at IS NULL
-       DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at
+       DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at, mail_failed_at = NULL
        RETURNING id`,
       [context.organizationId, randomUUID(), email, role, context.userId, validDays],
     );
@@ -82,16 +86,20 @@ export class InvitationsRepository {
 
   /** Oldest first. */
   async pending(manager: EntityManager, { organizationId }: Tenant): Promise<PendingInvitation[]> {
-    const rows = await manager.query<(OpenInvitation & { invitedAt: Date; expiresAt: Date })[]>(
-      `SELECT id, email, role, created_at AS "invitedAt", expires_at AS "expiresAt" FROM invitations
+    const rows = await manager.query<
+      (OpenInvitation & { invitedAt: Date; expiresAt: Date; mailFailedAt: Date | null })[]
+    >(
+      `SELECT id, email, role, created_at AS "invitedAt", expires_at AS "expiresAt",
+         mail_failed_at AS "mailFailedAt" FROM invitations
        WHERE organization_id = $1 AND accepted_at IS NULL AND expires_at > now()
        ORDER BY created_at, id`,
       [organizationId],
     );
-    return rows.map(({ invitedAt, expiresAt, ...row }) => ({
+    return rows.map(({ invitedAt, expiresAt, mailFailedAt, ...row }) => ({
       ...row,
       invitedAt: invitedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
+      mailFailedAt: mailFailedAt?.toISOString() ?? null,
     }));
   }
 
@@ -127,6 +135,7 @@ export class SendInvitationJob implements JobHandler<InvitationJobData> {
     private readonly database: TenantDatabase,
     private readonly mailer: Mailer,
     private readonly config: Config,
+    private readonly limits: Limits,
   ) {}
 
   /** Done twice it mails twice, and both links work. */
@@ -156,5 +165,18 @@ export class SendInvitationJob implements JobHandler<InvitationJobData> {
         `${sender} invites you to ${organization} on Liangxing. ` +
         `Open the link within ${validDays} days.\n`,
     });
+  }
+
+  /** Nobody was mailed: the members page says so, and the mailbox may be written to again at once. */
+  async giveUp({ context, invitationId }: InvitationJobData): Promise<void> {
+    const [failed] = await this.database.transaction(context, (manager) =>
+      queryRows<{ email: string }>(
+        manager,
+        `UPDATE invitations SET mail_failed_at = now()
+         WHERE organization_id = $1 AND id = $2 AND accepted_at IS NULL RETURNING email`,
+        [context.organizationId, invitationId],
+      ),
+    );
+    if (failed) await this.limits.giveBack('invitation_mail', { recipient: failed.email });
   }
 }

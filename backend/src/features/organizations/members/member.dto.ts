@@ -50,6 +50,14 @@ export class PendingInvitationDto {
 
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Its mail could not be sent; null: sent, or on its way',
+  })
+  mailFailedAt: string | null;
 }
 
 export class JoinedDto {

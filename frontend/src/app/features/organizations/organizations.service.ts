@@ -23,6 +23,8 @@ export interface Invitation {
   readonly email: string;
   readonly role: Role;
   readonly expiresAt: string;
+  /** Its mail could not be sent. */
+  readonly mailFailedAt: string | null;
 }
 
 /** Enterprises and who belongs to them. */

@@ -67,6 +67,14 @@ export class MembersPage {
     return this.change(() => this.organizations.withdraw(id));
   }
 
+  /** The same person and role once more: the invitation is renewed, and its mail goes again. */
+  protected async sendAgain({ email, role }: Invitation): Promise<void> {
+    const isDone = await this.inviting.run(() =>
+      this.change(() => this.organizations.invite(email, role)),
+    );
+    if (isDone) this.notices.done(this.transloco.translate('organizations.members.invited'));
+  }
+
   private async change(work: () => Promise<void>): Promise<boolean> {
     this.problem.set(null);
     try {

@@ -6,5 +6,10 @@ export interface PendingInvitationDto {
   expiresAt: string;
   id: string;
   invitedAt: string;
+
+  /**
+   * Its mail could not be sent; null: sent, or on its way
+   */
+  mailFailedAt: (string | null);
   role: 'owner' | 'editor' | 'viewer';
 }
