@@ -80,7 +80,13 @@ const WORKS: Readonly<Record<string, Work>> = {
   'open the tree, every branch': ({ system, places, standards }) => {
     const index = treeIndexOf(system);
     const planned = new Set(standards.filter(({ isPlanned }) => isPlanned).map(({ id }) => id));
-    branchTallies(index, places, (id) => planned.has(id));
+    const outdated = new Set(standards.filter(({ isOutdated }) => isOutdated).map(({ id }) => id));
+    branchTallies(
+      index,
+      places,
+      (id) => planned.has(id),
+      (id) => outdated.has(id),
+    );
     standardsByNode(places);
     return treeRows(system, index, new Set(index.byKey.keys()));
   },

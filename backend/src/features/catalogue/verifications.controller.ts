@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, LargeBody, Limit, RequestContext, TenantDatabase } from '../../kernel';
 import {
-  VerificationDto,
+  StandardVerificationDto,
   verificationDto,
   VerificationInputDto,
   VerifiedStandardsDto,
@@ -27,8 +27,8 @@ export class VerificationsController {
     operationId: 'currency_verifications',
     summary: 'What people looked up, newest first',
   })
-  @ApiOkResponse({ type: [VerificationDto] })
-  async list(@Context() context: RequestContext): Promise<VerificationDto[]> {
+  @ApiOkResponse({ type: [StandardVerificationDto] })
+  async list(@Context() context: RequestContext): Promise<StandardVerificationDto[]> {
     const stored = await this.database.read(context, (manager) =>
       this.verifications.list(manager, context),
     );

@@ -1,7 +1,7 @@
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { StandardDto } from '../standards/dto/standard.dto';
 import type { CurrencyReportDto } from './dto/currency.dto';
-import type { VerificationDto, VerifiedStandardsDto } from './dto/verification.dto';
+import type { StandardVerificationDto, VerifiedStandardsDto } from './dto/verification.dto';
 
 type Answer = VerifiedStandardsDto & { readonly code: string };
 
@@ -26,8 +26,9 @@ const verify = (standards: readonly { id: string; version: number }[], more: obj
   const body = { standards: seen, ...found, ...more };
   return enterprise.api.post<Answer>(`${enterprise.path}/currency/verifications`, body);
 };
-const log = async (): Promise<VerificationDto[]> =>
-  (await enterprise.api.get<VerificationDto[]>(`${enterprise.path}/currency/verifications`)).body;
+const log = async (): Promise<StandardVerificationDto[]> =>
+  (await enterprise.api.get<StandardVerificationDto[]>(`${enterprise.path}/currency/verifications`))
+    .body;
 const picture = async (standardId: string): Promise<string> => {
   const form = new FormData();
   form.append('standardId', standardId);

@@ -22,7 +22,7 @@ describe('a scheme that an organization publishes', () => {
   });
 
   it('says in every dossier that the organization entered it', () => {
-    expect(dossierScheme(own).sources[0]).toBe('评分表由本企业录入（未与公开来源核对）');
+    expect(dossierScheme(own).sources[0]).toBe('评分表由本企业录入');
     expect(ownScheme(own, 4).sources).toEqual(own.sources);
   });
 

@@ -104,7 +104,7 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.stop());
 
 let count = 0;
-const newStandard = (): object => ({ number: `Q/SY ${(count += 1)}-2026`, title: '检验规程' });
+const newStandard = (): { number: string; title: string } => ({ number: `Q/SY ${(count += 1)}-2026`, title: '检验规程' });
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
 const create = (key: string, body: object, api: ApiClient = enterprise.api) =>
@@ -230,7 +230,7 @@ describe('a key', () => {
   });
 
   it('is the person’s own, and the route’s own', async () => {
-    const [key, body] = [randomUUID(), newStandard()];
+    const [key, body] = [randomUUID(), { ...newStandard(), addsNevertheless: true }];
     const colleague = await app.member(enterprise.organizationId, 'editor');
     const answers = [await create(key, body), await create(key, body, colleague.api)];
     expect(answers.map(isRepeated)).toEqual([false, false]);

@@ -12,7 +12,7 @@ import {
 import type { CurrencyCheck, LoggedReplacement } from '../currency.repository';
 import { registerSearch } from '../register-search';
 import type { Verification } from '../verifications.repository';
-import { VerificationDto, verificationDto } from './verification.dto';
+import { StandardVerificationDto, verificationDto } from './verification.dto';
 
 const date = { type: String, format: 'date', nullable: true } as const;
 const instant = { type: String, format: 'date-time', nullable: true } as const;
@@ -82,11 +82,11 @@ export class CurrencyRowDto {
   @ApiProperty({ description: 'National, sector, local …: which official site knows it.' })
   level!: string;
   @ApiProperty({
-    type: VerificationDto,
+    type: StandardVerificationDto,
     nullable: true,
     description: 'Looked up last by a person.',
   })
-  verified!: VerificationDto | null;
+  verified!: StandardVerificationDto | null;
 }
 
 export class CurrencyCountsDto {

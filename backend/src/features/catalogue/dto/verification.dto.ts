@@ -68,7 +68,7 @@ export class VerifiedStandardsDto {
   left!: number;
 }
 
-export class VerificationDto {
+export class StandardVerificationDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) standardId!: string;
   @ApiProperty() number!: string;
@@ -81,7 +81,7 @@ export class VerificationDto {
   @ApiProperty() verifiedByName!: string;
 }
 
-export function verificationDto(verification: Verification): VerificationDto {
+export function verificationDto(verification: Verification): StandardVerificationDto {
   const { id, standardId, number, result, replacedBy, checkedOn, source, evidenceId } =
     verification;
   return {

@@ -183,6 +183,7 @@ export type { StandardProblemDto } from './models/standard-problem-dto';
 export type { StandardsFilterDto } from './models/standards-filter-dto';
 export type { StandardsPageDto } from './models/standards-page-dto';
 export type { StandardStatisticsDto } from './models/standard-statistics-dto';
+export type { StandardVerificationDto } from './models/standard-verification-dto';
 export type { StartAssessmentDto } from './models/start-assessment-dto';
 export type { StartDraftDto } from './models/start-draft-dto';
 export type { StartDraftsDto } from './models/start-drafts-dto';

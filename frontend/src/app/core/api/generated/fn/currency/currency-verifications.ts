@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VerificationDto } from '../../models/verification-dto';
+import { StandardVerificationDto } from '../../models/standard-verification-dto';
 
 export interface CurrencyVerifications$Params {
   organizationId: string;
 }
 
-export function currencyVerifications(http: HttpClient, rootUrl: string, params: CurrencyVerifications$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<VerificationDto>>> {
+export function currencyVerifications(http: HttpClient, rootUrl: string, params: CurrencyVerifications$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<StandardVerificationDto>>> {
   const rb = new RequestBuilder(rootUrl, currencyVerifications.PATH, 'get');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
@@ -24,7 +24,7 @@ export function currencyVerifications(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<VerificationDto>>;
+      return r as StrictHttpResponse<Array<StandardVerificationDto>>;
     })
   );
 }
