@@ -104,7 +104,10 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => app.stop());
 
 let count = 0;
-const newStandard = (): { number: string; title: string } => ({ number: `Q/SY ${(count += 1)}-2026`, title: '检验规程' });
+const newStandard = (): { number: string; title: string } => ({
+  number: `Q/SY ${(count += 1)}-2026`,
+  title: '检验规程',
+});
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
 const create = (key: string, body: object, api: ApiClient = enterprise.api) =>
