@@ -65,7 +65,7 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
   await test.step('everything gets a place, by suggestion or by hand', async () => {
     const sure = page.getByTestId('accept-sure');
     await expect(page.getByTestId('unplaced-row').first()).toBeVisible();
-    await expect(page.getByTestId('unplaced')).toContainText('台账中的体系编号');
+    await expect(page.getByTestId('unplaced')).toContainText('明细中的体系编号');
     await sure.click();
     await expect(sure).toBeDisabled();
     await saved(page);
