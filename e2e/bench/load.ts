@@ -1,5 +1,7 @@
 /** 500 people on two cores, and what a trivial read waits while heavy work is done beside it. */
+import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
+import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { crowd, idempotencyKey, percentile, send, type Ask, type Person } from './load-clients';
 import { loadUsers, type LoadTenant, type LoadUser } from './load-tenants';
@@ -162,6 +164,27 @@ async function waitsBeside(
   return times.sort((a, b) => a - b);
 }
 
+/** The dossier of the sample, from its order until it can be downloaded. */
+async function dossier(product: Product, base: string, assessmentId: string): Promise<void> {
+  const { id } = await call<{ id: string }>(product, `${base}/dossiers`, { assessmentId });
+  for (;;) {
+    const { state } = await call<{ state: string }>(product, `${base}/dossiers/${id}`);
+    if (state === 'ready') return;
+    if (state === 'failed') throw new Error('the dossier could not be built');
+    await pause(100);
+  }
+}
+
+async function withWorker(product: Product, work: () => Promise<void>): Promise<void> {
+  const file = join(product.env['PACKS_DIR'] ?? '', '..', 'worker.js');
+  const worker = spawn(process.execPath, [file], { env: product.env, stdio: 'ignore' });
+  try {
+    await work();
+  } finally {
+    worker.kill('SIGTERM');
+  }
+}
+
 async function besideRows(product: Product): Promise<BenchRow[]> {
   const organizationId = await product.newOrganization('大企业');
   const base = `/api/organizations/${organizationId}`;
@@ -178,6 +201,8 @@ async function besideRows(product: Product): Promise<BenchRow[]> {
     const other = await product.newOrganization(name);
     return importRegister({ ...product, organizationId: other }, more, LARGE);
   };
+  const sample = `/api/organizations/${product.organizationId}`;
+  const [assessment] = await call<{ id: string }[]>(product, `${sample}/assessments`);
   const works: Readonly<Record<string, () => Promise<unknown>>> = {
     'an import of 10,000 rows': () => upload('导入'),
     'list.docx of 10,000 standards': () =>
@@ -185,6 +210,7 @@ async function besideRows(product: Product): Promise<BenchRow[]> {
     'list.pdf of 10,000 standards': () =>
       call(product, `${base}/systems/${system.id}/documents/list/pdf`),
     'diagram.png': () => call(product, `${base}/systems/${system.id}/documents/diagram/png`),
+    'a dossier': () => withWorker(product, () => dossier(product, sample, assessment?.id ?? '')),
     '12 uploads of 10,000 rows at once': () =>
       Promise.all(Array.from({ length: 12 }, (_, at) => upload(`上传${at}`))),
   };

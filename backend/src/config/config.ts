@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, Environment } from './environment';
 import { limitSettings, type LimitSettings } from './limit-table';
@@ -104,7 +105,13 @@ export function loadConfig(
     logLevel: environment.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     webRoot: environment.text('WEB_ROOT', ''),
     packsDir: environment.text('PACKS_DIR', ''),
-    threads: environment.integer('THREADS', 2, 1, 64),
+    // One processor stays with those who answer people.
+    threads: environment.integer(
+      'THREADS',
+      Math.min(4, Math.max(1, availableParallelism() - 1)),
+      1,
+      64,
+    ),
     threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.cjs')),
     csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
   };
