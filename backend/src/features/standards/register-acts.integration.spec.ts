@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type {
   BinPageDto,
@@ -263,6 +264,23 @@ describe('a standard that is there already', () => {
     expect((await list()).total).toBe(1);
     await add({ ...again, addsNevertheless: true });
     expect((await list()).total).toBe(2);
+  });
+
+  it('is not registered twice by requests of the same moment', async () => {
+    const input = { number: 'GB/T 19001-2016', title: '质量管理体系 要求' };
+    const inTheWay = new Client({ connectionString: app.database.urlOf('superuser') });
+    await inTheWay.connect();
+    // Whoever adds a standard waits here, before the writing.
+    await inTheWay.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [
+      `quota standards ${enterprise.organizationId}`,
+    ]);
+    const asked = [post('', input), post('', input)];
+    const waiting = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+      WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`;
+    while ((await inTheWay.query(waiting)).rowCount !== 2);
+    await inTheWay.end();
+    expect((await Promise.all(asked)).map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await list()).total).toBe(1);
   });
 
   it('is told while it is typed, also in another edition, and not for itself', async () => {

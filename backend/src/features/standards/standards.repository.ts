@@ -221,6 +221,14 @@ export class StandardsRepository {
     return row?.stamp ?? '';
   }
 
+  /** Who looks what is registered before adding to it, as imports do too, is alone until the transaction ends. */
+  async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    await manager.query(
+      `SELECT pg_advisory_xact_lock(hashtext('standards-register'), hashtext($1))`,
+      [organizationId],
+    );
+  }
+
   /** Set-based: thousands of rows in a few statements. */
   async insert(
     manager: EntityManager,
@@ -301,12 +309,12 @@ export class StandardsRepository {
   async remove(
     manager: EntityManager,
     tenant: Tenant,
-    rows: readonly { readonly id: string; readonly version: number | null }[],
+    rows: readonly { readonly id: string; readonly version: number }[],
   ): Promise<string[]> {
     const gone = await queryRows<{ id: string }>(
       manager,
       `DELETE FROM standards s USING jsonb_to_recordset($2::jsonb) AS r(id uuid, version integer)
-       WHERE s.organization_id = $1 AND s.id = r.id AND (r.version IS NULL OR s.version = r.version)
+       WHERE s.organization_id = $1 AND s.id = r.id AND s.version = r.version
        RETURNING s.id`,
       [tenant.organizationId, JSON.stringify(rows)],
     );

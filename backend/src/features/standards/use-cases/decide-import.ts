@@ -15,8 +15,6 @@ import type { planImport, PlannedImport } from '../import/import.task';
 import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
 
-/** One import at a time changes the register of an organization. */
-const LOCK = `SELECT pg_advisory_xact_lock(hashtext('standards-register'), hashtext($1))`;
 const PLAN = threadTask<typeof planImport>('planImport', { seconds: 30 });
 /** How often it is planned anew where somebody edits the register meanwhile. */
 const TRIES = 3;
@@ -103,7 +101,7 @@ export class CommitImport {
     { stored, stamp, plan }: Planned,
   ): Promise<boolean> {
     const { id } = stored;
-    await manager.query(LOCK, [context.organizationId]);
+    await this.standards.takeTurn(manager, context);
     const locked = await this.imports.find(manager, context, id, true);
     if (locked?.state === 'committed') return true;
     if (!isDeepStrictEqual(locked, stored)) return false;
@@ -140,7 +138,7 @@ export class UndoImport {
    */
   async execute(context: RequestContext, id: string, keepChanged: boolean): Promise<StoredImport> {
     return this.database.transaction(context, async (manager) => {
-      await manager.query(LOCK, [context.organizationId]);
+      await this.standards.takeTurn(manager, context);
       const stored = await this.imports.find(manager, context, id, true);
       if (stored === null) throw notFound();
       if (stored.state === 'undone') return stored;

@@ -77,6 +77,7 @@ export class RegisterStandard {
     const record = changedRecord(EMPTY_RECORD, input);
     const id = newStandardId();
     const row = await this.database.transaction(context, async (manager) => {
+      await this.standards.takeTurn(manager, context);
       if (!addsNevertheless) await this.refuseSecond(manager, context, record);
       const position = await this.standards.nextPosition(manager, context);
       await this.standards.insert(manager, context, [{ id, position, record }]);
