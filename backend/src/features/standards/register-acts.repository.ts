@@ -103,7 +103,6 @@ export class RegisterActsRepository {
     ids: readonly string[],
     version: number | null,
   ): Promise<string[]> {
-    await this.quotas.require(manager, tenant.organizationId, 'removed_standards', ids.length);
     const locked = await queryRows<{ id: string }>(
       manager,
       `SELECT id FROM standards WHERE organization_id = $1 AND id = ANY ($2::uuid[])
@@ -111,6 +110,7 @@ export class RegisterActsRepository {
       [tenant.organizationId, ids, version],
     );
     const gone = locked.map(({ id }) => id);
+    await this.quotas.require(manager, tenant.organizationId, 'removed_standards', gone.length);
     await manager.query(
       `INSERT INTO register_act_rows (organization_id, act_id, standard_id, before, kept)
        SELECT $1, $2, s.id, ${recordJson('s', RECORD_FIELDS)}, ${LINKS}

@@ -15,7 +15,7 @@ describe('a quota', () => {
     app = await TestApp.start({
       QUOTAS:
         'organizations_per_account=3, members=3, standards=5, systems=2, assessments=2, records=4, ' +
-        'corrective_actions=3, evidence_bytes=3000, evidence_files=4',
+        'removed_standards=2, corrective_actions=3, evidence_bytes=3000, evidence_files=4',
     });
   });
   afterAll(() => app.stop());
@@ -43,6 +43,21 @@ describe('a quota', () => {
     });
     const other = await app.organization();
     expect((await other.api.post('/api/organizations', { name: '新公司' })).status).toBe(201);
+  });
+
+  it('of the recycle bin counts what comes into it, not what is named', async () => {
+    const { api, path } = enterprise;
+    const make = async (index: number): Promise<string> => {
+      const written = { number: `Q/B ${index + 1}-2024`, title: '甲' };
+      return (await api.post<{ id: string }>(`${path}/standards`, written)).body.id;
+    };
+    const [first = '', second = '', third = ''] = [await make(0), await make(1), await make(2)];
+    const remove = (...ids: string[]) => api.post(`${path}/standards/bulk-delete`, { ids });
+    const gone = [randomUUID(), randomUUID(), randomUUID()];
+    expect((await remove(first, ...gone)).body).toMatchObject({ deleted: 1 });
+    expect((await remove(first, second)).body).toMatchObject({ deleted: 1 });
+    expect((await remove(third)).body).toMatchObject({ code: 'quota_removed_standards' });
+    expect((await remove(first)).body).toEqual({ deleted: 0, actId: null });
   });
 
   it.each([
