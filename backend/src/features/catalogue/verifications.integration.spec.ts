@@ -88,6 +88,8 @@ describe('what a person looked up about a standard', () => {
     expect((await verify([stale])).body.code).toBe('version_conflict');
     expect((await verify([stale, second])).body).toEqual({ verified: 1, left: 1 });
     expect(await log()).toHaveLength(1);
+    const third = await add('GB/T 3-2001');
+    expect((await verify([third, third])).body).toEqual({ verified: 1, left: 0 });
   });
 
   it('tells nothing of the row any more once that has another number', async () => {

@@ -96,7 +96,10 @@ export class VerifyStandards {
         ({ id, identityKey }) => written.has(id) && !isSame(known.get(id), identityKey, finding),
       );
       await this.note(manager, context, fresh, finding);
-      return { verified: written.size, left: seen.length - written.size };
+      return {
+        verified: written.size,
+        left: new Set(seen.map(({ id }) => id)).size - written.size,
+      };
     });
   }
 
