@@ -93,9 +93,11 @@ describe('statusOn', () => {
     expect(['暂停', '暂缓', '待查'].map(statusFromWord)).toEqual(Array(3).fill('unknown'));
   });
 
-  it('knows leap years', () => {
-    expect(
-      ['2024-02-29', '2023-02-29', '2000-02-29', '1900-02-29', '2024-13-01'].map(isIsoDate),
-    ).toEqual([true, false, true, false, false]);
+  it('knows leap years, and no year 0', () => {
+    const days = ['2024-02-29', '2023-02-29', '2000-02-29', '1900-02-29', '2024-13-01'];
+    expect([...days, '0000-01-01', '0001-01-01'].map(isIsoDate)).toEqual([
+      ...[true, false, true, false, false],
+      ...[false, true],
+    ]);
   });
 });
