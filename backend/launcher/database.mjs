@@ -127,12 +127,6 @@ export const prepareDatabase = async (dataDir, secrets) => {
   };
 };
 
-/** What PostgreSQL calls its system identifier: another folder of data is another database. */
-export const clusterIdentity = (dataDir) =>
-  readFileSync(join(dataDir, 'postgres', 'global', 'pg_control'))
-    .subarray(0, 8)
-    .toString('hex');
-
 /** The database alone, for a program that needs it for a while. */
 export const startDatabase = async (dataDir, secrets) => {
   const { url, isNew, start } = await prepareDatabase(dataDir, secrets);

@@ -12,13 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { clusterIdentity, loadSecrets, prepareDatabase } from './database.mjs';
+import { loadSecrets, prepareDatabase } from './database.mjs';
 import { provision } from './provision.mjs';
 import { projectRoot, step } from './runtime.mjs';
 import { supervise } from './supervise.mjs';
-import { hasStamp, programsStamp, sourcesStamp, writeStamp } from './unchanged.mjs';
+import { buildStamp, hasStamp, programsStamp, sourcesStamp, writeStamp } from './unchanged.mjs';
 import {
   dataDirProblem,
   databaseProblem,
@@ -221,19 +221,22 @@ const waitUntilReady = async () => {
   );
 };
 
-/** Nothing to do where no source was touched, else Nx rebuilds what changed. `--built`: whoever calls has just built. */
+/**
+ * Nothing to do where neither a source nor the last build was touched, else Nx rebuilds what changed. `--built`: whoever
+ * calls has just built.
+ */
 const build = async () => {
   const stampFile = join(dist, '.built-from');
-  const stamp = sourcesStamp();
-  const page = join(projectRoot, 'frontend', 'dist', 'browser', 'index.html');
-  if (hasStamp(stampFile, stamp) && existsSync(page)) return 'up to date';
+  // Of before: what is written while it builds is for the next one.
+  const sources = sourcesStamp();
+  if (hasStamp(stampFile, buildStamp(projectRoot, sources))) return 'up to date';
   const nx = join(projectRoot, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const output = await runToEnd([nx, 'run-many', '-t', 'build', '--output-style=static'], {
     ...process.env,
     NX_DAEMON: 'false',
     NX_NO_CLOUD: 'true',
   });
-  writeStamp(stampFile, stamp);
+  writeStamp(stampFile, buildStamp(projectRoot, sources));
   return /existing outputs match|from cache|local cache/.test(output)
     ? 'unchanged parts from the cache'
     : undefined;
@@ -242,10 +245,12 @@ const build = async () => {
 /** Brings tables and sample to this build. A database of one's own is looked at each time, the embedded one once a build. */
 const prepare = async (migratorEnv, seedEnv) => {
   const hasSample = process.env.SAMPLE !== 'off' && existsSync(join(dist, 'seed.js'));
-  const stampFile = join(dataDir, 'prepared');
+  // Among the files of the database: whoever exchanges those exchanges it with them.
+  const stampFile = join(dataDir, 'postgres', 'prepared');
+  const packs = resolve(projectRoot, migratorEnv.PACKS_DIR || dist);
   const stamp = databaseUrl
     ? undefined
-    : [programsStamp(dist), clusterIdentity(dataDir), hasSample ? 'sample' : 'empty'].join(' ');
+    : [programsStamp(dist, packs), hasSample ? 'sample' : 'empty'].join(' ');
   if (stamp !== undefined && hasStamp(stampFile, stamp)) return;
   await step('结构迁移 migrate', () =>
     runToEnd([join(dist, 'migrate.js')], migratorEnv).then(() => undefined),

@@ -1,9 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasStamp, sourcesStamp, writeStamp } from '../../launcher/unchanged.mjs';
+import {
+  buildStamp,
+  hasStamp,
+  programsStamp,
+  sourcesStamp,
+  writeStamp,
+} from '../../launcher/unchanged.mjs';
 
-describe('the stamp of the sources', () => {
+describe('a stamp', () => {
   let root: string;
   const write = (path: string, text: string): void => {
     mkdirSync(join(root, path, '..'), { recursive: true });
@@ -16,7 +22,7 @@ describe('the stamp of the sources', () => {
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it('changes with a source that is written, added or removed, and with the lock file', () => {
+  it('of the sources changes with one that is written, added or removed, and with the lock file', () => {
     const seen = [sourcesStamp(root)];
     for (const [file, text] of [
       ['libs/a/b.ts', 'bc'],
@@ -31,11 +37,41 @@ describe('the stamp of the sources', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('does not change with what a build makes', () => {
+  it('of the sources does not change with what a build makes', () => {
     const before = sourcesStamp(root);
     write('backend/dist/main.js', 'built');
     write('frontend/.angular/cache', 'kept');
     expect(sourcesStamp(root)).toBe(before);
+  });
+
+  it('of a build changes where another build, or one that was killed, wrote over it', () => {
+    const seen = [buildStamp(root)];
+    const files = [
+      'backend/dist/main.js',
+      'frontend/dist/browser/index.html',
+      'frontend/dist/a.js',
+    ];
+    for (const file of files) write(file, 'built');
+    seen.push(buildStamp(root));
+    write('frontend/dist/a.js', 'half');
+    seen.push(buildStamp(root));
+    rmSync(join(root, 'frontend/dist'), { recursive: true });
+    seen.push(buildStamp(root));
+    expect(new Set(seen).size).toBe(seen.length);
+    writeStamp(join(root, 'backend/dist/.built-from'), 'the note itself');
+    expect(buildStamp(root)).toBe(seen.at(-1));
+  });
+
+  it('of the programs changes with packs that lie elsewhere, and not with maps', () => {
+    write('backend/dist/main.js', 'built');
+    write('packs/scheme.json', '1');
+    const stamp = (): string => programsStamp(join(root, 'backend/dist'), join(root, 'packs'));
+    const before = stamp();
+    write('backend/dist/main.js.map', 'lines');
+    expect(stamp()).toBe(before);
+    write('packs/scheme.json', '2');
+    expect(stamp()).not.toBe(before);
+    expect(stamp()).not.toBe(programsStamp(join(root, 'backend/dist'), join(root, 'nowhere')));
   });
 
   it('is there only where the very same one was written', () => {
