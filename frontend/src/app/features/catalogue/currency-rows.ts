@@ -10,7 +10,7 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type LookupLink, lookupLink } from '@liangxing/contracts';
 import { LanguageService } from '../../core/i18n/language.service';
-import { FitViewport } from '../standards/fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { type Candidate, type CurrencyRow, chipOf, offered } from './currency';
 import { CurrencyStore } from './currency-store';
 import { CurrencyApi } from './currency-api';
@@ -64,6 +64,9 @@ export class CurrencyRows {
     this.removing.set('');
     void this.store.removeOld(row);
   }
+
+  protected readonly fetchRows = (first: number, last: number): Promise<void> =>
+    this.store.show(first, last);
 
   protected onScroll(): void {
     const range = this.viewport()?.getRenderedRange();

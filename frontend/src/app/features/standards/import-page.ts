@@ -17,7 +17,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { OverviewService } from '../overview/overview.service';
-import { FitViewport } from './fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { ImportStore } from './import-store';
 import { PastImports } from './past-imports';
 import { isUndoConflict, UndoConflict } from './undo-conflict';

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
-import { FitViewport } from './fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { CellText } from './cell-text';
 import { type CellPlace, type GridColumn, moveInGrid } from './grid-columns';
 import { tooLong } from './limits';
@@ -55,6 +55,9 @@ export class RegisterGrid {
   protected readonly editing = signal<CellPlace | null>(null);
   /** What is wrong with the text in the editor. */
   protected readonly wrong = signal('');
+
+  protected readonly fetchRows = (first: number, last: number): Promise<void> =>
+    this.store.show(first, last);
 
   protected onScroll(): void {
     const range = this.viewport()?.getRenderedRange();

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SystemNode } from '@liangxing/system-structure';
-import { FitViewport } from '../standards/fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { STANDARDS_DRAG } from './drag';
 import { NodeActions } from './node-actions';
 import type { PlacedStandard } from './system';

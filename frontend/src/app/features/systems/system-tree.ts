@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LanguageService } from '../../core/i18n/language.service';
-import { FitViewport } from '../standards/fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { dropMove, stepMove, zoneAt, type DropZone, type Step } from './node-moves';
 import { nameOf } from './node-name';
 import { NODE_DRAG, STANDARDS_DRAG, draggedKind } from './drag';

@@ -16,7 +16,7 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { FitViewport } from '../standards/fit-viewport';
+import { FitViewport } from '../../core/print/fit-viewport';
 import { STANDARDS_DRAG } from './drag';
 import { NodeActions } from './node-actions';
 import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';

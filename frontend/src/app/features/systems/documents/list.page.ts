@@ -8,6 +8,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
+import { FitViewport } from '../../../core/print/fit-viewport';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
@@ -21,6 +22,7 @@ import { cellOf, linesOf, type ListColumn, type ListLine } from './system-docume
     CdkVirtualScrollViewport,
     CdkVirtualForOf,
     CdkFixedSizeVirtualScroll,
+    FitViewport,
     TranslocoDirective,
     ProblemNotice,
     Downloads,
