@@ -32,6 +32,8 @@ export default serveTasks({
     (await import('./features/records/export/write-records.task')).writeRecords,
   printRecords: async () =>
     (await import('./features/records/export/print-records.task')).printRecords,
+  writeActionsWorkbook: async () =>
+    (await import('./features/improvements/write-actions.task')).writeActionsWorkbook,
   writeDraftWord: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>

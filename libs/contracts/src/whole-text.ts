@@ -16,6 +16,14 @@ export function wholeText(text: string): string {
   return text.replace(UNPRINTABLE, '');
 }
 
+/**
+ * Text for a cell of a workbook, where `_x0041_` would be read as the letter A (ECMA-376 part 1, 22.9.2.19). As a text cell
+ * nothing in it runs.
+ */
+export function cellText(text: string): string {
+  return wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
+}
+
 /** Every text inside a value of ours as `wholeText`; what has none to clean stays the same object. */
 export function wholeTexts<Value>(value: Value): Value {
   if (typeof value === 'string') return wholeText(value) as Value & string;

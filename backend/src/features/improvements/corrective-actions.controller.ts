@@ -8,18 +8,24 @@ import {
   ParseUUIDPipe,
   Patch,
   Post,
+  Query,
+  Res,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
+  Limit,
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
@@ -27,10 +33,14 @@ import {
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import {
   ActionsFromRouteDto,
+  ActionsQueryDto,
   CorrectiveActionDto,
   WriteActionDto,
 } from './dto/corrective-action.dto';
+import { ExportActions } from './export-actions';
 import { WriteActions } from './write-actions';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('improvements')
 @Controller('organizations/:organizationId/corrective-actions')
@@ -39,6 +49,7 @@ export class CorrectiveActionsController {
     private readonly database: TenantDatabase,
     private readonly actions: CorrectiveActionsRepository,
     private readonly writeActions: WriteActions,
+    private readonly exporting: ExportActions,
   ) {}
 
   @Get()
@@ -50,6 +61,24 @@ export class CorrectiveActionsController {
       this.actions.list(manager, context),
     );
     return found.map(CorrectiveActionDto.of);
+  }
+
+  @Get('export')
+  @Allow('improvements:read')
+  @Limit('document')
+  @ApiOperation({
+    operationId: 'correctiveActions_export',
+    summary: 'Corrective actions as a workbook',
+  })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(
+    @Context() context: RequestContext,
+    @Query() { assessmentId }: ActionsQueryDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, content } = await this.exporting.execute(context, assessmentId ?? null);
+    response.set(downloadHeaders(fileName, XLSX, 'attachment')).send(content);
   }
 
   @Post()

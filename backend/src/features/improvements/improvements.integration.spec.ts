@@ -1,3 +1,4 @@
+import Excel from 'exceljs';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
@@ -85,6 +86,45 @@ describe('a corrective action', () => {
     const outside = await add({ assessmentId, itemId: '9.9' });
     expect([outside.status, outside.body.code]).toEqual([422, 'item_outside_scheme']);
     expect((await add({ itemId: '1.1' })).status).toBe(422);
+  });
+
+  it('is taken out as a row of a workbook: of one evaluation and of none, in the language asked for', async () => {
+    await add({ assessmentId, itemId: '1.1', finding: '=1+1', cause: '未复核', measure: '补做' });
+    await add({ finding: '通用', owner: '周示例', dueOn: '2026-12-01', state: 'in_progress' });
+    const { body: other } = await enterprise.api.post<{ id: string }>(
+      `${enterprise.path}/assessments`,
+      { title: '另一次', schemeId: 'gsp-2004' },
+    );
+    await add({ assessmentId: other.id, itemId: '1.2', finding: '别的' });
+    const rows = async (query: string): Promise<string[][]> => {
+      const answer = await enterprise.api.fetch('GET', `${path}/export${query}`);
+      expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringContaining('.xlsx'),
+      ]);
+      const workbook = new Excel.Workbook();
+      await workbook.xlsx.load(await answer.arrayBuffer());
+      const table: string[][] = [];
+      workbook.worksheets[0]?.eachRow((row) => {
+        const cells: string[] = [];
+        row.eachCell({ includeEmpty: true }, ({ text }) => cells.push(text));
+        table.push(cells);
+      });
+      return table;
+    };
+    const [heads, first, second, ...more] = await rows(`?assessmentId=${assessmentId}`);
+    expect(heads?.slice(0, 5)).toEqual([
+      '序号',
+      '条目',
+      '问题（评价发现）',
+      '原因分析',
+      '整改措施',
+    ]);
+    expect(first?.slice(0, 5)).toEqual(['1', '1.1', '=1+1', '未复核', '补做']);
+    expect(second?.slice(5, 8)).toEqual(['周示例', '2026-12-01', '进行中']);
+    expect(more).toEqual([]);
+    expect(await rows('')).toHaveLength(4);
+    expect((await enterprise.api.get(`${path}/export?assessmentId=x`)).status).toBe(422);
   });
 
   it('comes from a route once, however often it is asked for', async () => {

@@ -1,11 +1,7 @@
 /** A scheme's table as a workbook. Text cells only, except amounts: a cell that begins like a formula stays text. */
-import { wholeText } from '@liangxing/contracts';
+import { cellText } from '@liangxing/contracts';
 import Excel from 'exceljs';
 import type { SchemeTable, TableColumn, WrittenSheet } from '@liangxing/scheme/loader';
-
-/** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
-const escaped = (text: string): string =>
-  wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 const isAmount = (column: TableColumn | undefined, text: string): boolean =>
   column?.kind === 'number' && /^\d+(\.\d+)?$/.test(text);
@@ -28,7 +24,7 @@ function addSheet(workbook: Excel.Workbook, { name, columns, rows }: WrittenShee
     const added = sheet.addRow(
       row.map((text, index) => {
         if (text === '') return null;
-        return isAmount(columns[index], text) ? Number(text) : escaped(text);
+        return isAmount(columns[index], text) ? Number(text) : cellText(text);
       }),
     );
     if (['部分', '加分部分', '分项'].includes(row[0] ?? '')) added.font = { bold: true };
@@ -40,7 +36,7 @@ export async function writeSchemeWorkbook({ notes, sheets }: SchemeTable): Promi
   const workbook = new Excel.Workbook();
   const guide = workbook.addWorksheet(notes.name);
   guide.columns = [{ width: 120, style: { alignment: { wrapText: true, vertical: 'top' } } }];
-  for (const line of notes.lines) guide.addRow([escaped(line)]);
+  for (const line of notes.lines) guide.addRow([cellText(line)]);
   guide.getRow(1).font = { bold: true };
   for (const sheet of sheets) addSheet(workbook, sheet);
   return Buffer.from(await workbook.xlsx.writeBuffer());

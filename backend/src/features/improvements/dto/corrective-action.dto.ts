@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsIn,
@@ -9,7 +9,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay, NestedList, Nullable, PartialOf } from '../../../kernel';
+import { IsDay, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
 import type { ActionState, CorrectiveAction } from '../corrective-action';
 
 /** Person-days; more is a slip of the keyboard. */
@@ -100,6 +100,13 @@ export class CorrectiveActionDto extends ActionFieldsDto {
     const { ruleId: _ruleId, createdAt, ...fields } = action;
     return { ...fields, createdAt: createdAt.toISOString() };
   }
+}
+
+export class ActionsQueryDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Its actions, and those of no evaluation' })
+  @Optional()
+  @IsUUID()
+  assessmentId?: string;
 }
 
 export class RouteCorrectionDto {

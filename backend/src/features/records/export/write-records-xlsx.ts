@@ -2,7 +2,7 @@ import {
   recordKind,
   recordText,
   type RecordKindId,
-  wholeText,
+  cellText,
   type Wording,
 } from '@liangxing/contracts';
 import Excel from 'exceljs';
@@ -16,10 +16,6 @@ const NOTE: Readonly<Record<Side, string>> = {
   en: 'May be changed and imported again: a row with an id changes its record, one without is new; blank cells keep what is stored. Proofs and history are not in this file.',
 };
 const NOTES_SHEET: Readonly<Record<Side, string>> = { zh: '说明', en: 'Notes' };
-
-/** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
-const escaped = (text: string): string =>
-  wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 /** A list as a workbook of texts: nothing in it runs. Its import is the identity. */
 export async function writeRecordsXlsx(
@@ -40,7 +36,7 @@ export async function writeRecordsXlsx(
   sheet.addRow(heads).font = { bold: true };
   for (const { id, fields: values } of records) {
     const texts = fields.map((field) => recordText(field, values[field.id] ?? null, side));
-    const row = sheet.addRow([...texts, id].map((text) => (text === '' ? null : escaped(text))));
+    const row = sheet.addRow([...texts, id].map((text) => (text === '' ? null : cellText(text))));
     row.alignment = { vertical: 'top', wrapText: true };
   }
   const notes = workbook.addWorksheet(NOTES_SHEET[side]);

@@ -1,14 +1,10 @@
 /** The register as a file. Text only: a cell that begins like a formula stays text in both forms. */
-import { wholeText } from '@liangxing/contracts';
+import { cellText } from '@liangxing/contracts';
 import { withGuard } from '@liangxing/spreadsheet';
 import Excel from 'exceljs';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { EXPORT_COLUMNS, EXPORT_NOTES, type ExportedRow } from './register-table';
-
-/** `_x0041_` in a cell would be read as the letter A (ECMA-376 part 1, 22.9.2.19). */
-const escaped = (text: string): string =>
-  wholeText(text).replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
 
 /** A workbook: 说明, then 标准台账. */
 export async function writeXlsx(rows: readonly ExportedRow[]): Promise<Buffer> {
@@ -27,7 +23,7 @@ export async function writeXlsx(rows: readonly ExportedRow[]): Promise<Buffer> {
   head.font = { bold: true };
   head.commit();
   for (const [index, row] of rows.entries()) {
-    const cells = EXPORT_COLUMNS.map(({ value }) => escaped(value(row, index)));
+    const cells = EXPORT_COLUMNS.map(({ value }) => cellText(value(row, index)));
     sheet.addRow(cells.map((cell) => (cell === '' ? null : cell))).commit();
   }
   sheet.commit();

@@ -8,28 +8,42 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ActionsStore } from './actions-store';
+import { ImprovementsApi } from './improvements-api';
 import {
   type ActionChanges,
   type ActionFilter,
   type CorrectiveAction,
   actionFilters,
   dayOf,
-  isComplete,
   isOverdue,
+  lacksForVerifying,
   passes,
 } from './corrective-action';
+
+const noneLacking = { id: '', fields: [] };
 
 /** 整改: every corrective action with who does it until when, its effect, and who verified it. */
 @Component({
   selector: 'lx-actions-page',
-  imports: [EvidenceDrop, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [
+    DownloadLink,
+    EvidenceDrop,
+    ProblemNotice,
+    RouterLink,
+    SaveState,
+    TranslocoDirective,
+    WhoBegins,
+  ],
   providers: [ActionsStore],
   templateUrl: './actions.page.html',
   styleUrl: './actions.page.less',
@@ -39,6 +53,9 @@ import {
 export class ActionsPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly current = inject(CurrentAssessment);
+  private readonly api = inject(ImprovementsApi);
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageService);
   protected readonly store = inject(ActionsStore);
 
   protected readonly filters = actionFilters;
@@ -46,10 +63,11 @@ export class ActionsPage {
   protected readonly filter = signal<ActionFilter>('all');
   protected readonly openId = signal('');
   protected readonly removingId = signal('');
-  /** The action that was to be verified before everything of it was told. */
-  protected readonly lackingId = signal('');
+  /** The action that was to be verified before everything of it was told, and what it lacks. */
+  protected readonly lacking = signal<{ id: string; fields: readonly string[] }>(noneLacking);
   protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
   protected readonly today = dayOf(new Date());
+  protected readonly exportUrl = computed(() => this.api.exportUrl(this.current.current()?.id));
   protected readonly counts = computed(() => {
     const actions = this.store.actions() ?? [];
     return Object.fromEntries(
@@ -93,9 +111,17 @@ export class ActionsPage {
 
   protected verify(action: CorrectiveAction, by: string, on: string): void {
     const verifiedBy = by.trim();
-    this.lackingId.set(verifiedBy && isComplete(action) ? '' : action.id);
-    if (this.lackingId()) return;
+    const fields = lacksForVerifying({ ...action, verifiedBy });
+    this.lacking.set(fields.length > 0 ? { id: action.id, fields } : noneLacking);
+    if (fields.length > 0) return;
     this.store.change(action.id, { state: 'verified', verifiedBy, verifiedOn: on || this.today });
+  }
+
+  protected lackingText(): string {
+    const names = this.lacking().fields.map((field) =>
+      this.transloco.translate(`improvements.${field}`),
+    );
+    return names.join(this.language.current() === 'en' ? ', ' : '、');
   }
 
   protected mineText(changes: ActionChanges): string {

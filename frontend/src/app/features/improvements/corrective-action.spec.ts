@@ -1,4 +1,11 @@
-import { type CorrectiveAction, canRebase, dayOf, isOverdue, passes } from './corrective-action';
+import {
+  type CorrectiveAction,
+  canRebase,
+  dayOf,
+  isOverdue,
+  lacksForVerifying,
+  passes,
+} from './corrective-action';
 
 const action = (change: Partial<CorrectiveAction> = {}): CorrectiveAction => ({
   id: 'a',
@@ -46,5 +53,15 @@ describe('corrective actions', () => {
 
   it('know the calendar day of this place', () => {
     expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+  });
+});
+
+describe('verifying an action', () => {
+  const told = { cause: '未复核', measure: '补做', result: '已补做', verifiedBy: '陆示例' };
+
+  it('needs cause, measure, result and who verifies; blanks are nothing', () => {
+    expect(lacksForVerifying(told)).toEqual([]);
+    expect(lacksForVerifying({ ...told, cause: ' ', result: '' })).toEqual(['cause', 'result']);
+    expect(lacksForVerifying({ ...told, verifiedBy: '' })).toEqual(['verifiedBy']);
   });
 });

@@ -42,9 +42,13 @@ export function isUnfinished({ state }: CorrectiveAction): boolean {
   return state === 'open' || state === 'in_progress';
 }
 
-/** Whether there is something to verify: cause, measure and result are told. */
-export function isComplete({ cause, measure, result }: CorrectiveAction): boolean {
-  return [cause, measure, result].every((text) => text.trim() !== '');
+const neededForVerifying = ['cause', 'measure', 'result', 'verifiedBy'] as const;
+
+/** What is still to be told before an action can be verified, in the order of its form; the server asks for the same. */
+export function lacksForVerifying(
+  action: Pick<CorrectiveAction, (typeof neededForVerifying)[number]>,
+): readonly (typeof neededForVerifying)[number][] {
+  return neededForVerifying.filter((field) => action[field].trim() === '');
 }
 
 /** Past its day and not done. @param today `YYYY-MM-DD` */

@@ -39,6 +39,11 @@ export class ImprovementsApi {
     return firstValueFrom(this.http.post<CorrectiveAction[]>(`${this.url()}/from-route`, body));
   }
 
+  /** The actions of an evaluation and those of none, as a workbook. */
+  exportUrl(assessmentId: string | undefined): string {
+    return `${this.url()}/export${assessmentId ? `?assessmentId=${assessmentId}` : ''}`;
+  }
+
   private url(): string {
     return `${this.organization.api()}/corrective-actions`;
   }

@@ -49,6 +49,8 @@ export type { MembersRemove$Params as MembersRemove$Params } from './fn/organiza
 export { membersRemove as membersRemove } from './fn/organizations/members-remove';
 export type { MembersSetRole$Params as MembersSetRole$Params } from './fn/organizations/members-set-role';
 export { membersSetRole as membersSetRole } from './fn/organizations/members-set-role';
+export type { InvitationsGet$Params as InvitationsGet$Params } from './fn/organizations/invitations-get';
+export { invitationsGet as invitationsGet } from './fn/organizations/invitations-get';
 export type { InvitationsAccept$Params as InvitationsAccept$Params } from './fn/organizations/invitations-accept';
 export { invitationsAccept as invitationsAccept } from './fn/organizations/invitations-accept';
 export type { ProfileGet$Params as ProfileGet$Params } from './fn/organizations/profile-get';
@@ -149,6 +151,8 @@ export type { CorrectiveActionsList$Params as CorrectiveActionsList$Params } fro
 export { correctiveActionsList as correctiveActionsList } from './fn/improvements/corrective-actions-list';
 export type { CorrectiveActionsCreate$Params as CorrectiveActionsCreate$Params } from './fn/improvements/corrective-actions-create';
 export { correctiveActionsCreate as correctiveActionsCreate } from './fn/improvements/corrective-actions-create';
+export type { CorrectiveActionsExport$Params as CorrectiveActionsExport$Params } from './fn/improvements/corrective-actions-export';
+export { correctiveActionsExport as correctiveActionsExport } from './fn/improvements/corrective-actions-export';
 export type { CorrectiveActionsCreateFromRoute$Params as CorrectiveActionsCreateFromRoute$Params } from './fn/improvements/corrective-actions-create-from-route';
 export { correctiveActionsCreateFromRoute as correctiveActionsCreateFromRoute } from './fn/improvements/corrective-actions-create-from-route';
 export type { CorrectiveActionsDelete$Params as CorrectiveActionsDelete$Params } from './fn/improvements/corrective-actions-delete';

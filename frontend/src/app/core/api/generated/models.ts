@@ -169,6 +169,7 @@ export type { SaveProfileDto } from './models/save-profile-dto';
 export type { SchemePublisherDto } from './models/scheme-publisher-dto';
 export type { SchemeSummaryDto } from './models/scheme-summary-dto';
 export type { SchemeTitleDto } from './models/scheme-title-dto';
+export type { SeenInvitationDto } from './models/seen-invitation-dto';
 export type { SeenStandardDto } from './models/seen-standard-dto';
 export type { SelectionDto } from './models/selection-dto';
 export type { SessionDto } from './models/session-dto';
