@@ -16,6 +16,7 @@ import { firstValueFrom } from 'rxjs';
 import { Notices } from '../../core/errors/notices';
 import { SaveState } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
 import type { EnterpriseSize, IndustryKind } from '@liangxing/scheme';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
@@ -43,6 +44,7 @@ interface ProfileFacts {
     ScoreMeter,
     SectionNav,
     TranslocoDirective,
+    WhoBegins,
   ],
   providers: [AnswerQueue, AssessmentStore],
   templateUrl: './scoring-sheet.page.html',

@@ -12,6 +12,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
 import { FieldInView } from '../../core/work/field-in-view';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { CheckFindings } from './check-findings';
@@ -34,6 +35,7 @@ import { ReportFields } from './report-fields';
     ReportFields,
     RouterLink,
     TranslocoDirective,
+    WhoBegins,
   ],
   providers: [DossiersStore],
   templateUrl: './dossiers.page.html',

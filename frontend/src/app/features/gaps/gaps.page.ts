@@ -7,7 +7,6 @@ import {
   inject,
   untracked,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { textIn } from '@liangxing/scheme';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -15,6 +14,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
@@ -32,9 +32,9 @@ import { RoutePlanner } from './route-planner';
     Losses,
     ProblemNotice,
     ReadinessTable,
-    RouterLink,
     RoutePlanner,
     TranslocoDirective,
+    WhoBegins,
   ],
   providers: [EffortsSaver, GapsStore],
   templateUrl: './gaps.page.html',
