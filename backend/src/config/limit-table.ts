@@ -60,8 +60,8 @@ export const LIMITS = {
   reset_request: database({ address: rule('address', 30, hour) }),
   /** Beyond it no mail is sent, and the answer is the same. */
   reset_mail: database({
-    recipient: rule('recipient', 1, 10 * minute),
-    recipient_daily: rule('recipient', 10, day),
+    recipient: rule('recipient', 1, 10 * minute, { givesBack: 'all' }),
+    recipient_daily: rule('recipient', 10, day, { givesBack: 'point' }),
   }),
   reset_use: database({ address: rule('address', 30, hour) }),
   confirmation_mail: database({
@@ -81,6 +81,7 @@ export const LIMITS = {
     recipient_daily: rule('recipient', 5, day, { givesBack: 'point' }),
   }),
   accept_invitation: database({ account: rule('account', 30, hour) }),
+  see_invitation: database({ address: rule('address', 120, 10 * minute) }),
   verify: database({ address: rule('address', 120, 10 * minute) }),
   upload: database({
     account: rule('account', 300, 10 * minute),

@@ -237,6 +237,15 @@ describe('organizations', () => {
         : body.replaceAll('=\r\n', '').replaceAll('=3D', '=');
       const token = /invitation=([\w.-]+)/.exec(text)?.[1] ?? '';
       const accept = `/api/invitations/${token}/acceptance`;
+      const see = `/api/invitations/${token}`;
+      expect((await app.visitor().get(see)).body).toEqual({
+        organizationName: expect.any(String),
+        role: expect.any(String),
+      });
+      for (const other of [`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, 'x'])
+        expect((await app.visitor().get(`/api/invitations/${other}`)).body).toMatchObject({
+          code: 'invitation_invalid',
+        });
       const invited = app.visitor();
       await invited.post('/api/accounts', {
         email: 'li.ming@private.example',
@@ -253,6 +262,7 @@ describe('organizations', () => {
         role: 'editor',
       });
       expect((await invited.post(accept)).body).toMatchObject({ code: 'invitation_invalid' });
+      expect((await invited.get(see)).body).toMatchObject({ code: 'invitation_invalid' });
     });
   });
 });

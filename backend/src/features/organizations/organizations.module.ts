@@ -8,6 +8,7 @@ import { InvitationMail } from './members/invitation-mail';
 import { InviteMember } from './members/invite-member';
 import { InvitationsController, MembersController } from './members/members.controller';
 import { MembersRepository } from './members/members.repository';
+import { ReadInvitation } from './members/read-invitation';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsRepository } from './organizations.repository';
 import { ProfileReader } from './profile/profile-reader';
@@ -30,6 +31,7 @@ import { SaveProfile } from './profile/save-profile';
     InviteMember,
     InvitationMail,
     AcceptInvitation,
+    ReadInvitation,
     SendInvitationJob,
     ForgetInvitations,
     ProfileReader,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, ProblemError, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
 import { CachedIdentities, UsersRepository } from '../../accounts';
-import { InvitationsRepository } from './invitations';
+import { InvitationsRepository, organizationOfToken } from './invitations';
 import { MembersRepository } from './members.repository';
 
 @Injectable()
@@ -22,7 +22,7 @@ export class AcceptInvitation {
    * @returns the organization that was joined; the role of somebody who is a member already stays
    */
   async execute(context: RequestContext, token: string): Promise<{ organizationId: string }> {
-    const organizationId = /^([0-9a-f-]{36})\.[\w-]{43}$/.exec(token)?.[1];
+    const organizationId = organizationOfToken(token);
     if (organizationId === undefined) throw new ProblemError('invitation_invalid');
     const inside: RequestContext = { ...context, organizationId };
     await this.database.transactionOfNewcomer(inside, async (manager) => {

@@ -43,6 +43,17 @@ export interface PendingInvitation extends OpenInvitation {
   readonly mailFailedAt: string | null;
 }
 
+/** What an invitation tells before it is accepted. */
+export interface SeenInvitation {
+  readonly organizationName: string;
+  readonly role: Role;
+}
+
+/** The id of the organization that is part of an invitation's token; undefined: no token of ours. */
+export function organizationOfToken(token: string): string | undefined {
+  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/.exec(token)?.[1];
+}
+
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 @Injectable()
@@ -79,6 +90,21 @@ export class InvitationsRepository {
     const [row] = await manager.query<OpenInvitation[]>(
       `SELECT id, email, role FROM invitations WHERE organization_id = $1 AND $2 = ANY(token_hashes)
          AND accepted_at IS NULL AND expires_at > now() FOR UPDATE`,
+      [organizationId, hashOfToken(token)],
+    );
+    return row ?? null;
+  }
+
+  async seeByToken(
+    manager: EntityManager,
+    organizationId: string,
+    token: string,
+  ): Promise<SeenInvitation | null> {
+    const [row] = await manager.query<SeenInvitation[]>(
+      `SELECT o.name AS "organizationName", i.role FROM invitations i
+         JOIN organizations o ON o.id = i.organization_id
+       WHERE i.organization_id = $1 AND $2 = ANY(i.token_hashes)
+         AND i.accepted_at IS NULL AND i.expires_at > now()`,
       [organizationId, hashOfToken(token)],
     );
     return row ?? null;

@@ -60,6 +60,14 @@ export class PendingInvitationDto {
   mailFailedAt: string | null;
 }
 
+export class SeenInvitationDto {
+  @ApiProperty()
+  organizationName: string;
+
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+}
+
 export class JoinedDto {
   @ApiProperty({ format: 'uuid' })
   organizationId: string;

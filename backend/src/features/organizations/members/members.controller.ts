@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -16,7 +17,15 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import {
+  Allow,
+  Context,
+  Limit,
+  notFound,
+  Public,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
 import { AcceptInvitation } from './accept-invitation';
 import { ChangeMembers } from './change-members';
@@ -28,8 +37,10 @@ import {
   JoinedDto,
   MemberDto,
   PendingInvitationDto,
+  SeenInvitationDto,
 } from './member.dto';
 import { MembersRepository, type Member } from './members.repository';
+import { ReadInvitation } from './read-invitation';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 
@@ -114,11 +125,24 @@ export class MembersController {
 }
 
 @ApiTags('organizations')
-@Controller('invitations/:token/acceptance')
+@Controller('invitations/:token')
 export class InvitationsController {
-  constructor(private readonly acceptInvitation: AcceptInvitation) {}
+  constructor(
+    private readonly acceptInvitation: AcceptInvitation,
+    private readonly readInvitation: ReadInvitation,
+  ) {}
 
-  @Post()
+  @Get()
+  @Public()
+  @Limit('see_invitation')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ operationId: 'invitations_get', summary: 'Who invites, and as what' })
+  @ApiOkResponse({ type: SeenInvitationDto })
+  get(@Param('token') token: string): Promise<SeenInvitationDto> {
+    return this.readInvitation.execute(token);
+  }
+
+  @Post('acceptance')
   @Allow('account:use')
   @Limit('accept_invitation')
   @ApiOperation({

@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
 import { WITHOUT_REAUTHENTICATION } from './reauthentication';
-import type { Session } from './session';
+import type { Session, SeenInvitation } from './session';
 
 const signedOut: Session = { user: null, memberships: [] };
 
@@ -75,6 +75,12 @@ export class SessionService {
     const url = `/api/email-confirmations/${encodeURIComponent(token)}`;
     await firstValueFrom(this.http.put(url, {}, { context }));
     if (this.user()) await this.reload();
+  }
+
+  /** Who invites, and as what. */
+  async seeInvitation(token: string): Promise<SeenInvitation> {
+    const url = `/api/invitations/${encodeURIComponent(token)}`;
+    return firstValueFrom(this.http.get<SeenInvitation>(url, { context: this.context }));
   }
 
   /** Becomes a member of the enterprise that sent the invitation. */

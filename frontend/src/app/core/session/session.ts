@@ -21,6 +21,12 @@ export interface Membership {
   readonly isSample: boolean;
 }
 
+/** What a mailed invitation tells before it is accepted. */
+export interface SeenInvitation {
+  readonly organizationName: string;
+  readonly role: Role;
+}
+
 export interface Session {
   readonly user: SessionUser | null;
   readonly memberships: readonly Membership[];

@@ -13,6 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { emailAddress } from '../../core/session/email-address';
+import type { SeenInvitation } from '../../core/session/session';
 import { SessionService } from '../../core/session/session.service';
 import { AccountsCover } from './accounts-cover';
 
@@ -31,6 +32,11 @@ export class RegisterPage {
 
   /** Token of a mailed invitation, from the query. */
   readonly invitation = input<string>();
+
+  /** Who invites; null before that is known, and where nobody does. */
+  protected readonly invited = signal<SeenInvitation | null>(null);
+  /** Whoever is signed in joins with the account that is shown. */
+  protected readonly user = this.session.user;
 
   protected readonly passwordLength = passwordLength;
   protected readonly problem = signal<Problem | null>(null);
@@ -53,7 +59,7 @@ export class RegisterPage {
   });
 
   constructor() {
-    afterNextRender(() => void this.acceptWhenSignedIn());
+    afterNextRender(() => void this.seeInvitation());
   }
 
   protected async register(): Promise<void> {
@@ -71,11 +77,28 @@ export class RegisterPage {
     }
   }
 
-  private async acceptWhenSignedIn(): Promise<void> {
-    if (!this.invitation()) return;
+  protected async join(): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
     try {
-      await this.session.ready();
-      if (this.session.user()) await this.enter();
+      await this.enter();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Nobody joins by opening a link: who invites is shown first. */
+  private async seeInvitation(): Promise<void> {
+    const invitation = this.invitation();
+    if (!invitation) return;
+    try {
+      const [seen] = await Promise.all([
+        this.session.seeInvitation(invitation),
+        this.session.ready(),
+      ]);
+      this.invited.set(seen);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
