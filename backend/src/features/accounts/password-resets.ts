@@ -9,6 +9,7 @@ import {
   Config,
   type JobContext,
   type JobHandler,
+  Limits,
 } from '../../kernel';
 import { hashOfToken, newToken } from './session-tokens';
 
@@ -44,6 +45,7 @@ export class SendPasswordResetJob implements JobHandler<PasswordResetJobData> {
     private readonly database: PlatformDatabase,
     private readonly mailer: Mailer,
     private readonly config: Config,
+    private readonly limits: Limits,
   ) {}
 
   /** Only the newest link works; done twice it mails twice, and the second link is the newest. */
@@ -64,6 +66,11 @@ export class SendPasswordResetJob implements JobHandler<PasswordResetJobData> {
     const { subject, text } = texts[user.language];
     const link = `${this.config.publicUrl}/reset-password?token=${token}`;
     await this.mailer.send({ to: email, subject, text: text(nameInMail(user.name), link) });
+  }
+
+  /** Nobody was mailed: whoever asks again is not kept waiting for a mail that never comes. */
+  async giveUp({ email }: PasswordResetJobData): Promise<void> {
+    await this.limits.giveBack('reset_mail', { recipient: email });
   }
 }
 

@@ -1,0 +1,33 @@
+import type { JobData } from '../../kernel';
+import { JobWorker } from '../../kernel/jobs/job-worker';
+import { TestApp } from '../../testing/test-app';
+import { SEND_PASSWORD_RESET } from './password-resets';
+
+describe('a mail that resets a password', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ RATE_LIMIT_FACTOR: '1' });
+  });
+  afterAll(() => app.stop());
+
+  it('that could not be sent can be asked for again at once', async () => {
+    const { email } = await app.member((await app.organization()).organizationId, 'viewer');
+    const ask = () => app.visitor().post('/api/password-resets', { email });
+    const waiting = () =>
+      app.database.superuser<{ data: JobData }>(
+        `DELETE FROM pgboss.job WHERE name = $1 AND data ->> 'email' = $2 RETURNING data`,
+        [SEND_PASSWORD_RESET.name, email],
+      );
+    await ask();
+    const [job] = await waiting();
+    if (job === undefined) throw new Error('no mail is on its way');
+    await ask();
+    expect(await waiting()).toEqual([]);
+    const worker = (await app.jobs()).get(JobWorker);
+    const found = worker.handlers().find(({ kind }) => kind.name === SEND_PASSWORD_RESET.name);
+    await found?.handler.giveUp?.(job.data, { message: 'mail server is away' } as never);
+    await ask();
+    expect(await waiting()).toHaveLength(1);
+  });
+});
