@@ -23,21 +23,18 @@ const report: Place = { path: 'dossiers', query: {}, anchor: 'report' };
 
 /** Place by the finding's code, where neither an item nor a standard says it. */
 const placesByCode: Readonly<Record<string, Place>> = {
-  no_standards: place('standards'),
-  standard_not_current: place('standards'),
-  standard_not_yet_in_force: place('standards'),
-  standard_rows_with_problems: place('standards', { problem: '1' }),
-  items_unanswered: place('assessment'),
-  deduction_without_action: place('actions'),
+  no_standards: place('standards', { field: 'standards.import' }),
+  standard_rows_with_problems: place('standards', { field: 'standards.problems' }),
+  deduction_without_action: place('actions', { field: 'actions.add' }),
   action_overdue: place('actions'),
   action_not_verified: place('actions'),
-  target_not_reached: place('gaps'),
-  no_grade: place('gaps'),
-  gate_failed: place('gaps'),
-  evidence_expired: place('evidence'),
-  evidence_stale: place('evidence'),
+  target_not_reached: place('gaps', { field: 'gaps.route' }),
+  no_grade: place('gaps', { field: 'gaps.route' }),
+  gate_failed: place('gaps', { field: 'gaps.route' }),
+  evidence_expired: place('evidence', { field: 'evidence.list' }),
+  evidence_stale: place('evidence', { field: 'evidence.list' }),
   plan_field_missing: report,
-  evaluated_too_early: report,
+  evaluated_too_early: { ...report, query: { field: 'assessment.plan.startedOn' } },
   conclusion_missing: report,
   declaration_unconfirmed: report,
   declaration_empty: report,
@@ -56,6 +53,12 @@ const fieldsOfItem: Readonly<Record<string, string>> = {
   evidence_stale: 'item.evidence',
 };
 
+/** Field of a standard where a finding about the standard is mended. */
+const fieldsOfStandard: Readonly<Record<string, string>> = {
+  standard_not_current: 'standard.statusClaimed',
+  standard_not_yet_in_force: 'standard.inForceOn',
+};
+
 function withField(where: Place, field: string | undefined): Place {
   return field === undefined ? where : { ...where, query: { ...where.query, field } };
 }
@@ -66,7 +69,11 @@ export function placeOfFinding({ code, itemId, standardId, field }: Finding): Pl
   if (known?.path === 'actions') return withField(known, field);
   if (itemId)
     return withField(place('assessment', { item: itemId }), fieldsOfItem[code] ?? 'item.judgement');
-  if (standardId) return place('standards', { id: standardId });
+  if (standardId)
+    return withField(
+      place('standards', { standard: standardId }),
+      fieldsOfStandard[code] ?? 'standard.number',
+    );
   if (field?.startsWith('action.')) return withField(place('actions'), field);
   if (known) return withField(known, field);
   if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});

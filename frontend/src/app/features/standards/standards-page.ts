@@ -79,7 +79,10 @@ export class StandardsPage {
   ]);
 
   constructor() {
-    void this.store.reload();
+    // Whoever is sent to the rows with problems sees these rows.
+    if (this.asked()?.get('field') === 'standards.problems')
+      void this.store.ask({ problem: 'any' });
+    else void this.store.reload();
   }
 
   /** Typing waits a moment, choices ask at once. */
