@@ -1,6 +1,7 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type {
   CataloguePage,
@@ -12,6 +13,7 @@ import type {
   LoggedReplacement,
   ReplacedStandards,
 } from './currency';
+import { knownEvidence } from '../evidence/evidence';
 import type { CatalogueFeedback } from './maintenance';
 
 /** The server's side of currency checks and of the catalogue. Failures are `Problem`s. */
@@ -58,13 +60,23 @@ export class CurrencyApi {
     );
   }
 
-  /** The picture is kept with the evidence of the first standard; the server adds the others. */
+  /**
+   * The picture is kept with the evidence of the first standard; the server adds the others. What the library has already
+   * is taken from there: its bytes are the same, and which of two names it has proves nothing.
+   * @returns id of the evidence
+   */
   async keepPicture(file: File, standardId: string): Promise<string> {
     const form = new FormData();
     form.append('standardId', standardId);
     form.append('file', file, file.name);
-    const kept = await firstValueFrom(this.http.post<{ id: string }>(this.url('evidence'), form));
-    return kept.id;
+    try {
+      const kept = await firstValueFrom(this.http.post<{ id: string }>(this.url('evidence'), form));
+      return kept.id;
+    } catch (error) {
+      const { id } = knownEvidence(problemOf(error)) ?? {};
+      if (id === undefined) throw error;
+      return id;
+    }
   }
 
   pictureUrl(evidenceId: string): string {

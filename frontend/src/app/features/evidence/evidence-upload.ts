@@ -17,6 +17,7 @@ import {
   type EvidenceUsage,
   fileSizeText,
   isNearlyFull,
+  knownEvidence,
 } from './evidence';
 import { EvidenceApi, type UploadStep } from './evidence-api';
 import { evidenceTexts } from './evidence-texts';
@@ -89,9 +90,7 @@ export class EvidenceUpload {
   }
 
   /** The file that the library has already, where that is why one was refused. */
-  protected known({ code, current }: Problem): Evidence | null {
-    return code === 'evidence_exists' ? (current as Evidence) : null;
-  }
+  protected readonly known = knownEvidence;
 
   protected async useKnown(upload: Upload, { id }: Evidence): Promise<void> {
     const link = this.link();

@@ -8,6 +8,7 @@ import {
   fileSizeText,
   heldBy,
   isServed,
+  knownEvidence,
   linkOfUse,
   periodText,
   placeOfUse,
@@ -114,4 +115,12 @@ it.each([
 
 it('the day is that of China, wherever the browser stands', () => {
   expect(dayOfChina(new Date('2026-03-31T16:00:00Z'))).toBe('2026-04-01');
+});
+
+describe('a refused upload', () => {
+  it('names the file of the library that has its bytes, where that is why it was refused', () => {
+    const current = { id: 'known' };
+    expect(knownEvidence({ code: 'evidence_exists', current })?.id).toBe('known');
+    expect(knownEvidence({ code: 'version_conflict', current })).toBeNull();
+  });
 });

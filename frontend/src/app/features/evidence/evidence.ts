@@ -1,4 +1,5 @@
 import type { EvidenceState } from '@liangxing/contracts';
+import type { Problem } from '../../core/errors/problem';
 
 /** A proof serves an item of an assessment, a standard of the register, or a corrective action. */
 export type EvidenceLink =
@@ -167,4 +168,12 @@ export interface EvidenceUsage {
 /** Whether little is left: the person should know before choosing a large file. */
 export function isNearlyFull({ bytes, mostBytes, files, mostFiles }: EvidenceUsage): boolean {
   return bytes > 0.9 * mostBytes || files > 0.9 * mostFiles;
+}
+
+/** The evidence that has the bytes of a refused upload already, where that is why it was refused. */
+export function knownEvidence({
+  code,
+  current,
+}: Pick<Problem, 'code' | 'current'>): Evidence | null {
+  return code === 'evidence_exists' ? (current as Evidence) : null;
 }
