@@ -6,7 +6,8 @@ const focusable = 'input:not([type=hidden]), textarea, select, button, [tabindex
 
 /**
  * Brings the field into view that an address or a finding names (`?field=profile.contactPhone`): scrolls to the element
- * with that `data-field`, focuses it and marks it until it is changed. Every page takes part by the attribute alone.
+ * with that `data-field`, focuses it and marks it until it is changed. Every page takes part by the attribute alone. What has
+ * to be done before such fields are there at all says so by `data-before-fields="system."`, the beginning of their names.
  */
 @Injectable({ providedIn: 'root' })
 export class FieldInView {
@@ -28,8 +29,15 @@ export class FieldInView {
     observer.observe(this.document.body, { childList: true, subtree: true });
   }
 
+  private placeOf(field: string): HTMLElement | undefined {
+    const exact = this.document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    if (exact) return exact;
+    const before = this.document.querySelectorAll<HTMLElement>('[data-before-fields]');
+    return [...before].find((one) => field.startsWith(one.dataset['beforeFields'] ?? field));
+  }
+
   private showNow(field: string): boolean {
-    const found = this.document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    const found = this.placeOf(field);
     if (!found) return false;
     found.closest('details')?.setAttribute('open', '');
     for (const marked of this.document.querySelectorAll('.asked-field'))

@@ -11,7 +11,12 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
   selector: 'lx-system-start',
   imports: [TranslocoDirective],
   template: `
-    <section class="start" data-testid="system-start" *transloco="let t">
+    <section
+      class="start"
+      data-before-fields="system."
+      data-testid="system-start"
+      *transloco="let t"
+    >
       <h2>{{ t('systems.start.title') }}</h2>
       <p class="muted">{{ t('systems.start.hint') }}</p>
       <div class="templates">
