@@ -42,6 +42,19 @@ const attacked = [
   ...requests.filter(isRemoval),
 ];
 const uploads = chosen.filter(({ isUpload }) => isUpload);
+/** An operation that only ever refuses is not attacked beyond its door. */
+const worked = new Set<string>();
+/**
+ * Those that need what no made request has: a code from a mail, an upload, a state that something else must reach first.
+ * The arranged requests of `twice.integration.spec.ts` get beyond most of their doors; no other may join this list unseen.
+ */
+const NEVER_WORKING: readonly string[] = [
+  ...['passwordResets_use', 'emailConfirmations_use', 'sessions_signIn', 'sessions_end'],
+  ...['invitations_get', 'invitations_accept', 'assessments_move', 'evidence_delete'],
+  ...['drafts_move', 'drafts_revise', 'drafts_moveSeveral', 'standards_undoAct'],
+  ...['standardImports_remap', 'currency_replace', 'currency_undoReplacement'],
+  ...['catalogueImports_start', 'catalogueImports_discard', 'systems_undo', 'systems_redo'],
+];
 const isFile = ({ successes }: Operation): boolean =>
   [...successes.values()].some((types) => types.some((type) => type !== 'application/json'));
 
@@ -93,6 +106,7 @@ async function run(made: Case, target: Target): Promise<{ wrote: boolean; faults
     if (made.must !== undefined && !made.must.includes(status))
       faults.push(`${String(status)} where it must be ${made.must.join(' or ')}`);
   const written = answers.find(({ status }) => status < 300);
+  if (written !== undefined) worked.add(operation.id);
   const wrote = written !== undefined && operation.method !== 'GET';
   if (wrote) {
     target.forget();
@@ -160,7 +174,11 @@ describe('no request of a few thousand', () => {
     300_000,
   );
 
-  it.each(uploads.map((operation) => [operation.id, operation] as const))(
+  // Jest refuses an empty table.
+  const each = uploads.length > 0 ? it.each : it.skip.each;
+  each(
+    (uploads.length > 0 ? uploads : chosen).map((operation) => [operation.id, operation] as const),
+  )(
     'breaks a promise of the uploads to %s',
     async (_, operation) => {
       const target = await Target.of(operation, enterprise, api);
@@ -184,6 +202,12 @@ describe('no request of a few thousand', () => {
     },
     300_000,
   );
+
+  it('was refused by an operation every time', () => {
+    if (only !== '') return;
+    const refused = attacked.map(({ id }) => id).filter((id) => !worked.has(id));
+    expect(refused.filter((id) => !NEVER_WORKING.includes(id))).toEqual([]);
+  });
 
   it('leaves anything behind that cannot be read any more', async () => {
     const faults: string[] = [];
