@@ -23,6 +23,8 @@ export default defineConfig({
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  // A whole product and a browser on two processors: what passes only the second time is named as flaky.
+  retries: 1,
   reporter: [['list']],
   use: {
     baseURL,
@@ -32,6 +34,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,
+      // Without a locale in UTF-8, Chromium neither reads nor names files with Chinese names.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
       args: [
         '--headless',
         '--no-sandbox',
