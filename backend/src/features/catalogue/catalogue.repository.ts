@@ -109,17 +109,6 @@ export class CatalogueRepository {
     return found;
   }
 
-  /** What a standard replaces. */
-  replacementsTo(manager: EntityManager, key: string): Promise<KnownReplacement[]> {
-    return queryRows(
-      manager,
-      `SELECT r.old_key AS "oldKey", r.new_key AS "newKey", r.is_partial AS "isPartial",
-         o.name AS source, to_char(r.checked_on, 'YYYY-MM-DD') AS "checkedOn"
-       FROM catalogue_replacements r JOIN catalogue_sources o ON o.id = r.source_id WHERE r.new_key = $1`,
-      [key],
-    );
-  }
-
   /** Rows of a statement that begins with `SELECT_ENTRY`, with the names of their sources. */
   private async entries(
     manager: EntityManager,

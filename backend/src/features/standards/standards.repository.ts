@@ -110,6 +110,21 @@ export class StandardsRepository {
     );
   }
 
+  /** Those of these ids that are there, in the order of the register. */
+  async some(
+    manager: EntityManager,
+    tenant: Tenant,
+    day: string,
+    ids: readonly string[],
+  ): Promise<StandardRow[]> {
+    return queryRows(
+      manager,
+      `${selectStandards} WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = ANY($3::uuid[])
+       ORDER BY s.position, s.id`,
+      [tenant.organizationId, day, ids],
+    );
+  }
+
   async counts(
     manager: EntityManager,
     { organizationId }: Tenant,

@@ -119,9 +119,7 @@ export class VerifyStandards {
     seen: readonly SeenStandard[],
   ): Promise<StandardRow[]> {
     const versions = new Map(seen.map(({ id, version }) => [id, version]));
-    const found = (await this.standards.all(manager, context, day)).filter(({ id }) =>
-      versions.has(id),
-    );
+    const found = await this.standards.some(manager, context, day, [...versions.keys()]);
     const [only, ...more] = seen;
     if (only !== undefined && more.length === 0) {
       const [row] = found;
