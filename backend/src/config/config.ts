@@ -89,7 +89,13 @@ export function loadConfig(
     isSecure: publicUrl.startsWith('https:'),
     trustProxy: trustedProxies(environment),
     databaseUrl: environment.url(databaseVariable[program], ['postgres:', 'postgresql:']),
-    databasePoolSize: environment.integer('DATABASE_POOL_SIZE', 10, 1, 200),
+    // More than the processors can serve only makes everybody wait: each connection warms caches of its own.
+    databasePoolSize: environment.integer(
+      'DATABASE_POOL_SIZE',
+      Math.min(20, 2 * availableParallelism() + 1),
+      1,
+      200,
+    ),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     storage: storageSettings(environment),
     uploadMaxBytes: environment.integer('UPLOAD_MAX_BYTES', 100 * 2 ** 20, 1024, 2 ** 40),
