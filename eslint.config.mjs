@@ -71,7 +71,7 @@ export default tseslint.config(
       '.nx',
       '**/.angular',
       '**/generated',
-      '**/coverage',
+      'coverage',
       'tmp',
     ],
   },

@@ -15,7 +15,6 @@ import {
 import { AnswersRepository } from './answers.repository';
 import { AssessmentsReader } from './assessments-reader';
 import { AnswerChangeDto, AnswerContentDto, AnswerDto, contentOf } from './dto/answer.dto';
-import { enterpriseFacts } from './enterprise-facts';
 import { RecordAnswer } from './use-cases/record-answer';
 
 @ApiTags('assessments')
@@ -95,8 +94,7 @@ export class AnswersController {
     @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
   ): Promise<Score> {
     return this.database.read(context, async (manager) => {
-      const facts = await enterpriseFacts(manager, context);
-      const scored = await this.reader.scored(manager, context, assessmentId, facts);
+      const scored = await this.reader.scored(manager, context, assessmentId);
       if (scored === null) throw notFound();
       return scored.score;
     });

@@ -7,12 +7,14 @@ import { SchemeCatalogue } from '../schemes';
 import { AnswersRepository } from './answers.repository';
 import type { Answer, Assessment } from './assessment';
 import { AssessmentsRepository } from './assessments.repository';
+import { enterpriseFacts } from './enterprise-facts';
 
 /** An assessment with everything that its score rests on. */
 export interface ScoredAssessment {
   readonly assessment: Assessment;
   readonly scheme: Scheme;
   readonly answers: readonly Answer[];
+  readonly facts: EnterpriseFacts;
   readonly score: Score;
 }
 
@@ -44,23 +46,26 @@ export class AssessmentsReader {
     return (await this.schemes.pinned(tenant, schemeId, schemeVersion, manager)).scheme;
   }
 
-  /** @param facts size and industry of the enterprise, which some rules depend on */
   async scored(
     manager: EntityManager,
     tenant: Tenant,
     id: string,
-    facts: EnterpriseFacts,
   ): Promise<ScoredAssessment | null> {
     const assessment = await this.assessments.find(manager, tenant, id);
-    if (assessment === null) return null;
+    return assessment === null ? null : this.score(manager, tenant, assessment);
+  }
+
+  /** Of an assessment that was read already. */
+  async score(
+    manager: EntityManager,
+    tenant: Tenant,
+    assessment: Assessment,
+  ): Promise<ScoredAssessment> {
+    const { id, schemeId, schemeVersion } = assessment;
+    const facts = await enterpriseFacts(manager, tenant);
     const answers = await this.answers.list(manager, tenant, id);
-    const { scheme, score } = await this.schemes.pinned(
-      tenant,
-      assessment.schemeId,
-      assessment.schemeVersion,
-      manager,
-    );
-    return { assessment, scheme, answers, score: score(scorableAnswers(answers), facts) };
+    const { scheme, score } = await this.schemes.pinned(tenant, schemeId, schemeVersion, manager);
+    return { assessment, scheme, answers, facts, score: score(scorableAnswers(answers), facts) };
   }
 }
 

@@ -6,7 +6,6 @@ export {
   type ScoredAssessment,
 } from './assessments-reader';
 export type { Answer, AnswerContent, Assessment, AssessmentPlan } from './assessment';
-export { enterpriseFacts } from './enterprise-facts';
 export { ChangeAssessment } from './use-cases/change-assessment';
 export { refuseArchived } from './use-cases/move-assessment';
 export { RecordAnswer } from './use-cases/record-answer';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import { AssessmentsReader, enterpriseFacts, scorableAnswer } from '../assessments';
+import { AssessmentsReader, scorableAnswer } from '../assessments';
 import { EvidenceRepository, EvidenceUsesRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
@@ -32,10 +32,9 @@ export class MaterialReader {
     assessmentId: string,
     today: string,
   ): Promise<DossierSource | null> {
-    const facts = await enterpriseFacts(manager, tenant);
-    const scored = await this.assessments.scored(manager, tenant, assessmentId, facts);
+    const scored = await this.assessments.scored(manager, tenant, assessmentId);
     if (scored === null) return null;
-    const { assessment, scheme, answers, score } = scored;
+    const { assessment, scheme, answers, facts, score } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const served = await this.uses.served(manager, tenant, assessmentId, scheme);
     const actions = await this.actions.list(manager, tenant);

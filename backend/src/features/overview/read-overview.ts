@@ -3,7 +3,7 @@ import { chosenAssessment, countEvidence } from '@liangxing/contracts';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
-import { AssessmentsReader, enterpriseFacts, type ScoredAssessment } from '../assessments';
+import { AssessmentsReader, type ScoredAssessment } from '../assessments';
 import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
 import { organizationDay, StandardsRepository } from '../standards';
@@ -65,9 +65,7 @@ export class ReadOverview {
     chosenId: string | undefined,
   ): Promise<ScoredAssessment | null> {
     const chosen = chosenAssessment(await this.assessments.list(manager, context), chosenId);
-    if (chosen === null) return null;
-    const facts = await enterpriseFacts(manager, context);
-    return this.assessments.scored(manager, context, chosen.id, facts);
+    return chosen === null ? null : this.assessments.score(manager, context, chosen);
   }
 }
 

@@ -11,7 +11,7 @@ export interface SystemStamp {
   readonly id: string | null;
   readonly templateId: StructureTemplateId | null;
   readonly isLarge: boolean;
-  /** Differs as soon as the system, a place in it, the register or the profile has changed. */
+  /** Differs as soon as the system, a place in it, the register, the profile or a scheme has changed. */
   readonly stamp: string;
 }
 
@@ -25,7 +25,8 @@ const STAMP = `WITH chosen AS (
          sum(hashtextextended(concat_ws(' ', p.standard_id, p.rank, p.xmin), 0)))
        FROM system_places p
        WHERE p.organization_id = $1 AND p.system_id = (SELECT id FROM chosen)),
-      (SELECT xmin::text FROM enterprise_profiles WHERE organization_id = $1))::text AS stamp`;
+      (SELECT xmin::text FROM enterprise_profiles WHERE organization_id = $1),
+      (SELECT count(*) FROM scheme_versions))::text AS stamp`;
 
 /** Tells in one statement whether what was worked out of a system still holds. */
 @Injectable()

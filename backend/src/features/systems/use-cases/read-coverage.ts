@@ -58,14 +58,6 @@ interface ReadSystem {
   readonly register: string;
 }
 
-interface Points {
-  /** Of the scheme. */
-  readonly version: string;
-  readonly points: Readonly<Record<string, number>>;
-}
-
-const NOT_PUBLISHED: Points = { version: '', points: {} };
-
 /** Compares a system with what a complete one of the enterprise's industry holds. */
 @Injectable()
 export class ReadCoverage {
@@ -110,11 +102,11 @@ export class ReadCoverage {
     const found = await this.stamps.read(context, id);
     if (id !== null && found.id === null) throw notFound();
     const scheme = SCHEMES[found.templateId ?? 'gb-t-15496-2017'];
-    const { version, points } = await this.points(context, scheme);
     const day = organizationDay(new Date());
     const key = [context.organizationId, found.id ?? '', told ?? ''].join(' ');
-    const stamp = [day, version, found.stamp].join(' ');
+    const stamp = [day, found.stamp].join(' ');
     return this.kept.of(key, stamp, async () => {
+      const points = await this.points(context, scheme);
       const read: { stored: StoredSystem | null; industry: Industry } = {
         stored: null,
         industry: 'manufacturing',
@@ -151,12 +143,10 @@ export class ReadCoverage {
   }
 
   /** Points by item of the scheme's newest version; items without points stay unknown. */
-  private async points(context: RequestContext, id: FedScheme): Promise<Points> {
+  private async points(context: RequestContext, id: FedScheme): Promise<Record<string, number>> {
     const published = await this.schemes.newest(context, id);
-    if (published === null) return NOT_PUBLISHED;
-    const { scheme } = published;
-    const items = listItems(scheme).filter(({ item }) => item.points > 0);
-    const points = Object.fromEntries(items.map(({ item }) => [item.id, item.points / 100]));
-    return { version: scheme.version, points };
+    const items = published === null ? [] : listItems(published.scheme);
+    const rated = items.filter(({ item }) => item.points > 0);
+    return Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100]));
   }
 }
