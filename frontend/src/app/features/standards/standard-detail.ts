@@ -4,6 +4,7 @@ import {
   DestroyRef,
   DOCUMENT,
   type ElementRef,
+  computed,
   effect,
   inject,
   input,
@@ -13,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { AlikeStandards } from './alike-standards';
@@ -26,14 +28,14 @@ import { StandardsService } from './standards.service';
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
   selector: 'lx-standard-detail',
-  imports: [TranslocoDirective, AlikeStandards, ProblemNotice],
+  imports: [TranslocoDirective, AlikeStandards, ProblemNotice, SaveState],
   templateUrl: './standard-detail.html',
   styleUrl: './standard-detail.less',
   host: { '(keydown.escape)': 'leave($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandardDetail {
-  private readonly store = inject(RegisterStore);
+  protected readonly store = inject(RegisterStore);
   private readonly service = inject(StandardsService);
   protected readonly text = inject(CellText);
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
@@ -49,6 +51,7 @@ export class StandardDetail {
   protected readonly number = signal('');
   /** What is wrong, by field; the text stays in the field until it is right. */
   protected readonly wrong = signal<Readonly<Record<string, string>>>({});
+  protected readonly isWrong = computed(() => Object.values(this.wrong()).some(Boolean));
 
   constructor() {
     const before = inject(DOCUMENT).activeElement;
