@@ -203,7 +203,8 @@ export class RegisterStore {
     });
   }
 
-  private replace(row: Standard): void {
+  /** Shows a row as it is stored now. */
+  replace(row: Standard): void {
     this.cache.replace(row);
     this.replaced.set(row);
     this.revision.update((revision) => revision + 1);

@@ -17,6 +17,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { EvidenceDrop } from '../evidence/evidence-drop';
 import { AlikeStandards } from './alike-standards';
 import { CellText } from './cell-text';
 import { DETAIL_FIELDS, type DetailField } from './detail-fields';
@@ -28,7 +29,7 @@ import { StandardsService } from './standards.service';
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
   selector: 'lx-standard-detail',
-  imports: [TranslocoDirective, AlikeStandards, ProblemNotice, SaveState],
+  imports: [TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
   templateUrl: './standard-detail.html',
   styleUrl: './standard-detail.less',
   host: { '(keydown.escape)': 'leave($event)' },
@@ -80,6 +81,8 @@ export class StandardDetail {
 
   /** A field that is being written is left first, so that it saves itself. */
   protected leave({ target }: Event): void {
+    // A dialog above it closes alone.
+    if (target instanceof Element && target.closest('dialog')) return;
     if (target instanceof HTMLElement) target.blur();
     this.closed.emit();
   }
@@ -96,6 +99,12 @@ export class StandardDetail {
 
   protected async plan(row: Standard, isPlanned: boolean): Promise<void> {
     await this.store.change(row, { isPlanned });
+  }
+
+  /** How many proofs it has is told by the row. */
+  protected async reread(): Promise<void> {
+    const row = await this.service.one(this.id()).catch(() => null);
+    if (row && row.id === this.id()) this.store.replace(row);
   }
 
   private mark(key: string, message: string): void {
