@@ -30,6 +30,7 @@ import { KeepWhatPeopleLookedUp1764000762000 } from './1764000762000-keep-what-p
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
 import { TakeBackWhatWasLookedUp1764000801100 } from './1764000801100-take-back-what-was-looked-up';
+import { TellOfResetMailsThatFailed1764000801110 } from './1764000801110-tell-of-reset-mails-that-failed';
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
   TakeBackWhatWasLookedUp1764000801100,
+  TellOfResetMailsThatFailed1764000801110,
 ];
