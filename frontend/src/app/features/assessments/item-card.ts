@@ -22,7 +22,7 @@ import { type AnswerContent, type AnswerVersion, withApprovalField } from './ass
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
 import { RuleInput } from './rule-input';
-import { type Said, saidOf } from './said-of-rule';
+import { rulesSaid } from './said-of-rule';
 
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
@@ -81,15 +81,7 @@ export class ItemCard {
 
   /** What a past answer said, rule by rule. */
   protected rulesOf({ answer }: AnswerVersion): readonly string[] {
-    return this.item().rules.flatMap((rule) => {
-      const said = saidOf(rule, answer.rules[rule.id]);
-      return said === null ? [] : [this.text(rule.text) + this.saidText(said)];
-    });
-  }
-
-  private saidText(said: Said): string {
-    const words = typeof said === 'object' ? this.text(said) : said;
-    return words === '' ? '' : `：${words}`;
+    return rulesSaid(this.item(), answer, (text) => this.text(text));
   }
 
   protected amountOf(ruleId: string): number {
