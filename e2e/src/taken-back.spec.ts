@@ -35,6 +35,7 @@ test('a standard that the system should list is taken into the register in one c
     body: { templateId: 'gb-t-15496-2017', name: '体系' },
   });
   await page.goto(`/o/${id}/system`);
+  await page.getByTestId('panel-steps').click();
   const takes = page.getByTestId('take-up');
   await expect(takes.first()).toBeVisible();
   const count = await takes.count();

@@ -8,6 +8,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import { ImprovementsApi } from './improvements-api';
+import type { KeptChange } from './kept-change';
 import { KeptChanges } from './kept-changes';
 
 const retryMilliseconds = 3_000;
@@ -51,12 +52,16 @@ export class ActionsStore {
     this.actions.set(null);
     try {
       this.problem.set(null);
-      const [assessment, actions] = await Promise.all([this.current.load(), this.api.list()]);
+      const [assessment, actions, kept] = await Promise.all([
+        this.current.load(),
+        this.api.list(),
+        this.kept.readAll(),
+      ]);
       // Those of no evaluation at all belong to the enterprise, whichever is open.
       this.actions.set(
         actions.filter(({ assessmentId }) => !assessmentId || assessmentId === assessment?.id),
       );
-      await this.takeUp(actions);
+      this.takeUp(actions, kept);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -92,8 +97,8 @@ export class ActionsStore {
   }
 
   /** What an earlier visit left unsent goes now, unless somebody else wrote in the same fields meanwhile. */
-  private async takeUp(all: readonly CorrectiveAction[]): Promise<void> {
-    for (const { base, changes } of await this.kept.readAll()) {
+  private takeUp(all: readonly CorrectiveAction[], kept: readonly KeptChange[]): void {
+    for (const { base, changes } of kept) {
       const now = this.find(base.id);
       if (!all.some(({ id }) => id === base.id)) this.kept.settle(base.id, changes);
       if (!now || this.turns.has(base.id)) continue;
