@@ -3,25 +3,25 @@
  * noncharacters, which no text of ours holds (see `isWholeText`).
  */
 const MARKS = { field: '\ufdd0', column: '\ufdd1', part: '\ufdd2' } as const;
-const ANY_MARK = /[\ufdd0-\ufdd2]/g;
+const OUTER_MARK = /[\ufdd0\ufdd1]/;
 
 /** `mark` as a literal of SQL. */
 const sql = (mark: keyof typeof MARKS): string =>
   `U&'\\${MARKS[mark].charCodeAt(0).toString(16).toUpperCase()}'`;
 
-const whole = (text: string): string =>
-  text.search(ANY_MARK) < 0 ? text : text.replace(ANY_MARK, '');
+const whole = (text: string): string => text.replace(/[\ufdd0-\ufdd2]/g, '');
+const withoutOuter = (text: string): string => text.replace(/[\ufdd0\ufdd1]/g, '');
 
 /** '' for null, false, and what is empty; texts of a list marked off; other objects as JSON. */
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return whole(value);
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined || value === false) return '';
   if (typeof value !== 'object') return String(value);
-  if (!Array.isArray(value)) return whole(JSON.stringify(value));
+  if (!Array.isArray(value)) return JSON.stringify(value);
   const parts = value as readonly unknown[];
   return parts.every((part) => typeof part === 'string')
     ? parts.map(whole).join(MARKS.part)
-    : whole(JSON.stringify(parts));
+    : JSON.stringify(parts);
 }
 
 /** @param names properties of the rows, in the order in which they are taken out again */
@@ -31,7 +31,10 @@ export function packColumns<Row extends object>(
 ): string {
   const columns = names.map((name) => {
     const texts = rows.map((row) => textOf(row[name]));
-    return texts.some((text) => text !== '') ? texts.join(MARKS.field) : '';
+    // Asked once for all of them: nearly never is there anything to take out.
+    const column = texts.join('');
+    if (column === '') return '';
+    return (OUTER_MARK.test(column) ? texts.map(withoutOuter) : texts).join(MARKS.field);
   });
   return columns.join(MARKS.column);
 }

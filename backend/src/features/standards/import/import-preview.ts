@@ -174,7 +174,11 @@ export function previewOf(
   const planned = planActions(read.rows, register, chosen.duplicates);
   const told = planned
     .filter(({ action }) => action !== 'error')
-    .map(({ record, facts: { level } }) => ({ ...record, level }));
+    .map(({ record: { statusClaimed, statusCheckedOn }, facts: { level } }) => ({
+      statusClaimed,
+      statusCheckedOn,
+      level,
+    }));
   return {
     preview: {
       ...{ fileName, encoding, sheetNames, sheet: first, columns: table.columns },
