@@ -54,6 +54,39 @@ describe('the migrations', () => {
     expect({ shape: await shape(), walls: await wallList(database) }).toEqual(before);
   });
 
+  it('keep a preview that waits for its decision while rows are packed', async () => {
+    const index = MIGRATIONS.findIndex(({ name }) => name.startsWith('PackWhatAnImportRead'));
+    await takeBack(MIGRATIONS.length - index);
+    const id = randomUUID();
+    await database.superuser('INSERT INTO organizations (id, name) VALUES ($1, $2)', [id, '企业']);
+    await database.superuser(
+      `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
+         header_rows, columns, duplicates, summary, created_by, created_by_name, choices)
+       VALUES ($1, $1, 'a.xlsx', 'xlsx', '', '[]', 0, 1, 1, '[]', 'update', '{}', $1, '王芳', '{}')`,
+      [id],
+    );
+    const record = {
+      record: { number: 'GB/T 1-2020', title: '', note: null },
+      told: ['number'],
+      whenNew: {},
+      id: null,
+      problems: [],
+    };
+    await database.superuser(
+      `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, part, position, cells, record, action)
+       VALUES ($1, $1, 0, 2, 1, 0, '{"number":"GB/T1-2020","title":"？"}', $2, 'insert')`,
+      [id, record],
+    );
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
+    const [kept] = await database.superuser<{ shown: unknown }>(
+      'SELECT shown::json AS shown FROM standard_import_pieces WHERE import_id = $1',
+      [id],
+    );
+    expect(kept?.shown).toMatchObject([
+      { rowNumber: 2, part: 1, values: { number: 'GB/T 1-2020', title: '？' }, action: 'insert' },
+    ]);
+  });
+
   it('keep imports while their rows are packed, and what an undo needs back and forth', async () => {
     const of = (name: string) =>
       MIGRATIONS.findIndex((migration) => migration.name.startsWith(name));
@@ -100,7 +133,8 @@ describe('the migrations', () => {
     const pieces = await database.superuser(
       `SELECT import_id AS id, position, row_count AS rows, problem_count AS problems, left_out_count AS "leftOut",
          shown::json -> -1 ->> 'rowNumber' AS last
-       FROM standard_import_pieces ORDER BY row_count`,
+       FROM standard_import_pieces WHERE organization_id = $1 ORDER BY row_count`,
+      [id],
     );
     expect(pieces).toEqual([
       { id: waiting, position: 0, rows: 1, problems: 0, leftOut: 0, last: '2' },
