@@ -1,6 +1,8 @@
 import type {
+  ItemChecks,
   Language,
   LocalizedText,
+  ReadinessThresholds,
   Rule,
   Scheme,
   SchemeGroup,
@@ -59,3 +61,21 @@ export const hasHouseFigures = (scheme: Scheme): boolean =>
     ({ item }) =>
       item.provenance === 'house' || item.rules.some((rule) => rule.provenance === 'house'),
   );
+
+/** What is looked at for an item; one that does not say: documents where it names nodes, and that it is practised. */
+export const checksOf = ({ checks, nodes = [] }: SchemeItem): ItemChecks =>
+  checks ?? {
+    ...(nodes.length > 0 && { document: true as const }),
+    operation: { sampled: false },
+  };
+
+const OUR_THRESHOLDS: ReadinessThresholds = {
+  monthsBack: 12,
+  partlyFromPercent: 70,
+  metFromPercent: 95,
+  provenance: 'house',
+};
+
+/** Thresholds of the operation check; those of a scheme that names none are ours. */
+export const thresholdsOf = ({ readiness }: Scheme): ReadinessThresholds =>
+  readiness ?? OUR_THRESHOLDS;

@@ -103,6 +103,30 @@ export interface BandRule extends RuleBase {
 
 export type Rule = FixedRule | CountedRule | ChoiceRule | RateRule | AwardRule | BandRule;
 
+/** 必备: without it no grade is thought of; 通常: most enterprises have it; 创新: what distinguishes. */
+export type Need = 'essential' | 'usual' | 'innovative';
+
+/**
+ * What is looked at for a readiness item; at least one of the three.
+ * `document` 文件: its nodes hold what is expected there, in force. `operation` 执行: evidence or a record of the last
+ * months; where `sampled`, a number looked at and how many of them conform. `effect` 效果: a figure against an objective.
+ */
+export interface ItemChecks {
+  readonly document?: true;
+  readonly operation?: { readonly sampled: boolean };
+  readonly effect?: { readonly objective: LocalizedText };
+}
+
+/** Thresholds of the operation check. Partly from `partlyFromPercent` up to, not including, `metFromPercent`. */
+export interface ReadinessThresholds {
+  /** How old evidence and records may be on the day of the evaluation. */
+  readonly monthsBack: number;
+  readonly partlyFromPercent: number;
+  readonly metFromPercent: number;
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
 export interface SchemeItem {
   /** The number people know it by: `2.4.3`, `B1.2`. Unique in the scheme. */
   readonly id: string;
@@ -117,6 +141,14 @@ export interface SchemeItem {
   readonly star: boolean;
   /** How the item starts: `deduct` from its points, `earn` from zero, or `readiness` without points. */
   readonly mode: 'deduct' | 'earn' | 'readiness';
+  /** Readiness items only. */
+  readonly need?: Need;
+  /** Codes of the structure nodes, of either template, whose standards answer it: `CP1.1`, `J03`. */
+  readonly nodes?: readonly string[];
+  /** Ids of the product's lists whose records prove it: `trainings`. */
+  readonly records?: readonly string[];
+  /** Readiness items only; without it see `checksOf`. */
+  readonly checks?: ItemChecks;
   readonly provenance: Provenance;
   readonly source?: string;
 }
@@ -206,4 +238,6 @@ export interface Scheme {
   readonly grades: readonly Grade[];
   readonly gates: readonly Gate[];
   readonly policies: SchemePolicies;
+  /** Readiness schemes only; without it see `thresholdsOf`. */
+  readonly readiness?: ReadinessThresholds;
 }

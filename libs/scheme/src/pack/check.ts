@@ -3,6 +3,7 @@ import type { Hundredths, LocalizedText, Scheme, SchemeItem } from '../scheme';
 import { listItems } from '../lookup';
 import { gradeFindings } from './check-grades';
 import { ruleFindings } from './check-rules';
+import { readinessFindings } from './check-readiness';
 import type { Finding } from './finding';
 import { locate, type IdPath, type Layers } from './layers';
 import { problemAt } from './parse';
@@ -157,6 +158,7 @@ const sourceFindings = (scheme: Scheme): readonly Finding[] => {
     }
   }
   for (const grade of scheme.grades) use(grade, ['grades', { id: grade.id }]);
+  if (scheme.readiness) use(scheme.readiness, ['readiness']);
   for (const gate of scheme.gates) use(gate, ['gates', { id: gate.id }]);
   const unknown = uses.filter(({ source }) => source !== undefined && !known.has(source));
   // A source named once for the whole pack would be reported for each of its parts.
@@ -245,6 +247,7 @@ export const schemeProblems = (scheme: Scheme, layers: Layers): SchemeProblem[] 
     ...sumFindings(scheme),
     ...orderFindings(scheme),
     ...itemModeFindings(scheme),
+    ...readinessFindings(scheme),
     ...ruleFindings(scheme),
     ...gradeFindings(scheme),
     ...sourceFindings(scheme),

@@ -2,6 +2,7 @@ import type {
   IsoDate,
   Language,
   LocalizedText,
+  Need,
   Provenance,
   Rule,
   SchemeItem,
@@ -59,6 +60,20 @@ export interface PackRule extends PackPart, PackOrigin {
   readonly bands?: readonly PackBand[];
 }
 
+/** See `ItemChecks`. */
+export interface PackChecks {
+  readonly document?: true;
+  readonly operation?: { readonly sampled?: boolean };
+  readonly effect?: { readonly objective: PackText };
+}
+
+/** See `ReadinessThresholds`; without a provenance they are ours. */
+export interface PackReadiness extends PackOrigin {
+  readonly monthsBack: number;
+  readonly partlyFromPercent: number;
+  readonly metFromPercent: number;
+}
+
 export interface PackItem extends PackPart, PackOrigin {
   readonly clause?: string;
   readonly topic?: PackText;
@@ -67,6 +82,10 @@ export interface PackItem extends PackPart, PackOrigin {
   readonly points?: number;
   readonly star?: boolean;
   readonly mode?: SchemeItem['mode'];
+  readonly need?: Need;
+  readonly nodes?: readonly string[];
+  readonly records?: readonly string[];
+  readonly checks?: PackChecks;
   readonly rules?: readonly PackRule[];
 }
 
@@ -129,6 +148,7 @@ export interface PackDocument extends PackOrigin {
   readonly grades?: readonly PackGrade[];
   readonly gates?: readonly PackGate[];
   readonly sections?: readonly PackSection[];
+  readonly readiness?: PackReadiness;
 }
 
 /** A rule, item, group or section once nothing is left to take over from a parent. */

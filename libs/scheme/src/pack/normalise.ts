@@ -105,6 +105,25 @@ const normaliseRule = (rule: CompleteRule, itemId: string, path: IdPath, points:
   }
 };
 
+/** What readiness is read from; nothing of it has a default, so that an old pack stays what it was. */
+const normaliseReadiness = ({
+  need,
+  nodes,
+  records,
+  checks,
+}: CompleteItem): Pick<SchemeItem, 'need' | 'nodes' | 'records' | 'checks'> => ({
+  ...optional('need', need),
+  ...optional('nodes', nodes),
+  ...optional('records', records),
+  ...(checks && {
+    checks: {
+      ...optional('document', checks.document),
+      ...(checks.operation && { operation: { sampled: checks.operation.sampled ?? false } }),
+      ...(checks.effect && { effect: { objective: localized(checks.effect.objective) } }),
+    },
+  }),
+});
+
 const normaliseItem = (
   item: CompleteItem,
   path: IdPath,
@@ -122,6 +141,7 @@ const normaliseItem = (
   ),
   star: item.star ?? false,
   mode: item.mode ?? defaultMode,
+  ...normaliseReadiness(item),
   provenance: item.provenance,
   ...optional('source', item.source),
 });
@@ -227,5 +247,8 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     grades: normaliseGrades(document, points),
     gates: normaliseGates(document),
     policies: document.policies,
+    ...(document.readiness && {
+      readiness: { ...document.readiness, provenance: document.readiness.provenance ?? 'house' },
+    }),
   };
 };
