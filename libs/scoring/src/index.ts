@@ -4,6 +4,7 @@ export {
   checkAnswer,
   checkAnswerOf,
   checkAnswers,
+  checkMeasured,
   largestCount,
   type AnswerProblem,
   type AnswerProblemCode,
@@ -29,6 +30,7 @@ export {
   type GradeDemand,
   type GradeFact,
 } from './explain-grade';
+export * from './readiness';
 export { paretoOfLosses, radar, shareOf, type Level, type Loss, type RadarAxis } from './losses';
 export * from './score';
 export { createScorer, score, type Scorer } from './scorer';
