@@ -79,3 +79,17 @@ const OUR_THRESHOLDS: ReadinessThresholds = {
 /** Thresholds of the operation check; those of a scheme that names none are ours. */
 export const thresholdsOf = ({ readiness }: Scheme): ReadinessThresholds =>
   readiness ?? OUR_THRESHOLDS;
+
+/** Ids of the items that a structure node's standards answer, by the node's code, in the scheme's order. */
+export const itemsByNode = (scheme: Scheme): Readonly<Record<string, readonly string[]>> => {
+  const found: Record<string, string[]> = {};
+  for (const { item } of listItems(scheme))
+    for (const node of item.nodes ?? []) (found[node] ??= []).push(item.id);
+  return found;
+};
+
+/** Ids of the items that ask for one of the product's lists. */
+export const itemsAsking = (scheme: Scheme, recordKind: string): readonly string[] =>
+  listItems(scheme)
+    .filter(({ item }) => item.records?.includes(recordKind) === true)
+    .map(({ item }) => item.id);

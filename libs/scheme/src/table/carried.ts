@@ -22,21 +22,16 @@ const lines = (value: unknown): unknown =>
         Object.entries(value as object).map(([key, part]) => [key, lineText(String(part))]),
       );
 
-/** Without what readiness is read from: it has no columns. */
-const withoutReadiness = ({
-  need: _need,
-  nodes: _nodes,
-  records: _records,
-  checks: _checks,
-  ...item
-}: SchemeItem): SchemeItem => item;
+/** Without need and checks: they have no columns. */
+const withoutReadiness = ({ need: _need, checks: _checks, ...item }: SchemeItem): SchemeItem =>
+  item;
 
 const carriedItem = (item: SchemeItem): SchemeItem => ({
   ...item,
   evidence: item.evidence.map(lines) as SchemeItem['evidence'],
 });
 
-/** The scheme without what has no column: rules by measured figures, and what readiness is read from. */
+/** The scheme without what has no column: rules by measured figures, and what only readiness has. */
 const withColumns = ({ readiness: _readiness, ...scheme }: Scheme): Scheme => ({
   ...scheme,
   sections: scheme.sections.map((section) => ({
@@ -89,8 +84,8 @@ export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
     ...(hasReadiness
       ? [
           {
-            'zh-CN': '项目对应的体系节点、工作记录、必备程度和三项检查不在本表中。',
-            en: 'The nodes, records, need and checks of the items are not in this table.',
+            'zh-CN': '各项目的必备程度、三项检查及其界限不在本表中。',
+            en: 'Need and checks of the items, and their thresholds, are not in this table.',
           },
         ]
       : []),

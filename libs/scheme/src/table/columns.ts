@@ -105,6 +105,8 @@ export const SCORING = {
     text('mode', '评分方式', 10),
     text('subsystem2003', '对应子体系（2003）', 18),
     text('area2017', '对应领域（2017）', 18),
+    text('nodes', '对应体系节点', 16),
+    text('records', '对应工作记录', 16),
     text('titleEn', '评价项目（英文）', 24),
     text('topicEn', '评价内容（英文）', 26),
     text('askedEn', '评价要求（英文）', 40),

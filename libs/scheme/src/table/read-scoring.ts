@@ -183,7 +183,7 @@ export class ScoringReader {
 
   private itemOf(row: ScoringRow, at: string): ItemDraft {
     this.place(row, at);
-    for (const key of ['topic', 'asked', 'evidence', 'mode'] as const)
+    for (const key of ['topic', 'asked', 'evidence', 'mode', 'nodes', 'records'] as const)
       this.places.set(`${at}/${key}`, row.place(key));
     const clause = row.text('clause', 200);
     const mode = row.word('mode', MODES);
@@ -200,6 +200,8 @@ export class ScoringReader {
       points: this.pointsOf(row, at, mode === 'readiness' || this.kind === 'readiness'),
       star: row.cell('star') !== '',
       ...(mode === undefined ? {} : { mode }),
+      ...listOf(row, 'nodes'),
+      ...listOf(row, 'records'),
       ...originOf(row, 'provenance', 'source'),
       rules: [],
     };
@@ -277,6 +279,12 @@ export class ScoringReader {
     const at = `${this.sectionPath()}/groups/${String(groups.length - 1)}/items/${String(items.length - 1)}`;
     return draft && { draft, at };
   }
+}
+
+/** One entry for each line; an empty cell is no list. */
+function listOf(row: ScoringRow, key: 'nodes' | 'records'): Record<string, readonly string[]> {
+  const entries = row.lines(key);
+  return entries.length === 0 ? {} : { [key]: entries };
 }
 
 const noPlace = { sheet: SCORING.name, row: null, column: null, head: null };

@@ -77,14 +77,14 @@ const rowOf = (sheets: readonly TableSheet[], id: string): number => {
 
 describe('a scheme as a table', () => {
   it.each(shipped.map((scheme) => [scheme.id, scheme] as const))(
-    'of %s reads back as the same scheme, but for what readiness is read from',
+    'of %s reads back as the same scheme, but for what only readiness has',
     (_id, scheme) => {
       const read = schemeFromTable(kept(schemeTable(scheme)));
       expect(read).toEqual(carriedScheme(scheme));
       const hasReadiness = JSON.stringify(read) !== JSON.stringify(scheme);
       expect(notCarried(scheme).map(({ en }) => en)).toEqual(
         hasReadiness
-          ? ['The nodes, records, need and checks of the items are not in this table.']
+          ? ['Need and checks of the items, and their thresholds, are not in this table.']
           : [],
       );
     },

@@ -192,6 +192,8 @@ const itemRows = (item: SchemeItem, usualMode: SchemeItem['mode']): ScoringCells
     askedEn,
     points: item.points === 0 ? '' : formatPoints(item.points),
     star: item.star ? '※' : '',
+    nodes: (item.nodes ?? []).join('\n'),
+    records: (item.records ?? []).join('\n'),
     mode: item.mode === usualMode ? '' : MODES[item.mode],
     evidence: item.evidence.map((entry) => entry['zh-CN']).join('\n'),
     evidenceEn: item.evidence.some(({ en }) => en !== undefined)

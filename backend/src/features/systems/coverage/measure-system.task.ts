@@ -3,7 +3,6 @@ import {
   nextBestSteps,
   type Coverage,
   type CoverageStandard,
-  type FedScheme,
   type Industry,
   type NextStep,
   type Places,
@@ -20,7 +19,8 @@ export interface MeasuredSystem {
   /** For `registerOf`. */
   readonly register: string;
   readonly industry: Industry;
-  readonly scheme: FedScheme;
+  /** Items of the scheme by the code of the node that answers them. */
+  readonly items: Readonly<Record<string, readonly string[]>>;
   /** Points by item of the scheme; items without points stay unknown. */
   readonly points: Readonly<Record<string, number>>;
 }
@@ -36,11 +36,12 @@ function listed(row: RegisterRow): CoverageStandard {
 
 /** What a complete system holds against what this one holds, and what to do next. */
 export function measureSystem(given: MeasuredSystem): SystemMeasure {
-  const { system, industry, scheme, points } = given;
+  const { system, industry, items, points } = given;
   const standards = registerOf(given.register).map(listed);
   const places: Places = system === null ? new Map() : placesOf(given.places);
   const found = system === null ? null : coverage(system, places, standards, industry);
   const pointsOf = (item: string): number | undefined => points[item];
-  const facts = { system, coverage: found, standards, places, scheme, industry, pointsOf };
+  const itemsOf = (node: string): readonly string[] => items[node] ?? [];
+  const facts = { system, coverage: found, standards, places, itemsOf, pointsOf };
   return { coverage: found, steps: nextBestSteps(facts) };
 }

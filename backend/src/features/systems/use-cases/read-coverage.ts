@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { listItems } from '@liangxing/scheme';
+import { itemsByNode, listItems } from '@liangxing/scheme';
 import type {
   Coverage,
-  FedScheme,
   Industry,
   NextStep,
   StructureTemplateId,
@@ -31,7 +30,7 @@ const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30,
 const MOST_KEPT = 200_000;
 
 /** The scheme that evaluates each form. */
-const SCHEMES: Readonly<Record<StructureTemplateId, FedScheme>> = {
+const SCHEMES: Readonly<Record<StructureTemplateId, string>> = {
   'gb-t-15496-2003': 'gsp-2004',
   'gb-t-15496-2017': 'gb-t-19273-2017',
 };
@@ -46,7 +45,7 @@ export interface SystemCoverage {
 export interface SystemProgress {
   readonly stored: StoredSystem | null;
   readonly industry: Industry;
-  readonly scheme: FedScheme;
+  readonly scheme: string;
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
 }
@@ -106,7 +105,7 @@ export class ReadCoverage {
     const key = [context.organizationId, found.id ?? '', told ?? ''].join(' ');
     const stamp = [day, found.stamp].join(' ');
     return this.kept.of(key, stamp, async () => {
-      const points = await this.points(context, scheme);
+      const asked = await this.asked(context, scheme);
       const read: { stored: StoredSystem | null; industry: Industry } = {
         stored: null,
         industry: 'manufacturing',
@@ -114,7 +113,7 @@ export class ReadCoverage {
       const given = async (): Promise<MeasuredSystem> => {
         const { stored, ...rest } = await this.read(context, found.id, day, told);
         Object.assign(read, { stored, industry: rest.industry });
-        return { ...rest, system: stored === null ? null : systemOf(stored), scheme, points };
+        return { ...rest, system: stored === null ? null : systemOf(stored), ...asked };
       };
       // Not ended with the request that happens to be the first: others wait for the same.
       const measured = found.isLarge
@@ -142,11 +141,17 @@ export class ReadCoverage {
     });
   }
 
-  /** Points by item of the scheme's newest version; items without points stay unknown. */
-  private async points(context: RequestContext, id: FedScheme): Promise<Record<string, number>> {
+  /** What the scheme's newest version asks of the nodes, and the points of its items; those without stay unknown. */
+  private async asked(
+    context: RequestContext,
+    id: string,
+  ): Promise<Pick<MeasuredSystem, 'items' | 'points'>> {
     const published = await this.schemes.newest(context, id);
-    const items = published === null ? [] : listItems(published.scheme);
-    const rated = items.filter(({ item }) => item.points > 0);
-    return Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100]));
+    if (published === null) return { items: {}, points: {} };
+    const rated = listItems(published.scheme).filter(({ item }) => item.points > 0);
+    return {
+      items: itemsByNode(published.scheme),
+      points: Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100])),
+    };
   }
 }
