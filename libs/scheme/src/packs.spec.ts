@@ -199,4 +199,49 @@ describe('gb-t-19273-2017', () => {
       '机构、人员与信息管理',
     ]);
   });
+
+  it('keeps every item of 1.0.0, so that answers can be carried over', () => {
+    // Items per group of 1.0.0, numbered from 1 without a gap.
+    const former = {
+      '1': [5, 5, 6, 6, 4, 4, 3, 6],
+      '2': [5, 3, 3, 5, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3],
+      '3': [3, 3, 3],
+    };
+    for (const [section, groups] of Object.entries(former))
+      for (const [group, count] of groups.entries())
+        for (let number = 1; number <= count; number += 1)
+          item(readiness, `${section}.${String(group + 1)}.${String(number)}`);
+  });
+
+  it('says of every item how needed it is and what is looked at', () => {
+    for (const { item: one } of listItems(readiness)) {
+      expect([one.id, one.need]).not.toContain(undefined);
+      expect([one.id, Object.keys(one.checks ?? {}).length]).not.toContain(0);
+    }
+  });
+
+  it('can be fulfilled in every essential item, from a node or a record', () => {
+    const essential = listItems(readiness).filter(({ item: one }) => one.need === 'essential');
+    for (const { item: one } of essential) {
+      const from = [...(one.nodes ?? []), ...(one.records ?? [])];
+      expect([one.id, from]).not.toEqual([one.id, []]);
+    }
+    // A list of which most is indispensable would tell nobody where to begin.
+    expect(essential.length).toBeLessThan(listItems(readiness).length / 3);
+  });
+
+  it('asks for content and practice, not for the existence of a standard', () => {
+    for (const { item: one } of listItems(readiness))
+      expect([one.id, one.asked['zh-CN']]).not.toEqual([one.id, expect.stringMatching(/有标准/u)]);
+  });
+
+  it('calls its thresholds and its wording ours', () => {
+    expect(readiness.readiness).toEqual({
+      monthsBack: 12,
+      partlyFromPercent: 70,
+      metFromPercent: 95,
+      provenance: 'house',
+    });
+    for (const { item: one } of listItems(readiness)) expect(one.provenance).toBe('house');
+  });
 });
