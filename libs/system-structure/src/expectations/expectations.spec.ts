@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseStandardNumber } from '@liangxing/standard-number';
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 import type { StructureTemplate } from '../structure';
-import { INDUSTRIES } from './expectation';
+import { ENTERPRISE_SIZES, INDUSTRIES } from './expectation';
 import { EXPECTATIONS, expectationsOf } from './library/index';
 import { NODE_FACTS } from './node-facts';
 import { OUTLINE_IDS, OUTLINES } from './outlines';
@@ -30,6 +30,22 @@ describe('the library of expected documents', () => {
     for (const { id } of TEMPLATES) {
       for (const industry of INDUSTRIES) {
         expect(expectationsOf(id, industry).length).toBeGreaterThanOrEqual(200);
+      }
+    }
+  });
+
+  it('asks less of smaller enterprises, and of each what is essential', () => {
+    for (const { id } of TEMPLATES) {
+      for (const industry of INDUSTRIES) {
+        const kept = ENTERPRISE_SIZES.map((size) => expectationsOf(id, industry, size));
+        const counts = kept.map(({ length }) => length);
+        expect(counts).toEqual([...counts].sort((a, b) => a - b));
+        expect(new Set(counts).size).toBe(ENTERPRISE_SIZES.length);
+        expect(kept.at(-1)).toEqual(expectationsOf(id, industry));
+        const essential = kept.map((rows) => rows.filter(({ isEssential }) => isEssential).length);
+        expect(new Set(essential).size).toBe(1);
+        // Most of what a small enterprise writes is not indispensable either.
+        expect(essential[0]).toBeLessThan((counts[0] ?? 0) / 2);
       }
     }
   });

@@ -1,5 +1,11 @@
 import type { StructureTemplateId } from '../../structure';
-import type { Expectation, Industry, WordGroup } from '../expectation';
+import {
+  ENTERPRISE_SIZES,
+  type EnterpriseSize,
+  type Expectation,
+  type Industry,
+  type WordGroup,
+} from '../expectation';
 import { OUTLINE_IDS, type OutlineId } from '../outlines';
 
 const COLUMNS = 8;
@@ -38,6 +44,10 @@ function isOutline(id: string): id is OutlineId {
   return OUTLINE_IDS.some((outline) => outline === id);
 }
 
+function isSize(text: string): text is EnterpriseSize {
+  return ENTERPRISE_SIZES.some((size) => size === text);
+}
+
 type Source = Pick<Expectation, 'level' | 'number' | 'outline'>;
 
 function readSource(column: string, topic: string): Source {
@@ -54,13 +64,15 @@ function readRow(row: string): readonly Expectation[] {
   if (cells.length !== COLUMNS) throw new Error(`A row of expectations is malformed: ${row}`);
   const [topic = '', zh = '', en = '', words = '', old = '', recent = '', use = '', from = ''] =
     cells;
-  const [weight, letters = ''] = use.split(' ');
+  const [weight, letters = '', fromSize = 'small'] = use.split(' ');
+  if (!isSize(fromSize)) throw new Error(`A row of expectations has an unknown size: ${row}`);
   const shared = {
     topic,
     title: { 'zh-CN': zh, en },
     ...readSource(from, topic),
     ...readWords(words),
     industries: [...letters].flatMap((letter) => INDUSTRY_LETTERS[letter] ?? []),
+    fromSize,
     isEssential: weight === 'must',
     provenance: 'house',
   } as const;
@@ -78,7 +90,8 @@ function readRow(row: string): readonly Expectation[] {
  * node itself (`*` alone: whatever stands there); `@`: name of a post; `&`: head of that
  * department; `!` after a blank: a title
  * with that word does not match. Use: `must` or `usual`, then m, s, p for manufacturing, service,
- * power. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
+ * power, and perhaps `medium` or `large`, the smallest enterprise that keeps it as a document of
+ * its own. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
  * topic; or the number of an external standard.
  * @returns two expectations for each line, one for each template
  */
