@@ -1,11 +1,11 @@
 import {
   coverage,
   isOutOfForce,
-  type Industry,
   type NotesFacts,
   type Places,
   type StandardSystem,
 } from '@liangxing/system-structure';
+import type { EnterpriseKind } from '../enterprise-kind';
 import { levelOf } from '../system-state';
 import type { RegisterEntry } from './register-entry';
 
@@ -14,7 +14,7 @@ export interface BuiltSystem {
   readonly system: StandardSystem;
   /** Node keys by standard id, the main one first. */
   readonly places: Places;
-  readonly industry: Industry;
+  readonly kind: EnterpriseKind;
 }
 
 /** Branches that an enterprise has left out, each with its reason, in the order of the system. */
@@ -26,7 +26,7 @@ export function trimmedNodes({ system }: BuiltSystem): NotesFacts['trimmed'] {
 
 /** Titles of essential documents that the system lacks, in its order. */
 export function missingDocuments(
-  { system, places, industry }: BuiltSystem,
+  { system, places, kind }: BuiltSystem,
   entries: readonly RegisterEntry[],
 ): readonly string[] {
   const standards = entries.map((entry) => ({
@@ -37,7 +37,7 @@ export function missingDocuments(
     isPlanned: entry.isPlanned,
     isOutdated: isOutOfForce(entry),
   }));
-  const { byExpectation } = coverage(system, places, standards, industry);
+  const { byExpectation } = coverage(system, places, standards, kind.industry, kind.size);
   return byExpectation
     .filter(({ state, expectation }) => state === 'missing' && expectation.isEssential)
     .map(({ expectation }) => expectation.title['zh-CN']);

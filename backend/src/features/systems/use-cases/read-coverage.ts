@@ -18,7 +18,7 @@ import { SchemeCatalogue } from '../../schemes';
 import { organizationDay } from '../../standards';
 import { measureSystem, type MeasuredSystem } from '../coverage/measure-system.task';
 import { SystemStamps } from '../coverage/system-stamps';
-import { enterpriseIndustry } from '../enterprise-industry';
+import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import type { StoredSystem } from '../system';
 import { systemOf } from '../system-state';
@@ -50,9 +50,8 @@ export interface SystemProgress {
   readonly steps: readonly NextStep[];
 }
 
-interface ReadSystem {
+interface ReadSystem extends EnterpriseKind {
   readonly stored: StoredSystem | null;
-  readonly industry: Industry;
   readonly places: string;
   readonly register: string;
 }
@@ -134,7 +133,7 @@ export class ReadCoverage {
       if (id !== null && stored === null) throw notFound();
       return {
         stored,
-        industry: told ?? (await enterpriseIndustry(manager, context)),
+        ...(await enterpriseKind(manager, context, told)),
         places: id === null ? '[]' : await this.places.json(manager, context, id),
         register: await this.places.measured(manager, context, day),
       };
