@@ -25,24 +25,24 @@ post-head-finance | 财务部门负责人岗位标准 | Head of the finance depa
 post-head-safety | 安全环保部门负责人岗位标准 | Head of safety and environment | &安全/@安全环保部/@安环部/@安全部/@安监部/@安全监察 !总经理 !总监 | Z02.1 | GW2.1 | usual mp medium | own:post-department-head
 post-head-warehouse | 仓储物流部门负责人岗位标准 | Head of warehousing | &仓储/@仓储部/@物流部/@仓库主管/@仓储物流部 !总经理 !总监 | Z02.1 | GW2.1 | usual ms large | own:post-department-head
 
-post-staff | 一般管理人员通用岗位标准 | Common post standard of staff | */@管理人员/@一般管理 | Z02.2 | GW2.2 | must msp | own
-post-standardization | 标准化管理员岗位标准 | Standardization officer | @标准化员/@标准化管理员/@标准化工程师/@标准化专员/@标准化管理 | Z02.2 | GW2.2 | must msp | own:post-staff
-post-designer | 设计（研发）人员岗位标准 | Designer | 研发+人员+岗位/@设计人员/@设计工程师/@研发工程师/@设计员/@研发人员/@技术员/@产品设计 | Z02.2 | GW2.2 | usual m | own:post-staff
-post-process-engineer | 工艺人员岗位标准 | Process engineer | @工艺员/@工艺工程师/@工艺人员/@工艺技术 | Z02.2 | GW2.2 | usual m | own:post-staff
-post-quality-engineer | 质量管理员岗位标准 | Quality officer | @质量管理员/@质量工程师/@体系工程师/@质量员/@质量专员/@质量管理人员 | Z02.2 | GW2.2 | usual ms | own:post-staff
-post-metrologist | 计量管理员岗位标准 | Metrologist | @计量员/@计量管理员/@计量人员/@计量工程师 | Z02.2 | GW2.2 | usual mp large | own:post-staff
-post-planner | 生产计划调度员岗位标准 | Planner | @计划员/@调度员/@生管/@生产计划员 | Z02.2 | GW2.2 | usual mp medium | own:post-staff
-post-buyer | 采购员岗位标准 | Buyer | @采购员/@采购专员/@采购工程师/@采购业务 | Z02.2 | GW2.2 | usual msp | own:post-staff
-post-salesman | 销售（业务）人员岗位标准 | Sales staff | 销售+人员+岗位/@销售员/@业务员/@销售代表/@销售人员/@客户经理/@销售工程师 | Z02.2 | GW2.2 | usual ms | own:post-staff
-post-customer-power | 用电营业和客户服务人员岗位标准 | Customer staff of a power supplier | @客户服务人员/@客户代表/@用电检查/@营业员/@抄表员/@客户经理/@核算员 | Z02.2 | GW2.2 | usual p | own:post-staff
-post-equipment-engineer | 设备管理员岗位标准 | Equipment officer | @设备管理员/@设备员/@设备工程师/@专工/@设备专责 | Z02.2 | GW2.2 | usual mp | own:post-staff
-post-safety-officer | 安全员岗位标准 | Safety officer | @安全员/@安全管理员/@安全工程师/@安全专责/@安全管理人员 | Z02.2 | GW2.2 | must msp | own:post-staff
-post-environment-officer | 环保、能源管理员岗位标准 | Officer for environment and energy | @环保员/@环保管理员/@能源管理员/@能源管理/@环保专责 | Z02.2 | GW2.2 | usual mp medium | own:post-staff
-post-accountant | 会计、出纳岗位标准 | Accountant and cashier | @会计/@出纳/@成本会计 !总会计师 | Z02.2 | GW2.2 | usual msp | own:post-staff
-post-personnel | 人事、培训管理员岗位标准 | Personnel officer | @培训管理员/@人事专员/@人事员/@培训专员/@人力资源专员/@薪酬专员/@人事管理员 | Z02.2 | GW2.2 | usual msp large | own:post-staff
-post-archivist | 文员、档案资料管理员岗位标准 | Clerk and archivist | @档案员/@文员/@资料员/@文控/@档案管理员/@秘书 | Z02.2 | GW2.2 | usual msp medium | own:post-staff
-post-it | 信息系统管理员岗位标准 | System administrator | @系统管理员/@网络管理员/@信息管理员/@信息工程师/@IT | Z02.2 | GW2.2 | usual msp large | own:post-staff
-post-team-leader | 班组长岗位标准 | Team leader | @班组长/@班长/@值长/@领班/@组长/@工段长 | Z02.2 | GW2.2 | usual msp | own:post-staff
+post-staff | 一般管理人员通用岗位标准 | Common post standard of staff | */@管理人员/@一般管理 | Z02.2 | GW2.2 | must msp | own:post-staff>post-duties
+post-standardization | 标准化管理员岗位标准 | Standardization officer | @标准化员/@标准化管理员/@标准化工程师/@标准化专员/@标准化管理 | Z02.2 | GW2.2 | must msp | own:post-staff>post-duties
+post-designer | 设计（研发）人员岗位标准 | Designer | 研发+人员+岗位/@设计人员/@设计工程师/@研发工程师/@设计员/@研发人员/@技术员/@产品设计 | Z02.2 | GW2.2 | usual m | own:post-staff>post-duties
+post-process-engineer | 工艺人员岗位标准 | Process engineer | @工艺员/@工艺工程师/@工艺人员/@工艺技术 | Z02.2 | GW2.2 | usual m | own:post-staff>post-duties
+post-quality-engineer | 质量管理员岗位标准 | Quality officer | @质量管理员/@质量工程师/@体系工程师/@质量员/@质量专员/@质量管理人员 | Z02.2 | GW2.2 | usual ms | own:post-staff>post-duties
+post-metrologist | 计量管理员岗位标准 | Metrologist | @计量员/@计量管理员/@计量人员/@计量工程师 | Z02.2 | GW2.2 | usual mp large | own:post-staff>post-duties
+post-planner | 生产计划调度员岗位标准 | Planner | @计划员/@调度员/@生管/@生产计划员 | Z02.2 | GW2.2 | usual mp medium | own:post-staff>post-duties
+post-buyer | 采购员岗位标准 | Buyer | @采购员/@采购专员/@采购工程师/@采购业务 | Z02.2 | GW2.2 | usual msp | own:post-staff>post-duties
+post-salesman | 销售（业务）人员岗位标准 | Sales staff | 销售+人员+岗位/@销售员/@业务员/@销售代表/@销售人员/@客户经理/@销售工程师 | Z02.2 | GW2.2 | usual ms | own:post-staff>post-duties
+post-customer-power | 用电营业和客户服务人员岗位标准 | Customer staff of a power supplier | @客户服务人员/@客户代表/@用电检查/@营业员/@抄表员/@客户经理/@核算员 | Z02.2 | GW2.2 | usual p | own:post-staff>post-duties
+post-equipment-engineer | 设备管理员岗位标准 | Equipment officer | @设备管理员/@设备员/@设备工程师/@专工/@设备专责 | Z02.2 | GW2.2 | usual mp | own:post-staff>post-duties
+post-safety-officer | 安全员岗位标准 | Safety officer | @安全员/@安全管理员/@安全工程师/@安全专责/@安全管理人员 | Z02.2 | GW2.2 | must msp | own:post-staff>post-duties
+post-environment-officer | 环保、能源管理员岗位标准 | Officer for environment and energy | @环保员/@环保管理员/@能源管理员/@能源管理/@环保专责 | Z02.2 | GW2.2 | usual mp medium | own:post-staff>post-duties
+post-accountant | 会计、出纳岗位标准 | Accountant and cashier | @会计/@出纳/@成本会计 !总会计师 | Z02.2 | GW2.2 | usual msp | own:post-staff>post-duties
+post-personnel | 人事、培训管理员岗位标准 | Personnel officer | @培训管理员/@人事专员/@人事员/@培训专员/@人力资源专员/@薪酬专员/@人事管理员 | Z02.2 | GW2.2 | usual msp large | own:post-staff>post-duties
+post-archivist | 文员、档案资料管理员岗位标准 | Clerk and archivist | @档案员/@文员/@资料员/@文控/@档案管理员/@秘书 | Z02.2 | GW2.2 | usual msp medium | own:post-staff>post-duties
+post-it | 信息系统管理员岗位标准 | System administrator | @系统管理员/@网络管理员/@信息管理员/@信息工程师/@IT | Z02.2 | GW2.2 | usual msp large | own:post-staff>post-duties
+post-team-leader | 班组长岗位标准 | Team leader | @班组长/@班长/@值长/@领班/@组长/@工段长 | Z02.2 | GW2.2 | usual msp | own:post-staff>post-duties
 
 post-special | 特殊过程（关键工序）操作人员岗位标准 | Operator of special and key processes | */@特殊过程/@关键工序/@特殊工序/@热处理/@焊接/@电镀/@喷涂/@磨工 | Z03.1 | GW3.1 | must m | own
 post-electrician | 电工岗位标准 | Electrician | @电工 | Z03.1 | GW3.1 | usual ms | own:post-special
@@ -53,15 +53,15 @@ post-power-operator | 发电、变电运行值班人员岗位标准 | Operator o
 post-power-fitter | 检修、试验和继电保护人员岗位标准 | Fitter, tester, relay protection | @检修工/@继电保护/@试验工/@检修人员/@线路工/@电气试验/@热控 | Z03.1 | GW3.1 | must p | own:post-special
 post-key-service | 关键服务岗位标准 | Post of a key service | @关键服务/@厨师/@消防控制室/@救生员/@电梯/@持证 | Z03.1 | GW3.1 | usual s | own:post-special
 
-post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@普通岗位/@车工/@铣工/@装配工 !起重 !锅炉 !特殊过程 !叉车 | Z03.2 | GW3.2 | must m | own
-post-service-staff | 一线服务人员岗位标准 | Front-line service staff | */@服务员/@服务人员/@客服/@接待员/@收银员/@保洁/@导游/@保安 | Z03.2 | GW3.2 | must s | own:post-operator
-post-power-common | 辅助运行和后勤操作岗位标准 | Auxiliary operators | */@化验员/@燃料/@辅助/@操作人员/@通用/@化学运行 | Z03.2 | GW3.2 | must p | own:post-operator
-post-inspector | 检验员岗位标准 | Inspector | @检验员/@质检员/@检验工/@化验员/@检验人员 | Z03.2 | GW3.2 | usual m | own:post-operator
-post-warehouseman | 仓库保管员岗位标准 | Warehouseman | @保管员/@仓管员/@库管员/@仓库管理员 | Z03.2 | GW3.2 | usual msp | own:post-operator
-post-assembler | 装配、调试人员岗位标准 | Assembler | @装配工/@装配/@调试/@钳工 | Z03.2 | GW3.2 | usual m | own:post-operator
-post-repairman | 设备维修人员岗位标准 | Repairman | @维修工/@机修工/@维修人员/@维修电工 | Z03.2 | GW3.2 | usual ms | own:post-operator
-post-packer | 包装、搬运人员岗位标准 | Packer and carrier | @包装工/@搬运工/@包装/@装卸工 | Z03.2 | GW3.2 | usual m | own:post-operator
-post-after-sales | 售后服务人员岗位标准 | After-sales staff | @售后服务/@安装工/@售后/@服务工程师 | Z03.2 | GW3.2 | usual m | own:post-operator
-post-driver | 驾驶员岗位标准 | Driver | @驾驶员/@司机 | Z03.2 | GW3.2 | usual msp | own:post-operator
-post-guard | 门卫、保洁等后勤人员岗位标准 | Guards and cleaners | @门卫/@保安/@保洁员/@炊事员/@后勤 | Z03.2 | GW3.2 | usual msp | own:post-operator
+post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@普通岗位/@车工/@铣工/@装配工 !起重 !锅炉 !特殊过程 !叉车 | Z03.2 | GW3.2 | must m | own:post-operator>post-work-instruction
+post-service-staff | 一线服务人员岗位标准 | Front-line service staff | */@服务员/@服务人员/@客服/@接待员/@收银员/@保洁/@导游/@保安 | Z03.2 | GW3.2 | must s | own:post-operator>post-work-instruction
+post-power-common | 辅助运行和后勤操作岗位标准 | Auxiliary operators | */@化验员/@燃料/@辅助/@操作人员/@通用/@化学运行 | Z03.2 | GW3.2 | must p | own:post-operator>post-work-instruction
+post-inspector | 检验员岗位标准 | Inspector | @检验员/@质检员/@检验工/@化验员/@检验人员 | Z03.2 | GW3.2 | usual m | own:post-operator>post-work-instruction
+post-warehouseman | 仓库保管员岗位标准 | Warehouseman | @保管员/@仓管员/@库管员/@仓库管理员 | Z03.2 | GW3.2 | usual msp | own:post-operator>post-work-instruction
+post-assembler | 装配、调试人员岗位标准 | Assembler | @装配工/@装配/@调试/@钳工 | Z03.2 | GW3.2 | usual m | own:post-operator>post-work-instruction
+post-repairman | 设备维修人员岗位标准 | Repairman | @维修工/@机修工/@维修人员/@维修电工 | Z03.2 | GW3.2 | usual ms | own:post-operator>post-work-instruction
+post-packer | 包装、搬运人员岗位标准 | Packer and carrier | @包装工/@搬运工/@包装/@装卸工 | Z03.2 | GW3.2 | usual m | own:post-operator>post-work-instruction
+post-after-sales | 售后服务人员岗位标准 | After-sales staff | @售后服务/@安装工/@售后/@服务工程师 | Z03.2 | GW3.2 | usual m | own:post-operator>post-work-instruction
+post-driver | 驾驶员岗位标准 | Driver | @驾驶员/@司机 | Z03.2 | GW3.2 | usual msp | own:post-operator>post-work-instruction
+post-guard | 门卫、保洁等后勤人员岗位标准 | Guards and cleaners | @门卫/@保安/@保洁员/@炊事员/@后勤 | Z03.2 | GW3.2 | usual msp | own:post-operator>post-work-instruction
 `;

@@ -50,8 +50,10 @@ function isSize(text: string): text is EnterpriseSize {
 
 type Source = Pick<Expectation, 'level' | 'number' | 'outline'>;
 
-function readSource(column: string, topic: string): Source {
-  const [level = '', outline = topic] = column.split(':');
+function readSource(column: string, topic: string, template: StructureTemplateId): Source {
+  const [level = '', outlines = topic] = column.split(':');
+  const [former = '', recent = former] = outlines.split('>');
+  const outline = template === 'gb-t-15496-2017' ? recent : former;
   const draft = isOutline(outline) ? { outline } : {};
   if (level === 'own') return { level: 'enterprise', ...draft };
   if (level === 'any') return { level: 'any', ...draft };
@@ -69,7 +71,6 @@ function readRow(row: string): readonly Expectation[] {
   const shared = {
     topic,
     title: { 'zh-CN': zh, en },
-    ...readSource(from, topic),
     ...readWords(words),
     industries: [...letters].flatMap((letter) => INDUSTRY_LETTERS[letter] ?? []),
     fromSize,
@@ -78,7 +79,8 @@ function readRow(row: string): readonly Expectation[] {
   } as const;
   return TEMPLATES.map((template, index) => {
     const node = index === 0 ? old : recent;
-    return { id: `${node}/${topic}`, template, node, ...shared };
+    const source = readSource(from, topic, template);
+    return { id: `${node}/${topic}`, template, node, ...shared, ...source };
   });
 }
 
@@ -92,7 +94,7 @@ function readRow(row: string): readonly Expectation[] {
  * with that word does not match. Use: `must` or `usual`, then m, s, p for manufacturing, service,
  * power, and perhaps `medium` or `large`, the smallest enterprise that keeps it as a document of
  * its own. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
- * topic; or the number of an external standard.
+ * topic, `a>b` where the 2017 form has another outline; or the number of an external standard.
  * @returns two expectations for each line, one for each template
  */
 export function readRows(table: string): readonly Expectation[] {
