@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { parseStandardNumber } from '@liangxing/standard-number';
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 import type { StructureTemplate } from '../structure';
@@ -16,11 +17,21 @@ function leavesOf(template: StructureTemplate): readonly string[] {
   return template.nodes.map((node) => node.code).filter((code) => !parents.has(code));
 }
 
+/** Which nodes the items of a pack name. */
+interface PackNodes {
+  readonly sections: readonly {
+    readonly groups: readonly {
+      readonly items: readonly { readonly id: string; readonly nodes?: readonly string[] }[];
+    }[];
+  }[];
+}
+
 /** Nodes of a shipped pack by item; items without nodes have none. */
 function nodesByItem(pack: string): ReadonlyMap<string, readonly string[]> {
   const text = readFileSync(join(__dirname, '../../../scheme/packs', `${pack}.yaml`), 'utf8');
-  const items = text.matchAll(/^ {10}- id: ['"]?([\w.]+)['"]?\n(?: {12}nodes: \[(.*)\]\n)?/gmu);
-  return new Map([...items].map(([, id = '', nodes]) => [id, nodes?.split(', ') ?? []]));
+  const { sections } = parse(text) as PackNodes;
+  const items = sections.flatMap(({ groups }) => groups.flatMap((group) => group.items));
+  return new Map(items.map(({ id, nodes = [] }) => [id, nodes]));
 }
 
 describe('the library of expected documents', () => {
@@ -144,11 +155,15 @@ describe('items of the shipped packs', () => {
   it.each([
     ['gsp-2004', /^[234]\./u, 'gb-t-15496-2003'],
     ['gb-t-19273-2017', /^2\./u, 'gb-t-15496-2017'],
-  ] as const)('of %s on the standards themselves have nodes of its form', (pack, parts, form) => {
-    const own = new Set(STRUCTURE_TEMPLATES[form].nodes.map(({ code }) => code));
-    const bare = [...nodesByItem(pack)].filter(
-      ([id, nodes]) => parts.test(id) && !nodes.some((code) => own.has(code)),
-    );
-    expect(bare.map(([id]) => id)).toEqual([]);
-  });
+    ['gb-t-19273-2017', /^2\./u, 'gb-t-15496-2003'],
+  ] as const)(
+    'of %s on the standards themselves (%s) have nodes of the form %s',
+    (pack, parts, form) => {
+      const own = new Set(STRUCTURE_TEMPLATES[form].nodes.map(({ code }) => code));
+      const bare = [...nodesByItem(pack)].filter(
+        ([id, nodes]) => parts.test(id) && !nodes.some((code) => own.has(code)),
+      );
+      expect(bare.map(([id]) => id)).toEqual([]);
+    },
+  );
 });
