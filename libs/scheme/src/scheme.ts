@@ -44,6 +44,10 @@ interface RuleBase {
   readonly text: LocalizedText;
   readonly provenance: Provenance;
   readonly source?: string;
+  /** Full ids of the deductions that the same fact leads to as well (`2.8.1-a`); each of them names this one too. */
+  readonly sameFactAs?: readonly string[];
+  /** Of linked deductions the one that the fact should be taken by. */
+  readonly mostDirect?: true;
 }
 
 /** One deduction, taken or not. */

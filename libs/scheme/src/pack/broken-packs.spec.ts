@@ -118,6 +118,53 @@ describe('a broken pack', () => {
       /never used/,
     ],
     [
+      'a link to no rule',
+      withRule({ sameFactAs: ['9.9-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /full id/,
+    ],
+    [
+      'a link to itself',
+      withRule({ sameFactAs: ['1.1-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /full id/,
+    ],
+    [
+      'a link to an award',
+      withRule({ sameFactAs: ['B1.1-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /award/,
+    ],
+    [
+      'a link of one side',
+      withItem({ rules: [rule({ sameFactAs: ['1.1-b'] }), rule({ id: 'b' })] }),
+      'same_fact_one_sided',
+      `${AT_RULE}/sameFactAs`,
+      /take 1.1-b out/,
+    ],
+    [
+      'two rules that are both the most direct',
+      withItem({
+        rules: [
+          rule({ sameFactAs: ['1.1-b'], mostDirect: true }),
+          rule({ id: 'b', sameFactAs: ['1.1-a'], mostDirect: true }),
+        ],
+      }),
+      'most_direct_unclear',
+      `${AT_RULE}/mostDirect`,
+      /at most one/,
+    ],
+    [
+      'the most direct of none',
+      withRule({ mostDirect: true }),
+      'most_direct_unclear',
+      `${AT_RULE}/mostDirect`,
+      /at most one/,
+    ],
+    [
       'the same item in two sections',
       pack({
         sections: [

@@ -4,6 +4,7 @@ import { listItems } from '../lookup';
 import { gradeFindings } from './check-grades';
 import { ruleFindings } from './check-rules';
 import { readinessFindings } from './check-readiness';
+import { sameFactFindings } from './check-same-facts';
 import type { Finding } from './finding';
 import { locate, type IdPath, type Layers } from './layers';
 import { problemAt } from './parse';
@@ -249,6 +250,7 @@ export const schemeProblems = (scheme: Scheme, layers: Layers): SchemeProblem[] 
     ...itemModeFindings(scheme),
     ...readinessFindings(scheme),
     ...ruleFindings(scheme),
+    ...sameFactFindings(scheme),
     ...gradeFindings(scheme),
     ...sourceFindings(scheme),
     ...validityFindings(scheme),

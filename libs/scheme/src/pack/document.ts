@@ -58,6 +58,9 @@ export interface PackRule extends PackPart, PackOrigin {
     readonly unit: string;
   }[];
   readonly bands?: readonly PackBand[];
+  /** Full ids (`2.8.1-a`) of the deductions that the same fact leads to as well. */
+  readonly sameFactAs?: readonly string[];
+  readonly mostDirect?: true;
 }
 
 /** See `ItemChecks`. */

@@ -72,6 +72,8 @@ const normaliseRule = (rule: CompleteRule, itemId: string, path: IdPath, points:
     text: localized(rule.text),
     provenance: rule.provenance,
     ...optional('source', rule.source),
+    ...optional('sameFactAs', rule.sameFactAs),
+    ...optional('mostDirect', rule.mostDirect),
   };
   const cap = rule.max === undefined ? {} : { max: points([...path, 'max'], rule.max) };
   switch (rule.kind) {

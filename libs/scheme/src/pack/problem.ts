@@ -31,6 +31,9 @@ export type ProblemCode =
   | 'grade_shadowed'
   | 'gate_unknown_section'
   | 'source_unknown'
+  | 'same_fact_unknown'
+  | 'same_fact_one_sided'
+  | 'most_direct_unclear'
   | 'validity'
   | 'text_missing';
 

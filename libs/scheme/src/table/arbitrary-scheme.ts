@@ -135,6 +135,21 @@ const numbered = ({ groups, ...rest }: Section, index: number) => {
   return { ...rest, id, groups: filled, points: sum(filled) };
 };
 
+/** The first and the last deduction of the basic sections, for the same fact. */
+const linkEnds = (sections: readonly ReturnType<typeof numbered>[]): void => {
+  const rules = sections
+    .filter(({ bonus }) => !bonus)
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ items }) => items)
+    .flatMap((part) =>
+      part.rules.map((rule) => ({ id: `${part.id}-${rule.id}`, rule: rule as object })),
+    );
+  const [first, last] = [rules[0], rules.at(-1)];
+  if (first === undefined || last === undefined || first === last) return;
+  Object.assign(first.rule, { sameFactAs: [last.id], mostDirect: true });
+  Object.assign(last.rule, { sameFactAs: [first.id] });
+};
+
 /** Schemes that load, with everything that a workbook can say. */
 export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
   .boolean()
@@ -142,6 +157,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
     fc.record(
       {
         isBilingual: fc.constant(isBilingual),
+        isLinked: fc.boolean(),
         title: localized(isBilingual),
         basis: fc.array(line, { minLength: 1, maxLength: 3 }),
         notes: fc.array(localized(isBilingual), { maxLength: 2 }),
@@ -174,6 +190,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
       {
         requiredKeys: [
           'isBilingual',
+          'isLinked',
           'title',
           'basis',
           'notes',
@@ -188,8 +205,9 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
       },
     ),
   )
-  .map(({ isBilingual, basic, bonus, gate, when, origin: from, ...rest }) => {
+  .map(({ isBilingual, isLinked, basic, bonus, gate, when, origin: from, ...rest }) => {
     const sections = [...basic.map(numbered), ...bonus.map(numbered)];
+    if (isLinked) linkEnds(sections);
     const basicPoints = sum(sections.filter((part) => !part.bonus));
     const route = { id: '1', basic: basicPoints, ...(when === null ? {} : { when }) };
     const document = {

@@ -102,6 +102,8 @@ export const SCORING = {
     text('source', '来源文件', 14),
     text('ruleProvenance', '扣分标准的来源', 14),
     text('ruleSource', '扣分标准的来源文件', 18),
+    text('sameFact', '同一事实的其他扣分标准', 22),
+    text('mostDirect', '最直接', 8),
     text('mode', '评分方式', 10),
     text('subsystem2003', '对应子体系（2003）', 18),
     text('area2017', '对应领域（2017）', 18),

@@ -38,6 +38,18 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
     'zh-CN': '补上对应的英文栏；或把工作表“方案”的“语言”改为“中文”。',
     en: 'Fill in the matching English column, or set 语言 on the sheet 方案 to 中文 alone.',
   },
+  same_fact_unknown: {
+    'zh-CN': '写“项目编号-规则编号”，例如 2.8.1-a，多条以顿号分开；加分标准和本条自身不能写。',
+    en: 'Write item and rule, such as 2.8.1-a, several apart by 、; neither an award nor the rule itself.',
+  },
+  same_fact_one_sided: {
+    'zh-CN': '在对方的“同一事实的其他扣分标准”中也写上本条，或在这里去掉对方。',
+    en: 'Name this rule in 同一事实的其他扣分标准 of the other one too, or take the other one out here.',
+  },
+  most_direct_unclear: {
+    'zh-CN': '互为同一事实的扣分标准中，至多一条在“最直接”中写“是”。',
+    en: 'Of deductions for the same fact at most one has 是 under 最直接.',
+  },
   structure: {
     'zh-CN': '对照模板改正这一处；分档扣分至少两档。',
     en: 'Correct this place by the template; 分档扣分 needs at least two steps.',

@@ -174,7 +174,13 @@ const optionRows = (rule: Rule): ScoringCells[] => {
 const ruleRows = (rule: Rule): ScoringCells[] => {
   const [ruleText, ruleTextEn] = both(rule.text);
   const { provenance: ruleProvenance, source: ruleSource } = origin(rule);
-  const first = { ruleId: ownId(rule.id), ...figuresOf(rule), ruleText, ruleTextEn };
+  const first = {
+    ruleId: ownId(rule.id),
+    ...figuresOf(rule),
+    ...{ ruleText, ruleTextEn },
+    sameFact: (rule.sameFactAs ?? []).join('、'),
+    mostDirect: rule.mostDirect ? YES_NO.true : '',
+  };
   return [{ ...first, ruleProvenance, ruleSource }, ...optionRows(rule)];
 };
 
@@ -232,6 +238,7 @@ export const GUIDE: readonly string[] = [
   '“分档扣分”“按比率扣分”的各档逐行写在该扣分标准下面；“分档扣分”须有一档扣 0 分，“按比率扣分”的最后一档比率写 0。',
   '分值只写数，不带正负号，最多两位小数。各项合计须等于所在分项、部分和满分。',
   '“来源”写“录自原表”或“自拟”；“已核实”只用于随产品提供的方案，导入时改记为“录自原表”。',
+  '同一事实会在几个项目扣分的，在“同一事实的其他扣分标准”中互相写明（例如 2.8.1-a），并在应扣的一条写“最直接”；重复扣分时评分表和提交前检查会提醒。',
   '扣分标准的来源留空，即与所在项目相同。编号一经发布不要改作他用，已有的评价按编号引用。',
 ];
 
