@@ -39,8 +39,10 @@ function ruleWays(
   switch (rule.kind) {
     case 'fixed':
       return now === true ? [stay, ...one('', false)] : [stay];
-    case 'per_missing':
     case 'per_finding':
+      // A sample is taken anew: all of it, or nothing.
+      return [stay, ...(now === undefined || now === 0 ? [] : one('', 0))];
+    case 'per_missing':
     case 'award': {
       const each = at('');
       const count = typeof now === 'number' ? now : 0;

@@ -7,13 +7,16 @@ import { fits } from './when';
 
 /**
  * What a correction does. `undo`: a deduction no longer applies; `undo_each`: one piece of a counted deduction;
- * `better_choice`, `better_rate`, `better_band`: a better choice, share or figure is reached; `award`, `award_each`:
+ * `resample`: what a sample found is mended wherever it occurs, and the next sample finds none; `better_sample`: a
+ * share that was sampled reaches a better band at the next sample; `better_choice`, `better_rate`, `better_band`: a better choice, share or figure is reached; `award`, `award_each`:
  * a fact that earns, once or once more; `establish`: something required now exists; `answer`: an item that nobody
  * has judged yet is judged, with nothing to deduct; `approve`: the consent to a proposed N/A is obtained.
  */
 export type CorrectionKind =
   | 'undo'
   | 'undo_each'
+  | 'resample'
+  | 'better_sample'
   | 'better_choice'
   | 'better_rate'
   | 'better_band'
@@ -104,7 +107,7 @@ function improvements(
         : [{ kind: 'undo', target: null, times: 1, improvement: now, answer: false }];
     case 'per_missing':
     case 'per_finding':
-      return fewerPieces(rule, Number(answer), now, item);
+      return isSampled(rule) ? nextSample(now) : fewerPieces(rule, Number(answer), now, item);
     case 'choice':
       return rule.choices
         .filter(({ deduct }) => deduct < now)
@@ -122,6 +125,22 @@ function improvements(
     case 'band':
       return betterBands(rule, answer, now, facts);
   }
+}
+
+/**
+ * True where a rule counts what a sample found (抽查, 抽问; 监督抽查 is not the enterprise's own): to mend the pieces that
+ * were found tells nothing of those that were not looked at.
+ */
+export function isSampled({ kind, text }: Rule): boolean {
+  if (kind === 'per_finding') return true;
+  return (kind === 'per_missing' || kind === 'rate') && /(?<!监督)抽[查问]/.test(text['zh-CN']);
+}
+
+/** All or nothing: the next sample finds none of it, or no point returns. */
+function nextSample(now: Hundredths): RuleImprovement[] {
+  return now === 0
+    ? []
+    : [{ kind: 'resample', target: null, times: 1, improvement: now, answer: 0 }];
 }
 
 /** Longest ladder of steps that is looked at in an item that mixes deductions with awards without a limit. */
@@ -189,8 +208,9 @@ function betterRates(
     );
     const answer = { part, whole };
     const improvement = now - ruleAmount(rule, answer, facts);
+    const kind = isSampled(rule) ? 'better_sample' : 'better_rate';
     return band.deduct < now && improvement > 0
-      ? [{ kind: 'better_rate' as const, target: String(index), times: 1, improvement, answer }]
+      ? [{ kind: kind as CorrectionKind, target: String(index), times: 1, improvement, answer }]
       : [];
   });
 }

@@ -20,7 +20,7 @@ export interface Correction {
   readonly bonus: boolean;
   readonly kind: CorrectionKind;
   readonly ruleId: string | null;
-  /** Choice id for `better_choice`; band index for `better_rate`; `index:measure` for `better_band`. */
+  /** Choice id for `better_choice`; band index for `better_rate` and `better_sample`; `index:measure` for `better_band`. */
   readonly target: string | null;
   /** How often it can be done with any effect: pieces of a count, else 1. */
   readonly maxTimes: number;
@@ -222,7 +222,7 @@ function stateEffort(kind: 'establish' | 'answer' | 'approve', points: Hundredth
 function defaultEffort(item: SchemeItem, rule: Rule, all: RuleImprovement): UsualEffort {
   const isGain = all.kind === 'award' || all.kind === 'award_each' || all.kind === 'better_band';
   const usual = isGain ? usualEffort(item, rule) : null;
-  const time = isGain ? { months: 3, because: null } : timeOfMending(item);
+  const time = isGain ? { months: 3, because: null } : timeOfMending(item, rule);
   if (usual !== null) return usual;
   const whole = (isGain ? 3 : 1) * (all.improvement / 10);
   const effort = Math.min(largestEffort, Math.max(leastEffort, Math.ceil(whole / all.times)));
