@@ -30,6 +30,23 @@ const figure = (rule: Rule): unknown =>
         ? [rule.deduct, rule.max]
         : rule.kind;
 const figures = (id: string) => item(national, id).rules.map(figure);
+/** The most that a rule can take; a counted one without a cap takes all there is. */
+const most = (rule: Rule): number => {
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.deduct;
+    case 'per_missing':
+    case 'per_finding':
+      return rule.max ?? Infinity;
+    case 'choice':
+      return Math.max(...rule.choices.map(({ deduct }) => deduct));
+    case 'rate':
+      return Math.max(...rule.bands.map(({ deduct }) => deduct));
+    default:
+      return 0;
+  }
+};
+const rulesOf = (scheme: Scheme) => listItems(scheme).flatMap(({ item: { rules } }) => rules);
 const basicItems = (scheme: Scheme) => listItems(scheme).filter((placed) => !placed.section.bonus);
 const sum = (items: readonly { item: SchemeItem }[]) =>
   items.reduce((total, placed) => total + placed.item.points, 0);
@@ -46,8 +63,8 @@ describe('shipped packs', () => {
   it.each([national, power])('$id adds up to 400 basic and 100 bonus points', (scheme) => {
     expect(sum(basicItems(scheme))).toBe(40_000);
     expect(sum(listItems(scheme))).toBe(50_000);
-    expect(basicItems(scheme)).toHaveLength(121);
-    expect(listItems(scheme)).toHaveLength(137);
+    expect(basicItems(scheme)).toHaveLength(120);
+    expect(listItems(scheme)).toHaveLength(136);
   });
 
   it.each([national, power, readiness])(
@@ -63,6 +80,17 @@ describe('shipped packs', () => {
 
   it('every scored item has a rule', () => {
     for (const placed of listItems(national)) expect(placed.item.rules.length).toBeGreaterThan(0);
+  });
+
+  it.each([national, power])('$id lets every basic item fall to 0 by its rules', (scheme) => {
+    for (const { item: one } of basicItems(scheme)) {
+      const taken = one.rules.reduce((total, rule) => total + most(rule), 0);
+      expect([one.id, taken >= one.points]).toEqual([one.id, true]);
+    }
+  });
+
+  it.each([national, power])('$id speaks the formal register of the field', (scheme) => {
+    for (const { text } of rulesOf(scheme)) expect(text['zh-CN']).not.toMatch(/没有|说不清|找不到/);
   });
 
   it.each([national, power, readiness])('$id survives being written and read again', (scheme) => {
@@ -120,6 +148,34 @@ describe('gsp-2004, the rows that are known', () => {
       for (const part of [one, ...one.rules])
         expect(part.source).toBe(part.provenance === 'verified' ? 'table_copy' : undefined);
     expect(hasHouseFigures(national)).toBe(true);
+  });
+
+  it('gives real operation its weight, in parts of 60, 120, 80, 40 and 100 points', () => {
+    const parts = national.sections.filter(({ bonus }) => !bonus);
+    expect(parts.map(({ points }) => points)).toEqual([6000, 12_000, 8000, 4000, 10_000]);
+    expect(item(national, '5.1.4').points).toBe(1000);
+    expect(item(national, '5.1.5').points).toBe(1500);
+  });
+
+  it('takes no points for conditions of the application', () => {
+    for (const { text } of rulesOf(national))
+      expect(text['zh-CN']).not.toMatch(/监督抽查[^，]*不合格|运行不足|不满足强制性标准|超标，/);
+  });
+
+  it('links the deductions of one fact, each of which knows the most direct one', () => {
+    const linked = rulesOf(national).filter(({ sameFactAs }) => sameFactAs !== undefined);
+    const byId = new Map(linked.map((rule) => [rule.id, rule]));
+    expect(linked).toHaveLength(25);
+    for (const { id, sameFactAs = [], mostDirect } of linked)
+      expect([id, mostDirect ?? sameFactAs.some((other) => byId.get(other)?.mostDirect)]).toEqual([
+        id,
+        true,
+      ]);
+    expect(byId.get('2.8.1-a')).toMatchObject({
+      sameFactAs: ['2.1.3-b', '2.4.2-b'],
+      mostDirect: true,
+    });
+    expect(rulesOf(power).filter(({ sameFactAs }) => sameFactAs !== undefined)).toHaveLength(25);
   });
 
   it('has the published floors', () => {

@@ -203,6 +203,24 @@ describe('a broken table', () => {
     expect(more.map(({ row: at }) => at)).toEqual([2]);
   });
 
+  it('is told about links to no deduction, of one side, or written otherwise', () => {
+    const at = rowOf(sheets, '1.9');
+    const [head, direct] = ['同一事实的其他扣分标准', '最直接'];
+    const one = problemsOf(changed(sheets, [['评价表', at, head, '9.9-a']]));
+    expect(brief(one)).toEqual([
+      ['same_fact_unknown', '评价表', at, head],
+      ['same_fact_one_sided', '评价表', rowOf(sheets, '3.19.1'), head],
+    ]);
+    expect(one[0]?.mend['zh-CN']).toContain('2.8.1-a');
+    expect(brief(problemsOf(changed(sheets, [['评价表', at, head, '3.19.1 a']])))).toEqual([
+      ['cell_pattern', '评价表', at, head],
+    ]);
+    const both = rowOf(sheets, '3.19.1');
+    expect(brief(problemsOf(changed(sheets, [['评价表', both, direct, '是']])))).toEqual([
+      ['most_direct_unclear', '评价表', at, direct],
+    ]);
+  });
+
   it('is told about missing sheets and columns', () => {
     expect(brief(problemsOf([]))).toEqual([
       ['sheet_missing', '方案', null, null],
