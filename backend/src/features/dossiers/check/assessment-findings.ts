@@ -1,4 +1,5 @@
-import { formatPoints, listItems } from '@liangxing/scheme';
+import { formatPoints, listItems, textIn } from '@liangxing/scheme';
+import { doubleDeductions } from '@liangxing/scoring';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
@@ -38,6 +39,26 @@ export function answerFindings(material: DossierMaterial): DossierFinding[] {
     }
   }
   return found;
+}
+
+/** Facts for which two linked deductions were taken. */
+export function sameFactFindings({ scheme, score }: DossierMaterial): DossierFinding[] {
+  return doubleDeductions(scheme, score).map(({ one, other, direct }) =>
+    finding(
+      'same_fact_deducted_twice',
+      {
+        item: one.itemId,
+        rule: one.rule.text['zh-CN'],
+        'rule:en': textIn(one.rule.text, 'en'),
+        otherItem: other.itemId,
+        otherRule: other.rule.text['zh-CN'],
+        'otherRule:en': textIn(other.rule.text, 'en'),
+        where: direct === null ? '请选定其一' : `应在 ${direct.itemId} 扣`,
+        'where:en': direct === null ? 'please choose one of them' : direct.itemId,
+      },
+      { itemId: one.itemId },
+    ),
+  );
 }
 
 /** Grade, gates, the scheme's validity, and the parts of the self-evaluation report that are still empty. */

@@ -71,6 +71,11 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     'zh-CN': '{item} 扣 {points} 分，但没有写明评价发现。',
     en: '{item} loses {points} points without a finding that says why.',
   },
+  same_fact_deducted_twice: {
+    'zh-CN':
+      '{item}“{rule}”与 {otherItem}“{otherRule}”都扣了分。属同一事实的，只在最直接的项目扣分一次，{where}；不属同一事实的，请在评价记录中分别写明。',
+    en: '{item} “{rule}” and {otherItem} “{otherRule}” were both deducted. If it is the same fact, it is deducted once, in the item that it concerns most directly: {where}. If not, state both facts in the findings.',
+  },
   deduction_without_action: {
     'zh-CN': '有 {count} 个扣分项没有对应的整改措施，首项为 {first}。',
     en: '{count} items with deductions have no corrective action; the first is {first}.',

@@ -34,6 +34,7 @@ export const findingSeverity = {
   full_marks_without_evidence: 'warning',
   bonus_without_evidence: 'warning',
   deduction_without_finding: 'warning',
+  same_fact_deducted_twice: 'warning',
   deduction_without_action: 'warning',
   evidence_expired: 'warning',
   evidence_stale: 'warning',

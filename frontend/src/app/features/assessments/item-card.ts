@@ -22,12 +22,14 @@ import { type AnswerContent, type AnswerVersion, withApprovalField } from './ass
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
 import { RuleInput } from './rule-input';
+
+import { SameFactNote } from './same-fact-note';
 import { rulesSaid } from './said-of-rule';
 
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
   selector: 'lx-item-card',
-  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, TranslocoDirective],
+  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, SameFactNote, TranslocoDirective],
   templateUrl: './item-card.html',
   styleUrl: './item-card.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,6 +65,13 @@ export class ItemCard {
   protected readonly needsApproval = computed(
     () => this.store.scheme()?.policies.notApplicableNeedsApproval ?? false,
   );
+
+  /** A published item to which we added deductions says so. */
+  protected readonly origin = computed(() => {
+    const { provenance, rules } = this.item();
+    const isPartly = provenance !== 'house' && rules.some((rule) => rule.provenance === 'house');
+    return isPartly ? `${provenance}Partly` : provenance;
+  });
 
   protected readonly typicalEvidence = computed(() =>
     this.item()

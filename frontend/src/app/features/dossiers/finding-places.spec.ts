@@ -29,6 +29,7 @@ const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
   full_marks_without_evidence: [{ itemId: '1.1' }],
   bonus_without_evidence: [{ itemId: '1.1' }],
   deduction_without_finding: [{ itemId: '1.1' }],
+  same_fact_deducted_twice: [{ itemId: '1.1' }],
   deduction_without_action: [{ itemId: '1.1' }],
   evidence_expired: [{ itemId: '1.1' }, { field: 'action.7' }, {}],
   evidence_stale: [{ itemId: '1.1' }, { field: 'action.7' }, {}],
