@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { listItems } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import {
   Audit,
@@ -13,6 +12,7 @@ import { SchemeCatalogue, type PublishedScheme } from '../../schemes';
 import { AnswersRepository } from '../answers.repository';
 import { emptyPlan, type Assessment } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
+import { moveAnswers, type LeftBehind } from './move-answers';
 
 export interface StartAssessmentCommand {
   readonly title: string;
@@ -20,6 +20,11 @@ export interface StartAssessmentCommand {
   readonly schemeVersion?: string | undefined;
   readonly targetGrade?: string | undefined;
   readonly copyFrom?: string | undefined;
+}
+
+export interface StartedAssessment extends Assessment {
+  /** Answers of the earlier one that this version of the scheme has no place for. */
+  readonly leftBehind: readonly LeftBehind[];
 }
 
 /** Begins a self-evaluation under a published scheme, perhaps with the answers of an earlier one. */
@@ -33,7 +38,10 @@ export class StartAssessment {
     private readonly audit: Audit,
   ) {}
 
-  async execute(context: RequestContext, command: StartAssessmentCommand): Promise<Assessment> {
+  async execute(
+    context: RequestContext,
+    command: StartAssessmentCommand,
+  ): Promise<StartedAssessment> {
     const { schemeId, schemeVersion, targetGrade = '', copyFrom } = command;
     const published =
       schemeVersion === undefined
@@ -42,6 +50,7 @@ export class StartAssessment {
     if (published === null) throw new ProblemError('unknown_scheme');
     checkTarget(published, targetGrade);
     return this.database.transaction(context, async (manager) => {
+      let leftBehind: readonly LeftBehind[] = [];
       const source = copyFrom ? await this.assessments.find(manager, context, copyFrom) : null;
       if (copyFrom !== undefined && source === null) throw notFound();
       const assessment = await this.assessments.insert(manager, context, {
@@ -59,8 +68,12 @@ export class StartAssessment {
         // Rules of another scheme would not fit: answers move only within one scheme.
         if (source.schemeId !== schemeId)
           throw validationFailed({ path: 'copyFrom', code: 'invalid' });
-        const itemIds = listItems(published.scheme).map(({ item }) => item.id);
-        await this.answers.copy(manager, context, source.id, assessment.id, itemIds);
+        const { schemeVersion: before } = source;
+        const { scheme } = await this.schemes.pinned(context, schemeId, before, manager);
+        const answers = await this.answers.list(manager, context, source.id);
+        const moved = moveAnswers(answers, scheme, published.scheme, context.language);
+        await this.answers.copy(manager, context, source.id, assessment.id, moved);
+        leftBehind = moved.leftBehind;
       }
       const subject = { type: 'assessment', id: assessment.id };
       const { version } = published.scheme;
@@ -68,7 +81,7 @@ export class StartAssessment {
         schemeId,
         schemeVersion: version,
       });
-      return assessment;
+      return { ...assessment, leftBehind };
     });
   }
 }

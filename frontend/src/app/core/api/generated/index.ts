@@ -95,6 +95,7 @@ export type { InviteMemberDto } from './models/invite-member-dto';
 export type { JoinedDto } from './models/joined-dto';
 export type { KeepNodesDto } from './models/keep-nodes-dto';
 export type { LastDossierDto } from './models/last-dossier-dto';
+export type { LeftBehindDto } from './models/left-behind-dto';
 export type { LevelCountDto } from './models/level-count-dto';
 export type { LibraryFileDto } from './models/library-file-dto';
 export type { ListColumnDto } from './models/list-column-dto';
@@ -192,6 +193,7 @@ export type { StandardVerificationDto } from './models/standard-verification-dto
 export type { StartAssessmentDto } from './models/start-assessment-dto';
 export type { StartDraftDto } from './models/start-draft-dto';
 export type { StartDraftsDto } from './models/start-drafts-dto';
+export type { StartedAssessmentDto } from './models/started-assessment-dto';
 export type { StartSystemDto } from './models/start-system-dto';
 export type { StatisticsColumnDto } from './models/statistics-column-dto';
 export type { StatisticsNameDto } from './models/statistics-name-dto';
