@@ -22,7 +22,6 @@ import { type AnswerContent, type AnswerVersion, withApprovalField } from './ass
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
 import { RuleInput } from './rule-input';
-
 import { SameFactNote } from './same-fact-note';
 import { rulesSaid } from './said-of-rule';
 
