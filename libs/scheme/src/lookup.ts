@@ -1,5 +1,8 @@
 import type {
   ItemChecks,
+  Gate,
+  Grade,
+  Hundredths,
   Language,
   LocalizedText,
   ReadinessThresholds,
@@ -54,6 +57,49 @@ export const textIn = (text: LocalizedText, language: Language): string =>
 export const isInForce = (scheme: Scheme, on: string): boolean =>
   (scheme.validFrom === undefined || scheme.validFrom <= on) &&
   (scheme.validUntil === undefined || on < scheme.validUntil);
+
+/**
+ * Grades that may be applied for, lowest first: those that the scheme names, else those it gives. The order is the
+ * pack's; the letters of a grade say nothing about it.
+ */
+export const targetGradesOf = (scheme: Scheme): readonly string[] =>
+  scheme.targetGrades ?? scheme.grades.map(({ id }) => id).reverse();
+
+/**
+ * Whether one grade is at least another, by their places.
+ * @param lowestFirst as `targetGradesOf` gives them; a grade outside them is below all
+ */
+export const isAtLeastGrade = (
+  lowestFirst: readonly string[],
+  grade: string,
+  other: string,
+): boolean => lowestFirst.indexOf(grade) >= lowestFirst.indexOf(other);
+
+/** Whether a failing gate excludes a grade: those above its cap, or all. */
+export const excludesGrade = (scheme: Scheme, gate: Gate, { id }: Pick<Grade, 'id'>): boolean => {
+  if (gate.capAt === undefined) return true;
+  const place = (grade: string): number => scheme.grades.findIndex((each) => each.id === grade);
+  return place(id) < place(gate.capAt);
+};
+
+export const hasFactors = ({ sections }: Scheme): boolean =>
+  sections.some(
+    ({ factor, groups }) =>
+      factor !== undefined || groups.some((group) => group.factor !== undefined),
+  );
+
+/** The most basic points that a result can have; less than `basicPoints` where factors are below 1. */
+export const mostBasic = (scheme: Scheme): Hundredths => {
+  if (!hasFactors(scheme)) return scheme.basicPoints;
+  let [points, weighted] = [0, 0];
+  for (const section of scheme.sections.filter(({ bonus }) => !bonus))
+    for (const group of section.groups) {
+      points += group.points;
+      weighted += group.points * (section.factor ?? group.factor ?? 100);
+    }
+  if (scheme.tablePoints === undefined) return Math.floor(weighted / 100);
+  return points === 0 ? 0 : Math.floor((weighted * scheme.basicPoints) / (points * 100));
+};
 
 /** True where a figure of the scheme was written by us: its result is a 预评（参考）. */
 export const hasHouseFigures = (scheme: Scheme): boolean =>

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
 import { documentFromScheme, loadScheme, loadSchemes, schemeFromDocument } from './loader';
-import { findItem, hasHouseFigures, indexItems, isInForce, listItems, textIn } from './lookup';
+import {
+  findItem,
+  hasHouseFigures,
+  indexItems,
+  isAtLeastGrade,
+  isInForce,
+  listItems,
+  targetGradesOf,
+  textIn,
+} from './lookup';
 import type { Rule, Scheme, SchemeItem } from './scheme';
 
 const folder = join(__dirname, '..', 'packs');
@@ -106,6 +115,25 @@ describe('shipped packs', () => {
       expect(findItem(scheme, placed.item.id)).toBe(placed.item);
     }
     expect(findItem(scheme, '9.9.9')).toBeUndefined();
+  });
+});
+
+describe('what a pack says of itself', () => {
+  it('names the form of the systems it evaluates, and whether it only stands for comparison', () => {
+    expect(
+      [national, power, readiness].map(({ form, isHistorical }) => [form, isHistorical]),
+    ).toEqual([
+      ['2003', true],
+      ['2003', true],
+      ['2017', undefined],
+    ]);
+  });
+
+  it('names the grades to apply for from low to high, also where it gives none', () => {
+    expect(targetGradesOf(national)).toEqual(['A', 'AA', 'AAA', 'AAAA']);
+    expect(targetGradesOf(readiness)).toEqual(['A', 'AA', 'AAA', 'AAAA', 'AAAAA']);
+    expect(isAtLeastGrade(['基础', '良好', '优'], '优', '良好')).toBe(true);
+    expect(isAtLeastGrade(['基础', '良好', '优'], '基础', '良好')).toBe(false);
   });
 });
 

@@ -33,6 +33,7 @@ export {
 export * from './readiness';
 export { paretoOfLosses, radar, shareOf, type Level, type Loss, type RadarAxis } from './losses';
 export { doubleDeductions, type DoubleDeduction, type PlacedRule } from './same-fact';
+export { decimalText } from './exact';
 export * from './score';
 export { createScorer, score, type Scorer } from './scorer';
 export { type LongBecause } from './usual-works';

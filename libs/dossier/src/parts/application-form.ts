@@ -62,7 +62,11 @@ const requestRows = (snapshot: DossierSnapshot): TableRow[] => {
     application.targetGrade === ''
       ? ''
       : [application.targetLevelName, `${application.targetGrade} 级`].join(' ').trim();
-  const self = result.grade ? `${result.grade} 级` : '—';
+  const self = result.grade
+    ? `${result.grade} 级`
+    : scheme.gradeIds.length === 0
+      ? `以${scheme.evaluationWord}组织所持评分表为准`
+      : '—';
   return [
     pair('申请等级', grade, '自我评价等级', self),
     single(`${scheme.evaluationWord}依据`, scheme.basis.join('；')),

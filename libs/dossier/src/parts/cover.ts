@@ -4,6 +4,7 @@ import { ink } from '../pdf/page-canvas';
 import type { PageFrame } from '../pdf/page-frame';
 import type { DossierSnapshot } from '../snapshot';
 import { drawGradeLetters } from './grade-letters';
+import { appliedGradeSentence, gradesLowestFirst } from './grade-sentences';
 import { provisionalSentence, supersededSentence } from './notices';
 
 const centred = (
@@ -94,8 +95,10 @@ const drawVerification = (frame: PageFrame, { document }: DossierSnapshot): void
   node.close();
 };
 
-const targetText = ({ application, scheme }: DossierSnapshot): string => {
-  if (scheme.gradeIds.length === 0) return '准备情况自查（本方案不评定等级）';
+const targetText = (snapshot: DossierSnapshot): string => {
+  const { application, scheme } = snapshot;
+  if (scheme.gradeIds.length === 0)
+    return appliedGradeSentence(snapshot) || '准备情况自查（本方案不评定等级）';
   const level = application.targetLevelName === '' ? '' : `（${application.targetLevelName}）`;
   return application.targetGrade === '' ? '' : `${application.targetGrade} 级${level}`;
 };
@@ -109,11 +112,11 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   centred(frame, 'P', document.kindWord, { size: 26, face: 'hei', leading: 40 });
   frame.y += 26;
   if (scheme.gradeIds.length > 0) {
-    drawGradeLetters(frame, scheme.gradeIds, result.grade, application.targetGrade);
+    drawGradeLetters(frame, gradesLowestFirst(scheme), result.grade, application.targetGrade);
   }
   frame.y += 72;
   field(frame, '企业名称', enterprise.name);
-  field(frame, '目标等级', targetText(snapshot));
+  field(frame, scheme.gradeIds.length === 0 ? '申请等级' : '目标等级', targetText(snapshot));
   field(frame, `${scheme.evaluationWord}方案`, scheme.title);
   field(frame, '申请日期', longDate(document.date));
   field(frame, '材料版本', `第 ${document.number} 版`);

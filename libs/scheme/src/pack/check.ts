@@ -5,6 +5,7 @@ import { gradeFindings } from './check-grades';
 import { ruleFindings } from './check-rules';
 import { readinessFindings } from './check-readiness';
 import { sameFactFindings } from './check-same-facts';
+import { weightFindings } from './check-weights';
 import type { Finding } from './finding';
 import { locate, type IdPath, type Layers } from './layers';
 import { problemAt } from './parse';
@@ -39,9 +40,9 @@ const sumFinding = (
 const sumFindings = (scheme: Scheme): readonly Finding[] => [
   ...(['basicPoints', 'bonusPoints'] as const).flatMap((key) =>
     sumFinding(
-      [key],
-      key,
-      scheme[key],
+      [key === 'basicPoints' && scheme.tablePoints !== undefined ? 'tablePoints' : key],
+      key === 'basicPoints' && scheme.tablePoints !== undefined ? 'tablePoints' : key,
+      (key === 'basicPoints' ? scheme.tablePoints : undefined) ?? scheme[key],
       sum(scheme.sections.filter((section) => section.bonus === (key === 'bonusPoints'))),
     ),
   ),
@@ -251,6 +252,7 @@ export const schemeProblems = (scheme: Scheme, layers: Layers): SchemeProblem[] 
     ...readinessFindings(scheme),
     ...ruleFindings(scheme),
     ...sameFactFindings(scheme),
+    ...weightFindings(scheme),
     ...gradeFindings(scheme),
     ...sourceFindings(scheme),
     ...validityFindings(scheme),

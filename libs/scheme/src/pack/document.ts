@@ -1,10 +1,12 @@
 import type {
+  Gate,
   IsoDate,
   Language,
   LocalizedText,
   Need,
   Provenance,
   Rule,
+  SchemeForm,
   SchemeItem,
   SchemePolicies,
   Source,
@@ -45,6 +47,7 @@ export interface PackBand {
 }
 
 export interface PackRule extends PackPart, PackOrigin {
+  readonly beyondItem?: boolean;
   readonly kind?: Rule['kind'];
   readonly text?: PackText;
   readonly deduct?: number;
@@ -95,6 +98,7 @@ export interface PackItem extends PackPart, PackOrigin {
 export interface PackGroup extends PackPart, PackOrigin {
   readonly title?: PackText;
   readonly points?: number;
+  readonly factor?: number;
   readonly subsystem2003?: string;
   readonly area2017?: string;
   readonly items?: readonly PackItem[];
@@ -104,6 +108,7 @@ export interface PackSection extends PackPart, PackOrigin {
   readonly title?: PackText;
   readonly points?: number;
   readonly bonus?: boolean;
+  readonly factor?: number;
   readonly groups?: readonly PackGroup[];
 }
 
@@ -120,11 +125,15 @@ export interface PackGrade extends PackOrigin {
   readonly routes: readonly PackRoute[];
 }
 
+/** `section_share`: sections. `veto`: items with their floor, rules (`1.2-b`), or both. */
 export interface PackGate extends PackOrigin {
   readonly id: string;
-  readonly kind: 'section_share';
-  readonly sections: readonly string[];
-  readonly atLeastPercent: number;
+  readonly kind: Gate['kind'];
+  readonly sections?: readonly string[];
+  readonly items?: readonly string[];
+  readonly atLeastPercent?: number;
+  readonly rules?: readonly string[];
+  readonly capAt?: string;
   readonly text: PackText;
 }
 
@@ -137,6 +146,9 @@ export interface PackDocument extends PackOrigin {
   readonly inherited?: PackOrigin;
   readonly title?: PackText;
   readonly kind?: 'scored' | 'readiness';
+  readonly form?: SchemeForm;
+  readonly isHistorical?: boolean;
+  readonly targetGrades?: readonly string[];
   readonly basis?: readonly string[];
   readonly validFrom?: IsoDate | null;
   readonly validUntil?: IsoDate | null;
@@ -147,6 +159,7 @@ export interface PackDocument extends PackOrigin {
   readonly sources?: readonly Source[];
   readonly basicPoints?: number;
   readonly bonusPoints?: number;
+  readonly tablePoints?: number;
   readonly policies?: Partial<SchemePolicies>;
   readonly grades?: readonly PackGrade[];
   readonly gates?: readonly PackGate[];

@@ -39,6 +39,9 @@ const optional = <K extends string, V>(
 ): Partial<Record<K, V>> =>
   value === undefined || value === null ? {} : ({ [key]: value } as Record<K, V>);
 
+const isTrue = <K extends string>(key: K, value: boolean | undefined): Partial<Record<K, true>> =>
+  optional(key, value === true ? true : undefined);
+
 const normaliseBands = (
   rule: CompleteRule,
   path: IdPath,
@@ -70,6 +73,7 @@ const normaliseRule = (rule: CompleteRule, itemId: string, path: IdPath, points:
   const base = {
     id: `${itemId}-${rule.id}`,
     text: localized(rule.text),
+    ...isTrue('beyondItem', rule.beyondItem),
     provenance: rule.provenance,
     ...optional('source', rule.source),
     ...optional('sameFactAs', rule.sameFactAs),
@@ -160,6 +164,10 @@ const normaliseGroup = (
   items: group.items.map((item) =>
     normaliseItem(item, [...path, 'items', { id: item.id }], defaultMode, points),
   ),
+  ...optional(
+    'factor',
+    group.factor === undefined ? undefined : points([...path, 'factor'], group.factor),
+  ),
   ...optional('subsystem2003', group.subsystem2003),
   ...optional('area2017', group.area2017),
   provenance: group.provenance,
@@ -181,6 +189,10 @@ const normaliseSection = (
     bonus,
     groups: section.groups.map((group) =>
       normaliseGroup(group, [...path, 'groups', { id: group.id }], mode, points),
+    ),
+    ...optional(
+      'factor',
+      section.factor === undefined ? undefined : points([...path, 'factor'], section.factor),
     ),
     provenance: section.provenance,
     ...optional('source', section.source),
@@ -209,15 +221,19 @@ const normaliseGrades = (document: CompleteDocument, points: Points): Grade[] =>
   }));
 
 const normaliseGates = (document: CompleteDocument): Gate[] =>
-  document.gates.map((gate) => ({
-    id: gate.id,
-    kind: gate.kind,
-    sections: gate.sections,
-    atLeastPercent: gate.atLeastPercent,
-    text: localized(gate.text),
-    provenance: gate.provenance,
-    ...optional('source', gate.source),
-  }));
+  document.gates.map((gate) => {
+    const base = {
+      id: gate.id,
+      atLeastPercent: gate.atLeastPercent ?? 0,
+      ...optional('capAt', gate.capAt),
+      text: localized(gate.text),
+      provenance: gate.provenance,
+      ...optional('source', gate.source),
+    };
+    return gate.kind === 'veto'
+      ? { ...base, kind: gate.kind, items: gate.items ?? [], rules: gate.rules ?? [] }
+      : { ...base, kind: gate.kind, sections: gate.sections ?? [] };
+  });
 
 /**
  * A whole pack → the scheme that the rest of the product sees: points in hundredths, rule ids `1.2-a`, route ids
@@ -235,6 +251,9 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     version: document.version,
     title: localized(document.title),
     kind: document.kind,
+    ...optional('form', document.form),
+    ...isTrue('isHistorical', document.isHistorical),
+    ...optional('targetGrades', document.targetGrades),
     basis: document.basis,
     ...optional('validFrom', document.validFrom),
     ...optional('validUntil', document.validUntil),
@@ -245,6 +264,12 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     sources: document.sources,
     basicPoints: points(['basicPoints'], document.basicPoints),
     bonusPoints: points(['bonusPoints'], document.bonusPoints),
+    ...optional(
+      'tablePoints',
+      document.tablePoints === undefined
+        ? undefined
+        : points(['tablePoints'], document.tablePoints),
+    ),
     sections: document.sections.map((section) => normaliseSection(section, document.kind, points)),
     grades: normaliseGrades(document, points),
     gates: normaliseGates(document),

@@ -50,6 +50,18 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
     'zh-CN': '互为同一事实的扣分标准中，至多一条在“最直接”中写“是”。',
     en: 'Of deductions for the same fact at most one has 是 under 最直接.',
   },
+  factor_place: {
+    'zh-CN': '系数只写在基本部分或其分项中的一处。',
+    en: 'Give 系数 to a basic part or to its groups, not to both, and not to bonus parts.',
+  },
+  weights_mixed: {
+    'zh-CN': '“不适用项”改为“不计入”，或清空“系数”和“折算前满分”。',
+    en: 'Set 不适用项 to 不计入, or empty 系数 and 折算前满分.',
+  },
+  beyond_item: {
+    'zh-CN': '清空“追加扣除”；按次追加扣除的写上“最多”。',
+    en: 'Empty 追加扣除, or give 最多 where it is taken for each one.',
+  },
   structure: {
     'zh-CN': '对照模板改正这一处；分档扣分至少两档。',
     en: 'Correct this place by the template; 分档扣分 needs at least two steps.',
@@ -59,6 +71,7 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
 const NAMES: Readonly<Record<string, ProblemText>> = {
   basicPoints: { 'zh-CN': FIELDS.basicPoints.word, en: 'The basic part' },
   bonusPoints: { 'zh-CN': FIELDS.bonusPoints.word, en: 'The bonus part' },
+  tablePoints: { 'zh-CN': FIELDS.tablePoints.word, en: '折算前满分' },
   basic: { 'zh-CN': '基本分分数线', en: 'basic' },
   bonus: { 'zh-CN': '加分分数线', en: 'bonus' },
   total: { 'zh-CN': '总分分数线', en: 'total' },

@@ -104,6 +104,7 @@ export class RuleDrafts {
       id: written ?? nextFree(taken, letters()),
       text: localized(text, row.text('ruleTextEn', 2000)),
       ...this.figures(row, kind, at),
+      ...this.beyond(row, at),
       ...originOf(row, 'ruleProvenance', 'ruleSource', item),
       ...sameFactOf(row),
     };
@@ -128,6 +129,11 @@ export class RuleDrafts {
     const cap = max === undefined ? {} : { max };
     if (amountKey === 'deduct') return { kind, deduct: amount, ...cap };
     return { kind: 'award', award: amount, perEach: kind === 'award_each', ...cap };
+  }
+
+  private beyond(row: ScoringRow, at: string): { readonly beyondItem?: true } {
+    this.places.set(`${at}/beyondItem`, row.place('beyond'));
+    return row.word('beyond', YES_NO) === 'true' ? { beyondItem: true } : {};
   }
 
   private takeOption(row: ScoringRow): void {

@@ -143,6 +143,7 @@ export class ScoringReader {
       id: this.numberOf(row, at, around !== undefined ? 'group' : 'section'),
       title: localized(title, row.text('titleEn', 2000)),
       points: this.pointsOf(row, at),
+      ...this.factorOf(row, at),
       ...originOf(row, 'provenance', 'source', around),
     };
   }
@@ -234,6 +235,12 @@ export class ScoringReader {
     }
     this.places.break(`${at}/points`);
     return 0;
+  }
+
+  private factorOf(row: ScoringRow, at: string): { readonly factor?: number } {
+    this.places.set(`${at}/factor`, row.place('factor'));
+    const factor = row.points('factor');
+    return factor === undefined ? {} : { factor };
   }
 
   private place(row: ScoringRow, at: string): void {

@@ -105,8 +105,16 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The score reaches no grade (basic {basic}, total {total}).',
   },
   gate_failed: {
-    'zh-CN': '第 {section} 部分得 {earned} 分，低于必须达到的 {needed} 分，不能评定等级。',
-    en: 'Part {section} has {earned} points, below the {needed} it must reach; no grade can be given.',
+    'zh-CN': '第 {section} 部分得 {earned} 分，低于必须达到的 {needed} 分，{left}。',
+    en: 'Part {section} has {earned} points, below the {needed} it must reach; {left}.',
+  },
+  veto_item: {
+    'zh-CN': '否决项目 {item} 得 {earned} 分，低于必须达到的 {needed} 分，{left}。',
+    en: 'Veto: item {item} has {earned} points, below the {needed} it must reach; {left}.',
+  },
+  veto_rule: {
+    'zh-CN': '项目 {item} 有否决情形“{text}”，{left}。',
+    en: 'Veto: “{text}” was found at item {item}; {left}.',
   },
   scheme_superseded: {
     'zh-CN': '所用评分表自 {date} 起已被 {by} 代替，本材料只作预评，每页都有标注。',

@@ -43,6 +43,8 @@ export const findingSeverity = {
   target_not_reached: 'warning',
   no_grade: 'warning',
   gate_failed: 'warning',
+  veto_item: 'warning',
+  veto_rule: 'warning',
   scheme_superseded: 'warning',
   plan_field_missing: 'warning',
   evaluated_too_early: 'warning',

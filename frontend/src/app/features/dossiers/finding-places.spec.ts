@@ -38,6 +38,8 @@ const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
   target_not_reached: [{}],
   no_grade: [{}],
   gate_failed: [{}],
+  veto_item: [{ itemId: '1.1' }],
+  veto_rule: [{ itemId: '1.1' }],
   scheme_superseded: [{}],
   plan_field_missing: [{ field: 'assessment.plan.team' }, { field: 'assessment.plan.method' }],
   evaluated_too_early: [{}],
