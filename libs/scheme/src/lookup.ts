@@ -58,6 +58,10 @@ export const isInForce = (scheme: Scheme, on: string): boolean =>
   (scheme.validFrom === undefined || scheme.validFrom <= on) &&
   (scheme.validUntil === undefined || on < scheme.validUntil);
 
+/** Whether nobody is evaluated by a scheme any more, by its own word or by its last day. */
+export const isHistorical = (scheme: Scheme, on: string): boolean =>
+  scheme.isHistorical === true || (scheme.validUntil !== undefined && scheme.validUntil <= on);
+
 /**
  * Grades that may be applied for, lowest first: those that the scheme names, else those it gives. The order is the
  * pack's; the letters of a grade say nothing about it.

@@ -90,6 +90,29 @@ describe('an assessment', () => {
     expect([grade.status, grade.body.code]).toEqual([422, 'validation_failed']);
   });
 
+  it('is applied for at a grade also where the scheme gives none, and then without a level', async () => {
+    const at = `${enterprise.path}/assessments`;
+    const wish = { title: 'x', schemeId: 'gb-t-19273-2017', targetGrade: 'AAAAA' };
+    const started = await enterprise.api.post<AssessmentDto>(at, wish);
+    expect(started.body).toMatchObject({ targetGrade: 'AAAAA', targetLevel: null });
+    const own = `${at}/${started.body.id}`;
+    const unknown = await enterprise.api.patch<Problem>(own, { targetGrade: 'B' }, { ifMatch: 1 });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'validation_failed']);
+    const level = await enterprise.api.patch<Problem>(
+      own,
+      { targetLevel: 'national' },
+      { ifMatch: 1 },
+    );
+    expect([level.status, level.body.code]).toEqual([422, 'validation_failed']);
+    expect(JSON.stringify(level.body)).toContain('国家级、省级只用于历史方案');
+    const old = await enterprise.api.patch<AssessmentDto>(
+      path,
+      { targetLevel: 'national' },
+      { ifMatch: 1 },
+    );
+    expect(old.body).toMatchObject({ targetLevel: 'national' });
+  });
+
   it('changes over the version that was read, and shows the other value otherwise', async () => {
     const changed = await enterprise.api.patch<AssessmentDto>(
       path,

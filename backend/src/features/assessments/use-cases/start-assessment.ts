@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isHistorical, targetGradesOf } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import {
   Audit,
@@ -8,6 +9,7 @@ import {
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
+import { organizationDay } from '../../standards';
 import { SchemeCatalogue, type PublishedScheme } from '../../schemes';
 import { AnswersRepository } from '../answers.repository';
 import { emptyPlan, type Assessment } from '../assessment';
@@ -59,7 +61,7 @@ export class StartAssessment {
         schemeId,
         schemeVersion: published.scheme.version,
         targetGrade,
-        targetLevel: source?.targetLevel ?? null,
+        targetLevel: hasLevels(published) ? (source?.targetLevel ?? null) : null,
         state: 'open',
         plan: source?.plan ?? emptyPlan,
         conclusion: '',
@@ -86,8 +88,19 @@ export class StartAssessment {
   }
 }
 
-/** @throws ProblemError when the scheme has no such grade */
+/** @throws ProblemError when the scheme has no such grade to apply for */
 export function checkTarget({ scheme }: PublishedScheme, targetGrade: string): void {
-  if (targetGrade === '' || scheme.grades.some(({ id }) => id === targetGrade)) return;
+  if (targetGrade === '' || targetGradesOf(scheme).includes(targetGrade)) return;
   throw validationFailed({ path: 'targetGrade', code: 'not_one_of' });
+}
+
+/** 国家级 and 省级 ended with the schemes of their time. */
+export function hasLevels({ scheme }: PublishedScheme): boolean {
+  return isHistorical(scheme, organizationDay(new Date()));
+}
+
+/** @throws ProblemError when a level is set under a scheme that knows none */
+export function checkLevel(published: PublishedScheme, level: Assessment['targetLevel']): void {
+  if (level === null || hasLevels(published)) return;
+  throw validationFailed({ path: 'targetLevel', code: 'level_not_known' });
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { itemsByNode, listItems } from '@liangxing/scheme';
-import type {
-  Coverage,
-  Industry,
-  NextStep,
-  StructureTemplateId,
+import { itemsByNode, listItems, type Scheme } from '@liangxing/scheme';
+import {
+  templateOfForm,
+  type Coverage,
+  type Industry,
+  type NextStep,
+  type StructureTemplateId,
 } from '@liangxing/system-structure';
 import {
   KeptByStamp,
@@ -29,12 +30,6 @@ const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30,
 /** Of all that is kept, in ids of standards and expectations; some ten megabytes. */
 const MOST_KEPT = 200_000;
 
-/** The scheme that evaluates each form. */
-const SCHEMES: Readonly<Record<StructureTemplateId, string>> = {
-  'gb-t-15496-2003': 'gsp-2004',
-  'gb-t-15496-2017': 'gb-t-19273-2017',
-};
-
 export interface SystemCoverage {
   readonly stored: StoredSystem;
   readonly industry: Industry;
@@ -45,7 +40,8 @@ export interface SystemCoverage {
 export interface SystemProgress {
   readonly stored: StoredSystem | null;
   readonly industry: Industry;
-  readonly scheme: string;
+  /** Id of the scheme that evaluates systems of that form; null where none is published. */
+  readonly scheme: string | null;
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
 }
@@ -99,12 +95,11 @@ export class ReadCoverage {
   ): Promise<SystemProgress> {
     const found = await this.stamps.read(context, id);
     if (id !== null && found.id === null) throw notFound();
-    const scheme = SCHEMES[found.templateId ?? 'gb-t-15496-2017'];
     const day = organizationDay(new Date());
     const key = [context.organizationId, found.id ?? '', told ?? ''].join(' ');
     const stamp = [day, found.stamp].join(' ');
     return this.kept.of(key, stamp, async () => {
-      const asked = await this.asked(context, scheme);
+      const scheme = await this.schemeOf(found.templateId ?? 'gb-t-15496-2017');
       const read: { stored: StoredSystem | null; industry: Industry } = {
         stored: null,
         industry: 'manufacturing',
@@ -112,13 +107,13 @@ export class ReadCoverage {
       const given = async (): Promise<MeasuredSystem> => {
         const { stored, ...rest } = await this.read(context, found.id, day, told);
         Object.assign(read, { stored, industry: rest.industry });
-        return { ...rest, system: stored === null ? null : systemOf(stored), ...asked };
+        return { ...rest, system: stored === null ? null : systemOf(stored), ...askedBy(scheme) };
       };
       // Not ended with the request that happens to be the first: others wait for the same.
       const measured = found.isLarge
         ? await this.threads.run(context, MEASURE, given)
         : measureSystem(await given());
-      return { ...read, scheme, ...measured };
+      return { ...read, scheme: scheme?.id ?? null, ...measured };
     });
   }
 
@@ -140,17 +135,22 @@ export class ReadCoverage {
     });
   }
 
-  /** What the scheme's newest version asks of the nodes, and the points of its items; those without stay unknown. */
-  private async asked(
-    context: RequestContext,
-    id: string,
-  ): Promise<Pick<MeasuredSystem, 'items' | 'points'>> {
-    const published = await this.schemes.newest(context, id);
-    if (published === null) return { items: {}, points: {} };
-    const rated = listItems(published.scheme).filter(({ item }) => item.points > 0);
-    return {
-      items: itemsByNode(published.scheme),
-      points: Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100])),
-    };
+  /** The first of the shipped schemes, by id, that evaluates systems of a form; what the packs say. */
+  private async schemeOf(templateId: StructureTemplateId): Promise<Scheme | null> {
+    const shipped = await this.schemes.listShipped();
+    const found = shipped.find(
+      ({ scheme: { form } }) => form !== undefined && templateOfForm(form) === templateId,
+    );
+    return found?.scheme ?? null;
   }
+}
+
+/** What a scheme asks of the nodes, and the points of its items; those without stay unknown. */
+function askedBy(scheme: Scheme | null): Pick<MeasuredSystem, 'items' | 'points'> {
+  if (scheme === null) return { items: {}, points: {} };
+  const rated = listItems(scheme).filter(({ item }) => item.points > 0);
+  return {
+    items: itemsByNode(scheme),
+    points: Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100])),
+  };
 }
