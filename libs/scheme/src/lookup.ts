@@ -3,6 +3,7 @@ import type {
   Gate,
   Grade,
   Hundredths,
+  ApplicationCondition,
   Language,
   LocalizedText,
   ReadinessThresholds,
@@ -45,6 +46,10 @@ export const findSection = (scheme: Scheme, id: string): SchemeSection | undefin
 /** One rule of an item by its full id (`1.2-b`), or `undefined`. */
 export const findRule = (item: SchemeItem, id: string): Rule | undefined =>
   item.rules.find((rule) => rule.id === id);
+
+/** What must be so before anybody may apply, in printed order; empty where the scheme names nothing. */
+export const conditionsOf = ({ conditions }: Scheme): readonly ApplicationCondition[] =>
+  conditions ?? [];
 
 /** The text in a language, or in Chinese where it was not translated. */
 export const textIn = (text: LocalizedText, language: Language): string =>

@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 
 import { documentFromScheme, loadScheme, loadSchemes, schemeFromDocument } from './loader';
 import {
+  conditionsOf,
   findItem,
   hasHouseFigures,
   indexItems,
@@ -86,6 +87,23 @@ describe('shipped packs', () => {
       }
     },
   );
+
+  it('names the conditions of an application, those in force as verified, the old ones as our own', () => {
+    expect(conditionsOf(readiness).map(({ id }) => id)).toEqual([
+      'registered',
+      'operation',
+      'accidents',
+      'sampling',
+      'dishonesty',
+      'mandatory',
+    ]);
+    for (const condition of conditionsOf(readiness)) {
+      expect(condition).toMatchObject({ provenance: 'verified', clause: 'GB/T 19273-2017，5.1' });
+      expect(condition.proof.length).toBeGreaterThan(0);
+    }
+    for (const { provenance } of conditionsOf(national)) expect(provenance).toBe('house');
+    expect(conditionsOf(power)).toEqual(conditionsOf(national));
+  });
 
   it('every scored item has a rule', () => {
     for (const placed of listItems(national)) expect(placed.item.rules.length).toBeGreaterThan(0);

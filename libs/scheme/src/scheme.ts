@@ -237,6 +237,20 @@ export type Gate = SectionShareGate | VetoGate;
 /** The form of the systems that a scheme evaluates: GB/T 15496-2003 or GB/T 15496-2017. */
 export type SchemeForm = '2003' | '2017';
 
+/** 申请条件: what must be so before anybody may apply, whatever the points (GB/T 19273-2017, 5.1). It carries no points. */
+export interface ApplicationCondition {
+  /** Stable; answers refer to it. Of `registered` and `operation` the product offers what it knows. */
+  readonly id: string;
+  /** `GB/T 19273-2017, 5.1`. */
+  readonly clause?: string;
+  /** Worded so that “yes” means: it is met. */
+  readonly text: LocalizedText;
+  /** What usually proves it. */
+  readonly proof: readonly LocalizedText[];
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
 export interface SchemePolicies {
   /** `full_marks`: the item counts as earned; `reweight`: it leaves the table and the rest of its section weighs more; `exclude`: it is not counted (readiness). */
   readonly notApplicable: 'full_marks' | 'reweight' | 'exclude';
@@ -279,6 +293,8 @@ export interface Scheme {
   /** Highest first. Empty: this scheme gives no grade. */
   readonly grades: readonly Grade[];
   readonly gates: readonly Gate[];
+  /** In printed order; absent: the scheme names none. */
+  readonly conditions?: readonly ApplicationCondition[];
   readonly policies: SchemePolicies;
   /** Readiness schemes only; without it see `thresholdsOf`. */
   readonly readiness?: ReadinessThresholds;

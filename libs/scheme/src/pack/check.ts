@@ -162,6 +162,8 @@ const sourceFindings = (scheme: Scheme): readonly Finding[] => {
   for (const grade of scheme.grades) use(grade, ['grades', { id: grade.id }]);
   if (scheme.readiness) use(scheme.readiness, ['readiness']);
   for (const gate of scheme.gates) use(gate, ['gates', { id: gate.id }]);
+  for (const condition of scheme.conditions ?? [])
+    use(condition, ['conditions', { id: condition.id }]);
   const unknown = uses.filter(({ source }) => source !== undefined && !known.has(source));
   // A source named once for the whole pack would be reported for each of its parts.
   const first = new Map(unknown.map((entry) => [entry.source, entry] as const).reverse());

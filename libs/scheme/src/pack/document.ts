@@ -137,6 +137,14 @@ export interface PackGate extends PackOrigin {
   readonly text: PackText;
 }
 
+/** Of a child pack the whole list replaces the parent's. */
+export interface PackCondition extends PackOrigin {
+  readonly id: string;
+  readonly clause?: string;
+  readonly text: PackText;
+  readonly proof?: readonly PackText[];
+}
+
 export interface PackDocument extends PackOrigin {
   readonly id: string;
   readonly version: string;
@@ -163,6 +171,7 @@ export interface PackDocument extends PackOrigin {
   readonly policies?: Partial<SchemePolicies>;
   readonly grades?: readonly PackGrade[];
   readonly gates?: readonly PackGate[];
+  readonly conditions?: readonly PackCondition[];
   readonly sections?: readonly PackSection[];
   readonly readiness?: PackReadiness;
 }
@@ -202,10 +211,11 @@ export type CompleteDocument = Omit<
     | 'basicPoints'
     | 'bonusPoints'
   >,
-  'sections' | 'grades' | 'gates' | 'policies' | 'extends' | 'inherited'
+  'sections' | 'grades' | 'gates' | 'conditions' | 'policies' | 'extends' | 'inherited'
 > & {
   readonly sections: readonly CompleteSection[];
   readonly grades: readonly Complete<PackGrade, 'provenance'>[];
   readonly gates: readonly Complete<PackGate, 'provenance'>[];
+  readonly conditions?: readonly Complete<PackCondition, 'provenance'>[];
   readonly policies: SchemePolicies;
 };

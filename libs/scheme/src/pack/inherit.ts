@@ -62,6 +62,9 @@ export const spreadOrigin = (document: PackDocument): PackDocument => {
     ...(document.gates && {
       gates: document.gates.map((gate) => ({ ...gate, ...originOf(gate, origin) })),
     }),
+    ...(document.conditions && {
+      conditions: document.conditions.map((each) => ({ ...each, ...originOf(each, origin) })),
+    }),
   };
 };
 

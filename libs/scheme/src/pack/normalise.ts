@@ -1,5 +1,6 @@
 import { toHundredths } from '../points';
 import type {
+  ApplicationCondition,
   BandRule,
   ChoiceRule,
   Gate,
@@ -235,6 +236,16 @@ const normaliseGates = (document: CompleteDocument): Gate[] =>
       : { ...base, kind: gate.kind, sections: gate.sections ?? [] };
   });
 
+const normaliseConditions = (document: CompleteDocument): ApplicationCondition[] | undefined =>
+  document.conditions?.map((condition) => ({
+    id: condition.id,
+    ...optional('clause', condition.clause),
+    text: localized(condition.text),
+    proof: (condition.proof ?? []).map(localized),
+    provenance: condition.provenance,
+    ...optional('source', condition.source),
+  }));
+
 /**
  * A whole pack → the scheme that the rest of the product sees: points in hundredths, rule ids `1.2-a`, route ids
  * `AAAA-1`, every text by language, defaults filled in.
@@ -273,6 +284,7 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     sections: document.sections.map((section) => normaliseSection(section, document.kind, points)),
     grades: normaliseGrades(document, points),
     gates: normaliseGates(document),
+    ...optional('conditions', normaliseConditions(document)),
     policies: document.policies,
     ...(document.readiness && {
       readiness: { ...document.readiness, provenance: document.readiness.provenance ?? 'house' },

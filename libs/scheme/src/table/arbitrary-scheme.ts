@@ -95,6 +95,21 @@ const item = (isBilingual: boolean, isBonus: boolean) =>
     );
   });
 
+const condition = (isBilingual: boolean) =>
+  fc.record(
+    {
+      clause: line,
+      text: localized(isBilingual),
+      proof: fc.array(
+        isBilingual
+          ? fc.record({ 'zh-CN': line, en: line })
+          : fc.oneof(line, fc.record({ 'zh-CN': line, en: line })),
+        { maxLength: 2 },
+      ),
+    },
+    { requiredKeys: ['text', 'proof'] },
+  );
+
 const sum = (parts: readonly { points: number }[]): number =>
   parts.reduce((total, { points }) => total + points, 0);
 
@@ -185,6 +200,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
           percent: fc.integer({ min: 0, max: 100 }),
           text: localized(isBilingual),
         }),
+        conditions: fc.array(condition(isBilingual), { maxLength: 2 }),
         when: fc.option(
           fc.record(
             {
@@ -209,6 +225,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
           'origin',
           'isBroughtTo100',
           'gate',
+          'conditions',
           'when',
         ],
       },
@@ -222,6 +239,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
       basic,
       bonus,
       gate,
+      conditions,
       when,
       origin: from,
       ...rest
@@ -269,6 +287,13 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
           },
           { id: 'veto_2', kind: 'veto', rules: ['1.1.1-a'], text: gate.text, ...from },
         ],
+        ...(conditions.length > 0 && {
+          conditions: conditions.map((condition, index) => ({
+            id: `c_${String(index)}`,
+            ...condition,
+            ...from,
+          })),
+        }),
         sections,
       };
       return schemeFromDocument({ name: 'arbitrary', document });

@@ -55,6 +55,12 @@ export const carriedScheme = (scheme: Scheme): Scheme => {
     terms: Object.fromEntries(
       Object.entries(plain.terms).map(([name, word]) => [name, lineText(word)]),
     ),
+    ...(plain.conditions && {
+      conditions: plain.conditions.map((condition) => ({
+        ...condition,
+        proof: condition.proof.map(lines) as SchemeItem['evidence'],
+      })),
+    }),
     sections: plain.sections.map((section) => ({
       ...section,
       groups: section.groups.map((group) => ({ ...group, items: group.items.map(carriedItem) })),

@@ -82,6 +82,22 @@ export const GATES = {
   required: ['id', 'sections', 'percent', 'text', 'provenance'],
 } as const satisfies TableSheetSpec;
 
+/** 申请条件; absent in workbooks of before. */
+export const CONDITIONS = {
+  name: '申请条件',
+  columns: [
+    text('id', '编号', 14),
+    text('clause', '条款', 20),
+    text('text', '条件', 50),
+    text('textEn', '条件（英文）', 50),
+    text('proof', '常见证明材料', 44),
+    text('proofEn', '常见证明材料（英文）', 44),
+    text('provenance', '来源', 12),
+    text('source', '来源文件', 18),
+  ],
+  required: ['text', 'provenance'],
+} as const satisfies TableSheetSpec;
+
 export const SCORING = {
   name: '评价表',
   columns: [
@@ -140,7 +156,14 @@ export type KeysOf<S extends TableSheetSpec> = S['columns'][number]['key'];
 export type ScoringKey = KeysOf<typeof SCORING>;
 
 /** Sheets that are read, in their order. */
-export const TABLE_SHEETS: readonly TableSheetSpec[] = [GENERAL, SOURCES, GRADES, GATES, SCORING];
+export const TABLE_SHEETS: readonly TableSheetSpec[] = [
+  GENERAL,
+  SOURCES,
+  CONDITIONS,
+  GRADES,
+  GATES,
+  SCORING,
+];
 
 /** 1 → `A`, 27 → `AA`: a column as spreadsheet programs name it. */
 export const columnLetter = (position: number): string => {

@@ -1,5 +1,14 @@
 import { formatPoints } from '../points';
-import { GATES, GENERAL, GRADES, NOTES_SHEET, SCORING, SOURCES, type ScoringKey } from './columns';
+import {
+  CONDITIONS,
+  GATES,
+  GENERAL,
+  GRADES,
+  NOTES_SHEET,
+  SCORING,
+  SOURCES,
+  type ScoringKey,
+} from './columns';
 import { FIELDS, LEVELS, PROVENANCE, RULE_KINDS, type FieldKey } from './vocabulary';
 import { field, GUIDE, sheetOf, USUAL, type SchemeTable } from './write-table';
 
@@ -75,7 +84,7 @@ export const draftSchemeTable = ({ title, sections, remarks }: DraftScheme): Sch
         GENERAL,
         keys.map((key) => field(key, known[key] ?? '')),
       ),
-      ...[SOURCES, GRADES, GATES].map((spec) => sheetOf<string>(spec, [])),
+      ...[SOURCES, CONDITIONS, GRADES, GATES].map((spec) => sheetOf<string>(spec, [])),
       sheetOf(SCORING, rows),
     ],
   };

@@ -2,6 +2,7 @@ import { schemeFromDocument } from '../pack/load';
 import { SchemePackError, type ProblemCode, type SchemeProblem } from '../pack/problem';
 import type { Scheme } from '../scheme';
 import { SCORING } from './columns';
+import { readConditions } from './conditions-sheet';
 import { wholeTable, wordingFor } from './mend-wording';
 import { Places } from './places';
 import { GeneralReader, readSources } from './read-general';
@@ -52,7 +53,7 @@ const key = ({ code, sheet, row, column }: TableProblem): string =>
   JSON.stringify([code, sheet, row, column]);
 
 const inOrder = (problems: readonly TableProblem[]): readonly TableProblem[] => {
-  const order = ['方案', '来源文件', '等级', '限制条件', '评价表'];
+  const order = ['方案', '来源文件', '申请条件', '等级', '限制条件', '评价表'];
   const rank = ({ sheet, row }: TableProblem): number => order.indexOf(sheet) * 1e7 + (row ?? 0);
   const unique = new Map(problems.map((problem) => [key(problem), problem] as const).reverse());
   return [...unique.values()].reverse().sort((one, other) => rank(one) - rank(other));
@@ -67,11 +68,13 @@ export const schemeFromTable = (sheets: readonly TableSheet[]): Scheme => {
   const findings = new Findings();
   const places = new Places();
   const general = new GeneralReader(sheets, findings, places).read();
+  const conditions = readConditions(sheets, findings, places);
   const document = {
     ...general,
     sources: readSources(sheets, findings, places),
     grades: readGrades(sheets, findings, places),
     gates: readGates(sheets, findings, places),
+    ...(conditions !== undefined && { conditions }),
     sections: new ScoringReader(
       general['kind'] === 'readiness' ? 'readiness' : 'scored',
       findings,

@@ -3,7 +3,9 @@ import type { Rule, Scheme, SchemeGroup, SchemeItem, SchemeSection } from '../sc
 import { gateRows, gradeRows } from './write-grades';
 import { both, floor, origin, ownId, type Cells } from './cells';
 import { carriedScheme, notCarried } from './carried';
+import { conditionRows } from './conditions-sheet';
 import {
+  CONDITIONS,
   GATES,
   GENERAL,
   GRADES,
@@ -202,6 +204,7 @@ export const GUIDE: readonly string[] = [
   '评价方案表：把手中的评分表填入本工作簿，上传后即可作为本企业的评价方案使用。',
   '“方案”：方案的名称、依据、满分和规则。“来源文件”：所录评分表的名称，供各行引用。',
   '“等级”：达到一个等级的每一种条件写一行，同一等级的各行满足其一即可。“限制条件”：各部分的最低得分率和否决项，没有则留空；写了“最高可评等级”的，不满足时最高评为该等级，没有写的，不评定等级。',
+  '“申请条件”：申请评价前必须满足的条件，每条一行，不计分；写成“是”即满足的说法。没有则留空。',
   '“评价表”：先写“部分”或“加分部分”，其下可写“分项”，再写“项目”；项目的第一条扣分标准写在同一行，其余各条逐行写在下面，类别留空。',
   '“分档扣分”“按比率扣分”的各档逐行写在该扣分标准下面；“分档扣分”须有一档扣 0 分，“按比率扣分”的最后一档比率写 0。',
   '分值只写数，不带正负号，最多两位小数。各项合计须等于所在分项、部分和满分。',
@@ -226,6 +229,7 @@ export const schemeTable = (scheme: Scheme): SchemeTable => {
         SOURCES,
         carried.sources.map(({ id, title, note }) => ({ id, title, note: note ?? '' })),
       ),
+      sheetOf<string>(CONDITIONS, conditionRows(carried)),
       sheetOf(GRADES, gradeRows(carried)),
       sheetOf(GATES, gateRows(carried)),
       sheetOf(
@@ -255,7 +259,7 @@ export const emptySchemeTable = (): SchemeTable => {
         GENERAL,
         keys.map((key) => field(key, USUAL[key] ?? '')),
       ),
-      ...[SOURCES, GRADES, GATES, SCORING].map((spec) => sheetOf<string>(spec, [])),
+      ...[SOURCES, CONDITIONS, GRADES, GATES, SCORING].map((spec) => sheetOf<string>(spec, [])),
     ],
   };
 };
