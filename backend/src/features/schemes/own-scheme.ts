@@ -38,12 +38,9 @@ function relabel<T>(value: T): T {
  */
 export function ownScheme(read: Scheme, number: number): Scheme {
   return {
-    ...read,
+    ...relabel(read),
     id: ownIdOf(read),
     version: `${String(number)}.0.0`,
-    sections: relabel(read.sections),
-    grades: relabel(read.grades),
-    gates: relabel(read.gates),
     sources: [OWN_SOURCE, ...read.sources.filter(({ id }) => id !== OWN_SOURCE.id)],
   };
 }
