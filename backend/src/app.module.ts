@@ -4,6 +4,7 @@ import { AccountsModule } from './features/accounts';
 import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
 import { CatalogueModule } from './features/catalogue';
+import { ConditionsModule } from './features/conditions';
 import { DossiersModule } from './features/dossiers';
 import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
@@ -20,6 +21,7 @@ const FEATURES: Type[] = [
   AccountsModule,
   OrganizationsModule,
   AssessmentsModule,
+  ConditionsModule,
   DossiersModule,
   DraftsModule,
   EvidenceModule,

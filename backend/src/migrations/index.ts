@@ -35,6 +35,7 @@ import { TellOfResetMailsThatFailed1764000801110 } from './1764000801110-tell-of
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
+import { ConfirmConditionsOfAnApplication1764000803000 } from './1764000803000-confirm-conditions-of-an-application';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   KeepImportsInPieces1764000801000,
   TakeBackWhatWasLookedUp1764000801100,
   TellOfResetMailsThatFailed1764000801110,
+  ConfirmConditionsOfAnApplication1764000803000,
 ];

@@ -28,6 +28,7 @@ import {
 import { KeepSystems, ReadSystems } from '../features/systems';
 import { Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { evidenceFile } from './evidence-file';
+import { loadConditions } from './load-conditions';
 import {
   readSample,
   type SampleAssessment,
@@ -62,6 +63,7 @@ export async function loadSample(targets: SampleTargets): Promise<boolean> {
   await loadSystem(app, context, sample);
   await loadRecords(app, context, folder);
   const assessment = await loadAssessment(app, context, sample);
+  await loadConditions(app, context, sample, assessment);
   await loadAnswers(app, context, sample, assessment);
   await loadEvidence(app, context, sample, assessment);
   await loadActions(app, context, sample, assessment);

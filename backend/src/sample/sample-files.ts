@@ -46,6 +46,11 @@ export interface SampleAssessment {
   readonly targetLevel: 'national' | 'provincial' | null;
   readonly plan: AssessmentPlan;
   readonly conclusion: string;
+  /** Proof by condition of the application; all of them are met. */
+  readonly conditions: {
+    readonly checkedOn: string;
+    readonly proofs: Readonly<Record<string, string>>;
+  };
   /** Department by the longest number that an item begins with. */
   readonly responsible: Readonly<Record<string, string>>;
   /** Items that lost points, earned a bonus or need a figure; every other item has full marks, or no bonus. */

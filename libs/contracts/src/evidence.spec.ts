@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { countEvidence, expiringUntil, expiryOf, type ServedPlaces } from './evidence';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 4 });
-const places = fc.record<ServedPlaces>({ itemIds: ids, standardIds: ids, actionIds: ids });
-const nothing: ServedPlaces = { itemIds: [], standardIds: [], actionIds: [] };
+const places = fc.record<ServedPlaces>({
+  itemIds: ids,
+  standardIds: ids,
+  actionIds: ids,
+  conditionIds: ids,
+});
+const nothing: ServedPlaces = { itemIds: [], standardIds: [], actionIds: [], conditionIds: [] };
 
 describe('the count of evidence', () => {
   it('tells files from uses: one file for two items is one file and two uses', () => {

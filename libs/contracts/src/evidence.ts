@@ -1,8 +1,9 @@
-/** What one file of 证实材料 serves in one self-evaluation: its items and actions, and standards of the register. */
+/** What one file of 证实材料 serves in one self-evaluation: its items and actions, conditions of the application, and standards of the register. */
 export interface ServedPlaces {
   readonly itemIds: readonly string[];
   readonly standardIds: readonly string[];
   readonly actionIds: readonly string[];
+  readonly conditionIds: readonly string[];
 }
 
 export interface EvidenceCount {
@@ -12,8 +13,8 @@ export interface EvidenceCount {
   readonly uses: number;
 }
 
-export function usesOf({ itemIds, standardIds, actionIds }: ServedPlaces): number {
-  return itemIds.length + standardIds.length + actionIds.length;
+export function usesOf({ itemIds, standardIds, actionIds, conditionIds }: ServedPlaces): number {
+  return itemIds.length + standardIds.length + actionIds.length + conditionIds.length;
 }
 
 /** The one count of evidence: screens, the check before submission and the dossier say these two numbers. */

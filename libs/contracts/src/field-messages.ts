@@ -56,6 +56,7 @@ export const FIELD_MESSAGES = {
   too_large: wording('不能大于 {n}', 'Must not be more than {n}'),
   not_unique: wording('有重复项', 'Has entries twice'),
   invalid: wording('不正确', 'Is not right'),
+  in_future: wording('不能晚于今天', 'Must not be after today'),
   before_issue: wording('不能早于发布日期', 'Must not be before the day of issue'),
   before_start: wording('不能早于开始日期', 'Must not be before the day of its start'),
   before_inspection: wording('不能早于检查日期', 'Must not be before the day of the inspection'),

@@ -1,3 +1,4 @@
+export * from './application-conditions';
 export * from './assessment-life';
 export * from './credit-code';
 export * from './declarations';
@@ -14,4 +15,5 @@ export * from './records';
 export type { OtherDoor } from './table-errors';
 export * from './standard-limits';
 export * from './waiting-time';
+export * from './whole-months';
 export * from './whole-text';

@@ -1,4 +1,5 @@
 import { chineseNumber } from './format';
+import { applicationConditions } from './parts/application-conditions';
 import { applicationForm } from './parts/application-form';
 import { drawContents } from './parts/contents';
 import { drawCover } from './parts/cover';
@@ -22,6 +23,7 @@ import { snapshotSha256 } from './snapshot-sha256';
 
 const parts: readonly DossierPart[] = [
   applicationForm,
+  applicationConditions,
   profiles,
   evaluationReport,
   scoringTable,

@@ -12,6 +12,7 @@ import type {
   StandardizationProfile,
   ApplicationForm,
 } from './snapshot/enterprise';
+import type { ConditionRow } from './snapshot/conditions';
 import type { EvaluationReport, ScoreSummary, ScoringSection } from './snapshot/evaluation';
 import type { SystemPart, LawRow, SelfDeclarationRow } from './snapshot/standard-system';
 import type {
@@ -21,6 +22,7 @@ import type {
   SignatureLine,
 } from './snapshot/records';
 
+export * from './snapshot/conditions';
 export * from './snapshot/enterprise';
 export * from './snapshot/evaluation';
 export * from './snapshot/standard-system';
@@ -36,6 +38,8 @@ export interface DossierSnapshot {
   readonly enterprise: EnterpriseProfile;
   readonly standardization: StandardizationProfile;
   readonly application: ApplicationForm;
+  /** 申请条件; absent: the scheme names none, or the dossier was frozen before schemes did. */
+  readonly conditions?: readonly ConditionRow[];
   readonly evaluation: EvaluationReport;
   readonly result: ScoreSummary;
   /** Basic sections in order, then the bonus sections. `scoringPart` builds it from scheme, answers and score. */

@@ -215,13 +215,16 @@ describe('building a dossier', () => {
       { assessmentId: empty.id },
     );
     expect([refused.status, refused.body.code]).toEqual([422, 'dossier_blocked']);
-    expect(refused.body.errors.map(({ code }) => code)).toEqual(Array(5).fill('items_unanswered'));
+    expect(refused.body.errors.map(({ code }) => code)).toEqual([
+      'conditions_unanswered',
+      ...Array<string>(5).fill('items_unanswered'),
+    ]);
     const english = await member.api.post<{ errors: { message: string }[] }>(
       `${path}/dossiers`,
       { assessmentId: empty.id },
       { headers: { 'accept-language': 'en' } },
     );
-    expect(english.body.errors[0]?.message).toMatch(/^Part .* items without an answer/);
+    expect(english.body.errors[1]?.message).toMatch(/^Part .* items without an answer/);
     const viewer = await app.member(context.organizationId, 'viewer');
     expect((await viewer.api.post(`${path}/dossiers`, { assessmentId })).status).toBe(403);
   });

@@ -1,5 +1,7 @@
 import type { IsoDate } from '@liangxing/scheme';
 
+export { wholeMonths } from '@liangxing/contracts';
+
 /** The calendar day of an instant in a time zone: `2026-04-01`. */
 export function dayIn(instant: Date, timeZone = 'Asia/Shanghai'): IsoDate {
   return new Intl.DateTimeFormat('en-CA', {
@@ -8,20 +10,4 @@ export function dayIn(instant: Date, timeZone = 'Asia/Shanghai'): IsoDate {
     month: '2-digit',
     day: '2-digit',
   }).format(instant);
-}
-
-/**
- * Whole months between two days, never negative: from 31 January to 28 February none, to 1 March one.
- * The last day of a shorter month does not complete a month that began later in its own.
- */
-export function wholeMonths(from: IsoDate, to: IsoDate): number {
-  const [fromYear, fromMonth, fromDay] = parts(from);
-  const [toYear, toMonth, toDay] = parts(to);
-  const months = (toYear - fromYear) * 12 + (toMonth - fromMonth) - (toDay < fromDay ? 1 : 0);
-  return Math.max(0, months);
-}
-
-function parts(day: IsoDate): [number, number, number] {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return [year, month, date];
 }

@@ -1,4 +1,9 @@
-import type { AssessmentState, ConfirmedDeclaration, ServedPlaces } from '@liangxing/contracts';
+import type {
+  AssessmentState,
+  ConditionAnswer,
+  ConfirmedDeclaration,
+  ServedPlaces,
+} from '@liangxing/contracts';
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
@@ -20,6 +25,8 @@ export interface DossierMaterial {
   readonly facts: EnterpriseFacts;
   readonly assessment: AssessmentMaterial;
   readonly scheme: Scheme;
+  /** What was said of the conditions of the application; those of the scheme, in its order. */
+  readonly conditions: readonly ConditionMaterial[];
   readonly answers: readonly AnswerMaterial[];
   readonly score: Score;
   /** The primary standard system as the enterprise built it; null: it has built none yet. */
@@ -110,6 +117,13 @@ export interface AssessmentMaterial {
     readonly declarations: readonly ConfirmedDeclaration[];
   };
   readonly conclusion: string;
+}
+
+export interface ConditionMaterial {
+  readonly conditionId: string;
+  readonly answer: ConditionAnswer;
+  readonly proof: string;
+  readonly checkedOn: IsoDate | null;
 }
 
 export interface AnswerMaterial {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
+import { ConditionsModule } from '../conditions';
 import { EvidenceModule } from '../evidence';
 import { ImprovementsModule } from '../improvements';
 import { RecordsModule } from '../records';
@@ -14,7 +15,14 @@ import { OrderDossier } from './order-dossier';
 import { VerificationsController } from './verifications.controller';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, ImprovementsModule, RecordsModule, SystemsModule],
+  imports: [
+    AssessmentsModule,
+    ConditionsModule,
+    EvidenceModule,
+    ImprovementsModule,
+    RecordsModule,
+    SystemsModule,
+  ],
   controllers: [DossiersController, VerificationsController],
   providers: [
     DossiersRepository,

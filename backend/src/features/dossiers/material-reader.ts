@@ -3,6 +3,7 @@ import type { ServedPlaces } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import { AssessmentsReader, scorableAnswer } from '../assessments';
+import { ConditionsReader } from '../conditions';
 import { EvidenceRepository, EvidenceUsesRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
@@ -18,6 +19,7 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 export class MaterialReader {
   constructor(
     private readonly assessments: AssessmentsReader,
+    private readonly conditions: ConditionsReader,
     private readonly evidence: EvidenceRepository,
     private readonly uses: EvidenceUsesRepository,
     private readonly actions: CorrectiveActionsRepository,
@@ -45,6 +47,7 @@ export class MaterialReader {
       facts,
       assessment: { ...rest, targetGrade, targetLevel },
       scheme,
+      conditions: await this.conditions.answers(manager, tenant, assessmentId, scheme),
       answers: answers.flatMap((answer): AnswerMaterial[] => {
         const scorable = scorableAnswer(answer);
         const { itemId, finding, responsible, reason } = answer;

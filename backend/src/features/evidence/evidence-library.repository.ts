@@ -10,11 +10,11 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** A place that a file serves, as a person knows it. */
 export interface EvidenceUse {
-  readonly kind: 'item' | 'standard' | 'action';
-  /** Of the standard or the action; `2.4.3` of an item. */
+  readonly kind: 'item' | 'condition' | 'standard' | 'action';
+  /** Of the standard or the action; `2.4.3` of an item; `registered` of a condition. */
   readonly id: string;
   readonly assessmentId: string | null;
-  /** Item, number of the standard, or `ZG-007`. */
+  /** Item, number of the standard, or `ZG-007`; empty of a condition. */
   readonly number: string;
   /** Title of the assessment or standard, finding of the action. */
   readonly title: string;
@@ -43,6 +43,11 @@ const uses = `
   SELECT l.evidence_id, 'item' AS kind, l.item_id AS id, l.assessment_id, l.item_id AS number,
     a.title, l.created_at
   FROM evidence_item_links l
+  JOIN assessments a ON a.organization_id = l.organization_id AND a.id = l.assessment_id
+  WHERE l.organization_id = $1
+  UNION ALL
+  SELECT l.evidence_id, 'condition', l.condition_id, l.assessment_id, '', a.title, l.created_at
+  FROM evidence_condition_links l
   JOIN assessments a ON a.organization_id = l.organization_id AND a.id = l.assessment_id
   WHERE l.organization_id = $1
   UNION ALL

@@ -9,10 +9,11 @@ import type { EvidenceLinkDto } from './dto/evidence.dto';
 export function linkOf(body: EvidenceLinkDto): EvidenceLink | null {
   const { assessmentId, standardId, actionId } = body;
   const itemId = body.itemId === '' ? undefined : body.itemId;
-  const named = { itemId, standardId, actionId };
+  const conditionId = body.conditionId === '' ? undefined : body.conditionId;
+  const named = { itemId, conditionId, standardId, actionId };
   const [first, second] = Object.entries(named).filter(([, value]) => value !== undefined);
   if (second !== undefined) throw validationFailed({ path: second[0], code: 'too_many_links' });
-  if (itemId === undefined && assessmentId !== undefined)
+  if (itemId === undefined && conditionId === undefined && assessmentId !== undefined)
     throw validationFailed(
       first === undefined
         ? { path: 'itemId', code: 'required' }
@@ -20,10 +21,11 @@ export function linkOf(body: EvidenceLinkDto): EvidenceLink | null {
     );
   if (standardId !== undefined) return { standardId };
   if (actionId !== undefined) return { actionId };
-  if (itemId === undefined) return null;
+  if (itemId === undefined && conditionId === undefined) return null;
   if (assessmentId === undefined)
     throw validationFailed({ path: 'assessmentId', code: 'required' });
-  return { assessmentId, itemId };
+  if (conditionId !== undefined) return { assessmentId, conditionId };
+  return itemId === undefined ? null : { assessmentId, itemId };
 }
 
 /** The link of a request that must name one. */

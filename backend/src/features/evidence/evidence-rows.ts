@@ -12,6 +12,10 @@ export const evidenceColumns = `e.id, e.version, e.title, e.period_from::text AS
         ORDER BY l.created_at, l.item_id)
       FROM evidence_item_links l
       WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id), '[]')
+    || coalesce((SELECT jsonb_agg(jsonb_build_object('assessmentId', l.assessment_id,
+        'conditionId', l.condition_id) ORDER BY l.created_at, l.condition_id)
+      FROM evidence_condition_links l
+      WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id), '[]')
     || coalesce((SELECT jsonb_agg(jsonb_build_object('standardId', l.standard_id)
         ORDER BY l.created_at, l.standard_id)
       FROM evidence_standard_links l

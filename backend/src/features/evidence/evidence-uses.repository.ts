@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
-import { listItems, type Scheme } from '@liangxing/scheme';
+import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { RequestContext } from '../../kernel';
@@ -24,6 +24,12 @@ function placeOf(link: EvidenceLink): Place {
     };
   if ('actionId' in link)
     return { table: 'evidence_action_links', columns: ['action_id'], values: [link.actionId] };
+  if ('conditionId' in link)
+    return {
+      table: 'evidence_condition_links',
+      columns: ['assessment_id', 'condition_id'],
+      values: [link.assessmentId, link.conditionId],
+    };
   return {
     table: 'evidence_item_links',
     columns: ['assessment_id', 'item_id'],
@@ -86,7 +92,7 @@ export class EvidenceUsesRepository {
   }
 
   /**
-   * What each file serves in a self-evaluation: items of its scheme, its actions and those of none, and standards.
+   * What each file serves in a self-evaluation: items and conditions of its scheme, its actions and those of none, and standards.
    * Files that serve nothing of it are left out. Screens, the check and the dossier all count these.
    * @param scheme of the assessment; null where there is none: only standards and actions of none
    */
@@ -100,6 +106,9 @@ export class EvidenceUsesRepository {
       manager,
       `SELECT evidence_id AS id, 'itemIds' AS place, item_id AS served, 0 AS number, created_at
        FROM evidence_item_links WHERE organization_id = $1 AND assessment_id = $2
+       UNION ALL
+       SELECT evidence_id, 'conditionIds', condition_id, 0, created_at
+       FROM evidence_condition_links WHERE organization_id = $1 AND assessment_id = $2
        UNION ALL
        SELECT evidence_id, 'standardIds', standard_id::text, 0, created_at
        FROM evidence_standard_links WHERE organization_id = $1
@@ -129,10 +138,18 @@ export function servedPlaces(
 ): ReadonlyMap<string, ServedPlaces> {
   const items = scheme === null ? [] : listItems(scheme);
   const order = new Map(items.map(({ item }, index) => [item.id, index]));
-  const known = rows.filter(({ place, served }) => place !== 'itemIds' || order.has(served));
+  const conditions = new Set(scheme === null ? [] : conditionsOf(scheme).map(({ id }) => id));
+  const isKnown = ({ place, served }: ServedRow): boolean =>
+    place === 'itemIds' ? order.has(served) : place !== 'conditionIds' || conditions.has(served);
+  const known = rows.filter(isKnown);
   const byId = new Map<string, Record<keyof ServedPlaces, string[]>>();
   for (const { id, place, served } of known) {
-    const places = byId.get(id) ?? { itemIds: [], standardIds: [], actionIds: [] };
+    const places = byId.get(id) ?? {
+      itemIds: [],
+      standardIds: [],
+      actionIds: [],
+      conditionIds: [],
+    };
     places[place].push(served);
     byId.set(id, places);
   }

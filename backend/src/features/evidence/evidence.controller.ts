@@ -119,6 +119,7 @@ export class EvidenceController {
         validUntil: date,
         assessmentId: uuid,
         itemId: text,
+        conditionId: text,
         standardId: uuid,
         actionId: uuid,
         again: { type: 'string', enum: ['true', 'false'] },

@@ -17,13 +17,17 @@ export class EvidenceRepository {
   async list(
     manager: EntityManager,
     { organizationId }: Tenant,
-    { assessmentId, itemId, standardId, actionId, q }: EvidenceFilter = {},
+    { assessmentId, itemId, standardId, actionId, q, conditionId }: EvidenceFilter = {},
   ): Promise<Evidence[]> {
     const rows = await queryRows<EvidenceRow>(
       manager,
       `${selectEvidence}
        WHERE e.organization_id = $1
-         AND ($2::uuid IS NULL AND $3::text IS NULL OR EXISTS (SELECT FROM evidence_item_links l
+         AND ($7::text IS NULL OR EXISTS (SELECT FROM evidence_condition_links l
+           WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id
+             AND ($2::uuid IS NULL OR l.assessment_id = $2) AND l.condition_id = $7))
+         AND ($2::uuid IS NULL AND $3::text IS NULL OR $7::text IS NOT NULL AND $3::text IS NULL
+           OR EXISTS (SELECT FROM evidence_item_links l
            WHERE l.organization_id = e.organization_id AND l.evidence_id = e.id
              AND ($2::uuid IS NULL OR l.assessment_id = $2) AND ($3::text IS NULL OR l.item_id = $3)))
          AND ($4::uuid IS NULL OR EXISTS (SELECT FROM evidence_standard_links l
@@ -36,7 +40,9 @@ export class EvidenceRepository {
            OR EXISTS (SELECT FROM evidence_revisions r WHERE r.organization_id = e.organization_id
              AND r.evidence_id = e.id AND strpos(lower(r.file_name), lower($6)) > 0))
        ORDER BY e.created_at, e.id`,
-      [organizationId, assessmentId, itemId, standardId, actionId, q].map((value) => value ?? null),
+      [organizationId, assessmentId, itemId, standardId, actionId, q, conditionId].map(
+        (value) => value ?? null,
+      ),
     );
     return rows.map(fromRow);
   }

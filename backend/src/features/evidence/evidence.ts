@@ -1,6 +1,10 @@
-/** A proof serves an item of an assessment, a standard of the register, or a corrective action. */
+/**
+ * A proof serves an item of an assessment, a condition of its application, a standard of the register, or a corrective
+ * action.
+ */
 export type EvidenceLink =
   | { readonly assessmentId: string; readonly itemId: string }
+  | { readonly assessmentId: string; readonly conditionId: string }
   | { readonly standardId: string }
   | { readonly actionId: string };
 
@@ -42,6 +46,7 @@ export interface EvidenceFields {
 export interface EvidenceFilter {
   readonly assessmentId?: string | undefined;
   readonly itemId?: string | undefined;
+  readonly conditionId?: string | undefined;
   readonly standardId?: string | undefined;
   readonly actionId?: string | undefined;
   /** Part of title or file name. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { findItem } from '@liangxing/scheme';
+import { conditionsOf, findItem } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
 import { AssessmentsReader } from '../assessments';
 import type { EvidenceLink } from './evidence';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
 
-/** Lets evidence serve an item, a standard or a corrective action that is there. */
+/** Lets evidence serve an item, a condition, a standard or a corrective action that is there. */
 @Injectable()
 export class LinkEvidence {
   constructor(
@@ -25,7 +25,7 @@ export class LinkEvidence {
     await this.uses.link(manager, context, id, link);
   }
 
-  /** @throws ProblemError where item, standard or action is not there */
+  /** @throws ProblemError where item, condition, standard or action is not there */
   async check(manager: EntityManager, context: RequestContext, link: EvidenceLink): Promise<void> {
     if ('standardId' in link) {
       if (!(await this.uses.exists(manager, context, 'standards', link.standardId)))
@@ -39,6 +39,10 @@ export class LinkEvidence {
     }
     const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
     if (scheme === null) throw notFound();
+    if ('conditionId' in link) {
+      if (!conditionsOf(scheme).some(({ id }) => id === link.conditionId)) throw notFound();
+      return;
+    }
     if (findItem(scheme, link.itemId) === undefined)
       throw new ProblemError('item_outside_scheme', { item: link.itemId });
   }

@@ -55,6 +55,13 @@ export class AssessmentProgressDto {
   @ApiProperty(count) bonusItems: number;
 }
 
+export class ConditionCountsDto {
+  @ApiProperty(count) total: number;
+  @ApiProperty(count) met: number;
+  @ApiProperty(count) unmet: number;
+  @ApiProperty(count) unanswered: number;
+}
+
 export class CurrentAssessmentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() title: string;
@@ -75,6 +82,9 @@ export class CurrentAssessmentDto {
   reachesTarget: boolean | null;
   @ApiProperty() isProvisional: boolean;
   @ApiProperty({ type: AssessmentProgressDto }) progress: AssessmentProgressDto;
+
+  @ApiProperty({ type: ConditionCountsDto, description: 'Conditions of the application' })
+  conditions: ConditionCountsDto;
 }
 
 export class EvidenceCountsDto {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
+import { ConditionsModule } from '../conditions';
 import { EvidenceModule } from '../evidence';
 import { OrganizationsModule } from '../organizations';
 import { StandardsModule } from '../standards';
@@ -9,7 +10,14 @@ import { OverviewRepository } from './overview.repository';
 import { ReadOverview } from './read-overview';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, OrganizationsModule, StandardsModule, SystemsModule],
+  imports: [
+    AssessmentsModule,
+    ConditionsModule,
+    EvidenceModule,
+    OrganizationsModule,
+    StandardsModule,
+    SystemsModule,
+  ],
   controllers: [OverviewController],
   providers: [ReadOverview, OverviewRepository],
 })

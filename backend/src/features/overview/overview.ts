@@ -1,4 +1,4 @@
-import type { AssessmentState, EvidenceCount } from '@liangxing/contracts';
+import type { AssessmentState, ConditionCounts, EvidenceCount } from '@liangxing/contracts';
 import type { Progress } from '@liangxing/scoring';
 import { registerFigures } from '@liangxing/system-structure';
 import type { CountedStandards } from '../standards';
@@ -32,6 +32,8 @@ export interface CurrentAssessment {
   readonly reachesTarget: boolean | null;
   readonly isProvisional: boolean;
   readonly progress: Progress;
+  /** Of the application, as its scheme names them. */
+  readonly conditions: ConditionCounts;
 }
 
 /** How far the enterprise's standard system is, by what a complete one holds. */
@@ -99,6 +101,11 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
   };
   const unanswered = assessment ? assessment.progress.items - assessment.progress.answered : 0;
   const isBelowTarget = unanswered === 0 && assessment?.reachesTarget === false;
+  const conditions = assessment?.conditions;
+  add((conditions?.unmet ?? 0) > 0, 'meet_conditions', { count: conditions?.unmet ?? 0 });
+  add((conditions?.unanswered ?? 0) > 0, 'confirm_conditions', {
+    count: conditions?.unanswered ?? 0,
+  });
   add(profile.done < profile.total, 'complete_profile', {
     done: profile.done,
     total: profile.total,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { chosenAssessment, countEvidence } from '@liangxing/contracts';
+import { chosenAssessment, countEvidence, type ConditionCounts } from '@liangxing/contracts';
 import { isAtLeastGrade, targetGradesOf, type Scheme } from '@liangxing/scheme';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
 import { AssessmentsReader, type ScoredAssessment } from '../assessments';
+import { ConditionsReader } from '../conditions';
 import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
 import { organizationDay, StandardsRepository } from '../standards';
@@ -29,6 +30,7 @@ export class ReadOverview {
     private readonly standards: StandardsRepository,
     private readonly assessments: AssessmentsReader,
     private readonly profiles: ProfileReader,
+    private readonly conditions: ConditionsReader,
     private readonly coverage: ReadCoverage,
     private readonly uses: EvidenceUsesRepository,
   ) {}
@@ -42,12 +44,13 @@ export class ReadOverview {
       const scored = await this.chosen(manager, context, chosenId);
       const assessmentId = scored?.assessment.id ?? null;
       const served = await this.uses.served(manager, context, assessmentId, scored?.scheme ?? null);
+      const conditions = await this.conditionsOf(manager, context, scored);
       const items = new Set([...served.values()].flatMap(({ itemIds }) => itemIds));
       const overview = {
         profile: { done: profile.completeness.done, total: profile.completeness.total },
         system,
         standards: standardCounts(await this.standards.counts(manager, context, day)),
-        assessment: scored === null ? null : currentAssessment(scored),
+        assessment: scored === null ? null : currentAssessment(scored, conditions),
         evidence: {
           ...countEvidence(served.values()),
           itemsWithEvidence: items.size,
@@ -58,6 +61,15 @@ export class ReadOverview {
       };
       return { ...overview, nextSteps: nextStepsOf(overview) };
     });
+  }
+
+  private async conditionsOf(
+    manager: EntityManager,
+    context: RequestContext,
+    scored: ScoredAssessment | null,
+  ): Promise<ConditionCounts> {
+    if (scored === null) return { total: 0, met: 0, unmet: 0, unanswered: 0 };
+    return this.conditions.counts(manager, context, scored.assessment.id, scored.scheme);
   }
 
   private async chosen(
@@ -80,7 +92,10 @@ function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgr
   return { id: stored.id, completeness: completeness(coverage.total), missing, unplaced };
 }
 
-function currentAssessment({ assessment, scheme, score }: ScoredAssessment): CurrentAssessment {
+function currentAssessment(
+  { assessment, scheme, score }: ScoredAssessment,
+  conditions: ConditionCounts,
+): CurrentAssessment {
   const { id, title, state, schemeId, schemeVersion, targetGrade } = assessment;
   const { basic, bonus, total, grade, routeId, isProvisional, progress } = score;
   return {
@@ -98,6 +113,7 @@ function currentAssessment({ assessment, scheme, score }: ScoredAssessment): Cur
     reachesTarget: reachesTarget(scheme, grade, targetGrade),
     isProvisional,
     progress,
+    conditions,
   };
 }
 

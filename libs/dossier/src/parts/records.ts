@@ -15,13 +15,16 @@ const period = ({ periodFrom, periodTo }: EvidenceRow): string => {
 const validity = ({ validUntil }: EvidenceRow): string =>
   validUntil ? `有效期至 ${validUntil}` : '';
 
-const serves = ({ itemIds, actionNumbers = [], standardNumbers }: EvidenceRow): string =>
-  [...itemIds, ...actionNumbers, ...standardNumbers].join('、');
+const serves = (row: EvidenceRow): string => {
+  const { conditionNumbers = [], itemIds, actionNumbers = [], standardNumbers } = row;
+  return [...conditionNumbers, ...itemIds, ...actionNumbers, ...standardNumbers].join('、');
+};
 
 /** How many files there are, and how many places they serve: a file may serve several. */
 export function evidenceSentence(evidence: readonly EvidenceRow[]): string {
   const { files, uses } = countEvidence(
-    evidence.map(({ itemIds, actionNumbers = [], standardNumbers }) => ({
+    evidence.map(({ conditionNumbers = [], itemIds, actionNumbers = [], standardNumbers }) => ({
+      conditionIds: conditionNumbers,
       itemIds,
       actionIds: actionNumbers,
       standardIds: standardNumbers,

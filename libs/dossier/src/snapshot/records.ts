@@ -20,6 +20,8 @@ export interface EvidenceRow {
   readonly standardNumbers: readonly string[];
   /** `ZG-007`: corrective actions whose effect it proves; absent in dossiers frozen before there were any. */
   readonly actionNumbers?: readonly string[];
+  /** `申请条件 1`: conditions that it proves; absent in dossiers frozen before schemes named any. */
+  readonly conditionNumbers?: readonly string[];
 }
 
 export interface CorrectiveMeasure {

@@ -149,6 +149,7 @@ describe('evidence', () => {
     itemIds: ['1.2', '1.1'],
     standardIds: [],
     actionIds: [],
+    conditionIds: [],
   };
 
   it('that is not valid any more is warned of at its item, and not called old as well', () => {
@@ -183,6 +184,7 @@ describe('the numbers of evidence', () => {
     itemIds,
     standardIds: [],
     actionIds: [],
+    conditionIds: [],
   });
 
   it('follow the first item served, in the order of the scheme, and run on by upload', () => {

@@ -1,6 +1,7 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierMaterial } from '../dossier-material';
 import { answerFindings, itemOrder, resultFindings, sameFactFindings } from './assessment-findings';
+import { conditionFindings } from './condition-findings';
 import { declarationFindings } from './declaration-findings';
 import { partStates, type DossierPart } from './dossier-parts';
 import type { DossierFinding } from './finding';
@@ -18,8 +19,8 @@ export interface DossierCheck {
 
 /**
  * Everything that speaks against submission on a given day, errors first, then in the order of the scheme.
- * Pure: the same material and day give the same findings. Conditions as commonly asked by the confirming bodies:
- * three months of operation, self-evaluation done, no standard that is no longer in force.
+ * Pure: the same material and day give the same findings. The conditions of the
+ * application come first: while one is not met, nothing else counts.
  */
 export function checkDossier(
   material: DossierMaterial,
@@ -31,6 +32,7 @@ export function checkDossier(
   const place = ({ itemId }: DossierFinding): number =>
     itemId === undefined ? -1 : (order.get(itemId) ?? Number.MAX_SAFE_INTEGER);
   const findings = [
+    ...conditionFindings(material, today),
     ...profileFindings(material, today),
     ...answerFindings(material),
     ...sameFactFindings(material),

@@ -1,5 +1,5 @@
 import { countEvidence } from '@liangxing/contracts';
-import type { Language } from '@liangxing/scheme';
+import { conditionsOf, type Language } from '@liangxing/scheme';
 import { listedLike, tallyOf } from '@liangxing/system-structure';
 import type { DossierMaterial } from '../dossier-material';
 import type { DossierFinding } from './finding';
@@ -7,6 +7,7 @@ import type { DossierFinding } from './finding';
 /** Parts of the dossier in printed order. */
 export const dossierParts = [
   'application_form',
+  'application_conditions',
   'enterprise_profile',
   'standardization_profile',
   'self_evaluation',
@@ -36,7 +37,10 @@ export function partStates(
   findings: readonly DossierFinding[],
   language: Language,
 ): DossierPart[] {
-  return dossierParts.map((part) => {
+  const shown = dossierParts.filter(
+    (part) => part !== 'application_conditions' || conditionsOf(material.scheme).length > 0,
+  );
+  return shown.map((part) => {
     const [state, zh, en] = judge(part, material, findings);
     return { part, state, note: language === 'en' ? en : zh };
   });
@@ -61,6 +65,8 @@ function judge(
   switch (part) {
     case 'application_form':
       return [filled(!has('profile_field_missing', 'credit_code_missing')), '', ''];
+    case 'application_conditions':
+      return judgeConditions(material);
     case 'enterprise_profile':
       return [filled(profile.introduction !== '' && profile.departments.length > 0), '', ''];
     case 'standardization_profile':
@@ -102,4 +108,10 @@ function judge(
         'signed and sealed on paper',
       ];
   }
+}
+
+function judgeConditions({ conditions }: DossierMaterial): Judged {
+  const met = conditions.filter(({ answer }) => answer === 'yes').length;
+  const all = conditions.length;
+  return [filled(met === all), `已满足 ${met} / ${all} 条`, `${met} of ${all} met`];
 }

@@ -5,6 +5,30 @@ type Text = Readonly<Record<Language, string>>;
 
 /** `{name}` stands for a parameter of the finding. */
 const texts: Readonly<Record<FindingCode, Text>> = {
+  condition_unmet: {
+    'zh-CN': '暂不具备申请条件：“{condition}”不满足。',
+    en: 'An application is not possible yet: “{condition}” is not met.',
+  },
+  conditions_unanswered: {
+    'zh-CN': '申请条件尚未全部确认：还有 {count} 条，首条为“{condition}”。',
+    en: 'The conditions of an application are not all confirmed: {count} are open, the first is “{condition}”.',
+  },
+  condition_without_proof: {
+    'zh-CN': '申请条件“{condition}”没有写明证明，也没有证实材料。',
+    en: 'The condition “{condition}” has neither a proof in words nor a file.',
+  },
+  condition_undated: {
+    'zh-CN': '申请条件“{condition}”没有写明核对日期。',
+    en: 'The condition “{condition}” does not say when it was looked at.',
+  },
+  condition_check_old: {
+    'zh-CN': '申请条件“{condition}”核对于 {date}，已满 {months} 个月，请重新核对。',
+    en: 'The condition “{condition}” was looked at on {date}, {months} months ago or more; look again.',
+  },
+  condition_declared_otherwise: {
+    'zh-CN': '申请条件“{condition}”判为满足，而“{declaration}”另作了说明，请核对两处是否一致。',
+    en: 'The condition “{condition}” is said to be met, while “{declaration}” is stated otherwise; see that both agree.',
+  },
   profile_field_missing: {
     'zh-CN': '企业信息缺少“{label}”，申请表必须填写。',
     en: 'The profile lacks “{label}”, which the application form needs.',

@@ -18,6 +18,12 @@ export interface FindingPlace {
 
 /** Severity of each finding: the one table that says what blocks. */
 export const findingSeverity = {
+  condition_unmet: 'error',
+  conditions_unanswered: 'error',
+  condition_without_proof: 'warning',
+  condition_undated: 'warning',
+  condition_check_old: 'warning',
+  condition_declared_otherwise: 'warning',
   profile_field_missing: 'error',
   profile_field_recommended: 'warning',
   credit_code_missing: 'error',

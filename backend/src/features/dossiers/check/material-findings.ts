@@ -60,7 +60,9 @@ export function evidenceFindings(material: DossierMaterial, today: string): Doss
     const [itemId] = proof.itemIds;
     const [actionId = ''] = proof.actionIds;
     const action = field.get(actionId);
-    const place = itemId !== undefined ? { itemId } : action !== undefined ? { field: action } : {};
+    const [condition] = proof.conditionIds;
+    const other = action ?? (condition === undefined ? undefined : `conditions.${condition}`);
+    const place = itemId !== undefined ? { itemId } : other !== undefined ? { field: other } : {};
     found.push(...ageFindings(proof, today, place));
   }
   return found;

@@ -1,9 +1,10 @@
+import { OPERATION_MONTHS } from '@liangxing/contracts';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial, ProfileMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 
 /** Months that the system must have run before an application (common condition of the confirming bodies). */
-export const neededMonths = 3;
+export const neededMonths = OPERATION_MONTHS;
 
 type Field = keyof ProfileMaterial;
 

@@ -1,4 +1,4 @@
-import { listItems } from '@liangxing/scheme';
+import { conditionsOf, listItems } from '@liangxing/scheme';
 import type { EvidenceRow } from '@liangxing/dossier';
 import { usesOf, type ServedPlaces } from '@liangxing/contracts';
 import { actionNumber } from '../check/material-findings';
@@ -13,9 +13,12 @@ export interface NumberedEvidence {
 /** First part of the number of files that serve a standard but neither an item nor an action. */
 const withoutItem = 'S';
 
+/** First part of the number of files that prove a condition of the application and no item: 条件. */
+const ofConditions = 'TJ';
+
 /**
  * Numbers the evidence: sorted by the first item it serves (scheme order), then by the first corrective action, then
- * by upload. A file that serves several places has one number, that of the first.
+ * by the first condition, then by upload. A file that serves several places has one number, that of the first.
  */
 export function numberEvidence(
   { scheme, actions }: Pick<DossierMaterial, 'scheme' | 'actions'>,
@@ -24,10 +27,14 @@ export function numberEvidence(
   const heads = [
     ...listItems(scheme).map(({ item: { id } }) => ({ id, head: id })),
     ...actions.map(({ id, number }) => ({ id, head: actionNumber(number) })),
+    ...conditionsOf(scheme).map(({ id }) => ({ id, head: ofConditions })),
   ];
   const order = new Map(heads.map(({ id }, index) => [id, index]));
-  const place = ({ itemIds, actionIds }: EvidenceMaterial): number =>
-    Math.min(heads.length, ...[...itemIds, ...actionIds].flatMap((id) => order.get(id) ?? []));
+  const place = ({ itemIds, actionIds, conditionIds }: EvidenceMaterial): number =>
+    Math.min(
+      heads.length,
+      ...[...itemIds, ...actionIds, ...conditionIds].flatMap((id) => order.get(id) ?? []),
+    );
   const sorted = evidence
     .filter((material) => usesOf(material) > 0)
     .map((material) => ({ material, place: place(material) }))
@@ -65,10 +72,13 @@ export function evidenceNumbersBy(
 /** Rows of the list of evidence. */
 export function evidenceRows(
   numbered: readonly NumberedEvidence[],
-  { standards, actions }: Pick<DossierMaterial, 'standards' | 'actions'>,
+  { standards, actions, scheme }: Pick<DossierMaterial, 'standards' | 'actions' | 'scheme'>,
 ): EvidenceRow[] {
   const standardNumbers = new Map(standards.map(({ id, number }) => [id, number]));
   const actionNumbers = new Map(actions.map(({ id, number }) => [id, actionNumber(number)]));
+  const conditionNumbers = new Map(
+    conditionsOf(scheme).map(({ id }, index) => [id, `申请条件 ${index + 1}`]),
+  );
   return numbered.map(({ number, material }) => ({
     number,
     title: material.title,
@@ -80,6 +90,7 @@ export function evidenceRows(
     periodTo: material.periodTo,
     validUntil: material.validUntil,
     itemIds: material.itemIds,
+    conditionNumbers: material.conditionIds.flatMap((id) => conditionNumbers.get(id) ?? []),
     actionNumbers: material.actionIds.flatMap((id) => actionNumbers.get(id) ?? []),
     standardNumbers: material.standardIds.flatMap((id) => standardNumbers.get(id) ?? []),
   }));

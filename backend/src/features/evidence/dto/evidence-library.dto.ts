@@ -38,8 +38,9 @@ export class EvidenceLibraryQueryDto {
 }
 
 class EvidenceUseDto implements EvidenceUse {
-  @ApiProperty({ enum: ['item', 'standard', 'action'] }) kind!: EvidenceUse['kind'];
-  @ApiProperty({ description: 'Of standard or action; the number of an item' }) id!: string;
+  @ApiProperty({ enum: ['item', 'condition', 'standard', 'action'] }) kind!: EvidenceUse['kind'];
+  @ApiProperty({ description: 'Of standard, action or condition; the number of an item' })
+  id!: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   assessmentId!: string | null;

@@ -4,7 +4,7 @@ import { IsDay, Optional, Nullable } from '../../../kernel';
 import { isInlineType } from '../file-type/allowed-types';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from '../evidence';
 
-/** One of: an item of an assessment, a standard, a corrective action. */
+/** One of: an item of an assessment, a condition of its application, a standard, a corrective action. */
 export class EvidenceLinkDto {
   @ApiProperty({ required: false, format: 'uuid' })
   @Optional()
@@ -16,6 +16,12 @@ export class EvidenceLinkDto {
   @IsString()
   @MaxLength(40)
   itemId?: string;
+
+  @ApiProperty({ required: false })
+  @Optional()
+  @IsString()
+  @MaxLength(40)
+  conditionId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
   @Optional()

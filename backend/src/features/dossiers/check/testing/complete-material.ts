@@ -1,6 +1,6 @@
 import { DECLARATION_IDS } from '@liangxing/contracts';
 import { loadScheme } from '@liangxing/scheme/loader';
-import { listItems } from '@liangxing/scheme';
+import { conditionsOf, listItems } from '@liangxing/scheme';
 import { createScorer, type ItemAnswer } from '@liangxing/scoring';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,6 +106,12 @@ export function material(change: Partial<DossierMaterial> = {}): DossierMaterial
       conclusion: '达到',
     },
     scheme,
+    conditions: conditionsOf(scheme).map(({ id: conditionId }) => ({
+      conditionId,
+      answer: 'yes',
+      proof: '查询结果',
+      checkedOn: '2026-11-01',
+    })),
     answers,
     score: score(Object.fromEntries(answers.map(({ itemId, answer: given }) => [itemId, given]))),
     system: null,

@@ -81,6 +81,10 @@ export type { AnswersHistory$Params as AnswersHistory$Params } from './fn/assess
 export { answersHistory as answersHistory } from './fn/assessments/answers-history';
 export type { AnswersScore$Params as AnswersScore$Params } from './fn/assessments/answers-score';
 export { answersScore as answersScore } from './fn/assessments/answers-score';
+export type { ConditionsList$Params as ConditionsList$Params } from './fn/conditions/conditions-list';
+export { conditionsList as conditionsList } from './fn/conditions/conditions-list';
+export type { ConditionsPut$Params as ConditionsPut$Params } from './fn/conditions/conditions-put';
+export { conditionsPut as conditionsPut } from './fn/conditions/conditions-put';
 export type { DossiersCheck$Params as DossiersCheck$Params } from './fn/dossiers/dossiers-check';
 export { dossiersCheck as dossiersCheck } from './fn/dossiers/dossiers-check';
 export type { DossiersList$Params as DossiersList$Params } from './fn/dossiers/dossiers-list';

@@ -3,6 +3,6 @@
 
 export interface DossierPartDto {
   note: string;
-  part: 'application_form' | 'enterprise_profile' | 'standardization_profile' | 'self_evaluation' | 'scoring_table' | 'structure_diagram' | 'standard_list' | 'statistics' | 'evidence_list' | 'corrective_measures' | 'declarations' | 'signatures';
+  part: 'application_form' | 'application_conditions' | 'enterprise_profile' | 'standardization_profile' | 'self_evaluation' | 'scoring_table' | 'structure_diagram' | 'standard_list' | 'statistics' | 'evidence_list' | 'corrective_measures' | 'declarations' | 'signatures';
   state: 'ready' | 'incomplete' | 'empty';
 }

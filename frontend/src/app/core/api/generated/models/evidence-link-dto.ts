@@ -4,6 +4,7 @@
 export interface EvidenceLinkDto {
   actionId?: string;
   assessmentId?: string;
+  conditionId?: string;
   itemId?: string;
   standardId?: string;
 }

@@ -5,10 +5,10 @@ export interface EvidenceUseDto {
   assessmentId: (string | null);
 
   /**
-   * Of standard or action; the number of an item
+   * Of standard, action or condition; the number of an item
    */
   id: string;
-  kind: 'item' | 'standard' | 'action';
+  kind: 'item' | 'condition' | 'standard' | 'action';
   number: string;
 
   /**

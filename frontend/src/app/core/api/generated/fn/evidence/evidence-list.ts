@@ -12,6 +12,7 @@ import { EvidenceDto } from '../../models/evidence-dto';
 export interface EvidenceList$Params {
   assessmentId?: string;
   itemId?: string;
+  conditionId?: string;
   standardId?: string;
   actionId?: string;
 
@@ -27,6 +28,7 @@ export function evidenceList(http: HttpClient, rootUrl: string, params: Evidence
   if (params) {
     rb.query('assessmentId', params.assessmentId, {});
     rb.query('itemId', params.itemId, {});
+    rb.query('conditionId', params.conditionId, {});
     rb.query('standardId', params.standardId, {});
     rb.query('actionId', params.actionId, {});
     rb.query('q', params.q, {});

@@ -24,6 +24,7 @@ export interface EvidenceUpload$Params {
 'validUntil'?: string;
 'assessmentId'?: string;
 'itemId'?: string;
+'conditionId'?: string;
 'standardId'?: string;
 'actionId'?: string;
 'again'?: 'true' | 'false';

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments';
+import { OrganizationsModule } from '../organizations';
+import { AnswerCondition } from './answer-condition';
+import { ConditionsController } from './conditions.controller';
+import { ConditionsReader } from './conditions-reader';
+import { ConditionsRepository } from './conditions.repository';
+import { ShowConditions } from './show-conditions';
+
+@Module({
+  imports: [AssessmentsModule, OrganizationsModule],
+  controllers: [ConditionsController],
+  providers: [ConditionsRepository, ConditionsReader, ShowConditions, AnswerCondition],
+  exports: [ConditionsReader, AnswerCondition],
+})
+export class ConditionsModule {}
