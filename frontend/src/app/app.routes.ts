@@ -57,6 +57,11 @@ export const routes: Routes = [
           import('./features/standards/standards.routes').then((m) => m.standardRoutes),
       },
       {
+        path: 'conditions',
+        loadChildren: () =>
+          import('./features/conditions/conditions.routes').then((m) => m.conditionRoutes),
+      },
+      {
         path: 'gaps',
         loadChildren: () => import('./features/gaps/gaps.routes').then((m) => m.gapsRoutes),
       },

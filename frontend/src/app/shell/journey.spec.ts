@@ -20,6 +20,7 @@ const overview: Overview = {
     reachesTarget: false,
     isProvisional: true,
     progress: { answered: 121, items: 121, bonusAnswered: 0, bonusItems: 10 },
+    conditions: { total: 6, met: 5, unmet: 1, unanswered: 0 },
   },
   evidence: { files: 0, uses: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 0 },
   actions: { open: 5, overdue: 0 },
@@ -41,6 +42,17 @@ describe('the journey to the dossier', () => {
       figure: '40%',
       isDone: false,
     });
+  });
+
+  it('begins with the conditions of the application, where the scheme names any', () => {
+    const first = (conditions: NonNullable<Overview['assessment']>['conditions']) => {
+      const assessment = overview.assessment && { ...overview.assessment, conditions };
+      return journeyOf({ ...overview, assessment })[0];
+    };
+    expect(journeyOf(null)[0]).toMatchObject({ path: 'conditions', isDone: false });
+    expect(journeyOf(overview)[0]).toMatchObject({ figure: '5/6', isDone: false });
+    expect(first({ total: 6, met: 6, unmet: 0, unanswered: 0 })?.isDone).toBe(true);
+    expect(first({ total: 0, met: 0, unmet: 0, unanswered: 0 })?.path).toBe('profile');
   });
 
   it('marks nothing before the overview is known', () => {

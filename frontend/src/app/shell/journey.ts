@@ -1,3 +1,4 @@
+import { conditionsState } from '@liangxing/contracts';
 import type { Overview } from '../features/overview/overview';
 
 /** One step of the way to the dossier, as the frame shows it. */
@@ -28,6 +29,7 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
     isDone,
   });
   return [
+    ...conditionsStep(assessment, step),
     step('profile', total > 0 ? `${done}/${total}` : '', total > 0 && done === total),
     step(
       'system',
@@ -40,6 +42,18 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
     step('actions', figureOf(open), isJudged && open === 0),
     step('dossiers', '', overview?.dossier?.state === 'ready'),
   ];
+}
+
+/** First of all: without the conditions nothing else leads to an application. A scheme may name none. */
+function conditionsStep(
+  assessment: Overview['assessment'],
+  step: (path: string, figure: string, isDone: boolean) => JourneyStep,
+): readonly JourneyStep[] {
+  if (assessment === null) return [step('conditions', '', false)];
+  const { conditions } = assessment;
+  const state = conditionsState(conditions);
+  if (state === 'none') return [];
+  return [step('conditions', `${conditions.met}/${conditions.total}`, state === 'met')];
 }
 
 function percentOf(share: number | null | undefined): string {

@@ -18,6 +18,7 @@ import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { FieldInView } from '../core/work/field-in-view';
 import { assessmentInAddress } from '../features/assessments/assessment-in-address';
+import { ConditionsVerdict } from '../features/conditions/conditions-verdict';
 import { CurrentAssessment } from '../features/assessments/current-assessment';
 import { OverviewService } from '../features/overview/overview.service';
 import { journeyOf } from './journey';
@@ -31,6 +32,7 @@ import { journeyOf } from './journey';
     RouterLinkActive,
     TranslocoDirective,
     NzDropdownModule,
+    ConditionsVerdict,
     GradeBadge,
     ConfirmEmailBanner,
   ],

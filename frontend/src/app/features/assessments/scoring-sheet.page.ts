@@ -20,6 +20,7 @@ import { SaveState } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import type { EnterpriseSize, IndustryKind } from '@liangxing/scheme';
+import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
@@ -40,6 +41,7 @@ interface ProfileFacts {
 @Component({
   selector: 'lx-scoring-sheet-page',
   imports: [
+    ConditionsVerdict,
     RouterLink,
     ItemCard,
     NewAssessment,

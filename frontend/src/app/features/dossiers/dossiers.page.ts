@@ -15,6 +15,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { FieldInView } from '../../core/work/field-in-view';
 import { CurrentAssessment } from '../assessments/current-assessment';
+import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
 import { DossierPreview } from './dossier-preview';
@@ -29,6 +30,7 @@ import { ReportFields } from './report-fields';
   selector: 'lx-dossiers-page',
   imports: [
     CheckFindings,
+    ConditionsVerdict,
     DossierPreview,
     DossierVersions,
     ProblemNotice,

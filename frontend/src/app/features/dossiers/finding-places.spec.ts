@@ -13,6 +13,12 @@ const warning = (code: string, more: Partial<Finding> = {}): Finding => ({
 
 /** What the checker says of each kind about its place. */
 const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
+  condition_unmet: [{ field: 'conditions.sampling' }],
+  conditions_unanswered: [{ field: 'conditions.registered' }],
+  condition_without_proof: [{ field: 'conditions.sampling' }],
+  condition_undated: [{ field: 'conditions.sampling' }],
+  condition_check_old: [{ field: 'conditions.sampling' }],
+  condition_declared_otherwise: [{ field: 'conditions.sampling' }],
   profile_field_missing: [{ field: 'profile.contactPhone' }],
   profile_field_recommended: [{ field: 'profile.departments' }],
   credit_code_missing: [{ field: 'profile.creditCode' }],

@@ -5,6 +5,7 @@ export interface Place {
   /** Last part of the address: `profile`. */
   readonly path:
     | 'profile'
+    | 'conditions'
     | 'standards'
     | 'assessment'
     | 'evidence'
@@ -74,6 +75,7 @@ export function placeOfFinding({ code, itemId, standardId, field }: Finding): Pl
       place('standards', { standard: standardId }),
       fieldsOfStandard[code] ?? 'standard.number',
     );
+  if (field?.startsWith('conditions.')) return place('conditions', { field });
   if (field?.startsWith('action.')) return withField(place('actions'), field);
   if (known) return withField(known, field);
   if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});
@@ -82,6 +84,7 @@ export function placeOfFinding({ code, itemId, standardId, field }: Finding): Pl
 
 const placesByPart: Readonly<Record<string, Place>> = {
   application_form: place('profile'),
+  application_conditions: place('conditions'),
   enterprise_profile: place('profile'),
   standardization_profile: place('profile'),
   self_evaluation: report,

@@ -1,9 +1,10 @@
 import type { EvidenceState } from '@liangxing/contracts';
 import type { Problem } from '../../core/errors/problem';
 
-/** A proof serves an item of an assessment, a standard of the register, or a corrective action. */
+/** A proof serves an item of an assessment, a condition of its application, a standard of the register, or an action. */
 export type EvidenceLink =
   | { readonly assessmentId: string; readonly itemId: string }
+  | { readonly assessmentId: string; readonly conditionId: string }
   | { readonly standardId: string }
   | { readonly actionId: string };
 
@@ -49,11 +50,11 @@ export function changedOf(file: EvidenceFields, typed: EvidenceFields): Evidence
 
 /** A place that a file serves. */
 export interface EvidenceUse {
-  readonly kind: 'item' | 'standard' | 'action';
-  /** Of standard or action; the number of an item. */
+  readonly kind: 'item' | 'condition' | 'standard' | 'action';
+  /** Of standard, action or condition; the number of an item. */
   readonly id: string;
   readonly assessmentId: string | null;
-  /** Item, number of the standard, or `ZG-007`. */
+  /** Item, number of the standard, or `ZG-007`; empty of a condition. */
   readonly number: string;
   /** Of assessment or standard; finding of an action. */
   readonly title: string;
@@ -74,6 +75,7 @@ export interface EvidenceLibrary {
 export function linkOfUse({ kind, id, assessmentId }: EvidenceUse): EvidenceLink {
   if (kind === 'standard') return { standardId: id };
   if (kind === 'action') return { actionId: id };
+  if (kind === 'condition') return { assessmentId: assessmentId ?? '', conditionId: id };
   return { assessmentId: assessmentId ?? '', itemId: id };
 }
 
@@ -84,6 +86,12 @@ export function isServed({ uses }: LibraryFile, link: EvidenceLink): boolean {
     if ('itemId' in own)
       return (
         'itemId' in link && own.itemId === link.itemId && own.assessmentId === link.assessmentId
+      );
+    if ('conditionId' in own)
+      return (
+        'conditionId' in link &&
+        own.conditionId === link.conditionId &&
+        own.assessmentId === link.assessmentId
       );
     if ('actionId' in own) return 'actionId' in link && own.actionId === link.actionId;
     return 'standardId' in link && own.standardId === link.standardId;
@@ -105,6 +113,8 @@ export function placeOfUse({ kind, id, assessmentId, number }: EvidenceUse): {
   switch (kind) {
     case 'item':
       return { path: 'assessment', query: { ...assessment, item: id, field: 'item.evidence' } };
+    case 'condition':
+      return { path: 'conditions', query: { ...assessment, field: `conditions.${id}` } };
     case 'action': {
       const field = `action.${Number(number.replace(/^ZG-/, ''))}`;
       return { path: 'actions', query: { ...assessment, field } };

@@ -16,6 +16,7 @@ import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
+import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';
@@ -27,6 +28,7 @@ import { RoutePlanner } from './route-planner';
 @Component({
   selector: 'lx-gaps-page',
   imports: [
+    ConditionsVerdict,
     GradeBadge,
     GradeTable,
     Losses,

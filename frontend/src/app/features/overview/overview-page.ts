@@ -7,11 +7,14 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { journeyOf } from '../../shell/journey';
+import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import type { NextStep } from './overview';
 import { OverviewService } from './overview.service';
 
 /** Where a next step is done: code of the step → path below the enterprise. */
 const pathOfStep: Readonly<Record<string, string>> = {
+  meet_conditions: 'conditions',
+  confirm_conditions: 'conditions',
   complete_profile: 'profile',
   import_standards: 'standards/import',
   create_system: 'system',
@@ -30,7 +33,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
 /** 工作台: the journey, the grade now and the target, what to do next, and the counts. */
 @Component({
   selector: 'lx-overview-page',
-  imports: [RouterLink, TranslocoDirective, ProblemNotice, GradeBadge],
+  imports: [RouterLink, TranslocoDirective, ProblemNotice, ConditionsVerdict, GradeBadge],
   templateUrl: './overview-page.html',
   styleUrl: './overview-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

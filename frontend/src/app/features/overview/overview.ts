@@ -1,4 +1,4 @@
-import type { AssessmentState } from '@liangxing/contracts';
+import type { AssessmentState, ConditionCounts } from '@liangxing/contracts';
 
 /** One thing to do next; the words are `overview.nextSteps.<code>` with the parameters. */
 export interface NextStep {
@@ -47,6 +47,8 @@ export interface Overview {
       readonly bonusAnswered: number;
       readonly bonusItems: number;
     };
+    /** Of the application, as the scheme names them. */
+    readonly conditions: ConditionCounts;
   } | null;
   readonly evidence: {
     /** Files that a dossier of the evaluation lists, and the places that they serve. */

@@ -1,0 +1,97 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { DraftQueue } from '../../core/drafts/draft-queue';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { SessionService } from '../../core/session/session.service';
+import type { Assessment } from '../assessments/assessment';
+import { CurrentAssessment } from '../assessments/current-assessment';
+import { type Condition, type ConditionFields, fieldsOf } from './condition';
+import { ConditionsApi } from './conditions-api';
+
+/** The unsent answers to conditions. */
+@Injectable()
+export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
+  private readonly api = inject(ConditionsApi);
+
+  async open(
+    userId: string,
+    assessmentId: string,
+    onSaved: (condition: Condition) => void,
+  ): Promise<void> {
+    const record = this.api.recorderOf(assessmentId);
+    await this.openTarget({
+      prefix: `conditions:${userId}:${assessmentId}:`,
+      send: (id, { content, version }) => record(id, content, version),
+      isComplete: () => true,
+      onSaved,
+    });
+  }
+}
+
+/** The conditions of the current self-evaluation: what is stored, overlaid with what is typed and not yet stored. */
+@Injectable()
+export class ConditionsStore {
+  private readonly api = inject(ConditionsApi);
+  private readonly current = inject(CurrentAssessment);
+  private readonly session = inject(SessionService);
+  readonly queue = inject(ConditionQueue);
+
+  readonly assessment = signal<Assessment | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  readonly isLoaded = signal(false);
+  private readonly stored = signal<readonly Condition[]>([]);
+  private asked = 0;
+
+  readonly conditions = computed(() =>
+    this.stored().map((condition) => ({
+      ...condition,
+      ...this.queue.drafts().get(condition.id)?.content,
+    })),
+  );
+
+  async load(): Promise<void> {
+    const asked = ++this.asked;
+    this.close();
+    this.isLoaded.set(false);
+    this.problem.set(null);
+    this.assessment.set(null);
+    this.stored.set([]);
+    try {
+      const assessment = await this.current.load();
+      const conditions = assessment === null ? [] : await this.api.list(assessment.id);
+      if (asked !== this.asked) return;
+      this.assessment.set(assessment);
+      this.stored.set(conditions);
+      this.isLoaded.set(true);
+      if (assessment === null) return;
+      const userId = this.session.user()?.id ?? '';
+      void this.queue.open(userId, assessment.id, (condition) => this.accept(condition));
+    } catch (error) {
+      if (asked === this.asked) this.problem.set(problemOf(error));
+    }
+  }
+
+  change(condition: Condition, change: Partial<ConditionFields>): void {
+    const version = this.stored().find(({ id }) => id === condition.id)?.version ?? 0;
+    this.queue.put(condition.id, { ...fieldsOf(condition), ...change }, version);
+  }
+
+  /** Files were added or taken away; what is being typed stays. */
+  async countFiles(): Promise<void> {
+    const id = this.assessment()?.id;
+    if (id === undefined) return;
+    const listed = await this.api.list(id).catch(() => []);
+    const counts = new Map(listed.map((one) => [one.id, one.evidenceCount]));
+    if (this.assessment()?.id !== id) return;
+    this.stored.update((list) =>
+      list.map((one) => ({ ...one, evidenceCount: counts.get(one.id) ?? one.evidenceCount })),
+    );
+  }
+
+  close(): void {
+    this.queue.close();
+  }
+
+  private accept(saved: Condition): void {
+    this.stored.update((list) => list.map((one) => (one.id === saved.id ? saved : one)));
+  }
+}

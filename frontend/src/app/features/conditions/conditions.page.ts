@@ -1,0 +1,104 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { DatePipe } from '@angular/common';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ConditionAnswer } from '@liangxing/contracts';
+import { type LocalizedText, textIn } from '@liangxing/scheme';
+import { SaveState } from '../../core/drafts/save-state';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
+import { CurrentAssessment } from '../assessments/current-assessment';
+import { dayOfChina } from '../evidence/evidence';
+import { EvidenceDrop } from '../evidence/evidence-drop';
+import { type Condition, answered, countsOf, takenOver } from './condition';
+import { ConditionQueue, ConditionsStore } from './conditions-store';
+import { ConditionsVerdict } from './conditions-verdict';
+
+/** 申请条件: each met or not, what proves it, and when it was looked at. The first step of the way to the dossier. */
+@Component({
+  selector: 'lx-conditions-page',
+  imports: [
+    ConditionsVerdict,
+    DatePipe,
+    EvidenceDrop,
+    ProblemNotice,
+    RouterLink,
+    SaveState,
+    TranslocoDirective,
+    WhoBegins,
+  ],
+  providers: [ConditionQueue, ConditionsStore],
+  templateUrl: './conditions.page.html',
+  styleUrl: './conditions.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConditionsPage {
+  private readonly organization = inject(CurrentOrganization);
+  private readonly current = inject(CurrentAssessment);
+  private readonly language = inject(LanguageService);
+  protected readonly store = inject(ConditionsStore);
+
+  protected readonly answers: readonly ConditionAnswer[] = ['yes', 'no', 'unanswered'];
+  protected readonly today = dayOfChina(new Date());
+  /** Conditions whose files are shown. */
+  private readonly withFiles = signal<ReadonlySet<string>>(new Set());
+  protected readonly counts = computed(() => countsOf(this.store.conditions()));
+  protected readonly canWrite = computed(
+    () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
+  );
+
+  constructor() {
+    effect(() => {
+      this.current.chosenId();
+      if (this.organization.id()) untracked(() => void this.store.load());
+    });
+    inject(DestroyRef).onDestroy(() => this.store.close());
+  }
+
+  protected textOf(text: LocalizedText): string {
+    return textIn(text, this.language.current());
+  }
+
+  protected usualOf({ usualProof }: Condition): string {
+    return usualProof
+      .map((text) => this.textOf(text))
+      .join(this.language.current() === 'en' ? '; ' : '；');
+  }
+
+  protected answer(condition: Condition, answer: ConditionAnswer): void {
+    this.store.change(condition, answered(condition, answer, this.today));
+  }
+
+  protected takeOver(condition: Condition): void {
+    if (condition.offer)
+      this.store.change(condition, takenOver(condition, condition.offer, this.today));
+  }
+
+  protected type(condition: Condition, event: Event): void {
+    this.store.change(condition, { proof: (event.target as HTMLTextAreaElement).value });
+  }
+
+  protected date(condition: Condition, event: Event): void {
+    this.store.change(condition, { checkedOn: (event.target as HTMLInputElement).value || null });
+  }
+
+  protected showsFiles({ id }: Condition): boolean {
+    return this.withFiles().has(id);
+  }
+
+  protected toggleFiles({ id }: Condition, event: Event): void {
+    if ((event.target as HTMLDetailsElement).open)
+      this.withFiles.update((shown) => new Set(shown).add(id));
+  }
+}
