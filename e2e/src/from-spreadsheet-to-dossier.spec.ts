@@ -123,6 +123,20 @@ test('a quality manager goes from her spreadsheet to a dossier that anyone can v
     }
   });
 
+  await test.step('the conditions of the application are confirmed', async () => {
+    await page.getByTestId('nav-conditions').click();
+    const conditions = page.locator('[data-testid^=condition-][data-answer]');
+    await expect(conditions.first()).toBeVisible();
+    for (const id of await conditions.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-testid') ?? ''),
+    )) {
+      await page.getByTestId(`${id}-yes`).check();
+      await page.getByTestId(`${id}-proof`).fill('查询结果和记录');
+    }
+    await saved(page);
+    await expect(page.getByTestId('conditions-met')).toBeVisible();
+  });
+
   await test.step('the gaps page names the score and what AAAA still asks for', async () => {
     await page.goto(`${home}/gaps`);
     const main = page.getByRole('main');

@@ -6,6 +6,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { OverviewService } from '../overview/overview.service';
 
+const noConditions: ConditionCounts = { total: 0, met: 0, unmet: 0, unanswered: 0 };
+
 /**
  * What the conditions of the application mean, before anything that shows a grade: 暂不具备申请条件 where one is not
  * met, 申请条件尚未全部确认 where one is open. Nothing where all are met or the scheme names none.
@@ -81,11 +83,8 @@ export class ConditionsVerdict {
   readonly isLinked = input(true);
 
   protected readonly counts = computed(
-    () => this.own() ?? this.overview.current()?.assessment?.conditions ?? null,
+    () => this.own() ?? this.overview.current()?.assessment?.conditions ?? noConditions,
   );
-  protected readonly state = computed(() => {
-    const counts = this.counts();
-    return counts === null ? 'none' : conditionsState(counts);
-  });
+  protected readonly state = computed(() => conditionsState(this.counts()));
   protected readonly isShown = computed(() => this.state() === 'unmet' || this.state() === 'open');
 }

@@ -85,6 +85,12 @@ export class ConditionsPage {
       this.store.change(condition, takenOver(condition, condition.offer, this.today));
   }
 
+  /** What is known stands in the proof already, with its answer. */
+  protected isTaken({ offer, answer, proof }: Condition): boolean {
+    if (offer === null) return true;
+    return proof.includes(offer.said['zh-CN']) && answer === (offer.answer ?? answer);
+  }
+
   protected type(condition: Condition, event: Event): void {
     this.store.change(condition, { proof: (event.target as HTMLTextAreaElement).value });
   }
