@@ -16,6 +16,7 @@ const signIns = JSON.parse(
 
 const screens = [
   'overview',
+  'conditions',
   'profile',
   'standards',
   'standards/import',
