@@ -15,7 +15,7 @@ export interface SystemProgressDto {
    * How many steps are open
    */
   open: number;
-  scheme: 'gb-t-19273-2017' | 'gsp-2004';
+  scheme: (string | null);
 
   /**
    * The most useful first; never empty
