@@ -103,4 +103,4 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
 };
 
 /** Title word of every new dossier: the one that screens and e-mails use. Frozen ones keep theirs. */
-export const DOSSIER_KIND_WORD = '申报材料';
+export const DOSSIER_KIND_WORD = '申请材料';

@@ -25,7 +25,7 @@ export const conclusionSentence = (snapshot: DossierSnapshot): string => {
   const { evaluation, application, result } = snapshot;
   if (evaluation.conclusion !== '') return evaluation.conclusion;
   if (snapshot.scheme.kind === 'readiness') {
-    return `${gradeSentence(snapshot)}自我评价组建议按改进措施完善后，再对照评价机构的评分表进行评价。`;
+    return `${gradeSentence(snapshot)}自我评价组建议按改进措施完善后，再对照评价组织的评分表进行评价。`;
   }
   const reached = result.grade && result.grade.length >= application.targetGrade.length;
   return reached

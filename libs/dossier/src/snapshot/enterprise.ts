@@ -58,7 +58,7 @@ export interface ApplicationForm {
   readonly targetGrade: string;
   /** 国家级, 省级 or empty. */
   readonly targetLevelName: string;
-  /** 评价机构; empty: left blank on the form. */
+  /** 评价组织; empty: left blank on the form. */
   readonly evaluatingBody: string;
   readonly contactName: string;
   readonly contactPhone: string;

@@ -10,7 +10,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The profile lacks “{label}”, which the application form needs.',
   },
   profile_field_recommended: {
-    'zh-CN': '企业信息未填“{label}”，申报材料中相应部分将为空。',
+    'zh-CN': '企业信息未填“{label}”，申请材料中相应部分将为空。',
     en: 'The profile lacks “{label}”; that part of the dossier will be empty.',
   },
   credit_code_missing: {
@@ -40,7 +40,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   },
   not_applicable_without_approval: {
     'zh-CN':
-      '{item} 拟不适用，尚无评价机构的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
+      '{item} 拟不适用，尚无评价组织的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
     en: '{item} is proposed as not applicable and lacks the approval (who, when, document); it is left out of the headline result and scored both ways.',
   },
   no_standards: {
@@ -120,7 +120,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The self-evaluation has no conclusion.',
   },
   declaration_unconfirmed: {
-    'zh-CN': '“{title}”尚未确认，将以“待确认”字样写入申报材料。',
+    'zh-CN': '“{title}”尚未确认，将以“待确认”字样写入申请材料。',
     en: '“{title}” has not been confirmed; the dossier will say so.',
   },
   declaration_empty: {
@@ -138,7 +138,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   },
   notes_unconfirmed: {
     'zh-CN':
-      '编制说明有 {count} 处草稿没有确认，首处为“{first}”，将以“草稿，待确认”字样写入申报材料。',
+      '编制说明有 {count} 处草稿没有确认，首处为“{first}”，将以“草稿，待确认”字样写入申请材料。',
     en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”; the dossier will say so.',
   },
 };
