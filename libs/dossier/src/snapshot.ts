@@ -83,6 +83,8 @@ export interface DossierScheme {
   readonly supersededBy: string | null;
   /** 2017 评价, 2003 确认: what the outside body does. */
   readonly evaluationWord: '评价' | '确认';
+  /** 评价组织, 确认机构; absent in dossiers frozen before the scheme named it. */
+  readonly evaluatingBodyWord?: string;
   /** 2017 岗位标准, 2003 工作标准. */
   readonly postStandardWord: '岗位标准' | '工作标准';
   /** Grades from the highest: `AAAA`, `AAA`, …; empty: the scheme gives none. */

@@ -94,6 +94,9 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
     validUntil: scheme.validUntil ?? null,
     supersededBy: scheme.supersededBy ?? null,
     evaluationWord: scheme.terms['evaluation'] === '确认' ? '确认' : '评价',
+    ...(scheme.terms['evaluating_body'] === undefined
+      ? {}
+      : { evaluatingBodyWord: scheme.terms['evaluating_body'] }),
     postStandardWord: scheme.terms['post_standard'] === '工作标准' ? '工作标准' : '岗位标准',
     gradeIds: scheme.grades.map((grade) => grade.id),
     notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],

@@ -1,11 +1,34 @@
+import type { Hundredths } from '@liangxing/scheme';
+import { points } from '../format';
 import type { PageFrame } from '../pdf/page-frame';
 import { ink } from '../pdf/page-canvas';
 
 export interface ParetoBar {
+  /** Item, or `其他 31 项`. */
   readonly label: string;
-  /** Points lost, in points. */
-  readonly value: number;
+  /** Points lost, in hundredths: sums are exact. */
+  readonly value: Hundredths;
 }
+
+/** Bars of their own; all further items share the last one. */
+const MOST_BARS = 12;
+
+/**
+ * Where points are lost, largest first, with all items that lost any: the values sum up to everything that was deducted,
+ * so that the cumulative line reaches 100 % at the last bar and not before.
+ */
+export const paretoBars = (
+  items: readonly { readonly id: string; readonly deducted: Hundredths }[],
+): ParetoBar[] => {
+  const bars = items
+    .filter(({ deducted }) => deducted > 0)
+    .sort((left, right) => right.deducted - left.deducted)
+    .map(({ id, deducted }) => ({ label: id, value: deducted }));
+  const rest = bars.slice(MOST_BARS);
+  if (rest.length < 2) return bars;
+  const value = rest.reduce((sum, bar) => sum + bar.value, 0);
+  return [...bars.slice(0, MOST_BARS), { label: `其他 ${rest.length} 项`, value }];
+};
 
 interface Plot {
   readonly x: number;
@@ -41,10 +64,10 @@ const drawBars = (frame: PageFrame, plot: Plot, bars: readonly ParetoBar[], top:
   let sum = 0;
   const curve = bars.map(({ label, value }, index): readonly [number, number] => {
     const middle = plot.x + pitch * (index + 0.5);
-    const height = (plot.height * value) / top;
+    const height = (plot.height * value) / 100 / top;
     const barTop = plot.y + plot.height - height;
     frame.canvas.fill(middle - thickness / 2, barTop, thickness, height, ink.accentLight);
-    frame.label(String(value), middle, barTop - 3, { size: 7.5, align: 'center', isTabular: true });
+    frame.label(points(value), middle, barTop - 3, { size: 7.5, align: 'center', isTabular: true });
     frame.label(label, middle, plot.y + plot.height + 11, {
       size: 7.5,
       face: 'hei',
@@ -66,7 +89,7 @@ export const drawPareto = (
 ): void => {
   if (bars.length === 0) return;
   frame.ensure(height + 28);
-  const largest = Math.max(...bars.map((bar) => bar.value));
+  const largest = Math.max(...bars.map((bar) => bar.value)) / 100;
   const step = stepOf(largest);
   const top = Math.ceil((largest * 1.15) / step) * step;
   const plot = {

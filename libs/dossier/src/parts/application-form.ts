@@ -2,6 +2,7 @@ import { longDate, orDash } from '../format';
 import { remark, startPart } from '../pdf/flow';
 import { drawTable, type TableCell, type TableRow } from '../pdf/table';
 import type { DossierSnapshot } from '../snapshot';
+import { bodyWord, gradeElsewhere } from './notices';
 import { always, type DossierPart } from './part';
 
 const label = (text: string): TableCell => ({ text, isLabel: true });
@@ -62,21 +63,26 @@ const requestRows = (snapshot: DossierSnapshot): TableRow[] => {
     application.targetGrade === ''
       ? ''
       : [application.targetLevelName, `${application.targetGrade} 级`].join(' ').trim();
-  const self = result.grade ? `${result.grade} 级` : '—';
+  const self =
+    scheme.gradeIds.length === 0
+      ? gradeElsewhere(snapshot)
+      : result.grade
+        ? `${result.grade} 级`
+        : '未达等级';
   return [
     pair('申请等级', grade, '自我评价等级', self),
     single(`${scheme.evaluationWord}依据`, scheme.basis.join('；')),
-    single(`${scheme.evaluationWord}机构`, application.evaluatingBody),
+    single(bodyWord(snapshot), application.evaluatingBody),
     single('备注', application.remarks, 40),
   ];
 };
 
-const sealRows = ({ scheme }: DossierSnapshot): TableRow[] => [
+const sealRows = (snapshot: DossierSnapshot): TableRow[] => [
   {
     cells: [
       label('申请企业意见'),
       wide(
-        `本企业自愿申请标准化良好行为企业${scheme.evaluationWord}，所填内容和所附材料真实、有效。\n \n` +
+        `本企业自愿申请标准化良好行为企业${snapshot.scheme.evaluationWord}，所填内容和所附材料真实、有效。\n \n` +
           '法定代表人（签字）：　　　　　　　　　　　　（企业盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
       ),
     ],
@@ -84,7 +90,7 @@ const sealRows = ({ scheme }: DossierSnapshot): TableRow[] => [
   },
   {
     cells: [
-      label(`${scheme.evaluationWord}机构意见`),
+      label(`${bodyWord(snapshot)}意见`),
       wide(' \n \n（盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日'),
     ],
     minHeight: 76,

@@ -4,7 +4,7 @@ import { ink } from '../pdf/page-canvas';
 import type { PageFrame } from '../pdf/page-frame';
 import type { DossierSnapshot } from '../snapshot';
 import { drawGradeLetters } from './grade-letters';
-import { provisionalSentence, supersededSentence } from './notices';
+import { gradeElsewhere, provisionalSentence, supersededSentence } from './notices';
 
 const centred = (
   frame: PageFrame,
@@ -94,8 +94,7 @@ const drawVerification = (frame: PageFrame, { document }: DossierSnapshot): void
   node.close();
 };
 
-const targetText = ({ application, scheme }: DossierSnapshot): string => {
-  if (scheme.gradeIds.length === 0) return '准备情况自查（本方案不评定等级）';
+const targetText = ({ application }: DossierSnapshot): string => {
   const level = application.targetLevelName === '' ? '' : `（${application.targetLevelName}）`;
   return application.targetGrade === '' ? '' : `${application.targetGrade} 级${level}`;
 };
@@ -113,7 +112,8 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   }
   frame.y += 72;
   field(frame, '企业名称', enterprise.name);
-  field(frame, '目标等级', targetText(snapshot));
+  field(frame, '申请等级', targetText(snapshot));
+  if (scheme.gradeIds.length === 0) field(frame, '自评等级', gradeElsewhere(snapshot));
   field(frame, `${scheme.evaluationWord}方案`, scheme.title);
   field(frame, '申请日期', longDate(document.date));
   field(frame, '材料版本', `第 ${document.number} 版`);

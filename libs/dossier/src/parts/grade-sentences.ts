@@ -1,5 +1,7 @@
-import { points, share } from '../format';
-import type { DossierSnapshot } from '../snapshot';
+import { points } from '../format';
+import type { DossierSnapshot, ScoringItem } from '../snapshot';
+import { bodyWord, gradeElsewhere } from './notices';
+import { withoutAction } from './open-matters';
 
 /** `路径 2：基本分 381，总分 462`; empty where no grade is reached. */
 export const routeText = ({ result }: DossierSnapshot): string =>
@@ -7,12 +9,30 @@ export const routeText = ({ result }: DossierSnapshot): string =>
     ? `路径 ${result.route.number}：基本分 ${points(result.basic)}，总分 ${points(result.total)}`
     : '';
 
+const readinessStates: readonly (readonly [ScoringItem['state'], string])[] = [
+  ['met', '符合'],
+  ['partly', '部分符合'],
+  ['not_met', '不符合'],
+  ['not_applicable', '不适用'],
+  ['proposed_not_applicable', '拟不适用'],
+];
+
+/** `：符合 85 项、部分符合 7 项、不符合 7 项`; states that no item has are left out. */
+const stateCounts = ({ scoring }: DossierSnapshot): string => {
+  const items = scoring.flatMap(({ groups }) => groups.flatMap((group) => group.items));
+  const counts = readinessStates
+    .map(([state, name]) => ({ name, count: items.filter((item) => item.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count} 项`);
+  return counts.length === 0 ? '' : `：${counts.join('、')}`;
+};
+
 /** The result in one sentence, with the route that gave the grade. */
 export const gradeSentence = (snapshot: DossierSnapshot): string => {
   const { result, scheme } = snapshot;
   if (scheme.kind === 'readiness') {
-    const rate = result.readiness === null ? '' : `，符合率 ${share(result.readiness)}`;
-    return `本方案为准备情况自查，不评定等级。已自查 ${result.answered} 项，共 ${result.items} 项${rate}。`;
+    const grade = `自我评价等级${gradeElsewhere(snapshot)}`;
+    return `按准备情况逐项自查，不打分；${grade}。共 ${result.items} 项，已自查 ${result.answered} 项${stateCounts(snapshot)}。`;
   }
   const figures = `基本分 ${points(result.basic)}（满分 ${points(scheme.basicPoints)}），加分 ${points(result.bonus)}（最高 ${points(scheme.bonusPoints)}），总分 ${points(result.total)}`;
   if (!result.grade) return `自我评价${figures}，尚未达到方案规定的任何等级。`;
@@ -25,7 +45,7 @@ export const conclusionSentence = (snapshot: DossierSnapshot): string => {
   const { evaluation, application, result } = snapshot;
   if (evaluation.conclusion !== '') return evaluation.conclusion;
   if (snapshot.scheme.kind === 'readiness') {
-    return `${gradeSentence(snapshot)}自我评价组建议按改进措施完善后，再对照评价组织的评分表进行评价。`;
+    return `${gradeSentence(snapshot)}自我评价组建议${withoutAction(snapshot).length > 0 ? '逐项确定整改措施并完成' : '按改进措施完善'}后，再对照${bodyWord(snapshot)}的评分表进行评价。`;
   }
   const reached = result.grade && result.grade.length >= application.targetGrade.length;
   return reached
