@@ -25,6 +25,7 @@ import {
   type StandardRecord,
 } from '../features/standards';
 import { KeepSystems, ReadSystems } from '../features/systems';
+import { confirmNotes } from './confirm-notes';
 import { Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { evidenceFile } from './evidence-file';
 import {
@@ -170,7 +171,10 @@ async function loadSystem(
 ): Promise<void> {
   if ((await app.get(ReadSystems).list(context)).length > 0) return;
   const templateId = schemeId === 'gb-t-19273-2017' ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
-  await app.get(KeepSystems).start(context, { templateId, name: '企业标准体系' });
+  const { stored } = await app
+    .get(KeepSystems)
+    .start(context, { templateId, name: '企业标准体系' });
+  await confirmNotes(app, context, stored.id);
 }
 
 /** Laws, plans, trainings and the like; a list that has records is left alone. */

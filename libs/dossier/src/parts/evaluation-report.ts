@@ -1,4 +1,5 @@
-import { drawPareto, paretoBars } from '../charts/pareto';
+import { drawPareto } from '../charts/pareto';
+import { paretoBars } from '../charts/pareto-bars';
 import { drawRadar, type RadarAxis } from '../charts/radar';
 import { longDate, orDash, points, routeFloors, share, shortDate } from '../format';
 import { caption, heading, paragraph, startPart } from '../pdf/flow';

@@ -31,11 +31,11 @@ const named = (items: readonly ScoringItem[]): string => {
   return items.length > 8 ? `${shown} 等` : shown;
 };
 
-/** `部分符合和不符合的 14 项`, `扣分的 43 项（共扣 26.5 分）`. */
+/** ` 14 项未完全符合（部分符合 7 项、不符合 7 项）`, `扣分的 43 项（共扣 26.5 分）`. */
 const shortText = (snapshot: Told, items: readonly ScoringItem[]): string => {
   if (snapshot.scheme.kind === 'readiness') {
     const partly = items.filter(({ state }) => state === 'partly').length;
-    return `部分符合 ${partly} 项、不符合 ${items.length - partly} 项`;
+    return ` ${items.length} 项未完全符合（部分符合 ${partly} 项、不符合 ${items.length - partly} 项）`;
   }
   const lost = items.reduce((sum, { deducted }) => sum + deducted, 0);
   return `扣分 ${items.length} 项（共扣 ${points(lost)} 分）`;

@@ -7,6 +7,7 @@ import {
   answer,
   codes,
   material,
+  ownSystem,
   scheme,
   today,
   withProfile,
@@ -79,7 +80,8 @@ describe('declarations and facts', () => {
   });
 
   it('warns of compilation notes that are still drafts', () => {
-    expect(codes()).toContain('notes_unconfirmed');
-    expect(codes({ standards: [] })).not.toContain('notes_unconfirmed');
+    expect(codes()).toContain('notes_drafted');
+    expect(codes({ standards: [] })).not.toContain('notes_drafted');
+    expect(codes({ system: ownSystem() })).toContain('notes_unconfirmed');
   });
 });

@@ -1,10 +1,11 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierFinding, FindingCode } from './finding';
+import { CONSISTENCY_RULES, type ConsistencyCode } from './rules/index';
 
 type Text = Readonly<Record<Language, string>>;
 
 /** `{name}` stands for a parameter of the finding. */
-const texts: Readonly<Record<FindingCode, Text>> = {
+const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
   profile_field_missing: {
     'zh-CN': '企业信息缺少“{label}”，申请表必须填写。',
     en: 'The profile lacks “{label}”, which the application form needs.',
@@ -79,10 +80,6 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     'zh-CN': '证实材料“{title}”的有效期已于 {date} 届满，请更换有效的材料。',
     en: 'Evidence “{title}” was valid until {date} only; replace it by one that is valid.',
   },
-  evidence_stale: {
-    'zh-CN': '证实材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
-    en: 'Evidence “{title}” covers a period that ended on {date}, more than {months} months ago.',
-  },
   action_overdue: {
     'zh-CN': '整改措施 {number} 已于 {date} 到期，仍未完成（责任：{owner}）。',
     en: 'Corrective action {number} was due on {date} and is not done (owner: {owner}).',
@@ -138,14 +135,31 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   },
   notes_unconfirmed: {
     'zh-CN':
-      '编制说明有 {count} 处草稿没有确认，首处为“{first}”，将以“草稿，待确认”字样写入申请材料。',
-    en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”; the dossier will say so.',
+      '编制说明有 {count} 处草稿没有确认，首处为“{first}”。请逐条核对、补充并确认后再生成申请材料。',
+    en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”. Check, complete and confirm each before the dossier is built.',
   },
+  notes_drafted: {
+    'zh-CN':
+      '编制说明有 {count} 处草稿，首处为“{first}”，将以“草稿，待确认”字样写入申请材料；建立本企业的标准体系后可逐条确认。',
+    en: '{count} points of the compilation notes are drafts, the first “{first}”, and the dossier will say so; they can be confirmed once the enterprise has a system of its own.',
+  },
+};
+
+/** What is wrong and how to mend it, by code. */
+const allTexts: Readonly<Record<string, Text>> = {
+  ...texts,
+  ...Object.fromEntries(
+    CONSISTENCY_RULES.map(({ code, text, mend }) => [
+      code,
+      { 'zh-CN': text['zh-CN'] + mend['zh-CN'], en: `${text.en} ${mend.en}` },
+    ]),
+  ),
 };
 
 /** The sentence of a finding. */
 export function findingText(found: DossierFinding, language: Language): string {
-  return texts[found.code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = allTexts[found.code]?.[language] ?? found.code;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = found.params[`${name}:${language}`] ?? found.params[name];
     return value === undefined ? whole : String(value);
   });

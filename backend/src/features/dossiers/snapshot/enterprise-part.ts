@@ -9,6 +9,7 @@ import type {
 } from '@liangxing/dossier';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
+import { printedMember } from './team';
 
 const sizeNames = { large: '大型', medium: '中型', small: '小型' } as const;
 const levelNames = { national: '国家级', provincial: '省级' } as const;
@@ -69,11 +70,11 @@ export function applicationPart(
 }
 
 /** What the self-evaluation report says about how the evaluation was done. */
-export function evaluationPart({ assessment }: DossierMaterial): EvaluationReport {
+export function evaluationPart({ assessment, profile }: DossierMaterial): EvaluationReport {
   const { plan, conclusion } = assessment;
   return {
     purpose: plan.purpose,
-    team: plan.team.map(({ name, role }) => ({ name, role, department: '' })),
+    team: plan.team.map((member) => printedMember(member, profile.departments)),
     startedOn: plan.startedOn,
     finishedOn: plan.finishedOn,
     method: plan.method,
