@@ -3,6 +3,7 @@ import { applicationForm } from './parts/application-form';
 import { drawContents } from './parts/contents';
 import { drawCover } from './parts/cover';
 import { evaluationReport } from './parts/evaluation-report';
+import { organisation } from './parts/organisation';
 import type { DossierPart } from './parts/part';
 import { profiles } from './parts/profiles';
 import { correctiveMeasures, declarations, evidenceList, selfDeclarations } from './parts/records';
@@ -23,6 +24,7 @@ import { snapshotSha256 } from './snapshot-sha256';
 const parts: readonly DossierPart[] = [
   applicationForm,
   profiles,
+  organisation,
   evaluationReport,
   scoringTable,
   standardSystem,

@@ -45,6 +45,8 @@ describe('the figures of a system', () => {
           ({ kind, total: all }) => kind === 'subsystem' && all.existing > 0,
         );
         expect(figures.subsystemsInUse).toBe(used.length);
+        const placed = figures.byBody.reduce((sum, row) => sum + row.existing, 0);
+        expect(placed + figures.unplaced).toBe(existing);
         expect(figures.unplaced).toBe(
           matrix.find(({ kind }) => kind === 'unplaced')?.total.existing ?? 0,
         );

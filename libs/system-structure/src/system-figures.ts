@@ -27,6 +27,8 @@ export interface SystemFigures {
     readonly name: string;
     readonly existing: number;
   }[];
+  /** Existing ones by body, in the order of the structure; those without a place are in none. */
+  readonly byBody: readonly { readonly name: string; readonly existing: number }[];
   /** 外来标准: existing ones that neither the enterprise wrote nor lack a level. */
   readonly external: number;
   /** Nodes of level 2; leaves are no sub-systems. A body that is not divided counts as one. */
@@ -51,9 +53,11 @@ export function systemFigures(
     existing: existing.filter((standard) => standard.level === level).length,
   })).filter((row) => row.existing > 0);
   const inUse = new Set<string>();
+  const inBody = new Map<string, number>();
   let unplaced = 0;
   for (const { nodes } of existing) {
     const [body, subsystem] = nodes[0] === undefined ? [] : pathOf(tree, nodes[0]);
+    if (body !== undefined) inBody.set(body.code, (inBody.get(body.code) ?? 0) + 1);
     if (body === undefined) unplaced += 1;
     else if (subsystem !== undefined) inUse.add(subsystem.code);
     else if (childrenOf(tree, body.code).length === 0) inUse.add(body.code);
@@ -67,6 +71,10 @@ export function systemFigures(
     missing: expected - inForce.length,
     expected,
     byLevel,
+    byBody: childrenOf(tree, undefined).map(({ code, name }) => ({
+      name: name['zh-CN'],
+      existing: inBody.get(code) ?? 0,
+    })),
     external: byLevel
       .filter(({ level }) => level !== 'enterprise' && level !== 'other')
       .reduce((sum, row) => sum + row.existing, 0),

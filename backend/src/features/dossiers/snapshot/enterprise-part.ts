@@ -9,9 +9,11 @@ import type {
 } from '@liangxing/dossier';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
+import { dutyAllocation } from './duty-allocation';
 import { printedMember } from './team';
 
 const sizeNames = { large: '大型', medium: '中型', small: '小型' } as const;
+const applicationKinds = { first: '首次评价', renewal: '复评' } as const;
 const levelNames = { national: '国家级', provincial: '省级' } as const;
 
 /** 企业概况. */
@@ -22,6 +24,10 @@ export function enterprisePart({ profile }: DossierMaterial): EnterpriseProfile 
     creditCode: profile.creditCode,
     regionName: profile.regionName,
     address: profile.address,
+    postalCode: profile.postalCode,
+    nature: profile.enterpriseNature,
+    annualOutput: profile.annualOutput,
+    annualRevenue: profile.annualRevenue,
     industryCode: profile.industryCode,
     industryName: profile.industryName,
     sizeName: profile.size === null ? '' : sizeNames[profile.size],
@@ -37,8 +43,10 @@ export function enterprisePart({ profile }: DossierMaterial): EnterpriseProfile 
 }
 
 /** 标准化工作概况. */
-export function standardizationPart({ profile }: DossierMaterial): StandardizationProfile {
+export function standardizationPart(material: DossierMaterial): StandardizationProfile {
+  const { profile } = material;
   return {
+    allocation: dutyAllocation(material),
     introduction: profile.standardizationIntroduction,
     policy: profile.policy,
     objectives: profile.objectives,
@@ -58,6 +66,8 @@ export function applicationPart(
 ): ApplicationForm {
   const { systemEffectiveOn } = profile;
   return {
+    kindName: profile.applicationKind === null ? '' : applicationKinds[profile.applicationKind],
+    lastCertificate: profile.lastCertificate,
     targetGrade: assessment.targetGrade,
     targetLevelName: assessment.targetLevel === null ? '' : levelNames[assessment.targetLevel],
     evaluatingBody: '',

@@ -12,6 +12,7 @@ import {
 
 const sizes = ['large', 'medium', 'small'] as const;
 const industryKinds = ['industry', 'agriculture', 'services'] as const;
+const applicationKinds = ['first', 'renewal'] as const;
 const levels = ['national', 'provincial'] as const;
 
 export class SaveProfileDto implements ProfileContent {
@@ -45,6 +46,54 @@ export class SaveProfileDto implements ProfileContent {
   @IsString()
   @MaxLength(300)
   address: string;
+
+  @ApiProperty({ maxLength: 12, required: false, default: '' })
+  @IsString()
+  @MaxLength(12)
+  postalCode = '';
+
+  @ApiProperty({ maxLength: 50, required: false, default: '', description: '企业性质' })
+  @IsString()
+  @MaxLength(50)
+  enterpriseNature = '';
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1000000000,
+    nullable: true,
+    required: false,
+    description: '年产值, in 10,000 yuan',
+  })
+  @Nullable()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  annualOutput: number | null = null;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1000000000,
+    nullable: true,
+    required: false,
+    description: '年营业收入, in 10,000 yuan',
+  })
+  @Nullable()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  annualRevenue: number | null = null;
+
+  @ApiProperty({ type: String, enum: applicationKinds, nullable: true, required: false })
+  @Nullable()
+  @IsIn(applicationKinds)
+  applicationKind: (typeof applicationKinds)[number] | null = null;
+
+  @ApiProperty({ maxLength: 300, required: false, default: '' })
+  @IsString()
+  @MaxLength(300)
+  lastCertificate = '';
 
   @ApiProperty({ maxLength: 10 })
   @IsString()

@@ -3,10 +3,14 @@ import type { RegisterEntry } from '../../../systems/content';
 import type { DossierMaterial } from '../../dossier-material';
 import type { ConsistencyRule, RuleHit } from './rule';
 
-/** The enterprise's own standards that count as existing: it alone sets their dates. */
+/** The enterprise's own standards in force: it alone sets their dates. What is still to come is told as that. */
 function ownStandards({ standards }: DossierMaterial): readonly RegisterEntry[] {
   return standards.filter(
-    (entry) => entry.level === 'enterprise' && !entry.isPlanned && !isOutOfForce(entry),
+    (entry) =>
+      entry.level === 'enterprise' &&
+      entry.status !== 'upcoming' &&
+      !entry.isPlanned &&
+      !isOutOfForce(entry),
   );
 }
 
