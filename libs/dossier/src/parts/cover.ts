@@ -94,6 +94,20 @@ const drawVerification = (frame: PageFrame, { document }: DossierSnapshot): void
   node.close();
 };
 
+/** What filled and outlined letters mean; on a cover nobody asks. */
+const explainLetters = (frame: PageFrame): void => {
+  const node = frame.section.add('P');
+  node.draw(frame.canvas, frame.page, () => {
+    const middle = frame.left + frame.width / 2;
+    frame.label('实心：自我评价达到的等级　空心：申请的等级', middle, frame.y + 16, {
+      size: 8.5,
+      align: 'center',
+      colour: ink.grey,
+    });
+  });
+  node.close();
+};
+
 const targetText = ({ application }: DossierSnapshot): string => {
   const level = application.targetLevelName === '' ? '' : `（${application.targetLevelName}）`;
   return application.targetGrade === '' ? '' : `${application.targetGrade} 级${level}`;
@@ -109,6 +123,7 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   frame.y += 26;
   if (scheme.gradeIds.length > 0) {
     drawGradeLetters(frame, scheme.gradeIds, result.grade, application.targetGrade);
+    explainLetters(frame);
   }
   frame.y += 72;
   field(frame, '企业名称', enterprise.name);

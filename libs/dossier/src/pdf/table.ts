@@ -63,6 +63,8 @@ export interface Table {
 /** A table with few rows is not parted where it takes less than this share of a page. */
 const KEPT_ROWS = 16;
 const KEPT_SHARE = 0.4;
+/** Rows that the last page of a long table has at least. */
+const LAST_TOGETHER = 4;
 const CAPTION_HEIGHT = 24;
 
 const outer = 0.9;
@@ -104,13 +106,34 @@ class TableWriter {
       const row: LaidRow = next ?? layOutRow(this.measures, source);
       const following = rows[index + 1];
       next = following ? layOutRow(this.measures, following) : null;
-      const needed = row.height + (row.kind === 'section' && next ? next.height : 0);
+      const needed = row.height + this.heightBehind(row, index, next);
       if (index === 0) this.openPage(needed);
       else if (needed > this.frame.room) yield* this.turnPage();
       yield* this.place(row);
     }
     this.closePage();
     this.node.close();
+  }
+
+  /**
+   * What must stand on the page of a row: the first row of its section, the sums over it, and the last rows of the table,
+   * for neither a sum nor a single row has a page of its own.
+   */
+  private heightBehind(row: LaidRow, index: number, next: LaidRow | null): number {
+    if (!next) return 0;
+    if (row.kind === 'section') return next.height;
+    const { rows } = this.table;
+    let height = 0;
+    for (let at = index + 1; rows[at]?.kind === 'total'; at += 1) {
+      const sum = rows[at];
+      if (sum) height += at === index + 1 ? next.height : layOutRow(this.measures, sum).height;
+    }
+    if (height > 0) return height;
+    const first = rows.length - LAST_TOGETHER;
+    if (index < first || first < LAST_TOGETHER) return 0;
+    return rows
+      .slice(index + 1)
+      .reduce((sum, later) => sum + layOutRow(this.measures, later).height, 0);
   }
 
   /** Height of the whole table where it is small enough to stay on one page, else of its beginning. */
