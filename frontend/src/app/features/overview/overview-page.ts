@@ -7,6 +7,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { journeyOf } from '../../shell/journey';
+import { CheckFigures } from './check-figures';
 import type { NextStep } from './overview';
 import { OverviewService } from './overview.service';
 
@@ -30,7 +31,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
 /** 工作台: the journey, the grade now and the target, what to do next, and the counts. */
 @Component({
   selector: 'lx-overview-page',
-  imports: [RouterLink, TranslocoDirective, ProblemNotice, GradeBadge],
+  imports: [RouterLink, TranslocoDirective, ProblemNotice, GradeBadge, CheckFigures],
   templateUrl: './overview-page.html',
   styleUrl: './overview-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
