@@ -109,36 +109,30 @@ function* drawLicence(
       minHeight: 24,
     })),
   });
-  if (proof) return;
+  if (!proof) drawSlip(frame, '营业执照（副本）复印件粘贴处，加盖公章');
+}
+
+/** A dashed frame over the rest of the page, at most as high as a licence. */
+const drawSlip = (frame: PageFrame, text: string): void => {
   const height = Math.min(380, frame.room - 10);
   const top = frame.y + 6;
+  const corners = [
+    [frame.left, top],
+    [frame.right, top],
+    [frame.right, top + height],
+    [frame.left, top + height],
+  ] as const;
   frame.canvas.artifact(() => {
-    frame.canvas.path(
-      [
-        [frame.left, top],
-        [frame.right, top],
-        [frame.right, top + height],
-        [frame.left, top + height],
-      ],
-      's',
-      { line: 0.6, dash: '4 3' },
-    );
+    frame.canvas.path(corners, 's', { line: 0.6, dash: '4 3' });
   });
   const node = frame.section.add('P');
   node.draw(frame.canvas, frame.page, () => {
-    frame.label(
-      '营业执照（副本）复印件粘贴处，加盖公章',
-      frame.left + frame.width / 2,
-      top + height / 2,
-      {
-        size: 11,
-        align: 'center',
-      },
-    );
+    const middle = frame.left + frame.width / 2;
+    frame.label(text, middle, top + height / 2, { size: 11, align: 'center' });
   });
   node.close();
   frame.y = top + height;
-}
+};
 
 /** 营业执照、组织机构图、职能分配表. */
 export const organisation: DossierPart = {

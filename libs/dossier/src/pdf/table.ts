@@ -1,4 +1,4 @@
-import { ink, type Ink } from './page-canvas';
+import { ink } from './page-canvas';
 import { baselineIn, type PageFrame } from './page-frame';
 import {
   layOutHeader,
@@ -8,57 +8,10 @@ import {
   type LaidRow,
   type TableMeasures,
 } from './table-layout';
+import type { Table } from './table-model';
 import type { TagNode } from './structure-tags';
 
-export type Align = 'left' | 'center' | 'right';
-
-export interface TableColumn {
-  readonly heading: string;
-  /** Share of the table's width. */
-  readonly weight: number;
-  readonly align?: Align;
-  /** Equal cells below one another become one tall cell. */
-  readonly isMerged?: boolean;
-}
-
-export interface CellParagraph {
-  readonly text: string;
-  readonly face?: 'song' | 'hei';
-  readonly colour?: Ink;
-}
-
-export interface TableCell {
-  readonly text: string | readonly CellParagraph[];
-  readonly align?: Align;
-  readonly face?: 'song' | 'hei';
-  readonly columnSpan?: number;
-  readonly colour?: Ink;
-  /** A label of a form, tinted and tagged as a heading of its row. */
-  readonly isLabel?: boolean;
-}
-
-export interface TableRow {
-  readonly cells: readonly (string | TableCell)[];
-  /** `section`: tinted heading over rows, kept with the next; `total`: set in Hei. */
-  readonly kind?: 'body' | 'section' | 'total';
-  /** Least height in points, for forms that are filled in by hand. */
-  readonly minHeight?: number;
-}
-
-export interface Table {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
-  readonly size?: number;
-  readonly leading?: number;
-  readonly padding?: number;
-  readonly vertical?: 'top' | 'middle';
-  /** A form has no row of headings. */
-  readonly hasHeader?: boolean;
-  /** Name of the table, above it and never parted from it. */
-  readonly caption?: string;
-  /** Width in points; the text's width if absent. Narrower tables stand in the middle. */
-  readonly width?: number;
-}
+export type * from './table-model';
 
 /** A table with few rows is not parted where it takes less than this share of a page. */
 const KEPT_ROWS = 16;

@@ -47,53 +47,51 @@ export class SaveProfileDto implements ProfileContent {
   @MaxLength(300)
   address: string;
 
-  @ApiProperty({ maxLength: 12, required: false, default: '' })
+  @ApiProperty({ maxLength: 12 })
   @IsString()
   @MaxLength(12)
-  postalCode = '';
+  postalCode: string;
 
-  @ApiProperty({ maxLength: 50, required: false, default: '', description: '企业性质' })
+  @ApiProperty({ maxLength: 50, description: '企业性质' })
   @IsString()
   @MaxLength(50)
-  enterpriseNature = '';
+  enterpriseNature: string;
 
   @ApiProperty({
     type: 'integer',
     minimum: 0,
     maximum: 1000000000,
     nullable: true,
-    required: false,
     description: '年产值, in 10,000 yuan',
   })
   @Nullable()
   @IsInt()
   @Min(0)
   @Max(1_000_000_000)
-  annualOutput: number | null = null;
+  annualOutput: number | null;
 
   @ApiProperty({
     type: 'integer',
     minimum: 0,
     maximum: 1000000000,
     nullable: true,
-    required: false,
     description: '年营业收入, in 10,000 yuan',
   })
   @Nullable()
   @IsInt()
   @Min(0)
   @Max(1_000_000_000)
-  annualRevenue: number | null = null;
+  annualRevenue: number | null;
 
-  @ApiProperty({ type: String, enum: applicationKinds, nullable: true, required: false })
+  @ApiProperty({ type: String, enum: applicationKinds, nullable: true })
   @Nullable()
   @IsIn(applicationKinds)
-  applicationKind: (typeof applicationKinds)[number] | null = null;
+  applicationKind: (typeof applicationKinds)[number] | null;
 
-  @ApiProperty({ maxLength: 300, required: false, default: '' })
+  @ApiProperty({ maxLength: 300 })
   @IsString()
   @MaxLength(300)
-  lastCertificate = '';
+  lastCertificate: string;
 
   @ApiProperty({ maxLength: 10 })
   @IsString()
