@@ -74,16 +74,15 @@ class TableWriter {
    */
   private heightBehind(row: LaidRow, index: number, next: LaidRow | null): number {
     if (!next) return 0;
-    if (row.kind === 'section') return next.height;
     const { rows } = this.table;
     let height = 0;
     for (let at = index + 1; rows[at]?.kind === 'total'; at += 1) {
       const sum = rows[at];
       if (sum) height += at === index + 1 ? next.height : layOutRow(this.measures, sum).height;
     }
-    if (height > 0) return height;
+    if (row.kind === 'section') height = next.height;
     const first = rows.length - LAST_TOGETHER;
-    if (index < first || first < LAST_TOGETHER) return 0;
+    if (index < first || first < LAST_TOGETHER) return height;
     return rows
       .slice(index + 1)
       .reduce((sum, later) => sum + layOutRow(this.measures, later).height, 0);
