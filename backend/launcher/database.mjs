@@ -1,10 +1,10 @@
 /** The embedded PostgreSQL of a checkout: made once, started, recovered after a crash, stopped. */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { initialise, startServer } from './postgres.mjs';
+import { initialise, socketFolder, SOCKETS, startServer } from './postgres.mjs';
 import { projectRoot } from './runtime.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -66,7 +66,8 @@ const checkReachable = (path) => {
 const stopLeftBehind = async (databaseDir) => {
   const pidFile = join(databaseDir, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
+  const [first, , , , sockets = ''] = readFileSync(pidFile, 'utf8').split('\n');
+  const pid = Number(first);
   const isOurs = () => {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
@@ -75,10 +76,12 @@ const stopLeftBehind = async (databaseDir) => {
       return false;
     }
   };
-  if (!pid || !isOurs()) return;
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 200 && isOurs(); waited += 1)
-    await new Promise((done) => setTimeout(done, 50));
+  if (pid && isOurs()) {
+    process.kill(pid, 'SIGINT');
+    for (let waited = 0; waited < 200 && isOurs(); waited += 1)
+      await new Promise((done) => setTimeout(done, 50));
+  }
+  if (sockets.startsWith(SOCKETS)) rmSync(sockets, { recursive: true, force: true });
 };
 
 /** The last of what the database said: its own words are the best hint when it does not start. */
@@ -120,10 +123,14 @@ export const prepareDatabase = async (dataDir, secrets) => {
   await stopLeftBehind(folder);
   if (isNew)
     await inWords(() => initialise({ folder, user, password: secrets.superuser, onLog: log.add }));
+  const sockets = socketFolder();
+  if (sockets !== undefined)
+    process.once('exit', () => rmSync(sockets, { recursive: true, force: true }));
+  const by = sockets === undefined ? '' : `?host=${encodeURIComponent(sockets)}`;
   return {
-    url: `postgres://${user}:${secrets.superuser}@127.0.0.1:${port}/postgres`,
+    url: `postgres://${user}:${secrets.superuser}@127.0.0.1:${port}/postgres${by}`,
     isNew,
-    start: () => inWords(() => startServer({ folder, port, onLog: log.add })),
+    start: () => inWords(() => startServer({ folder, port, sockets, onLog: log.add })),
   };
 };
 

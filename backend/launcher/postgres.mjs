@@ -3,7 +3,8 @@
  * stops the database as the first thing on every signal, before the programs that still work with it.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const isRoot = process.getuid?.() === 0;
@@ -74,15 +75,32 @@ export const initialise = async ({ folder, user, password, onLog }) => {
   }
 };
 
+/** How the names of those folders begin. */
+export const SOCKETS = join(tmpdir(), 'lx-pg-');
+
+/**
+ * A folder for the server's socket, which costs a query half of what 127.0.0.1 does; short, for the path of a socket
+ * holds a hundred characters. Undefined where pg cannot use one.
+ */
+export const socketFolder = () => {
+  if (platform === 'windows') return undefined;
+  const folder = mkdtempSync(SOCKETS);
+  const { uid, gid } = account();
+  if (uid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+};
+
 /**
  * Starts the server and waits until it takes connections.
+ * @param {{ folder: string, port: number, sockets?: string, onLog: (text: string) => void }} server
+ *   `sockets`: a folder from `socketFolder`
  * @returns {Promise<{ ended: Promise<string>, stop: () => Promise<void> }>} `ended` tells how, whoever ended it
  */
-export const startServer = async ({ folder, port, onLog }) => {
+export const startServer = async ({ folder, port, sockets = '', onLog }) => {
   const { postgres } = await programs();
   const settings = [
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    `unix_socket_directories=${sockets}`,
     'max_connections=60',
   ].flatMap((setting) => ['-c', setting]);
   const child = run(postgres, ['-D', folder, '-p', String(port), ...settings]);

@@ -194,9 +194,10 @@ const openDatabase = async (secrets) => {
   const admin = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
   await inWords(url, () => admin.connect());
   try {
-    const { host: server, port: serverPort } = admin;
-    // How to speak TLS, for one.
-    const { search } = new URL(url);
+    const { port: serverPort } = admin;
+    // Behind the question mark: how to speak TLS, for one, or by which socket.
+    const { hostname, search } = new URL(url);
+    const server = hostname || 'localhost';
     await inWords(url, () => provision(admin, { database: 'liangxing', passwords: secrets }));
     const urlOf = (role) =>
       `postgres://liangxing_${role}:${encodeURIComponent(secrets[role])}@${server}:${serverPort}/liangxing${search}`;

@@ -15,7 +15,6 @@ export default serveTasks({
   listCatalogueKeys: async () => (await catalogueTasks()).listCatalogueKeys,
   foreseeCatalogue: async () => (await catalogueTasks()).foreseeCatalogue,
   readCatalogueUpload: async () => (await catalogueTasks()).readCatalogueUpload,
-  planImport: async () => (await importTasks()).planImport,
   drawSystemDocument: async () =>
     (await import('./features/systems/documents/draw-document.task')).drawSystemDocument,
   showSystemDocuments: async () =>

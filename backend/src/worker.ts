@@ -4,10 +4,12 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { loadConfig } from './config/config';
 import { JobWorker } from './kernel/jobs/job-worker';
+import { stepBack } from './kernel/threads/step-back';
 import { start } from './start';
 
 /** Background jobs; no port is opened. */
 start(async () => {
+  stepBack();
   const config = loadConfig('worker', process.env);
   const app = await NestFactory.createApplicationContext(AppModule.with(config), {
     bufferLogs: true,

@@ -11,6 +11,8 @@ import { importRegister, startProduct } from './product';
 import { registerWorkbook } from './workbook';
 
 const ROWS = 10_000;
+/** Of reading and of importing alike: the code of both is equally warm. */
+const REPETITIONS = 7;
 
 async function preview(bytes: Buffer): Promise<number> {
   const { sheets } = await readSpreadsheet(bytes);
@@ -21,13 +23,13 @@ async function preview(bytes: Buffer): Promise<number> {
   return planActions(rows, [], 'update').length;
 }
 
-/** The very rows through the API: upload to preview and commit, into a register of its own, three times. */
+/** The very rows through the API: upload to preview and commit, each into a register of its own. */
 async function withCommit(bytes: Buffer, reading: number): Promise<BenchRow[]> {
   const product = await startProduct();
   try {
     const previews: number[] = [];
     const commits: number[] = [];
-    for (let repetition = 0; repetition < 3; repetition += 1) {
+    for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
       const organizationId = await product.newOrganization(`导入 ${repetition}`);
       const times = await importRegister({ ...product, organizationId }, bytes, ROWS);
       previews.push(times.preview);
@@ -44,7 +46,10 @@ async function withCommit(bytes: Buffer, reading: number): Promise<BenchRow[]> {
     return [
       row('Import through the API: upload to stored preview', shown),
       row('Import through the API: commit of the preview', stored),
-      row('Import through the API with commit on PostgreSQL, as a whole', shown + stored),
+      {
+        ...row('Import through the API with commit on PostgreSQL, as a whole', shown + stored),
+        aim: { atMost: 6 },
+      },
     ];
   } finally {
     await product.stop();
@@ -55,7 +60,7 @@ const bytes = await registerWorkbook({ rows: ROWS });
 const reading: number[] = [];
 const whole: number[] = [];
 const withExcelJs: number[] = [];
-for (let repetition = 0; repetition < 7; repetition += 1) {
+for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
   let start = performance.now();
   await readSpreadsheet(bytes);
   reading.push(performance.now() - start);
@@ -90,6 +95,6 @@ report(
   ],
   [
     `The file has ${(bytes.length / 1024).toFixed(0)} KiB; it is read by the product's own reader, so that is “the same library”.`,
-    'Through the API: into an empty register; the preview keeps every row with its cells and problems, so that a person can look before anything counts; the commit writes the rows and the audit in one transaction. No ratio is set for these.',
+    'Through the API: into an empty register; the preview keeps every row with its cells and problems, so that a person can look before anything counts, and what a commit would write; the commit writes the rows and the audit in one transaction.',
   ],
 );

@@ -84,6 +84,28 @@ test('a maintainer brings a catalogue in, and a company replaces, takes back, re
     await expect(rowOf(company, '990001')).toContainText('被代替');
   });
 
+  await test.step('where the new one is listed already, the old one goes in two clicks, and comes back', async () => {
+    const { id } = await api<{ id: string }>(
+      company,
+      'POST',
+      `/api/organizations/${companyId}/standards`,
+      { body: { number: 'GB/T 990001-2020', title: '传动部件 包装与标志要求' } },
+    );
+    await company.reload();
+    const old = rowOf(company, '990001-2008');
+    await expect(old).toContainText('已在明细中，可删除旧标准');
+    await old.getByTestId('remove-old').click();
+    await expect(company.getByTestId('currency-row')).toHaveCount(2);
+    await old.getByTestId('remove-old').click();
+    await expect(company.getByTestId('currency-row')).toHaveCount(1);
+    await company.getByTestId('notice-action').last().click();
+    await expect(company.getByTestId('currency-row')).toHaveCount(2);
+    const tenant = `/api/organizations/${companyId}`;
+    await api(company, 'POST', `${tenant}/standards/bulk-delete`, { body: { ids: [id] } });
+    await company.reload();
+    await expect(old.getByTestId('replace')).toBeEnabled();
+  });
+
   await test.step('a remark about the new edition reaches the maintainers', async () => {
     await company.getByTestId('view-search').click();
     await company.getByTestId('catalogue-search').fill('包装与标志');

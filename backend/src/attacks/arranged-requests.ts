@@ -132,6 +132,19 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
     },
   ],
   [
+    'currency_undoVerifications',
+    async ({ owner: { api }, path }) => {
+      count += 1;
+      const written = { number: `GB/T ${String(80_000 + count)}-2020`, title: '甲' };
+      const { body: standard } = await api.post<Versioned>(`${path}/standards`, written);
+      const standards = [{ id: standard.id, version: standard.version }];
+      const finding = { result: 'current', checkedOn: '2026-01-05', source: '官方网站' };
+      const all = `${path}/currency/verifications`;
+      const { body } = await api.post<{ ids: string[] }>(all, { standards, ...finding });
+      return { path: `${all}/undo`, body: { ids: body.ids } };
+    },
+  ],
+  [
     'currency_undoReplacement',
     async (enterprise) => {
       const { owner, path } = enterprise;

@@ -53,6 +53,7 @@ const NEVER_WORKING: readonly string[] = [
   ...['invitations_get', 'invitations_accept', 'assessments_move', 'evidence_delete'],
   ...['drafts_move', 'drafts_revise', 'drafts_moveSeveral', 'standards_undoAct'],
   ...['standardImports_remap', 'currency_replace', 'currency_undoReplacement'],
+  ...['currency_undoVerifications'],
   ...['catalogueImports_start', 'catalogueImports_discard', 'systems_undo', 'systems_redo'],
 ];
 const isFile = ({ successes }: Operation): boolean =>

@@ -11,6 +11,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   evidence_files: 10_000,
   standards: 20_000,
   removed_standards: 40_000,
+  verifications: 100_000,
   systems: 20,
   assessments: 50,
   dossiers: 200,

@@ -29,6 +29,9 @@ import { ReadTablesAlikeAtEveryDoor1764000761000 } from './1764000761000-read-ta
 import { KeepWhatPeopleLookedUp1764000762000 } from './1764000762000-keep-what-people-looked-up';
 import { FindTitlesByOneCharacter1764000781000 } from './1764000781000-find-titles-by-one-character';
 import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-import-read';
+import { KeepImportsInPieces1764000801000 } from './1764000801000-keep-imports-in-pieces';
+import { TakeBackWhatWasLookedUp1764000801100 } from './1764000801100-take-back-what-was-looked-up';
+import { TellOfResetMailsThatFailed1764000801110 } from './1764000801110-tell-of-reset-mails-that-failed';
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
@@ -73,4 +76,7 @@ export const MIGRATIONS = [
   TellOfMailsThatFailed1764000772000,
   FindTitlesByOneCharacter1764000781000,
   PackWhatAnImportRead1764000791000,
+  KeepImportsInPieces1764000801000,
+  TakeBackWhatWasLookedUp1764000801100,
+  TellOfResetMailsThatFailed1764000801110,
 ];

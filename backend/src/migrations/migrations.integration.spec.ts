@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { unpackRows } from '../features/standards/import/packed-sheets';
 import { JOB_KINDS } from '../jobs';
 import { dataSourceOptions } from '../kernel/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
@@ -79,14 +78,71 @@ describe('the migrations', () => {
       [id, record],
     );
     await migrate(database.urlOf('migrator'), JOB_KINDS);
-    const [kept] = await database.superuser<{ packed: Buffer; values: object }>(
-      `SELECT i.read_rows AS packed, r.values FROM standard_imports i
-       JOIN standard_import_rows r ON r.import_id = i.id WHERE i.id = $1`,
+    const [kept] = await database.superuser<{ shown: unknown }>(
+      'SELECT shown::json AS shown FROM standard_import_pieces WHERE import_id = $1',
       [id],
     );
-    expect(kept?.values).toEqual({ number: 'GB/T 1-2020', title: '？' });
-    expect(unpackRows(kept?.packed ?? new Uint8Array())).toEqual([
-      { sheet: 0, rowNumber: 2, part: 1, values: {}, ...record },
+    expect(kept?.shown).toMatchObject([
+      { rowNumber: 2, part: 1, values: { number: 'GB/T 1-2020', title: '？' }, action: 'insert' },
     ]);
+  });
+
+  it('keep imports while their rows are packed, and what an undo needs back and forth', async () => {
+    const of = (name: string) =>
+      MIGRATIONS.findIndex((migration) => migration.name.startsWith(name));
+    await takeBack(MIGRATIONS.length - of('KeepImportsInPieces'));
+    const id = randomUUID();
+    await database.superuser('INSERT INTO organizations (id, name) VALUES ($1, $2)', [id, '企业']);
+    const [waiting, done] = [randomUUID(), randomUUID()];
+    for (const [importId, state] of [
+      [waiting, 'previewed'],
+      [done, 'committed'],
+    ])
+      await database.superuser(
+        `INSERT INTO standard_imports (organization_id, id, state, file_name, encoding, sheets, sheet_names, sheet,
+           header_row, header_rows, columns, duplicates, summary, created_by, created_by_name, choices)
+         VALUES ($1, $2, $3, 'a.xlsx', 'xlsx', '', '[]', 0, 1, 1, '[]', 'update', '{}', $1, '王芳', '{}')`,
+        [id, importId, state],
+      );
+    const [added, replaced] = [randomUUID(), randomUUID()];
+    const before = { number: 'GB/T 1-2020', title: '旧', note: '' };
+    const rows = [
+      [waiting, 0, 'insert', null, null, null],
+      ...Array.from({ length: 499 }, (_, at) => [done, at, 'skip', null, null, null]),
+      [done, 499, 'insert', added, null, 1],
+      [done, 500, 'error', null, null, null],
+      [done, 501, 'update', replaced, before, 7],
+      [done, 502, 'unchanged', replaced, null, null],
+    ];
+    for (const row of rows)
+      await database.superuser(
+        `INSERT INTO standard_import_rows (organization_id, import_id, position, action, standard_id, before,
+           version_after, sheet, row_number, part, "values", problems)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $3 + 2, 0, jsonb_build_object('title', $3), $8)`,
+        [id, ...row, row[2] === 'error' ? '[{"code": "title_missing"}]' : '[]'],
+      );
+    const kept = () =>
+      database.superuser(
+        `SELECT import_id, position, action, CASE WHEN version_after IS NOT NULL THEN standard_id END AS standard, before,
+           version_after, row_number, "values", problems
+         FROM standard_import_rows WHERE import_id = $1 ORDER BY position`,
+        [done],
+      );
+    const old = await kept();
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
+    const pieces = await database.superuser(
+      `SELECT import_id AS id, position, row_count AS rows, problem_count AS problems, left_out_count AS "leftOut",
+         shown::json -> -1 ->> 'rowNumber' AS last
+       FROM standard_import_pieces WHERE organization_id = $1 ORDER BY row_count`,
+      [id],
+    );
+    expect(pieces).toEqual([
+      { id: waiting, position: 0, rows: 1, problems: 0, leftOut: 0, last: '2' },
+      { id: done, position: 500, rows: 3, problems: 1, leftOut: 1, last: '504' },
+      { id: done, position: 0, rows: 500, problems: 0, leftOut: 499, last: '501' },
+    ]);
+    await takeBack(MIGRATIONS.length - of('KeepImportsInPieces'));
+    expect(await kept()).toEqual(old);
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
   });
 });

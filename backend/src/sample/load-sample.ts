@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
+import { templateOfForm } from '@liangxing/system-structure';
 import { Readable } from 'node:stream';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
 import {
@@ -170,7 +171,8 @@ async function loadSystem(
   { schemeId }: SampleAssessment,
 ): Promise<void> {
   if ((await app.get(ReadSystems).list(context)).length > 0) return;
-  const templateId = schemeId === 'gb-t-19273-2017' ? 'gb-t-15496-2017' : 'gb-t-15496-2003';
+  const published = await app.get(SchemeCatalogue).newest(context, schemeId);
+  const templateId = templateOfForm(published?.scheme.form ?? '2017');
   const { stored } = await app
     .get(KeepSystems)
     .start(context, { templateId, name: '企业标准体系' });

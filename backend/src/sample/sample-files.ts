@@ -43,7 +43,7 @@ export interface SampleAssessment {
   readonly title: string;
   readonly schemeId: string;
   readonly targetGrade: string;
-  readonly targetLevel: 'national' | 'provincial';
+  readonly targetLevel: 'national' | 'provincial' | null;
   readonly plan: AssessmentPlan;
   readonly conclusion: string;
   /** Department by the longest number that an item begins with. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { FieldLeaving } from './core/drafts/field-leaving';
 import { NoticeRegion } from './core/errors/notices';
 import { Reauthentication } from './core/session/reauthentication';
 import { SignInAgain } from './core/session/sign-in-again';
@@ -14,8 +15,10 @@ import { SignInAgain } from './core/session/sign-in-again';
       <lx-sign-in-again />
     }
   `,
+  host: { '(window:beforeunload)': 'fields.leave()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
+  protected readonly fields = inject(FieldLeaving);
   protected readonly reauthentication = inject(Reauthentication);
 }

@@ -26,6 +26,13 @@ export const catalogueErrors = {
     '请在标准明细中直接修改；原来的内容见替换记录。',
     'Change it in the register; the log shows what stood there.',
   ),
+  verification_changed_since: text(
+    409,
+    '核对之后这一条的状态又被修改，或标准已删除，不能撤销',
+    'The state was changed, or the standard removed, after it was checked',
+    '请在标准明细中直接修改状态，或重新核对。',
+    'Change the state in the register, or check the standard again.',
+  ),
   not_catalogue_maintainer: text(
     403,
     '只有标准目录的维护者可以这样做',

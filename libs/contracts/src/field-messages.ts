@@ -43,6 +43,10 @@ export const FIELD_MESSAGES = {
     'Is easily guessed; add one or two words that have nothing to do with it',
   ),
   not_uuid: wording('编号格式不正确', 'Must be an id'),
+  level_not_known: wording(
+    '国家级、省级只用于历史方案；请清空',
+    'National and provincial level belong to historical schemes only; leave it empty',
+  ),
   not_one_of: wording('不在可选范围内', 'Is not one of the allowed values'),
   too_short: wording('至少 {n} 个字符', 'At least {n} characters'),
   too_long: wording('最多 {n} 个字符', 'At most {n} characters'),

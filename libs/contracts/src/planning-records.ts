@@ -75,7 +75,6 @@ export const laws: RecordKind = {
     }),
     note,
   ],
-  evidenceFor: { 'gsp-2004': ['1.7'], 'gb-t-19273-2017': ['2.1.1'] },
 };
 
 export const plans: RecordKind = {
@@ -137,7 +136,6 @@ export const plans: RecordKind = {
     }),
     long('result', '完成结果', 'Result', { synonyms: ['结果', '完成效果', '实际完成'] }),
   ],
-  evidenceFor: { 'gsp-2004': ['1.5'], 'gb-t-19273-2017': ['1.1.4'] },
 };
 
 export const trainings: RecordKind = {
@@ -188,8 +186,4 @@ export const trainings: RecordKind = {
     long('effect', '效果评价', 'Effect', { synonyms: ['评价', '培训效果', '考核结果'] }),
     note,
   ],
-  evidenceFor: {
-    'gsp-2004': ['1.4', '5.1.2'],
-    'gb-t-19273-2017': ['1.8.4', '1.4.2'],
-  },
 };

@@ -54,6 +54,12 @@ export const quotaErrors = {
     '请先清空回收站后重试，',
     'Empty the recycle bin first',
   ),
+  quota_verifications: quota(
+    '核对记录最多 {limit} 条',
+    'At most {limit} records of checking are kept',
+    '请改在标准明细中填写状态与查新日期，',
+    'Set the state and its day in the register itself',
+  ),
   quota_systems: quota(
     '标准体系最多 {limit} 个',
     'There are at most {limit} standard systems',

@@ -45,8 +45,6 @@ export interface RecordKind {
   /** The day that gives a record its year. */
   readonly dateField: string;
   readonly fields: readonly RecordField[];
-  /** Items that ask for this list, by scheme id. */
-  readonly evidenceFor: Readonly<Record<string, readonly string[]>>;
 }
 
 export type RecordKindId = keyof typeof RECORD_KINDS;
@@ -65,17 +63,6 @@ export function isRecordKind(id: string): id is RecordKindId {
 
 export function recordKind(id: RecordKindId): RecordKind {
   return RECORD_KINDS[id];
-}
-
-/** Items of a scheme that ask for a list; those that extend gsp-2004 keep its ids. */
-export function itemsAsking(kind: RecordKindId, schemeId: string): readonly string[] {
-  const known = recordKind(kind).evidenceFor;
-  return known[schemeId] ?? (schemeId.startsWith('gsp-') ? known['gsp-2004'] : undefined) ?? [];
-}
-
-/** Lists that an item of a scheme asks for. */
-export function kindsAskedBy(schemeId: string, itemId: string): readonly RecordKindId[] {
-  return RECORD_KIND_IDS.filter((kind) => itemsAsking(kind, schemeId).includes(itemId));
 }
 
 /** What an untouched field holds. */

@@ -121,8 +121,8 @@ export const standardErrors = {
     409,
     '标准明细中已有“{number}”',
     'The register holds “{number}” already',
-    '请打开已有的一条修改；如确需再登记一条（例如放在体系的另一处），请选择“仍然新增”。',
-    'Open the one that is there; to register it once more, as for another place of the system, choose to add it nevertheless.',
+    '请打开已有的一条修改；如确需登记两条（例如放在体系的另一处），请选择“仍然新增”或“仍然改号”。',
+    'Open the one that is there; to register it once more, as for another place of the system, choose to do so nevertheless.',
   ),
   selection_changed: text(
     409,

@@ -59,10 +59,6 @@ export const implementations: RecordKind = {
     text('recorder', '记录人', 'Recorded by', { width: 'quarter', synonyms: ['填写人', '记录者'] }),
     note,
   ],
-  evidenceFor: {
-    'gsp-2004': ['5.1.1', '5.1.5'],
-    'gb-t-19273-2017': ['1.4.1', '1.4.3'],
-  },
 };
 
 export const inspections: RecordKind = {
@@ -125,10 +121,6 @@ export const inspections: RecordKind = {
     text('verifiedBy', '验证人', 'Verified by', { width: 'quarter', synonyms: ['复查人'] }),
     note,
   ],
-  evidenceFor: {
-    'gsp-2004': ['5.2.2', '5.2.3'],
-    'gb-t-19273-2017': ['1.4.4', '1.4.5'],
-  },
 };
 
 export const declarations: RecordKind = {
@@ -183,7 +175,6 @@ export const declarations: RecordKind = {
     }),
     note,
   ],
-  evidenceFor: { 'gsp-2004': ['2.4.3'], 'gb-t-19273-2017': ['1.3.6'] },
 };
 
 export const appointments: RecordKind = {
@@ -240,10 +231,6 @@ export const appointments: RecordKind = {
     long('content', '主要内容', 'Content', { synonyms: ['内容', '职责', '文件内容'] }),
     note,
   ],
-  evidenceFor: {
-    'gsp-2004': ['1.2', '1.3'],
-    'gb-t-19273-2017': ['1.8.1', '1.8.3'],
-  },
 };
 
 export const meetings: RecordKind = {
@@ -292,8 +279,4 @@ export const meetings: RecordKind = {
     long('followUp', '落实情况', 'Carried out', { synonyms: ['决议落实', '完成情况'] }),
     note,
   ],
-  evidenceFor: {
-    'gsp-2004': ['1.2', '5.4.3'],
-    'gb-t-19273-2017': ['1.1.5', '1.6.2'],
-  },
 };

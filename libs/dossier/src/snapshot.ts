@@ -89,6 +89,8 @@ export interface DossierScheme {
   readonly postStandardWord: '岗位标准' | '工作标准';
   /** Grades from the highest: `AAAA`, `AAA`, …; empty: the scheme gives none. */
   readonly gradeIds: readonly string[];
+  /** What may be applied for, lowest first; absent in dossiers that were frozen before it was kept. */
+  readonly targetGradeIds?: readonly string[];
   readonly notApplicableRule: string;
   readonly sources: readonly string[];
 }

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
 import { documentFromScheme, loadScheme, loadSchemes, schemeFromDocument } from './loader';
-import { findItem, hasHouseFigures, indexItems, isInForce, listItems, textIn } from './lookup';
+import {
+  findItem,
+  hasHouseFigures,
+  indexItems,
+  isAtLeastGrade,
+  isInForce,
+  listItems,
+  targetGradesOf,
+  textIn,
+} from './lookup';
 import type { Rule, Scheme, SchemeItem } from './scheme';
 
 const folder = join(__dirname, '..', 'packs');
@@ -30,6 +39,23 @@ const figure = (rule: Rule): unknown =>
         ? [rule.deduct, rule.max]
         : rule.kind;
 const figures = (id: string) => item(national, id).rules.map(figure);
+/** The most that a rule can take; a counted one without a cap takes all there is. */
+const most = (rule: Rule): number => {
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.deduct;
+    case 'per_missing':
+    case 'per_finding':
+      return rule.max ?? Infinity;
+    case 'choice':
+      return Math.max(...rule.choices.map(({ deduct }) => deduct));
+    case 'rate':
+      return Math.max(...rule.bands.map(({ deduct }) => deduct));
+    default:
+      return 0;
+  }
+};
+const rulesOf = (scheme: Scheme) => listItems(scheme).flatMap(({ item: { rules } }) => rules);
 const basicItems = (scheme: Scheme) => listItems(scheme).filter((placed) => !placed.section.bonus);
 const sum = (items: readonly { item: SchemeItem }[]) =>
   items.reduce((total, placed) => total + placed.item.points, 0);
@@ -46,8 +72,8 @@ describe('shipped packs', () => {
   it.each([national, power])('$id adds up to 400 basic and 100 bonus points', (scheme) => {
     expect(sum(basicItems(scheme))).toBe(40_000);
     expect(sum(listItems(scheme))).toBe(50_000);
-    expect(basicItems(scheme)).toHaveLength(121);
-    expect(listItems(scheme)).toHaveLength(137);
+    expect(basicItems(scheme)).toHaveLength(120);
+    expect(listItems(scheme)).toHaveLength(136);
   });
 
   it.each([national, power, readiness])(
@@ -65,6 +91,17 @@ describe('shipped packs', () => {
     for (const placed of listItems(national)) expect(placed.item.rules.length).toBeGreaterThan(0);
   });
 
+  it.each([national, power])('$id lets every basic item fall to 0 by its rules', (scheme) => {
+    for (const { item: one } of basicItems(scheme)) {
+      const taken = one.rules.reduce((total, rule) => total + most(rule), 0);
+      expect([one.id, taken >= one.points]).toEqual([one.id, true]);
+    }
+  });
+
+  it.each([national, power])('$id speaks the formal register of the field', (scheme) => {
+    for (const { text } of rulesOf(scheme)) expect(text['zh-CN']).not.toMatch(/没有|说不清|找不到/);
+  });
+
   it.each([national, power, readiness])('$id survives being written and read again', (scheme) => {
     const text = stringify(documentFromScheme(scheme));
     expect(loadScheme([{ name: 'again.yaml', text }])).toEqual(scheme);
@@ -78,6 +115,25 @@ describe('shipped packs', () => {
       expect(findItem(scheme, placed.item.id)).toBe(placed.item);
     }
     expect(findItem(scheme, '9.9.9')).toBeUndefined();
+  });
+});
+
+describe('what a pack says of itself', () => {
+  it('names the form of the systems it evaluates, and whether it only stands for comparison', () => {
+    expect(
+      [national, power, readiness].map(({ form, isHistorical }) => [form, isHistorical]),
+    ).toEqual([
+      ['2003', true],
+      ['2003', true],
+      ['2017', undefined],
+    ]);
+  });
+
+  it('names the grades to apply for from low to high, also where it gives none', () => {
+    expect(targetGradesOf(national)).toEqual(['A', 'AA', 'AAA', 'AAAA']);
+    expect(targetGradesOf(readiness)).toEqual(['A', 'AA', 'AAA', 'AAAA', 'AAAAA']);
+    expect(isAtLeastGrade(['基础', '良好', '优'], '优', '良好')).toBe(true);
+    expect(isAtLeastGrade(['基础', '良好', '优'], '基础', '良好')).toBe(false);
   });
 });
 
@@ -120,6 +176,34 @@ describe('gsp-2004, the rows that are known', () => {
       for (const part of [one, ...one.rules])
         expect(part.source).toBe(part.provenance === 'verified' ? 'table_copy' : undefined);
     expect(hasHouseFigures(national)).toBe(true);
+  });
+
+  it('gives real operation its weight, in parts of 60, 120, 80, 40 and 100 points', () => {
+    const parts = national.sections.filter(({ bonus }) => !bonus);
+    expect(parts.map(({ points }) => points)).toEqual([6000, 12_000, 8000, 4000, 10_000]);
+    expect(item(national, '5.1.4').points).toBe(1000);
+    expect(item(national, '5.1.5').points).toBe(1500);
+  });
+
+  it('takes no points for conditions of the application', () => {
+    for (const { text } of rulesOf(national))
+      expect(text['zh-CN']).not.toMatch(/监督抽查[^，]*不合格|运行不足|不满足强制性标准|超标，/);
+  });
+
+  it('links the deductions of one fact, each of which knows the most direct one', () => {
+    const linked = rulesOf(national).filter(({ sameFactAs }) => sameFactAs !== undefined);
+    const byId = new Map(linked.map((rule) => [rule.id, rule]));
+    expect(linked).toHaveLength(25);
+    for (const { id, sameFactAs = [], mostDirect } of linked)
+      expect([id, mostDirect ?? sameFactAs.some((other) => byId.get(other)?.mostDirect)]).toEqual([
+        id,
+        true,
+      ]);
+    expect(byId.get('2.8.1-a')).toMatchObject({
+      sameFactAs: ['2.1.3-b', '2.4.2-b'],
+      mostDirect: true,
+    });
+    expect(rulesOf(power).filter(({ sameFactAs }) => sameFactAs !== undefined)).toHaveLength(25);
   });
 
   it('has the published floors', () => {
@@ -198,5 +282,50 @@ describe('gb-t-19273-2017', () => {
       '标准化创新',
       '机构、人员与信息管理',
     ]);
+  });
+
+  it('keeps every item of 1.0.0, so that answers can be carried over', () => {
+    // Items per group of 1.0.0, numbered from 1 without a gap.
+    const former = {
+      '1': [5, 5, 6, 6, 4, 4, 3, 6],
+      '2': [5, 3, 3, 5, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3],
+      '3': [3, 3, 3],
+    };
+    for (const [section, groups] of Object.entries(former))
+      for (const [group, count] of groups.entries())
+        for (let number = 1; number <= count; number += 1)
+          item(readiness, `${section}.${String(group + 1)}.${String(number)}`);
+  });
+
+  it('says of every item how needed it is and what is looked at', () => {
+    for (const { item: one } of listItems(readiness)) {
+      expect([one.id, one.need]).not.toContain(undefined);
+      expect([one.id, Object.keys(one.checks ?? {}).length]).not.toContain(0);
+    }
+  });
+
+  it('can be fulfilled in every essential item, from a node or a record', () => {
+    const essential = listItems(readiness).filter(({ item: one }) => one.need === 'essential');
+    for (const { item: one } of essential) {
+      const from = [...(one.nodes ?? []), ...(one.records ?? [])];
+      expect([one.id, from]).not.toEqual([one.id, []]);
+    }
+    // A list of which most is indispensable would tell nobody where to begin.
+    expect(essential.length).toBeLessThan(listItems(readiness).length / 3);
+  });
+
+  it('asks for content and practice, not for the existence of a standard', () => {
+    for (const { item: one } of listItems(readiness))
+      expect([one.id, one.asked['zh-CN']]).not.toEqual([one.id, expect.stringMatching(/有标准/u)]);
+  });
+
+  it('calls its thresholds and its wording ours', () => {
+    expect(readiness.readiness).toEqual({
+      monthsBack: 12,
+      partlyFromPercent: 70,
+      metFromPercent: 95,
+      provenance: 'house',
+    });
+    for (const { item: one } of listItems(readiness)) expect(one.provenance).toBe('house');
   });
 });

@@ -41,9 +41,15 @@ export interface When {
 interface RuleBase {
   /** Unique within its item and stable over versions: `1.2-b`. */
   readonly id: string;
+  /** 追加扣除: what it takes leaves the item's own points alone and is taken from the total, whatever the item earned. */
+  readonly beyondItem?: true;
   readonly text: LocalizedText;
   readonly provenance: Provenance;
   readonly source?: string;
+  /** Full ids of the deductions that the same fact leads to as well (`2.8.1-a`); each of them names this one too. */
+  readonly sameFactAs?: readonly string[];
+  /** Of linked deductions the one that the fact should be taken by. */
+  readonly mostDirect?: true;
 }
 
 /** One deduction, taken or not. */
@@ -103,6 +109,30 @@ export interface BandRule extends RuleBase {
 
 export type Rule = FixedRule | CountedRule | ChoiceRule | RateRule | AwardRule | BandRule;
 
+/** 必备: without it no grade is thought of; 通常: most enterprises have it; 创新: what distinguishes. */
+export type Need = 'essential' | 'usual' | 'innovative';
+
+/**
+ * What is looked at for a readiness item; at least one of the three.
+ * `document` 文件: its nodes hold what is expected there, in force. `operation` 执行: evidence or a record of the last
+ * months; where `sampled`, a number looked at and how many of them conform. `effect` 效果: a figure against an objective.
+ */
+export interface ItemChecks {
+  readonly document?: true;
+  readonly operation?: { readonly sampled: boolean };
+  readonly effect?: { readonly objective: LocalizedText };
+}
+
+/** Thresholds of the operation check. Partly from `partlyFromPercent` up to, not including, `metFromPercent`. */
+export interface ReadinessThresholds {
+  /** How old evidence and records may be on the day of the evaluation. */
+  readonly monthsBack: number;
+  readonly partlyFromPercent: number;
+  readonly metFromPercent: number;
+  readonly provenance: Provenance;
+  readonly source?: string;
+}
+
 export interface SchemeItem {
   /** The number people know it by: `2.4.3`, `B1.2`. Unique in the scheme. */
   readonly id: string;
@@ -117,6 +147,14 @@ export interface SchemeItem {
   readonly star: boolean;
   /** How the item starts: `deduct` from its points, `earn` from zero, or `readiness` without points. */
   readonly mode: 'deduct' | 'earn' | 'readiness';
+  /** Readiness items only. */
+  readonly need?: Need;
+  /** Codes of the structure nodes, of either template, whose standards answer it: `CP1.1`, `J03`. */
+  readonly nodes?: readonly string[];
+  /** Ids of the product's lists whose records prove it: `trainings`. */
+  readonly records?: readonly string[];
+  /** Readiness items only; without it see `checksOf`. */
+  readonly checks?: ItemChecks;
   readonly provenance: Provenance;
   readonly source?: string;
 }
@@ -127,6 +165,8 @@ export interface SchemeGroup {
   readonly title: LocalizedText;
   readonly points: Hundredths;
   readonly items: readonly SchemeItem[];
+  /** Hundredths; see `SchemeSection.factor`. Never beside a factor of the section. */
+  readonly factor?: number;
   /** Name of the 2003 sub-system and the 2017 area it looks at. */
   readonly subsystem2003?: string;
   readonly area2017?: string;
@@ -141,6 +181,8 @@ export interface SchemeSection {
   readonly points: Hundredths;
   readonly bonus: boolean;
   readonly groups: readonly SchemeGroup[];
+  /** Hundredths, 85 = 0.85: what its items earn counts so many times, while its points stay (43 of 52 → 70.2885 %). */
+  readonly factor?: number;
   /** Where title and points come from; the loader always fills it. */
   readonly provenance?: Provenance;
   readonly source?: string;
@@ -163,16 +205,37 @@ export interface Grade {
   readonly source?: string;
 }
 
-/** Each named section must reach a share of its points, or there is no grade. */
-export interface Gate {
+interface GateBase {
   readonly id: string;
-  readonly kind: 'section_share';
-  readonly sections: readonly string[];
-  readonly atLeastPercent: number;
+  /** The highest grade that may still be had where the gate fails; absent: none. */
+  readonly capAt?: string;
   readonly text: LocalizedText;
   readonly provenance: Provenance;
   readonly source?: string;
 }
+
+/** Each named section must reach a share of its points. */
+export interface SectionShareGate extends GateBase {
+  readonly kind: 'section_share';
+  readonly sections: readonly string[];
+  readonly atLeastPercent: number;
+}
+
+/** 否决项: fails where a named item stays below a share of its points, or a named rule takes anything. */
+export interface VetoGate extends GateBase {
+  readonly kind: 'veto';
+  readonly items: readonly string[];
+  /** Of the points of each named item. */
+  readonly atLeastPercent: number;
+  /** `1.2-b`; deductions, of items that stand in the scheme. */
+  readonly rules: readonly string[];
+}
+
+/** What must hold beside the points of a grade. */
+export type Gate = SectionShareGate | VetoGate;
+
+/** The form of the systems that a scheme evaluates: GB/T 15496-2003 or GB/T 15496-2017. */
+export type SchemeForm = '2003' | '2017';
 
 export interface SchemePolicies {
   /** `full_marks`: the item counts as earned; `reweight`: it leaves the table and the rest of its section weighs more; `exclude`: it is not counted (readiness). */
@@ -187,6 +250,11 @@ export interface Scheme {
   readonly version: string;
   readonly title: LocalizedText;
   readonly kind: 'scored' | 'readiness';
+  readonly form?: SchemeForm;
+  /** Stands for comparison and old habits; nobody is evaluated by it any more. */
+  readonly isHistorical?: true;
+  /** What may be applied for, lowest first, where it is not simply the grades: a scheme without points gives none. */
+  readonly targetGrades?: readonly string[];
   /** Standards and documents it rests on. */
   readonly basis: readonly string[];
   readonly validFrom?: IsoDate;
@@ -198,12 +266,20 @@ export interface Scheme {
   readonly terms: Readonly<Record<string, string>>;
   readonly notes: readonly LocalizedText[];
   readonly sources: readonly Source[];
+  /** The most that `basic` of a result can be. */
   readonly basicPoints: Hundredths;
   readonly bonusPoints: Hundredths;
+  /**
+   * Where the table's basic sections do not add up to `basicPoints` but are brought to it (1,000 points → 100):
+   * basic = earned ÷ (tablePoints − what does not apply) × basicPoints.
+   */
+  readonly tablePoints?: Hundredths;
   /** Basic sections in order, then the bonus sections. */
   readonly sections: readonly SchemeSection[];
   /** Highest first. Empty: this scheme gives no grade. */
   readonly grades: readonly Grade[];
   readonly gates: readonly Gate[];
   readonly policies: SchemePolicies;
+  /** Readiness schemes only; without it see `thresholdsOf`. */
+  readonly readiness?: ReadinessThresholds;
 }

@@ -27,6 +27,19 @@ export interface NotApplicableApproval {
 export type ItemState =
   'assessed' | 'not_established' | 'not_applicable' | 'met' | 'partly' | 'not_met';
 
+/** What a person counted and measured for a readiness item. */
+export interface Measured {
+  /** Whole numbers; `conforming` is at most `looked`. */
+  readonly sample: { readonly looked: number; readonly conforming: number } | null;
+  /** A figure against its objective, both in `unit`; at least the objective, or at most. */
+  readonly effect: {
+    readonly figure: number;
+    readonly objective: number;
+    readonly unit: string;
+    readonly isAtMost: boolean;
+  } | null;
+}
+
 export interface ItemAnswer {
   readonly state: ItemState;
   readonly rules: Readonly<Record<string, RuleAnswer>>;

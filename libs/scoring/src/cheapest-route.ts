@@ -1,4 +1,4 @@
-import type { Grade, Hundredths, Scheme } from '@liangxing/scheme';
+import type { Grade, Hundredths, Route, Scheme } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts } from './answer';
 import { compileScheme } from './compiled-scheme';
 import {
@@ -9,8 +9,9 @@ import {
 } from './corrections';
 import { last, picksOf, type Frontier } from './frontier';
 import { checkEfforts, effortOf } from './item-frontier';
-import type { GradeGap, Score } from './score';
+import type { GradeGap, ItemScore, Score } from './score';
 import { dimension, pose, type Problem } from './route-problem';
+import { basicOf } from './section-tally';
 import { score } from './scorer';
 
 /** What is done about one item. */
@@ -116,36 +117,45 @@ interface At {
 
 /** The cheapest steps that meet one of the routes, or null where none can be met. */
 function solve(problem: Problem): Chosen | null {
-  const { needs, unit } = problem;
-  const most = (need: (each: Problem['needs'][number]) => number): number =>
-    needs.reduce((all, each) => Math.max(all, need(each)), 0);
-  const basic = dimension(
-    problem,
-    false,
-    most((need) => Math.max(need.basic, need.total)),
-    true,
-  );
-  const bonus = dimension(
-    problem,
-    true,
-    most((need) => Math.max(need.bonus, need.total)),
-    true,
-  );
-  if (bonus.gains.length === 0) return null;
+  const { routes, unit, ruler } = problem;
+  if (problem.isVetoed) return null;
+  const most = (need: (route: Route) => number): number =>
+    routes.reduce((all, route) => Math.max(all, need(route)), 0);
+  const basic = dimension(problem, false, most(basicNeed(problem)), true);
+  const bonus = dimension(problem, true, most(bonusNeed(problem)), true);
+  if (basic.gains.length === 0 || bonus.gains.length === 0) return null;
+  const basicAfter = (at: number): Hundredths =>
+    basicOf(ruler, problem.basic + (basic.gains[at] ?? 0) * unit);
+  const bonusAfter = (at: number): Hundredths =>
+    (problem.bonus + (bonus.gains[at] ?? 0) * unit) / ruler.fine;
   let best: At | null = null;
-  for (const need of needs) {
+  for (const route of routes) {
     let bonusAt = bonus.gains.length - 1;
     for (let basicAt = 0; basicAt < basic.gains.length; basicAt += 1) {
-      const gained = (basic.gains[basicAt] ?? 0) * unit;
-      const wanted = Math.max(need.bonus, need.total - gained);
-      if (gained < need.basic || (bonus.gains[bonusAt] ?? 0) * unit < wanted) continue;
+      const reached = basicAfter(basicAt);
+      const wanted = Math.max(route.bonus ?? 0, (route.total ?? 0) - reached);
+      if (reached < (route.basic ?? 0) || bonusAfter(bonusAt) < wanted) continue;
       // More basic points never ask for more bonus points, so the pointer only moves down.
-      while (bonusAt > 0 && (bonus.gains[bonusAt - 1] ?? 0) * unit >= wanted) bonusAt -= 1;
+      while (bonusAt > 0 && bonusAfter(bonusAt - 1) >= wanted) bonusAt -= 1;
       const cost = (basic.costs[basicAt] ?? 0) + (bonus.costs[bonusAt] ?? 0);
       if (best === null || cost < best.cost) best = { cost, basicAt, bonusAt };
     }
   }
   return best === null ? null : chosen(basic, bonus, best);
+}
+
+/** More than this, in fine parts, is of no use to a route: it then needs no bonus points. */
+function basicNeed({ ruler, basic }: Problem): (route: Route) => number {
+  const { times, whole, fine } = ruler;
+  if (times === 0) return () => 0;
+  return (route) => {
+    const points = Math.max(route.basic ?? 0, route.total ?? 0);
+    return Math.max(0, Math.ceil((points * whole * fine) / times) - basic);
+  };
+}
+
+function bonusNeed({ ruler, bonus }: Problem): (route: Route) => number {
+  return (route) => Math.max(0, Math.max(route.bonus ?? 0, route.total ?? 0) * ruler.fine - bonus);
 }
 
 /** What gains the most, gates or not: the nearest one can come. */
@@ -167,12 +177,17 @@ function chosen(basic: Frontier<CorrectionStep>, bonus: Frontier<CorrectionStep>
   };
 }
 
+/** What an item gives, and takes from the total. */
+function worth(item: ItemScore | undefined): Hundredths {
+  return (item?.earned ?? 0) - (item?.beyond ?? 0);
+}
+
 function byItem(steps: readonly CorrectionStep[], before: Score, after: Score): ItemCorrections[] {
   return [...new Set(steps.map(({ itemId }) => itemId))].map((itemId) => {
     const own = steps.filter((step) => step.itemId === itemId);
     return {
       itemId,
-      gain: (after.items[itemId]?.earned ?? 0) - (before.items[itemId]?.earned ?? 0),
+      gain: worth(after.items[itemId]) - worth(before.items[itemId]),
       effort: own.reduce((all, { effort }) => all + effort, 0),
       steps: own,
     };

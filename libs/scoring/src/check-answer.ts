@@ -1,4 +1,5 @@
 import type { Rule, Scheme, SchemeItem } from '@liangxing/scheme';
+import type { Measured } from './answer';
 import { compileScheme } from './compiled-scheme';
 
 /** Stable codes of what can be wrong with an answer; texts belong to whoever shows them. */
@@ -23,7 +24,10 @@ export type AnswerProblemCode =
   | 'rate_part_out_of_range'
   | 'band_malformed'
   | 'unknown_measure'
-  | 'measure_negative';
+  | 'measure_negative'
+  | 'measured_not_asked'
+  | 'sample_malformed'
+  | 'sample_conforming_out_of_range';
 
 export interface AnswerProblem {
   readonly code: AnswerProblemCode;
@@ -172,4 +176,16 @@ function checkFigures(measures: readonly string[], answer: unknown): RuleProblem
     if (figure < 0) return { code: 'measure_negative', detail: measure };
   }
   return null;
+}
+
+/** Problems of what was counted and measured: only a readiness item has it, and no more conform than were looked at. */
+export function checkMeasured(item: SchemeItem, { sample }: Measured): AnswerProblem[] {
+  const itemId = item.id;
+  if (item.mode !== 'readiness') return [{ code: 'measured_not_asked', itemId }];
+  if (sample === null) return [];
+  const { looked, conforming } = sample;
+  const isCount = (value: number): boolean =>
+    Number.isInteger(value) && value >= 0 && value <= largestCount;
+  if (!isCount(looked) || !isCount(conforming)) return [{ code: 'sample_malformed', itemId }];
+  return conforming > looked ? [{ code: 'sample_conforming_out_of_range', itemId }] : [];
 }

@@ -1,5 +1,19 @@
-import type { Hundredths, Rule, Scheme, SchemeItem, SchemeSection } from '@liangxing/scheme';
+import {
+  hasFactors,
+  type Hundredths,
+  type Rule,
+  type Scheme,
+  type SchemeItem,
+  type SchemeSection,
+} from '@liangxing/scheme';
 import { isAward } from './rule-amount';
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly sign: 1 | -1;
+  /** Taken from the total, beyond the item's own points. */
+  readonly isBeyond: boolean;
+}
 
 /** An item with its place in the scheme, and its rules parted by their sign. */
 export interface CompiledItem {
@@ -7,7 +21,9 @@ export interface CompiledItem {
   readonly id: string;
   /** What it can give; 0 for readiness items whatever the pack says. */
   readonly points: Hundredths;
-  readonly rules: readonly { readonly rule: Rule; readonly sign: 1 | -1 }[];
+  readonly rules: readonly CompiledRule[];
+  /** What a hundredth earned counts, in parts of which a hundredth has `CompiledScheme.fine`. */
+  readonly weight: number;
   /** Index into `CompiledScheme.sections`. */
   readonly section: number;
   readonly groupId: string;
@@ -28,6 +44,8 @@ export interface CompiledScheme {
   readonly byId: ReadonlyMap<string, CompiledItem>;
   readonly sections: readonly CompiledSection[];
   readonly isProvisional: boolean;
+  /** Parts of a hundredth that sums are kept in: 100 where the scheme has factors, else 1. */
+  readonly fine: number;
 }
 
 const compiled = new WeakMap<Scheme, CompiledScheme>();
@@ -36,7 +54,8 @@ const compiled = new WeakMap<Scheme, CompiledScheme>();
 export function compileScheme(scheme: Scheme): CompiledScheme {
   const known = compiled.get(scheme);
   if (known !== undefined) return known;
-  const items = scheme.sections.flatMap((section, index) => compileSection(section, index));
+  const fine = hasFactors(scheme) ? 100 : 1;
+  const items = scheme.sections.flatMap((section, index) => compileSection(section, index, fine));
   const result: CompiledScheme = {
     scheme,
     items,
@@ -50,16 +69,18 @@ export function compileScheme(scheme: Scheme): CompiledScheme {
       };
     }),
     isProvisional: restsOnHouse(scheme),
+    fine,
   };
   compiled.set(scheme, result);
   return result;
 }
 
-function compileSection(section: SchemeSection, index: number): CompiledItem[] {
+function compileSection(section: SchemeSection, index: number, fine: number): CompiledItem[] {
   return section.groups.flatMap((group) =>
     group.items.map((item) => ({
       item,
       id: item.id,
+      weight: fine === 1 ? 1 : (section.factor ?? group.factor ?? fine),
       points: item.mode === 'readiness' ? 0 : item.points,
       rules:
         item.mode === 'readiness'
@@ -67,6 +88,7 @@ function compileSection(section: SchemeSection, index: number): CompiledItem[] {
           : item.rules.map((rule) => ({
               rule,
               sign: isAward(rule) ? (1 as const) : (-1 as const),
+              isBeyond: rule.beyondItem === true,
             })),
       section: index,
       groupId: group.id,

@@ -7,13 +7,16 @@ import { fits } from './when';
 
 /**
  * What a correction does. `undo`: a deduction no longer applies; `undo_each`: one piece of a counted deduction;
- * `better_choice`, `better_rate`, `better_band`: a better choice, share or figure is reached; `award`, `award_each`:
+ * `resample`: what a sample found is mended wherever it occurs, and the next sample finds none; `better_sample`: a
+ * share that was sampled reaches a better band at the next sample; `better_choice`, `better_rate`, `better_band`: a better choice, share or figure is reached; `award`, `award_each`:
  * a fact that earns, once or once more; `establish`: something required now exists; `answer`: an item that nobody
  * has judged yet is judged, with nothing to deduct; `approve`: the consent to a proposed N/A is obtained.
  */
 export type CorrectionKind =
   | 'undo'
   | 'undo_each'
+  | 'resample'
+  | 'better_sample'
   | 'better_choice'
   | 'better_rate'
   | 'better_band'
@@ -45,8 +48,22 @@ export interface ItemPlan {
   readonly earned: Hundredths;
   /** Points before the cap once the item is assessed; may lie outside 0 … points. */
   readonly value: Hundredths;
-  /** For each rule the ways to improve it, of which at most one is taken. */
-  readonly rules: readonly { readonly rule: Rule; readonly ways: readonly RuleImprovement[] }[];
+  /** For each rule within the item's points the ways to improve it, of which at most one is taken. */
+  readonly rules: readonly RulePlan[];
+  /** The same of rules whose deductions are taken from the total: they need nothing first and know no cap. */
+  readonly beyond: readonly RulePlan[];
+  /** Rules of a proposed N/A that take nothing from the total yet, and would not once the item is established. */
+  readonly drops: readonly string[];
+  readonly isProposed: boolean;
+  /** Deductions within the item by their amounts, also of an item that is not judged by them. */
+  readonly taken: ReadonlyMap<string, Hundredths>;
+  /** Deductions beyond the item by their amounts; those that count. */
+  readonly beyondTaken: ReadonlyMap<string, Hundredths>;
+}
+
+export interface RulePlan {
+  readonly rule: Rule;
+  readonly ways: readonly RuleImprovement[];
 }
 
 /** The plan of one item, or null where nothing can be gained. */
@@ -60,20 +77,43 @@ export function planItem(
   if (item.points === 0 || state === 'not_applicable') return null;
   const first = firstStep(item, state);
   const given = state === 'unanswered' ? {} : (answer?.rules ?? {});
-  const amounts = item.rules.map(
-    ({ rule, sign }) => sign * ruleAmount(rule, given[rule.id], facts),
-  );
-  const value = amounts.reduce((all, amount) => all + amount, startingPoints(item));
+  const within = item.rules.filter(({ isBeyond }) => !isBeyond);
+  const beyondRules = item.rules.filter(({ isBeyond }) => isBeyond);
+  let value = startingPoints(item);
+  const taken = new Map<string, Hundredths>();
+  for (const { rule, sign } of within) {
+    const amount = ruleAmount(rule, given[rule.id], facts);
+    value += sign * amount;
+    if (sign < 0 && amount > 0) taken.set(rule.id, amount);
+  }
+  const plansOf = (among: CompiledItem['rules']): RulePlan[] =>
+    among
+      .map(({ rule }) => ({ rule, ways: improvements(rule, given[rule.id], facts, item, value) }))
+      .filter(({ ways }) => ways.length > 0);
   const capped = Math.max(0, Math.min(value, item.points));
-  const rules = item.rules
-    .map(({ rule }) => ({ rule, ways: improvements(rule, given[rule.id], facts, item, value) }))
-    .filter(({ ways }) => ways.length > 0);
-  const approval = state === 'proposed_not_applicable' ? approvalEffect(policies) : null;
+  const rules = plansOf(within);
+  const isProposed = state === 'proposed_not_applicable';
+  const beyond = isProposed ? [] : plansOf(beyondRules);
+  const approval = isProposed ? approvalEffect(policies) : null;
   const earned = first === null ? capped : 0;
   const isUseless =
     value >= item.points ? first === null : rules.length === 0 && (first === null || capped === 0);
-  if (isUseless && approval === null) return null;
-  return { item, first, approval, earned, value, rules: value >= item.points ? [] : rules };
+  if (isUseless && approval === null && beyond.length === 0) return null;
+  return {
+    item,
+    first,
+    approval,
+    earned,
+    value,
+    rules: value >= item.points ? [] : rules,
+    beyond,
+    drops: isProposed ? beyondRules.map(({ rule }) => rule.id) : [],
+    isProposed,
+    taken,
+    beyondTaken: new Map(
+      beyond.map(({ rule }) => [rule.id, ruleAmount(rule, given[rule.id], facts)]),
+    ),
+  };
 }
 
 /** An item that is merely left out makes the table smaller: nothing to strive for. */
@@ -104,7 +144,7 @@ function improvements(
         : [{ kind: 'undo', target: null, times: 1, improvement: now, answer: false }];
     case 'per_missing':
     case 'per_finding':
-      return fewerPieces(rule, Number(answer), now, item);
+      return isSampled(rule) ? nextSample(now) : fewerPieces(rule, Number(answer), now, item);
     case 'choice':
       return rule.choices
         .filter(({ deduct }) => deduct < now)
@@ -124,6 +164,22 @@ function improvements(
   }
 }
 
+/**
+ * True where a rule counts what a sample found (抽查, 抽问; 监督抽查 is not the enterprise's own): to mend the pieces that
+ * were found tells nothing of those that were not looked at.
+ */
+export function isSampled({ kind, text }: Rule): boolean {
+  if (kind === 'per_finding') return true;
+  return (kind === 'per_missing' || kind === 'rate') && /(?<!监督)抽[查问]/.test(text['zh-CN']);
+}
+
+/** All or nothing: the next sample finds none of it, or no point returns. */
+function nextSample(now: Hundredths): RuleImprovement[] {
+  return now === 0
+    ? []
+    : [{ kind: 'resample', target: null, times: 1, improvement: now, answer: 0 }];
+}
+
 /** Longest ladder of steps that is looked at in an item that mixes deductions with awards without a limit. */
 const longestLadder = 4096;
 
@@ -136,7 +192,12 @@ function fewerPieces(
 ): RuleImprovement[] {
   if (now === 0) return [];
   const hasAwards = item.rules.some(({ sign }) => sign > 0);
-  const mostLeft = hasAwards ? longestLadder : Math.floor(item.points / rule.deduct);
+  // What is taken from the total is not bounded by the item; its own `max` bounds it.
+  const mostLeft = rule.beyondItem
+    ? Math.ceil((rule.max ?? 0) / rule.deduct)
+    : hasAwards
+      ? longestLadder
+      : Math.floor(item.points / rule.deduct);
   const ways: RuleImprovement[] = [];
   for (let left = Math.min(count - 1, mostLeft); left >= 0; left -= 1) {
     const improvement = now - ruleAmount(rule, left, {});
@@ -189,8 +250,9 @@ function betterRates(
     );
     const answer = { part, whole };
     const improvement = now - ruleAmount(rule, answer, facts);
+    const kind = isSampled(rule) ? 'better_sample' : 'better_rate';
     return band.deduct < now && improvement > 0
-      ? [{ kind: 'better_rate' as const, target: String(index), times: 1, improvement, answer }]
+      ? [{ kind: kind as CorrectionKind, target: String(index), times: 1, improvement, answer }]
       : [];
   });
 }

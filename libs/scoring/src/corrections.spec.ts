@@ -1,5 +1,6 @@
+import type { Rule } from '@liangxing/scheme';
 import { cheapestRoute } from './cheapest-route';
-import { possibleCorrections, withEfforts } from './corrections';
+import { partByTime, possibleCorrections, withEfforts } from './corrections';
 import {
   approvedNotApplicable,
   assessed,
@@ -67,6 +68,45 @@ describe('the corrections that answers leave room for', () => {
       // Seven are missing and five are deducted: the first two pieces and one more must go before a point returns.
       ['1.2/duties', 'undo_each', 7, 0, 500, null],
     ]);
+  });
+
+  it('take back nothing of a sample piece by piece: it is mended everywhere and taken anew', () => {
+    const sampled = scheme({
+      sections: [
+        section('1', [
+          item('1.1', 5, [
+            { ...counted('found', 1, 4), kind: 'per_finding' } as Rule,
+            counted('missing', 1, 2),
+            {
+              ...fixed('share', 1),
+              kind: 'rate',
+              text: { 'zh-CN': '抽查 20 条的执行率' },
+              bands: [
+                { atLeastPercent: 90, deduct: 0 },
+                { atLeastPercent: 0, deduct: 100 },
+              ],
+            } as Rule,
+          ]),
+        ]),
+      ],
+    });
+    const given = assessed({ found: 3, missing: 1, share: { part: 10, whole: 20 } });
+    const found = possibleCorrections(sampled, { '1.1': given });
+    expect(
+      found.map(({ id, kind, maxTimes, gainOnce, months, because }) => [
+        id,
+        kind,
+        maxTimes,
+        gainOnce,
+        months,
+        because,
+      ]),
+    ).toEqual([
+      ['1.1/found', 'resample', 1, 300, 3, 'next_sample'],
+      ['1.1/missing', 'undo_each', 1, 100, 1, null],
+      ['1.1/share=0', 'better_sample', 1, 100, 3, 'next_sample'],
+    ]);
+    expect(partByTime(found, 2).within.map(({ id }) => id)).toEqual(['1.1/missing']);
   });
 
   it('establish what is missing, or get the consent to leave it out', () => {

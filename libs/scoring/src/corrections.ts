@@ -20,7 +20,7 @@ export interface Correction {
   readonly bonus: boolean;
   readonly kind: CorrectionKind;
   readonly ruleId: string | null;
-  /** Choice id for `better_choice`; band index for `better_rate`; `index:measure` for `better_band`. */
+  /** Choice id for `better_choice`; band index for `better_rate` and `better_sample`; `index:measure` for `better_band`. */
   readonly target: string | null;
   /** How often it can be done with any effect: pieces of a count, else 1. */
   readonly maxTimes: number;
@@ -118,6 +118,10 @@ export interface CorrectionStep {
   readonly effort: number;
   /** Null where the step changes the item's state and not a rule. */
   readonly answer: RuleAnswer | null;
+  /** The deduction counts beyond its item: undoing it judges the item no differently. */
+  readonly keepsState?: true;
+  /** Rules that no longer say anything once the item is established. */
+  readonly drops?: readonly string[];
 }
 
 /**
@@ -133,9 +137,13 @@ export function applySteps(answers: Answers, steps: readonly CorrectionStep[]): 
       changed[step.itemId] = { state: 'not_applicable', rules: before?.rules ?? {}, approval };
       continue;
     }
-    const rules = { ...before?.rules };
+    const dropped = step.drops ?? [];
+    const rules = Object.fromEntries(
+      Object.entries(before?.rules ?? {}).filter(([ruleId]) => !dropped.includes(ruleId)),
+    );
     if (step.ruleId !== null && step.answer !== null) rules[step.ruleId] = step.answer;
-    changed[step.itemId] = { state: 'assessed', rules };
+    const state = step.keepsState ? (before?.state ?? 'assessed') : 'assessed';
+    changed[step.itemId] = { state, rules };
   }
   return changed;
 }
@@ -180,9 +188,10 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
     found.push(onState('approve', plan.approval === 'full_marks' ? item.points : 0));
   if (plan.first !== null) found.push(onState(plan.first, cap(plan.value)));
   const after = plan.first === null ? null : stateCorrectionId(item.id, plan.first);
-  for (const { rule, ways } of plan.rules) {
+  for (const { rule, ways } of [...plan.rules, ...plan.beyond]) {
     for (const way of singleWays(ways)) {
-      const gain = (improvement: number): number => cap(plan.value + improvement) - cap(plan.value);
+      const gain = (improvement: number): number =>
+        rule.beyondItem ? improvement : cap(plan.value + improvement) - cap(plan.value);
       found.push({
         ...place,
         id: ruleCorrectionId(item.id, rule.id, way.once),
@@ -193,7 +202,7 @@ function correctionsOf(plan: ItemPlan, scheme: Scheme): Correction[] {
         ...defaultEffort(item.item, rule, way.all),
         gainOnce: way.once.times === 1 ? gain(way.once.improvement) : 0,
         gainAll: gain(way.all.improvement),
-        after,
+        after: rule.beyondItem ? null : after,
       });
     }
   }
@@ -222,7 +231,7 @@ function stateEffort(kind: 'establish' | 'answer' | 'approve', points: Hundredth
 function defaultEffort(item: SchemeItem, rule: Rule, all: RuleImprovement): UsualEffort {
   const isGain = all.kind === 'award' || all.kind === 'award_each' || all.kind === 'better_band';
   const usual = isGain ? usualEffort(item, rule) : null;
-  const time = isGain ? { months: 3, because: null } : timeOfMending(item);
+  const time = isGain ? { months: 3, because: null } : timeOfMending(item, rule);
   if (usual !== null) return usual;
   const whole = (isGain ? 3 : 1) * (all.improvement / 10);
   const effort = Math.min(largestEffort, Math.max(leastEffort, Math.ceil(whole / all.times)));

@@ -1,6 +1,6 @@
-import type { Grade, Hundredths, Route, Scheme } from '@liangxing/scheme';
+import { mostBasic, type Grade, type Hundredths, type Route, type Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts } from './answer';
-import type { GradeGap, Score } from './score';
+import { isVeto, type FailedGate, type GradeGap, type Score } from './score';
 import { fits } from './when';
 
 /** Within a segment the bonus needed falls as the basic points rise, or stays; both ends belong to it. */
@@ -58,7 +58,7 @@ export function gradeDemand(
   const jumps: BonusJump[] = [];
   const starts = turningPoints(routes, scheme);
   starts.forEach((fromBasic, index) => {
-    const toBasic = (starts[index + 1] ?? scheme.basicPoints + 1) - 1;
+    const toBasic = (starts[index + 1] ?? mostBasic(scheme) + 1) - 1;
     const [bonusAtFrom, bonusAtTo] = [needed(fromBasic), needed(toBasic)];
     if (bonusAtFrom === null || bonusAtTo === null) return;
     const justBelow = fromBasic > 0 ? needed(fromBasic - 1) : null;
@@ -74,7 +74,7 @@ export function gradeDemand(
   return {
     gradeId,
     leastBasic: least?.fromBasic ?? null,
-    leastBonus: least === undefined ? null : needed(scheme.basicPoints),
+    leastBonus: least === undefined ? null : needed(mostBasic(scheme)),
     segments,
     jumps,
   };
@@ -90,6 +90,21 @@ export type GradeFact =
       readonly sectionId: string;
       readonly needed: Hundredths;
       readonly missing: Hundredths;
+    }
+  /** A veto by an item that stays below its floor. */
+  | {
+      readonly code: 'veto_item';
+      readonly gateId: string;
+      readonly itemId: string;
+      readonly needed: Hundredths;
+      readonly missing: Hundredths;
+    }
+  /** A veto by a deduction that took anything. */
+  | {
+      readonly code: 'veto_rule';
+      readonly gateId: string;
+      readonly itemId: string;
+      readonly ruleId: string;
     }
   /** Below `basic` no number of bonus points gives the grade. */
   | { readonly code: 'basic_at_least'; readonly basic: Hundredths; readonly missing: Hundredths }
@@ -127,16 +142,21 @@ export function explainGrade(
   if (gap === undefined || leastBasic === null) return [{ code: 'no_route' }];
   const met = gap.routes.find(({ reached }) => reached);
   if (gap.reached && met !== undefined) return [{ code: 'reached', routeId: met.routeId }];
-  const said: GradeFact[] = gap.gates.map(({ gateId, sectionId, needed, earned }) => ({
-    code: 'gate_failed',
-    gateId,
-    sectionId,
-    needed,
-    missing: needed - earned,
-  }));
+  const said = gap.gates.map(gateFact);
   return met === undefined
     ? [...said, ...pointFacts(demand, gap, leastBasic, scheme, facts)]
     : said;
+}
+
+function gateFact(gate: FailedGate): GradeFact {
+  const { gateId, needed } = gate;
+  const missing = needed - gate.earned;
+  if (!isVeto(gate))
+    return { code: 'gate_failed', gateId, sectionId: gate.sectionId, needed, missing };
+  const { itemId, ruleId } = gate;
+  return ruleId === null
+    ? { code: 'veto_item', gateId, itemId, needed, missing }
+    : { code: 'veto_rule', gateId, itemId, ruleId };
 }
 
 function pointFacts(
@@ -195,6 +215,6 @@ function turningPoints(routes: readonly Route[], scheme: Scheme): Hundredths[] {
     for (const bonus of bonuses) points.add((total ?? 0) - bonus);
   }
   return [...points]
-    .filter((point) => point >= 0 && point <= scheme.basicPoints)
+    .filter((point) => point >= 0 && point <= mostBasic(scheme))
     .sort((a, b) => a - b);
 }

@@ -1,12 +1,24 @@
-import type { Gate, Grade, Hundredths, Route, Scheme } from '@liangxing/scheme';
+import {
+  excludesGrade,
+  type Gate,
+  type Grade,
+  type Hundredths,
+  type Route,
+  type Scheme,
+} from '@liangxing/scheme';
 import type { EnterpriseFacts } from './answer';
-import type { FailedGate, GradeGap, RouteGap } from './score';
+import type { CompiledScheme } from './compiled-scheme';
+import type { FailedGate, FailedShare, GradeGap, RouteGap, Score } from './score';
 import { fits } from './when';
 
 /** Points of an assessment: what grades are tested on. */
 export interface Totals {
   /** Earned by section, in the scheme's order. */
   readonly sections: readonly Hundredths[];
+  /** The same, uncut, in fine parts (`CompiledScheme.fine`). */
+  readonly fineSections: readonly number[];
+  readonly beyond: Hundredths;
+  readonly exact: Score['exact'];
   readonly basic: Hundredths;
   readonly bonus: Hundredths;
 }
@@ -19,25 +31,29 @@ export function leavesStarsOut(scheme: Scheme, gradeId: string): boolean {
   return scheme.policies.star === 'not_required' && gradesWithoutStars.includes(gradeId);
 }
 
-/** Points that a section needs for a gate, rounded up to a hundredth: 60 % of 100 points = 6000. */
-export function gateFloor(gate: Gate, sectionPoints: Hundredths): Hundredths {
-  return Math.ceil((sectionPoints * Math.round(gate.atLeastPercent * 100)) / 10_000);
+/**
+ * Points that a section or item needs for a gate, rounded up to a hundredth: 60 % of 100 points = 6000.
+ * @param fine in parts of a hundredth instead
+ */
+export function gateFloor(gate: Gate, points: Hundredths, fine = 1): number {
+  return Math.ceil((points * Math.round(gate.atLeastPercent * 100) * fine) / 10_000);
 }
 
 /** Every section that falls short of a gate, in the scheme's order of gates and sections. */
-export function failedGates(
-  scheme: Scheme,
-  earned: readonly Hundredths[],
+export function failedShares(
+  { scheme, fine }: CompiledScheme,
+  { sections, fineSections }: Totals,
   points: readonly Hundredths[],
-): FailedGate[] {
-  const failed: FailedGate[] = [];
+): FailedShare[] {
+  const failed: FailedShare[] = [];
   for (const gate of scheme.gates) {
+    if (gate.kind !== 'section_share') continue;
     scheme.sections.forEach((section, index) => {
       if (!gate.sections.includes(section.id)) return;
-      const needed = gateFloor(gate, points[index] ?? 0);
-      const reached = earned[index] ?? 0;
-      if (reached < needed)
-        failed.push({ gateId: gate.id, sectionId: section.id, needed, earned: reached });
+      const whole = points[index] ?? 0;
+      if ((fineSections[index] ?? 0) >= gateFloor(gate, whole, fine)) return;
+      const needed = gateFloor(gate, whole);
+      failed.push({ gateId: gate.id, sectionId: section.id, needed, earned: sections[index] ?? 0 });
     });
   }
   return failed;
@@ -60,6 +76,19 @@ export function routeGap(route: Route, basic: Hundredths, bonus: Hundredths): Ro
 /** Points that close a route's gap at least: points for a floor count towards the total too. */
 export function pointsMissing(gap: RouteGap): Hundredths {
   return Math.max(gap.basic + gap.bonus, gap.total);
+}
+
+/** Of the gates that fail, those that exclude a grade. */
+export function excluding(
+  scheme: Scheme,
+  grade: Grade,
+  failed: readonly FailedGate[],
+): readonly FailedGate[] {
+  const gates = new Map(scheme.gates.map((gate) => [gate.id, gate]));
+  return failed.filter(({ gateId }) => {
+    const gate = gates.get(gateId);
+    return gate !== undefined && excludesGrade(scheme, gate, grade);
+  });
 }
 
 /** What is missing for one grade on given points. */

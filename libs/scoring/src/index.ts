@@ -4,6 +4,7 @@ export {
   checkAnswer,
   checkAnswerOf,
   checkAnswers,
+  checkMeasured,
   largestCount,
   type AnswerProblem,
   type AnswerProblemCode,
@@ -29,7 +30,10 @@ export {
   type GradeDemand,
   type GradeFact,
 } from './explain-grade';
+export * from './readiness';
 export { paretoOfLosses, radar, shareOf, type Level, type Loss, type RadarAxis } from './losses';
+export { doubleDeductions, type DoubleDeduction, type PlacedRule } from './same-fact';
+export { decimalText } from './exact';
 export * from './score';
 export { createScorer, score, type Scorer } from './scorer';
 export { type LongBecause } from './usual-works';

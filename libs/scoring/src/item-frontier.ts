@@ -1,5 +1,5 @@
 import type { Hundredths } from '@liangxing/scheme';
-import type { ItemPlan, RuleImprovement } from './correction-plan';
+import type { ItemPlan, RulePlan } from './correction-plan';
 import {
   largestEffort,
   ruleCorrectionId,
@@ -7,7 +7,9 @@ import {
   type Correction,
   type CorrectionStep,
 } from './corrections';
-import { either, last, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
+import { greatestDivisor } from './exact';
+import { either, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
+import type { ItemVeto } from './vetoes';
 
 /** Corrections that may be used, by id. */
 export type Allowed = ReadonlyMap<string, Correction>;
@@ -30,19 +32,20 @@ export function checkEfforts(corrections: readonly Correction[]): void {
   }
 }
 
-/** All measures of some items' points are whole multiples of it, so frontiers can count in it. */
-export function unitOf(plans: readonly ItemPlan[]): Hundredths {
-  let unit = 0;
-  const divide = (value: number): void => {
-    let [a, b] = [unit, Math.abs(value)];
-    while (b !== 0) [a, b] = [b, a % b];
-    unit = a;
-  };
-  for (const plan of plans) {
-    divide(plan.item.points);
-    divide(plan.value);
-    for (const { ways } of plan.rules) for (const way of ways) divide(way.improvement);
-  }
+/** All measures within an item's points are whole multiples of it, so its frontier can count in it. */
+export function unitOf(plan: ItemPlan): Hundredths {
+  let unit = greatestDivisor(plan.item.points, plan.value);
+  for (const { ways } of plan.rules)
+    for (const way of ways) unit = greatestDivisor(unit, way.improvement);
+  return Math.max(unit, 1);
+}
+
+/** The same for what some items count in sums, in fine parts. */
+export function countedUnit(plans: readonly ItemPlan[]): number {
+  const unit = plans.reduce(
+    (all, plan) => greatestDivisor(all, unitOf(plan) * plan.item.weight),
+    0,
+  );
   return Math.max(unit, 1);
 }
 
@@ -54,43 +57,108 @@ export function itemFrontier(
   plan: ItemPlan,
   allowed: Allowed,
   unit: Hundredths,
+  veto: ItemVeto | undefined,
 ): Frontier<CorrectionStep> {
   const points = plan.item.points / unit;
   const value = plan.value / unit;
+  const floor = (veto?.floor ?? 0) / unit;
   const cap = (raw: number): number => Math.max(0, Math.min(raw, points));
-  let improved = nothing<CorrectionStep>();
-  for (const { rule, ways } of plan.rules) {
-    const ladder = ruleFrontier(plan, rule.id, ways, allowed, unit);
-    if (last(ladder.gains) > 0) improved = sum(improved, ladder, Math.max(0, points - value));
-  }
-  if (plan.first === null) return mapped(improved, (gain) => cap(value + gain) - cap(value));
-  const choices = [nothing<CorrectionStep>()];
+  const lifted = (raw: number): number | null => (cap(raw) < floor ? null : cap(raw));
+  const improved = improvedRules(plan, allowed, unit, veto);
+  if (plan.first === null)
+    return mapped(improved, (gain) => {
+      const reached = lifted(value + gain);
+      return reached === null ? null : reached - cap(value);
+    });
+  // A veto by a deduction also holds while the item is 应有未建立; a proposed N/A is not judged by its rules.
+  const isFired =
+    plan.first === 'establish' &&
+    !plan.isProposed &&
+    [...plan.taken.keys()].some((id) => veto?.rules.has(id));
+  const choices = floor > 0 || isFired ? [] : [nothing<CorrectionStep>()];
   const first = stateStep(plan, plan.first, allowed);
   if (first !== null)
-    choices.push(mapped(sum(oneOf([first]), improved), (gain) => cap(value + gain)));
+    choices.push(mapped(sum(oneOf([first]), improved), (gain) => lifted(value + gain)));
   const approval = plan.approval === 'full_marks' ? stateStep(plan, 'approve', allowed) : null;
   if (approval !== null) choices.push(oneOf([{ ...approval, gain: points }]));
   return either(choices);
 }
 
-function ruleFrontier(
+/** The rules' ways together; where a veto names a deduction that was taken, only those that undo it wholly. */
+function improvedRules(
   plan: ItemPlan,
-  ruleId: string,
-  ways: readonly RuleImprovement[],
   allowed: Allowed,
   unit: Hundredths,
+  veto: ItemVeto | undefined,
+): Frontier<CorrectionStep> {
+  const lacking = Math.max(0, (plan.item.points - plan.value) / unit);
+  const undone = new Map([...plan.taken].filter(([id]) => veto?.rules.has(id)));
+  let improved = nothing<CorrectionStep>();
+  for (const { rule, ways } of plan.rules) {
+    const toUndo = undone.get(rule.id);
+    const ladder = ruleFrontier(plan, { rule, ways }, allowed, (won) => won / unit, toUndo);
+    undone.delete(rule.id);
+    if (!isIdle(ladder)) improved = sum(improved, ladder, lacking);
+  }
+  return undone.size === 0 ? improved : oneOf([]);
+}
+
+/** What can be won back of the deductions that an item takes from the total, in a unit of fine parts. */
+export function beyondFrontier(
+  plan: ItemPlan,
+  allowed: Allowed,
+  { fine, unit }: { readonly fine: number; readonly unit: number },
+  veto: ItemVeto | undefined,
+): Frontier<CorrectionStep> {
+  let all = nothing<CorrectionStep>();
+  for (const { rule, ways } of plan.beyond) {
+    const now = veto?.rules.has(rule.id) ? plan.beyondTaken.get(rule.id) : undefined;
+    const ladder = ruleFrontier(plan, { rule, ways }, allowed, (won) => (won * fine) / unit, now);
+    if (!isIdle(ladder)) all = sum(all, ladder);
+  }
+  return all;
+}
+
+/** Nothing to gain and nothing to pay. */
+export function isIdle({ gains, costs }: Frontier<CorrectionStep>): boolean {
+  return gains.length === 1 && gains[0] === 0 && costs[0] === 0;
+}
+
+/**
+ * @param gainOf what hundredths that a rule takes less, or gives more, are in the frontier's unit
+ * @param toUndo the amount that must be undone, in hundredths; absent: none
+ */
+function ruleFrontier(
+  plan: ItemPlan,
+  { rule, ways }: RulePlan,
+  allowed: Allowed,
+  gainOf: (improvement: Hundredths) => number,
+  toUndo: Hundredths | undefined,
 ): Frontier<CorrectionStep> {
   const itemId = plan.item.id;
-  const options = ways.flatMap((way) => {
+  const ruleId = rule.id;
+  const fitting =
+    toUndo === undefined ? ways : ways.filter(({ improvement }) => improvement === toUndo);
+  const options = fitting.flatMap((way) => {
     const correctionId = ruleCorrectionId(itemId, ruleId, way);
     const correction = allowed.get(correctionId);
     const { kind, target, times, answer } = way;
     if (correction === undefined || times > correction.maxTimes) return [];
     const effort = correction.effort * times;
-    const pick = { correctionId, itemId, kind, ruleId, target, times, effort, answer };
-    return [{ gain: way.improvement / unit, cost: effort * effortWeight + times, pick }];
+    const pick: CorrectionStep = {
+      correctionId,
+      itemId,
+      kind,
+      ruleId,
+      target,
+      times,
+      effort,
+      answer,
+      ...(rule.beyondItem && { keepsState: true }),
+    };
+    return [{ gain: gainOf(way.improvement), cost: effort * effortWeight + times, pick }];
   });
-  return oneOf([{ gain: 0, cost: 0, pick: null }, ...options]);
+  return oneOf([...(toUndo === undefined ? [{ gain: 0, cost: 0, pick: null }] : []), ...options]);
 }
 
 /** The option of changing an item's state; null where that correction is not allowed. */
@@ -113,6 +181,7 @@ export function stateStep(
     times: 1,
     effort,
     answer: null,
+    ...(kind === 'establish' && plan.drops.length > 0 && { drops: plan.drops }),
   };
   return { gain: 0, cost: effort * effortWeight + 1, pick };
 }

@@ -1,6 +1,6 @@
 import type { Hundredths, SchemePolicies } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, NotApplicableApproval } from './answer';
-import type { CompiledItem } from './compiled-scheme';
+import type { CompiledItem, CompiledRule } from './compiled-scheme';
 import { ruleAmount } from './rule-amount';
 import type { ItemScore, ItemScoreState, RuleScore } from './score';
 
@@ -55,7 +55,15 @@ export function scoreItem(
     case 'assessed':
       return assessedItem(item, answer, facts);
     case 'not_established':
-      return { itemId, state, points, deducted: points, earned: 0, rules: noRules };
+      return {
+        itemId,
+        state,
+        points,
+        deducted: points,
+        earned: 0,
+        // What is taken from the total is not forgiven because the item has nothing left to lose.
+        ...beyondOf(item, answer, facts),
+      };
     case 'not_applicable': {
       const kept = policies.notApplicable === 'full_marks' ? points : 0;
       return { itemId, state, points: kept, deducted: 0, earned: kept, rules: noRules };
@@ -78,27 +86,58 @@ function assessedItem(
   answer: ItemAnswer | undefined,
   facts: EnterpriseFacts,
 ): ItemScore {
-  const given = answer?.rules;
-  let rules: RuleScore[] | null = null;
-  let value = startingPoints(item);
-  let taken = 0;
-  if (given !== undefined && (given as unknown) !== null) {
-    for (const { rule, sign } of item.rules) {
-      const found = given[rule.id];
-      if (found === undefined) continue;
-      const amount = ruleAmount(rule, found, facts);
-      if (amount === 0) continue;
-      value += sign * amount;
-      if (sign < 0) taken += amount;
-      (rules ??= []).push({ ruleId: rule.id, amount });
-    }
-  }
+  const { rules, value, taken, beyond } = takenBy(item, answer, facts, () => true);
   return {
     itemId: item.id,
     state: 'assessed',
     points: item.points,
     deducted: Math.min(taken, item.points),
     earned: Math.max(0, Math.min(value, item.points)),
-    rules: rules ?? noRules,
+    ...(beyond === undefined ? {} : { beyond }),
+    rules,
   };
+}
+
+function beyondOf(
+  item: CompiledItem,
+  answer: ItemAnswer | undefined,
+  facts: EnterpriseFacts,
+): Pick<ItemScore, 'rules' | 'beyond'> {
+  const { rules, beyond } = takenBy(item, answer, facts, ({ isBeyond }) => isBeyond);
+  return beyond === undefined ? { rules } : { rules, beyond };
+}
+
+interface Taken {
+  readonly rules: readonly RuleScore[];
+  /** Points before the item's cap. */
+  readonly value: Hundredths;
+  readonly taken: Hundredths;
+  readonly beyond?: Hundredths;
+}
+
+/** What the rules that count take and give. */
+function takenBy(
+  item: CompiledItem,
+  answer: ItemAnswer | undefined,
+  facts: EnterpriseFacts,
+  counts: (rule: CompiledRule) => boolean,
+): Taken {
+  const given = answer?.rules;
+  let rules: RuleScore[] | null = null;
+  let value = startingPoints(item);
+  let [taken, beyond] = [0, 0];
+  if (given !== undefined && (given as unknown) !== null) {
+    for (const each of item.rules) {
+      const { rule, sign, isBeyond } = each;
+      const found = given[rule.id];
+      if (found === undefined || !counts(each)) continue;
+      const amount = ruleAmount(rule, found, facts);
+      if (amount === 0) continue;
+      if (isBeyond) beyond += amount;
+      else value += sign * amount;
+      if (sign < 0 && !isBeyond) taken += amount;
+      (rules ??= []).push({ ruleId: rule.id, amount });
+    }
+  }
+  return { rules: rules ?? noRules, value, taken, ...(beyond === 0 ? {} : { beyond }) };
 }

@@ -4,7 +4,7 @@ import type { ItemScore, Score, ShareHundredths } from './score';
 
 export type Level = 'item' | 'group' | 'section';
 
-/** Where points are lost. */
+/** Where points are lost, with what is taken from the total beyond an item. */
 export interface Loss {
   readonly id: string;
   readonly sectionId: string;
@@ -26,7 +26,11 @@ export function paretoOfLosses(
 ): Loss[] {
   const sums = sumBy(scheme, score, level).filter((each) => each.bonus === bonus);
   const losses = sums
-    .map(({ id, sectionId, points, earned }) => ({ id, sectionId, lost: points - earned }))
+    .map(({ id, sectionId, points, earned, beyond }) => ({
+      id,
+      sectionId,
+      lost: points - earned + beyond,
+    }))
     .filter(({ lost }) => lost > 0)
     .sort((a, b) => b.lost - a.lost);
   const all = losses.reduce((sum, { lost }) => sum + lost, 0);
@@ -82,6 +86,7 @@ interface Sum {
   readonly bonus: boolean;
   points: Hundredths;
   earned: Hundredths;
+  beyond: Hundredths;
   /** Items that apply, and their readiness in halves. */
   applying: number;
   halves: number;
@@ -102,6 +107,7 @@ function sumBy(scheme: Scheme, score: Score, level: Level): Sum[] {
       bonus: item.bonus,
       points: 0,
       earned: 0,
+      beyond: 0,
       applying: 0,
       halves: 0,
     };
@@ -111,7 +117,8 @@ function sumBy(scheme: Scheme, score: Score, level: Level): Sum[] {
   return [...sums.values()];
 }
 
-function addTo(sum: Sum, { points, earned, state }: ItemScore): void {
+function addTo(sum: Sum, { points, earned, beyond = 0, state }: ItemScore): void {
+  sum.beyond += beyond;
   sum.points += points;
   sum.earned += earned;
   if (state !== 'not_applicable') sum.applying += 1;

@@ -1,13 +1,39 @@
-import type { Grade, Hundredths, Route } from '@liangxing/scheme';
+import {
+  excludesGrade,
+  type Gate,
+  type Grade,
+  type Hundredths,
+  type Route,
+  type Scheme,
+  type VetoGate,
+} from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts } from './answer';
 import type { CompiledScheme } from './compiled-scheme';
 import { planItem, type ItemPlan } from './correction-plan';
 import type { Correction, CorrectionStep } from './corrections';
-import { either, last, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
+import { greatestDivisor } from './exact';
+import { either, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
 import { gateFloor, leavesStarsOut } from './grade-gaps';
-import { itemFrontier, stateStep, unitOf, type Allowed } from './item-frontier';
+import {
+  beyondFrontier,
+  countedUnit,
+  isIdle,
+  itemFrontier,
+  stateStep,
+  unitOf,
+  type Allowed,
+} from './item-frontier';
 import { tallyAnswers } from './scorer';
-import { rawSection, reweighted, sectionPoints, type SectionTally } from './section-tally';
+import {
+  beyondOf,
+  rawSection,
+  reweighted,
+  rulerOf,
+  sectionPoints,
+  type Ruler,
+  type SectionTally,
+} from './section-tally';
+import { failedVetoes, vetoesByItem, type ItemVeto } from './vetoes';
 import { fits } from './when';
 
 /** One section as the target grade sees it. */
@@ -15,26 +41,29 @@ interface SectionProblem {
   readonly bonus: boolean;
   readonly plans: readonly ItemPlan[];
   /**
-   * Points after gaining some more raw hundredths, with some points of proposed N/A items approved to leave:
-   * plainly added, except where the section is reweighted.
+   * What it counts after gaining some more, with some points of proposed N/A items approved to leave: plainly added,
+   * except where the section is reweighted.
    */
-  readonly after: (gain: Hundredths, leaving: Hundredths) => Hundredths;
+  readonly after: (gain: number, leaving: Hundredths) => number;
   readonly isReweighted: boolean;
   /** The highest floor that a gate sets for it. */
-  readonly floor: Hundredths;
+  readonly floor: number;
 }
 
-/** What must be gained for a grade, and what can be. */
+/** What must be gained for a grade, and what can be. Sums and gains are in fine parts (`CompiledScheme.fine`). */
 export interface Problem {
   readonly sections: readonly SectionProblem[];
   readonly allowed: Allowed;
-  readonly unit: Hundredths;
-  /** What each fitting route still asks for. */
-  readonly needs: readonly {
-    readonly basic: Hundredths;
-    readonly bonus: Hundredths;
-    readonly total: Hundredths;
-  }[];
+  readonly unit: number;
+  readonly ruler: Ruler;
+  /** Sums now; the basic one may lie below zero by deductions beyond items. */
+  readonly basic: number;
+  readonly bonus: number;
+  /** Routes that fit the enterprise. */
+  readonly routes: readonly Route[];
+  readonly vetoes: ReadonlyMap<string, ItemVeto>;
+  /** A veto stands that no correction lifts. */
+  readonly isVetoed: boolean;
 }
 
 /** The problem of reaching a grade from some answers with some corrections. */
@@ -52,31 +81,71 @@ export function pose(
     if (starsFull && item.item.star && !item.bonus) return [];
     return planItem(item, answers[item.id], facts, scheme.policies) ?? [];
   });
-  const { tallies } = tallyAnswers(compiled, answers, facts);
+  const { tallies, items } = tallyAnswers(compiled, answers, facts);
+  const gates = scheme.gates.filter((gate) => excludesGrade(scheme, gate, grade));
   const sections = tallies.map((tally, index) =>
     poseSection(
       compiled,
       tally,
       plans.filter(({ item }) => item.section === index),
+      gates,
       starsFull,
     ),
   );
   const earned = (bonus: boolean): number =>
     sections.reduce((all, each) => all + (each.bonus === bonus ? each.after(0, 0) : 0), 0);
+  const beyond = tallies.reduce((all, tally) => all + beyondOf(tally, { starsFull }), 0);
+  // Under a result brought to other points nothing leaves the table by a correction.
+  const present = tallies.reduce((all, tally) => all + presentOf(tally, scheme), 0);
+  const standing = failedVetoes(compiled, items, answers, facts).filter(({ gateId, itemId }) => {
+    const isOut = starsFull && compiled.byId.get(itemId)?.item.star === true;
+    return !isOut && gates.some(({ id }) => id === gateId);
+  });
+  const byItem = new Map(plans.map((plan) => [plan.item.id, plan]));
   return {
     sections,
     allowed: new Map(corrections.map((correction) => [correction.id, correction])),
-    unit: sections.some((each) => each.isReweighted && each.plans.length > 0) ? 1 : unitOf(plans),
-    needs: grade.routes
-      .filter(({ when }) => fits(when, facts))
-      .map((route) => needsOf(route, earned(false), earned(true))),
+    unit: sections.some((each) => each.isReweighted && each.plans.length > 0)
+      ? 1
+      : unitOfSums(plans, compiled.fine),
+    ruler: rulerOf(compiled, present),
+    basic: earned(false) - beyond * compiled.fine,
+    bonus: earned(true),
+    routes: grade.routes.filter(({ when }) => fits(when, facts)),
+    vetoes: vetoesByItem(
+      gates.filter((gate): gate is VetoGate => gate.kind === 'veto'),
+      compiled,
+    ),
+    isVetoed: standing.some(({ itemId, ruleId }) => !canLift(byItem.get(itemId), ruleId)),
   };
 }
 
+/** Whether a plan touches what a standing veto is about; whether it does so far enough, its frontier tells. */
+function canLift(plan: ItemPlan | undefined, ruleId: string | null): boolean {
+  if (plan === undefined) return false;
+  return (
+    ruleId === null || plan.taken.has(ruleId) || plan.beyond.some(({ rule }) => rule.id === ruleId)
+  );
+}
+
+function presentOf(tally: SectionTally, { policies }: Scheme): Hundredths {
+  if (tally.compiled.section.bonus) return 0;
+  return rawSection(tally, policies, { approved: false, starsFull: false }).present;
+}
+
+/** Of everything that the plans can gain in sums. */
+function unitOfSums(plans: readonly ItemPlan[], fine: number): number {
+  const beyond = plans.flatMap((plan) =>
+    plan.beyond.flatMap(({ ways }) => ways.map(({ improvement }) => improvement * fine)),
+  );
+  return beyond.reduce(greatestDivisor, countedUnit(plans));
+}
+
 function poseSection(
-  { scheme }: CompiledScheme,
+  { scheme, fine }: CompiledScheme,
   tally: SectionTally,
   plans: readonly ItemPlan[],
+  gates: readonly Gate[],
   starsFull: boolean,
 ): SectionProblem {
   const { policies } = scheme;
@@ -92,34 +161,37 @@ function poseSection(
     isReweighted,
     after: (gain, leaving) =>
       isReweighted ? reweighted(earned + gain, present - leaving, itemPoints) : earned + gain,
-    floor: scheme.gates
-      .filter((gate) => gate.sections.includes(section.id))
-      .reduce((floor, gate) => Math.max(floor, gateFloor(gate, points)), 0),
+    floor: gates
+      .filter((gate) => gate.kind === 'section_share' && gate.sections.includes(section.id))
+      .reduce((floor, gate) => Math.max(floor, gateFloor(gate, points, fine)), 0),
   };
 }
 
-function needsOf(route: Route, basic: Hundredths, bonus: Hundredths): Problem['needs'][number] {
-  return {
-    basic: Math.max(0, (route.basic ?? 0) - basic),
-    bonus: Math.max(0, (route.bonus ?? 0) - bonus),
-    total: Math.max(0, (route.total ?? 0) - basic - bonus),
-  };
-}
-
-/** Frontier of all basic, or all bonus, sections; gains in `problem.unit`, of no use beyond `cap` hundredths. */
+/**
+ * Frontier of all basic, or all bonus, sections, with what is won back beyond items; gains in `problem.unit`, of no use
+ * beyond `cap` fine parts.
+ */
 export function dimension(
   problem: Problem,
   bonus: boolean,
-  cap: Hundredths,
+  cap: number,
   mindsGates: boolean,
 ): Frontier<CorrectionStep> {
   const { unit } = problem;
+  const enough = Math.ceil(cap / unit);
   let all = nothing<CorrectionStep>();
   for (const section of problem.sections) {
     if (section.bonus !== bonus) continue;
     const own = sectionFrontier(problem, section, cap, mindsGates);
     if (own.gains.length === 0) return own;
-    if (last(own.gains) > 0) all = sum(all, own, Math.ceil(cap / unit));
+    if (!isIdle(own)) all = sum(all, own, enough);
+  }
+  for (const plan of problem.sections.flatMap((each) => (each.bonus === bonus ? each.plans : []))) {
+    if (plan.beyond.length === 0) continue;
+    const veto = mindsGates ? problem.vetoes.get(plan.item.id) : undefined;
+    const own = beyondFrontier(plan, problem.allowed, { fine: problem.ruler.fine, unit }, veto);
+    if (own.gains.length === 0) return own;
+    if (!isIdle(own)) all = sum(all, own, enough);
   }
   return all;
 }
@@ -127,19 +199,26 @@ export function dimension(
 function sectionFrontier(
   problem: Problem,
   section: SectionProblem,
-  cap: Hundredths,
+  cap: number,
   mindsGates: boolean,
 ): Frontier<CorrectionStep> {
-  const { unit, allowed } = problem;
+  const { unit } = problem;
   // Inside a section raw points are counted in the section's own unit: weighing comes afterwards.
-  const own = unitOf(section.plans);
+  const own = countedUnit(section.plans);
+  const frontierOf = (plan: ItemPlan): Frontier<CorrectionStep> => {
+    const veto = mindsGates ? problem.vetoes.get(plan.item.id) : undefined;
+    const itemUnit = unitOf(plan);
+    const frontier = itemFrontier(plan, problem.allowed, itemUnit, veto);
+    const times = (itemUnit * plan.item.weight) / own;
+    return times === 1 ? frontier : mapped(frontier, (gain) => gain * times);
+  };
   const start = section.after(0, 0);
   const lacking = Math.max(0, section.floor - start);
   const enough = section.isReweighted ? Infinity : Math.ceil(Math.max(cap, lacking) / own);
   const staying = section.plans.filter(({ approval }) => approval !== 'leaves');
   let raw = nothing<CorrectionStep>();
-  for (const plan of staying) raw = sum(raw, itemFrontier(plan, allowed, own), enough);
-  const byLeaving = withDepartures(raw, section, allowed, own);
+  for (const plan of staying) raw = sum(raw, frontierOf(plan), enough);
+  const byLeaving = withDepartures(raw, section, problem.allowed, frontierOf);
   return single(
     [...byLeaving].map(([leaving, frontier]) =>
       mapped(frontier, (gain) => {
@@ -158,7 +237,7 @@ function withDepartures(
   raw: Frontier<CorrectionStep>,
   section: SectionProblem,
   allowed: Allowed,
-  unit: Hundredths,
+  frontierOf: (plan: ItemPlan) => Frontier<CorrectionStep>,
 ): Map<Hundredths, Frontier<CorrectionStep>> {
   let byLeaving = new Map([[0, raw]]);
   for (const plan of section.plans) {
@@ -169,7 +248,7 @@ function withDepartures(
       next.set(leaving, [...(next.get(leaving) ?? []), frontier]);
     };
     for (const [leaving, frontier] of byLeaving) {
-      add(leaving, sum(frontier, itemFrontier(plan, allowed, unit)));
+      add(leaving, sum(frontier, frontierOf(plan)));
       if (approval !== null) add(leaving + plan.item.points, sum(frontier, oneOf([approval])));
     }
     byLeaving = new Map([...next].map(([leaving, among]) => [leaving, single(among)]));

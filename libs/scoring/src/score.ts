@@ -28,6 +28,8 @@ export interface ItemScore {
   /** What 扣分 shows: deductions after the item's cap; 0 where nothing was judged (unanswered, not applicable). */
   readonly deducted: Hundredths;
   readonly earned: Hundredths;
+  /** 追加扣除: what it takes from the total besides; absent where it takes nothing. */
+  readonly beyond?: Hundredths;
   readonly rules: readonly RuleScore[];
 }
 
@@ -36,7 +38,10 @@ export interface SectionScore {
   readonly bonus: boolean;
   /** Points the section can give; the full figure also where the rest of it is reweighted. */
   readonly points: Hundredths;
-  /** After reweighting, rounded half up to a hundredth of a point. Sections add up to `basic` and `bonus`. */
+  /**
+   * After reweighting, rounded half up to a hundredth of a point; after its factor, cut to one. Sections add up to
+   * `basic` (with what was taken `beyond` items) and `bonus`, unless the result is a fraction (`Score.exact`).
+   */
   readonly earned: Hundredths;
   /** Points and earned points of its items as they stand, before reweighting (70 of 80, where `earned` is 87.5). */
   readonly itemPoints: Hundredths;
@@ -49,11 +54,31 @@ export interface SectionScore {
   readonly readiness: ShareHundredths | null;
 }
 
-export interface FailedGate {
+/** A section below the share of its points that a gate asks for. */
+export interface FailedShare {
   readonly gateId: string;
   readonly sectionId: string;
   readonly needed: Hundredths;
   readonly earned: Hundredths;
+}
+
+/** A veto: an item below the share of its points, or (`ruleId`) a deduction that took anything. */
+export interface FailedVeto {
+  readonly gateId: string;
+  readonly itemId: string;
+  readonly ruleId: string | null;
+  readonly needed: Hundredths;
+  readonly earned: Hundredths;
+}
+
+export type FailedGate = FailedShare | FailedVeto;
+
+export const isVeto = (gate: FailedGate): gate is FailedVeto => 'itemId' in gate;
+
+/** numerator ÷ denominator in points, in lowest terms; safe integers. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 /** What one route to a grade still asks for; all three are zero exactly when its floors are reached. */
@@ -72,11 +97,12 @@ export interface GradeGap {
   /** Points this grade is tested on: the headline figures, but ※ items as full marks where the policy leaves them out. */
   readonly basic: Hundredths;
   readonly bonus: Hundredths;
-  /** A route's floors are reached and no gate fails. */
+  /** A route's floors are reached and no gate that excludes the grade fails. */
   readonly reached: boolean;
   readonly routes: readonly RouteGap[];
   /** Fewest points away: the route to talk about; null where no route fits the enterprise. */
   readonly nearestRouteId: string | null;
+  /** Those that fail and exclude this grade. */
   readonly gates: readonly FailedGate[];
 }
 
@@ -91,9 +117,14 @@ export interface Progress {
 export interface Score {
   readonly items: Readonly<Record<string, ItemScore>>;
   readonly sections: readonly SectionScore[];
+  /** Cut to a hundredth where it is a fraction: it reaches a floor exactly where the fraction does. */
   readonly basic: Hundredths;
   readonly bonus: Hundredths;
   readonly total: Hundredths;
+  /** Taken from the total beyond the items' own points, before the result is brought to other points; 0: nothing. */
+  readonly beyond: Hundredths;
+  /** The result itself, where factors or `tablePoints` make it a fraction. */
+  readonly exact: { readonly basic: Fraction; readonly total: Fraction } | null;
   /** Null: no grade is reached, or the scheme gives none. */
   readonly grade: string | null;
   /** The route that gave the grade. */

@@ -1,9 +1,10 @@
 import type { Scheme } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts } from './answer';
 import { compileScheme, type CompiledScheme } from './compiled-scheme';
-import { failedGates, gradeGap, leavesStarsOut, type Totals } from './grade-gaps';
+import { excluding, failedShares, gradeGap, leavesStarsOut, type Totals } from './grade-gaps';
 import { scoreItem } from './item-score';
-import type { GradeGap, ItemScore, Score } from './score';
+import type { FailedVeto, GradeGap, ItemScore, Score } from './score';
+import { failedVetoes } from './vetoes';
 import {
   addToTally,
   newTally,
@@ -67,7 +68,8 @@ export function tallyAnswers(
 function scoreCompiled(compiled: CompiledScheme, answers: Answers, facts: EnterpriseFacts): Score {
   const { scheme } = compiled;
   const { items, tallies, proposed } = tallyAnswers(compiled, answers, facts);
-  const result = grading(compiled, tallies, false, facts);
+  const vetoes = failedVetoes(compiled, items, answers, facts);
+  const result = grading(compiled, tallies, vetoes, false, facts);
   return {
     items,
     sections: tallies.map((tally, index) =>
@@ -76,13 +78,15 @@ function scoreCompiled(compiled: CompiledScheme, answers: Answers, facts: Enterp
     basic: result.totals.basic,
     bonus: result.totals.bonus,
     total: result.totals.basic + result.totals.bonus,
+    beyond: result.totals.beyond,
+    exact: result.totals.exact,
     grade: result.grade,
     routeId: result.routeId,
     failedGates: result.failed,
     gaps: result.gaps,
     progress: progressOf(tallies),
     readiness: readinessOf(tallies, scheme, false),
-    ifApproved: proposed === 0 ? null : approvedFigures(compiled, tallies, facts),
+    ifApproved: proposed === 0 ? null : approvedFigures(compiled, tallies, vetoes, items, facts),
     isProvisional: compiled.isProvisional,
   };
 }
@@ -99,23 +103,27 @@ interface Grading {
 function grading(
   compiled: CompiledScheme,
   tallies: readonly SectionTally[],
+  vetoes: readonly FailedVeto[],
   approved: boolean,
   facts: EnterpriseFacts,
 ): Grading {
   const { scheme } = compiled;
   const points = tallies.map((tally) => sectionPoints(tally, scheme.policies, approved));
-  const totals = totalsOf(tallies, scheme.policies, { approved, starsFull: false });
-  const failed = failedGates(scheme, totals.sections, points);
+  const totals = totalsOf(compiled, tallies, { approved, starsFull: false });
+  const failed = [...failedShares(compiled, totals, points), ...vetoes];
   let withoutStars = totals;
-  let failedWithoutStars = failed;
+  let failedWithoutStars: Score['failedGates'] = failed;
   if (scheme.policies.star === 'not_required') {
-    withoutStars = totalsOf(tallies, scheme.policies, { approved, starsFull: true });
-    failedWithoutStars = failedGates(scheme, withoutStars.sections, points);
+    withoutStars = totalsOf(compiled, tallies, { approved, starsFull: true });
+    failedWithoutStars = [
+      ...failedShares(compiled, withoutStars, points),
+      ...vetoes.filter(({ itemId }) => compiled.byId.get(itemId)?.item.star !== true),
+    ];
   }
   const gaps = scheme.grades.map((grade) =>
     leavesStarsOut(scheme, grade.id)
-      ? gradeGap(grade, withoutStars, failedWithoutStars, facts)
-      : gradeGap(grade, totals, failed, facts),
+      ? gradeGap(grade, withoutStars, excluding(scheme, grade, failedWithoutStars), facts)
+      : gradeGap(grade, totals, excluding(scheme, grade, failed), facts),
   );
   const best = gaps.find((gap) => gap.reached);
   return {
@@ -130,9 +138,13 @@ function grading(
 function approvedFigures(
   compiled: CompiledScheme,
   tallies: readonly SectionTally[],
+  vetoes: readonly FailedVeto[],
+  items: Score['items'],
   facts: EnterpriseFacts,
 ): NonNullable<Score['ifApproved']> {
-  const { totals, grade } = grading(compiled, tallies, true, facts);
+  // An item that does not apply vetoes nothing.
+  const left = vetoes.filter(({ itemId }) => items[itemId]?.state !== 'proposed_not_applicable');
+  const { totals, grade } = grading(compiled, tallies, left, true, facts);
   return {
     basic: totals.basic,
     total: totals.basic + totals.bonus,

@@ -1,5 +1,6 @@
 import type { Hundredths, Scheme, SchemePolicies } from '@liangxing/scheme';
-import type { CompiledItem, CompiledSection } from './compiled-scheme';
+import type { CompiledItem, CompiledScheme, CompiledSection } from './compiled-scheme';
+import { fraction } from './exact';
 import type { Totals } from './grade-gaps';
 import type { ItemScore, ItemScoreState, SectionScore, ShareHundredths } from './score';
 
@@ -8,14 +9,21 @@ export interface SectionTally {
   readonly compiled: CompiledSection;
   readonly states: Record<ItemScoreState, number>;
   earned: Hundredths;
+  /** The same after factors, in fine parts (`CompiledScheme.fine`); so are the lacks and gains below. */
+  counted: number;
+  /** Taken from the total beyond the items' points. */
+  beyond: Hundredths;
+  /** The part of it that ※ items take; they are left out wholly where they are left out. */
+  starBeyond: Hundredths;
   /** Points of items that left the table: not applicable under `reweight` or `exclude`. */
   away: Hundredths;
   /** Points that ※ items lack to full marks; proposals that leave when approved are counted apart. */
-  starLack: Hundredths;
-  /** Points of proposed items: gained (`full_marks`) or leaving (`reweight`, `exclude`) once approved. */
+  starLack: number;
+  /** Points of proposed items, leaving once approved (`reweight`, `exclude`); and gained (`full_marks`), as they count. */
   proposed: Hundredths;
+  proposedCounted: number;
   /** The part of `starLack` that belongs to proposed items. */
-  proposedStarLack: Hundredths;
+  proposedStarLack: number;
 }
 
 export function newTally(compiled: CompiledSection): SectionTally {
@@ -32,9 +40,13 @@ export function newTally(compiled: CompiledSection): SectionTally {
       not_met: 0,
     },
     earned: 0,
+    counted: 0,
+    beyond: 0,
+    starBeyond: 0,
     away: 0,
     starLack: 0,
     proposed: 0,
+    proposedCounted: 0,
     proposedStarLack: 0,
   };
 }
@@ -48,12 +60,17 @@ export function addToTally(
   const { state } = itemScore;
   tally.states[state] += 1;
   tally.earned += itemScore.earned;
+  tally.counted += itemScore.earned * item.weight;
+  tally.beyond += itemScore.beyond ?? 0;
+  if (item.item.star) tally.starBeyond += itemScore.beyond ?? 0;
   if (state === 'not_applicable' && policies.notApplicable !== 'full_marks')
     tally.away += item.points;
-  const lack = item.item.star && !item.bonus ? itemScore.points - itemScore.earned : 0;
+  const lack =
+    item.item.star && !item.bonus ? (itemScore.points - itemScore.earned) * item.weight : 0;
   tally.starLack += lack;
   if (state === 'proposed_not_applicable') {
     tally.proposed += item.points;
+    tally.proposedCounted += item.points * item.weight;
     tally.proposedStarLack += lack;
   }
 }
@@ -66,17 +83,20 @@ export interface View {
   readonly starsFull: boolean;
 }
 
-/** Earned points and points of the items that are in the table, in one view, before reweighting. */
+/**
+ * What is earned, after factors and in fine parts, and points (hundredths) of the items that are in the table, in one
+ * view, before reweighting.
+ */
 export function rawSection(
   tally: SectionTally,
   policies: SchemePolicies,
   view: View,
-): { readonly earned: Hundredths; readonly present: Hundredths } {
-  let earned = tally.earned + (view.starsFull ? tally.starLack : 0);
+): { readonly earned: number; readonly present: Hundredths } {
+  let earned = tally.counted + (view.starsFull ? tally.starLack : 0);
   let present = tally.compiled.itemPoints - tally.away;
   if (view.approved) {
     if (view.starsFull) earned -= tally.proposedStarLack;
-    if (policies.notApplicable === 'full_marks') earned += tally.proposed;
+    if (policies.notApplicable === 'full_marks') earned += tally.proposedCounted;
     else present -= tally.proposed;
   }
   return { earned, present };
@@ -103,26 +123,83 @@ export function sectionPoints(
   return tally.compiled.itemPoints - tally.away - (approved ? tally.proposed : 0);
 }
 
+/** How sums in fine parts become the basic points of a result. */
+export interface Ruler {
+  readonly fine: number;
+  /** The result is sum × times ÷ (whole × fine), in hundredths. */
+  readonly times: number;
+  readonly whole: number;
+}
+
+/**
+ * @param present points (hundredths) of the basic items that are in the table. Where nothing is left of it, nothing is
+ * earned: what was not assessed proves nothing.
+ */
+export function rulerOf({ scheme, fine }: CompiledScheme, present: Hundredths): Ruler {
+  if (scheme.tablePoints === undefined) return { fine, times: 1, whole: 1 };
+  return present > 0
+    ? { fine, times: scheme.basicPoints, whole: present }
+    : { fine, times: 0, whole: 1 };
+}
+
+/** The basic points of a sum in fine parts, cut to a hundredth; a sum below zero gives none. */
+export function basicOf({ fine, times, whole }: Ruler, sum: number): Hundredths {
+  return Math.floor((Math.max(0, sum) * times) / (whole * fine));
+}
+
+/** What is taken from the total beyond a section's items. */
+export function beyondOf(tally: SectionTally, { starsFull }: Pick<View, 'starsFull'>): Hundredths {
+  return tally.beyond - (starsFull ? tally.starBeyond : 0);
+}
+
 /** Earned points by section and in sum, in one view. */
 export function totalsOf(
+  compiled: CompiledScheme,
   tallies: readonly SectionTally[],
-  policies: SchemePolicies,
   view: View,
 ): Totals {
-  const sections: Hundredths[] = [];
-  let basic = 0;
-  let bonus = 0;
+  const { policies } = compiled.scheme;
+  const { fine } = compiled;
+  const fineSections: number[] = [];
+  let [sum, bonus, table, beyond] = [0, 0, 0, 0];
   for (const tally of tallies) {
     const { earned, present } = rawSection(tally, policies, view);
     const points =
       policies.notApplicable === 'reweight'
         ? reweighted(earned, present, tally.compiled.itemPoints)
         : earned;
-    sections.push(points);
-    if (tally.compiled.section.bonus) bonus += points;
-    else basic += points;
+    fineSections.push(points);
+    beyond += beyondOf(tally, view);
+    if (tally.compiled.section.bonus) bonus += points / fine;
+    else {
+      sum += points;
+      table += present;
+    }
   }
-  return { sections, basic, bonus };
+  const ruler = rulerOf(compiled, table);
+  const left = Math.max(0, sum - beyond * fine);
+  return {
+    fineSections,
+    sections: fineSections.map((points) => Math.floor(points / fine)),
+    basic: basicOf(ruler, left),
+    bonus,
+    beyond,
+    exact: exactOf(compiled, ruler, left, bonus),
+  };
+}
+
+function exactOf(
+  { scheme, fine }: CompiledScheme,
+  { times, whole }: Ruler,
+  sum: number,
+  bonus: Hundredths,
+): Totals['exact'] {
+  if (fine === 1 && scheme.tablePoints === undefined) return null;
+  const under = whole * fine;
+  return {
+    basic: fraction(sum * times, under * 100),
+    total: fraction(sum * times + bonus * under, under * 100),
+  };
 }
 
 /** One section of the result. */

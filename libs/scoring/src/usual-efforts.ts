@@ -1,4 +1,5 @@
 import type { Rule, SchemeItem } from '@liangxing/scheme';
+import { isSampled } from './correction-plan';
 import { usualWorks, type LongBecause } from './usual-works';
 
 /** What a piece of work usually takes. */
@@ -23,10 +24,19 @@ export function usualEffort({ topic, asked }: SchemeItem, rule: Rule): UsualEffo
 /** Months that the item wants a system to have run. */
 const asksToRun = /运行\s*([1-9])\s*个月/;
 
-/** A deduction no longer applies a month after what is missing is written, or once the system has run for long enough. */
-export function timeOfMending({ asked }: SchemeItem): Pick<UsualEffort, 'months' | 'because'> {
-  const run = asksToRun.exec(asked['zh-CN'])?.[1];
-  return run === undefined
-    ? { months: 1, because: null }
-    : { months: Number(run), because: 'running_in' };
+/** Months until there are new records to be sampled: an estimate of ours, like the others. */
+const monthsToNextSample = 3;
+
+/**
+ * A deduction no longer applies a month after what is missing is written, after the next sample where a sample found
+ * it, or once the system has run for long enough.
+ */
+export function timeOfMending(
+  { asked }: SchemeItem,
+  rule?: Rule,
+): Pick<UsualEffort, 'months' | 'because'> {
+  const run = Number(asksToRun.exec(asked['zh-CN'])?.[1] ?? 0);
+  if (rule !== undefined && isSampled(rule) && run <= monthsToNextSample)
+    return { months: monthsToNextSample, because: 'next_sample' };
+  return run === 0 ? { months: 1, because: null } : { months: run, because: 'running_in' };
 }

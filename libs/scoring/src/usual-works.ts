@@ -7,7 +7,8 @@ export type LongBecause =
   | 'award'
   | 'acceptance'
   | 'adoption'
-  | 'running_in';
+  | 'running_in'
+  | 'next_sample';
 
 /** A kind of work that earns, what it usually takes for one piece, and how it is known in a scheme's words. */
 export interface UsualWork {
@@ -66,6 +67,7 @@ export const usualWorks: readonly UsualWork[] = [
     because: 'certification',
   },
   { asks: /能源、测量|产品认证/, days: 40, months: 6, because: 'certification' },
+  { asks: /内控标准/, days: 15, months: 3, because: null },
   { asks: /信息系统管理标准/, days: 15, months: 3, because: null },
   { asks: /奖励/, says: /国家级/, days: 120, months: 24, because: 'award' },
   { asks: /奖励/, says: /省部级/, days: 60, months: 18, because: 'award' },

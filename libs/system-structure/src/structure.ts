@@ -28,6 +28,9 @@ export interface StructureNode {
 
 export type StructureTemplateId = 'gb-t-15496-2003' | 'gb-t-15496-2017';
 
+/** The template of a form that a scheme names: GB/T 15496 of that year. */
+export const templateOfForm = (form: '2003' | '2017'): StructureTemplateId => `gb-t-15496-${form}`;
+
 /** A standard system as a tree: a template, or an enterprise's own structure made from one. */
 export interface StructureTree {
   readonly id: string;

@@ -1,6 +1,8 @@
 import type { JobData } from '../../kernel';
 import { JobWorker } from '../../kernel/jobs/job-worker';
 import { TestApp } from '../../testing/test-app';
+import type { ApiClient } from '../../testing/api-client';
+import type { MemberDto } from '../organizations/members/member.dto';
 import { SEND_PASSWORD_RESET } from './password-resets';
 
 describe('a mail that resets a password', () => {
@@ -29,5 +31,23 @@ describe('a mail that resets a password', () => {
     await found?.handler.giveUp?.(job.data, { message: 'mail server is away' } as never);
     await ask();
     expect(await waiting()).toHaveLength(1);
+  });
+
+  it('that could not be sent is told to the owner beside the member, and to nobody else', async () => {
+    const [owner, stranger] = [await app.organization(), await app.organization()];
+    const member = await app.member(owner.organizationId, 'editor');
+    const seenBy = async (api: ApiClient, path = owner.path) =>
+      (await api.get<MemberDto[]>(`${path}/members`)).body.map(
+        ({ resetMailFailedAt }) => resetMailFailedAt,
+      );
+    const worker = (await app.jobs()).get(JobWorker);
+    const found = worker.handlers().find(({ kind }) => kind.name === SEND_PASSWORD_RESET.name);
+    const data = { context: {}, email: member.email } as unknown as JobData;
+    await found?.handler.giveUp?.(data, { message: 'mail server is away' } as never);
+    expect(await seenBy(owner.api)).toEqual([null, expect.any(String)]);
+    expect(await seenBy(member.api)).toEqual([null, null]);
+    expect(await seenBy(stranger.api, stranger.path)).toEqual([null]);
+    await found?.handler.handle(data, { attempt: 1 } as never);
+    expect(await seenBy(owner.api)).toEqual([null, null]);
   });
 });

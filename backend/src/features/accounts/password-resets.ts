@@ -66,11 +66,24 @@ export class SendPasswordResetJob implements JobHandler<PasswordResetJobData> {
     const { subject, text } = texts[user.language];
     const link = `${this.config.publicUrl}/reset-password?token=${token}`;
     await this.mailer.send({ to: email, subject, text: text(nameInMail(user.name), link) });
+    await this.noteFailure(email, false);
   }
 
-  /** Nobody was mailed: whoever asks again is not kept waiting for a mail that never comes. */
+  /**
+   * Nobody was mailed: whoever asks again is not kept waiting for a mail that never comes, and those who manage the
+   * members see it beside the member.
+   */
   async giveUp({ email }: PasswordResetJobData): Promise<void> {
+    await this.noteFailure(email, true);
     await this.limits.giveBack('reset_mail', { recipient: email });
+  }
+
+  private async noteFailure(email: string, isFailed: boolean): Promise<void> {
+    await this.database.manager.query(
+      `UPDATE users SET reset_mail_failed_at = CASE WHEN $2 THEN now() END
+       WHERE email = $1 AND ($2 OR reset_mail_failed_at IS NOT NULL)`,
+      [email, isFailed],
+    );
   }
 }
 

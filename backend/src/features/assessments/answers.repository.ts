@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import type { RequestContext } from '../../kernel';
 import type { Answer, AnswerChange, AnswerContent } from './assessment';
+import type { MovedAnswers } from './use-cases/move-answers';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
@@ -144,19 +145,21 @@ export class AnswersRepository {
     return rows.map(changeFromRow);
   }
 
-  /** Copies what was answered in another assessment; items that the target's scheme lacks stay behind. */
+  /** Copies what was answered in another assessment: these items, those that changed as they are now. */
   async copy(
     manager: EntityManager,
     author: Author,
     from: string,
     to: string,
-    itemIds: readonly string[],
+    { itemIds, changed }: MovedAnswers,
   ): Promise<void> {
     await manager.query(
       `WITH copied AS (
          INSERT INTO answers (organization_id, assessment_id, item_id, state, rules, finding,
            responsible, reason, approval, updated_by, updated_by_name)
-         SELECT organization_id, $3, item_id, state, rules, finding, responsible, reason, approval,
+         SELECT organization_id, $3, item_id, COALESCE($7::jsonb -> item_id ->> 'state', state),
+           COALESCE($7::jsonb -> item_id -> 'rules', rules),
+           COALESCE($7::jsonb -> item_id ->> 'finding', finding), responsible, reason, approval,
            $4, $5
          FROM answers WHERE organization_id = $1 AND assessment_id = $2 AND state <> 'unanswered'
            AND item_id = ANY ($6)
@@ -168,7 +171,11 @@ export class AnswersRepository {
          'rules', rules, 'finding', finding, 'responsible', responsible, 'reason', reason,
          'approval', approval), updated_at, updated_by, updated_by_name
        FROM copied`,
-      [author.organizationId, from, to, author.userId, author.userName, itemIds],
+      [
+        author.organizationId,
+        ...[from, to, author.userId, author.userName, itemIds],
+        JSON.stringify(changed),
+      ],
     );
   }
 }

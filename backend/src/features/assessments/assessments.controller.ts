@@ -35,6 +35,7 @@ import {
   MoveAssessmentDto,
   SaveEffortsDto,
   StartAssessmentDto,
+  StartedAssessmentDto,
 } from './dto/assessment.dto';
 import { ChangeAssessment } from './use-cases/change-assessment';
 import { MoveAssessment } from './use-cases/move-assessment';
@@ -69,12 +70,13 @@ export class AssessmentsController {
   @Post()
   @Allow('assessments:write')
   @ApiOperation({ operationId: 'assessments_create', summary: 'Begin a self-evaluation' })
-  @ApiCreatedResponse({ type: AssessmentDto })
+  @ApiCreatedResponse({ type: StartedAssessmentDto })
   async create(
     @Context() context: RequestContext,
     @Body() body: StartAssessmentDto,
-  ): Promise<AssessmentDto> {
-    return AssessmentDto.of(await this.startAssessment.execute(context, body));
+  ): Promise<StartedAssessmentDto> {
+    const started = await this.startAssessment.execute(context, body);
+    return { ...AssessmentDto.of(started), leftBehind: [...started.leftBehind] };
   }
 
   @Get(':assessmentId')

@@ -5,7 +5,7 @@ import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { AnswersRepository } from './answers.repository';
 import type { AnswerDto } from './dto/answer.dto';
-import type { AssessmentDto } from './dto/assessment.dto';
+import type { AssessmentDto, StartedAssessmentDto } from './dto/assessment.dto';
 
 interface Problem {
   readonly code: string;
@@ -90,6 +90,29 @@ describe('an assessment', () => {
     expect([grade.status, grade.body.code]).toEqual([422, 'validation_failed']);
   });
 
+  it('is applied for at a grade also where the scheme gives none, and then without a level', async () => {
+    const at = `${enterprise.path}/assessments`;
+    const wish = { title: 'x', schemeId: 'gb-t-19273-2017', targetGrade: 'AAAAA' };
+    const started = await enterprise.api.post<AssessmentDto>(at, wish);
+    expect(started.body).toMatchObject({ targetGrade: 'AAAAA', targetLevel: null });
+    const own = `${at}/${started.body.id}`;
+    const unknown = await enterprise.api.patch<Problem>(own, { targetGrade: 'B' }, { ifMatch: 1 });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'validation_failed']);
+    const level = await enterprise.api.patch<Problem>(
+      own,
+      { targetLevel: 'national' },
+      { ifMatch: 1 },
+    );
+    expect([level.status, level.body.code]).toEqual([422, 'validation_failed']);
+    expect(JSON.stringify(level.body)).toContain('国家级、省级只用于历史方案');
+    const old = await enterprise.api.patch<AssessmentDto>(
+      path,
+      { targetLevel: 'national' },
+      { ifMatch: 1 },
+    );
+    expect(old.body).toMatchObject({ targetLevel: 'national' });
+  });
+
   it('changes over the version that was read, and shows the other value otherwise', async () => {
     const changed = await enterprise.api.patch<AssessmentDto>(
       path,
@@ -136,6 +159,30 @@ describe('an assessment', () => {
       `${enterprise.path}/assessments/${copy.body.id}/answers`,
     );
     expect(answers).toMatchObject([{ itemId: '1.1', version: 1, finding: '目标没有量化' }]);
+    expect(copy.body).toMatchObject({ leftBehind: [] });
+  });
+
+  it('names what an earlier one answered by a rule that the version has no more', async () => {
+    await put('1.1', { ...assessed({ '1.1-c': true }), finding: '目标没有量化' }, 0);
+    // As stored under a version before.
+    await app.database.superuser(
+      `UPDATE answers SET rules = '{"1.1-c": true, "1.1-z": true}' WHERE assessment_id = $1`,
+      [assessment.id],
+    );
+    const copy = await enterprise.api.post<StartedAssessmentDto>(`${enterprise.path}/assessments`, {
+      title: '复评',
+      schemeId: 'gsp-2004',
+      copyFrom: assessment.id,
+    });
+    expect(copy.body.leftBehind).toEqual([{ itemId: '1.1', ruleId: '1.1-z', text: '1.1-z' }]);
+    const { body: answers } = await enterprise.api.get<AnswerDto[]>(
+      `${enterprise.path}/assessments/${copy.body.id}/answers`,
+    );
+    expect(answers).toMatchObject([
+      { itemId: '1.1', state: 'unanswered', rules: { '1.1-c': true } },
+    ]);
+    expect(answers[0]?.finding).toContain('1.1-z');
+    expect(answers[0]?.finding).toContain('目标没有量化');
   });
 
   it('is not found by another organization', async () => {

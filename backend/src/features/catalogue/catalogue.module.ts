@@ -16,6 +16,7 @@ import { CheckCurrency, CheckCurrencyJob } from './use-cases/check-currency';
 import { GiveFeedback, SendCatalogueFeedback } from './use-cases/give-feedback';
 import { ReadCurrency } from './use-cases/read-currency';
 import { ReplaceStandards } from './use-cases/replace-standards';
+import { TakeBackVerifications } from './use-cases/take-back-verifications';
 import { VerifyStandards } from './use-cases/verify-standards';
 import { VerificationsController } from './verifications.controller';
 import { VerificationsRepository } from './verifications.repository';
@@ -37,6 +38,7 @@ import { VerificationsRepository } from './verifications.repository';
     SendCurrencyNotice,
     ReplaceStandards,
     VerificationsRepository,
+    TakeBackVerifications,
     VerifyStandards,
     GiveFeedback,
     SendCatalogueFeedback,

@@ -4,10 +4,13 @@ import { Allow, Context, LargeBody, Limit, RequestContext, TenantDatabase } from
 import {
   StandardVerificationDto,
   verificationDto,
+  UndoneVerificationsDto,
+  VerificationIdsDto,
   VerificationInputDto,
   VerifiedStandardsDto,
 } from './dto/verification.dto';
 import { CheckCurrency } from './use-cases/check-currency';
+import { TakeBackVerifications } from './use-cases/take-back-verifications';
 import { VerifyStandards } from './use-cases/verify-standards';
 import { VerificationsRepository } from './verifications.repository';
 
@@ -18,6 +21,7 @@ export class VerificationsController {
     private readonly database: TenantDatabase,
     private readonly verifications: VerificationsRepository,
     private readonly verifying: VerifyStandards,
+    private readonly takingBack: TakeBackVerifications,
     private readonly checking: CheckCurrency,
   ) {}
 
@@ -57,6 +61,26 @@ export class VerificationsController {
     };
     const done = await this.verifying.execute(context, standards, finding, new Date());
     await this.checking.execute(context, new Date(), false);
-    return { ...done };
+    return { ...done, ids: [...done.ids] };
+  }
+
+  @Post('undo')
+  @HttpCode(200)
+  @Allow('standards:write')
+  @Limit('import')
+  // 300 ids.
+  @LargeBody({ bytes: 64 * 1024, nodes: 1_000 })
+  @ApiOperation({
+    operationId: 'currency_undoVerifications',
+    summary: 'Take back what was noted; the rows get their earlier state',
+  })
+  @ApiOkResponse({ type: UndoneVerificationsDto })
+  async undo(
+    @Context() context: RequestContext,
+    @Body() { ids }: VerificationIdsDto,
+  ): Promise<UndoneVerificationsDto> {
+    const undone = await this.takingBack.execute(context, ids, new Date());
+    await this.checking.execute(context, new Date(), false);
+    return { ...undone };
   }
 }

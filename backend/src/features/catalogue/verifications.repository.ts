@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
+import type { StandardRecord } from '../standards';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -21,6 +22,12 @@ export interface Finding {
   readonly evidenceId: string | null;
 }
 
+/** What a row said of its state. */
+export type StateBefore = Pick<
+  StandardRecord,
+  'statusClaimed' | 'statusCheckedOn' | 'statusSource'
+>;
+
 export interface Verification extends Finding {
   readonly id: string;
   readonly standardId: string;
@@ -28,16 +35,26 @@ export interface Verification extends Finding {
   readonly number: string;
   readonly verifiedAt: Date;
   readonly verifiedByName: string;
+  readonly undoneAt: Date | null;
+  readonly undoneByName: string | null;
+}
+
+export interface StoredVerification extends Verification {
+  /** Null with what was noted before this was kept. */
+  readonly before: StateBefore | null;
 }
 
 const COLUMNS = `id, standard_id AS "standardId", identity_key AS "identityKey", number, result,
   replaced_by AS "replacedBy", to_char(checked_on, 'YYYY-MM-DD') AS "checkedOn", source,
-  evidence_id AS "evidenceId", verified_at AS "verifiedAt", verified_by_name AS "verifiedByName"`;
+  evidence_id AS "evidenceId", verified_at AS "verifiedAt", verified_by_name AS "verifiedByName",
+  undone_at AS "undoneAt", undone_by_name AS "undoneByName"`;
 
-/** What people looked up about the standards of a register; nothing of it is ever changed. */
+/** What people looked up about the standards of a register; nothing of it is ever changed or removed, only taken back. */
 @Injectable()
 export class VerificationsRepository {
-  /** The newest of each of these standards. */
+  constructor(private readonly quotas: Quotas) {}
+
+  /** The newest of each of these standards that was not taken back. */
   async latest(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -47,7 +64,7 @@ export class VerificationsRepository {
     const rows = await queryRows<Verification>(
       manager,
       `SELECT DISTINCT ON (standard_id) ${COLUMNS} FROM standard_verifications
-       WHERE organization_id = $1 AND standard_id = ANY($2::uuid[])
+       WHERE organization_id = $1 AND standard_id = ANY($2::uuid[]) AND undone_at IS NULL
        ORDER BY standard_id, verified_at DESC, id`,
       [organizationId, standardIds],
     );
@@ -64,22 +81,55 @@ export class VerificationsRepository {
     );
   }
 
+  /** Newest first, and locked. */
+  toTakeBack(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    ids: readonly string[],
+  ): Promise<StoredVerification[]> {
+    return queryRows(
+      manager,
+      `SELECT ${COLUMNS}, before FROM standard_verifications
+       WHERE organization_id = $1 AND id = ANY($2::uuid[])
+       ORDER BY verified_at DESC, id FOR UPDATE`,
+      [organizationId, ids],
+    );
+  }
+
+  async markUndone(
+    manager: EntityManager,
+    context: RequestContext,
+    ids: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE standard_verifications SET undone_at = now(), undone_by_name = $3
+       WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+      [context.organizationId, ids, context.userName],
+    );
+  }
+
+  /** @returns their ids, in the order of the standards */
   async insert(
     manager: EntityManager,
     context: RequestContext,
     finding: Finding,
-    standards: readonly Pick<Verification, 'standardId' | 'identityKey' | 'number'>[],
-  ): Promise<void> {
-    if (standards.length === 0) return;
+    standards: readonly (Pick<Verification, 'standardId' | 'identityKey' | 'number'> &
+      Pick<StoredVerification, 'before'>)[],
+  ): Promise<string[]> {
+    if (standards.length === 0) return [];
+    const { length: count } = standards;
+    await this.quotas.require(manager, context.organizationId, 'verifications', count);
+    const rows = standards.map((standard) => ({ id: randomUUID(), ...standard }));
     await manager.query(
       `INSERT INTO standard_verifications (organization_id, id, standard_id, identity_key, number,
-         result, replaced_by, checked_on, source, evidence_id, verified_by, verified_by_name)
-       SELECT $1, r.id, r."standardId", r."identityKey", r.number, $3, $4, $5::date, $6, $7::uuid, $8, $9
+         result, replaced_by, checked_on, source, evidence_id, verified_by, verified_by_name, before)
+       SELECT $1, r.id, r."standardId", r."identityKey", r.number, $3, $4, $5::date, $6, $7::uuid, $8, $9,
+         r.before
        FROM jsonb_to_recordset($2::jsonb)
-         AS r(id uuid, "standardId" uuid, "identityKey" text, number text)`,
+         AS r(id uuid, "standardId" uuid, "identityKey" text, number text, before jsonb)`,
       [
         context.organizationId,
-        JSON.stringify(standards.map((standard) => ({ id: randomUUID(), ...standard }))),
+        JSON.stringify(rows),
         finding.result,
         finding.replacedBy,
         finding.checkedOn,
@@ -89,5 +139,6 @@ export class VerificationsRepository {
         context.userName,
       ],
     );
+    return rows.map(({ id }) => id);
   }
 }

@@ -67,6 +67,12 @@ export class CurrentAssessmentDto {
   @ApiProperty(points) total: number;
   @ApiProperty({ type: String, nullable: true }) grade: string | null;
   @ApiProperty({ type: String, nullable: true }) routeId: string | null;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'The grade is the target or above; null: no target, or the scheme gives no grade',
+  })
+  reachesTarget: boolean | null;
   @ApiProperty() isProvisional: boolean;
   @ApiProperty({ type: AssessmentProgressDto }) progress: AssessmentProgressDto;
 }

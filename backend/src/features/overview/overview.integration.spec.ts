@@ -147,6 +147,7 @@ describe('the overview', () => {
         total: 1,
         grade: 'AAA',
         routeId: null,
+        reachesTarget: false,
         isProvisional: false,
         progress: { answered: 3, items: 3, bonusAnswered: 0, bonusItems: 0 },
       },

@@ -28,6 +28,8 @@ export interface CurrentAssessment {
   readonly total: number;
   readonly grade: string | null;
   readonly routeId: string | null;
+  /** The grade is the target or above; null: no target, or the scheme gives no grade. */
+  readonly reachesTarget: boolean | null;
   readonly isProvisional: boolean;
   readonly progress: Progress;
 }
@@ -95,8 +97,7 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
     if (isDue) steps.push({ code, params });
   };
   const unanswered = assessment ? assessment.progress.items - assessment.progress.answered : 0;
-  const isBelowTarget =
-    assessment !== null && unanswered === 0 && assessment.grade !== assessment.targetGrade;
+  const isBelowTarget = unanswered === 0 && assessment?.reachesTarget === false;
   add(profile.done < profile.total, 'complete_profile', {
     done: profile.done,
     total: profile.total,
@@ -115,7 +116,7 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
   add(evidence.fullMarksWithoutEvidence > 0, 'attach_evidence', {
     count: evidence.fullMarksWithoutEvidence,
   });
-  add(isBelowTarget && assessment.targetGrade !== null, 'close_gap');
+  add(isBelowTarget, 'close_gap');
   add(actions.open > 0, 'finish_actions', { count: actions.open });
   add(assessment !== null && unanswered === 0 && dossier === null, 'build_dossier');
   return steps.slice(0, 5);

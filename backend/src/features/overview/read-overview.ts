@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { chosenAssessment, countEvidence } from '@liangxing/contracts';
+import { isAtLeastGrade, targetGradesOf, type Scheme } from '@liangxing/scheme';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
@@ -79,7 +80,7 @@ function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgr
   return { id: stored.id, completeness: completeness(coverage.total), missing, unplaced };
 }
 
-function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAssessment {
+function currentAssessment({ assessment, scheme, score }: ScoredAssessment): CurrentAssessment {
   const { id, title, state, schemeId, schemeVersion, targetGrade } = assessment;
   const { basic, bonus, total, grade, routeId, isProvisional, progress } = score;
   return {
@@ -94,9 +95,15 @@ function currentAssessment({ assessment, score }: ScoredAssessment): CurrentAsse
     total,
     grade,
     routeId,
+    reachesTarget: reachesTarget(scheme, grade, targetGrade),
     isProvisional,
     progress,
   };
+}
+
+function reachesTarget(scheme: Scheme, grade: string | null, target: string): boolean | null {
+  if (target === '' || scheme.grades.length === 0) return null;
+  return grade !== null && isAtLeastGrade(targetGradesOf(scheme), grade, target);
 }
 
 function unproven({ score }: ScoredAssessment, withEvidence: ReadonlySet<string>): number {

@@ -4,6 +4,7 @@ import { createScorer, type Scorer } from '@liangxing/scoring';
 import type { EntityManager } from 'typeorm';
 import { PlatformDatabase, RequestContext, TenantDatabase } from '../../kernel';
 import { isOwnId, OwnSchemesRepository } from './own-schemes.repository';
+import { withProductFacts } from './product-facts';
 
 /** A published scheme, ready to score with. */
 export interface PublishedScheme {
@@ -124,9 +125,12 @@ async function readShipped(
   id: string,
   version: string,
 ): Promise<Scheme | null> {
-  const rows: { document: Scheme }[] = await manager.query(
-    `SELECT document FROM scheme_versions WHERE id = $1 AND version = $2`,
+  const rows: { document: Scheme; newest: Scheme }[] = await manager.query(
+    `SELECT document, (SELECT newest.document FROM scheme_versions newest WHERE newest.id = $1
+       ORDER BY newest.published_at DESC, newest.version DESC LIMIT 1) AS newest
+     FROM scheme_versions WHERE id = $1 AND version = $2`,
     [id, version],
   );
-  return rows[0]?.document ?? null;
+  const [row] = rows;
+  return row === undefined ? null : withProductFacts(row.document, row.newest);
 }

@@ -3,11 +3,13 @@ import type { SkippedRow, TableNote } from '@liangxing/tables';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
+import { unpackColumns } from '../../kernel/database/packed-columns';
+import type { ImportPiece, ImportRow } from './import/import-pieces';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
-import type { DuplicatePolicy, RowAction } from './import/recognition/plan-actions';
+import type { DuplicatePolicy } from './import/recognition/plan-actions';
 import type { SheetNote } from './import/recognition/sheet-notes';
 import type { ImportChoices } from './import/import-choices';
-import type { RowProblem } from './import/recognition/row-reading';
+import { WRITTEN_FIELDS } from './register/standard-columns';
 import type { StandardRecord } from './register/standard-record';
 
 export type ImportState = 'previewed' | 'committed' | 'undone';
@@ -38,6 +40,8 @@ export interface StoredImport {
   readonly choices: ImportChoices;
   readonly summary: ImportSummary;
   readonly notes: readonly (SkippedRow | TableNote | SheetNote)[];
+  /** Of the register and the code that its rows were planned with. */
+  readonly stamp: string;
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly createdByName: string;
@@ -50,41 +54,47 @@ export type NewImport = Omit<
   'state' | 'createdAt' | 'committedAt' | 'undoneAt' | 'createdBy' | 'createdByName'
 >;
 
-export interface ImportRow {
-  /** Index of its sheet. */
-  readonly sheet: number;
-  readonly rowNumber: number;
-  /** See `ReadRow`. */
-  readonly part: number;
-  readonly position: number;
-  /** By field, as they will be stored; the read text where nothing could be made of it. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly action: RowAction;
-  readonly isDuplicate: boolean;
-  readonly problems: readonly RowProblem[];
-  readonly standardId: string | null;
-}
-
 /** A standard that an undo would not leave as the import found it. */
 export interface TouchedRow extends Record<'standardId' | 'number' | 'title', string> {
   readonly rowNumber: number;
   readonly reason: 'removed' | 'changed' | 'has_evidence';
 }
 
-export interface CommittedRow {
-  readonly sheet: number;
-  readonly rowNumber: number;
-  readonly part: number;
-  readonly standardId: string;
-  readonly before: StandardRecord | null;
-  readonly versionAfter: number;
-}
-
 const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names AS "sheetNames", sheet,
-  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, choices, summary, notes,
+  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, choices, summary, notes, stamp,
   created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
   committed_at AS "committedAt", undone_at AS "undoneAt" FROM standard_imports`;
 type Tenant = Pick<RequestContext, 'organizationId'>;
+
+/** How many rows of a piece a page shows, and which. */
+const FILTERS = {
+  all: { count: 'row_count', condition: 'true' },
+  problems: { count: 'problem_count', condition: `json_array_length(r.row -> 'problems') > 0` },
+  duplicates: { count: 'duplicate_count', condition: `(r.row ->> 'isDuplicate')::boolean` },
+  left_out: { count: 'left_out_count', condition: `r.row ->> 'action' IN ('error', 'skip')` },
+} as const;
+
+/** Standards that import $2 of organization $1 wrote, or would write. */
+const WRITTEN = `(SELECT p.position, r.ordinality, r.id::uuid AS id, r."rowNumber"::integer AS "rowNumber",
+    coalesce(r.version::integer, 0) + 1 AS "versionAfter", r.before::jsonb AS before
+  FROM standard_import_pieces p ${unpackColumns('p.written', 'r', WRITTEN_FIELDS)}
+  WHERE p.organization_id = $1 AND p.import_id = $2)`;
+
+/** Which pieces hold a page of what the filter leaves, and where in them it begins. */
+function piecesOfPage(
+  pieces: readonly { readonly position: number; readonly count: number }[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): { total: number; positions: number[]; offset: number } {
+  let total = 0;
+  let before = 0;
+  const positions: number[] = [];
+  for (const { position, count } of pieces) {
+    if (total + count <= offset) before += count;
+    else if (total < offset + limit) positions.push(position);
+    total += count;
+  }
+  return { total, positions, offset: Math.max(offset - before, 0) };
+}
 
 @Injectable()
 export class ImportsRepository {
@@ -94,12 +104,12 @@ export class ImportsRepository {
     manager: EntityManager,
     context: RequestContext,
     stored: NewImport,
-    { packed, readRows }: { readonly packed: Uint8Array; readonly readRows: Uint8Array },
+    packed: Uint8Array,
   ): Promise<void> {
     await this.quotas.require(manager, context.organizationId, 'stored_imports');
     await manager.query(
       `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
-         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices, read_rows)
+         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices, stamp)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         context.organizationId,
@@ -118,20 +128,16 @@ export class ImportsRepository {
         context.userId,
         context.userName,
         JSON.stringify(stored.choices),
-        readRows,
+        stored.stamp,
       ],
     );
   }
 
-  async remap(
-    manager: EntityManager,
-    tenant: Tenant,
-    stored: NewImport,
-    readRows: Uint8Array,
-  ): Promise<void> {
+  /** Its pieces go; new ones are to be inserted. */
+  async remap(manager: EntityManager, tenant: Tenant, stored: NewImport): Promise<void> {
     await manager.query(
       `UPDATE standard_imports SET sheet = $3, header_row = $4, header_rows = $5, columns = $6, duplicates = $7,
-         summary = $8, notes = $9, choices = $10, read_rows = $11 WHERE organization_id = $1 AND id = $2`,
+         summary = $8, notes = $9, choices = $10, stamp = $11 WHERE organization_id = $1 AND id = $2`,
       [
         tenant.organizationId,
         stored.id,
@@ -143,30 +149,37 @@ export class ImportsRepository {
         JSON.stringify(stored.summary),
         JSON.stringify(stored.notes),
         JSON.stringify(stored.choices),
-        readRows,
+        stored.stamp,
       ],
     );
     await manager.query(
-      'DELETE FROM standard_import_rows WHERE organization_id = $1 AND import_id = $2',
+      'DELETE FROM standard_import_pieces WHERE organization_id = $1 AND import_id = $2',
       [tenant.organizationId, stored.id],
     );
   }
 
-  /** @param texts `ImportRow[]` as JSON, each a statement */
-  async insertRows(
+  async insertPieces(
     manager: EntityManager,
     tenant: Tenant,
     importId: string,
-    texts: readonly Uint8Array[],
+    pieces: readonly ImportPiece[],
   ): Promise<void> {
-    for (const text of texts)
+    for (const piece of pieces)
       await manager.query(
-        `INSERT INTO standard_import_rows (organization_id, import_id, sheet, row_number, part, position, "values", action,
-           is_duplicate, problems, standard_id)
-         SELECT $1, $2, r.sheet, r."rowNumber", r.part, r.position, r."values", r.action, r."isDuplicate", r.problems, r."standardId"
-         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, part integer, position integer, "values" jsonb,
-           action text, "isDuplicate" boolean, problems jsonb, "standardId" uuid)`,
-        [tenant.organizationId, importId, text],
+        `INSERT INTO standard_import_pieces (organization_id, import_id, position, row_count, problem_count,
+           duplicate_count, left_out_count, shown, written, to_write) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          tenant.organizationId,
+          importId,
+          piece.position,
+          piece.rowCount,
+          piece.problemCount,
+          piece.duplicateCount,
+          piece.leftOutCount,
+          piece.shown,
+          piece.written,
+          piece.toWrite,
+        ],
       );
   }
 
@@ -207,84 +220,67 @@ export class ImportsRepository {
     tenant: Tenant,
     id: string,
     page: {
-      readonly filter: 'all' | 'problems' | 'duplicates' | 'left_out';
+      readonly filter: keyof typeof FILTERS;
       readonly offset: number;
       readonly limit: number;
     },
   ): Promise<{ total: number; rows: ImportRow[] }> {
-    const conditions = {
-      all: 'true',
-      problems: `problems <> '[]'`,
-      duplicates: 'is_duplicate',
-      left_out: `action IN ('error', 'skip')`,
-    };
-    const where = `organization_id = $1 AND import_id = $2 AND ${conditions[page.filter]}`;
-    const window = `LIMIT ${Math.trunc(page.limit)} OFFSET ${Math.trunc(page.offset)}`;
-    const values = [tenant.organizationId, id];
-    const [count] = await queryRows<{ total: number }>(
+    const { count, condition } = FILTERS[page.filter];
+    const where = `organization_id = $1 AND import_id = $2 AND ${count} > 0`;
+    const pieces = await queryRows<{ position: number; count: number }>(
       manager,
-      `SELECT count(*)::int AS total FROM standard_import_rows WHERE ${where}`,
-      values,
-    );
-    const rows = await queryRows<ImportRow>(
-      manager,
-      `SELECT sheet, row_number AS "rowNumber", part, position, "values", action, is_duplicate AS "isDuplicate", problems,
-         standard_id AS "standardId" FROM standard_import_rows WHERE ${where} ORDER BY position ${window}`,
-      values,
-    );
-    return { total: count?.total ?? 0, rows };
-  }
-
-  /** The rows as they were read, packed, for the thread that plans. */
-  async rowsToPlan(manager: EntityManager, tenant: Tenant, id: string): Promise<Buffer> {
-    const [row] = await queryRows<{ rows: Buffer }>(
-      manager,
-      'SELECT read_rows AS rows FROM standard_imports WHERE organization_id = $1 AND id = $2',
+      `SELECT position, ${count} AS count FROM standard_import_pieces WHERE ${where} ORDER BY position`,
       [tenant.organizationId, id],
     );
-    return row?.rows ?? Buffer.alloc(0);
+    const { total, positions, offset } = piecesOfPage(pieces, page);
+    const rows = await queryRows<{ row: ImportRow }>(
+      manager,
+      `SELECT r.row FROM standard_import_pieces p, json_array_elements(p.shown::json) WITH ORDINALITY AS r(row, at)
+       WHERE ${where} AND position = ANY($3::integer[]) AND ${condition}
+       ORDER BY position, at LIMIT $4 OFFSET $5`,
+      [tenant.organizationId, id, positions, page.limit, offset],
+    );
+    return { total, rows: rows.map(({ row }) => row) };
   }
 
-  /** @param texts `CommittedRow[]` as JSON, each a statement */
-  async markCommitted(
-    manager: EntityManager,
-    tenant: Tenant,
-    id: string,
-    summary: ImportSummary,
-    texts: readonly Uint8Array[],
-  ): Promise<void> {
+  /** What was written is the register's now; who it was stays, to take it back. */
+  async markCommitted(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
+    const parameters = [tenant.organizationId, id];
     await manager.query(
-      `UPDATE standard_imports SET state = 'committed', committed_at = now(), summary = $3
+      `UPDATE standard_imports SET state = 'committed', committed_at = now()
        WHERE organization_id = $1 AND id = $2`,
-      [tenant.organizationId, id, JSON.stringify(summary)],
+      parameters,
     );
-    for (const text of texts)
-      await manager.query(
-        `UPDATE standard_import_rows t SET standard_id = r."standardId", before = NULLIF(r.before, 'null'::jsonb),
-           version_after = r."versionAfter", action = CASE WHEN r.before = 'null'::jsonb OR r.before IS NULL
-             THEN 'insert' ELSE 'update' END
-         FROM jsonb_to_recordset($3::text::jsonb) AS r(sheet integer, "rowNumber" integer, part integer, "standardId" uuid, before jsonb,
-           "versionAfter" integer)
-         WHERE t.organization_id = $1 AND t.import_id = $2 AND t.sheet = r.sheet
-           AND t.row_number = r."rowNumber" AND t.part = r.part`,
-        [tenant.organizationId, id, text],
-      );
+    await manager.query(
+      `UPDATE standard_import_pieces SET to_write = '' WHERE organization_id = $1 AND import_id = $2`,
+      parameters,
+    );
   }
 
   /** Rows whose standard was changed or removed since, or holds evidence that would go with it. */
   async touchedRows(manager: EntityManager, tenant: Tenant, id: string): Promise<TouchedRow[]> {
     return queryRows(
       manager,
-      `SELECT r.row_number AS "rowNumber", r.standard_id AS "standardId", coalesce(s.number, '') AS number,
+      `SELECT w."rowNumber", w.id AS "standardId", coalesce(s.number, '') AS number,
          coalesce(s.title, '') AS title, CASE WHEN s.id IS NULL THEN 'removed'
-           WHEN s.version <> r.version_after THEN 'changed' ELSE 'has_evidence' END AS reason
-       FROM standard_import_rows r
-       LEFT JOIN standards s ON s.organization_id = r.organization_id AND s.id = r.standard_id
-       WHERE r.organization_id = $1 AND r.import_id = $2 AND r.version_after IS NOT NULL
-         AND (s.id IS NULL OR s.version <> r.version_after OR (r.before IS NULL AND EXISTS (
-           SELECT FROM evidence_standard_links l
-           WHERE l.organization_id = s.organization_id AND l.standard_id = s.id)))
-       ORDER BY r.position`,
+           WHEN s.version <> w."versionAfter" THEN 'changed' ELSE 'has_evidence' END AS reason
+       FROM ${WRITTEN} w LEFT JOIN standards s ON s.organization_id = $1 AND s.id = w.id
+       WHERE s.id IS NULL OR s.version <> w."versionAfter" OR (w.before IS NULL AND EXISTS (
+         SELECT FROM evidence_standard_links l
+         WHERE l.organization_id = s.organization_id AND l.standard_id = s.id))
+       ORDER BY w.position, w.ordinality`,
+      [tenant.organizationId, id],
+    );
+  }
+
+  /**
+   * Holds the standards that it wrote: evidence linked to one of them is either seen by what follows, or waits until the
+   * undo is done.
+   */
+  async lockWritten(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
+    await manager.query(
+      `SELECT FROM standards WHERE organization_id = $1 AND id IN (SELECT w.id FROM ${WRITTEN} w)
+       ORDER BY id FOR UPDATE`,
       [tenant.organizationId, id],
     );
   }
@@ -303,20 +299,14 @@ export class ImportsRepository {
       readonly record: StandardRecord;
     }[];
   }> {
-    const where = `organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL
-      AND NOT (standard_id = ANY($3::uuid[]))`;
+    const select = `SELECT w.id, w."versionAfter" AS version, w.before AS record FROM ${WRITTEN} w
+      WHERE NOT (w.id = ANY($3::uuid[])) AND w.before IS`;
     const parameters = [tenant.organizationId, id, kept];
     return {
-      added: await queryRows(
-        manager,
-        `SELECT standard_id AS id, version_after AS version FROM standard_import_rows
-         WHERE ${where} AND before IS NULL`,
-        parameters,
-      ),
+      added: await queryRows(manager, `${select} NULL`, parameters),
       replaced: await queryRows(
         manager,
-        `SELECT standard_id AS id, version_after AS version, before AS record FROM standard_import_rows
-         WHERE ${where} AND before IS NOT NULL ORDER BY position`,
+        `${select} NOT NULL ORDER BY w.position, w.ordinality`,
         parameters,
       ),
     };

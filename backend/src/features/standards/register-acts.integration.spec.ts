@@ -266,6 +266,23 @@ describe('a standard that is there already', () => {
     expect((await list()).total).toBe(2);
   });
 
+  it('is asked for too where another row gets its number, and not where only the spelling changes', async () => {
+    const { id } = await add({ number: 'GB/T 19001-2016', title: '质量管理体系 要求' });
+    const other = await add({ number: 'GB/T 19001-2008', title: '质量管理体系 要求' });
+    const patch = async (change: object) => {
+      const { body } = await enterprise.api.get<StandardDto>(at(`/${other.id}`));
+      return enterprise.api.patch<Problem>(at(`/${other.id}`), change, { ifMatch: body.version });
+    };
+    const number = 'gb／t 19001—2016';
+    expect(await patch({ number })).toMatchObject({
+      status: 409,
+      body: { code: 'standard_exists', current: { id } },
+    });
+    expect((await patch({ number: 'GB/T19001—2008' })).status).toBe(200);
+    expect((await patch({ number, addsNevertheless: true })).status).toBe(200);
+    expect((await patch({ number: 'GB/T 19001-2016', note: '另一处' })).status).toBe(200);
+  });
+
   it('is not registered twice by requests of the same moment', async () => {
     const input = { number: 'GB/T 19001-2016', title: '质量管理体系 要求' };
     const inTheWay = new Client({ connectionString: app.database.urlOf('superuser') });

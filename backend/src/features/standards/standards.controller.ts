@@ -19,7 +19,7 @@ import {
   Optional,
   RequestContext,
 } from '../../kernel';
-import { NewStandardDto, StandardInputDto } from './dto/standard-input.dto';
+import { WrittenStandardDto } from './dto/standard-input.dto';
 import {
   AlikeStandardDto,
   RegisterFacetsDto,
@@ -95,7 +95,7 @@ export class StandardsController {
   @ApiCreatedResponse({ type: StandardDto })
   create(
     @Context() context: RequestContext,
-    @Body() { addsNevertheless = false, ...input }: NewStandardDto,
+    @Body() { addsNevertheless = false, ...input }: WrittenStandardDto,
   ): Promise<StandardDto> {
     return this.registering.execute(context, input, addsNevertheless);
   }
@@ -177,8 +177,8 @@ export class StandardsController {
     @Context() context: RequestContext,
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() change: StandardInputDto,
+    @Body() { addsNevertheless = false, ...change }: WrittenStandardDto,
   ): Promise<StandardDto> {
-    return this.changing.execute(context, { id: idOf(id), version, change: { ...change } });
+    return this.changing.execute(context, { id: idOf(id), version, change, addsNevertheless });
   }
 }

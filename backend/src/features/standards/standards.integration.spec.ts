@@ -300,8 +300,8 @@ describe('an import', () => {
     const forget = (await app.jobs()).get(ForgetImports);
     for (let time = 0; time < 2; time += 1) await forget.handle({ context: enterprise.context });
     const kept = await app.database.superuser<{ id: string; rows: number; has: boolean }>(
-      `SELECT i.id, count(r.*)::int AS rows, i.sheets <> '' AS has FROM standard_imports i
-       LEFT JOIN standard_import_rows r ON r.import_id = i.id
+      `SELECT i.id, coalesce(sum(p.row_count), 0)::int AS rows, i.sheets <> '' AS has FROM standard_imports i
+       LEFT JOIN standard_import_pieces p ON p.import_id = i.id
        WHERE i.organization_id = $1 GROUP BY i.id, i.sheets <> ''`,
       [enterprise.organizationId],
     );

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { LikeStandards } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
-import { jsonTexts } from '../../kernel/database/json-texts';
+import { ProblemError, Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
 import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
 import { registerStamp } from './register/register-stamp';
 import {
-  assignments,
   columnOf,
-  columnNames,
-  recordsetColumns,
-  recordsetValues,
+  insertPacked,
+  packStored,
+  packWritten,
   selectOneStandard,
   selectForExport,
   selectStandards,
   statusExpression,
+  STORED_FORMAT,
   storedValuesOf,
+  updatePacked,
   type StoredValues,
 } from './register/standard-columns';
 import {
@@ -74,6 +74,15 @@ const COMPARABLE = [
   's.identity_key',
   ...RECORD_FIELDS.map((field) => `s.${columnOf(field)}`),
 ].join(', ');
+const planStamp = (register = ''): string => `${STORED_FORMAT} ${register}`;
+
+/** Packed standards that are given with the statement, or wait in the pieces of an import. */
+const GIVEN = '(SELECT $3::text AS written, $4::text AS to_write) AS p';
+const OF_IMPORT = `(SELECT written, to_write FROM standard_import_pieces
+  WHERE organization_id = $1 AND import_id = $3 AND position >= $4 AND position < $5) AS p`;
+/** Far below the time that a statement may take. */
+const ROWS_PER_STATEMENT = 10_000;
+
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** Every question to the register. The tenant is the first argument of each. */
@@ -212,7 +221,7 @@ export class StandardsRepository {
     return row?.next ?? 1;
   }
 
-  /** The whole register as one JSON text for a thread, see `registeredFrom`, and its stamp. */
+  /** The whole register as one JSON text for a thread, see `registeredFrom`, and the stamp of a plan made on it. */
   async comparable(
     manager: EntityManager,
     tenant: Tenant,
@@ -224,16 +233,17 @@ export class StandardsRepository {
        FROM standards s WHERE s.organization_id = $1`,
       [tenant.organizationId],
     );
-    return row ?? { json: '[]', stamp: '' };
+    return { json: row?.json ?? '[]', stamp: planStamp(row?.stamp) };
   }
 
+  /** Another one: what was planned on the register, or with other code, is to be planned anew. */
   async stamp(manager: EntityManager, tenant: Tenant): Promise<string> {
     const [row] = await queryRows<{ stamp: string }>(
       manager,
       `SELECT ${registerStamp('$1')} AS stamp`,
       [tenant.organizationId],
     );
-    return row?.stamp ?? '';
+    return planStamp(row?.stamp);
   }
 
   /** Who looks what is registered before adding to it, as imports do too, is alone until the transaction ends. */
@@ -244,7 +254,7 @@ export class StandardsRepository {
     );
   }
 
-  /** Set-based: thousands of rows in a few statements. */
+  /** Set-based: thousands of rows in one statement. */
   async insert(
     manager: EntityManager,
     tenant: Tenant,
@@ -254,36 +264,18 @@ export class StandardsRepository {
       readonly record: StandardRecord;
     }[],
   ): Promise<void> {
-    const texts = jsonTexts(
-      rows.map(({ id, position, record }) => ({ id, position, ...storedValuesOf(record) })),
+    await this.quotas.require(manager, tenant.organizationId, 'standards', rows.length);
+    const written = packWritten(rows.map(({ id }) => ({ id, version: null })));
+    const toWrite = packStored(
+      rows.map(({ position, record }) => ({ position, ...storedValuesOf(record) })),
     );
-    await this.insertTexts(manager, tenant, { texts, count: rows.length, first: 0 });
+    await manager.query(insertPacked(GIVEN), [tenant.organizationId, 0, written, toWrite]);
   }
 
   /**
-   * @param rows.texts rows with `id`, `position` and `storedValuesOf` as JSON, each a statement
-   * @param rows.first is added to each position
+   * Writes records over standing rows of the given version.
+   * @returns ids written, with their new version
    */
-  async insertTexts(
-    manager: EntityManager,
-    tenant: Tenant,
-    {
-      texts,
-      count,
-      first,
-    }: { readonly texts: readonly Uint8Array[]; readonly count: number; readonly first: number },
-  ): Promise<void> {
-    await this.quotas.require(manager, tenant.organizationId, 'standards', count);
-    for (const text of texts)
-      await manager.query(
-        `INSERT INTO standards (organization_id, id, position, ${columnNames})
-         SELECT $1, r.id, $3::integer + r.position, ${recordsetValues}
-         FROM jsonb_to_recordset($2::text::jsonb) AS r(id uuid, position integer, ${recordsetColumns})`,
-        [tenant.organizationId, text, first],
-      );
-  }
-
-  /** Writes records over standing rows of the given version. @returns ids written, with their new version */
   async update(
     manager: EntityManager,
     tenant: Tenant,
@@ -293,31 +285,38 @@ export class StandardsRepository {
       readonly record: StandardRecord;
     }[],
   ): Promise<Map<string, number>> {
-    const texts = jsonTexts(
-      rows.map(({ id, version, record }) => ({ id, version, ...storedValuesOf(record) })),
+    const toWrite = packStored(
+      rows.map(({ record }) => ({ position: null, ...storedValuesOf(record) })),
     );
-    return this.updateTexts(manager, tenant, texts);
+    const done = await queryRows<{ id: string; version: number }>(manager, updatePacked(GIVEN), [
+      tenant.organizationId,
+      0,
+      packWritten(rows),
+      toWrite,
+    ]);
+    return new Map(done.map(({ id, version }) => [id, version]));
   }
 
-  /** @param texts rows with `id`, `version` and `storedValuesOf` as JSON, each a statement */
-  async updateTexts(
+  /**
+   * Writes what an import has planned; new standards go behind all others.
+   * @throws ProblemError `conflict` where one that it replaces is not as it was
+   */
+  async writeImported(
     manager: EntityManager,
     tenant: Tenant,
-    texts: readonly Uint8Array[],
-  ): Promise<Map<string, number>> {
-    const written = new Map<string, number>();
-    for (const text of texts) {
-      const done = await queryRows<{ id: string; version: number }>(
-        manager,
-        `UPDATE standards s SET ${assignments}, version = s.version + 1, updated_at = now()
-         FROM jsonb_to_recordset($2::text::jsonb) AS r(id uuid, version integer, ${recordsetColumns})
-         WHERE s.organization_id = $1 AND s.id = r.id AND s.version = r.version
-         RETURNING s.id, s.version`,
-        [tenant.organizationId, text],
-      );
-      for (const { id, version } of done) written.set(id, version);
+    importId: string,
+    { rows, toInsert, toUpdate }: Record<'rows' | 'toInsert' | 'toUpdate', number>,
+  ): Promise<void> {
+    await this.quotas.require(manager, tenant.organizationId, 'standards', toInsert);
+    const first = await this.nextPosition(manager, tenant);
+    let updated = 0;
+    for (let from = 0; from < rows; from += ROWS_PER_STATEMENT) {
+      const parameters = [tenant.organizationId, first, importId, from, from + ROWS_PER_STATEMENT];
+      if (toInsert > 0) await manager.query(insertPacked(OF_IMPORT), parameters);
+      if (toUpdate > 0)
+        updated += (await queryRows(manager, updatePacked(OF_IMPORT), parameters)).length;
     }
-    return written;
+    if (updated < toUpdate) throw new ProblemError('conflict');
   }
 
   /** @returns ids that were there in that version and are gone now */

@@ -1,13 +1,13 @@
 import {
   placesByCode,
   systemTree,
-  type Industry,
   type Places,
   type StandardSystem,
   type StructureTree,
 } from '@liangxing/system-structure';
 import type { BuiltSystem } from './documents/built-system';
 import type { DocumentSettings } from './documents/system-part';
+import type { EnterpriseKind } from './enterprise-kind';
 import type { StoredSystem } from './system';
 import { placesOf, systemOf } from './system-state';
 
@@ -18,7 +18,7 @@ export interface PrimarySystemSource {
   readonly places: string;
   /** What people chose and wrote for its documents. */
   readonly settings: DocumentSettings;
-  readonly industry: Industry;
+  readonly kind: EnterpriseKind;
 }
 
 export interface PrimarySystem {
@@ -33,7 +33,7 @@ export interface PrimarySystem {
 }
 
 export function primarySystemOf(source: PrimarySystemSource): PrimarySystem {
-  const { stored, settings, industry } = source;
+  const { stored, settings, kind } = source;
   const system = systemOf(stored);
   const places = placesOf(source.places);
   return {
@@ -42,6 +42,6 @@ export function primarySystemOf(source: PrimarySystemSource): PrimarySystem {
     tree: systemTree(system),
     places: placesByCode(system, places),
     settings,
-    built: { system, places, industry },
+    built: { system, places, kind },
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import { enterpriseIndustry } from './enterprise-industry';
+import { enterpriseKind } from './enterprise-kind';
 import { PlacesRepository } from './places.repository';
 import type { PrimarySystemSource } from './primary-system-source';
 import { SystemsRepository } from './systems.repository';
@@ -26,7 +26,7 @@ export class PrimarySystemReader {
       stored: { id, name, templateId, document },
       places: await this.places.json(manager, tenant, id),
       settings: await this.systems.documentSettings(manager, tenant, id),
-      industry: await enterpriseIndustry(manager, tenant),
+      kind: await enterpriseKind(manager, tenant),
     };
   }
 }

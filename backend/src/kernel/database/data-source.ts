@@ -19,6 +19,12 @@ export function dataSourceOptions(
     logging: false,
     migrations: config.program === 'migrate' ? MIGRATIONS : [],
     migrationsTableName: 'schema_migrations',
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+      // A new connection knows no table yet: whoever comes after a quiet minute should not be the one to teach it.
+      idleTimeoutMillis: 600_000,
+      maxLifetimeSeconds: 3_600,
+    },
   };
 }

@@ -33,6 +33,7 @@ class Line {
     this.server = server;
     const url = new URL(this.target);
     url.port = String(this.port);
+    url.searchParams.delete('host');
     return url.href;
   }
 
@@ -111,6 +112,7 @@ describe('a failure', () => {
 
   it.each([
     ['of the network', withCode('ECONNREFUSED')],
+    ['of a socket', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],
     ['of both addresses of a name', new AggregateError([withCode('ECONNREFUSED')])],
     ['of a query', new QueryFailedError('SELECT 1', [], withCode('57P01'))],
     ['of a start', withCode('57P03')],
@@ -125,6 +127,7 @@ describe('a failure', () => {
 
   it.each([
     ['of a constraint', new QueryFailedError('SELECT 1', [], withCode('23505'))],
+    ['of a missing file', Object.assign(withCode('ENOENT'), { syscall: 'open' })],
     ['of the code', new TypeError('x is not a function')],
     ['that is no error', 'ECONNREFUSED'],
   ])('%s does not', (_, error) => {

@@ -22,8 +22,13 @@ const texts =
  */
 export function isDatabaseGone(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, name, message, driverError, cause, errors } = error as Record<string, unknown>;
+  const { code, syscall, name, message, driverError, cause, errors } = error as Record<
+    string,
+    unknown
+  >;
   if (typeof code === 'string' && (isState(code) || codes.includes(code))) return true;
+  // The socket of a server goes with it; of anything else that is missing, nothing follows.
+  if (code === 'ENOENT' && syscall === 'connect') return true;
   if ([message, name].some((text) => typeof text === 'string' && texts.test(text))) return true;
   const inner: readonly unknown[] = Array.isArray(errors) ? errors : [];
   return [driverError, cause, ...inner].some((each) => isDatabaseGone(each, depth + 1));

@@ -15,7 +15,7 @@ describe('a quota', () => {
     app = await TestApp.start({
       QUOTAS:
         'organizations_per_account=3, members=3, standards=5, systems=2, assessments=2, records=4, ' +
-        'removed_standards=2, corrective_actions=3, evidence_bytes=3000, evidence_files=4',
+        'removed_standards=2, verifications=1, corrective_actions=3, evidence_bytes=3000, evidence_files=4',
     });
   });
   afterAll(() => app.stop());
@@ -58,6 +58,21 @@ describe('a quota', () => {
     expect((await remove(first, second)).body).toMatchObject({ deleted: 1 });
     expect((await remove(third)).body).toMatchObject({ code: 'quota_removed_standards' });
     expect((await remove(first)).body).toEqual({ deleted: 0, actId: null });
+  });
+
+  it('of records of checking counts what is noted, not the same again', async () => {
+    const { api, path } = enterprise;
+    const verify = async (index: number) => {
+      const written = { number: `GB/T ${index + 1}-2024`, title: '甲' };
+      const { id, version } = (
+        await api.post<{ id: string; version: number }>(`${path}/standards`, written)
+      ).body;
+      const finding = { result: 'current', checkedOn: '2026-01-05', source: '官方网站' };
+      const body = { standards: [{ id, version }], ...finding };
+      return api.post(`${path}/currency/verifications`, body);
+    };
+    expect((await verify(0)).status).toBe(200);
+    expect(await verify(1)).toMatchObject({ status: 409, body: { code: 'quota_verifications' } });
   });
 
   it.each([

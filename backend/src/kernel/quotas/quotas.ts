@@ -18,6 +18,7 @@ const counts: Readonly<Record<QuotaName, string>> = {
   evidence_files: inOrganization('evidence_revisions'),
   standards: inOrganization('standards'),
   removed_standards: `${inOrganization('register_act_rows')} AND kept IS NOT NULL`,
+  verifications: inOrganization('standard_verifications'),
   systems: inOrganization('standard_systems'),
   assessments: inOrganization('assessments'),
   dossiers: inOrganization('dossiers'),

@@ -1,21 +1,12 @@
 /** The side of the worker threads: one message in, one answer out. */
 import { ERROR_TEXTS, type ErrorCode } from '@liangxing/contracts';
-import { constants, setPriority } from 'node:os';
 import { isMarkedAsUntransferable } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { stepBack } from './step-back';
 import type { TaskAnswer, TaskCall, TaskFunction, TaskRefusal, TellProgress } from './thread-task';
 
 /** Loads a task's code at its first call: a thread that reads tables never opens fonts. */
 export type TaskLoader = () => Promise<TaskFunction<never, unknown>>;
-
-/** Linux gives each thread a priority of its own: whoever answers people goes first. */
-function stepBack(): void {
-  try {
-    if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // A system that does not let us is only less polite.
-  }
-}
 
 function refusalOf(error: unknown): TaskRefusal | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')

@@ -62,19 +62,35 @@ export class ThreadPool implements OnApplicationShutdown {
     input: Input | (() => Promise<Input>),
     { signal, tell, afterwards }: WorkOptions<Output, Result> = {},
   ): Promise<Result> {
-    const { userId, correlationId } = owner;
-    const stop = AbortSignal.any([this.closing.signal, ...(signal ? [signal] : [])]);
     const turns = task.limits.isForPage === true ? this.pages : this.files;
+    return this.take(turns, owner, signal, async (stop) => {
+      const given = typeof input === 'function' ? await (input as () => Promise<Input>)() : input;
+      const output = await this.runNow(task, given, stop, tell);
+      return afterwards === undefined ? (output as unknown as Result) : afterwards(output);
+    });
+  }
+
+  /** Work for the database that is as heavy as that of a thread, in the same line. */
+  async inTurn<Result>(
+    owner: WorkOwner,
+    signal: AbortSignal | undefined,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.take(this.files, owner, signal, work);
+  }
+
+  private async take<Result>(
+    turns: Turns,
+    { userId, correlationId }: WorkOwner,
+    signal: AbortSignal | undefined,
+    work: (stop: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const stop = AbortSignal.any([this.closing.signal, ...(signal ? [signal] : [])]);
     try {
       return await turns.take(userId, correlationId, stop, async () => {
         this.running.set(correlationId, userId);
         try {
-          const given =
-            typeof input === 'function' ? await (input as () => Promise<Input>)() : input;
-          const output = await this.runNow(task, given, stop, tell);
-          return afterwards === undefined
-            ? (output as unknown as Result)
-            : await afterwards(output);
+          return await work(stop);
         } finally {
           this.running.delete(correlationId);
         }

@@ -36,7 +36,7 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
     ),
     step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
     step('assessment', progress ? `${progress.answered}/${progress.items}` : '', isJudged),
-    step('gaps', '', hasReached(assessment?.grade, assessment?.targetGrade)),
+    step('gaps', '', assessment?.reachesTarget === true),
     step('actions', figureOf(open), isJudged && open === 0),
     step('dossiers', '', overview?.dossier?.state === 'ready'),
   ];
@@ -48,9 +48,4 @@ function percentOf(share: number | null | undefined): string {
 
 function figureOf(count: number | undefined): string {
   return count ? String(count) : '';
-}
-
-/** Grades made of the letter A compare by their length. */
-function hasReached(grade?: string | null, target?: string | null): boolean {
-  return Boolean(grade && target && grade.length >= target.length);
 }

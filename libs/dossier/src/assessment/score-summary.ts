@@ -1,5 +1,13 @@
-import type { Grade, Route, Scheme } from '@liangxing/scheme';
-import type { GradeGap, Score } from '@liangxing/scoring';
+import {
+  findItem,
+  findRule,
+  findSection,
+  targetGradesOf,
+  type Grade,
+  type Route,
+  type Scheme,
+} from '@liangxing/scheme';
+import { isVeto, type FailedGate, type GradeGap, type Score } from '@liangxing/scoring';
 import type { DossierScheme, GradeGapRow, GradeRoute, ScoreSummary } from '../snapshot';
 
 const gradeRoute = (route: Route, number: number): GradeRoute => ({
@@ -35,13 +43,29 @@ const gapRow = (grade: Grade, gap: GradeGap): GradeGapRow => ({
   }),
 });
 
+/** Which part, item or deduction fails a gate, and what grade is left. */
+const failedGate = (scheme: Scheme, failed: FailedGate): ScoreSummary['failedGates'][number] => {
+  const gate = scheme.gates.find(({ id }) => id === failed.gateId);
+  const { needed, earned } = failed;
+  const said = {
+    text: gate?.text['zh-CN'] ?? '',
+    needed,
+    earned,
+    ...(gate?.capAt !== undefined && { cap: gate.capAt }),
+  };
+  if (!isVeto(failed)) {
+    const section = findSection(scheme, failed.sectionId);
+    return { ...said, sectionTitle: section?.title['zh-CN'] ?? failed.sectionId };
+  }
+  const item = findItem(scheme, failed.itemId);
+  const title = [failed.itemId, item?.topic['zh-CN'] ?? ''].join(' ').trim();
+  const rule = item && failed.ruleId !== null ? findRule(item, failed.ruleId) : undefined;
+  return { ...said, sectionTitle: title, ...(rule && { veto: rule.text['zh-CN'] }) };
+};
+
 /** The figures of a snapshot from the scoring library's result. */
 export const scoreSummary = (scheme: Scheme, score: Score): ScoreSummary => {
   const reached = scheme.grades.find((grade) => grade.id === score.grade);
-  const titles = new Map(
-    scheme.sections.map((section) => [section.id, section.title['zh-CN']] as const),
-  );
-  const gates = new Map(scheme.gates.map((gate) => [gate.id, gate.text['zh-CN']] as const));
   return {
     basic: score.basic,
     bonus: score.bonus,
@@ -52,12 +76,7 @@ export const scoreSummary = (scheme: Scheme, score: Score): ScoreSummary => {
     answered: score.progress.answered,
     items: score.progress.items,
     readiness: score.readiness,
-    failedGates: score.failedGates.map(({ gateId, sectionId, needed, earned }) => ({
-      text: gates.get(gateId) ?? '',
-      sectionTitle: titles.get(sectionId) ?? sectionId,
-      needed,
-      earned,
-    })),
+    failedGates: score.failedGates.map((gate) => failedGate(scheme, gate)),
     gaps: scheme.grades.flatMap((grade) => {
       const gap = score.gaps.find((entry) => entry.gradeId === grade.id);
       return gap ? [gapRow(grade, gap)] : [];
@@ -99,6 +118,7 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
       : { evaluatingBodyWord: scheme.terms['evaluating_body'] }),
     postStandardWord: scheme.terms['post_standard'] === '工作标准' ? '工作标准' : '岗位标准',
     gradeIds: scheme.grades.map((grade) => grade.id),
+    targetGradeIds: targetGradesOf(scheme),
     notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],
     // What we note about a source, such as how much of it we saw, is not the enterprise's to declare.
     sources: scheme.sources.map(({ title }) => title),

@@ -4,6 +4,7 @@ import { ink } from '../pdf/page-canvas';
 import type { PageFrame } from '../pdf/page-frame';
 import type { DossierSnapshot } from '../snapshot';
 import { drawGradeLetters } from './grade-letters';
+import { gradesLowestFirst } from './grade-sentences';
 import { gradeElsewhere, provisionalSentence, supersededSentence } from './notices';
 
 const centred = (
@@ -122,7 +123,7 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   centred(frame, 'P', document.kindWord, { size: 26, face: 'hei', leading: 40 });
   frame.y += 26;
   if (scheme.gradeIds.length > 0) {
-    drawGradeLetters(frame, scheme.gradeIds, result.grade, application.targetGrade);
+    drawGradeLetters(frame, gradesLowestFirst(scheme), result.grade, application.targetGrade);
     explainLetters(frame);
   }
   frame.y += 72;

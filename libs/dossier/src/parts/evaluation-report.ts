@@ -6,7 +6,7 @@ import { caption, heading, paragraph, startPart } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
 import type { DossierSnapshot } from '../snapshot';
-import { conclusionSentence, gradeSentence } from './grade-sentences';
+import { conclusionSentence, gateSentence, gradeSentence } from './grade-sentences';
 import { provisionalSentence, supersededSentence } from './notices';
 import { always, type DossierPart } from './part';
 import { drawBonus, drawDeductions, drawUnmet, itemsOf } from './item-lists';
@@ -134,10 +134,7 @@ function* drawGrade(frame: PageFrame, snapshot: DossierSnapshot): Generator<void
   const { route } = snapshot.result;
   if (route) paragraph(frame, `路径 ${route.number} 的条件：${routeFloors(route)}。`);
   for (const gate of snapshot.result.failedGates) {
-    paragraph(
-      frame,
-      `未满足：${gate.text}（${gate.sectionTitle}应得 ${points(gate.needed)} 分以上，实得 ${points(gate.earned)} 分）。`,
-    );
+    paragraph(frame, gateSentence(gate));
   }
   const { ifApproved } = snapshot.result;
   if (ifApproved) {

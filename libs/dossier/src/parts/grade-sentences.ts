@@ -1,7 +1,31 @@
+import { isAtLeastGrade } from '@liangxing/scheme';
 import { points } from '../format';
 import type { DossierSnapshot, ScoringItem } from '../snapshot';
 import { bodyWord, gradeElsewhere } from './notices';
 import { withoutAction } from './open-matters';
+
+/** Grades from the lowest, by their places in the scheme; frozen dossiers name only those that are given. */
+export const gradesLowestFirst = ({
+  targetGradeIds,
+  gradeIds,
+}: DossierSnapshot['scheme']): readonly string[] => targetGradeIds ?? [...gradeIds].reverse();
+
+/** Which gate failed, by what, and what that leaves. */
+export const gateSentence = ({
+  text,
+  sectionTitle,
+  needed,
+  earned,
+  veto,
+  cap,
+}: DossierSnapshot['result']['failedGates'][number]): string => {
+  const why =
+    veto === undefined
+      ? `${sectionTitle}应得 ${points(needed)} 分以上，实得 ${points(earned)} 分`
+      : `${sectionTitle}：${veto}`;
+  const left = cap === undefined ? '' : `，最高评为 ${cap} 级`;
+  return `未满足：${text}（${why}）${left}。`;
+};
 
 /** `路径 2：基本分 381，总分 462`; empty where no grade is reached. */
 export const routeText = ({ result }: DossierSnapshot): string =>
@@ -47,7 +71,9 @@ export const conclusionSentence = (snapshot: DossierSnapshot): string => {
   if (snapshot.scheme.kind === 'readiness') {
     return `${gradeSentence(snapshot)}自我评价组建议${withoutAction(snapshot).length > 0 ? '逐项确定整改措施并完成' : '按改进措施完善'}后，再对照${bodyWord(snapshot)}的评分表进行评价。`;
   }
-  const reached = result.grade && result.grade.length >= application.targetGrade.length;
+  const reached =
+    result.grade !== null &&
+    isAtLeastGrade(gradesLowestFirst(snapshot.scheme), result.grade, application.targetGrade);
   return reached
     ? `自我评价组认为，企业标准体系运行有效，达到 ${result.grade ?? ''} 级要求，可以提出申请。`
     : `${gradeSentence(snapshot)}自我评价组建议按改进措施完成整改后再行申请。`;

@@ -32,9 +32,14 @@ export interface ScoreSummary {
   readonly readiness: ShareHundredths | null;
   readonly failedGates: readonly {
     readonly text: string;
+    /** The part, or by a veto the item. */
     readonly sectionTitle: string;
     readonly needed: Hundredths;
     readonly earned: Hundredths;
+    /** The deduction whose being taken is a veto, in its words; absent: the points are too few. */
+    readonly veto?: string;
+    /** The highest grade that is left; absent: none. */
+    readonly cap?: string;
   }[];
   /** From the highest grade down, routes in scheme order. */
   readonly gaps: readonly GradeGapRow[];

@@ -72,6 +72,123 @@ const AT_ITEM = '/sections/0/groups/0/items/0';
 const AT_RULE = `${AT_ITEM}/rules/0`;
 const AT_BONUS_RULE = '/sections/1/groups/0/items/0/rules/0';
 
+const gate = (more: Data): Data => pack({ gates: [{ id: 'g', text: '否决', ...more }] });
+const weighed = (more: Data, groupMore: Data = {}): Data => ({
+  ...section('1', [item()], more),
+  groups: [{ id: '1', title: '子体系', points: 5, items: [item()], ...groupMore }],
+});
+const bonus = (more: Data = {}): Data => section('B1', [bonusItem()], { bonus: true, ...more });
+
+const gatesAndWeights: [string, Data, ProblemCode, string, RegExp][] = [
+  [
+    'a veto that names nothing',
+    gate({ kind: 'veto' }),
+    'structure',
+    '/gates/0',
+    /Add "(items|rules):"/,
+  ],
+  [
+    'a veto on an unknown item',
+    gate({ kind: 'veto', items: ['1.9'], atLeastPercent: 60 }),
+    'gate_unknown_item',
+    '/gates/0/items/0',
+    /Correct the number/,
+  ],
+  [
+    'a veto on an award',
+    gate({ kind: 'veto', rules: ['B1.1-a'] }),
+    'gate_unknown_rule',
+    '/gates/0/rules/0',
+    /Correct the number/,
+  ],
+  [
+    'a gate that caps at the highest grade',
+    gate({ kind: 'veto', rules: ['1.1-a'], capAt: 'A' }),
+    'gate_cap',
+    '/gates/0/capAt',
+    /Correct the number/,
+  ],
+  [
+    'target grades in another order than the grades',
+    pack({
+      targetGrades: ['AA', 'A'],
+      grades: [
+        { id: 'AA', routes: [{ id: '1', basic: 4 }] },
+        { id: 'A', routes: [{ id: '1', basic: 3 }] },
+      ],
+    }),
+    'target_grades',
+    '/targetGrades',
+    /from low to high: A, AA/,
+  ],
+  [
+    'a factor twice',
+    pack({ sections: [weighed({ factor: 0.9 }, { factor: 0.8 }), bonus()], grades: [] }),
+    'factor_place',
+    '/sections/0/groups/0/factor',
+    /one of the two/,
+  ],
+  [
+    'a factor on bonus points',
+    pack({ sections: [weighed({}), bonus({ factor: 0.9 })] }),
+    'factor_place',
+    '/sections/1/factor',
+    /Remove the factor/,
+  ],
+  [
+    'a factor of thousandths',
+    pack({ sections: [weighed({ factor: 0.855 }), bonus()], grades: [] }),
+    'inexact_points',
+    '/sections/0/factor',
+    /two decimals/,
+  ],
+  [
+    'a grade out of reach under a factor',
+    pack({ sections: [weighed({ factor: 0.7 }), bonus()] }),
+    'route_unreachable',
+    '/grades/0/routes/0/basic',
+    /at most 3.5/,
+  ],
+  [
+    'reweighting beside a factor',
+    pack({
+      sections: [weighed({ factor: 0.9 }), bonus()],
+      policies: { notApplicable: 'reweight', notApplicableNeedsApproval: true, star: 'none' },
+    }),
+    'weights_mixed',
+    '/sections/0/factor',
+    /exclude/,
+  ],
+  [
+    'a table that does not add up to what is brought to the full marks',
+    pack({ basicPoints: 100, tablePoints: 6, grades: [] }),
+    'sum_mismatch',
+    '/tablePoints',
+    /difference -1/,
+  ],
+  [
+    'more points than fractions stay exact with',
+    pack({ basicPoints: 20_000, tablePoints: 5 }),
+    'points_too_many',
+    '/basicPoints',
+    /at most 10000/,
+  ],
+  [
+    'an award beyond its item',
+    withBonusRule({ kind: 'award', award: 5, beyondItem: true }),
+    'beyond_item',
+    `${AT_BONUS_RULE}/beyondItem`,
+    /Remove beyondItem/,
+  ],
+  [
+    'a deduction beyond its item without an end',
+    withRule({ kind: 'per_finding', beyondItem: true }),
+    'beyond_item',
+    AT_RULE,
+    /Give its max/,
+  ],
+];
+
 describe('a broken pack', () => {
   it('is not confused with the sound one the cases start from', () => {
     expect(problemsOf([file(pack())])).toEqual([]);
@@ -116,6 +233,53 @@ describe('a broken pack', () => {
       'duplicate_id',
       `${AT_ITEM}/rules/1/id`,
       /never used/,
+    ],
+    [
+      'a link to no rule',
+      withRule({ sameFactAs: ['9.9-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /full id/,
+    ],
+    [
+      'a link to itself',
+      withRule({ sameFactAs: ['1.1-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /full id/,
+    ],
+    [
+      'a link to an award',
+      withRule({ sameFactAs: ['B1.1-a'] }),
+      'same_fact_unknown',
+      `${AT_RULE}/sameFactAs`,
+      /award/,
+    ],
+    [
+      'a link of one side',
+      withItem({ rules: [rule({ sameFactAs: ['1.1-b'] }), rule({ id: 'b' })] }),
+      'same_fact_one_sided',
+      `${AT_RULE}/sameFactAs`,
+      /take 1.1-b out/,
+    ],
+    [
+      'two rules that are both the most direct',
+      withItem({
+        rules: [
+          rule({ sameFactAs: ['1.1-b'], mostDirect: true }),
+          rule({ id: 'b', sameFactAs: ['1.1-a'], mostDirect: true }),
+        ],
+      }),
+      'most_direct_unclear',
+      `${AT_RULE}/mostDirect`,
+      /at most one/,
+    ],
+    [
+      'the most direct of none',
+      withRule({ mostDirect: true }),
+      'most_direct_unclear',
+      `${AT_RULE}/mostDirect`,
+      /at most one/,
     ],
     [
       'the same item in two sections',
@@ -295,6 +459,7 @@ describe('a broken pack', () => {
       '/gates/0/sections/1',
       /1, B1/,
     ],
+    ...gatesAndWeights,
     [
       'an unknown source',
       withItem({ source: 'book' }),

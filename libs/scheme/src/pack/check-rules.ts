@@ -37,21 +37,21 @@ const stepOf = (rule: Rule): { key: string; amount: Hundredths } | null => {
   return null;
 };
 
-const checkSize = (rule: Rule, item: SchemeItem, report: Report): void => {
+const checkSize = (rule: Rule, item: SchemeItem, most: Hundredths, report: Report): void => {
   const step = stepOf(rule);
   const top = largest(rule);
   const amount = Math.max(step?.amount ?? 0, top === Infinity ? 0 : top);
-  if (amount > item.points)
+  if (amount > most)
     report(
       'deduction_too_large',
-      step && step.amount > item.points ? [step.key] : 'max' in rule ? ['max'] : [],
+      step && step.amount > most ? [step.key] : 'max' in rule ? ['max'] : [],
       {
-        'zh-CN': `${rule.id} 的 ${formatPoints(amount)} 分超过本项规定得分 ${formatPoints(item.points)} 分。`,
-        en: `${rule.id} takes or gives ${formatPoints(amount)} points, more than the item's ${formatPoints(item.points)}.`,
+        'zh-CN': `${rule.id} 的 ${formatPoints(amount)} 分超过${rule.beyondItem ? '总分' : '本项规定得分'} ${formatPoints(most)} 分。`,
+        en: `${rule.id} takes or gives ${formatPoints(amount)} points, more than the ${rule.beyondItem ? "table's" : "item's"} ${formatPoints(most)}.`,
       },
       {
-        'zh-CN': `改为不超过 ${formatPoints(item.points)} 分，或核对本项规定得分。`,
-        en: `Make it at most ${formatPoints(item.points)}, or check the item's points.`,
+        'zh-CN': `改为不超过 ${formatPoints(most)} 分，或核对${rule.beyondItem ? '总分' : '本项规定得分'}。`,
+        en: `Make it at most ${formatPoints(most)}, or check the ${rule.beyondItem ? "table's" : "item's"} points.`,
       },
     );
   if (step?.amount === 0)
@@ -218,7 +218,8 @@ export const ruleFindings = (scheme: Scheme): readonly Finding[] =>
       const report: Report = (code, path, message, mend) =>
         findings.push({ code, path: [...at, 'rules', { id: rule.id }, ...path], message, mend });
       checkMode(rule, item, report);
-      checkSize(rule, item, report);
+      const table = scheme.tablePoints ?? scheme.basicPoints;
+      checkSize(rule, item, rule.beyondItem ? table : item.points, report);
       checkChoices(rule, report);
       checkRateBands(rule, report);
       checkFloorBands(rule, report);

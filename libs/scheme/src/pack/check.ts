@@ -3,6 +3,9 @@ import type { Hundredths, LocalizedText, Scheme, SchemeItem } from '../scheme';
 import { listItems } from '../lookup';
 import { gradeFindings } from './check-grades';
 import { ruleFindings } from './check-rules';
+import { readinessFindings } from './check-readiness';
+import { sameFactFindings } from './check-same-facts';
+import { weightFindings } from './check-weights';
 import type { Finding } from './finding';
 import { locate, type IdPath, type Layers } from './layers';
 import { problemAt } from './parse';
@@ -37,9 +40,9 @@ const sumFinding = (
 const sumFindings = (scheme: Scheme): readonly Finding[] => [
   ...(['basicPoints', 'bonusPoints'] as const).flatMap((key) =>
     sumFinding(
-      [key],
-      key,
-      scheme[key],
+      [key === 'basicPoints' && scheme.tablePoints !== undefined ? 'tablePoints' : key],
+      key === 'basicPoints' && scheme.tablePoints !== undefined ? 'tablePoints' : key,
+      (key === 'basicPoints' ? scheme.tablePoints : undefined) ?? scheme[key],
       sum(scheme.sections.filter((section) => section.bonus === (key === 'bonusPoints'))),
     ),
   ),
@@ -157,6 +160,7 @@ const sourceFindings = (scheme: Scheme): readonly Finding[] => {
     }
   }
   for (const grade of scheme.grades) use(grade, ['grades', { id: grade.id }]);
+  if (scheme.readiness) use(scheme.readiness, ['readiness']);
   for (const gate of scheme.gates) use(gate, ['gates', { id: gate.id }]);
   const unknown = uses.filter(({ source }) => source !== undefined && !known.has(source));
   // A source named once for the whole pack would be reported for each of its parts.
@@ -245,7 +249,10 @@ export const schemeProblems = (scheme: Scheme, layers: Layers): SchemeProblem[] 
     ...sumFindings(scheme),
     ...orderFindings(scheme),
     ...itemModeFindings(scheme),
+    ...readinessFindings(scheme),
     ...ruleFindings(scheme),
+    ...sameFactFindings(scheme),
+    ...weightFindings(scheme),
     ...gradeFindings(scheme),
     ...sourceFindings(scheme),
     ...validityFindings(scheme),

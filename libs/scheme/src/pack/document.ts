@@ -1,9 +1,12 @@
 import type {
+  Gate,
   IsoDate,
   Language,
   LocalizedText,
+  Need,
   Provenance,
   Rule,
+  SchemeForm,
   SchemeItem,
   SchemePolicies,
   Source,
@@ -44,6 +47,7 @@ export interface PackBand {
 }
 
 export interface PackRule extends PackPart, PackOrigin {
+  readonly beyondItem?: boolean;
   readonly kind?: Rule['kind'];
   readonly text?: PackText;
   readonly deduct?: number;
@@ -57,6 +61,23 @@ export interface PackRule extends PackPart, PackOrigin {
     readonly unit: string;
   }[];
   readonly bands?: readonly PackBand[];
+  /** Full ids (`2.8.1-a`) of the deductions that the same fact leads to as well. */
+  readonly sameFactAs?: readonly string[];
+  readonly mostDirect?: true;
+}
+
+/** See `ItemChecks`. */
+export interface PackChecks {
+  readonly document?: true;
+  readonly operation?: { readonly sampled?: boolean };
+  readonly effect?: { readonly objective: PackText };
+}
+
+/** See `ReadinessThresholds`; without a provenance they are ours. */
+export interface PackReadiness extends PackOrigin {
+  readonly monthsBack: number;
+  readonly partlyFromPercent: number;
+  readonly metFromPercent: number;
 }
 
 export interface PackItem extends PackPart, PackOrigin {
@@ -67,12 +88,17 @@ export interface PackItem extends PackPart, PackOrigin {
   readonly points?: number;
   readonly star?: boolean;
   readonly mode?: SchemeItem['mode'];
+  readonly need?: Need;
+  readonly nodes?: readonly string[];
+  readonly records?: readonly string[];
+  readonly checks?: PackChecks;
   readonly rules?: readonly PackRule[];
 }
 
 export interface PackGroup extends PackPart, PackOrigin {
   readonly title?: PackText;
   readonly points?: number;
+  readonly factor?: number;
   readonly subsystem2003?: string;
   readonly area2017?: string;
   readonly items?: readonly PackItem[];
@@ -82,6 +108,7 @@ export interface PackSection extends PackPart, PackOrigin {
   readonly title?: PackText;
   readonly points?: number;
   readonly bonus?: boolean;
+  readonly factor?: number;
   readonly groups?: readonly PackGroup[];
 }
 
@@ -98,11 +125,15 @@ export interface PackGrade extends PackOrigin {
   readonly routes: readonly PackRoute[];
 }
 
+/** `section_share`: sections. `veto`: items with their floor, rules (`1.2-b`), or both. */
 export interface PackGate extends PackOrigin {
   readonly id: string;
-  readonly kind: 'section_share';
-  readonly sections: readonly string[];
-  readonly atLeastPercent: number;
+  readonly kind: Gate['kind'];
+  readonly sections?: readonly string[];
+  readonly items?: readonly string[];
+  readonly atLeastPercent?: number;
+  readonly rules?: readonly string[];
+  readonly capAt?: string;
   readonly text: PackText;
 }
 
@@ -115,6 +146,9 @@ export interface PackDocument extends PackOrigin {
   readonly inherited?: PackOrigin;
   readonly title?: PackText;
   readonly kind?: 'scored' | 'readiness';
+  readonly form?: SchemeForm;
+  readonly isHistorical?: boolean;
+  readonly targetGrades?: readonly string[];
   readonly basis?: readonly string[];
   readonly validFrom?: IsoDate | null;
   readonly validUntil?: IsoDate | null;
@@ -125,10 +159,12 @@ export interface PackDocument extends PackOrigin {
   readonly sources?: readonly Source[];
   readonly basicPoints?: number;
   readonly bonusPoints?: number;
+  readonly tablePoints?: number;
   readonly policies?: Partial<SchemePolicies>;
   readonly grades?: readonly PackGrade[];
   readonly gates?: readonly PackGate[];
   readonly sections?: readonly PackSection[];
+  readonly readiness?: PackReadiness;
 }
 
 /** A rule, item, group or section once nothing is left to take over from a parent. */

@@ -39,6 +39,9 @@ const optional = <K extends string, V>(
 ): Partial<Record<K, V>> =>
   value === undefined || value === null ? {} : ({ [key]: value } as Record<K, V>);
 
+const isTrue = <K extends string>(key: K, value: boolean | undefined): Partial<Record<K, true>> =>
+  optional(key, value === true ? true : undefined);
+
 const normaliseBands = (
   rule: CompleteRule,
   path: IdPath,
@@ -70,8 +73,11 @@ const normaliseRule = (rule: CompleteRule, itemId: string, path: IdPath, points:
   const base = {
     id: `${itemId}-${rule.id}`,
     text: localized(rule.text),
+    ...isTrue('beyondItem', rule.beyondItem),
     provenance: rule.provenance,
     ...optional('source', rule.source),
+    ...optional('sameFactAs', rule.sameFactAs),
+    ...optional('mostDirect', rule.mostDirect),
   };
   const cap = rule.max === undefined ? {} : { max: points([...path, 'max'], rule.max) };
   switch (rule.kind) {
@@ -105,6 +111,25 @@ const normaliseRule = (rule: CompleteRule, itemId: string, path: IdPath, points:
   }
 };
 
+/** What readiness is read from; nothing of it has a default, so that an old pack stays what it was. */
+const normaliseReadiness = ({
+  need,
+  nodes,
+  records,
+  checks,
+}: CompleteItem): Pick<SchemeItem, 'need' | 'nodes' | 'records' | 'checks'> => ({
+  ...optional('need', need),
+  ...optional('nodes', nodes),
+  ...optional('records', records),
+  ...(checks && {
+    checks: {
+      ...optional('document', checks.document),
+      ...(checks.operation && { operation: { sampled: checks.operation.sampled ?? false } }),
+      ...(checks.effect && { effect: { objective: localized(checks.effect.objective) } }),
+    },
+  }),
+});
+
 const normaliseItem = (
   item: CompleteItem,
   path: IdPath,
@@ -122,6 +147,7 @@ const normaliseItem = (
   ),
   star: item.star ?? false,
   mode: item.mode ?? defaultMode,
+  ...normaliseReadiness(item),
   provenance: item.provenance,
   ...optional('source', item.source),
 });
@@ -137,6 +163,10 @@ const normaliseGroup = (
   points: points([...path, 'points'], group.points),
   items: group.items.map((item) =>
     normaliseItem(item, [...path, 'items', { id: item.id }], defaultMode, points),
+  ),
+  ...optional(
+    'factor',
+    group.factor === undefined ? undefined : points([...path, 'factor'], group.factor),
   ),
   ...optional('subsystem2003', group.subsystem2003),
   ...optional('area2017', group.area2017),
@@ -159,6 +189,10 @@ const normaliseSection = (
     bonus,
     groups: section.groups.map((group) =>
       normaliseGroup(group, [...path, 'groups', { id: group.id }], mode, points),
+    ),
+    ...optional(
+      'factor',
+      section.factor === undefined ? undefined : points([...path, 'factor'], section.factor),
     ),
     provenance: section.provenance,
     ...optional('source', section.source),
@@ -187,15 +221,19 @@ const normaliseGrades = (document: CompleteDocument, points: Points): Grade[] =>
   }));
 
 const normaliseGates = (document: CompleteDocument): Gate[] =>
-  document.gates.map((gate) => ({
-    id: gate.id,
-    kind: gate.kind,
-    sections: gate.sections,
-    atLeastPercent: gate.atLeastPercent,
-    text: localized(gate.text),
-    provenance: gate.provenance,
-    ...optional('source', gate.source),
-  }));
+  document.gates.map((gate) => {
+    const base = {
+      id: gate.id,
+      atLeastPercent: gate.atLeastPercent ?? 0,
+      ...optional('capAt', gate.capAt),
+      text: localized(gate.text),
+      provenance: gate.provenance,
+      ...optional('source', gate.source),
+    };
+    return gate.kind === 'veto'
+      ? { ...base, kind: gate.kind, items: gate.items ?? [], rules: gate.rules ?? [] }
+      : { ...base, kind: gate.kind, sections: gate.sections ?? [] };
+  });
 
 /**
  * A whole pack → the scheme that the rest of the product sees: points in hundredths, rule ids `1.2-a`, route ids
@@ -213,6 +251,9 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     version: document.version,
     title: localized(document.title),
     kind: document.kind,
+    ...optional('form', document.form),
+    ...isTrue('isHistorical', document.isHistorical),
+    ...optional('targetGrades', document.targetGrades),
     basis: document.basis,
     ...optional('validFrom', document.validFrom),
     ...optional('validUntil', document.validUntil),
@@ -223,9 +264,18 @@ export const normaliseScheme = (document: CompleteDocument, onInexact: OnInexact
     sources: document.sources,
     basicPoints: points(['basicPoints'], document.basicPoints),
     bonusPoints: points(['bonusPoints'], document.bonusPoints),
+    ...optional(
+      'tablePoints',
+      document.tablePoints === undefined
+        ? undefined
+        : points(['tablePoints'], document.tablePoints),
+    ),
     sections: document.sections.map((section) => normaliseSection(section, document.kind, points)),
     grades: normaliseGrades(document, points),
     gates: normaliseGates(document),
     policies: document.policies,
+    ...(document.readiness && {
+      readiness: { ...document.readiness, provenance: document.readiness.provenance ?? 'house' },
+    }),
   };
 };

@@ -1,5 +1,20 @@
-import type { Hundredths, Rule, Scheme, SchemeGroup, SchemeItem, SchemeSection } from '../scheme';
-import type { PackDocument, PackGrade, PackItem, PackRule, PackSection } from './document';
+import type {
+  Gate,
+  Hundredths,
+  Rule,
+  Scheme,
+  SchemeGroup,
+  SchemeItem,
+  SchemeSection,
+} from '../scheme';
+import type {
+  PackDocument,
+  PackGate,
+  PackGrade,
+  PackItem,
+  PackRule,
+  PackSection,
+} from './document';
 
 const decimal = (hundredths: Hundredths): number => hundredths / 100;
 
@@ -52,14 +67,19 @@ const itemDocument = (item: SchemeItem): PackItem => ({
   rules: item.rules.map((rule) => ruleDocument(rule, item.id)),
 });
 
+const factorDocument = ({ factor }: { readonly factor?: number }) =>
+  factor === undefined ? {} : { factor: decimal(factor) };
+
 const groupDocument = (group: SchemeGroup) => ({
   ...group,
+  ...factorDocument(group),
   points: decimal(group.points),
   items: group.items.map(itemDocument),
 });
 
 const sectionDocument = (section: SchemeSection): PackSection => ({
   ...section,
+  ...factorDocument(section),
   points: decimal(section.points),
   groups: section.groups.map(groupDocument),
 });
@@ -75,14 +95,27 @@ const gradeDocument = (grade: Scheme['grades'][number]): PackGrade => ({
   })),
 });
 
+/** Only lists that name something are written. */
+const gateDocument = (gate: Gate): PackGate => {
+  if (gate.kind === 'section_share') return gate;
+  const { items, atLeastPercent, rules, ...rest } = gate;
+  return {
+    ...rest,
+    ...(items.length > 0 && { items, atLeastPercent }),
+    ...(rules.length > 0 && { rules }),
+  };
+};
+
 /**
  * A scheme → a whole pack without a parent, ready to be written as YAML or JSON.
  * Loading it again gives the same scheme.
  */
-export const documentFromScheme = (scheme: Scheme): PackDocument => ({
+export const documentFromScheme = ({ tablePoints, ...scheme }: Scheme): PackDocument => ({
   ...scheme,
   basicPoints: decimal(scheme.basicPoints),
   bonusPoints: decimal(scheme.bonusPoints),
+  ...(tablePoints !== undefined && { tablePoints: decimal(tablePoints) }),
   sections: scheme.sections.map(sectionDocument),
   grades: scheme.grades.map(gradeDocument),
+  gates: scheme.gates.map(gateDocument),
 });

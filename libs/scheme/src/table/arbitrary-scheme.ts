@@ -28,15 +28,17 @@ const deductions = (isBilingual: boolean) => (points: number) =>
       text: localized(isBilingual),
       deduct: fc.constant(points),
     }),
-    fc.record(
-      {
-        kind: fc.constantFrom('per_missing', 'per_finding'),
-        text: localized(isBilingual),
-        deduct: fc.constant(points / 2),
-        max: fc.constant(points),
-      },
-      { requiredKeys: ['kind', 'text', 'deduct'] },
-    ),
+    fc
+      .record(
+        {
+          kind: fc.constantFrom('per_missing', 'per_finding'),
+          text: localized(isBilingual),
+          deduct: fc.constant(points / 2),
+          max: fc.constant(points),
+        },
+        { requiredKeys: ['kind', 'text', 'deduct'] },
+      )
+      .map((rule) => ({ ...rule, ...('max' in rule && { beyondItem: true }) })),
     fc.record({
       kind: fc.constant('choice'),
       text: localized(isBilingual),
@@ -103,6 +105,8 @@ const section = (isBilingual: boolean, bonus: boolean) =>
         {
           title: localized(isBilingual),
           origin,
+          // Below 1 the floors of the grades could not be reached.
+          ...(bonus ? {} : { factor: fc.constantFrom(1, 1.25) }),
           subsystem2003: line,
           area2017: line,
           items: fc.array(item(isBilingual, bonus), { minLength: 1, maxLength: 3 }),
@@ -135,6 +139,21 @@ const numbered = ({ groups, ...rest }: Section, index: number) => {
   return { ...rest, id, groups: filled, points: sum(filled) };
 };
 
+/** The first and the last deduction of the basic sections, for the same fact. */
+const linkEnds = (sections: readonly ReturnType<typeof numbered>[]): void => {
+  const rules = sections
+    .filter(({ bonus }) => !bonus)
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ items }) => items)
+    .flatMap((part) =>
+      part.rules.map((rule) => ({ id: `${part.id}-${rule.id}`, rule: rule as object })),
+    );
+  const [first, last] = [rules[0], rules.at(-1)];
+  if (first === undefined || last === undefined || first === last) return;
+  Object.assign(first.rule, { sameFactAs: [last.id], mostDirect: true });
+  Object.assign(last.rule, { sameFactAs: [first.id] });
+};
+
 /** Schemes that load, with everything that a workbook can say. */
 export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
   .boolean()
@@ -142,6 +161,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
     fc.record(
       {
         isBilingual: fc.constant(isBilingual),
+        isLinked: fc.boolean(),
         title: localized(isBilingual),
         basis: fc.array(line, { minLength: 1, maxLength: 3 }),
         notes: fc.array(localized(isBilingual), { maxLength: 2 }),
@@ -149,14 +169,18 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
         supersededBy: line,
         validFrom: fc.constant('2020-02-29'),
         validUntil: fc.constant('2026-01-01'),
+        form: fc.constantFrom('2003', '2017'),
+        isHistorical: fc.constant(true),
+        targetGrades: fc.constant(['C', 'A', 'AA']),
         policies: fc.record({
-          notApplicable: fc.constantFrom('full_marks', 'reweight', 'exclude'),
+          notApplicable: fc.constantFrom('full_marks', 'exclude'),
           notApplicableNeedsApproval: fc.boolean(),
           star: fc.constantFrom('none', 'not_required'),
         }),
         basic: fc.array(section(isBilingual, false), { minLength: 1, maxLength: 2 }),
         bonus: fc.array(section(isBilingual, true), { maxLength: 1 }),
         origin,
+        isBroughtTo100: fc.boolean(),
         gate: fc.record({
           percent: fc.integer({ min: 0, max: 100 }),
           text: localized(isBilingual),
@@ -174,6 +198,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
       {
         requiredKeys: [
           'isBilingual',
+          'isLinked',
           'title',
           'basis',
           'notes',
@@ -182,40 +207,70 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
           'basic',
           'bonus',
           'origin',
+          'isBroughtTo100',
           'gate',
           'when',
         ],
       },
     ),
   )
-  .map(({ isBilingual, basic, bonus, gate, when, origin: from, ...rest }) => {
-    const sections = [...basic.map(numbered), ...bonus.map(numbered)];
-    const basicPoints = sum(sections.filter((part) => !part.bonus));
-    const route = { id: '1', basic: basicPoints, ...(when === null ? {} : { when }) };
-    const document = {
-      ...rest,
-      id: 'js-2025',
-      version: '3.0.0',
-      kind: 'scored',
-      languages: isBilingual ? ['zh-CN', 'en'] : ['zh-CN'],
-      sources: [
-        { id: 'doc', title: '=评分表', note: '备注' },
-        { id: 'copy_2', title: '副本' },
-      ],
-      basicPoints,
-      bonusPoints: sum(sections.filter((part) => part.bonus)),
-      grades: [{ id: 'A', routes: [route, { id: 'two', total: basicPoints }], ...from }],
-      gates: [
-        {
-          id: 'half',
-          kind: 'section_share',
-          sections: ['1'],
-          atLeastPercent: gate.percent,
-          text: gate.text,
-          ...from,
-        },
-      ],
-      sections,
-    };
-    return schemeFromDocument({ name: 'arbitrary', document });
-  });
+  .map(
+    ({
+      isBilingual,
+      isLinked,
+      isBroughtTo100,
+      basic,
+      bonus,
+      gate,
+      when,
+      origin: from,
+      ...rest
+    }) => {
+      const sections = [...basic.map(numbered), ...bonus.map(numbered)];
+      if (isLinked) linkEnds(sections);
+      const tablePoints = sum(sections.filter((part) => !part.bonus));
+      const basicPoints = isBroughtTo100 ? 100 : tablePoints;
+      const route = { id: '1', basic: basicPoints, ...(when === null ? {} : { when }) };
+      const document = {
+        ...rest,
+        id: 'js-2025',
+        version: '3.0.0',
+        kind: 'scored',
+        languages: isBilingual ? ['zh-CN', 'en'] : ['zh-CN'],
+        sources: [
+          { id: 'doc', title: '=评分表', note: '备注' },
+          { id: 'copy_2', title: '副本' },
+        ],
+        basicPoints,
+        ...(isBroughtTo100 && { tablePoints }),
+        bonusPoints: sum(sections.filter((part) => part.bonus)),
+        grades: [
+          { id: 'AA', routes: [route, { id: 'two', total: basicPoints }], ...from },
+          { id: 'A', routes: [{ id: '1', basic: basicPoints / 2 }], ...from },
+        ],
+        gates: [
+          {
+            id: 'half',
+            kind: 'section_share',
+            sections: ['1'],
+            atLeastPercent: gate.percent,
+            text: gate.text,
+            ...from,
+          },
+          {
+            id: 'veto',
+            kind: 'veto',
+            items: ['1.1.1'],
+            atLeastPercent: gate.percent,
+            rules: ['1.1.1-a'],
+            capAt: 'A',
+            text: gate.text,
+            ...from,
+          },
+          { id: 'veto_2', kind: 'veto', rules: ['1.1.1-a'], text: gate.text, ...from },
+        ],
+        sections,
+      };
+      return schemeFromDocument({ name: 'arbitrary', document });
+    },
+  );

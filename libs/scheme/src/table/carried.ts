@@ -22,15 +22,33 @@ const lines = (value: unknown): unknown =>
         Object.entries(value as object).map(([key, part]) => [key, lineText(String(part))]),
       );
 
+/** Without need and checks: they have no columns. */
+const withoutReadiness = ({ need: _need, checks: _checks, ...item }: SchemeItem): SchemeItem =>
+  item;
+
 const carriedItem = (item: SchemeItem): SchemeItem => ({
   ...item,
   evidence: item.evidence.map(lines) as SchemeItem['evidence'],
-  rules: item.rules.filter(({ kind }) => kind !== 'band'),
 });
 
-/** The scheme as a workbook can say it: without rules by measured figures, lists with one line for each entry. */
+/** The scheme without what has no column: rules by measured figures, and what only readiness has. */
+const withColumns = ({ readiness: _readiness, ...scheme }: Scheme): Scheme => ({
+  ...scheme,
+  sections: scheme.sections.map((section) => ({
+    ...section,
+    groups: section.groups.map((group) => ({
+      ...group,
+      items: group.items.map((item) => ({
+        ...withoutReadiness(item),
+        rules: item.rules.filter(({ kind }) => kind !== 'band'),
+      })),
+    })),
+  })),
+});
+
+/** The scheme as a workbook can say it: what has a column, lists with one line for each entry. */
 export const carriedScheme = (scheme: Scheme): Scheme => {
-  const plain = mapText(scheme) as Scheme;
+  const plain = mapText(withColumns(scheme)) as Scheme;
   return {
     ...plain,
     basis: plain.basis.map(lineText),
@@ -46,39 +64,38 @@ export const carriedScheme = (scheme: Scheme): Scheme => {
 
 /** What of this scheme its workbook does not carry, one sentence each; empty where it carries everything. */
 export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
-  const ids = listItems(scheme).flatMap(({ item }) =>
-    item.rules.filter(({ kind }) => kind === 'band').map(({ id }) => id),
-  );
-  const bands: ProblemText[] =
-    ids.length === 0
+  const items = listItems(scheme).map(({ item }) => item);
+  const bands = items.flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'band'));
+  const columns = withColumns(scheme);
+  const hasReadiness =
+    scheme.readiness !== undefined ||
+    items.some((item) => Object.keys(withoutReadiness(item)).length < Object.keys(item).length);
+  const isSame = JSON.stringify(columns) === JSON.stringify(carriedScheme(scheme));
+  const ids = bands.map(({ id }) => id);
+  return [
+    ...(bands.length === 0
       ? []
       : [
           {
             'zh-CN': `按指标分档加分的规则（${ids.join('、')}）不在本表中，导入后须另行处理。`,
             en: `Rules that give points by measured figures (${ids.join(', ')}) are not in this table.`,
           },
-        ];
-  const withoutBands = {
-    ...scheme,
-    sections: scheme.sections.map((section) => ({
-      ...section,
-      groups: section.groups.map((group) => ({
-        ...group,
-        items: group.items.map((item) => ({
-          ...item,
-          rules: item.rules.filter(({ kind }) => kind !== 'band'),
-        })),
-      })),
-    })),
-  };
-  const isSame = JSON.stringify(withoutBands) === JSON.stringify(carriedScheme(scheme));
-  return isSame
-    ? bands
-    : [
-        ...bands,
-        {
-          'zh-CN': '文字首尾的空格、依据和证实材料条目内部的换行不在本表中保留。',
-          en: 'Spaces around texts and line breaks inside entries of lists are not kept.',
-        },
-      ];
+        ]),
+    ...(hasReadiness
+      ? [
+          {
+            'zh-CN': '各项目的必备程度、三项检查及其界限不在本表中。',
+            en: 'Need and checks of the items, and their thresholds, are not in this table.',
+          },
+        ]
+      : []),
+    ...(isSame
+      ? []
+      : [
+          {
+            'zh-CN': '文字首尾的空格、依据和证实材料条目内部的换行不在本表中保留。',
+            en: 'Spaces around texts and line breaks inside entries of lists are not kept.',
+          },
+        ]),
+  ];
 };

@@ -38,6 +38,30 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
     'zh-CN': '补上对应的英文栏；或把工作表“方案”的“语言”改为“中文”。',
     en: 'Fill in the matching English column, or set 语言 on the sheet 方案 to 中文 alone.',
   },
+  same_fact_unknown: {
+    'zh-CN': '写“项目编号-规则编号”，例如 2.8.1-a，多条以顿号分开；加分标准和本条自身不能写。',
+    en: 'Write item and rule, such as 2.8.1-a, several apart by 、; neither an award nor the rule itself.',
+  },
+  same_fact_one_sided: {
+    'zh-CN': '在对方的“同一事实的其他扣分标准”中也写上本条，或在这里去掉对方。',
+    en: 'Name this rule in 同一事实的其他扣分标准 of the other one too, or take the other one out here.',
+  },
+  most_direct_unclear: {
+    'zh-CN': '互为同一事实的扣分标准中，至多一条在“最直接”中写“是”。',
+    en: 'Of deductions for the same fact at most one has 是 under 最直接.',
+  },
+  factor_place: {
+    'zh-CN': '系数只写在基本部分或其分项中的一处。',
+    en: 'Give 系数 to a basic part or to its groups, not to both, and not to bonus parts.',
+  },
+  weights_mixed: {
+    'zh-CN': '“不适用项”改为“不计入”，或清空“系数”和“折算前满分”。',
+    en: 'Set 不适用项 to 不计入, or empty 系数 and 折算前满分.',
+  },
+  beyond_item: {
+    'zh-CN': '清空“追加扣除”；按次追加扣除的写上“最多”。',
+    en: 'Empty 追加扣除, or give 最多 where it is taken for each one.',
+  },
   structure: {
     'zh-CN': '对照模板改正这一处；分档扣分至少两档。',
     en: 'Correct this place by the template; 分档扣分 needs at least two steps.',
@@ -47,6 +71,7 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
 const NAMES: Readonly<Record<string, ProblemText>> = {
   basicPoints: { 'zh-CN': FIELDS.basicPoints.word, en: 'The basic part' },
   bonusPoints: { 'zh-CN': FIELDS.bonusPoints.word, en: 'The bonus part' },
+  tablePoints: { 'zh-CN': FIELDS.tablePoints.word, en: '折算前满分' },
   basic: { 'zh-CN': '基本分分数线', en: 'basic' },
   bonus: { 'zh-CN': '加分分数线', en: 'bonus' },
   total: { 'zh-CN': '总分分数线', en: 'total' },

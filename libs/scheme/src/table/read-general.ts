@@ -4,6 +4,7 @@ import type { Places } from './places';
 import { RowReader, readRows, type Findings, type TableSheet } from './sheet-cursor';
 import {
   FIELDS,
+  FORMS,
   KINDS,
   LANGUAGES,
   NOT_APPLICABLE,
@@ -121,6 +122,11 @@ export class GeneralReader {
       version: this.take('version', (row) => versionOf(row)) ?? '1.0.0',
       title: this.need('title', titleOf) ?? '—',
       kind: this.need('kind', (row) => row.word('value', KINDS)) ?? zero.kind,
+      ...this.optional('form', (row) => row.word('value', FORMS)),
+      ...this.optional('isHistorical', (row) =>
+        row.word('value', YES_NO) === 'true' ? true : undefined,
+      ),
+      ...this.optional('targetGrades', targetGradesIn),
       basis: this.need('basis', (row) => row.lines('value')) ?? zero.basis,
       ...this.optional('validFrom', dateOf),
       ...this.optional('validUntil', dateOf),
@@ -132,6 +138,7 @@ export class GeneralReader {
       notes,
       basicPoints: this.points('basicPoints'),
       bonusPoints: this.points('bonusPoints'),
+      ...this.optional('tablePoints', (row) => row.points('value')),
       policies: {
         notApplicable:
           this.need('notApplicable', (row) => row.word('value', NOT_APPLICABLE)) ?? 'exclude',
@@ -189,11 +196,31 @@ const versionOf = (row: Row): string | undefined =>
     en: 'Empty this cell: versions are numbered by the system.',
   });
 
+const targetGradesIn = (row: Row): string[] | undefined => {
+  const grades = row.list('value');
+  if (grades.length === 0) return undefined;
+  if (grades.every((grade) => GRADE_ID.test(grade))) return grades;
+  row.problem(
+    'value',
+    'cell_pattern',
+    {
+      'zh-CN': `“${row.cell('value')}”的写法不对。`,
+      en: `"${row.cell('value')}" is not written as it should be.`,
+    },
+    {
+      'zh-CN': '从低到高写等级，用顿号隔开，例如 A、AA、AAA。',
+      en: 'Write the grades from low to high, apart by commas, such as A, AA, AAA.',
+    },
+  );
+  return undefined;
+};
+
 const titleOf = (row: Row): Record<string, string> | undefined => {
   const title = row.text('value', 200);
   return title === undefined ? undefined : localized(title, row.text('valueEn', 200));
 };
 
+export const GRADE_ID = /^[A-Za-z0-9_]{1,30}$/;
 const SHORT_ID = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 export const shortIdExample = {
   'zh-CN': '只用小写字母、数字和下划线，例如 a 或 table_2024。',

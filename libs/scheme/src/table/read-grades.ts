@@ -1,6 +1,6 @@
-import { GATES, GRADES, type KeysOf } from './columns';
+import { GRADES, type KeysOf } from './columns';
 import type { Places } from './places';
-import { localized, repeated, shortId } from './read-general';
+import { GRADE_ID, repeated, shortId } from './read-general';
 import { readRows, type Findings, type RowReader, type TableSheet } from './sheet-cursor';
 import { INDUSTRIES, PROVENANCE, SIZES, type Vocabulary } from './vocabulary';
 
@@ -90,54 +90,16 @@ export const readGrades = (
   return grades;
 };
 
+export const gradeExample = {
+  'zh-CN': '用字母和数字，例如 AAAA。',
+  en: 'Use letters and digits, such as AAAA.',
+};
+
 const gradeName = (row: GradeRow): string | undefined => {
   if (row.cell('grade') === '') row.missing('grade');
-  return row.matching('grade', /^[A-Za-z0-9_]+$/, 30, {
-    'zh-CN': '用字母和数字，例如 AAAA。',
-    en: 'Use letters and digits, such as AAAA.',
-  });
+  return row.matching('grade', GRADE_ID, 30, gradeExample);
 };
 
 function* numbers(): Generator<string> {
   for (let number = 1; ; number++) yield String(number);
-}
-
-/** Floors that a part of the table must reach before there is any grade. */
-export const readGates = (
-  sheets: readonly TableSheet[],
-  findings: Findings,
-  places: Places,
-): readonly Record<string, unknown>[] => {
-  const seen = new Set<string>();
-  return readRows(sheets, GATES, findings, true).flatMap((row, index) => {
-    const at = `/gates/${String(index)}`;
-    places.set(at, row.place('id'));
-    places.set(`${at}/sections`, row.place('sections'));
-    const sections = row.list('sections');
-    if (sections.length === 0) row.missing('sections');
-    if (row.cell('percent') === '') row.missing('percent');
-    const percent = row.percent('percent');
-    const text = row.needed('text', 2000);
-    const id = shortId(row, 'id') ?? nextFree(seen, gateNames());
-    const isRepeated = seen.has(id);
-    if (isRepeated) repeated(row, 'id', id);
-    seen.add(id);
-    const origin = originOf(row, 'provenance', 'source');
-    if (isRepeated || sections.length === 0 || percent === undefined || text === undefined)
-      return [];
-    return [
-      {
-        id,
-        kind: 'section_share',
-        sections,
-        atLeastPercent: percent,
-        text: localized(text, row.text('textEn', 2000)),
-        ...origin,
-      },
-    ];
-  });
-};
-
-function* gateNames(): Generator<string> {
-  for (let number = 1; ; number++) yield `gate_${String(number)}`;
 }

@@ -2,7 +2,7 @@ import type { Places } from './places';
 import { localized, repeated, shortId } from './read-general';
 import { nextFree, originOf } from './read-grades';
 import type { ItemDraft, ScoringRow } from './read-scoring';
-import { RULE_KINDS, type TableRuleKind } from './vocabulary';
+import { RULE_KINDS, YES_NO, type TableRuleKind } from './vocabulary';
 
 interface OptionDraft {
   readonly id?: string;
@@ -18,6 +18,11 @@ export interface RuleDraft {
 }
 
 const RULE_COLUMNS = ['ruleId', 'ruleKind', 'ruleText'] as const;
+const SAME_FACT = [
+  ['sameFactAs', 'sameFact'],
+  ['mostDirect', 'mostDirect'],
+] as const;
+const RULE_ID = /^[A-Za-z0-9]+([.][A-Za-z0-9]+)*-[a-z0-9]+(_[a-z0-9]+)*$/;
 const OPTION_COLUMNS = ['optionId', 'option', 'percent', 'optionEn'] as const;
 
 /** `a`, `b`, … `z`, `a2`, …: what a rule or a choice is called where nothing was written. */
@@ -25,6 +30,27 @@ export function* letters(): Generator<string> {
   for (let round = 1; ; round++)
     for (const letter of 'abcdefghijklmnopqrstuvwxyz')
       yield round === 1 ? letter : `${letter}${String(round)}`;
+}
+
+/** Links to deductions for the same fact, and whether this one is the most direct. */
+function sameFactOf(row: ScoringRow): { sameFactAs?: string[]; mostDirect?: true } {
+  const written = row.list('sameFact').map((id) => id.normalize('NFKC'));
+  const ids = written.filter((id) => id.length <= 61 && RULE_ID.test(id));
+  const wrong = written.find((id) => !ids.includes(id));
+  if (wrong !== undefined)
+    row.problem(
+      'sameFact',
+      'cell_pattern',
+      { 'zh-CN': `“${wrong}”的写法不对。`, en: `"${wrong}" is not written as it should be.` },
+      {
+        'zh-CN': '写“项目编号-规则编号”，例如 2.8.1-a，多条以顿号分开。',
+        en: 'Write item and rule, such as 2.8.1-a, several apart by 、.',
+      },
+    );
+  return {
+    ...(ids.length === 0 ? {} : { sameFactAs: ids }),
+    ...(row.word('mostDirect', YES_NO) === 'true' ? { mostDirect: true as const } : {}),
+  };
 }
 
 /** The deductions of one item, one row each; bands and choices in rows below their rule. */
@@ -58,6 +84,7 @@ export class RuleDrafts {
     this.places.set(`${at}/max`, row.place('max'));
     this.places.set(`${at}/kind`, row.place('ruleKind'));
     this.places.set(`${at}/source`, row.place('ruleSource'));
+    for (const [key, column] of SAME_FACT) this.places.set(`${at}/${key}`, row.place(column));
     const kind = row.neededWord('ruleKind', RULE_KINDS);
     const text = row.needed('ruleText', 2000) ?? '—';
     this.isLost = kind === undefined;
@@ -77,7 +104,9 @@ export class RuleDrafts {
       id: written ?? nextFree(taken, letters()),
       text: localized(text, row.text('ruleTextEn', 2000)),
       ...this.figures(row, kind, at),
+      ...this.beyond(row, at),
       ...originOf(row, 'ruleProvenance', 'ruleSource', item),
+      ...sameFactOf(row),
     };
     item.rules.push(rule);
     this.open = { rule, at };
@@ -100,6 +129,11 @@ export class RuleDrafts {
     const cap = max === undefined ? {} : { max };
     if (amountKey === 'deduct') return { kind, deduct: amount, ...cap };
     return { kind: 'award', award: amount, perEach: kind === 'award_each', ...cap };
+  }
+
+  private beyond(row: ScoringRow, at: string): { readonly beyondItem?: true } {
+    this.places.set(`${at}/beyondItem`, row.place('beyond'));
+    return row.word('beyond', YES_NO) === 'true' ? { beyondItem: true } : {};
   }
 
   private takeOption(row: ScoringRow): void {

@@ -143,6 +143,7 @@ export class ScoringReader {
       id: this.numberOf(row, at, around !== undefined ? 'group' : 'section'),
       title: localized(title, row.text('titleEn', 2000)),
       points: this.pointsOf(row, at),
+      ...this.factorOf(row, at),
       ...originOf(row, 'provenance', 'source', around),
     };
   }
@@ -183,7 +184,7 @@ export class ScoringReader {
 
   private itemOf(row: ScoringRow, at: string): ItemDraft {
     this.place(row, at);
-    for (const key of ['topic', 'asked', 'evidence', 'mode'] as const)
+    for (const key of ['topic', 'asked', 'evidence', 'mode', 'nodes', 'records'] as const)
       this.places.set(`${at}/${key}`, row.place(key));
     const clause = row.text('clause', 200);
     const mode = row.word('mode', MODES);
@@ -200,6 +201,8 @@ export class ScoringReader {
       points: this.pointsOf(row, at, mode === 'readiness' || this.kind === 'readiness'),
       star: row.cell('star') !== '',
       ...(mode === undefined ? {} : { mode }),
+      ...listOf(row, 'nodes'),
+      ...listOf(row, 'records'),
       ...originOf(row, 'provenance', 'source'),
       rules: [],
     };
@@ -232,6 +235,12 @@ export class ScoringReader {
     }
     this.places.break(`${at}/points`);
     return 0;
+  }
+
+  private factorOf(row: ScoringRow, at: string): { readonly factor?: number } {
+    this.places.set(`${at}/factor`, row.place('factor'));
+    const factor = row.points('factor');
+    return factor === undefined ? {} : { factor };
   }
 
   private place(row: ScoringRow, at: string): void {
@@ -277,6 +286,12 @@ export class ScoringReader {
     const at = `${this.sectionPath()}/groups/${String(groups.length - 1)}/items/${String(items.length - 1)}`;
     return draft && { draft, at };
   }
+}
+
+/** One entry for each line; an empty cell is no list. */
+function listOf(row: ScoringRow, key: 'nodes' | 'records'): Record<string, readonly string[]> {
+  const entries = row.lines(key);
+  return entries.length === 0 ? {} : { [key]: entries };
 }
 
 const noPlace = { sheet: SCORING.name, row: null, column: null, head: null };

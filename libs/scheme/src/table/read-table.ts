@@ -1,10 +1,12 @@
 import { schemeFromDocument } from '../pack/load';
 import { SchemePackError, type ProblemCode, type SchemeProblem } from '../pack/problem';
 import type { Scheme } from '../scheme';
+import { SCORING } from './columns';
 import { wholeTable, wordingFor } from './mend-wording';
 import { Places } from './places';
 import { GeneralReader, readSources } from './read-general';
-import { readGates, readGrades } from './read-grades';
+import { readGates } from './read-gates';
+import { readGrades } from './read-grades';
 import { ScoringReader } from './read-scoring';
 import { Findings, type TableSheet } from './sheet-cursor';
 import { SchemeTableError, type TableProblem } from './table-problem';
@@ -22,10 +24,18 @@ const FROM_NUMBERS: ReadonlySet<ProblemCode> = new Set([
   'structure',
 ]);
 
+const OF_LINKS: ReadonlySet<ProblemCode> = new Set([
+  'same_fact_unknown',
+  'same_fact_one_sided',
+  'most_direct_unclear',
+]);
+
 const isRepetition = (problem: SchemeProblem, places: Places, found: Findings): boolean => {
   const { code, path } = problem;
   if (code === 'sum_mismatch') return places.isSumBroken(path);
   if (code === 'structure' && found.problems.length > 0) return true;
+  // A link may lead to a row that was refused; it is looked at again once the rows are right.
+  if (OF_LINKS.has(code)) return found.problems.some(({ sheet }) => sheet === SCORING.name);
   // Below a refused number or id the part itself is not what was meant.
   const part = /^.*\/(items|routes|gates)\/\d+/.exec(path)?.[0];
   if (part !== undefined && FROM_NUMBERS.has(code)) return places.isBrokenBelow(part);

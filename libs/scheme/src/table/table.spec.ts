@@ -77,10 +77,16 @@ const rowOf = (sheets: readonly TableSheet[], id: string): number => {
 
 describe('a scheme as a table', () => {
   it.each(shipped.map((scheme) => [scheme.id, scheme] as const))(
-    'of %s reads back as the same scheme',
+    'of %s reads back as the same scheme, but for what only readiness has',
     (_id, scheme) => {
-      expect(schemeFromTable(kept(schemeTable(scheme)))).toEqual(scheme);
-      expect(notCarried(scheme)).toEqual([]);
+      const read = schemeFromTable(kept(schemeTable(scheme)));
+      expect(read).toEqual(carriedScheme(scheme));
+      const hasReadiness = JSON.stringify(read) !== JSON.stringify(scheme);
+      expect(notCarried(scheme).map(({ en }) => en)).toEqual(
+        hasReadiness
+          ? ['Need and checks of the items, and their thresholds, are not in this table.']
+          : [],
+      );
     },
   );
 
@@ -195,6 +201,24 @@ describe('a broken table', () => {
     const [problem, ...more] = problemsOf(changed(sheets, [['评价表', 2, '规定得分', '61']]));
     expect(problem?.message['zh-CN']).toBe('基本分满分规定 400 分，下面各项合计 401 分。');
     expect(more.map(({ row: at }) => at)).toEqual([2]);
+  });
+
+  it('is told about links to no deduction, of one side, or written otherwise', () => {
+    const at = rowOf(sheets, '1.9');
+    const [head, direct] = ['同一事实的其他扣分标准', '最直接'];
+    const one = problemsOf(changed(sheets, [['评价表', at, head, '9.9-a']]));
+    expect(brief(one)).toEqual([
+      ['same_fact_unknown', '评价表', at, head],
+      ['same_fact_one_sided', '评价表', rowOf(sheets, '3.19.1'), head],
+    ]);
+    expect(one[0]?.mend['zh-CN']).toContain('2.8.1-a');
+    expect(brief(problemsOf(changed(sheets, [['评价表', at, head, '3.19.1 a']])))).toEqual([
+      ['cell_pattern', '评价表', at, head],
+    ]);
+    const both = rowOf(sheets, '3.19.1');
+    expect(brief(problemsOf(changed(sheets, [['评价表', both, direct, '是']])))).toEqual([
+      ['most_direct_unclear', '评价表', at, direct],
+    ]);
   });
 
   it('is told about missing sheets and columns', () => {

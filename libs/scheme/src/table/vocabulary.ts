@@ -1,7 +1,9 @@
 import type {
   EnterpriseSize,
+  Gate,
   IndustryKind,
   Provenance,
+  SchemeForm,
   SchemeItem,
   SchemePolicies,
 } from '../scheme';
@@ -48,6 +50,11 @@ export const STAR: Vocabulary<SchemePolicies['star']> = {
   none: '无',
   not_required: 'A级和AA级的非必备条件',
 };
+export const FORMS: Vocabulary<SchemeForm> = { '2003': '2003版', '2017': '2017版' };
+export const GATE_KINDS: Vocabulary<Gate['kind']> = {
+  section_share: '部分得分率',
+  veto: '否决',
+};
 export const SIZES: Vocabulary<EnterpriseSize> = { large: '大型', medium: '中型', small: '小型' };
 export const INDUSTRIES: Vocabulary<IndustryKind> = {
   industry: '工业',
@@ -89,6 +96,16 @@ export const FIELDS = {
     help: '是；否。“是”：没有批准人、日期和文号的不适用不予接受',
   },
   star: { word: '※的含义', help: Object.values(STAR).join('；') },
+  tablePoints: {
+    word: '折算前满分',
+    help: '各基本部分规定得分之和与基本分满分不同时填写，例如 1000：基本分＝实得分÷（折算前满分－不适用项规定得分）×基本分满分',
+  },
+  form: { word: '标准体系结构', help: '2003版；2017版。可不填' },
+  isHistorical: { word: '历史方案', help: '是；否。“是”：只作对照，不再据此评价。可不填' },
+  targetGrades: {
+    word: '可申请的等级',
+    help: '从低到高，例如 A、AA、AAA、AAAA、AAAAA；不填即方案所评的各等级',
+  },
   term: { word: '用语', help: '可不填；写法 代号=用语，例如 post_standard=岗位标准' },
   note: { word: '附注', help: '可不填；一行一条，随自我评价报告打印' },
 } as const;

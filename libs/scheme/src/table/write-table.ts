@@ -1,13 +1,7 @@
 import { formatPoints } from '../points';
-import type {
-  LocalizedText,
-  Provenance,
-  Rule,
-  Scheme,
-  SchemeGroup,
-  SchemeItem,
-  SchemeSection,
-} from '../scheme';
+import type { Rule, Scheme, SchemeGroup, SchemeItem, SchemeSection } from '../scheme';
+import { gateRows, gradeRows } from './write-grades';
+import { both, floor, origin, ownId, type Cells } from './cells';
 import { carriedScheme, notCarried } from './carried';
 import {
   GATES,
@@ -22,16 +16,14 @@ import {
 } from './columns';
 import {
   FIELDS,
-  INDUSTRIES,
+  FORMS,
   KINDS,
   LANGUAGES,
   LEVELS,
   MODES,
   NOT_APPLICABLE,
   NO_TEXT,
-  PROVENANCE,
   RULE_KINDS,
-  SIZES,
   STAR,
   YES_NO,
   type FieldKey,
@@ -50,7 +42,6 @@ export interface SchemeTable {
   readonly sheets: readonly WrittenSheet[];
 }
 
-type Cells<K extends string> = Partial<Record<K, string>>;
 type ScoringCells = Cells<ScoringKey>;
 
 export const sheetOf = <K extends string>(
@@ -61,15 +52,6 @@ export const sheetOf = <K extends string>(
   columns: spec.columns,
   rows: rows.map((cells) => spec.columns.map(({ key }) => cells[key] ?? '')),
 });
-
-const both = (text: LocalizedText): readonly [string, string] => [text['zh-CN'], text.en ?? ''];
-const floor = (points: number | undefined): string =>
-  points === undefined ? '' : formatPoints(points);
-const origin = (part: { readonly provenance?: Provenance; readonly source?: string }) => ({
-  provenance: PROVENANCE[part.provenance ?? 'entered'],
-  source: part.source ?? '',
-});
-const ownId = (id: string): string => id.slice(id.lastIndexOf('-') + 1);
 
 type GeneralCells = Cells<(typeof GENERAL.columns)[number]['key']>;
 
@@ -98,39 +80,16 @@ const generalRows = (scheme: Scheme): GeneralCells[] => {
     field('notApplicable', NOT_APPLICABLE[policies.notApplicable]),
     field('notApplicableNeedsApproval', YES_NO[`${policies.notApplicableNeedsApproval}`]),
     field('star', STAR[policies.star]),
+    field('tablePoints', floor(scheme.tablePoints)),
+    field('form', scheme.form === undefined ? '' : FORMS[scheme.form]),
+    field('isHistorical', scheme.isHistorical ? YES_NO.true : ''),
+    field('targetGrades', (scheme.targetGrades ?? []).join('、')),
     ...(terms.length === 0 ? [''] : terms).map((term) => field('term', term)),
     ...(scheme.notes.length === 0 ? [{ 'zh-CN': '' }] : scheme.notes).map((note) =>
       field('note', ...both(note)),
     ),
   ];
 };
-
-const gradeRows = (scheme: Scheme): Cells<(typeof GRADES.columns)[number]['key']>[] =>
-  scheme.grades.flatMap((grade) =>
-    grade.routes.map((route) => ({
-      grade: grade.id,
-      route: ownId(route.id),
-      basic: floor(route.basic),
-      bonus: floor(route.bonus),
-      total: floor(route.total),
-      size: (route.when?.size ?? []).map((size) => SIZES[size]).join('、'),
-      industry: (route.when?.industry ?? []).map((kind) => INDUSTRIES[kind]).join('、'),
-      ...origin(grade),
-    })),
-  );
-
-const gateRows = (scheme: Scheme): Cells<(typeof GATES.columns)[number]['key']>[] =>
-  scheme.gates.map((gate) => {
-    const [text, textEn] = both(gate.text);
-    return {
-      id: gate.id,
-      sections: gate.sections.join('、'),
-      percent: String(gate.atLeastPercent),
-      text,
-      textEn,
-      ...origin(gate),
-    };
-  });
 
 const figuresOf = (rule: Rule): ScoringCells => {
   switch (rule.kind) {
@@ -174,7 +133,14 @@ const optionRows = (rule: Rule): ScoringCells[] => {
 const ruleRows = (rule: Rule): ScoringCells[] => {
   const [ruleText, ruleTextEn] = both(rule.text);
   const { provenance: ruleProvenance, source: ruleSource } = origin(rule);
-  const first = { ruleId: ownId(rule.id), ...figuresOf(rule), ruleText, ruleTextEn };
+  const first = {
+    ruleId: ownId(rule.id),
+    ...figuresOf(rule),
+    ...{ ruleText, ruleTextEn },
+    sameFact: (rule.sameFactAs ?? []).join('、'),
+    mostDirect: rule.mostDirect ? YES_NO.true : '',
+    beyond: rule.beyondItem ? YES_NO.true : '',
+  };
   return [{ ...first, ruleProvenance, ruleSource }, ...optionRows(rule)];
 };
 
@@ -192,6 +158,8 @@ const itemRows = (item: SchemeItem, usualMode: SchemeItem['mode']): ScoringCells
     askedEn,
     points: item.points === 0 ? '' : formatPoints(item.points),
     star: item.star ? '※' : '',
+    nodes: (item.nodes ?? []).join('\n'),
+    records: (item.records ?? []).join('\n'),
     mode: item.mode === usualMode ? '' : MODES[item.mode],
     evidence: item.evidence.map((entry) => entry['zh-CN']).join('\n'),
     evidenceEn: item.evidence.some(({ en }) => en !== undefined)
@@ -204,7 +172,15 @@ const itemRows = (item: SchemeItem, usualMode: SchemeItem['mode']): ScoringCells
 
 const headRow = (level: string, part: SchemeSection | SchemeGroup): ScoringCells => {
   const [title, titleEn] = both(part.title);
-  return { level, id: part.id, title, titleEn, points: floor(part.points), ...origin(part) };
+  return {
+    level,
+    id: part.id,
+    title,
+    titleEn,
+    points: floor(part.points),
+    factor: floor(part.factor),
+    ...origin(part),
+  };
 };
 
 const sectionRows = (section: SchemeSection, kind: Scheme['kind']): ScoringCells[] => {
@@ -225,11 +201,13 @@ const sectionRows = (section: SchemeSection, kind: Scheme['kind']): ScoringCells
 export const GUIDE: readonly string[] = [
   '评价方案表：把手中的评分表填入本工作簿，上传后即可作为本企业的评价方案使用。',
   '“方案”：方案的名称、依据、满分和规则。“来源文件”：所录评分表的名称，供各行引用。',
-  '“等级”：达到一个等级的每一种条件写一行，同一等级的各行满足其一即可。“限制条件”：各部分的最低得分率，没有则留空。',
+  '“等级”：达到一个等级的每一种条件写一行，同一等级的各行满足其一即可。“限制条件”：各部分的最低得分率和否决项，没有则留空；写了“最高可评等级”的，不满足时最高评为该等级，没有写的，不评定等级。',
   '“评价表”：先写“部分”或“加分部分”，其下可写“分项”，再写“项目”；项目的第一条扣分标准写在同一行，其余各条逐行写在下面，类别留空。',
   '“分档扣分”“按比率扣分”的各档逐行写在该扣分标准下面；“分档扣分”须有一档扣 0 分，“按比率扣分”的最后一档比率写 0。',
   '分值只写数，不带正负号，最多两位小数。各项合计须等于所在分项、部分和满分。',
+  '“系数”写在“部分”或“分项”一行：所得分数乘以系数，规定得分不变。“追加扣除”写“是”的扣分标准不受本项规定得分限制，从总分中扣除。',
   '“来源”写“录自原表”或“自拟”；“已核实”只用于随产品提供的方案，导入时改记为“录自原表”。',
+  '同一事实会在几个项目扣分的，在“同一事实的其他扣分标准”中互相写明（例如 2.8.1-a），并在应扣的一条写“最直接”；重复扣分时评分表和提交前检查会提醒。',
   '扣分标准的来源留空，即与所在项目相同。编号一经发布不要改作他用，已有的评价按编号引用。',
 ];
 

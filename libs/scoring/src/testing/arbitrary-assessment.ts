@@ -23,7 +23,7 @@ import {
 
 const half = fc.integer({ min: 1, max: 6 }).map((halves) => halves / 2);
 
-const deduction = (id: string): fc.Arbitrary<Rule> =>
+export const deduction = (id: string): fc.Arbitrary<Rule> =>
   fc.oneof(
     half.map((points) => fixed(id, points)),
     fc.tuple(half, fc.option(half)).map(([each, max]) => counted(id, each, max ?? undefined)),
@@ -68,7 +68,7 @@ const basicItem = (id: string): fc.Arbitrary<SchemeItem> =>
     )
     .map(([points, rules, star]) => item(id, points, rules, { star }));
 
-const extraItem = (id: string): fc.Arbitrary<SchemeItem> =>
+export const extraItem = (id: string): fc.Arbitrary<SchemeItem> =>
   fc
     .tuple(
       fc.integer({ min: 2, max: 6 }).map((halves) => halves / 2),

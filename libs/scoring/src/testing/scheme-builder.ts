@@ -130,15 +130,49 @@ export function gate(id: string, atLeastPercent: number, sections: string[]): Ga
   };
 }
 
+export function veto(
+  id: string,
+  named: { items?: string[]; atLeastPercent?: number; rules?: string[]; capAt?: string },
+): Gate {
+  const { items = [], atLeastPercent = 0, rules = [], capAt } = named;
+  return {
+    id,
+    kind: 'veto',
+    items,
+    atLeastPercent,
+    rules,
+    ...(capAt === undefined ? {} : { capAt }),
+    text: text(id),
+    provenance: 'verified',
+  };
+}
+
+/** 追加扣除: taken from the total. */
+export const beyond = (rule: Rule): Rule => ({ ...rule, beyondItem: true });
+
+/** @param factor as written: 0.85 */
+export function weighed(of: SchemeSection, factor: number): SchemeSection {
+  return { ...of, factor: hundredths(factor) };
+}
+
 export interface SchemeParts {
   readonly sections: SchemeSection[];
   readonly grades?: Grade[];
   readonly gates?: Gate[];
   readonly policies?: Partial<SchemePolicies>;
   readonly kind?: Scheme['kind'];
+  /** The result is brought to so many points. */
+  readonly broughtTo?: number;
 }
 
-export function scheme({ sections, grades = [], gates = [], policies, kind }: SchemeParts): Scheme {
+export function scheme({
+  sections,
+  grades = [],
+  gates = [],
+  policies,
+  kind,
+  broughtTo,
+}: SchemeParts): Scheme {
   const sum = (bonus: boolean): number =>
     sections.filter((each) => each.bonus === bonus).reduce((all, each) => all + each.points, 0);
   return {
@@ -151,7 +185,8 @@ export function scheme({ sections, grades = [], gates = [], policies, kind }: Sc
     terms: {},
     notes: [],
     sources: [],
-    basicPoints: sum(false),
+    basicPoints: broughtTo === undefined ? sum(false) : hundredths(broughtTo),
+    ...(broughtTo === undefined ? {} : { tablePoints: sum(false) }),
     bonusPoints: sum(true),
     sections,
     grades,

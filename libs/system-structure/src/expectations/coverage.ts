@@ -2,7 +2,7 @@ import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from '../system/node
 import type { ExpectationDecision, Places, StandardSystem } from '../system/standard-system';
 import type { StructureTemplateId } from '../structure';
 import { countCoverage, type CoverageCounts } from './coverage-counts';
-import type { CoverageStandard, Expectation, Industry } from './expectation';
+import type { CoverageStandard, EnterpriseSize, Expectation, Industry } from './expectation';
 import { expectationsOf } from './library/index';
 import {
   indexExpectations,
@@ -109,7 +109,7 @@ function candidateOf(
 
 const indexes = new Map<string, ExpectationIndex>();
 
-/** The index of a template and industry never changes; it is built when first asked for. */
+/** Of every size: the index of a template and industry never changes, it is built when first asked for. */
 function indexFor(template: StructureTemplateId, industry: Industry): ExpectationIndex {
   const key = `${template} ${industry}`;
   const index = indexes.get(key) ?? indexExpectations(expectationsOf(template, industry));
@@ -137,17 +137,18 @@ function bestCandidates(
   return best;
 }
 
-/** Expectations of the industry whose node stands in the system untrimmed, in the system's order. */
+/** Expectations of the industry and size whose node stands in the system untrimmed, in the system's order. */
 function expectedIn(
   system: StandardSystem,
   industry: Industry,
+  size: EnterpriseSize | null,
   out: ReadonlySet<string>,
 ): readonly Expectation[] {
   const orders = new Map<string, number>();
   system.nodes.forEach((node, at) => {
     if (node.origin === 'template' && !out.has(node.key)) orders.set(node.key, at);
   });
-  return expectationsOf(system.templateId, industry)
+  return expectationsOf(system.templateId, industry, size)
     .filter(({ node }) => orders.has(node))
     .map((expectation, at) => ({ expectation, order: orders.get(expectation.node) ?? 0, at }))
     .sort((a, b) => a.order - b.order || a.at - b.at)
@@ -155,7 +156,7 @@ function expectedIn(
 }
 
 /**
- * What a complete system of that industry holds against what this one holds.
+ * What a complete system of that industry and size holds against what this one holds.
  *
  * An entry may stand for several expectations: one procedure often covers two topics. It counts
  * wherever it stands in the system, and is told as unplaced where it stands nowhere; of several the one in force, in the expected node, found by
@@ -163,6 +164,7 @@ function expectedIn(
  * whose standard is gone falls back to what is found. Trimmed branches expect nothing.
  *
  * @param standards the register; their order does not matter
+ * @param size null, unknown: everything is expected
  * @returns counts per node and in total that add up: expected = present + unplaced + planned + outdated + missing
  */
 export function coverage(
@@ -170,10 +172,11 @@ export function coverage(
   places: Places,
   standards: readonly CoverageStandard[],
   industry: Industry,
+  size: EnterpriseSize | null = null,
 ): Coverage {
   const out = trimmedKeys(system);
   const nodeIndex = indexNodes(system.nodes);
-  const expectations = expectedIn(system, industry, out);
+  const expectations = expectedIn(system, industry, size, out);
   const locate = locator(nodeIndex, places, out);
   const best = bestCandidates(indexFor(system.templateId, industry), standards, locate);
   const byId = new Map(standards.map((standard) => [standard.id, standard]));

@@ -13,6 +13,11 @@ export const INDUSTRY_NAMES: Readonly<Record<Industry, BilingualText>> = {
   power: { 'zh-CN': '电力行业', en: 'Electric power' },
 };
 
+/** Smallest first; micro enterprises are small ones here. */
+export const ENTERPRISE_SIZES = ['small', 'medium', 'large'] as const;
+
+export type EnterpriseSize = (typeof ENTERPRISE_SIZES)[number];
+
 /** Words that must all occur in a title; an empty group is met by every title. */
 export type WordGroup = readonly string[];
 
@@ -34,6 +39,8 @@ export interface Expectation {
   /** Undated number of the external standard; every edition and, without a part, every part counts. */
   readonly number?: string;
   readonly industries: readonly Industry[];
+  /** The smallest enterprise that keeps it as a document of its own. */
+  readonly fromSize: EnterpriseSize;
   /** Any group met by a title matches, wherever in the system the entry stands. */
   readonly words: readonly WordGroup[];
   /** Groups that count only for entries that stand in this node or below it. */
@@ -42,7 +49,10 @@ export interface Expectation {
   readonly exceptWords: readonly string[];
   /** Outline from which a draft can be written. */
   readonly outline?: OutlineId;
-  /** True: a system without it is incomplete in every reading; false: usual, up to the enterprise. */
+  /**
+   * True: a law, a clause of the series or the core of a node that may not be trimmed asks for it.
+   * False: usual, up to the enterprise. What is essential is so at every size.
+   */
   readonly isEssential: boolean;
   readonly provenance: NodeProvenance;
 }

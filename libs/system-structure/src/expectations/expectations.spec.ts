@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { parseStandardNumber } from '@liangxing/standard-number';
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 import type { StructureTemplate } from '../structure';
-import { INDUSTRIES } from './expectation';
+import { ENTERPRISE_SIZES, INDUSTRIES } from './expectation';
 import { EXPECTATIONS, expectationsOf } from './library/index';
 import { NODE_FACTS } from './node-facts';
 import { OUTLINE_IDS, OUTLINES } from './outlines';
@@ -16,10 +17,21 @@ function leavesOf(template: StructureTemplate): readonly string[] {
   return template.nodes.map((node) => node.code).filter((code) => !parents.has(code));
 }
 
-function itemIdsOf(pack: string): ReadonlySet<string> {
+/** Which nodes the items of a pack name. */
+interface PackNodes {
+  readonly sections: readonly {
+    readonly groups: readonly {
+      readonly items: readonly { readonly id: string; readonly nodes?: readonly string[] }[];
+    }[];
+  }[];
+}
+
+/** Nodes of a shipped pack by item; items without nodes have none. */
+function nodesByItem(pack: string): ReadonlyMap<string, readonly string[]> {
   const text = readFileSync(join(__dirname, '../../../scheme/packs', `${pack}.yaml`), 'utf8');
-  const items = text.matchAll(/^ {10}- id: ['"]?([\w.]+)['"]?\s*$/gmu);
-  return new Set([...items].map(([, id]) => id ?? ''));
+  const { sections } = parse(text) as PackNodes;
+  const items = sections.flatMap(({ groups }) => groups.flatMap((group) => group.items));
+  return new Map(items.map(({ id, nodes = [] }) => [id, nodes]));
 }
 
 describe('the library of expected documents', () => {
@@ -29,6 +41,22 @@ describe('the library of expected documents', () => {
     for (const { id } of TEMPLATES) {
       for (const industry of INDUSTRIES) {
         expect(expectationsOf(id, industry).length).toBeGreaterThanOrEqual(200);
+      }
+    }
+  });
+
+  it('asks less of smaller enterprises, and of each what is essential', () => {
+    for (const { id } of TEMPLATES) {
+      for (const industry of INDUSTRIES) {
+        const kept = ENTERPRISE_SIZES.map((size) => expectationsOf(id, industry, size));
+        const counts = kept.map(({ length }) => length);
+        expect(counts).toEqual([...counts].sort((a, b) => a - b));
+        expect(new Set(counts).size).toBe(ENTERPRISE_SIZES.length);
+        expect(kept.at(-1)).toEqual(expectationsOf(id, industry));
+        const essential = kept.map((rows) => rows.filter(({ isEssential }) => isEssential).length);
+        expect(new Set(essential).size).toBe(1);
+        // Most of what a small enterprise writes is not indispensable either.
+        expect(essential[0]).toBeLessThan((counts[0] ?? 0) / 2);
       }
     }
   });
@@ -113,28 +141,29 @@ describe('facts of the nodes', () => {
       expect([code, trimQuestion.en.endsWith('?')]).toEqual([code, mayTrim]);
     }
   });
+});
 
-  it.each(['gsp-2004', 'gb-t-19273-2017'] as const)('feed only items of %s', (scheme) => {
-    const known = itemIdsOf(scheme);
-    expect(known.size).toBeGreaterThan(90);
-    for (const [code, { feeds }] of Object.entries(NODE_FACTS)) {
-      expect([code, feeds[scheme].filter((id) => !known.has(id))]).toEqual([code, []]);
-      expect(new Set(feeds[scheme]).size).toBe(feeds[scheme].length);
-    }
+describe('items of the shipped packs', () => {
+  const codes = new Set(TEMPLATES.flatMap(({ nodes }) => nodes.map(({ code }) => code)));
+
+  it.each(['gsp-2004', 'gb-t-19273-2017'])('of %s name only nodes that there are', (pack) => {
+    const named = [...nodesByItem(pack).values()].flat();
+    expect(named.length).toBeGreaterThan(90);
+    expect(named.filter((code) => !codes.has(code))).toEqual([]);
   });
 
-  it('feed every item on the standards themselves', () => {
-    const fed = (scheme: 'gsp-2004' | 'gb-t-19273-2017', template: number): ReadonlySet<string> =>
-      new Set(
-        TEMPLATES[template]?.nodes.flatMap(({ code }) => NODE_FACTS[code]?.feeds[scheme] ?? []),
+  it.each([
+    ['gsp-2004', /^[234]\./u, 'gb-t-15496-2003'],
+    ['gb-t-19273-2017', /^2\./u, 'gb-t-15496-2017'],
+    ['gb-t-19273-2017', /^2\./u, 'gb-t-15496-2003'],
+  ] as const)(
+    'of %s on the standards themselves (%s) have nodes of the form %s',
+    (pack, parts, form) => {
+      const own = new Set(STRUCTURE_TEMPLATES[form].nodes.map(({ code }) => code));
+      const bare = [...nodesByItem(pack)].filter(
+        ([id, nodes]) => parts.test(id) && !nodes.some((code) => own.has(code)),
       );
-    const own = (scheme: string, parts: RegExp) =>
-      [...itemIdsOf(scheme)].filter((id) => parts.test(id));
-    for (const template of [0, 1]) {
-      const old = fed('gsp-2004', template);
-      expect(own('gsp-2004', /^[234]\./u).filter((id) => !old.has(id))).toEqual([]);
-      const recent = fed('gb-t-19273-2017', template);
-      expect(own('gb-t-19273-2017', /^2\./u).filter((id) => !recent.has(id))).toEqual([]);
-    }
-  });
+      expect(bare.map(([id]) => id)).toEqual([]);
+    },
+  );
 });

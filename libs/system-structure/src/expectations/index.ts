@@ -7,7 +7,7 @@ export {
   type OutlineRow,
 } from './outlines';
 export { EXPECTATIONS, expectationsOf } from './library/index';
-export { mayTrimNode, NODE_FACTS, type FedScheme, type NodeFacts } from './node-facts';
+export { mayTrimNode, NODE_FACTS, type NodeFacts } from './node-facts';
 export { coverage, type Coverage, type ExpectationResult, type ExpectationState } from './coverage';
 export { completeness, isUnplaced, type CoverageCounts } from './coverage-counts';
 export {

@@ -8,13 +8,17 @@ import { nextBestSteps, type StepFacts } from './next-best-steps';
 
 const system = systemFromTemplate('gb-t-15496-2017');
 
+/** Every node answers one item, that of the chief the one that weighs most in these tests. */
+const itemsOf = (node: string): readonly string[] =>
+  node === 'GW1.1' ? ['2.18.1'] : [`item of ${node}`];
+
 function facts(
   standards: readonly CoverageStandard[],
   places: Places = new Map(),
   more: Partial<StepFacts> = {},
 ): StepFacts {
   const found = coverage(system, places, standards, 'manufacturing');
-  return { system, places, standards, coverage: found, scheme: 'gb-t-19273-2017', ...more };
+  return { system, places, standards, coverage: found, itemsOf, ...more };
 }
 
 const entry = (id: string, title: string, more: object = {}): CoverageStandard => ({

@@ -3,7 +3,7 @@ import type { Places, StandardSystem, SystemNode } from '../system/standard-syst
 import type { BilingualText } from '../structure';
 import type { Coverage, ExpectationResult } from './coverage';
 import type { CoverageStandard } from './expectation';
-import { NODE_FACTS, type FedScheme } from './node-facts';
+import { NODE_FACTS } from './node-facts';
 import * as reasons from './step-reasons';
 
 export type NextStepKind =
@@ -42,7 +42,8 @@ export interface StepFacts {
   readonly standards: readonly CoverageStandard[];
   /** Of this system, with these standards; null exactly where `system` is. */
   readonly coverage: Coverage | null;
-  readonly scheme: FedScheme;
+  /** Ids of the scheme's items that a node's standards answer, from its pack; by the node's key. */
+  readonly itemsOf: (node: string) => readonly string[];
   /** Points by item of that scheme, from its pack; without them items are counted. */
   readonly pointsOf?: ((item: string) => number | undefined) | undefined;
 }
@@ -115,9 +116,6 @@ function unplaced({ places, standards }: Facts): readonly string[] {
   return standards.filter(({ id }) => (places.get(id) ?? []).length === 0).map(({ id }) => id);
 }
 
-const itemsOf = (facts: StepFacts, node: string): readonly string[] =>
-  NODE_FACTS[node]?.feeds[facts.scheme] ?? [];
-
 /**
  * One step per result. What a node feeds is shared among the documents that it waits for: the one
  * that alone opens many points or items comes before one of many in the same node.
@@ -140,7 +138,7 @@ function documentSteps(
       const { expectation, standardId } = result;
       const node = byKey.get(expectation.node);
       if (node === undefined) return [];
-      const items = itemsOf(facts, node.key);
+      const items = facts.itemsOf(node.key);
       const reason = reasonOf(expectation, node, items.length, pointsOf(facts, items));
       const standards = standardId === undefined ? [] : [standardId];
       const about = { nodes: [node.key], standards, items, expectation: expectation.id };
@@ -218,7 +216,7 @@ export function nextBestSteps(given: StepFacts): readonly NextStep[] {
     ...emptyNodes(facts, held, named).map((node) =>
       step(facts, 'fill_node', reasons.fillNode(node, NODE_FACTS[node.key]?.mayTrim ?? true), {
         nodes: [node.key],
-        items: itemsOf(facts, node.key),
+        items: facts.itemsOf(node.key),
       }),
     ),
     ...documentSteps(facts, planned, () => 'finish_planned', reasons.finishPlanned),

@@ -2,18 +2,13 @@ import type { BilingualText } from '../structure';
 import { FACTS_2003 } from './node-facts-2003';
 import { FACTS_2017 } from './node-facts-2017';
 
-/** Schemes whose items the nodes feed. */
-export type FedScheme = 'gsp-2004' | 'gb-t-19273-2017';
-
 export interface NodeFacts {
   readonly mayTrim: boolean;
   /** Where it may be trimmed: what the reason must answer. Where not: why it stays. */
   readonly trimQuestion: BilingualText;
-  /** Ids of the items, of those packs, that are answered from this node's standards. */
-  readonly feeds: Readonly<Record<FedScheme, readonly string[]>>;
 }
 
-const COLUMNS = 6;
+const COLUMNS = 4;
 
 function readFacts(table: string): readonly (readonly [string, NodeFacts])[] {
   return table
@@ -22,10 +17,8 @@ function readFacts(table: string): readonly (readonly [string, NodeFacts])[] {
     .map((row) => {
       const cells = row.split('|').map((cell) => cell.trim());
       if (cells.length !== COLUMNS) throw new Error(`A row of node facts is malformed: ${row}`);
-      const [code = '', use, zh = '', en = '', old = '', recent = ''] = cells;
-      const items = (cell: string) => cell.split(' ').filter((id) => id !== '');
-      const feeds = { 'gsp-2004': items(old), 'gb-t-19273-2017': items(recent) };
-      return [code, { mayTrim: use === 'trim', trimQuestion: { 'zh-CN': zh, en }, feeds }];
+      const [code = '', use, zh = '', en = ''] = cells;
+      return [code, { mayTrim: use === 'trim', trimQuestion: { 'zh-CN': zh, en } }];
     });
 }
 

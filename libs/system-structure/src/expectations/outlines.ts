@@ -57,6 +57,13 @@ const ROWS = [
   ['post-staff', 'post', '管理人员岗位标准', 'Post of a specialist'],
   ['post-special', 'post', '特殊过程操作岗位标准', 'Post of a special process'],
   ['post-operator', 'post', '操作岗位标准', 'Post of an operator'],
+  [
+    'post-duties',
+    'post',
+    '岗位标准（职责、流程和事项）',
+    'Post standard (duties, flow, periodic and triggered work)',
+  ],
+  ['post-work-instruction', 'post', '岗位作业指导书', 'Work instruction of a post'],
 ] as const satisfies readonly Row[];
 
 /** Document that can be drafted from an outline. Ids never change their meaning. */

@@ -204,6 +204,26 @@ export class AssessmentDto extends AssessmentFieldsDto {
   }
 }
 
+export class LeftBehindDto {
+  @ApiProperty()
+  itemId!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null: the whole item' })
+  ruleId!: string | null;
+
+  @ApiProperty({ description: 'Topic of the item, or words of the deduction' })
+  text!: string;
+}
+
+export class StartedAssessmentDto extends AssessmentDto {
+  @ApiProperty({
+    type: [LeftBehindDto],
+    description:
+      'Answered in the earlier evaluation, and gone or changed in this version of the scheme; items with such a deduction are to be judged again',
+  })
+  leftBehind!: LeftBehindDto[];
+}
+
 export class SaveEffortsDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number', minimum: 0 } })
   @IsObject()

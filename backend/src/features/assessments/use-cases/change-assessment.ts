@@ -12,7 +12,7 @@ import type { Assessment, AssessmentFields } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AssessmentDto } from '../dto/assessment.dto';
 import { refuseArchived } from './move-assessment';
-import { checkTarget } from './start-assessment';
+import { checkLevel, checkTarget } from './start-assessment';
 
 export interface ChangeAssessmentCommand {
   readonly id: string;
@@ -38,11 +38,13 @@ export class ChangeAssessment {
       const current = await this.assessments.find(manager, context, id);
       if (current === null) throw notFound();
       refuseArchived(current);
-      if (changes.targetGrade !== undefined)
-        checkTarget(
-          await this.schemes.pinned(context, current.schemeId, current.schemeVersion, manager),
-          changes.targetGrade,
-        );
+      const { targetGrade, targetLevel } = changes;
+      if (targetGrade !== undefined || targetLevel !== undefined) {
+        const { schemeId, schemeVersion } = current;
+        const scheme = await this.schemes.pinned(context, schemeId, schemeVersion, manager);
+        checkTarget(scheme, targetGrade ?? '');
+        checkLevel(scheme, targetLevel ?? null);
+      }
       const fields: AssessmentFields = {
         title: changes.title ?? current.title,
         targetGrade: changes.targetGrade ?? current.targetGrade,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listItems } from '@liangxing/scheme';
+import { isHistorical, targetGradesOf } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import {
   Audit,
@@ -9,10 +9,12 @@ import {
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
+import { organizationDay } from '../../standards';
 import { SchemeCatalogue, type PublishedScheme } from '../../schemes';
 import { AnswersRepository } from '../answers.repository';
 import { emptyPlan, type Assessment } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
+import { moveAnswers, type LeftBehind } from './move-answers';
 
 export interface StartAssessmentCommand {
   readonly title: string;
@@ -20,6 +22,11 @@ export interface StartAssessmentCommand {
   readonly schemeVersion?: string | undefined;
   readonly targetGrade?: string | undefined;
   readonly copyFrom?: string | undefined;
+}
+
+export interface StartedAssessment extends Assessment {
+  /** Answers of the earlier one that this version of the scheme has no place for. */
+  readonly leftBehind: readonly LeftBehind[];
 }
 
 /** Begins a self-evaluation under a published scheme, perhaps with the answers of an earlier one. */
@@ -33,7 +40,10 @@ export class StartAssessment {
     private readonly audit: Audit,
   ) {}
 
-  async execute(context: RequestContext, command: StartAssessmentCommand): Promise<Assessment> {
+  async execute(
+    context: RequestContext,
+    command: StartAssessmentCommand,
+  ): Promise<StartedAssessment> {
     const { schemeId, schemeVersion, targetGrade = '', copyFrom } = command;
     const published =
       schemeVersion === undefined
@@ -42,6 +52,7 @@ export class StartAssessment {
     if (published === null) throw new ProblemError('unknown_scheme');
     checkTarget(published, targetGrade);
     return this.database.transaction(context, async (manager) => {
+      let leftBehind: readonly LeftBehind[] = [];
       const source = copyFrom ? await this.assessments.find(manager, context, copyFrom) : null;
       if (copyFrom !== undefined && source === null) throw notFound();
       const assessment = await this.assessments.insert(manager, context, {
@@ -50,7 +61,7 @@ export class StartAssessment {
         schemeId,
         schemeVersion: published.scheme.version,
         targetGrade,
-        targetLevel: source?.targetLevel ?? null,
+        targetLevel: hasLevels(published) ? (source?.targetLevel ?? null) : null,
         state: 'open',
         plan: source?.plan ?? emptyPlan,
         conclusion: '',
@@ -59,8 +70,12 @@ export class StartAssessment {
         // Rules of another scheme would not fit: answers move only within one scheme.
         if (source.schemeId !== schemeId)
           throw validationFailed({ path: 'copyFrom', code: 'invalid' });
-        const itemIds = listItems(published.scheme).map(({ item }) => item.id);
-        await this.answers.copy(manager, context, source.id, assessment.id, itemIds);
+        const { schemeVersion: before } = source;
+        const { scheme } = await this.schemes.pinned(context, schemeId, before, manager);
+        const answers = await this.answers.list(manager, context, source.id);
+        const moved = moveAnswers(answers, scheme, published.scheme, context.language);
+        await this.answers.copy(manager, context, source.id, assessment.id, moved);
+        leftBehind = moved.leftBehind;
       }
       const subject = { type: 'assessment', id: assessment.id };
       const { version } = published.scheme;
@@ -68,13 +83,24 @@ export class StartAssessment {
         schemeId,
         schemeVersion: version,
       });
-      return assessment;
+      return { ...assessment, leftBehind };
     });
   }
 }
 
-/** @throws ProblemError when the scheme has no such grade */
+/** @throws ProblemError when the scheme has no such grade to apply for */
 export function checkTarget({ scheme }: PublishedScheme, targetGrade: string): void {
-  if (targetGrade === '' || scheme.grades.some(({ id }) => id === targetGrade)) return;
+  if (targetGrade === '' || targetGradesOf(scheme).includes(targetGrade)) return;
   throw validationFailed({ path: 'targetGrade', code: 'not_one_of' });
+}
+
+/** 国家级 and 省级 ended with the schemes of their time. */
+export function hasLevels({ scheme }: PublishedScheme): boolean {
+  return isHistorical(scheme, organizationDay(new Date()));
+}
+
+/** @throws ProblemError when a level is set under a scheme that knows none */
+export function checkLevel(published: PublishedScheme, level: Assessment['targetLevel']): void {
+  if (level === null || hasLevels(published)) return;
+  throw validationFailed({ path: 'targetLevel', code: 'level_not_known' });
 }

@@ -4,6 +4,7 @@ import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
   IsString,
@@ -66,6 +67,22 @@ export class VerifiedStandardsDto {
   @ApiProperty({ type: 'integer' }) verified!: number;
   @ApiProperty({ type: 'integer', description: 'Changed or removed meanwhile; not noted.' })
   left!: number;
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Noted anew.' }) ids!: string[];
+}
+
+export class VerificationIdsDto {
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 300 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(300)
+  @IsUUID(undefined, { each: true })
+  ids!: string[];
+}
+
+export class UndoneVerificationsDto {
+  @ApiProperty({ type: 'integer' }) undone!: number;
+  @ApiProperty({ type: 'integer', description: 'Say something else meanwhile, or are gone.' })
+  left!: number;
 }
 
 export class StandardVerificationDto {
@@ -79,6 +96,8 @@ export class StandardVerificationDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) evidenceId!: string | null;
   @ApiProperty({ format: 'date-time' }) verifiedAt!: string;
   @ApiProperty() verifiedByName!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) undoneAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) undoneByName!: string | null;
 }
 
 export function verificationDto(verification: Verification): StandardVerificationDto {
@@ -89,5 +108,7 @@ export function verificationDto(verification: Verification): StandardVerificatio
     evidenceId,
     verifiedAt: verification.verifiedAt.toISOString(),
     verifiedByName: verification.verifiedByName,
+    undoneAt: verification.undoneAt?.toISOString() ?? null,
+    undoneByName: verification.undoneByName,
   };
 }

@@ -17,6 +17,7 @@ import {
   type StandardRecord,
   type StandardRow,
 } from '../../standards';
+import { stateOf } from './take-back-verifications';
 import { CurrencyRepository } from '../currency.repository';
 import {
   VerificationsRepository,
@@ -28,6 +29,8 @@ export interface VerifiedStandards {
   readonly verified: number;
   /** Rows that somebody changed or removed meanwhile; nothing was noted with them. */
   readonly left: number;
+  /** What was noted anew, to take it back. */
+  readonly ids: readonly string[];
 }
 
 interface SeenStandard {
@@ -95,10 +98,11 @@ export class VerifyStandards {
       const fresh = rows.filter(
         ({ id, identityKey }) => written.has(id) && !isSame(known.get(id), identityKey, finding),
       );
-      await this.note(manager, context, fresh, finding);
+      const ids = await this.note(manager, context, fresh, finding);
       return {
         verified: written.size,
         left: new Set(seen.map(({ id }) => id)).size - written.size,
+        ids,
       };
     });
   }
@@ -156,12 +160,13 @@ export class VerifyStandards {
     context: RequestContext,
     rows: readonly StandardRow[],
     finding: Finding,
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    const standards = rows.map(({ id, identityKey, number }) => ({
-      ...{ standardId: id, identityKey, number },
-    }));
-    await this.verifications.insert(manager, context, finding, standards);
+  ): Promise<string[]> {
+    if (rows.length === 0) return [];
+    const standards = rows.map((row) => {
+      const { id: standardId, identityKey, number } = row;
+      return { standardId, identityKey, number, before: stateOf(recordOf(row)) };
+    });
+    const noted = await this.verifications.insert(manager, context, finding, standards);
     const { evidenceId } = finding;
     if (evidenceId !== null)
       for (const { id: standardId } of rows)
@@ -169,5 +174,6 @@ export class VerifyStandards {
     const subject = { type: 'register', id: context.organizationId };
     const ids = rows.map(({ id }) => id);
     await this.audit.record(manager, context, 'standards.verified', subject, { ...finding, ids });
+    return noted;
   }
 }

@@ -1,4 +1,12 @@
-import { formatPoints, listItems } from '@liangxing/scheme';
+import {
+  findItem,
+  findRule,
+  formatPoints,
+  listItems,
+  textIn,
+  type Scheme,
+} from '@liangxing/scheme';
+import { doubleDeductions, isVeto, type FailedGate } from '@liangxing/scoring';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
@@ -40,16 +48,30 @@ export function answerFindings(material: DossierMaterial): DossierFinding[] {
   return found;
 }
 
+/** Facts for which two linked deductions were taken. */
+export function sameFactFindings({ scheme, score }: DossierMaterial): DossierFinding[] {
+  return doubleDeductions(scheme, score).map(({ one, other, direct }) =>
+    finding(
+      'same_fact_deducted_twice',
+      {
+        item: one.itemId,
+        rule: one.rule.text['zh-CN'],
+        'rule:en': textIn(one.rule.text, 'en'),
+        otherItem: other.itemId,
+        otherRule: other.rule.text['zh-CN'],
+        'otherRule:en': textIn(other.rule.text, 'en'),
+        where: direct === null ? '请选定其一' : `应在 ${direct.itemId} 扣`,
+        'where:en': direct === null ? 'please choose one of them' : direct.itemId,
+      },
+      { itemId: one.itemId },
+    ),
+  );
+}
+
 /** Grade, gates, the scheme's validity, and the parts of the self-evaluation report that are still empty. */
 export function resultFindings(material: DossierMaterial, today: string): DossierFinding[] {
   const { scheme, score } = material;
-  const found: DossierFinding[] = score.failedGates.map((gate) =>
-    finding('gate_failed', {
-      section: gate.sectionId,
-      earned: formatPoints(gate.earned),
-      needed: formatPoints(gate.needed),
-    }),
-  );
+  const found: DossierFinding[] = score.failedGates.map((gate) => gateFinding(scheme, gate));
   if (scheme.validUntil !== undefined && scheme.validUntil <= today)
     found.push(
       finding('scheme_superseded', {
@@ -60,6 +82,25 @@ export function resultFindings(material: DossierMaterial, today: string): Dossie
     );
   if (scheme.grades.length > 0) found.push(...gradeFindings(material));
   return [...found, ...planFindings(material)];
+}
+
+function gateFinding(scheme: Scheme, gate: FailedGate): DossierFinding {
+  const cap = scheme.gates.find(({ id }) => id === gate.gateId)?.capAt;
+  const left = {
+    left: cap === undefined ? '不能评定等级' : `最高评为 ${cap} 级`,
+    'left:en': cap === undefined ? 'no grade can be given' : `${cap} is the highest grade left`,
+  };
+  const [earned, needed] = [formatPoints(gate.earned), formatPoints(gate.needed)];
+  if (!isVeto(gate))
+    return finding('gate_failed', { section: gate.sectionId, earned, needed, ...left });
+  const { itemId, ruleId } = gate;
+  if (ruleId === null)
+    return finding('veto_item', { item: itemId, earned, needed, ...left }, { itemId });
+  const item = findItem(scheme, itemId);
+  const rule = item && findRule(item, ruleId);
+  const text = rule ? textIn(rule.text, 'zh-CN') : ruleId;
+  const english = rule ? textIn(rule.text, 'en') : ruleId;
+  return finding('veto_rule', { item: itemId, text, 'text:en': english, ...left }, { itemId });
 }
 
 function gradeFindings({ score, assessment }: DossierMaterial): DossierFinding[] {

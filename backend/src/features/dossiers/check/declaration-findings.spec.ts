@@ -1,5 +1,6 @@
 import type { ConfirmedDeclaration } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
+import { createScorer } from '@liangxing/scoring';
 import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
 import { checkDossier } from './dossier-check';
 import {
@@ -18,17 +19,34 @@ describe('declarations and facts', () => {
   const declared = (...declarations: ConfirmedDeclaration[]): Partial<DossierMaterial> => ({
     assessment: { ...material().assessment, plan: { ...plan, declarations } },
   });
-  const deducting = (words: string): AnswerMaterial[] => {
-    const found = listItems(scheme).flatMap(({ item }) =>
-      item.rules.filter(({ text }) => text['zh-CN'].includes(words)).map((rule) => [item, rule]),
-    );
-    const [[item, rule] = []] = found;
-    if (item === undefined || rule === undefined) throw new Error(`no rule says ${words}`);
-    return allAnswers.map((given) =>
-      given.itemId === item.id
-        ? answer(item.id, { state: 'assessed', rules: { [rule.id]: true } })
+  /** As in older versions of the table and in enterprises' own ones, a condition that takes points. */
+  const deducting = (words: string): Pick<DossierMaterial, 'scheme' | 'answers' | 'score'> => {
+    const rule = {
+      id: '5.1.4-z',
+      kind: 'fixed' as const,
+      text: { 'zh-CN': words, en: words },
+      deduct: 300,
+      provenance: 'house' as const,
+    };
+    const older: typeof scheme = {
+      ...scheme,
+      sections: scheme.sections.map((section) => ({
+        ...section,
+        groups: section.groups.map((group) => ({
+          ...group,
+          items: group.items.map((item) =>
+            item.id === '5.1.4' ? { ...item, rules: [...item.rules, rule] } : item,
+          ),
+        })),
+      })),
+    };
+    const answers: AnswerMaterial[] = allAnswers.map((given) =>
+      given.itemId === '5.1.4'
+        ? answer('5.1.4', { state: 'assessed', rules: { '5.1.4-z': true } })
         : given,
     );
+    const given = Object.fromEntries(answers.map(({ itemId, answer: one }) => [itemId, one]));
+    return { scheme: older, answers, score: createScorer(older)(given) };
   };
   const inspections = { id: 'inspections', text: '' } as const;
 
@@ -39,24 +57,24 @@ describe('declarations and facts', () => {
   });
 
   it('blocks where the scoring table says the opposite, confirmed or not, until it is told as it was', () => {
-    const answers = deducting('监督抽查不合格');
-    expect(codes({ answers })).toContain('declaration_contradicts');
-    expect(codes({ answers, ...declared() })).toContain('declaration_contradicts');
-    const check = checkDossier(material({ answers }), today, 'zh-CN');
+    const taken = deducting('近两年监督抽查不合格且没有整改合格');
+    expect(codes(taken)).toContain('declaration_contradicts');
+    expect(codes({ ...taken, ...declared() })).toContain('declaration_contradicts');
+    const check = checkDossier(material(taken), today, 'zh-CN');
     expect(check.blocks).toBe(true);
     const silent = declared({ ...inspections, holds: false });
-    expect(codes({ answers, ...silent })).toContain('declaration_empty');
+    expect(codes({ ...taken, ...silent })).toContain('declaration_empty');
     const told = declared({ ...inspections, holds: false, text: '一批次不合格，已整改。' });
-    expect(codes({ answers, ...told })).not.toEqual(
+    expect(codes({ ...taken, ...told })).not.toEqual(
       expect.arrayContaining(['declaration_contradicts']),
     );
   });
 
   it('blocks where the table says that the system ran too short and its dates say the contrary', () => {
-    const answers = deducting('运行不足 3 个月');
-    expect(codes({ answers })).toContain('operation_contradicts');
+    const taken = deducting('运行不足 3 个月');
+    expect(codes(taken)).toContain('operation_contradicts');
     const early = withProfile({ systemEffectiveOn: '2026-05-01' });
-    expect(codes({ answers, ...early })).not.toContain('operation_contradicts');
+    expect(codes({ ...taken, ...early })).not.toContain('operation_contradicts');
   });
 
   it('takes no sampling of its own, no list of accidents and no award for a contradiction', () => {
@@ -66,8 +84,8 @@ describe('declarations and facts', () => {
     expect(rules.filter((text) => /抽查|事故|不足/.test(text)).length).toBeGreaterThan(5);
     const everything = allAnswers.map((given) => {
       const item = listItems(scheme).find((one) => one.item.id === given.itemId)?.item;
-      const taken = (item?.rules ?? []).flatMap(({ id, kind, text }) =>
-        kind === 'fixed' && !/监督抽查|运行不足/.test(text['zh-CN']) ? [[id, true]] : [],
+      const taken = (item?.rules ?? []).flatMap(({ id, kind }) =>
+        kind === 'fixed' ? [[id, true]] : [],
       );
       return answer(given.itemId, {
         state: 'assessed',

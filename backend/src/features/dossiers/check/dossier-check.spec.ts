@@ -102,6 +102,38 @@ describe('the check before submission', () => {
   });
 });
 
+describe('a fact that was deducted in two items', () => {
+  const taking = (rules: Readonly<Record<string, number | true>>) =>
+    allAnswers.map((given) => {
+      const own = Object.entries(rules).filter(([id]) => id.startsWith(`${given.itemId}-`));
+      return own.length === 0
+        ? given
+        : answer(given.itemId, { state: 'assessed', rules: Object.fromEntries(own) });
+    });
+  const about = (rules: Readonly<Record<string, number | true>>, language: 'zh-CN' | 'en') =>
+    checkDossier(material({ answers: taking(rules) }), today, language).findings.filter(
+      ({ code }) => code === 'same_fact_deducted_twice',
+    );
+
+  it('is warned of once, naming both items and the most direct one', () => {
+    const [found, ...more] = about({ '2.1.3-b': 1, '2.8.1-a': 1 }, 'zh-CN');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ severity: 'warning', itemId: '2.1.3' });
+    expect(found?.message).toBe(
+      '2.1.3“技术要求无对应的检验或验证方法，每项”与 2.8.1“产品指标无试验方法，每项”都扣了分。' +
+        '属同一事实的，只在最直接的项目扣分一次，应在 2.8.1 扣；不属同一事实的，请在评价记录中分别写明。',
+    );
+    expect(about({ '1.9-a': true, '3.19.1-a': true }, 'en')[0]?.message).toContain(
+      'directly: 1.9.',
+    );
+  });
+
+  it('names the most direct one where only the others were taken, and nothing where one was', () => {
+    expect(about({ '2.1.3-b': 1, '2.4.2-b': 1 }, 'zh-CN')[0]?.message).toContain('应在 2.8.1 扣');
+    expect(about({ '2.8.1-a': 3 }, 'zh-CN')).toEqual([]);
+  });
+});
+
 describe('evidence', () => {
   const proof = {
     id: 'e1',

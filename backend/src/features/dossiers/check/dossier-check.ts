@@ -1,6 +1,6 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierMaterial } from '../dossier-material';
-import { answerFindings, itemOrder, resultFindings } from './assessment-findings';
+import { answerFindings, itemOrder, resultFindings, sameFactFindings } from './assessment-findings';
 import { declarationFindings } from './declaration-findings';
 import { partStates, type DossierPart } from './dossier-parts';
 import type { DossierFinding } from './finding';
@@ -34,6 +34,7 @@ export function checkDossier(
   const findings = [
     ...profileFindings(material, today),
     ...answerFindings(material),
+    ...sameFactFindings(material),
     ...resultFindings(material, today),
     ...declarationFindings(material, today),
     ...notesFindings(material),

@@ -72,6 +72,11 @@ const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
     'zh-CN': '{item} 扣 {points} 分，但没有写明评价发现。',
     en: '{item} loses {points} points without a finding that says why.',
   },
+  same_fact_deducted_twice: {
+    'zh-CN':
+      '{item}“{rule}”与 {otherItem}“{otherRule}”都扣了分。属同一事实的，只在最直接的项目扣分一次，{where}；不属同一事实的，请在评价记录中分别写明。',
+    en: '{item} “{rule}” and {otherItem} “{otherRule}” were both deducted. If it is the same fact, it is deducted once, in the item that it concerns most directly: {where}. If not, state both facts in the findings.',
+  },
   deduction_without_action: {
     'zh-CN': '有 {count} 个扣分项没有对应的整改措施，首项为 {first}。',
     en: '{count} items with deductions have no corrective action; the first is {first}.',
@@ -97,8 +102,16 @@ const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
     en: 'The score reaches no grade (basic {basic}, total {total}).',
   },
   gate_failed: {
-    'zh-CN': '第 {section} 部分得 {earned} 分，低于必须达到的 {needed} 分，不能评定等级。',
-    en: 'Part {section} has {earned} points, below the {needed} it must reach; no grade can be given.',
+    'zh-CN': '第 {section} 部分得 {earned} 分，低于必须达到的 {needed} 分，{left}。',
+    en: 'Part {section} has {earned} points, below the {needed} it must reach; {left}.',
+  },
+  veto_item: {
+    'zh-CN': '否决项目 {item} 得 {earned} 分，低于必须达到的 {needed} 分，{left}。',
+    en: 'Veto: item {item} has {earned} points, below the {needed} it must reach; {left}.',
+  },
+  veto_rule: {
+    'zh-CN': '项目 {item} 有否决情形“{text}”，{left}。',
+    en: 'Veto: “{text}” was found at item {item}; {left}.',
   },
   scheme_superseded: {
     'zh-CN': '所用评分表自 {date} 起已被 {by} 代替，本材料只作预评，每页都有标注。',

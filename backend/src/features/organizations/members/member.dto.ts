@@ -33,6 +33,14 @@ export class MemberDto {
 
   @ApiProperty({ format: 'date-time' })
   since: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'A mail to reset the password could not be sent; told to those who manage members',
+  })
+  resetMailFailedAt: string | null;
 }
 
 export class PendingInvitationDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
+import { isPermitted, type Role } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { ProblemError, type RequestContext } from '../../../kernel';
 
@@ -9,20 +9,39 @@ export interface Member {
   readonly email: string;
   readonly role: Role;
   readonly since: string;
+  /** Null too where the reader does not manage the members. */
+  readonly resetMailFailedAt: string | null;
 }
+
+/** Whoever still needs a new password after that asks again. */
+const FAILURE_SHOWN = '14 days';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 @Injectable()
 export class MembersRepository {
-  async list(manager: EntityManager, { organizationId }: Tenant): Promise<Member[]> {
-    const rows = await manager.query<(Omit<Member, 'since'> & { since: Date })[]>(
-      `SELECT m.user_id AS "userId", u.name, u.email, m.role, m.created_at AS since
+  async list(
+    manager: EntityManager,
+    { organizationId, role }: Pick<RequestContext, 'organizationId' | 'role'>,
+  ): Promise<Member[]> {
+    const rows = await manager.query<
+      (Omit<Member, 'since' | 'resetMailFailedAt'> & {
+        since: Date;
+        resetMailFailedAt: Date | null;
+      })[]
+    >(
+      `SELECT m.user_id AS "userId", u.name, u.email, m.role, m.created_at AS since,
+         CASE WHEN $2 AND u.reset_mail_failed_at > now() - $3::interval
+           THEN u.reset_mail_failed_at END AS "resetMailFailedAt"
        FROM memberships m JOIN users u ON u.id = m.user_id
        WHERE m.organization_id = $1 ORDER BY m.created_at, m.user_id`,
-      [organizationId],
+      [organizationId, isPermitted(role, 'members:write'), FAILURE_SHOWN],
     );
-    return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+    return rows.map(({ since, resetMailFailedAt, ...row }) => ({
+      ...row,
+      since: since.toISOString(),
+      resetMailFailedAt: resetMailFailedAt?.toISOString() ?? null,
+    }));
   }
 
   async hasEmail(

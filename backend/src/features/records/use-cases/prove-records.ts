@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { itemsAsking, recordKind, type RecordKindId } from '@liangxing/contracts';
-import { findItem } from '@liangxing/scheme';
+import { recordKind, type RecordKindId } from '@liangxing/contracts';
+import { itemsAsking } from '@liangxing/scheme';
 import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import {
@@ -101,7 +101,7 @@ export class ProveRecords {
         owner,
         date: { day: organizationDay(changedAt), instant: changedAt.toISOString() },
       },
-      itemIds: itemsAsking(kind, scheme.id).filter((id) => findItem(scheme, id) !== undefined),
+      itemIds: itemsAsking(scheme, kind),
     };
   }
 

@@ -1,4 +1,4 @@
-import { listItems, type Scheme } from '@liangxing/scheme';
+import { listItems, targetGradesOf, type Scheme } from '@liangxing/scheme';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class SchemeTitleDto {
@@ -45,6 +45,23 @@ export class SchemeSummaryDto {
   @ApiProperty({ type: [String], description: 'Grades from the highest' })
   grades: string[];
 
+  @ApiProperty({
+    type: [String],
+    description: 'What may be applied for, from the lowest; also where the scheme gives no grade',
+  })
+  targetGrades: string[];
+
+  @ApiProperty({
+    type: String,
+    enum: ['2003', '2017'],
+    nullable: true,
+    description: 'Form of the standard systems that it evaluates: GB/T 15496 of that year',
+  })
+  form: '2003' | '2017' | null;
+
+  @ApiProperty({ description: 'Stands for comparison; nobody is evaluated by it any more' })
+  isHistorical: boolean;
+
   constructor({ scheme }: { readonly scheme: Scheme }) {
     this.id = scheme.id;
     this.version = scheme.version;
@@ -56,5 +73,8 @@ export class SchemeSummaryDto {
     this.basicPoints = scheme.basicPoints;
     this.bonusPoints = scheme.bonusPoints;
     this.grades = scheme.grades.map(({ id }) => id);
+    this.targetGrades = [...targetGradesOf(scheme)];
+    this.form = scheme.form ?? null;
+    this.isHistorical = scheme.isHistorical ?? false;
   }
 }

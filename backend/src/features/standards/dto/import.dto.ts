@@ -24,7 +24,8 @@ import {
   type DuplicatePolicy,
   type RowAction,
 } from '../import/recognition/plan-actions';
-import type { ImportRow, ImportState, StoredImport } from '../imports.repository';
+import type { ImportRow } from '../import/import-pieces';
+import type { ImportState, StoredImport } from '../imports.repository';
 import { SHEET_NOTES } from '../import/recognition/sheet-notes';
 import { problemMessage } from '../register/standard-problem-texts';
 

@@ -39,10 +39,10 @@ export class StandardInputDto {
   level?: RegisterLevel;
 }
 
-export class NewStandardDto extends StandardInputDto {
+export class WrittenStandardDto extends StandardInputDto {
   @ApiPropertyOptional({
     description:
-      'Registers a standard that is there already once more, as for another place of the system.',
+      'Also where the register has that standard already, as for another place of the system.',
   })
   @Optional()
   @IsBoolean()

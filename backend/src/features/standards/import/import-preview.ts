@@ -1,7 +1,7 @@
 /** From sheets to what a person decides on: columns, rows with what each would do, and their counts. No I/O. */
 import type { Sheet } from '@liangxing/spreadsheet';
 import { misnamedNotes, type LeftOutRows } from '@liangxing/tables';
-import type { ImportRow, ImportSummary, NewImport } from '../imports.repository';
+import type { ImportSummary, NewImport } from '../imports.repository';
 import { RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import {
   planActions,
@@ -9,7 +9,7 @@ import {
   type PlannedRow,
   type RegisteredStandard,
 } from './recognition/plan-actions';
-import { readRows, type ReadRow, type ReadTable } from './recognition/read-rows';
+import { readRows, type ReadTable } from './recognition/read-rows';
 import {
   recogniseTable,
   type RecognisedColumn,
@@ -43,7 +43,7 @@ export interface ChosenTable {
 
 type ImportFile = Pick<NewImport, 'fileName' | 'encoding' | 'sheetNames'>;
 
-export type ImportPreview = Omit<NewImport, 'id'>;
+export type ImportPreview = Omit<NewImport, 'id' | 'stamp'>;
 
 /**
  * The register as `StandardsRepository.comparable` tells it: `[id, version, identity, …fields]` for each standard.
@@ -76,43 +76,12 @@ export function summaryOf(planned: readonly PlannedRow[], blank: number): Import
   };
 }
 
-/** What a person wants to see of a row before it counts. */
-const SHOWN = [
-  ...['number', 'title', 'systemCode', 'department'],
-  ...['issuedOn', 'inForceOn', 'withdrawnOn', 'note'],
-] as const satisfies readonly (keyof StandardRecord)[];
-
-/** The values as they will be stored, the read text where nothing could be made of it. */
-function shownValues({ values, record }: PlannedRow['row']): Record<string, string> {
-  const shown: Record<string, string> = { ...values };
-  for (const field of SHOWN) {
-    const value = record[field];
-    if (value !== null && value !== '') shown[field] = value;
-  }
-  return shown;
-}
-
 /** How many numbers wait for an answer to “是否为…？”. */
 function proposedNote(planned: readonly PlannedRow[]): SheetNote[] {
   const count = planned.filter(({ problems }) =>
     problems.some(({ code }) => code === 'number_repairable'),
   ).length;
   return count === 0 ? [] : [{ rowNumber: 0, kind: 'numbers_proposed', text: String(count) }];
-}
-
-function importRowOf(planned: PlannedRow, position: number): ImportRow {
-  const { row } = planned;
-  return {
-    sheet: row.sheet,
-    rowNumber: row.rowNumber,
-    part: row.part,
-    position,
-    values: shownValues(row),
-    action: planned.action,
-    isDuplicate: planned.isDuplicate,
-    problems: planned.problems,
-    standardId: planned.target?.id ?? null,
-  };
 }
 
 function chosenColumns(
@@ -189,8 +158,7 @@ export function previewOf(
   register: readonly RegisteredStandard[],
 ): {
   readonly preview: ImportPreview;
-  readonly rows: readonly ImportRow[];
-  readonly read: readonly ReadRow[];
+  readonly planned: readonly PlannedRow[];
 } {
   const { fileName, encoding, sheetNames } = file;
   const [first = 0] = chosen.sheets;
@@ -206,7 +174,11 @@ export function previewOf(
   const planned = planActions(read.rows, register, chosen.duplicates);
   const told = planned
     .filter(({ action }) => action !== 'error')
-    .map(({ record, facts: { level } }) => ({ ...record, level }));
+    .map(({ record: { statusClaimed, statusCheckedOn }, facts: { level } }) => ({
+      statusClaimed,
+      statusCheckedOn,
+      level,
+    }));
   return {
     preview: {
       ...{ fileName, encoding, sheetNames, sheet: first, columns: table.columns },
@@ -228,7 +200,6 @@ export function previewOf(
         ...read.notes.slice(0, MOST_NOTES),
       ],
     },
-    rows: planned.map(importRowOf),
-    read: read.rows,
+    planned,
   };
 }

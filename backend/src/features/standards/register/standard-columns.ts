@@ -1,5 +1,11 @@
 /** Columns of `standards` beside the properties of a row: every statement is made from this one list. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  joinedColumns,
+  packColumns,
+  unpackColumns,
+  unpackParts,
+} from '../../../kernel/database/packed-columns';
 import { deriveFacts } from './derive-facts';
 import type { StandardRecord } from './standard-record';
 
@@ -49,18 +55,68 @@ export function storedValuesOf(record: StandardRecord): StoredValues {
 
 export const newStandardId = (): string => randomUUID();
 
-/** `"systemCode" text, …` for jsonb_to_recordset. */
-export const recordsetColumns = STANDARD_COLUMNS.map(
-  ([property, , type]) => `"${property}" ${type}`,
-).join(', ');
 /** `system_code, …` */
-export const columnNames = STANDARD_COLUMNS.map(([, column]) => column).join(', ');
-/** `r."systemCode", …` */
-export const recordsetValues = STANDARD_COLUMNS.map(([property]) => `r."${property}"`).join(', ');
-/** `system_code = r."systemCode", …` */
-export const assignments = STANDARD_COLUMNS.map(
-  ([property, column]) => `${column} = r."${property}"`,
-).join(', ');
+const columnNames = STANDARD_COLUMNS.map(([, column]) => column);
+const NULLABLE = new Set(['normalizedNumber', 'statusClaimed', 'kind', 'adoptionDegree']);
+
+/** The value of a column out of a row `r` of packed texts, which are null where they are empty. */
+function unpacked([property, , type]: (typeof STANDARD_COLUMNS)[number]): string {
+  const text = `r."${property}"`;
+  if (type === 'date') return `${text}::date`;
+  if (type === 'boolean') return `coalesce(${text}::boolean, false)`;
+  if (type === 'jsonb') return `coalesce(${text}::jsonb, '[]')`;
+  if (type === 'text[]') return unpackParts(text);
+  return NULLABLE.has(property) ? text : `coalesce(${text}, '')`;
+}
+
+/** What is known of a standard that is written: the version it stood in, null where it is new. */
+export interface WrittenStandard {
+  readonly id: string;
+  readonly version: number | null;
+}
+
+/** Who is written, as `packColumns` takes it; of an import with its row, and the record that it replaces. */
+export const WRITTEN_FIELDS = ['id', 'version', 'rowNumber', 'before'] as const;
+/** What is written. Positions are of new standards, from 0. */
+export const STORED_FIELDS = [
+  'position',
+  ...STANDARD_COLUMNS.map(([property]) => property),
+] as const;
+/** Changes with what is packed. */
+export const STORED_FORMAT = createHash('sha256')
+  .update(STORED_FIELDS.join())
+  .digest('hex')
+  .slice(0, 8);
+
+export const packWritten = (
+  rows: readonly (WrittenStandard & {
+    readonly rowNumber?: number;
+    readonly before?: StandardRecord | null;
+  })[],
+): string => packColumns(rows, WRITTEN_FIELDS);
+
+export const packStored = (
+  rows: readonly (StoredValues & { readonly position: number | null })[],
+): string => packColumns(rows, STORED_FIELDS);
+
+/** @param source a relation with the texts `written` and `to_write`, packed by the functions above */
+const packedStandards = (source: string): string =>
+  `${source} ${unpackColumns(joinedColumns('p.written', 'p.to_write'), 'r', [...WRITTEN_FIELDS, ...STORED_FIELDS])}`;
+
+/** Adds those without a version; parameter 1 is the organization, 2 is added to each position. */
+export const insertPacked = (source: string): string =>
+  `INSERT INTO standards (organization_id, id, position, ${columnNames.join(', ')})
+   SELECT $1::uuid, r.id::uuid, $2::integer + r.position::integer, ${STANDARD_COLUMNS.map(unpacked).join(', ')}
+   FROM ${packedStandards(source)} WHERE r.version IS NULL`;
+
+/** Writes over those that still stand in their version; parameters as above. */
+export const updatePacked = (source: string): string =>
+  `UPDATE standards s SET version = s.version + 1, updated_at = now(),
+     (${columnNames.join(', ')}) = ROW(${STANDARD_COLUMNS.map(unpacked).join(', ')})
+   FROM ${packedStandards(source)}
+   WHERE s.organization_id = $1 AND s.id = r.id::uuid AND s.version = r.version::integer
+     AND $2::integer IS NOT NULL
+   RETURNING s.id, s.version`;
 
 const selected = (property: string, column: string, type: string): string =>
   type === 'date'

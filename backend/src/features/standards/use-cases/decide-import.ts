@@ -1,6 +1,5 @@
 /** Carry out a previewed import, or take it back. */
 import { Injectable } from '@nestjs/common';
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
@@ -9,31 +8,13 @@ import {
   RequestContext,
   TenantDatabase,
   ThreadPool,
-  threadTask,
 } from '../../../kernel';
-import type { planImport, PlannedImport } from '../import/import.task';
 import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
+import { PreviewImport } from './preview-import';
 
-const PLAN = threadTask<typeof planImport>('planImport', { seconds: 30 });
 /** How often it is planned anew where somebody edits the register meanwhile. */
 const TRIES = 3;
-
-/**
- * Holds the standards that an import wrote: evidence linked to one of them is either seen by what follows, or waits
- * until the undo is done.
- */
-const LOCK_WRITTEN = `SELECT FROM standards WHERE organization_id = $1 AND id IN (
-    SELECT standard_id FROM standard_import_rows
-    WHERE organization_id = $1 AND import_id = $2 AND version_after IS NOT NULL)
-  ORDER BY id FOR UPDATE`;
-
-/** A plan and what it was made on. */
-interface Planned {
-  readonly stored: StoredImport;
-  readonly stamp: string;
-  readonly plan: PlannedImport;
-}
 
 @Injectable()
 export class CommitImport {
@@ -43,50 +24,23 @@ export class CommitImport {
     private readonly imports: ImportsRepository,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
+    private readonly previewing: PreviewImport,
   ) {}
 
   /**
-   * All rows in one transaction, planned anew on the register as it stands. A second commit changes nothing. No
-   * transaction waits for the thread that plans: what was planned is written only where nothing changed meanwhile.
+   * All rows in one transaction, as the preview planned them; where the register has changed since, the preview is made
+   * anew first. A second commit changes nothing.
    */
   async execute(context: RequestContext, id: string): Promise<StoredImport> {
     for (let tries = 1; ; tries += 1) {
-      const stored = await this.find(context, id);
-      if (stored.state === 'committed') return stored;
-      if (await this.planAndWrite(context, id)) return this.find(context, id);
+      // Who writes ten thousand rows keeps the database as busy as a thread: one after the other.
+      const isWritten = await this.threads.inTurn(context, context.signal, () =>
+        this.database.transaction(context, (manager) => this.write(manager, context, id)),
+      );
+      if (isWritten) break;
       if (tries === TRIES) throw new ProblemError('conflict');
+      await this.previewing.planAnew(context, id);
     }
-  }
-
-  /** @returns false where register or preview changed while it was planned */
-  private async planAndWrite(context: RequestContext, id: string): Promise<boolean> {
-    let basis: Omit<Planned, 'plan'> | undefined;
-    const input = async () => {
-      const { stored, rows, register } = await this.read(context, id);
-      basis = { stored, stamp: register.stamp };
-      const { duplicates, summary } = stored;
-      return { rows, register: register.json, duplicates, blank: summary.blank };
-    };
-    return this.threads.run(context, PLAN, input, {
-      signal: context.signal,
-      afterwards: (plan) =>
-        this.database.transaction(context, async (manager) =>
-          basis === undefined ? false : this.write(manager, context, { ...basis, plan }),
-        ),
-    });
-  }
-
-  private async read(context: RequestContext, id: string) {
-    return this.database.readOneInstant(context, async (manager) => {
-      const stored = await this.imports.find(manager, context, id);
-      if (stored === null) throw notFound();
-      if (stored.state === 'undone') throw new ProblemError('import_state');
-      const rows = await this.imports.rowsToPlan(manager, context, id);
-      return { stored, rows, register: await this.standards.comparable(manager, context) };
-    });
-  }
-
-  private async find(context: RequestContext, id: string): Promise<StoredImport> {
     const stored = await this.database.read(context, (manager) =>
       this.imports.find(manager, context, id),
     );
@@ -94,29 +48,21 @@ export class CommitImport {
     return stored;
   }
 
-  /** @returns false where register or preview are not those that were planned on */
+  /** @returns false where the register is not the one that was planned on */
   private async write(
     manager: EntityManager,
     context: RequestContext,
-    { stored, stamp, plan }: Planned,
+    id: string,
   ): Promise<boolean> {
-    const { id } = stored;
     await this.standards.takeTurn(manager, context);
-    const locked = await this.imports.find(manager, context, id, true);
-    if (locked?.state === 'committed') return true;
-    if (!isDeepStrictEqual(locked, stored)) return false;
-    if ((await this.standards.stamp(manager, context)) !== stamp) return false;
-    const first = await this.standards.nextPosition(manager, context);
-    await this.standards.insertTexts(manager, context, {
-      texts: plan.inserts,
-      count: plan.summary.toInsert,
-      first,
-    });
-    const written = await this.standards.updateTexts(manager, context, plan.updates);
-    // Someone edited a row between the look at the stamp and the writing: the whole import is taken back.
-    if (written.size < plan.updateCount) throw new ProblemError('conflict');
-    const { summary } = plan;
-    await this.imports.markCommitted(manager, context, id, summary, plan.written);
+    const stored = await this.imports.find(manager, context, id, true);
+    if (stored === null) throw notFound();
+    if (stored.state === 'undone') throw new ProblemError('import_state');
+    if (stored.state === 'committed') return true;
+    if ((await this.standards.stamp(manager, context)) !== stored.stamp) return false;
+    const { summary } = stored;
+    await this.standards.writeImported(manager, context, id, summary);
+    await this.imports.markCommitted(manager, context, id);
     const subject = { type: 'standard_import', id };
     await this.audit.record(manager, context, 'standards.imported', subject, { ...summary });
     return true;
@@ -143,7 +89,7 @@ export class UndoImport {
       if (stored === null) throw notFound();
       if (stored.state === 'undone') return stored;
       if (stored.state === 'previewed') throw new ProblemError('import_state');
-      await manager.query(LOCK_WRITTEN, [context.organizationId, id]);
+      await this.imports.lockWritten(manager, context, id);
       const touched = await this.imports.touchedRows(manager, context, id);
       if (touched.length > 0 && !keepChanged)
         throw new ProblemError(

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseStandardNumber, seriesOf } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import { RequestContext, TenantDatabase } from '../../../kernel';
+import { ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
 import type { AlikeStandardDto } from '../dto/standard.dto';
 import { withoutTitleMarks } from '../import/recognition/read-values';
 import { deriveFacts } from '../register/derive-facts';
@@ -37,6 +37,18 @@ export class FindAlike {
   /** The same standard first, then other editions of it. */
   async execute(context: RequestContext, written: Written): Promise<AlikeStandardDto[]> {
     return this.database.read(context, (manager) => this.find(manager, context, written));
+  }
+
+  /** @throws ProblemError standard_exists (409), `current` being the row that is there */
+  async refuseSecond(
+    manager: EntityManager,
+    context: RequestContext,
+    written: Written,
+  ): Promise<void> {
+    const [same] = await this.find(manager, context, written);
+    if (same?.likeness !== 'same') return;
+    const number = same.number || same.title;
+    throw new ProblemError('standard_exists', { number }, { current: same });
   }
 
   async find(

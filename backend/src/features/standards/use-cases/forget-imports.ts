@@ -41,14 +41,13 @@ export class ForgetImports implements JobHandler<JobData> {
         [organizationId, daysToDecide],
       );
       await manager.query(
-        `DELETE FROM standard_import_rows r USING standard_imports i
+        `DELETE FROM standard_import_pieces r USING standard_imports i
          WHERE i.organization_id = $1 AND i.state = 'undone'
            AND r.organization_id = i.organization_id AND r.import_id = i.id`,
         [organizationId],
       );
       await manager.query(
-        `UPDATE standard_imports SET sheets = '', read_rows = '' WHERE organization_id = $1
-           AND state = 'undone' AND (sheets <> '' OR read_rows <> '')`,
+        `UPDATE standard_imports SET sheets = '' WHERE organization_id = $1 AND state = 'undone' AND sheets <> ''`,
         [organizationId],
       );
     });

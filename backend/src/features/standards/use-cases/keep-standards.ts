@@ -7,7 +7,6 @@ import {
   Audit,
   changedFields,
   notFound,
-  ProblemError,
   RequestContext,
   TenantDatabase,
   validationFailed,
@@ -16,6 +15,7 @@ import {
 import { withoutTitleMarks } from '../import/recognition/read-values';
 import { standardDto, type StandardDto } from '../dto/standard.dto';
 import { newStandardId, organizationDay } from '../register/standard-columns';
+import { deriveFacts } from '../register/derive-facts';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import { StandardsRepository, type StandardRow } from '../standards.repository';
 import { FindAlike } from './find-alike';
@@ -78,7 +78,7 @@ export class RegisterStandard {
     const id = newStandardId();
     const row = await this.database.transaction(context, async (manager) => {
       await this.standards.takeTurn(manager, context);
-      if (!addsNevertheless) await this.refuseSecond(manager, context, record);
+      if (!addsNevertheless) await this.finding.refuseSecond(manager, context, record);
       const position = await this.standards.nextPosition(manager, context);
       await this.standards.insert(manager, context, [{ id, position, record }]);
       await this.audit.record(
@@ -93,17 +93,6 @@ export class RegisterStandard {
     if (row === null) throw notFound();
     return standardDto(row, context.language);
   }
-
-  private async refuseSecond(
-    manager: EntityManager,
-    context: RequestContext,
-    record: StandardRecord,
-  ): Promise<void> {
-    const [same] = await this.finding.find(manager, context, record);
-    if (same?.likeness !== 'same') return;
-    const number = same.number || same.title;
-    throw new ProblemError('standard_exists', { number }, { current: same });
-  }
 }
 
 @Injectable()
@@ -111,21 +100,35 @@ export class ChangeStandard {
   constructor(
     private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
+    private readonly finding: FindAlike,
     private readonly audit: Audit,
   ) {}
 
+  /**
+   * @param command `addsNevertheless`: it may become a second one of the same standard
+   * @throws ProblemError version_conflict; standard_exists (409), `current` being the other row
+   */
   async execute(
     context: RequestContext,
-    command: { readonly id: string; readonly version: number; readonly change: StandardChange },
+    command: {
+      readonly id: string;
+      readonly version: number;
+      readonly change: StandardChange;
+      readonly addsNevertheless: boolean;
+    },
   ): Promise<StandardDto> {
-    const { id, version, change } = command;
+    const { id, version, change, addsNevertheless } = command;
     const day = organizationDay(new Date());
     const row = await this.database.transaction(context, async (manager) => {
+      const mayRepeat = change.number !== undefined && !addsNevertheless;
+      if (mayRepeat) await this.standards.takeTurn(manager, context);
       const before = await this.current(manager, context, day, id);
       if (before.version !== version) throw versionConflict(standardDto(before, context.language));
       const record = changedRecord(recordOf(before), change);
       const fields = changedFields(recordOf(before), record);
       if (fields.length === 0) return before;
+      if (mayRepeat && deriveFacts(record).identityKey !== before.identityKey)
+        await this.finding.refuseSecond(manager, context, { ...record, except: id });
       const written = await this.standards.update(manager, context, [{ id, version, record }]);
       const after = await this.current(manager, context, day, id);
       if (!written.has(id)) throw versionConflict(standardDto(after, context.language));

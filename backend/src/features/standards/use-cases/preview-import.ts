@@ -1,6 +1,7 @@
 /** From a file, or from a new mapping of its columns, to a preview. Nothing of the register changes. */
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   Audit,
   Config,
@@ -97,27 +98,33 @@ export class PreviewImport {
   /** A file as it came: read, recognised, compared with the register, kept for the decision. */
   async upload(context: RequestContext, { name, staged }: UploadedTable): Promise<StoredImport> {
     const id = randomUUID();
-    const input = async () => ({
-      path: staged.path,
-      fileName: name,
-      maxBytes: this.config.importMaxBytes,
-      register: await this.register(context),
-    });
+    let stamp = '';
+    const input = async () => {
+      const register = await this.register(context);
+      ({ stamp } = register);
+      const { path } = staged;
+      return {
+        path,
+        fileName: name,
+        maxBytes: this.config.importMaxBytes,
+        register: register.json,
+      };
+    };
     await this.threads.run(context, PREVIEW, input, {
       signal: context.signal,
-      afterwards: (previewed) => this.keep(context, id, previewed),
+      afterwards: (previewed) => this.keep(context, { id, stamp }, previewed),
     });
     return this.find(context, id);
   }
 
   private keep(
     context: RequestContext,
-    id: string,
-    { preview, rows, packed, readRows }: Awaited<ReturnType<typeof previewImport>>,
+    { id, stamp }: Pick<StoredImport, 'id' | 'stamp'>,
+    { preview, pieces, packed }: Awaited<ReturnType<typeof previewImport>>,
   ): Promise<void> {
     return this.database.transaction(context, async (manager) => {
-      await this.imports.insert(manager, context, { id, ...preview }, { packed, readRows });
-      await this.imports.insertRows(manager, context, id, rows);
+      await this.imports.insert(manager, context, { id, stamp, ...preview }, packed);
+      await this.imports.insertPieces(manager, context, id, pieces);
       await this.audit.record(
         manager,
         context,
@@ -134,25 +141,45 @@ export class PreviewImport {
   async remap(context: RequestContext, id: string, mapping: ImportMapping): Promise<StoredImport> {
     checkColumns(mapping.columns);
     const before = await this.find(context, id);
-    const chosen = chosenTable(before, mapping);
-    const { fileName, encoding, sheetNames } = before;
-    const input = async () => ({
-      packed: await this.packed(context, id),
-      file: { fileName, encoding, sheetNames },
-      chosen,
-      register: await this.register(context),
-    });
-    await this.threads.run(context, REMAP, input, {
-      signal: context.signal,
-      afterwards: ({ preview, rows, readRows }) =>
-        this.database.transaction(context, async (manager) => {
-          const locked = await this.imports.find(manager, context, id, true);
-          if (locked?.state !== 'previewed') throw new ProblemError('import_state');
-          await this.imports.remap(manager, context, { id, ...preview }, readRows);
-          await this.imports.insertRows(manager, context, id, rows);
-        }),
+    await this.replace(context, before, chosenTable(before, mapping), (locked) => {
+      if (locked?.state !== 'previewed') throw new ProblemError('import_state');
+      return true;
     });
     return this.find(context, id);
+  }
+
+  /** The same on the register as it stands now. Nothing happens where somebody decides something else meanwhile. */
+  async planAnew(context: RequestContext, id: string): Promise<void> {
+    const before = await this.find(context, id);
+    if (before.state !== 'previewed') return;
+    await this.replace(context, before, chosenTable(before, {}), (locked) =>
+      isDeepStrictEqual(locked, before),
+    );
+  }
+
+  /** @param isMeant whether the import, locked as it stands then, is to be written over */
+  private async replace(
+    context: RequestContext,
+    { id, fileName, encoding, sheetNames }: StoredImport,
+    chosen: ChosenTable,
+    isMeant: (locked: StoredImport | null) => boolean,
+  ): Promise<void> {
+    let stamp = '';
+    const input = async () => {
+      const register = await this.register(context);
+      ({ stamp } = register);
+      const packed = await this.packed(context, id);
+      return { packed, file: { fileName, encoding, sheetNames }, chosen, register: register.json };
+    };
+    await this.threads.run(context, REMAP, input, {
+      signal: context.signal,
+      afterwards: ({ preview, pieces }) =>
+        this.database.transaction(context, async (manager) => {
+          if (!isMeant(await this.imports.find(manager, context, id, true))) return;
+          await this.imports.remap(manager, context, { id, stamp, ...preview });
+          await this.imports.insertPieces(manager, context, id, pieces);
+        }),
+    });
   }
 
   private async find(context: RequestContext, id: string): Promise<StoredImport> {
@@ -173,10 +200,8 @@ export class PreviewImport {
     return packed;
   }
 
-  private async register(context: RequestContext): Promise<string> {
-    const { json } = await this.database.read(context, (manager) =>
-      this.standards.comparable(manager, context),
-    );
-    return json;
+  /** What rows are compared with, and the stamp of a plan that is made on it. */
+  private async register(context: RequestContext): Promise<{ json: string; stamp: string }> {
+    return this.database.read(context, (manager) => this.standards.comparable(manager, context));
   }
 }

@@ -3,7 +3,7 @@ import {
   nextBestSteps,
   type Coverage,
   type CoverageStandard,
-  type FedScheme,
+  type EnterpriseSize,
   type Industry,
   type NextStep,
   type Places,
@@ -20,7 +20,10 @@ export interface MeasuredSystem {
   /** For `registerOf`. */
   readonly register: string;
   readonly industry: Industry;
-  readonly scheme: FedScheme;
+  /** null: unknown, everything is expected. */
+  readonly size: EnterpriseSize | null;
+  /** Items of the scheme by the code of the node that answers them. */
+  readonly items: Readonly<Record<string, readonly string[]>>;
   /** Points by item of the scheme; items without points stay unknown. */
   readonly points: Readonly<Record<string, number>>;
 }
@@ -36,11 +39,12 @@ function listed(row: RegisterRow): CoverageStandard {
 
 /** What a complete system holds against what this one holds, and what to do next. */
 export function measureSystem(given: MeasuredSystem): SystemMeasure {
-  const { system, industry, scheme, points } = given;
+  const { system, industry, size, items, points } = given;
   const standards = registerOf(given.register).map(listed);
   const places: Places = system === null ? new Map() : placesOf(given.places);
-  const found = system === null ? null : coverage(system, places, standards, industry);
+  const found = system === null ? null : coverage(system, places, standards, industry, size);
   const pointsOf = (item: string): number | undefined => points[item];
-  const facts = { system, coverage: found, standards, places, scheme, industry, pointsOf };
+  const itemsOf = (node: string): readonly string[] => items[node] ?? [];
+  const facts = { system, coverage: found, standards, places, itemsOf, pointsOf };
   return { coverage: found, steps: nextBestSteps(facts) };
 }

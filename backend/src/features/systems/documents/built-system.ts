@@ -3,12 +3,12 @@ import {
   coverage,
   isOutOfForce,
   type Expectation,
-  type Industry,
   type ListedStandard,
   type NotesFacts,
   type Places,
   type StandardSystem,
 } from '@liangxing/system-structure';
+import type { EnterpriseKind } from '../enterprise-kind';
 import { levelOf } from '../system-state';
 import type { RegisterEntry } from './register-entry';
 
@@ -17,7 +17,7 @@ export interface BuiltSystem {
   readonly system: StandardSystem;
   /** Node keys by standard id, the main one first. */
   readonly places: Places;
-  readonly industry: Industry;
+  readonly kind: EnterpriseKind;
 }
 
 /** Branches that an enterprise has left out, each with its reason, in the order of the system. */
@@ -32,7 +32,7 @@ export function trimmedNodes({ system }: BuiltSystem): NotesFacts['trimmed'] {
  * the system: as statistics count them.
  */
 export function missingStandards(
-  { system, places, industry }: BuiltSystem,
+  { system, places, kind }: BuiltSystem,
   entries: readonly RegisterEntry[],
 ): readonly ListedStandard[] {
   const standards = entries.map((entry) => ({
@@ -44,7 +44,7 @@ export function missingStandards(
     isOutdated: isOutOfForce(entry),
   }));
   const codes = new Map(system.nodes.map(({ key, code }) => [key, code]));
-  const { byExpectation } = coverage(system, places, standards, industry);
+  const { byExpectation } = coverage(system, places, standards, kind.industry, kind.size);
   return byExpectation
     .filter(
       ({ state, expectation }) =>

@@ -1,5 +1,6 @@
 import type { SystemDocument } from '@liangxing/dossier';
-import { placesByCode, systemTree, type Industry } from '@liangxing/system-structure';
+import { placesByCode, systemTree } from '@liangxing/system-structure';
+import type { EnterpriseKind } from '../enterprise-kind';
 import type { StoredSystem } from '../system';
 import { placesOf, systemOf } from '../system-state';
 import { entriesOf } from './register-entry';
@@ -20,13 +21,13 @@ export interface DocumentMaterial {
   readonly owner: SystemOwner & { readonly shortName: string };
   readonly isSample: boolean;
   readonly settings: DocumentSettings;
-  readonly industry: Industry;
+  readonly kind: EnterpriseKind;
   /** Laws and rules in the list of laws. */
   readonly laws: number;
 }
 
 export function contentOf(material: DocumentMaterial): SystemContent {
-  const { stored, owner, settings, industry, laws } = material;
+  const { stored, owner, settings, kind, laws } = material;
   const system = systemOf(stored);
   const places = placesOf(material.places);
   return systemContent({
@@ -34,7 +35,7 @@ export function contentOf(material: DocumentMaterial): SystemContent {
     entries: entriesOf(material.entries, placesByCode(system, places)),
     owner,
     settings,
-    built: { system, places, industry },
+    built: { system, places, kind },
     laws,
   });
 }

@@ -13,7 +13,7 @@ import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { RecordsReader } from '../../records';
 import { organizationDay } from '../../standards';
 import { SystemStamps } from '../coverage/system-stamps';
-import { enterpriseIndustry } from '../enterprise-industry';
+import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { SystemsRepository } from '../systems.repository';
 import type { DocumentFormat } from './document-format';
@@ -107,7 +107,7 @@ export class SystemDocuments {
         owner: ownerOf(await this.profiles.read(manager, context.organizationId)),
         isSample: await isSampleOrganization(manager, context),
         settings: await this.systems.documentSettings(manager, context, id),
-        industry: await enterpriseIndustry(manager, context),
+        kind: await enterpriseKind(manager, context),
         laws: (await this.records.laws(manager, context)).length,
       };
     });

@@ -168,7 +168,7 @@ export class SystemProgressDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Primary system' })
   systemId!: string | null;
   @ApiProperty({ enum: INDUSTRIES }) industry!: Industry;
-  @ApiProperty({ enum: ['gsp-2004', 'gb-t-19273-2017'] }) scheme!: string;
+  @ApiProperty({ type: String, nullable: true }) scheme!: string | null;
   @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
   @ApiProperty({ type: CoverageCountsDto, nullable: true }) total!: CoverageCountsDto | null;
   @ApiProperty({ type: 'integer', description: 'How many steps are open' })

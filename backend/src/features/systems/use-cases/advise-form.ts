@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   placeStandard,
   STRUCTURE_TEMPLATES,
+  templateOfForm,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import { RequestContext, TenantDatabase } from '../../../kernel';
+import { SchemeCatalogue } from '../../schemes';
 import { organizationDay } from '../../standards';
 import { ProfileReader } from '../../organizations';
 import { PlacesRepository } from '../places.repository';
@@ -20,12 +22,6 @@ export interface FormAdvice {
 }
 
 const FORMS = ['gb-t-15496-2017', 'gb-t-15496-2003'] as const;
-/** The form that a scheme evaluates. */
-const FORM_OF_SCHEME: Readonly<Record<string, StructureTemplateId>> = {
-  'gsp-2004': 'gb-t-15496-2003',
-  'gsp-2006-power': 'gb-t-15496-2003',
-  'gb-t-19273-2017': 'gb-t-15496-2017',
-};
 
 /** Helps to choose the form: by the scheme in the profile and by the codes in the register. */
 @Injectable()
@@ -34,6 +30,7 @@ export class AdviseForm {
     private readonly database: TenantDatabase,
     private readonly profiles: ProfileReader,
     private readonly places: PlacesRepository,
+    private readonly schemes: SchemeCatalogue,
   ) {}
 
   async execute(context: RequestContext): Promise<FormAdvice[]> {
@@ -41,9 +38,11 @@ export class AdviseForm {
       schemeId: (await this.profiles.read(manager, context.organizationId)).schemeId,
       register: await this.places.register(manager, context, organizationDay(new Date())),
     }));
+    const form = (await this.schemes.newest(context, schemeId))?.scheme.form;
+    const ofScheme = form === undefined ? null : templateOfForm(form);
     return FORMS.map((templateId) => ({
       templateId,
-      isOfScheme: FORM_OF_SCHEME[schemeId] === templateId,
+      isOfScheme: ofScheme === templateId,
       standards: register.length,
       placed: register.filter(
         (standard) => placeStandard(STRUCTURE_TEMPLATES[templateId], standard).kind === 'placed',

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { listItems } from '@liangxing/scheme';
-import type {
-  Coverage,
-  FedScheme,
-  Industry,
-  NextStep,
-  StructureTemplateId,
+import { itemsByNode, listItems, type Scheme } from '@liangxing/scheme';
+import {
+  templateOfForm,
+  type Coverage,
+  type Industry,
+  type NextStep,
+  type StructureTemplateId,
 } from '@liangxing/system-structure';
 import {
   KeptByStamp,
@@ -19,7 +19,7 @@ import { SchemeCatalogue } from '../../schemes';
 import { organizationDay } from '../../standards';
 import { measureSystem, type MeasuredSystem } from '../coverage/measure-system.task';
 import { SystemStamps } from '../coverage/system-stamps';
-import { enterpriseIndustry } from '../enterprise-industry';
+import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import type { StoredSystem } from '../system';
 import { systemOf } from '../system-state';
@@ -29,12 +29,6 @@ const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30,
 
 /** Of all that is kept, in ids of standards and expectations; some ten megabytes. */
 const MOST_KEPT = 200_000;
-
-/** The scheme that evaluates each form. */
-const SCHEMES: Readonly<Record<StructureTemplateId, FedScheme>> = {
-  'gb-t-15496-2003': 'gsp-2004',
-  'gb-t-15496-2017': 'gb-t-19273-2017',
-};
 
 export interface SystemCoverage {
   readonly stored: StoredSystem;
@@ -46,14 +40,14 @@ export interface SystemCoverage {
 export interface SystemProgress {
   readonly stored: StoredSystem | null;
   readonly industry: Industry;
-  readonly scheme: FedScheme;
+  /** Id of the scheme that evaluates systems of that form; null where none is published. */
+  readonly scheme: string | null;
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
 }
 
-interface ReadSystem {
+interface ReadSystem extends EnterpriseKind {
   readonly stored: StoredSystem | null;
-  readonly industry: Industry;
   readonly places: string;
   readonly register: string;
 }
@@ -101,12 +95,11 @@ export class ReadCoverage {
   ): Promise<SystemProgress> {
     const found = await this.stamps.read(context, id);
     if (id !== null && found.id === null) throw notFound();
-    const scheme = SCHEMES[found.templateId ?? 'gb-t-15496-2017'];
     const day = organizationDay(new Date());
     const key = [context.organizationId, found.id ?? '', told ?? ''].join(' ');
     const stamp = [day, found.stamp].join(' ');
     return this.kept.of(key, stamp, async () => {
-      const points = await this.points(context, scheme);
+      const scheme = await this.schemeOf(found.templateId ?? 'gb-t-15496-2017');
       const read: { stored: StoredSystem | null; industry: Industry } = {
         stored: null,
         industry: 'manufacturing',
@@ -114,13 +107,13 @@ export class ReadCoverage {
       const given = async (): Promise<MeasuredSystem> => {
         const { stored, ...rest } = await this.read(context, found.id, day, told);
         Object.assign(read, { stored, industry: rest.industry });
-        return { ...rest, system: stored === null ? null : systemOf(stored), scheme, points };
+        return { ...rest, system: stored === null ? null : systemOf(stored), ...askedBy(scheme) };
       };
       // Not ended with the request that happens to be the first: others wait for the same.
       const measured = found.isLarge
         ? await this.threads.run(context, MEASURE, given)
         : measureSystem(await given());
-      return { ...read, scheme, ...measured };
+      return { ...read, scheme: scheme?.id ?? null, ...measured };
     });
   }
 
@@ -135,18 +128,29 @@ export class ReadCoverage {
       if (id !== null && stored === null) throw notFound();
       return {
         stored,
-        industry: told ?? (await enterpriseIndustry(manager, context)),
+        ...(await enterpriseKind(manager, context, told)),
         places: id === null ? '[]' : await this.places.json(manager, context, id),
         register: await this.places.measured(manager, context, day),
       };
     });
   }
 
-  /** Points by item of the scheme's newest version; items without points stay unknown. */
-  private async points(context: RequestContext, id: FedScheme): Promise<Record<string, number>> {
-    const published = await this.schemes.newest(context, id);
-    const items = published === null ? [] : listItems(published.scheme);
-    const rated = items.filter(({ item }) => item.points > 0);
-    return Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100]));
+  /** The first of the shipped schemes, by id, that evaluates systems of a form; what the packs say. */
+  private async schemeOf(templateId: StructureTemplateId): Promise<Scheme | null> {
+    const shipped = await this.schemes.listShipped();
+    const found = shipped.find(
+      ({ scheme: { form } }) => form !== undefined && templateOfForm(form) === templateId,
+    );
+    return found?.scheme ?? null;
   }
+}
+
+/** What a scheme asks of the nodes, and the points of its items; those without stay unknown. */
+function askedBy(scheme: Scheme | null): Pick<MeasuredSystem, 'items' | 'points'> {
+  if (scheme === null) return { items: {}, points: {} };
+  const rated = listItems(scheme).filter(({ item }) => item.points > 0);
+  return {
+    items: itemsByNode(scheme),
+    points: Object.fromEntries(rated.map(({ item }) => [item.id, item.points / 100])),
+  };
 }

@@ -10,7 +10,7 @@ import {
 import { organizationDay } from '../../standards';
 import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
 import { SystemStamps } from '../coverage/system-stamps';
-import { enterpriseIndustry } from '../enterprise-industry';
+import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
@@ -53,7 +53,7 @@ export class SuggestPlaces {
         system: systemOf(stored),
         places: await this.places.json(manager, context, id),
         register: await this.places.measured(manager, context, organizationDay(new Date())),
-        industry: await enterpriseIndustry(manager, context),
+        industry: (await enterpriseKind(manager, context)).industry,
         language,
       };
     });

@@ -34,7 +34,7 @@ import type {
   SaveProfileDto,
   SessionDto,
   StandardDto,
-  StandardInputDto,
+  WrittenStandardDto,
   StandardsPageDto,
 } from './generated/models';
 
@@ -62,6 +62,6 @@ export type Contract = [
   Gives<ImportRowsDto, ImportRowPage>,
   Takes<ChangeEvidenceDto, Mutable<EvidenceChange>>,
   Takes<SaveProfileDto, Mutable<ProfileContent>>,
-  Takes<StandardInputDto, Mutable<StandardChange>>,
+  Takes<WrittenStandardDto, Mutable<StandardChange>>,
   Takes<ImportMappingDto, Mutable<ImportMapping>>,
 ];

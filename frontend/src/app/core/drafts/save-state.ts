@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ApplicationRef, ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 /**
@@ -52,8 +52,18 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       color: var(--lx-block);
     }
   `,
+  host: { '(window:beforeunload)': 'ask($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SaveState {
+  private readonly application = inject(ApplicationRef);
+
   readonly state = input.required<SaveStateName>();
+
+  /** The browser asks before it closes a page whose text is on its way; what cannot go now is kept on this machine. */
+  protected ask(event: BeforeUnloadEvent): void {
+    // The field that was left just now counts.
+    this.application.tick();
+    if (this.state() === 'saving' || this.state() === 'unsaved') event.preventDefault();
+  }
 }

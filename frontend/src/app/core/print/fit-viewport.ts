@@ -73,7 +73,8 @@ export class FitViewport {
     this.viewport.setRenderedRange({ start: 0, end: Math.min(total, MOST_PRINTED_ROWS) });
     this.draw();
     const printed = this.element.querySelectorAll(rows).length;
-    if (printed < total) this.say(this.transloco.translate('print.rows', { printed, total }));
+    const most = MOST_PRINTED_ROWS;
+    if (printed < total) this.say(this.transloco.translate('print.rows', { printed, total, most }));
   }
 
   protected rollUp(): void {
@@ -86,6 +87,13 @@ export class FitViewport {
     this.viewport.setRenderedContentOffset(offset);
     this.draw();
     this.viewport.checkViewportSize();
+    this.narrow(range);
+  }
+
+  /** What was fetched for paper is not read again with every change: the rows in sight are what is looked at. */
+  private narrow({ start, end }: { readonly start: number; readonly end: number }): void {
+    const fetchRows = this.lxFitViewport();
+    if (fetchRows && end > start) void fetchRows(start, end - 1);
   }
 
   /** The list's rows as of now; the next turn of change detection would come too late. */

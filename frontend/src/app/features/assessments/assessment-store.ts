@@ -1,6 +1,13 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Scheme, SchemeItem } from '@liangxing/scheme';
-import { type Answers, type EnterpriseFacts, type Scorer, createScorer } from '@liangxing/scoring';
+import {
+  type Answers,
+  type DoubleDeduction,
+  type EnterpriseFacts,
+  type Scorer,
+  createScorer,
+  doubleDeductions,
+} from '@liangxing/scoring';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
 import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
@@ -58,6 +65,12 @@ export class AssessmentStore {
   });
 
   readonly score = computed(() => this.scorer()?.(this.answers(), this.facts()) ?? null);
+
+  /** Facts for which linked deductions are taken in two items. */
+  readonly doubles = computed<readonly DoubleDeduction[]>(() => {
+    const [scheme, score] = [this.scheme(), this.score()];
+    return scheme && score ? doubleDeductions(scheme, score) : [];
+  });
 
   readonly visible = computed<readonly SheetItem[]>(() => {
     const score = this.score();

@@ -66,6 +66,9 @@ export interface SchemeSummary {
   readonly supersededBy: string | null;
   readonly items: number;
   readonly grades: readonly string[];
+  /** What may be applied for, from the lowest; also where the scheme gives no grade. */
+  readonly targetGrades: readonly string[];
+  readonly isHistorical: boolean;
   /** `own`: entered by this organization from a table it holds. */
   readonly origin: 'shipped' | 'own';
 }

@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   inject,
   signal,
@@ -11,10 +12,13 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
+import { isPassing } from '../../core/drafts/draft-saver';
+import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { Assessment, SchemeSummary } from './assessment';
 import { AssessmentsApi } from './assessments-api';
@@ -23,7 +27,7 @@ import { CurrentAssessment } from './current-assessment';
 /** Every self-evaluation of the enterprise with its life: name, close, archive, delete. */
 @Component({
   selector: 'lx-assessments-page',
-  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [DatePipe, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   templateUrl: './assessments.page.html',
   styleUrl: './assessments.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,12 +43,17 @@ export class AssessmentsPage {
   protected readonly problem = signal<Problem | null>(null);
   private readonly schemes = signal<readonly SchemeSummary[]>([]);
   protected readonly busyId = signal('');
+  /** The evaluation that was renamed last, and where its new name is. */
+  protected readonly renaming = signal<{ id: string; state: SaveStateName } | null>(null);
   protected readonly removingId = signal('');
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly movesOf = ({ state }: Assessment): readonly AssessmentMove[] =>
     assessmentMovesFrom(state);
 
+  private readonly again = new QuietTimer();
+
   constructor() {
+    inject(DestroyRef).onDestroy(() => this.again.stop());
     effect(() => {
       if (this.organization.id()) untracked(() => void this.load());
     });
@@ -68,8 +77,28 @@ export class AssessmentsPage {
   protected async rename(assessment: Assessment, field: HTMLInputElement): Promise<void> {
     const title = field.value.trim();
     if (title !== '' && title !== assessment.title)
-      await this.change(assessment, () => this.api.rename(assessment, title));
-    field.value = this.stored(assessment).title;
+      await this.renameNow(this.stored(assessment), title);
+    if (this.renaming()?.state === 'offline')
+      this.again.start(3_000, () => void this.rename(assessment, field));
+    else field.value = this.stored(assessment).title;
+  }
+
+  /** While the server is not reached the new name stays in its field and is sent again. */
+  private async renameNow(assessment: Assessment, title: string): Promise<void> {
+    const { id } = assessment;
+    this.renaming.set({ id, state: 'saving' });
+    try {
+      this.current.accept(await this.api.rename(assessment, title));
+      this.renaming.set({ id, state: 'saved' });
+    } catch (error) {
+      if (isPassing(problemOf(error).status)) {
+        this.renaming.set({ id, state: 'offline' });
+        return;
+      }
+      this.renaming.set(null);
+      this.notices.failed(error);
+      await this.load();
+    }
   }
 
   protected async move(assessment: Assessment, move: AssessmentMove): Promise<void> {

@@ -22,12 +22,13 @@ import { type AnswerContent, type AnswerVersion, withApprovalField } from './ass
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
 import { RuleInput } from './rule-input';
-import { type Said, saidOf } from './said-of-rule';
+import { SameFactNote } from './same-fact-note';
+import { rulesSaid } from './said-of-rule';
 
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
   selector: 'lx-item-card',
-  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, TranslocoDirective],
+  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, SameFactNote, TranslocoDirective],
   templateUrl: './item-card.html',
   styleUrl: './item-card.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,6 +65,13 @@ export class ItemCard {
     () => this.store.scheme()?.policies.notApplicableNeedsApproval ?? false,
   );
 
+  /** A published item to which we added deductions says so. */
+  protected readonly origin = computed(() => {
+    const { provenance, rules } = this.item();
+    const isPartly = provenance !== 'house' && rules.some((rule) => rule.provenance === 'house');
+    return isPartly ? `${provenance}Partly` : provenance;
+  });
+
   protected readonly typicalEvidence = computed(() =>
     this.item()
       .evidence.map((name) => this.text(name))
@@ -81,15 +89,7 @@ export class ItemCard {
 
   /** What a past answer said, rule by rule. */
   protected rulesOf({ answer }: AnswerVersion): readonly string[] {
-    return this.item().rules.flatMap((rule) => {
-      const said = saidOf(rule, answer.rules[rule.id]);
-      return said === null ? [] : [this.text(rule.text) + this.saidText(said)];
-    });
-  }
-
-  private saidText(said: Said): string {
-    const words = typeof said === 'object' ? this.text(said) : said;
-    return words === '' ? '' : `：${words}`;
+    return rulesSaid(this.item(), answer, (text) => this.text(text));
   }
 
   protected amountOf(ruleId: string): number {

@@ -7,6 +7,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Busy } from '../../core/once/busy';
@@ -19,12 +20,22 @@ import { AssessmentsApi } from './assessments-api';
 /** Starts a self-evaluation: which scheme, which target, what it is called. */
 @Component({
   selector: 'lx-new-assessment',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [NgTemplateOutlet, RouterLink, TranslocoDirective],
   template: `
     <section class="page" *transloco="let t">
       <h1>{{ t('assessments.new.title') }}</h1>
       <p class="muted">{{ t('assessments.new.lead') }}</p>
-      @for (scheme of schemes(); track scheme.id) {
+      @for (scheme of current(); track scheme.id) {
+        <ng-container *ngTemplateOutlet="choice; context: { $implicit: scheme }" />
+      }
+      @if (historical().length > 0) {
+        <h2>{{ t('assessments.new.historical') }}</h2>
+        <p class="muted small historical">{{ t('assessments.new.historicalWhy') }}</p>
+        @for (scheme of historical(); track scheme.id) {
+          <ng-container *ngTemplateOutlet="choice; context: { $implicit: scheme }" />
+        }
+      }
+      <ng-template #choice let-scheme>
         <label class="scheme" [class.on]="scheme.id === schemeId()">
           <input
             type="radio"
@@ -53,7 +64,7 @@ import { AssessmentsApi } from './assessments-api';
             </small>
           </span>
         </label>
-      }
+      </ng-template>
       <p class="manage">
         <a [routerLink]="['/o', organization.id(), 'schemes']" data-testid="manage-schemes">{{
           t('assessments.new.manage')
@@ -61,12 +72,17 @@ import { AssessmentsApi } from './assessments-api';
       </p>
       @if (grades().length > 0) {
         <label class="field">
-          <span>{{ t('assessments.new.target') }}</span>
+          <span>{{
+            t(isReadiness() ? 'assessments.new.appliedGrade' : 'assessments.new.target')
+          }}</span>
           <select class="ant-input" (change)="chooseTarget($event)" data-testid="target-grade">
             @for (grade of grades(); track grade) {
               <option [value]="grade" [selected]="grade === target()">{{ grade }}</option>
             }
           </select>
+          @if (isReadiness()) {
+            <small>{{ t('assessments.new.appliedGradeHint') }}</small>
+          }
         </label>
       }
       <label class="field">
@@ -116,6 +132,13 @@ import { AssessmentsApi } from './assessments-api';
     strong + .chip {
       margin-left: 6px;
     }
+    h2 {
+      margin: 18px 0 4px;
+      font-size: 15px;
+    }
+    .historical {
+      max-width: 640px;
+    }
     .manage {
       max-width: 640px;
       font-size: 12px;
@@ -153,14 +176,21 @@ export class NewAssessment {
   protected readonly schemes = signal<readonly SchemeSummary[]>([]);
   protected readonly chosenScheme = signal<string | null>(null);
   protected readonly schemeId = computed(
-    () => this.chosenScheme() ?? this.preferred() ?? 'gsp-2004',
+    () => this.chosenScheme() ?? this.preferred() ?? this.current()[0]?.id ?? '',
+  );
+  protected readonly current = computed(() =>
+    this.schemes().filter(({ isHistorical }) => !isHistorical),
+  );
+  protected readonly historical = computed(() =>
+    this.schemes().filter(({ isHistorical }) => isHistorical),
   );
   protected readonly creating = new Busy();
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
-  protected readonly grades = computed(
-    () => this.schemes().find(({ id }) => id === this.schemeId())?.grades ?? [],
-  );
-  private readonly chosenTarget = signal('AAAA');
+  private readonly scheme = computed(() => this.schemes().find(({ id }) => id === this.schemeId()));
+  protected readonly isReadiness = computed(() => this.scheme()?.kind === 'readiness');
+  /** From the highest. */
+  protected readonly grades = computed(() => [...(this.scheme()?.targetGrades ?? [])].reverse());
+  private readonly chosenTarget = signal('');
   private readonly typedTitle = signal<string | null>(null);
   protected readonly target = computed(() =>
     this.grades().includes(this.chosenTarget()) ? this.chosenTarget() : (this.grades()[0] ?? null),

@@ -1,8 +1,22 @@
-import type { LocalizedText, Rule } from '@liangxing/scheme';
+import type { LocalizedText, Rule, SchemeItem } from '@liangxing/scheme';
 import type { RuleAnswer } from '@liangxing/scoring';
 
 /** The name of a choice, or figures; empty where the rule's own words say it all. */
 export type Said = LocalizedText | string;
+
+/** What an answer says, rule by rule, in words. */
+export function rulesSaid(
+  { rules }: Pick<SchemeItem, 'rules'>,
+  answer: { readonly rules: Readonly<Record<string, RuleAnswer>> },
+  textOf: (text: LocalizedText) => string,
+): readonly string[] {
+  return rules.flatMap((rule) => {
+    const said = saidOf(rule, answer.rules[rule.id]);
+    if (said === null) return [];
+    const words = typeof said === 'object' ? textOf(said) : said;
+    return [textOf(rule.text) + (words === '' ? '' : `：${words}`)];
+  });
+}
 
 /** What an answer says to a rule; null: nothing. */
 export function saidOf(rule: Rule, answer: RuleAnswer | undefined): Said | null {

@@ -1,5 +1,7 @@
 import {
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
+  DOCUMENT,
   Component,
   computed,
   effect,
@@ -24,6 +26,7 @@ import { AssessmentsApi } from './assessments-api';
 import { CurrentAssessment } from './current-assessment';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
+import { PrintedSheet } from './printed-sheet';
 import { ScoreMeter } from './score-meter';
 import { SectionNav } from './section-nav';
 
@@ -40,6 +43,7 @@ interface ProfileFacts {
     RouterLink,
     ItemCard,
     NewAssessment,
+    PrintedSheet,
     SaveState,
     ScoreMeter,
     SectionNav,
@@ -49,11 +53,16 @@ interface ProfileFacts {
   providers: [AnswerQueue, AssessmentStore],
   templateUrl: './scoring-sheet.page.html',
   styleUrl: './scoring-sheet.page.less',
-  host: { '(document:keydown)': 'key($event)' },
+  host: {
+    '(document:keydown)': 'key($event)',
+    '(window:beforeprint)': 'unfold(true)',
+    '(window:afterprint)': 'unfold(false)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScoringSheetPage {
   private readonly api = inject(AssessmentsApi);
+  private readonly document = inject(DOCUMENT);
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
@@ -83,6 +92,8 @@ export class ScoringSheetPage {
   protected readonly departments = signal<readonly string[]>([]);
   protected readonly isAdding = signal(false);
   protected readonly isNavOpen = signal(false);
+  protected readonly isPrinting = signal(false);
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly chosen = signal('');
   private asked = 0;
 
@@ -111,6 +122,16 @@ export class ScoringSheetPage {
         untracked(() => void this.load().then(() => this.isAdding.set(this.isAskedToAdd())));
       onCleanup(() => this.store.queue.close());
     });
+  }
+
+  /** On paper stands every item, not the one that is open; the browser takes the page as it is when this returns. */
+  protected unfold(isPrinting: boolean): void {
+    this.isPrinting.set(isPrinting);
+    this.changes.detectChanges();
+  }
+
+  protected print(): void {
+    this.document.defaultView?.print();
   }
 
   private async load(): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   Finding,
   LoggedReplacement,
   ReplacedStandards,
+  VerifiedStandards,
 } from './currency';
 import { knownEvidence } from '../evidence/evidence';
 import type { CatalogueFeedback } from './maintenance';
@@ -51,13 +52,21 @@ export class CurrencyApi {
     rows: readonly CurrencyRow[],
     finding: Finding,
     evidenceId: string | null,
-  ): Promise<{ readonly verified: number; readonly left: number }> {
+  ): Promise<VerifiedStandards> {
     const standards = rows.map(({ id, version }) => ({ id, version }));
     const picture = evidenceId === null ? {} : { evidenceId };
     const body = { standards, ...finding, ...picture };
     return firstValueFrom(
-      this.http.post<{ verified: number; left: number }>(this.url('currency/verifications'), body),
+      this.http.post<VerifiedStandards>(this.url('currency/verifications'), body),
     );
+  }
+
+  /** Takes back what was noted; the rows get their earlier state. */
+  undoVerifications(
+    ids: readonly string[],
+  ): Promise<{ readonly undone: number; readonly left: number }> {
+    const url = this.url('currency/verifications/undo');
+    return firstValueFrom(this.http.post<{ undone: number; left: number }>(url, { ids }));
   }
 
   /**

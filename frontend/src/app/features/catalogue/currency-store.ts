@@ -106,11 +106,29 @@ export class CurrencyStore {
     const [first] = rows;
     if (first === undefined) return;
     const evidenceId = file === null ? null : await this.keptPicture(file, first.id);
-    const { verified, left } = await this.api.verify(rows, finding, evidenceId);
+    const { verified, left, ids } = await this.api.verify(rows, finding, evidenceId);
     this.chosen.set(new Map());
     await this.afterChange();
     const said = left > 0 ? 'catalogue.verify.someLeft' : 'catalogue.verify.done';
-    this.notices.done(this.transloco.translate(said, { count: verified, left }));
+    const text = this.transloco.translate(said, { count: verified, left });
+    if (ids.length === 0) this.notices.done(text);
+    else
+      this.notices.done(text, {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.takeBack(ids),
+      });
+  }
+
+  /** The rows say again what they said before somebody noted this; its picture stays with the evidence. */
+  async takeBack(ids: readonly string[]): Promise<void> {
+    await this.replacing.run(() =>
+      this.working(async () => {
+        const { undone, left } = await this.api.undoVerifications(ids);
+        await this.afterChange();
+        const said = left > 0 ? 'catalogue.verify.someStay' : 'catalogue.verify.undone';
+        this.notices.done(this.transloco.translate(said, { count: undone, left }));
+      }),
+    );
   }
 
   /** A refused finding is sent again with the picture that is there already. */

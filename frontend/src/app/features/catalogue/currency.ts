@@ -28,6 +28,13 @@ export interface Verification extends Finding {
   readonly verifiedByName: string;
 }
 
+export interface VerifiedStandards {
+  readonly verified: number;
+  readonly left: number;
+  /** What was noted anew. */
+  readonly ids: readonly string[];
+}
+
 export type CurrencyBasis = 'dates' | 'claim' | 'register' | 'none';
 
 export interface Candidate {

@@ -48,7 +48,7 @@ type Answer = 'open' | 'holds' | 'otherwise';
               [attr.aria-label]="t('dossiers.report.declarations.text')"
               [placeholder]="t('dossiers.report.declarations.text')"
               [value]="one.text"
-              (change)="write(one.id, false, text.value)"
+              (input)="write(one.id, false, text.value)"
             ></textarea>
           }
         </fieldset>

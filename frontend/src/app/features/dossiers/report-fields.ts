@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   effect,
   inject,
   input,
@@ -8,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { isPassing } from '../../core/drafts/draft-saver';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -17,6 +19,14 @@ import { QuietTimer } from '../../core/typing/quiet-timer';
 import { DeclarationFields } from './declaration-fields';
 import { DossiersApi } from './dossiers-api';
 import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
+
+const quietMilliseconds = 700;
+const retryMilliseconds = 3_000;
+
+/** What was typed and is not with the server yet; a draft of an earlier release knows no version. */
+interface ReportDraft extends ReportContent {
+  readonly version?: number;
+}
 
 /** 自我评价报告 beside the scores: who evaluated, when, how, and the conclusion. Fields save themselves. */
 @Component({
@@ -44,10 +54,17 @@ export class ReportFields {
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
   private isSending = false;
   private isDirty = false;
-  private readonly again = new QuietTimer();
+  private isGone = false;
+  private readonly timer = new QuietTimer();
 
   constructor() {
     effect(() => void this.load(this.assessmentId()));
+    // What waits goes at once; what the server does not take stays here for the next visit.
+    inject(DestroyRef).onDestroy(() => {
+      this.timer.stop();
+      this.isGone = true;
+      void this.send();
+    });
   }
 
   protected typePlan(field: keyof Plan, event: Event): void {
@@ -81,7 +98,7 @@ export class ReportFields {
     } else {
       this.isDirty = false;
       this.state.set('saved');
-      void this.drafts.remove(this.key());
+      void this.drafts.remove(this.key()).catch(() => undefined);
     }
   }
 
@@ -90,28 +107,46 @@ export class ReportFields {
   }
 
   private async load(assessmentId: string): Promise<void> {
+    // What waited for another evaluation is kept for its next visit.
+    this.timer.stop();
+    this.isDirty = false;
+    this.state.set('saved');
     this.report.set(null);
     this.theirs.set(null);
     try {
       const report = await this.api.report(assessmentId);
       if (this.assessmentId() !== assessmentId) return;
-      const draft = await this.drafts.read<ReportContent>(this.key());
-      this.report.set(draft ? { ...report, ...draft } : report);
+      const draft = await this.drafts.read<ReportDraft>(this.key()).catch(() => undefined);
+      if (this.assessmentId() !== assessmentId) return;
+      this.report.set(draft ? { ...report, ...draft, version: report.version } : report);
       this.problem.set(null);
-      if (draft) {
-        this.isDirty = true;
-        await this.send();
-      }
+      if (draft) await this.takeUp(draft, report);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
   }
 
-  private change(content: ReportContent): void {
-    this.report.update((report) => report && { ...report, ...content });
+  /** What an earlier visit left unsent goes now, unless somebody else has written meanwhile. */
+  private async takeUp({ version }: ReportDraft, report: AssessmentReport): Promise<void> {
     this.isDirty = true;
-    this.state.set('unsaved');
-    void this.drafts.write(this.key(), content).then(() => this.send());
+    if (version === undefined || version === report.version) {
+      await this.send();
+      return;
+    }
+    this.theirs.set(report);
+    this.state.set('conflict');
+  }
+
+  private change(content: ReportContent): void {
+    const report = this.report();
+    if (!report) return;
+    this.report.set({ ...report, ...content });
+    this.isDirty = true;
+    if (!this.theirs()) this.state.set('unsaved');
+    const draft: ReportDraft = { ...content, version: report.version };
+    // A browser whose storage is full or blocked still saves.
+    void this.drafts.write(this.key(), draft).catch(() => undefined);
+    this.timer.start(quietMilliseconds, () => void this.send());
   }
 
   private async send(): Promise<void> {
@@ -127,7 +162,7 @@ export class ReportFields {
   }
 
   private async sendOnce(): Promise<void> {
-    const report = this.report();
+    const [report, key] = [this.report(), this.key()];
     if (!report) return;
     this.isDirty = false;
     this.state.set('saving');
@@ -137,25 +172,25 @@ export class ReportFields {
         plan,
         conclusion,
       });
-      this.report.update((shown) => shown && { ...shown, version });
+      this.report.update((shown) => (shown?.id === report.id ? { ...shown, version } : shown));
     } catch (error) {
       this.isDirty = true;
       throw error;
     }
     if (this.isDirty) return;
-    await this.drafts.remove(this.key());
+    await this.drafts.remove(key).catch(() => undefined);
     this.state.set('saved');
     this.problem.set(null);
-    this.saved.emit();
+    if (!this.isGone) this.saved.emit();
   }
 
   private failed(problem: Problem): void {
     if (problem.isConflict) {
       this.theirs.set(problem.current as AssessmentReport);
       this.state.set('conflict');
-    } else if (problem.isOffline) {
+    } else if (isPassing(problem.status)) {
       this.state.set('offline');
-      this.again.start(3_000, () => void this.send());
+      if (!this.isGone) this.timer.start(retryMilliseconds, () => void this.send());
     } else {
       this.problem.set(problem);
       this.state.set('refused');

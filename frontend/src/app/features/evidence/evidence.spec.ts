@@ -98,7 +98,7 @@ describe('a file of the library', () => {
     expect(uses.map(placeOfUse)).toEqual([
       { path: 'assessment', query: { assessment: 'a1', item: '2.4.3', field: 'item.evidence' } },
       { path: 'actions', query: { assessment: 'a1', field: 'action.7' } },
-      { path: 'standards', query: { id: 's1' } },
+      { path: 'standards', query: { standard: 's1', field: 'standard.evidence' } },
     ]);
   });
 });

@@ -110,7 +110,7 @@ export function placeOfUse({ kind, id, assessmentId, number }: EvidenceUse): {
       return { path: 'actions', query: { ...assessment, field } };
     }
     case 'standard':
-      return { path: 'standards', query: { id } };
+      return { path: 'standards', query: { standard: id, field: 'standard.evidence' } };
   }
 }
 

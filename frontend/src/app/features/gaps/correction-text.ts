@@ -44,7 +44,7 @@ export function itemCorrectionText(
   const key = `gaps.correction.${kind}`;
   const rule = ruleId === null ? undefined : findRule(item, ruleId);
   if (!rule) return { key, params: { text: bare(textIn(item.topic, language)), times } };
-  const isCounted = kind === 'undo_each' || kind === 'award_each';
+  const isCounted = kind === 'undo_each' || kind === 'resample' || kind === 'award_each';
   const text = bare(textIn(rule.text, language), isCounted);
   return { key, params: { text, times, aim: aimOf(rule, target, language) } };
 }

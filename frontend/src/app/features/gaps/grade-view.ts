@@ -3,10 +3,18 @@ import {
   type Language,
   type Route,
   type Scheme,
+  findItem,
+  findRule,
   findSection,
   textIn,
 } from '@liangxing/scheme';
-import type { GradeFact, RouteGap, Score } from '@liangxing/scoring';
+import {
+  isVeto,
+  type FailedGate,
+  type GradeFact,
+  type RouteGap,
+  type Score,
+} from '@liangxing/scoring';
 import { pointsText } from '../../core/i18n/points';
 import type { Sentence } from './sentence';
 
@@ -37,18 +45,24 @@ export function gradeLines(scheme: Scheme, score: Score, language: Language): re
       {
         gradeId: gap.gradeId,
         isReached: gap.reached,
-        failedGates: gap.gates.map((gate) => ({
-          key: 'gaps.gate',
-          params: {
-            section: sectionName(scheme, gate.sectionId, language),
-            needed: pointsText(gate.needed),
-            missing: pointsText(gate.needed - gate.earned),
-          },
-        })),
+        failedGates: gap.gates.map((gate) => gateSentence(gate, scheme, language)),
         routes: gap.routes.map((route) => routeLine(grade, route, gap.nearestRouteId)),
       },
     ];
   });
+}
+
+/** A part or an item that is below its floor, or a deduction that is a veto. */
+function gateSentence(gate: FailedGate, scheme: Scheme, language: Language): Sentence {
+  const [needed, missing] = [pointsText(gate.needed), pointsText(gate.needed - gate.earned)];
+  if (!isVeto(gate)) {
+    const section = sectionName(scheme, gate.sectionId, language);
+    return { key: 'gaps.gate', params: { section, needed, missing } };
+  }
+  const item = itemName(scheme, gate.itemId, language);
+  if (gate.ruleId === null) return { key: 'gaps.veto', params: { item, needed, missing } };
+  const rule = ruleText(scheme, gate.itemId, gate.ruleId, language);
+  return { key: 'gaps.vetoRule', params: { item, rule } };
 }
 
 function routeLine(grade: Grade, gap: RouteGap, nearestRouteId: string | null): RouteLine {
@@ -95,8 +109,34 @@ export function factSentence(
   if (fact.code === 'gate_failed') {
     params['section'] = sectionName(scheme, fact.sectionId, language);
   }
+  if ('gateId' in fact) params['left'] = leftBy(scheme, fact.gateId);
+  if (fact.code === 'veto_item' || fact.code === 'veto_rule')
+    params['item'] = itemName(scheme, fact.itemId, language);
+  if (fact.code === 'veto_rule')
+    params['rule'] = ruleText(scheme, fact.itemId, fact.ruleId, language);
+  const isCapped = params['left'] !== undefined && params['left'] !== '';
   const isMet = fact.code === 'bonus_at_least' && fact.missing === 0;
-  return { key: `gaps.fact.${fact.code}${isMet ? '_met' : ''}`, params };
+  return {
+    key: `gaps.fact.${fact.code}${isMet ? '_met' : ''}${isCapped ? '_capped' : ''}`,
+    params,
+  };
+}
+
+/** The highest grade that a failing gate leaves; empty where it leaves none. */
+function leftBy(scheme: Scheme, gateId: string): string {
+  return scheme.gates.find(({ id }) => id === gateId)?.capAt ?? '';
+}
+
+/** `1.1 方针和目标` */
+function itemName(scheme: Scheme, itemId: string, language: Language): string {
+  const item = findItem(scheme, itemId);
+  return item ? `${item.id} ${textIn(item.topic, language)}` : itemId;
+}
+
+function ruleText(scheme: Scheme, itemId: string, ruleId: string, language: Language): string {
+  const item = findItem(scheme, itemId);
+  const rule = item && findRule(item, ruleId);
+  return rule ? textIn(rule.text, language) : ruleId;
 }
 
 /** `2` for the second route of a grade; empty where the grade has no such route. */

@@ -83,10 +83,10 @@ describe('the plan to a grade', () => {
     if (!counted || !choice) throw new Error('the scheme has both');
     const text = correctionText(scheme, counted, 2, 'zh-CN');
     expect(text).toEqual({
-      key: 'gaps.correction.undo_each',
+      key: 'gaps.correction.resample',
       params: { text: '抽查文件未受控', times: 2, aim: '' },
     });
-    expect(findingOf(text).key).toBe('gaps.finding.undo_each');
+    expect(findingOf(text).key).toBe('gaps.finding.resample');
     expect(correctionText(scheme, choice, 1, 'zh-CN').params).toMatchObject({ aim: '全部做到' });
   });
 });

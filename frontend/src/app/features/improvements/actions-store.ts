@@ -1,11 +1,15 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { isPassing } from '../../core/drafts/draft-saver';
 import { Busy } from '../../core/once/busy';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import { ImprovementsApi } from './improvements-api';
+import type { KeptChange } from './kept-change';
+import { KeptChanges } from './kept-changes';
 
 const retryMilliseconds = 3_000;
 
@@ -14,15 +18,21 @@ export interface ActionConflict {
   readonly theirs: CorrectiveAction;
 }
 
-/** The corrective actions of the current evaluation and of none; each change is sent at once, those of one action in turn. */
+/**
+ * The corrective actions of the current evaluation and of none; each change is sent at once, those of one action in turn.
+ * What the server has not taken waits on this machine, also over a reload.
+ */
 @Injectable()
 export class ActionsStore {
   private readonly api = inject(ImprovementsApi);
   private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
+  private readonly kept = inject(KeptChanges);
+  private readonly organization = inject(CurrentOrganization);
   private readonly turns = new Map<string, Promise<void>>();
   private readonly pending = signal(0);
   private readonly isOffline = signal(false);
+  private isGone = false;
   readonly adding = new Busy();
 
   readonly actions = signal<readonly CorrectiveAction[] | null>(null);
@@ -34,15 +44,24 @@ export class ActionsStore {
     return this.pending() > 0 ? 'saving' : 'saved';
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+  }
+
   async load(): Promise<void> {
     this.actions.set(null);
     try {
       this.problem.set(null);
-      const [assessment, actions] = await Promise.all([this.current.load(), this.api.list()]);
+      const [assessment, actions, kept] = await Promise.all([
+        this.current.load(),
+        this.api.list(),
+        this.kept.readAll(),
+      ]);
       // Those of no evaluation at all belong to the enterprise, whichever is open.
       this.actions.set(
         actions.filter(({ assessmentId }) => !assessmentId || assessmentId === assessment?.id),
       );
+      this.takeUp(actions, kept);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -73,11 +92,34 @@ export class ActionsStore {
   change(id: string, changes: ActionChanges): void {
     const base = this.find(id);
     if (!base) return;
+    this.kept.keep({ base, changes });
+    this.queue(base, changes);
+  }
+
+  /** What an earlier visit left unsent goes now, unless somebody else wrote in the same fields meanwhile. */
+  private takeUp(all: readonly CorrectiveAction[], kept: readonly KeptChange[]): void {
+    for (const { base, changes } of kept) {
+      const now = this.find(base.id);
+      if (!all.some(({ id }) => id === base.id)) this.kept.settle(base.id, changes);
+      if (!now || this.turns.has(base.id)) continue;
+      if (canRebase(base, changes, now)) this.queue(now, changes);
+      else this.dispute(now, changes);
+    }
+  }
+
+  private queue(base: CorrectiveAction, changes: ActionChanges): void {
+    const [id, organizationId] = [base.id, this.organization.id()];
     this.replace({ ...base, ...changes });
     this.pending.update((count) => count + 1);
     const turn = (this.turns.get(id) ?? Promise.resolve())
-      .then(() => this.send(base, changes))
-      .finally(() => this.pending.update((count) => count - 1));
+      // What belongs to another enterprise is kept until that one is open again.
+      .then(() =>
+        this.organization.id() === organizationId ? this.send(base, changes) : undefined,
+      )
+      .finally(() => {
+        this.pending.update((count) => count - 1);
+        if (this.turns.get(id) === turn) this.turns.delete(id);
+      });
     this.turns.set(id, turn);
   }
 
@@ -86,6 +128,7 @@ export class ActionsStore {
     if (!conflict) return;
     this.conflicts.update((map) => new Map([...map].filter(([key]) => key !== id)));
     this.replace(conflict.theirs);
+    this.kept.settle(id, conflict.mine);
     if (keep === 'mine') this.change(id, conflict.mine);
   }
 
@@ -103,16 +146,18 @@ export class ActionsStore {
     changes: ActionChanges,
     problem: Problem,
   ): Promise<void> {
-    if (problem.isOffline) {
+    if (isPassing(problem.status)) {
       this.isOffline.set(true);
       await new Promise((resume) => setTimeout(resume, retryMilliseconds));
-      await this.send(base, changes);
+      // Whoever has left finds it kept on the next visit.
+      if (!this.isGone && this.find(base.id)) await this.send(base, changes);
       return;
     }
     this.isOffline.set(false);
     if (!problem.isConflict) {
       // What the server refused is not shown as if it were stored.
       this.notices.failed(problem);
+      this.kept.settle(base.id, changes);
       this.replace({ ...this.find(base.id), ...fieldsOf(base, changes) });
       return;
     }
@@ -122,12 +167,17 @@ export class ActionsStore {
       await this.send(theirs, changes);
       return;
     }
-    this.conflicts.update((map) => new Map(map).set(base.id, { mine: changes, theirs }));
+    this.dispute(theirs, changes);
+  }
+
+  private dispute(theirs: CorrectiveAction, mine: ActionChanges): void {
+    this.conflicts.update((map) => new Map(map).set(theirs.id, { mine, theirs }));
   }
 
   /** Later changes of the same action that are still on their way stay visible. */
   private accept(saved: CorrectiveAction, sent: ActionChanges): void {
     this.isOffline.set(false);
+    this.kept.settle(saved.id, sent);
     const shown = this.find(saved.id);
     const later = Object.entries(shown ?? {}).filter(
       ([field, value]) =>

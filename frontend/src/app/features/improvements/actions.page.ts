@@ -47,7 +47,6 @@ const noneLacking = { id: '', fields: [] };
   providers: [ActionsStore],
   templateUrl: './actions.page.html',
   styleUrl: './actions.page.less',
-  host: { '(window:beforeunload)': 'warn($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActionsPage {
@@ -86,11 +85,6 @@ export class ActionsPage {
       this.current.chosenId();
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-  }
-
-  /** The browser asks before it closes a page whose changes have not reached the server. */
-  protected warn(event: BeforeUnloadEvent): void {
-    if (this.store.saveState() !== 'saved') event.preventDefault();
   }
 
   protected isOverdue(action: CorrectiveAction): boolean {

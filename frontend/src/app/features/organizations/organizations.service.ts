@@ -15,6 +15,8 @@ export interface Member {
   readonly email: string;
   readonly role: Role;
   readonly since: string;
+  /** A mail to reset the password could not be sent; told to those who manage members. */
+  readonly resetMailFailedAt: string | null;
 }
 
 /** Somebody who was invited and has not come yet. */

@@ -38,6 +38,8 @@ export interface Overview {
     readonly total: number;
     readonly grade: string | null;
     readonly routeId: string | null;
+    /** Null: no target, or the scheme gives no grade. */
+    readonly reachesTarget: boolean | null;
     readonly isProvisional: boolean;
     readonly progress: {
       readonly answered: number;

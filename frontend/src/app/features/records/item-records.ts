@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { kindsAskedBy, recordKind } from '@liangxing/contracts';
+import { isRecordKind, recordKind } from '@liangxing/contracts';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { RecordCount } from './record';
@@ -42,11 +42,11 @@ export class ItemRecords {
   private readonly language = inject(LanguageService);
   protected readonly organization = inject(CurrentOrganization);
 
-  readonly schemeId = input.required<string>();
-  readonly itemId = input.required<string>();
+  /** Ids of the lists, as the scheme's item names them. */
+  readonly asked = input.required<readonly string[]>();
 
   private readonly counts = signal<readonly RecordCount[]>([]);
-  private readonly kinds = computed(() => kindsAskedBy(this.schemeId(), this.itemId()));
+  private readonly kinds = computed(() => this.asked().filter(isRecordKind));
   private readonly isAsked = computed(() => this.kinds().length > 0);
   protected readonly lists = computed(() =>
     this.kinds().map((kind) => ({

@@ -152,12 +152,21 @@ export class RegisterStore {
       () => this.service.change(row.id, row.version, change),
       (problem) => {
         if (problem.isOffline) this.changeLater(row, change);
+        else if (problem.code === 'standard_exists') this.questionSecond(row, change, problem);
         else if (onRefused && problem.fields.length > 0) onRefused(problem);
         else this.settle(problem, change);
       },
     );
     if (changed) this.replace(changed);
     return changed;
+  }
+
+  /** Another row has that number already: the person may mean it. */
+  private questionSecond(row: Standard, change: StandardChange, problem: Problem): void {
+    this.notices.told(`${problem.title} · ${problem.detail}`, {
+      label: this.transloco.translate('standards.changeNevertheless'),
+      run: () => void this.change(row, { ...change, addsNevertheless: true }),
+    });
   }
 
   /** The server is not reached: the row shows what was typed, and it is sent again until it is taken. */
@@ -203,7 +212,8 @@ export class RegisterStore {
     });
   }
 
-  private replace(row: Standard): void {
+  /** Shows a row as it is stored now. */
+  replace(row: Standard): void {
     this.cache.replace(row);
     this.replaced.set(row);
     this.revision.update((revision) => revision + 1);

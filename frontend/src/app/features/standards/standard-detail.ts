@@ -4,6 +4,7 @@ import {
   DestroyRef,
   DOCUMENT,
   type ElementRef,
+  computed,
   effect,
   inject,
   input,
@@ -13,8 +14,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { EvidenceDrop } from '../evidence/evidence-drop';
 import { AlikeStandards } from './alike-standards';
 import { CellText } from './cell-text';
 import { DETAIL_FIELDS, type DetailField } from './detail-fields';
@@ -26,14 +29,14 @@ import { StandardsService } from './standards.service';
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
   selector: 'lx-standard-detail',
-  imports: [TranslocoDirective, AlikeStandards, ProblemNotice],
+  imports: [TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
   templateUrl: './standard-detail.html',
   styleUrl: './standard-detail.less',
   host: { '(keydown.escape)': 'leave($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandardDetail {
-  private readonly store = inject(RegisterStore);
+  protected readonly store = inject(RegisterStore);
   private readonly service = inject(StandardsService);
   protected readonly text = inject(CellText);
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
@@ -49,6 +52,7 @@ export class StandardDetail {
   protected readonly number = signal('');
   /** What is wrong, by field; the text stays in the field until it is right. */
   protected readonly wrong = signal<Readonly<Record<string, string>>>({});
+  protected readonly isWrong = computed(() => Object.values(this.wrong()).some(Boolean));
 
   constructor() {
     const before = inject(DOCUMENT).activeElement;
@@ -77,6 +81,8 @@ export class StandardDetail {
 
   /** A field that is being written is left first, so that it saves itself. */
   protected leave({ target }: Event): void {
+    // A dialog above it closes alone.
+    if (target instanceof Element && target.closest('dialog')) return;
     if (target instanceof HTMLElement) target.blur();
     this.closed.emit();
   }
@@ -93,6 +99,12 @@ export class StandardDetail {
 
   protected async plan(row: Standard, isPlanned: boolean): Promise<void> {
     await this.store.change(row, { isPlanned });
+  }
+
+  /** How many proofs it has is told by the row. */
+  protected async reread(): Promise<void> {
+    const row = await this.service.one(this.id()).catch(() => null);
+    if (row && row.id === this.id()) this.store.replace(row);
   }
 
   private mark(key: string, message: string): void {

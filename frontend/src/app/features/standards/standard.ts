@@ -76,7 +76,10 @@ export interface Standard extends StandardFields {
 }
 
 /** What is left out stays as it is. */
-export type StandardChange = Partial<StandardFields>;
+export type StandardChange = Partial<StandardFields> & {
+  /** Also where the register has that number already. */
+  readonly addsNevertheless?: boolean;
+};
 
 /** What a change of many standards may write. */
 export type SharedChange = Pick<StandardChange, 'department' | 'statusClaimed' | 'statusCheckedOn'>;

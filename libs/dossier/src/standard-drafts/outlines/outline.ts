@@ -116,6 +116,52 @@ export function post(
   };
 }
 
+/**
+ * 职责权限, 工作范围, 作业流程, 作业规范, 周期工作事项, 条件触发事项: the contents by which post standards of the 2017
+ * form are usually written, also as work instruction or handbook.
+ */
+export function postWork(
+  id: string,
+  content: Head & {
+    readonly duties: readonly string[];
+    readonly powers: readonly string[];
+    readonly scope: readonly string[];
+    readonly flow: readonly string[];
+    readonly rules: readonly Clause[];
+    readonly periodic: readonly string[];
+    readonly triggered: readonly string[];
+  },
+): DraftOutline {
+  return {
+    ...headOf(id, 'post', content),
+    chapters: [
+      {
+        title: '职责权限',
+        blocks: [],
+        clauses: [
+          { title: '职责', blocks: [text('本岗位负责：'), list(content.duties)] },
+          { title: '权限', blocks: [text('本岗位有权：'), list(content.powers)] },
+        ],
+      },
+      { title: '工作范围', blocks: [text('本岗位的工作包括：'), list(content.scope)] },
+      { title: '作业流程', blocks: [text('作业按下列顺序进行：'), list(content.flow)] },
+      {
+        title: '作业规范',
+        blocks: [],
+        clauses: clauses((what) => `${what}应做到：`, content.rules),
+      },
+      {
+        title: '周期工作事项',
+        blocks: [text('下列工作按周期完成并记录：'), list(content.periodic)],
+      },
+      {
+        title: '条件触发事项',
+        blocks: [text('发生下列情况时，按规定处置：'), list(content.triggered)],
+      },
+    ],
+  };
+}
+
 /** Chapters as the subject asks for them (GB/T 1.1-2020). */
 export function technical(
   id: string,

@@ -17,8 +17,11 @@ const facts = {
 };
 
 const chaptersOf = {
-  management: ['职责', '管理内容与要求', '检查与考核', '报告与记录'],
-  post: ['职责与权限', '任职资格', '工作内容与要求', '检查与考核'],
+  management: [['职责', '管理内容与要求', '检查与考核', '报告与记录']],
+  post: [
+    ['职责与权限', '任职资格', '工作内容与要求', '检查与考核'],
+    ['职责权限', '工作范围', '作业流程', '作业规范', '周期工作事项', '条件触发事项'],
+  ],
 };
 
 describe('outlines of common enterprise standards', () => {
@@ -31,7 +34,7 @@ describe('outlines of common enterprise standards', () => {
   it.each(DRAFT_OUTLINES)('$id has the chapters of its kind, none of them empty', (outline) => {
     const { kind, chapters } = outline;
     const titles = chapters.map(({ title }) => title);
-    if (kind !== 'technical') expect(titles).toEqual(chaptersOf[kind]);
+    if (kind !== 'technical') expect(chaptersOf[kind]).toContainEqual(titles);
     for (const { blocks, clauses = [] } of chapters) {
       expect(blocks.length + clauses.length).toBeGreaterThan(0);
       for (const clause of clauses) expect(clause.blocks.length).toBeGreaterThan(0);

@@ -1,5 +1,10 @@
 import type { StructureTemplateId } from '../../structure';
-import type { Expectation, Industry } from '../expectation';
+import {
+  ENTERPRISE_SIZES,
+  type EnterpriseSize,
+  type Expectation,
+  type Industry,
+} from '../expectation';
 import { BUSINESS_AND_PEOPLE } from './business-and-people';
 import { EQUIPMENT_AND_QUALITY } from './equipment-and-quality';
 import { INFORMATION_AND_ADMINISTRATION } from './information-and-administration';
@@ -26,12 +31,21 @@ const TABLES = [
 /** Everything that complete systems of both templates hold, for every industry. */
 export const EXPECTATIONS: readonly Expectation[] = TABLES.flatMap(readRows);
 
-/** What a complete system of that template and industry holds, in the order of the library. */
+/** Whether an enterprise of that size keeps the document; of an unknown size everything is expected. */
+export function isKeptBy(size: EnterpriseSize | null, { fromSize }: Expectation): boolean {
+  return size === null || ENTERPRISE_SIZES.indexOf(fromSize) <= ENTERPRISE_SIZES.indexOf(size);
+}
+
+/** What a complete system of that template, industry and size holds, in the order of the library. */
 export function expectationsOf(
   template: StructureTemplateId,
   industry: Industry,
+  size: EnterpriseSize | null = null,
 ): readonly Expectation[] {
   return EXPECTATIONS.filter(
-    (expectation) => expectation.template === template && expectation.industries.includes(industry),
+    (expectation) =>
+      expectation.template === template &&
+      expectation.industries.includes(industry) &&
+      isKeptBy(size, expectation),
   );
 }

@@ -1,5 +1,11 @@
 import type { StructureTemplateId } from '../../structure';
-import type { Expectation, Industry, WordGroup } from '../expectation';
+import {
+  ENTERPRISE_SIZES,
+  type EnterpriseSize,
+  type Expectation,
+  type Industry,
+  type WordGroup,
+} from '../expectation';
 import { OUTLINE_IDS, type OutlineId } from '../outlines';
 
 const COLUMNS = 8;
@@ -38,10 +44,16 @@ function isOutline(id: string): id is OutlineId {
   return OUTLINE_IDS.some((outline) => outline === id);
 }
 
+function isSize(text: string): text is EnterpriseSize {
+  return ENTERPRISE_SIZES.some((size) => size === text);
+}
+
 type Source = Pick<Expectation, 'level' | 'number' | 'outline'>;
 
-function readSource(column: string, topic: string): Source {
-  const [level = '', outline = topic] = column.split(':');
+function readSource(column: string, topic: string, template: StructureTemplateId): Source {
+  const [level = '', outlines = topic] = column.split(':');
+  const [former = '', recent = former] = outlines.split('>');
+  const outline = template === 'gb-t-15496-2017' ? recent : former;
   const draft = isOutline(outline) ? { outline } : {};
   if (level === 'own') return { level: 'enterprise', ...draft };
   if (level === 'any') return { level: 'any', ...draft };
@@ -54,19 +66,21 @@ function readRow(row: string): readonly Expectation[] {
   if (cells.length !== COLUMNS) throw new Error(`A row of expectations is malformed: ${row}`);
   const [topic = '', zh = '', en = '', words = '', old = '', recent = '', use = '', from = ''] =
     cells;
-  const [weight, letters = ''] = use.split(' ');
+  const [weight, letters = '', fromSize = 'small'] = use.split(' ');
+  if (!isSize(fromSize)) throw new Error(`A row of expectations has an unknown size: ${row}`);
   const shared = {
     topic,
     title: { 'zh-CN': zh, en },
-    ...readSource(from, topic),
     ...readWords(words),
     industries: [...letters].flatMap((letter) => INDUSTRY_LETTERS[letter] ?? []),
+    fromSize,
     isEssential: weight === 'must',
     provenance: 'house',
   } as const;
   return TEMPLATES.map((template, index) => {
     const node = index === 0 ? old : recent;
-    return { id: `${node}/${topic}`, template, node, ...shared };
+    const source = readSource(from, topic, template);
+    return { id: `${node}/${topic}`, template, node, ...shared, ...source };
   });
 }
 
@@ -78,8 +92,9 @@ function readRow(row: string): readonly Expectation[] {
  * node itself (`*` alone: whatever stands there); `@`: name of a post; `&`: head of that
  * department; `!` after a blank: a title
  * with that word does not match. Use: `must` or `usual`, then m, s, p for manufacturing, service,
- * power. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
- * topic; or the number of an external standard.
+ * power, and perhaps `medium` or `large`, the smallest enterprise that keeps it as a document of
+ * its own. Source: `own`, `any` or `outside`, with `:id` where the outline has another id than the
+ * topic, `a>b` where the 2017 form has another outline; or the number of an external standard.
  * @returns two expectations for each line, one for each template
  */
 export function readRows(table: string): readonly Expectation[] {

@@ -104,7 +104,7 @@ export function ownSystem(
     tree: systemTree(system),
     places,
     settings: UNSET_DOCUMENTS,
-    built: { system, places, industry: 'manufacturing' },
+    built: { system, places, kind: { industry: 'manufacturing', size: 'medium' } },
   };
 }
 

@@ -1,8 +1,8 @@
 /** Tables as people really keep them, each in its smallest form. */
 import type { Sheet, SheetRow } from '@liangxing/spreadsheet';
 import { readSpreadsheet } from '@liangxing/spreadsheet/read';
-import type { ImportRow } from '../../imports.repository';
 import type { ReadRow } from './read-rows';
+import { importRowOf, type ImportRow } from '../import-pieces';
 import { previewOf, type ChosenTable, type ImportPreview } from '../import-preview';
 import { bestSheet } from './choose-sheets';
 
@@ -13,7 +13,7 @@ interface Previewed {
 
 function previewed(sheets: readonly Sheet[], chosen: Partial<ChosenTable> = {}): Previewed {
   const sheetNames = sheets.map(({ name }) => name);
-  const { preview, rows, read } = previewOf(
+  const { preview, planned } = previewOf(
     { fileName: '台账', encoding: 'xlsx', sheetNames },
     sheets,
     {
@@ -26,10 +26,7 @@ function previewed(sheets: readonly Sheet[], chosen: Partial<ChosenTable> = {}):
   );
   return {
     preview,
-    rows: rows.flatMap((row, at) => {
-      const record = read[at];
-      return record === undefined ? [] : [{ ...row, record }];
-    }),
+    rows: planned.map((row) => ({ ...importRowOf(row), record: row.row })),
   };
 }
 

@@ -275,6 +275,8 @@ export type { CurrencyVerifications$Params as CurrencyVerifications$Params } fro
 export { currencyVerifications as currencyVerifications } from './fn/currency/currency-verifications';
 export type { CurrencyVerify$Params as CurrencyVerify$Params } from './fn/currency/currency-verify';
 export { currencyVerify as currencyVerify } from './fn/currency/currency-verify';
+export type { CurrencyUndoVerifications$Params as CurrencyUndoVerifications$Params } from './fn/currency/currency-undo-verifications';
+export { currencyUndoVerifications as currencyUndoVerifications } from './fn/currency/currency-undo-verifications';
 export type { CatalogueImportsList$Params as CatalogueImportsList$Params } from './fn/catalogue-maintenance/catalogue-imports-list';
 export { catalogueImportsList as catalogueImportsList } from './fn/catalogue-maintenance/catalogue-imports-list';
 export type { CatalogueImportsPreview$Params as CatalogueImportsPreview$Params } from './fn/catalogue-maintenance/catalogue-imports-preview';

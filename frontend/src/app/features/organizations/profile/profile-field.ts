@@ -9,8 +9,6 @@ import type { SchemeChoice } from './profile.service';
 import { type ListRow, RowList } from './row-list';
 import { TextLines } from './text-lines';
 
-const defaultGrades = ['AAAA', 'AAA', 'AA', 'A'];
-
 /** One field of the profile with its label, its hint and what is wrong with it. */
 @Component({
   selector: 'lx-profile-field',
@@ -51,9 +49,11 @@ export class ProfileFieldEditor {
     this.store.conflicts().find(({ field }) => field === this.name()),
   );
   protected readonly grades = computed(() => {
-    const scheme = this.schemes().find(({ id }) => id === this.store.content()?.schemeId);
-    const grades = scheme?.grades ?? [];
-    return grades.length > 0 ? grades : defaultGrades;
+    const schemes = this.schemes();
+    const scheme =
+      schemes.find(({ id }) => id === this.store.content()?.schemeId) ??
+      schemes.find(({ isHistorical }) => !isHistorical);
+    return [...(scheme?.targetGrades ?? [])].reverse();
   });
   /** Digits 3–8 of the credit code are the region (GB 32100-2015, 4): offered where the region is empty. */
   protected readonly regionOfCode = computed(() => {

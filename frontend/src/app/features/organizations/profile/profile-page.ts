@@ -24,6 +24,11 @@ export class ProfilePage {
 
   protected readonly sections = PROFILE_SECTIONS;
   protected readonly schemes = signal<readonly SchemeChoice[]>([]);
+  /** 国家级 and 省级 belong to the schemes of their time. */
+  protected readonly hasLevels = computed(
+    () =>
+      this.schemes().find(({ id }) => id === this.store.content()?.schemeId)?.isHistorical === true,
+  );
   protected readonly isReadOnly = computed(() => !this.organization.can('profile:write'));
 
   constructor() {

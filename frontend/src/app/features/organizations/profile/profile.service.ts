@@ -9,6 +9,9 @@ export interface SchemeChoice {
   readonly version: string;
   readonly title: Readonly<Record<string, string>>;
   readonly grades: readonly string[];
+  /** What may be applied for, from the lowest. */
+  readonly targetGrades: readonly string[];
+  readonly isHistorical: boolean;
 }
 
 @Injectable({ providedIn: 'root' })

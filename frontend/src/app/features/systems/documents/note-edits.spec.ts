@@ -1,4 +1,4 @@
-import { confirmedCount, shownText, withoutSaved } from './note-edits';
+import { changedByOthers, confirmedCount, shownText, withoutSaved } from './note-edits';
 import type { NotePoint } from './system-documents';
 
 const point = (extra: Partial<NotePoint> = {}): NotePoint => ({
@@ -20,6 +20,13 @@ describe('points of the compilation notes while they are written', () => {
   it('keep what was typed on while a save was on its way', () => {
     expect(withoutSaved({ survey: '一' }, 'survey', '一')).toEqual({});
     expect(withoutSaved({ survey: '一二' }, 'survey', '一')).toEqual({ survey: '一二' });
+  });
+
+  it('name what somebody else wrote since the kept text was begun', () => {
+    const kept = { typed: { survey: '我的' }, bases: { survey: '草稿' } };
+    expect(changedByOthers([point()], kept)).toEqual({});
+    expect(changedByOthers([point({ text: '别人的' })], kept)).toEqual({ survey: '别人的' });
+    expect(changedByOthers([point({ text: '我的' })], kept)).toEqual({});
   });
 
   it('count only what a person stands for', () => {

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   computed,
   effect,
   inject,
@@ -8,6 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { isPassing } from '../../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../../core/drafts/local-drafts';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
 import type { Problem } from '../../../core/errors/problem';
@@ -18,10 +20,17 @@ import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { SystemStore } from '../system-store';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
-import { confirmedCount, shownText, withoutSaved } from './note-edits';
+import {
+  type KeptNotes,
+  type Typed,
+  changedByOthers,
+  confirmedCount,
+  shownText,
+  withoutSaved,
+} from './note-edits';
 import type { NotePoint } from './system-documents';
 
-type Typed = Readonly<Partial<Record<string, string>>>;
+const retryMilliseconds = 3_000;
 
 /** 编制说明: ten points, drafted by the program, written and confirmed by people. */
 @Component({
@@ -49,16 +58,31 @@ export class NotesPage {
   protected readonly state = computed((): SaveStateName => {
     if (Object.keys(this.others()).length > 0) return 'conflict';
     const problem = this.problem();
-    if (problem !== null) return problem.isOffline ? 'offline' : 'refused';
+    if (problem !== null) return isPassing(problem.status) ? 'offline' : 'refused';
     if (this.store.isSaving()) return 'saving';
     return Object.keys(this.typed()).length > 0 ? 'unsaved' : 'saved';
   });
   private readonly timer = new QuietTimer();
+  /** The stored text that each typed one was made upon. */
+  private bases: Typed = {};
+  /** The system whose kept texts wait to be brought together with what is stored. */
+  private readonly restored = signal<string | null>(null);
+  private isGone = false;
 
   constructor() {
     effect(() => {
       const id = this.systems.id();
       untracked(() => void this.restore(id));
+    });
+    // What an earlier visit left unsent goes as soon as there is something to put it on.
+    effect(() => {
+      const [documents, id] = [this.store.documents(), this.restored()];
+      if (documents !== null && id !== null && id === this.systems.id())
+        untracked(() => this.takeUp(documents.notes));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      void this.saveAll();
     });
   }
 
@@ -67,6 +91,8 @@ export class NotesPage {
   }
 
   protected type(point: NotePoint, text: string): void {
+    if (this.typed()[point.id] === undefined)
+      this.bases = { ...this.bases, [point.id]: point.text };
     this.typed.update((typed) => ({ ...typed, [point.id]: text }));
     void this.keep();
     this.timer.start(1200, () => void this.saveAll());
@@ -117,8 +143,13 @@ export class NotesPage {
       return false;
     }
     this.problem.set(problem);
-    if (problem !== null) return false;
+    if (problem !== null) {
+      if (isPassing(problem.status) && !this.isGone)
+        this.timer.start(retryMilliseconds, () => void this.saveAll());
+      return false;
+    }
     if (text !== null) {
+      this.bases = { ...this.bases, [point.id]: text };
       this.typed.update((typed) => withoutSaved(typed, point.id, text));
       await this.keep();
     }
@@ -128,9 +159,20 @@ export class NotesPage {
   private async restore(id: string | null): Promise<void> {
     this.typed.set({});
     this.others.set({});
+    this.bases = {};
+    this.restored.set(null);
     if (id === null) return;
-    const kept = await this.drafts.read<Typed>(this.key(id)).catch(() => undefined);
-    if (this.systems.id() === id && kept !== undefined) this.typed.set(kept);
+    const kept = await this.drafts.read<KeptNotes>(this.key(id)).catch(() => undefined);
+    if (this.systems.id() !== id || kept?.typed === undefined) return;
+    this.typed.update((typed) => ({ ...kept.typed, ...typed }));
+    this.bases = { ...kept.bases, ...this.bases };
+    this.restored.set(id);
+  }
+
+  private takeUp(notes: readonly NotePoint[]): void {
+    this.restored.set(null);
+    this.others.set(changedByOthers(notes, { typed: this.typed(), bases: this.bases }));
+    void this.saveAll();
   }
 
   private async keep(): Promise<void> {
@@ -140,7 +182,9 @@ export class NotesPage {
     const isEmpty = Object.keys(typed).length === 0;
     // Without local storage the text is still on the page and on its way to the server.
     await (
-      isEmpty ? this.drafts.remove(this.key(id)) : this.drafts.write(this.key(id), typed)
+      isEmpty
+        ? this.drafts.remove(this.key(id))
+        : this.drafts.write<KeptNotes>(this.key(id), { typed, bases: this.bases })
     ).catch(() => undefined);
   }
 

@@ -1,21 +1,29 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
   output,
+  untracked,
 } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { isOpenDraft, type DraftState } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
+import { isPassing } from '../../../core/drafts/draft-saver';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
+import { Notices } from '../../../core/errors/notices';
 import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { SystemStore } from '../system-store';
 import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
 import { DraftsStore } from './drafts-store';
+import { KeptDrafts } from './kept-drafts';
 import { StepForm } from './step-form';
+
+const retryMilliseconds = 3_000;
 
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
@@ -31,6 +39,7 @@ export class DraftPanel {
   readonly draft = input.required<Draft>();
   readonly numbering = output();
 
+  private readonly draftId = computed(() => this.draft().id);
   /** What was typed and is not saved yet; another draft begins with nothing. */
   protected readonly typed = linkedSignal<string, Partial<DraftContent>>({
     source: () => this.draft().id,
@@ -43,7 +52,9 @@ export class DraftPanel {
   protected readonly saveState = computed((): SaveStateName => {
     if (this.store.isBusy()) return 'saving';
     if (Object.keys(this.typed()).length === 0) return 'saved';
-    return this.store.problem() === null ? 'unsaved' : 'refused';
+    const problem = this.store.problem();
+    if (problem === null) return 'unsaved';
+    return isPassing(problem.status) ? 'offline' : 'refused';
   });
   /** The step that is being told; null: none. */
   protected readonly step = linkedSignal<string, DraftState | null>({
@@ -53,9 +64,25 @@ export class DraftPanel {
   /** The step that leads on; the others lead back or out. */
   protected readonly forward = computed(() => forwardOf(this.draft().state));
   private readonly timer = new QuietTimer();
+  private readonly kept = inject(KeptDrafts);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private isGone = false;
+
+  constructor() {
+    effect(() => {
+      this.draftId();
+      untracked(() => void this.takeUp(this.draft()));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      void this.save();
+    });
+  }
 
   protected type(change: Partial<DraftContent>): void {
     this.typed.update((typed) => ({ ...typed, ...change }));
+    this.kept.keep(this.draft(), this.typed());
     this.timer.start(1000, () => void this.save());
   }
 
@@ -68,14 +95,34 @@ export class DraftPanel {
     const sent = this.typed();
     if (Object.keys(sent).length === 0) return true;
     if (sent.title?.trim() === '') return false;
-    if (!(await this.store.change(this.draft(), sent))) return false;
+    const draft = this.draft();
+    if (!(await this.store.change(draft, sent))) {
+      const status = this.store.problem()?.status;
+      if (!this.isGone && (status === undefined || isPassing(status)))
+        this.timer.start(retryMilliseconds, () => void this.save());
+      return false;
+    }
+    if (this.draft().id !== draft.id) {
+      this.kept.keep(draft, {});
+      return true;
+    }
     // What was typed on meanwhile stays and goes next.
     this.typed.update((typed) =>
       Object.fromEntries(
         Object.entries(typed).filter(([key, value]) => sent[key as keyof DraftContent] !== value),
       ),
     );
+    this.kept.keep(this.draft(), this.typed());
     return true;
+  }
+
+  /** What an earlier visit left unsent stands in its field again; it goes by itself where nobody else wrote meanwhile. */
+  private async takeUp(draft: Draft): Promise<void> {
+    const kept = await this.kept.read(draft);
+    if (kept === null || this.draft().id !== draft.id || !this.isOpen()) return;
+    this.typed.update((typed) => ({ ...kept.typed, ...typed }));
+    if (kept.version === this.draft().version) await this.save();
+    else this.notices.done(this.transloco.translate('drafts.textIsBack'));
   }
 
   protected async giveNumber(): Promise<void> {

@@ -17,6 +17,11 @@ export interface CurrentAssessmentDto {
   id: string;
   isProvisional: boolean;
   progress: AssessmentProgressDto;
+
+  /**
+   * The grade is the target or above; null: no target, or the scheme gives no grade
+   */
+  reachesTarget: (boolean | null);
   routeId: (string | null);
   schemeId: string;
   schemeVersion: string;

@@ -4,6 +4,11 @@
 export interface MemberDto {
   email: string;
   name: string;
+
+  /**
+   * A mail to reset the password could not be sent; told to those who manage members
+   */
+  resetMailFailedAt: (string | null);
   role: 'owner' | 'editor' | 'viewer';
   since: string;
   userId: string;

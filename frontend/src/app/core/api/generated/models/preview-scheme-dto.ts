@@ -22,6 +22,11 @@ export interface PreviewSchemeDto {
   entered: number;
 
   /**
+   * Form of the standard systems that it evaluates: GB/T 15496 of that year
+   */
+  form: ('2003' | '2017' | null);
+
+  /**
    * Grades from the highest
    */
   grades: Array<string>;
@@ -31,6 +36,11 @@ export interface PreviewSchemeDto {
    */
   house: number;
   id: string;
+
+  /**
+   * Stands for comparison; nobody is evaluated by it any more
+   */
+  isHistorical: boolean;
 
   /**
    * The newest version says the same already
@@ -56,6 +66,11 @@ export interface PreviewSchemeDto {
   rules: number;
   sections: Array<PreviewSectionDto>;
   supersededBy: (string | null);
+
+  /**
+   * What may be applied for, from the lowest; also where the scheme gives no grade
+   */
+  targetGrades: Array<string>;
   title: SchemeTitleDto;
 
   /**

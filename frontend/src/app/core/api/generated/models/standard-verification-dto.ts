@@ -10,6 +10,8 @@ export interface StandardVerificationDto {
   result: 'current' | 'replaced' | 'withdrawn';
   source: string;
   standardId: string;
+  undoneAt: (string | null);
+  undoneByName: (string | null);
   verifiedAt: string;
   verifiedByName: string;
 }

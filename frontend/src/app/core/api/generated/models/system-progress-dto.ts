@@ -15,7 +15,7 @@ export interface SystemProgressDto {
    * How many steps are open
    */
   open: number;
-  scheme: 'gsp-2004' | 'gb-t-19273-2017';
+  scheme: 'gb-t-19273-2017' | 'gsp-2004';
 
   /**
    * The most useful first; never empty

@@ -21,10 +21,20 @@ export interface UsableSchemeDto {
   fileName: (string | null);
 
   /**
+   * Form of the standard systems that it evaluates: GB/T 15496 of that year
+   */
+  form: ('2003' | '2017' | null);
+
+  /**
    * Grades from the highest
    */
   grades: Array<string>;
   id: string;
+
+  /**
+   * Stands for comparison; nobody is evaluated by it any more
+   */
+  isHistorical: boolean;
 
   /**
    * Number of items, bonus items included
@@ -39,6 +49,11 @@ export interface UsableSchemeDto {
   publishedAt: (string | null);
   publishedBy: (SchemePublisherDto | null);
   supersededBy: (string | null);
+
+  /**
+   * What may be applied for, from the lowest; also where the scheme gives no grade
+   */
+  targetGrades: Array<string>;
   title: SchemeTitleDto;
 
   /**

@@ -4,6 +4,11 @@
 export interface VerifiedStandardsDto {
 
   /**
+   * Noted anew.
+   */
+  ids: Array<string>;
+
+  /**
    * Changed or removed meanwhile; not noted.
    */
   left: number;

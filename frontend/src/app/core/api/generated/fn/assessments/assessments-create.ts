@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AssessmentDto } from '../../models/assessment-dto';
 import { StartAssessmentDto } from '../../models/start-assessment-dto';
+import { StartedAssessmentDto } from '../../models/started-assessment-dto';
 
 export interface AssessmentsCreate$Params {
   organizationId: string;
@@ -20,7 +20,7 @@ export interface AssessmentsCreate$Params {
       body: StartAssessmentDto
 }
 
-export function assessmentsCreate(http: HttpClient, rootUrl: string, params: AssessmentsCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<AssessmentDto>> {
+export function assessmentsCreate(http: HttpClient, rootUrl: string, params: AssessmentsCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<StartedAssessmentDto>> {
   const rb = new RequestBuilder(rootUrl, assessmentsCreate.PATH, 'post');
   if (params) {
     rb.path('organizationId', params.organizationId, {});
@@ -33,7 +33,7 @@ export function assessmentsCreate(http: HttpClient, rootUrl: string, params: Ass
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AssessmentDto>;
+      return r as StrictHttpResponse<StartedAssessmentDto>;
     })
   );
 }

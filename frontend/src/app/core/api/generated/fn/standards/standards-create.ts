@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NewStandardDto } from '../../models/new-standard-dto';
 import { StandardDto } from '../../models/standard-dto';
+import { WrittenStandardDto } from '../../models/written-standard-dto';
 
 export interface StandardsCreate$Params {
   organizationId: string;
@@ -17,7 +17,7 @@ export interface StandardsCreate$Params {
  * A repetition with the same key and content does nothing and gets the first answer.
  */
   'Idempotency-Key'?: string;
-      body: NewStandardDto
+      body: WrittenStandardDto
 }
 
 export function standardsCreate(http: HttpClient, rootUrl: string, params: StandardsCreate$Params, context?: HttpContext): Observable<StrictHttpResponse<StandardDto>> {

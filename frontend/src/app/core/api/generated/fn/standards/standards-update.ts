@@ -8,7 +8,7 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { StandardDto } from '../../models/standard-dto';
-import { StandardInputDto } from '../../models/standard-input-dto';
+import { WrittenStandardDto } from '../../models/written-standard-dto';
 
 export interface StandardsUpdate$Params {
   id: string;
@@ -18,7 +18,7 @@ export interface StandardsUpdate$Params {
  */
   'If-Match': string;
   organizationId: string;
-      body: StandardInputDto
+      body: WrittenStandardDto
 }
 
 export function standardsUpdate(http: HttpClient, rootUrl: string, params: StandardsUpdate$Params, context?: HttpContext): Observable<StrictHttpResponse<StandardDto>> {

@@ -1,0 +1,25 @@
+export * from './facts';
+export {
+  judgeReadiness,
+  withDerived,
+  type ItemReadiness,
+  type ReadinessAnswer,
+  type ReadinessState,
+} from './judge-readiness';
+export {
+  deriveState,
+  type CheckName,
+  type CheckResult,
+  type CheckState,
+  type DerivedState,
+} from './readiness';
+export { reasonText, type Reason, type ReasonCode, type ReasonParameters } from './reason';
+export {
+  NEEDS,
+  summariseReadiness,
+  unmetItems,
+  type GroupReadiness,
+  type ReadinessSummary,
+  type StateCounts,
+  type UnmetItem,
+} from './summarise';
