@@ -30,7 +30,7 @@ test('a dossier that could not be built says so and is tried again', async ({ pa
     snapshotSha256: null,
     code: 'AAAA-BBBB-CCCC-DDDD',
     verifyUrl: '',
-    error: '申报材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。',
+    error: '申请材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。',
     createdAt: '2026-11-28T08:00:00.000Z',
     createdBy: { id, name: '王质量' },
     builtAt: null,
@@ -47,7 +47,7 @@ test('a dossier that could not be built says so and is tried again', async ({ pa
   });
   await page.goto(`/o/${organizationId}/dossiers`);
   const alert = page.getByTestId('build-failed');
-  await expect(alert).toContainText('申报材料生成失败');
+  await expect(alert).toContainText('申请材料生成失败');
   await page.getByRole('button', { name: '再试一次' }).dblclick();
   await expect(alert).toBeHidden();
   await expect(page.getByRole('progressbar')).toBeVisible();

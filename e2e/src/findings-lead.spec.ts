@@ -60,7 +60,7 @@ test('every finding before submission leads to the field where it is mended', as
     'standard_not_current',
     'standard_rows_with_problems',
     'action_overdue',
-    'notes_unconfirmed',
+    'notes_drafted',
   ])
     expect(second).toContain(code);
 });

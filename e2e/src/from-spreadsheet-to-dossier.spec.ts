@@ -194,7 +194,7 @@ test('a quality manager goes from her spreadsheet to a dossier that anyone can v
     const stranger = await (await browser.newContext()).newPage();
     await stranger.goto(`/verify/${code}`);
     await expect(stranger.getByTestId('verify-issued')).toContainText('苏州试验传动有限公司');
-    const file = { name: '申报材料.pdf', mimeType: 'application/pdf', buffer: pdf };
+    const file = { name: '申请材料.pdf', mimeType: 'application/pdf', buffer: pdf };
     await stranger.getByTestId('verify-file').setInputFiles(file);
     await expect(stranger.getByTestId('verify-result')).toHaveAttribute('data-result', 'genuine');
     const changed = Buffer.from(pdf);

@@ -18,6 +18,6 @@ test('a page is printed whole: every loaded row, the heads on each sheet, no nav
   const text = await pdfText(await page.pdf({ preferCSSPageSize: true }));
   for (const each of [1, count / 2, count]) expect(text).toContain(`Q/YS${1000 + each}-2026`);
   expect(text.match(/标准名称/g)?.length ?? 0).toBeGreaterThan(2);
-  expect(text).not.toContain('申报材料');
+  expect(text).not.toContain('申请材料');
   await expect(page.getByTestId('standard-row').first()).toBeVisible();
 });

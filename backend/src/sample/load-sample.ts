@@ -26,6 +26,7 @@ import {
   type StandardRecord,
 } from '../features/standards';
 import { KeepSystems, ReadSystems } from '../features/systems';
+import { confirmNotes } from './confirm-notes';
 import { Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { evidenceFile } from './evidence-file';
 import { loadConditions } from './load-conditions';
@@ -174,7 +175,10 @@ async function loadSystem(
   if ((await app.get(ReadSystems).list(context)).length > 0) return;
   const published = await app.get(SchemeCatalogue).newest(context, schemeId);
   const templateId = templateOfForm(published?.scheme.form ?? '2017');
-  await app.get(KeepSystems).start(context, { templateId, name: '企业标准体系' });
+  const { stored } = await app
+    .get(KeepSystems)
+    .start(context, { templateId, name: '企业标准体系' });
+  await confirmNotes(app, context, stored.id);
 }
 
 /** Laws, plans, trainings and the like; a list that has records is left alone. */

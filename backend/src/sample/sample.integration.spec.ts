@@ -53,13 +53,13 @@ describe('the sample enterprise', () => {
     expect(await loadSample({ app: app.app, worker: await app.jobs(), folder })).toBe(false);
     expect((await owner.get<unknown[]>(`${path}/dossiers`)).body).toHaveLength(1);
     expect((await owner.get<unknown[]>(`${path}/evidence`)).body).toHaveLength(31);
-    expect((await owner.get<{ total: number }>(`${path}/standards`)).body.total).toBe(180);
+    expect((await owner.get<{ total: number }>(`${path}/standards`)).body.total).toBe(184);
   });
 
   it('has a primary system of its form, in which every standard stands', async () => {
     const { body } = await owner.get<object[]>(`${path}/systems`);
     expect(body).toMatchObject([
-      { isPrimary: true, templateId: 'gb-t-15496-2003', placed: 180, version: 1 },
+      { isPrimary: true, templateId: 'gb-t-15496-2003', placed: 184, version: 1 },
     ]);
   });
 

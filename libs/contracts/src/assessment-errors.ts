@@ -16,7 +16,7 @@ export const assessmentErrors = {
     409,
     '自我评价已归档',
     'The self-evaluation is archived',
-    '请先恢复它，再修改或生成申报材料。',
+    '请先恢复它，再修改或生成申请材料。',
     'Restore it before changing it or making a dossier of it.',
   ),
   assessment_move_not_allowed: text(
@@ -28,7 +28,7 @@ export const assessmentErrors = {
   ),
   assessment_has_dossiers: text(
     409,
-    '已出具申报材料的自我评价不能删除',
+    '已出具申请材料的自我评价不能删除',
     'A self-evaluation with an issued dossier cannot be deleted',
     '材料可凭编号核验，其依据须保留。不再使用时请归档。',
     'The dossier can be verified by its code, so what it rests on is kept. Archive it instead.',

@@ -35,7 +35,7 @@ const wordings: Readonly<Record<DeclarationId, Wording>> = {
   truth: {
     title: '材料真实性承诺',
     usual:
-      '承诺：申报材料及所附证实材料真实、完整，自我评价依照评分表如实进行；如有虚假，愿承担相应责任。',
+      '承诺：申请材料及所附证实材料真实、完整，自我评价依照评分表如实进行；如有虚假，愿承担相应责任。',
   },
 };
 

@@ -242,14 +242,14 @@ const dossierErrors = {
   ),
   dossier_blocked: text(
     422,
-    '提交前检查未通过，不能生成申报材料',
+    '提交前检查未通过，不能生成申请材料',
     'The check before submission found errors',
     '请先处理检查结果中的错误项。',
     'Fix the errors that the check names.',
   ),
   dossier_not_ready: text(
     409,
-    '申报材料尚未生成完毕',
+    '申请材料尚未生成完毕',
     'The dossier is not ready yet',
     '请等待生成完成后再下载。',
     'Wait until it is built.',
@@ -258,7 +258,7 @@ const dossierErrors = {
     409,
     '材料所列证实材料已被删除，不能按原内容生成',
     'Evidence that the dossier lists was removed; it cannot be built as it was',
-    '请重新生成申报材料，新版本按现有证实材料编制。',
+    '请重新生成申请材料，新版本按现有证实材料编制。',
     'Order a new dossier: it lists the evidence that is there.',
   ),
 } as const;

@@ -21,9 +21,9 @@ export const evidenceErrors = {
   ),
   evidence_in_dossier: text(
     409,
-    '该证实材料已列入申报材料，不能删除',
+    '该证实材料已列入申请材料，不能删除',
     'A dossier lists this evidence; it cannot be deleted',
-    '第 {numbers} 版申报材料列有该文件，须随材料留存；不再使用时，可从项目、措施或标准取下。',
+    '第 {numbers} 版申请材料列有该文件，须随材料留存；不再使用时，可从项目、措施或标准取下。',
     'Version {numbers} of the dossier lists it and it is kept with it; detach it from items, actions or standards instead.',
   ),
 } as const;

@@ -73,7 +73,7 @@ export const quotaErrors = {
     'Go on with one of those that you have',
   ),
   quota_dossiers: quota(
-    '申报材料最多 {limit} 版',
+    '申请材料最多 {limit} 版',
     'There are at most {limit} dossiers',
     '请使用已生成的版本，',
     'Use one of those that were built',

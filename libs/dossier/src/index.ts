@@ -4,6 +4,13 @@ export * from './canonical-json';
 export { snapshotSha256 } from './snapshot-sha256';
 export { scoringPart, type ItemNote } from './assessment/scoring-part';
 export { DOSSIER_KIND_WORD, dossierScheme, scoreSummary } from './assessment/score-summary';
+export { paretoBars, type ParetoBar } from './charts/pareto-bars';
+export {
+  improvementSentence,
+  noMeasuresSentence,
+  nonconformitySentence,
+} from './parts/open-matters';
+export { systemSentence } from './parts/system-sentence';
 export * from './system-documents/system-document';
 export { LIST_COLUMNS, shownColumns, type ColumnUse } from './system-documents/plain-tables';
 export type { RecordsDocument, RecordsRow } from './records/records-document';

@@ -135,7 +135,7 @@ describe('the dossier of the sample enterprise', () => {
 
   it('is tagged, has a title and the language', () => {
     expect(pdf.info).toMatchObject({
-      Title: expect.stringContaining('标准化良好行为企业申报材料'),
+      Title: expect.stringContaining('标准化良好行为企业申请材料'),
     });
     expect(pdf.language).toBe('zh-CN');
     expect(pdf.isMarked).toBe(true);

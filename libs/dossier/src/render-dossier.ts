@@ -4,6 +4,7 @@ import { applicationForm } from './parts/application-form';
 import { drawContents } from './parts/contents';
 import { drawCover } from './parts/cover';
 import { evaluationReport } from './parts/evaluation-report';
+import { organisation } from './parts/organisation';
 import type { DossierPart } from './parts/part';
 import { profiles } from './parts/profiles';
 import { correctiveMeasures, declarations, evidenceList, selfDeclarations } from './parts/records';
@@ -25,6 +26,7 @@ const parts: readonly DossierPart[] = [
   applicationForm,
   applicationConditions,
   profiles,
+  organisation,
   evaluationReport,
   scoringTable,
   standardSystem,

@@ -56,7 +56,7 @@ export interface DossierSnapshot {
 }
 
 export interface DossierDocument {
-  /** 申报材料; dossiers frozen in the beginning may say 申请材料. Printed below 标准化良好行为企业. */
+  /** 申请材料; dossiers frozen for a time say 申报材料. Printed below 标准化良好行为企业. */
   readonly kindWord: '申请材料' | '申报材料';
   /** 1, 2, …: the version of this enterprise's dossier for this assessment. */
   readonly number: number;
@@ -87,6 +87,8 @@ export interface DossierScheme {
   readonly supersededBy: string | null;
   /** 2017 评价, 2003 确认: what the outside body does. */
   readonly evaluationWord: '评价' | '确认';
+  /** 评价组织, 确认机构; absent in dossiers frozen before the scheme named it. */
+  readonly evaluatingBodyWord?: string;
   /** 2017 岗位标准, 2003 工作标准. */
   readonly postStandardWord: '岗位标准' | '工作标准';
   /** Grades from the highest: `AAAA`, `AAA`, …; empty: the scheme gives none. */

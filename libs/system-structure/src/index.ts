@@ -5,6 +5,7 @@ export * from './place-standard';
 export * from './statistics';
 export * from './register-figures';
 export * from './structure-counts';
+export * from './system-figures';
 export type { DiagramMode, DiagramOptions } from './diagram/drawing';
 export * from './diagram/layout-structure-diagram';
 export * from './diagram/render-scene-svg';

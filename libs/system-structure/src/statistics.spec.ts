@@ -82,7 +82,6 @@ describe('statistics table', () => {
       '',
       '',
       '0.0',
-      '',
     ]);
     expect(formatRatio(total.ratioTenths)).toBe('12.5');
   });
@@ -104,11 +103,17 @@ describe('statistics table', () => {
     ]);
   });
 
-  it('counts a foreign standard in the international row', () => {
-    const row = statistics([listed({ level: 'foreign' })]).byLevel.find(
-      ({ key }) => key === 'international',
-    );
-    expect(row?.existing).toBe(1);
+  it('counts international and foreign standards in rows of their own, after all national ones', () => {
+    const register = [listed({ level: 'foreign' }), listed({ level: 'international' })];
+    expect(statistics(register).byLevel.map(({ key }) => key)).toEqual([
+      'national',
+      'sector',
+      'local',
+      'group',
+      'enterprise',
+      'international',
+      'foreign',
+    ]);
   });
 });
 

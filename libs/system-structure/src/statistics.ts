@@ -8,15 +8,16 @@ import {
   type StandardKind,
 } from './structure';
 
-/** Standards that exist, and those that should: existing and 拟制定 together. */
+/** Standards that exist, and those that should: existing, 拟制定 and missing essential ones together. */
 export interface Tally {
   readonly existing: number;
   readonly expected: number;
 }
 
-/** Columns of the matrix and rows of the first block; foreign standards count as international. */
-export type StatisticsLevel = Exclude<ListedLevel, 'foreign'>;
+/** Columns of the matrix and rows of the first block. */
+export type StatisticsLevel = ListedLevel;
 
+/** In the order of the 统计表: national, sector, local, group, enterprise, international, foreign. */
 export const STATISTICS_LEVELS = [
   'national',
   'sector',
@@ -24,6 +25,7 @@ export const STATISTICS_LEVELS = [
   'group',
   'enterprise',
   'international',
+  'foreign',
   'other',
 ] as const satisfies readonly StatisticsLevel[];
 
@@ -47,6 +49,12 @@ export interface Statistics {
 }
 
 const OTHER: BilingualText = { 'zh-CN': '其他文件', en: 'Other documents' };
+/** Rows that an enterprise without such standards does not print. */
+const ONLY_IF_ANY: ReadonlySet<StatisticsRow['key']> = new Set([
+  'international',
+  'foreign',
+  'other',
+]);
 const UNSET: BilingualText = { 'zh-CN': '未填类别', en: 'Kind not given' };
 
 export const NO_STANDARDS: Tally = { existing: 0, expected: 0 };
@@ -57,12 +65,8 @@ export function addTallies(a: Tally, b: Tally): Tally {
 
 export function tallyOf(standards: readonly ListedStandard[]): Tally {
   const wanted = standards.filter(({ isOutOfForce }) => isOutOfForce !== true);
-  const existing = wanted.filter(({ isPlanned }) => !isPlanned).length;
+  const existing = wanted.filter(({ isPlanned, isMissing }) => !isPlanned && !isMissing).length;
   return { existing, expected: wanted.length };
-}
-
-export function statisticsLevelOf(standard: ListedStandard): StatisticsLevel {
-  return standard.level === 'foreign' ? 'international' : standard.level;
 }
 
 /** 现有数／应有数 in tenths of a per cent, half up; undefined where 应有数 is 0. */
@@ -82,21 +86,19 @@ function rowOf(key: StatisticsRow['key'], name: BilingualText, tally: Tally): St
 
 /** Name of a row of the first block. */
 export function statisticsLevelName(level: StatisticsLevel): BilingualText {
-  if (level === 'other') return OTHER;
-  return level === 'international'
-    ? { 'zh-CN': '国际（国外）标准', en: 'International and foreign' }
-    : STANDARD_LEVEL_NAMES[level];
+  return level === 'other' ? OTHER : STANDARD_LEVEL_NAMES[level];
 }
 
 /**
- * Fills the 统计表. What is of no level, and what nobody gave a kind, stands in a row of its own where there is any.
+ * Fills the 统计表. International and foreign standards, what is of no level and what nobody gave a kind stand in rows of
+ * their own where there are any.
  * Entries that are out of force are in no row.
  */
 export function statistics(standards: readonly ListedStandard[]): Statistics {
   const byLevel = STATISTICS_LEVELS.map((level) => {
-    const members = standards.filter((standard) => statisticsLevelOf(standard) === level);
+    const members = standards.filter((standard) => standard.level === level);
     return rowOf(level, statisticsLevelName(level), tallyOf(members));
-  }).filter(({ key, expected }) => key !== 'other' || expected > 0);
+  }).filter(({ key, expected }) => !ONLY_IF_ANY.has(key) || expected > 0);
   const kinds = STANDARD_KINDS.map((kind) => {
     const members = standards.filter((standard) => standard.kind === kind);
     return rowOf(kind, STANDARD_KIND_NAMES[kind], tallyOf(members));

@@ -2,7 +2,6 @@ import {
   addTallies,
   NO_STANDARDS,
   STATISTICS_LEVELS,
-  statisticsLevelOf,
   tallyOf,
   type StatisticsLevel,
   type Tally,
@@ -70,7 +69,7 @@ const TOTAL: BilingualText = { 'zh-CN': '共计', en: 'Total' };
 
 function cellsOf(standards: readonly ListedStandard[]): MatrixRow['cells'] {
   const cellOf = (level: StatisticsLevel): Tally =>
-    tallyOf(standards.filter((standard) => statisticsLevelOf(standard) === level));
+    tallyOf(standards.filter((standard) => standard.level === level));
   return {
     national: cellOf('national'),
     sector: cellOf('sector'),
@@ -78,6 +77,7 @@ function cellsOf(standards: readonly ListedStandard[]): MatrixRow['cells'] {
     group: cellOf('group'),
     enterprise: cellOf('enterprise'),
     international: cellOf('international'),
+    foreign: cellOf('foreign'),
     other: cellOf('other'),
   };
 }

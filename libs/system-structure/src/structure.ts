@@ -87,6 +87,8 @@ export interface ListedStandard {
   readonly isPlanned: boolean;
   /** Replaced or withdrawn: still listed, neither existing nor expected. */
   readonly isOutOfForce?: boolean;
+  /** An essential document that no entry stands for and nobody declared unnecessary: expected, in no list. */
+  readonly isMissing?: boolean;
 }
 
 /** Children in their order; with undefined the bodies. */

@@ -137,5 +137,5 @@ function failureText({ name }: JobFailure, language: string): string {
       : 'The dossier could not be built. Try again; if it stays, tell the administrator the dossier number.';
   return isFull
     ? '存储空间已满，请联系管理员扩容后再试一次。'
-    : '申报材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。';
+    : '申请材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。';
 }

@@ -48,6 +48,6 @@ export class DossierDownload {
 
 function fileName(snapshot: DossierSnapshot | null, number: number): string {
   const enterprise = snapshot?.enterprise.shortName || snapshot?.enterprise.name || '企业';
-  const word = snapshot?.document.kindWord ?? '申报材料';
+  const word = snapshot?.document.kindWord ?? '申请材料';
   return `${enterprise}-标准化良好行为${word}-第${number}版.pdf`;
 }

@@ -40,7 +40,12 @@ export function freezeDossier(
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors, frozen: null };
   const { result, ...rest } = buildSnapshot(material, issue);
-  const { basic, bonus, total, grade, isProvisional } = result;
+  const { grade, isProvisional } = result;
+  // Readiness gives no points: a zero would be taken for a result.
+  const isScored = material.scheme.kind === 'scored';
+  const [basic, bonus, total] = isScored
+    ? [result.basic, result.bonus, result.total]
+    : [null, null, null];
   const snapshot = canonicalJson({ ...rest, result });
   const snapshotSha256 = createHash('sha256').update(snapshot).digest('hex');
   const { routeId } = material.score;

@@ -82,8 +82,7 @@ export function standardCounts(groups: readonly CountedStandards[]): StandardCou
     existing: total.existing,
     byLevel: byLevel
       .filter(({ existing }) => existing > 0)
-      .map(({ key, existing }) => ({ level: key, count: existing }))
-      .sort((a, b) => b.count - a.count),
+      .map(({ key, existing }) => ({ level: key, count: existing })),
     withProblems: groups.reduce((all, each) => all + (each.hasProblems ? each.count : 0), 0),
     expired: outOfForce,
   };

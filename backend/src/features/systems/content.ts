@@ -1,5 +1,6 @@
 /** What other features may use of systems where there is no database and no framework: in a thread. */
 export { entriesOf, type RegisterEntry } from './documents/register-entry';
+export { placeStandards } from './documents/standard-list';
 export {
   compilationNotesOf,
   systemContent,

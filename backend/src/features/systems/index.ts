@@ -5,5 +5,8 @@ export { ReadSystems, type SystemView } from './use-cases/read-systems';
 export { ReadCoverage, type SystemProgress } from './use-cases/read-coverage';
 export { KeepSystems } from './use-cases/keep-systems';
 export { ChangeSystem } from './use-cases/change-system';
+export { SetUpDocuments } from './documents/set-up-documents';
+export { SystemDocuments } from './documents/system-documents';
+export type { SystemDocumentsDto } from './documents/system-documents.dto';
 export { levelOf } from './system-state';
 export { registerEntries } from './documents/register-entries';

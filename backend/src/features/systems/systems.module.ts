@@ -46,6 +46,14 @@ import { SuggestPlaces } from './use-cases/suggest-places';
     AdviseForm,
     PrimarySystemReader,
   ],
-  exports: [PrimarySystemReader, ReadSystems, ReadCoverage, KeepSystems, ChangeSystem],
+  exports: [
+    PrimarySystemReader,
+    ReadSystems,
+    ReadCoverage,
+    KeepSystems,
+    ChangeSystem,
+    SystemDocuments,
+    SetUpDocuments,
+  ],
 })
 export class SystemsModule {}

@@ -113,6 +113,9 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
     validUntil: scheme.validUntil ?? null,
     supersededBy: scheme.supersededBy ?? null,
     evaluationWord: scheme.terms['evaluation'] === '确认' ? '确认' : '评价',
+    ...(scheme.terms['evaluating_body'] === undefined
+      ? {}
+      : { evaluatingBodyWord: scheme.terms['evaluating_body'] }),
     postStandardWord: scheme.terms['post_standard'] === '工作标准' ? '工作标准' : '岗位标准',
     gradeIds: scheme.grades.map((grade) => grade.id),
     targetGradeIds: targetGradesOf(scheme),
@@ -123,4 +126,4 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
 };
 
 /** Title word of every new dossier: the one that screens and e-mails use. Frozen ones keep theirs. */
-export const DOSSIER_KIND_WORD = '申报材料';
+export const DOSSIER_KIND_WORD = '申请材料';

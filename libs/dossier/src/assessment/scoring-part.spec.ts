@@ -26,7 +26,7 @@ const scheme: Scheme = {
   kind: 'scored',
   basis: ['GB/T 19273-2003'],
   languages: ['zh-CN'],
-  terms: { evaluation: '确认', post_standard: '工作标准', application: '申报材料' },
+  terms: { evaluation: '确认', post_standard: '工作标准', application: '申请材料' },
   notes: [],
   sources: [{ id: 's', title: '评分表', note: '所见版本' }],
   basicPoints: 1000,
@@ -140,7 +140,7 @@ describe('the scoring part of a snapshot', () => {
     const rules = basic?.groups[0]?.items[0]?.rules;
     expect(rules).toEqual([
       { text: '没有目标，扣 3 分', taken: 0, detail: '' },
-      { text: '部门职责，每缺一个部门扣 0.5 分，最多扣 2 分', taken: 150, detail: '缺 3 项' },
+      { text: '部门职责，每缺一个部门扣 0.5 分，最多扣 2 分', taken: 150, detail: '缺 3 个部门' },
     ]);
     expect(basic?.groups[0]?.items[1]?.rules[0]?.text).toBe(
       '组织机构图：齐全，不扣分；没有，扣 5 分',

@@ -1,7 +1,7 @@
 import type { Scheme, SchemeItem, SchemeSection } from '@liangxing/scheme';
 import type { Answers, ItemAnswer, ItemScore, Score } from '@liangxing/scoring';
 import type { ScoringItem, ScoringSection } from '../snapshot';
-import { answerText, ruleText } from './rule-texts';
+import { answerText, ruleText, takenText } from './rule-texts';
 
 /** What people wrote beside an answer; absent items have nothing. */
 export interface ItemNote {
@@ -30,7 +30,7 @@ const rulesOf = (
   return item.rules.map((rule) => {
     const amount = taken.get(rule.id) ?? 0;
     return {
-      text: ruleText(rule),
+      text: amount > 0 ? takenText(rule, answer?.rules[rule.id]) : ruleText(rule),
       taken: amount,
       detail: amount > 0 ? answerText(rule, answer?.rules[rule.id]) : '',
       ...(rule.provenance === item.provenance ? {} : { provenance: rule.provenance }),

@@ -1,11 +1,7 @@
+import { points } from '../format';
 import type { PageFrame } from '../pdf/page-frame';
 import { ink } from '../pdf/page-canvas';
-
-export interface ParetoBar {
-  readonly label: string;
-  /** Points lost, in points. */
-  readonly value: number;
-}
+import type { ParetoBar } from './pareto-bars';
 
 interface Plot {
   readonly x: number;
@@ -41,10 +37,10 @@ const drawBars = (frame: PageFrame, plot: Plot, bars: readonly ParetoBar[], top:
   let sum = 0;
   const curve = bars.map(({ label, value }, index): readonly [number, number] => {
     const middle = plot.x + pitch * (index + 0.5);
-    const height = (plot.height * value) / top;
+    const height = (plot.height * value) / 100 / top;
     const barTop = plot.y + plot.height - height;
     frame.canvas.fill(middle - thickness / 2, barTop, thickness, height, ink.accentLight);
-    frame.label(String(value), middle, barTop - 3, { size: 7.5, align: 'center', isTabular: true });
+    frame.label(points(value), middle, barTop - 3, { size: 7.5, align: 'center', isTabular: true });
     frame.label(label, middle, plot.y + plot.height + 11, {
       size: 7.5,
       face: 'hei',
@@ -66,7 +62,7 @@ export const drawPareto = (
 ): void => {
   if (bars.length === 0) return;
   frame.ensure(height + 28);
-  const largest = Math.max(...bars.map((bar) => bar.value));
+  const largest = Math.max(...bars.map((bar) => bar.value)) / 100;
   const step = stepOf(largest);
   const top = Math.ceil((largest * 1.15) / step) * step;
   const plot = {

@@ -75,7 +75,7 @@ export const drawRadar = (
   frame: PageFrame,
   axes: readonly RadarAxis[],
   alternative: string,
-  height = 235,
+  height = 215,
 ): void => {
   frame.ensure(height + 28);
   const radius = height / 2 - 40;

@@ -2,6 +2,7 @@ import { longDate, orDash } from '../format';
 import { remark, startPart } from '../pdf/flow';
 import { drawTable, type TableCell, type TableRow } from '../pdf/table';
 import type { DossierSnapshot } from '../snapshot';
+import { bodyWord, gradeElsewhere } from './notices';
 import { always, type DossierPart } from './part';
 
 const label = (text: string): TableCell => ({ text, isLabel: true });
@@ -9,19 +10,31 @@ const wide = (text: string): TableCell => ({ text, columnSpan: 3 });
 
 const pair = (left: string, value: string, right: string, other: string): TableRow => ({
   cells: [label(left), value, label(right), other],
-  minHeight: 25,
+  minHeight: 20.5,
 });
-const single = (name: string, value: string, minHeight = 25): TableRow => ({
+const single = (name: string, value: string, minHeight = 20.5): TableRow => ({
   cells: [label(name), wide(value)],
   minHeight,
 });
+
+/** In 10,000 yuan; blank where it was not told. */
+const money = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : `${value} 万元`;
+
+/** `技术标准体系 117 项；…；合计 177 项`, as the statistics count. */
+const standardsText = ({ system: { figures } }: DossierSnapshot): string => {
+  if (!figures || figures.entries === 0) return '';
+  const bodies = figures.byBody.map(({ name, existing }) => `${name} ${existing} 项`);
+  const rest = figures.unplaced === 0 ? [] : [`未归入体系 ${figures.unplaced} 项`];
+  return [...bodies, ...rest, `合计 ${figures.existing} 项`].join('；');
+};
 
 const people = (value: number | null): string => (value === null ? '' : `${value} 人`);
 
 const enterpriseRows = ({ enterprise, application }: DossierSnapshot): TableRow[] => [
   single('企业名称', enterprise.name),
-  pair('统一社会信用代码', enterprise.creditCode, '法定代表人', enterprise.legalRepresentative),
-  single('注册地址', enterprise.address),
+  single('统一社会信用代码', enterprise.creditCode),
+  pair('注册地址', enterprise.address, '邮编', enterprise.postalCode ?? ''),
   pair(
     '行政区划',
     enterprise.regionName,
@@ -34,11 +47,14 @@ const enterpriseRows = ({ enterprise, application }: DossierSnapshot): TableRow[
     '企业规模',
     enterprise.sizeName,
   ),
+  pair('企业性质', enterprise.nature ?? '', '法定代表人', enterprise.legalRepresentative),
+  pair('年产值', money(enterprise.annualOutput), '营业收入', money(enterprise.annualRevenue)),
   pair('职工人数', people(enterprise.employees), '技术人员', people(enterprise.technicalStaff)),
   single('主要产品（服务）', enterprise.products.join('；')),
   single('已获管理体系认证', enterprise.managementSystems.join('；')),
   pair('联系人', application.contactName, '联系电话', application.contactPhone),
-  single('电子邮箱', application.contactEmail),
+  pair('电子邮箱', application.contactEmail, '首次／复评', application.kindName ?? ''),
+  single('上次证书', application.lastCertificate ?? ''),
 ];
 
 const systemRows = (snapshot: DossierSnapshot): TableRow[] => {
@@ -53,6 +69,7 @@ const systemRows = (snapshot: DossierSnapshot): TableRow[] => {
       standardization.systemEffectiveOn ? longDate(standardization.systemEffectiveOn) : '',
     ),
     single('体系运行时间', months === null ? '' : `至申请之日已运行 ${months} 个月`),
+    single('现有标准数', standardsText(snapshot)),
   ];
 };
 
@@ -62,36 +79,39 @@ const requestRows = (snapshot: DossierSnapshot): TableRow[] => {
     application.targetGrade === ''
       ? ''
       : [application.targetLevelName, `${application.targetGrade} 级`].join(' ').trim();
-  const self = result.grade
-    ? `${result.grade} 级`
-    : scheme.gradeIds.length === 0
-      ? `以${scheme.evaluationWord}组织所持评分表为准`
-      : '—';
+  const self =
+    scheme.gradeIds.length === 0
+      ? gradeElsewhere(snapshot)
+      : result.grade
+        ? `${result.grade} 级`
+        : '未达等级';
   return [
     pair('申请等级', grade, '自我评价等级', self),
     single(`${scheme.evaluationWord}依据`, scheme.basis.join('；')),
-    single(`${scheme.evaluationWord}机构`, application.evaluatingBody),
-    single('备注', application.remarks, 40),
+    single(bodyWord(snapshot), application.evaluatingBody),
+    single('备注', application.remarks, 24),
   ];
 };
 
-const sealRows = ({ scheme }: DossierSnapshot): TableRow[] => [
+const sealRows = (snapshot: DossierSnapshot): TableRow[] => [
   {
     cells: [
       label('申请企业意见'),
       wide(
-        `本企业自愿申请标准化良好行为企业${scheme.evaluationWord}，所填内容和所附材料真实、有效。\n \n` +
-          '法定代表人（签字）：　　　　　　　　　　　　（企业盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
+        `本企业自愿申请标准化良好行为企业${snapshot.scheme.evaluationWord}，所填内容和所附材料真实、有效。\n \n` +
+          '法定代表人（签字）：　　　　　　　　　　　　　（企业盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
       ),
     ],
-    minHeight: 86,
+    minHeight: 70,
   },
   {
     cells: [
-      label(`${scheme.evaluationWord}机构意见`),
-      wide(' \n \n（盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日'),
+      label(`${bodyWord(snapshot)}意见`),
+      wide(
+        ' \n \n　　　　　　　　　　　　　　　　　　　　　　　（盖章）\n　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
+      ),
     ],
-    minHeight: 76,
+    minHeight: 62,
   },
 ];
 

@@ -4,8 +4,8 @@ import { ink } from '../pdf/page-canvas';
 import type { PageFrame } from '../pdf/page-frame';
 import type { DossierSnapshot } from '../snapshot';
 import { drawGradeLetters } from './grade-letters';
-import { appliedGradeSentence, gradesLowestFirst } from './grade-sentences';
-import { provisionalSentence, supersededSentence } from './notices';
+import { gradesLowestFirst } from './grade-sentences';
+import { gradeElsewhere, provisionalSentence, supersededSentence } from './notices';
 
 const centred = (
   frame: PageFrame,
@@ -95,10 +95,21 @@ const drawVerification = (frame: PageFrame, { document }: DossierSnapshot): void
   node.close();
 };
 
-const targetText = (snapshot: DossierSnapshot): string => {
-  const { application, scheme } = snapshot;
-  if (scheme.gradeIds.length === 0)
-    return appliedGradeSentence(snapshot) || '准备情况自查（本方案不评定等级）';
+/** What filled and outlined letters mean; on a cover nobody asks. */
+const explainLetters = (frame: PageFrame): void => {
+  const node = frame.section.add('P');
+  node.draw(frame.canvas, frame.page, () => {
+    const middle = frame.left + frame.width / 2;
+    frame.label('实心：自我评价达到的等级　空心：申请的等级', middle, frame.y + 16, {
+      size: 8.5,
+      align: 'center',
+      colour: ink.grey,
+    });
+  });
+  node.close();
+};
+
+const targetText = ({ application }: DossierSnapshot): string => {
   const level = application.targetLevelName === '' ? '' : `（${application.targetLevelName}）`;
   return application.targetGrade === '' ? '' : `${application.targetGrade} 级${level}`;
 };
@@ -113,10 +124,12 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   frame.y += 26;
   if (scheme.gradeIds.length > 0) {
     drawGradeLetters(frame, gradesLowestFirst(scheme), result.grade, application.targetGrade);
+    explainLetters(frame);
   }
   frame.y += 72;
   field(frame, '企业名称', enterprise.name);
-  field(frame, scheme.gradeIds.length === 0 ? '申请等级' : '目标等级', targetText(snapshot));
+  field(frame, '申请等级', targetText(snapshot));
+  if (scheme.gradeIds.length === 0) field(frame, '自评等级', gradeElsewhere(snapshot));
   field(frame, `${scheme.evaluationWord}方案`, scheme.title);
   field(frame, '申请日期', longDate(document.date));
   field(frame, '材料版本', `第 ${document.number} 版`);

@@ -1,4 +1,5 @@
-import { drawPareto, type ParetoBar } from '../charts/pareto';
+import { drawPareto } from '../charts/pareto';
+import { paretoBars } from '../charts/pareto-bars';
 import { drawRadar, type RadarAxis } from '../charts/radar';
 import { longDate, orDash, points, routeFloors, share, shortDate } from '../format';
 import { caption, heading, paragraph, startPart } from '../pdf/flow';
@@ -10,8 +11,10 @@ import { provisionalSentence, supersededSentence } from './notices';
 import { always, type DossierPart } from './part';
 import { drawBonus, drawDeductions, drawUnmet, itemsOf } from './item-lists';
 import { drawResultTables } from './result-tables';
+import { improvementSentence, nonconformitySentence } from './open-matters';
 import { evidenceSentence } from './records';
 import { drawSignatures } from './signatures';
+import { systemSentence } from './system-sentence';
 
 type Draw = (frame: PageFrame, snapshot: DossierSnapshot) => Generator<void>;
 
@@ -63,16 +66,7 @@ function* drawOrganisation(
 }
 
 function* drawSystemFigures(frame: PageFrame, { system }: DossierSnapshot): Generator<void> {
-  const total = system.list.groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const levels = new Map<string, number>();
-  for (const row of system.list.groups.flatMap((group) => group.rows)) {
-    levels.set(row.level, (levels.get(row.level) ?? 0) + 1);
-  }
-  const byLevel = [...levels].map(([level, count]) => `${level} ${count} 项`).join('、');
-  paragraph(
-    frame,
-    `企业标准明细表列入标准 ${total} 项，分布于 ${system.list.groups.length} 个子体系${byLevel === '' ? '' : `，其中${byLevel}`}。结构图、明细表和统计表见“企业标准体系”部分。`,
-  );
+  paragraph(frame, systemSentence(system));
 }
 
 function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
@@ -97,13 +91,6 @@ function* drawHow(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> 
     })),
   });
 }
-
-const paretoBars = (snapshot: DossierSnapshot): ParetoBar[] =>
-  itemsOf(snapshot, false)
-    .filter((item) => item.deducted > 0)
-    .sort((left, right) => right.deducted - left.deducted)
-    .slice(0, 12)
-    .map((item) => ({ label: item.id, value: item.deducted / 100 }));
 
 const radarAxes = ({ scoring, scheme }: DossierSnapshot): RadarAxis[] => {
   const basic = scoring.filter((section) => !section.bonus);
@@ -131,23 +118,15 @@ function* drawCharts(frame: PageFrame, snapshot: DossierSnapshot): Generator<voi
     drawRadar(frame, axes, `各部分${rate}雷达图：${said}`);
     caption(frame, `图 1　各部分${rate}`, 0);
   }
-  const bars = snapshot.scheme.kind === 'readiness' ? [] : paretoBars(snapshot);
+  const bars = snapshot.scheme.kind === 'readiness' ? [] : paretoBars(itemsOf(snapshot, false));
   if (bars.length === 0) return;
-  const said = bars.map(({ label, value }) => `${label} 扣 ${value} 分`).join('；');
+  const said = bars.map(({ label, value }) => `${label} 扣 ${points(value)} 分`).join('；');
   drawPareto(frame, bars, `扣分排列图：${said}`);
   caption(frame, '图 2　扣分排列图（按评分项，由大到小）', 0);
 }
 
-function* drawNonconformities(frame: PageFrame, { corrections }: DossierSnapshot): Generator<void> {
-  const states = new Map<string, number>();
-  for (const { stateName } of corrections) states.set(stateName, (states.get(stateName) ?? 0) + 1);
-  const said = [...states].map(([state, count]) => `${state} ${count} 项`).join('、');
-  paragraph(
-    frame,
-    corrections.length === 0
-      ? '本次自我评价没有开具不符合报告。'
-      : `自我评价共提出不符合与改进事项 ${corrections.length} 项，其中${said}。原因、措施和验证情况见“整改措施”部分。`,
-  );
+function* drawNonconformities(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  paragraph(frame, nonconformitySentence(snapshot));
 }
 
 function* drawGrade(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
@@ -168,11 +147,11 @@ function* drawGrade(frame: PageFrame, snapshot: DossierSnapshot): Generator<void
   for (const notice of notices) if (notice !== '') paragraph(frame, notice);
 }
 
-function* drawImprovements(frame: PageFrame, { corrections }: DossierSnapshot): Generator<void> {
-  if (corrections.length === 0) {
-    paragraph(frame, '按年度计划继续监督检查，保持标准体系持续有效。');
-    return;
-  }
+function* drawImprovements(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const { corrections } = snapshot;
+  const sentence = improvementSentence(snapshot);
+  if (sentence !== '') paragraph(frame, sentence);
+  if (corrections.length === 0) return;
   yield* drawTable(frame, {
     columns: [
       { heading: '编号', weight: 12 },

@@ -46,7 +46,7 @@ export function* drawDeductions(frame: PageFrame, snapshot: DossierSnapshot): Ge
 export function* drawBonus(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
   const earned = itemsOf(snapshot, true).filter((item) => item.earned > 0);
   if (earned.length === 0) {
-    paragraph(frame, '没有申报加分项。');
+    paragraph(frame, '没有加分项。');
     return;
   }
   yield* drawTable(frame, {

@@ -4,6 +4,7 @@ import { heading, paragraph, remark, startPart } from '../pdf/flow';
 import { drawTable } from '../pdf/table';
 import type { CorrectiveMeasure, EvidenceRow } from '../snapshot';
 import { drawSignatures } from './signatures';
+import { noMeasuresSentence } from './open-matters';
 import { always, type DossierPart } from './part';
 
 const period = ({ periodFrom, periodTo }: EvidenceRow): string => {
@@ -94,10 +95,11 @@ const correctionCells = (row: CorrectiveMeasure) => [
 export const correctiveMeasures: DossierPart = {
   title: () => '整改措施',
   isShown: always,
-  *draw(frame, { corrections }, title) {
-    startPart(frame, title, 'landscape');
+  *draw(frame, snapshot, title) {
+    const { corrections } = snapshot;
+    startPart(frame, title, corrections.length === 0 ? 'portrait' : 'landscape');
     if (corrections.length === 0) {
-      paragraph(frame, '本次自我评价没有需要整改的事项。');
+      paragraph(frame, noMeasuresSentence(snapshot));
       return;
     }
     yield* drawTable(frame, {

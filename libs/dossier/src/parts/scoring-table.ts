@@ -164,6 +164,33 @@ const hasHouse = ({ scoring }: DossierSnapshot): boolean =>
     ),
   );
 
+/** The sums and how the table is read, before its first row: never a page of their own at the end. */
+function* drawTotals(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const { result } = snapshot;
+  yield* drawTable(frame, {
+    hasHeader: false,
+    width: 420,
+    columns: [1, 2, 3].map(() => ({ heading: '', weight: 1, align: 'center' as const })),
+    rows: [
+      {
+        kind: 'total',
+        cells: [
+          `基本分 ${points(result.basic)}`,
+          `加分 ${points(result.bonus)}`,
+          `总分 ${points(result.total)}`,
+        ],
+      },
+    ],
+    size: 10.5,
+    padding: 6,
+  });
+  remark(
+    frame,
+    '“√”为本次评价执行的扣分（加分）；每项扣分以规定得分为限；带“※”的项目不是 A 级和 AA 级的必备条件。' +
+      (hasHouse(snapshot) ? houseRemark : ''),
+  );
+}
+
 /** 评分表 in the eight columns of the printed form, sections with subtotals, on landscape pages. */
 export const scoringTable: DossierPart = {
   title: ({ scheme }) => (scheme.kind === 'readiness' ? '自查表' : '自我评价评分表'),
@@ -171,32 +198,10 @@ export const scoringTable: DossierPart = {
   *draw(frame, snapshot: DossierSnapshot, title) {
     const isReadiness = snapshot.scheme.kind === 'readiness';
     startPart(frame, title, 'landscape');
+    if (!isReadiness) yield* drawTotals(frame, snapshot);
     for (const section of snapshot.scoring) {
       yield* isReadiness ? drawReadiness(frame, section) : drawSection(frame, section);
     }
-    if (hasHouse(snapshot)) remark(frame, houseRemark);
-    if (isReadiness) return;
-    const { result } = snapshot;
-    yield* drawTable(frame, {
-      hasHeader: false,
-      width: 420,
-      columns: [1, 2, 3].map(() => ({ heading: '', weight: 1, align: 'center' as const })),
-      rows: [
-        {
-          kind: 'total',
-          cells: [
-            `基本分 ${points(result.basic)}`,
-            `加分 ${points(result.bonus)}`,
-            `总分 ${points(result.total)}`,
-          ],
-        },
-      ],
-      size: 10.5,
-      padding: 6,
-    });
-    remark(
-      frame,
-      '“√”为本次评价执行的扣分（加分）；每项扣分以规定得分为限；带“※”的项目不是 A 级和 AA 级的必备条件。',
-    );
+    if (isReadiness && hasHouse(snapshot)) remark(frame, houseRemark);
   },
 };

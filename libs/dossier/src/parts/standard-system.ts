@@ -48,9 +48,15 @@ export function* drawStatistics(frame: PageFrame, table: StatisticsTable): Gener
   if (table.note !== '') remark(frame, table.note);
 }
 
-/** A drawing that is not clearly wider than high is larger on an upright page. */
-export const layoutOf = (scene: Scene | undefined): PageLayout =>
-  scene && scene.height * 1.2 > scene.width ? 'portrait' : 'landscape';
+/** Widest drawing, in points, that A4 in landscape still shows readably: two thirds of its size. */
+const WIDEST_ON_A4 = 1115;
+
+/** A drawing that is not clearly wider than high is larger on an upright page; a very wide one needs A3. */
+export const layoutOf = (scene: Scene | undefined): PageLayout => {
+  if (!scene) return 'landscape';
+  if (scene.height * 1.2 > scene.width) return 'portrait';
+  return scene.width > WIDEST_ON_A4 ? 'wide' : 'landscape';
+};
 
 /** 企业标准体系: 结构图, 明细表, 统计表, 编制说明 (GB/T 13017-2018). */
 export const standardSystem: DossierPart = {

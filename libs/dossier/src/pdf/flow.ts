@@ -1,6 +1,6 @@
 import { stretchOf } from '../text/line-breaking';
 import type { SetLine } from '../text/text-layout';
-import type { PageFrame } from './page-frame';
+import type { PageFrame, PageLayout } from './page-frame';
 import { baselineIn } from './page-frame';
 import { ink, type Ink } from './page-canvas';
 import type { TagName, TagNode } from './structure-tags';
@@ -69,7 +69,7 @@ const note = (frame: PageFrame, level: 1 | 2, title: string): void => {
 export const startPart = (
   frame: PageFrame,
   title: string,
-  layout: 'portrait' | 'landscape' = 'portrait',
+  layout: PageLayout = 'portrait',
 ): void => {
   frame.newPage(layout);
   partTitle(frame, title);

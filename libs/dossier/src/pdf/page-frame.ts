@@ -8,10 +8,12 @@ import { PageCanvas, ink, type Encoders, type Ink } from './page-canvas';
 import type { PdfDocument, PdfPage } from './pdf-document';
 import { TagNode } from './structure-tags';
 
-export type PageLayout = 'portrait' | 'landscape';
+/** `wide`: A3 in landscape, for a drawing that A4 could not show readably. */
+export type PageLayout = 'portrait' | 'landscape' | 'wide';
 
 /** A4 in points, and the white around the text: 25 mm at the sides, room for header and footer. */
 const A4 = { short: 595.28, long: 841.89 };
+const A3 = { short: 841.89, long: 1190.55 };
 const margins = { side: 68, top: 76, bottom: 74 };
 const landscapeMargins = { side: 48, top: 68, bottom: 66 };
 
@@ -179,8 +181,12 @@ export class PageFrame {
 
   private addPage(layout: PageLayout): PdfPage {
     this.layout = layout;
-    const size: [number, number] =
-      layout === 'portrait' ? [A4.short, A4.long] : [A4.long, A4.short];
+    const sizes = {
+      portrait: [A4.short, A4.long],
+      landscape: [A4.long, A4.short],
+      wide: [A3.long, A3.short],
+    } satisfies Record<PageLayout, [number, number]>;
+    const size: [number, number] = [...sizes[layout]] as [number, number];
     this.document.addPage({ size, margin: 0 });
     return this.document.page;
   }

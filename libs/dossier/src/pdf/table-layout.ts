@@ -1,7 +1,7 @@
 import type { SetLine } from '../text/text-layout';
 import { ink, type Ink } from './page-canvas';
 import type { PageFrame } from './page-frame';
-import type { Align, CellParagraph, Table, TableCell, TableRow } from './table';
+import type { Align, CellParagraph, Table, TableCell, TableRow } from './table-model';
 
 /** What every row of a table shares; all lengths in points. */
 export interface TableMeasures {

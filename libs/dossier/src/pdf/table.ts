@@ -1,4 +1,4 @@
-import { ink, type Ink } from './page-canvas';
+import { ink } from './page-canvas';
 import { baselineIn, type PageFrame } from './page-frame';
 import {
   layOutHeader,
@@ -8,61 +8,16 @@ import {
   type LaidRow,
   type TableMeasures,
 } from './table-layout';
+import type { Table } from './table-model';
 import type { TagNode } from './structure-tags';
 
-export type Align = 'left' | 'center' | 'right';
-
-export interface TableColumn {
-  readonly heading: string;
-  /** Share of the table's width. */
-  readonly weight: number;
-  readonly align?: Align;
-  /** Equal cells below one another become one tall cell. */
-  readonly isMerged?: boolean;
-}
-
-export interface CellParagraph {
-  readonly text: string;
-  readonly face?: 'song' | 'hei';
-  readonly colour?: Ink;
-}
-
-export interface TableCell {
-  readonly text: string | readonly CellParagraph[];
-  readonly align?: Align;
-  readonly face?: 'song' | 'hei';
-  readonly columnSpan?: number;
-  readonly colour?: Ink;
-  /** A label of a form, tinted and tagged as a heading of its row. */
-  readonly isLabel?: boolean;
-}
-
-export interface TableRow {
-  readonly cells: readonly (string | TableCell)[];
-  /** `section`: tinted heading over rows, kept with the next; `total`: set in Hei. */
-  readonly kind?: 'body' | 'section' | 'total';
-  /** Least height in points, for forms that are filled in by hand. */
-  readonly minHeight?: number;
-}
-
-export interface Table {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
-  readonly size?: number;
-  readonly leading?: number;
-  readonly padding?: number;
-  readonly vertical?: 'top' | 'middle';
-  /** A form has no row of headings. */
-  readonly hasHeader?: boolean;
-  /** Name of the table, above it and never parted from it. */
-  readonly caption?: string;
-  /** Width in points; the text's width if absent. Narrower tables stand in the middle. */
-  readonly width?: number;
-}
+export type * from './table-model';
 
 /** A table with few rows is not parted where it takes less than this share of a page. */
 const KEPT_ROWS = 16;
 const KEPT_SHARE = 0.4;
+/** Rows that the last page of a long table has at least. */
+const LAST_TOGETHER = 4;
 const CAPTION_HEIGHT = 24;
 
 const outer = 0.9;
@@ -104,13 +59,33 @@ class TableWriter {
       const row: LaidRow = next ?? layOutRow(this.measures, source);
       const following = rows[index + 1];
       next = following ? layOutRow(this.measures, following) : null;
-      const needed = row.height + (row.kind === 'section' && next ? next.height : 0);
+      const needed = row.height + this.heightBehind(row, index, next);
       if (index === 0) this.openPage(needed);
       else if (needed > this.frame.room) yield* this.turnPage();
       yield* this.place(row);
     }
     this.closePage();
     this.node.close();
+  }
+
+  /**
+   * What must stand on the page of a row: the first row of its section, the sums over it, and the last rows of the table,
+   * for neither a sum nor a single row has a page of its own.
+   */
+  private heightBehind(row: LaidRow, index: number, next: LaidRow | null): number {
+    if (!next) return 0;
+    const { rows } = this.table;
+    let height = 0;
+    for (let at = index + 1; rows[at]?.kind === 'total'; at += 1) {
+      const sum = rows[at];
+      if (sum) height += at === index + 1 ? next.height : layOutRow(this.measures, sum).height;
+    }
+    if (row.kind === 'section') height = next.height;
+    const first = rows.length - LAST_TOGETHER;
+    if (index < first || first < LAST_TOGETHER) return height;
+    return rows
+      .slice(index + 1)
+      .reduce((sum, later) => sum + layOutRow(this.measures, later).height, 0);
   }
 
   /** Height of the whole table where it is small enough to stay on one page, else of its beginning. */

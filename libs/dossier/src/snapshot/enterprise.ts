@@ -7,6 +7,11 @@ export interface EnterpriseProfile {
   readonly creditCode: string;
   readonly regionName: string;
   readonly address: string;
+  /** These four are absent in dossiers frozen before the form asked for them. Money in 10,000 yuan. */
+  readonly postalCode?: string;
+  readonly nature?: string;
+  readonly annualOutput?: number | null;
+  readonly annualRevenue?: number | null;
   readonly industryCode: string;
   readonly industryName: string;
   /** 大型, 中型, 小型 or empty. */
@@ -23,6 +28,17 @@ export interface EnterpriseProfile {
     readonly code: string;
     readonly name: string;
     readonly duty: string;
+  }[];
+}
+
+/** Departments × sub-systems, as the register's 责任部门 tells it. */
+export interface DutyAllocation {
+  readonly departments: readonly string[];
+  readonly rows: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** One per department: ▲ leads, △ takes part, empty. */
+    readonly marks: readonly ('▲' | '△' | '')[];
   }[];
 }
 
@@ -50,15 +66,20 @@ export interface StandardizationProfile {
     readonly date: IsoDate | null;
     readonly signedBy: string;
   }[];
+  /** 职能分配表; absent in dossiers frozen before it was derived. */
+  readonly allocation?: DutyAllocation;
   readonly systemReleasedOn: IsoDate | null;
   readonly systemEffectiveOn: IsoDate | null;
 }
 
 export interface ApplicationForm {
+  /** 首次评价, 复评 or empty; absent in dossiers frozen before the form asked for it. */
+  readonly kindName?: string;
+  readonly lastCertificate?: string;
   readonly targetGrade: string;
   /** 国家级, 省级 or empty. */
   readonly targetLevelName: string;
-  /** 评价机构; empty: left blank on the form. */
+  /** 评价组织; empty: left blank on the form. */
   readonly evaluatingBody: string;
   readonly contactName: string;
   readonly contactPhone: string;

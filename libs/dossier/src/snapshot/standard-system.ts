@@ -1,11 +1,13 @@
 /** The system of standards, its lists and figures, frozen. */
 import type { IsoDate } from '@liangxing/scheme';
-import type { Scene } from '@liangxing/system-structure';
+import type { Scene, SystemFigures } from '@liangxing/system-structure';
 
 export interface SystemPart {
   /** One scene per structure and edition, as laid out by the system-structure library. */
   readonly diagrams: readonly { readonly title: string; readonly scene: Scene }[];
   readonly list: StandardList;
+  /** The sizes that all sentences say; absent in dossiers frozen before they were counted once for all. */
+  readonly figures?: SystemFigures;
   readonly statistics: readonly StatisticsTable[];
   /** 编制说明: numbered sections in order. */
   readonly compilationNotes: readonly { readonly title: string; readonly text: string }[];

@@ -54,7 +54,7 @@ const sheets: Readonly<Record<SystemDocumentKind, (document: SystemDocument) => 
         name: '结构',
         caption: SYSTEM_DOCUMENT_TITLES.diagram,
         table: nodeTable(nodes),
-        note: '各行的数包含其下级；应有数含拟制定标准。图形见 PDF、Word、SVG 或 PNG 文件。',
+        note: '各行的数包含其下级；应有数含拟制定标准和尚缺的必备标准。图形见 PDF、Word、SVG 或 PNG 文件。',
       },
     ],
     list: ({ list }) => [

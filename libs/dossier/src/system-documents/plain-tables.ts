@@ -83,6 +83,24 @@ export const LIST_COLUMNS: readonly {
 export const shownColumns = (chosen: readonly StandardColumn[]): readonly StandardColumn[] =>
   LIST_COLUMNS.filter(({ id, use }) => use === 'always' || chosen.includes(id)).map(({ id }) => id);
 
+/** Characters of the widest text of a column; a wide character counts as one. */
+const widestOf = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.flatMap((text) => text.split('\n').map((line) => [...line].length)));
+
+/** What a column needs: little where nothing stands in it, a department's name on one line. */
+const weightOf = (column: StandardColumn, texts: readonly string[]): number => {
+  const { weight } = listColumns[column];
+  if (texts.every((text) => text === '')) return Math.min(weight, 5.5);
+  return column === 'department' ? Math.min(20, Math.max(weight, widestOf(texts) * 2 + 2)) : weight;
+};
+
+/** `J01-03`: place in the group; a finer code of the enterprise's own is kept. */
+const entryCode = (row: StandardRow, code: string, index: number): string => {
+  const isFiner = row.systemCode !== code && row.systemCode.startsWith(code);
+  if (code === '' || isFiner) return row.systemCode;
+  return `${code}-${String(index + 1).padStart(2, '0')}`;
+};
+
 /** 明细表: a section per node, then its standards; numbered through (GB/T 13016-2018). */
 export const listTable = (list: StandardList): PlainTable => {
   let number = 0;
@@ -92,16 +110,25 @@ export const listTable = (list: StandardList): PlainTable => {
       kind: 'section',
       cells: [`${title}（${group.rows.length} 项）`],
     };
-    const body = group.rows.map((row): PlainRow => {
+    const body = group.rows.map((row, index): PlainRow => {
       number += 1;
-      const values = list.columns.map((column) =>
-        column === 'subsystem' ? group.title : listColumns[column].value(row),
-      );
+      const values = list.columns.map((column) => {
+        if (column === 'subsystem') return group.title;
+        if (column === 'systemCode') return entryCode(row, group.code, index);
+        return listColumns[column].value(row);
+      });
       return { kind: 'body', cells: [String(number), ...values] };
     });
     return [section, ...body];
   });
-  const columns = list.columns.map((column) => listColumns[column]);
+  const body = rows.filter(({ kind }) => kind === 'body');
+  const columns = list.columns.map((column, index) => ({
+    ...listColumns[column],
+    weight: weightOf(
+      column,
+      body.map(({ cells }) => cells[index + 1] ?? ''),
+    ),
+  }));
   return { columns: [{ heading: '序号', weight: 5.5, align: 'right' }, ...columns], rows };
 };
 

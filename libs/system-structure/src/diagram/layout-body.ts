@@ -27,9 +27,6 @@ interface Column {
   readonly width: number;
 }
 
-const ENDINGS = /标准$/u;
-/** Names that lose their sense without the word: 决策层工作标准. */
-const WHOLE_NAMES = /(?:层|人员)(?:工作|岗位)标准$/u;
 /** The code with two characters, or six characters standing in. */
 const LEAF_COLUMN_EMS = 7.4;
 
@@ -83,13 +80,6 @@ function shelvesOf(
   return shelves;
 }
 
-function uprightName(context: BodyContext, node: StructureNode): string {
-  const name = shownName(context, node);
-  // Every sub-system holds standards: the word only makes the box taller.
-  const isShortened = context.language === 'zh-CN' && [...name].length > 4;
-  return isShortened && !WHOLE_NAMES.test(name) ? name.replace(ENDINGS, '') : name;
-}
-
 function nameHeight(context: BodyContext, name: string): number {
   const { sizes } = context;
   if (context.language === 'zh-CN') return [...name].length;
@@ -130,7 +120,7 @@ function drawColumn(context: BodyContext, column: Column, place: ColumnPlace): B
     node: node.code,
   };
   const count = countText(context, node.code);
-  const name = uprightName(context, node);
+  const name = shownName(context, node);
   const content = { code: node.code, name, ...(count === undefined ? {} : { count }) };
   const boxes = [uprightBox(frame, content, sizes)];
   const lines: SceneLine[] = [straight(middle, place.beam, y)];
@@ -160,7 +150,7 @@ function drawShelf(
 ): BodyDrawing {
   const { sizes } = context;
   const characters = Math.max(
-    ...shelf.map(({ node }) => nameHeight(context, uprightName(context, node))),
+    ...shelf.map(({ node }) => nameHeight(context, shownName(context, node))),
   );
   const h = uprightHeight(characters, context.counts !== undefined, sizes);
   let x = at.x;

@@ -128,7 +128,7 @@ describe('structure diagram', () => {
       );
       return box?.lines[1];
     });
-    expect(ends).toEqual(['环境技术', '环境管理']);
+    expect(ends).toEqual(['环境技术标准', '环境管理标准']);
     expect(scene.boxes.filter(({ lines }) => lines.includes('自建体系'))).toHaveLength(1);
   });
 
@@ -141,8 +141,25 @@ describe('structure diagram', () => {
     const tops = scene?.boxes.filter((box) => box.style === 'subsystem').map((box) => box.y) ?? [];
     expect(more).toEqual([]);
     expect(tops).toHaveLength(36);
-    expect(new Set(tops).size).toBe(1);
+    // 工作标准体系 rests on the other two and stands below them.
+    expect(new Set(tops).size).toBe(2);
   });
+
+  it.each(Object.values(STRUCTURE_TEMPLATES))(
+    'joins the bodies of $id by lines, the posts below the others',
+    (template) => {
+      const scene = layoutStructureDiagram(template, undefined, { width: 1120 });
+      const heads = scene.boxes.filter(({ style }) => style === 'body');
+      const ends = scene.lines.flatMap(({ points }) => points.slice(-1));
+      for (const { x, y, w } of heads)
+        expect(ends.some(([atX, atY]) => atY === y && Math.abs(atX - x - w / 2) < 0.01)).toBe(true);
+      const [first, second, foot] = heads;
+      expect(first?.y).toBe(second?.y);
+      expect(foot?.y ?? 0).toBeGreaterThan(first?.y ?? 0);
+      const words = scene.boxes.flatMap(({ lines }) => lines);
+      expect(words).toContain(template.nodes.find(({ level }) => level === 2)?.name['zh-CN']);
+    },
+  );
 
   it.each(Object.values(STRUCTURE_TEMPLATES))(
     'fits each scene of $id on A4 landscape without shrinking it beyond reading',

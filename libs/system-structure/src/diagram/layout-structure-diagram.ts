@@ -22,7 +22,7 @@ function layoutBody(context: BodyContext, options: DiagramOptions, code: string)
   const height =
     options.mode === 'block'
       ? drawBlockOf(context, body, width, drawing)
-      : drawBands(context, [body], width, 0, drawing);
+      : drawBands(context, [body], width, 0, drawing).bottom;
   const title = `${DIAGRAM_TITLE[context.language]} ${shownName(context, body)}`;
   return sceneOf(drawing, width, height, title);
 }

@@ -28,11 +28,14 @@ const facts = (extra: Partial<NotesFacts> = {}): NotesFacts => ({
   basis: tree.basis,
   standards: [],
   trimmed: [],
-  missing: [],
-  outdated: 0,
+  adopting: 0,
   laws: 0,
   ...extra,
 });
+
+/** Essential documents that the list lacks. */
+const lacking = (titles: readonly string[]): ListedStandard[] =>
+  titles.map((title) => standard(title, { number: '', level: 'enterprise', isMissing: true }));
 
 const textOf = (id: string, extra: Partial<NotesFacts> = {}): string =>
   draftCompilationNotes(facts(extra)).find((point) => point.id === id)?.text ?? '';
@@ -47,14 +50,35 @@ describe('draft of the compilation notes', () => {
   it('counts what exists and what is planned', () => {
     const standards = [standard('包装储运图示标志'), standard('采购管理', { isPlanned: true })];
     expect(textOf('gaps', { standards })).toContain(
-      '应有标准 2 项（含拟制定标准），现有 1 项，现有率 50.0%',
+      '应有标准 2 项，其中现有 1 项、拟制定 1 项、尚缺的必备标准 0 项，现有率 50.0%',
     );
     expect(textOf('plan', { standards })).toContain('拟制定标准：采购管理，共 1 项');
   });
 
-  it('names a standard that stands in several places', () => {
+  it('counts what stands in several places with the division, and treats other systems as overlaps', () => {
     const standards = [standard('包装储运图示标志', { nodes: ['CP3.1', 'BZ6'] })];
-    expect(textOf('overlaps', { standards })).toContain('1 项，如GB/T 191-2008 包装储运图示标志');
+    expect(textOf('division', { standards })).toContain('同时用于几个子体系的 1 项');
+    expect(textOf('overlaps', { managementSystems: ['ISO 9001'] })).toContain(
+      '企业同时运行 ISO 9001。',
+    );
+    expect(textOf('overlaps')).toContain('顾客和供方');
+  });
+
+  it('divides the form of 2003 by attribute and that of 2017 by function', () => {
+    const old = STRUCTURE_TEMPLATES['gb-t-15496-2003'];
+    expect(textOf('division', { tree: old })).toContain('按标准的属性划分');
+    expect(textOf('division')).toContain('按标准的功能划分');
+  });
+
+  it('surveys where standards come from, without counting them', () => {
+    const standards = [
+      standard('产品', { number: 'ISO 3408-1:2006', level: 'international' }),
+      standard('精度', { number: 'JB/T 7175.2-2006', level: 'sector' }),
+    ];
+    const text = textOf('survey', { standards });
+    expect(text).toContain('国际标准主要由 ISO 发布');
+    expect(text).toContain('行业标准（JB）');
+    expect(text).not.toMatch(/\d+ 项/u);
   });
 
   it('gives the reason of every sub-system left out', () => {
@@ -88,30 +112,31 @@ describe('draft of the compilation notes', () => {
     const [background] = draftCompilationNotes(facts());
     expect(background?.text).not.toMatch(/null|undefined|所属行业/u);
     expect(background?.asks).toContain('体系的发布日期和发布文件');
-    expect(textOf('survey')).toBe('标准明细表中尚无现有标准。');
+    expect(textOf('survey')).toBe('明细表尚未收入外来标准，国内外标准化概况待补充。');
   });
 
   it('shortens long lists of titles and says how many there are', () => {
-    const missing = Array.from({ length: 30 }, (_, index) => `标准${index}`);
-    const standards = missing.map((title) => standard(title, { isPlanned: true }));
+    const titles = Array.from({ length: 30 }, (_, index) => `标准${index}`);
+    const standards = titles.map((title) => standard(title, { isPlanned: true }));
     expect(textOf('plan', { standards })).toContain('标准11等 30 项');
-    const text = textOf('gaps', { missing });
-    expect(text).toContain('尚有 30 项未列入明细表，其中优先考虑标准0、');
+    const text = textOf('gaps', { standards: lacking(titles) });
+    expect(text).toContain('尚缺的必备标准 30 项，其中优先考虑标准0、');
     expect(text).toContain('、标准7。');
   });
 
-  it('keeps what the list counts apart from what it does not hold yet', () => {
-    const text = textOf('gaps', {
-      standards: [standard('包装储运图示标志')],
-      missing: ['采购管理'],
-    });
-    expect(text).toContain('按明细表统计，体系应有标准 1 项（含拟制定标准），现有 1 项');
-    expect(text).toContain('尚有 1 项未列入明细表：采购管理。');
+  it('expects essential documents that are missing, and never says beside them that nothing is planned', () => {
+    const standards = [standard('包装储运图示标志'), ...lacking(['采购管理'])];
+    const text = textOf('gaps', { standards });
+    expect(text).toContain(
+      '体系应有标准 2 项，其中现有 1 项、拟制定 0 项、尚缺的必备标准 1 项，现有率 50.0%',
+    );
+    expect(text).toContain('尚缺的必备标准 1 项：采购管理。');
+    expect(textOf('plan', { standards })).toMatch(/^尚缺的必备标准 1 项需逐项确定/u);
   });
 
   it('parts titles that hold an enumeration themselves', () => {
-    const missing = ['包装、搬运管理', '采购管理'];
-    expect(textOf('gaps', { missing })).toContain('包装、搬运管理；采购管理。');
+    const standards = lacking(['包装、搬运管理', '采购管理']);
+    expect(textOf('gaps', { standards })).toContain('包装、搬运管理；采购管理。');
   });
 
   it('names the standardization body in a sentence of its own, however long it is', () => {
@@ -126,20 +151,27 @@ describe('draft of the compilation notes', () => {
   });
 
   it('asks for other management systems instead of saying that none are known', () => {
-    const support = draftCompilationNotes(facts()).find(({ id }) => id === 'support');
-    expect(support?.text).not.toMatch(/未登记|同时运行/u);
-    expect(support?.asks[0]).toContain('其他管理体系');
-    expect(textOf('support', { managementSystems: ['ISO 9001'] })).toContain('同时运行ISO 9001。');
+    const overlaps = draftCompilationNotes(facts()).find(({ id }) => id === 'overlaps');
+    expect(overlaps?.text).not.toMatch(/未登记|同时运行/u);
+    expect(overlaps?.asks[0]).toContain('其他管理体系');
+    expect(textOf('support', { managementSystems: ['ISO 9001'] })).toContain('需要 ISO 9001 提供');
   });
 
   it('never leaves a point empty, whatever the figures', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ title: fc.string(), isPlanned: fc.boolean() }), { maxLength: 20 }),
-        fc.nat(50),
-        (rows, outdated) => {
+        fc.array(
+          fc.record({
+            title: fc.string(),
+            isPlanned: fc.boolean(),
+            isMissing: fc.boolean(),
+            isOutOfForce: fc.boolean(),
+          }),
+          { maxLength: 20 },
+        ),
+        (rows) => {
           const standards = rows.map((row) => standard(row.title, row));
-          for (const point of draftCompilationNotes(facts({ standards, outdated }))) {
+          for (const point of draftCompilationNotes(facts({ standards }))) {
             expect(point.text.trim()).not.toBe('');
           }
         },

@@ -1,63 +1,11 @@
-import { formatRatio, ratioTenthsOf, statistics, type Statistics, type Tally } from '../statistics';
-import { childrenOf, type ListedStandard, type StructureTree } from '../structure';
-import { countStandards, type StructureCounts } from '../structure-counts';
+import { childrenOf, type ListedStandard } from '../structure';
+import { countStandards } from '../structure-counts';
+import { systemFigures } from '../system-figures';
 import type { DraftedPoint } from './compilation-notes';
+import { gaps, plan } from './draft-gaps';
+import { clause, paragraphs, type Analysis, type NotesFacts } from './notes-facts';
 
-/** What the system knows of an enterprise and its standards; unknown texts are empty. */
-export interface NotesFacts {
-  readonly enterpriseName: string;
-  readonly industryName: string;
-  readonly products: readonly string[];
-  readonly policy: string;
-  readonly standardizationBody: string;
-  /** Other management systems in use: 质量管理体系（GB/T 19001）. */
-  readonly managementSystems: readonly string[];
-  /** `2026-03-01`; null while not released. */
-  readonly releasedOn: string | null;
-  readonly effectiveOn: string | null;
-  readonly tree: StructureTree;
-  /** Numbers of the standards that the structure follows. */
-  readonly basis: readonly string[];
-  readonly standards: readonly ListedStandard[];
-  /** Sub-systems left out, each with its reason. */
-  readonly trimmed: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly reason: string;
-  }[];
-  /** Titles of documents that a complete system holds and this one lacks, the weightiest first. */
-  readonly missing: readonly string[];
-  /** Entries that are replaced or withdrawn. */
-  readonly outdated: number;
-  /** Laws and rules in the list of laws. */
-  readonly laws: number;
-}
-
-interface Analysis {
-  readonly facts: NotesFacts;
-  readonly counts: StructureCounts;
-  readonly figures: Statistics;
-}
-
-const MOST_NAMED = 8;
-
-/** Titles that hold a 、 themselves are parted by ；. */
-const joined = (titles: readonly string[]): string =>
-  titles.join(titles.some((title) => title.includes('、')) ? '；' : '、');
-
-/** `甲、乙、丙等 12 项`; with another measure word `个`. */
-function named(titles: readonly string[], most = MOST_NAMED, measure = '项'): string {
-  const shown = joined(titles.slice(0, most));
-  return titles.length > most
-    ? `${shown}等 ${titles.length} ${measure}`
-    : `${shown}，共 ${titles.length} ${measure}`;
-}
-
-/** Without the full stop, to stand in a longer sentence. */
-const clause = (text: string): string => text.trim().replace(/[。；;.]+$/u, '');
-
-const paragraphs = (...texts: readonly string[]): string =>
-  texts.filter((text) => text !== '').join('\n');
+export type { NotesFacts } from './notes-facts';
 
 function background({ facts }: Analysis): DraftedPoint {
   const { enterpriseName, industryName, products, releasedOn, effectiveOn } = facts;
@@ -87,34 +35,61 @@ function basis({ facts }: Analysis): DraftedPoint {
     id: 'basis',
     text: paragraphs(
       `${own === '' ? '编制目标是' : own}使体系目标明确、全面成套、层次适当、划分清楚。`,
-      `编制依据为${facts.basis.join('、')}，GB/T 13016、GB/T 13017，以及${lawful}。`,
+      `编制依据为 ${facts.basis.join('、')}，GB/T 13016、GB/T 13017，以及${lawful}。`,
       '编制遵循下列原则：符合法律法规和强制性标准；优先采用国家标准、行业标准和地方标准，没有时或需要更严要求时制定企业标准；与企业的战略、规模和过程相适应；与其他管理体系相协调；随内外部环境的变化及时调整。',
     ),
     asks: policy === '' ? ['标准化方针和目标（在企业信息中填写）'] : [],
   };
 }
 
+/** `ISO`, `GB`, `JB`: who publishes the existing standards of a level, the most frequent first. */
+function publishers(facts: NotesFacts, level: ListedStandard['level']): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { number, level: own, isPlanned, isOutOfForce, isMissing } of facts.standards) {
+    if (own !== level || isPlanned || isOutOfForce === true || isMissing === true) continue;
+    const code = /^[A-Z]+/u.exec(number)?.[0];
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+}
+
+/** Where the standards come from that the enterprise works by; the state of the field only a person can tell. */
 function survey({ facts, figures }: Analysis): DraftedPoint {
-  const shown = figures.byLevel.filter(({ existing }) => existing > 0);
-  const split = shown.map(({ name, existing }) => `${name['zh-CN']} ${existing} 项`).join('、');
-  const outside = figures.byLevel
-    .filter(({ key }) => key !== 'enterprise' && key !== 'other')
-    .reduce((sum, { existing }) => sum + existing, 0);
-  const outdated =
-    facts.outdated === 0
-      ? ''
-      : `另列有 ${facts.outdated} 项经查新已被代替或废止，不计入现有标准，需要更换为现行标准。`;
+  const from = (level: ListedStandard['level'], before: string, after: string): string => {
+    const codes = publishers(facts, level);
+    if (codes.length === 0) return '';
+    return `${before}${codes.slice(0, 5).join('、')}${codes.length > 5 ? ' 等' : ''}${after}`;
+  };
+  const abroad = [
+    from('international', '国际标准主要由 ', ' 发布'),
+    from('foreign', '国外标准主要由 ', ' 发布'),
+  ].filter((text) => text !== '');
+  const home = [
+    figures.byLevel.some(({ level }) => level === 'national') ? '国家标准' : '',
+    from('sector', '行业标准（', '）'),
+    figures.byLevel.some(({ level }) => level === 'local') ? '地方标准' : '',
+    figures.byLevel.some(({ level }) => level === 'group') ? '团体标准' : '',
+  ].filter((text) => text !== '');
   return {
     id: 'survey',
-    text: paragraphs(
-      shown.length === 0
-        ? '标准明细表中尚无现有标准。'
-        : `收集并采用的外来标准 ${outside} 项。明细表现有标准按级别分为：${split}。`,
-      outdated,
-    ),
-    asks: ['同行业国内外标准的现状、水平和发展趋势，以及与本企业的差距'],
+    text:
+      abroad.length + home.length === 0
+        ? '明细表尚未收入外来标准，国内外标准化概况待补充。'
+        : paragraphs(
+            abroad.length === 0 ? '' : `国外：与本企业产品和过程有关的${abroad.join('，')}。`,
+            home.length === 0 ? '' : `国内：与本企业产品和过程有关的标准主要是${home.join('、')}。`,
+          ),
+    asks: [
+      '国外（国际组织和主要国家）本领域标准化的现状、水平和趋势',
+      '国内本行业标准化的现状、归口的标准化技术委员会和正在制修订的标准',
+    ],
   };
 }
+
+const DIVISIONS: Readonly<Record<string, string>> = {
+  'gb-t-15496-2003': '体系按标准的属性划分为技术、管理、工作三类',
+  'gb-t-15496-2017': '体系按标准的功能划分',
+};
 
 function division({ facts }: Analysis): DraftedPoint {
   const bodies = childrenOf(facts.tree, undefined);
@@ -125,10 +100,13 @@ function division({ facts }: Analysis): DraftedPoint {
   const trimmed = facts.trimmed.map(
     ({ code, name, reason }) => `${code} ${name}：${clause(reason)}`,
   );
+  const several = facts.standards.filter(({ nodes }) => nodes.length > 1).length;
+  const places = several === 0 ? '' : `；同时用于几个子体系的 ${several} 项，在其他位置只作引用`;
+  const divided = DIVISIONS[facts.tree.id] ?? '体系按企业自定的结构划分';
   return {
     id: 'division',
     text: paragraphs(
-      `体系按标准的功能划分，由${names.join('、')}组成；各子体系之间界限清楚，下层标准不得与上层标准相抵触。每项标准有一个主要位置，统计时只计一次。`,
+      `${divided}，由${names.join('、')}组成；各子体系之间界限清楚，下层标准不得与上层标准相抵触。每项标准有一个主要位置，统计时只计一次${places}。`,
       trimmed.length === 0 ? '' : `结合企业实际裁剪了下列子体系：${trimmed.join('；')}。`,
     ),
     asks: [],
@@ -149,88 +127,34 @@ function subsystems({ facts, counts }: Analysis): DraftedPoint {
   return { id: 'subsystems', text: paragraphs(...lines), asks: [] };
 }
 
+/** What several systems rule at once: management systems, the group, customers and suppliers. */
 function overlaps({ facts }: Analysis): DraftedPoint {
-  const several = facts.standards.filter(({ nodes }) => nodes.length > 1);
-  const examples = several.slice(0, 3).map(({ number, title }) => `${number} ${title}`.trim());
+  const { managementSystems } = facts;
   return {
     id: 'overlaps',
-    text:
-      several.length === 0
-        ? '目前没有同时归入几个子体系的标准。'
-        : `同时用于几个子体系的标准有 ${several.length} 项，如${examples.join('、')}。这些标准在主要位置列入明细表和统计表，在其他位置只作引用，内容由主要位置的责任部门维护。`,
-    asks: several.length === 0 ? [] : ['内容有交叉的企业标准如何分工、以哪一项为准'],
+    text: paragraphs(
+      managementSystems.length === 0
+        ? ''
+        : `企业同时运行 ${managementSystems.join('、')}。这些管理体系的程序文件和作业文件按其内容归入本体系相应的子体系，同一事项只保留一项文件、一个编号，由主要位置的责任部门维护。`,
+      '与上级单位、顾客和供方的标准有交叉的，直接采用的列入明细表；需要补充或更严的，制定企业标准并注明关系。',
+    ),
+    asks: [
+      ...(managementSystems.length === 0
+        ? ['与本体系同时运行的其他管理体系（在企业信息中填写）']
+        : []),
+      '与集团（上级单位）、顾客、供方的标准有哪些交叉，以哪一项为准',
+    ],
   };
 }
 
 function support({ facts }: Analysis): DraftedPoint {
   const { managementSystems } = facts;
-  const own = managementSystems.length === 0 ? '' : `企业同时运行${managementSystems.join('、')}。`;
+  const from =
+    managementSystems.length === 0 ? '其他管理体系' : ` ${managementSystems.join('、')} `;
   return {
     id: 'support',
-    text: `${own}相关管理体系的文件按其功能纳入本体系，不重复制定；记录、内部审核和管理评审的结果作为本体系评价与改进的输入。`,
-    asks: [
-      ...(managementSystems.length === 0
-        ? ['与本体系同时运行的其他管理体系（在企业信息中填写）']
-        : []),
-      '需要上级单位、协会或其他体系配套提供的标准和数据',
-    ],
-  };
-}
-
-/** Sub-systems by the share of standards that exist, the weakest first; complete ones are left out. */
-function weakest({ facts, counts }: Analysis): readonly string[] {
-  const { tree } = facts;
-  return childrenOf(tree, undefined)
-    .flatMap(({ code }) => childrenOf(tree, code))
-    .map((node) => ({ node, tally: counts.get(node.code)?.branch ?? { existing: 0, expected: 0 } }))
-    .filter(({ tally }) => tally.existing < tally.expected || tally.existing === 0)
-    .sort((a, b) => share(a.tally) - share(b.tally))
-    .map(({ node }) => `${node.code} ${node.name['zh-CN']}`);
-}
-
-/** 0 where nothing exists, 1 where all does. */
-const share = ({ existing, expected }: Tally): number => (expected === 0 ? 0 : existing / expected);
-
-function gaps(analysis: Analysis): DraftedPoint {
-  const { facts, figures } = analysis;
-  const { existing, expected } = figures.total;
-  const ratio = formatRatio(ratioTenthsOf(figures.total));
-  // Without any standard every sub-system is weak: naming them all says nothing.
-  const weak = expected === 0 ? [] : weakest(analysis);
-  return {
-    id: 'gaps',
-    text: paragraphs(
-      expected === 0
-        ? '明细表中尚未列入标准，暂无统计数据。'
-        : `按明细表统计，体系应有标准 ${expected} 项（含拟制定标准），现有 ${existing} 项，现有率 ${ratio}%。`,
-      weak.length === 0 ? '' : `现有标准较少的子体系：${named(weak, 6, '个')}。`,
-      lacking(facts.missing),
-    ),
-    asks: [],
-  };
-}
-
-/** What no list counts yet: documents that an enterprise of this kind would hold. */
-function lacking(missing: readonly string[]): string {
-  if (missing.length === 0) return '';
-  const more = missing.length > MOST_NAMED ? '，其中优先考虑' : '：';
-  const shown = joined(missing.slice(0, MOST_NAMED));
-  return `对照各子体系通常需要的标准，尚有 ${missing.length} 项未列入明细表${more}${shown}。需要制定的列入制修订计划，不需要的说明理由。`;
-}
-
-function plan({ facts }: Analysis): DraftedPoint {
-  const planned = facts.standards.filter(({ isPlanned }) => isPlanned).map(({ title }) => title);
-  const outdated = facts.outdated === 0 ? '' : `更换已被代替或废止的标准 ${facts.outdated} 项。`;
-  return {
-    id: 'plan',
-    text: paragraphs(
-      planned.length === 0
-        ? '目前没有列入计划的拟制定标准。'
-        : `拟制定标准：${named(planned, 12)}。`,
-      outdated,
-    ),
-    asks:
-      planned.length === 0 && facts.missing.length === 0 ? [] : ['各项标准的责任部门和完成时间'],
+    text: `本体系的评价与改进需要${from}提供记录、内部审核和管理评审的结果，以及顾客反馈和监测数据。`,
+    asks: ['需要上级单位、协会或其他体系配套提供的标准和数据'],
   };
 }
 
@@ -267,7 +191,7 @@ export function draftCompilationNotes(facts: NotesFacts): readonly DraftedPoint[
   const analysis: Analysis = {
     facts,
     counts: countStandards(facts.tree, facts.standards),
-    figures: statistics(facts.standards),
+    figures: systemFigures(facts.tree, facts.standards),
   };
   return POINTS.map((point) => point(analysis));
 }

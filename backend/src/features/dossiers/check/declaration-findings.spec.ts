@@ -8,6 +8,7 @@ import {
   answer,
   codes,
   material,
+  ownSystem,
   scheme,
   today,
   withProfile,
@@ -97,7 +98,8 @@ describe('declarations and facts', () => {
   });
 
   it('warns of compilation notes that are still drafts', () => {
-    expect(codes()).toContain('notes_unconfirmed');
-    expect(codes({ standards: [] })).not.toContain('notes_unconfirmed');
+    expect(codes()).toContain('notes_drafted');
+    expect(codes({ standards: [] })).not.toContain('notes_drafted');
+    expect(codes({ system: ownSystem() })).toContain('notes_unconfirmed');
   });
 });

@@ -9,6 +9,7 @@ import { findingText } from './finding-texts';
 import { actionFindings, evidenceFindings, standardFindings } from './material-findings';
 import { notesFindings } from './notes-findings';
 import { profileFindings } from './profile-findings';
+import { consistencyFindings } from './rules/index';
 
 export interface DossierCheck {
   /** An error among the findings: no dossier can be built. */
@@ -42,6 +43,7 @@ export function checkDossier(
     ...standardFindings(material, today),
     ...evidenceFindings(material, today),
     ...actionFindings(material, today),
+    ...consistencyFindings(material, today),
   ].sort((left, right) => rank(left) - rank(right) || place(left) - place(right));
   return {
     blocks: findings.some(({ severity }) => severity === 'error'),

@@ -1,10 +1,11 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierFinding, FindingCode } from './finding';
+import { CONSISTENCY_RULES, type ConsistencyCode } from './rules/index';
 
 type Text = Readonly<Record<Language, string>>;
 
 /** `{name}` stands for a parameter of the finding. */
-const texts: Readonly<Record<FindingCode, Text>> = {
+const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
   condition_unmet: {
     'zh-CN': '暂不具备申请条件：“{condition}”不满足。',
     en: 'An application is not possible yet: “{condition}” is not met.',
@@ -34,7 +35,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The profile lacks “{label}”, which the application form needs.',
   },
   profile_field_recommended: {
-    'zh-CN': '企业信息未填“{label}”，申报材料中相应部分将为空。',
+    'zh-CN': '企业信息未填“{label}”，申请材料中相应部分将为空。',
     en: 'The profile lacks “{label}”; that part of the dossier will be empty.',
   },
   credit_code_missing: {
@@ -64,7 +65,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   },
   not_applicable_without_approval: {
     'zh-CN':
-      '{item} 拟不适用，尚无评价机构的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
+      '{item} 拟不适用，尚无评价组织的确认（机构、日期、文件号）；不计入主结果，另列确认后的分数。',
     en: '{item} is proposed as not applicable and lacks the approval (who, when, document); it is left out of the headline result and scored both ways.',
   },
   no_standards: {
@@ -107,10 +108,6 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   evidence_expired: {
     'zh-CN': '证实材料“{title}”的有效期已于 {date} 届满，请更换有效的材料。',
     en: 'Evidence “{title}” was valid until {date} only; replace it by one that is valid.',
-  },
-  evidence_stale: {
-    'zh-CN': '证实材料“{title}”的期间止于 {date}，已超过 {months} 个月。',
-    en: 'Evidence “{title}” covers a period that ended on {date}, more than {months} months ago.',
   },
   action_overdue: {
     'zh-CN': '整改措施 {number} 已于 {date} 到期，仍未完成（责任：{owner}）。',
@@ -157,7 +154,7 @@ const texts: Readonly<Record<FindingCode, Text>> = {
     en: 'The self-evaluation has no conclusion.',
   },
   declaration_unconfirmed: {
-    'zh-CN': '“{title}”尚未确认，将以“待确认”字样写入申报材料。',
+    'zh-CN': '“{title}”尚未确认，将以“待确认”字样写入申请材料。',
     en: '“{title}” has not been confirmed; the dossier will say so.',
   },
   declaration_empty: {
@@ -175,14 +172,31 @@ const texts: Readonly<Record<FindingCode, Text>> = {
   },
   notes_unconfirmed: {
     'zh-CN':
-      '编制说明有 {count} 处草稿没有确认，首处为“{first}”，将以“草稿，待确认”字样写入申报材料。',
-    en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”; the dossier will say so.',
+      '编制说明有 {count} 处草稿没有确认，首处为“{first}”。请逐条核对、补充并确认后再生成申请材料。',
+    en: '{count} points of the compilation notes are unconfirmed drafts, the first “{first}”. Check, complete and confirm each before the dossier is built.',
   },
+  notes_drafted: {
+    'zh-CN':
+      '编制说明有 {count} 处草稿，首处为“{first}”，将以“草稿，待确认”字样写入申请材料；建立本企业的标准体系后可逐条确认。',
+    en: '{count} points of the compilation notes are drafts, the first “{first}”, and the dossier will say so; they can be confirmed once the enterprise has a system of its own.',
+  },
+};
+
+/** What is wrong and how to mend it, by code. */
+const allTexts: Readonly<Record<string, Text>> = {
+  ...texts,
+  ...Object.fromEntries(
+    CONSISTENCY_RULES.map(({ code, text, mend }) => [
+      code,
+      { 'zh-CN': text['zh-CN'] + mend['zh-CN'], en: `${text.en} ${mend.en}` },
+    ]),
+  ),
 };
 
 /** The sentence of a finding. */
 export function findingText(found: DossierFinding, language: Language): string {
-  return texts[found.code][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = allTexts[found.code]?.[language] ?? found.code;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = found.params[`${name}:${language}`] ?? found.params[name];
     return value === undefined ? whole : String(value);
   });

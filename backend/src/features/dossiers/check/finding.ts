@@ -1,3 +1,5 @@
+import type { ConsistencyCode } from './rules/index';
+
 /** One remark of the checker before submission; errors block the build, warnings do not. */
 export interface DossierFinding {
   readonly code: FindingCode;
@@ -16,7 +18,7 @@ export interface FindingPlace {
   readonly field?: string;
 }
 
-/** Severity of each finding: the one table that says what blocks. */
+/** Severity of each finding that is no contradiction: what is missing. The rules of consistency carry their own. */
 export const findingSeverity = {
   condition_unmet: 'error',
   conditions_unanswered: 'error',
@@ -43,7 +45,6 @@ export const findingSeverity = {
   same_fact_deducted_twice: 'warning',
   deduction_without_action: 'warning',
   evidence_expired: 'warning',
-  evidence_stale: 'warning',
   action_overdue: 'warning',
   action_not_verified: 'warning',
   target_not_reached: 'warning',
@@ -59,14 +60,17 @@ export const findingSeverity = {
   declaration_empty: 'error',
   declaration_contradicts: 'error',
   operation_contradicts: 'error',
-  notes_unconfirmed: 'warning',
+  notes_unconfirmed: 'error',
+  notes_drafted: 'warning',
 } as const;
 
-export type FindingCode = keyof typeof findingSeverity;
+type OwnCode = keyof typeof findingSeverity;
+
+export type FindingCode = OwnCode | ConsistencyCode;
 
 /** Makes a finding with the severity that the table gives its code. */
 export function finding(
-  code: FindingCode,
+  code: OwnCode,
   params: Readonly<Record<string, string | number>> = {},
   place: FindingPlace = {},
 ): DossierFinding {

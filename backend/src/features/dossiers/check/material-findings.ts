@@ -1,12 +1,9 @@
 import { expiryOf } from '@liangxing/contracts';
 import { formatPoints, listItems } from '@liangxing/scheme';
-import { wholeMonths } from '../calendar';
 import type { RegisterEntry } from '../../systems/content';
-import type { ActionMaterial, DossierMaterial, EvidenceMaterial } from '../dossier-material';
-import { finding, type DossierFinding, type FindingPlace } from './finding';
-
-/** A proof whose period ended longer ago than this is called stale. */
-export const staleMonths = 18;
+import type { ActionMaterial, DossierMaterial } from '../dossier-material';
+import { finding, type DossierFinding } from './finding';
+import { placeOf } from './rules/evidence-rules';
 
 const notCurrent: Readonly<Record<string, readonly [string, string]>> = {
   replaced: ['被代替', 'replaced'],
@@ -38,7 +35,7 @@ function standardFinding(standard: RegisterEntry, today: string): DossierFinding
   return [];
 }
 
-/** Full marks and bonus points that no file proves, and proofs that are not valid any more or of long ago. */
+/** Full marks and bonus points that no file proves, and proofs that are not valid any more. */
 export function evidenceFindings(material: DossierMaterial, today: string): DossierFinding[] {
   const { scheme, score, evidence } = material;
   const proven = new Set(evidence.flatMap(({ itemIds }) => itemIds));
@@ -55,29 +52,14 @@ export function evidenceFindings(material: DossierMaterial, today: string): Doss
       found.push(finding('full_marks_without_evidence', { item: item.id }, place));
     }
   }
-  const field = new Map(material.actions.map(({ id, number }) => [id, `action.${number}`]));
   for (const proof of evidence) {
-    const [itemId] = proof.itemIds;
-    const [actionId = ''] = proof.actionIds;
-    const action = field.get(actionId);
-    const [condition] = proof.conditionIds;
-    const other = action ?? (condition === undefined ? undefined : `conditions.${condition}`);
-    const place = itemId !== undefined ? { itemId } : other !== undefined ? { field: other } : {};
-    found.push(...ageFindings(proof, today, place));
+    const { title, validUntil } = proof;
+    if (validUntil !== null && expiryOf(validUntil, today) === 'expired')
+      found.push(
+        finding('evidence_expired', { title, date: validUntil }, placeOf(proof, material)),
+      );
   }
   return found;
-}
-
-/** What is no longer valid, or, where it still is, covers a period of long ago. */
-function ageFindings(
-  { title, periodTo, validUntil }: EvidenceMaterial,
-  today: string,
-  place: FindingPlace,
-): DossierFinding[] {
-  if (validUntil !== null && expiryOf(validUntil, today) === 'expired')
-    return [finding('evidence_expired', { title, date: validUntil }, place)];
-  if (periodTo === null || wholeMonths(periodTo, today) < staleMonths) return [];
-  return [finding('evidence_stale', { title, date: periodTo, months: staleMonths }, place)];
 }
 
 /** Corrective actions that are late or unverified, and deductions that nobody corrects. */

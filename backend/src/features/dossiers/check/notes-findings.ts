@@ -17,5 +17,8 @@ export function notesFindings(material: DossierMaterial): DossierFinding[] {
     first: first.title['zh-CN'],
     'first:en': first.title.en ?? first.title['zh-CN'],
   };
-  return [finding('notes_unconfirmed', params, { field: `system.notes.${first.id}` })];
+  const place = { field: `system.notes.${first.id}` };
+  // Only a system of the enterprise's own keeps notes that somebody can confirm.
+  const code = material.system === null ? 'notes_drafted' : 'notes_unconfirmed';
+  return [finding(code, params, place)];
 }

@@ -31,6 +31,10 @@ const recommendedFields: readonly (readonly [Field, string, string])[] = [
   ['departments', '部门与职责', 'departments and duties'],
   ['appointmentDocuments', '机构成立、任命、发布文件', 'appointment documents'],
   ['employees', '职工人数', 'employees'],
+  ['postalCode', '邮编', 'postal code'],
+  ['enterpriseNature', '企业性质', 'kind of enterprise'],
+  ['annualRevenue', '年营业收入', 'yearly revenue'],
+  ['applicationKind', '首次评价或复评', 'first evaluation or renewal'],
 ];
 
 function isEmpty(value: unknown): boolean {

@@ -85,13 +85,14 @@ function scoringTable(
 }
 
 function systemPart(material: DossierMaterial): DossierSnapshot['system'] {
-  const { diagrams, list, statistics, points } = systemContent(systemMaterial(material));
+  const { diagrams, list, figures, statistics, points } = systemContent(systemMaterial(material));
   // Without standards there is nothing to draw, to count or to explain.
   if (material.standards.length === 0)
-    return { diagrams: [], list, statistics: [], compilationNotes: [] };
+    return { diagrams: [], list, figures, statistics: [], compilationNotes: [] };
   return {
     diagrams,
     list,
+    figures,
     statistics,
     compilationNotes: points.map(({ title, text, state }) => ({
       title: markedTitle({ title: title['zh-CN'], state }),

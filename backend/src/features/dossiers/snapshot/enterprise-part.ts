@@ -9,8 +9,11 @@ import type {
 } from '@liangxing/dossier';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
+import { dutyAllocation } from './duty-allocation';
+import { printedMember } from './team';
 
 const sizeNames = { large: '大型', medium: '中型', small: '小型' } as const;
+const applicationKinds = { first: '首次评价', renewal: '复评' } as const;
 const levelNames = { national: '国家级', provincial: '省级' } as const;
 
 /** 企业概况. */
@@ -21,6 +24,10 @@ export function enterprisePart({ profile }: DossierMaterial): EnterpriseProfile 
     creditCode: profile.creditCode,
     regionName: profile.regionName,
     address: profile.address,
+    postalCode: profile.postalCode,
+    nature: profile.enterpriseNature,
+    annualOutput: profile.annualOutput,
+    annualRevenue: profile.annualRevenue,
     industryCode: profile.industryCode,
     industryName: profile.industryName,
     sizeName: profile.size === null ? '' : sizeNames[profile.size],
@@ -36,8 +43,10 @@ export function enterprisePart({ profile }: DossierMaterial): EnterpriseProfile 
 }
 
 /** 标准化工作概况. */
-export function standardizationPart({ profile }: DossierMaterial): StandardizationProfile {
+export function standardizationPart(material: DossierMaterial): StandardizationProfile {
+  const { profile } = material;
   return {
+    allocation: dutyAllocation(material),
     introduction: profile.standardizationIntroduction,
     policy: profile.policy,
     objectives: profile.objectives,
@@ -57,6 +66,8 @@ export function applicationPart(
 ): ApplicationForm {
   const { systemEffectiveOn } = profile;
   return {
+    kindName: profile.applicationKind === null ? '' : applicationKinds[profile.applicationKind],
+    lastCertificate: profile.lastCertificate,
     targetGrade: assessment.targetGrade,
     targetLevelName: assessment.targetLevel === null ? '' : levelNames[assessment.targetLevel],
     evaluatingBody: '',
@@ -69,11 +80,11 @@ export function applicationPart(
 }
 
 /** What the self-evaluation report says about how the evaluation was done. */
-export function evaluationPart({ assessment }: DossierMaterial): EvaluationReport {
+export function evaluationPart({ assessment, profile }: DossierMaterial): EvaluationReport {
   const { plan, conclusion } = assessment;
   return {
     purpose: plan.purpose,
-    team: plan.team.map(({ name, role }) => ({ name, role, department: '' })),
+    team: plan.team.map((member) => printedMember(member, profile.departments)),
     startedOn: plan.startedOn,
     finishedOn: plan.finishedOn,
     method: plan.method,

@@ -12,6 +12,7 @@ import {
 
 const sizes = ['large', 'medium', 'small'] as const;
 const industryKinds = ['industry', 'agriculture', 'services'] as const;
+const applicationKinds = ['first', 'renewal'] as const;
 const levels = ['national', 'provincial'] as const;
 
 export class SaveProfileDto implements ProfileContent {
@@ -45,6 +46,52 @@ export class SaveProfileDto implements ProfileContent {
   @IsString()
   @MaxLength(300)
   address: string;
+
+  @ApiProperty({ maxLength: 12 })
+  @IsString()
+  @MaxLength(12)
+  postalCode: string;
+
+  @ApiProperty({ maxLength: 50, description: '企业性质' })
+  @IsString()
+  @MaxLength(50)
+  enterpriseNature: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1000000000,
+    nullable: true,
+    description: '年产值, in 10,000 yuan',
+  })
+  @Nullable()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  annualOutput: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 1000000000,
+    nullable: true,
+    description: '年营业收入, in 10,000 yuan',
+  })
+  @Nullable()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  annualRevenue: number | null;
+
+  @ApiProperty({ type: String, enum: applicationKinds, nullable: true })
+  @Nullable()
+  @IsIn(applicationKinds)
+  applicationKind: (typeof applicationKinds)[number] | null;
+
+  @ApiProperty({ maxLength: 300 })
+  @IsString()
+  @MaxLength(300)
+  lastCertificate: string;
 
   @ApiProperty({ maxLength: 10 })
   @IsString()

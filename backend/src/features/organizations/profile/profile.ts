@@ -8,6 +8,17 @@ export interface ProfileContent {
   readonly regionCode: string;
   readonly regionName: string;
   readonly address: string;
+  readonly postalCode: string;
+  /** 企业性质: 国有, 民营, 外商投资 …, as the enterprise calls it. */
+  readonly enterpriseNature: string;
+  /** 年产值, in 10,000 yuan. */
+  readonly annualOutput: number | null;
+  /** 年营业收入, in 10,000 yuan. */
+  readonly annualRevenue: number | null;
+  /** 首次评价 or 复评. */
+  readonly applicationKind: 'first' | 'renewal' | null;
+  /** Grade, number, issuer and validity of the last certificate; empty: there is none. */
+  readonly lastCertificate: string;
   /** GB/T 4754 */
   readonly industryCode: string;
   readonly industryName: string;
@@ -83,6 +94,12 @@ export const EMPTY_PROFILE: ProfileContent = {
   regionCode: '',
   regionName: '',
   address: '',
+  postalCode: '',
+  enterpriseNature: '',
+  annualOutput: null,
+  annualRevenue: null,
+  applicationKind: null,
+  lastCertificate: '',
   industryCode: '',
   industryName: '',
   size: null,
@@ -112,12 +129,21 @@ export const EMPTY_PROFILE: ProfileContent = {
   appointmentDocuments: [],
 };
 
-/** Optional in an application: an enterprise may have no short name and no other management system. */
+/**
+ * Optional in an application: an enterprise may have no short name, no other management system and no certificate yet;
+ * not every form asks for output, postal code and the like.
+ */
 const optional: readonly (keyof ProfileContent)[] = [
   'shortName',
   'managementSystems',
   'technicalStaff',
   'contactEmail',
+  'postalCode',
+  'enterpriseNature',
+  'annualOutput',
+  'annualRevenue',
+  'applicationKind',
+  'lastCertificate',
 ];
 
 const expected = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter(

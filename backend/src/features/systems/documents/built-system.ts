@@ -1,6 +1,9 @@
+import { parseStandardNumber } from '@liangxing/standard-number';
 import {
   coverage,
   isOutOfForce,
+  type Expectation,
+  type ListedStandard,
   type NotesFacts,
   type Places,
   type StandardSystem,
@@ -24,11 +27,14 @@ export function trimmedNodes({ system }: BuiltSystem): NotesFacts['trimmed'] {
   );
 }
 
-/** Titles of essential documents that the system lacks, in its order. */
-export function missingDocuments(
+/**
+ * Essential documents that no entry in force or planned stands for and that nobody declared unnecessary, in the order of
+ * the system: as statistics count them.
+ */
+export function missingStandards(
   { system, places, kind }: BuiltSystem,
   entries: readonly RegisterEntry[],
-): readonly string[] {
+): readonly ListedStandard[] {
   const standards = entries.map((entry) => ({
     id: entry.id,
     number: entry.number,
@@ -37,8 +43,29 @@ export function missingDocuments(
     isPlanned: entry.isPlanned,
     isOutdated: isOutOfForce(entry),
   }));
+  const codes = new Map(system.nodes.map(({ key, code }) => [key, code]));
   const { byExpectation } = coverage(system, places, standards, kind.industry, kind.size);
   return byExpectation
-    .filter(({ state, expectation }) => state === 'missing' && expectation.isEssential)
-    .map(({ expectation }) => expectation.title['zh-CN']);
+    .filter(
+      ({ state, expectation }) =>
+        expectation.isEssential && (state === 'missing' || state === 'outdated'),
+    )
+    .map(({ expectation: { title, node, level, number } }) => ({
+      number: number ?? '',
+      title: title['zh-CN'],
+      level: expectedLevel(level, number),
+      nodes: [codes.get(node) ?? node],
+      isPlanned: false,
+      isMissing: true,
+    }));
+}
+
+/** What comes from outside is, unless its number says otherwise, a national standard. */
+function expectedLevel(
+  level: Expectation['level'],
+  number: string | undefined,
+): ListedStandard['level'] {
+  if (level !== 'external') return 'enterprise';
+  const read = number === undefined ? undefined : parseStandardNumber(number);
+  return read?.kind === 'standard' ? read.level : 'national';
 }

@@ -5,6 +5,7 @@ import {
   type StandardRow,
 } from '@liangxing/dossier';
 import {
+  isOutOfForce,
   listedLike,
   nodeOf,
   pathOf,
@@ -121,7 +122,9 @@ function standardRow(entry: RegisterEntry, main: string | undefined): StandardRo
     issuedOn: entry.issuedOn,
     inForceOn: entry.inForceOn,
     department: entry.department,
-    status: entry.isPlanned ? '拟制定' : (statusNames[entry.status] ?? '待查'),
+    // As it is counted: what is out of force is neither planned nor existing.
+    status:
+      entry.isPlanned && !isOutOfForce(entry) ? '拟制定' : (statusNames[entry.status] ?? '待查'),
     level: levelNames[entry.level] ?? '其他文件',
     adopted: adoptionDegree === null ? adoptedNumber : `${adoptedNumber}, ${adoptionDegree}`,
     replaces: entry.replacesNumber,

@@ -4,16 +4,21 @@ import {
   statistics,
   statisticsLevelName,
   structureMatrix,
+  systemFigures,
   type ListedStandard,
   type MatrixRow,
   type StatisticsLevel,
   type StatisticsRow,
+  type SystemFigures,
   type StructureTree,
 } from '@liangxing/system-structure';
 
 type TableRow = StatisticsTable['rows'][number];
 
-const USUAL_NOTE = '应有数为现有标准与拟制定标准之和；比率按各行的和计算，应有数为 0 时不填。';
+/** 应有数 in words, with its parts. */
+function usualNote({ existing, planned, missing }: SystemFigures): string {
+  return `应有数为现有标准（${existing} 项）、拟制定标准（${planned} 项）与尚缺的必备标准（${missing} 项）之和；比率按各行的和计算，应有数为 0 时不填。`;
+}
 
 /** What the tables leave out though the list shows it. */
 function leftOut(standards: readonly ListedStandard[]): string {
@@ -27,7 +32,7 @@ export function statisticsTables(
   standards: readonly ListedStandard[],
 ): StatisticsTable[] {
   const { byLevel, byKind, total } = statistics(standards);
-  const remark = `${USUAL_NOTE}${leftOut(standards)}`;
+  const remark = `${usualNote(systemFigures(tree, standards))}${leftOut(standards)}`;
   return [
     ratioTable('标准统计表（按级别）', '标准级别', [...byLevel, total], remark),
     ratioTable('标准统计表（按类别）', '标准类别', [...byKind, total], remark),
@@ -64,11 +69,15 @@ function ratioTable(
   };
 }
 
+/** Columns that stand only where there is something in them. */
+const isRare = (level: StatisticsLevel): boolean =>
+  level === 'international' || level === 'foreign' || level === 'other';
+
 function matrixTable(tree: StructureTree, standards: readonly ListedStandard[]): StatisticsTable {
   const matrix = structureMatrix(tree, standards);
   const counted = matrix.find(({ kind }) => kind === 'total');
   const levels = STATISTICS_LEVELS.filter(
-    (level) => level !== 'other' || (counted?.cells.other.existing ?? 0) > 0,
+    (level) => !isRare(level) || (counted?.cells[level].existing ?? 0) > 0,
   );
   return {
     title: '标准统计表（子体系与级别）',

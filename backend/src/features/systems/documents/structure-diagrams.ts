@@ -9,8 +9,11 @@ import {
   type StructureTree,
 } from '@liangxing/system-structure';
 
-/** Room for the drawing on an A4 page in landscape, in points. */
-const page = { width: 740, height: 430 };
+/** Room for the drawing below the headings of an A4 page in landscape, in points. */
+const page = { width: 740, height: 355 };
+
+/** And on A3: where A4 would need a page per body, one picture of the whole says more. */
+const largePage = { width: 1120, height: 600 };
 
 export interface DiagramLook {
   readonly mode?: DiagramMode;
@@ -24,10 +27,9 @@ export function structureDiagrams(
   look: DiagramLook = {},
 ): SystemPart['diagrams'] {
   const counts = countStandards(tree, standards);
-  return layoutStructurePages(tree, counts, page, look).map((scene) => ({
-    title: scene.title,
-    scene,
-  }));
+  const scenes = layoutStructurePages(tree, counts, page, look);
+  const large = scenes.length > 1 ? layoutStructurePages(tree, counts, largePage, look) : scenes;
+  return (large.length === 1 ? large : scenes).map((scene) => ({ title: scene.title, scene }));
 }
 
 /** The whole structure as one picture: as printed where it is one page, else however large. */

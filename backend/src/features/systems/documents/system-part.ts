@@ -6,14 +6,16 @@ import {
   isOutOfForce,
   pathOf,
   STRUCTURE_TEMPLATES,
+  systemFigures,
   type CompilationPoint,
   type DiagramMode,
   type ListedStandard,
   type Scene,
   type StructureTree,
+  type SystemFigures,
   type WrittenNotes,
 } from '@liangxing/system-structure';
-import { missingDocuments, trimmedNodes, type BuiltSystem } from './built-system';
+import { missingStandards, trimmedNodes, type BuiltSystem } from './built-system';
 import type { RegisterEntry } from './register-entry';
 import { listedStandard, placeStandards, standardList } from './standard-list';
 import { statisticsTables } from './statistics-tables';
@@ -58,7 +60,8 @@ export interface SystemMaterial {
   readonly laws: number;
 }
 
-export type SystemContent = Omit<SystemPart, 'compilationNotes'> & {
+export type SystemContent = Omit<SystemPart, 'compilationNotes' | 'figures'> & {
+  readonly figures: SystemFigures;
   readonly points: readonly CompilationPoint[];
   /** The whole structure as one picture. */
   readonly drawing: Scene;
@@ -88,7 +91,8 @@ function printedNodes(
 export function systemContent(material: SystemMaterial): SystemContent {
   const { tree, entries, owner, settings } = material;
   const placed = placeStandards(tree, entries);
-  const standards = placed.map(listedStandard);
+  const listed = placed.map(listedStandard);
+  const standards = countedStandards(material, listed);
   const { diagramMode: mode, registerColumns } = settings;
   const look = { mode, managementSystems: owner.managementSystems };
   return {
@@ -96,6 +100,7 @@ export function systemContent(material: SystemMaterial): SystemContent {
     drawing: wholeDiagram(tree, standards, look),
     nodes: printedNodes(tree, standards),
     list: standardList(tree, placed, registerColumns),
+    figures: systemFigures(tree, standards),
     statistics: statisticsTables(tree, standards),
     points: notesOf(material, standards),
   };
@@ -104,7 +109,15 @@ export function systemContent(material: SystemMaterial): SystemContent {
 /** 编制说明, point by point with what a person has confirmed of it. */
 export function compilationNotesOf(material: SystemMaterial): readonly CompilationPoint[] {
   const placed = placeStandards(material.tree, material.entries);
-  return notesOf(material, placed.map(listedStandard));
+  return notesOf(material, countedStandards(material, placed.map(listedStandard)));
+}
+
+/** What all figures are counted from: the rows of the list, and the essential documents that are missing. */
+function countedStandards(
+  { built, entries }: SystemMaterial,
+  listed: readonly ListedStandard[],
+): readonly ListedStandard[] {
+  return built === null ? listed : [...listed, ...missingStandards(built, entries)];
 }
 
 function notesOf(
@@ -125,8 +138,9 @@ function notesOf(
     basis: basisOf(tree),
     standards,
     trimmed: built === null ? [] : trimmedNodes(built),
-    missing: built === null ? [] : missingDocuments(built, entries),
-    outdated: entries.filter(isOutOfForce).length,
+    adopting: entries.filter(
+      (entry) => entry.adoptedNumber !== '' && !entry.isPlanned && !isOutOfForce(entry),
+    ).length,
     laws: material.laws,
   });
   return compilationPoints(drafted, settings.notes);

@@ -5,7 +5,7 @@ const root = join(__dirname, '..', '..', '..', '..', '..');
 
 /** Words that were replaced everywhere; each with what is said instead, and where it may stay. */
 const retired: readonly { word: RegExp; instead: string }[] = [
-  { word: /申请材料/, instead: '申报材料' },
+  { word: /申报(材料|步骤)|评价机构/, instead: '申请材料、评价组织' },
   { word: /(?<!标准化)归口部门/, instead: '责任部门' },
   { word: /目前为|无等级/, instead: '目前未达等级' },
   { word: /有误未导入/, instead: '未导入 n 条（有误 a，重复 b）' },

@@ -38,8 +38,10 @@ import { DossiersApi } from './dossiers-api';
                 }
               </th>
               <td>
-                @if (dossier.state === 'ready') {
+                @if (dossier.state === 'ready' && isScored(dossier)) {
                   <lx-grade-badge size="small" [grade]="dossier.grade" />
+                } @else if (dossier.state === 'ready') {
+                  <span class="small muted">{{ t('dossiers.unscored') }}</span>
                 } @else {
                   <span class="chip" [class.block]="dossier.state === 'failed'">{{
                     t('dossiers.states.' + dossier.state)
@@ -47,7 +49,7 @@ import { DossiersApi } from './dossiers-api';
                 }
               </td>
               <td class="figure">
-                @if (dossier.total !== null) {
+                @if (dossier.total !== null && isScored(dossier)) {
                   {{ points(dossier.basic ?? 0) }} + {{ points(dossier.bonus ?? 0) }} =
                   <strong data-testid="dossier-total">{{ points(dossier.total) }}</strong>
                 }
@@ -155,6 +157,11 @@ export class DossierVersions {
 
   protected readonly points = pointsText;
   protected readonly sizeText = fileSizeText;
+
+  /** Readiness gives neither points nor grade; dossiers of before then say zero. */
+  protected isScored({ grade, total }: Dossier): boolean {
+    return grade !== null || (total ?? 0) > 0;
+  }
 
   protected fileUrl(dossier: Dossier): string {
     return this.api.fileUrl(dossier.id);

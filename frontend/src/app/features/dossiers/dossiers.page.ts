@@ -25,7 +25,7 @@ import { DossiersStore } from './dossiers-store';
 import { placeOfPart } from './finding-places';
 import { ReportFields } from './report-fields';
 
-/** 申报材料: what still speaks against submission, the parts, the build, and every version that was issued. */
+/** 申请材料: what still speaks against submission, the parts, the build, and every version that was issued. */
 @Component({
   selector: 'lx-dossiers-page',
   imports: [

@@ -55,6 +55,22 @@ const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
   declaration_contradicts: [{ field: 'assessment.plan.declarations.compliance' }],
   operation_contradicts: [{ itemId: '1.1' }],
   notes_unconfirmed: [{ field: 'system.notes.scope' }],
+  notes_drafted: [{ field: 'system.notes.scope' }],
+  whole_without_documents: [{ itemId: '1.1' }],
+  unmet_without_action: [{ itemId: '1.1' }],
+  conclusion_denies_findings: [{ field: 'assessment.conclusion' }],
+  standard_after_evaluation: [{ standardId: 's' }],
+  standard_released_after_force: [{ standardId: 's' }],
+  evaluation_ends_before_it_begins: [{ field: 'assessment.plan.finishedOn' }],
+  evaluation_in_future: [{ field: 'assessment.plan.finishedOn' }],
+  objective_past: [{ field: 'profile.objectives' }],
+  evidence_after_evaluation: [{ itemId: '1.1' }, {}],
+  same_file_twice: [{ itemId: '1.1' }, { field: 'action.7' }, {}],
+  one_file_many_bonuses: [{ itemId: '1.1' }],
+  evaluates_own_department: [{ field: 'assessment.plan.team' }],
+  action_verified_by_owner: [{ field: 'action.7' }],
+  declared_standard_unlisted: [{}],
+  expected_circular: [{}],
 };
 
 /** Every `data-field` of the templates; one that is put together ends with its fixed part: `action.`. */

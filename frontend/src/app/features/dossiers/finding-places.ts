@@ -12,6 +12,7 @@ export interface Place {
     | 'gaps'
     | 'actions'
     | 'dossiers'
+    | 'system'
     | 'system/notes';
   readonly query: Readonly<Record<string, string>>;
   /** On this very page: name of the anchor. */
@@ -41,6 +42,18 @@ const placesByCode: Readonly<Record<string, Place>> = {
   declaration_empty: report,
   declaration_contradicts: report,
   notes_unconfirmed: place('system/notes'),
+  notes_drafted: place('system', { field: 'system.start' }),
+  expected_circular: place('system', { field: 'system.start' }),
+  unmet_without_action: place('actions', { field: 'actions.add' }),
+  action_verified_by_owner: place('actions'),
+  conclusion_denies_findings: report,
+  evaluation_ends_before_it_begins: report,
+  evaluation_in_future: report,
+  evaluates_own_department: report,
+  objective_past: place('profile', { field: 'profile.objectives' }),
+  declared_standard_unlisted: place('standards', { field: 'standards.import' }),
+  evidence_after_evaluation: place('evidence', { field: 'evidence.list' }),
+  same_file_twice: place('evidence', { field: 'evidence.list' }),
 };
 
 /** Field of an item's card where a finding about the item is mended. */
@@ -52,12 +65,17 @@ const fieldsOfItem: Readonly<Record<string, string>> = {
   bonus_without_evidence: 'item.evidence',
   evidence_expired: 'item.evidence',
   evidence_stale: 'item.evidence',
+  evidence_after_evaluation: 'item.evidence',
+  same_file_twice: 'item.evidence',
+  one_file_many_bonuses: 'item.evidence',
 };
 
 /** Field of a standard where a finding about the standard is mended. */
 const fieldsOfStandard: Readonly<Record<string, string>> = {
   standard_not_current: 'standard.statusClaimed',
   standard_not_yet_in_force: 'standard.inForceOn',
+  standard_after_evaluation: 'standard.inForceOn',
+  standard_released_after_force: 'standard.inForceOn',
 };
 
 function withField(where: Place, field: string | undefined): Place {
@@ -77,6 +95,7 @@ export function placeOfFinding({ code, itemId, standardId, field }: Finding): Pl
     );
   if (field?.startsWith('conditions.')) return place('conditions', { field });
   if (field?.startsWith('action.')) return withField(place('actions'), field);
+  if (known?.path === 'system') return known;
   if (known) return withField(known, field);
   if (/^(profile|credit|system)_/.test(code)) return place('profile', field ? { field } : {});
   return null;

@@ -8,6 +8,7 @@ import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { journeyOf } from '../../shell/journey';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { CheckFigures } from './check-figures';
 import type { NextStep } from './overview';
 import { OverviewService } from './overview.service';
 
@@ -33,7 +34,14 @@ const pathOfStep: Readonly<Record<string, string>> = {
 /** 工作台: the journey, the grade now and the target, what to do next, and the counts. */
 @Component({
   selector: 'lx-overview-page',
-  imports: [RouterLink, TranslocoDirective, ProblemNotice, ConditionsVerdict, GradeBadge],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    ProblemNotice,
+    CheckFigures,
+    ConditionsVerdict,
+    GradeBadge,
+  ],
   templateUrl: './overview-page.html',
   styleUrl: './overview-page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

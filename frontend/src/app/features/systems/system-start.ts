@@ -14,6 +14,7 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
     <section
       class="start"
       data-before-fields="system."
+      data-field="system.start"
       data-testid="system-start"
       *transloco="let t"
     >

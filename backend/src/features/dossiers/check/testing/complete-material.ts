@@ -5,7 +5,12 @@ import { createScorer, type ItemAnswer } from '@liangxing/scoring';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packsFolder } from '../../../../testing/published-schemes';
-import type { RegisterEntry } from '../../../systems';
+import {
+  systemFromTemplate,
+  systemTree,
+  type StructureTemplateId,
+} from '@liangxing/system-structure';
+import { UNSET_DOCUMENTS, type RegisterEntry } from '../../../systems/content';
 import type { AnswerMaterial, DossierMaterial } from '../../dossier-material';
 import { checkDossier } from '../dossier-check';
 
@@ -56,6 +61,12 @@ const profile: DossierMaterial['profile'] = {
   creditCode: '913205050000LJDT79',
   regionName: '',
   address: '示例路 1 号',
+  postalCode: '215000',
+  enterpriseNature: '民营',
+  annualOutput: 46000,
+  annualRevenue: 46000,
+  applicationKind: 'first',
+  lastCertificate: '',
   industryCode: 'C3459',
   industryName: '其他传动部件制造',
   size: null,
@@ -80,6 +91,22 @@ const profile: DossierMaterial['profile'] = {
   standardizationIntroduction: '概况',
   appointmentDocuments: [{ number: '1', title: '任命', date: null, signedBy: '' }],
 };
+
+/** A system of the enterprise's own, as the template of 2003 gives it; its notes are drafts. */
+export function ownSystem(
+  templateId: StructureTemplateId = 'gb-t-15496-2003',
+): NonNullable<DossierMaterial['system']> {
+  const system = systemFromTemplate(templateId);
+  const places = new Map<string, readonly string[]>();
+  return {
+    id: 'own',
+    system,
+    tree: systemTree(system),
+    places,
+    settings: UNSET_DOCUMENTS,
+    built: { system, places, kind: { industry: 'manufacturing', size: 'medium' } },
+  };
+}
 
 /** A dossier in which everything is told, but for what the change says. */
 export function material(change: Partial<DossierMaterial> = {}): DossierMaterial {

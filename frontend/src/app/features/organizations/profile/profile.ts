@@ -32,6 +32,13 @@ export interface ProfileContent {
   readonly regionCode: string;
   readonly regionName: string;
   readonly address: string;
+  readonly postalCode: string;
+  readonly enterpriseNature: string;
+  /** In 10,000 yuan. */
+  readonly annualOutput: number | null;
+  readonly annualRevenue: number | null;
+  readonly applicationKind: 'first' | 'renewal' | null;
+  readonly lastCertificate: string;
   readonly industryCode: string;
   readonly industryName: string;
   readonly size: 'large' | 'medium' | 'small' | null;

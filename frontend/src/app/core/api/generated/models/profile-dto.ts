@@ -8,6 +8,17 @@ import { ObjectiveDto } from '../models/objective-dto';
 import { StandardizationPersonDto } from '../models/standardization-person-dto';
 export interface ProfileDto {
   address: string;
+
+  /**
+   * 年产值, in 10,000 yuan
+   */
+  annualOutput: (number | null);
+
+  /**
+   * 年营业收入, in 10,000 yuan
+   */
+  annualRevenue: (number | null);
+  applicationKind: ('first' | 'renewal' | null);
   appointmentDocuments: Array<AppointmentDocumentDto>;
   completeness: CompletenessDto;
   contactEmail: string;
@@ -16,16 +27,23 @@ export interface ProfileDto {
   creditCode: string;
   departments: Array<DepartmentDto>;
   employees: (number | null);
+
+  /**
+   * 企业性质
+   */
+  enterpriseNature: string;
   foundedOn: (string | null);
   industryCode: string;
   industryKind: ('industry' | 'agriculture' | 'services' | null);
   industryName: string;
   introduction: string;
+  lastCertificate: string;
   legalRepresentative: string;
   managementSystems: Array<string>;
   name: string;
   objectives: Array<ObjectiveDto>;
   policy: string;
+  postalCode: string;
   products: Array<string>;
   regionCode: string;
   regionName: string;

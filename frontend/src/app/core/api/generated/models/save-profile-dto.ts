@@ -7,6 +7,17 @@ import { ObjectiveDto } from '../models/objective-dto';
 import { StandardizationPersonDto } from '../models/standardization-person-dto';
 export interface SaveProfileDto {
   address: string;
+
+  /**
+   * 年产值, in 10,000 yuan
+   */
+  annualOutput: (number | null);
+
+  /**
+   * 年营业收入, in 10,000 yuan
+   */
+  annualRevenue: (number | null);
+  applicationKind: ('first' | 'renewal' | null);
   appointmentDocuments: Array<AppointmentDocumentDto>;
   contactEmail: string;
   contactName: string;
@@ -14,16 +25,23 @@ export interface SaveProfileDto {
   creditCode: string;
   departments: Array<DepartmentDto>;
   employees: (number | null);
+
+  /**
+   * 企业性质
+   */
+  enterpriseNature: string;
   foundedOn: (string | null);
   industryCode: string;
   industryKind: ('industry' | 'agriculture' | 'services' | null);
   industryName: string;
   introduction: string;
+  lastCertificate: string;
   legalRepresentative: string;
   managementSystems: Array<string>;
   name: string;
   objectives: Array<ObjectiveDto>;
   policy: string;
+  postalCode: string;
   products: Array<string>;
   regionCode: string;
   regionName: string;
