@@ -56,7 +56,7 @@ interface Candidate {
 /** A plan for a national standard (20242277-T-604) is no standard yet. */
 const PLAN_NUMBER = /^\d{8}-/u;
 
-function stateOf(standard: CoverageStandard): Candidate['state'] {
+export function standardState(standard: CoverageStandard): Candidate['state'] {
   if (standard.isOutdated === true) return 'outdated';
   return standard.isPlanned || PLAN_NUMBER.test(standard.number.trim()) ? 'planned' : 'present';
 }
@@ -104,7 +104,13 @@ function candidateOf(
   basis: Candidate['basis'],
 ): Candidate {
   const isElsewhere = !branches.has(expectation.node);
-  return { state: stateOf(standard), standardId: standard.id, basis, foundIn: places, isElsewhere };
+  return {
+    state: standardState(standard),
+    standardId: standard.id,
+    basis,
+    foundIn: places,
+    isElsewhere,
+  };
 }
 
 const indexes = new Map<string, ExpectationIndex>();

@@ -9,6 +9,7 @@ export {
 export { EXPECTATIONS, expectationsOf } from './library/index';
 export { mayTrimNode, NODE_FACTS, type NodeFacts } from './node-facts';
 export { coverage, type Coverage, type ExpectationResult, type ExpectationState } from './coverage';
+export { nodeHoldings, type NodeHolding } from './node-holdings';
 export { completeness, isUnplaced, type CoverageCounts } from './coverage-counts';
 export {
   indexExpectations,

@@ -1,11 +1,13 @@
 import {
   coverage,
   nextBestSteps,
+  nodeHoldings,
   type Coverage,
   type CoverageStandard,
   type EnterpriseSize,
   type Industry,
   type NextStep,
+  type NodeHolding,
   type Places,
   type StandardSystem,
 } from '@liangxing/system-structure';
@@ -31,6 +33,8 @@ export interface MeasuredSystem {
 export interface SystemMeasure {
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
+  /** What each node holds; empty where there is no system. */
+  readonly holdings: readonly NodeHolding[];
 }
 
 function listed(row: RegisterRow): CoverageStandard {
@@ -46,5 +50,7 @@ export function measureSystem(given: MeasuredSystem): SystemMeasure {
   const pointsOf = (item: string): number | undefined => points[item];
   const itemsOf = (node: string): readonly string[] => items[node] ?? [];
   const facts = { system, coverage: found, standards, places, itemsOf, pointsOf };
-  return { coverage: found, steps: nextBestSteps(facts) };
+  const holdings =
+    system === null || found === null ? [] : nodeHoldings(system, places, standards, found);
+  return { coverage: found, steps: nextBestSteps(facts), holdings };
 }

@@ -5,6 +5,7 @@ import {
   type Coverage,
   type Industry,
   type NextStep,
+  type NodeHolding,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import {
@@ -44,6 +45,7 @@ export interface SystemProgress {
   readonly scheme: string | null;
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
+  readonly holdings: readonly NodeHolding[];
 }
 
 interface ReadSystem extends EnterpriseKind {
@@ -57,7 +59,8 @@ interface ReadSystem extends EnterpriseKind {
 export class ReadCoverage {
   private readonly kept = new KeptByStamp<SystemProgress>({
     most: MOST_KEPT,
-    sizeOf: ({ coverage, steps }) =>
+    sizeOf: ({ coverage, steps, holdings }) =>
+      holdings.length +
       (coverage?.byExpectation.length ?? 0) +
       steps.reduce((sum, { standards }) => sum + 1 + standards.length, 0),
   });
