@@ -10,6 +10,7 @@ import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
+import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
@@ -26,6 +27,7 @@ const FEATURES: Type[] = [
   DraftsModule,
   EvidenceModule,
   ImprovementsModule,
+  ReadinessModule,
   RecordsModule,
   SchemesModule,
   OverviewModule,

@@ -32,6 +32,7 @@ import { PackWhatAnImportRead1764000791000 } from './1764000791000-pack-what-an-
 import { KeepImportsInPieces1764000801000 } from './1764000801000-keep-imports-in-pieces';
 import { TakeBackWhatWasLookedUp1764000801100 } from './1764000801100-take-back-what-was-looked-up';
 import { TellOfResetMailsThatFailed1764000801110 } from './1764000801110-tell-of-reset-mails-that-failed';
+import { KeepWhatWasCountedAndMeasured1764000802000 } from './1764000802000-keep-what-was-counted-and-measured';
 import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-again';
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
@@ -80,5 +81,6 @@ export const MIGRATIONS = [
   KeepImportsInPieces1764000801000,
   TakeBackWhatWasLookedUp1764000801100,
   TellOfResetMailsThatFailed1764000801110,
+  KeepWhatWasCountedAndMeasured1764000802000,
   ConfirmConditionsOfAnApplication1764000803000,
 ];

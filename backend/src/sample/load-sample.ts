@@ -235,6 +235,7 @@ async function loadAnswers(
       responsible: departmentOf(responsible, item.id),
       reason: '',
       approval: null,
+      measured: null,
     };
     // The key makes a repetition harmless.
     const idempotencyKey = `sample:${item.id}`;

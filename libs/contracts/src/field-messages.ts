@@ -114,6 +114,19 @@ export const FIELD_MESSAGES = {
     'Only a not-applicable item has an approval',
   ),
   reason_required: wording('不适用必须写明理由', 'Not applicable needs a reason'),
+  override_reason_required: wording(
+    '与系统得出的结论不同时，须写明理由',
+    'To judge otherwise than what follows needs a reason',
+  ),
+  measured_not_asked: wording(
+    '计分项目不填抽查数和实际值',
+    'An item with points has no sample and no figure',
+  ),
+  sample_malformed: wording('抽查数和符合数应为非负整数', 'Must be whole numbers from 0'),
+  sample_conforming_out_of_range: wording(
+    '符合数不能大于抽查数',
+    'No more can conform than were looked at',
+  ),
   answer_malformed: wording('评分内容格式不正确', 'The answer is malformed'),
   unknown_rule: wording('该项没有这条评分规则', 'The item has no such rule'),
   fixed_not_boolean: wording('应为是或否', 'Must be true or false'),

@@ -22,6 +22,7 @@ export const laws: RecordKind = {
   ),
   titleField: 'title',
   dateField: 'inForceOn',
+  isStanding: true,
   fields: [
     text('title', '名称', 'Title', {
       isRequired: required,

@@ -45,6 +45,8 @@ export interface RecordKind {
   /** The day that gives a record its year. */
   readonly dateField: string;
   readonly fields: readonly RecordField[];
+  /** A record counts for as long as it is listed (a law, an appointment), not for the months after its day. */
+  readonly isStanding?: boolean;
 }
 
 export type RecordKindId = keyof typeof RECORD_KINDS;

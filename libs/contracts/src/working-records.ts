@@ -132,6 +132,7 @@ export const declarations: RecordKind = {
   ),
   titleField: 'product',
   dateField: 'declaredOn',
+  isStanding: true,
   fields: [
     text('product', '产品（服务）名称', 'Product or service', {
       isRequired: required,
@@ -186,6 +187,7 @@ export const appointments: RecordKind = {
   ),
   titleField: 'title',
   dateField: 'issuedOn',
+  isStanding: true,
   fields: [
     text('title', '文件名称', 'Title', {
       isRequired: required,

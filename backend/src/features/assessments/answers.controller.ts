@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Score } from '@liangxing/scoring';
 import {
   Allow,
   checkedKey,
@@ -82,21 +81,6 @@ export class AnswersController {
       if ((await this.reader.find(manager, context, assessmentId)) === null) throw notFound();
       const changes = await this.answers.history(manager, context, assessmentId, itemId);
       return changes.map(AnswerChangeDto.of);
-    });
-  }
-
-  @Get('score')
-  @Allow('assessments:read')
-  @ApiOperation({ operationId: 'answers_score', summary: 'The score, derived from the answers' })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async score(
-    @Context() context: RequestContext,
-    @Param('assessmentId', ParseUUIDPipe) assessmentId: string,
-  ): Promise<Score> {
-    return this.database.read(context, async (manager) => {
-      const scored = await this.reader.scored(manager, context, assessmentId);
-      if (scored === null) throw notFound();
-      return scored.score;
     });
   }
 }

@@ -25,7 +25,7 @@ interface AnswerRow extends AnswerContent {
 
 // The number of files is counted in the evidence's own table: evidence stands on this feature and cannot be asked.
 const columns = `a.item_id AS "itemId", a.version, a.state, a.rules, a.finding, a.responsible, a.reason,
-  a.approval, a.updated_at AS "updatedAt", a.updated_by AS "userId", a.updated_by_name AS "userName",
+  a.approval, a.measured, a.updated_at AS "updatedAt", a.updated_by AS "userId", a.updated_by_name AS "userName",
   (SELECT count(*)::int FROM evidence_item_links l WHERE l.organization_id = a.organization_id
     AND l.assessment_id = a.assessment_id AND l.item_id = a.item_id) AS "evidenceCount"`;
 
@@ -104,6 +104,7 @@ export class AnswersRepository {
         JSON.stringify(answer),
         idempotency?.key ?? null,
         idempotency?.requestSha256 ?? null,
+        answer.measured === null ? null : JSON.stringify(answer.measured),
         ...(expectedVersion === 0 ? [] : [expectedVersion]),
       ],
     );
@@ -145,7 +146,10 @@ export class AnswersRepository {
     return rows.map(changeFromRow);
   }
 
-  /** Copies what was answered in another assessment: these items, those that changed as they are now. */
+  /**
+   * Copies what was answered in another assessment: these items, those that changed as they are now. What was counted
+   * and measured stays with its evaluation, like the evidence.
+   */
   async copy(
     manager: EntityManager,
     author: Author,
@@ -182,16 +186,17 @@ export class AnswersRepository {
 
 const insertAnswer = `
   INSERT INTO answers (organization_id, assessment_id, item_id, updated_by, updated_by_name, state,
-    rules, finding, responsible, reason, approval)
-  VALUES ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6, $7::jsonb, $8, $9, $10, $11::jsonb)
+    rules, finding, responsible, reason, approval, measured)
+  VALUES ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6, $7::jsonb, $8, $9, $10, $11::jsonb,
+    $15::jsonb)
   ON CONFLICT DO NOTHING`;
 
 const updateAnswer = `
   UPDATE answers SET updated_by = $4::uuid, updated_by_name = $5::text, state = $6,
     rules = $7::jsonb, finding = $8, responsible = $9, reason = $10, approval = $11::jsonb,
-    version = version + 1, updated_at = now()
+    measured = $15::jsonb, version = version + 1, updated_at = now()
   WHERE organization_id = $1::uuid AND assessment_id = $2::uuid AND item_id = $3::text
-    AND version = $15`;
+    AND version = $16`;
 
 interface ChangeRow {
   readonly version: number;
@@ -204,6 +209,12 @@ interface ChangeRow {
 const changeColumns = `version, answer, changed_by AS "userId", changed_by_name AS "userName",
   changed_at AS at`;
 
+/** Answers before there was anything to measure have no such field. */
 function changeFromRow({ version, answer, userId, userName, at }: ChangeRow): AnswerChange {
-  return { version, answer, by: { id: userId, name: userName }, at };
+  return {
+    version,
+    answer: { ...answer, measured: answer.measured ?? null },
+    by: { id: userId, name: userName },
+    at,
+  };
 }

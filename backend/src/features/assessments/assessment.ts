@@ -1,5 +1,5 @@
 import type { AssessmentState, ConfirmedDeclaration } from '@liangxing/contracts';
-import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
+import type { ItemState, Measured, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 
 /** How the self-evaluation is done: part of its report. */
 export interface AssessmentPlan {
@@ -42,7 +42,7 @@ export type AssessmentFields = Pick<
   'title' | 'targetGrade' | 'targetLevel' | 'plan' | 'conclusion'
 >;
 
-/** `unanswered`: an answer that was taken back; its row stays, so that versions go on. */
+/** `unanswered`: nobody judges, or no longer; of a readiness item the state then follows from what is known of it. */
 export type AnswerState = ItemState | 'unanswered';
 
 /** What a person writes for one item. */
@@ -51,9 +51,10 @@ export interface AnswerContent {
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   readonly finding: string;
   readonly responsible: string;
-  /** Why the item does not apply. */
+  /** Why the item does not apply, or is judged otherwise than what follows; earlier judgements have none. */
   readonly reason: string;
   readonly approval: NotApplicableApproval | null;
+  readonly measured: Measured | null;
 }
 
 export interface Answer extends AnswerContent {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
-import type { Answers, EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
+import type { Answers, EnterpriseFacts, ItemAnswer, Scorer } from '@liangxing/scoring';
 import type { EntityManager } from 'typeorm';
 import { RequestContext } from '../../kernel';
 import { SchemeCatalogue } from '../schemes';
@@ -9,18 +9,18 @@ import type { Answer, Assessment } from './assessment';
 import { AssessmentsRepository } from './assessments.repository';
 import { enterpriseFacts } from './enterprise-facts';
 
-/** An assessment with everything that its score rests on. */
-export interface ScoredAssessment {
+/** An assessment with what people answered; its score rests on more where it is a readiness scheme. */
+export interface AnsweredAssessment {
   readonly assessment: Assessment;
   readonly scheme: Scheme;
   readonly answers: readonly Answer[];
   readonly facts: EnterpriseFacts;
-  readonly score: Score;
+  readonly score: Scorer;
 }
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** What other features may read of assessments. The score is derived each time, never stored. */
+/** What other features may read of assessments. */
 @Injectable()
 export class AssessmentsReader {
   constructor(
@@ -46,26 +46,17 @@ export class AssessmentsReader {
     return (await this.schemes.pinned(tenant, schemeId, schemeVersion, manager)).scheme;
   }
 
-  async scored(
-    manager: EntityManager,
-    tenant: Tenant,
-    id: string,
-  ): Promise<ScoredAssessment | null> {
-    const assessment = await this.assessments.find(manager, tenant, id);
-    return assessment === null ? null : this.score(manager, tenant, assessment);
-  }
-
   /** Of an assessment that was read already. */
-  async score(
+  async answered(
     manager: EntityManager,
     tenant: Tenant,
     assessment: Assessment,
-  ): Promise<ScoredAssessment> {
+  ): Promise<AnsweredAssessment> {
     const { id, schemeId, schemeVersion } = assessment;
     const facts = await enterpriseFacts(manager, tenant);
     const answers = await this.answers.list(manager, tenant, id);
     const { scheme, score } = await this.schemes.pinned(tenant, schemeId, schemeVersion, manager);
-    return { assessment, scheme, answers, facts, score: score(scorableAnswers(answers), facts) };
+    return { assessment, scheme, answers, facts, score };
   }
 }
 
@@ -80,7 +71,7 @@ export function scorableAnswers(answers: readonly Answer[]): Answers {
 }
 
 /** One answer as the scoring library takes it, or null where it was taken back. */
-export function scorableAnswer({ state, rules, approval }: Answer): ItemAnswer | null {
+function scorableAnswer({ state, rules, approval }: Answer): ItemAnswer | null {
   if (state === 'unanswered') return null;
   return approval === null ? { state, rules } : { state, rules, approval };
 }

@@ -1,10 +1,5 @@
 export { AssessmentsModule } from './assessments.module';
-export {
-  AssessmentsReader,
-  scorableAnswer,
-  scorableAnswers,
-  type ScoredAssessment,
-} from './assessments-reader';
+export { AssessmentsReader, scorableAnswers, type AnsweredAssessment } from './assessments-reader';
 export type { Answer, AnswerContent, Assessment, AssessmentPlan } from './assessment';
 export { ChangeAssessment } from './use-cases/change-assessment';
 export { refuseArchived } from './use-cases/move-assessment';

@@ -3,6 +3,7 @@ import { AssessmentsModule } from '../assessments';
 import { ConditionsModule } from '../conditions';
 import { EvidenceModule } from '../evidence';
 import { ImprovementsModule } from '../improvements';
+import { ReadinessModule } from '../readiness';
 import { RecordsModule } from '../records';
 import { SystemsModule } from '../systems';
 import { BuildDossier } from './build-dossier';
@@ -20,6 +21,7 @@ import { VerificationsController } from './verifications.controller';
     ConditionsModule,
     EvidenceModule,
     ImprovementsModule,
+    ReadinessModule,
     RecordsModule,
     SystemsModule,
   ],

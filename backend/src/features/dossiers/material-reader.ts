@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import { AssessmentsReader, scorableAnswer } from '../assessments';
 import { ConditionsReader } from '../conditions';
 import { EvidenceRepository, EvidenceUsesRepository, type Evidence } from '../evidence';
 import { CorrectiveActionsRepository } from '../improvements';
 import { isSampleOrganization } from '../organizations';
+import { ScoredAssessments, type MeasuredSystem, type ScoredAssessment } from '../readiness';
 import { RecordsReader } from '../records';
 import { PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierSource, EvidenceMaterial } from './dossier-material';
@@ -18,8 +18,8 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 @Injectable()
 export class MaterialReader {
   constructor(
-    private readonly assessments: AssessmentsReader,
     private readonly conditions: ConditionsReader,
+    private readonly scores: ScoredAssessments,
     private readonly evidence: EvidenceRepository,
     private readonly uses: EvidenceUsesRepository,
     private readonly actions: CorrectiveActionsRepository,
@@ -27,16 +27,21 @@ export class MaterialReader {
     private readonly records: RecordsReader,
   ) {}
 
-  /** @param today day on which the standards' status is judged; null: there is no such assessment */
+  /**
+   * @param today day on which the standards' status is judged
+   * @param measured by `ScoredAssessments.measure`, before the transaction
+   * @returns null: there is no such assessment
+   */
   async read(
     manager: EntityManager,
     tenant: Tenant,
     assessmentId: string,
     today: string,
+    measured: MeasuredSystem | null,
   ): Promise<DossierSource | null> {
-    const scored = await this.assessments.scored(manager, tenant, assessmentId);
+    const scored = await this.scores.find(manager, tenant, assessmentId, measured);
     if (scored === null) return null;
-    const { assessment, scheme, answers, facts, score } = scored;
+    const { assessment, scheme, facts, score } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const served = await this.uses.served(manager, tenant, assessmentId, scheme);
     const actions = await this.actions.list(manager, tenant);
@@ -48,13 +53,7 @@ export class MaterialReader {
       assessment: { ...rest, targetGrade, targetLevel },
       scheme,
       conditions: await this.conditions.answers(manager, tenant, assessmentId, scheme),
-      answers: answers.flatMap((answer): AnswerMaterial[] => {
-        const scorable = scorableAnswer(answer);
-        const { itemId, finding, responsible, reason } = answer;
-        return scorable === null
-          ? []
-          : [{ itemId, answer: scorable, finding, responsible, reason }];
-      }),
+      answers: answerMaterial(scored),
       score,
       system: await this.systems.read(manager, tenant),
       entries: await registerEntries(manager, tenant, today),
@@ -66,6 +65,15 @@ export class MaterialReader {
       selfDeclarations: await this.records.selfDeclarations(manager, tenant),
     };
   }
+}
+
+/** What counts for each item, with what people wrote of it; a readiness item may have nothing written. */
+function answerMaterial({ answers, effective }: ScoredAssessment): AnswerMaterial[] {
+  const written = new Map(answers.map((answer) => [answer.itemId, answer]));
+  return Object.entries(effective).map(([itemId, answer]) => {
+    const { finding = '', responsible = '', reason = '' } = written.get(itemId) ?? {};
+    return { itemId, answer, finding, responsible, reason };
+  });
 }
 
 function evidenceMaterial(

@@ -12,6 +12,7 @@ import {
   type FieldProblem,
 } from '../../kernel';
 import { refuseArchived } from '../assessments';
+import { ScoredAssessments } from '../readiness';
 import { BUILD_DOSSIER } from './build-dossier';
 import { dayIn } from './calendar';
 import type { DossierCheck } from './check/dossier-check';
@@ -32,6 +33,7 @@ const MOST_TRIES = 5;
 export class OrderDossier {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly scores: ScoredAssessments,
     private readonly materials: MaterialReader,
     private readonly dossiers: DossiersRepository,
     private readonly freeze: FreezeDossier,
@@ -112,8 +114,9 @@ export class OrderDossier {
     assessmentId: string,
   ): Promise<{ judged: JudgedDossier; number: number }> {
     const today = dayIn(new Date());
+    const measured = await this.scores.measure(context, assessmentId);
     return this.database.readOneInstant(context, async (manager) => {
-      const source = await this.materials.read(manager, context, assessmentId, today);
+      const source = await this.materials.read(manager, context, assessmentId, today, measured);
       if (source === null) throw notFound();
       const number = await this.dossiers.nextNumber(manager, context, assessmentId);
       return { judged: { source, today, language: context.language }, number };

@@ -62,6 +62,18 @@ export class ConditionCountsDto {
   @ApiProperty(count) unanswered: number;
 }
 
+export class NextItemDto {
+  @ApiProperty() itemId: string;
+  @ApiProperty({ description: "In the reader's language" }) topic: string;
+}
+
+export class ReadinessFiguresDto {
+  @ApiProperty({ ...count, description: 'Essential items that apply' }) essential: number;
+  @ApiProperty(count) essentialMet: number;
+  @ApiProperty(count) unmet: number;
+  @ApiProperty({ type: NextItemDto, nullable: true }) next: NextItemDto | null;
+}
+
 export class CurrentAssessmentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() title: string;
@@ -82,9 +94,11 @@ export class CurrentAssessmentDto {
   reachesTarget: boolean | null;
   @ApiProperty() isProvisional: boolean;
   @ApiProperty({ type: AssessmentProgressDto }) progress: AssessmentProgressDto;
-
   @ApiProperty({ type: ConditionCountsDto, description: 'Conditions of the application' })
   conditions: ConditionCountsDto;
+
+  @ApiProperty({ type: ReadinessFiguresDto, nullable: true, description: 'null: points are given' })
+  readiness: ReadinessFiguresDto | null;
 }
 
 export class EvidenceCountsDto {

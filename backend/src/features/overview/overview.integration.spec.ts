@@ -151,6 +151,7 @@ describe('the overview', () => {
         isProvisional: false,
         progress: { answered: 3, items: 3, bonusAnswered: 0, bonusItems: 0 },
         conditions: { total: 0, met: 0, unmet: 0, unanswered: 0 },
+        readiness: null,
       },
       evidence: { files: 0, uses: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 2 },
       actions: { open: 1, overdue: 0 },

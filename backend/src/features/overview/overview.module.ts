@@ -3,6 +3,7 @@ import { AssessmentsModule } from '../assessments';
 import { ConditionsModule } from '../conditions';
 import { EvidenceModule } from '../evidence';
 import { OrganizationsModule } from '../organizations';
+import { ReadinessModule } from '../readiness';
 import { StandardsModule } from '../standards';
 import { SystemsModule } from '../systems';
 import { OverviewController } from './overview.controller';
@@ -15,6 +16,7 @@ import { ReadOverview } from './read-overview';
     ConditionsModule,
     EvidenceModule,
     OrganizationsModule,
+    ReadinessModule,
     StandardsModule,
     SystemsModule,
   ],

@@ -34,6 +34,18 @@ export interface CurrentAssessment {
   readonly progress: Progress;
   /** Of the application, as its scheme names them. */
   readonly conditions: ConditionCounts;
+  /** Null where points are given. */
+  readonly readiness: ReadinessFigures | null;
+}
+
+/** What of a readiness evaluation is met, and what is best done next. */
+export interface ReadinessFigures {
+  /** Essential items that apply, and those of them that are met. */
+  readonly essential: number;
+  readonly essentialMet: number;
+  readonly unmet: number;
+  /** The essential item that is met most quickly, or another one where none is left; null: all are met. */
+  readonly next: { readonly itemId: string; readonly topic: string } | null;
 }
 
 /** How far the enterprise's standard system is, by what a complete one holds. */
@@ -99,11 +111,21 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
     if (isDue) steps.push({ code, params });
   };
   const unanswered = assessment ? assessment.progress.items - assessment.progress.answered : 0;
-  const isBelowTarget = unanswered === 0 && assessment?.reachesTarget === false;
+  const readiness = assessment?.readiness ?? null;
+  const essentialLeft = readiness === null ? 0 : readiness.essential - readiness.essentialMet;
+  const isBelowTarget =
+    readiness === null
+      ? unanswered === 0 && assessment?.reachesTarget === false
+      : readiness.unmet > 0 && essentialLeft === 0;
   const conditions = assessment?.conditions;
   add((conditions?.unmet ?? 0) > 0, 'meet_conditions', { count: conditions?.unmet ?? 0 });
   add((conditions?.unanswered ?? 0) > 0, 'confirm_conditions', {
     count: conditions?.unanswered ?? 0,
+  });
+  add(readiness?.next != null && essentialLeft > 0, 'meet_essential', {
+    count: essentialLeft,
+    item: readiness?.next?.itemId ?? '',
+    topic: readiness?.next?.topic ?? '',
   });
   add(profile.done < profile.total, 'complete_profile', {
     done: profile.done,
@@ -119,7 +141,7 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
     count: system?.missing ?? 0,
   });
   add(assessment === null, 'start_assessment');
-  add(unanswered > 0, 'answer_items', { count: unanswered });
+  add(unanswered > 0 && readiness === null, 'answer_items', { count: unanswered });
   add(evidence.fullMarksWithoutEvidence > 0, 'attach_evidence', {
     count: evidence.fullMarksWithoutEvidence,
   });

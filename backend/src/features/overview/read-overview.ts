@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { chosenAssessment, countEvidence, type ConditionCounts } from '@liangxing/contracts';
-import { isAtLeastGrade, targetGradesOf, type Scheme } from '@liangxing/scheme';
+import {
+  chosenAssessment,
+  countEvidence,
+  type ConditionCounts,
+  type Language,
+} from '@liangxing/contracts';
+import { findItem, isAtLeastGrade, targetGradesOf, textIn, type Scheme } from '@liangxing/scheme';
+import { summariseReadiness, unmetItems } from '@liangxing/scoring';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase, type RequestContext } from '../../kernel';
-import { AssessmentsReader, type ScoredAssessment } from '../assessments';
+import { AssessmentsReader } from '../assessments';
 import { ConditionsReader } from '../conditions';
 import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
+import { ScoredAssessments, type ScoredAssessment } from '../readiness';
 import { organizationDay, StandardsRepository } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
 import {
@@ -15,6 +22,7 @@ import {
   standardCounts,
   type CurrentAssessment,
   type Overview,
+  type ReadinessFigures,
   type SystemProgressFigures,
 } from './overview';
 import { OverviewRepository } from './overview.repository';
@@ -29,6 +37,7 @@ export class ReadOverview {
     private readonly repository: OverviewRepository,
     private readonly standards: StandardsRepository,
     private readonly assessments: AssessmentsReader,
+    private readonly scores: ScoredAssessments,
     private readonly profiles: ProfileReader,
     private readonly conditions: ConditionsReader,
     private readonly coverage: ReadCoverage,
@@ -38,19 +47,20 @@ export class ReadOverview {
   /** @param chosenId the assessment that the person works on */
   async execute(context: RequestContext, now: Date, chosenId?: string): Promise<Overview> {
     const day = organizationDay(now);
-    const system = systemFigures(await this.coverage.progress(context));
+    const progress = await this.coverage.progress(context);
     return this.database.read(context, async (manager) => {
       const profile = await this.profiles.read(manager, context.organizationId);
-      const scored = await this.chosen(manager, context, chosenId);
+      const scored = await this.chosen(manager, context, chosenId, progress);
       const assessmentId = scored?.assessment.id ?? null;
       const served = await this.uses.served(manager, context, assessmentId, scored?.scheme ?? null);
       const conditions = await this.conditionsOf(manager, context, scored);
       const items = new Set([...served.values()].flatMap(({ itemIds }) => itemIds));
       const overview = {
         profile: { done: profile.completeness.done, total: profile.completeness.total },
-        system,
+        system: systemFigures(progress),
         standards: standardCounts(await this.standards.counts(manager, context, day)),
-        assessment: scored === null ? null : currentAssessment(scored, conditions),
+        assessment:
+          scored === null ? null : currentAssessment(scored, conditions, context.language),
         evidence: {
           ...countEvidence(served.values()),
           itemsWithEvidence: items.size,
@@ -76,9 +86,10 @@ export class ReadOverview {
     manager: EntityManager,
     context: RequestContext,
     chosenId: string | undefined,
+    system: SystemProgress,
   ): Promise<ScoredAssessment | null> {
     const chosen = chosenAssessment(await this.assessments.list(manager, context), chosenId);
-    return chosen === null ? null : this.assessments.score(manager, context, chosen);
+    return chosen === null ? null : this.scores.score(manager, context, chosen, system);
   }
 }
 
@@ -93,9 +104,11 @@ function systemFigures({ stored, coverage, steps }: SystemProgress): SystemProgr
 }
 
 function currentAssessment(
-  { assessment, scheme, score }: ScoredAssessment,
+  scored: ScoredAssessment,
   conditions: ConditionCounts,
+  language: Language,
 ): CurrentAssessment {
+  const { assessment, scheme, score } = scored;
   const { id, title, state, schemeId, schemeVersion, targetGrade } = assessment;
   const { basic, bonus, total, grade, routeId, isProvisional, progress } = score;
   return {
@@ -114,6 +127,22 @@ function currentAssessment(
     isProvisional,
     progress,
     conditions,
+    readiness: scheme.kind === 'readiness' ? readinessFigures(scored, language) : null,
+  };
+}
+
+function readinessFigures(
+  { scheme, readiness }: ScoredAssessment,
+  language: Language,
+): ReadinessFigures {
+  const { essential } = summariseReadiness(scheme, readiness).byNeed;
+  const unmet = unmetItems(scheme, readiness);
+  const next = findItem(scheme, unmet[0]?.item.itemId ?? '');
+  return {
+    essential: essential.met + essential.partly + essential.not_met + essential.unknown,
+    essentialMet: essential.met,
+    unmet: unmet.length,
+    next: next === undefined ? null : { itemId: next.id, topic: textIn(next.topic, language) },
   };
 }
 

@@ -1,4 +1,3 @@
-import { recordKind } from '@liangxing/contracts';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { RecordImportDto } from './dto/record-import.dto';

@@ -8,6 +8,7 @@ export {
 } from './judge-readiness';
 export {
   deriveState,
+  missingReasons,
   type CheckName,
   type CheckResult,
   type CheckState,

@@ -8,7 +8,7 @@ import type { Measured } from '../answer';
 import { checkDocument } from './check-document';
 import { checkOperation } from './check-operation';
 import type { ItemFacts } from './facts';
-import type { Reason } from './reason';
+import { isFound, type Reason } from './reason';
 
 export type CheckName = 'document' | 'operation' | 'effect';
 /** `unknown`: not yet known, because something was not entered or proven. */
@@ -91,3 +91,7 @@ function stateOf(checks: readonly CheckResult[], isProven: boolean): CheckState 
   if (states.has('partly') || states.has('not_met')) return 'partly';
   return isProven ? 'met' : 'unknown';
 }
+
+/** What an item still lacks, without what was found. */
+export const missingReasons = ({ checks, reasons }: DerivedState): readonly Reason[] =>
+  [...checks.flatMap((check) => check.reasons), ...reasons].filter((reason) => !isFound(reason));

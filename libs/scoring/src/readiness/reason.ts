@@ -30,6 +30,16 @@ export interface Reason {
   readonly parameters: ReasonParameters;
 }
 
+/** What was found and is as it should be. */
+const FOUND: ReadonlySet<ReasonCode> = new Set([
+  'documents_held',
+  'proof_found',
+  'sample_met',
+  'effect_reached',
+]);
+
+export const isFound = ({ code }: Reason): boolean => FOUND.has(code);
+
 const WORDS: Readonly<Record<ReasonCode, { readonly 'zh-CN': string; readonly en: string }>> = {
   no_system: {
     'zh-CN': '尚未建立标准体系，无法核对文件。',

@@ -1,6 +1,16 @@
-import type { ItemState, RuleAnswer } from '@liangxing/scoring';
+import { largestCount, type ItemState, type RuleAnswer } from '@liangxing/scoring';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsDay, Nested, Nullable } from '../../../kernel';
 import type { Answer, AnswerChange, AnswerContent, AnswerState } from '../assessment';
 
@@ -39,6 +49,60 @@ export class ApprovalDto {
   document!: string;
 }
 
+const count = { type: 'integer', minimum: 0, maximum: largestCount } as const;
+
+/** How many were looked at, and how many of them conform. */
+export class SampleDto {
+  @ApiProperty(count)
+  @IsInt()
+  @Min(0)
+  @Max(largestCount)
+  looked!: number;
+
+  @ApiProperty(count)
+  @IsInt()
+  @Min(0)
+  @Max(largestCount)
+  conforming!: number;
+}
+
+/** A figure against its objective. */
+export class EffectDto {
+  @ApiProperty()
+  @IsNumber()
+  @Min(-1e9)
+  @Max(1e9)
+  figure!: number;
+
+  @ApiProperty()
+  @IsNumber()
+  @Min(-1e9)
+  @Max(1e9)
+  objective!: number;
+
+  @ApiProperty({ description: 'Of both, as text', example: '%' })
+  @IsString()
+  @MaxLength(30)
+  unit!: string;
+
+  @ApiProperty({ description: 'The figure should be at most the objective, else at least' })
+  @IsBoolean()
+  isAtMost!: boolean;
+}
+
+/** What was counted and measured for a readiness item. */
+export class MeasuredDto {
+  @ApiProperty({ type: SampleDto, nullable: true, required: false })
+  @Nullable()
+  @Nested(() => SampleDto)
+  sample: SampleDto | null = null;
+
+  @ApiProperty({ type: EffectDto, nullable: true, required: false })
+  @Nullable()
+  @Nested(() => EffectDto)
+  effect: EffectDto | null = null;
+}
+
 export class AnswerContentDto implements AnswerContent {
   @ApiProperty({ enum: answerStates })
   @IsIn(answerStates)
@@ -72,7 +136,7 @@ export class AnswerContentDto implements AnswerContent {
     type: String,
     required: false,
     default: '',
-    description: 'Why the item does not apply',
+    description: 'Why the item does not apply, or is judged otherwise than what follows',
   })
   @IsString()
   @MaxLength(2000)
@@ -82,6 +146,11 @@ export class AnswerContentDto implements AnswerContent {
   @Nullable()
   @Nested(() => ApprovalDto)
   approval: ApprovalDto | null = null;
+
+  @ApiProperty({ type: MeasuredDto, nullable: true, required: false })
+  @Nullable()
+  @Nested(() => MeasuredDto)
+  measured: MeasuredDto | null = null;
 }
 
 /** One answer as it is stored. */
@@ -134,6 +203,6 @@ export class AnswerChangeDto {
 
 /** The content alone, whatever else the object carries. */
 export function contentOf(answer: AnswerContent): AnswerContentDto {
-  const { state, rules, finding, responsible, reason, approval } = answer;
-  return { state, rules: { ...rules }, finding, responsible, reason, approval };
+  const { state, rules, finding, responsible, reason, approval, measured } = answer;
+  return { state, rules: { ...rules }, finding, responsible, reason, approval, measured };
 }

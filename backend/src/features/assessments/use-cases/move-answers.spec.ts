@@ -43,6 +43,7 @@ const answer = (itemId: string, rules: ItemAnswer['rules'], finding = ''): Answe
   responsible: '',
   reason: '',
   approval: null,
+  measured: null,
   version: 1,
   updatedAt: new Date(0),
   updatedBy: { id: 'u', name: '顾示例' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { findItem, type Scheme } from '@liangxing/scheme';
-import { checkAnswerOf, type AnswerProblem } from '@liangxing/scoring';
+import { checkAnswerOf, checkMeasured, type AnswerProblem } from '@liangxing/scoring';
 import { canonicalJson } from '@liangxing/dossier';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -53,7 +53,13 @@ export class RecordAnswer {
       if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
       const { schemeId, schemeVersion } = assessment;
       const { scheme } = await this.schemes.pinned(context, schemeId, schemeVersion, manager);
-      const content = checkedContent(scheme, command.itemId, command.content);
+      const before = await this.answers.find(
+        manager,
+        context,
+        command.assessmentId,
+        command.itemId,
+      );
+      const content = checkedContent(scheme, command.itemId, command.content, before);
       const version = await this.answers.record(
         manager,
         context,
@@ -120,7 +126,10 @@ function subjectOf({ assessmentId }: RecordAnswerCommand): { type: string; id: s
 
 function idempotencyOf(command: RecordAnswerCommand): Idempotency | null {
   if (command.idempotencyKey === null) return null;
-  const { itemId, expectedVersion, content } = command;
+  const { itemId, expectedVersion } = command;
+  const { measured, ...rest } = command.content;
+  // As it was hashed before there was anything to measure: a repetition may come from then.
+  const content = measured === null ? rest : command.content;
   const request = canonicalJson({ itemId, expectedVersion, content });
   return {
     key: command.idempotencyKey,
@@ -130,35 +139,47 @@ function idempotencyOf(command: RecordAnswerCommand): Idempotency | null {
 
 /**
  * The answer as it is stored: checked against its item, with the fields that its state has no use for emptied.
+ * @param before what is stored: a judgement that was given before reasons were asked for may stay without one
  * @throws ProblemError item_outside_scheme, validation_failed
  */
 export function checkedContent(
   scheme: Scheme,
   itemId: string,
   content: AnswerContent,
+  before: Pick<AnswerContent, 'state' | 'reason'> | null = null,
 ): AnswerContent {
-  if (findItem(scheme, itemId) === undefined)
-    throw new ProblemError('item_outside_scheme', { item: itemId });
-  const { state, rules, finding, responsible } = content;
-  if (state === 'unanswered')
-    return { state, rules: {}, finding, responsible, reason: '', approval: null };
+  const item = findItem(scheme, itemId);
+  if (item === undefined) throw new ProblemError('item_outside_scheme', { item: itemId });
+  const { state, rules, finding, responsible, measured } = content;
+  const problems = measured === null ? [] : checkMeasured(item, measured).map(fieldProblem);
+  if (state === 'unanswered') {
+    if (problems.length > 0) throw validationFailed(...problems);
+    return { state, rules: {}, finding, responsible, reason: '', approval: null, measured };
+  }
   const isNotApplicable = state === 'not_applicable';
+  const isJudged = item.mode === 'readiness' && !isNotApplicable;
   const approval = content.approval;
-  const problems = checkAnswerOf(scheme, itemId, {
-    state,
-    rules,
-    ...(approval === null ? {} : { approval }),
-  }).map(fieldProblem);
-  if (isNotApplicable && content.reason.trim() === '')
-    problems.push({ path: 'reason', code: 'reason_required' });
+  problems.push(
+    ...checkAnswerOf(scheme, itemId, {
+      state,
+      rules,
+      ...(approval === null ? {} : { approval }),
+    }).map(fieldProblem),
+  );
+  if (content.reason.trim() === '') {
+    const wasSo = before?.state === state && before.reason.trim() === '';
+    if (isNotApplicable) problems.push({ path: 'reason', code: 'reason_required' });
+    if (isJudged && !wasSo) problems.push({ path: 'reason', code: 'override_reason_required' });
+  }
   if (problems.length > 0) throw validationFailed(...problems);
   return {
     state,
     rules: state === 'assessed' ? rules : {},
     finding,
     responsible,
-    reason: isNotApplicable ? content.reason : '',
+    reason: isNotApplicable || isJudged ? content.reason : '',
     approval: isNotApplicable ? approval : null,
+    measured,
   };
 }
 
@@ -170,5 +191,7 @@ function fieldProblem({ code, ruleId, detail }: AnswerProblem): FieldProblem {
 function pathOf(code: string, ruleId: string | undefined): string {
   if (ruleId !== undefined) return `rules.${ruleId}`;
   if (code.startsWith('approval')) return 'approval';
+  if (code.startsWith('sample')) return 'measured.sample';
+  if (code === 'measured_not_asked') return 'measured';
   return code === 'answer_malformed' ? 'rules' : 'state';
 }

@@ -81,6 +81,8 @@ export type { AnswersHistory$Params as AnswersHistory$Params } from './fn/assess
 export { answersHistory as answersHistory } from './fn/assessments/answers-history';
 export type { AnswersScore$Params as AnswersScore$Params } from './fn/assessments/answers-score';
 export { answersScore as answersScore } from './fn/assessments/answers-score';
+export type { AssessmentsReadiness$Params as AssessmentsReadiness$Params } from './fn/assessments/assessments-readiness';
+export { assessmentsReadiness as assessmentsReadiness } from './fn/assessments/assessments-readiness';
 export type { ConditionsList$Params as ConditionsList$Params } from './fn/conditions/conditions-list';
 export { conditionsList as conditionsList } from './fn/conditions/conditions-list';
 export type { ConditionsPut$Params as ConditionsPut$Params } from './fn/conditions/conditions-put';

@@ -3,6 +3,7 @@
 
 import { AssessmentProgressDto } from '../models/assessment-progress-dto';
 import { ConditionCountsDto } from '../models/condition-counts-dto';
+import { ReadinessFiguresDto } from '../models/readiness-figures-dto';
 export interface CurrentAssessmentDto {
 
   /**
@@ -28,6 +29,11 @@ export interface CurrentAssessmentDto {
    * The grade is the target or above; null: no target, or the scheme gives no grade
    */
   reachesTarget: (boolean | null);
+
+  /**
+   * null: points are given
+   */
+  readiness: (ReadinessFiguresDto | null);
   routeId: (string | null);
   schemeId: string;
   schemeVersion: string;

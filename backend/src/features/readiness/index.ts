@@ -1,0 +1,6 @@
+export { ReadinessModule } from './readiness.module';
+export {
+  ScoredAssessments,
+  type MeasuredSystem,
+  type ScoredAssessment,
+} from './scored-assessments';
