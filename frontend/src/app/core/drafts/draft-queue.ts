@@ -15,7 +15,7 @@ export interface DraftTarget<C, S> {
   /** Of its local drafts: person and thing. */
   readonly prefix: string;
   readonly send: (id: string, sent: SentDraft<C>) => Promise<S>;
-  readonly isComplete: (content: C) => boolean;
+  readonly isComplete: (content: C, id: string) => boolean;
   readonly onSaved: (saved: S) => void;
 }
 

@@ -25,7 +25,7 @@ export interface DraftSaverPorts<C, S extends { readonly version: number }> {
   write(draft: Draft<C>): Promise<void>;
   remove(itemId: string): Promise<void>;
   newKey(): string;
-  isComplete(content: C): boolean;
+  isComplete(content: C, itemId: string): boolean;
   onSaved(saved: S): void;
   /** Something of what the person sees here is another than before. */
   onChange(): void;
@@ -107,7 +107,7 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     if (this.isClosed) return undefined;
     return [...this.drafts.values()].find(
       ({ itemId, content, sent }) =>
-        (sent !== undefined || this.ports.isComplete(content)) &&
+        (sent !== undefined || this.ports.isComplete(content, itemId)) &&
         !this.conflicts.has(itemId) &&
         !this.refused.has(itemId),
     );

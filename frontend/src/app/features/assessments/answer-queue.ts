@@ -15,13 +15,14 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
     userId: string,
     assessmentId: string,
     onSaved: (answer: Answer) => void,
+    storedOf: (itemId: string) => Answer | undefined,
   ): Promise<void> {
     const record = this.api.recorderOf(assessmentId);
     await this.openTarget({
       prefix: `answers:${userId}:${assessmentId}:`,
       send: (itemId, { content, version, idempotencyKey }) =>
         record(itemId, content, version, idempotencyKey),
-      isComplete,
+      isComplete: (content, itemId) => isComplete(content, storedOf(itemId)),
       onSaved,
     });
   }

@@ -4,13 +4,23 @@ import {
   type Answers,
   type DoubleDeduction,
   type EnterpriseFacts,
+  type ItemReadiness,
+  type ReadinessFacts,
   type Scorer,
   createScorer,
   doubleDeductions,
+  judgeReadiness,
+  withDerived,
 } from '@liangxing/scoring';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
-import { type Answer, type AnswerContent, type Assessment, emptyAnswer } from './assessment';
+import {
+  type Answer,
+  type AnswerContent,
+  type Assessment,
+  type KnownReadiness,
+  emptyAnswer,
+} from './assessment';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentsApi } from './assessments-api';
 
@@ -32,6 +42,8 @@ export class AssessmentStore {
   readonly assessment = signal<Assessment | null>(null);
   readonly scheme = signal<Scheme | null>(null);
   readonly facts = signal<EnterpriseFacts>({});
+  /** null: points are given. */
+  private readonly known = signal<ReadinessFacts | null>(null);
   readonly filter = signal<ItemFilter>('all');
   /** Fields on the screen that hold what cannot be kept, as `item/rule`. */
   private readonly wrong = signal<ReadonlySet<string>>(new Set());
@@ -54,6 +66,15 @@ export class AssessmentStore {
     ),
   );
 
+  /** Readiness items by id, as they follow from what is known and typed. */
+  readonly readiness = computed<ReadonlyMap<string, ItemReadiness>>(() => {
+    const [scheme, known] = [this.scheme(), this.known()];
+    if (!scheme || !known) return new Map();
+    const contents = this.items().map(({ item }) => [item.id, this.contentOf(item.id)] as const);
+    const judged = judgeReadiness(scheme, known, Object.fromEntries(contents));
+    return new Map(judged.map((one) => [one.itemId, one]));
+  });
+
   readonly answers = computed<Answers>(() => {
     const result: Record<string, Answers[string]> = {};
     for (const { item } of this.items()) {
@@ -61,7 +82,7 @@ export class AssessmentStore {
       if (state !== 'unanswered')
         result[item.id] = { state, rules, ...(approval ? { approval } : {}) };
     }
-    return result;
+    return withDerived(result, [...this.readiness().values()]);
   });
 
   readonly score = computed(() => this.scorer()?.(this.answers(), this.facts()) ?? null);
@@ -87,11 +108,30 @@ export class AssessmentStore {
       this.api.scheme(assessment.schemeId, assessment.schemeVersion),
       this.api.answers(assessment.id),
     ]);
+    const known = scheme.kind === 'readiness' ? await this.api.readiness(assessment.id) : null;
     this.facts.set(facts);
+    this.know(known);
     this.stored.set(new Map(answers.map((answer) => [answer.itemId, answer])));
     this.scheme.set(scheme);
     this.assessment.set(assessment);
-    void this.queue.open(userId, assessment.id, (answer) => this.accept(answer));
+    void this.queue.open(
+      userId,
+      assessment.id,
+      (answer) => this.accept(answer),
+      (itemId) => this.stored().get(itemId),
+    );
+  }
+
+  /** After a file was added or taken away. */
+  async learnAnew(): Promise<void> {
+    const id = this.assessment()?.id;
+    if (id === undefined || this.known() === null) return;
+    const known = await this.api.readiness(id);
+    if (this.assessment()?.id === id) this.know(known);
+  }
+
+  private know(known: KnownReadiness | null): void {
+    this.known.set(known && known.day !== null ? { day: known.day, items: known.facts } : null);
   }
 
   /** What the person sees: the unsent draft if there is one, else the stored answer. */

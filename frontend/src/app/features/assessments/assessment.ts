@@ -1,5 +1,11 @@
 import type { AssessmentState } from '@liangxing/contracts';
-import type { ItemState, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
+import type {
+  ItemState,
+  Measured,
+  NotApplicableApproval,
+  ReadinessFacts,
+  RuleAnswer,
+} from '@liangxing/scoring';
 
 export interface Assessment {
   readonly id: string;
@@ -12,15 +18,24 @@ export interface Assessment {
   readonly createdAt: string;
 }
 
-/** What a person says about one item; `unanswered` takes an answer back. */
+/** What a person says about one item; `unanswered` takes an answer back: the state of a readiness item then follows. */
 export interface AnswerContent {
   readonly state: ItemState | 'unanswered';
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   readonly finding: string;
   readonly responsible: string;
-  /** Why the item does not apply; empty otherwise. */
+  /** Why the item does not apply, or is judged otherwise than what follows; empty otherwise. */
   readonly reason: string;
   readonly approval: NotApplicableApproval | null;
+  /** What was counted and measured for a readiness item. */
+  readonly measured: Measured | null;
+}
+
+/** What the product knows of the items of a readiness evaluation; the states are worked out from it here. */
+export interface KnownReadiness {
+  /** null: points are given. */
+  readonly day: string | null;
+  readonly facts: ReadinessFacts['items'];
 }
 
 export interface Answer extends AnswerContent {
@@ -80,6 +95,7 @@ export const emptyAnswer: AnswerContent = {
   responsible: '',
   reason: '',
   approval: null,
+  measured: null,
 };
 
 export function contentOf({
@@ -89,18 +105,29 @@ export function contentOf({
   responsible,
   reason,
   approval,
+  measured,
 }: AnswerContent): AnswerContent {
-  return { state, rules, finding, responsible, reason, approval };
+  return { state, rules, finding, responsible, reason, approval, measured };
 }
 
 /**
- * 不适用 without its reason, or with a part of its approval only, waits here until the rest is typed; the server would
- * refuse it.
+ * 不适用 or a judgement of one's own without its reason, or with a part of its approval only, waits here until the rest
+ * is typed; the server would refuse it. A judgement from before reasons were asked for may stay without one.
  */
-export function isComplete({ state, reason, approval }: AnswerContent): boolean {
+export function isComplete(
+  { state, reason, approval }: AnswerContent,
+  stored?: Pick<AnswerContent, 'state' | 'reason'>,
+): boolean {
+  if (isJudged(state))
+    return reason.trim() !== '' || (stored?.state === state && stored.reason.trim() === '');
   if (state !== 'not_applicable') return true;
   const parts = approval ? [approval.by, approval.on, approval.document] : [];
   return reason.trim() !== '' && parts.every((part) => part.trim() !== '');
+}
+
+/** A readiness item's state as a person judged it. */
+export function isJudged(state: AnswerContent['state']): state is 'met' | 'partly' | 'not_met' {
+  return state === 'met' || state === 'partly' || state === 'not_met';
 }
 
 /** An approval with one field typed; none is left when all three are empty. */

@@ -10,6 +10,7 @@ import type {
   AnswerVersion,
   Assessment,
   Efforts,
+  KnownReadiness,
   SchemeSummary,
 } from './assessment';
 
@@ -54,6 +55,10 @@ export class AssessmentsApi {
 
   answers(assessmentId: string): Promise<Answer[]> {
     return this.get<Answer[]>(`/assessments/${assessmentId}/answers`);
+  }
+
+  readiness(assessmentId: string): Promise<KnownReadiness> {
+    return this.get<KnownReadiness>(`/assessments/${assessmentId}/readiness`);
   }
 
   history(assessmentId: string, itemId: string): Promise<AnswerVersion[]> {

@@ -11,16 +11,23 @@ import {
 import { DatePipe } from '@angular/common';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
-import type { ItemScore, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
+import type {
+  CheckName,
+  ItemScore,
+  Measured,
+  NotApplicableApproval,
+  RuleAnswer,
+} from '@liangxing/scoring';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ItemRecords } from '../records/item-records';
-import { type AnswerContent, type AnswerVersion, withApprovalField } from './assessment';
+import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
+import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
 import { SameFactNote } from './same-fact-note';
 import { rulesSaid } from './said-of-rule';
@@ -28,7 +35,15 @@ import { rulesSaid } from './said-of-rule';
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
   selector: 'lx-item-card',
-  imports: [DatePipe, EvidenceDrop, ItemRecords, RuleInput, SameFactNote, TranslocoDirective],
+  imports: [
+    DatePipe,
+    EvidenceDrop,
+    ItemRecords,
+    ReadinessChecks,
+    RuleInput,
+    SameFactNote,
+    TranslocoDirective,
+  ],
   templateUrl: './item-card.html',
   styleUrl: './item-card.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +74,14 @@ export class ItemCard {
   protected readonly score = computed<ItemScore | undefined>(
     () => this.store.score()?.items[this.item().id],
   );
+  protected readonly readiness = computed(() => this.store.readiness().get(this.item().id));
+  protected readonly isJudged = computed(() => isJudged(this.content().state));
+  /** Judged before reasons were asked for. */
+  protected readonly isFromBefore = computed(() => {
+    const stored = this.store.storedAnswer(this.item().id);
+    const isSame = stored?.state === this.content().state;
+    return this.isJudged() && isSame && stored?.reason === '' && this.content().reason === '';
+  });
   protected readonly conflict = computed(() => this.store.queue.conflicts().get(this.item().id));
   protected readonly refused = computed(() => this.store.queue.refused().get(this.item().id));
   protected readonly needsApproval = computed(
@@ -101,7 +124,8 @@ export class ItemCard {
     this.change({
       state,
       rules: keepsRules ? this.content().rules : {},
-      ...(state === 'not_applicable' ? {} : { reason: '', approval: null }),
+      ...(state === 'not_applicable' ? {} : { approval: null }),
+      ...(state === 'not_applicable' || isJudged(state) ? {} : { reason: '' }),
     });
   }
 
@@ -143,6 +167,14 @@ export class ItemCard {
       this.setRule(rule.id, before === 1 ? undefined : 1);
     else if (rule.kind !== 'rate' && rule.kind !== 'band')
       this.setRule(rule.id, (typeof before === 'number' ? before : 0) + 1);
+  }
+
+  protected setMeasured(measured: Measured | null): void {
+    this.change({ measured });
+  }
+
+  protected tellWrong({ check, isWrong }: { check: CheckName; isWrong: boolean }): void {
+    this.store.tellWrong(this.item().id, check, isWrong);
   }
 
   protected type(field: 'finding' | 'responsible' | 'reason', event: Event): void {

@@ -204,7 +204,9 @@ export class ScoringSheetPage {
     const items = this.store.items();
     const here = items.findIndex(({ item }) => item.id === this.current()?.item.id);
     const order = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-    const open = order.find(({ item }) => this.store.contentOf(item.id).state === 'unanswered');
+    const open = order.find(
+      ({ item }) => this.store.score()?.items[item.id]?.state === 'unanswered',
+    );
     if (open) this.choose(open.item.id);
     else this.notices.done(this.transloco.translate('assessments.allAnswered'));
   }
@@ -216,6 +218,7 @@ export class ScoringSheetPage {
       const answers = await this.api.answers(assessment.id);
       const answer = answers.find(({ itemId }) => itemId === here.item.id);
       if (answer) this.store.setEvidenceCount(here.item.id, answer.evidenceCount);
+      await this.store.learnAnew();
     } catch (error) {
       this.notices.failed(error);
     }

@@ -1,5 +1,6 @@
 /** Why what was typed is not kept: no number, not whole, half of a share, nothing sampled, more than were sampled. */
-export type NumberProblem = 'number' | 'whole' | 'incomplete' | 'sampledNone' | 'moreThanSampled';
+export type NumberProblem =
+  'number' | 'whole' | 'incomplete' | 'sampledNone' | 'moreThanSampled' | 'incompleteFigures';
 
 export const mostPieces = 1_000_000;
 
@@ -36,4 +37,31 @@ export function readRate(partText: string, wholeText: string): TypedRate {
   if (whole.value === 0) return { rate: null, problem: 'sampledNone' };
   if (part.value > whole.value) return { rate: null, problem: 'moreThanSampled' };
   return { rate: { part: part.value, whole: whole.value }, problem: null };
+}
+
+const LARGEST_FIGURE = 1e9;
+
+/** A number with its sign and decimals; null: the field is empty. */
+function readFigure(text: string): { readonly value: number | null; readonly isWrong: boolean } {
+  const typed = text.normalize('NFKC').trim().replace(/%$/, '');
+  if (typed === '') return { value: null, isWrong: false };
+  const value = Number(typed);
+  const isWrong = !Number.isFinite(value) || Math.abs(value) > LARGEST_FIGURE;
+  return { value: isWrong ? null : value, isWrong };
+}
+
+/** A figure and its objective: both or neither. */
+export function readFigures(
+  figureText: string,
+  objectiveText: string,
+): {
+  readonly figures: { readonly figure: number; readonly objective: number } | null;
+  readonly problem: NumberProblem | null;
+} {
+  const [figure, objective] = [readFigure(figureText), readFigure(objectiveText)];
+  if (figure.isWrong || objective.isWrong) return { figures: null, problem: 'number' };
+  if (figure.value === null && objective.value === null) return { figures: null, problem: null };
+  if (figure.value === null || objective.value === null)
+    return { figures: null, problem: 'incompleteFigures' };
+  return { figures: { figure: figure.value, objective: objective.value }, problem: null };
 }

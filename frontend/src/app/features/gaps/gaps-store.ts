@@ -6,11 +6,14 @@ import {
   type EnterpriseFacts,
   cheapestRoute,
   explainGrade,
+  type ItemReadiness,
+  judgeReadiness,
   largestEffort,
   longestMonths,
   possibleCorrections,
   score,
   withEfforts,
+  withDerived,
   withMonths,
 } from '@liangxing/scoring';
 import { firstValueFrom } from 'rxjs';
@@ -36,6 +39,8 @@ interface Opened {
   readonly scheme: Scheme;
   readonly answers: Answers;
   readonly facts: EnterpriseFacts;
+  /** In the scheme's order; empty where points are given. */
+  readonly readiness: readonly ItemReadiness[];
 }
 
 /** Typing an effort does not compute a route for every digit. */
@@ -141,9 +146,10 @@ export class GapsStore {
 
   private async open(assessment: Assessment): Promise<void> {
     const { id, schemeId, schemeVersion } = assessment;
-    const [scheme, answers, profile] = await Promise.all([
+    const [scheme, answers, known, profile] = await Promise.all([
       this.api.scheme(schemeId, schemeVersion),
       this.api.answers(id),
+      this.api.readiness(id),
       firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
       this.saver.open(this.session.user()?.id ?? '', id),
     ]);
@@ -152,7 +158,13 @@ export class GapsStore {
       ...(profile.size ? { size: profile.size } : {}),
       ...(profile.industryKind ? { industry: profile.industryKind } : {}),
     };
-    this.opened.set({ assessment, scheme, answers: answersOf(answers), facts });
+    const entered = Object.fromEntries(answers.map((answer) => [answer.itemId, answer]));
+    const readiness =
+      known.day === null
+        ? []
+        : judgeReadiness(scheme, { day: known.day, items: known.facts }, entered);
+    const effective = withDerived(answersOf(answers), readiness);
+    this.opened.set({ assessment, scheme, answers: effective, facts, readiness });
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { textIn } from '@liangxing/scheme';
+import { summariseReadiness } from '@liangxing/scoring';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -21,6 +22,7 @@ import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';
 import { Losses } from './losses';
+import { ReadinessPlan } from './readiness-plan';
 import { ReadinessTable } from './readiness-table';
 import { RoutePlanner } from './route-planner';
 
@@ -33,6 +35,7 @@ import { RoutePlanner } from './route-planner';
     GradeTable,
     Losses,
     ProblemNotice,
+    ReadinessPlan,
     ReadinessTable,
     RoutePlanner,
     TranslocoDirective,
@@ -56,9 +59,9 @@ export class GapsPage {
     return scheme ? textIn(scheme.title, this.language.current()) : '';
   });
   protected readonly mostLetters = computed(() => this.store.grades()[0]?.length ?? 4);
-  protected readonly readiness = computed(() => {
-    const share = this.store.score()?.readiness;
-    return typeof share === 'number' ? `${(share / 100).toFixed(1)}%` : '—';
+  protected readonly essentialGaps = computed(() => {
+    const opened = this.store.opened();
+    return opened ? summariseReadiness(opened.scheme, opened.readiness).essentialGaps.length : 0;
   });
 
   constructor() {

@@ -1,66 +1,74 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Scheme, listItems, textIn } from '@liangxing/scheme';
-import type { ItemScoreState, Score } from '@liangxing/scoring';
+import { type Scheme, textIn } from '@liangxing/scheme';
+import { type ItemReadiness, NEEDS, summariseReadiness } from '@liangxing/scoring';
 import { LanguageService } from '../../core/i18n/language.service';
-import { sectionName } from './grade-view';
 
-const shownStates = ['met', 'partly', 'not_met', 'not_applicable', 'unanswered'] as const;
+const shownStates = ['met', 'partly', 'not_met', 'unknown', 'not_applicable'] as const;
 
-/** A scheme without points: how far each section is ready, and what is not. */
+/** A scheme without points: how many items of each need and topic are met. There is no single figure. */
 @Component({
   selector: 'lx-readiness-table',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <table class="dense" data-testid="readiness-table">
+      <table class="dense" data-testid="readiness-needs">
         <thead>
           <tr>
-            <th scope="col">{{ t('gaps.section') }}</th>
+            <th scope="col">{{ t('gaps.need') }}</th>
             @for (state of states; track state) {
               <th scope="col" class="figure">{{ t('gaps.states.' + state) }}</th>
             }
-            <th scope="col" class="figure">{{ t('gaps.readiness') }}</th>
           </tr>
         </thead>
         <tbody>
-          @for (section of score().sections; track section.sectionId) {
-            <tr>
-              <th scope="row">{{ name(section.sectionId) }}</th>
+          @for (need of needs; track need) {
+            <tr [attr.data-need]="need">
+              <th scope="row">{{ t('gaps.needs.' + need) }}</th>
               @for (state of states; track state) {
-                <td class="figure">
-                  {{
-                    section.states[state] +
-                      (state === 'not_applicable' ? section.states.proposed_not_applicable : 0)
-                  }}
-                </td>
+                <td class="figure">{{ summary().byNeed[need][state] }}</td>
               }
-              <td class="figure">{{ percent(section.readiness) }}</td>
             </tr>
           }
         </tbody>
       </table>
-      <h3>{{ t('gaps.open', { count: open().length }) }}</h3>
-      <ul class="open">
-        @for (item of open(); track item.id) {
-          <li>
-            <a
-              routerLink="../assessment"
-              queryParamsHandling="merge"
-              [queryParams]="{ item: item.id }"
-              >{{ item.id }}</a
-            >
-            {{ item.topic }}
-            <span
-              class="chip"
-              [class.block]="item.state === 'not_met'"
-              [class.warn]="item.state === 'partly'"
-              >{{ t('gaps.states.' + item.state) }}</span
-            >
-          </li>
+      <h3>{{ t('gaps.byTopic') }}</h3>
+      <table class="dense" data-testid="readiness-table">
+        <thead>
+          <tr>
+            <th scope="col">{{ t('gaps.topic') }}</th>
+            @for (state of states; track state) {
+              <th scope="col" class="figure">{{ t('gaps.states.' + state) }}</th>
+            }
+            <th scope="col" class="share">{{ t('gaps.metOf') }}</th>
+          </tr>
+        </thead>
+        @for (section of sections(); track section.id) {
+          <tbody>
+            <tr>
+              <th scope="rowgroup" class="part" [attr.colspan]="states.length + 2">
+                {{ section.title }}
+              </th>
+            </tr>
+            @for (group of section.groups; track group.groupId) {
+              <tr>
+                <th scope="row">{{ group.title }}</th>
+                @for (state of states; track state) {
+                  <td class="figure">{{ group.counts[state] || '' }}</td>
+                }
+                <td class="share">
+                  <span class="figure">{{ group.counts.met }} / {{ group.items }}</span>
+                  <span class="bar" aria-hidden="true"
+                    ><i
+                      [style.width.%]="group.items ? (group.counts.met / group.items) * 100 : 0"
+                    ></i
+                  ></span>
+                </td>
+              </tr>
+            }
+          </tbody>
         }
-      </ul>
+      </table>
     </ng-container>
   `,
   styles: `
@@ -70,17 +78,28 @@ const shownStates = ['met', 'partly', 'not_met', 'not_applicable', 'unanswered']
       font-weight: 400;
       white-space: normal;
     }
+    .part {
+      color: var(--lx-ink-2);
+      white-space: normal;
+    }
     h3 {
-      margin: 16px 0 6px;
+      margin: 18px 0 6px;
     }
-    a {
-      text-decoration: underline;
-      text-underline-offset: 3px;
+    .share {
+      width: 20%;
     }
-    .open {
-      columns: 2;
-      margin: 0;
-      padding-left: 18px;
+    .bar {
+      display: inline-block;
+      width: 60%;
+      height: 4px;
+      margin-left: 8px;
+      background: var(--lx-paper-3);
+      vertical-align: middle;
+    }
+    .bar i {
+      display: block;
+      height: 100%;
+      background: var(--lx-accent);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -89,25 +108,21 @@ export class ReadinessTable {
   private readonly language = inject(LanguageService);
 
   readonly scheme = input.required<Scheme>();
-  readonly score = input.required<Score>();
+  readonly readiness = input.required<readonly ItemReadiness[]>();
 
   protected readonly states = shownStates;
-  /** Items not met or met only partly, the former first. */
-  protected readonly open = computed(() => {
-    const wanted: readonly ItemScoreState[] = ['not_met', 'partly'];
-    const items = listItems(this.scheme()).map(({ item }) => ({
-      id: item.id,
-      topic: textIn(item.topic, this.language.current()),
-      state: this.score().items[item.id]?.state ?? 'unanswered',
+  protected readonly needs = NEEDS;
+  protected readonly summary = computed(() => summariseReadiness(this.scheme(), this.readiness()));
+  protected readonly sections = computed(() => {
+    const language = this.language.current();
+    const byId = new Map(this.summary().groups.map((group) => [group.groupId, group]));
+    return this.scheme().sections.map((section) => ({
+      id: section.id,
+      title: textIn(section.title, language),
+      groups: section.groups.flatMap(({ id, title }) => {
+        const found = byId.get(id);
+        return found ? [{ ...found, title: textIn(title, language) }] : [];
+      }),
     }));
-    return wanted.flatMap((state) => items.filter((item) => item.state === state));
   });
-
-  protected name(sectionId: string): string {
-    return sectionName(this.scheme(), sectionId, this.language.current());
-  }
-
-  protected percent(share: number | null): string {
-    return share === null ? '—' : `${(share / 100).toFixed(1)}%`;
-  }
 }

@@ -25,6 +25,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
   replace_expired: 'standards/currency',
   start_assessment: 'assessment',
   answer_items: 'assessment',
+  meet_essential: 'assessment',
   attach_evidence: 'assessment',
   close_gap: 'gaps',
   finish_actions: 'actions',
@@ -79,8 +80,9 @@ export class OverviewPage {
   }
 
   /** Opens the page where the step is done, not only the screen. */
-  protected panelOf({ code }: NextStep): { panel: string } | null {
+  protected panelOf({ code, params }: NextStep): Record<string, string> | null {
     if (code === 'place_standards') return { panel: 'unplaced' };
+    if (code === 'meet_essential') return { item: String(params['item']) };
     return code === 'build_system' ? { panel: 'steps' } : null;
   }
 

@@ -49,6 +49,13 @@ export interface Overview {
     };
     /** Of the application, as the scheme names them. */
     readonly conditions: ConditionCounts;
+    /** null: points are given. */
+    readonly readiness: {
+      readonly essential: number;
+      readonly essentialMet: number;
+      readonly unmet: number;
+      readonly next: { readonly itemId: string; readonly topic: string } | null;
+    } | null;
   } | null;
   readonly evidence: {
     /** Files that a dossier of the evaluation lists, and the places that they serve. */

@@ -1,0 +1,114 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type Scheme, findItem, textIn } from '@liangxing/scheme';
+import {
+  type ItemReadiness,
+  type UnmetItem,
+  missingReasons,
+  reasonText,
+  unmetItems,
+} from '@liangxing/scoring';
+import { Notices } from '../../core/errors/notices';
+import { LanguageService } from '../../core/i18n/language.service';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { ImprovementsApi } from '../improvements/improvements-api';
+import { daysText } from './plan-view';
+
+/** What one action of a readiness item is about: there is one for each item. */
+const RULE = 'readiness';
+
+/** Items that are not met, the essential ones first and of those the quickest; chosen ones become actions. */
+@Component({
+  selector: 'lx-readiness-plan',
+  imports: [RouterLink, TranslocoDirective],
+  templateUrl: './readiness-plan.html',
+  styleUrl: './readiness-plan.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReadinessPlan {
+  private readonly improvements = inject(ImprovementsApi);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly router = inject(Router);
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+
+  readonly assessmentId = input.required<string>();
+  readonly scheme = input.required<Scheme>();
+  readonly readiness = input.required<readonly ItemReadiness[]>();
+
+  protected readonly days = daysText;
+  protected readonly turning = new Busy();
+  protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
+  protected readonly rows = computed(() =>
+    unmetItems(this.scheme(), this.readiness()).map((unmet) => this.rowOf(unmet)),
+  );
+  /** The essential ones until somebody chooses. */
+  protected readonly chosen = linkedSignal<ReadonlySet<string>>(
+    () => new Set(this.rows().flatMap(({ id, need }) => (need === 'essential' ? [id] : []))),
+  );
+  protected readonly effort = computed(() =>
+    this.rows()
+      .filter(({ id }) => this.chosen().has(id))
+      .reduce((sum, { effort }) => sum + effort, 0),
+  );
+
+  private rowOf({ item, effort, months }: UnmetItem) {
+    const language = this.language.current();
+    const found = findItem(this.scheme(), item.itemId);
+    return {
+      id: item.itemId,
+      topic: found ? textIn(found.topic, language) : '',
+      need: item.need,
+      state: item.state,
+      missing: missingReasons(item.derived).map((reason) => reasonText(reason, language)),
+      effort,
+      months,
+    };
+  }
+
+  protected choose(id: string, isChosen: boolean): void {
+    const chosen = new Set(this.chosen());
+    if (isChosen) chosen.add(id);
+    else chosen.delete(id);
+    this.chosen.set(chosen);
+  }
+
+  protected chooseAll(isChosen: boolean): void {
+    this.chosen.set(new Set(isChosen ? this.rows().map(({ id }) => id) : []));
+  }
+
+  protected turnIntoActions(): void {
+    void this.turning.run(() => this.addActions());
+  }
+
+  private async addActions(): Promise<void> {
+    const corrections = this.rows()
+      .filter(({ id }) => this.chosen().has(id))
+      .map(({ id, topic, missing, effort }) => ({
+        itemId: id,
+        ruleId: RULE,
+        text: [`${topic}：`, ...missing].join('').slice(0, 2000),
+        effort: effort / 10,
+      }));
+    try {
+      const added = await this.improvements.addFromRoute(this.assessmentId(), corrections);
+      const key = added.length > 0 ? 'gaps.turned' : 'gaps.turnedNone';
+      this.notices.done(this.transloco.translate(key, { count: added.length }), {
+        label: this.transloco.translate('gaps.seeActions'),
+        run: () => void this.router.navigate(['/o', this.organization.id(), 'actions']),
+      });
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+}
