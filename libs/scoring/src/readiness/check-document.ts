@@ -41,6 +41,14 @@ const codes = (nodes: readonly NodeFacts[]): ReasonParameters => ({
   'nodes:en': nodes.map(({ code }) => code).join(', '),
 });
 
+/** `BZ1` stands above `BZ1.1`, `J` above `J01`; `BZ1` not above `BZ10`. */
+const isAbove = (upper: string, lower: string): boolean =>
+  lower.startsWith(upper) && lower !== upper && (lower[upper.length] === '.' || !/\d/.test(upper));
+
+/** Where an item names a node and one below it, the lower one is meant; the upper one holds much besides. */
+const lowest = (nodes: readonly NodeFacts[]): readonly NodeFacts[] =>
+  nodes.filter(({ key }) => !nodes.some((other) => isAbove(key, other.key)));
+
 /**
  * 文件: every node of the item holds what is expected there, in force. Trimmed nodes are left out; where none is left
  * the product cannot know.
@@ -57,7 +65,7 @@ export function checkDocument(wanted: readonly string[], facts: ItemFacts): Chec
     const parameters = { nodes: wanted.join('、'), 'nodes:en': wanted.join(', ') };
     return unknown({ code: 'nodes_absent', parameters });
   }
-  const standing = nodes.filter(({ isTrimmed }) => !isTrimmed);
+  const standing = lowest(nodes.filter(({ isTrimmed }) => !isTrimmed));
   if (standing.length === 0) return unknown({ code: 'nodes_trimmed', parameters: codes(nodes) });
   const results = standing.map(judged);
   const has = (state: CheckState) => results.some((result) => result.state === state);

@@ -5,7 +5,9 @@ export type MissingBecause = 'missing' | 'planned' | 'outdated' | 'unplaced';
 
 /** What one structure node, with everything below it, holds. */
 export interface NodeFacts {
-  /** `CP1.1` */
+  /** As items name it: `CP1.1`. */
+  readonly key: string;
+  /** As the enterprise shows it. */
   readonly code: string;
   readonly name: LocalizedText;
   readonly isTrimmed: boolean;

@@ -9,6 +9,7 @@ const RANK: Readonly<Record<CheckState, number>> = { not_met: 0, unknown: 1, par
 
 const text = fc.constantFrom('采购管理', '检验规程').map((zh) => ({ 'zh-CN': zh, en: 'x' }));
 const node: fc.Arbitrary<NodeFacts> = fc.record({
+  key: fc.constantFrom('CP1', 'CP1.1', 'BZ2'),
   code: fc.constantFrom('CP1', 'CP1.1', 'BZ2'),
   name: text,
   isTrimmed: fc.boolean(),

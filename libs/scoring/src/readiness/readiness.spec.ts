@@ -20,6 +20,7 @@ const sampled = ask('1.1', {
   checks: { document: true, operation: { sampled: true } },
 });
 const held: NodeFacts = {
+  key: 'CP3.2',
   code: 'CP3.2',
   name: { 'zh-CN': '采购', en: 'Purchasing' },
   isTrimmed: false,
@@ -79,6 +80,15 @@ describe('a sampled item with its document', () => {
     expect(stateOf({ ...known, nodes: [{ ...held, outdated: 1 }] }, counted(10, 10))).toBe(
       'partly',
     );
+  });
+
+  it('looks at the lower one where a node and one below it are named', () => {
+    const above: NodeFacts = { ...held, key: 'CP3', code: 'CP3', inForce: 0 };
+    expect(stateOf({ ...known, nodes: [above, held] }, counted(10, 10))).toBe('met');
+    const other: NodeFacts = { ...above, key: 'CP', code: 'CP' };
+    expect(stateOf({ ...known, nodes: [other, held] }, counted(10, 10))).toBe('met');
+    const beside: NodeFacts = { ...above, key: 'CP31', code: 'CP31' };
+    expect(stateOf({ ...known, nodes: [beside, held] }, counted(10, 10))).toBe('partly');
   });
 
   it('cannot be known where its nodes are trimmed, absent, or there is no system', () => {

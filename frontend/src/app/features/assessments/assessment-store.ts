@@ -130,6 +130,11 @@ export class AssessmentStore {
     if (this.assessment()?.id === id) this.know(known);
   }
 
+  /** Keys of the nodes of an item that the system has. */
+  nodesOf(itemId: string): readonly string[] {
+    return (this.known()?.items[itemId]?.nodes ?? []).map(({ key }) => key);
+  }
+
   private know(known: KnownReadiness | null): void {
     this.known.set(known && known.day !== null ? { day: known.day, items: known.facts } : null);
   }

@@ -28,3 +28,14 @@ describe('an answer on its way to the server', () => {
     expect(withApprovalField({ by: '评价组', on: '', document: '' }, 'by', '')).toBeNull();
   });
 });
+
+describe('a readiness item judged by a person', () => {
+  const judged = { ...emptyAnswer, state: 'met' } as const;
+
+  it('waits for its reason, unless it was judged before reasons were asked for', () => {
+    expect(isComplete(judged)).toBe(false);
+    expect(isComplete({ ...judged, reason: '集团统一管理' })).toBe(true);
+    expect(isComplete(judged, { state: 'met', reason: '' })).toBe(true);
+    expect(isComplete(judged, { state: 'partly', reason: '' })).toBe(false);
+  });
+});

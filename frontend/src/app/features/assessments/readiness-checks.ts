@@ -35,6 +35,8 @@ export class ReadinessChecks {
 
   readonly item = input.required<SchemeItem>();
   readonly readiness = input.required<ItemReadiness>();
+  /** Keys of the nodes that the system has of the item's. */
+  readonly nodes = input<readonly string[]>([]);
   readonly measured = input<Measured | null>(null);
   readonly disabled = input(false);
   readonly changed = output<Measured | null>();

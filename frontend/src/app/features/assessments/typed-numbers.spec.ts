@@ -1,4 +1,4 @@
-import { readRate, readWhole } from './typed-numbers';
+import { readFigures, readRate, readWhole } from './typed-numbers';
 
 describe('a number typed into the scoring sheet', () => {
   it('is taken in half and full width, and an empty field is no number', () => {
@@ -38,5 +38,15 @@ describe('a share', () => {
     ]);
     expect(problems.every(({ rate }) => rate === null)).toBe(true);
     expect(readRate('', '')).toEqual({ rate: null, problem: null });
+  });
+});
+
+describe('a figure and its objective', () => {
+  it('are kept together, with sign, decimals and full-width digits', () => {
+    expect(readFigures('９６.5', '95').figures).toEqual({ figure: 96.5, objective: 95 });
+    expect(readFigures('-1.5', '0%').figures).toEqual({ figure: -1.5, objective: 0 });
+    expect(readFigures('', '')).toEqual({ figures: null, problem: null });
+    expect(readFigures('96', '').problem).toBe('incompleteFigures');
+    expect(readFigures('很高', '95').problem).toBe('number');
   });
 });
