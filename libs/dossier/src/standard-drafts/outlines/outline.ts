@@ -1,4 +1,10 @@
-import type { DraftBlock, DraftChapter, DraftKind, DraftTerm } from '../standard-draft';
+import type {
+  DraftBlock,
+  DraftChapter,
+  DraftClause,
+  DraftKind,
+  DraftTerm,
+} from '../standard-draft';
 
 /** What a draft of a common enterprise standard begins with; texts are our own, 【…】 is to be filled. */
 export interface DraftOutline {
@@ -14,8 +20,14 @@ export interface DraftOutline {
   readonly chapters: readonly DraftChapter[];
 }
 
-/** Title and what stands below it: sentences, or entries of a list. */
-export type Clause = readonly [title: string, items: readonly string[]];
+/**
+ * A sentence (ends with 。), a sentence that leads (ends with ：) or the list that it leads to. The
+ * lead is written per clause: none fits them all (GB/T 1.1-2020, 列项).
+ */
+export type Body = readonly (string | readonly string[] | DraftBlock)[];
+
+/** 4.1 with its title and what stands below it. */
+export type Clause = readonly [title: string, ...body: Body];
 
 interface Head {
   readonly title: string;
@@ -25,22 +37,35 @@ interface Head {
   readonly terms?: readonly (readonly [term: string, english: string, definition: string])[];
 }
 
-const text = (content: string): DraftBlock => ({ kind: 'text', text: content });
-const list = (items: readonly string[]): DraftBlock => ({ kind: 'list', items });
+const blocksOf = (body: Body): readonly DraftBlock[] =>
+  body.map((part) => {
+    if (typeof part === 'string') return { kind: 'text', text: part };
+    return 'kind' in part ? part : { kind: 'list', items: part };
+  });
 
-/** Every list has a sentence that leads to it (GB/T 1.1-2020, 列项). */
-const CHECKED = '检查与考核按下列规定进行：';
+const clausesOf = (rows: readonly Clause[]): readonly DraftClause[] =>
+  rows.map(([title, ...body]) => ({ title, blocks: blocksOf(body) }));
 
-/** One sentence stands alone, several are entries after a lead sentence. */
-function blocksOf(lead: string, items: readonly string[]): readonly DraftBlock[] {
-  const [only] = items;
-  if (items.length === 1 && only !== undefined)
-    return [text(/[。】]$/u.test(only) ? only : `${only}。`)];
-  return [text(lead), list(items)];
-}
+/** A table of three rows to be filled; sentences name it 表1, 表2 … in the order of the document. */
+export const table = (caption: string, ...columns: readonly string[]): DraftBlock => ({
+  kind: 'table',
+  caption,
+  columns,
+  rows: Array.from({ length: 3 }, () => columns.map(() => '【　】')),
+});
 
-const clauses = (lead: (title: string) => string, rows: readonly Clause[]) =>
-  rows.map(([title, items]) => ({ title, blocks: blocksOf(lead(title), items) }));
+/** A chapter of sentences and lists without clauses: a single clause is none (GB/T 1.1-2020, 条). */
+export const chapter = (title: string, ...body: Body): DraftChapter => ({
+  title,
+  blocks: blocksOf(body),
+});
+
+/** A chapter of two clauses or more. */
+export const parted = (title: string, ...clauses: readonly Clause[]): DraftChapter => ({
+  title,
+  blocks: [],
+  clauses: clausesOf(clauses),
+});
 
 const headOf = (id: string, kind: DraftKind, head: Head) => ({
   id,
@@ -58,60 +83,46 @@ export function management(
   content: Head & {
     readonly duties: readonly Clause[];
     readonly content: readonly Clause[];
-    readonly checks: readonly string[];
+    readonly checks: Body;
     readonly records: readonly string[];
   },
 ): DraftOutline {
   return {
     ...headOf(id, 'management', content),
     chapters: [
-      { title: '职责', blocks: [], clauses: clauses((who) => `${who}负责：`, content.duties) },
-      {
-        title: '管理内容与要求',
-        blocks: [],
-        clauses: clauses((what) => `${what}应符合下列要求：`, content.content),
-      },
-      { title: '检查与考核', blocks: blocksOf(CHECKED, content.checks) },
-      {
-        title: '报告与记录',
-        blocks: [text('实施本文件形成下列记录，保存期不少于【3】年：'), list(content.records)],
-      },
+      parted('职责', ...content.duties),
+      parted('管理内容与要求', ...content.content),
+      chapter('检查与考核', ...content.checks),
+      chapter('报告与记录', '实施本文件应形成下列记录，保存期不应少于【3】年：', content.records),
     ],
   };
 }
 
+interface Competence {
+  readonly duties: readonly string[];
+  readonly powers: readonly string[];
+}
+
+const competence = (title: string, { duties, powers }: Competence): DraftChapter =>
+  parted(title, ['职责', '本岗位负责：', duties], ['权限', '本岗位有权：', powers]);
+
 /** 职责与权限, 任职资格, 工作内容与要求, 检查与考核 (posts at decision, management and operation level). */
 export function post(
   id: string,
-  content: Head & {
-    readonly duties: readonly string[];
-    readonly powers: readonly string[];
-    readonly qualification: readonly string[];
-    readonly work: readonly Clause[];
-    readonly checks: readonly string[];
-  },
+  content: Head &
+    Competence & {
+      readonly qualification: readonly string[];
+      readonly work: readonly Clause[];
+      readonly checks: Body;
+    },
 ): DraftOutline {
   return {
     ...headOf(id, 'post', content),
     chapters: [
-      {
-        title: '职责与权限',
-        blocks: [],
-        clauses: [
-          { title: '职责', blocks: [text('本岗位负责：'), list(content.duties)] },
-          { title: '权限', blocks: [text('本岗位有权：'), list(content.powers)] },
-        ],
-      },
-      {
-        title: '任职资格',
-        blocks: [text('任职人员应具备下列条件：'), list(content.qualification)],
-      },
-      {
-        title: '工作内容与要求',
-        blocks: [],
-        clauses: clauses((what) => `${what}应做到：`, content.work),
-      },
-      { title: '检查与考核', blocks: blocksOf(CHECKED, content.checks) },
+      competence('职责与权限', content),
+      chapter('任职资格', '任职人员应具备下列条件：', content.qualification),
+      parted('工作内容与要求', ...content.work),
+      chapter('检查与考核', ...content.checks),
     ],
   };
 }
@@ -122,59 +133,30 @@ export function post(
  */
 export function postWork(
   id: string,
-  content: Head & {
-    readonly duties: readonly string[];
-    readonly powers: readonly string[];
-    readonly scope: readonly string[];
-    readonly flow: readonly string[];
-    readonly rules: readonly Clause[];
-    readonly periodic: readonly string[];
-    readonly triggered: readonly string[];
-  },
+  content: Head &
+    Competence & {
+      readonly scope: readonly string[];
+      readonly flow: readonly string[];
+      readonly rules: readonly Clause[];
+      readonly periodic: readonly string[];
+      readonly triggered: readonly string[];
+    },
 ): DraftOutline {
   return {
     ...headOf(id, 'post', content),
     chapters: [
-      {
-        title: '职责权限',
-        blocks: [],
-        clauses: [
-          { title: '职责', blocks: [text('本岗位负责：'), list(content.duties)] },
-          { title: '权限', blocks: [text('本岗位有权：'), list(content.powers)] },
-        ],
-      },
-      { title: '工作范围', blocks: [text('本岗位的工作包括：'), list(content.scope)] },
-      { title: '作业流程', blocks: [text('作业按下列顺序进行：'), list(content.flow)] },
-      {
-        title: '作业规范',
-        blocks: [],
-        clauses: clauses((what) => `${what}应做到：`, content.rules),
-      },
-      {
-        title: '周期工作事项',
-        blocks: [text('下列工作按周期完成并记录：'), list(content.periodic)],
-      },
-      {
-        title: '条件触发事项',
-        blocks: [text('发生下列情况时，按规定处置：'), list(content.triggered)],
-      },
+      competence('职责权限', content),
+      chapter('工作范围', '本岗位的工作范围包括：', content.scope),
+      chapter('作业流程', '作业应按下列顺序进行：', content.flow),
+      parted('作业规范', ...content.rules),
+      chapter('周期工作事项', '下列工作应按周期完成并记录：', content.periodic),
+      chapter('条件触发事项', '出现下列情况时，应按相应要求处置：', content.triggered),
     ],
   };
 }
 
 /** Chapters as the subject asks for them (GB/T 1.1-2020). */
-export function technical(
+export const technical = (
   id: string,
-  content: Head & {
-    readonly chapters: readonly (readonly [title: string, clauses: readonly Clause[]])[];
-  },
-): DraftOutline {
-  return {
-    ...headOf(id, 'technical', content),
-    chapters: content.chapters.map(([title, rows]) => ({
-      title,
-      blocks: [],
-      clauses: clauses((what) => `${what}应符合下列要求：`, rows),
-    })),
-  };
-}
+  content: Head & { readonly chapters: readonly DraftChapter[] },
+): DraftOutline => ({ ...headOf(id, 'technical', content), chapters: content.chapters });

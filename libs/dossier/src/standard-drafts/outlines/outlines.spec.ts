@@ -1,6 +1,7 @@
 import yauzl from 'yauzl';
 import { draftFromOutline } from '../draft-from-outline';
 import { renderDraftWord } from '../render-draft-word';
+import type { DraftBlock, DraftChapter } from '../standard-draft';
 import { DRAFT_OUTLINES } from './index';
 
 const facts = {
@@ -24,6 +25,23 @@ const chaptersOf = {
   ],
 };
 
+const bodiesOf = (chapters: readonly DraftChapter[]): (readonly DraftBlock[])[] =>
+  chapters.flatMap(({ blocks, clauses = [] }) => [
+    blocks,
+    ...clauses.map((clause) => clause.blocks),
+  ]);
+
+/** 供应, 响应 … hold the sign 应 and require nothing. */
+const withoutCompounds = (text: string): string =>
+  text.replaceAll(/供应|响应|相应|应急|适应|对应|反应/gu, '');
+
+/** A requirement, a recommendation, a permission, a duty, a power, or what something consists of. */
+const SAYS = /应|宜|可|负责|有权|分为|包括/u;
+
+/** GB/T 1.1-2020 has 应, 不应, 宜, 可 and no other words for them; the rest cannot be verified. */
+const FORBIDDEN =
+  /必须|不得|不可|严禁|禁止|本标准|尽量|尽可能|及时(?!率)|适当|足够|等等|有关规定|工作标准|加倍/u;
+
 describe('outlines of common enterprise standards', () => {
   it('are at least 25, each with an id and a title of its own', () => {
     expect(DRAFT_OUTLINES.length).toBeGreaterThanOrEqual(25);
@@ -42,11 +60,7 @@ describe('outlines of common enterprise standards', () => {
   });
 
   it.each(DRAFT_OUTLINES)('$id leads to every list by a sentence', ({ chapters }) => {
-    const bodies = chapters.flatMap(({ blocks, clauses = [] }) => [
-      blocks,
-      ...clauses.map((clause) => clause.blocks),
-    ]);
-    for (const blocks of bodies) {
+    for (const blocks of bodiesOf(chapters)) {
       blocks.forEach(({ kind }, at) => {
         const before = blocks[at - 1];
         if (kind === 'list') expect(before?.kind === 'text' && before.text).toMatch(/：$/u);
@@ -66,6 +80,78 @@ describe('outlines of common enterprise standards', () => {
         if (block.kind === 'list') expect(block.items.length).toBeGreaterThan(1);
       }
     }
+  });
+
+  it.each(DRAFT_OUTLINES)('$id leads to nothing but a list', ({ chapters }) => {
+    for (const blocks of bodiesOf(chapters)) {
+      blocks.forEach((block, at) => {
+        if (block.kind !== 'text') return;
+        expect(block.text).toMatch(/[。：]$/u);
+        expect(block.text.endsWith('：')).toBe(blocks[at + 1]?.kind === 'list');
+      });
+    }
+  });
+
+  it.each(DRAFT_OUTLINES)('$id says in every sentence who, and what is required', (outline) => {
+    for (const blocks of bodiesOf(outline.chapters)) {
+      for (const block of blocks) {
+        if (block.kind !== 'text') continue;
+        for (const sentence of block.text.split(/(?<=[。：])/u)) {
+          // A sentence that begins with the requirement has nobody to fulfil it.
+          expect(sentence).not.toMatch(/^(?:不应|应(?!急)|宜|可)/u);
+          expect(withoutCompounds(sentence)).toMatch(SAYS);
+        }
+      }
+    }
+  });
+
+  it.each(DRAFT_OUTLINES)('$id requires once: in the lead or in the entries', ({ chapters }) => {
+    for (const blocks of bodiesOf(chapters)) {
+      blocks.forEach((block, at) => {
+        const lead = blocks[at - 1];
+        if (block.kind !== 'list' || lead?.kind !== 'text') return;
+        if (!/应[^：。]*：$/u.test(withoutCompounds(lead.text))) return;
+        for (const item of block.items) expect(withoutCompounds(item)).not.toMatch(/应|宜/u);
+      });
+    }
+  });
+
+  it.each(DRAFT_OUTLINES)('$id uses no word that the form does not allow', (outline) => {
+    expect(JSON.stringify(outline)).not.toMatch(FORBIDDEN);
+  });
+
+  it.each(DRAFT_OUTLINES)('$id has no clause that is the only one of its chapter', (outline) => {
+    for (const { clauses = [] } of outline.chapters) expect(clauses).not.toHaveLength(1);
+  });
+
+  it.each(DRAFT_OUTLINES)(
+    '$id names every table before it and cites chapters it has',
+    (outline) => {
+      const blocks = bodiesOf(outline.chapters).flat();
+      const tables = blocks.filter(({ kind }) => kind === 'table').length;
+      const said = blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+      for (let at = 1; at <= tables; at += 1) expect(said).toContain(`表${String(at)}`);
+      for (const [, cited] of said.matchAll(/第(\d+)章/gu))
+        expect(outline.chapters[Number(cited) - 4]?.title).toBe('技术要求');
+      expect(said.match(/表\d+/gu) ?? []).not.toContain(`表${String(tables + 1)}`);
+    },
+  );
+
+  it.each(
+    DRAFT_OUTLINES.filter(({ references }) =>
+      references.some(({ number }) => number === 'GB/T 2828.1'),
+    ),
+  )('$id judges by the sampling plan and tests safety once', ({ chapters }) => {
+    const said = JSON.stringify(chapters);
+    expect(said).not.toMatch(/加倍|双倍|全部项目合格/u);
+    if (said.includes('安全项目')) expect(said).toMatch(/安全项目[^。]*不应复检/u);
+    if (said.includes('型式检验')) expect(said).toContain('型式检验的样品应');
+  });
+
+  it('has no demands chapter that is not named 技术要求', () => {
+    const technical = DRAFT_OUTLINES.filter(({ kind }) => kind === 'technical');
+    const titles = technical.flatMap(({ chapters }) => chapters.map(({ title }) => title));
+    expect(titles).not.toContain('要求');
   });
 
   it.each(DRAFT_OUTLINES)('$id closes every bracket that it opens', (outline) => {
