@@ -19,7 +19,8 @@ import type {
 } from './write-draft-word.task';
 
 const WRITE = threadTask<typeof writeDraftWord>('writeDraftWord', { seconds: 30 });
-const WRITE_SEVERAL = threadTask<typeof writeDraftWords>('writeDraftWords', { seconds: 120 });
+/** Some hundreds of drafts, each laid out once for the pages of its contents. */
+const WRITE_SEVERAL = threadTask<typeof writeDraftWords>('writeDraftWords', { seconds: 300 });
 
 export interface DraftFile {
   readonly fileName: string;
@@ -59,7 +60,9 @@ export class DraftWord {
       if (draft === null) throw notFound();
       const { name } = await this.profiles.read(manager, context.organizationId);
       await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
-      return { draft, enterpriseName: name };
+      const replaced = draft.replacesNumber;
+      const titles = await this.drafts.titlesOf(manager, context, [replaced]);
+      return { draft, replacesTitle: titles[replaced] ?? '', enterpriseName: name };
     });
   }
 
@@ -70,7 +73,9 @@ export class DraftWord {
       const { name } = await this.profiles.read(manager, context.organizationId);
       for (const { id } of drafts)
         await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
-      return { drafts, enterpriseName: name };
+      const replaced = drafts.map(({ replacesNumber }) => replacesNumber);
+      const replacedTitles = await this.drafts.titlesOf(manager, context, replaced);
+      return { drafts, replacedTitles, enterpriseName: name };
     });
   }
 }

@@ -1,4 +1,6 @@
 import { DRAFT_STEPS } from '@liangxing/contracts';
+import { text } from 'node:stream/consumers';
+import yauzl from 'yauzl';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { DraftDto } from './dto/draft.dto';
 import type { NumberingDto } from './dto/numbering.dto';
@@ -74,6 +76,17 @@ const inForce = async (value: string): Promise<Answer> => {
   const reviewed = (await move(numbered, 'review')).body;
   const approved = (await move(reviewed, 'approved')).body;
   return (await move(approved, 'in_force', dates)).body;
+};
+
+/** The text of a Word file without its markup. */
+const wordText = async (bytes: Buffer): Promise<string> => {
+  const zip = await yauzl.fromBufferPromise(bytes);
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'word/document.xml') continue;
+    const xml = await text(await zip.openReadStreamPromise(entry));
+    return xml.replaceAll(/<[^>]+>/gu, '');
+  }
+  return '';
 };
 
 describe('a draft of an enterprise standard', () => {
@@ -165,6 +178,14 @@ describe('a draft of an enterprise standard', () => {
     expect(answer.headers.get('content-disposition')).toContain('.docx');
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('names the edition that it replaces in its Word file', async () => {
+    await start({ title: '采购管理', number: 'Q/SLJD G0301-2021' });
+    const draft = await start({ replacesNumber: 'Q/SLJD G0301-2021' });
+    const answer = await enterprise.api.fetch('GET', `${at(draft)}/word`);
+    const written = await wordText(Buffer.from(await answer.arrayBuffer()));
+    expect(written).toContain('本文件代替 Q/SLJD G0301—2021《采购管理》');
   });
 
   it('is seen by no other organization', async () => {

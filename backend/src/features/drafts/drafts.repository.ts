@@ -179,6 +179,23 @@ export class DraftsRepository {
     return rows.map(({ number }) => number);
   }
 
+  /** Names of the enterprise's own standards by number, of those among `numbers` that it holds. */
+  async titlesOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    numbers: readonly string[],
+  ): Promise<Record<string, string>> {
+    const rows = await queryRows<{ number: string; title: string }>(
+      manager,
+      `SELECT number, title FROM standards
+       WHERE organization_id = $1 AND level = 'enterprise' AND number <> '' AND number = ANY($2)
+       UNION ALL SELECT number, title FROM standard_drafts
+       WHERE organization_id = $1 AND number <> '' AND number = ANY($2)`,
+      [organizationId, numbers],
+    );
+    return Object.fromEntries(rows.map(({ number, title }) => [number, title]));
+  }
+
   async numbering(
     manager: EntityManager,
     { organizationId }: Tenant,

@@ -48,11 +48,14 @@ function outlineOf({ outlineId, kind, title }: Draft): DraftOutline {
 
 export interface WrittenDraft {
   readonly draft: Draft;
+  /** Name of the edition that it replaces; empty while unknown. */
+  readonly replacesTitle: string;
   readonly enterpriseName: string;
 }
 
 /** A draft as the bytes of a Word file. */
-export function writeDraftWord({ draft, enterpriseName }: WrittenDraft): Promise<Uint8Array> {
+export function writeDraftWord(written: WrittenDraft): Promise<Uint8Array> {
+  const { draft, replacesTitle, enterpriseName } = written;
   const { number, title, englishTitle, department, drafters, issuedOn, inForceOn } = draft;
   return renderDraftWord(
     draftFromOutline(outlineOf(draft), {
@@ -61,6 +64,7 @@ export function writeDraftWord({ draft, enterpriseName }: WrittenDraft): Promise
       title,
       englishTitle,
       replaces: draft.replacesNumber,
+      replacesTitle,
       department,
       drafters,
       stage: STAGES[draft.state],
@@ -73,17 +77,23 @@ export function writeDraftWord({ draft, enterpriseName }: WrittenDraft): Promise
 
 export interface WrittenDrafts {
   readonly drafts: readonly Draft[];
+  /** Names of replaced editions by number. */
+  readonly replacedTitles: Readonly<Record<string, string>>;
   readonly enterpriseName: string;
 }
 
 /** Word files of several drafts in one ZIP, in the order of their numbers. */
 export async function writeDraftWords(written: WrittenDrafts): Promise<Uint8Array> {
-  const { enterpriseName } = written;
+  const { enterpriseName, replacedTitles } = written;
   const drafts = [...written.drafts].sort((a, b) => compareNaturally(a.number, b.number));
   const nameOf = distinctFileNames();
   const zip = new ZipFile();
   for (const draft of drafts) {
-    const bytes = await writeDraftWord({ draft, enterpriseName });
+    const bytes = await writeDraftWord({
+      draft,
+      replacesTitle: replacedTitles[draft.replacesNumber] ?? '',
+      enterpriseName,
+    });
     // A Word file is compressed already.
     zip.addBuffer(Buffer.from(bytes), nameOf(draftFileName(draft)), { compress: false });
   }

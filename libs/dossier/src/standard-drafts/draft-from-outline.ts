@@ -9,6 +9,7 @@ export interface DraftFacts {
   readonly title: string;
   readonly englishTitle: string;
   readonly replaces: string;
+  readonly replacesTitle: string;
   readonly department: string;
   readonly drafters: readonly string[];
   readonly stage: DraftStage;
@@ -19,17 +20,18 @@ export interface DraftFacts {
 /** A draft that a person can go on writing: the outline with the enterprise's own facts. */
 export function draftFromOutline(outline: DraftOutline, facts: DraftFacts): StandardDraft {
   const { kind, lays, applies, references, terms, chapters } = outline;
-  const { enterpriseName, number, englishTitle, replaces, stage, issuedOn, inForceOn } = facts;
+  const { enterpriseName, number, englishTitle, replaces, replacesTitle, stage } = facts;
   return {
     kind,
     stage,
     enterpriseName,
     number,
     replaces,
+    replacesTitle,
     title: facts.title === '' ? outline.title : facts.title,
     englishTitle,
-    issuedOn,
-    inForceOn,
+    issuedOn: facts.issuedOn,
+    inForceOn: facts.inForceOn,
     foreword: { department: facts.department, drafters: facts.drafters, changes: [] },
     scope: [`本文件规定了${lays}。`, `本文件适用于${applies}。`],
     references,

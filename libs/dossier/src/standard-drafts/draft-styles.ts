@@ -107,15 +107,21 @@ export const termEntry = (text: string): Paragraph[] => [
   }),
 ];
 
-/** Title of a part without a number: 前言, 附录. */
-export const partTitle = (text: string, isPageBroken = false): Paragraph =>
+const centredTitle = (text: string, options: IParagraphOptions): Paragraph =>
   new Paragraph({
-    heading: 'Heading1',
     alignment: AlignmentType.CENTER,
-    pageBreakBefore: isPageBroken,
     spacing: { before: 360, after: 480 },
+    ...options,
     children: runs(text, { font: HEI, size: 32, color: '000000' }),
   });
+
+/** Title of a part without a number: 前言, 附录. */
+export const partTitle = (text: string, pageBreakBefore = false): Paragraph =>
+  centredTitle(text, { heading: 'Heading1', pageBreakBefore });
+
+/** The name above chapter 1, and 目次 itself: no entries of the contents. */
+export const standardTitle = (text: string): Paragraph => centredTitle(text, {});
+export const contentsTitle = standardTitle;
 
 const tableCaption = (text: string): Paragraph =>
   new Paragraph({
@@ -130,22 +136,28 @@ export class DraftBlocks {
   private lists = 0;
   private tables = 0;
 
-  /** `prefix`: of an annex's tables, `A.`; empty in the body. */
-  of(blocks: readonly DraftBlock[], prefix = ''): (Paragraph | Table)[] {
-    return blocks.flatMap((block) => {
-      if (block.kind === 'text') return [textParagraph(block.text)];
-      return block.kind === 'list' ? this.list(block.items) : this.table(block, prefix);
+  /**
+   * `prefix`: of an annex's tables, `A.`; empty in the body. `staysWithNext`: the last line stands on
+   * one page with what follows.
+   */
+  of(blocks: readonly DraftBlock[], prefix = '', staysWithNext = false): (Paragraph | Table)[] {
+    return blocks.flatMap((block, index) => {
+      const keeps = staysWithNext && index === blocks.length - 1;
+      if (block.kind === 'text')
+        return [textParagraph(block.text, keeps ? { keepNext: true } : {})];
+      return block.kind === 'list' ? this.list(block.items, keeps) : this.table(block, prefix);
     });
   }
 
-  private list(items: readonly string[]): Paragraph[] {
+  private list(items: readonly string[], keepsLast: boolean): Paragraph[] {
     this.lists += 1;
     return items.map((item, index) => {
-      const sign = index === items.length - 1 ? '。' : '；';
+      const isLast = index === items.length - 1;
+      const sign = isLast ? '。' : '；';
       return new Paragraph({
         numbering: { reference: LIST, level: 0, instance: this.lists },
         spacing: { line: 320 },
-        keepNext: index === 0 && items.length > 1,
+        keepNext: isLast ? keepsLast : index === 0 || (keepsLast && index === items.length - 2),
         children: runs(/[。；]$/u.test(item) ? item : item + sign),
       });
     });

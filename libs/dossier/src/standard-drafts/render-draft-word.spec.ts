@@ -8,6 +8,7 @@ const draft: StandardDraft = {
   enterpriseName: '苏州良佳电气有限公司',
   number: 'Q/SLJD G0301-2026',
   replaces: '',
+  replacesTitle: '',
   title: '采购控制程序',
   englishTitle: '',
   issuedOn: null,
@@ -92,10 +93,10 @@ describe('Word draft of an enterprise standard', () => {
   });
 
   it('bears the code of the enterprise on the cover', async () => {
-    expect(await textOf(draft)).toMatch(/^Q\/SLJD\n/u);
-    expect(await textOf({ ...draft, number: '' })).toMatch(/^Q\n/u);
+    expect(await textOf(draft)).toMatch(/^Q\/SLJD$/mu);
+    expect(await textOf({ ...draft, number: '' })).toMatch(/^Q$/mu);
     const revision = { ...draft, number: '', replaces: 'Q/SLJD G0301-2021' };
-    expect(await textOf(revision)).toMatch(/^Q\/SLJD\n/u);
+    expect(await textOf(revision)).toMatch(/^Q\/SLJD$/mu);
   });
 
   it('ends the entries of a list as Chinese lists end', async () => {
@@ -120,8 +121,30 @@ describe('Word draft of an enterprise standard', () => {
     expect(text).not.toContain('本文件为首次发布');
   });
 
+  it('names the replaced edition by number and title, or asks for the title', async () => {
+    const revision = { ...draft, replaces: 'Q/SLJD G0301-2021' };
+    expect(await textOf(revision)).toContain('本文件代替 Q/SLJD G0301—2021《【名称】》，与');
+    expect(await textOf({ ...revision, replacesTitle: '采购管理' })).toContain(
+      '本文件代替 Q/SLJD G0301—2021《采购管理》，与 Q/SLJD G0301—2021 相比',
+    );
+  });
+
+  it('asks on the cover for both classification numbers', async () => {
+    expect(await textOf(draft)).toMatch(/^ICS 【国际标准分类号】\nCCS 【中国标准文献分类号】\n/u);
+  });
+
+  it('lists foreword, chapters and annexes with their pages, not its own name', async () => {
+    const annexes = [{ title: '表格', isNormative: true, blocks: [] }];
+    const text = await textOf({ ...draft, annexes });
+    const contents = text.slice(text.indexOf('目　次'), text.lastIndexOf('前　言'));
+    for (const entry of [/前　言.*II/u, /1.*范围.*1/u, /4.*职责.*1/u, /附录A（规范性）　表格.*2/u])
+      expect(contents).toMatch(entry);
+    expect(contents).not.toContain('采购控制程序');
+  });
+
   it('shows on the cover how far the draft has come', async () => {
-    expect(await textOf(draft)).toContain('（征求意见稿）');
+    expect(await textOf(draft)).toContain('（草案）');
+    expect(await textOf({ ...draft, stage: 'review' })).toContain('（送审稿）');
     expect(await textOf({ ...draft, stage: 'inForce' })).not.toMatch(/稿）/u);
   });
 });

@@ -1,7 +1,6 @@
 import { wholeTexts } from '@liangxing/contracts';
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
@@ -10,106 +9,47 @@ import {
   PageNumber,
   Paragraph,
   SectionType,
+  TableOfContents,
   TextRun,
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { longDate } from '../format';
+import { estimatePageNumbers } from 'docx/layout';
 import { HEI, run, SIZES, SONG } from '../word/word-document';
+import { cover, line, printed } from './draft-cover';
 import {
   chapterTitle,
   clauseTitle,
+  contentsTitle,
   DraftBlocks,
   draftNumbering,
   partTitle,
-  runs,
+  standardTitle,
   termEntry,
   textParagraph,
 } from './draft-styles';
-import type { DraftChapter, DraftStage, StandardDraft } from './standard-draft';
-
-const STAGES: Readonly<Record<DraftStage, string>> = {
-  draft: '（征求意见稿）',
-  review: '（送审稿）',
-  approved: '（报批稿）',
-  inForce: '',
-};
+import type { DraftChapter, StandardDraft } from './standard-draft';
 
 const page = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1417, bottom: 1134, left: 1417, right: 1134, header: 850, footer: 737 },
 };
 
-const line = (
-  text: string,
-  size: number,
-  options: {
-    readonly align?: 'left' | 'center' | 'right';
-    readonly face?: typeof SONG;
-    readonly before?: number;
-    readonly after?: number;
-  } = {},
-): Paragraph =>
-  new Paragraph({
-    alignment: options.align ?? 'left',
-    spacing: { before: options.before ?? 0, after: options.after ?? 0 },
-    children: runs(text, { font: options.face ?? SONG, size }),
-  });
-
-const rule = (before: number): Paragraph =>
-  new Paragraph({
-    spacing: { before },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 } },
-    children: [],
-  });
-
-/** In print a long dash stands before the year: `Q/SLJD G0301—2026`. */
-const printed = (number: string): string => number.replace(/-(\d{4})$/u, '—$1');
-
-const dateText = (date: string | null): string =>
-  date === null ? '【年　月　日】' : longDate(date);
-
-/** Q and the code of the enterprise: `Q/SLJD`. */
-const coverSign = (number: string): string => /^Q\/[\p{L}\d]+/u.exec(number)?.[0] ?? 'Q';
-
-/** Cover of an enterprise standard (GB/T 1.1-2020, form of the cover). */
-const cover = (draft: StandardDraft): FileChild[] => [
-  line(coverSign(draft.number || draft.replaces), 72, { face: HEI, align: 'right' }),
-  line(`${draft.enterpriseName}企业标准`, 44, { face: HEI, align: 'center', before: 600 }),
-  line(draft.number === '' ? '【标准编号】' : printed(draft.number), 28, {
-    face: HEI,
-    align: 'right',
-    before: 360,
-  }),
-  line(draft.replaces === '' ? '' : `代替 ${printed(draft.replaces)}`, SIZES.body, {
-    align: 'right',
-  }),
-  rule(60),
-  line(draft.title, 52, { face: HEI, align: 'center', before: 2200 }),
-  line(draft.englishTitle, 28, { face: HEI, align: 'center', before: 240 }),
-  line(STAGES[draft.stage], 28, { align: 'center', before: 400 }),
-  new Paragraph({
-    spacing: { before: 3600 },
-    tabStops: [{ type: 'right', position: 9355 }],
-    children: [
-      ...runs(`${dateText(draft.issuedOn)}发布`, { font: HEI, size: 28 }),
-      ...runs(`\t${dateText(draft.inForceOn)}实施`, { font: HEI, size: 28 }),
-    ],
-  }),
-  rule(0),
-  line(`${draft.enterpriseName}　发布`, 32, { face: HEI, align: 'center', before: 240 }),
-];
-
 const orAsk = (text: string, asked: string): string => (text === '' ? `【${asked}】` : text);
 
 /** What changed against the replaced edition; nothing for a first one. */
-const changesOf = ({ kind, replaces, foreword: { changes } }: StandardDraft): Paragraph[] => {
+const changesOf = (draft: StandardDraft): Paragraph[] => {
+  const { kind, replaces, replacesTitle, foreword } = draft;
+  const { changes } = foreword;
   if (changes.length === 0 && replaces === '') return [];
   const old = replaces === '' ? '原标准' : printed(replaces);
+  const replaced = replaces === '' ? old : `${old}《${orAsk(replacesTitle, '名称')}》`;
   const what = kind === 'technical' ? '主要技术变化' : '主要变化';
   const told = changes.length === 0 ? ['【逐条写明增加、修改和删除的内容】'] : changes;
   return [
-    textParagraph(`本文件代替 ${old}，与 ${old} 相比，除结构调整和编辑性改动外，${what}如下：`),
+    textParagraph(
+      `本文件代替 ${replaced}，与 ${old} 相比，除结构调整和编辑性改动外，${what}如下：`,
+    ),
     ...told.map((change) => textParagraph(`——${change}`)),
   ];
 };
@@ -129,7 +69,7 @@ const PATENTS = '请注意本文件的某些内容可能涉及专利。本文件
 const foreword = (draft: StandardDraft): FileChild[] => {
   const { department, drafters } = draft.foreword;
   return [
-    partTitle('前　言'),
+    partTitle('前　言', true),
     textParagraph(
       '本文件参照 GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。',
     ),
@@ -142,6 +82,12 @@ const foreword = (draft: StandardDraft): FileChild[] => {
     ...historyOf(draft),
   ];
 };
+
+/** 目次: chapters and annexes with estimated pages, so that no program has to ask before it opens the file. */
+const contents = (): FileChild[] => [
+  contentsTitle('目　次'),
+  new TableOfContents('目次', { hyperlink: true, headingStyleRange: '1-1' }),
+];
 
 type Reference = StandardDraft['references'][number];
 
@@ -181,11 +127,18 @@ const terms = ({ terms: defined }: StandardDraft): Paragraph[] => {
   ];
 };
 
-const chapter = ({ title, blocks, clauses = [] }: DraftChapter, made: DraftBlocks): FileChild[] => [
-  chapterTitle(title),
-  ...made.of(blocks),
-  ...clauses.flatMap((clause) => [clauseTitle(clause.title), ...made.of(clause.blocks)]),
-];
+/** `isEnd`: the end line follows, which never stands on a page by itself. */
+const chapter = (written: DraftChapter, made: DraftBlocks, isEnd: boolean): FileChild[] => {
+  const { title, blocks, clauses = [] } = written;
+  return [
+    chapterTitle(title),
+    ...made.of(blocks, '', isEnd && clauses.length === 0),
+    ...clauses.flatMap((clause, index) => [
+      clauseTitle(clause.title),
+      ...made.of(clause.blocks, '', isEnd && index === clauses.length - 1),
+    ]),
+  ];
+};
 
 /** The line that ends a standard (终结线). */
 const endLine = (): Paragraph =>
@@ -198,21 +151,23 @@ const endLine = (): Paragraph =>
 const body = (draft: StandardDraft): FileChild[] => {
   const made = new DraftBlocks();
   return [
-    partTitle(draft.title),
+    standardTitle(draft.title),
     chapterTitle('范围'),
     ...draft.scope.map((text) => textParagraph(text)),
     chapterTitle('规范性引用文件'),
     ...references(draft),
     chapterTitle('术语和定义'),
     ...terms(draft),
-    ...draft.chapters.flatMap((one) => chapter(one, made)),
+    ...draft.chapters.flatMap((one, index) =>
+      chapter(one, made, draft.annexes.length === 0 && index === draft.chapters.length - 1),
+    ),
     ...draft.annexes.flatMap((annex, index) => {
       const letter = String.fromCharCode(65 + index);
       const kind = annex.isNormative ? '规范性' : '资料性';
       const annexBlocks = new DraftBlocks();
       return [
         partTitle(`附录${letter}（${kind}）　${annex.title}`, true),
-        ...annexBlocks.of(annex.blocks, `${letter}.`),
+        ...annexBlocks.of(annex.blocks, `${letter}.`, index === draft.annexes.length - 1),
       ];
     }),
     endLine(),
@@ -242,13 +197,17 @@ const sections = (draft: StandardDraft): ISectionOptions[] => {
   });
   return [
     { properties: { page }, children: cover(draft) },
-    { properties: numbered(NumberFormat.UPPER_ROMAN), ...running, children: foreword(draft) },
+    {
+      properties: numbered(NumberFormat.UPPER_ROMAN),
+      ...running,
+      children: [...contents(), ...foreword(draft)],
+    },
     { properties: numbered(NumberFormat.DECIMAL), ...running, children: body(draft) },
   ];
 };
 
 /**
- * A draft as a Word file in the form of GB/T 1.1-2020: cover, foreword (roman page numbers), body
+ * A draft as a Word file in the form of GB/T 1.1-2020: cover, contents, foreword (roman page numbers), body
  * with self-numbering chapters, annexes, end line.
  */
 export const renderDraftWord = async (
@@ -262,6 +221,7 @@ export const renderDraftWord = async (
     creator: draft.enterpriseName,
     lastModifiedBy: producer,
     numbering: draftNumbering,
+    pageNumbers: estimatePageNumbers,
     styles: {
       default: {
         document: {

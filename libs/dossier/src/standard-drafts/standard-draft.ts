@@ -17,6 +17,8 @@ export interface StandardDraft {
   /** `Q/SLJD G0301-2026`; empty while not given. */
   readonly number: string;
   readonly replaces: string;
+  /** Name of the replaced edition; empty: asked for. */
+  readonly replacesTitle: string;
   readonly title: string;
   /** Empty: left out. */
   readonly englishTitle: string;

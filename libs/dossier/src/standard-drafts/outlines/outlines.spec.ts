@@ -10,6 +10,7 @@ const facts = {
   title: '',
   englishTitle: '',
   replaces: '',
+  replacesTitle: '',
   department: '',
   drafters: [],
   stage: 'draft' as const,
