@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { renderDraftWord } from './render-draft-word';
 import type { StandardDraft } from './standard-draft';
@@ -27,19 +28,18 @@ const draft: StandardDraft = {
   annexes: [],
 };
 
-/** The text of the document, one line per paragraph. */
-async function textOf(from: StandardDraft): Promise<string> {
+async function markupOf(from: StandardDraft): Promise<string> {
   const bytes = await renderDraftWord(from, '良行');
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes));
   for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== 'word/document.xml') continue;
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    const xml = Buffer.concat(chunks).toString('utf8');
-    return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/gu, '');
+    if (entry.fileName === 'word/document.xml') return text(await zip.openReadStreamPromise(entry));
   }
   throw new Error('no document');
 }
+
+/** The text of the document, one line per paragraph. */
+const textOf = async (from: StandardDraft): Promise<string> =>
+  (await markupOf(from)).replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/gu, '');
 
 describe('Word draft of an enterprise standard', () => {
   it('has cover, foreword and the chapters that every standard has', async () => {
@@ -127,6 +127,19 @@ describe('Word draft of an enterprise standard', () => {
     expect(await textOf({ ...revision, replacesTitle: '采购管理' })).toContain(
       '本文件代替 Q/SLJD G0301—2021《采购管理》，与 Q/SLJD G0301—2021 相比',
     );
+  });
+
+  it('never leaves the end line alone on a page', async () => {
+    const bodies: StandardDraft['chapters'][number]['blocks'][] = [
+      [{ kind: 'text', text: '末句。' }],
+      [{ kind: 'list', items: ['甲', '乙', '丙'] }],
+    ];
+    for (const blocks of bodies) {
+      const markup = await markupOf({ ...draft, chapters: [{ title: '记录', blocks }] });
+      const paragraphs = markup.split('<w:p>');
+      const end = paragraphs.findIndex((paragraph) => paragraph.includes('━'));
+      expect(paragraphs[end - 1]).toContain('<w:keepNext/>');
+    }
   });
 
   it('asks on the cover for both classification numbers', async () => {
