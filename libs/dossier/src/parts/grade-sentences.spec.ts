@@ -20,7 +20,12 @@ describe('what a dossier says of the grade', () => {
   it('names the grade applied for where the scheme gives none', () => {
     const readiness = {
       ...snapshot,
-      scheme: { ...snapshot.scheme, kind: 'readiness' as const, gradeIds: [] },
+      scheme: {
+        ...snapshot.scheme,
+        kind: 'readiness' as const,
+        gradeIds: [],
+        evaluatingBodyWord: '评价组织',
+      },
       application: { ...snapshot.application, targetGrade: 'AAAAA' },
     };
     expect(gradeSentence(readiness)).toContain(

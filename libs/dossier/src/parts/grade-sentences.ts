@@ -53,9 +53,10 @@ const stateCounts = ({ scoring }: DossierSnapshot): string => {
 
 /** The result in one sentence, with the route that gave the grade. */
 export const gradeSentence = (snapshot: DossierSnapshot): string => {
-  const { result, scheme } = snapshot;
+  const { result, scheme, application } = snapshot;
   if (scheme.kind === 'readiness') {
-    const grade = `自我评价等级${gradeElsewhere(snapshot)}`;
+    const target = application.targetGrade === '' ? '' : `申请等级 ${application.targetGrade} 级；`;
+    const grade = `${target}自我评价等级${gradeElsewhere(snapshot)}`;
     return `按准备情况逐项自查，不打分；${grade}。共 ${result.items} 项，已自查 ${result.answered} 项${stateCounts(snapshot)}。`;
   }
   const figures = `基本分 ${points(result.basic)}（满分 ${points(scheme.basicPoints)}），加分 ${points(result.bonus)}（最高 ${points(scheme.bonusPoints)}），总分 ${points(result.total)}`;

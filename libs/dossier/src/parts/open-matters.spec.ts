@@ -47,7 +47,7 @@ describe('sentences of a readiness dossier', () => {
 
   it('give neither grade nor points, and leave the grade to the evaluating body', () => {
     expect(gradeSentence(snapshot)).toBe(
-      '按准备情况逐项自查，不打分；自我评价等级以评价组织所持评分表为准。共 4 项，已自查 4 项：符合 1 项、部分符合 1 项、不符合 2 项。',
+      '按准备情况逐项自查，不打分；申请等级 AAAA 级；自我评价等级以评价组织所持评分表为准。共 4 项，已自查 4 项：符合 1 项、部分符合 1 项、不符合 2 项。',
     );
     expect(conclusionSentence(snapshot)).toContain('逐项确定整改措施并完成后');
   });
