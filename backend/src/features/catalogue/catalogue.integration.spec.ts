@@ -35,6 +35,7 @@ GB/T 204-2099,以后的标准,2026-01-01,2099-01-01,,,
 GB/T 205-2001,快要废止的标准,2001-01-01,2001-06-01,2098-01-01,,
 GB/T 206-2001,由无名标准代替,2001-01-01,2001-06-01,2011-01-01,,GB/T 206-2010
 GB/T 206-2010,,,,,,
+GB/T 207-2001,早该实施的标准,,,,即将实施,
 20242277-T-604,包装计划,,,,正在起草,`;
 
 beforeAll(async () => {
@@ -93,10 +94,27 @@ describe('a currency check', () => {
     ['GB/T 203-2001', 'unknown', 'none'],
     ['GB/T 204-2099', 'upcoming', 'dates'],
     ['GB/T 205-2001', 'ending', 'dates'],
+    ['GB/T 207-2001', 'unknown', 'claim'],
     ['GB/T 999-2001', 'unknown', 'none'],
   ])('says of %s: %s by %s', async (number, status, basis) => {
     await add(number);
     expect(await rowOf(number)).toMatchObject({ status, basis });
+  });
+
+  it('says of 即将实施 without a day, long after its issue, that it is to be looked up', async () => {
+    await add('GB/T 207-2001');
+    const claim = { statusClaimed: 'upcoming', statusCheckedOn: '2026-04-30' };
+    const own = await add('GB/T 998-2001', '企业自记', claim);
+    const fresh = await add('GB/T 997-2099', '还没有到', { ...claim, issuedOn: '2099-01-01' });
+    expect(await rowOf('GB/T 207-2001')).toMatchObject({ isDue: true, source: '测试目录' });
+    expect(await rowOf('GB/T 998-2001')).toMatchObject({
+      ...{ isDue: true, status: 'unknown', basis: 'register', checkedOn: '2026-04-30' },
+    });
+    expect(await rowOf('GB/T 997-2099')).toMatchObject({ isDue: false, status: 'upcoming' });
+    expect([own.status, fresh.status]).toEqual(['unknown', 'upcoming']);
+    expect(await search('q=GB/T 207&status=unknown')).toEqual(['GB/T 207-2001']);
+    expect(await search('q=GB/T 207&status=upcoming')).toEqual([]);
+    expect(await search('q=GB/T 207&status=current')).toEqual([]);
   });
 
   it('names source and day of check, and the end that is still to come', async () => {

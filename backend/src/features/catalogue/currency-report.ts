@@ -33,6 +33,8 @@ export interface CheckedStandard {
   readonly isPlanned: boolean;
   /** By the register's own dates and claims. */
   readonly ownStatus: StandardStatus;
+  /** By the register's own word 即将实施, so long ago that it should be in force. */
+  readonly isOwnDue: boolean;
   readonly statusSource: string;
   readonly statusCheckedOn: string | null;
   readonly checkedStatus: StandardStatus | null;
@@ -57,6 +59,8 @@ export interface CurrencyRow {
   /** `register`: the enterprise's own dates or claim. */
   readonly basis: 'dates' | 'claim' | 'register' | 'none';
   readonly endsOn: string | null;
+  /** 应已实施，待核 */
+  readonly isDue: boolean;
   readonly source: string;
   readonly checkedOn: string | null;
   /** The catalogue's entry, also where it says nothing about the status. */
@@ -88,6 +92,7 @@ export function currencyOfEntry(entry: CatalogueEntry, isReplaced: boolean, day:
       withdrawn: entry.withdrawnOn ?? undefined,
       replacedBy: isReplaced ? ['known'] : [],
       claim,
+      identity: entry.identityKey,
     },
     day,
   );
@@ -213,7 +218,8 @@ export class CurrencyReport {
     // The enterprise's own word that a standard is out of force counts against every catalogue.
     const isOwn =
       currency === undefined ||
-      currency.status === 'unknown' ||
+      (currency.status === 'unknown' &&
+        (currency.isDue !== true || standard.ownStatus !== 'unknown')) ||
       (isOut(standard.ownStatus) && !isOut(currency.status));
     const base = { standard, entry: entry ?? null };
     const resolvedNumber = lookup?.isDated === false && entry !== undefined ? entry.number : null;
@@ -223,12 +229,13 @@ export class CurrencyReport {
         ? this.candidates(lookup)
         : [];
     if (isOwn) {
-      const isKnown = standard.ownStatus !== 'unknown';
+      const isKnown = standard.ownStatus !== 'unknown' || standard.isOwnDue;
       return {
         ...base,
         status,
         basis: isKnown ? 'register' : 'none',
         endsOn: null,
+        isDue: standard.isOwnDue,
         source: isKnown ? standard.statusSource : '',
         checkedOn: isKnown ? standard.statusCheckedOn : null,
         resolvedNumber,
@@ -241,6 +248,7 @@ export class CurrencyReport {
       status,
       basis: currency.basis,
       endsOn: currency.endsOn ?? null,
+      isDue: currency.isDue === true,
       source: told?.source ?? '',
       checkedOn: told?.checkedOn ?? null,
       resolvedNumber,

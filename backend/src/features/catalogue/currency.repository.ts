@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { JobContext, RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
-import { ownStatusExpression, registerStamp, type StandardRecord } from '../standards';
+import {
+  ownDueExpression,
+  ownStatusExpression,
+  registerStamp,
+  type StandardRecord,
+} from '../standards';
 import type { CheckedStandard } from './currency-report';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -58,7 +63,8 @@ export class CurrencyRepository {
       manager,
       `SELECT s.id, s.version, s.position, s.number, s.title, s.number_kind AS "numberKind", s.level,
          s.identity_key AS "identityKey", s.is_planned AS "isPlanned",
-         ${ownStatusExpression('$2')} AS "ownStatus", s.status_source AS "statusSource",
+         ${ownStatusExpression('$2')} AS "ownStatus", ${ownDueExpression('$2')} AS "isOwnDue",
+         s.status_source AS "statusSource",
          to_char(s.status_checked_on, 'YYYY-MM-DD') AS "statusCheckedOn",
          s.checked_status AS "checkedStatus"
        FROM standards s WHERE s.organization_id = $1 ORDER BY s.position, s.id`,

@@ -1,5 +1,6 @@
 /** The statement of a search in the catalogue. No I/O, so that measurements run the very same. */
 
+import { dueCondition } from '../standards/pure';
 import { wordGramsOf } from './catalogue-keys';
 
 /** Candidates looked at before they are put in order; more than a person reads. */
@@ -14,6 +15,15 @@ export const SELECT_ENTRY = `SELECT c.id, c.identity_key AS "identityKey", c.ser
 const STATUS_DAY = `(c.provenance->'status'->>1)::date`;
 const CLAIMED_OUT = `coalesce(c.status_claimed IN ('replaced', 'withdrawn') AND ${STATUS_DAY} <= $1::date, false)`;
 
+/** What was claimed 即将实施 without a day and should be in force by now: 待查. */
+const IS_DUE = `(c.in_force_on IS NULL AND c.withdrawn_on IS NULL AND c.status_claimed = 'upcoming'
+    AND ${dueCondition({
+      issuedOn: 'c.issued_on',
+      checkedOn: STATUS_DAY,
+      identity: 'c.identity_key',
+      day: '$1',
+    })})`;
+
 /** Not `EXISTS`: the planner would read all replacements where a page needs a handful. */
 const IS_REPLACED = `((SELECT count(*) FROM (SELECT FROM catalogue_replacements r WHERE r.old_key = c.identity_key
     LIMIT 1) told) > 0)`;
@@ -24,7 +34,7 @@ const IS_REPLACED = `((SELECT count(*) FROM (SELECT FROM catalogue_replacements 
  */
 const STATUS_CONDITIONS: Readonly<Record<string, string>> = {
   upcoming: `(c.in_force_on > $1::date OR (c.in_force_on IS NULL AND c.status_claimed = 'upcoming'))
-    AND NOT ${CLAIMED_OUT}`,
+    AND NOT ${CLAIMED_OUT} AND NOT coalesce(${IS_DUE}, false)`,
   current: `(c.in_force_on <= $1::date OR (c.in_force_on IS NULL AND c.status_claimed = 'current'))
     AND c.withdrawn_on IS NULL AND c.status_claimed IS DISTINCT FROM 'ending' AND NOT ${CLAIMED_OUT}`,
   ending: `(c.withdrawn_on > $1::date OR (c.withdrawn_on IS NULL AND c.status_claimed = 'ending'))`,
@@ -34,7 +44,7 @@ const STATUS_CONDITIONS: Readonly<Record<string, string>> = {
   withdrawn: `(c.withdrawn_on <= $1::date OR (c.withdrawn_on IS NULL AND ${CLAIMED_OUT}))
     AND c.status_claimed IS DISTINCT FROM 'replaced'
     AND NOT ${IS_REPLACED}`,
-  unknown: `c.in_force_on IS NULL AND c.withdrawn_on IS NULL AND c.status_claimed IS NULL`,
+  unknown: `(c.in_force_on IS NULL AND c.withdrawn_on IS NULL AND c.status_claimed IS NULL OR ${IS_DUE})`,
 };
 export const SEARCH_STATUSES = Object.keys(STATUS_CONDITIONS);
 

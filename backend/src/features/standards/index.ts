@@ -3,6 +3,7 @@ export { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 export {
   newStandardId,
   organizationDay,
+  ownDueExpression,
   ownStatusExpression,
   statusExpression,
 } from './register/standard-columns';

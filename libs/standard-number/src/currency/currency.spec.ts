@@ -63,6 +63,50 @@ describe('currencyOn', () => {
     expect(currencyOn(facts, '2026-11-23').status).toBe(expected);
   });
 
+  it.each<[string, CurrencyFacts, boolean]>([
+    ['an issue of half a year ago', { issued: '2026-05-20', ...claim('upcoming') }, true],
+    ['a younger issue', { issued: '2026-06-01', ...claim('upcoming') }, false],
+    ['a year long past', { identity: 'GB/T 1-2025', ...claim('upcoming') }, true],
+    ['a year and a check half a year ago', { identity: 'GB/T 1-2026', ...claim('upcoming') }, true],
+    ['the current year and a late check', claim('upcoming', '2026-06-01'), false],
+    [
+      'an old issue that was looked up of late',
+      { issued: '2024-05-20', ...claim('upcoming', '2026-11-01') },
+      false,
+    ],
+    ['an amendment of this year', { identity: 'GB 1-2009/XG1-2026', ...claim('upcoming') }, true],
+    [
+      'an amendment looked up late',
+      { identity: 'GB 1-2009/XG1-2026', ...claim('upcoming', '2026-10-01') },
+      false,
+    ],
+  ])('takes 即将实施 without a day for due or not by %s', (_name, facts, due) => {
+    const status = due ? 'unknown' : 'upcoming';
+    expect(currencyOn(facts, '2026-11-23')).toEqual({
+      status,
+      basis: 'claim',
+      ...(due ? { isDue: true } : {}),
+    });
+  });
+
+  it('lets a day of coming into force decide instead of what is due', () => {
+    const facts = { issued: '2024-01-01', ...claim('upcoming') };
+    expect(currencyOn({ ...facts, inForce: '2026-11-23' }, '2026-11-23').status).toBe('current');
+    expect(currencyOn({ ...facts, inForce: '2026-11-24' }, '2026-11-23').status).toBe('upcoming');
+  });
+
+  it('never takes 即将实施 without a day for 现行, and keeps due what once was due', () => {
+    fc.assert(
+      fc.property(day, day, day, (checkedOn, one, two) => {
+        const [early = one, late = two] = [one, two].sort();
+        const facts = { identity: 'GB/T 1-2024', ...claim('upcoming', checkedOn) };
+        const found = [early, late].map((date) => currencyOn(facts, date));
+        expect(found.map(({ status }) => status)).not.toContain('current');
+        if (found[0]?.isDue === true) expect(found[1]?.isDue).toBe(true);
+      }),
+    );
+  });
+
   it('never goes back along the life of a standard', () => {
     const ranks = ['unpublished', 'upcoming', 'current', 'ending', 'replaced', 'withdrawn'];
     fc.assert(

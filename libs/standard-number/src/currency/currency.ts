@@ -10,6 +10,8 @@ export interface StatusClaim {
 
 export interface CurrencyFacts extends StandardDates {
   readonly claim?: StatusClaim | undefined;
+  /** Identity of the standard: its year tells the latest day of issue where the day is not known. */
+  readonly identity?: string | undefined;
 }
 
 /** The answer of a currency check (查新) at a day. */
@@ -19,6 +21,8 @@ export interface Currency {
   readonly basis: 'dates' | 'claim' | 'none';
   /** First day out of force where it is known and still to come. */
   readonly endsOn?: string;
+  /** 应已实施，待核: it was to come into force, and so long ago that it should be; unknown until somebody looks it up. */
+  readonly isDue?: true;
 }
 
 const UNKNOWN: Currency = { status: 'unknown', basis: 'none' };
@@ -36,6 +40,26 @@ export function hasImpossibleDates({ issued, inForce, withdrawn }: StandardDates
   return known.some((date) => !isIsoDate(date)) || known.join() !== [...known].sort().join();
 }
 
+/**
+ * Days from issue after which 即将实施 without a day of coming into force is believed no longer. Half a year lies
+ * between the two as a rule; longer waits have a day that a source tells.
+ */
+export const DAYS_UNTIL_DUE = 183;
+
+/** So long what a source said is believed against the age of the issue. */
+export const DAYS_BELIEVED = 30;
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether what a source called 即将实施 should be in force by now: counted from the latest day that its issue can be. */
+function isDue({ issued, identity = '' }: CurrencyFacts, checkedOn: string, day: string): boolean {
+  const year = /[-:]((?!0000)\d{4})$/.exec(identity)?.[1];
+  const yearEnds = year === undefined || `${year}-12-31` > checkedOn ? checkedOn : `${year}-12-31`;
+  const isOld = dayAfter(issued ?? yearEnds, DAYS_UNTIL_DUE) <= day;
+  return isOld && dayAfter(checkedOn, DAYS_BELIEVED) <= day;
+}
+
 /** What the claim adds where the withdrawal day is not known. */
 function byClaim(facts: CurrencyFacts, claim: StandardStatus, day: string): Currency {
   const { inForce, replacedBy = [] } = facts;
@@ -43,6 +67,9 @@ function byClaim(facts: CurrencyFacts, claim: StandardStatus, day: string): Curr
     return { status: replacedBy.length > 0 ? 'replaced' : claim, basis: 'claim' };
   // A day of coming into force that lies ahead contradicts whoever says that it is in force.
   if (inForce !== undefined && inForce > day && claim !== 'upcoming') return UNKNOWN;
+  const checkedOn = facts.claim?.checkedOn ?? day;
+  if (claim === 'upcoming' && inForce === undefined && isDue(facts, checkedOn, day))
+    return { status: 'unknown', basis: 'claim', isDue: true };
   return { status: claim, basis: 'claim' };
 }
 
@@ -50,7 +77,7 @@ function byClaim(facts: CurrencyFacts, claim: StandardStatus, day: string): Curr
  * Status at `day` from dates, replacements and a claim. The dates decide: before issue 未发布, then 即将实施, then
  * 现行, which is 即将废止 once a withdrawal day is known; from that day on 被代替 or 废止. A claim counts from its
  * day of check on, where no date decides; that it is out of force also counts against 现行, because a
- * catalogue often knows that without the day. Impossible dates and silence are 待查, never 现行.
+ * catalogue often knows that without the day. 即将实施 without a day never becomes 现行, but 待查 when it is due. Impossible dates and silence are 待查, never 现行.
  */
 export function currencyOn(facts: CurrencyFacts, day: string): Currency {
   if (!isIsoDate(day) || hasImpossibleDates(facts)) return UNKNOWN;

@@ -71,6 +71,8 @@ export class CatalogueEntryDto {
   @ApiProperty(date) withdrawnOn!: string | null;
   @ApiProperty({ enum: CURRENCY_STATES }) status!: StandardStatus;
   @ApiProperty({ enum: ['dates', 'claim', 'none'] }) basis!: 'dates' | 'claim' | 'none';
+  @ApiProperty({ description: 'Was to come into force so long ago that it should be: look it up.' })
+  isDue!: boolean;
   @ApiProperty({ description: 'The word of the source; of a plan, how far it is.' })
   statusWord!: string;
   @ApiProperty({ description: 'Who says so.' }) source!: string;
@@ -102,6 +104,7 @@ export function catalogueEntryDto(
     withdrawnOn: entry.withdrawnOn,
     status: currency.status,
     basis: currency.basis,
+    isDue: currency.isDue === true,
     statusWord: entry.statusWord,
     source: told?.source ?? '',
     checkedOn: told?.checkedOn ?? null,

@@ -67,6 +67,8 @@ export class CurrencyRowDto {
   @ApiProperty({ enum: ['dates', 'claim', 'register', 'none'] }) basis!: CurrencyRow['basis'];
   @ApiProperty({ ...date, description: 'First day out of force, where it is still to come.' })
   endsOn!: string | null;
+  @ApiProperty({ description: 'Was to come into force so long ago that it should be: look it up.' })
+  isDue!: boolean;
   @ApiProperty() source!: string;
   @ApiProperty(date) checkedOn!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Entry of the catalogue.' })
@@ -190,7 +192,8 @@ export function currencyReportDto(
 function rowDto(row: CurrencyRow, verified: Verification | undefined): CurrencyRowDto {
   // What was looked up about another number tells nothing of this one.
   const isOfNumber = verified?.identityKey === row.standard.identityKey;
-  const { standard, status, basis, endsOn, source, checkedOn, resolvedNumber, candidates } = row;
+  const { standard, status, basis, endsOn, isDue, source, checkedOn, resolvedNumber, candidates } =
+    row;
   return {
     id: standard.id,
     version: standard.version,
@@ -199,6 +202,7 @@ function rowDto(row: CurrencyRow, verified: Verification | undefined): CurrencyR
     status,
     basis,
     endsOn,
+    isDue,
     source,
     checkedOn,
     entryId: row.entry?.id ?? null,

@@ -7,6 +7,7 @@ import {
   unpackParts,
 } from '../../../kernel/database/packed-columns';
 import { deriveFacts } from './derive-facts';
+import { dueCondition } from './due-condition';
 import type { StandardRecord } from './standard-record';
 
 export const STANDARD_COLUMNS = [
@@ -132,10 +133,26 @@ const selectColumns = [
   's.updated_at AS "updatedAt"',
 ].join(', ');
 
+const ownDue = (day: string): string =>
+  dueCondition({
+    issuedOn: 's.issued_on',
+    checkedOn: 's.status_checked_on',
+    identity: 's.identity_key',
+    day,
+  });
+
+/** By its own word the row was to come into force, so long ago that it should be; `day` as below. */
+export const ownDueExpression = (
+  day: string,
+): string => `(s.status_claimed IS NOT DISTINCT FROM 'upcoming'
+  AND s.in_force_on IS NULL AND s.withdrawn_on IS NULL AND NOT s.is_planned AND s.status_checked_on IS NOT NULL
+  AND ${ownDue(day)})`;
+
 /**
  * Status on a day by what the register itself holds, `$day` being the number of its parameter. Out of force by date or
  * by the company's own word counts at once; in force counts only with evidence: the company's own standards by their
- * date or its word, all others by a claim with the day on which it was checked. The withdrawal day itself is already out.
+ * date or its word, all others by a claim with the day on which it was checked; 即将实施 only until it is due. The
+ * withdrawal day itself is already out.
  */
 export const ownStatusExpression = (day: string): string => `CASE
   WHEN s.withdrawn_on <= ${day}::date THEN CASE WHEN s.status_claimed = 'replaced' OR EXISTS (
@@ -148,7 +165,7 @@ export const ownStatusExpression = (day: string): string => `CASE
     THEN 'current'
   WHEN s.status_claimed = 'current' AND s.status_checked_on <= ${day}::date THEN 'current'
   WHEN s.status_claimed = 'upcoming' AND s.in_force_on IS NULL AND s.status_checked_on <= ${day}::date
-    THEN 'upcoming'
+    AND NOT ${ownDueExpression(day)} THEN 'upcoming'
   ELSE 'unknown' END`;
 
 /**

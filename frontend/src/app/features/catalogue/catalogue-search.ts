@@ -3,7 +3,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import { CURRENCY_STATES, type CataloguePage, type CatalogueQuery, chipOf } from './currency';
+import {
+  CURRENCY_STATES,
+  type CataloguePage,
+  type CatalogueQuery,
+  chipOf,
+  stateKeyOf,
+} from './currency';
 import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
 
@@ -25,6 +31,7 @@ export class CatalogueSearch {
 
   protected readonly states = CURRENCY_STATES.filter((state) => state !== 'unpublished');
   protected readonly chip = chipOf;
+  protected readonly stateKey = stateKeyOf;
   protected readonly query = signal<CatalogueQuery>({ q: '', status: '', plans: false });
   protected readonly page = signal<CataloguePage | null>(null);
   protected readonly problem = signal<Problem | null>(null);

@@ -11,7 +11,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type LookupLink, lookupLink } from '@liangxing/contracts';
 import { LanguageService } from '../../core/i18n/language.service';
 import { FitViewport } from '../../core/print/fit-viewport';
-import { type Candidate, type CurrencyRow, chipOf, offered } from './currency';
+import { type Candidate, type CurrencyRow, chipOf, offered, stateKeyOf } from './currency';
 import { CurrencyStore } from './currency-store';
 import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
@@ -39,6 +39,7 @@ export class CurrencyRows {
   protected readonly rowHeight = ROW_HEIGHT;
   protected readonly columns = ['status', 'standard', 'source', 'replacement', 'action'] as const;
   protected readonly chip = chipOf;
+  protected readonly stateKey = stateKeyOf;
   protected readonly offered = offered;
   /** What was chosen where a standard was split: row → identity. */
   private readonly choices = signal<ReadonlyMap<string, string>>(new Map());

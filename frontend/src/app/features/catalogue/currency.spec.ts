@@ -1,4 +1,11 @@
-import { type Candidate, type CurrencyRow, chipOf, offered, shownStates } from './currency';
+import {
+  type Candidate,
+  type CurrencyRow,
+  chipOf,
+  offered,
+  shownStates,
+  stateKeyOf,
+} from './currency';
 
 const candidate = (identity: string, isListed: boolean): Candidate => ({
   identity,
@@ -12,6 +19,11 @@ const candidate = (identity: string, isListed: boolean): Candidate => ({
 });
 
 describe('the currency report', () => {
+  it('says of what is due that it is to be looked up, and of all else its state', () => {
+    expect(stateKeyOf({ status: 'unknown', isDue: true })).toBe('catalogue.due');
+    expect(stateKeyOf({ status: 'unknown', isDue: false })).toBe('catalogue.states.unknown');
+  });
+
   it('is loud only about what is out of force, and never shows the unknown as good', () => {
     expect(['replaced', 'withdrawn', 'ending', 'unknown', 'current'].map(chipOf as never)).toEqual([
       'block',

@@ -57,6 +57,8 @@ export interface CurrencyRow {
   readonly status: CurrencyState;
   readonly basis: CurrencyBasis;
   readonly endsOn: string | null;
+  /** 应已实施，待核: called 即将实施 so long ago that it should be in force. */
+  readonly isDue: boolean;
   readonly source: string;
   readonly checkedOn: string | null;
   readonly entryId: number | null;
@@ -114,6 +116,7 @@ export interface CatalogueEntry {
   readonly withdrawnOn: string | null;
   readonly status: CurrencyState;
   readonly basis: CurrencyBasis;
+  readonly isDue: boolean;
   readonly statusWord: string;
   readonly source: string;
   readonly checkedOn: string | null;
@@ -136,6 +139,11 @@ export function chipOf(status: CurrencyState): '' | 'good' | 'warn' | 'block' {
   if (status === 'replaced' || status === 'withdrawn') return 'block';
   if (status === 'ending' || status === 'upcoming') return 'warn';
   return status === 'current' ? 'good' : '';
+}
+
+/** What the chip of a row says: its state, or that it should be in force and is to be looked up. */
+export function stateKeyOf({ status, isDue }: Pick<CurrencyRow, 'status' | 'isDue'>): string {
+  return isDue ? 'catalogue.due' : `catalogue.states.${status}`;
 }
 
 /** What a row offers to replace it by; what the register lists already is named, not offered. */

@@ -7,6 +7,11 @@ export interface CatalogueEntryDto {
   englishTitle: string;
   id: number;
   inForceOn: (string | null);
+
+  /**
+   * Was to come into force so long ago that it should be: look it up.
+   */
+  isDue: boolean;
   isPlan: boolean;
   issuedOn: (string | null);
   level: string;

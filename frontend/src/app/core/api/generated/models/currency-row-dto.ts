@@ -24,6 +24,11 @@ export interface CurrencyRowDto {
   id: string;
 
   /**
+   * Was to come into force so long ago that it should be: look it up.
+   */
+  isDue: boolean;
+
+  /**
    * Replacing it leaves no choice.
    */
   isPlain: boolean;
