@@ -1,3 +1,4 @@
+import { currencyOn } from '@liangxing/standard-number';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../kernel/database/data-source';
@@ -133,7 +134,7 @@ describe('the catalogue import', () => {
 
   it('loads what is shipped once, without a single problem', async () => {
     const folder = join(__dirname, 'shipped');
-    expect(await loadShippedCatalogue(migrator, folder)).toHaveLength(3);
+    expect(await loadShippedCatalogue(migrator, folder)).toHaveLength(5);
     expect(await loadShippedCatalogue(migrator, folder)).toEqual([]);
     const [counts] = await database.superuser(
       `SELECT count(*) FILTER (WHERE is_plan)::int AS plans, count(*) FILTER (WHERE NOT is_plan)::int AS standards
@@ -141,6 +142,51 @@ describe('the catalogue import', () => {
     );
     expect(counts).toMatchObject({ plans: 153 });
     expect((counts as { standards: number }).standards).toBeGreaterThanOrEqual(1_223);
+  });
+
+  it('ships what replaces the standards that many still list, with the day', async () => {
+    await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    expect(
+      await database.superuser(
+        `SELECT r.old_key || ' → ' || r.new_key || ' ' || coalesce(s.withdrawn_on::text, s.status_claimed) AS told
+         FROM catalogue_replacements r JOIN catalogue_standards s ON s.identity_key = r.old_key
+         WHERE s.series_key IN ('GB 2893', 'GB 2894', 'GB 17167', 'GB/T 33000', 'GB/T 4340.1', 'GB 3100', 'GB 3102.13')
+         ORDER BY 1`,
+      ),
+    ).toEqual(
+      [
+        'GB 17167-2006 → GB 17167-2025 2026-02-01',
+        'GB 2893-2008 → GB 2894-2025 2026-03-01',
+        'GB 2894-2008 → GB 2894-2025 2026-03-01',
+        'GB 3100-1993 → GB/T 3100-1993 replaced',
+        'GB 3102.13-1993 → GB/T 3102.13-1993 replaced',
+        'GB/T 33000-2016 → GB/T 33000-2025 2025-10-31',
+        'GB/T 4340.1-2009 → GB/T 4340.1-2024 2024-12-01',
+      ].map((told) => ({ told })),
+    );
+  });
+
+  it('leaves what the maintainers of an installation know otherwise, and starts all the same', async () => {
+    await load([head, 'GB 2894-2025,安全色和安全标志,2026-04-01,,,,'], '2027-01-01');
+    const lines = await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    expect(lines.join()).toContain('left as it is known: GB 2894-2025');
+  });
+
+  it('ships nothing 即将实施 that is taken for 现行 without a day of coming into force', async () => {
+    await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    const upcoming = await database.superuser<{ key: string; checkedOn: string }>(
+      `SELECT identity_key AS key, provenance->'status'->>1 AS "checkedOn" FROM catalogue_standards
+       WHERE status_claimed = 'upcoming' AND in_force_on IS NULL`,
+    );
+    expect(upcoming).toHaveLength(38);
+    for (const { key: identity, checkedOn } of upcoming) {
+      const claim = { status: 'upcoming' as const, source: '目录', checkedOn };
+      const states = ['2026-05-01', '2027-07-01', '2099-01-01'].map((day) =>
+        currencyOn({ identity, claim }, day),
+      );
+      expect(states.map(({ status }) => status)).not.toContain('current');
+      expect(states.at(-1)).toMatchObject({ status: 'unknown', isDue: true });
+    }
   });
 
   it('is written by the worker, but by no request', async () => {

@@ -20,6 +20,16 @@ const SHIPPED = [
     source: '标准日期表 2026-11',
     checkedOn: '2026-11-23',
   },
+  {
+    file: 'replaced-standards.csv',
+    source: '标准日期表 2026-11（已核来源）',
+    checkedOn: '2026-11-29',
+  },
+  {
+    file: 'made-recommended.csv',
+    source: '强制性转为推荐性的标准 2026-11',
+    checkedOn: '2026-11-29',
+  },
 ] as const;
 
 /** Loads the shipped catalogue; each file is written once. @returns one line for each file that changed something */
@@ -31,11 +41,15 @@ export async function loadShippedCatalogue(
   for (const { file, source, checkedOn } of SHIPPED) {
     const bytes = await readFile(join(folder, file));
     const report = await importCatalogue(dataSource, { bytes, source, checkedOn });
-    const { inserted, changed, problems } = report;
+    const { inserted, changed } = report;
+    // What the maintainers of this installation looked up themselves may say otherwise; it stays, and no start fails.
+    const left = report.problems.filter(({ code }) => code === 'contradicts_catalogue');
+    const problems = report.problems.filter(({ code }) => code !== 'contradicts_catalogue');
     if (problems.length > 0)
       throw new Error(
         `${file}: ${problems.map(({ rowNumber, code }) => `${rowNumber} ${code}`).join(', ')}`,
       );
+    for (const { text } of left) lines.push(`catalogue ${file}: left as it is known: ${text}`);
     if (inserted + changed > 0)
       lines.push(`catalogue ${file}: ${inserted} inserted, ${changed} changed`);
   }
