@@ -93,6 +93,17 @@ describe('statusOn', () => {
     expect(['暂停', '暂缓', '待查'].map(statusFromWord)).toEqual(Array(3).fill('unknown'));
   });
 
+  it('reads the words of official lists, and a remark behind them', () => {
+    expect(
+      ['未生效', '即将作废', '已被代替', '现行（2024年复审）', '废止(转行标)'].map(statusFromWord),
+    ).toEqual(['upcoming', 'ending', 'replaced', 'current', 'withdrawn']);
+    expect(
+      ['现行（即将废止）', '作废（被代替）', '现行（已废止）', '（现行）', '历史'].map(
+        statusFromWord,
+      ),
+    ).toEqual(['ending', 'replaced', 'unknown', 'unknown', 'unknown']);
+  });
+
   it('knows leap years, and no year 0', () => {
     const days = ['2024-02-29', '2023-02-29', '2000-02-29', '1900-02-29', '2024-13-01'];
     expect([...days, '0000-01-01', '0001-01-01'].map(isIsoDate)).toEqual([

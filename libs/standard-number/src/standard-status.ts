@@ -67,6 +67,11 @@ const STATUS_WORDS: Readonly<Record<string, StandardStatus>> = {
   未发布: 'unpublished',
   即将实施: 'upcoming',
   未实施: 'upcoming',
+  尚未实施: 'upcoming',
+  待实施: 'upcoming',
+  未生效: 'upcoming',
+  尚未生效: 'upcoming',
+  即将生效: 'upcoming',
   现行: 'current',
   有效: 'current',
   现行有效: 'current',
@@ -74,8 +79,15 @@ const STATUS_WORDS: Readonly<Record<string, StandardStatus>> = {
   继续有效: 'current',
   复审有效: 'current',
   即将废止: 'ending',
+  即将作废: 'ending',
+  即将失效: 'ending',
+  即将被代替: 'ending',
+  即将被替代: 'ending',
   被代替: 'replaced',
   被替代: 'replaced',
+  已被代替: 'replaced',
+  已被替代: 'replaced',
+  被取代: 'replaced',
   已代替: 'replaced',
   已替代: 'replaced',
   代替: 'replaced',
@@ -88,15 +100,29 @@ const STATUS_WORDS: Readonly<Record<string, StandardStatus>> = {
   已撤销: 'withdrawn',
   作废: 'withdrawn',
   已作废: 'withdrawn',
+  废除: 'withdrawn',
+  已废除: 'withdrawn',
   废止: 'withdrawn',
   已废止: 'withdrawn',
 };
 
 /**
- * Status named by a word of a catalogue or register. Words that do not name a status (有更新版 says
- * nothing about the withdrawal day) are 待查.
+ * Status named by a word of a catalogue or register, also with a remark in brackets behind it: 废止（转行标）. Words that
+ * do not name a status (有更新版 says nothing about the withdrawal day) and remarks that contradict theirs are 待查.
  */
 export function statusFromWord(word: string): StandardStatus {
   const plain = word.replaceAll(/\s/gu, '');
-  return Object.hasOwn(STATUS_WORDS, plain) ? (STATUS_WORDS[plain] ?? 'unknown') : 'unknown';
+  const known = ofWord(plain);
+  if (known !== undefined) return known;
+  const [, said = '', remark = ''] =
+    /^([^（(]{1,10})[（(]([^（()）]{1,30})[)）]$/u.exec(plain) ?? [];
+  const outer = ofWord(said) ?? 'unknown';
+  const inner = ofWord(remark);
+  if (inner === undefined || inner === outer) return outer;
+  if (outer === 'current' && inner === 'ending') return inner;
+  const areOut = [outer, inner].every((status) => status === 'replaced' || status === 'withdrawn');
+  return areOut ? 'replaced' : 'unknown';
 }
+
+const ofWord = (plain: string): StandardStatus | undefined =>
+  Object.hasOwn(STATUS_WORDS, plain) ? STATUS_WORDS[plain] : undefined;

@@ -10,17 +10,55 @@ import {
   type TableNote,
 } from '@liangxing/tables';
 
+/**
+ * As the national platform and those of sectors and provinces, standard libraries and dealers head their lists. Of two
+ * columns for one thing the name that stands first here is taken.
+ */
 const HEADERS = {
-  number: ['标准号', '标准编号', '计划号', '编号', 'number', 'standard', 'standardnumber'],
-  title: ['标准名称', '名称', '中文名称', '标准中文名称', 'title', 'name'],
-  englishTitle: ['英文名称', '标准英文名称', 'englishtitle'],
-  kind: ['标准类别', '类别', '标准类型', '类型', 'kind', 'type'],
-  issuedOn: ['发布日期', '发布日', 'issued', 'issuedon'],
-  inForceOn: ['实施日期', '实施日', 'inforce', 'inforceon'],
-  withdrawnOn: ['废止日期', '作废日期', '代替日期', 'withdrawn', 'withdrawnon'],
-  status: ['状态', '标准状态', '进度', 'status'],
-  replacedBy: ['被代替', '被代替标准', '被替代标准', '代替者', 'replacedby'],
-  replaces: ['代替', '代替标准', '代替标准号', '替代标准', 'replaces'],
+  number: [
+    ...['标准号', '标准编号', '国家标准编号', '国家标准号', '行业标准号', '行业标准编号'],
+    ...['地方标准号', '地方标准编号', '团体标准编号', '标准号码', '计划号', '编号'],
+    ...['number', 'standard', 'standardnumber', 'standardno', 'stdno'],
+  ],
+  title: [
+    ...['标准名称', '中文名称', '标准中文名称', '中文标准名称', '标准名称中文', '中文标题'],
+    ...['标准题名', '中文题名', '标题', '题名', '项目中文名称', '名称', 'title', 'name'],
+    ...['chinesetitle', 'standardtitle'],
+  ],
+  englishTitle: [
+    ...['英文名称', '标准英文名称', '英文标准名称', '标准名称英文', '英文标题', '英文题名'],
+    ...['标准英文题名', 'englishtitle'],
+  ],
+  kind: ['标准类别', '类别', '标准类型', '类型', '标准性质', '性质', 'kind', 'type'],
+  issuedOn: [
+    ...['发布日期', '发布日', '发布时间', '颁布日期', '公布日期', '批准发布日期', '批准日期'],
+    ...['issued', 'issuedon', 'issuedate', 'publishdate', 'publicationdate'],
+  ],
+  inForceOn: [
+    ...['实施日期', '实施日', '实施时间', '生效日期', '执行日期', '开始实施日期'],
+    ...['inforce', 'inforceon', 'implementationdate', 'effectivedate'],
+  ],
+  withdrawnOn: [
+    ...['废止日期', '作废日期', '废止时间', '作废时间', '失效日期', '被代替日期', '被替代日期'],
+    ...['代替日期', 'withdrawn', 'withdrawnon', 'withdrawaldate'],
+  ],
+  status: [
+    ...['状态', '标准状态', '当前状态', '现行状态', '有效状态', '有效性', '标准有效性', '时效性'],
+    ...['进度', '项目状态', 'status'],
+  ],
+  replacedBy: [
+    ...['被代替', '被代替标准', '被代替标准号', '被代替标准编号', '被替代', '被替代标准'],
+    ...['被替代标准号', '被全部代替标准', '被以下标准代替', '被以下标准替代', '被代替者'],
+    ...['代替者', 'replacedby', 'supersededby'],
+  ],
+  replacedByPartly: ['被部分代替', '被部分代替标准', '被以下标准部分代替'],
+  replaces: [
+    ...['代替', '代替标准', '代替标准号', '代替标准编号', '全部代替标准', '替代', '替代标准'],
+    ...['替代标准号', '代替国标号', '被本标准代替的标准', 'replaces', 'supersedes'],
+  ],
+  replacesPartly: ['部分代替', '部分代替标准', '部分代替标准号'],
+  /** Which of the two it is, the cell itself says: 替代GB/T 1-2001, 被GB/T 1-2020代替. */
+  relation: ['代替情况', '替代情况', '代替关系', '替代关系', '替代信息', '代替信息'],
 } as const;
 export type CatalogueColumn = keyof typeof HEADERS;
 const COLUMNS = Object.keys(HEADERS) as CatalogueColumn[];
@@ -47,12 +85,27 @@ export interface FoundHead extends TableHead {
   readonly headers: readonly string[];
 }
 
+/** What a head names, with the rank of its name; what stands in brackets behind it is a remark: 发布日期（年-月-日）. */
+function meantBy(text: string): { readonly column: CatalogueColumn; readonly rank: number } | null {
+  for (const header of [
+    headerKey(text),
+    headerKey(text.slice(0, LONGEST_HEAD).replace(/[（(〔[][^（()）]*[)）〕\]]\s*$/, '')),
+  ])
+    for (const column of COLUMNS) {
+      const rank = (HEADERS[column] as readonly string[]).indexOf(header);
+      if (rank >= 0) return { column, rank };
+    }
+  return null;
+}
+
 function columnsOf(cells: Sheet['rows'][number]['cells']): CatalogueColumns {
   const found: CatalogueColumns = {};
+  const ranks: Partial<Record<CatalogueColumn, number>> = {};
   cells.forEach((cell, index) => {
-    const header = headerKey(cell ?? '');
-    const column = COLUMNS.find((name) => (HEADERS[name] as readonly string[]).includes(header));
-    if (column !== undefined) found[column] ??= index;
+    const meant = meantBy(cell ?? '');
+    if (meant === null || meant.rank >= (ranks[meant.column] ?? Infinity)) return;
+    ranks[meant.column] = meant.rank;
+    found[meant.column] = index;
   });
   return found;
 }

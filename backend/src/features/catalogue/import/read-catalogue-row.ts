@@ -1,5 +1,5 @@
 /** One row of texts → an entry of the catalogue, or what is wrong with it. */
-import { parseStandardNumber, statusFromWord } from '@liangxing/standard-number';
+import { parseStandardNumber, standardNumbersIn, statusFromWord } from '@liangxing/standard-number';
 import { readDate } from '@liangxing/tables';
 import { readNumberAndTitle } from '../../standards/pure';
 import {
@@ -48,7 +48,22 @@ export interface RowProblem {
 }
 
 const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn'] as const;
+/** What a column of replacements says where there is none. */
+const NO_NUMBER = /^(?:[-—–/\s]*|暂?无|没有|未知|首次(?:发布|制定)|新(?:制定|发布)|null|n\/?a)$/i;
+/** 被…代替, （部分）, 部分代替 */
+const AROUND_NUMBER = [
+  /^已?被?(?:全部|部分)?(?:代替|替代|取代)?[:：]?/,
+  /[（(](?:全部|部分)?(?:代替|替代|取代)?[）)]$/,
+  /(?:全部|部分)?(?:代替|替代|取代)$/,
+];
 const CLAIMS: readonly string[] = ['upcoming', 'current', 'ending', 'replaced', 'withdrawn'];
+
+/** Identities of the standards that a piece of a replacement column names. */
+function keysIn(piece: string): readonly string[] {
+  const bare = AROUND_NUMBER.reduce((text, words) => text.replace(words, '').trim(), piece);
+  const key = identityOfText(bare);
+  return key === null ? standardNumbersIn(piece).map(({ normalized }) => normalized) : [key];
+}
 
 export class CatalogueRowReader {
   readonly problems: RowProblem[] = [];
@@ -125,29 +140,31 @@ export class CatalogueRowReader {
   }
 
   private replacements(identity: string): CatalogueReplacement[] {
-    const newer = this.numbers('replacedBy').map(({ key, isPartial }) => ({
-      oldKey: identity,
-      newKey: key,
-      isPartial,
-    }));
-    const older = this.numbers('replaces').map(({ key, isPartial }) => ({
-      oldKey: key,
-      newKey: identity,
-      isPartial,
-    }));
+    const relation = this.cell('relation');
+    const isReplaced = /^\s*已?被/.test(relation);
+    const newer = [
+      ...this.numbers(this.cell('replacedBy')),
+      ...this.numbers(this.cell('replacedByPartly'), true),
+      ...(isReplaced ? this.numbers(relation) : []),
+    ].map(({ key, isPartial }) => ({ oldKey: identity, newKey: key, isPartial }));
+    const older = [
+      ...this.numbers(this.cell('replaces')),
+      ...this.numbers(this.cell('replacesPartly'), true),
+      // Without a word which replaces which, nothing is told.
+      ...(!isReplaced && /代替|替代|取代/.test(relation) ? this.numbers(relation) : []),
+    ].map(({ key, isPartial }) => ({ oldKey: key, newKey: identity, isPartial }));
     return [...newer, ...older].filter(({ oldKey, newKey }) => oldKey !== newKey);
   }
 
-  /** `GB/T 1-2020、GB/T 2-2020（部分）` */
-  private numbers(column: 'replacedBy' | 'replaces'): { key: string; isPartial: boolean }[] {
-    const pieces = this.cell(column).split(/[、,，;；\n]+/);
-    return pieces.flatMap((piece) => {
-      const text = piece.trim();
-      if (text === '' || /^[-—–/无]+$/.test(text)) return [];
-      const isPartial = /部分/.test(text);
-      const key = identityOfText(text.replace(/[（(]?部分(?:代替|替代)?[）)]?/g, '').trim());
-      if (key === null) this.refuse('replacement_unread', text);
-      return key === null ? [] : [{ key, isPartial }];
+  /** `GB/T 1-2020、GB/T 2-2020（部分）`, `代替GB/T 1-2001 GB/T 2-2001`, `首次发布` */
+  private numbers(text: string, areAllPartial = false): { key: string; isPartial: boolean }[] {
+    return text.split(/[、,，;；\n]+/).flatMap((part) => {
+      const piece = part.trim();
+      if (NO_NUMBER.test(piece)) return [];
+      const isPartial = areAllPartial || /部分/.test(piece);
+      const keys = keysIn(piece);
+      if (keys.length === 0) this.refuse('replacement_unread', piece);
+      return keys.map((key) => ({ key, isPartial }));
     });
   }
 
