@@ -14,6 +14,8 @@ export const TABLE_NOTES = [
   /** How many rows. */
   'rows_hidden',
   'rows_struck',
+  /** Words that name no status, with counts: `有更新版(3)、历史(1)`. */
+  'status_words_unread',
 ] as const;
 
 export interface TableNote {

@@ -116,15 +116,17 @@ describe('lists as publishers give them', () => {
     expect(table.head.unread).toEqual(['批准日期']);
   });
 
-  it('say no state for words that name none', () => {
-    const words = ['有更新版', '历史', '', '现行（已废止）'];
+  it('say no state for words that name none, and the preview names those words', () => {
+    const words = ['有更新版', '有更新版', '历史', '', '现行（已废止）'];
     const rows = words.map((word, at) => [`GB/T ${at + 1}-2020`, '甲', word]);
     const table = tableOf([['标准号', '标准名称', '标准状态'], ...rows]);
-    expect(table.rows.map(({ figures }) => figures.statusClaimed)).toEqual([
-      null,
-      null,
-      null,
-      null,
+    expect(table.rows.map(({ figures }) => figures.statusClaimed)).toEqual(words.map(() => null));
+    expect(table.head.notes).toEqual([
+      {
+        rowNumber: 0,
+        kind: 'status_words_unread',
+        text: '有更新版(2)、历史(1)、现行（已废止）(1)',
+      },
     ]);
   });
 });

@@ -50,6 +50,8 @@ export class CatalogueTableError extends Error {
 
 /** Rows that are passed over are named one by one up to here. */
 const MOST_NOTES = 200;
+/** So many words of the status column are named. */
+const MOST_WORDS = 10;
 
 /** Reads the sheets of one table from the top; of two rows about one standard the first is taken. */
 class CatalogueReading {
@@ -57,6 +59,7 @@ class CatalogueReading {
   readonly problems: RowProblem[] = [];
   readonly notes: (TableNote | SkippedRow)[] = [];
   private readonly seen = new Map<string, string>();
+  private readonly unreadWords = new Map<string, number>();
 
   constructor(private readonly isSeveral: boolean) {}
 
@@ -74,6 +77,14 @@ class CatalogueReading {
         this.notes.push(this.isSeveral ? { ...note, text: `${sheet.name}: ${note.text}` } : note);
   }
 
+  /** What the column of states says beside states, the commonest words first. */
+  wordNotes(): readonly TableNote[] {
+    const words = [...this.unreadWords].sort(([, one], [, other]) => other - one);
+    const told = words.slice(0, MOST_WORDS).map(([word, rows]) => `${word.slice(0, 20)}(${rows})`);
+    const text = [...told, ...(words.length > MOST_WORDS ? ['…'] : [])].join('、');
+    return words.length === 0 ? [] : [{ rowNumber: 0, kind: 'status_words_unread', text }];
+  }
+
   private add({ name, is1904 }: Sheet, { columns }: FoundHead, { number, cells }: MeantRow): void {
     if (cells.every((cell) => tidyLine(cell ?? '') === '')) return;
     const sheet = this.isSeveral ? name : undefined;
@@ -85,6 +96,9 @@ class CatalogueReading {
     const row = reader.read();
     this.problems.push(...reader.problems);
     if (row === null) return;
+    const { statusClaimed, statusWord } = row.figures;
+    if (statusClaimed === null && statusWord !== '' && !row.keys.isPlan)
+      this.unreadWords.set(statusWord, (this.unreadWords.get(statusWord) ?? 0) + 1);
     const key = row.keys.identityKey;
     const first = this.seen.get(key);
     if (first === undefined) {
@@ -125,5 +139,6 @@ export function readCatalogueTable(sheets: readonly Sheet[]): CatalogueTable {
   );
   if (head === undefined) throw new CatalogueTableError(undefined);
   const { rows, problems } = reading;
-  return { head: { ...head, unreadSheets: others }, rows, problems };
+  const notes = [...reading.wordNotes(), ...reading.notes];
+  return { head: { ...head, notes, unreadSheets: others }, rows, problems };
 }
