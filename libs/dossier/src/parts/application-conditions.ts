@@ -62,6 +62,6 @@ export const applicationConditions: DossierPart = {
       vertical: 'middle',
       rows: (snapshot.conditions ?? []).map((row, index) => ({ cells: cells(row, index) })),
     });
-    remark(frame, '条件的文字按评价依据的要点编写；以标准原文和评价机构的要求为准。');
+    remark(frame, '条件的文字按评价依据的要点编写；以标准原文和评价组织的要求为准。');
   },
 };

@@ -169,6 +169,19 @@ const linkEnds = (sections: readonly ReturnType<typeof numbered>[]): void => {
   Object.assign(last.rule, { sameFactAs: [first.id] });
 };
 
+/** A share of a part, a veto that leaves a grade, and one that leaves none. */
+const gatesOf = <Origin extends object>(
+  { percent, text }: { readonly percent: number; readonly text: unknown },
+  from: Origin,
+): readonly object[] => {
+  const veto = { kind: 'veto', rules: ['1.1.1-a'], text, ...from };
+  return [
+    { id: 'half', kind: 'section_share', sections: ['1'], atLeastPercent: percent, text, ...from },
+    { ...veto, id: 'veto', items: ['1.1.1'], atLeastPercent: percent, capAt: 'A' },
+    { ...veto, id: 'veto_2' },
+  ];
+};
+
 /** Schemes that load, with everything that a workbook can say. */
 export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
   .boolean()
@@ -266,27 +279,7 @@ export const arbitraryScheme: fc.Arbitrary<Scheme> = fc
           { id: 'AA', routes: [route, { id: 'two', total: basicPoints }], ...from },
           { id: 'A', routes: [{ id: '1', basic: basicPoints / 2 }], ...from },
         ],
-        gates: [
-          {
-            id: 'half',
-            kind: 'section_share',
-            sections: ['1'],
-            atLeastPercent: gate.percent,
-            text: gate.text,
-            ...from,
-          },
-          {
-            id: 'veto',
-            kind: 'veto',
-            items: ['1.1.1'],
-            atLeastPercent: gate.percent,
-            rules: ['1.1.1-a'],
-            capAt: 'A',
-            text: gate.text,
-            ...from,
-          },
-          { id: 'veto_2', kind: 'veto', rules: ['1.1.1-a'], text: gate.text, ...from },
-        ],
+        gates: gatesOf(gate, from),
         ...(conditions.length > 0 && {
           conditions: conditions.map((condition, index) => ({
             id: `c_${String(index)}`,
