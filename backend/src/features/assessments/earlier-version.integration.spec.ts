@@ -58,7 +58,7 @@ describe('a self-evaluation by an earlier version of the scheme in force', () =>
   it('stays with its version, takes answers, and hands them over to one by the newest', async () => {
     const old = await start({ schemeVersion: '1.0.0' });
     const path = `${enterprise.path}/assessments/${old.id}`;
-    const answer = { state: 'met', rules: {}, finding: '劳动合同已抽查' };
+    const answer = { state: 'met', rules: {}, finding: '劳动合同已抽查', reason: '抽查符合' };
     const put = (itemId: string) =>
       enterprise.api.put(`${path}/answers/${itemId}`, answer, { ifMatch: 0 });
     expect([(await put('2.9.1')).status, (await put('2.9.3')).status]).toEqual([200, 422]);

@@ -9,8 +9,10 @@ interface Problem {
   readonly errors: readonly { path: string; code: string }[];
 }
 
-/** Training: one node (BZ3.5 人员培训) and the list of trainings answer it. */
-const ITEM = '1.4.2';
+/** 管理评审: what the node BZ6.3 lays down and the list of meetings answer it. */
+const ITEM = '1.6.2';
+/** 宣贯培训: a sample is taken and a figure held against its objective. */
+const MEASURED = '1.4.2';
 
 let app: TestApp;
 let enterprise: TestOrganization;
@@ -35,15 +37,15 @@ const itemOf = ({ items }: ReadinessDto, id = ITEM): ReadinessItemDto => {
   if (found === undefined) throw new Error(`no item ${id}`);
   return found;
 };
-const put = (body: object, ifMatch = 0) =>
-  enterprise.api.put<AnswerDto & Problem>(`${path}/answers/${ITEM}`, body, { ifMatch });
-const train = (heldOn: string) =>
-  enterprise.api.post(`${enterprise.path}/records/trainings`, {
-    fields: { content: '宣贯', heldOn },
+const put = (body: object, ifMatch = 0, item = ITEM) =>
+  enterprise.api.put<AnswerDto & Problem>(`${path}/answers/${item}`, body, { ifMatch });
+const meet = (heldOn: string) =>
+  enterprise.api.post(`${enterprise.path}/records/meetings`, {
+    fields: { title: '管理评审', heldOn },
   });
 
-/** A system whose node of training holds what is essential there. */
-async function holdTraining(): Promise<void> {
+/** A system whose node of review holds what is essential there. */
+async function holdReview(): Promise<void> {
   const { body: system } = await enterprise.api.post<{ id: string }>(`${enterprise.path}/systems`, {
     templateId: 'gb-t-15496-2017',
   });
@@ -54,7 +56,7 @@ async function holdTraining(): Promise<void> {
     `${enterprise.path}/systems/${system.id}/coverage`,
   );
   const titles = body.expectations
-    .filter(({ node, isEssential }) => node === 'BZ3.5' && isEssential)
+    .filter(({ node, isEssential }) => node === 'BZ6.3' && isEssential)
     .map(({ title }) => title);
   expect(titles.length).toBeGreaterThan(0);
   for (const title of titles) {
@@ -63,7 +65,7 @@ async function holdTraining(): Promise<void> {
     });
     await app.database.superuser(
       `INSERT INTO system_places (organization_id, system_id, standard_id, rank, node_key, basis)
-       VALUES ($1, $2, $3, 1, 'BZ3.5', 'hand')`,
+       VALUES ($1, $2, $3, 1, 'BZ6.3', 'hand')`,
       [enterprise.organizationId, system.id, standard.body.id],
     );
   }
@@ -84,11 +86,11 @@ describe('the readiness of an evaluation', () => {
   });
 
   it('follows from the documents of the system and the records of the last months', async () => {
-    await holdTraining();
+    await holdReview();
     expect(itemOf(await readiness()).checks.map(({ state }) => state)).toEqual(['met', 'unknown']);
-    await train('2019-03-01');
+    await meet('2019-03-01');
     expect(itemOf(await readiness()).checks[1]?.reasons[0]?.code).toBe('proof_old');
-    await train(thisYear());
+    await meet(thisYear());
     const found = await readiness();
     expect(itemOf(found)).toMatchObject({ state: 'met', derived: 'met', isOverridden: false });
     expect(found.facts[ITEM]?.records).toMatchObject({ total: 2, inTime: 1 });
@@ -109,17 +111,18 @@ describe('the readiness of an evaluation', () => {
       sample: { looked: 20, conforming: 15 },
       effect: { figure: 96.5, objective: 95, unit: '%', isAtMost: false },
     };
-    const stored = await put({ state: 'unanswered', rules: {}, measured });
+    const stored = await put({ state: 'unanswered', rules: {}, measured }, 0, MEASURED);
     expect(stored.body.measured).toEqual(measured);
     const wrong = await put(
       { state: 'unanswered', rules: {}, measured: { sample: { looked: 2, conforming: 3 } } },
       1,
+      MEASURED,
     );
     expect([wrong.status, wrong.body.errors.map(({ code }) => code)]).toEqual([
       422,
       ['sample_conforming_out_of_range'],
     ]);
-    expect((await put({ state: 'unanswered', rules: {} }, 1)).body.measured).toBeNull();
+    expect((await put({ state: 'unanswered', rules: {} }, 1, MEASURED)).body.measured).toBeNull();
   });
 
   it('is what a person judges, with a reason; earlier judgements stay without one', async () => {
@@ -127,7 +130,7 @@ describe('the readiness of an evaluation', () => {
     expect(bare.body.errors.map(({ path: at, code }) => [at, code])).toEqual([
       ['reason', 'override_reason_required'],
     ]);
-    await put({ state: 'met', rules: {}, reason: '外包单位统一组织培训' });
+    await put({ state: 'met', rules: {}, reason: '上级单位统一组织评审' });
     expect(itemOf(await readiness())).toMatchObject({
       state: 'met',
       derived: 'unknown',

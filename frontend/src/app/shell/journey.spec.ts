@@ -21,6 +21,7 @@ const overview: Overview = {
     isProvisional: true,
     progress: { answered: 121, items: 121, bonusAnswered: 0, bonusItems: 10 },
     conditions: { total: 6, met: 5, unmet: 1, unanswered: 0 },
+    readiness: null,
   },
   evidence: { files: 0, uses: 0, itemsWithEvidence: 0, fullMarksWithoutEvidence: 0 },
   actions: { open: 5, overdue: 0 },
