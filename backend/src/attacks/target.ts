@@ -37,6 +37,7 @@ export async function knownValues(enterprise: AttackedEnterprise): Promise<Known
     assessmentId: assessment,
     copyFrom: assessment,
     itemId: items,
+    conditionId: ['registered', 'operation'],
     standardId: standard,
     ids: standard,
     'keys of places': standard.slice(0, 3),
