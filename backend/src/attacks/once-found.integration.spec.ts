@@ -36,6 +36,14 @@ const codeOf = (answer: RawAnswer): string => (jsonOf(answer) as Refusal).code;
 const fields = (count: number): string =>
   `{${Array.from({ length: count }, (_, index) => `"k${String(index)}":1`).join(',')}}`;
 
+/** So few fields are missing that all of them are told. */
+const HEAD_OF_PROFILE = Object.fromEntries(
+  ['name', 'shortName', 'creditCode', 'regionCode', 'regionName', 'address'].map((field) => [
+    field,
+    '',
+  ]),
+);
+
 describe('a stranger', () => {
   it.each([
     ['100,000 unknown fields', fields(100_000)],
@@ -131,7 +139,7 @@ describe('a member', () => {
     ['PUT', 'numbering-rule', { pattern: 'Q/A {序号:4}', classes: [] }, 'classes'],
     ['POST', 'draft-batches', { drafts: [[]], isNumbered: false }, 'drafts'],
     ['POST', 'draft-batches', { drafts: [null], isNumbered: false }, 'drafts'],
-    ['PUT', 'profile', { departments: [[]] }, 'departments'],
+    ['PUT', 'profile', { ...HEAD_OF_PROFILE, departments: [[]] }, 'departments'],
     ['POST', 'standards', { title: 'a\uffffb' }, 'title'],
     ['POST', 'standards', { title: 'a\ud83db' }, 'title'],
   ])('is refused %s %s %j at its place', async (method, path, body, place) => {
