@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
-import { api, registerWithEnterprise, saved } from './person';
+import { api, registerWithEnterprise } from './person';
 
 interface Standards {
   readonly total: number;
@@ -75,7 +75,10 @@ test('the register is changed by many, undone, thrown away and brought back', as
     await page.getByTestId('detail-replacesNumber').fill('GB/T 19001-2008');
     await page.getByTestId('detail-kind').focus();
     await page.getByTestId('detail-kind').selectOption('basic');
-    await saved(page);
+    await expect(page.getByTestId('standard-detail').getByTestId('save-state')).toHaveAttribute(
+      'data-state',
+      'saved',
+    );
     await expect(page.getByTestId('detail-problems')).toHaveCount(0);
     await page.reload();
     await expect(page.getByTestId('detail-replacesNumber')).toHaveValue('GB/T 19001-2008');
