@@ -1,17 +1,14 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Score } from '@liangxing/scoring';
-import { Allow, Context, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { Allow, Context, notFound, RequestContext } from '../../kernel';
 import { ReadinessDto } from './readiness.dto';
 import { ScoredAssessments, type ScoredAssessment } from './scored-assessments';
 
 @ApiTags('assessments')
 @Controller('organizations/:organizationId/assessments/:assessmentId')
 export class ReadinessController {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly scored: ScoredAssessments,
-  ) {}
+  constructor(private readonly scored: ScoredAssessments) {}
 
   @Get('score')
   @Allow('assessments:read')
@@ -39,11 +36,8 @@ export class ReadinessController {
   }
 
   private async find(context: RequestContext, assessmentId: string): Promise<ScoredAssessment> {
-    const system = await this.scored.measure(context, assessmentId);
-    return this.database.read(context, async (manager) => {
-      const found = await this.scored.find(manager, context, assessmentId, system);
-      if (found === null) throw notFound();
-      return found;
-    });
+    const found = await this.scored.read(context, assessmentId);
+    if (found === null) throw notFound();
+    return found;
   }
 }

@@ -60,6 +60,28 @@ export class ScoredAssessments {
     return scheme?.kind === 'readiness' ? this.coverage.progress(context) : null;
   }
 
+  /**
+   * For whoever has no transaction open: one where points are given, and only where the system counts a second one,
+   * after it was measured. null: there is no such assessment.
+   */
+  async read(context: RequestContext, id: string): Promise<ScoredAssessment | null> {
+    const first = await this.database.read(context, async (manager) => {
+      const assessment = await this.assessments.find(manager, context, id);
+      if (assessment === null) return null;
+      const answered = await this.assessments.answered(manager, context, assessment);
+      const isScored = answered.scheme.kind !== 'readiness';
+      return {
+        answered,
+        scored: isScored ? await this.judge(manager, context, answered, null) : null,
+      };
+    });
+    if (first === null || first.scored !== null) return first?.scored ?? null;
+    const system = await this.coverage.progress(context);
+    return this.database.read(context, (manager) =>
+      this.judge(manager, context, first.answered, system),
+    );
+  }
+
   /** null: there is no such assessment. */
   async find(
     manager: EntityManager,
@@ -79,6 +101,15 @@ export class ScoredAssessments {
     system: MeasuredSystem | null,
   ): Promise<ScoredAssessment> {
     const answered = await this.assessments.answered(manager, tenant, assessment);
+    return this.judge(manager, tenant, answered, system);
+  }
+
+  private async judge(
+    manager: EntityManager,
+    tenant: Tenant,
+    answered: AnsweredAssessment,
+    system: MeasuredSystem | null,
+  ): Promise<ScoredAssessment> {
     const { scheme, answers, facts, score } = answered;
     const given = scorableAnswers(answers);
     if (scheme.kind !== 'readiness') {

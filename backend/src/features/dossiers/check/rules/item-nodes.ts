@@ -11,7 +11,7 @@ const plain = (name: string): string => name.replace(/标准(?:体系)?$/u, '');
  * the item's group (2.13 安全技术标准 → J13); none where neither is known.
  */
 function nodesOf(item: SchemeItem, group: string, tree: StructureTree): readonly string[] {
-  const named = 'nodes' in item && Array.isArray(item.nodes) ? (item.nodes as string[]) : [];
+  const named = item.nodes ?? [];
   if (named.length > 0) return named.filter((code) => nodeOf(tree, code) !== undefined);
   return tree.nodes
     .filter(({ name }) => plain(name['zh-CN']) === plain(group))
