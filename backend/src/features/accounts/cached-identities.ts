@@ -3,7 +3,7 @@ import { Identities, type Identity } from '../../kernel';
 import { SessionsRepository } from './sessions.repository';
 
 /** Nothing is remembered for longer, even where news of a change should get lost. */
-const keepMilliseconds = 5_000;
+const keepMilliseconds = 15_000;
 const mostKept = 10_000;
 
 interface Kept {
@@ -12,7 +12,7 @@ interface Kept {
 }
 
 /**
- * Remembers who a session belongs to for a few seconds, so that a read costs no round trip for it; only while this
+ * Remembers who a session belongs to for some seconds, so that a read costs no round trip for it; only while this
  * process hears of changes that others make.
  */
 @Injectable()

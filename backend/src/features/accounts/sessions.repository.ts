@@ -7,6 +7,13 @@ import { hashOfToken } from './session-tokens';
 /** Minutes after which the use of a session is written down again. */
 const touchMinutes = 5;
 
+const SESSION = `SELECT s.user_id, u.name, u.language,
+    s.last_used_at < now() - make_interval(mins => $3) AS is_stale
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.token_hash = $1 AND s.expires_at > now()
+    AND s.last_used_at > now() - make_interval(hours => $2)`;
+const MEMBERSHIPS = 'SELECT organization_id, role FROM memberships WHERE user_id = $1';
+
 interface IdentityRow {
   readonly user_id: string;
   readonly name: string;
@@ -53,14 +60,11 @@ export class SessionsRepository {
    */
   async find(token: string): Promise<Identity | null> {
     const hash = hashOfToken(token);
-    const [user] = await this.database.manager.query<IdentityRow[]>(
-      `SELECT s.user_id, u.name, u.language,
-         s.last_used_at < now() - make_interval(mins => $3) AS is_stale
-       FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.token_hash = $1 AND s.expires_at > now()
-         AND s.last_used_at > now() - make_interval(hours => $2)`,
-      [hash, this.config.sessionIdleHours, touchMinutes],
-    );
+    const [user] = await this.database.readSingle<IdentityRow>('', SESSION, [
+      hash,
+      this.config.sessionIdleHours,
+      touchMinutes,
+    ]);
     if (!user) return null;
     if (user.is_stale)
       await this.database.manager.query(
@@ -68,11 +72,11 @@ export class SessionsRepository {
          WHERE token_hash = $1 AND last_used_at < now() - make_interval(mins => $2)`,
         [hash, touchMinutes],
       );
-    const memberships = await this.database.transaction(user.user_id, (manager) =>
-      manager.query<{ organization_id: string; role: Role }[]>(
-        'SELECT organization_id, role FROM memberships WHERE user_id = $1',
-        [user.user_id],
-      ),
+    // Row-level security shows memberships only to whom they belong, who is known after the first answer.
+    const memberships = await this.database.readSingle<{ organization_id: string; role: Role }>(
+      user.user_id,
+      MEMBERSHIPS,
+      [user.user_id],
     );
     return {
       userId: user.user_id,
