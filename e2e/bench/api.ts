@@ -94,7 +94,7 @@ try {
       `${CONNECTIONS} connections for ${SECONDS} s, ${ROUNDS} rounds taking turns; load generator, servers and database share the machine. Logging is on, as shipped.`,
       `For scale: an answer of the API without any query (health/live) reaches ${perSecond(rates['API without database (health/live)'])}.`,
       `The bare servers run the very statement of the API (same columns, status and counts), prepared once per connection as the API does, as a role that row-level security does not bind, and send its row as it is. Express with nothing but SELECT * by the key instead: ${perSecond(rates['express table'])}, share ${(api / (rates['express table'] ?? Number.NaN)).toFixed(2)}.`,
-      'API on top of that: session (kept in memory for 5 s), membership and permission, row-level security, tenant and refusal of writes set in the transaction of the read (same round trip), the record in both languages’ wording, security headers, correlation id, ETag, one line of log.',
+      'API on top of that: session (kept in memory for 15 s), membership and permission, row-level security, tenant and refusal of writes set in the transaction of the read (same round trip), the record in both languages’ wording, security headers, correlation id, ETag, one line of log.',
     ],
   );
 } catch (error) {
