@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config, Identities, Limits } from '../../kernel';
 import { AccountsController } from './accounts.controller';
 import { CachedIdentities } from './cached-identities';
@@ -22,10 +23,12 @@ import { OpenSession } from './use-cases/open-session';
 import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
 import { UsersRepository } from './users.repository';
+import { ACCOUNTS_ENTITIES } from './entities';
 
 /** Global because the guards of every route ask it who is there. */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature(ACCOUNTS_ENTITIES)],
   controllers: [AccountsController, SessionsController],
   providers: [
     SessionsRepository,

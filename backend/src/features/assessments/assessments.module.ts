@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { SchemesModule } from '../schemes';
 import { AnswersController } from './answers.controller';
 import { AnswersRepository } from './answers.repository';
@@ -11,9 +12,10 @@ import { RecordAnswer } from './use-cases/record-answer';
 import { RemoveAssessment } from './use-cases/remove-assessment';
 import { SaveEfforts } from './use-cases/save-efforts';
 import { StartAssessment } from './use-cases/start-assessment';
+import { ASSESSMENTS_ENTITIES } from './entities';
 
 @Module({
-  imports: [SchemesModule],
+  imports: [TypeOrmModule.forFeature(ASSESSMENTS_ENTITIES), SchemesModule],
   controllers: [AssessmentsController, AnswersController],
   providers: [
     AssessmentsRepository,

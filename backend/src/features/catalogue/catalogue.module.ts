@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { EvidenceModule } from '../evidence';
 import { StandardsModule } from '../standards';
 import { CatalogueController } from './catalogue.controller';
@@ -20,9 +21,10 @@ import { TakeBackVerifications } from './use-cases/take-back-verifications';
 import { VerifyStandards } from './use-cases/verify-standards';
 import { VerificationsController } from './verifications.controller';
 import { VerificationsRepository } from './verifications.repository';
+import { CATALOGUE_ENTITIES } from './entities';
 
 @Module({
-  imports: [EvidenceModule, StandardsModule],
+  imports: [TypeOrmModule.forFeature(CATALOGUE_ENTITIES), EvidenceModule, StandardsModule],
   controllers: [
     CatalogueController,
     CurrencyController,

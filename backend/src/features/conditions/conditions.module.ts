@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { OrganizationsModule } from '../organizations';
 import { AnswerCondition } from './answer-condition';
@@ -6,9 +7,10 @@ import { ConditionsController } from './conditions.controller';
 import { ConditionsReader } from './conditions-reader';
 import { ConditionsRepository } from './conditions.repository';
 import { ShowConditions } from './show-conditions';
+import { CONDITIONS_ENTITIES } from './entities';
 
 @Module({
-  imports: [AssessmentsModule, OrganizationsModule],
+  imports: [TypeOrmModule.forFeature(CONDITIONS_ENTITIES), AssessmentsModule, OrganizationsModule],
   controllers: [ConditionsController],
   providers: [ConditionsRepository, ConditionsReader, ShowConditions, AnswerCondition],
   exports: [ConditionsReader, AnswerCondition],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { ConditionsModule } from '../conditions';
 import { EvidenceModule } from '../evidence';
@@ -14,9 +15,11 @@ import { FreezeDossier } from './freeze-dossier';
 import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
 import { VerificationsController } from './verifications.controller';
+import { DOSSIERS_ENTITIES } from './entities';
 
 @Module({
   imports: [
+    TypeOrmModule.forFeature(DOSSIERS_ENTITIES),
     AssessmentsModule,
     ConditionsModule,
     EvidenceModule,

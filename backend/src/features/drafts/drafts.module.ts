@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '../organizations';
 import { StandardsModule } from '../standards';
 import { DraftBatchesController } from './draft-batches.controller';
@@ -9,10 +10,11 @@ import { NumberingController } from './numbering.controller';
 import { MoveDraft } from './use-cases/move-draft';
 import { StartDrafts } from './use-cases/start-drafts';
 import { WriteDrafts } from './use-cases/write-drafts';
+import { DRAFTS_ENTITIES } from './entities';
 
 /** The standards that an enterprise writes itself. */
 @Module({
-  imports: [OrganizationsModule, StandardsModule],
+  imports: [TypeOrmModule.forFeature(DRAFTS_ENTITIES), OrganizationsModule, StandardsModule],
   controllers: [DraftsController, DraftBatchesController, NumberingController],
   providers: [DraftsRepository, WriteDrafts, StartDrafts, MoveDraft, DraftWord],
 })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { ChangeEvidence } from './change-evidence';
 import { EvidenceController } from './evidence.controller';
@@ -11,9 +12,10 @@ import { LinkEvidence } from './link-evidence';
 import { SweepFiles } from './sweep-files';
 import { UploadEvidence } from './upload-evidence';
 import { UploadReceiver } from './upload-receiver';
+import { EVIDENCE_ENTITIES } from './entities';
 
 @Module({
-  imports: [AssessmentsModule],
+  imports: [TypeOrmModule.forFeature(EVIDENCE_ENTITIES), AssessmentsModule],
   controllers: [EvidenceController, EvidenceLibraryController],
   providers: [
     EvidenceRepository,

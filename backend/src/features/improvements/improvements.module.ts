@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { CorrectiveActionsController } from './corrective-actions.controller';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { ExportActions } from './export-actions';
 import { WriteActions } from './write-actions';
+import { IMPROVEMENTS_ENTITIES } from './entities';
 
 @Module({
-  imports: [AssessmentsModule],
+  imports: [TypeOrmModule.forFeature(IMPROVEMENTS_ENTITIES), AssessmentsModule],
   controllers: [CorrectiveActionsController],
   providers: [CorrectiveActionsRepository, ExportActions, WriteActions],
   exports: [CorrectiveActionsRepository, WriteActions],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CreateOrganization } from './create-organization';
 import { AcceptInvitation } from './members/accept-invitation';
 import { ChangeMembers } from './members/change-members';
@@ -14,8 +15,10 @@ import { OrganizationsRepository } from './organizations.repository';
 import { ProfileReader } from './profile/profile-reader';
 import { ProfileController } from './profile/profile.controller';
 import { SaveProfile } from './profile/save-profile';
+import { ORGANIZATIONS_ENTITIES } from './entities';
 
 @Module({
+  imports: [TypeOrmModule.forFeature(ORGANIZATIONS_ENTITIES)],
   controllers: [
     OrganizationsController,
     MembersController,

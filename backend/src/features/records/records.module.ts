@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { EvidenceModule } from '../evidence';
 import { OrganizationsModule } from '../organizations';
@@ -11,9 +12,15 @@ import { ExportRecords } from './use-cases/export-records';
 import { ImportRecords } from './use-cases/import-records';
 import { ProveRecords } from './use-cases/prove-records';
 import { WriteRecords } from './use-cases/write-records';
+import { RECORDS_ENTITIES } from './entities';
 
 @Module({
-  imports: [AssessmentsModule, EvidenceModule, OrganizationsModule],
+  imports: [
+    TypeOrmModule.forFeature(RECORDS_ENTITIES),
+    AssessmentsModule,
+    EvidenceModule,
+    OrganizationsModule,
+  ],
   // Imports first: `records/:kind/imports` is no record.
   controllers: [RecordImportsController, RecordsController],
   providers: [

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImportsRepository } from './imports.repository';
 import { StandardImportsController } from './standard-imports.controller';
 import { StandardsController } from './standards.controller';
@@ -16,8 +17,10 @@ import { RegisterActsController } from './register-acts.controller';
 import { RegisterActsRepository } from './register-acts.repository';
 import { PreviewImport } from './use-cases/preview-import';
 import { ReadStandards } from './use-cases/read-standards';
+import { STANDARDS_ENTITIES } from './entities';
 
 @Module({
+  imports: [TypeOrmModule.forFeature(STANDARDS_ENTITIES)],
   controllers: [RegisterActsController, StandardsController, StandardImportsController],
   providers: [
     StandardsRepository,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { SchemesModule } from '../schemes';
 import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
@@ -21,9 +22,16 @@ import { KeepSystems } from './use-cases/keep-systems';
 import { ReadCoverage } from './use-cases/read-coverage';
 import { ReadSystems } from './use-cases/read-systems';
 import { SuggestPlaces } from './use-cases/suggest-places';
+import { SYSTEMS_ENTITIES } from './entities';
 
 @Module({
-  imports: [OrganizationsModule, RecordsModule, SchemesModule, StandardsModule],
+  imports: [
+    TypeOrmModule.forFeature(SYSTEMS_ENTITIES),
+    OrganizationsModule,
+    RecordsModule,
+    SchemesModule,
+    StandardsModule,
+  ],
   controllers: [
     SystemsController,
     SystemChangesController,

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../../config/config';
 import { MIGRATIONS } from '../../migrations';
+import { SnakeCaseNaming } from './snake-case-naming';
 
 /** How TypeORM reaches the database; entities come from the features (`TypeOrmModule.forFeature`). */
 export function dataSourceOptions(
@@ -14,6 +15,7 @@ export function dataSourceOptions(
     applicationName: `liangxing ${config.program}`,
     poolSize: config.databasePoolSize,
     connectTimeoutMS: 10_000,
+    namingStrategy: new SnakeCaseNaming(),
     synchronize: false,
     migrationsRun: false,
     logging: false,

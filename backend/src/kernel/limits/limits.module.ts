@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { Limits } from './limits';
+import { LIMITS_ENTITIES } from './entities';
 
 @Global()
-@Module({ providers: [Limits], exports: [Limits] })
+@Module({
+  imports: [TypeOrmModule.forFeature(LIMITS_ENTITIES)],
+  providers: [Limits],
+  exports: [Limits],
+})
 export class LimitsModule {}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** A person with an account. */
+@Entity('users')
+@Unique(['email'])
+export class UserEntity {
+  @PrimaryColumn('uuid') id!: string;
+
+  @Column('text') email!: string;
+
+  @Column('text') name!: string;
+
+  @Column('text') passwordHash!: string;
+
+  @Column('text') language!: string;
+
+  @Column('timestamptz') createdAt!: Date;
+
+  @Column('timestamptz') updatedAt!: Date;
+
+  @Column('timestamptz', { nullable: true }) emailConfirmedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true }) resetMailFailedAt!: Date | null;
+}

@@ -1,0 +1,36 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** How an item was judged, as it stands now. */
+@Entity('answers')
+@ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
+  onDelete: 'CASCADE',
+})
+export class AnswerEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') assessmentId!: string;
+
+  @PrimaryColumn('text') itemId!: string;
+
+  @Column('integer') version!: number;
+
+  @Column('text') state!: string;
+
+  @Column('jsonb') rules!: unknown;
+
+  @Column('text') finding!: string;
+
+  @Column('text') responsible!: string;
+
+  @Column('text') reason!: string;
+
+  @Column('jsonb', { nullable: true }) approval!: unknown;
+
+  @Column('timestamptz') updatedAt!: Date;
+
+  @Column('uuid') updatedBy!: string;
+
+  @Column('text') updatedByName!: string;
+
+  @Column('jsonb', { nullable: true }) measured!: unknown;
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A day on which a register was compared with the catalogue. */
+@Entity('currency_checks')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+export class CurrencyCheckEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') id!: string;
+
+  @Column('date') day!: string;
+
+  @Column('jsonb') counts!: unknown;
+
+  @Column('jsonb') changes!: unknown;
+
+  @Column('timestamptz') checkedAt!: Date;
+
+  @Column('text') checkedByName!: string;
+}

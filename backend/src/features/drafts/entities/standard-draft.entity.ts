@@ -1,0 +1,50 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A draft of an own standard. */
+@Entity('standard_drafts')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+@ForeignKey('standard_drafts', ['organizationId', 'replacesDraft'], ['organizationId', 'id'], {
+  onDelete: 'SET NULL',
+})
+@ForeignKey('standards', ['organizationId', 'standardId'], ['organizationId', 'id'], {
+  onDelete: 'SET NULL',
+})
+export class StandardDraftEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') id!: string;
+
+  @Column('integer') version!: number;
+
+  @Column('uuid', { nullable: true }) standardId!: string | null;
+
+  @Column('text') outlineId!: string;
+
+  @Column('text') kind!: string;
+
+  @Column('text') title!: string;
+
+  @Column('text') englishTitle!: string;
+
+  @Column('text') number!: string;
+
+  @Column('text') replacesNumber!: string;
+
+  @Column('uuid', { nullable: true }) replacesDraft!: string | null;
+
+  @Column('text') department!: string;
+
+  @Column('jsonb') drafters!: unknown;
+
+  @Column('text') state!: string;
+
+  @Column('date', { nullable: true }) issuedOn!: string | null;
+
+  @Column('date', { nullable: true }) inForceOn!: string | null;
+
+  @Column('date', { nullable: true }) withdrawnOn!: string | null;
+
+  @Column('timestamptz') createdAt!: Date;
+
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,4 @@
+import { CorrectiveActionEntity } from './corrective-action.entity';
+
+/** The tables of this room. */
+export const IMPROVEMENTS_ENTITIES = [CorrectiveActionEntity];

@@ -1,0 +1,14 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** What an enterprise says of itself. */
+@Entity('enterprise_profiles')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+export class EnterpriseProfileEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @Column('integer') version!: number;
+
+  @Column('jsonb') profile!: unknown;
+
+  @Column('timestamptz') updatedAt!: Date;
+}

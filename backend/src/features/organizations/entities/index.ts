@@ -1,0 +1,12 @@
+import { EnterpriseProfileEntity } from './enterprise-profile.entity';
+import { InvitationEntity } from './invitation.entity';
+import { MembershipEntity } from './membership.entity';
+import { OrganizationEntity } from './organization.entity';
+
+/** The tables of this room. */
+export const ORGANIZATIONS_ENTITIES = [
+  EnterpriseProfileEntity,
+  InvitationEntity,
+  MembershipEntity,
+  OrganizationEntity,
+];

@@ -1,0 +1,27 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A mail that asks a person to become a member. */
+@Entity('invitations')
+@ForeignKey('users', ['invitedBy'], ['id'])
+@ForeignKey('organizations', ['organizationId'], ['id'])
+export class InvitationEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') id!: string;
+
+  @Column('text') email!: string;
+
+  @Column('text') role!: string;
+
+  @Column('bytea', { array: true }) tokenHashes!: Buffer[];
+
+  @Column('uuid') invitedBy!: string;
+
+  @Column('timestamptz') createdAt!: Date;
+
+  @Column('timestamptz') expiresAt!: Date;
+
+  @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true }) mailFailedAt!: Date | null;
+}

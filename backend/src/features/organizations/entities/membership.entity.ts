@@ -1,0 +1,15 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** What a person is in an organization. */
+@Entity('memberships')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+@ForeignKey('users', ['userId'], ['id'])
+export class MembershipEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') userId!: string;
+
+  @Column('text') role!: string;
+
+  @Column('timestamptz') createdAt!: Date;
+}

@@ -1,0 +1,6 @@
+import { RecordEntity } from './record.entity';
+import { RecordEvidenceEntity } from './record-evidence.entity';
+import { RecordImportEntity } from './record-import.entity';
+
+/** The tables of this room. */
+export const RECORDS_ENTITIES = [RecordEntity, RecordEvidenceEntity, RecordImportEntity];

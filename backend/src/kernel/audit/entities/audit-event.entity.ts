@@ -1,0 +1,26 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A line of the trail. */
+@Entity('audit_events')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+export class AuditEventEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('bigint', { insert: false, update: false }) id!: string;
+
+  @Column('timestamptz') recordedAt!: Date;
+
+  @Column('uuid', { nullable: true }) actorId!: string | null;
+
+  @Column('text') actorName!: string;
+
+  @Column('text') action!: string;
+
+  @Column('text') subjectType!: string;
+
+  @Column('text') subjectId!: string;
+
+  @Column('jsonb') details!: unknown;
+
+  @Column('text') correlationId!: string;
+}

@@ -1,0 +1,4 @@
+import { IdempotencyKeyEntity } from './idempotency-key.entity';
+
+/** The tables of this room. */
+export const IDEMPOTENCY_ENTITIES = [IdempotencyKeyEntity];
