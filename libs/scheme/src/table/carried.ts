@@ -22,24 +22,20 @@ const lines = (value: unknown): unknown =>
         Object.entries(value as object).map(([key, part]) => [key, lineText(String(part))]),
       );
 
-/** Without need and checks: they have no columns. */
-const withoutReadiness = ({ need: _need, checks: _checks, ...item }: SchemeItem): SchemeItem =>
-  item;
-
 const carriedItem = (item: SchemeItem): SchemeItem => ({
   ...item,
   evidence: item.evidence.map(lines) as SchemeItem['evidence'],
 });
 
-/** The scheme without what has no column: rules by measured figures, and what only readiness has. */
-const withColumns = ({ readiness: _readiness, ...scheme }: Scheme): Scheme => ({
+/** The scheme without what has no column: rules by measured figures. */
+const withColumns = (scheme: Scheme): Scheme => ({
   ...scheme,
   sections: scheme.sections.map((section) => ({
     ...section,
     groups: section.groups.map((group) => ({
       ...group,
       items: group.items.map((item) => ({
-        ...withoutReadiness(item),
+        ...item,
         rules: item.rules.filter(({ kind }) => kind !== 'band'),
       })),
     })),
@@ -73,9 +69,6 @@ export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
   const items = listItems(scheme).map(({ item }) => item);
   const bands = items.flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'band'));
   const columns = withColumns(scheme);
-  const hasReadiness =
-    scheme.readiness !== undefined ||
-    items.some((item) => Object.keys(withoutReadiness(item)).length < Object.keys(item).length);
   const isSame = JSON.stringify(columns) === JSON.stringify(carriedScheme(scheme));
   const ids = bands.map(({ id }) => id);
   return [
@@ -87,14 +80,6 @@ export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
             en: `Rules that give points by measured figures (${ids.join(', ')}) are not in this table.`,
           },
         ]),
-    ...(hasReadiness
-      ? [
-          {
-            'zh-CN': '各项目的必备程度、三项检查及其界限不在本表中。',
-            en: 'Need and checks of the items, and their thresholds, are not in this table.',
-          },
-        ]
-      : []),
     ...(isSame
       ? []
       : [

@@ -13,6 +13,18 @@ const MENDS: Partial<Record<SchemeProblem['code'], ProblemText>> = {
     'zh-CN': '计分的项目写上规定得分；不计分的项目清空规定得分，“评分方式”写“不计分”。',
     en: 'Give 规定得分 to an item that counts; empty it and write 不计分 under 评分方式 for one that does not.',
   },
+  readiness_misplaced: {
+    'zh-CN': '计分的项目清空“必备程度”和“检查内容”；计分的方案清空证据有效期和两个界限。',
+    en: 'Empty 必备程度 and 检查内容 of an item that counts, and the thresholds of a scheme with points.',
+  },
+  readiness_thresholds: {
+    'zh-CN': '“部分符合不低于”写得不大于“符合不低于”。',
+    en: 'Make 部分符合不低于 at most 符合不低于.',
+  },
+  check_without_nodes: {
+    'zh-CN': '在“对应体系节点”中写上节点编号，或从“检查内容”中去掉“文件”。',
+    en: 'Name the nodes under 对应体系节点, or take 文件 out of 检查内容.',
+  },
   source_unknown: {
     'zh-CN': '在工作表“来源文件”中加上这个编号，或改正写法。',
     en: 'Add this number to the sheet 来源文件, or correct it.',
@@ -84,6 +96,9 @@ const NAMES: Readonly<Record<string, ProblemText>> = {
   deduct: { 'zh-CN': '扣分制', en: '扣分制' },
   earn: { 'zh-CN': '加分制', en: '加分制' },
   readiness: { 'zh-CN': '不计分', en: '不计分' },
+  need: { 'zh-CN': '必备程度', en: '必备程度' },
+  checks: { 'zh-CN': '检查内容', en: '检查内容' },
+  nodes: { 'zh-CN': '对应体系节点', en: '对应体系节点' },
   sources: { 'zh-CN': '来源文件', en: '来源文件' },
 };
 

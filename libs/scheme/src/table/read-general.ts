@@ -8,6 +8,7 @@ import {
   KINDS,
   LANGUAGES,
   NOT_APPLICABLE,
+  PROVENANCE,
   plain,
   STAR,
   YES_NO,
@@ -139,6 +140,7 @@ export class GeneralReader {
       basicPoints: this.points('basicPoints'),
       bonusPoints: this.points('bonusPoints'),
       ...this.optional('tablePoints', (row) => row.points('value')),
+      ...this.thresholds(),
       policies: {
         notApplicable:
           this.need('notApplicable', (row) => row.word('value', NOT_APPLICABLE)) ?? 'exclude',
@@ -147,6 +149,26 @@ export class GeneralReader {
         star: this.need('star', (row) => row.word('value', STAR)) ?? 'none',
       },
     };
+  }
+
+  /** All three, or none. */
+  private thresholds(): Record<string, unknown> {
+    const names = ['monthsBack', 'metFromPercent', 'partlyFromPercent'] as const;
+    const rows = names.map((name) => this.rows.get(name)?.[0]);
+    const isGiven = rows.some((row) => row !== undefined && row.cell('value') !== '');
+    if (!isGiven) return {};
+    names.forEach((name, index) => {
+      const place = rows[index]?.place('value');
+      if (place) this.places.set(`/readiness/${name}`, place);
+    });
+    const readiness = {
+      monthsBack: this.need('monthsBack', (row) => row.points('value')),
+      metFromPercent: this.need('metFromPercent', (row) => row.percent('value')),
+      partlyFromPercent: this.need('partlyFromPercent', (row) => row.percent('value')),
+      ...this.optional('thresholdsFrom', (row) => row.word('value', PROVENANCE)),
+      ...this.optional('thresholdsSource', (row) => shortId(row, 'value')),
+    };
+    return { readiness: renamedOrigin(readiness) };
   }
 
   private points(field: 'basicPoints' | 'bonusPoints'): number {
@@ -183,6 +205,16 @@ export class GeneralReader {
     return row?.cell('value') ? this.take(field, read) : undefined;
   }
 }
+
+const renamedOrigin = ({
+  thresholdsFrom,
+  thresholdsSource,
+  ...thresholds
+}: Record<string, unknown>): Record<string, unknown> => ({
+  ...thresholds,
+  ...(thresholdsFrom !== undefined && { provenance: thresholdsFrom }),
+  ...(thresholdsSource !== undefined && { source: thresholdsSource }),
+});
 
 const packId = (row: Row): string | undefined =>
   row.matching('value', /^[a-z0-9]+(-[a-z0-9]+)*$/, 50, {

@@ -3,6 +3,7 @@ import { SCORING, type ScoringKey } from './columns';
 import type { Places } from './places';
 import { localized, repeated } from './read-general';
 import { originOf } from './read-grades';
+import { readReadiness } from './readiness-columns';
 import { RuleDrafts, type RuleDraft } from './read-rules';
 import { readRows, type Findings, type RowReader, type TableSheet } from './sheet-cursor';
 import { LEVELS, MODES, NO_TEXT, valueOf } from './vocabulary';
@@ -203,6 +204,7 @@ export class ScoringReader {
       ...(mode === undefined ? {} : { mode }),
       ...listOf(row, 'nodes'),
       ...listOf(row, 'records'),
+      ...readReadiness(row, at, this.places),
       ...originOf(row, 'provenance', 'source'),
       rules: [],
     };

@@ -25,6 +25,7 @@ const shipped = loadSchemes(
   readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
 );
 const national = shipped.find(({ id }) => id === 'gsp-2004') as Scheme;
+const readiness = shipped.find(({ id }) => id === 'gb-t-19273-2017') as Scheme;
 
 /** What a spreadsheet program keeps of a written table. */
 const kept = (table: SchemeTable): TableSheet[] =>
@@ -77,16 +78,10 @@ const rowOf = (sheets: readonly TableSheet[], id: string): number => {
 
 describe('a scheme as a table', () => {
   it.each(shipped.map((scheme) => [scheme.id, scheme] as const))(
-    'of %s reads back as the same scheme, but for what only readiness has',
+    'of %s reads back as the same scheme',
     (_id, scheme) => {
-      const read = schemeFromTable(kept(schemeTable(scheme)));
-      expect(read).toEqual(carriedScheme(scheme));
-      const hasReadiness = JSON.stringify(read) !== JSON.stringify(scheme);
-      expect(notCarried(scheme).map(({ en }) => en)).toEqual(
-        hasReadiness
-          ? ['Need and checks of the items, and their thresholds, are not in this table.']
-          : [],
-      );
+      expect(notCarried(scheme)).toEqual([]);
+      expect(schemeFromTable(kept(schemeTable(scheme)))).toEqual(scheme);
     },
   );
 
@@ -98,6 +93,53 @@ describe('a scheme as a table', () => {
         if (notCarried(scheme).length === 0) expect(read).toEqual(scheme);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('carries need, checks and thresholds of readiness items, whatever they are', () => {
+    const text = fc.record({
+      'zh-CN': fc.constantFrom('覆盖率不低于 95%', '=目标', '按期完成率'),
+      en: fc.constantFrom('Coverage of 95 %', '=objective'),
+    });
+    const item = fc.record(
+      {
+        need: fc.constantFrom('essential', 'usual', 'innovative'),
+        checks: fc
+          .record(
+            {
+              document: fc.constant(true),
+              operation: fc.record({ sampled: fc.boolean() }),
+              effect: fc.record({ objective: text }),
+            },
+            { requiredKeys: [] },
+          )
+          .filter((checks) => Object.keys(checks).length > 0),
+      },
+      { requiredKeys: [] },
+    );
+    const thresholds = fc.record({
+      monthsBack: fc.integer({ min: 1, max: 60 }),
+      partlyFromPercent: fc.integer({ min: 1, max: 50 }),
+      metFromPercent: fc.integer({ min: 50, max: 100 }),
+      provenance: fc.constantFrom('house', 'entered'),
+    });
+    const whole = JSON.stringify(documentFromScheme(readiness));
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), thresholds, (items, bounds) => {
+        const document = JSON.parse(whole) as ReturnType<typeof documentFromScheme>;
+        const targets = document.sections?.[0]?.groups?.[0]?.items ?? [];
+        items.forEach((facts, at) => {
+          const target = targets[at];
+          if (target === undefined) return;
+          Object.assign(target, { nodes: ['CP1'], need: undefined, checks: undefined }, facts);
+        });
+        const scheme = schemeFromDocument({
+          name: 'x',
+          document: { ...document, readiness: bounds } as typeof document,
+        });
+        expect(schemeFromTable(kept(schemeTable(scheme)))).toEqual(scheme);
+      }),
+      { numRuns: 15 },
     );
   });
 
@@ -218,6 +260,34 @@ describe('a broken table', () => {
     const both = rowOf(sheets, '3.19.1');
     expect(brief(problemsOf(changed(sheets, [['评价表', both, direct, '是']])))).toEqual([
       ['most_direct_unclear', '评价表', at, direct],
+    ]);
+  });
+
+  it('is told where checks of readiness lack something', () => {
+    const table = kept(schemeTable(readiness));
+    const at = (table.find(({ name }) => name === '评价表')?.rows ?? []).find(
+      ({ cells }) => cells[0] === '项目',
+    )?.number as number;
+    const empty = changed(table, [
+      ['评价表', at, '检查内容', '文件、效果'],
+      ['评价表', at, '效果目标', undefined],
+      ['评价表', at, '对应体系节点', undefined],
+      ['评价表', at + 1, '必备程度', '必须'],
+    ]);
+    expect(brief(problemsOf(empty))).toEqual([
+      ['cell_required', '评价表', at, '效果目标'],
+      ['check_without_nodes', '评价表', at, '检查内容'],
+      ['cell_word', '评价表', at + 1, '必备程度'],
+    ]);
+    const field = (word: string): number =>
+      table.find(({ name }) => name === '方案')?.rows.find(({ cells }) => cells[0] === word)
+        ?.number as number;
+    const low = changed(table, [
+      ['方案', field('部分符合不低于（%）'), '内容', '99'],
+      ['方案', field('证据有效期（月）'), '内容', undefined],
+    ]);
+    expect(brief(problemsOf(low))).toEqual([
+      ['cell_required', '方案', field('证据有效期（月）'), '内容'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type {
   EnterpriseSize,
   Gate,
   IndustryKind,
+  Need,
   Provenance,
   SchemeForm,
   SchemeItem,
@@ -38,6 +39,14 @@ export const MODES: Vocabulary<SchemeItem['mode']> = {
   deduct: '扣分制',
   earn: '加分制',
   readiness: '不计分',
+};
+export const NEEDS: Vocabulary<Need> = { essential: '必备', usual: '通常', innovative: '创新' };
+/** `sampled` is an operation check of which some are looked at. */
+export const CHECKS: Vocabulary<'document' | 'operation' | 'sampled' | 'effect'> = {
+  document: '文件',
+  operation: '执行',
+  sampled: '执行（抽样）',
+  effect: '效果',
 };
 export const KINDS: Vocabulary<'scored' | 'readiness'> = { scored: '计分', readiness: '不计分' };
 export const YES_NO: Vocabulary<'true' | 'false'> = { true: '是', false: '否' };
@@ -106,6 +115,17 @@ export const FIELDS = {
     word: '可申请的等级',
     help: '从低到高，例如 A、AA、AAA、AAAA、AAAAA；不填即方案所评的各等级',
   },
+  monthsBack: {
+    word: '证据有效期（月）',
+    help: '只用于不计分的方案：评价之日前多少个月内的记录和证实材料算数，例如 12。可不填',
+  },
+  metFromPercent: { word: '符合不低于（%）', help: '抽样时的界限，例如 95。与证据有效期同时填写' },
+  partlyFromPercent: {
+    word: '部分符合不低于（%）',
+    help: '抽样时的界限，例如 70。与证据有效期同时填写',
+  },
+  thresholdsFrom: { word: '界限的来源', help: '录自原表；自拟。不填即自拟' },
+  thresholdsSource: { word: '界限的来源文件', help: '来源文件的编号，可不填' },
   term: { word: '用语', help: '可不填；写法 代号=用语，例如 post_standard=岗位标准' },
   note: { word: '附注', help: '可不填；一行一条，随自我评价报告打印' },
 } as const;

@@ -4,6 +4,7 @@ import { gateRows, gradeRows } from './write-grades';
 import { both, floor, origin, ownId, type Cells } from './cells';
 import { carriedScheme, notCarried } from './carried';
 import { conditionRows } from './conditions-sheet';
+import { readinessCells } from './readiness-columns';
 import {
   CONDITIONS,
   GATES,
@@ -25,6 +26,7 @@ import {
   MODES,
   NOT_APPLICABLE,
   NO_TEXT,
+  PROVENANCE,
   RULE_KINDS,
   STAR,
   YES_NO,
@@ -86,12 +88,21 @@ const generalRows = (scheme: Scheme): GeneralCells[] => {
     field('form', scheme.form === undefined ? '' : FORMS[scheme.form]),
     field('isHistorical', scheme.isHistorical ? YES_NO.true : ''),
     field('targetGrades', (scheme.targetGrades ?? []).join('、')),
+    ...thresholdRows(scheme),
     ...(terms.length === 0 ? [''] : terms).map((term) => field('term', term)),
     ...(scheme.notes.length === 0 ? [{ 'zh-CN': '' }] : scheme.notes).map((note) =>
       field('note', ...both(note)),
     ),
   ];
 };
+
+const thresholdRows = ({ readiness }: Scheme): GeneralCells[] => [
+  field('monthsBack', readiness === undefined ? '' : String(readiness.monthsBack)),
+  field('metFromPercent', readiness === undefined ? '' : String(readiness.metFromPercent)),
+  field('partlyFromPercent', readiness === undefined ? '' : String(readiness.partlyFromPercent)),
+  field('thresholdsFrom', readiness === undefined ? '' : PROVENANCE[readiness.provenance]),
+  field('thresholdsSource', readiness?.source ?? ''),
+];
 
 const figuresOf = (rule: Rule): ScoringCells => {
   switch (rule.kind) {
@@ -162,6 +173,7 @@ const itemRows = (item: SchemeItem, usualMode: SchemeItem['mode']): ScoringCells
     star: item.star ? '※' : '',
     nodes: (item.nodes ?? []).join('\n'),
     records: (item.records ?? []).join('\n'),
+    ...readinessCells(item),
     mode: item.mode === usualMode ? '' : MODES[item.mode],
     evidence: item.evidence.map((entry) => entry['zh-CN']).join('\n'),
     evidenceEn: item.evidence.some(({ en }) => en !== undefined)
@@ -209,6 +221,7 @@ export const GUIDE: readonly string[] = [
   '“分档扣分”“按比率扣分”的各档逐行写在该扣分标准下面；“分档扣分”须有一档扣 0 分，“按比率扣分”的最后一档比率写 0。',
   '分值只写数，不带正负号，最多两位小数。各项合计须等于所在分项、部分和满分。',
   '“系数”写在“部分”或“分项”一行：所得分数乘以系数，规定得分不变。“追加扣除”写“是”的扣分标准不受本项规定得分限制，从总分中扣除。',
+  '不计分的项目可写“必备程度”（必备、通常、创新）和“检查内容”（文件、执行、执行（抽样）、效果，以顿号分开）；查文件的写上“对应体系节点”，查效果的写上“效果目标”。',
   '“来源”写“录自原表”或“自拟”；“已核实”只用于随产品提供的方案，导入时改记为“录自原表”。',
   '同一事实会在几个项目扣分的，在“同一事实的其他扣分标准”中互相写明（例如 2.8.1-a），并在应扣的一条写“最直接”；重复扣分时评分表和提交前检查会提醒。',
   '扣分标准的来源留空，即与所在项目相同。编号一经发布不要改作他用，已有的评价按编号引用。',
