@@ -3,6 +3,7 @@ import {
   Config,
   HandlesJob,
   jobKind,
+  Limits,
   Mailer,
   PlatformDatabase,
   type JobData,
@@ -23,6 +24,7 @@ export class ForgetExpired implements JobHandler<JobData> {
   constructor(
     private readonly database: PlatformDatabase,
     private readonly mailer: Mailer,
+    private readonly limits: Limits,
     private readonly config: Config,
   ) {}
 
@@ -35,10 +37,7 @@ export class ForgetExpired implements JobHandler<JobData> {
     );
     await manager.query('DELETE FROM email_confirmations WHERE expires_at < now()');
     await manager.query('DELETE FROM password_resets WHERE expires_at < now()');
-    // Milliseconds since 1970; a limit without an end has none.
-    await manager.query(
-      'DELETE FROM rate_limits WHERE expire < extract(epoch FROM now())::bigint * 1000',
-    );
+    await this.limits.forgetEnded();
     await this.mailer.forgetOlderThan(new Date(Date.now() - outboxDays * 24 * 60 * 60 * 1000));
   }
 }

@@ -107,6 +107,14 @@ export class Limits {
     for (const { limiter, key } of this.of(name, subject)) await limiter.delete(key);
   }
 
+  /** What has run out counts no more already; its rows go. */
+  async forgetEnded(): Promise<void> {
+    // Milliseconds since 1970; a limit without an end has none.
+    await this.dataSource.manager.query(
+      'DELETE FROM rate_limits WHERE expire < extract(epoch FROM now())::bigint * 1000',
+    );
+  }
+
   private of(name: LimitName, subject: LimitSubject): (Counter & { readonly key: string })[] {
     return (this.counters.get(name) ?? []).flatMap((counter) => {
       const { by, isForStrangers } = counter.rule;
