@@ -17,6 +17,7 @@ export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorat
 export { EmailAddress } from './http/email-address.decorator';
 export { IsDay, isDay } from './http/is-day';
 export { NameInMail } from './http/name-in-mail.decorator';
+export { IsWritten } from './http/is-written';
 export { Nested, NestedList } from './http/nested';
 export { Nullable, Optional, PartialOf } from './http/optional';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isWholeText, wholeText, wholeTexts } from './whole-text';
+import { isWholeText, isWritten, wholeText, wholeTexts } from './whole-text';
 
 describe('a text', () => {
   it.each([
@@ -35,4 +35,22 @@ describe('a text', () => {
     expect(cleaned).toEqual({ title: 'a', rest, rows: [{ name: '' }] });
     expect(cleaned.rest).toBe(rest);
   });
+});
+
+describe('what must be filled in', () => {
+  it.each([
+    '',
+    ' ',
+    '\t\n',
+    '\u00a0\u2003\u3000',
+    '\u200b\u200c\u2060\ufeff',
+    '\u202e\u00ad',
+    '\u3164',
+  ])('is not written where nobody sees anything: %j', (text) =>
+    expect(isWritten(text)).toBe(false),
+  );
+
+  it.each(['无', ' a ', '0', '—', '\u200b甲', '😀', '𠮷', '\ufffd'])('is written: %j', (text) =>
+    expect(isWritten(text)).toBe(true),
+  );
 });

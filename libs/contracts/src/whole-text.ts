@@ -6,6 +6,14 @@ const BROKEN = /[\0\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 const UNPRINTABLE =
   /[\0-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
+/** Anything but blanks of every script, format and control characters, and what no font draws (U+200B, U+3164 …). */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/u;
+
+/** Whether a reader sees anything of the text: what must be filled in is not filled in by blanks. */
+export function isWritten(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
 /** Text that can be stored. In Unicode mode a pair is one character: only halves match. */
 export function isWholeText(text: string): boolean {
   return !BROKEN.test(text);

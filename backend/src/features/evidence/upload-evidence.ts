@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isWritten } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -48,7 +49,7 @@ export class UploadEvidence {
       if (!isSecondCopy) await this.refuseKnown(manager, context, revision.sha256);
       await this.evidence.insert(manager, context, id, {
         ...fields,
-        title: fields.title === '' ? upload.fileName.replace(/\.[^.]+$/, '') : fields.title,
+        title: titleOf(fields.title, upload.fileName),
       });
       await this.evidence.insertRevision(manager, context, id, { ...revision, revision: 1 });
       if (link !== null) await this.linking.link(manager, context, id, link);
@@ -159,6 +160,12 @@ export class UploadEvidence {
       throw new ProblemError('file_type_not_allowed', { allowed: error.allowed.join(', ') });
     }
   }
+}
+
+/** What a person wrote, else the name of the file: as far as something of it can be seen. */
+function titleOf(written: string, fileName: string): string {
+  const stem = fileName.replace(/\.[^.]+$/, '');
+  return [written, stem].find(isWritten) ?? fileName;
 }
 
 /** Where a file that the product makes again and again belongs. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isWritten } from '@liangxing/contracts';
 import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -130,7 +131,7 @@ export class WriteActions {
     if (state !== 'verified') return;
     // Nothing can be verified of which nobody said what it was.
     const missing = (['cause', 'measure', 'result'] as const).filter(
-      (field) => fields[field].trim() === '',
+      (field) => !isWritten(fields[field]),
     );
     if (missing.length > 0)
       throw validationFailed(...missing.map((path) => ({ path, code: 'required' as const })));

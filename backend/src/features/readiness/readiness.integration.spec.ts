@@ -130,6 +130,10 @@ describe('the readiness of an evaluation', () => {
     expect(bare.body.errors.map(({ path: at, code }) => [at, code])).toEqual([
       ['reason', 'override_reason_required'],
     ]);
+    for (const reason of [' \u3000', '\u200b\u2060']) {
+      const unseen = await put({ state: 'met', rules: {}, reason });
+      expect(unseen.body.errors.map(({ code }) => code)).toEqual(['override_reason_required']);
+    }
     await put({ state: 'met', rules: {}, reason: '上级单位统一组织评审' });
     expect(itemOf(await readiness())).toMatchObject({
       state: 'met',

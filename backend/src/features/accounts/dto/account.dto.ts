@@ -1,7 +1,7 @@
 import { LANGUAGES, ROLES, type Language, type Role } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsString, Length, MaxLength } from 'class-validator';
-import { EmailAddress, NameInMail, Optional } from '../../../kernel';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { EmailAddress, IsWritten, NameInMail, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
 import type { OwnSession } from '../sessions.repository';
 
@@ -13,7 +13,7 @@ export class RegisterDto {
 
   @ApiProperty({ maxLength: 100 })
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(100)
   @NameInMail()
   name: string;
@@ -57,7 +57,7 @@ export class ChangeAccountDto {
   @ApiPropertyOptional({ maxLength: 100 })
   @Optional()
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(100)
   @NameInMail()
   name?: string;

@@ -23,7 +23,15 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay, Nested, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
+import {
+  IsDay,
+  IsWritten,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  PartialOf,
+} from '../../../kernel';
 import { usualHorizon, type Assessment, type Efforts } from '../assessment';
 
 export class TeamMemberDto {
@@ -94,7 +102,7 @@ export class AssessmentPlanDto {
 export class StartAssessmentDto {
   @ApiProperty()
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(200)
   title!: string;
 
@@ -127,7 +135,7 @@ export class StartAssessmentDto {
 class AssessmentFieldsDto {
   @ApiProperty()
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(200)
   title!: string;
 

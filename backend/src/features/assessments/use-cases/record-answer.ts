@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isWritten } from '@liangxing/contracts';
 import { findItem, type Scheme } from '@liangxing/scheme';
 import { checkAnswerOf, checkMeasured, type AnswerProblem } from '@liangxing/scoring';
 import { canonicalJson } from '@liangxing/dossier';
@@ -166,8 +167,8 @@ export function checkedContent(
       ...(approval === null ? {} : { approval }),
     }).map(fieldProblem),
   );
-  if (content.reason.trim() === '') {
-    const wasSo = before?.state === state && before.reason.trim() === '';
+  if (!isWritten(content.reason)) {
+    const wasSo = before?.state === state && !isWritten(before.reason);
     if (isNotApplicable) problems.push({ path: 'reason', code: 'reason_required' });
     if (isJudged && !wasSo) problems.push({ path: 'reason', code: 'override_reason_required' });
   }

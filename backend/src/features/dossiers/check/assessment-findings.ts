@@ -1,3 +1,4 @@
+import { isWritten } from '@liangxing/contracts';
 import {
   findItem,
   findRule,
@@ -36,11 +37,11 @@ export function answerFindings(material: DossierMaterial): DossierFinding[] {
     const itemScore = score.items[itemId];
     if (itemScore === undefined) continue;
     const place = { itemId };
-    if (answer.state === 'not_applicable' && reason.trim() === '')
+    if (answer.state === 'not_applicable' && !isWritten(reason))
       found.push(finding('not_applicable_without_reason', { item: itemId }, place));
     if (itemScore.state === 'proposed_not_applicable')
       found.push(finding('not_applicable_without_approval', { item: itemId }, place));
-    if (itemScore.deducted > 0 && remark.trim() === '') {
+    if (itemScore.deducted > 0 && !isWritten(remark)) {
       const points = formatPoints(itemScore.deducted);
       found.push(finding('deduction_without_finding', { item: itemId, points }, place));
     }
@@ -150,7 +151,7 @@ function planFindings({ assessment, profile }: DossierMaterial): DossierFinding[
     if (months < neededMonths)
       found.push(finding('evaluated_too_early', { started, months, needed: neededMonths }));
   }
-  if (conclusion.trim() === '')
+  if (!isWritten(conclusion))
     found.push(finding('conclusion_missing', {}, { field: 'assessment.conclusion' }));
   return found;
 }

@@ -1,6 +1,7 @@
 import {
   CONDITION_CHECK_MONTHS,
   declarationTitle,
+  isWritten,
   wholeMonths,
   type DeclarationId,
 } from '@liangxing/contracts';
@@ -54,7 +55,7 @@ function answeredFindings(
   if (answer === 'no') return [finding('condition_unmet', named(condition), place)];
   if (answer !== 'yes') return [];
   const found: DossierFinding[] = [];
-  if (proof.trim() === '' && !hasFile)
+  if (!isWritten(proof) && !hasFile)
     found.push(finding('condition_without_proof', named(condition), place));
   if (checkedOn === null) found.push(finding('condition_undated', named(condition), place));
   else if (wholeMonths(checkedOn, today) >= CONDITION_CHECK_MONTHS) {

@@ -1,6 +1,7 @@
 import {
   DECLARATION_IDS,
   declarationTitle,
+  isWritten,
   type ConfirmedDeclaration,
   type DeclarationId,
 } from '@liangxing/contracts';
@@ -64,7 +65,7 @@ function declarationFinding(
   const title = declarationTitle(id);
   const place = { field: `assessment.plan.declarations.${id}` };
   if (confirmed?.holds === false)
-    return confirmed.text.trim() === '' ? [finding('declaration_empty', { title }, place)] : [];
+    return !isWritten(confirmed.text) ? [finding('declaration_empty', { title }, place)] : [];
   const contrary = taken.find(({ rule }) => contraries[id]?.test(rule.text['zh-CN']));
   if (contrary !== undefined) {
     const { item, rule } = contrary;

@@ -1,4 +1,4 @@
-import { OPERATION_MONTHS } from '@liangxing/contracts';
+import { isWritten, OPERATION_MONTHS } from '@liangxing/contracts';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial, ProfileMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
@@ -37,10 +37,14 @@ const recommendedFields: readonly (readonly [Field, string, string])[] = [
   ['applicationKind', '首次评价或复评', 'first evaluation or renewal'],
 ];
 
+/** A row that was added and not filled in yet is as empty as no row. */
+const isBlankRow = (row: unknown): boolean =>
+  (typeof row === 'object' && row !== null ? Object.values(row) : [row]).every(isEmpty);
+
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'string' && value.trim() === '';
+  if (Array.isArray(value)) return value.every(isBlankRow);
+  return typeof value === 'string' && !isWritten(value);
 }
 
 /** Gaps of the enterprise profile, and whether the system has run long enough on the day of submission. */

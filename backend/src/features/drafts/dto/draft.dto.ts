@@ -1,16 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DRAFT_STATES, DRAFT_STEPS, type DraftState } from '@liangxing/contracts';
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsNotEmpty,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
-import { IsDay, Nullable, Optional, PartialOf } from '../../../kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsDay, IsWritten, Nullable, Optional, PartialOf } from '../../../kernel';
 import type { DraftStep } from '../draft';
 import type { DraftView } from '../use-cases/write-drafts';
 
@@ -29,7 +21,7 @@ class DraftFieldsDto {
 
   @ApiProperty()
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(200)
   title!: string;
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsDay, Optional, Nullable } from '../../../kernel';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsDay, IsWritten, Optional, Nullable } from '../../../kernel';
 import { isInlineType } from '../file-type/allowed-types';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from '../evidence';
 
@@ -46,7 +46,7 @@ export class ChangeEvidenceDto {
   @ApiProperty({ required: false })
   @Optional()
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(200)
   title?: string;
 

@@ -1,12 +1,12 @@
 import { ROLES, type Role } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { NameInMail } from '../../../kernel';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsWritten, NameInMail } from '../../../kernel';
+import { IsString, MaxLength } from 'class-validator';
 
 export class CreateOrganizationDto {
   @ApiProperty({ maxLength: 200 })
   @IsString()
-  @IsNotEmpty()
+  @IsWritten()
   @MaxLength(200)
   @NameInMail()
   name: string;

@@ -7,8 +7,7 @@ import {
 } from '@liangxing/system-structure';
 import { IsIn, IsObject, IsString, MaxLength, ValidateBy } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
-import { Optional } from '../../../kernel';
-import { IsWritten } from './is-written';
+import { IsWritten, Optional } from '../../../kernel';
 
 const targets = ['gb-t-15496-2017'] as const satisfies readonly StructureTemplateId[];
 

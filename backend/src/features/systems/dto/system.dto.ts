@@ -6,10 +6,9 @@ import {
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { Optional } from '../../../kernel';
+import { IsWritten, Optional } from '../../../kernel';
 import type { SystemHead } from '../system';
 import type { SystemView } from '../use-cases/read-systems';
-import { IsWritten } from './is-written';
 import { BilingualTextDto, ExpectationDecisionDto } from './operation.dto';
 
 const templateIds = Object.keys(STRUCTURE_TEMPLATES) as StructureTemplateId[];
