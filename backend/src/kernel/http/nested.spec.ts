@@ -44,7 +44,7 @@ describe('fields of a DTO', () => {
   it.each([
     ['null for what may only be left out', { ...whole, code: null }, 'code not_text'],
     ['null for a text', { ...whole, name: null }, 'name not_text'],
-    ['nothing for what may only be null', { ...whole, note: undefined }, 'note not_text'],
+    ['nothing for what may only be null', { ...whole, note: undefined }, 'note required'],
     ['a list for an object', { ...whole, part: [] }, 'part not_object'],
     ['a list of lists for an object', { ...whole, part: [[]] }, 'part not_object'],
     ['a text for an object', { ...whole, part: 'x' }, 'part not_object'],
@@ -54,7 +54,7 @@ describe('fields of a DTO', () => {
     ['null for the list', { ...whole, parts: null }, 'parts not_list'],
     ['nothing for the object', { ...whole, part: undefined }, 'part required'],
     ['null for the object', { ...whole, part: null }, 'part required'],
-    ['an object without its fields', { ...whole, part: {} }, 'part.text not_text'],
+    ['an object without its fields', { ...whole, part: {} }, 'part.text required'],
     ['a list for everything', [whole], ' not_object'],
   ])('refuse %s', async (_, body, problem) => {
     expect(await problems(body)).toContain(problem);

@@ -30,6 +30,27 @@ const codes: Readonly<Record<string, FieldCode>> = {
   arrayUnique: 'not_unique',
 };
 
+/** What hides every other fault of a field, first first: a figure that is a text is also too small and too large. */
+const beforeOthers: readonly string[] = [
+  'unknown_field',
+  'required',
+  'not_list',
+  'not_text',
+  'not_number',
+  'not_integer',
+  'not_boolean',
+  'not_object',
+  'not_date',
+  'not_email',
+  'not_uuid',
+  'not_one_of',
+];
+
+const rankOf = ({ code }: FieldProblem): number => {
+  const rank = beforeOthers.indexOf(code);
+  return rank === -1 ? beforeOthers.length : rank;
+};
+
 /** A validator of our own bears the name of its code: `ValidateBy({ name: 'not_date', … })`. */
 function codeOf(constraint: string): string {
   if (Object.hasOwn(FIELD_MESSAGES, constraint)) return constraint;
@@ -42,26 +63,28 @@ function numberOf(message: string, property: string): number | undefined {
   return found ? Number(found[0]) : undefined;
 }
 
+/** The one thing to mend first about a field; what was not sent at all is missing, whatever it should have been. */
+function firstFault({ property, constraints = {}, value }: ValidationError, path: string) {
+  const isMissing = value === undefined && !('whitelistValidation' in constraints);
+  const faults = Object.entries(constraints).map(([constraint, message]): FieldProblem => {
+    if (isMissing) return { path, code: 'required' };
+    const n = numberOf(message, property);
+    return { path, code: codeOf(constraint), ...(n === undefined ? {} : { parameters: { n } }) };
+  });
+  return faults.sort((left, right) => rankOf(left) - rankOf(right)).slice(0, 1);
+}
+
+/** Depth first; each field once. */
 function flatten(errors: readonly ValidationError[], prefix: string): FieldProblem[] {
   return errors.flatMap((error) => {
     const path = prefix === '' ? error.property : `${prefix}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => {
-      const n = numberOf(message, error.property);
-      return {
-        path,
-        code: codeOf(constraint),
-        ...(n === undefined ? {} : { parameters: { n } }),
-      };
-    });
-    return [...own, ...flatten(error.children ?? [], path)];
+    const own = firstFault(error, path);
+    // What is no object has no fields, and a list of such no entries, of which more could be said.
+    return own[0]?.code === 'not_object' ? own : [...own, ...flatten(error.children ?? [], path)];
   });
 }
 
-/** What the validation pipe throws. */
+/** What the validation pipe throws. @param errors with the values: they tell what was not sent, and are told to nobody */
 export function problemOfValidation(errors: readonly ValidationError[]): ProblemError {
-  // Two rules may say the same about a field.
-  const distinct = new Map(
-    flatten(errors, '').map((problem) => [`${problem.path} ${problem.code}`, problem]),
-  );
-  return validationFailed(...distinct.values());
+  return validationFailed(...flatten(errors, ''));
 }
