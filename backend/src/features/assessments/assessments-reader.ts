@@ -33,6 +33,11 @@ export class AssessmentsReader {
     return this.assessments.find(manager, tenant, id);
   }
 
+  /** For whoever writes what belongs to it: nobody changes, closes or deletes it until this transaction ends. */
+  findKept(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment | null> {
+    return this.assessments.find(manager, tenant, id, true);
+  }
+
   /** Newest first. */
   list(manager: EntityManager, tenant: Tenant): Promise<Assessment[]> {
     return this.assessments.list(manager, tenant);

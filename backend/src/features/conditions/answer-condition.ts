@@ -49,7 +49,7 @@ export class AnswerCondition {
   ): Promise<ConditionOfAssessment> {
     const { assessmentId, conditionId, expectedVersion, fields } = command;
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.find(manager, context, assessmentId);
+      const assessment = await this.assessments.findKept(manager, context, assessmentId);
       if (assessment === null) throw notFound();
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (scheme === null || !conditionsOf(scheme).some(({ id }) => id === conditionId))
@@ -70,6 +70,8 @@ export class AnswerCondition {
       const written = await this.conditions.write(manager, context, place, expectedVersion, fields);
       if (written === null) {
         const stored = await this.stored(manager, context, command);
+        // The same request, sent twice at once: the other one was first.
+        if (isSame(stored, fields) && stored.version === expectedVersion + 1) return show(stored);
         throw versionConflict(ConditionDto.of(await show(stored)));
       }
       const subject = { type: 'assessment', id: assessmentId };
