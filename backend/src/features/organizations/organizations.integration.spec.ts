@@ -75,6 +75,40 @@ describe('organizations', () => {
       expect((await enterprise.api.get<Organization>(enterprise.path)).body.name).toBe('苏州精密');
     });
 
+    it('keeps what a client does not know of, and empties what is sent empty', async () => {
+      const path = `${enterprise.path}/profile`;
+      const asked = { postalCode: '215000', annualOutput: 8600, applicationKind: 'renewal' };
+      await enterprise.api.put(path, { ...content, ...asked }, { ifMatch: 1 });
+      const {
+        postalCode: _postalCode,
+        enterpriseNature: _enterpriseNature,
+        annualOutput: _annualOutput,
+        annualRevenue: _annualRevenue,
+        applicationKind: _applicationKind,
+        lastCertificate: _lastCertificate,
+        ...known
+      } = content;
+      const older = await enterprise.api.put<Profile>(
+        path,
+        { ...known, employees: 7 },
+        { ifMatch: 2 },
+      );
+      expect(older).toMatchObject({ status: 200, body: { ...asked, employees: 7, version: 3 } });
+      const emptied = { ...known, postalCode: '', annualOutput: null };
+      const { body } = await enterprise.api.put<Profile>(path, emptied, { ifMatch: 3 });
+      expect(body).toMatchObject({ ...asked, postalCode: '', annualOutput: null });
+    });
+
+    it('does not count what nobody can see, and keeps the name of the enterprise', async () => {
+      const path = `${enterprise.path}/profile`;
+      const { name } = (await enterprise.api.get<Organization>(enterprise.path)).body;
+      const blank = { ...content, name: '\u200b', address: ' \u3000', products: ['\u00a0'] };
+      const saved = await enterprise.api.put<Profile>(path, blank, { ifMatch: 1 });
+      for (const field of ['name', 'address', 'products'])
+        expect(saved.body.completeness.missing).toContain(field);
+      expect((await enterprise.api.get<Organization>(enterprise.path)).body.name).toBe(name);
+    });
+
     it('asks for the version that was read', async () => {
       const answer = await enterprise.api.put(`${enterprise.path}/profile`, content);
       expect(answer).toMatchObject({ status: 428, body: { code: 'precondition_required' } });

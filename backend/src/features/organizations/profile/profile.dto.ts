@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, NameInMail, NestedList, Nullable } from '../../../kernel';
+import { IsDay, NameInMail, NestedList, Nullable, PartialOf } from '../../../kernel';
+import { AskedByFormsDto } from './asked-by-forms.dto';
 import { ObjectiveDto } from './objective.dto';
 import { IsEmailOrEmpty } from './profile-rules';
-import type { ProfileContent } from './profile';
+import type { ProfileContent, SavedProfile } from './profile';
 import {
   AppointmentDocumentDto,
   DepartmentDto,
@@ -12,10 +13,9 @@ import {
 
 const sizes = ['large', 'medium', 'small'] as const;
 const industryKinds = ['industry', 'agriculture', 'services'] as const;
-const applicationKinds = ['first', 'renewal'] as const;
 const levels = ['national', 'provincial'] as const;
 
-export class SaveProfileDto implements ProfileContent {
+class ProfileFieldsDto {
   @ApiProperty({ maxLength: 200 })
   @IsString()
   @MaxLength(200)
@@ -46,52 +46,6 @@ export class SaveProfileDto implements ProfileContent {
   @IsString()
   @MaxLength(300)
   address: string;
-
-  @ApiProperty({ maxLength: 12 })
-  @IsString()
-  @MaxLength(12)
-  postalCode: string;
-
-  @ApiProperty({ maxLength: 50, description: '企业性质' })
-  @IsString()
-  @MaxLength(50)
-  enterpriseNature: string;
-
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    maximum: 1000000000,
-    nullable: true,
-    description: '年产值, in 10,000 yuan',
-  })
-  @Nullable()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  annualOutput: number | null;
-
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    maximum: 1000000000,
-    nullable: true,
-    description: '年营业收入, in 10,000 yuan',
-  })
-  @Nullable()
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000_000)
-  annualRevenue: number | null;
-
-  @ApiProperty({ type: String, enum: applicationKinds, nullable: true })
-  @Nullable()
-  @IsIn(applicationKinds)
-  applicationKind: (typeof applicationKinds)[number] | null;
-
-  @ApiProperty({ maxLength: 300 })
-  @IsString()
-  @MaxLength(300)
-  lastCertificate: string;
 
   @ApiProperty({ maxLength: 10 })
   @IsString()
@@ -237,6 +191,11 @@ export class SaveProfileDto implements ProfileContent {
   appointmentDocuments: AppointmentDocumentDto[];
 }
 
+/** What is empty is sent as empty. The fields of `AskedByFormsDto` may be left out and then stay as they are stored. */
+export class SaveProfileDto
+  extends IntersectionType(ProfileFieldsDto, PartialOf(AskedByFormsDto))
+  implements SavedProfile {}
+
 export class CompletenessDto {
   @ApiProperty({ type: 'integer' })
   done: number;
@@ -248,7 +207,10 @@ export class CompletenessDto {
   missing: string[];
 }
 
-export class ProfileDto extends SaveProfileDto {
+export class ProfileDto
+  extends IntersectionType(ProfileFieldsDto, AskedByFormsDto)
+  implements ProfileContent
+{
   @ApiProperty({ type: 'integer' })
   version: number;
 

@@ -1,3 +1,5 @@
+import { isWritten } from '@liangxing/contracts';
+
 /** Profile of an enterprise. Unknown texts are empty, unknown figures and days null: a half-filled form saves itself. */
 export interface ProfileContent {
   readonly name: string;
@@ -48,6 +50,22 @@ export interface ProfileContent {
   readonly standardizationIntroduction: string;
   readonly appointmentDocuments: readonly AppointmentDocument[];
 }
+
+/** Fields that application forms ask for besides. They are younger than the rest, and not every client knows them. */
+export type AskedByForms = Pick<
+  ProfileContent,
+  | 'postalCode'
+  | 'enterpriseNature'
+  | 'annualOutput'
+  | 'annualRevenue'
+  | 'applicationKind'
+  | 'lastCertificate'
+>;
+
+/** A profile as it is saved; what a client does not know of, it does not change. */
+export type SavedProfile = Omit<ProfileContent, keyof AskedByForms> & {
+  readonly [Field in keyof AskedByForms]?: AskedByForms[Field] | undefined;
+};
 
 export interface StandardizationPerson {
   readonly name: string;
@@ -152,12 +170,14 @@ const expected = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter
 
 /** A row that was added and not filled in yet is as empty as no row. */
 const isBlankRow = (row: object | string): boolean =>
-  (typeof row === 'string' ? [row] : Object.values(row)).every((value) => !value);
+  (typeof row === 'string' ? [row] : Object.values(row)).every(
+    (value: unknown) => !value || (typeof value === 'string' && !isWritten(value)),
+  );
 
 function isEmpty(value: ProfileContent[keyof ProfileContent]): boolean {
   if (value === null) return true;
   if (typeof value === 'number') return false;
-  return typeof value === 'string' ? value === '' : value.every(isBlankRow);
+  return typeof value === 'string' ? !isWritten(value) : value.every(isBlankRow);
 }
 
 /** How far the profile is filled, counted over what an application asks for. */

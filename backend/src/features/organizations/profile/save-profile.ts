@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { creditCodeProblem } from '@liangxing/contracts';
+import { creditCodeProblem, isWritten } from '@liangxing/contracts';
 import {
   Audit,
   changedFields,
@@ -10,7 +10,7 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
 import { OrganizationsRepository } from '../organizations.repository';
-import { type Profile, type ProfileContent } from './profile';
+import type { Profile, ProfileContent, SavedProfile } from './profile';
 import { ProfileReader } from './profile-reader';
 
 @Injectable()
@@ -23,22 +23,27 @@ export class SaveProfile {
     private readonly identities: CachedIdentities,
   ) {}
 
-  /** The name of the enterprise is the name of the organization. */
+  /**
+   * The name of the enterprise is the name of the organization. What is left out stays as it is stored: the version
+   * says that the person saw it, and nobody said that it should go.
+   */
   async execute(
     context: RequestContext,
-    command: { readonly content: ProfileContent; readonly version: number },
+    command: { readonly content: SavedProfile; readonly version: number },
   ): Promise<Profile> {
-    const { content, version } = command;
-    const code = content.creditCode === '' ? undefined : creditCodeProblem(content.creditCode);
+    const { version } = command;
+    const { creditCode } = command.content;
+    const code = creditCode === '' ? undefined : creditCodeProblem(creditCode);
     if (code !== undefined) throw validationFailed({ path: 'creditCode', code });
     const saved = await this.database.transaction(context, async (manager) => {
       const { organizationId } = context;
       const before = await this.profiles.read(manager, organizationId);
+      const content = completed(command.content, before);
       const fields = changedFields(before, content);
       if (fields.length === 0 && before.version === version) return before;
       if (!(await this.profiles.write(manager, organizationId, content, version)))
         throw versionConflict(await this.profiles.read(manager, organizationId));
-      if (content.name.trim() !== '')
+      if (isWritten(content.name))
         await this.organizations.rename(manager, organizationId, content.name.trim());
       const subject = { type: 'profile', id: organizationId };
       await this.audit.record(manager, context, 'profile.changed', subject, { fields });
@@ -47,4 +52,10 @@ export class SaveProfile {
     this.identities.forgetAll();
     return saved;
   }
+}
+
+function completed(given: SavedProfile, stored: Profile): ProfileContent {
+  const { version: _version, completeness: _completeness, ...kept } = stored;
+  const sent = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...kept, ...Object.fromEntries(sent) };
 }
