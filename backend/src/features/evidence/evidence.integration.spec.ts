@@ -221,6 +221,61 @@ describe('evidence', () => {
     expect(await storedFiles()).toEqual(before);
   });
 
+  it('that is removed while somebody links it is linked and stays, or is gone for both', async () => {
+    const link = { assessmentId, itemId: '1.1' };
+    for (let round = 0; round < 4; round += 1) {
+      const { body } = await upload(pdf(), '抢.pdf');
+      const at = `${path}/${body.id}`;
+      const [removed, linked] = await Promise.all([
+        enterprise.api.delete(at, undefined, { ifMatch: 1 }),
+        enterprise.api.put(`${at}/links`, link),
+      ]);
+      const isGone = removed.status === 204;
+      expect([removed.status, linked.status]).toEqual(isGone ? [204, 404] : [409, 200]);
+      expect((await enterprise.api.get(at)).status).toBe(isGone ? 404 : 200);
+    }
+  });
+
+  it('of a self-evaluation that was put away neither comes nor goes until that is restored', async () => {
+    const evaluations = `${enterprise.path}/assessments`;
+    const asked = { title: '往年', schemeId: 'gsp-2004' };
+    const { body: past } = await enterprise.api.post<{ id: string }>(evaluations, asked);
+    const link = { assessmentId: past.id, itemId: '1.1' };
+    const { body } = await upload(pdf(), '往年.pdf', link);
+    const move = (verb: string, ifMatch: number) =>
+      enterprise.api.post(`${evaluations}/${past.id}/moves`, { move: verb }, { ifMatch });
+    await move('close', 1);
+    expect((await move('archive', 2)).status).toBe(200);
+    const links = `${path}/${body.id}/links`;
+    const refused = { status: 409, body: { code: 'assessment_archived' } };
+    expect(await upload(pdf(), '迟到.pdf', link)).toMatchObject(refused);
+    expect(await enterprise.api.put(links, { ...link, itemId: '1.4' })).toMatchObject(refused);
+    expect(await enterprise.api.delete(links, link)).toMatchObject(refused);
+    const { body: still } = await enterprise.api.get<EvidenceDto>(`${path}/${body.id}`);
+    expect(still.links).toEqual([link]);
+    const later = new Date(Date.now() + 60_000);
+    expect(
+      await (await app.jobs()).get(SweepFiles).sweep(enterprise.context, later),
+    ).toBeGreaterThan(0);
+  });
+
+  it('whose name and title nobody can see is called by its file', async () => {
+    const [blank, nameless] = [
+      await upload(pdf(), '营业执照.pdf', { title: ' \u200b' }),
+      await upload(pdf(), '\u3000.pdf'),
+    ];
+    expect([blank.body.title, nameless.body.title.endsWith('.pdf')]).toEqual(['营业执照', true]);
+    const unseen = await enterprise.api.patch(
+      `${path}/${blank.body.id}`,
+      { title: '\u200b' },
+      { ifMatch: 1 },
+    );
+    expect(unseen).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'title', code: 'required' }] },
+    });
+  });
+
   it('of one organization is neither listed nor sent to another', async () => {
     const { body } = await upload(pdf('秘密'), '秘密.pdf');
     const other = await app.organization('另一家');

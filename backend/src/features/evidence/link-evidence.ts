@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conditionsOf, findItem } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
+import { AssessmentsReader, refuseArchived } from '../assessments';
 import type { EvidenceLink } from './evidence';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
 
@@ -25,6 +25,20 @@ export class LinkEvidence {
     await this.uses.link(manager, context, id, link);
   }
 
+  /**
+   * What was put away does not change, nor does what proves it.
+   * @throws ProblemError assessment_archived
+   */
+  async refuseArchived(
+    manager: EntityManager,
+    context: RequestContext,
+    link: EvidenceLink,
+  ): Promise<void> {
+    if (!('assessmentId' in link)) return;
+    const assessment = await this.assessments.findKept(manager, context, link.assessmentId);
+    if (assessment !== null) refuseArchived(assessment);
+  }
+
   /** @throws ProblemError where item, condition, standard or action is not there */
   async check(manager: EntityManager, context: RequestContext, link: EvidenceLink): Promise<void> {
     if ('standardId' in link) {
@@ -37,6 +51,7 @@ export class LinkEvidence {
         throw notFound();
       return;
     }
+    await this.refuseArchived(manager, context, link);
     const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
     if (scheme === null) throw notFound();
     if ('conditionId' in link) {
