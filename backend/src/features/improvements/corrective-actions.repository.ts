@@ -52,15 +52,20 @@ export class CorrectiveActionsRepository {
   }
 
   /** Numbers go on from the largest; writers of one organization take turns. */
+  /** Until this transaction ends nobody adds an action: who looks for one first does not miss another's. */
+  async lock(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `corrective_actions ${organizationId}`,
+    ]);
+  }
+
   async insert(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
     fields: ActionFields,
   ): Promise<CorrectiveAction> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `corrective_actions ${organizationId}`,
-    ]);
+    await this.lock(manager, { organizationId });
     await this.quotas.require(manager, organizationId, 'corrective_actions');
     const rows = await queryRows<CorrectiveAction>(
       manager,

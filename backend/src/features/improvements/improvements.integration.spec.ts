@@ -135,6 +135,20 @@ describe('a corrective action', () => {
     expect((await ask()).body).toEqual([]);
   });
 
+  it('comes from a route once, however many ask for it at the same time', async () => {
+    const corrections = ['1.1-a', '1.1-c'].map((ruleId) => ({
+      itemId: '1.1',
+      ruleId,
+      text: '目标不能量化',
+      effort: 2,
+    }));
+    const body = { assessmentId, corrections };
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => enterprise.api.post<Answer[]>(`${path}/from-route`, body)),
+    );
+    expect(answers.map(({ body: added }) => added.length).sort()).toEqual([0, 0, 0, 2]);
+  });
+
   it('takes an effort of at most 9,999 person-days', async () => {
     expect((await add({ effort: 9_999 })).status).toBe(201);
     const typed = await add({ effort: 10_000 });

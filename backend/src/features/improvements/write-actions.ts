@@ -50,6 +50,7 @@ export class WriteActions {
     corrections: readonly RouteCorrection[],
   ): Promise<CorrectiveAction[]> {
     return this.database.transaction(context, async (manager) => {
+      await this.actions.lock(manager, context);
       const known = await this.actions.list(manager, context);
       const isKnown = ({ itemId, ruleId }: RouteCorrection): boolean =>
         known.some(
