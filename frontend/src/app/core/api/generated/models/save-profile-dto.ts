@@ -11,13 +11,13 @@ export interface SaveProfileDto {
   /**
    * 年产值, in 10,000 yuan
    */
-  annualOutput: (number | null);
+  annualOutput?: (number | null);
 
   /**
    * 年营业收入, in 10,000 yuan
    */
-  annualRevenue: (number | null);
-  applicationKind: ('first' | 'renewal' | null);
+  annualRevenue?: (number | null);
+  applicationKind?: ('first' | 'renewal' | null);
   appointmentDocuments: Array<AppointmentDocumentDto>;
   contactEmail: string;
   contactName: string;
@@ -29,19 +29,19 @@ export interface SaveProfileDto {
   /**
    * 企业性质
    */
-  enterpriseNature: string;
+  enterpriseNature?: string;
   foundedOn: (string | null);
   industryCode: string;
   industryKind: ('industry' | 'agriculture' | 'services' | null);
   industryName: string;
   introduction: string;
-  lastCertificate: string;
+  lastCertificate?: string;
   legalRepresentative: string;
   managementSystems: Array<string>;
   name: string;
   objectives: Array<ObjectiveDto>;
   policy: string;
-  postalCode: string;
+  postalCode?: string;
   products: Array<string>;
   regionCode: string;
   regionName: string;
