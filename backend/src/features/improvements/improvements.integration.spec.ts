@@ -55,6 +55,22 @@ describe('a corrective action', () => {
     expect((await enterprise.api.get<unknown[]>(path)).body).toEqual([]);
   });
 
+  it('is not added to an archived evaluation; those that it has go on', async () => {
+    const { body } = await add({ assessmentId, finding: '缺记录' });
+    const at = `${enterprise.path}/assessments/${assessmentId}`;
+    for (const [ifMatch, move] of [undefined, 'close', 'archive'].entries())
+      if (move) await enterprise.api.post(`${at}/moves`, { move }, { ifMatch });
+    expect(await add({ assessmentId, finding: '再缺记录' })).toMatchObject({
+      status: 409,
+      body: { code: 'assessment_archived' },
+    });
+    const changed = { state: 'in_progress' };
+    const answer = await enterprise.api.patch<Answer>(`${path}/${body.id}`, changed, {
+      ifMatch: 1,
+    });
+    expect(answer.body).toMatchObject({ state: 'in_progress' });
+  });
+
   it('is verified by another person than its owner', async () => {
     const told = { cause: '未复核', measure: '补做', result: '已补做' };
     const { body } = await add({ owner: '周示例', ...told });

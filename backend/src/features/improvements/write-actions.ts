@@ -13,7 +13,7 @@ import {
   validationFailed,
   versionConflict,
 } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
+import { AssessmentsReader, refuseArchived } from '../assessments';
 import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { CorrectiveActionDto } from './dto/corrective-action.dto';
@@ -104,12 +104,17 @@ export class WriteActions {
     });
   }
 
+  /** What was put away gets no new actions; those that it has go on. @throws ProblemError assessment_archived */
   private async insert(
     manager: EntityManager,
     context: RequestContext,
     fields: ActionFields,
   ): Promise<CorrectiveAction> {
     await this.check(manager, context, fields);
+    if (fields.assessmentId !== null) {
+      const kept = await this.assessments.findKept(manager, context, fields.assessmentId);
+      if (kept !== null) refuseArchived(kept);
+    }
     const added = await this.actions.insert(manager, context, randomUUID(), fields);
     await this.record(manager, context, 'corrective_action.added', added);
     return added;
