@@ -82,6 +82,11 @@ export abstract class DraftQueue<C, S extends { readonly version: number }> {
     this.saver?.settle(id, keep);
   }
 
+  /** What was typed of one thing is given up: what is stored counts. */
+  forget(id: string): void {
+    this.saver?.forget(id);
+  }
+
   private readonly wake = (): void => void this.saver?.run();
 
   private wakeIn(milliseconds: number | null): void {

@@ -91,6 +91,13 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     this.ports.wakeIn(0);
   }
 
+  /** What was typed of one thing is given up; what is on its way may still arrive. */
+  forget(itemId: string): void {
+    this.conflicts.delete(itemId);
+    this.refused.delete(itemId);
+    this.drop(itemId);
+  }
+
   /** Sends until nothing is left that can go now. */
   async run(): Promise<void> {
     if (this.isSending || this.isClosed) return;
@@ -145,6 +152,8 @@ export class DraftSaver<C, S extends { readonly version: number }> {
       return false;
     }
     this.isOffline = false;
+    // Given up meanwhile: nobody waits for it any more.
+    if (!this.drafts.has(itemId)) return true;
     const content = this.drafts.get(itemId)?.content ?? sent.content;
     if (problem.isConflict && problem.current) {
       this.conflicts.set(itemId, problem.current as unknown as S);

@@ -28,9 +28,16 @@ export class AssessmentsApi {
     return firstValueFrom(this.http.post<Assessment>(this.url('/assessments'), body));
   }
 
-  rename({ id, version }: Assessment, title: string): Promise<Assessment> {
-    const url = this.url(`/assessments/${id}`);
-    return firstValueFrom(this.http.patch<Assessment>(url, { title }, seen(version)));
+  /** Renames those of the enterprise that is open now, whichever is opened later. */
+  renamer() {
+    const assessments = this.url('/assessments');
+    return (
+      { id, version }: Pick<Assessment, 'id' | 'version'>,
+      title: string,
+    ): Promise<Assessment> => {
+      const url = `${assessments}/${id}`;
+      return firstValueFrom(this.http.patch<Assessment>(url, { title }, seen(version)));
+    };
   }
 
   move({ id, version }: Assessment, move: AssessmentMove): Promise<Assessment> {

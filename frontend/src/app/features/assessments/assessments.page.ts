@@ -3,7 +3,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   effect,
   inject,
   signal,
@@ -12,15 +11,14 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
-import { isPassing } from '../../core/drafts/draft-saver';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
-import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { Assessment, SchemeSummary } from './assessment';
+import { AssessmentNames } from './assessment-names';
 import { AssessmentsApi } from './assessments-api';
 import { CurrentAssessment } from './current-assessment';
 
@@ -28,6 +26,7 @@ import { CurrentAssessment } from './current-assessment';
 @Component({
   selector: 'lx-assessments-page',
   imports: [DatePipe, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  providers: [AssessmentNames],
   templateUrl: './assessments.page.html',
   styleUrl: './assessments.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,19 +42,20 @@ export class AssessmentsPage {
   protected readonly problem = signal<Problem | null>(null);
   private readonly schemes = signal<readonly SchemeSummary[]>([]);
   protected readonly busyId = signal('');
-  /** The evaluation that was renamed last, and where its new name is. */
-  protected readonly renaming = signal<{ id: string; state: SaveStateName } | null>(null);
+  protected readonly names = inject(AssessmentNames);
+  /** The field that is being typed in. */
+  private readonly open = signal<{ readonly id: string; readonly typed: string } | null>(null);
+  /** Id of the evaluation whose name was stored last. */
+  private readonly renamed = signal('');
   protected readonly removingId = signal('');
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly movesOf = ({ state }: Assessment): readonly AssessmentMove[] =>
     assessmentMovesFrom(state);
 
-  private readonly again = new QuietTimer();
-
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.again.stop());
-    effect(() => {
+    effect((onCleanup) => {
       if (this.organization.id()) untracked(() => void this.load());
+      onCleanup(() => this.names.close());
     });
   }
 
@@ -70,35 +70,50 @@ export class AssessmentsPage {
       (schemes) => this.schemes.set(schemes),
       () => undefined,
     );
-    await this.current.load().catch((error: unknown) => this.problem.set(problemOf(error)));
-  }
-
-  /** An empty name, or the one it has, changes nothing: the field shows what is stored. */
-  protected async rename(assessment: Assessment, field: HTMLInputElement): Promise<void> {
-    const title = field.value.trim();
-    if (title !== '' && title !== assessment.title)
-      await this.renameNow(this.stored(assessment), title);
-    if (this.renaming()?.state === 'offline')
-      this.again.start(3_000, () => void this.rename(assessment, field));
-    else field.value = this.stored(assessment).title;
-  }
-
-  /** While the server is not reached the new name stays in its field and is sent again. */
-  private async renameNow(assessment: Assessment, title: string): Promise<void> {
-    const { id } = assessment;
-    this.renaming.set({ id, state: 'saving' });
     try {
-      this.current.accept(await this.api.rename(assessment, title));
-      this.renaming.set({ id, state: 'saved' });
+      await this.current.load();
+      await this.takeUpNames();
     } catch (error) {
-      if (isPassing(problemOf(error).status)) {
-        this.renaming.set({ id, state: 'offline' });
-        return;
-      }
-      this.renaming.set(null);
-      this.notices.failed(error);
-      await this.load();
+      this.problem.set(problemOf(error));
     }
+  }
+
+  /** Names that an earlier visit left unsent go now; those of evaluations that are gone are given up. */
+  private async takeUpNames(): Promise<void> {
+    await this.names.open((saved) => {
+      this.renamed.set(saved.id);
+      this.current.accept(saved);
+    });
+    const there = new Set(this.current.all()?.map(({ id }) => id));
+    for (const id of this.names.drafts().keys()) if (!there.has(id)) this.names.forget(id);
+  }
+
+  /** What stands in the field: as typed while it is open, then as it is stored or waits to be. */
+  protected nameOf({ id, title }: Assessment): string {
+    const open = this.open();
+    return open?.id === id ? open.typed : (this.names.drafts().get(id)?.content.title ?? title);
+  }
+
+  protected nameState({ id }: Assessment): SaveStateName | null {
+    if (this.names.conflicts().has(id)) return 'conflict';
+    if (this.names.refused().has(id)) return 'refused';
+    if (this.names.drafts().has(id)) return this.names.state();
+    return this.renamed() === id ? 'saved' : null;
+  }
+
+  protected type(assessment: Assessment, event: Event): void {
+    const typed = (event.target as HTMLInputElement).value;
+    this.open.set({ id: assessment.id, typed });
+    this.renamed.set('');
+    this.names.type(assessment, typed);
+  }
+
+  /** An empty name changes nothing: the field shows what is stored. */
+  protected leave({ id, title }: Assessment, field: HTMLInputElement): void {
+    this.open.set(null);
+    if (field.value.trim() !== '') return;
+    this.names.forget(id);
+    field.value = title;
   }
 
   protected async move(assessment: Assessment, move: AssessmentMove): Promise<void> {
@@ -130,9 +145,5 @@ export class AssessmentsPage {
     } finally {
       this.busyId.set('');
     }
-  }
-
-  private stored(assessment: Assessment): Assessment {
-    return this.current.all()?.find(({ id }) => id === assessment.id) ?? assessment;
   }
 }
