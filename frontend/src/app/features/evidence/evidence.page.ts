@@ -32,6 +32,7 @@ import {
 import { EvidenceApi } from './evidence-api';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceUpload } from './evidence-upload';
+import { StandardsChooser } from './standards-chooser';
 import { ValidityChip } from './validity-chip';
 
 const restMilliseconds = 250;
@@ -46,6 +47,7 @@ const pageSize = 100;
     EvidenceUpload,
     ProblemNotice,
     RouterLink,
+    StandardsChooser,
     TranslocoDirective,
     ValidityChip,
   ],
@@ -59,6 +61,7 @@ export class EvidencePage {
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
   private readonly form = viewChild.required(EvidenceForm);
+  private readonly chooser = viewChild.required(StandardsChooser);
   private readonly waiting = new QuietTimer();
   private turn = 0;
 
@@ -131,6 +134,10 @@ export class EvidencePage {
 
   protected queryOf(use: EvidenceUse): Readonly<Record<string, string>> {
     return placeOfUse(use).query;
+  }
+
+  protected useForStandards(file: LibraryFile): void {
+    this.chooser().open(file);
   }
 
   protected edit(file: LibraryFile): void {
