@@ -24,7 +24,7 @@ import { AssessmentsApi } from './assessments-api';
   template: `
     <section class="page" *transloco="let t">
       <h1>{{ t('assessments.new.title') }}</h1>
-      <p class="muted">{{ t('assessments.new.lead') }}</p>
+      <p class="muted lead">{{ t('assessments.new.lead') }}</p>
       @for (scheme of current(); track scheme.id) {
         <ng-container *ngTemplateOutlet="choice; context: { $implicit: scheme }" />
       }
@@ -83,6 +83,11 @@ import { AssessmentsApi } from './assessments-api';
           @if (isReadiness()) {
             <small>{{ t('assessments.new.appliedGradeHint') }}</small>
           }
+          @if (!chosenTarget() && profileTarget() && target() === profileTarget()) {
+            <small data-testid="target-from-profile">{{
+              t('assessments.new.targetFromProfile')
+            }}</small>
+          }
         </label>
       }
       <label class="field">
@@ -132,12 +137,16 @@ import { AssessmentsApi } from './assessments-api';
     strong + .chip {
       margin-left: 6px;
     }
+    .lead {
+      margin: 4px 0 10px;
+    }
     h2 {
       margin: 18px 0 4px;
       font-size: 15px;
     }
     .historical {
       max-width: 640px;
+      margin-bottom: 6px;
     }
     .manage {
       max-width: 640px;
@@ -170,6 +179,8 @@ export class NewAssessment {
   readonly canCancel = input(false);
   /** The scheme chosen at first, where another page leads here with one. */
   readonly preferred = input<string>();
+  /** The target that stands in the enterprise's profile; empty: none yet. */
+  readonly profileTarget = input('');
   readonly created = output<string>();
   readonly cancelled = output();
 
@@ -190,11 +201,14 @@ export class NewAssessment {
   protected readonly isReadiness = computed(() => this.scheme()?.kind === 'readiness');
   /** From the highest. */
   protected readonly grades = computed(() => [...(this.scheme()?.targetGrades ?? [])].reverse());
-  private readonly chosenTarget = signal('');
+  protected readonly chosenTarget = signal('');
   private readonly typedTitle = signal<string | null>(null);
-  protected readonly target = computed(() =>
-    this.grades().includes(this.chosenTarget()) ? this.chosenTarget() : (this.grades()[0] ?? null),
-  );
+  /** As chosen here, else as in the profile, else the highest that the scheme has. */
+  protected readonly target = computed(() => {
+    const grades = this.grades();
+    const wishes = [this.chosenTarget(), this.profileTarget()];
+    return wishes.find((grade) => grades.includes(grade)) ?? grades[0] ?? null;
+  });
   protected readonly title = computed(
     () =>
       this.typedTitle() ??

@@ -35,6 +35,7 @@ interface ProfileFacts {
   readonly size: EnterpriseSize | null;
   readonly industryKind: IndustryKind | null;
   readonly departments: readonly { readonly name: string }[];
+  readonly targetGrade: string;
 }
 
 /** 自我评价: sections at the left, one item in the middle, the meter at the right; all of it by keyboard. */
@@ -92,6 +93,7 @@ export class ScoringSheetPage {
   protected readonly hasAny = signal<boolean | null>(null);
   protected readonly canAdd = computed(() => this.organization.can('assessments:write'));
   protected readonly departments = signal<readonly string[]>([]);
+  protected readonly profileTarget = signal('');
   protected readonly isAdding = signal(false);
   protected readonly isNavOpen = signal(false);
   protected readonly isPrinting = signal(false);
@@ -145,6 +147,7 @@ export class ScoringSheetPage {
       ]);
       // Another one was chosen meanwhile.
       if (asked !== this.asked) return;
+      this.profileTarget.set(profile.targetGrade);
       this.departments.set(profile.departments.map(({ name }) => name));
       if (assessment) {
         await this.store.open(assessment, {
