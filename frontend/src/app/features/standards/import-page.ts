@@ -139,7 +139,7 @@ export class ImportPage {
   );
   protected readonly grid = computed(() => {
     const tracks = this.shownFields().map((field) => widths[field] ?? 'minmax(84px, 1fr)');
-    return `44px 44px minmax(180px, 1.6fr) ${tracks.join(' ')}`;
+    return `44px 44px minmax(240px, 2.4fr) ${tracks.join(' ')}`;
   });
 
   constructor() {
