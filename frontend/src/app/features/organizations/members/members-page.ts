@@ -14,6 +14,20 @@ import { type Invitation, type Member, OrganizationsService } from '../organizat
   selector: 'lx-members-page',
   imports: [DatePipe, TranslocoDirective, ProblemNotice],
   templateUrl: './members-page.html',
+  styles: `
+    .hint {
+      margin-bottom: var(--lx-gap-3);
+    }
+    h2 {
+      margin: var(--lx-gap-5) 0 var(--lx-gap-2);
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+    .chip {
+      white-space: normal;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MembersPage {
