@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
-import { registerWithEnterprise } from './person';
+import { api, registerWithEnterprise } from './person';
 import { seriousFindings } from './serious-findings';
 
 const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
@@ -86,5 +86,52 @@ test('a file of evidence serves a second item, stays when it is detached, and sa
     await page.getByTestId('evidence-delete').click();
     await page.getByTestId('evidence-delete-yes').click();
     await expect(rows).toHaveCount(0);
+  });
+});
+
+test('a file of the library is chosen for standards, and is found on each of them', async ({
+  page,
+}) => {
+  const id = await registerWithEnterprise(page, '苏州证实材料有限公司');
+  const home = `/o/${id}`;
+  await page.goto(`${home}/evidence`);
+  await page
+    .getByTestId('evidence-file')
+    .setInputFiles({ name: '检验.pdf', mimeType: 'application/pdf', buffer: pdf('检验') });
+  const row = page.getByTestId('evidence-row');
+  await expect(row).toHaveCount(1);
+  const chooser = page.getByTestId('standards-chooser');
+  const choices = page.getByTestId('standards-chooser-row');
+
+  await test.step('without a register it leads to the import', async () => {
+    await page.getByTestId('evidence-use-for-standards').click();
+    await expect(chooser.getByRole('link', { name: '导入标准明细' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  for (const each of [1, 2, 3])
+    await api(page, 'POST', `/api/organizations/${id}/standards`, {
+      body: { number: `Q/ZS 0${each}01-2026`, title: `检验规程之${each}` },
+    });
+
+  await test.step('two are found and chosen one after another by keyboard', async () => {
+    await page.getByTestId('evidence-use-for-standards').click();
+    await expect(choices).toHaveCount(3);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByTestId('standards-chooser-search').fill('0201');
+    await expect(choices).toHaveCount(1);
+    await choices.press('Enter');
+    await expect(choices).toContainText('已用于此标准');
+    await page.getByTestId('standards-chooser-search').fill('检验规程');
+    await expect(choices).toHaveCount(3);
+    await choices.nth(2).press('Enter');
+    await expect(choices.nth(2)).toContainText('已用于此标准');
+    await page.getByTestId('standards-chooser-close').click();
+    await expect(page.getByTestId('evidence-use')).toHaveText([/0201-2026/, /0301-2026/]);
+  });
+
+  await test.step('the standard shows the file', async () => {
+    await page.getByTestId('evidence-use').first().getByRole('link').click();
+    await expect(page.getByTestId('evidence-item')).toHaveText(/检验/);
   });
 });

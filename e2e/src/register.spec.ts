@@ -124,3 +124,29 @@ test('the register is changed by many, undone, thrown away and brought back', as
     expect((await stored()).rows.map(({ number }) => number)).toContain('GB/T 1.1-2020');
   });
 });
+
+test('a standard gets a number that is there already only after the question was answered', async ({
+  page,
+}) => {
+  const id = await registerWithEnterprise(page, '苏州改号机械有限公司');
+  const [home, tenant] = [`/o/${id}/standards`, `/api/organizations/${id}/standards`];
+  for (const body of REGISTER) await api(page, 'POST', tenant, { body });
+  const numbers = async () =>
+    (await api<Standards>(page, 'GET', `${tenant}?limit=100`)).rows.map(({ number }) => number);
+  await page.goto(home);
+  await cell(page, 1, 'number').dblclick();
+  const field = cell(page, 1, 'number').locator('input');
+  await field.fill('GB/T 19001-2016');
+  await field.press('Enter');
+  const question = page.getByTestId('notice').filter({ hasText: '仍然改号' });
+  await expect(question).toContainText('GB/T 19001-2016');
+  await expect(cell(page, 1, 'number')).toHaveText('GB/T 1.1-2020');
+  expect(await numbers()).toContain('GB/T 1.1-2020');
+
+  await question.getByRole('button', { name: '仍然改号' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1, 'number')).toHaveText('GB/T 19001-2016');
+  await expect.poll(numbers).toEqual(['GB/T 19001-2016', 'GB/T 19001-2016', 'Q/MX 0101-2026']);
+  await page.reload();
+  await expect(cell(page, 1, 'number')).toHaveText('GB/T 19001-2016');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { confirmAddress } from './confirm-address';
+import { mailsTo } from './mails';
+import { registerWithEnterprise } from './person';
+import { seriousFindings } from './serious-findings';
+
+test('an invited person sees who invites, joins, and a mail that failed is shown beside them', async ({
+  page,
+  browser,
+}) => {
+  const [email, colleague] = [`wang-${randomUUID()}@example.cn`, `li-${randomUUID()}@example.cn`];
+  const id = await registerWithEnterprise(page, '苏州邀请机械有限公司', email);
+  await confirmAddress(page, email);
+  const elsewhere = await browser.newPage();
+
+  await test.step('the mailed link names the enterprise and the role', async () => {
+    await page.goto(`/o/${id}/members`);
+    await page.getByTestId('invite-email').fill(colleague);
+    await page.getByTestId('invite').click();
+    const linkOf = () =>
+      /\/register\?invitation=[\w.-]+/.exec(mailsTo(colleague).at(-1) ?? '')?.[0];
+    await expect.poll(linkOf, { timeout: 60_000 }).toBeTruthy();
+    await elsewhere.goto(linkOf() ?? '');
+    await expect(elsewhere.getByTestId('invited-by')).toContainText('苏州邀请机械有限公司');
+    await expect(elsewhere.getByTestId('to-sign-in')).toHaveText('已有账号？登录后加入');
+    expect(await seriousFindings(elsewhere)).toEqual([]);
+    await elsewhere.getByTestId('name').fill('李标准');
+    await elsewhere.getByTestId('email').fill(colleague);
+    await elsewhere.getByTestId('password').fill('lanse-dianti-39-yezi');
+    await elsewhere.getByTestId('register').click();
+    await expect(elsewhere).toHaveURL(new RegExp(`/o/${id}/`));
+  });
+
+  await test.step('a reset mail that cannot be sent is told to who manages the members', async () => {
+    const outbox = join(process.env['E2E_DATA_DIR'] ?? '', 'outbox');
+    renameSync(outbox, `${outbox}-aside`);
+    writeFileSync(outbox, '');
+    try {
+      await elsewhere.context().clearCookies();
+      await elsewhere.goto('/reset-password');
+      await elsewhere.getByTestId('reset-value').fill(colleague);
+      await elsewhere.locator('button[type=submit]').click();
+      await expect(async () => {
+        await page.reload();
+        await expect(page.getByTestId('reset-mail-failed')).toContainText('未能送出', {
+          timeout: 3_000,
+        });
+      }).toPass({ timeout: 120_000 });
+    } finally {
+      rmSync(outbox);
+      renameSync(`${outbox}-aside`, outbox);
+    }
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+  await elsewhere.close();
+});
