@@ -119,6 +119,9 @@ import { AssessmentsApi } from './assessments-api';
     </section>
   `,
   styles: `
+    .ant-btn + .ant-btn {
+      margin-left: 8px;
+    }
     .scheme {
       display: flex;
       gap: 10px;
