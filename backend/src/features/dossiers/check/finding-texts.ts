@@ -139,7 +139,7 @@ const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
   },
   scheme_superseded: {
     'zh-CN': '所用评分表自 {date} 起已被 {by} 代替，本材料只作预评，每页都有标注。',
-    en: 'This scheme was replaced by {by} on {date}; the dossier is a rehearsal and says so on every page.',
+    en: 'This scheme was replaced by {by} on {date}; the dossier is provisional and says so on every page.',
   },
   plan_field_missing: {
     'zh-CN': '自我评价缺少“{label}”，自我评价报告中相应内容将为空。',
