@@ -85,16 +85,17 @@ async function showItem(page: Page): Promise<void> {
   await visit(page, 'assessment');
   const url = new URL(page.url());
   const [, , organization = ''] = url.pathname.split('/');
-  const assessment = url.searchParams.get('assessment') ?? '';
-  const answer = await page.request.get(
-    `/api/organizations/${organization}/assessments/${assessment}/readiness`,
-  );
+  const assessment = await page.getByTestId('which-assessment').inputValue();
+  const path = `/api/organizations/${organization}/assessments/${assessment}/readiness`;
+  const answer = await page.request.get(path);
+  expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
   const { items } = (await answer.json()) as ReadinessItems;
   const known = ({ checks }: ReadinessItems['items'][number]): number =>
     checks.filter(({ state }) => state !== 'unknown').length;
   const [best] = items
     .filter(({ checks }) => checks.length === 3)
     .sort((one, other) => known(other) - known(one));
+  url.searchParams.set('assessment', assessment);
   url.searchParams.set('item', best?.itemId ?? '');
   await page.goto(url.href);
   await expect(page.getByTestId('item-card')).toHaveAttribute('data-item', best?.itemId ?? '');

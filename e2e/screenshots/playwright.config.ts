@@ -26,11 +26,5 @@ export default {
     reducedMotion: 'reduce' as const,
     contextOptions: { reducedMotion: 'reduce' as const },
     trace: 'off' as const,
-    // Fields for dates are drawn in the language of the browser; this one writes yyyy-mm-dd.
-    launchOptions: {
-      ...base.use?.launchOptions,
-      env: { ...base.use?.launchOptions?.env, LANGUAGE: 'en_CA' },
-      args: [...(base.use?.launchOptions?.args ?? []), '--lang=en-CA'],
-    },
   },
 };
