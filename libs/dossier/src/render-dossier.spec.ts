@@ -269,7 +269,7 @@ const inAnotherProcess = async (folder: string): Promise<string> => {
     write: false,
     platform: 'node',
     format: 'cjs',
-    external: ['pdfkit', 'fontkit', 'qrcode'],
+    external: ['pdfkit', 'fontkit', 'qrcode', '@cantoo/pdf-lib'],
     tsconfig: join(root, 'tsconfig.base.json'),
     logLevel: 'error',
   });

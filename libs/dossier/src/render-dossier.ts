@@ -1,6 +1,8 @@
 import { chineseNumber } from './format';
+import type { AttachmentBytes } from './attachments/embed-attachments';
 import { applicationConditions } from './parts/application-conditions';
 import { applicationForm } from './parts/application-form';
+import { drawAttachments } from './parts/attachments';
 import { drawContents } from './parts/contents';
 import { drawCover } from './parts/cover';
 import { evaluationReport } from './parts/evaluation-report';
@@ -41,6 +43,8 @@ const parts: readonly DossierPart[] = [
 export interface RenderOptions {
   /** Opened once per process by `loadFonts` and shared. */
   readonly fonts: DossierFonts;
+  /** The attached files, each under its SHA-256; those that the snapshot names, no others. */
+  readonly files?: AttachmentBytes;
 }
 
 /** Told after each part; `done` of `of` parts, `part` is the one just finished, `pages` drawn so far. */
@@ -78,12 +82,12 @@ const finish = (frame: PageFrame, snapshot: DossierSnapshot, contents: PageFrame
 
 /**
  * Renders the dossier as PDF bytes, in pieces as pages become complete. A pure function: the same
- * snapshot and fonts give the same bytes; dates, document id and font tags come from the snapshot.
- * Throws RangeError for a snapshot of an unknown format.
+ * snapshot, files and fonts give the same bytes; dates, document id and font tags come from the snapshot.
+ * Throws RangeError for a snapshot of an unknown format, AttachmentError for files other than the snapshot's.
  */
 export async function* renderDossier(
   snapshot: DossierSnapshot,
-  { fonts }: RenderOptions,
+  { fonts, files = new Map() }: RenderOptions,
   onProgress?: (progress: RenderProgress) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (snapshot.formatVersion !== SNAPSHOT_FORMAT) {
@@ -96,13 +100,22 @@ export async function* renderDossier(
   frame.newPage('portrait');
   const contents = frame.root.add('Sect', { title: '目录' });
   const shown = parts.filter((part) => part.isShown(snapshot));
+  const attachments = snapshot.attachments ?? [];
+  const of = shown.length + attachments.length;
   for (const [index, part] of shown.entries()) {
     const title = part.title(snapshot);
     for (const _ of part.draw(frame, snapshot, `${chineseNumber(index + 1)}、${title}`)) {
       const bytes = output.take();
       if (bytes) yield bytes;
     }
-    onProgress?.({ done: index + 1, of: shown.length, part: title, pages: frame.pages.length });
+    onProgress?.({ done: index + 1, of, part: title, pages: frame.pages.length });
+  }
+  let done = shown.length;
+  for await (const _ of drawAttachments(frame, attachments, files)) {
+    const bytes = output.take();
+    if (bytes) yield bytes;
+    done += 1;
+    onProgress?.({ done, of, part: '附件', pages: frame.pages.length });
   }
   finish(frame, snapshot, contents);
   const rest = output.take();

@@ -11,3 +11,7 @@ export { renderSystemWord, type Rasterize } from './system-documents/render-syst
 export { renderSystemExcel } from './system-documents/render-system-excel';
 export { renderRecordsPdf } from './records/render-records-pdf';
 export { renderDraftWord } from './standard-drafts/render-draft-word';
+export { inspectAttachment } from './attachments/inspect-attachment';
+export { AttachmentError } from './attachments/attachment-error';
+export type { AttachmentBytes } from './attachments/embed-attachments';
+export type { AttachmentFile } from './attachments/open-attachment';

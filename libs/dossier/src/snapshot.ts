@@ -12,6 +12,7 @@ import type {
   StandardizationProfile,
   ApplicationForm,
 } from './snapshot/enterprise';
+import type { AttachmentRow } from './snapshot/attachments';
 import type { ConditionRow } from './snapshot/conditions';
 import type { EvaluationReport, ScoreSummary, ScoringSection } from './snapshot/evaluation';
 import type { SystemPart, LawRow, SelfDeclarationRow } from './snapshot/standard-system';
@@ -22,6 +23,7 @@ import type {
   SignatureLine,
 } from './snapshot/records';
 
+export * from './snapshot/attachments';
 export * from './snapshot/conditions';
 export * from './snapshot/enterprise';
 export * from './snapshot/evaluation';
@@ -53,6 +55,8 @@ export interface DossierSnapshot {
   readonly selfDeclarations: readonly SelfDeclarationRow[];
   readonly declarations: readonly Declaration[];
   readonly signatures: readonly SignatureLine[];
+  /** Whose pages stand behind, in this order; absent: none. */
+  readonly attachments?: readonly AttachmentRow[];
 }
 
 export interface DossierDocument {

@@ -3,6 +3,7 @@ import { heading, paragraph, remark, startPart } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
 import type { DossierSnapshot } from '../snapshot';
+import { attachedOf } from './attachments';
 import { always, type DossierPart } from './part';
 
 /** Whether a department leads the standardization work: its name is in the body's, or its duty says so. */
@@ -13,9 +14,11 @@ const isInCharge = (
 
 function* drawChart(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
   const { enterprise, standardization } = snapshot;
+  const attached = attachedOf(snapshot, 'chart');
   heading(frame, 2, '组织机构图', { keep: 200 });
+  if (attached !== '') paragraph(frame, `企业发布的组织机构图见${attached}。`);
   if (enterprise.departments.length === 0) {
-    paragraph(frame, '企业尚未登记部门；组织机构图请附后。');
+    if (attached === '') paragraph(frame, '企业尚未登记部门；组织机构图请附后。');
     return;
   }
   const { body, head } = standardization;
@@ -69,6 +72,11 @@ function* drawAllocation(frame: PageFrame, snapshot: DossierSnapshot): Generator
     })),
   });
   const left = allocation.rows.length - rows.length;
+  if (allocation.isCorrected) {
+    const without = left === 0 ? '' : `另有 ${left} 个子体系未分配职能，未列。`;
+    remark(frame, `▲ 主办部门，△ 协办部门；由企业按部门职责核定。${without}`);
+    return;
+  }
   remark(
     frame,
     '▲ 主管部门，△ 相关部门；由标准明细表的责任部门得出：负责该子体系标准最多的部门为主管。' +
@@ -77,10 +85,9 @@ function* drawAllocation(frame: PageFrame, snapshot: DossierSnapshot): Generator
 }
 
 /** A page to stick or staple the copy of the licence on, with what it must agree with. */
-function* drawLicence(
-  frame: PageFrame,
-  { enterprise, evidence }: DossierSnapshot,
-): Generator<void> {
+function* drawLicence(frame: PageFrame, snapshot: DossierSnapshot): Generator<void> {
+  const { enterprise, evidence } = snapshot;
+  const attached = attachedOf(snapshot, 'licence');
   frame.newPage('portrait');
   heading(frame, 2, '营业执照');
   const proof = evidence.find(({ title }) => title.includes('营业执照'));
@@ -99,9 +106,11 @@ function* drawLicence(
         ['法定代表人', enterprise.legalRepresentative],
         [
           '附件',
-          proof
-            ? `见证实材料 ${proof.number}（${proof.fileName}）`
-            : '营业执照（副本）复印件附于本页后',
+          attached !== ''
+            ? `见${attached}`
+            : proof
+              ? `见证实材料 ${proof.number}（${proof.fileName}）`
+              : '营业执照（副本）复印件附于本页后',
         ],
       ] as const
     ).map(([name, value]) => ({
@@ -109,7 +118,7 @@ function* drawLicence(
       minHeight: 24,
     })),
   });
-  if (!proof) drawSlip(frame, '营业执照（副本）复印件粘贴处，加盖公章');
+  if (!proof && attached === '') drawSlip(frame, '营业执照（副本）复印件粘贴处，加盖公章');
 }
 
 /** A dashed frame over the rest of the page, at most as high as a licence. */

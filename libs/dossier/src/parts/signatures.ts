@@ -3,6 +3,7 @@ import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
 import type { SignatureLine } from '../snapshot';
 import { heading, paragraph, remark, startPart } from '../pdf/flow';
+import { foreseeAttachments } from './attachments';
 import { always, type DossierPart } from './part';
 
 const blockHeight = 54;
@@ -85,6 +86,7 @@ export const signaturePage: DossierPart = {
       ],
     });
     remark(frame, '签字、盖章后的扫描件应与本版本号一并保存；重新生成的版本须重新签署。');
+    foreseeAttachments(frame, snapshot);
     if (frame.faces.missing.size === 0) return;
     heading(frame, 2, missingTitle, { isListed: false });
     paragraph(frame, missingText(frame.faces.missing));

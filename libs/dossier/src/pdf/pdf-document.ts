@@ -19,6 +19,8 @@ export interface PdfPage {
   readonly dictionary: PdfReference;
   readonly fonts: Record<string, PdfReference>;
   readonly annotations: PdfReference[];
+  /** What `Do` draws, by name. */
+  readonly xobjects: Record<string, ObjectNumber>;
   /** Reading it the first time reserves the page's row in the parent tree. */
   readonly structParentTreeKey: number;
   readonly width: number;
@@ -172,6 +174,18 @@ export const reserveObject = (document: PdfDocument): ObjectNumber =>
 export const writeObject = (document: PdfDocument, object: ObjectNumber, body: string): void => {
   document._offsets[object.id - 1] = document._offset;
   document._write(`${object.id} 0 obj\n${body}\nendobj`);
+};
+
+/** The same for an object that is bytes already: of another file, or one with a stream. */
+export const writeObjectBytes = (
+  document: PdfDocument,
+  object: ObjectNumber,
+  body: Uint8Array,
+): void => {
+  document._offsets[object.id - 1] = document._offset;
+  document._write(`${object.id} 0 obj`);
+  document._write(body);
+  document._write('\nendobj');
 };
 
 /** Text of a PDF string: UTF-16 as hex. */

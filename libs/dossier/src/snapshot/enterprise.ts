@@ -31,8 +31,10 @@ export interface EnterpriseProfile {
   }[];
 }
 
-/** Departments × sub-systems, as the register's 责任部门 tells it. */
+/** Departments × sub-systems, as the register's 责任部门 tells it or as a person corrected it. */
 export interface DutyAllocation {
+  /** True: the enterprise set at least one mark by hand; absent: all are derived. */
+  readonly isCorrected?: true;
   readonly departments: readonly string[];
   readonly rows: readonly {
     readonly code: string;
