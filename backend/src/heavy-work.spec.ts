@@ -11,6 +11,7 @@ const HEAVY_PACKAGES = [
   'docx',
   'fflate',
   'pdfkit',
+  '@cantoo/pdf-lib',
   'fontkit',
   '@resvg/resvg-wasm',
   'yazl',

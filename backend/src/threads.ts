@@ -40,6 +40,10 @@ export default serveTasks({
   judgeDossier: async () => (await import('./features/dossiers/freeze-dossier.task')).judgeDossier,
   freezeDossier: async () =>
     (await import('./features/dossiers/freeze-dossier.task')).freezeDossier,
+  deriveAllocation: async () =>
+    (await import('./features/dossiers/duty-allocation/derive-allocation.task')).deriveAllocation,
+  inspectAttachmentFile: async () =>
+    (await import('./features/dossiers/attachments/inspect-attachment.task')).inspectAttachmentFile,
   renderDossierFile: async () =>
     (await import('./features/dossiers/render-dossier.task')).renderDossierFile,
 });

@@ -99,6 +99,10 @@ export const LIMITS = {
     account: rule('account', 30, hour),
     organization: rule('organization', 100, day),
   }),
+  attach: database({
+    account: rule('account', 120, 10 * minute),
+    organization: rule('organization', 600, hour),
+  }),
   check_currency: database({ organization: rule('organization', 60, hour) }),
   feedback: database({
     account: rule('account', 20, hour),

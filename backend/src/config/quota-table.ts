@@ -20,6 +20,9 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   corrective_actions: 10_000,
   stored_imports: 100,
   schemes: 100,
+  attachments: 30,
+  attachment_pages: 200,
+  attachment_bytes: 60_000_000,
 };
 
 export type Quotas = Readonly<Record<QuotaName, number>>;

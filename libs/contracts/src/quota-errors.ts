@@ -108,6 +108,24 @@ export const quotaErrors = {
     '请使用已发布的方案，',
     'Use one of those that are published',
   ),
+  quota_attachments: quota(
+    '一份申请材料最多附 {limit} 个文件',
+    'A dossier has at most {limit} attached files',
+    '请取下不需要的附件，',
+    'Detach files that are not needed',
+  ),
+  quota_attachment_pages: quota(
+    '一份申请材料的附件合计最多 {limit} 页',
+    'The attached files of a dossier have at most {limit} pages together',
+    '请取下不需要的附件，或只保留要附的页后重新上传，',
+    'Detach files that are not needed, or upload the pages that matter only',
+  ),
+  quota_attachment_bytes: quota(
+    '一份申请材料的附件合计最大 {limit}',
+    'The attached files of a dossier have at most {limit} together',
+    '请压缩文件或降低扫描分辨率（200～300 dpi 即可）后重新上传，',
+    'Make the files smaller, for example scan with 200 to 300 dpi',
+  ),
 } as const;
 
 type QuotaCode = keyof typeof quotaErrors;

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { AttachmentRow, DossierSnapshot } from '@liangxing/dossier';
 import { Readable } from 'node:stream';
 import {
   Audit,
   HandlesJob,
   jobKind,
+  ObjectMissingError,
+  ProblemError,
   Storage,
   TenantDatabase,
   ThreadPool,
@@ -13,8 +16,16 @@ import {
   type JobHandler,
 } from '../../kernel';
 import type { Dossier } from './dossier';
+import { AttachedFileError, failureText } from './dossier-failure';
 import { DossiersRepository } from './dossiers.repository';
-import type { DossierProgress, renderDossierFile, RenderedDossier } from './render-dossier.task';
+import { AttachmentsRepository } from './attachments/attachments.repository';
+import { readBytes } from './attachments/read-bytes';
+import type {
+  DossierInput,
+  DossierProgress,
+  renderDossierFile,
+  RenderedDossier,
+} from './render-dossier.task';
 
 export interface BuildDossierData {
   readonly context: JobContext;
@@ -38,6 +49,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly dossiers: DossiersRepository,
+    private readonly attachments: AttachmentsRepository,
     private readonly storage: Storage,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
@@ -77,22 +89,43 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
       // Told below, where it is waited for.
       showing.catch(() => undefined);
     };
-    const begin = (): Promise<{ snapshot: string }> => this.begin(context, dossier);
+    const begin = (): Promise<DossierInput> => this.begin(context, dossier);
     try {
       return await this.threads.run(context, RENDER, begin, { signal, tell });
+    } catch (error) {
+      throw AttachedFileError.of(error) ?? error;
     } finally {
       // Also after a failure: a step that comes late would show a dossier as building that has been given up.
       await showing;
     }
   }
 
-  private begin(context: JobContext, { id }: Dossier): Promise<{ snapshot: string }> {
-    return this.database.transaction(context, async (manager) => {
+  private async begin(context: JobContext, { id }: Dossier): Promise<DossierInput> {
+    const { snapshot, rows, keys } = await this.database.transaction(context, async (manager) => {
       await this.dossiers.advance(manager, context, id, 5, 'rendering');
       const snapshot = await this.dossiers.snapshot(manager, context, id);
       if (snapshot === null) throw new Error('the dossier was ordered without a snapshot');
-      return { snapshot };
+      const rows = (JSON.parse(snapshot) as DossierSnapshot).attachments ?? [];
+      const keys = await this.attachments.storageKeys(manager, context, rows);
+      return { snapshot, rows, keys };
     });
+    const files: DossierInput['files'][number][] = [];
+    for (const row of rows) files.push(await this.attachedFile(row, keys.get(row.sha256)));
+    return { snapshot, files };
+  }
+
+  private async attachedFile(
+    { sha256, fileName }: AttachmentRow,
+    key: string | undefined,
+  ): Promise<DossierInput['files'][number]> {
+    const changed = (cause?: unknown): ProblemError =>
+      new ProblemError('attachment_changed', { file: fileName }, { cause });
+    if (key === undefined) throw changed();
+    try {
+      return { sha256, bytes: await readBytes(this.storage, key) };
+    } catch (error) {
+      throw error instanceof ObjectMissingError ? changed(error) : error;
+    }
   }
 
   private advance(
@@ -126,16 +159,4 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
       await this.audit.record(manager, context, 'dossier.issued', subject, { code, sha256 });
     });
   }
-}
-
-/** What the person reads; the cause is in the log. */
-function failureText({ name }: JobFailure, language: string): string {
-  const isFull = name === 'StorageFullError';
-  if (language === 'en')
-    return isFull
-      ? 'The store is full. Ask the administrator for more room, then try again.'
-      : 'The dossier could not be built. Try again; if it stays, tell the administrator the dossier number.';
-  return isFull
-    ? '存储空间已满，请联系管理员扩容后再试一次。'
-    : '申请材料生成失败，请再试一次；如仍失败，请把材料编号告诉管理员。';
 }

@@ -5,6 +5,8 @@ import type {
   ServedPlaces,
 } from '@liangxing/contracts';
 import type { LawRow, SelfDeclarationRow } from '@liangxing/dossier';
+import type { Attachment } from './attachments/attachment';
+import type { CorrectedCell } from './duty-allocation/corrected-allocation';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
 import {
@@ -38,7 +40,14 @@ export interface DossierMaterial {
   readonly laws: readonly LawRow[];
   /** Standards that it has declared publicly. */
   readonly selfDeclarations: readonly SelfDeclarationRow[];
+  /** Files of the library whose pages stand behind, in order. */
+  readonly attachments: readonly AttachmentMaterial[];
+  /** What a person set in the allocation of duties otherwise than the register tells it. */
+  readonly correctedDuties: readonly CorrectedCell[];
 }
+
+/** An attached file, whether or not it serves anything else. */
+export type AttachmentMaterial = Omit<Attachment, 'size' | 'storageKey'>;
 
 /** The same as it was read: the register and its places are texts, for a thread to parse. */
 export interface DossierSource extends Omit<DossierMaterial, 'system' | 'standards'> {

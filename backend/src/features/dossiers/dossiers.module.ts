@@ -7,10 +7,17 @@ import { ImprovementsModule } from '../improvements';
 import { ReadinessModule } from '../readiness';
 import { RecordsModule } from '../records';
 import { SystemsModule } from '../systems';
+import { AttachmentsController } from './attachments/attachments.controller';
+import { AttachmentsRepository } from './attachments/attachments.repository';
+import { SaveAttachments } from './attachments/save-attachments';
 import { BuildDossier } from './build-dossier';
 import { DossierDownload } from './dossier-download';
 import { DossiersController } from './dossiers.controller';
 import { DossiersRepository } from './dossiers.repository';
+import { CorrectDutyAllocation } from './duty-allocation/correct-duty-allocation';
+import { DutyAllocationController } from './duty-allocation/duty-allocation.controller';
+import { DutyCorrectionsRepository } from './duty-allocation/duty-corrections.repository';
+import { ShowDutyAllocation } from './duty-allocation/show-duty-allocation';
 import { FreezeDossier } from './freeze-dossier';
 import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
@@ -28,8 +35,18 @@ import { DOSSIERS_ENTITIES } from './entities';
     RecordsModule,
     SystemsModule,
   ],
-  controllers: [DossiersController, VerificationsController],
+  controllers: [
+    AttachmentsController,
+    DossiersController,
+    DutyAllocationController,
+    VerificationsController,
+  ],
   providers: [
+    AttachmentsRepository,
+    SaveAttachments,
+    DutyCorrectionsRepository,
+    ShowDutyAllocation,
+    CorrectDutyAllocation,
     DossiersRepository,
     MaterialReader,
     FreezeDossier,

@@ -212,7 +212,7 @@ export class DossiersRepository {
     return rows.length > 0;
   }
 
-  /** Whether all evidence that the snapshot lists is still held: a failed dossier lets it go. */
+  /** Whether all evidence that the snapshot lists or that is attached to it is still held: a failed dossier lets it go. */
   async holdsItsEvidence(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -220,7 +220,10 @@ export class DossiersRepository {
   ): Promise<boolean> {
     const [row] = await queryRows<{ holds: boolean }>(
       manager,
-      `SELECT jsonb_array_length(snapshot::jsonb -> 'evidence') = (
+      `SELECT jsonb_array_length(snapshot::jsonb -> 'evidence') + (
+         SELECT count(*) FROM jsonb_array_elements(coalesce(snapshot::jsonb -> 'attachments', '[]')) a
+         WHERE a ->> 'evidenceNumber' = ''
+       ) = (
          SELECT count(*) FROM dossier_evidence WHERE organization_id = $1 AND dossier_id = $2
        ) AS holds FROM dossiers WHERE organization_id = $1 AND id = $2`,
       [organizationId, id],

@@ -25,7 +25,7 @@ export interface FrozenDossier {
   readonly errors: readonly DossierFinding[];
   readonly frozen: {
     readonly facts: FrozenFacts;
-    /** Proofs that it names. */
+    /** Proofs that it names, and files attached behind it. */
     readonly evidence: readonly Pick<EvidenceMaterial, 'id' | 'revision'>[];
   } | null;
 }
@@ -49,9 +49,14 @@ export function freezeDossier(
   const snapshot = canonicalJson({ ...rest, result });
   const snapshotSha256 = createHash('sha256').update(snapshot).digest('hex');
   const { routeId } = material.score;
-  const evidence = numberEvidence(material, material.evidence).map(
+  const listed = numberEvidence(material, material.evidence).map(
     ({ material: { id, revision } }) => ({ id, revision }),
   );
+  const ids = new Set(listed.map(({ id }) => id));
+  const attached = material.attachments
+    .map(({ evidenceId, revision }) => ({ id: evidenceId, revision }))
+    .filter(({ id }) => !ids.has(id));
+  const evidence = [...listed, ...attached];
   const facts = { snapshot, snapshotSha256, grade, basic, bonus, total, routeId, isProvisional };
   return { errors, frozen: { facts, evidence } };
 }

@@ -10,6 +10,8 @@ import { ScoredAssessments, type MeasuredSystem, type ScoredAssessment } from '.
 import { RecordsReader } from '../records';
 import { PrimarySystemReader, registerEntries } from '../systems';
 import type { AnswerMaterial, DossierSource, EvidenceMaterial } from './dossier-material';
+import { AttachmentsRepository } from './attachments/attachments.repository';
+import { correctedCells } from './duty-allocation/duty-corrections.repository';
 import { profileMaterial } from './profile-material';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -25,6 +27,7 @@ export class MaterialReader {
     private readonly actions: CorrectiveActionsRepository,
     private readonly systems: PrimarySystemReader,
     private readonly records: RecordsReader,
+    private readonly attachments: AttachmentsRepository,
   ) {}
 
   /**
@@ -46,6 +49,7 @@ export class MaterialReader {
     const served = await this.uses.served(manager, tenant, assessmentId, scheme);
     const actions = await this.actions.list(manager, tenant);
     const { targetGrade, targetLevel, ...rest } = assessment;
+    const { attachments } = await this.attachments.find(manager, tenant, assessmentId);
     return {
       isSample: await isSampleOrganization(manager, tenant),
       profile: await profileMaterial(manager, tenant),
@@ -63,6 +67,8 @@ export class MaterialReader {
       ),
       laws: await this.records.laws(manager, tenant),
       selfDeclarations: await this.records.selfDeclarations(manager, tenant),
+      attachments: attachments.map(({ size: _size, storageKey: _key, ...attached }) => attached),
+      correctedDuties: await correctedCells(manager, tenant),
     };
   }
 }

@@ -12,17 +12,29 @@ export interface RenderedDossier {
   readonly enterpriseName: string;
 }
 
-/** A dossier as the bytes of its PDF. @param snapshot as it is stored; the same one gives the same bytes */
+export interface DossierInput {
+  /** As it is stored; the same one gives the same bytes. */
+  readonly snapshot: string;
+  /** The attached files that it names, each once. */
+  readonly files: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+}
+
+/** A dossier as the bytes of its PDF. */
 export async function renderDossierFile(
-  { snapshot }: { readonly snapshot: string },
+  { snapshot, files: attached }: DossierInput,
   tell: TellProgress,
 ): Promise<RenderedDossier> {
   const frozen = JSON.parse(snapshot) as DossierSnapshot;
   let pages = 0;
   const fonts = await documentFonts();
-  const bytes = await renderDossierToBytes(frozen, { fonts }, ({ pages: drawn, ...progress }) => {
-    pages = drawn;
-    tell(progress satisfies DossierProgress);
-  });
+  const files = new Map(attached.map(({ sha256, bytes }) => [sha256, bytes]));
+  const bytes = await renderDossierToBytes(
+    frozen,
+    { fonts, files },
+    ({ pages: drawn, ...progress }) => {
+      pages = drawn;
+      tell(progress satisfies DossierProgress);
+    },
+  );
   return { bytes, pages, enterpriseName: frozen.enterprise.name };
 }

@@ -79,7 +79,7 @@ export class ChangeEvidence {
   /**
    * The rows go in the transaction, the files after it; what then stays behind is swept. What serves anything or is
    * listed by a dossier stays.
-   * @throws ProblemError evidence_in_dossier, evidence_in_use
+   * @throws ProblemError evidence_in_dossier, evidence_attached, evidence_in_use
    */
   async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
     const removed = await this.database.transaction(context, async (manager) => {
@@ -90,6 +90,9 @@ export class ChangeEvidence {
       const dossiers = await this.evidence.dossiersOf(manager, context, id);
       if (dossiers.length > 0)
         throw new ProblemError('evidence_in_dossier', { numbers: dossiers.join('、') });
+      const attachedTo = await this.evidence.attachedTo(manager, context, id);
+      if (attachedTo.length > 0)
+        throw new ProblemError('evidence_attached', { assessments: attachedTo.join('、') });
       const count = current.links.length;
       if (count > 0) throw new ProblemError('evidence_in_use', { count });
       if (!(await this.evidence.remove(manager, context, id, expectedVersion)))

@@ -10,11 +10,11 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** A place that a file serves, as a person knows it. */
 export interface EvidenceUse {
-  readonly kind: 'item' | 'condition' | 'standard' | 'action';
-  /** Of the standard or the action; `2.4.3` of an item; `registered` of a condition. */
+  readonly kind: 'item' | 'condition' | 'standard' | 'action' | 'attachment';
+  /** Of the standard or the action; `2.4.3` of an item; `registered` of a condition; `licence` of an attachment. */
   readonly id: string;
   readonly assessmentId: string | null;
-  /** Item, number of the standard, or `ZG-007`; empty of a condition. */
+  /** Item, number of the standard, or `ZG-007`; empty of a condition or attachment. */
   readonly number: string;
   /** Title of the assessment or standard, finding of the action. */
   readonly title: string;
@@ -48,6 +48,11 @@ const uses = `
   UNION ALL
   SELECT l.evidence_id, 'condition', l.condition_id, l.assessment_id, '', a.title, l.created_at
   FROM evidence_condition_links l
+  JOIN assessments a ON a.organization_id = l.organization_id AND a.id = l.assessment_id
+  WHERE l.organization_id = $1
+  UNION ALL
+  SELECT l.evidence_id, 'attachment', l.kind, l.assessment_id, '', a.title, now()
+  FROM dossier_attachments l
   JOIN assessments a ON a.organization_id = l.organization_id AND a.id = l.assessment_id
   WHERE l.organization_id = $1
   UNION ALL

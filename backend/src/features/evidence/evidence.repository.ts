@@ -204,6 +204,22 @@ export class EvidenceRepository {
     return rows.map(({ number }) => number);
   }
 
+  /** Titles of the self-evaluations behind whose dossier it is to stand, whichever revision. */
+  async attachedTo(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<string[]> {
+    const rows = await queryRows<{ title: string }>(
+      manager,
+      `SELECT s.title FROM dossier_attachments a
+       JOIN assessments s ON s.organization_id = a.organization_id AND s.id = a.assessment_id
+       WHERE a.organization_id = $1 AND a.evidence_id = $2 ORDER BY s.created_at, s.id`,
+      [organizationId, id],
+    );
+    return rows.map(({ title }) => title);
+  }
+
   /** Which of some storage keys are recorded. */
   async recordedKeys(
     manager: EntityManager,

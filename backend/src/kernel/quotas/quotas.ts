@@ -8,7 +8,11 @@ import { ProblemError } from '../problems/problem-error';
 const inOrganization = (from: string, what = 'count(*)'): string =>
   `SELECT ${what} AS used FROM ${from} WHERE organization_id = $1`;
 
-/** `$1` is the organization, or the person where the quota is one of an account. */
+/** Of the dossier of a self-evaluation. */
+const ofDossier = (what: string, joined = ''): string =>
+  `SELECT ${what} AS used FROM dossier_attachments a ${joined} WHERE a.assessment_id = $1`;
+
+/** `$1` is the organization, or the person or self-evaluation where the quota is one of an account or a dossier. */
 const counts: Readonly<Record<QuotaName, string>> = {
   organizations_per_account: `SELECT count(*) AS used FROM memberships
     WHERE user_id = $1 AND role = 'owner'`,
@@ -30,6 +34,13 @@ const counts: Readonly<Record<QuotaName, string>> = {
     (SELECT count(*) FROM standard_imports WHERE organization_id = $1 AND state = 'previewed')
     + (SELECT count(*) FROM record_imports WHERE organization_id = $1 AND state = 'previewed') AS used`,
   schemes: inOrganization('organization_schemes'),
+  attachments: ofDossier('count(*)'),
+  attachment_pages: ofDossier('coalesce(sum(a.pages), 0)'),
+  attachment_bytes: ofDossier(
+    'coalesce(sum(r.size), 0)',
+    `JOIN evidence_revisions r ON r.organization_id = a.organization_id
+       AND r.evidence_id = a.evidence_id AND r.revision = a.revision`,
+  ),
 };
 
 /** How much an account or an organization may have of each thing. */
@@ -40,7 +51,7 @@ export class Quotas {
   /**
    * Call inside the transaction that adds, before it adds: whoever adds the same thing at the same moment waits until
    * this transaction ends, so that nobody passes the quota beside another.
-   * @param whose id of the organization, or of the person where the quota is one of an account
+   * @param whose id of the organization, or of the person or self-evaluation where the quota is one of those
    * @throws ProblemError quota_… (409)
    */
   async require(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
@@ -55,7 +66,12 @@ export class Quotas {
   async look(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
     const limit = this.config.quotas[name];
     if ((await this.used(manager, whose, name)) + adding <= limit) return;
-    throw new ProblemError(`quota_${name}`, { limit: inWords(name, limit) });
+    throw this.refusal(name);
+  }
+
+  /** For what alone is more than all may be. */
+  refusal(name: QuotaName): ProblemError {
+    return new ProblemError(`quota_${name}`, { limit: inWords(name, this.config.quotas[name]) });
   }
 
   async used(manager: EntityManager, whose: string, name: QuotaName): Promise<number> {
@@ -69,7 +85,7 @@ export class Quotas {
 }
 
 function inWords(name: QuotaName, limit: number): string {
-  if (name !== 'evidence_bytes') return String(limit);
+  if (name !== 'evidence_bytes' && name !== 'attachment_bytes') return String(limit);
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const step = Math.min(Math.floor(Math.log10(Math.max(limit, 1)) / 3), units.length - 1);
   return `${Number((limit / 1000 ** step).toFixed(1))} ${String(units[step])}`;

@@ -2,6 +2,7 @@ import type { Language } from '@liangxing/scheme';
 import type { DossierMaterial } from '../dossier-material';
 import { answerFindings, itemOrder, resultFindings, sameFactFindings } from './assessment-findings';
 import { conditionFindings } from './condition-findings';
+import { attachmentFindings } from './attachment-findings';
 import { declarationFindings } from './declaration-findings';
 import { partStates, type DossierPart } from './dossier-parts';
 import type { DossierFinding } from './finding';
@@ -42,6 +43,7 @@ export function checkDossier(
     ...notesFindings(material),
     ...standardFindings(material, today),
     ...evidenceFindings(material, today),
+    ...attachmentFindings(material),
     ...actionFindings(material, today),
     ...consistencyFindings(material, today),
   ].sort((left, right) => rank(left) - rank(right) || place(left) - place(right));

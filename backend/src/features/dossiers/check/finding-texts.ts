@@ -38,6 +38,11 @@ const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
     'zh-CN': '企业信息未填“{label}”，申请材料中相应部分将为空。',
     en: 'The profile lacks “{label}”; that part of the dossier will be empty.',
   },
+  attachment_outdated: {
+    'zh-CN':
+      '附件“{title}”在证实材料库中已有第 {current} 版，所附仍是第 {revision} 版，请改用新版或取下。',
+    en: 'The attached “{title}” has revision {current} in the library, while revision {revision} is attached; take the new one or detach it.',
+  },
   credit_code_missing: {
     'zh-CN': '没有填写统一社会信用代码。',
     en: 'The unified social credit code is missing.',

@@ -11,6 +11,7 @@ import {
 import { systemContent } from '../../systems/content';
 import { dayIn } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
+import { attachmentsPart } from './attachments-part';
 import { conditionsPart } from './conditions-part';
 import { correctionsPart } from './corrections-part';
 import {
@@ -56,6 +57,7 @@ export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): D
     standardization: standardizationPart(material),
     application: applicationPart(material, date),
     ...conditionsPart(material, numbered),
+    ...attachmentsPart(material, numbered),
     evaluation: evaluationPart(material),
     result: scoreSummary(material.scheme, material.score),
     scoring: scoringTable(material, evidenceNumbersBy('itemIds', numbered)),

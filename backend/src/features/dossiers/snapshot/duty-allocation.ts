@@ -1,13 +1,18 @@
 import type { DutyAllocation } from '@liangxing/dossier';
-import { childrenOf, isOutOfForce, pathOf } from '@liangxing/system-structure';
-import { placeStandards } from '../../systems/content';
-import type { DossierMaterial } from '../dossier-material';
-import { structureOf } from './system-material';
+import { childrenOf, isOutOfForce, pathOf, type StructureTree } from '@liangxing/system-structure';
+import { placeStandards, type RegisterEntry } from '../../systems/content';
+import type { ProfileMaterial } from '../dossier-material';
+
+export interface AllocatedMaterial {
+  readonly departments: ProfileMaterial['departments'];
+  readonly tree: StructureTree;
+  readonly standards: readonly RegisterEntry[];
+}
 
 /** Names with which a register means a department: its name or code. */
 function departmentOf(
   written: string,
-  departments: DossierMaterial['profile']['departments'],
+  departments: ProfileMaterial['departments'],
 ): string | undefined {
   const text = written.trim();
   return departments.find(({ name, code }) => name === text || code === text)?.name;
@@ -17,11 +22,13 @@ function departmentOf(
  * 职能分配表 from the register: in a sub-system the department with the most standards leads, the others that are
  * responsible for one take part. Sub-systems without a responsible department have an empty row.
  */
-export function dutyAllocation(material: DossierMaterial): DutyAllocation {
-  const { departments } = material.profile;
-  const tree = structureOf(material);
+export function dutyAllocation({
+  departments,
+  tree,
+  standards,
+}: AllocatedMaterial): DutyAllocation {
   const counts = new Map<string, Map<string, number>>();
-  for (const { entry, nodes } of placeStandards(tree, material.standards)) {
+  for (const { entry, nodes } of placeStandards(tree, standards)) {
     if (entry.isPlanned || isOutOfForce(entry) || nodes[0] === undefined) continue;
     const [, subsystem] = pathOf(tree, nodes[0]);
     const department = departmentOf(entry.department, departments);

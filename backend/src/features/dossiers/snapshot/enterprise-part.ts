@@ -9,7 +9,9 @@ import type {
 } from '@liangxing/dossier';
 import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
+import { correctedAllocation } from '../duty-allocation/corrected-allocation';
 import { dutyAllocation } from './duty-allocation';
+import { structureOf } from './system-material';
 import { printedMember } from './team';
 
 const sizeNames = { large: '大型', medium: '中型', small: '小型' } as const;
@@ -44,9 +46,11 @@ export function enterprisePart({ profile }: DossierMaterial): EnterpriseProfile 
 
 /** 标准化工作概况. */
 export function standardizationPart(material: DossierMaterial): StandardizationProfile {
-  const { profile } = material;
+  const { profile, standards, correctedDuties } = material;
+  const { departments } = profile;
+  const derived = dutyAllocation({ departments, tree: structureOf(material), standards });
   return {
-    allocation: dutyAllocation(material),
+    allocation: correctedAllocation(derived, correctedDuties),
     introduction: profile.standardizationIntroduction,
     policy: profile.policy,
     objectives: profile.objectives,

@@ -38,7 +38,9 @@ export class EvidenceLibraryQueryDto {
 }
 
 class EvidenceUseDto implements EvidenceUse {
-  @ApiProperty({ enum: ['item', 'condition', 'standard', 'action'] }) kind!: EvidenceUse['kind'];
+  @ApiProperty({ enum: ['item', 'condition', 'standard', 'action', 'attachment'] })
+  kind!: EvidenceUse['kind'];
+
   @ApiProperty({ description: 'Of standard, action or condition; the number of an item' })
   id!: string;
 

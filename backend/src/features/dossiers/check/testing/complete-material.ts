@@ -147,6 +147,8 @@ export function material(change: Partial<DossierMaterial> = {}): DossierMaterial
     actions: [],
     laws: [],
     selfDeclarations: [],
+    attachments: [],
+    correctedDuties: [],
     ...change,
   };
 }
