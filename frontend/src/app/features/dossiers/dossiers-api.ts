@@ -3,6 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { Dossier, DossierCheck } from './dossier';
+import type { AttachmentList, ChosenAttachment } from './attachments';
 import type { AssessmentReport, ReportContent } from './report';
 
 /** The server's side of dossiers. Failures are `Problem`s. */
@@ -56,6 +57,22 @@ export class DossiersApi {
     const headers = { 'If-Match': `"${version}"` };
     const url = this.url(`/assessments/${assessmentId}`);
     return firstValueFrom(this.http.patch<AssessmentReport>(url, content, { headers }));
+  }
+
+  attachments(assessmentId: string): Promise<AttachmentList> {
+    const url = this.url(`/assessments/${assessmentId}/attachments`);
+    return firstValueFrom(this.http.get<AttachmentList>(url));
+  }
+
+  /** Each file that is new in the list is opened once by the server, which takes a moment. */
+  saveAttachments(
+    assessmentId: string,
+    version: number,
+    attachments: readonly ChosenAttachment[],
+  ): Promise<AttachmentList> {
+    const headers = { 'If-Match': `"${version}"` };
+    const url = this.url(`/assessments/${assessmentId}/attachments`);
+    return firstValueFrom(this.http.put<AttachmentList>(url, { attachments }, { headers }));
   }
 
   private url(path: string): string {

@@ -18,6 +18,7 @@ import { CurrentAssessment } from '../assessments/current-assessment';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
+import { DossierAttachments } from './dossier-attachments';
 import { DossierPreview } from './dossier-preview';
 import { DossierVersions } from './dossier-versions';
 import { DossiersApi } from './dossiers-api';
@@ -31,6 +32,7 @@ import { ReportFields } from './report-fields';
   imports: [
     CheckFindings,
     ConditionsVerdict,
+    DossierAttachments,
     DossierPreview,
     DossierVersions,
     ProblemNotice,

@@ -13,6 +13,7 @@ const warning = (code: string, more: Partial<Finding> = {}): Finding => ({
 
 /** What the checker says of each kind about its place. */
 const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
+  attachment_outdated: [{ field: 'attachments' }],
   condition_unmet: [{ field: 'conditions.sampling' }],
   conditions_unanswered: [{ field: 'conditions.registered' }],
   condition_without_proof: [{ field: 'conditions.sampling' }],

@@ -35,6 +35,7 @@ const placesByCode: Readonly<Record<string, Place>> = {
   gate_failed: place('gaps', { field: 'gaps.route' }),
   evidence_expired: place('evidence', { field: 'evidence.list' }),
   evidence_stale: place('evidence', { field: 'evidence.list' }),
+  attachment_outdated: { path: 'dossiers', query: { field: 'attachments' }, anchor: 'attachments' },
   plan_field_missing: report,
   evaluated_too_early: { ...report, query: { field: 'assessment.plan.startedOn' } },
   conclusion_missing: report,

@@ -20,7 +20,7 @@ import { ValidityChip } from './validity-chip';
 const restMilliseconds = 250;
 const most = 50;
 
-/** 选用已有材料: finds a file of the library for one more place. */
+/** 选用已有材料: finds a file of the library for one more place, or to be attached to a dossier. */
 @Component({
   selector: 'lx-evidence-picker',
   imports: [ProblemNotice, TranslocoDirective, ValidityChip],
@@ -35,9 +35,13 @@ export class EvidencePicker {
   private readonly waiting = new QuietTimer();
   private turn = 0;
 
-  readonly link = input.required<EvidenceLink>();
+  /** The place that is served; null where the files are for something else. */
+  readonly link = input<EvidenceLink | null>(null);
+  /** Ids of files that are there already, where no link tells it. */
+  readonly taken = input<readonly string[]>([]);
   /** Id of the chosen file. */
   readonly chosen = output<string>();
+  readonly file = output<LibraryFile>();
 
   protected readonly q = signal('');
   protected readonly files = signal<readonly LibraryFile[] | null>(null);
@@ -57,7 +61,8 @@ export class EvidencePicker {
   }
 
   protected isHere(file: LibraryFile): boolean {
-    return isServed(file, this.link());
+    const link = this.link();
+    return link === null ? this.taken().includes(file.id) : isServed(file, link);
   }
 
   protected usesOf({ uses }: LibraryFile): string {
@@ -68,9 +73,10 @@ export class EvidencePicker {
     return currentRevision(file)?.fileName ?? '';
   }
 
-  protected choose({ id }: LibraryFile): void {
+  protected choose(file: LibraryFile): void {
     this.close();
-    this.chosen.emit(id);
+    this.chosen.emit(file.id);
+    this.file.emit(file);
   }
 
   protected close(): void {

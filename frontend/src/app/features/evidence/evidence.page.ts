@@ -146,6 +146,7 @@ export class EvidencePage {
 
   protected async detach(file: LibraryFile, use: EvidenceUse): Promise<void> {
     const link = linkOfUse(use);
+    if (link === null) return;
     await this.attempt(async () => {
       await this.api.unlink(file.id, link);
       const place = use.number || use.title;

@@ -50,8 +50,8 @@ export function changedOf(file: EvidenceFields, typed: EvidenceFields): Evidence
 
 /** A place that a file serves. */
 export interface EvidenceUse {
-  readonly kind: 'item' | 'condition' | 'standard' | 'action';
-  /** Of standard, action or condition; the number of an item. */
+  readonly kind: 'item' | 'condition' | 'standard' | 'action' | 'attachment';
+  /** Of standard, action or condition; the number of an item; the kind of an attachment. */
   readonly id: string;
   readonly assessmentId: string | null;
   /** Item, number of the standard, or `ZG-007`; empty of a condition. */
@@ -71,8 +71,9 @@ export interface EvidenceLibrary {
   readonly files: readonly LibraryFile[];
 }
 
-/** The link that stands behind a use. */
-export function linkOfUse({ kind, id, assessmentId }: EvidenceUse): EvidenceLink {
+/** The link that stands behind a use; null of an attachment, which the dossier keeps. */
+export function linkOfUse({ kind, id, assessmentId }: EvidenceUse): EvidenceLink | null {
+  if (kind === 'attachment') return null;
   if (kind === 'standard') return { standardId: id };
   if (kind === 'action') return { actionId: id };
   if (kind === 'condition') return { assessmentId: assessmentId ?? '', conditionId: id };
@@ -83,6 +84,7 @@ export function linkOfUse({ kind, id, assessmentId }: EvidenceUse): EvidenceLink
 export function isServed({ uses }: LibraryFile, link: EvidenceLink): boolean {
   return uses.some((use) => {
     const own = linkOfUse(use);
+    if (own === null) return false;
     if ('itemId' in own)
       return (
         'itemId' in link && own.itemId === link.itemId && own.assessmentId === link.assessmentId
@@ -119,6 +121,8 @@ export function placeOfUse({ kind, id, assessmentId, number }: EvidenceUse): {
       const field = `action.${Number(number.replace(/^ZG-/, ''))}`;
       return { path: 'actions', query: { ...assessment, field } };
     }
+    case 'attachment':
+      return { path: 'dossiers', query: { ...assessment, field: 'attachments' } };
     case 'standard':
       return { path: 'standards', query: { standard: id, field: 'standard.evidence' } };
   }

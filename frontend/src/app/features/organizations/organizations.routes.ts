@@ -14,6 +14,12 @@ export const organizationRoutes: Routes = [
     loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
   },
   {
+    path: 'profile/duties',
+    title: 'screens.duties',
+    providers: [texts],
+    loadComponent: () => import('./duties/duties.page').then((m) => m.DutiesPage),
+  },
+  {
     path: 'members',
     title: 'screens.members',
     providers: [texts],

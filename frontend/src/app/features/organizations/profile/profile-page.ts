@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SaveState } from '../../../core/drafts/save-state';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
@@ -11,7 +12,7 @@ import { ProfileService, type SchemeChoice } from './profile.service';
 /** 企业信息: fills the application form's facts; saves itself. */
 @Component({
   selector: 'lx-profile-page',
-  imports: [TranslocoDirective, SaveState, ProblemNotice, ProfileFieldEditor],
+  imports: [RouterLink, TranslocoDirective, SaveState, ProblemNotice, ProfileFieldEditor],
   providers: [ProfileStore],
   templateUrl: './profile-page.html',
   styleUrl: './profile-page.less',
@@ -37,6 +38,11 @@ export class ProfilePage {
       .schemes()
       .then((schemes) => this.schemes.set(schemes))
       .catch(() => undefined);
+  }
+
+  /** Departments are allocated to sub-systems on a page of their own. */
+  protected hasDepartments({ fields }: (typeof PROFILE_SECTIONS)[number]): boolean {
+    return fields.some(({ name }) => name === 'departments');
   }
 
   protected jump(section: string): void {
