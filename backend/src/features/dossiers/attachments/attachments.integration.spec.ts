@@ -27,7 +27,7 @@ beforeAll(async () => {
   ({ api, path } = enterprise);
   const body = { title: '自评', schemeId: 'gsp-2004' };
   assessmentId = (await api.post<{ id: string }>(`${path}/assessments`, body)).body.id;
-});
+}, 120_000);
 afterAll(() => app.stop());
 
 async function pdf(pages: number, password = false): Promise<Uint8Array> {
