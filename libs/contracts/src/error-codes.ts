@@ -5,6 +5,7 @@ import { draftErrors } from './draft-errors';
 import { evidenceErrors } from './evidence-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
+import { schemeEntryErrors } from './scheme-entry-errors';
 import { standardErrors } from './standard-errors';
 import { tableErrors } from './table-errors';
 import { systemErrors } from './system-errors';
@@ -276,6 +277,7 @@ export const ERROR_TEXTS = {
   ...systemErrors,
   ...draftErrors,
   ...recordErrors,
+  ...schemeEntryErrors,
   ...tableErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

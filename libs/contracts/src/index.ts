@@ -13,6 +13,7 @@ export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';
 export type { OtherDoor } from './table-errors';
+export * from './scheme-entry-life';
 export * from './standard-limits';
 export * from './waiting-time';
 export * from './whole-months';

@@ -126,6 +126,12 @@ export const quotaErrors = {
     '请压缩文件或降低扫描分辨率（200～300 dpi 即可）后重新上传，',
     'Make the files smaller, for example scan with 200 to 300 dpi',
   ),
+  quota_scheme_entries: quota(
+    '录入的评分表最多 {limit} 份',
+    'There are at most {limit} entries of scoring tables',
+    '请继续使用已有的录入，',
+    'Go on with one of those that you have',
+  ),
 } as const;
 
 type QuotaCode = keyof typeof quotaErrors;

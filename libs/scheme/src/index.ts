@@ -1,3 +1,4 @@
 export * from './scheme';
+export * from './entry';
 export * from './lookup';
 export * from './points';

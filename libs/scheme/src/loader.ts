@@ -9,3 +9,4 @@ export {
 } from './pack/load';
 export { documentFromScheme } from './pack/serialise';
 export * from './table';
+export { schemeFromEntry, type EntryPeople, type EntryRoots } from './entry/scheme-from-entry';

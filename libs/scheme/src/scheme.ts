@@ -155,6 +155,8 @@ export interface SchemeItem {
   readonly records?: readonly string[];
   /** Readiness items only; without it see `checksOf`. */
   readonly checks?: ItemChecks;
+  /** Entered tables only: the readiness items whose answers and evidence serve it, as a person mapped them. */
+  readonly readinessItems?: readonly string[];
   readonly provenance: Provenance;
   readonly source?: string;
 }
@@ -259,6 +261,19 @@ export interface SchemePolicies {
   readonly star: 'none' | 'not_required';
 }
 
+/** How a table came in that an enterprise typed from a copy it holds: one person entered it, another checked it. */
+export interface EnteredTable {
+  readonly document: string;
+  readonly edition: string;
+  readonly holder: string;
+  readonly pages: string;
+  readonly enteredBy: readonly string[];
+  readonly checkedBy: string;
+  readonly checkedOn: IsoDate;
+  /** Id of the scheme that `SchemeItem.readinessItems` belong to. */
+  readonly readinessScheme: string;
+}
+
 export interface Scheme {
   readonly id: string;
   readonly version: string;
@@ -298,4 +313,6 @@ export interface Scheme {
   readonly policies: SchemePolicies;
   /** Readiness schemes only; without it see `thresholdsOf`. */
   readonly readiness?: ReadinessThresholds;
+  /** Absent in schemes that are shipped and in those published from a workbook. No pack says it. */
+  readonly entered?: EnteredTable;
 }

@@ -61,7 +61,8 @@ const ruleDocument = (rule: Rule, itemId: string): PackRule => {
   }
 };
 
-const itemDocument = (item: SchemeItem): PackItem => ({
+/** Which readiness items serve it is no part of a pack. */
+const itemDocument = ({ readinessItems: _serving, ...item }: SchemeItem): PackItem => ({
   ...item,
   points: decimal(item.points),
   rules: item.rules.map((rule) => ruleDocument(rule, item.id)),
@@ -108,9 +109,13 @@ const gateDocument = (gate: Gate): PackGate => {
 
 /**
  * A scheme → a whole pack without a parent, ready to be written as YAML or JSON.
- * Loading it again gives the same scheme.
+ * Loading it again gives the same scheme, but for how an entered table came in: no pack says that.
  */
-export const documentFromScheme = ({ tablePoints, ...scheme }: Scheme): PackDocument => ({
+export const documentFromScheme = ({
+  tablePoints,
+  entered: _entered,
+  ...scheme
+}: Scheme): PackDocument => ({
   ...scheme,
   basicPoints: decimal(scheme.basicPoints),
   bonusPoints: decimal(scheme.bonusPoints),

@@ -22,20 +22,23 @@ const lines = (value: unknown): unknown =>
         Object.entries(value as object).map(([key, part]) => [key, lineText(String(part))]),
       );
 
+/** Without the items that serve it: they have no column. */
+const withoutServing = ({ readinessItems: _serving, ...item }: SchemeItem): SchemeItem => item;
+
 const carriedItem = (item: SchemeItem): SchemeItem => ({
   ...item,
   evidence: item.evidence.map(lines) as SchemeItem['evidence'],
 });
 
-/** The scheme without what has no column: rules by measured figures. */
-const withColumns = (scheme: Scheme): Scheme => ({
+/** The scheme without what has no column: rules by measured figures, who entered it and what serves it. */
+const withColumns = ({ entered: _entered, ...scheme }: Scheme): Scheme => ({
   ...scheme,
   sections: scheme.sections.map((section) => ({
     ...section,
     groups: section.groups.map((group) => ({
       ...group,
       items: group.items.map((item) => ({
-        ...item,
+        ...withoutServing(item),
         rules: item.rules.filter(({ kind }) => kind !== 'band'),
       })),
     })),
@@ -78,6 +81,14 @@ export const notCarried = (scheme: Scheme): readonly ProblemText[] => {
           {
             'zh-CN': `按指标分档加分的规则（${ids.join('、')}）不在本表中，导入后须另行处理。`,
             en: `Rules that give points by measured figures (${ids.join(', ')}) are not in this table.`,
+          },
+        ]),
+    ...(scheme.entered === undefined
+      ? []
+      : [
+          {
+            'zh-CN': '录入人、核对人和与准备情况项目的对应关系不在本表中。',
+            en: 'Who entered and checked the table, and the readiness items that serve it, are not in this table.',
           },
         ]),
     ...(isSame
