@@ -23,6 +23,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   attachments: 30,
   attachment_pages: 200,
   attachment_bytes: 60_000_000,
+  scheme_entries: 50,
 };
 
 export type Quotas = Readonly<Record<QuotaName, number>>;

@@ -37,6 +37,7 @@ import { FindEvidenceAgain1764000741000 } from './1764000741000-find-evidence-ag
 import { KeepWhatLeavesTheRegister1764000751000 } from './1764000751000-keep-what-leaves-the-register';
 import { MarkOnlyRowsWithProblems1764000752000 } from './1764000752000-mark-only-rows-with-problems';
 import { ConfirmConditionsOfAnApplication1764000803000 } from './1764000803000-confirm-conditions-of-an-application';
+import { EnterATableByTwoPersons1764000808000 } from './1764000808000-enter-a-table-by-two-persons';
 import { AttachFilesToDossiers1764000809000 } from './1764000809000-attach-files-to-dossiers';
 import { AllocateDutiesByHand1764000809100 } from './1764000809100-allocate-duties-by-hand';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
@@ -85,6 +86,7 @@ export const MIGRATIONS = [
   TellOfResetMailsThatFailed1764000801110,
   KeepWhatWasCountedAndMeasured1764000802000,
   ConfirmConditionsOfAnApplication1764000803000,
+  EnterATableByTwoPersons1764000808000,
   AttachFilesToDossiers1764000809000,
   AllocateDutiesByHand1764000809100,
 ];

@@ -3,7 +3,6 @@ import type { Scheme } from '@liangxing/scheme';
 import { recordKind, say, type OtherDoor } from '@liangxing/contracts';
 import type { TableProblem } from '@liangxing/scheme/loader';
 import {
-  Audit,
   Config,
   ProblemError,
   RequestContext,
@@ -14,6 +13,7 @@ import {
 } from '../../kernel';
 import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from './own-scheme';
 import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
+import { StoreOwnScheme } from './store-own-scheme';
 import type { ReadScheme, readSchemeFile } from './import/read-scheme.task';
 
 const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 20 });
@@ -38,7 +38,7 @@ export class PublishOwnScheme {
   constructor(
     private readonly database: TenantDatabase,
     private readonly schemes: OwnSchemesRepository,
-    private readonly audit: Audit,
+    private readonly store: StoreOwnScheme,
     private readonly threads: ThreadPool,
     private readonly config: Config,
   ) {}
@@ -73,30 +73,25 @@ export class PublishOwnScheme {
     context: RequestContext,
     file: UploadedTable,
   ): Promise<{ scheme: Scheme; version: OwnSchemeVersion }> {
+    const read = await this.schemeOf(context, file);
+    return this.database.transaction(context, async (manager) => {
+      const stored = await this.store.next(manager, context, read, file.name);
+      // Who left while the file was read publishes nothing.
+      context.signal?.throwIfAborted();
+      return stored;
+    });
+  }
+
+  /**
+   * The scheme of a workbook, with nothing written.
+   * @throws ProblemError scheme_table_broken with every problem, scheme_table_foreign, or the door for what else it is
+   */
+  async schemeOf(context: RequestContext, file: UploadedTable): Promise<Scheme> {
     const found = await this.readTable(context, file);
     if (found.kind === 'problems') throw broken(found.problems);
     if (found.kind === 'other') throw wrongDoor(found.what, context);
     if (found.kind === 'foreign') throw new ProblemError('scheme_table_foreign');
-    const read = found.scheme;
-    return this.database.transaction(context, async (manager) => {
-      const id = ownIdOf(read);
-      await this.schemes.hold(manager, context, id);
-      const newest = await this.schemes.newest(manager, context, id);
-      const scheme = ownScheme(read, (newest?.number ?? 0) + 1);
-      const sha256 = contentHash(scheme);
-      if (newest?.sha256 === sha256)
-        return { scheme: { ...scheme, version: newest.version }, version: newest };
-      const number = (newest?.number ?? 0) + 1;
-      const fileName = file.name;
-      const stored = { number, sha256, fileName };
-      const version = await this.schemes.insert(manager, context, scheme, stored);
-      const subject = { type: 'scheme', id };
-      const details = { version: scheme.version, sha256, fileName };
-      await this.audit.record(manager, context, 'scheme.published', subject, details);
-      // Who left while the file was read publishes nothing.
-      context.signal?.throwIfAborted();
-      return { scheme, version };
-    });
+    return found.scheme;
   }
 
   private readTable(

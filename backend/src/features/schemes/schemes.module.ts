@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CheckEntry } from './entries/check-entry';
+import { EntriesController } from './entries/entries.controller';
+import { EntriesRepository } from './entries/entries.repository';
+import { MoveEntry } from './entries/move-entry';
+import { ShowEntry } from './entries/show-entry';
+import { WriteEntry } from './entries/write-entry';
 import { OrganizationSchemes } from './organization-schemes';
 import { OrganizationSchemesController } from './organization-schemes.controller';
 import { OwnSchemesRepository } from './own-schemes.repository';
@@ -7,11 +13,23 @@ import { PublishOwnScheme } from './publish-own-scheme';
 import { SchemeCatalogue } from './scheme-catalogue';
 import { SchemesController } from './schemes.controller';
 import { SCHEMES_ENTITIES } from './entities';
+import { StoreOwnScheme } from './store-own-scheme';
 
 @Module({
   imports: [TypeOrmModule.forFeature(SCHEMES_ENTITIES)],
-  controllers: [SchemesController, OrganizationSchemesController],
-  providers: [SchemeCatalogue, OwnSchemesRepository, OrganizationSchemes, PublishOwnScheme],
+  controllers: [SchemesController, EntriesController, OrganizationSchemesController],
+  providers: [
+    SchemeCatalogue,
+    OwnSchemesRepository,
+    OrganizationSchemes,
+    StoreOwnScheme,
+    PublishOwnScheme,
+    EntriesRepository,
+    ShowEntry,
+    WriteEntry,
+    MoveEntry,
+    CheckEntry,
+  ],
   exports: [SchemeCatalogue],
 })
 export class SchemesModule {}

@@ -41,6 +41,7 @@ const counts: Readonly<Record<QuotaName, string>> = {
     `JOIN evidence_revisions r ON r.organization_id = a.organization_id
        AND r.evidence_id = a.evidence_id AND r.revision = a.revision`,
   ),
+  scheme_entries: inOrganization('scheme_entries'),
 };
 
 /** How much an account or an organization may have of each thing. */
