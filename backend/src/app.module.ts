@@ -3,6 +3,7 @@ import type { Config } from './config/config';
 import { AccountsModule } from './features/accounts';
 import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
+import { CarryOverModule } from './features/carry-over';
 import { CatalogueModule } from './features/catalogue';
 import { ConditionsModule } from './features/conditions';
 import { DossiersModule } from './features/dossiers';
@@ -22,6 +23,7 @@ const FEATURES: Type[] = [
   AccountsModule,
   OrganizationsModule,
   AssessmentsModule,
+  CarryOverModule,
   ConditionsModule,
   DossiersModule,
   DraftsModule,

@@ -46,6 +46,13 @@ describe('the dossier of the sample enterprise', () => {
     for (const row of snapshot.corrections) expect(text).toContain(row.number);
   });
 
+  it('says of a table that the enterprise entered from which paper, and by whom', async () => {
+    const entered = '评分表由本企业依据《虚构文件》（第 3～4 页）录入，录入甲、核对乙 核对';
+    const own = readPdf(await render({ ...snapshot, scheme: { ...snapshot.scheme, entered } }));
+    expect(squeeze(own.text).split(squeeze(entered))).toHaveLength(3);
+    expect(squeeze(pdf.text)).not.toContain('录入，');
+  });
+
   it('counts the files of evidence apart from the places that they serve', () => {
     const text = squeeze(pdf.text);
     const uses = snapshot.evidence.flatMap(({ itemIds, standardNumbers }) => [

@@ -101,4 +101,6 @@ export interface DossierScheme {
   readonly targetGradeIds?: readonly string[];
   readonly notApplicableRule: string;
   readonly sources: readonly string[];
+  /** Who entered the table from which paper, and who checked it; only of tables that an enterprise entered. */
+  readonly entered?: string;
 }

@@ -13,6 +13,7 @@ import { RemoveAssessment } from './use-cases/remove-assessment';
 import { SaveEfforts } from './use-cases/save-efforts';
 import { StartAssessment } from './use-cases/start-assessment';
 import { ASSESSMENTS_ENTITIES } from './entities';
+import { TakeOverAnswers } from './use-cases/take-over-answers';
 
 @Module({
   imports: [TypeOrmModule.forFeature(ASSESSMENTS_ENTITIES), SchemesModule],
@@ -27,7 +28,8 @@ import { ASSESSMENTS_ENTITIES } from './entities';
     RemoveAssessment,
     RecordAnswer,
     SaveEfforts,
+    TakeOverAnswers,
   ],
-  exports: [AssessmentsReader, StartAssessment, ChangeAssessment, RecordAnswer],
+  exports: [AssessmentsReader, StartAssessment, ChangeAssessment, RecordAnswer, TakeOverAnswers],
 })
 export class AssessmentsModule {}

@@ -5,3 +5,4 @@ export { ChangeAssessment } from './use-cases/change-assessment';
 export { refuseArchived } from './use-cases/move-assessment';
 export { RecordAnswer } from './use-cases/record-answer';
 export { StartAssessment } from './use-cases/start-assessment';
+export { TakeOverAnswers } from './use-cases/take-over-answers';

@@ -40,6 +40,30 @@ function placeOf(link: EvidenceLink): Place {
 /** Every query on what evidence serves. */
 @Injectable()
 export class EvidenceUsesRepository {
+  /** Lets what serves items of one assessment serve those of another too. @returns how many uses that added */
+  async shareItems(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { from, to }: { readonly from: string; readonly to: string },
+    pairs: readonly { readonly fromItem: string; readonly toItem: string }[],
+  ): Promise<number> {
+    const rows = await queryRows(
+      manager,
+      `INSERT INTO evidence_item_links (organization_id, evidence_id, assessment_id, item_id)
+       SELECT DISTINCT l.organization_id, l.evidence_id, $3::uuid, pair.to_item
+       FROM unnest($4::text[], $5::text[]) AS pair (from_item, to_item)
+       JOIN evidence_item_links l ON l.organization_id = $1 AND l.assessment_id = $2
+         AND l.item_id = pair.from_item
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [
+        ...[organizationId, from, to],
+        pairs.map(({ fromItem }) => fromItem),
+        pairs.map(({ toItem }) => toItem),
+      ],
+    );
+    return rows.length;
+  }
+
   /** False where it is linked already. */
   async link(
     manager: EntityManager,

@@ -1,8 +1,10 @@
 import {
+  type EnteredTable,
   findItem,
   findRule,
   findSection,
   targetGradesOf,
+  type EnteredTable,
   type Grade,
   type Route,
   type Scheme,
@@ -97,6 +99,13 @@ const notApplicableRules: Readonly<Record<Scheme['policies']['notApplicable'], s
   exclude: '不适用项不计入。',
 };
 
+/** `评分表由本企业依据《…》（第 12～18 页）录入，甲、乙核对`. */
+const enteredSentence = ({ document, pages, enteredBy, checkedBy }: EnteredTable): string => {
+  const title = document.startsWith('《') ? document : `《${document}》`;
+  const people = [...new Set([...enteredBy, checkedBy])].join('、');
+  return `评分表由本企业依据${title}（第 ${pages} 页）录入，${people} 核对`;
+};
+
 /** The scheme as the dossier names it. */
 export const dossierScheme = (scheme: Scheme): DossierScheme => {
   const approval = scheme.policies.notApplicableNeedsApproval
@@ -122,6 +131,7 @@ export const dossierScheme = (scheme: Scheme): DossierScheme => {
     notApplicableRule: approval + notApplicableRules[scheme.policies.notApplicable],
     // What we note about a source, such as how much of it we saw, is not the enterprise's to declare.
     sources: scheme.sources.map(({ title }) => title),
+    ...(scheme.entered && { entered: enteredSentence(scheme.entered) }),
   };
 };
 

@@ -189,6 +189,18 @@ describe('the scoring part of a snapshot', () => {
     expect(summary.gaps[0]?.routes[0]?.missingBasic).toBe(150);
   });
 
+  it('names paper and people of a table that the enterprise entered', () => {
+    const entered = {
+      ...{ document: '虚构文件', edition: '第 1 版', holder: '资料室', pages: '3～4' },
+      ...{ enteredBy: ['甲'], checkedBy: '乙', checkedOn: '2026-11-29' },
+      readinessScheme: 'gb-t-19273-2017',
+    };
+    expect(dossierScheme({ ...scheme, entered }).entered).toBe(
+      '评分表由本企业依据《虚构文件》（第 3～4 页）录入，甲、乙 核对',
+    );
+    expect(dossierScheme(scheme)).not.toHaveProperty('entered');
+  });
+
   it('takes the words of the edition from the scheme', () => {
     expect(dossierScheme(scheme)).toMatchObject({
       evaluationWord: '确认',

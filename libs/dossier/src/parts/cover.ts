@@ -48,6 +48,22 @@ const field = (frame: PageFrame, label: string, value: string): void => {
   frame.y += 33;
 };
 
+/** Small lines below the value of the field above. */
+const remark = (frame: PageFrame, text: string): void => {
+  const left = frame.left + 140;
+  const lines = frame.set(text, { face: 'song', size: 9 }, frame.right - 48 - left);
+  const node = frame.section.add('P');
+  frame.y -= 12;
+  node.draw(frame.canvas, frame.page, () => {
+    for (const set of lines) {
+      frame.canvas.line(set, left, frame.y, 0, ink.grey);
+      frame.y += 13;
+    }
+  });
+  node.close();
+  frame.y += 16;
+};
+
 const drawNotices = (frame: PageFrame, snapshot: DossierSnapshot): void => {
   const sentences = [
     snapshot.document.isSample ? '示例：本材料中的企业及其全部资料均为虚构。' : '',
@@ -131,6 +147,7 @@ export const drawCover = (frame: PageFrame, snapshot: DossierSnapshot): void => 
   field(frame, '申请等级', targetText(snapshot));
   if (scheme.gradeIds.length === 0) field(frame, '自评等级', gradeElsewhere(snapshot));
   field(frame, `${scheme.evaluationWord}方案`, scheme.title);
+  if (scheme.entered !== undefined) remark(frame, scheme.entered);
   field(frame, '申请日期', longDate(document.date));
   field(frame, '材料版本', `第 ${document.number} 版`);
   drawVerification(frame, snapshot);

@@ -28,7 +28,7 @@ function* drawPurpose(frame: PageFrame, { evaluation, scheme }: DossierSnapshot)
   paragraph(
     frame,
     // The enterprise's report: our ids and versions of schemes say nothing to its reader.
-    `评价依据：${scheme.basis.join('；')}。评价方案：${scheme.title}。`,
+    `评价依据：${scheme.basis.join('；')}。评价方案：${scheme.title}。${scheme.entered === undefined ? '' : `${scheme.entered}。`}`,
   );
   const notices = [scheme.notApplicableRule, ...scheme.sources.map((source) => `来源：${source}`)];
   for (const notice of notices) if (notice !== '') paragraph(frame, notice);

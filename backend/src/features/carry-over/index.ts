@@ -1,0 +1,1 @@
+export { CarryOverModule } from './carry-over.module';
