@@ -38,7 +38,7 @@ export const schemeEntryErrors = {
     '评分表还有 {count} 处不对，不能提交核对',
     'The table has {count} problems and cannot be submitted',
     '请按所列位置逐处改正。',
-    'Mend each at the place that is named.',
+    'Fix each at the place that is named.',
   ),
   carry_over_not_possible: text(
     409,

@@ -1,5 +1,4 @@
 import {
-  type EnteredTable,
   findItem,
   findRule,
   findSection,

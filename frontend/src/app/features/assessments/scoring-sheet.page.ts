@@ -24,6 +24,7 @@ import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { AssessmentsApi } from './assessments-api';
+import { CarryOver } from './carry-over';
 import { CurrentAssessment } from './current-assessment';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
@@ -42,6 +43,7 @@ interface ProfileFacts {
 @Component({
   selector: 'lx-scoring-sheet-page',
   imports: [
+    CarryOver,
     ConditionsVerdict,
     RouterLink,
     ItemCard,
@@ -92,6 +94,12 @@ export class ScoringSheetPage {
   /** null: not known yet. */
   protected readonly hasAny = signal<boolean | null>(null);
   protected readonly canAdd = computed(() => this.organization.can('assessments:write'));
+  /** The open evaluation where it is by an entered table: what was found about readiness may come over. */
+  protected readonly carriesTo = computed(() => {
+    const assessment = this.store.assessment();
+    const isEntered = this.store.scheme()?.entered !== undefined;
+    return isEntered && assessment?.state === 'open' && this.canAdd() ? assessment.id : null;
+  });
   protected readonly departments = signal<readonly string[]>([]);
   protected readonly profileTarget = signal('');
   protected readonly isAdding = signal(false);
@@ -138,7 +146,7 @@ export class ScoringSheetPage {
     this.document.defaultView?.print();
   }
 
-  private async load(): Promise<void> {
+  protected async load(): Promise<void> {
     const asked = ++this.asked;
     try {
       const [assessment, profile] = await Promise.all([

@@ -3,6 +3,8 @@ import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { saveFile } from '../../core/download/save-file';
 import { FileReading } from '../../core/work/file-reading';
+import { EntriesApi } from './entries/entries-api';
+import type { Entry } from './entries/entry';
 import type { TablePreview, UsableScheme } from './scheme';
 import { SchemesApi } from './schemes-api';
 
@@ -10,6 +12,7 @@ import { SchemesApi } from './schemes-api';
 @Injectable()
 export class SchemesStore {
   private readonly api = inject(SchemesApi);
+  private readonly entries = inject(EntriesApi);
   private readonly reading = inject(FileReading);
 
   readonly schemes = signal<readonly UsableScheme[] | null>(null);
@@ -52,6 +55,22 @@ export class SchemesStore {
 
   async publish(): Promise<UsableScheme | null> {
     return (await this.publishing.run(() => this.publishNow())) ?? null;
+  }
+
+  /** Begins an entry with the workbook instead of publishing it. */
+  async enter(): Promise<Entry | null> {
+    return (await this.publishing.run(() => this.enterNow())) ?? null;
+  }
+
+  private async enterNow(): Promise<Entry | null> {
+    const file = this.file();
+    if (file === null || this.isBusy()) return null;
+    let entry: Entry | null = null;
+    await this.attempt(async () => {
+      entry = await this.reading.run((headers) => this.entries.startFrom(file, headers));
+      if (entry !== null) this.discard();
+    });
+    return entry;
   }
 
   private async publishNow(): Promise<UsableScheme | null> {

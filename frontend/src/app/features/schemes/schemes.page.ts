@@ -7,7 +7,7 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
@@ -18,6 +18,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { OtherDoor } from '../../core/tables/other-door';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
+import { EntryList } from './entries/entry-list';
 import { cellOf, floorsOf, newestOf, type UsableScheme } from './scheme';
 import { SchemesApi } from './schemes-api';
 import { SchemesStore } from './schemes-store';
@@ -28,6 +29,7 @@ import { SchemesStore } from './schemes-store';
   imports: [
     DatePipe,
     DownloadLink,
+    EntryList,
     OtherDoor,
     ProblemNotice,
     ReadingStatus,
@@ -41,6 +43,7 @@ import { SchemesStore } from './schemes-store';
 })
 export class SchemesPage {
   private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   protected readonly organization = inject(CurrentOrganization);
@@ -87,6 +90,13 @@ export class SchemesPage {
   protected over(event: DragEvent): void {
     event.preventDefault();
     this.isOver.set(true);
+  }
+
+  /** The workbook is what one person typed of annex C; another one still checks it. */
+  protected async enter(): Promise<void> {
+    const entry = await this.store.enter();
+    if (entry === null) return;
+    await this.router.navigate(['/o', this.organization.id(), 'schemes', 'entries', entry.id]);
   }
 
   protected async publish(): Promise<void> {

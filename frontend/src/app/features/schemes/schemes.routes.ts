@@ -13,4 +13,10 @@ export const schemeRoutes: Routes = [
     providers: [texts],
     loadComponent: () => import('./schemes.page').then((m) => m.SchemesPage),
   },
+  {
+    path: 'entries/:entryId',
+    title: 'screens.schemeEntry',
+    providers: [texts],
+    loadComponent: () => import('./entries/entry.page').then((m) => m.EntryPage),
+  },
 ];

@@ -1,0 +1,117 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { SchemeEntryVerb } from '@liangxing/contracts';
+import { type EntryContent, type SecondReading, entryProblems } from '@liangxing/scheme';
+import { DraftQueue } from '../../../core/drafts/draft-queue';
+import { type Problem, problemOf } from '../../../core/errors/problem';
+import { Busy } from '../../../core/once/busy';
+import { SessionService } from '../../../core/session/session.service';
+import { EntriesApi } from './entries-api';
+import type { Entry } from './entry';
+
+/** What was typed of an entry and is not yet stored. */
+@Injectable()
+export class EntryQueue extends DraftQueue<EntryContent, Entry> {
+  private readonly api = inject(EntriesApi);
+
+  async open(userId: string, id: string, onSaved: (entry: Entry) => void): Promise<void> {
+    const write = this.api.writerOf(id);
+    await this.openTarget({
+      prefix: `scheme-entries:${userId}:${id}:`,
+      send: (_, { content, version }) => write(content, version),
+      isComplete: () => true,
+      onSaved,
+    });
+  }
+}
+
+/** One table on its way in: what is stored, overlaid with what is typed and not yet stored. */
+@Injectable()
+export class EntryStore {
+  private readonly api = inject(EntriesApi);
+  private readonly session = inject(SessionService);
+  readonly queue = inject(EntryQueue);
+  readonly working = new Busy();
+
+  readonly entry = signal<Entry | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  private asked = 0;
+
+  readonly content = computed(() => {
+    const entry = this.entry();
+    if (entry === null) return null;
+    const typed = entry.state === 'draft' ? this.queue.drafts().get(entry.id)?.content : undefined;
+    return typed ?? entry.content;
+  });
+  /** What the browser sees by itself; the server looks at the whole table when it is submitted. */
+  readonly problems = computed(() => {
+    const content = this.content();
+    return content === null ? [] : entryProblems(content);
+  });
+  readonly isTyped = computed(() => {
+    const entry = this.entry();
+    return entry !== null && entry.isEditor && entry.state === 'draft';
+  });
+
+  async load(id: string): Promise<void> {
+    const asked = ++this.asked;
+    this.close();
+    this.entry.set(null);
+    this.problem.set(null);
+    try {
+      const entry = await this.api.get(id);
+      if (asked === this.asked) this.accept(entry);
+    } catch (error) {
+      if (asked === this.asked) this.problem.set(problemOf(error));
+    }
+  }
+
+  change(change: Partial<EntryContent>): void {
+    const [entry, content] = [this.entry(), this.content()];
+    if (entry === null || content === null || !this.isTyped()) return;
+    this.queue.put(entry.id, { ...content, ...change }, entry.version);
+  }
+
+  move(move: SchemeEntryVerb): Promise<void> {
+    return this.work((entry) => this.api.move(entry, move));
+  }
+
+  join(): Promise<void> {
+    return this.work((entry) => this.api.join(entry));
+  }
+
+  check(reading: SecondReading): Promise<void> {
+    return this.work((entry) => this.api.check(entry, reading));
+  }
+
+  close(): void {
+    this.queue.close();
+    this.opened = '';
+  }
+
+  private opened = '';
+
+  private async work(ask: (entry: Entry) => Promise<Entry>): Promise<void> {
+    const entry = this.entry();
+    if (entry === null) return;
+    await this.working.run(async () => {
+      this.problem.set(null);
+      try {
+        this.accept(await ask(entry));
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.isConflict && problem.current) this.accept(problem.current as unknown as Entry);
+        this.problem.set(problem);
+      }
+    });
+  }
+
+  private accept(entry: Entry): void {
+    this.entry.set(entry);
+    const isTyped = entry.isEditor && entry.state === 'draft';
+    if (!isTyped) return;
+    if (this.opened === entry.id) return;
+    this.opened = entry.id;
+    const userId = this.session.user()?.id ?? '';
+    void this.queue.open(userId, entry.id, (saved) => this.accept(saved));
+  }
+}
