@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  OnInit,
   computed,
   inject,
   input,
@@ -24,7 +25,7 @@ const isShare = (floor: Floor): boolean => floor === 'share' || floor === 'partS
   styleUrl: './entry-tables.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class EntryCheckForm {
+export class EntryCheckForm implements OnInit {
   private readonly local = inject(LocalDrafts);
 
   readonly form = input.required<ReadingForm>();

@@ -64,14 +64,14 @@ import { PointsInput } from './points-input';
               (changed)="change($index, { amount: $event })"
             />
             @if (rule.kind !== 'fixed' && rule.kind !== 'award') {
-              <label
+              <span class="labelled"
                 >{{ t('schemes.entry.most') }}
                 <lx-points-input
                   [value]="rule.max"
                   [label]="t('schemes.entry.most')"
                   (changed)="change($index, { max: $event })"
                 />
-              </label>
+              </span>
             }
           }
           <label>
