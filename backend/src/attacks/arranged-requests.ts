@@ -1,4 +1,5 @@
 import { SEND_INVITATION } from '../features/organizations';
+import { inventedTable, sameReading } from '../features/schemes/entries/testing/invented-table';
 import { mailTo } from '../testing/mail-to';
 import type { Member } from '../testing/test-app';
 import type { AttackedEnterprise } from './attacked-enterprise';
@@ -8,6 +9,8 @@ export interface Arranged {
   readonly path: string;
   readonly body?: object;
   readonly person?: Member;
+  /** The version that is acted on, where the route asks for one. */
+  readonly ifMatch?: number;
 }
 
 type Arrange = (enterprise: AttackedEnterprise) => Promise<Arranged>;
@@ -51,6 +54,15 @@ async function outdated({ owner: { api }, path }: AttackedEnterprise): Promise<o
   const row = report.body.rows.find(({ id }) => id === body.id);
   const identity = row?.candidates[0]?.identity;
   return { standardId: body.id, version: body.version, identity };
+}
+
+/** A made-up table, typed by the owner and waiting for somebody else; its version is 3. */
+async function entryToCheck({ owner: { api }, path }: AttackedEnterprise): Promise<string> {
+  const { body } = await api.post<Versioned>(`${path}/scheme-entries`);
+  const at = `${path}/scheme-entries/${body.id}`;
+  await api.put(`${at}/content`, inventedTable, { ifMatch: 1 });
+  await api.post(`${at}/moves`, { move: 'submit' }, { ifMatch: 2 });
+  return at;
 }
 
 /** By operation: what the description's schemas do not lead to. */
@@ -166,6 +178,31 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
       const source = `?source=${encodeURIComponent('测试目录')}&checkedOn=2026-04-30`;
       const { body } = await api.post<Versioned>(imports + source, form);
       return { path: `${imports}/${body.id}/start`, body: {} };
+    },
+  ],
+  [
+    'schemeEntries_check',
+    async (enterprise) => ({
+      path: `${await entryToCheck(enterprise)}/checks`,
+      body: sameReading,
+      person: await enterprise.app.member(enterprise.organizationId, 'editor'),
+      ifMatch: 3,
+    }),
+  ],
+  [
+    'carryOver_execute',
+    async (enterprise) => {
+      const { app, owner, organizationId, path } = enterprise;
+      const second = await app.member(organizationId, 'editor');
+      const at = `${await entryToCheck(enterprise)}/checks`;
+      const entered = await second.api.post<{ schemeId: string }>(at, sameReading, { ifMatch: 3 });
+      const start = async (schemeId: string): Promise<string> => {
+        const asked = { title: '带入', schemeId };
+        return (await owner.api.post<Versioned>(`${path}/assessments`, asked)).body.id;
+      };
+      const from = await start('gb-t-19273-2017');
+      const id = await start(entered.body.schemeId);
+      return { path: `${path}/assessments/${id}/carry-over`, body: { from, itemIds: ['1.1'] } };
     },
   ],
 ]);

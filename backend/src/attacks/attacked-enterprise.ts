@@ -8,7 +8,8 @@ import { jsonOf, send, type RawAnswer, type RawRequest } from './raw-request';
 /** Limits and quotas would end the attack before it began. */
 const GENEROUS = {
   RATE_LIMIT_FACTOR: '100000',
-  QUOTAS: 'organizations_per_account=1000, systems=1000, assessments=1000, open_invitations=1000',
+  QUOTAS:
+    'scheme_entries=1000, organizations_per_account=1000, systems=1000, assessments=1000, open_invitations=1000',
   CATALOGUE_MAINTAINERS: 'catalogue@example.com',
 };
 
@@ -78,7 +79,7 @@ export class AttackedEnterprise {
     return answer.status === 200 ? jsonOf(answer) : undefined;
   }
 
-  /** What the sample lacks: drafts, invitations, imports on their way, a catalogue, remarks, an own scheme. */
+  /** What the sample lacks: drafts, invitations, imports on their way, a catalogue, remarks, an own scheme and tables on their way. */
   private async fill(unlisted: Map<string, readonly unknown[]>): Promise<void> {
     const { api } = this.owner;
     const upload = (content: string | Blob, name: string): FormData => {
@@ -102,6 +103,7 @@ export class AttackedEnterprise {
         role: 'viewer',
       });
       await api.post(`${this.path}/drafts`, draft(`草案 ${String(index)}`));
+      await api.post(`${this.path}/scheme-entries`);
     }
     await api.post(`${this.path}/currency/checks`);
     for (const kind of RECORD_KIND_IDS) {

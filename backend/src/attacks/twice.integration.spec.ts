@@ -88,8 +88,9 @@ async function rightRequest(
     const maker = { api, known, person: await personFor(operation, index) };
     return makeRightRequest(target, new SeededRandom(`twice ${name}`), maker);
   }
-  const { path, body, person = enterprise.owner } = arranged;
+  const { path, body, person = enterprise.owner, ifMatch } = arranged;
   const headers = enterprise.headersOf(person);
+  if (ifMatch !== undefined) headers['if-match'] = `"${String(ifMatch)}"`;
   if (body === undefined) return { method: 'POST', path, headers };
   headers['content-type'] = 'application/json';
   return { method: 'POST', path, headers, body: JSON.stringify(body) };
