@@ -33,6 +33,11 @@ export interface DossierMaterial {
   readonly score: Score;
   /** The primary standard system as the enterprise built it; null: it has built none yet. */
   readonly system: PrimarySystem | null;
+  /**
+   * Nodes that hold a standard in force or what is expected there, wherever it stands: what the checks of readiness items
+   * go by. Empty where points are given.
+   */
+  readonly heldNodes: readonly string[];
   readonly standards: readonly RegisterEntry[];
   readonly evidence: readonly EvidenceMaterial[];
   readonly actions: readonly ActionMaterial[];

@@ -60,6 +60,9 @@ export class MaterialReader {
       answers: answerMaterial(scored),
       score,
       system: await this.systems.read(manager, tenant),
+      heldNodes: (measured?.holdings ?? [])
+        .filter(({ inForce }) => inForce > 0)
+        .map(({ code }) => code),
       entries: await registerEntries(manager, tenant, today),
       evidence: evidence.flatMap((proof) => evidenceMaterial(proof, served.get(proof.id))),
       actions: actions.filter(

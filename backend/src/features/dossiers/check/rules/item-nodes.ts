@@ -18,7 +18,10 @@ function nodesOf(item: SchemeItem, group: string, tree: StructureTree): readonly
     .map(({ code }) => code);
 }
 
-/** By item: its nodes, where it has any; and the codes of all nodes that hold a standard in force, with those above. */
+/**
+ * By item: its nodes, where it has any; and the codes of all nodes that hold a standard in force, with those above. What
+ * an item's card counts as held is held here too.
+ */
 export function itemNodes(material: DossierMaterial): {
   readonly byItem: ReadonlyMap<string, readonly string[]>;
   readonly filled: ReadonlySet<string>;
@@ -29,7 +32,7 @@ export function itemNodes(material: DossierMaterial): {
     const nodes = nodesOf(item, group.title['zh-CN'], tree);
     if (nodes.length > 0) byItem.set(item.id, nodes);
   }
-  const filled = new Set<string>();
+  const filled = new Set<string>(material.heldNodes);
   for (const { entry, nodes } of placeStandards(tree, material.standards)) {
     if (entry.isPlanned || isOutOfForce(entry)) continue;
     for (const node of nodes) for (const { code } of pathOf(tree, node)) filled.add(code);

@@ -66,6 +66,9 @@ describe('the rules of consistency', () => {
     expect(messages(filled, 'whole_without_documents').join()).not.toContain('J13');
     const gone = { ...own, standards: [{ ...standard, nodes: ['J13'], status: 'withdrawn' }] };
     expect(messages(gone, 'whole_without_documents').join()).toContain('J13');
+    // What stands elsewhere for what is expected there counts, as it does on the item's card.
+    const elsewhere = messages({ ...own, heldNodes: ['J13'] }, 'whole_without_documents');
+    expect(elsewhere.join()).not.toContain('J13');
   });
 
   it('find a conclusion that denies what was found', () => {

@@ -115,6 +115,7 @@ export function material(change: Partial<DossierMaterial> = {}): DossierMaterial
     isSample: false,
     profile,
     facts: {},
+    heldNodes: [],
     assessment: {
       state: 'open',
       id: 'a1',
