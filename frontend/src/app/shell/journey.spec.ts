@@ -64,6 +64,15 @@ describe('the journey to the dossier', () => {
     expect(doneOf(overview)).toEqual(['profile', 'standards', 'assessment']);
   });
 
+  it('leaves the actions open while an item is not met, though none is registered', () => {
+    const readiness = { essential: 32, essentialMet: 31, unmet: 5, next: null };
+    const assessment = overview.assessment && { ...overview.assessment, readiness };
+    const settled = { ...overview, actions: { open: 0, overdue: 0 } };
+    expect(doneOf({ ...settled, assessment })).not.toContain('actions');
+    const met = assessment && { ...assessment, readiness: { ...readiness, unmet: 0 } };
+    expect(doneOf({ ...settled, assessment: met })).toContain('actions');
+  });
+
   it('closes the gap at the target grade', () => {
     const assessment = overview.assessment && {
       ...overview.assessment,

@@ -20,6 +20,8 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
   const progress = assessment?.progress;
   const { done = 0, total = 0 } = overview?.profile ?? {};
   const open = overview?.actions.open ?? 0;
+  // Without points an item that is not met is still to be worked on, whether it has an action or not.
+  const unmet = assessment?.readiness?.unmet ?? 0;
   const isJudged =
     progress !== undefined && progress.items > 0 && progress.answered === progress.items;
   const step = (path: string, figure: string, isDone: boolean): JourneyStep => ({
@@ -39,7 +41,7 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
     step('standards', figureOf(overview?.standards.total), (overview?.standards.total ?? 0) > 0),
     step('assessment', progress ? `${progress.answered}/${progress.items}` : '', isJudged),
     step('gaps', '', assessment?.reachesTarget === true),
-    step('actions', figureOf(open), isJudged && open === 0),
+    step('actions', figureOf(open), isJudged && open === 0 && unmet === 0),
     step('dossiers', '', overview?.dossier?.state === 'ready'),
   ];
 }
