@@ -12,6 +12,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   standards: 20_000,
   removed_standards: 40_000,
   verifications: 100_000,
+  watched_standards: 500,
   systems: 20,
   assessments: 50,
   dossiers: 200,

@@ -40,6 +40,7 @@ import { ConfirmConditionsOfAnApplication1764000803000 } from './1764000803000-c
 import { EnterATableByTwoPersons1764000808000 } from './1764000808000-enter-a-table-by-two-persons';
 import { AttachFilesToDossiers1764000809000 } from './1764000809000-attach-files-to-dossiers';
 import { AllocateDutiesByHand1764000809100 } from './1764000809100-allocate-duties-by-hand';
+import { WatchStandards1764000810000 } from './1764000810000-watch-standards';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   EnterATableByTwoPersons1764000808000,
   AttachFilesToDossiers1764000809000,
   AllocateDutiesByHand1764000809100,
+  WatchStandards1764000810000,
 ];

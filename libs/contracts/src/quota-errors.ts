@@ -60,6 +60,12 @@ export const quotaErrors = {
     '请改在标准明细中填写状态与查新日期，',
     'Set the state and its day in the register itself',
   ),
+  quota_watched_standards: quota(
+    '关注的标准最多 {limit} 项（含 30 天内取消的）',
+    'At most {limit} standards are followed, those removed within 30 days included',
+    '请取消不再需要关注的标准，30 天后重试，',
+    'Follow fewer standards and try again after 30 days',
+  ),
   quota_systems: quota(
     '标准体系最多 {limit} 个',
     'There are at most {limit} standard systems',

@@ -22,6 +22,11 @@ import { VerifyStandards } from './use-cases/verify-standards';
 import { VerificationsController } from './verifications.controller';
 import { VerificationsRepository } from './verifications.repository';
 import { CATALOGUE_ENTITIES } from './entities';
+import { KeepWatched } from './watch/keep-watched';
+import { ReadWatched } from './watch/read-watched';
+import { VerifyWatched } from './watch/verify-watched';
+import { WatchedController } from './watch/watched.controller';
+import { WatchedRepository } from './watch/watched.repository';
 
 @Module({
   imports: [TypeOrmModule.forFeature(CATALOGUE_ENTITIES), EvidenceModule, StandardsModule],
@@ -29,6 +34,7 @@ import { CATALOGUE_ENTITIES } from './entities';
     CatalogueController,
     CurrencyController,
     VerificationsController,
+    WatchedController,
     MaintenanceController,
   ],
   providers: [
@@ -42,6 +48,10 @@ import { CATALOGUE_ENTITIES } from './entities';
     VerificationsRepository,
     TakeBackVerifications,
     VerifyStandards,
+    WatchedRepository,
+    ReadWatched,
+    KeepWatched,
+    VerifyWatched,
     GiveFeedback,
     SendCatalogueFeedback,
     Maintainers,

@@ -40,6 +40,8 @@ export interface Verification extends Finding {
 }
 
 export interface StoredVerification extends Verification {
+  /** `standardId` names a watched standard that no row of the register was. */
+  readonly isWatched: boolean;
   /** Null with what was noted before this was kept. */
   readonly before: StateBefore | null;
 }
@@ -71,6 +73,23 @@ export class VerificationsRepository {
     return new Map(rows.map((row) => [row.standardId, row]));
   }
 
+  /** The newest of each of these standards that was not taken back, whoever lists it. */
+  async latestOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    identities: readonly string[],
+  ): Promise<ReadonlyMap<string, Verification>> {
+    if (identities.length === 0) return new Map();
+    const rows = await queryRows<Verification>(
+      manager,
+      `SELECT DISTINCT ON (identity_key) ${COLUMNS} FROM standard_verifications
+       WHERE organization_id = $1 AND identity_key = ANY($2::text[]) AND undone_at IS NULL
+       ORDER BY identity_key, verified_at DESC, id`,
+      [organizationId, identities],
+    );
+    return new Map(rows.map((row) => [row.identityKey, row]));
+  }
+
   /** Newest first. */
   list(manager: EntityManager, { organizationId }: Tenant, most = 500): Promise<Verification[]> {
     return queryRows(
@@ -89,7 +108,7 @@ export class VerificationsRepository {
   ): Promise<StoredVerification[]> {
     return queryRows(
       manager,
-      `SELECT ${COLUMNS}, before FROM standard_verifications
+      `SELECT ${COLUMNS}, before, is_watched AS "isWatched" FROM standard_verifications
        WHERE organization_id = $1 AND id = ANY($2::uuid[])
        ORDER BY verified_at DESC, id FOR UPDATE`,
       [organizationId, ids],
@@ -115,6 +134,7 @@ export class VerificationsRepository {
     finding: Finding,
     standards: readonly (Pick<Verification, 'standardId' | 'identityKey' | 'number'> &
       Pick<StoredVerification, 'before'>)[],
+    isWatched = false,
   ): Promise<string[]> {
     if (standards.length === 0) return [];
     const { length: count } = standards;
@@ -122,9 +142,10 @@ export class VerificationsRepository {
     const rows = standards.map((standard) => ({ id: randomUUID(), ...standard }));
     await manager.query(
       `INSERT INTO standard_verifications (organization_id, id, standard_id, identity_key, number,
-         result, replaced_by, checked_on, source, evidence_id, verified_by, verified_by_name, before)
+         result, replaced_by, checked_on, source, evidence_id, verified_by, verified_by_name, before,
+         is_watched)
        SELECT $1, r.id, r."standardId", r."identityKey", r.number, $3, $4, $5::date, $6, $7::uuid, $8, $9,
-         r.before
+         r.before, $10
        FROM jsonb_to_recordset($2::jsonb)
          AS r(id uuid, "standardId" uuid, "identityKey" text, number text, before jsonb)`,
       [
@@ -137,6 +158,7 @@ export class VerificationsRepository {
         finding.evidenceId,
         context.userId,
         context.userName,
+        isWatched,
       ],
     );
     return rows.map(({ id }) => id);

@@ -23,6 +23,8 @@ const counts: Readonly<Record<QuotaName, string>> = {
   standards: inOrganization('standards'),
   removed_standards: `${inOrganization('register_act_rows')} AND kept IS NOT NULL`,
   verifications: inOrganization('standard_verifications'),
+  // What was removed is kept for a while; coming and going must not pile it up.
+  watched_standards: inOrganization('watched_standards'),
   systems: inOrganization('standard_systems'),
   assessments: inOrganization('assessments'),
   dossiers: inOrganization('dossiers'),

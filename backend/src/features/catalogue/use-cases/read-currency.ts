@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KeptByStamp, type JobContext } from '../../../kernel';
 import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
-import { CurrencyReport, lookupOf, needsEditions } from '../currency-report';
+import { CurrencyReport, lookupOf, needsEditions, type CheckedStandard } from '../currency-report';
 import { CurrencyRepository } from '../currency.repository';
 
 /** Rows of all kept reports together; some hundred megabytes at the very most. */
@@ -35,13 +35,20 @@ export class ReadCurrency {
     return this.kept.of(tenant.organizationId, stamp, () => this.read(manager, tenant, day));
   }
 
-  /** A handful of statements for a register of any size. */
   private async read(
     manager: EntityManager,
     tenant: Pick<JobContext, 'organizationId'>,
     day: string,
   ): Promise<CurrencyReport> {
-    const standards = await this.currency.standards(manager, tenant, day);
+    return this.reportOn(manager, await this.currency.standards(manager, tenant, day), day);
+  }
+
+  /** A handful of statements for any number of standards, whether a register lists them or not. */
+  async reportOn(
+    manager: EntityManager,
+    standards: readonly CheckedStandard[],
+    day: string,
+  ): Promise<CurrencyReport> {
     const looked = standards.flatMap((standard) => {
       const lookup = lookupOf(standard);
       return lookup === null ? [] : [{ standard, lookup }];

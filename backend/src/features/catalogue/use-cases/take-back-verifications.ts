@@ -77,6 +77,8 @@ export class TakeBackVerifications {
     open: readonly StoredVerification[],
     day: string,
   ): Promise<StoredVerification[]> {
+    // What no row of the register holds is taken back by saying so.
+    const watched = open.filter(({ isWatched }) => isWatched);
     const standardIds = [...new Set(open.map(({ standardId }) => standardId))];
     const rows = await this.standards.some(manager, context, day, standardIds);
     const changes = rows.flatMap((row) => {
@@ -86,7 +88,10 @@ export class TakeBackVerifications {
       return [{ id: row.id, version: row.version, record, verification }];
     });
     const written = await this.standards.update(manager, context, changes);
-    return changes.flatMap(({ id, verification }) => (written.has(id) ? [verification] : []));
+    return [
+      ...watched,
+      ...changes.flatMap(({ id, verification }) => (written.has(id) ? [verification] : [])),
+    ];
   }
 
   private async note(
