@@ -1,7 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import {
   CURRENCY_STATES,
@@ -12,6 +15,7 @@ import {
 } from './currency';
 import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
+import { WatchedApi } from './watched-api';
 
 const quietMilliseconds = 250;
 
@@ -25,6 +29,10 @@ const quietMilliseconds = 250;
 })
 export class CatalogueSearch {
   private readonly api = inject(CurrencyApi);
+  private readonly watched = inject(WatchedApi);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly organization = inject(CurrentOrganization);
   private readonly timer = new QuietTimer();
   /** Answers that come after a newer question are dropped. */
   private question = 0;
@@ -36,6 +44,9 @@ export class CatalogueSearch {
   protected readonly page = signal<CataloguePage | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
+  protected readonly watching = new Busy();
+  protected readonly canWrite = computed(() => this.organization.can('standards:write'));
+
   constructor() {
     void this.search();
   }
@@ -43,6 +54,19 @@ export class CatalogueSearch {
   protected ask(change: Partial<CatalogueQuery>, isTyped = false): void {
     this.query.update((query) => ({ ...query, ...change }));
     this.timer.start(isTyped ? quietMilliseconds : 0, () => void this.search());
+  }
+
+  protected watch(number: string): void {
+    void this.watching.run(async () => {
+      try {
+        const { ids, already } = await this.watched.add(number);
+        const key = already.length > 0 ? 'someAlready' : 'added';
+        const params = { count: ids.length, already: already.length };
+        this.notices.done(this.transloco.translate(`catalogue.watched.${key}`, params));
+      } catch (error) {
+        this.notices.failed(error);
+      }
+    });
   }
 
   private async search(): Promise<void> {

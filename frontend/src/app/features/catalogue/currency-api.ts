@@ -72,11 +72,12 @@ export class CurrencyApi {
   /**
    * The picture is kept with the evidence of the first standard; the server adds the others. What the library has already
    * is taken from there: its bytes are the same, and which of two names it has proves nothing.
+   * @param standardId null: no row of the register, the library keeps it
    * @returns id of the evidence
    */
-  async keepPicture(file: File, standardId: string): Promise<string> {
+  async keepPicture(file: File, standardId: string | null): Promise<string> {
     const form = new FormData();
-    form.append('standardId', standardId);
+    if (standardId !== null) form.append('standardId', standardId);
     form.append('file', file, file.name);
     try {
       const kept = await firstValueFrom(this.http.post<{ id: string }>(this.url('evidence'), form));

@@ -48,6 +48,10 @@ export class CurrencyRows {
   protected readonly nothing: ReadonlyMap<string, CurrencyRow> = new Map();
   protected readonly removing = signal('');
 
+  protected verify(rows: readonly CurrencyRow[], dialog: VerifyDialog): void {
+    dialog.open(rows, (finding, file) => this.store.verify(rows, finding, file));
+  }
+
   protected lookup({ level, number }: CurrencyRow) {
     return lookupLink(level, number);
   }

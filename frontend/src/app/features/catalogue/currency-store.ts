@@ -13,11 +13,13 @@ import type {
   LoggedReplacement,
 } from './currency';
 import { CurrencyApi } from './currency-api';
+import { WatchedApi } from './watched-api';
 
 /** The report on the screen: its window of rows, its filter, replacements and their log. */
 @Injectable()
 export class CurrencyStore {
   private readonly api = inject(CurrencyApi);
+  private readonly watched = inject(WatchedApi);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
@@ -117,6 +119,21 @@ export class CurrencyStore {
         label: this.transloco.translate('actions.undo'),
         run: () => void this.takeBack(ids),
       });
+  }
+
+  /** Follows these; those that are followed already stay as they are. */
+  async watch(rows: readonly CurrencyRow[]): Promise<void> {
+    await this.replacing.run(() =>
+      this.working(async () => {
+        const numbers = rows.map(({ number }) => number).join('\n');
+        const { ids, already } = await this.watched.add(numbers);
+        this.chosen.set(new Map());
+        const key =
+          already.length > 0 ? 'catalogue.watched.someAlready' : 'catalogue.watched.added';
+        const params = { count: ids.length, already: already.length };
+        this.notices.done(this.transloco.translate(key, params));
+      }),
+    );
   }
 
   /** The rows say again what they said before somebody noted this; its picture stays with the evidence. */

@@ -18,9 +18,10 @@ import { CurrencyRows } from './currency-rows';
 import { CurrencyStore } from './currency-store';
 import { OwnFeedback } from './own-feedback';
 import { shownStates } from './currency';
+import { WatchedRows } from './watched-rows';
 
 const quietMilliseconds = 250;
-const VIEWS = ['report', 'search', 'log', 'feedback'] as const;
+const VIEWS = ['report', 'watched', 'search', 'log', 'feedback'] as const;
 type View = (typeof VIEWS)[number];
 
 /** 查新: the register against the catalogue, one-click replacement, search of the catalogue, log. */
@@ -34,6 +35,7 @@ type View = (typeof VIEWS)[number];
     ProblemNotice,
     RouterLink,
     TranslocoDirective,
+    WatchedRows,
   ],
   providers: [CurrencyStore],
   templateUrl: './currency.page.html',

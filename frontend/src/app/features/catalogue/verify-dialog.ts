@@ -13,9 +13,13 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
-import { type CurrencyRow, VERIFIED_RESULTS, type VerifiedResult } from './currency';
-import { CurrencyStore } from './currency-store';
+import { type CurrencyRow, type Finding, VERIFIED_RESULTS, type VerifiedResult } from './currency';
 import { dayOf } from './maintenance';
+
+/** What the dialog names, and where it is looked up. */
+type NamedRow = Pick<CurrencyRow, 'id' | 'number' | 'title' | 'level'>;
+/** Throws what the server refuses; the dialog says it. */
+type Verify = (finding: Finding, file: File | null) => Promise<void>;
 
 /** 已核对: what was found at an official site about one standard or several, with its picture. */
 @Component({
@@ -26,13 +30,12 @@ import { dayOf } from './maintenance';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VerifyDialog {
-  private readonly store = inject(CurrencyStore);
   private readonly language = inject(LanguageService);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly picture = viewChild.required<ElementRef<HTMLInputElement>>('picture');
 
   protected readonly results = VERIFIED_RESULTS;
-  protected readonly rows = signal<readonly CurrencyRow[]>([]);
+  protected readonly rows = signal<readonly NamedRow[]>([]);
   protected readonly result = signal<VerifiedResult>('current');
   protected readonly replacedBy = signal('');
   protected readonly checkedOn = signal('');
@@ -42,10 +45,13 @@ export class VerifyDialog {
   protected sending = new Busy();
   protected readonly named = computed(() => this.rows().slice(0, 5));
 
-  open(rows: readonly CurrencyRow[]): void {
+  private verify: Verify = () => Promise.resolve();
+
+  open(rows: readonly NamedRow[], verify: Verify): void {
     const [first] = rows;
     if (first === undefined) return;
     this.sending = new Busy();
+    this.verify = verify;
     this.rows.set(rows);
     this.result.set('current');
     this.replacedBy.set('');
@@ -58,7 +64,7 @@ export class VerifyDialog {
   }
 
   /** The site of the first of them; a person may write another. */
-  private siteOf({ level, number }: CurrencyRow): string {
+  private siteOf({ level, number }: NamedRow): string {
     const name = lookupLink(level, number)?.site.name;
     return name === undefined ? '' : this.language.current() === 'en' ? name.en : name.zh;
   }
@@ -78,7 +84,7 @@ export class VerifyDialog {
     const file = this.picture().nativeElement.files?.item(0) ?? null;
     this.problem.set(null);
     try {
-      await this.store.verify(this.rows(), finding, file);
+      await this.verify(finding, file);
       this.dialog().nativeElement.close();
     } catch (error) {
       // What was chosen stays where it is.
