@@ -9,6 +9,7 @@ import { CurrencyNoticeChoiceEntity } from './currency-notice-choice.entity';
 import { CurrencyNoticeEntity } from './currency-notice.entity';
 import { StandardReplacementEntity } from './standard-replacement.entity';
 import { StandardVerificationEntity } from './standard-verification.entity';
+import { WatchedStandardEntity } from './watched-standard.entity';
 
 /** The tables of this room. */
 export const CATALOGUE_ENTITIES = [
@@ -23,4 +24,5 @@ export const CATALOGUE_ENTITIES = [
   CurrencyNoticeEntity,
   StandardReplacementEntity,
   StandardVerificationEntity,
+  WatchedStandardEntity,
 ];

@@ -38,4 +38,6 @@ export class StandardVerificationEntity {
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
 
   @Column('text', { nullable: true }) undoneByName!: string | null;
+
+  @Column('boolean') isWatched!: boolean;
 }

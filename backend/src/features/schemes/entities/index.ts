@@ -1,5 +1,12 @@
 import { OrganizationSchemeEntity } from './organization-scheme.entity';
+import { SchemeEntryCheckEntity } from './scheme-entry-check.entity';
+import { SchemeEntryEntity } from './scheme-entry.entity';
 import { SchemeVersionEntity } from './scheme-version.entity';
 
 /** The tables of this room. */
-export const SCHEMES_ENTITIES = [OrganizationSchemeEntity, SchemeVersionEntity];
+export const SCHEMES_ENTITIES = [
+  OrganizationSchemeEntity,
+  SchemeEntryCheckEntity,
+  SchemeEntryEntity,
+  SchemeVersionEntity,
+];

@@ -1,0 +1,18 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A cell of the allocation of duties that a person set. */
+@Entity('duty_corrections')
+@ForeignKey('organizations', ['organizationId'], ['id'], { onDelete: 'CASCADE' })
+export class DutyCorrectionEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @Column('integer') version!: number;
+
+  @Column('jsonb') cells!: unknown;
+
+  @Column('timestamptz') updatedAt!: Date;
+
+  @Column('uuid') updatedBy!: string;
+
+  @Column('text') updatedByName!: string;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A second reading of an entered table. */
+@Entity('scheme_entry_checks')
+@ForeignKey('scheme_entries', ['organizationId', 'entryId'], ['organizationId', 'id'])
+export class SchemeEntryCheckEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') entryId!: string;
+
+  @PrimaryColumn('integer') number!: number;
+
+  @Column('jsonb') reading!: unknown;
+
+  @Column('text', { array: true }) differing!: string[];
+
+  @Column('timestamptz') checkedAt!: Date;
+
+  @Column('uuid') checkedBy!: string;
+
+  @Column('text') checkedByName!: string;
+}
