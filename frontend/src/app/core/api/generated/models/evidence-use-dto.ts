@@ -8,7 +8,7 @@ export interface EvidenceUseDto {
    * Of standard, action or condition; the number of an item
    */
   id: string;
-  kind: 'item' | 'condition' | 'standard' | 'action';
+  kind: 'item' | 'condition' | 'standard' | 'action' | 'attachment';
   number: string;
 
   /**
