@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = import.meta.dirname;
-const { standards } = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8'));
+const { standards } = JSON.parse(readFileSync(join(folder, '2003', 'standards.json'), 'utf8'));
 const wide = (text) =>
   text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await publishShippedSchemes(app.database);
   const worker = await app.jobs();
   const folder = join(packsFolder, '../../../backend/samples');
-  await loadSample({ app: app.app, worker, folder });
+  await loadSample({ app: app.app, worker, folder, editions: ['2017'] });
   const [sample] = await sql<{ organization_id: string; id: string }>(
     'SELECT organization_id, id FROM assessments',
   );

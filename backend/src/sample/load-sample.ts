@@ -1,22 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { RECORD_KIND_IDS, type RecordKindId } from '@liangxing/contracts';
-import { listItems } from '@liangxing/scheme';
 import { templateOfForm } from '@liangxing/system-structure';
-import { Readable } from 'node:stream';
+import { join } from 'node:path';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
 import {
   AssessmentsReader,
   ChangeAssessment,
-  RecordAnswer,
   StartAssessment,
-  type AnswerContent,
   type Assessment,
 } from '../features/assessments';
 import { BuildDossier, DossiersRepository, OrderDossier } from '../features/dossiers';
-import { documentFonts } from '../kernel/fonts';
-import { EvidenceRepository, EvidenceUsesRepository, UploadEvidence } from '../features/evidence';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
-import { CreateOrganization, SaveProfile } from '../features/organizations';
+import { CreateOrganization, SaveProfile, type ProfileContent } from '../features/organizations';
 import { RecordsRepository, WriteRecords } from '../features/records';
 import { SchemeCatalogue } from '../features/schemes';
 import {
@@ -27,14 +22,18 @@ import {
 } from '../features/standards';
 import { KeepSystems, ReadSystems } from '../features/systems';
 import { confirmNotes } from './confirm-notes';
-import { Storage, TenantDatabase, type RequestContext } from '../kernel';
-import { evidenceFile } from './evidence-file';
+import { TenantDatabase, type RequestContext } from '../kernel';
+import { loadAnswers } from './load-answers';
 import { loadConditions } from './load-conditions';
+import { loadEvidence } from './load-evidence';
 import {
   readSample,
+  SAMPLE_EDITIONS,
   type SampleAssessment,
+  type SampleEdition,
   type SampleEnterprise,
   type SampleSignIn,
+  type SharedProfile,
 } from './sample-files';
 
 /** What the loading of the sample stands on: the server's application, and the worker's for the dossier. */
@@ -43,21 +42,41 @@ export interface SampleTargets {
   readonly worker: INestApplicationContext;
   /** Folder of the sample's JSON files. */
   readonly folder: string;
+  /** Those of its enterprises that are wanted; all where nothing is said. */
+  readonly editions?: readonly SampleEdition[];
 }
 
 /**
- * Loads the made-up enterprise through the same use cases that people use. Each step looks first whether it was
+ * Loads the made-up enterprise through the same use cases that people use: as it works by the form of 2017, and as it
+ * was by the form of 2003, each an organization of its own with the same people. Each step looks first whether it was
  * done, so that running it again, or after it broke off, changes nothing that is there.
  * @returns false where the sample was complete before
  */
 export async function loadSample(targets: SampleTargets): Promise<boolean> {
-  const { app, folder } = targets;
+  const { app, folder, editions = SAMPLE_EDITIONS } = targets;
   const signIns = await readSample<SampleSignIn[]>(folder, 'sign-ins.json');
+  const shared = await readSample<SharedProfile>(folder, 'enterprise.json');
+  const userIds = await loadUsers(app, signIns);
+  let isNew = false;
+  for (const edition of editions) {
+    const loaded = await loadEdition(targets, join(folder, edition), shared, signIns, userIds);
+    isNew ||= loaded;
+  }
+  return isNew;
+}
+
+async function loadEdition(
+  targets: SampleTargets,
+  folder: string,
+  shared: SharedProfile,
+  signIns: readonly SampleSignIn[],
+  userIds: readonly string[],
+): Promise<boolean> {
+  const { app } = targets;
   const enterprise = await readSample<SampleEnterprise>(folder, 'enterprise.json');
   const sample = await readSample<SampleAssessment>(folder, 'assessment.json');
-  const userIds = await loadUsers(app, signIns);
   const context = contextOf(enterprise, signIns, userIds);
-  if (!(await hasMembership(app, context))) await loadEnterprise(app, context, enterprise);
+  if (!(await hasMembership(app, context))) await loadEnterprise(app, context, shared, enterprise);
   if (await hasDossier(app, context)) return false;
   await loadMembers(app, context, signIns, userIds);
   await loadStandards(app, context, folder);
@@ -121,11 +140,13 @@ async function hasDossier(app: INestApplicationContext, context: RequestContext)
 async function loadEnterprise(
   app: INestApplicationContext,
   context: RequestContext,
+  shared: SharedProfile,
   { organizationId, profile }: SampleEnterprise,
 ): Promise<void> {
-  const command = { id: organizationId, name: profile.name, isSample: true };
+  const content: ProfileContent = { ...shared, ...profile };
+  const command = { id: organizationId, name: content.name, isSample: true };
   await app.get(CreateOrganization).execute(context, command);
-  await app.get(SaveProfile).execute(context, { content: profile, version: 1 });
+  await app.get(SaveProfile).execute(context, { content, version: 1 });
 }
 
 /** Colleagues join without an invitation: nobody reads mail here. */
@@ -217,63 +238,6 @@ async function loadAssessment(
     expectedVersion: started.version,
     changes: { targetLevel, plan, conclusion },
   });
-}
-
-async function loadAnswers(
-  app: INestApplicationContext,
-  context: RequestContext,
-  { answers, responsible }: SampleAssessment,
-  { id: assessmentId, schemeId, schemeVersion }: Assessment,
-): Promise<void> {
-  const { scheme } = await app.get(SchemeCatalogue).pinned(context, schemeId, schemeVersion);
-  for (const { item } of listItems(scheme)) {
-    const told = answers[item.id];
-    const content: AnswerContent = {
-      state: told?.state ?? 'assessed',
-      rules: told?.rules ?? {},
-      finding: told?.finding ?? '',
-      responsible: departmentOf(responsible, item.id),
-      reason: '',
-      approval: null,
-      measured: null,
-    };
-    // The key makes a repetition harmless.
-    const idempotencyKey = `sample:${item.id}`;
-    const command = { assessmentId, itemId: item.id, expectedVersion: 0, idempotencyKey, content };
-    await app.get(RecordAnswer).execute(context, command);
-  }
-}
-
-function departmentOf(responsible: SampleAssessment['responsible'], itemId: string): string {
-  const [best] = Object.keys(responsible)
-    .filter((head) => itemId === head || itemId.startsWith(`${head}.`))
-    .sort((left, right) => right.length - left.length);
-  return best === undefined ? '' : (responsible[best] ?? '');
-}
-
-async function loadEvidence(
-  app: INestApplicationContext,
-  context: RequestContext,
-  { evidence }: SampleAssessment,
-  { id: assessmentId }: Assessment,
-): Promise<void> {
-  const database = app.get(TenantDatabase);
-  const repository = app.get(EvidenceRepository);
-  const uses = app.get(EvidenceUsesRepository);
-  const known = await database.read(context, (manager) => repository.list(manager, context));
-  const fonts = await documentFonts();
-  for (const proof of evidence.filter(({ title }) => !known.some((one) => one.title === title))) {
-    const content = await evidenceFile(proof, fonts);
-    const staged = await app.get(Storage).stage(Readable.from([content]));
-    const upload = { fileName: proof.file, staged, fields: {} };
-    const fields = { ...proof, validUntil: null };
-    // Made-up photographs may look alike.
-    const added = await app.get(UploadEvidence).add(context, upload, fields, null, true);
-    await database.transaction(context, async (manager) => {
-      for (const itemId of proof.items)
-        await uses.link(manager, context, added.id, { assessmentId, itemId });
-    });
-  }
 }
 
 async function loadActions(

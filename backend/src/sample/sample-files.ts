@@ -1,4 +1,4 @@
-import type { ItemState, RuleAnswer } from '@liangxing/scoring';
+import type { ItemState, Measured, RuleAnswer } from '@liangxing/scoring';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssessmentPlan } from '../features/assessments';
@@ -11,9 +11,25 @@ export interface SampleSignIn {
   readonly role: 'owner' | 'editor' | 'viewer';
 }
 
+/** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */
+export const SAMPLE_EDITIONS = ['2017', '2003'] as const;
+export type SampleEdition = (typeof SAMPLE_EDITIONS)[number];
+
+/** What the profiles of both organizations have in common. */
+export type SharedProfile = Omit<ProfileContent, OwnField>;
+type OwnField =
+  | 'targetGrade'
+  | 'targetLevel'
+  | 'schemeId'
+  | 'systemReleasedOn'
+  | 'systemEffectiveOn'
+  | 'standardizationIntroduction'
+  | 'appointmentDocuments';
+
 export interface SampleEnterprise {
   readonly organizationId: string;
-  readonly profile: ProfileContent;
+  /** What is its own, and what differs from the shared profile. */
+  readonly profile: Pick<ProfileContent, OwnField> & Partial<ProfileContent>;
 }
 
 export interface SampleEvidence {
@@ -53,14 +69,19 @@ export interface SampleAssessment {
   };
   /** Department by the longest number that an item begins with. */
   readonly responsible: Readonly<Record<string, string>>;
-  /** Items that lost points, earned a bonus or need a figure; every other item has full marks, or no bonus. */
+  /**
+   * Where points are given: items that lost points, earned a bonus or need a figure; every other item has full marks,
+   * or no bonus. Else what was counted and measured, and what people judged themselves, with their reason.
+   */
   readonly answers: Readonly<
     Record<
       string,
       {
         readonly state?: ItemState;
-        readonly rules: Record<string, RuleAnswer>;
-        readonly finding: string;
+        readonly rules?: Readonly<Record<string, RuleAnswer>>;
+        readonly finding?: string;
+        readonly reason?: string;
+        readonly measured?: Measured;
       }
     >
   >;

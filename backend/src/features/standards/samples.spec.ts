@@ -23,19 +23,27 @@ const read = async (name: string) => {
     planned: planActions(rows, [], 'update'),
   };
 };
-const sample = JSON.parse(readFileSync(join(folder, 'standards.json'), 'utf8')) as {
-  standards: StandardRecord[];
-};
+const registerOf = (edition: string) =>
+  JSON.parse(readFileSync(join(folder, edition, 'standards.json'), 'utf8')) as {
+    standards: StandardRecord[];
+  };
+/** The messy workbooks hold the same as this one. */
+const sample = registerOf('2003');
 
-describe('the sample register', () => {
-  it('holds 184 standards, each with a number that is one, a place and a department', () => {
-    expect(sample.standards).toHaveLength(184);
+describe.each([
+  ['2017', 260, /^(CP|BZ|GW)\d+\.\d-\d\d$/],
+  ['2003', 184, /^[JGZ]\d\d/],
+] as const)('the sample register by the form of %s', (edition, count, code) => {
+  const sample = registerOf(edition);
+
+  it(`holds ${count} standards, each with a number that is one, a place and a department`, () => {
+    expect(sample.standards).toHaveLength(count);
     for (const standard of sample.standards) {
       const facts = deriveFacts({ ...EMPTY_RECORD, ...standard });
       expect({ number: standard.number, kind: facts.numberKind, problems: facts.problems }).toEqual(
         { number: standard.number, kind: 'standard', problems: [] },
       );
-      expect(standard.systemCode).toMatch(/^[JGZ]\d\d/);
+      expect(standard.systemCode).toMatch(code);
       expect(standard.department).not.toBe('');
     }
     expect(
@@ -44,7 +52,7 @@ describe('the sample register', () => {
           (standard) => deriveFacts({ ...EMPTY_RECORD, ...standard }).identityKey,
         ),
       ).size,
-    ).toBe(184);
+    ).toBe(count);
   });
 });
 
