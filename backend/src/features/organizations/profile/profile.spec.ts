@@ -8,4 +8,8 @@ describe('how far a profile is filled', () => {
     const filled = { ...row, name: '质量部' };
     expect(completenessOf({ ...EMPTY_PROFILE, departments: [row, filled] }).done).toBe(none + 1);
   });
+
+  it('does not wait for a level, which only historical schemes know', () => {
+    expect(completenessOf(EMPTY_PROFILE).missing).not.toContain('targetLevel');
+  });
 });

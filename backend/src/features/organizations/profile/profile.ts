@@ -149,7 +149,7 @@ export const EMPTY_PROFILE: ProfileContent = {
 
 /**
  * Optional in an application: an enterprise may have no short name, no other management system and no certificate yet;
- * not every form asks for output, postal code and the like.
+ * not every form asks for output, postal code and the like, and only historical schemes for a level.
  */
 const optional: readonly (keyof ProfileContent)[] = [
   'shortName',
@@ -162,6 +162,7 @@ const optional: readonly (keyof ProfileContent)[] = [
   'annualRevenue',
   'applicationKind',
   'lastCertificate',
+  'targetLevel',
 ];
 
 const expected = (Object.keys(EMPTY_PROFILE) as (keyof ProfileContent)[]).filter(
