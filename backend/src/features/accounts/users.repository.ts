@@ -94,14 +94,15 @@ export class UsersRepository {
     );
   }
 
-  /** Where a person belongs, by name. */
+  /** Where a person belongs, by name; samples after what is real, and in the order of their ids. */
   async memberships(userId: string): Promise<Membership[]> {
     return this.database.transaction(userId, (manager) =>
       manager.query<Membership[]>(
         `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role,
            o.is_sample AS "isSample"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
-         WHERE m.user_id = $1 ORDER BY o.name, o.id`,
+         WHERE m.user_id = $1
+         ORDER BY o.is_sample, CASE WHEN o.is_sample THEN o.id END, o.name, o.id`,
         [userId],
       ),
     );
