@@ -52,7 +52,8 @@ export default defineConfig({
     command: `"${process.execPath}" backend/launcher/serve.mjs --built`,
     cwd: join(import.meta.dirname, '..'),
     url: `${baseURL}/api/health/ready`,
-    timeout: 180_000,
+    // The first start makes the database and loads both enterprises of the sample.
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {
       PORT: String(port),
