@@ -24,7 +24,7 @@ beforeAll(async () => {
   await publishShippedSchemes(app.database);
   const worker = await app.jobs();
   const folder = join(packsFolder, '../../../backend/samples');
-  await loadSample({ app: app.app, worker, folder, editions: ['2017'] });
+  await loadSample({ app: app.app, worker, folder, editions: ['2003'] });
   const [row] = await app.database.superuser<{ organization_id: string; id: string }>(
     'SELECT organization_id, id FROM assessments',
   );
