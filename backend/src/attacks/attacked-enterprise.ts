@@ -33,7 +33,7 @@ export class AttackedEnterprise {
     const app = await TestApp.start(GENEROUS);
     await publishShippedSchemes(app.database);
     const folder = `${packsFolder}/../../../backend/samples`;
-    await loadSample({ app: app.app, worker: await app.jobs(), folder, editions: ['2017'] });
+    await loadSample({ app: app.app, worker: await app.jobs(), folder, editions: ['2003'] });
     const [row] = await app.database.superuser<{ id: string }>(
       'SELECT organization_id AS id FROM dossiers LIMIT 1',
     );
