@@ -1,15 +1,13 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from '@playwright/test';
 import { api, registerWithEnterprise, saved } from './person';
 
 /** A PDF of empty pages. */
-function pdf(pages: number, more = ''): Buffer {
-  const ids = Array.from({ length: pages }, (_, index) => index + 3);
-  const objects = [
-    '1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj',
-    `2 0 obj\n<</Type/Pages/Count ${pages}/Kids[${ids.map((id) => `${id} 0 R`).join(' ')}]>>\nendobj`,
-    ...ids.map((id) => `${id} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj`),
-  ];
-  return Buffer.from(`%PDF-1.7\n${objects.join('\n')}\ntrailer\n<</Root 1 0 R${more}>>\n%%EOF\n`);
+async function pdf(pages: number, ownerPassword?: string): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  for (let page = 0; page < pages; page += 1) document.addPage([595, 842]);
+  if (ownerPassword !== undefined) document.encrypt({ ownerPassword });
+  return Buffer.from(await document.save({ useObjectStreams: false }));
 }
 
 test('files of the library are attached to the dossier in order, and what cannot be is named at once', async ({
@@ -23,9 +21,9 @@ test('files of the library are attached to the dossier in order, and what cannot
   await page.goto(`${home}/assessment?item=1.1`);
   await expect(page.getByTestId('item-card')).toHaveAttribute('data-item', '1.1');
   for (const [index, [name, buffer]] of [
-    ['营业执照.pdf', pdf(1)] as const,
-    ['组织机构图.pdf', pdf(2)] as const,
-    ['加密.pdf', pdf(1, '/Encrypt 9 0 R')] as const,
+    ['营业执照.pdf', await pdf(1)] as const,
+    ['组织机构图.pdf', await pdf(2)] as const,
+    ['加密.pdf', await pdf(1, 'secret')] as const,
   ].entries()) {
     const file = { name, mimeType: 'application/pdf', buffer };
     await page.getByTestId('evidence-file').setInputFiles(file);
