@@ -65,6 +65,14 @@ async function entryToCheck({ owner: { api }, path }: AttackedEnterprise): Promi
   return at;
 }
 
+/** A standard that nobody followed before. */
+async function followed({ owner: { api }, path }: AttackedEnterprise): Promise<string> {
+  count += 1;
+  const numbers = `GB/T ${String(90_000 + count)}-2020 乙`;
+  const { body } = await api.post<{ ids: string[] }>(`${path}/currency/watched`, { numbers });
+  return body.ids[0] ?? '';
+}
+
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   [
@@ -178,6 +186,32 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
       const source = `?source=${encodeURIComponent('测试目录')}&checkedOn=2026-04-30`;
       const { body } = await api.post<Versioned>(imports + source, form);
       return { path: `${imports}/${body.id}/start`, body: {} };
+    },
+  ],
+  [
+    'watched_markRead',
+    async (enterprise) => {
+      const { owner, path } = enterprise;
+      const id = await followed(enterprise);
+      const all = `${path}/currency/watched`;
+      const { body } = await owner.api.get<{ id: string; stamp: string }[]>(all);
+      const stamp = body.find((one) => one.id === id)?.stamp;
+      return { path: `${all}/read`, body: { shown: [{ id, stamp }] } };
+    },
+  ],
+  [
+    'watched_verify',
+    async (enterprise) => ({
+      path: `${enterprise.path}/currency/watched/${await followed(enterprise)}/verifications`,
+      body: { result: 'current', checkedOn: '2026-01-05', source: '官方网站' },
+    }),
+  ],
+  [
+    'watched_restore',
+    async (enterprise) => {
+      const at = `${enterprise.path}/currency/watched/${await followed(enterprise)}`;
+      await enterprise.owner.api.delete(at);
+      return { path: `${at}/restore` };
     },
   ],
   [

@@ -54,6 +54,8 @@ const NEVER_WORKING: readonly string[] = [
   ...['drafts_move', 'drafts_revise', 'drafts_moveSeveral', 'standards_undoAct'],
   ...['standardImports_remap', 'currency_replace', 'currency_undoReplacement'],
   ...['currency_undoVerifications'],
+  ...['carryOver_execute', 'schemeEntries_write', 'schemeEntries_move', 'schemeEntries_check'],
+  ...['watched_markRead', 'dossiers_create'],
   ...['catalogueImports_start', 'catalogueImports_discard', 'systems_undo', 'systems_redo'],
 ];
 const isFile = ({ successes }: Operation): boolean =>

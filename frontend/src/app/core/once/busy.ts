@@ -8,8 +8,11 @@ export class Busy {
 
   readonly isBusy = this.working.asReadonly();
 
-  /** @returns undefined where the work was not begun, for it goes on already */
-  run<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    return this.once.run(work);
+  /**
+   * @param what see `Once`
+   * @returns undefined where the work was not begun, for it goes on already
+   */
+  run<Result>(work: () => Promise<Result>, what?: string): Promise<Result | undefined> {
+    return this.once.run(work, what);
   }
 }

@@ -35,6 +35,14 @@ describe('work that a click begins', () => {
     expect(await once.run(done)).toBe('done');
   });
 
+  it('is begun where the click before was for something else that shares its turn', async () => {
+    const once = new Once(() => undefined);
+    const done = () => Promise.resolve('done');
+    expect(await once.run(done, 'read 1')).toBe('done');
+    expect(await once.run(done, 'remove 1')).toBe('done');
+    expect(await once.run(done, 'remove 1')).toBeUndefined();
+  });
+
   it('is begun again at once where the server has refused it: a hand was quick to put it right', async () => {
     const once = new Once(() => undefined);
     const refused = () => {

@@ -45,7 +45,7 @@ export class WatchedStore {
   /** @returns whether everything that was pasted could be read */
   async add(numbers: string): Promise<boolean> {
     let isRead = false;
-    await this.working(async () => {
+    await this.working('add', async () => {
       const { ids, already, unread } = await this.api.add(numbers);
       this.unread.set(unread);
       isRead = unread.length === 0;
@@ -56,7 +56,8 @@ export class WatchedStore {
   }
 
   async markRead(rows: readonly Watched[]): Promise<void> {
-    await this.working(async () => {
+    const what = `read ${rows.map(({ id }) => id).join()}`;
+    await this.working(what, async () => {
       const { marked } = await this.api.markRead(rows);
       const left = rows.length - marked;
       this.tell(left > 0 ? 'catalogue.watched.someChanged' : 'catalogue.watched.read', {
@@ -67,12 +68,12 @@ export class WatchedStore {
   }
 
   async remove(row: Watched): Promise<void> {
-    await this.working(async () => {
+    await this.working(`remove ${row.id}`, async () => {
       await this.api.remove(row.id);
       const text = this.transloco.translate('catalogue.watched.removed', { number: row.number });
       this.notices.done(text, {
         label: this.transloco.translate('actions.undo'),
-        run: () => void this.working(() => this.api.restore(row.id)),
+        run: () => void this.working(`restore ${row.id}`, () => this.api.restore(row.id)),
       });
     });
   }
@@ -87,7 +88,10 @@ export class WatchedStore {
     else
       this.notices.done(text, {
         label: this.transloco.translate('actions.undo'),
-        run: () => void this.working(async () => void (await this.currency.undoVerifications(ids))),
+        run: () =>
+          void this.working(`undo ${ids.join()}`, async () => {
+            await this.currency.undoVerifications(ids);
+          }),
       });
   }
 
@@ -102,7 +106,7 @@ export class WatchedStore {
     this.notices.done(this.transloco.translate(key, { ...params }));
   }
 
-  private async working(work: () => Promise<void>): Promise<void> {
+  private async working(what: string, work: () => Promise<void>): Promise<void> {
     await this.busy.run(async () => {
       try {
         await work();
@@ -110,6 +114,6 @@ export class WatchedStore {
         this.notices.failed(error);
       }
       await this.load();
-    });
+    }, what);
   }
 }
