@@ -40,6 +40,7 @@ test('standards are followed by pasting their numbers, looked up, marked as read
 
   await coal.getByTestId('unwatch').click();
   await expect(rows).toHaveCount(1);
-  await page.getByTestId('notice').getByRole('button', { name: '撤销' }).click();
+  const removed = page.getByTestId('notice').filter({ hasText: '已取消关注' });
+  await removed.getByRole('button', { name: '撤销' }).click();
   await expect(rows).toHaveCount(2);
 });
