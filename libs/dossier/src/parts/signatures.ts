@@ -8,11 +8,11 @@ import { always, type DossierPart } from './part';
 
 const blockHeight = 54;
 
-/** Lines to sign on, two in a row, with the name and post in print below. */
+/** Lines to sign on, two in a row, with the name and post in print below; all on one page. */
 export const drawSignatures = (frame: PageFrame, lines: readonly SignatureLine[]): void => {
   const width = frame.width / 2;
+  frame.ensure(Math.ceil(lines.length / 2) * blockHeight);
   for (let index = 0; index < lines.length; index += 2) {
-    frame.ensure(blockHeight);
     const top = frame.y;
     lines.slice(index, index + 2).forEach((signature, column) => {
       drawOne(frame, signature, frame.left + column * width, top, width - 24);
