@@ -16,7 +16,11 @@ beforeEach(async () => {
 
 const path = (more = '') => `${enterprise.path}/currency/watched${more}`;
 const add = async (numbers: string, headers?: Record<string, string>) =>
-  enterprise.api.post<AddedWatchedDto & { code?: string }>(path(), { numbers }, headers ? { headers } : {});
+  enterprise.api.post<AddedWatchedDto & { code?: string }>(
+    path(),
+    { numbers },
+    headers ? { headers } : {},
+  );
 const list = async (): Promise<WatchedDto[]> =>
   (await enterprise.api.get<WatchedDto[]>(path())).body;
 const finding = { result: 'current', checkedOn: '2026-01-05', source: '全国标准信息公共服务平台' };
