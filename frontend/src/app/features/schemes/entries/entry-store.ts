@@ -72,15 +72,16 @@ export class EntryStore {
   }
 
   move(move: SchemeEntryVerb): Promise<void> {
-    return this.work((entry) => this.api.move(entry, move));
+    return this.work(move, (entry) => this.api.move(entry, move));
   }
 
   join(): Promise<void> {
-    return this.work((entry) => this.api.join(entry));
+    return this.work('join', (entry) => this.api.join(entry));
   }
 
   check(reading: SecondReading): Promise<void> {
-    return this.work((entry) => this.api.check(entry, reading));
+    // What was corrected and sent again at once is another reading, no second click.
+    return this.work(JSON.stringify(reading), (entry) => this.api.check(entry, reading));
   }
 
   close(): void {
@@ -90,7 +91,7 @@ export class EntryStore {
 
   private opened = '';
 
-  private async work(ask: (entry: Entry) => Promise<Entry>): Promise<void> {
+  private async work(what: string, ask: (entry: Entry) => Promise<Entry>): Promise<void> {
     const entry = this.entry();
     if (entry === null) return;
     await this.working.run(async () => {
@@ -102,7 +103,7 @@ export class EntryStore {
         if (problem.isConflict && problem.current) this.accept(problem.current as unknown as Entry);
         this.problem.set(problem);
       }
-    });
+    }, what);
   }
 
   private accept(entry: Entry): void {
