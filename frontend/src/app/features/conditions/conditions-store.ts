@@ -70,9 +70,11 @@ export class ConditionsStore {
     }
   }
 
-  change(condition: Condition, change: Partial<ConditionFields>): void {
-    const version = this.stored().find(({ id }) => id === condition.id)?.version ?? 0;
-    this.queue.put(condition.id, { ...fieldsOf(condition), ...change }, version);
+  /** What the page shows may be behind what was typed a moment ago: the change meets what holds now. */
+  change({ id }: Pick<Condition, 'id'>, change: Partial<ConditionFields>): void {
+    const version = this.stored().find((one) => one.id === id)?.version ?? 0;
+    const now = this.conditions().find((one) => one.id === id);
+    if (now !== undefined) this.queue.put(id, { ...fieldsOf(now), ...change }, version);
   }
 
   /** Files were added or taken away; what is being typed stays. */
