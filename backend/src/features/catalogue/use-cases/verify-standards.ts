@@ -79,12 +79,7 @@ export class VerifyStandards {
     now: Date,
   ): Promise<VerifiedStandards> {
     const day = organizationDay(now);
-    if (finding.checkedOn > day)
-      throw validationFailed({
-        path: 'checkedOn',
-        code: 'day_ahead',
-        wording: { zh: '核对日期还没有到', en: 'This day is still to come' },
-      });
+    refuseDayAhead(finding, day);
     return this.database.transaction(context, async (manager) => {
       await this.currency.takeTurn(manager, context);
       await this.requireEvidence(manager, context, finding.evidenceId);
@@ -176,4 +171,14 @@ export class VerifyStandards {
     await this.audit.record(manager, context, 'standards.verified', subject, { ...finding, ids });
     return noted;
   }
+}
+
+/** @throws ProblemError validation_failed: nobody has looked anything up on a day still to come */
+export function refuseDayAhead({ checkedOn }: Pick<Finding, 'checkedOn'>, today: string): void {
+  if (checkedOn <= today) return;
+  throw validationFailed({
+    path: 'checkedOn',
+    code: 'day_ahead',
+    wording: { zh: '核对日期还没有到', en: 'This day is still to come' },
+  });
 }

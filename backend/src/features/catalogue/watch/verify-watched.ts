@@ -1,9 +1,13 @@
 /** 核对 of followed standards: rows of the register are noted there, others with the followed standard itself. */
 import { Injectable } from '@nestjs/common';
-import { Audit, notFound, RequestContext, TenantDatabase, validationFailed } from '../../../kernel';
+import { Audit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
 import { EvidenceRepository } from '../../evidence';
 import { organizationDay } from '../../standards';
-import { VerifyStandards, type VerifiedStandards } from '../use-cases/verify-standards';
+import {
+  refuseDayAhead,
+  VerifyStandards,
+  type VerifiedStandards,
+} from '../use-cases/verify-standards';
 import { VerificationsRepository, type Finding } from '../verifications.repository';
 import { ReadWatched } from './read-watched';
 import { WatchedRepository } from './watched.repository';
@@ -28,12 +32,7 @@ export class VerifyWatched {
     now: Date,
   ): Promise<VerifiedStandards> {
     const day = organizationDay(now);
-    if (finding.checkedOn > day)
-      throw validationFailed({
-        path: 'checkedOn',
-        code: 'day_ahead',
-        wording: { zh: '核对日期还没有到', en: 'This day is still to come' },
-      });
+    refuseDayAhead(finding, day);
     const listed = await this.database.read(context, async (manager) => {
       const one = (await this.watched.list(manager, context)).find((each) => each.id === id);
       if (one === undefined) throw notFound();
