@@ -66,7 +66,7 @@ export class CatalogueSearch {
       } catch (error) {
         this.notices.failed(error);
       }
-    });
+    }, number);
   }
 
   private async search(): Promise<void> {

@@ -40,7 +40,7 @@ export class CurrencyStore {
   readonly wantsMail = signal<boolean | null>(null);
   readonly problem = signal<Problem | null>(null);
   /** The second click of a double click would meet the next row. */
-  private readonly replacing = new Busy();
+  private readonly acting = new Busy();
   readonly isBusy = signal(false);
   readonly total = this.count.asReadonly();
   readonly indexes = computed(() => Array.from({ length: this.count() ?? 0 }, (_, index) => index));
@@ -77,30 +77,26 @@ export class CurrencyStore {
   }
 
   async replace(row: CurrencyRow, identity: string): Promise<void> {
-    await this.replacing.run(() =>
-      this.working(async () => {
-        const { replaced } = await this.api.replace(row, identity);
-        const [done] = replaced;
-        await this.afterChange();
-        if (!done) return;
-        const text = this.transloco.translate('catalogue.replaced', { ...done });
-        this.notices.done(text, {
-          label: this.transloco.translate('actions.undo'),
-          run: () => void this.undo(done.id),
-        });
-      }),
-    );
+    await this.once(async () => {
+      const { replaced } = await this.api.replace(row, identity);
+      const [done] = replaced;
+      await this.afterChange();
+      if (!done) return;
+      const text = this.transloco.translate('catalogue.replaced', { ...done });
+      this.notices.done(text, {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.undo(done.id),
+      });
+    }, `replace ${row.id}`);
   }
 
   async replaceAll(): Promise<void> {
-    await this.replacing.run(() =>
-      this.working(async () => {
-        const { replaced, left } = await this.api.replaceAll();
-        await this.afterChange();
-        const count = replaced.length;
-        this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
-      }),
-    );
+    await this.once(async () => {
+      const { replaced, left } = await this.api.replaceAll();
+      await this.afterChange();
+      const count = replaced.length;
+      this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
+    }, 'replaceAll');
   }
 
   /** @throws what the server refuses; the dialog says it */
@@ -123,8 +119,8 @@ export class CurrencyStore {
 
   /** Follows these; those that are followed already stay as they are. */
   async watch(rows: readonly CurrencyRow[]): Promise<void> {
-    await this.replacing.run(() =>
-      this.working(async () => {
+    await this.once(
+      async () => {
         const numbers = rows.map(({ number }) => number).join('\n');
         const { ids, already } = await this.watched.add(numbers);
         this.chosen.set(new Map());
@@ -132,20 +128,19 @@ export class CurrencyStore {
           already.length > 0 ? 'catalogue.watched.someAlready' : 'catalogue.watched.added';
         const params = { count: ids.length, already: already.length };
         this.notices.done(this.transloco.translate(key, params));
-      }),
+      },
+      `watch ${rows.map(({ id }) => id).join()}`,
     );
   }
 
   /** The rows say again what they said before somebody noted this; its picture stays with the evidence. */
   async takeBack(ids: readonly string[]): Promise<void> {
-    await this.replacing.run(() =>
-      this.working(async () => {
-        const { undone, left } = await this.api.undoVerifications(ids);
-        await this.afterChange();
-        const said = left > 0 ? 'catalogue.verify.someStay' : 'catalogue.verify.undone';
-        this.notices.done(this.transloco.translate(said, { count: undone, left }));
-      }),
-    );
+    await this.once(async () => {
+      const { undone, left } = await this.api.undoVerifications(ids);
+      await this.afterChange();
+      const said = left > 0 ? 'catalogue.verify.someStay' : 'catalogue.verify.undone';
+      this.notices.done(this.transloco.translate(said, { count: undone, left }));
+    }, `takeBack ${ids.join()}`);
   }
 
   /** A refused finding is sent again with the picture that is there already. */
@@ -157,19 +152,17 @@ export class CurrencyStore {
 
   /** The old standard goes where its new edition is registered already. */
   async removeOld(row: CurrencyRow): Promise<void> {
-    await this.replacing.run(() =>
-      this.working(async () => {
-        const { actId = null } = await this.api.removeStandard(row.id);
-        await this.afterChange();
-        const text = this.transloco.translate('catalogue.removedOld', { number: row.number });
-        if (actId === null) this.notices.done(text);
-        else
-          this.notices.done(text, {
-            label: this.transloco.translate('actions.undo'),
-            run: () => void this.undoRemoval(actId),
-          });
-      }),
-    );
+    await this.once(async () => {
+      const { actId = null } = await this.api.removeStandard(row.id);
+      await this.afterChange();
+      const text = this.transloco.translate('catalogue.removedOld', { number: row.number });
+      if (actId === null) this.notices.done(text);
+      else
+        this.notices.done(text, {
+          label: this.transloco.translate('actions.undo'),
+          run: () => void this.undoRemoval(actId),
+        });
+    }, `removeOld ${row.id}`);
   }
 
   private undoRemoval(actId: string): Promise<void> {
@@ -213,6 +206,11 @@ export class CurrencyStore {
   private async afterChange(): Promise<void> {
     await this.reload();
     if (this.log() !== null) this.log.set(await this.api.log());
+  }
+
+  /** @param what tells apart what is asked for of one row and of the next */
+  private async once(work: () => Promise<void>, what: string): Promise<void> {
+    await this.acting.run(() => this.working(work), what);
   }
 
   private async working(work: () => Promise<void>): Promise<void> {

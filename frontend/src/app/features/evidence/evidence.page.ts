@@ -165,6 +165,7 @@ export class EvidencePage {
         this.removingId.set('');
         this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
       }),
+      file.id,
     );
   }
 

@@ -67,7 +67,7 @@ export class StandardsChooser {
   protected choose(standardId: string): void {
     const file = this.file();
     if (file && !this.served().has(standardId))
-      void this.linking.run(() => this.link(file.id, standardId));
+      void this.linking.run(() => this.link(file.id, standardId), standardId);
   }
 
   protected close(): void {

@@ -71,6 +71,7 @@ export class BinPage {
         const { restored } = await this.service.restore([...this.chosen()]);
         this.notices.done(this.transloco.translate('standards.bin.restored', { count: restored }));
       }),
+      [...this.chosen()].join(),
     );
   }
 
@@ -80,6 +81,7 @@ export class BinPage {
         await this.service.emptyBin();
         this.isEmptying.set(false);
       }),
+      'empty',
     );
   }
 

@@ -83,8 +83,9 @@ export class MembersPage {
 
   /** The same person and role once more: the invitation is renewed, and its mail goes again. */
   protected async sendAgain({ email, role }: Invitation): Promise<void> {
-    const isDone = await this.inviting.run(() =>
-      this.change(() => this.organizations.invite(email, role)),
+    const isDone = await this.inviting.run(
+      () => this.change(() => this.organizations.invite(email, role)),
+      email,
     );
     if (isDone) this.notices.done(this.transloco.translate('organizations.members.invited'));
   }

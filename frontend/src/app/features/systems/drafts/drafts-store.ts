@@ -84,12 +84,15 @@ export class DraftsStore {
   }
 
   moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
-    return this.once(async () => {
-      await this.api.moveSeveral(drafts, step);
-      this.open.set(null);
-      this.drafts.set(await this.api.list());
-      await this.systems.open(this.systems.id() ?? undefined);
-    });
+    return this.once(
+      async () => {
+        await this.api.moveSeveral(drafts, step);
+        this.open.set(null);
+        this.drafts.set(await this.api.list());
+        await this.systems.open(this.systems.id() ?? undefined);
+      },
+      `${drafts.map(({ id }) => id).join()} ${JSON.stringify(step)}`,
+    );
   }
 
   change(draft: Draft, changes: Partial<DraftContent>): Promise<boolean> {
@@ -97,15 +100,18 @@ export class DraftsStore {
   }
 
   move(draft: Draft, step: StepInput): Promise<boolean> {
-    return this.once(async () => {
-      this.take(await this.api.move(draft, step));
-      this.drafts.set(await this.api.list());
-      await this.systems.open(this.systems.id() ?? undefined);
-    });
+    return this.once(
+      async () => {
+        this.take(await this.api.move(draft, step));
+        this.drafts.set(await this.api.list());
+        await this.systems.open(this.systems.id() ?? undefined);
+      },
+      `${draft.id} ${JSON.stringify(step)}`,
+    );
   }
 
   revise(draft: Draft): Promise<boolean> {
-    return this.once(async () => this.take(await this.api.revise(draft)));
+    return this.once(async () => this.take(await this.api.revise(draft)), `revise ${draft.id}`);
   }
 
   remove(draft: Draft): Promise<boolean> {
@@ -148,8 +154,8 @@ export class DraftsStore {
   }
 
   /** What a double click must not do twice; typing saves as often as it likes. */
-  private async once(work: () => Promise<void>): Promise<boolean> {
-    return (await this.creating.run(() => this.run(work))) ?? false;
+  private async once(work: () => Promise<void>, what?: string): Promise<boolean> {
+    return (await this.creating.run(() => this.run(work), what)) ?? false;
   }
 
   /** A conflict shows what is stored now; what was typed stays in the form. */
