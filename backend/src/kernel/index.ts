@@ -19,7 +19,7 @@ export { IsDay, isDay } from './http/is-day';
 export { NameInMail } from './http/name-in-mail.decorator';
 export { IsWritten } from './http/is-written';
 export { Nested, NestedList } from './http/nested';
-export { Nullable, Optional, PartialOf } from './http/optional';
+export { Answered, Nullable, Optional, PartialOf } from './http/optional';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { sendJson, type WrittenJson } from './http/send-json';
 export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';

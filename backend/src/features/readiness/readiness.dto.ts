@@ -10,7 +10,8 @@ import {
   type ReadinessFacts,
   type StateCounts,
 } from '@liangxing/scoring';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ItemFactsDto } from './item-facts.dto';
 import type { ScoredAssessment } from './scored-assessments';
 
 const CHECK_STATES = ['met', 'partly', 'not_met', 'unknown'] as const;
@@ -100,6 +101,7 @@ export class UnmetItemDto {
 }
 
 /** Readiness of an evaluation: items, counts, gaps, what to do; there is no single figure. */
+@ApiExtraModels(ItemFactsDto)
 export class ReadinessDto {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Judged on this day' })
   day!: string | null;
@@ -113,7 +115,7 @@ export class ReadinessDto {
   unmet!: UnmetItemDto[];
   @ApiProperty({
     type: 'object',
-    additionalProperties: true,
+    additionalProperties: { $ref: getSchemaPath(ItemFactsDto) },
     description: 'What the system, the files and the lists hold for each item',
   })
   facts!: ReadinessFacts['items'];

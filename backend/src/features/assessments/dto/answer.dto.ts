@@ -11,7 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay, Nested, Nullable } from '../../../kernel';
+import { Answered, IsDay, Nested, Nullable } from '../../../kernel';
 import type { Answer, AnswerChange, AnswerContent, AnswerState } from '../assessment';
 
 const answerStates = [
@@ -103,6 +103,8 @@ export class MeasuredDto {
   effect: EffectDto | null = null;
 }
 
+export class StoredMeasuredDto extends Answered(MeasuredDto) {}
+
 export class AnswerContentDto implements AnswerContent {
   @ApiProperty({ enum: answerStates })
   @IsIn(answerStates)
@@ -110,7 +112,14 @@ export class AnswerContentDto implements AnswerContent {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: {},
+    additionalProperties: {
+      oneOf: [
+        { type: 'boolean' },
+        { type: 'number' },
+        { type: 'string' },
+        { type: 'object', additionalProperties: { type: 'number' } },
+      ],
+    },
     description:
       'Finding by rule id. fixed: true or false; counted and award: whole number; choice: id; rate: part and whole; band: figures.',
   })
@@ -153,8 +162,13 @@ export class AnswerContentDto implements AnswerContent {
   measured: MeasuredDto | null = null;
 }
 
+export class StoredContentDto extends Answered(AnswerContentDto) {
+  @ApiProperty({ type: StoredMeasuredDto, nullable: true })
+  declare measured: StoredMeasuredDto | null;
+}
+
 /** One answer as it is stored. */
-export class AnswerDto extends AnswerContentDto {
+export class AnswerDto extends StoredContentDto {
   @ApiProperty({ example: '2.4.3' })
   itemId!: string;
 
@@ -187,8 +201,8 @@ export class AnswerChangeDto {
   @ApiProperty()
   version!: number;
 
-  @ApiProperty({ type: AnswerContentDto })
-  answer!: AnswerContentDto;
+  @ApiProperty({ type: StoredContentDto })
+  answer!: StoredContentDto;
 
   @ApiProperty({ type: PersonDto })
   by!: PersonDto;

@@ -24,6 +24,7 @@ import {
   Min,
 } from 'class-validator';
 import {
+  Answered,
   IsDay,
   IsWritten,
   Nested,
@@ -167,8 +168,13 @@ export class MoveAssessmentDto {
   move!: AssessmentMove;
 }
 
+export class PlanDto extends Answered(AssessmentPlanDto) {}
+
 /** A self-evaluation pinned to a scheme version. */
 export class AssessmentDto extends AssessmentFieldsDto {
+  @ApiProperty({ type: PlanDto })
+  declare plan: PlanDto;
+
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -269,7 +275,7 @@ export class SaveEffortsDto {
 }
 
 /** Effort and time per correction, corrections that are out of the question, and the time that the plan has. */
-export class EffortsDto extends SaveEffortsDto {
+export class EffortsDto extends Answered(SaveEffortsDto) {
   @ApiProperty({ description: '0: never saved' })
   version!: number;
 

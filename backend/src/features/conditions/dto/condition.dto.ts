@@ -2,7 +2,7 @@ import { CONDITION_ANSWERS, type ConditionAnswer } from '@liangxing/contracts';
 import type { LocalizedText } from '@liangxing/scheme';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { IsDay, Nullable } from '../../../kernel';
+import { Answered, IsDay, Nullable } from '../../../kernel';
 import type { ConditionFields, ConditionOfAssessment } from '../condition';
 
 export class ConditionTextDto {
@@ -52,7 +52,7 @@ class ConditionAuthorDto {
 }
 
 /** One condition of the scheme with what was said of it. */
-export class ConditionDto extends AnswerConditionDto {
+export class ConditionDto extends Answered(AnswerConditionDto) {
   @ApiProperty({ example: 'registered' })
   id!: string;
 

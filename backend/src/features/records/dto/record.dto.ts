@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordFields, type RecordKindId } from '@liangxing/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
@@ -8,9 +8,9 @@ import type { RecordCount, StoredRecord } from '../record';
 /** What every list's values look like on the wire. */
 const values = {
   type: 'object',
-  additionalProperties: true,
+  additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'null' }] },
   description: 'A value per field of the list; days as YYYY-MM-DD',
-} as const;
+} satisfies ApiPropertyOptions;
 
 export class WriteRecordDto {
   @ApiProperty(values)

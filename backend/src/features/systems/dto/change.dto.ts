@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { ExpectationDecision } from '@liangxing/system-structure';
 import { plainToInstance, Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { NestedList } from '../../../kernel';
 import type { ListedChange } from '../changes.repository';
 import type { AskedOperation } from '../system';
+import { DECISIONS } from './decision.dto';
 import {
+  BilingualTextDto,
   OPERATION_DTOS,
   OPERATION_KINDS,
   OperationDto,
@@ -71,21 +73,34 @@ export function askedOperation(dto: OperationDto): AskedOperation {
   }
 }
 
+export class LoggedOperationDto {
+  @ApiProperty({ enum: OPERATION_KINDS }) op!: (typeof OPERATION_KINDS)[number];
+  @ApiPropertyOptional() key?: string;
+  @ApiPropertyOptional({ type: [String] }) keys?: string[];
+  @ApiPropertyOptional() isKept?: boolean;
+  @ApiPropertyOptional({ type: String, nullable: true }) parent?: string | null;
+  @ApiPropertyOptional() code?: string;
+  @ApiPropertyOptional({ type: BilingualTextDto }) name?: BilingualTextDto;
+  @ApiPropertyOptional() reason?: string;
+  @ApiPropertyOptional() expectation?: string;
+  @ApiPropertyOptional({ oneOf: [...DECISIONS, { type: 'null' }] })
+  decision?: ExpectationDecision | null;
+  @ApiPropertyOptional({ type: 'integer', description: 'How many a placement moved' })
+  standards?: number;
+}
+
 export class SystemChangeDto {
   @ApiProperty({ type: 'integer' }) number!: number;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description: 'As asked for; of a placement only `standards`, the number of them',
-  })
-  operations!: Readonly<Record<string, unknown>>[];
+  @ApiProperty({ type: [LoggedOperationDto], description: 'As asked for' })
+  operations!: LoggedOperationDto[];
 
   @ApiProperty({ description: 'Taken back; a redo does it again' }) isUndone!: boolean;
   @ApiProperty() byName!: string;
   @ApiProperty({ type: String, format: 'date-time' }) at!: string;
 
   static of({ number, operations, isUndone, byName, at }: ListedChange): SystemChangeDto {
-    return { number, operations: [...operations], isUndone, byName, at: at.toISOString() };
+    const logged = operations as readonly object[] as LoggedOperationDto[];
+    return { number, operations: logged, isUndone, byName, at: at.toISOString() };
   }
 }

@@ -6,6 +6,7 @@ import {
   isUnplaced,
   type Coverage,
   type CoverageCounts,
+  type ExpectationDecision,
   type ExpectationResult,
   type Industry,
   type NextStep,
@@ -13,7 +14,7 @@ import {
 import { IsIn } from 'class-validator';
 import { Optional } from '../../../kernel';
 import type { SystemCoverage, SystemProgress } from '../use-cases/read-coverage';
-import { ExpectationDecisionDto } from './operation.dto';
+import { DECISIONS } from './decision.dto';
 
 const count = { type: 'integer', minimum: 0 } as const;
 const percent = {
@@ -70,8 +71,8 @@ export class ExpectationStateDto {
   @ApiProperty({ description: 'The standard stands in another node' }) isElsewhere!: boolean;
   @ApiProperty({ description: 'Present in the register only: it has no place in the system' })
   isUnplaced!: boolean;
-  @ApiProperty({ type: ExpectationDecisionDto, nullable: true })
-  decision!: ExpectationDecisionDto | null;
+  @ApiProperty({ oneOf: [...DECISIONS, { type: 'null' }] })
+  decision!: ExpectationDecision | null;
 }
 
 export class CoverageDto {

@@ -15,6 +15,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { Optional, Nullable, Nested } from '../../../kernel';
+import { DECISIONS } from './decision.dto';
 import { PLACE_BASES, type PlaceBasis } from '../system';
 
 /** Names of nodes, as the client writes them. */
@@ -192,8 +193,7 @@ export class DecideDto extends OperationDto {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(200) expectation!: string;
 
   @ApiProperty({
-    type: ExpectationDecisionDto,
-    nullable: true,
+    oneOf: [...DECISIONS, { type: 'null' }],
     description: 'null: as if never decided',
   })
   @Nullable()

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   NO_STANDARDS,
   STRUCTURE_TEMPLATES,
@@ -9,7 +9,8 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { IsWritten, Optional } from '../../../kernel';
 import type { SystemHead } from '../system';
 import type { SystemView } from '../use-cases/read-systems';
-import { BilingualTextDto, ExpectationDecisionDto } from './operation.dto';
+import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
+import { BilingualTextDto } from './operation.dto';
 
 const templateIds = Object.keys(STRUCTURE_TEMPLATES) as StructureTemplateId[];
 const integer = { type: 'integer' } as const;
@@ -82,14 +83,14 @@ export class SystemNodeDto {
   })
   trimmed!: string | null;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'A person keeps it, though it is empty yet' })
+  @ApiPropertyOptional({ enum: [true], description: 'A person keeps it, though it is empty yet' })
   isKept?: true;
 
   @ApiProperty({ type: TallyDto, description: 'Standards whose main place it is' }) own!: TallyDto;
   @ApiProperty({ type: TallyDto, description: 'With the branch' }) branch!: TallyDto;
 }
 
-@ApiExtraModels(ExpectationDecisionDto)
+@ApiExtraModels(CoveredDto, NotNeededDto)
 export class SystemDto extends SystemSummaryDto {
   @ApiProperty({
     type: [SystemNodeDto],
@@ -99,7 +100,7 @@ export class SystemDto extends SystemSummaryDto {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: { $ref: getSchemaPath(ExpectationDecisionDto) },
+    additionalProperties: { oneOf: DECISIONS },
     description: 'By the id of the expectation',
   })
   decisions!: Record<string, ExpectationDecision>;
