@@ -1,5 +1,6 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { type OrganizationPermission, isPermitted } from '@liangxing/contracts';
+import { OpenOrganization } from './open-organization';
 import { SessionService } from './session.service';
 
 const storageKey = 'lx.organization';
@@ -8,12 +9,13 @@ const storageKey = 'lx.organization';
 @Injectable({ providedIn: 'root' })
 export class CurrentOrganization {
   private readonly session = inject(SessionService);
-  private readonly chosen = signal('');
+  private readonly chosen = inject(OpenOrganization).id;
 
   readonly id = this.chosen.asReadonly();
   readonly membership = computed(() =>
     this.session.memberships().find(({ organizationId }) => organizationId === this.chosen()),
   );
+
   /** Start of this enterprise's addresses in the API: `/api/organizations/<id>`. */
   readonly api = computed(() => `/api/organizations/${this.chosen()}`);
 
