@@ -2,13 +2,14 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { OwnSessionDto } from '../../core/api/generated/openapi';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { ConfirmEmailBanner } from '../../core/session/confirm-email-banner';
 import { SessionService } from '../../core/session/session.service';
 import { ChangePasswordForm } from './change-password-form';
-import { type OwnSession, OwnSessionsService } from './own-sessions.service';
 
 /** The person's own account: where it is signed in, and the password. */
 @Component({
@@ -38,12 +39,12 @@ import { type OwnSession, OwnSessionsService } from './own-sessions.service';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPage {
-  private readonly own = inject(OwnSessionsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(SessionService);
 
-  protected readonly sessions = signal<readonly OwnSession[]>([]);
+  protected readonly sessions = signal<readonly OwnSessionDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly others = computed(
@@ -54,23 +55,29 @@ export class AccountPage {
     void this.load();
   }
 
-  protected end({ id }: OwnSession): Promise<void> {
-    return this.change('accounts.sessions.ended', () => this.own.end(id));
+  protected end({ id }: OwnSessionDto): Promise<void> {
+    return this.change('accounts.sessions.ended', () =>
+      this.api.delete('/api/sessions/{sessionId}', {
+        sessionId: id,
+      }),
+    );
   }
 
   protected endOthers(): Promise<void> {
-    return this.change('accounts.sessions.endedOthers', () => this.own.endOthers());
+    return this.change('accounts.sessions.endedOthers', () =>
+      this.api.delete('/api/sessions/others'),
+    );
   }
 
   protected async load(): Promise<void> {
     try {
-      this.sessions.set(await this.own.list());
+      this.sessions.set(await this.api.get('/api/sessions'));
     } catch (error) {
       this.problem.set(problemOf(error));
     }
   }
 
-  private async change(done: string, work: () => Promise<void>): Promise<void> {
+  private async change(done: string, work: () => Promise<unknown>): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);

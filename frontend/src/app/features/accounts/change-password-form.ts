@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
-import { OwnSessionsService } from './own-sessions.service';
 
 const passwordLength = 8;
 
@@ -80,7 +80,7 @@ const passwordLength = 8;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChangePasswordForm {
-  private readonly own = inject(OwnSessionsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(SessionService);
@@ -102,7 +102,8 @@ export class ChangePasswordForm {
     this.problem.set(null);
     try {
       const { current, next } = this.form.getRawValue();
-      await this.own.changePassword(current, next);
+      const body = { currentPassword: current, newPassword: next };
+      await this.api.put('/api/account/password', { body });
       this.form.reset();
       this.notices.done(this.transloco.translate('accounts.changePassword.done'));
       this.changed.emit();

@@ -13,7 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { emailAddress } from '../../core/session/email-address';
-import type { SeenInvitation } from '../../core/session/session';
+import type { SeenInvitationDto } from '../../core/api/generated/openapi';
 import { SessionService } from '../../core/session/session.service';
 import { AccountsCover } from './accounts-cover';
 
@@ -34,7 +34,7 @@ export class RegisterPage {
   readonly invitation = input<string>();
 
   /** Who invites; null before that is known, and where nobody does. */
-  protected readonly invited = signal<SeenInvitation | null>(null);
+  protected readonly invited = signal<SeenInvitationDto | null>(null);
   /** Whoever is signed in joins with the account that is shown. */
   protected readonly user = this.session.user;
 
