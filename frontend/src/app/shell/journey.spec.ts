@@ -1,7 +1,7 @@
-import type { Overview } from '../features/overview/overview';
+import type { OverviewDto } from '../core/api/generated/openapi';
 import { journeyOf } from './journey';
 
-const overview: Overview = {
+const overview: OverviewDto = {
   profile: { done: 29, total: 29 },
   system: null,
   standards: { total: 180, existing: 180, byLevel: [], withProblems: 0, expired: 0 },
@@ -29,7 +29,7 @@ const overview: Overview = {
   nextSteps: [],
 };
 
-const doneOf = (value: Overview | null) =>
+const doneOf = (value: OverviewDto | null) =>
   journeyOf(value)
     .filter(({ isDone }) => isDone)
     .map(({ path }) => path);
@@ -46,7 +46,7 @@ describe('the journey to the dossier', () => {
   });
 
   it('begins with the conditions of the application, where the scheme names any', () => {
-    const first = (conditions: NonNullable<Overview['assessment']>['conditions']) => {
+    const first = (conditions: NonNullable<OverviewDto['assessment']>['conditions']) => {
       const assessment = overview.assessment && { ...overview.assessment, conditions };
       return journeyOf({ ...overview, assessment })[0];
     };

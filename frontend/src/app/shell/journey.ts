@@ -1,5 +1,5 @@
 import { conditionsState } from '@liangxing/contracts';
-import type { Overview } from '../features/overview/overview';
+import type { OverviewDto } from '../core/api/generated/openapi';
 
 /** One step of the way to the dossier, as the frame shows it. */
 export interface JourneyStep {
@@ -15,7 +15,7 @@ export interface JourneyStep {
  * The steps in their order with what is complete, from the overview alone.
  * Without an overview (not loaded yet) nothing is marked.
  */
-export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
+export function journeyOf(overview: OverviewDto | null): readonly JourneyStep[] {
   const assessment = overview?.assessment ?? null;
   const progress = assessment?.progress;
   const { done = 0, total = 0 } = overview?.profile ?? {};
@@ -48,7 +48,7 @@ export function journeyOf(overview: Overview | null): readonly JourneyStep[] {
 
 /** First of all: without the conditions nothing else leads to an application. A scheme may name none. */
 function conditionsStep(
-  assessment: Overview['assessment'],
+  assessment: OverviewDto['assessment'],
   step: (path: string, figure: string, isDone: boolean) => JourneyStep,
 ): readonly JourneyStep[] {
   if (assessment === null) return [step('conditions', '', false)];

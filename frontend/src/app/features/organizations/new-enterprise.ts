@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import { OrganizationsService } from './organizations.service';
 
 @Component({
   selector: 'lx-new-enterprise',
@@ -59,7 +59,7 @@ import { OrganizationsService } from './organizations.service';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewEnterprisePage {
-  private readonly organizations = inject(OrganizationsService);
+  private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   private readonly router = inject(Router);
   protected readonly organization = inject(CurrentOrganization);
@@ -74,7 +74,7 @@ export class NewEnterprisePage {
 
   private async found(name: string): Promise<void> {
     try {
-      const { id } = await this.organizations.create(name);
+      const { id } = await this.api.post('/api/organizations', { body: { name } });
       await this.session.reload();
       await this.router.navigate(['/o', id, 'overview']);
     } catch (error) {

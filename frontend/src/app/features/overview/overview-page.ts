@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { NextStepDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
@@ -9,7 +10,6 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { journeyOf } from '../../shell/journey';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { CheckFigures } from './check-figures';
-import type { NextStep } from './overview';
 import { OverviewService } from './overview.service';
 
 /** Where a next step is done: code of the step → path below the enterprise. */
@@ -72,7 +72,7 @@ export class OverviewPage {
     }
   }
 
-  protected linkOf(step: NextStep): string[] {
+  protected linkOf(step: NextStepDto): string[] {
     // Who may not import is led to the register itself.
     const isBarred = step.code === 'import_standards' && !this.organization.can('standards:write');
     const path = isBarred ? 'standards' : (pathOfStep[step.code] ?? 'overview');
@@ -80,7 +80,7 @@ export class OverviewPage {
   }
 
   /** Opens the page where the step is done, not only the screen. */
-  protected panelOf({ code, params }: NextStep): Record<string, string> | null {
+  protected panelOf({ code, params }: NextStepDto): Record<string, string> | null {
     if (code === 'place_standards') return { panel: 'unplaced' };
     if (code === 'meet_essential') return { item: String(params['item']) };
     return code === 'build_system' ? { panel: 'steps' } : null;

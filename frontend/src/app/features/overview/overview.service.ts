@@ -1,11 +1,10 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
+import type { OverviewDto } from '../../core/api/generated/openapi';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { AfterRest } from '../../core/work/after-rest';
 import { StoredChanges } from '../../core/work/stored-changes';
 import { CurrentAssessment } from '../assessments/current-assessment';
-import type { Overview } from './overview';
 
 const restMilliseconds = 800;
 /** Whoever goes on typing sees the figures follow all the same. */
@@ -14,10 +13,10 @@ const longestMilliseconds = 4_000;
 /** The overview of the open enterprise: shown by the frame's journey and by 工作台. */
 @Injectable({ providedIn: 'root' })
 export class OverviewService {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly assessment = inject(CurrentAssessment);
-  private readonly value = signal<Overview | null>(null);
+  private readonly value = signal<OverviewDto | null>(null);
   private readonly changed = new AfterRest(restMilliseconds, longestMilliseconds, () => {
     void this.refresh().catch(() => undefined);
   });
@@ -39,11 +38,7 @@ export class OverviewService {
     if (id !== this.shownFor) this.value.set(null);
     this.shownFor = id;
     const asked = ++this.asked;
-    const overview = await firstValueFrom(
-      this.http.get<Overview>(`${this.organization.api()}/overview`, {
-        params: this.assessment.query(),
-      }),
-    );
+    const overview = await this.api.get('/overview', this.assessment.query());
     const isLast = asked === this.asked;
     if (isLast) this.value.set(overview);
   }

@@ -1,6 +1,5 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../../core/api/api';
 import { DraftQueue } from '../../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
@@ -23,19 +22,17 @@ const TABLE = 'table';
 /** The unsent marks. */
 @Injectable()
 export class DutyQueue extends DraftQueue<DutyContent, DutyCorrections> {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
 
   async open(
     userId: string,
-    url: string,
+    organizationId: string,
     onSaved: (saved: DutyCorrections) => void,
   ): Promise<void> {
     await this.openTarget({
-      prefix: `duties:${userId}:${url}:`,
-      send: (_, { content, version }) => {
-        const headers = { 'If-Match': `"${version}"` };
-        return firstValueFrom(this.http.put<DutyCorrections>(url, content, { headers }));
-      },
+      prefix: `duties:${userId}:/api/organizations/${organizationId}/duty-allocation:`,
+      send: (_, { content, version }) =>
+        this.api.put('/duty-allocation', { organizationId, ifMatch: version, body: content }),
       isComplete: () => true,
       onSaved,
     });
@@ -45,7 +42,7 @@ export class DutyQueue extends DraftQueue<DutyContent, DutyCorrections> {
 /** 职能分配表 of the enterprise that is open: derived marks under those that a person set. */
 @Injectable()
 export class DutiesStore {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
   readonly queue = inject(DutyQueue);
@@ -76,13 +73,13 @@ export class DutiesStore {
     this.queue.close();
     this.table.set(null);
     this.problem.set(null);
-    const url = `${this.organization.api()}/duty-allocation`;
+    const organizationId = this.organization.id();
     try {
-      const table = await firstValueFrom(this.http.get<DutyAllocation>(url));
+      const table = await this.api.get('/duty-allocation');
       if (asked !== this.asked) return;
       this.table.set(table);
       const userId = this.session.user()?.id ?? '';
-      void this.queue.open(userId, url, ({ version, cells }) =>
+      void this.queue.open(userId, organizationId, ({ version, cells }) =>
         this.table.update((shown) => shown && { ...shown, version, cells }),
       );
     } catch (error) {

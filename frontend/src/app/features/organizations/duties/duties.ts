@@ -1,29 +1,16 @@
+import type {
+  CorrectedCellDto,
+  DutyAllocationDto,
+  DutyCorrectionsDto,
+} from '../../../core/api/generated/openapi';
+
+export type DutyCell = CorrectedCellDto;
 /** ▲ leads (主办), △ takes part (协办), blank. */
-export type DutyMark = '▲' | '△' | '';
-
-export interface DutyCell {
-  /** Of the sub-system. */
-  readonly code: string;
-  readonly department: string;
-  readonly mark: DutyMark;
-}
-
+export type DutyMark = DutyCell['mark'];
 /** What was set otherwise than derived. */
-export interface DutyCorrections {
-  readonly version: number;
-  readonly cells: readonly DutyCell[];
-}
-
-export interface DutyAllocation extends DutyCorrections {
-  readonly hasSystem: boolean;
-  readonly departments: readonly string[];
-  /** Marks as the register tells them, one a department. */
-  readonly rows: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly marks: readonly DutyMark[];
-  }[];
-}
+export type DutyCorrections = DutyCorrectionsDto;
+/** Marks as the register tells them, under those that were set. */
+export type DutyAllocation = DutyAllocationDto;
 
 const next: Readonly<Record<DutyMark, DutyMark>> = { '': '▲', '▲': '△', '△': '' };
 

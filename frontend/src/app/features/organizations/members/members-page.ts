@@ -2,12 +2,13 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ROLES, type Role } from '@liangxing/contracts';
+import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
+import { Api } from '../../../core/api/api';
 import { Busy } from '../../../core/once/busy';
 import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { type Invitation, type Member, OrganizationsService } from '../organizations.service';
 
 /** Who belongs to the enterprise and what they may do. */
 @Component({
@@ -31,15 +32,15 @@ import { type Invitation, type Member, OrganizationsService } from '../organizat
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MembersPage {
-  private readonly organizations = inject(OrganizationsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
 
   protected readonly inviting = new Busy();
   protected readonly roles = ROLES;
-  protected readonly members = signal<readonly Member[]>([]);
-  protected readonly invitations = signal<readonly Invitation[]>([]);
+  protected readonly members = signal<readonly MemberDto[]>([]);
+  protected readonly invitations = signal<readonly PendingInvitationDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
 
@@ -51,7 +52,7 @@ export class MembersPage {
     event.preventDefault();
     if (!email.value.trim()) return;
     const isDone = await this.inviting.run(() =>
-      this.change(() => this.organizations.invite(email.value.trim(), this.roleOf(role))),
+      this.change(() => this.sendTo(email.value.trim(), this.roleOf(role))),
     );
     if (!isDone) return;
     email.value = '';
@@ -59,38 +60,48 @@ export class MembersPage {
   }
 
   /** A refused choice goes back to the role that the person has. */
-  protected async changeRole(member: Member, choice: HTMLSelectElement): Promise<void> {
+  protected async changeRole(member: MemberDto, choice: HTMLSelectElement): Promise<void> {
     const role = this.roleOf(choice.value);
-    const isDone = await this.change(() => this.organizations.changeRole(member.userId, role));
+    const asked = { userId: member.userId, body: { role } };
+    const isDone = await this.change(() => this.api.patch('/members/{userId}', asked));
     if (!isDone) choice.value = member.role;
   }
 
-  protected async remove(member: Member): Promise<void> {
-    const isDone = await this.change(() => this.organizations.removeMember(member.userId));
+  protected async remove(member: MemberDto): Promise<void> {
+    const { userId } = member;
+    const isDone = await this.change(() => this.api.delete('/members/{userId}', { userId }));
     if (!isDone) return;
     const text = this.transloco.translate('organizations.members.removed', { name: member.name });
     this.notices.done(text, {
       label: this.transloco.translate('organizations.members.inviteAgain'),
       run: () => {
-        void this.change(() => this.organizations.invite(member.email, member.role));
+        void this.change(() => this.sendTo(member.email, member.role));
       },
     });
   }
 
-  protected withdraw({ id }: Invitation): Promise<boolean> {
-    return this.change(() => this.organizations.withdraw(id));
+  protected withdraw({ id: invitationId }: PendingInvitationDto): Promise<boolean> {
+    return this.change(() =>
+      this.api.delete('/members/invitations/{invitationId}', {
+        invitationId,
+      }),
+    );
   }
 
   /** The same person and role once more: the invitation is renewed, and its mail goes again. */
-  protected async sendAgain({ email, role }: Invitation): Promise<void> {
+  protected async sendAgain({ email, role }: PendingInvitationDto): Promise<void> {
     const isDone = await this.inviting.run(
-      () => this.change(() => this.organizations.invite(email, role)),
+      () => this.change(() => this.sendTo(email, role)),
       email,
     );
     if (isDone) this.notices.done(this.transloco.translate('organizations.members.invited'));
   }
 
-  private async change(work: () => Promise<void>): Promise<boolean> {
+  private sendTo(email: string, role: Role): Promise<unknown> {
+    return this.api.post('/members', { body: { email, role } });
+  }
+
+  private async change(work: () => Promise<unknown>): Promise<boolean> {
     this.problem.set(null);
     try {
       await work();
@@ -105,10 +116,9 @@ export class MembersPage {
 
   private async load(): Promise<void> {
     try {
-      const { organizations } = this;
       const [members, invitations] = await Promise.all([
-        organizations.members(),
-        organizations.invitations(),
+        this.api.get('/members'),
+        this.api.get('/members/invitations'),
       ]);
       this.members.set(members);
       this.invitations.set(invitations);

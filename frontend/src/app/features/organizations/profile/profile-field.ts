@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { LanguageService } from '../../../core/i18n/language.service';
 import type { ProfileContent, ProfileField } from './profile';
 import type { FieldLayout } from './profile-sections';
 import { ProfileStore } from './profile-store';
-import type { SchemeChoice } from './profile.service';
 import { type ListRow, RowList } from './row-list';
 import { TextLines } from './text-lines';
 
@@ -26,7 +26,7 @@ export class ProfileFieldEditor {
   private readonly language = inject(LanguageService);
 
   readonly layout = input.required<FieldLayout>();
-  readonly schemes = input<readonly SchemeChoice[]>([]);
+  readonly schemes = input<readonly UsableSchemeDto[]>([]);
   readonly disabled = input(false);
 
   protected readonly name = computed<ProfileField>(() => this.layout().name);
@@ -99,7 +99,7 @@ export class ProfileFieldEditor {
     this.store.set(this.name(), lines as ProfileContent[ProfileField]);
   }
 
-  protected titleOf(scheme: SchemeChoice): string {
+  protected titleOf(scheme: UsableSchemeDto): string {
     return scheme.title[this.language.current()] ?? scheme.title['zh-CN'] ?? scheme.id;
   }
 

@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
+import { Api } from '../../../core/api/api';
 import { SaveState } from '../../../core/drafts/save-state';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../../core/session/current-organization';
+import { newestSchemes } from '../../assessments/schemes';
 import { ProfileFieldEditor } from './profile-field';
 import { PROFILE_SECTIONS } from './profile-sections';
 import { ProfileStore } from './profile-store';
-import { ProfileService, type SchemeChoice } from './profile.service';
 
 /** 企业信息: fills the application form's facts; saves itself. */
 @Component({
@@ -20,11 +22,11 @@ import { ProfileService, type SchemeChoice } from './profile.service';
 })
 export class ProfilePage {
   protected readonly store = inject(ProfileStore);
-  private readonly service = inject(ProfileService);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
 
   protected readonly sections = PROFILE_SECTIONS;
-  protected readonly schemes = signal<readonly SchemeChoice[]>([]);
+  protected readonly schemes = signal<readonly UsableSchemeDto[]>([]);
   /** 国家级 and 省级 belong to the schemes of their time. */
   protected readonly hasLevels = computed(
     () =>
@@ -34,8 +36,7 @@ export class ProfilePage {
 
   constructor() {
     void this.store.load();
-    void this.service
-      .schemes()
+    void newestSchemes(this.api)
       .then((schemes) => this.schemes.set(schemes))
       .catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../../core/api/api';
 import { LocalDrafts } from '../../../core/drafts/local-drafts';
 import { type FieldConflict, isSameValue, mergeFields } from '../../../core/drafts/merge-fields';
 import type { SaveStateName } from '../../../core/drafts/save-state';
@@ -7,7 +8,6 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 import { SessionService } from '../../../core/session/session.service';
 import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
-import { ProfileService } from './profile.service';
 
 const quietMilliseconds = 700;
 const retryMilliseconds = 8_000;
@@ -23,7 +23,7 @@ interface Draft {
  */
 @Injectable()
 export class ProfileStore {
-  private readonly service = inject(ProfileService);
+  private readonly api = inject(Api);
   private readonly drafts = inject(LocalDrafts);
   private readonly key = `profile:${inject(SessionService).user()?.id ?? ''}:${inject(CurrentOrganization).id()}`;
 
@@ -63,7 +63,7 @@ export class ProfileStore {
   async load(): Promise<void> {
     this.problem.set(null);
     try {
-      const profile = await this.service.read();
+      const profile = await this.api.get('/profile');
       const draft = await this.drafts.read<Draft>(this.key).catch(() => undefined);
       this.stored.set(profile);
       this.mine.set(contentOf(profile));
@@ -118,7 +118,8 @@ export class ProfileStore {
     if (isSameValue(sent, contentOf(stored))) return;
     this.isSaving.set(true);
     try {
-      this.accept(await this.service.save(sent, stored.version));
+      const asked = { ifMatch: stored.version, body: sent };
+      this.accept(await this.api.put('/profile', asked));
       this.isOffline.set(false);
       await this.keep();
     } catch (error) {
