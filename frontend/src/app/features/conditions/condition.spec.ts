@@ -20,7 +20,7 @@ describe('a condition of the application', () => {
   });
 
   it('stays unanswered where what is known does not suffice', () => {
-    const offer = { answer: null, said: { 'zh-CN': '没有结束日期。' } };
+    const offer = { answer: null, said: { 'zh-CN': '没有结束日期。', en: 'no last day' } };
     expect(takenOver(nothing, offer, today).answer).toBe('unanswered');
   });
 

@@ -1,25 +1,9 @@
 import { type ConditionAnswer, type ConditionCounts, countConditions } from '@liangxing/contracts';
-import type { LocalizedText } from '@liangxing/scheme';
+import type { AnswerConditionDto, ConditionDto } from '../../core/api/generated/openapi';
 
-/** What a person says of one condition of the application. `YYYY-MM-DD`. */
-export interface ConditionFields {
-  readonly answer: ConditionAnswer;
-  readonly proof: string;
-  readonly checkedOn: string | null;
-}
-
-export interface Condition extends ConditionFields {
-  readonly id: string;
-  readonly clause: string;
-  readonly text: LocalizedText;
-  readonly usualProof: readonly LocalizedText[];
-  readonly version: number;
-  readonly updatedAt: string | null;
-  readonly updatedBy: { readonly id: string; readonly name: string } | null;
-  readonly evidenceCount: number;
-  /** What the product knows; a person takes it over or not. */
-  readonly offer: { readonly answer: 'yes' | 'no' | null; readonly said: LocalizedText } | null;
-}
+export type Condition = ConditionDto;
+/** What a person says of one condition of the application. */
+export type ConditionFields = Required<AnswerConditionDto>;
 
 export const fieldsOf = ({ answer, proof, checkedOn }: ConditionFields): ConditionFields => ({
   answer,

@@ -1,26 +1,33 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { DraftQueue } from '../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import type { Assessment } from '../assessments/assessment';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { type Condition, type ConditionFields, fieldsOf } from './condition';
-import { ConditionsApi } from './conditions-api';
 
 /** The unsent answers to conditions. */
 @Injectable()
 export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
-  private readonly api = inject(ConditionsApi);
+  private readonly api = inject(Api);
+  private readonly organization = inject(CurrentOrganization);
 
+  /** Sends to the enterprise that is open now, whichever is opened later. */
   async open(
     userId: string,
     assessmentId: string,
     onSaved: (condition: Condition) => void,
   ): Promise<void> {
-    const record = this.api.recorderOf(assessmentId);
+    const organizationId = this.organization.id();
     await this.openTarget({
       prefix: `conditions:${userId}:${assessmentId}:`,
-      send: (id, { content, version }) => record(id, content, version),
+      send: (conditionId, { content, version }) =>
+        this.api.put('/assessments/{assessmentId}/conditions/{conditionId}', {
+          ...{ organizationId, assessmentId, conditionId, ifMatch: version },
+          body: content,
+        }),
       isComplete: () => true,
       onSaved,
     });
@@ -30,7 +37,7 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
 /** The conditions of the current self-evaluation: what is stored, overlaid with what is typed and not yet stored. */
 @Injectable()
 export class ConditionsStore {
-  private readonly api = inject(ConditionsApi);
+  private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
   private readonly session = inject(SessionService);
   readonly queue = inject(ConditionQueue);
@@ -57,7 +64,7 @@ export class ConditionsStore {
     this.stored.set([]);
     try {
       const assessment = await this.current.load();
-      const conditions = assessment === null ? [] : await this.api.list(assessment.id);
+      const conditions = assessment === null ? [] : await this.listOf(assessment.id);
       if (asked !== this.asked) return;
       this.assessment.set(assessment);
       this.stored.set(conditions);
@@ -81,12 +88,16 @@ export class ConditionsStore {
   async countFiles(): Promise<void> {
     const id = this.assessment()?.id;
     if (id === undefined) return;
-    const listed = await this.api.list(id).catch(() => []);
+    const listed = await this.listOf(id).catch(() => []);
     const counts = new Map(listed.map((one) => [one.id, one.evidenceCount]));
     if (this.assessment()?.id !== id) return;
     this.stored.update((list) =>
       list.map((one) => ({ ...one, evidenceCount: counts.get(one.id) ?? one.evidenceCount })),
     );
+  }
+
+  private listOf(assessmentId: string): Promise<readonly Condition[]> {
+    return this.api.get('/assessments/{assessmentId}/conditions', { assessmentId });
   }
 
   close(): void {
