@@ -1,3 +1,4 @@
+import { HttpContext } from '@angular/common/http';
 import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
@@ -10,13 +11,15 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import type { VerificationDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { type IssuedDossier, codeIn, isWholeCode, hexOf } from './verification';
-import { VerificationApi } from './verification-api';
+import { WITHOUT_REAUTHENTICATION } from '../../core/session/reauthentication';
+import { codeIn, isWholeCode, hexOf } from './verification';
 
 interface CheckedFile {
   readonly name: string;
@@ -32,7 +35,7 @@ interface CheckedFile {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VerificationPage {
-  private readonly api = inject(VerificationApi);
+  private readonly api = inject(Api);
   private readonly router = inject(Router);
   protected readonly language = inject(LanguageService);
 
@@ -40,7 +43,7 @@ export class VerificationPage {
   readonly code = input('', { transform: (code: string | undefined) => code ?? '' });
 
   protected readonly points = pointsText;
-  protected readonly issued = signal<IssuedDossier | null>(null);
+  protected readonly issued = signal<VerificationDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isMalformed = signal(false);
   protected readonly isLoading = signal(false);
@@ -95,7 +98,8 @@ export class VerificationPage {
     if (!code) return;
     this.isLoading.set(true);
     try {
-      const issued = await this.api.issued(code);
+      const context = new HttpContext().set(WITHOUT_REAUTHENTICATION, true);
+      const issued = await this.api.get('/api/verifications/{code}', { code, context });
       if (this.code() === code) this.issued.set(issued);
     } catch (error) {
       if (this.code() === code) this.problem.set(problemOf(error));

@@ -1,15 +1,3 @@
-/** What anybody may know of an issued dossier. Points are hundredths. */
-export interface IssuedDossier {
-  readonly code: string;
-  /** Of the issued PDF, lower-case hex. */
-  readonly sha256: string;
-  readonly enterpriseName: string;
-  readonly grade: string | null;
-  readonly total: number | null;
-  readonly isProvisional: boolean;
-  readonly issuedAt: string;
-}
-
 /** A typed code without blanks and in capitals; groups of four by hyphens where it is complete. */
 export function tidyCode(text: string): string {
   const signs = text.replace(/[\s\-–—－]/g, '').toUpperCase();
