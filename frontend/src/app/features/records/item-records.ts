@@ -9,10 +9,10 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isRecordKind, recordKind } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { RecordCount } from './record';
-import { RecordsApi } from './records-api';
 
 /** Which lists an item asks for, and how many records each has. */
 @Component({
@@ -38,7 +38,7 @@ import { RecordsApi } from './records-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ItemRecords {
-  private readonly api = inject(RecordsApi);
+  private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
   protected readonly organization = inject(CurrentOrganization);
 
@@ -64,6 +64,6 @@ export class ItemRecords {
 
   /** Only a hint: without the figures the links stay. */
   private async load(): Promise<void> {
-    this.counts.set(await this.api.counts().catch(() => []));
+    this.counts.set(await this.api.get('/record-counts').catch(() => []));
   }
 }

@@ -18,6 +18,7 @@ import {
   emptyRecord,
   recordKind,
 } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -26,7 +27,6 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import { type ListRecord, type RecordDraft, draftKey, isSameRecord, typedValue } from './record';
-import { RecordsApi } from './records-api';
 
 /** One record of any list. What is typed waits on this machine until the server has it. */
 @Component({
@@ -37,7 +37,7 @@ import { RecordsApi } from './records-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordForm {
-  private readonly api = inject(RecordsApi);
+  private readonly api = inject(Api);
   private readonly drafts = inject(LocalDrafts);
   private readonly session = inject(SessionService);
   private readonly language = inject(LanguageService);
@@ -107,8 +107,9 @@ export class RecordForm {
   private async saveNow(): Promise<void> {
     const [kind, id, key] = [this.kind(), this.record()?.id, this.key()];
     try {
-      if (id === undefined) await this.api.add(kind, this.fields());
-      else await this.api.change(kind, id, this.version, this.fields());
+      const asked = { kind, body: { fields: this.fields() } };
+      if (id === undefined) await this.api.post('/records/{kind}', asked);
+      else await this.api.put('/records/{kind}/{id}', { ...asked, id, ifMatch: this.version });
       await this.drafts.remove(key).catch(() => undefined);
       this.dialog().nativeElement.close();
       this.saved.emit();
@@ -119,7 +120,8 @@ export class RecordForm {
 
   protected async remove(record: ListRecord): Promise<void> {
     try {
-      await this.api.remove(this.kind(), record);
+      const asked = { kind: this.kind(), id: record.id, ifMatch: record.version };
+      await this.api.delete('/records/{kind}/{id}', asked);
       await this.drafts.remove(this.key()).catch(() => undefined);
       this.dialog().nativeElement.close();
       this.removed.emit(record);
@@ -183,7 +185,8 @@ export class RecordForm {
     }
     if (known || value.trim().length < 2) return;
     try {
-      const found = await this.api.standards(value.trim());
+      const { rows } = await this.api.get('/standards', { q: value, limit: 12 });
+      const found = rows.filter(({ number }) => number !== '');
       if (this.fields()[id] === value) this.suggestions.set(found);
     } catch {
       // Without suggestions the number is typed by hand.

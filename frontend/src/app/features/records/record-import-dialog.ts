@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type RecordKindId, recordKind } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -21,7 +22,6 @@ import { TableNotes } from '../../core/tables/table-notes';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import type { FileReadingChoices, RecordImport } from './record';
-import { RecordsApi } from './records-api';
 
 /** Rows that are marked in the table, and the choice to leave them out. */
 const MARKS = [
@@ -39,7 +39,7 @@ const MARKS = [
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordImportDialog {
-  private readonly api = inject(RecordsApi);
+  private readonly api = inject(Api);
   private readonly reading = inject(FileReading);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -113,7 +113,10 @@ export class RecordImportDialog {
     await this.attempt(async () => {
       this.preview.set(
         await this.reading.run((headers) =>
-          this.api.upload(this.kind(), file, this.choices(), headers),
+          this.api.send('post', '/records/{kind}/imports', {
+            ...{ kind: this.kind(), form: { file }, headers },
+            ...asQuery(this.choices()),
+          }),
         ),
       );
     });
@@ -134,7 +137,7 @@ export class RecordImportDialog {
   private async commitNow(id: string): Promise<void> {
     const kind = this.kind();
     await this.attempt(async () => {
-      const { written } = await this.api.commit(kind, id);
+      const { written } = await this.api.post('/records/{kind}/imports/{id}/commit', { kind, id });
       this.close();
       this.changed.emit();
       this.notices.done(this.transloco.translate('records.imported', { count: written }), {
@@ -151,7 +154,8 @@ export class RecordImportDialog {
 
   private async undo(kind: RecordKindId, id: string, keepChanged = false): Promise<void> {
     try {
-      await this.api.undo(kind, id, keepChanged);
+      const body = { keepChanged };
+      await this.api.post('/records/{kind}/imports/{id}/undo', { kind, id, body });
       this.changed.emit();
       this.notices.done(this.transloco.translate('records.importUndone'));
     } catch (error) {
@@ -175,4 +179,9 @@ export class RecordImportDialog {
       this.isBusy.set(false);
     }
   }
+}
+
+function asQuery({ sheet, ...flags }: FileReadingChoices) {
+  const chosen = Object.entries(flags).filter(([, isChosen]) => isChosen);
+  return { sheet, ...Object.fromEntries(chosen.map(([name]) => [name, 'true' as const])) };
 }

@@ -4,7 +4,11 @@ import {
   type RecordValue,
   recordKind,
 } from '@liangxing/contracts';
-import type { TableNote } from '../../core/tables/table-note';
+import type { RecordCountDto, RecordDto, RecordImportDto } from '../../core/api/generated/openapi';
+
+export type ListRecord = RecordDto;
+export type RecordCount = RecordCountDto;
+export type RecordImport = RecordImportDto;
 
 /** How a file is to be read where it may be read in several ways. */
 export interface FileReadingChoices {
@@ -12,70 +16,6 @@ export interface FileReadingChoices {
   readonly leavesOutHidden?: boolean;
   readonly leavesOutStruck?: boolean;
   readonly anyway?: boolean;
-}
-
-/** An entry of a list as the server gives it. */
-export interface ListRecord {
-  readonly id: string;
-  readonly version: number;
-  readonly kind: RecordKindId;
-  /** 1, 2, … within its list. */
-  readonly number: number;
-  readonly fields: RecordFields;
-  readonly updatedAt: string;
-  readonly updatedByName: string;
-}
-
-export interface RecordsPage {
-  readonly total: number;
-  readonly rows: readonly ListRecord[];
-}
-
-export interface RecordCount {
-  readonly kind: RecordKindId;
-  readonly total: number;
-  readonly years: readonly { readonly year: number; readonly count: number }[];
-}
-
-export interface RecordEvidence {
-  readonly evidenceId: string;
-  readonly title: string;
-  readonly revision: number;
-  readonly itemIds: readonly string[];
-}
-
-export interface RecordImportProblem {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A spreadsheet on its way into a list. */
-export interface RecordImport {
-  readonly id: string;
-  readonly state: 'previewed' | 'committed' | 'undone';
-  readonly fileName: string;
-  readonly columns: readonly { readonly head: string; readonly field: string | null }[];
-  /** Sheets that were read, and those with the same columns. */
-  readonly sheets: readonly string[];
-  readonly alike: readonly string[];
-  readonly notes: readonly TableNote[];
-  readonly rows: readonly {
-    readonly sheet: string;
-    readonly remarks: readonly string[];
-    readonly rowNumber: number;
-    readonly action: 'insert' | 'update' | 'unchanged' | 'error';
-    readonly title: string;
-    readonly problems: readonly RecordImportProblem[];
-  }[];
-  readonly summary: {
-    readonly rows: number;
-    readonly toInsert: number;
-    readonly toUpdate: number;
-    readonly unchanged: number;
-    readonly errors: number;
-  };
-  readonly written: number;
 }
 
 /** What was typed of a record and is not stored yet. `version` 0: it is new. */

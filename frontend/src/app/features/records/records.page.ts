@@ -18,6 +18,7 @@ import {
   recordKind,
   recordText,
 } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
@@ -29,7 +30,6 @@ import { CurrentAssessment } from '../assessments/current-assessment';
 import type { ListRecord } from './record';
 import { RecordForm } from './record-form';
 import { RecordImportDialog } from './record-import-dialog';
-import { RecordsApi } from './records-api';
 import { RecordsStore } from './records-store';
 
 const restMilliseconds = 250;
@@ -57,7 +57,7 @@ export class RecordsPage {
   private readonly transloco = inject(TranslocoService);
   private readonly notices = inject(Notices);
   private readonly current = inject(CurrentAssessment);
-  private readonly api = inject(RecordsApi);
+  private readonly api = inject(Api);
   protected readonly store = inject(RecordsStore);
   private readonly form = viewChild.required(RecordForm);
   private readonly importing = viewChild.required(RecordImportDialog);
@@ -85,7 +85,7 @@ export class RecordsPage {
     })),
   );
   protected readonly exportUrl = computed(() =>
-    this.api.exportUrl(this.kindId(), this.store.filter()),
+    this.api.url('/records/{kind}/export', { ...this.store.filter(), kind: this.kindId() }),
   );
 
   constructor() {
@@ -134,11 +134,11 @@ export class RecordsPage {
         this.notices.done(this.transloco.translate('records.noAssessment'));
         return;
       }
-      const { title, revision, itemIds } = await this.api.prove(
-        this.kindId(),
-        assessment.id,
-        this.store.year(),
-      );
+      const year = this.store.year();
+      const { title, revision, itemIds } = await this.api.post('/records/{kind}/evidence', {
+        kind: this.kindId(),
+        body: { assessmentId: assessment.id, ...(year === null ? {} : { year }) },
+      });
       const params = { title, revision, items: itemIds.join('、') };
       const key = itemIds.length > 0 ? 'records.proven' : 'records.provenWithout';
       this.notices.done(this.transloco.translate(key, params));
@@ -156,7 +156,7 @@ export class RecordsPage {
       {
         label: this.transloco.translate('actions.undo'),
         run: () =>
-          void this.api.add(kind, record.fields).then(
+          void this.api.post('/records/{kind}', { kind, body: { fields: record.fields } }).then(
             () => this.store.load(),
             (error: unknown) => this.notices.failed(error),
           ),
