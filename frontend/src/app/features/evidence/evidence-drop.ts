@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -22,7 +23,6 @@ import {
   fileSizeText,
   periodText,
 } from './evidence';
-import { EvidenceApi } from './evidence-api';
 import { EvidencePicker } from './evidence-picker';
 import { evidenceTexts } from './evidence-texts';
 import { EvidenceUpload } from './evidence-upload';
@@ -39,7 +39,7 @@ import { ValidityChip } from './validity-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceDrop {
-  private readonly api = inject(EvidenceApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
@@ -66,7 +66,9 @@ export class EvidenceDrop {
   }
 
   protected urlOf(evidence: Evidence, revision: number): string {
-    return this.api.contentUrl(evidence.id, revision);
+    return this.api.url('/evidence/{id}/revisions/{revision}/content', {
+      ...{ id: evidence.id, revision },
+    });
   }
 
   protected periodOf(evidence: Evidence): string {
@@ -84,7 +86,7 @@ export class EvidenceDrop {
   protected async unlink(evidence: Evidence): Promise<void> {
     const link = this.link();
     try {
-      await this.api.unlink(evidence.id, link);
+      await this.api.delete('/evidence/{id}/links', { id: evidence.id, body: link });
       await this.refresh();
       this.notices.done(
         this.transloco.translate('evidence.detached', { title: this.nameOf(evidence) }),
@@ -107,7 +109,7 @@ export class EvidenceDrop {
     // Empty while the page around it is still loading.
     if (Object.values(link).includes('')) return;
     try {
-      const found = await this.api.list(link);
+      const found = await this.api.get('/evidence', link);
       if (this.link() !== link) return;
       this.files.set(found);
       this.problem.set(null);
@@ -118,7 +120,7 @@ export class EvidenceDrop {
 
   protected async attach(id: string, link: EvidenceLink): Promise<void> {
     try {
-      await this.api.link(id, link);
+      await this.api.put('/evidence/{id}/links', { id, body: link });
       await this.refresh();
     } catch (error) {
       this.notices.failed(error);

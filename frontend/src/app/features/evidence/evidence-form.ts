@@ -10,11 +10,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { type Evidence, type EvidenceChange, changedOf } from './evidence';
-import { EvidenceApi } from './evidence-api';
 import { evidenceTexts } from './evidence-texts';
 
 /** Name, period and end of validity of one file. */
@@ -27,7 +27,7 @@ import { evidenceTexts } from './evidence-texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
-  private readonly api = inject(EvidenceApi);
+  private readonly api = inject(Api);
   private readonly injector = inject(Injector);
   /** Over which the next change goes. */
   private version = 0;
@@ -66,7 +66,7 @@ export class EvidenceForm {
   private async saveNow({ id }: Evidence, change: EvidenceChange): Promise<void> {
     this.problem.set(null);
     try {
-      await this.api.change({ id, version: this.version }, change);
+      await this.api.patch('/evidence/{id}', { id, ifMatch: this.version, body: change });
       this.close();
       this.changed.emit();
     } catch (error) {

@@ -9,11 +9,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { type EvidenceLink, type LibraryFile, currentRevision, isServed } from './evidence';
-import { EvidenceApi } from './evidence-api';
 import { evidenceTexts } from './evidence-texts';
 import { ValidityChip } from './validity-chip';
 
@@ -30,7 +30,7 @@ const most = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidencePicker {
-  private readonly api = inject(EvidenceApi);
+  private readonly api = inject(Api);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private readonly waiting = new QuietTimer();
   private turn = 0;
@@ -88,7 +88,10 @@ export class EvidencePicker {
     this.turn += 1;
     const { turn } = this;
     try {
-      const page = await this.api.library({ q: this.q(), state: 'all' }, 0, most);
+      const page = await this.api.get('/evidence-library', {
+        ...{ q: this.q(), state: 'all' as const },
+        ...{ offset: 0, limit: most },
+      });
       if (turn !== this.turn) return;
       this.files.set(page.files);
       this.total.set(page.counts.all);

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Observable, lastValueFrom, tap } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import {
@@ -19,9 +20,9 @@ import {
   isNearlyFull,
   knownEvidence,
 } from './evidence';
-import { EvidenceApi, type UploadStep } from './evidence-api';
 import { evidenceTexts } from './evidence-texts';
 import { takeFiles } from './take-files';
+import { type UploadStep, uploadSteps } from './upload-step';
 
 interface Upload {
   readonly id: number;
@@ -43,7 +44,7 @@ interface Upload {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceUpload {
-  private readonly api = inject(EvidenceApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
 
   /** What the files are to serve; null: nothing yet. */
@@ -67,7 +68,10 @@ export class EvidenceUpload {
   }
 
   revise(evidence: Evidence, file: File): void {
-    this.send(file, () => this.api.revise(evidence.id, file));
+    const asked = { id: evidence.id, form: { file } };
+    this.send(file, () =>
+      this.api.events('post', '/evidence/{id}/revisions', asked).pipe(uploadSteps()),
+    );
   }
 
   protected drop(event: DragEvent): void {
@@ -96,7 +100,7 @@ export class EvidenceUpload {
     const link = this.link();
     if (link === null) return;
     try {
-      await this.api.link(id, link);
+      await this.api.put('/evidence/{id}/links', { id, body: link });
       this.dismiss(upload.id);
       this.done(link);
     } catch (error) {
@@ -105,10 +109,13 @@ export class EvidenceUpload {
   }
 
   private add(files: readonly File[]): void {
-    const link = this.link();
+    const link = this.link() ?? {};
+    const upload = (file: File, again?: 'true') =>
+      this.api.events('post', '/evidence', { form: { ...link, again, file } }).pipe(uploadSteps());
     for (const file of files) {
-      const again = (): void => this.send(file, () => this.api.upload(file, link, true));
-      this.send(file, () => this.api.upload(file, link), again);
+      // Stored also where the library has the very same file.
+      const again = (): void => this.send(file, () => upload(file, 'true'));
+      this.send(file, () => upload(file), again);
     }
   }
 
@@ -155,6 +162,6 @@ export class EvidenceUpload {
 
   /** Without it the page is still right; a refused upload says what is full. */
   private async loadUsage(): Promise<void> {
-    this.usage.set(await this.api.usage().catch(() => null));
+    this.usage.set(await this.api.get('/evidence/usage').catch(() => null));
   }
 }

@@ -12,6 +12,8 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
+import type { EvidenceLibraryDto } from '../../core/api/generated/openapi';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -19,7 +21,6 @@ import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import {
-  type EvidenceLibrary,
   type EvidenceUse,
   type LibraryFile,
   currentRevision,
@@ -29,7 +30,6 @@ import {
   periodText,
   placeOfUse,
 } from './evidence';
-import { EvidenceApi } from './evidence-api';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceUpload } from './evidence-upload';
 import { StandardsChooser } from './standards-chooser';
@@ -56,7 +56,7 @@ const pageSize = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidencePage {
-  private readonly api = inject(EvidenceApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
@@ -68,7 +68,7 @@ export class EvidencePage {
   protected readonly states = EVIDENCE_STATES;
   protected readonly q = signal('');
   protected readonly state = signal<EvidenceState>('all');
-  protected readonly page = signal<EvidenceLibrary | null>(null);
+  protected readonly page = signal<EvidenceLibraryDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly removingId = signal('');
   protected readonly working = new Busy();
@@ -100,11 +100,10 @@ export class EvidencePage {
     const shown = this.page()?.files.length ?? 0;
     const limit = Math.min(500, Math.max(pageSize, shown));
     try {
-      const filter = { q: this.q(), state: this.state() };
-      const page =
-        more > 0
-          ? await this.api.library(filter, shown, more)
-          : await this.api.library(filter, 0, limit);
+      const page = await this.api.get('/evidence-library', {
+        ...{ q: this.q(), state: this.state() },
+        ...(more > 0 ? { offset: shown, limit: more } : { offset: 0, limit }),
+      });
       // Only the newest question is answered on the page.
       if (turn !== this.turn) return;
       const before = more > 0 ? (this.page()?.files ?? []) : [];
@@ -120,7 +119,9 @@ export class EvidencePage {
   }
 
   protected urlOf(file: LibraryFile): string {
-    return this.api.contentUrl(file.id, file.current);
+    return this.api.url('/evidence/{id}/revisions/{revision}/content', {
+      ...{ id: file.id, revision: file.current },
+    });
   }
 
   protected periodOf(file: LibraryFile): string {
@@ -148,23 +149,27 @@ export class EvidencePage {
     const link = linkOfUse(use);
     if (link === null) return;
     await this.attempt(async () => {
-      await this.api.unlink(file.id, link);
+      await this.api.delete('/evidence/{id}/links', { id: file.id, body: link });
       const place = use.number || use.title;
       const text = this.transloco.translate('evidence.detachedFrom', { title: file.title, place });
       this.notices.done(text, {
         label: this.transloco.translate('actions.undo'),
-        run: () => void this.attempt(() => this.api.link(file.id, link)),
+        run: () =>
+          void this.attempt(() =>
+            this.api.put('/evidence/{id}/links', { id: file.id, body: link }),
+          ),
       });
     });
   }
 
   protected remove(file: LibraryFile): void {
-    void this.working.run(() =>
-      this.attempt(async () => {
-        await this.api.remove(file);
-        this.removingId.set('');
-        this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
-      }),
+    void this.working.run(
+      () =>
+        this.attempt(async () => {
+          await this.api.delete('/evidence/{id}', { id: file.id, ifMatch: file.version });
+          this.removingId.set('');
+          this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
+        }),
       file.id,
     );
   }

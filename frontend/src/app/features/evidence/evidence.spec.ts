@@ -32,6 +32,7 @@ const evidence = (current: number): Evidence => ({
   periodFrom: null,
   periodTo: null,
   validUntil: null,
+  links: [],
   revisions: [revision(1), revision(2), revision(3)],
   current,
 });

@@ -1,4 +1,10 @@
-import type { EvidenceState } from '@liangxing/contracts';
+import type {
+  ChangeEvidenceDto,
+  EvidenceDto,
+  EvidenceRevisionDto,
+  EvidenceUseDto,
+  LibraryFileDto,
+} from '../../core/api/generated/openapi';
 import type { Problem } from '../../core/errors/problem';
 
 /** A proof serves an item of an assessment, a condition of its application, a standard of the register, or an action. */
@@ -8,37 +14,15 @@ export type EvidenceLink =
   | { readonly standardId: string }
   | { readonly actionId: string };
 
-export interface EvidenceRevision {
-  readonly revision: number;
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** The browser may show it; else it is only downloaded (Word, OFD, HEIC …). */
-  readonly isInline: boolean;
-  /** Bytes. */
-  readonly size: number;
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly uploadedAt: string;
-  readonly uploadedBy: { readonly id: string; readonly name: string };
-}
-
-export interface Evidence {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly periodFrom: string | null;
-  readonly periodTo: string | null;
-  /** Last day on which it is valid; null: without end. */
-  readonly validUntil: string | null;
-  /** Oldest first. */
-  readonly revisions: readonly EvidenceRevision[];
-  /** Number of the current revision. */
-  readonly current: number;
-}
+export type Evidence = EvidenceDto;
+export type EvidenceRevision = EvidenceRevisionDto;
+/** A place that a file serves. */
+export type EvidenceUse = EvidenceUseDto;
+export type LibraryFile = LibraryFileDto;
 
 /** What a person writes about a proof. Days are `YYYY-MM-DD`. */
 export type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
-export type EvidenceChange = Partial<EvidenceFields>;
+export type EvidenceChange = ChangeEvidenceDto;
 
 /** Only what differs: what another person changed meanwhile beside it stays theirs. */
 export function changedOf(file: EvidenceFields, typed: EvidenceFields): EvidenceChange {
@@ -46,29 +30,6 @@ export function changedOf(file: EvidenceFields, typed: EvidenceFields): Evidence
   return Object.fromEntries(
     names.filter((name) => typed[name] !== file[name]).map((name) => [name, typed[name]]),
   );
-}
-
-/** A place that a file serves. */
-export interface EvidenceUse {
-  readonly kind: 'item' | 'condition' | 'standard' | 'action' | 'attachment';
-  /** Of standard, action or condition; the number of an item; the kind of an attachment. */
-  readonly id: string;
-  readonly assessmentId: string | null;
-  /** Item, number of the standard, or `ZG-007`; empty of a condition. */
-  readonly number: string;
-  /** Of assessment or standard; finding of an action. */
-  readonly title: string;
-}
-
-export interface LibraryFile extends Evidence {
-  readonly uses: readonly EvidenceUse[];
-  /** Numbers of the dossiers that hold it. */
-  readonly dossiers: readonly number[];
-}
-
-export interface EvidenceLibrary {
-  readonly counts: Readonly<Record<EvidenceState, number>>;
-  readonly files: readonly LibraryFile[];
 }
 
 /** The link that stands behind a use; null of an attachment, which the dossier keeps. */

@@ -9,15 +9,14 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import type { StandardsPageDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import { EVERY_STANDARD, type StandardPage } from '../standards/standard';
-import { StandardsService } from '../standards/standards.service';
 import type { LibraryFile } from './evidence';
-import { EvidenceApi } from './evidence-api';
 
 const restMilliseconds = 250;
 const most = 50;
@@ -31,8 +30,7 @@ const most = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandardsChooser {
-  private readonly api = inject(EvidenceApi);
-  private readonly standards = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   private turn = 0;
   protected readonly waiting = new QuietTimer();
@@ -45,7 +43,7 @@ export class StandardsChooser {
   /** Ids of the standards that the file serves. */
   protected readonly served = signal<ReadonlySet<string>>(new Set());
   protected readonly q = signal('');
-  protected readonly page = signal<StandardPage | null>(null);
+  protected readonly page = signal<StandardsPageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly linking = new Busy();
 
@@ -76,7 +74,7 @@ export class StandardsChooser {
 
   private async link(fileId: string, standardId: string): Promise<void> {
     try {
-      await this.api.link(fileId, { standardId });
+      await this.api.put('/evidence/{id}/links', { id: fileId, body: { standardId } });
       this.served.update((served) => new Set([...served, standardId]));
       this.problem.set(null);
     } catch (error) {
@@ -89,7 +87,7 @@ export class StandardsChooser {
     this.turn += 1;
     const { turn } = this;
     try {
-      const page = await this.standards.list({ ...EVERY_STANDARD, q: this.q() }, 0, most);
+      const page = await this.api.get('/standards', { q: this.q(), offset: 0, limit: most });
       // Only the newest question is answered.
       if (turn !== this.turn) return;
       this.page.set(page);
