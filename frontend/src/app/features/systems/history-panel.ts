@@ -7,13 +7,13 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { LanguageService } from '../../core/i18n/language.service';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { changeWords } from './change-words';
 import type { SystemChange } from './system';
 import { SystemStore } from './system-store';
-import { SystemsApi } from './systems-api';
 
 /** Who changed what and when, the latest first; what was taken back is struck through. */
 @Component({
@@ -76,7 +76,7 @@ import { SystemsApi } from './systems-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HistoryPanel {
-  private readonly api = inject(SystemsApi);
+  private readonly api = inject(Api);
   private readonly store = inject(SystemStore);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
@@ -116,7 +116,7 @@ export class HistoryPanel {
 
   private async read(id: string): Promise<void> {
     try {
-      this.changes.set(await this.api.changes(id));
+      this.changes.set(await this.api.get('/systems/{id}/changes', { id }));
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));

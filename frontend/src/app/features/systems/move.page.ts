@@ -10,6 +10,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -21,9 +22,8 @@ import { movedCount, openRows, targetOf, type MoveChoices } from './move-choices
 import { nameOf } from './node-name';
 import type { MovePreview, MoveRow } from './system';
 import { SystemStore } from './system-store';
-import { SystemsApi } from './systems-api';
 
-const TO = 'gb-t-15496-2017';
+const TO = 'gb-t-15496-2017' as const;
 
 /** From the 2003 to the 2017 form: what goes where, and what a person must say, before anything is done. */
 @Component({
@@ -34,7 +34,7 @@ const TO = 'gb-t-15496-2017';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MovePage {
-  private readonly api = inject(SystemsApi);
+  private readonly api = inject(Api);
   private readonly dialogs = inject(Dialogs);
   private readonly language = inject(LanguageService);
   private readonly notices = inject(Notices);
@@ -82,7 +82,7 @@ export class MovePage {
 
   protected async read(id: string): Promise<void> {
     try {
-      this.preview.set(await this.api.movePreview(id, TO));
+      this.preview.set(await this.api.get('/systems/{id}/move-preview', { id, to: TO }));
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));
@@ -153,7 +153,8 @@ export class MovePage {
 
   private async applyNow(id: string, version: number): Promise<void> {
     try {
-      const system = await this.api.move(id, version, TO, this.choices());
+      const body = { to: TO, choices: this.choices() };
+      const system = await this.api.post('/systems/{id}/move', { id, ifMatch: version, body });
       await this.store.open(system.id);
       await this.router.navigate([...this.base()]);
       this.notices.done(this.transloco.translate('systems.move.done', { placed: system.placed }), {

@@ -1,12 +1,12 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { SystemProgress } from './system';
-import { SystemsApi } from './systems-api';
 
 /** How complete the primary system is and what to do next, step by step. */
 @Injectable({ providedIn: 'root' })
 export class SystemProgressService {
-  private readonly api = inject(SystemsApi);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly value = signal<SystemProgress | null>(null);
   private shownFor = '';
@@ -18,7 +18,7 @@ export class SystemProgressService {
     const id = this.organization.id();
     if (id !== this.shownFor) this.value.set(null);
     this.shownFor = id;
-    const progress = await this.api.progress();
+    const progress = await this.api.get('/system-progress');
     if (this.shownFor === id) this.value.set(progress);
   }
 }

@@ -1,11 +1,11 @@
 import { computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { applyOperations, mayTrimNode, StructureProblem } from '@liangxing/system-structure';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { KeptSteps } from './kept-steps';
-import { SystemsApi } from './systems-api';
 import type { ChangeOperation } from './system';
 import { SystemView } from './system-view';
 
@@ -20,7 +20,7 @@ export interface Unsent {
  * and are sent one after another; what the server does not take is kept on this machine and said.
  */
 export abstract class SystemSender extends SystemView {
-  protected readonly api = inject(SystemsApi);
+  protected readonly api = inject(Api);
   protected readonly notices = inject(Notices);
   protected readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
@@ -159,7 +159,9 @@ export abstract class SystemSender extends SystemView {
       return;
     }
     try {
-      this.stored.set(await this.api.change(system.id, system.version, operations));
+      const { id, version } = system;
+      const asked = { id, ifMatch: version, body: { operations } };
+      this.stored.set(await this.api.post('/systems/{id}/changes', asked));
     } catch (error) {
       const problem = problemOf(error);
       this.unsent.set({ problem, steps: [operations] });

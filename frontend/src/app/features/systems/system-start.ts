@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { StructureTemplateId } from '@liangxing/system-structure';
-import type { FormAdviceDto } from '../../core/api/generated/models';
-import { SystemsApi } from './systems-api';
+import { Api } from '../../core/api/api';
+import type { FormAdviceDto } from '../../core/api/generated/openapi';
 
 const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-15496-2003'];
 
@@ -106,8 +106,8 @@ export class SystemStart {
 
   constructor() {
     // Without advice the choice is the same as before: nothing waits for it.
-    inject(SystemsApi)
-      .forms()
+    inject(Api)
+      .get('/systems/forms')
       .then((advice) => this.advice.set(advice))
       .catch(() => undefined);
   }

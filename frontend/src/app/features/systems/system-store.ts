@@ -33,7 +33,7 @@ export class SystemStore extends SystemSender {
     this.problem.set(null);
     this.unsent.set(null);
     try {
-      const summaries = await this.api.list();
+      const summaries = await this.api.get('/systems');
       const wanted = id ?? sessionStorage.getItem(this.storageKey());
       const chosen = summaries.find((summary) => summary.id === wanted) ?? summaries[0];
       if (chosen === undefined) this.stored.set(null);
@@ -47,7 +47,10 @@ export class SystemStore extends SystemSender {
 
   /** Reads the system and its places as they are stored now. */
   async load(id: string): Promise<void> {
-    const [system, rows] = await Promise.all([this.api.get(id), this.api.places(id)]);
+    const [system, { rows }] = await Promise.all([
+      this.api.get('/systems/{id}', { id }),
+      this.api.get('/systems/{id}/places', { id }),
+    ]);
     if (id !== this.id()) this.coverage.set(null);
     sessionStorage.setItem(this.storageKey(), id);
     this.register.set(rows);
@@ -58,7 +61,8 @@ export class SystemStore extends SystemSender {
   async start(templateId: StructureTemplateId, name?: string): Promise<void> {
     await this.starting.run(() =>
       this.working(async () => {
-        const system = await this.api.start(templateId, name);
+        const body = name === undefined ? { templateId } : { templateId, name };
+        const system = await this.api.post('/systems', { body });
         await this.open(system.id);
         this.started.set(system);
         this.isChoosing.set(false);
@@ -74,7 +78,8 @@ export class SystemStore extends SystemSender {
     if (this.unsent() !== null || this.isBusy()) return;
     await this.working(async () => {
       try {
-        const answer = await this.api.step(system.id, system.version, way);
+        const seen = { id: system.id, ifMatch: system.version };
+        const answer = await this.api.post(`/systems/{id}/${way}`, seen);
         await this.takeStep(answer);
         this.notices.done(this.transloco.translate(`systems.${way}Done`));
       } catch (error) {
@@ -86,22 +91,23 @@ export class SystemStore extends SystemSender {
 
   async rename(name: string): Promise<void> {
     await this.withSystem(async ({ id, version }) => {
-      this.acceptMeta(await this.api.rename(id, version, name));
-      this.summaries.set(await this.api.list());
+      const asked = { id, ifMatch: version, body: { name } };
+      this.acceptMeta(await this.api.patch('/systems/{id}', asked));
+      this.summaries.set(await this.api.get('/systems'));
     });
   }
 
   async makePrimary(): Promise<void> {
     await this.withSystem(async ({ id }) => {
-      this.acceptMeta(await this.api.makePrimary(id));
-      this.summaries.set(await this.api.list());
+      this.acceptMeta(await this.api.post('/systems/{id}/primary', { id }));
+      this.summaries.set(await this.api.get('/systems'));
       this.refreshCoverage();
     });
   }
 
   async delete(): Promise<void> {
     await this.withSystem(async ({ id, version }) => {
-      await this.api.delete(id, version);
+      await this.api.delete('/systems/{id}', { id, ifMatch: version });
       sessionStorage.removeItem(this.storageKey());
       this.started.set(null);
       await this.open();
@@ -113,7 +119,7 @@ export class SystemStore extends SystemSender {
     const id = this.id();
     if (id === null) return;
     void this.api
-      .coverage(id)
+      .get('/systems/{id}/coverage', { id })
       .then((coverage) => {
         if (id === this.id()) this.coverage.set(coverage);
       })
@@ -136,7 +142,7 @@ export class SystemStore extends SystemSender {
   }
 
   private async takeStep(answer: SteppedSystem): Promise<void> {
-    const rows = await this.api.places(answer.id);
+    const { rows } = await this.api.get('/systems/{id}/places', { id: answer.id });
     this.register.set(rows);
     this.adopt(answer, placesOf(rows));
     this.refreshCoverage();

@@ -1,10 +1,8 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { Busy } from '../../core/once/busy';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import type { ExpectationStatus } from './system';
 import { SystemStore } from './system-store';
 
@@ -28,8 +26,7 @@ import { SystemStore } from './system-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TakeUp {
-  private readonly http = inject(HttpClient);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly api = inject(Api);
   private readonly store = inject(SystemStore);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -41,9 +38,7 @@ export class TakeUp {
     await this.taking.run(async () => {
       const { number, title } = this.expectation();
       try {
-        await firstValueFrom(
-          this.http.post(`${this.organization.api()}/standards`, { number: number ?? '', title }),
-        );
+        await this.api.post('/standards', { body: { number: number ?? '', title } });
         this.store.refreshCoverage();
         this.notices.done(this.transloco.translate('systems.steps.takenUp', { number }));
       } catch (error) {

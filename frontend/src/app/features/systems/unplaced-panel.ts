@@ -14,6 +14,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FitViewport } from '../../core/print/fit-viewport';
@@ -22,7 +23,6 @@ import { NodeActions } from './node-actions';
 import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';
 import type { SuggestedPlaces } from './system';
 import { SystemStore } from './system-store';
-import { SystemsApi } from './systems-api';
 
 const NOWHERE: ReadonlySet<string> = new Set();
 const THRESHOLDS = [50, 60, 70, 80, 90];
@@ -44,7 +44,7 @@ const PERCENT = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UnplacedPanel {
-  private readonly api = inject(SystemsApi);
+  private readonly api = inject(Api);
   protected readonly actions = inject(NodeActions);
   protected readonly store = inject(SystemStore);
   protected readonly rowHeight = 48;
@@ -135,7 +135,7 @@ export class UnplacedPanel {
 
   private async read(id: string): Promise<void> {
     try {
-      const suggested = await this.api.suggestions(id);
+      const suggested = await this.api.get('/systems/{id}/suggestions', { id });
       if (id === this.store.id()) this.suggested.set(suggested);
       this.problem.set(null);
     } catch (error) {

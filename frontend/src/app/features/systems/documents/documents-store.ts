@@ -1,8 +1,6 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../../core/api/api';
 import { type Problem, problemOf } from '../../../core/errors/problem';
-import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SystemStore } from '../system-store';
 import type { DocumentChanges, DocumentKind, SystemDocuments } from './system-documents';
 
@@ -11,8 +9,7 @@ export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'svg' | 'png';
 /** The documents of the open system; read anew whenever another system is opened. */
 @Injectable()
 export class DocumentsStore {
-  private readonly http = inject(HttpClient);
-  private readonly organization = inject(CurrentOrganization);
+  private readonly api = inject(Api);
   private readonly systems = inject(SystemStore);
   private readonly stored = signal<SystemDocuments | null>(null);
 
@@ -32,7 +29,7 @@ export class DocumentsStore {
     if (id === null) return;
     this.problem.set(null);
     try {
-      const documents = await firstValueFrom(this.http.get<SystemDocuments>(this.url(id)));
+      const documents = await this.api.get('/systems/{id}/documents', { id });
       if (this.systems.id() === id) this.stored.set(documents);
     } catch (error) {
       this.problem.set(problemOf(error));
@@ -48,10 +45,8 @@ export class DocumentsStore {
     if (id === null || documents === null) return null;
     this.isSaving.set(true);
     try {
-      const headers = { 'If-Match': `"${documents.version}"` };
-      const saved = await firstValueFrom(
-        this.http.patch<SystemDocuments>(this.url(id), changes, { headers }),
-      );
+      const asked = { id, ifMatch: documents.version, body: changes };
+      const saved = await this.api.patch('/systems/{id}/documents', asked);
       if (this.systems.id() === id) this.stored.set(saved);
       return null;
     } catch (error) {
@@ -66,10 +61,7 @@ export class DocumentsStore {
   }
 
   fileUrl(kind: DocumentKind, format: DocumentFormat): string {
-    return `${this.url(this.systems.id() ?? '')}/${kind}/${format}`;
-  }
-
-  private url(id: string): string {
-    return `${this.organization.api()}/systems/${id}/documents`;
+    const id = this.systems.id() ?? '';
+    return this.api.url('/systems/{id}/documents/{kind}/{format}', { id, kind, format });
   }
 }

@@ -70,7 +70,7 @@ export class ListPage {
     await this.save(registerColumns);
   }
 
-  protected async save(registerColumns: readonly string[] | null): Promise<void> {
+  protected async save(registerColumns: readonly ListColumn['id'][] | null): Promise<void> {
     const problem = await this.store.change({ registerColumns });
     if (problem !== null) this.notices.failed(problem);
   }

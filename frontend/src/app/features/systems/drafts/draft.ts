@@ -1,72 +1,22 @@
 import type { DraftState } from '@liangxing/contracts';
+import type {
+  AskedDraftDto,
+  DraftDto,
+  DraftOutlineDto,
+  MoveDraftDto,
+  NumberingDto,
+  StartDraftDto,
+} from '../../../core/api/generated/openapi';
 
-export type DraftKind = 'technical' | 'management' | 'post';
-export const DRAFT_KINDS: readonly DraftKind[] = ['technical', 'management', 'post'];
-
-export interface DraftOutline {
-  readonly id: string;
-  readonly kind: DraftKind;
-  readonly title: string;
-  readonly lays: string;
-  readonly chapters: readonly string[];
-}
-
-export interface DraftContent {
-  readonly kind: DraftKind;
-  /** Empty: chapters only. */
-  readonly outlineId: string;
-  readonly title: string;
-  readonly englishTitle: string;
-  readonly number: string;
-  readonly replacesNumber: string;
-  readonly department: string;
-  readonly drafters: readonly string[];
-}
-
-export interface DraftStep {
-  readonly number: number;
-  readonly state: DraftState;
-  readonly on: string;
-  readonly by: string;
-  readonly note: string;
-  readonly recordedByName: string;
-}
-
-export interface Draft extends DraftContent {
-  readonly id: string;
-  readonly version: number;
-  readonly standardId: string | null;
-  readonly replacesDraft: string | null;
-  readonly state: DraftState;
-  readonly nextStates: readonly DraftState[];
-  readonly issuedOn: string | null;
-  readonly inForceOn: string | null;
-  readonly withdrawnOn: string | null;
-  readonly steps: readonly DraftStep[];
-}
-
+export type Draft = DraftDto;
+export type DraftOutline = DraftOutlineDto;
+export type DraftContent = Omit<StartDraftDto, 'standardId'>;
 /** A missing standard as it is started together with others. */
-export interface AskedDraft extends Omit<DraftContent, 'number'> {
-  /** Code of its node. */
-  readonly node: string;
-}
-
-export interface StepInput {
-  readonly state: DraftState;
-  readonly on: string;
-  readonly by: string;
-  readonly note: string;
-  readonly issuedOn?: string;
-  readonly inForceOn?: string;
-}
-
-export interface Numbering {
-  /** 0: nobody has set it yet. */
-  readonly version: number;
-  readonly pattern: string;
-  readonly classes: Readonly<Record<DraftKind, string>>;
-  readonly suggestion: string;
-}
+export type AskedDraft = AskedDraftDto;
+export type StepInput = MoveDraftDto;
+export type Numbering = NumberingDto;
+export type DraftKind = Draft['kind'];
+export const DRAFT_KINDS: readonly DraftKind[] = ['technical', 'management', 'post'];
 
 export const EMPTY_DRAFT: DraftContent = {
   kind: 'management',

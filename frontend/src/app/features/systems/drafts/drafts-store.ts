@@ -1,16 +1,16 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { Api } from '../../../core/api/api';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SystemStore } from '../system-store';
 import type { DraftState } from '@liangxing/contracts';
 import { Busy } from '../../../core/once/busy';
 import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
-import { DraftsApi } from './drafts-api';
 
 /** The enterprise's own standards, from the first line to the withdrawal. */
 @Injectable()
 export class DraftsStore {
-  private readonly api = inject(DraftsApi);
+  private readonly api = inject(Api);
   private readonly systems = inject(SystemStore);
 
   readonly drafts = signal<readonly Draft[] | null>(null);
@@ -32,29 +32,29 @@ export class DraftsStore {
 
   async load(): Promise<void> {
     await this.run(async () => {
-      const [drafts, outlines, numbering, departments] = await Promise.all([
-        this.api.list(),
-        this.api.outlines(),
-        this.api.numbering(),
-        this.api.departments(),
+      const [drafts, outlines, numbering, { departments }] = await Promise.all([
+        this.api.get('/drafts'),
+        this.api.get('/draft-outlines'),
+        this.api.get('/numbering-rule'),
+        this.api.get('/profile'),
       ]);
       this.drafts.set(drafts);
       this.outlines.set(outlines);
       this.numbering.set(numbering);
-      this.departments.set(departments);
+      this.departments.set(departments.map(({ name }) => name).filter((name) => name !== ''));
     });
   }
 
   async show(id: string | null): Promise<void> {
     this.problem.set(null);
     if (id === null) this.open.set(null);
-    else await this.run(async () => this.open.set(await this.api.get(id)));
+    else await this.run(async () => this.open.set(await this.api.get('/drafts/{id}', { id })));
   }
 
   /** Starts a draft and gives its entry in the register the place that was asked for. */
   async start(content: DraftContent, node: string | null): Promise<boolean> {
     return this.once(async () => {
-      const draft = await this.api.start(content);
+      const draft = await this.api.post('/drafts', { body: content });
       this.take(draft);
       await this.systems.open(this.systems.id() ?? undefined);
       if (node !== null && draft.standardId !== null && this.systems.index().byKey.has(node)) {
@@ -71,9 +71,9 @@ export class DraftsStore {
     isNumbered: boolean,
   ): Promise<boolean> {
     return this.once(async () => {
-      const contents = asked.map(({ key: _, ...content }) => content);
-      const started = await this.api.startSeveral(contents, isNumbered);
-      this.drafts.set(await this.api.list());
+      const body = { drafts: asked.map(({ key: _, ...content }) => content), isNumbered };
+      const started = await this.api.post('/draft-batches', { body });
+      this.drafts.set(await this.api.get('/drafts'));
       await this.systems.open(this.systems.id() ?? undefined);
       const places = started.flatMap(({ standardId }, index) => {
         const key = asked[index]?.key ?? '';
@@ -86,9 +86,10 @@ export class DraftsStore {
   moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
     return this.once(
       async () => {
-        await this.api.moveSeveral(drafts, step);
+        const versions = drafts.map(({ id, version }) => ({ id, version }));
+        await this.api.post('/draft-batches/steps', { body: { ...step, drafts: versions } });
         this.open.set(null);
-        this.drafts.set(await this.api.list());
+        this.drafts.set(await this.api.get('/drafts'));
         await this.systems.open(this.systems.id() ?? undefined);
       },
       `${drafts.map(({ id }) => id).join()} ${JSON.stringify(step)}`,
@@ -96,50 +97,57 @@ export class DraftsStore {
   }
 
   change(draft: Draft, changes: Partial<DraftContent>): Promise<boolean> {
-    return this.run(async () => this.take(await this.api.change(draft, changes)));
+    const asked = { ...seen(draft), body: changes };
+    return this.run(async () => this.take(await this.api.patch('/drafts/{id}', asked)));
   }
 
   move(draft: Draft, step: StepInput): Promise<boolean> {
     return this.once(
       async () => {
-        this.take(await this.api.move(draft, step));
-        this.drafts.set(await this.api.list());
+        const asked = { ...seen(draft), body: step };
+        this.take(await this.api.post('/drafts/{id}/steps', asked));
+        this.drafts.set(await this.api.get('/drafts'));
         await this.systems.open(this.systems.id() ?? undefined);
       },
       `${draft.id} ${JSON.stringify(step)}`,
     );
   }
 
-  revise(draft: Draft): Promise<boolean> {
-    return this.once(async () => this.take(await this.api.revise(draft)), `revise ${draft.id}`);
+  revise({ id }: Draft): Promise<boolean> {
+    return this.once(
+      async () => this.take(await this.api.post('/drafts/{id}/revision', { id })),
+      `revise ${id}`,
+    );
   }
 
   remove(draft: Draft): Promise<boolean> {
     return this.run(async () => {
-      await this.api.remove(draft);
+      await this.api.delete('/drafts/{id}', seen(draft));
       this.open.set(null);
-      this.drafts.set(await this.api.list());
+      this.drafts.set(await this.api.get('/drafts'));
     });
   }
 
   async nextNumber(draft: Draft): Promise<string | null> {
     let number: string | null = null;
     await this.run(async () => {
-      number = await this.api.nextNumber(draft.kind, this.placeOf(draft));
+      const asked = { kind: draft.kind, node: this.placeOf(draft) };
+      ({ number } = await this.api.get('/numbering-rule/next', asked));
     });
     return number;
   }
 
-  saveNumbering(numbering: Numbering): Promise<boolean> {
-    return this.run(async () => this.numbering.set(await this.api.saveNumbering(numbering)));
+  saveNumbering({ version, pattern, classes }: Numbering): Promise<boolean> {
+    const asked = { ifMatch: version, body: { pattern, classes } };
+    return this.run(async () => this.numbering.set(await this.api.put('/numbering-rule', asked)));
   }
 
-  wordUrl(draft: Draft): string {
-    return this.api.wordUrl(draft);
+  wordUrl({ id }: Draft): string {
+    return this.api.url('/drafts/{id}/word', { id });
   }
 
   wordsUrl(state: DraftState): string {
-    return this.api.wordsUrl(state);
+    return this.api.url('/draft-batches/word', { state });
   }
 
   /** Code of the node where its entry stands: rules may number by it. */
@@ -176,6 +184,8 @@ export class DraftsStore {
     }
   }
 }
+
+const seen = ({ id, version }: Draft) => ({ id, ifMatch: version });
 
 function isDraft(value: unknown): value is Draft {
   return typeof value === 'object' && value !== null && 'nextStates' in value;
