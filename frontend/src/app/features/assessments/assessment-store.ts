@@ -12,6 +12,7 @@ import {
   judgeReadiness,
   withDerived,
 } from '@liangxing/scoring';
+import { Api } from '../../core/api/api';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
 import {
@@ -22,7 +23,7 @@ import {
   emptyAnswer,
 } from './assessment';
 import { AnswerQueue } from './answer-queue';
-import { AssessmentsApi } from './assessments-api';
+import { schemeOf } from './schemes';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
 
@@ -35,7 +36,7 @@ export interface SheetItem {
 /** One assessment as the scoring sheet sees it: what is stored, overlaid with what is typed and not yet stored. */
 @Injectable()
 export class AssessmentStore {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   readonly queue = inject(AnswerQueue);
 
@@ -105,10 +106,10 @@ export class AssessmentStore {
     this.queue.close();
     const userId = this.session.user()?.id ?? '';
     const [scheme, answers] = await Promise.all([
-      this.api.scheme(assessment.schemeId, assessment.schemeVersion),
-      this.api.answers(assessment.id),
+      schemeOf(this.api, assessment.schemeId, assessment.schemeVersion),
+      this.api.get('/assessments/{assessmentId}/answers', { assessmentId: assessment.id }),
     ]);
-    const known = scheme.kind === 'readiness' ? await this.api.readiness(assessment.id) : null;
+    const known = scheme.kind === 'readiness' ? await this.readinessOf(assessment.id) : null;
     this.facts.set(facts);
     this.know(known);
     this.stored.set(new Map(answers.map((answer) => [answer.itemId, answer])));
@@ -126,13 +127,17 @@ export class AssessmentStore {
   async learnAnew(): Promise<void> {
     const id = this.assessment()?.id;
     if (id === undefined || this.known() === null) return;
-    const known = await this.api.readiness(id);
+    const known = await this.readinessOf(id);
     if (this.assessment()?.id === id) this.know(known);
   }
 
   /** Keys of the nodes of an item that the system has. */
   nodesOf(itemId: string): readonly string[] {
     return (this.known()?.items[itemId]?.nodes ?? []).map(({ key }) => key);
+  }
+
+  private readinessOf(assessmentId: string): Promise<KnownReadiness> {
+    return this.api.get('/assessments/{assessmentId}/readiness', { assessmentId });
   }
 
   private know(known: KnownReadiness | null): void {

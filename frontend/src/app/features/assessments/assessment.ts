@@ -1,68 +1,21 @@
-import type { AssessmentState } from '@liangxing/contracts';
+import type { NotApplicableApproval } from '@liangxing/scoring';
 import type {
-  ItemState,
-  Measured,
-  NotApplicableApproval,
-  ReadinessFacts,
-  RuleAnswer,
-} from '@liangxing/scoring';
+  AnswerContentDto,
+  AnswerChangeDto,
+  AnswerDto,
+  AssessmentDto,
+  EffortsDto,
+  ReadinessDto,
+} from '../../core/api/generated/openapi';
 
-export interface Assessment {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly schemeId: string;
-  readonly schemeVersion: string;
-  readonly targetGrade: string | null;
-  readonly state: AssessmentState;
-  readonly createdAt: string;
-}
-
+export type Assessment = AssessmentDto;
 /** What a person says about one item; `unanswered` takes an answer back: the state of a readiness item then follows. */
-export interface AnswerContent {
-  readonly state: ItemState | 'unanswered';
-  readonly rules: Readonly<Record<string, RuleAnswer>>;
-  readonly finding: string;
-  readonly responsible: string;
-  /** Why the item does not apply, or is judged otherwise than what follows; empty otherwise. */
-  readonly reason: string;
-  readonly approval: NotApplicableApproval | null;
-  /** What was counted and measured for a readiness item. */
-  readonly measured: Measured | null;
-}
-
+export type AnswerContent = Pick<AnswerDto, keyof AnswerContentDto>;
+export type Answer = AnswerDto;
+export type AnswerVersion = AnswerChangeDto;
 /** What the product knows of the items of a readiness evaluation; the states are worked out from it here. */
-export interface KnownReadiness {
-  /** null: points are given. */
-  readonly day: string | null;
-  readonly facts: ReadinessFacts['items'];
-}
-
-export interface Answer extends AnswerContent {
-  readonly itemId: string;
-  readonly version: number;
-  readonly updatedAt: string | null;
-  readonly updatedBy: { readonly id: string; readonly name: string } | null;
-  readonly evidenceCount: number;
-}
-
-export interface AnswerVersion {
-  readonly version: number;
-  readonly answer: AnswerContent;
-  readonly by: { readonly id: string; readonly name: string } | null;
-  readonly at: string;
-}
-
-export interface Efforts {
-  readonly version: number;
-  /** Tenths of a person-day by correction id. */
-  readonly efforts: Readonly<Record<string, number>>;
-  /** Least months until a correction counts, where a person said otherwise than usual. */
-  readonly months: Readonly<Record<string, number>>;
-  readonly excluded: readonly string[];
-  /** Months until the application. */
-  readonly horizon: number;
-}
+export type KnownReadiness = Pick<ReadinessDto, 'day' | 'facts'>;
+export type Efforts = EffortsDto;
 
 export const noEfforts: Efforts = {
   version: 0,
@@ -71,22 +24,6 @@ export const noEfforts: Efforts = {
   excluded: [],
   horizon: 12,
 };
-
-export interface SchemeSummary {
-  readonly id: string;
-  readonly version: string;
-  readonly title: { readonly 'zh-CN': string; readonly en?: string };
-  readonly kind: 'scored' | 'readiness';
-  readonly validUntil: string | null;
-  readonly supersededBy: string | null;
-  readonly items: number;
-  readonly grades: readonly string[];
-  /** What may be applied for, from the lowest; also where the scheme gives no grade. */
-  readonly targetGrades: readonly string[];
-  readonly isHistorical: boolean;
-  /** `own`: entered by this organization from a table it holds. */
-  readonly origin: 'shipped' | 'own';
-}
 
 export const emptyAnswer: AnswerContent = {
   state: 'unanswered',

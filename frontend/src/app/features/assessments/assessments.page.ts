@@ -11,16 +11,20 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
+import type { UsableSchemeDto } from '../../core/api/generated/openapi';
+import { Api } from '../../core/api/api';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Assessment, SchemeSummary } from './assessment';
+import type { Assessment } from './assessment';
 import { AssessmentNames } from './assessment-names';
-import { AssessmentsApi } from './assessments-api';
 import { CurrentAssessment } from './current-assessment';
+import { newestSchemes } from './schemes';
+
+const seen = ({ id, version }: Assessment) => ({ assessmentId: id, ifMatch: version });
 
 /** Every self-evaluation of the enterprise with its life: name, close, archive, delete. */
 @Component({
@@ -32,7 +36,7 @@ import { CurrentAssessment } from './current-assessment';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AssessmentsPage {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
@@ -40,7 +44,7 @@ export class AssessmentsPage {
   protected readonly current = inject(CurrentAssessment);
 
   protected readonly problem = signal<Problem | null>(null);
-  private readonly schemes = signal<readonly SchemeSummary[]>([]);
+  private readonly schemes = signal<readonly UsableSchemeDto[]>([]);
   protected readonly busyId = signal('');
   protected readonly names = inject(AssessmentNames);
   /** The field that is being typed in. */
@@ -66,7 +70,7 @@ export class AssessmentsPage {
 
   private async load(): Promise<void> {
     this.problem.set(null);
-    void this.api.schemes().then(
+    void newestSchemes(this.api).then(
       (schemes) => this.schemes.set(schemes),
       () => undefined,
     );
@@ -117,11 +121,13 @@ export class AssessmentsPage {
   }
 
   protected async move(assessment: Assessment, move: AssessmentMove): Promise<void> {
-    await this.change(assessment, () => this.api.move(assessment, move));
+    const asked = { ...seen(assessment), body: { move } };
+    await this.change(assessment, () => this.api.post('/assessments/{assessmentId}/moves', asked));
   }
 
   protected async remove(assessment: Assessment): Promise<void> {
-    await this.change(assessment, () => this.api.remove(assessment));
+    const asked = seen(assessment);
+    await this.change(assessment, () => this.api.delete('/assessments/{assessmentId}', asked));
     this.removingId.set('');
   }
 

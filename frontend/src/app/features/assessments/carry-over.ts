@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,22 +10,10 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
+import type { CarryOverOfferDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
 import { Busy } from '../../core/once/busy';
-import { CurrentOrganization } from '../../core/session/current-organization';
-
-interface Offer {
-  readonly sources: readonly { readonly id: string; readonly title: string }[];
-  readonly from: string | null;
-  readonly items: readonly {
-    readonly itemId: string;
-    readonly from: readonly string[];
-    readonly state: 'unanswered' | 'assessed' | 'not_applicable';
-    readonly finding: string;
-    readonly evidenceCount: number;
-  }[];
-}
 
 /** Offers what was found about readiness to an evaluation by an entered table; a person looks and confirms. */
 @Component({
@@ -111,16 +98,15 @@ interface Offer {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CarryOver {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
-  private readonly organization = inject(CurrentOrganization);
 
   readonly assessmentId = input.required<string>();
   readonly carried = output();
 
   protected readonly busy = new Busy();
-  protected readonly offer = signal<Offer | null>(null);
+  protected readonly offer = signal<CarryOverOfferDto | null>(null);
   protected readonly isPutOff = signal(false);
   /** Items that the person does not take. */
   protected readonly left = signal<ReadonlySet<string>>(new Set());
@@ -157,12 +143,10 @@ export class CarryOver {
       const itemIds = this.chosen().map(({ itemId }) => itemId);
       if (!from) return;
       try {
-        const done = await firstValueFrom(
-          this.http.post<{ answers: number; uses: number }>(this.url(this.assessmentId()), {
-            from,
-            itemIds,
-          }),
-        );
+        const done = await this.api.post('/assessments/{assessmentId}/carry-over', {
+          assessmentId: this.assessmentId(),
+          body: { from, itemIds },
+        });
         this.isPutOff.set(true);
         this.notices.done(this.transloco.translate('assessments.carry.done', done));
         this.carried.emit();
@@ -175,15 +159,11 @@ export class CarryOver {
   private async load(id: string, from: string | null): Promise<void> {
     this.offer.set(null);
     this.left.set(new Set());
-    const asked = from === null ? '' : `?from=${from}`;
+    const asked = { assessmentId: id, from: from ?? undefined };
     // Without an offer the evaluation goes on as it is.
-    const found = await firstValueFrom(this.http.get<Offer>(this.url(id) + asked)).catch(
-      () => null,
-    );
+    const found = await this.api
+      .get('/assessments/{assessmentId}/carry-over', asked)
+      .catch(() => null);
     if (id === this.assessmentId()) this.offer.set(found);
-  }
-
-  private url(id: string): string {
-    return `${this.organization.api()}/assessments/${id}/carry-over`;
   }
 }

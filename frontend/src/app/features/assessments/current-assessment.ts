@@ -1,8 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { chosenAssessment } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { Assessment } from './assessment';
-import { AssessmentsApi } from './assessments-api';
 
 /** Where a machine remembers the choice for addresses that name none: a link in a mail, a new tab. */
 const storageKey = (organizationId: string): string => `lx.assessment.${organizationId}`;
@@ -13,7 +13,7 @@ const storageKey = (organizationId: string): string => `lx.assessment.${organiza
  */
 @Injectable({ providedIn: 'root' })
 export class CurrentAssessment {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly choices = signal<ReadonlyMap<string, string>>(new Map());
   private loading: {
@@ -55,7 +55,7 @@ export class CurrentAssessment {
 
   /** A choice that is not in the list any more is forgotten. */
   private async read(organizationId: string): Promise<Assessment | null> {
-    const list = await this.api.list();
+    const list = await this.api.get('/assessments');
     this.lists.update((lists) => new Map(lists).set(organizationId, list));
     const choice = this.choiceOf(organizationId);
     if (choice !== null && !list.some(({ id }) => id === choice)) this.forget(organizationId);

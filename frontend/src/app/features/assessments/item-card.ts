@@ -18,6 +18,7 @@ import type {
   NotApplicableApproval,
   RuleAnswer,
 } from '@liangxing/scoring';
+import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
@@ -26,7 +27,6 @@ import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ItemRecords } from '../records/item-records';
 import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
 import { AssessmentStore } from './assessment-store';
-import { AssessmentsApi } from './assessments-api';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
 import { SameFactNote } from './same-fact-note';
@@ -50,7 +50,7 @@ import { rulesSaid } from './said-of-rule';
 })
 export class ItemCard {
   private readonly language = inject(LanguageService);
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(AssessmentStore);
@@ -194,7 +194,9 @@ export class ItemCard {
     }
     const itemId = this.item().id;
     try {
-      const versions = await this.api.history(this.store.assessment()?.id ?? '', itemId);
+      const assessmentId = this.store.assessment()?.id ?? '';
+      const at = '/assessments/{assessmentId}/answers/{itemId}/history';
+      const versions = await this.api.get(at, { assessmentId, itemId });
       if (this.item().id === itemId) this.history.set(versions);
     } catch (error) {
       this.notices.failed(error);

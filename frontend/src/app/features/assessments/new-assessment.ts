@@ -10,12 +10,13 @@ import {
 import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { UsableSchemeDto } from '../../core/api/generated/openapi';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { SchemeSummary } from './assessment';
-import { AssessmentsApi } from './assessments-api';
+import { newestSchemes } from './schemes';
 
 /** Starts a self-evaluation: which scheme, which target, what it is called. */
 @Component({
@@ -174,7 +175,7 @@ import { AssessmentsApi } from './assessments-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewAssessment {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
@@ -187,7 +188,7 @@ export class NewAssessment {
   readonly created = output<string>();
   readonly cancelled = output();
 
-  protected readonly schemes = signal<readonly SchemeSummary[]>([]);
+  protected readonly schemes = signal<readonly UsableSchemeDto[]>([]);
   protected readonly chosenScheme = signal<string | null>(null);
   protected readonly schemeId = computed(
     () => this.chosenScheme() ?? this.preferred() ?? this.current()[0]?.id ?? '',
@@ -219,7 +220,7 @@ export class NewAssessment {
   );
 
   constructor() {
-    this.api.schemes().then(
+    newestSchemes(this.api).then(
       (schemes) => this.schemes.set(schemes),
       (error: unknown) => this.notices.failed(error),
     );
@@ -240,10 +241,12 @@ export class NewAssessment {
   private async createOne(): Promise<void> {
     try {
       const target = this.target();
-      const assessment = await this.api.create({
-        title: this.title().trim(),
-        schemeId: this.schemeId(),
-        ...(target ? { targetGrade: target } : {}),
+      const assessment = await this.api.post('/assessments', {
+        body: {
+          title: this.title().trim(),
+          schemeId: this.schemeId(),
+          ...(target ? { targetGrade: target } : {}),
+        },
       });
       this.created.emit(assessment.id);
     } catch (error) {

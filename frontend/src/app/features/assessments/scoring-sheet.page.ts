@@ -11,19 +11,16 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { HttpClient } from '@angular/common/http';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { SaveState } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import type { EnterpriseSize, IndustryKind } from '@liangxing/scheme';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
-import { AssessmentsApi } from './assessments-api';
 import { CarryOver } from './carry-over';
 import { CurrentAssessment } from './current-assessment';
 import { ItemCard } from './item-card';
@@ -31,13 +28,6 @@ import { NewAssessment } from './new-assessment';
 import { PrintedSheet } from './printed-sheet';
 import { ScoreMeter } from './score-meter';
 import { SectionNav } from './section-nav';
-
-interface ProfileFacts {
-  readonly size: EnterpriseSize | null;
-  readonly industryKind: IndustryKind | null;
-  readonly departments: readonly { readonly name: string }[];
-  readonly targetGrade: string;
-}
 
 /** 自我评价: sections at the left, one item in the middle, the meter at the right; all of it by keyboard. */
 @Component({
@@ -66,9 +56,8 @@ interface ProfileFacts {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScoringSheetPage {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly document = inject(DOCUMENT);
-  private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
   private readonly notices = inject(Notices);
@@ -151,7 +140,7 @@ export class ScoringSheetPage {
     try {
       const [assessment, profile] = await Promise.all([
         this.chosenAssessment.load(),
-        firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
+        this.api.get('/profile'),
       ]);
       // Another one was chosen meanwhile.
       if (asked !== this.asked) return;
@@ -226,7 +215,9 @@ export class ScoringSheetPage {
     const [assessment, here] = [this.store.assessment(), this.current()];
     if (!assessment || !here) return;
     try {
-      const answers = await this.api.answers(assessment.id);
+      const answers = await this.api.get('/assessments/{assessmentId}/answers', {
+        assessmentId: assessment.id,
+      });
       const answer = answers.find(({ itemId }) => itemId === here.item.id);
       if (answer) this.store.setEvidenceCount(here.item.id, answer.evidenceCount);
       await this.store.learnAnew();

@@ -1,11 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { isPassing } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { type Efforts, noEfforts } from '../assessments/assessment';
-import { AssessmentsApi } from '../assessments/assessments-api';
 import {
   type EffortChanges,
   applyChanges,
@@ -28,8 +29,9 @@ interface Opened {
 /** Efforts and exclusions of one assessment; what is changed saves itself and waits here while the server is not reached. */
 @Injectable()
 export class EffortsSaver {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly drafts = inject(LocalDrafts);
+  private readonly organization = inject(CurrentOrganization);
   /** What is open now; a request still on its way knows by it that another was opened. */
   private opened: Opened | null = null;
   private readonly timer = new QuietTimer();
@@ -44,14 +46,21 @@ export class EffortsSaver {
   async open(userId: string, assessmentId: string): Promise<void> {
     this.close();
     const key = `efforts:${userId}:${assessmentId}`;
-    const opened: Opened = { key, save: this.api.effortsSaverOf(assessmentId), sent: null };
+    const organizationId = this.organization.id();
+    // To the enterprise that is open now, whichever is opened later.
+    const save = ({ version, ...plan }: Efforts) =>
+      this.api.put('/assessments/{assessmentId}/efforts', {
+        ...{ organizationId, assessmentId, ifMatch: version },
+        body: plan,
+      });
+    const opened: Opened = { key, save, sent: null };
     this.opened = opened;
     this.stored.set(noEfforts);
     this.changes.set(noChanges);
     this.problem.set(null);
     this.state.set('saved');
     const [stored, left] = await Promise.all([
-      this.api.efforts(assessmentId),
+      this.api.get('/assessments/{assessmentId}/efforts', { assessmentId }),
       this.drafts.read<EffortChanges>(key).catch(() => undefined),
     ]);
     if (this.opened !== opened) return;

@@ -1,6 +1,5 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, signal } from '@angular/core';
-import type { EnterpriseSize, IndustryKind, Scheme } from '@liangxing/scheme';
+import type { Scheme } from '@liangxing/scheme';
 import {
   type Answers,
   type EnterpriseFacts,
@@ -16,23 +15,18 @@ import {
   withDerived,
   withMonths,
 } from '@liangxing/scoring';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import type { Answer, Assessment } from '../assessments/assessment';
-import { AssessmentsApi } from '../assessments/assessments-api';
 import { CurrentAssessment } from '../assessments/current-assessment';
+import { schemeOf } from '../assessments/schemes';
 import { wholeNumbers } from './effort-changes';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
 import { allowedCorrections, itemsToJudge, planOf } from './plan-view';
-
-interface ProfileFacts {
-  readonly size: EnterpriseSize | null;
-  readonly industryKind: IndustryKind | null;
-}
 
 interface Opened {
   readonly assessment: Assessment;
@@ -49,9 +43,8 @@ const restMilliseconds = 150;
 /** Everything of 差距与路径, computed here from scheme, answers and efforts. */
 @Injectable()
 export class GapsStore {
-  private readonly api = inject(AssessmentsApi);
+  private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
-  private readonly http = inject(HttpClient);
   private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
   private readonly language = inject(LanguageService);
@@ -147,10 +140,10 @@ export class GapsStore {
   private async open(assessment: Assessment): Promise<void> {
     const { id, schemeId, schemeVersion } = assessment;
     const [scheme, answers, known, profile] = await Promise.all([
-      this.api.scheme(schemeId, schemeVersion),
-      this.api.answers(id),
-      this.api.readiness(id),
-      firstValueFrom(this.http.get<ProfileFacts>(`${this.organization.api()}/profile`)),
+      schemeOf(this.api, schemeId, schemeVersion),
+      this.api.get('/assessments/{assessmentId}/answers', { assessmentId: id }),
+      this.api.get('/assessments/{assessmentId}/readiness', { assessmentId: id }),
+      this.api.get('/profile'),
       this.saver.open(this.session.user()?.id ?? '', id),
     ]);
     this.settled.set(this.saver.current());

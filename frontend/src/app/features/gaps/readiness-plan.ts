@@ -16,11 +16,11 @@ import {
   reasonText,
   unmetItems,
 } from '@liangxing/scoring';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { ImprovementsApi } from '../improvements/improvements-api';
 import { daysText } from './plan-view';
 
 /** What one action of a readiness item is about: there is one for each item. */
@@ -35,7 +35,7 @@ const RULE = 'readiness';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReadinessPlan {
-  private readonly improvements = inject(ImprovementsApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
@@ -101,7 +101,9 @@ export class ReadinessPlan {
         effort: effort / 10,
       }));
     try {
-      const added = await this.improvements.addFromRoute(this.assessmentId(), corrections);
+      const added = await this.api.post('/corrective-actions/from-route', {
+        body: { assessmentId: this.assessmentId(), corrections },
+      });
       const key = added.length > 0 ? 'gaps.turned' : 'gaps.turnedNone';
       this.notices.done(this.transloco.translate(key, { count: added.length }), {
         label: this.transloco.translate('gaps.seeActions'),

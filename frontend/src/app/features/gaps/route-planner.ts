@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type CorrectionStep, longestMonths } from '@liangxing/scoring';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
@@ -10,7 +11,6 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { ImprovementsApi } from '../improvements/improvements-api';
 import { correctionText, findingOf } from './correction-text';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
@@ -33,7 +33,7 @@ import {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RoutePlanner {
-  private readonly improvements = inject(ImprovementsApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
@@ -125,7 +125,9 @@ export class RoutePlanner {
           };
         }),
       );
-      const added = await this.improvements.addFromRoute(opened.assessment.id, corrections);
+      const added = await this.api.post('/corrective-actions/from-route', {
+        body: { assessmentId: opened.assessment.id, corrections },
+      });
       this.sayAdded(added.length);
     } catch (error) {
       this.notices.failed(error);

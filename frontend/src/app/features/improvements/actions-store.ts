@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { isPassing } from '../../core/drafts/draft-saver';
 import { Busy } from '../../core/once/busy';
 import type { SaveStateName } from '../../core/drafts/save-state';
@@ -7,7 +8,6 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
-import { ImprovementsApi } from './improvements-api';
 import type { KeptChange } from './kept-change';
 import { KeptChanges } from './kept-changes';
 
@@ -24,7 +24,7 @@ export interface ActionConflict {
  */
 @Injectable()
 export class ActionsStore {
-  private readonly api = inject(ImprovementsApi);
+  private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
   private readonly kept = inject(KeptChanges);
@@ -54,7 +54,7 @@ export class ActionsStore {
       this.problem.set(null);
       const [assessment, actions, kept] = await Promise.all([
         this.current.load(),
-        this.api.list(),
+        this.api.get('/corrective-actions'),
         this.kept.readAll(),
       ]);
       // Those of no evaluation at all belong to the enterprise, whichever is open.
@@ -69,7 +69,7 @@ export class ActionsStore {
 
   async add(): Promise<void> {
     try {
-      const added = await this.adding.run(() => this.api.add({}));
+      const added = await this.adding.run(() => this.api.post('/corrective-actions', { body: {} }));
       if (added === undefined) return;
       // A repeated request gets the action that the first one added.
       this.actions.update((list) => [...(list ?? []).filter(({ id }) => id !== added.id), added]);
@@ -80,8 +80,10 @@ export class ActionsStore {
 
   async remove(action: CorrectiveAction): Promise<void> {
     try {
-      await this.api.remove(action.id, this.find(action.id)?.version ?? action.version);
-      this.actions.update((list) => (list ?? []).filter(({ id }) => id !== action.id));
+      const { id } = action;
+      const ifMatch = this.find(id)?.version ?? action.version;
+      await this.api.delete('/corrective-actions/{id}', { id, ifMatch });
+      this.actions.update((list) => (list ?? []).filter((one) => one.id !== id));
     } catch (error) {
       this.notices.failed(error);
       await this.load();
@@ -133,9 +135,11 @@ export class ActionsStore {
   }
 
   private async send(base: CorrectiveAction, changes: ActionChanges): Promise<void> {
-    const version = this.find(base.id)?.version ?? base.version;
+    const { id } = base;
+    const ifMatch = this.find(id)?.version ?? base.version;
     try {
-      this.accept(await this.api.change(base.id, version, changes), changes);
+      const asked = { id, ifMatch, body: changes };
+      this.accept(await this.api.patch('/corrective-actions/{id}', asked), changes);
     } catch (error) {
       await this.failed(base, changes, problemOf(error));
     }

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -18,7 +19,6 @@ import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ActionsStore } from './actions-store';
-import { ImprovementsApi } from './improvements-api';
 import {
   type ActionChanges,
   type ActionFilter,
@@ -52,7 +52,7 @@ const noneLacking = { id: '', fields: [] };
 export class ActionsPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly current = inject(CurrentAssessment);
-  private readonly api = inject(ImprovementsApi);
+  private readonly api = inject(Api);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   protected readonly store = inject(ActionsStore);
@@ -66,7 +66,9 @@ export class ActionsPage {
   protected readonly lacking = signal<{ id: string; fields: readonly string[] }>(noneLacking);
   protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
   protected readonly today = dayOf(new Date());
-  protected readonly exportUrl = computed(() => this.api.exportUrl(this.current.current()?.id));
+  protected readonly exportUrl = computed(() =>
+    this.api.url('/corrective-actions/export', { assessmentId: this.current.current()?.id }),
+  );
   protected readonly counts = computed(() => {
     const actions = this.store.actions() ?? [];
     return Object.fromEntries(

@@ -1,39 +1,13 @@
-export type ActionState = 'open' | 'in_progress' | 'done' | 'verified';
+import type {
+  CorrectiveActionDto,
+  RouteCorrectionDto,
+  WriteActionDto,
+} from '../../core/api/generated/openapi';
 
-/** A corrective action. Days are `YYYY-MM-DD`. */
-export interface CorrectiveAction {
-  readonly id: string;
-  readonly version: number;
-  /** 1, 2, … within the enterprise. */
-  readonly number: number;
-  readonly assessmentId: string | null;
-  readonly itemId: string | null;
-  readonly finding: string;
-  readonly cause: string;
-  readonly measure: string;
-  /** Department or person. */
-  readonly owner: string;
-  readonly dueOn: string | null;
-  readonly state: ActionState;
-  readonly result: string;
-  readonly verifiedBy: string;
-  readonly verifiedOn: string | null;
-  /** Person-days. */
-  readonly effort: number | null;
-  readonly createdAt: string;
-}
-
-export type ActionChanges = Partial<
-  Omit<CorrectiveAction, 'id' | 'version' | 'number' | 'createdAt'>
->;
-
-/** One correction of a route that becomes an action; `effort` in person-days. */
-export interface RouteCorrection {
-  readonly itemId: string;
-  readonly ruleId: string;
-  readonly text: string;
-  readonly effort: number;
-}
+export type CorrectiveAction = CorrectiveActionDto;
+export type ActionState = CorrectiveAction['state'];
+export type ActionChanges = WriteActionDto;
+export type RouteCorrection = RouteCorrectionDto;
 
 export const actionFilters = ['all', 'unfinished', 'overdue', 'done', 'verified'] as const;
 export type ActionFilter = (typeof actionFilters)[number];
