@@ -1,25 +1,21 @@
+import type {
+  AttachmentDto,
+  AttachmentListDto,
+  ChosenAttachmentDto,
+} from '../../core/api/generated/openapi';
+
+export type Attachment = AttachmentDto;
+export type AttachmentList = AttachmentListDto;
+export type ChosenAttachment = ChosenAttachmentDto;
+export type AttachmentKind = Attachment['kind'];
 /** What a file can be attached as. */
-export const ATTACHMENT_KINDS = ['licence', 'chart', 'release', 'certificate', 'other'] as const;
-export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
-
-export interface ChosenAttachment {
-  readonly evidenceId: string;
-  readonly revision: number;
-  readonly kind: AttachmentKind;
-}
-
-export interface Attachment extends ChosenAttachment {
-  readonly title: string;
-  readonly fileName: string;
-  readonly pages: number;
-  readonly size: number;
-  readonly currentRevision: number;
-}
-
-export interface AttachmentList {
-  readonly version: number;
-  readonly attachments: readonly Attachment[];
-}
+export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
+  'licence',
+  'chart',
+  'release',
+  'certificate',
+  'other',
+];
 
 const words: Readonly<Record<Exclude<AttachmentKind, 'other'>, RegExp>> = {
   licence: /营业执照/u,

@@ -9,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
@@ -25,7 +26,6 @@ import {
   kindByTitle,
   moved,
 } from './attachments';
-import { DossiersApi } from './dossiers-api';
 
 /** 附件: files of the library whose pages stand behind the dossier. Each change is stored, and told of, at once. */
 @Component({
@@ -37,7 +37,7 @@ import { DossiersApi } from './dossiers-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DossierAttachments {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
   private readonly saving = new Busy();
 
   readonly assessmentId = input.required<string>();
@@ -93,7 +93,7 @@ export class DossierAttachments {
     this.list.set(null);
     this.problem.set(null);
     try {
-      const list = await this.api.attachments(assessmentId);
+      const list = await this.api.get('/assessments/{assessmentId}/attachments', { assessmentId });
       if (this.assessmentId() === assessmentId) this.list.set(list);
     } catch (error) {
       if (this.assessmentId() === assessmentId) this.problem.set(problemOf(error));
@@ -112,7 +112,11 @@ export class DossierAttachments {
   ): Promise<void> {
     this.problem.set(null);
     try {
-      const list = await this.api.saveAttachments(assessmentId, version, chosen);
+      // Each file that is new in the list is opened once by the server, which takes a moment.
+      const list = await this.api.put('/assessments/{assessmentId}/attachments', {
+        ...{ assessmentId, ifMatch: version },
+        body: { attachments: chosen },
+      });
       if (this.assessmentId() !== assessmentId) return;
       this.list.set(list);
       this.saved.emit();

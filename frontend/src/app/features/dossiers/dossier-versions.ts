@@ -2,11 +2,11 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { fileSizeText } from '../evidence/evidence';
 import type { Dossier } from './dossier';
-import { DossiersApi } from './dossiers-api';
 
 /** Every version with what it says, its file, and how it is verified. */
 @Component({
@@ -150,7 +150,7 @@ import { DossiersApi } from './dossiers-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DossierVersions {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
 
   readonly dossiers = input.required<readonly Dossier[]>();
   readonly preview = output<Dossier>();
@@ -164,6 +164,6 @@ export class DossierVersions {
   }
 
   protected fileUrl(dossier: Dossier): string {
-    return this.api.fileUrl(dossier.id);
+    return this.api.url('/dossiers/{id}/file', { id: dossier.id });
   }
 }

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -6,14 +7,13 @@ import type { Assessment } from '../assessments/assessment';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { OverviewService } from '../overview/overview.service';
 import { type Dossier, type DossierCheck, isOnItsWay } from './dossier';
-import { DossiersApi } from './dossiers-api';
 
 const pollMilliseconds = 700;
 
 /** The check, the parts and the versions of the current assessment; follows a build until it is done. */
 @Injectable()
 export class DossiersStore {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
   private readonly notices = inject(Notices);
   private readonly overview = inject(OverviewService);
@@ -50,11 +50,14 @@ export class DossiersStore {
     this.dossiers.set([]);
     try {
       this.problem.set(null);
-      const [assessment, dossiers] = await Promise.all([this.current.load(), this.api.list()]);
+      const [assessment, dossiers] = await Promise.all([
+        this.current.load(),
+        this.api.get('/dossiers'),
+      ]);
       if (this.isGone) return;
       this.assessment.set(assessment);
       this.dossiers.set(dossiers.filter(({ assessmentId }) => assessmentId === assessment?.id));
-      if (assessment) this.check.set(await this.api.check(assessment.id));
+      if (assessment) this.check.set(await this.checkOf(assessment));
       this.isLoaded.set(true);
       this.follow();
     } catch (error) {
@@ -66,7 +69,7 @@ export class DossiersStore {
     const assessment = this.assessment();
     if (!assessment) return;
     try {
-      this.check.set(await this.api.check(assessment.id));
+      this.check.set(await this.checkOf(assessment));
     } catch (error) {
       this.notices.failed(error);
     }
@@ -74,12 +77,18 @@ export class DossiersStore {
 
   async build(): Promise<void> {
     const assessment = this.assessment();
-    if (assessment) await this.order(() => this.api.build(assessment.id));
+    if (!assessment) return;
+    const body = { assessmentId: assessment.id };
+    await this.order(() => this.api.post('/dossiers', { body }));
   }
 
   /** A failed build once more. */
   async again({ id }: Dossier): Promise<void> {
-    await this.order(() => this.api.again(id));
+    await this.order(() => this.api.post('/dossiers/{id}/retry', { id }));
+  }
+
+  private checkOf({ id }: Assessment): Promise<DossierCheck> {
+    return this.api.get('/assessments/{assessmentId}/dossier-check', { assessmentId: id });
   }
 
   private async order(ask: () => Promise<Dossier>): Promise<void> {
@@ -107,7 +116,7 @@ export class DossiersStore {
 
   private async poll(id: string): Promise<void> {
     try {
-      const now = await this.api.get(id);
+      const now = await this.api.get('/dossiers/{id}', { id });
       this.dossiers.update((list) => list.map((each) => (each.id === id ? now : each)));
       if (!isOnItsWay(now)) void this.overview.refresh().catch(() => undefined);
     } catch (error) {

@@ -9,6 +9,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -21,7 +23,6 @@ import { type Dossier, isKnownStep } from './dossier';
 import { DossierAttachments } from './dossier-attachments';
 import { DossierPreview } from './dossier-preview';
 import { DossierVersions } from './dossier-versions';
-import { DossiersApi } from './dossiers-api';
 import { DossiersStore } from './dossiers-store';
 import { placeOfPart } from './finding-places';
 import { ReportFields } from './report-fields';
@@ -47,7 +48,7 @@ import { ReportFields } from './report-fields';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DossiersPage {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly current = inject(CurrentAssessment);
   private readonly fields = inject(FieldInView);
@@ -78,7 +79,9 @@ export class DossiersPage {
 
   protected async open(dossier: Dossier): Promise<void> {
     try {
-      this.preview.set({ dossier, file: await this.api.file(dossier.id) });
+      const { id } = dossier;
+      const { body } = await firstValueFrom(this.api.file('get', '/dossiers/{id}/file', { id }));
+      if (body) this.preview.set({ dossier, file: body });
     } catch (error) {
       this.notices.failed(error);
     }

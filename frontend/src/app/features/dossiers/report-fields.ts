@@ -9,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { isPassing } from '../../core/drafts/draft-saver';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
@@ -17,7 +18,6 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { DeclarationFields } from './declaration-fields';
-import { DossiersApi } from './dossiers-api';
 import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
 
 const quietMilliseconds = 700;
@@ -37,7 +37,7 @@ interface ReportDraft extends ReportContent {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReportFields {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
   private readonly drafts = inject(LocalDrafts);
   private readonly session = inject(SessionService);
 
@@ -114,7 +114,7 @@ export class ReportFields {
     this.report.set(null);
     this.theirs.set(null);
     try {
-      const report = await this.api.report(assessmentId);
+      const report = await this.api.get('/assessments/{assessmentId}', { assessmentId });
       if (this.assessmentId() !== assessmentId) return;
       const draft = await this.drafts.read<ReportDraft>(this.key()).catch(() => undefined);
       if (this.assessmentId() !== assessmentId) return;
@@ -167,10 +167,10 @@ export class ReportFields {
     this.isDirty = false;
     this.state.set('saving');
     try {
-      const { plan, conclusion } = report;
-      const { version } = await this.api.saveReport(report.id, report.version, {
-        plan,
-        conclusion,
+      const { id, plan, conclusion } = report;
+      const { version } = await this.api.patch('/assessments/{assessmentId}', {
+        ...{ assessmentId: id, ifMatch: report.version },
+        body: { plan, conclusion },
       });
       this.report.update((shown) => (shown?.id === report.id ? { ...shown, version } : shown));
     } catch (error) {

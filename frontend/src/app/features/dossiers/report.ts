@@ -1,31 +1,11 @@
-import type { ConfirmedDeclaration } from '@liangxing/contracts';
+import type { AssessmentDto, TeamMemberDto } from '../../core/api/generated/openapi';
 
-export interface TeamMember {
-  readonly name: string;
-  readonly role: string;
-}
-
-/** How the self-evaluation was done. Days are `YYYY-MM-DD`. */
-export interface Plan {
-  readonly purpose: string;
-  readonly team: readonly TeamMember[];
-  readonly startedOn: string | null;
-  readonly finishedOn: string | null;
-  readonly method: string;
-  readonly sampling: string;
-  readonly declarations: readonly ConfirmedDeclaration[];
-}
-
+export type TeamMember = TeamMemberDto;
+/** How the self-evaluation was done. */
+export type Plan = AssessmentDto['plan'];
 /** What the self-evaluation report says beside the scores. */
-export interface ReportContent {
-  readonly plan: Plan;
-  readonly conclusion: string;
-}
-
-export interface AssessmentReport extends ReportContent {
-  readonly id: string;
-  readonly version: number;
-}
+export type ReportContent = Pick<AssessmentDto, 'plan' | 'conclusion'>;
+export type AssessmentReport = ReportContent & Pick<AssessmentDto, 'id' | 'version'>;
 
 const isDuty = /^(副?组长|组员|成员|秘书|记录员|评价员|内审员|(deputy )?(team )?leader|member)$/i;
 

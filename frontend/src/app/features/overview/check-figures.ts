@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { DossiersApi } from '../dossiers/dossiers-api';
 
 interface Figures {
   readonly errors: number;
@@ -30,7 +30,7 @@ interface Figures {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CheckFigures {
-  private readonly api = inject(DossiersApi);
+  private readonly api = inject(Api);
   protected readonly organization = inject(CurrentOrganization);
 
   readonly assessmentId = input.required<string>();
@@ -47,7 +47,9 @@ export class CheckFigures {
   private async load(assessmentId: string): Promise<void> {
     const asked = ++this.asked;
     try {
-      const { findings } = await this.api.check(assessmentId);
+      const { findings } = await this.api.get('/assessments/{assessmentId}/dossier-check', {
+        assessmentId,
+      });
       const errors = findings.filter(({ severity }) => severity === 'error').length;
       if (asked === this.asked) this.figures.set({ errors, warnings: findings.length - errors });
     } catch {
