@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -17,7 +18,6 @@ import { TableNotes } from '../../core/tables/table-notes';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { type CatalogueImport, dayOf, isUnderWay, percentDone } from './maintenance';
-import { MaintenanceApi } from './maintenance-api';
 
 const COUNTS = ['inserted', 'changed', 'unchanged', 'refused'] as const;
 const lookAgainMilliseconds = 1_000;
@@ -32,7 +32,7 @@ const lookAgainMilliseconds = 1_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CatalogueImports {
-  private readonly api = inject(MaintenanceApi);
+  private readonly api = inject(Api);
   private readonly reading = inject(FileReading);
   private readonly fileInput = viewChild<ElementRef<HTMLInputElement>>('fileInput');
   private polling: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +94,10 @@ export class CatalogueImports {
       if (file === null) return;
       const [source, checkedOn] = [this.source().trim(), this.checkedOn()];
       const preview = await this.reading.run(
-        (headers) => this.api.preview(file, source, checkedOn, headers),
+        (headers) =>
+          this.api.send('post', '/api/catalogue-maintenance/imports', {
+            ...{ source, checkedOn, form: { file }, headers },
+          }),
         { hasPlace: false },
       );
       if (preview !== null) this.shown.set(preview);
@@ -104,7 +107,7 @@ export class CatalogueImports {
   protected async start({ id }: CatalogueImport): Promise<void> {
     await this.starting.run(() =>
       this.working(async () => {
-        this.follow(await this.api.start(id));
+        this.follow(await this.api.post('/api/catalogue-maintenance/imports/{id}/start', { id }));
         this.forgetFile();
         await this.readList();
       }),
@@ -113,13 +116,13 @@ export class CatalogueImports {
 
   protected discard({ id }: CatalogueImport): Promise<void> {
     return this.working(async () => {
-      await this.api.discard(id);
+      await this.api.delete('/api/catalogue-maintenance/imports/{id}', { id });
       this.close();
     });
   }
 
   protected open({ id }: CatalogueImport): Promise<void> {
-    return this.working(async () => this.follow(await this.api.import(id)));
+    return this.working(async () => this.follow(await this.importOf(id)));
   }
 
   protected close(): void {
@@ -135,7 +138,7 @@ export class CatalogueImports {
     if (!isUnderWay(shown)) return;
     this.polling = setTimeout(() => {
       void this.working(async () => {
-        const now = await this.api.import(shown.id);
+        const now = await this.importOf(shown.id);
         if (!isUnderWay(now)) await this.readList();
         this.follow(now);
       });
@@ -148,8 +151,12 @@ export class CatalogueImports {
     if (input) input.value = '';
   }
 
+  private importOf(id: string): Promise<CatalogueImport> {
+    return this.api.get('/api/catalogue-maintenance/imports/{id}', { id });
+  }
+
   private async readList(): Promise<void> {
-    this.list.set(await this.api.imports());
+    this.list.set(await this.api.get('/api/catalogue-maintenance/imports'));
   }
 
   private async working(work: () => Promise<void>): Promise<void> {

@@ -1,21 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import type { CataloguePageDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import {
-  CURRENCY_STATES,
-  type CataloguePage,
-  type CatalogueQuery,
-  chipOf,
-  stateKeyOf,
-} from './currency';
-import { CurrencyApi } from './currency-api';
+import { CURRENCY_STATES, type CatalogueQuery, chipOf, stateKeyOf } from './currency';
 import { FeedbackDialog } from './feedback-dialog';
-import { WatchedApi } from './watched-api';
 
 const quietMilliseconds = 250;
 
@@ -28,8 +22,7 @@ const quietMilliseconds = 250;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CatalogueSearch {
-  private readonly api = inject(CurrencyApi);
-  private readonly watched = inject(WatchedApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
@@ -41,7 +34,7 @@ export class CatalogueSearch {
   protected readonly chip = chipOf;
   protected readonly stateKey = stateKeyOf;
   protected readonly query = signal<CatalogueQuery>({ q: '', status: '', plans: false });
-  protected readonly page = signal<CataloguePage | null>(null);
+  protected readonly page = signal<CataloguePageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
   protected readonly watching = new Busy();
@@ -59,7 +52,9 @@ export class CatalogueSearch {
   protected watch(number: string): void {
     void this.watching.run(async () => {
       try {
-        const { ids, already } = await this.watched.add(number);
+        const { ids, already } = await this.api.post('/currency/watched', {
+          body: { numbers: number },
+        });
         const key = already.length > 0 ? 'someAlready' : 'added';
         const params = { count: ids.length, already: already.length };
         this.notices.done(this.transloco.translate(`catalogue.watched.${key}`, params));
@@ -72,7 +67,9 @@ export class CatalogueSearch {
   private async search(): Promise<void> {
     const question = ++this.question;
     try {
-      const page = await this.api.search(this.query());
+      const { q, status, plans } = this.query();
+      const chosen = plans ? { plans: 'true' as const } : { status };
+      const page = await this.api.get('/catalogue', { q, ...chosen, limit: 100 });
       if (question !== this.question) return;
       this.problem.set(null);
       this.page.set(page);

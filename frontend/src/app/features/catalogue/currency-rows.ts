@@ -13,9 +13,9 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { FitViewport } from '../../core/print/fit-viewport';
 import { type Candidate, type CurrencyRow, chipOf, offered, stateKeyOf } from './currency';
 import { CurrencyStore } from './currency-store';
-import { CurrencyApi } from './currency-api';
 import { FeedbackDialog } from './feedback-dialog';
 import { VerifyDialog } from './verify-dialog';
+import { KeptPictures } from './kept-pictures';
 
 /** Height of a row in pixels; the virtual list counts on it. */
 const ROW_HEIGHT = 84;
@@ -30,7 +30,7 @@ const ROW_HEIGHT = 84;
 })
 export class CurrencyRows {
   protected readonly store = inject(CurrencyStore);
-  protected readonly api = inject(CurrencyApi);
+  protected readonly pictures = inject(KeptPictures);
   private readonly language = inject(LanguageService);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -12,19 +13,17 @@ import type {
   Finding,
   LoggedReplacement,
 } from './currency';
-import { CurrencyApi } from './currency-api';
-import { WatchedApi } from './watched-api';
+import { KeptPictures } from './kept-pictures';
 
 /** The report on the screen: its window of rows, its filter, replacements and their log. */
 @Injectable()
 export class CurrencyStore {
-  private readonly api = inject(CurrencyApi);
-  private readonly watched = inject(WatchedApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
   private readonly cache = new PageCache<CurrencyRow>(async (offset, limit) => {
-    const report = await this.api.report(this.query(), offset, limit);
+    const report = await this.api.get('/currency', { ...this.query(), offset, limit });
     this.summary.set(report);
     return report;
   });
@@ -34,7 +33,7 @@ export class CurrencyStore {
   readonly query = signal<CurrencyQuery>({ status: '', q: '' });
   readonly summary = signal<CurrencyReport | null>(null);
   readonly log = signal<readonly LoggedReplacement[] | null>(null);
-  private readonly pictures = new WeakMap<File, string>();
+  private readonly pictures = inject(KeptPictures);
   /** Rows marked to be verified together. */
   readonly chosen = signal<ReadonlyMap<string, CurrencyRow>>(new Map());
   readonly wantsMail = signal<boolean | null>(null);
@@ -53,9 +52,9 @@ export class CurrencyStore {
   /** Checks, so that the register shows the same, then reads the report. */
   async open(): Promise<void> {
     await this.working(async () => {
-      if (this.organization.can('standards:write')) await this.api.check();
+      if (this.organization.can('standards:write')) await this.api.post('/currency/checks');
       await this.reload();
-      this.wantsMail.set(await this.api.wantsMail());
+      this.wantsMail.set((await this.api.get('/currency/notices')).wantsMail);
     });
   }
 
@@ -78,7 +77,8 @@ export class CurrencyStore {
 
   async replace(row: CurrencyRow, identity: string): Promise<void> {
     await this.once(async () => {
-      const { replaced } = await this.api.replace(row, identity);
+      const body = { standardId: row.id, version: row.version, identity };
+      const { replaced } = await this.api.post('/currency/replacements', { body });
       const [done] = replaced;
       await this.afterChange();
       if (!done) return;
@@ -92,7 +92,7 @@ export class CurrencyStore {
 
   async replaceAll(): Promise<void> {
     await this.once(async () => {
-      const { replaced, left } = await this.api.replaceAll();
+      const { replaced, left } = await this.api.post('/currency/replacements/all');
       await this.afterChange();
       const count = replaced.length;
       this.notices.done(this.transloco.translate('catalogue.replacedAll', { count, left }));
@@ -103,8 +103,10 @@ export class CurrencyStore {
   async verify(rows: readonly CurrencyRow[], finding: Finding, file: File | null): Promise<void> {
     const [first] = rows;
     if (first === undefined) return;
-    const evidenceId = file === null ? null : await this.keptPicture(file, first.id);
-    const { verified, left, ids } = await this.api.verify(rows, finding, evidenceId);
+    const picture = file && { evidenceId: await this.pictures.keep(file, first.id) };
+    const standards = rows.map(({ id, version }) => ({ id, version }));
+    const body = { standards, ...finding, ...picture };
+    const { verified, left, ids } = await this.api.post('/currency/verifications', { body });
     this.chosen.set(new Map());
     await this.afterChange();
     const said = left > 0 ? 'catalogue.verify.someLeft' : 'catalogue.verify.done';
@@ -122,7 +124,7 @@ export class CurrencyStore {
     await this.once(
       async () => {
         const numbers = rows.map(({ number }) => number).join('\n');
-        const { ids, already } = await this.watched.add(numbers);
+        const { ids, already } = await this.api.post('/currency/watched', { body: { numbers } });
         this.chosen.set(new Map());
         const key =
           already.length > 0 ? 'catalogue.watched.someAlready' : 'catalogue.watched.added';
@@ -136,24 +138,20 @@ export class CurrencyStore {
   /** The rows say again what they said before somebody noted this; its picture stays with the evidence. */
   async takeBack(ids: readonly string[]): Promise<void> {
     await this.once(async () => {
-      const { undone, left } = await this.api.undoVerifications(ids);
+      const { undone, left } = await this.api.post('/currency/verifications/undo', {
+        body: { ids },
+      });
       await this.afterChange();
       const said = left > 0 ? 'catalogue.verify.someStay' : 'catalogue.verify.undone';
       this.notices.done(this.transloco.translate(said, { count: undone, left }));
     }, `takeBack ${ids.join()}`);
   }
 
-  /** A refused finding is sent again with the picture that is there already. */
-  private async keptPicture(file: File, standardId: string): Promise<string> {
-    const id = this.pictures.get(file) ?? (await this.api.keepPicture(file, standardId));
-    this.pictures.set(file, id);
-    return id;
-  }
-
   /** The old standard goes where its new edition is registered already. */
   async removeOld(row: CurrencyRow): Promise<void> {
     await this.once(async () => {
-      const { actId = null } = await this.api.removeStandard(row.id);
+      const body = { ids: [row.id] };
+      const { actId = null } = await this.api.post('/standards/bulk-delete', { body });
       await this.afterChange();
       const text = this.transloco.translate('catalogue.removedOld', { number: row.number });
       if (actId === null) this.notices.done(text);
@@ -167,7 +165,7 @@ export class CurrencyStore {
 
   private undoRemoval(actId: string): Promise<void> {
     return this.working(async () => {
-      await this.api.undoRemoval(actId);
+      await this.api.post('/standards/acts/{actId}/undo', { actId });
       await this.afterChange();
     });
   }
@@ -183,19 +181,25 @@ export class CurrencyStore {
 
   async undo(id: string): Promise<void> {
     await this.working(async () => {
-      await this.api.undo(id);
+      await this.api.post('/currency/replacements/{id}/undo', { id });
       await this.afterChange();
       this.notices.done(this.transloco.translate('catalogue.undone'));
     });
   }
 
   async readLog(): Promise<void> {
-    await this.working(async () => this.log.set(await this.api.log()));
+    await this.working(() => this.loadLog());
   }
 
   async chooseMail(wants: boolean): Promise<void> {
     this.wantsMail.set(wants);
-    await this.working(() => this.api.chooseMail(wants));
+    await this.working(async () => {
+      await this.api.put('/currency/notices', { body: { wantsMail: wants } });
+    });
+  }
+
+  private async loadLog(): Promise<void> {
+    this.log.set(await this.api.get('/currency/replacements'));
   }
 
   private async reload(): Promise<void> {
@@ -205,7 +209,7 @@ export class CurrencyStore {
 
   private async afterChange(): Promise<void> {
     await this.reload();
-    if (this.log() !== null) this.log.set(await this.api.log());
+    if (this.log() !== null) await this.loadLog();
   }
 
   /** @param what tells apart what is asked for of one row and of the next */

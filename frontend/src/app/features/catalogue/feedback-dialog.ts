@@ -7,11 +7,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { CurrencyApi } from './currency-api';
 
 /** Tells the maintainers of the catalogue what is wrong with an entry. */
 @Component({
@@ -88,7 +88,7 @@ import { CurrencyApi } from './currency-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FeedbackDialog {
-  private readonly api = inject(CurrencyApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
@@ -117,7 +117,10 @@ export class FeedbackDialog {
 
   private async sendNow(message: HTMLTextAreaElement, source: HTMLInputElement): Promise<void> {
     try {
-      await this.api.giveFeedback(this.entryId, message.value, source.value);
+      await this.api.post('/catalogue/{entryId}/feedback', {
+        entryId: String(this.entryId),
+        body: { message: message.value, source: source.value },
+      });
       message.value = '';
       source.value = '';
       this.dialog().nativeElement.close();

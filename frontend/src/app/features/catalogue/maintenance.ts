@@ -1,4 +1,4 @@
-import type { CatalogueImportDto, CatalogueFeedbackDto } from '../../core/api/generated/models';
+import type { CatalogueImportDto, CatalogueFeedbackDto } from '../../core/api/generated/openapi';
 
 /** A file on its way into the catalogue, from its preview to its result. */
 export type CatalogueImport = CatalogueImportDto;
@@ -6,7 +6,7 @@ export type CatalogueImport = CatalogueImportDto;
 export type CatalogueFeedback = CatalogueFeedbackDto;
 export type FeedbackState = CatalogueFeedback['state'];
 
-export const FEEDBACK_STATES = ['open', 'accepted', 'declined'] as const;
+export const FEEDBACK_STATES: readonly FeedbackState[] = ['open', 'accepted', 'declined'];
 
 /** Whether an import is still being written. */
 export function isUnderWay({ state }: Pick<CatalogueImport, 'state'>): boolean {

@@ -1,9 +1,9 @@
 import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { CurrencyApi } from './currency-api';
 import { type CatalogueFeedback, feedbackChip } from './maintenance';
 
 /** What the enterprise reported about the catalogue, and what its maintainers answered. */
@@ -77,14 +77,14 @@ import { type CatalogueFeedback, feedbackChip } from './maintenance';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OwnFeedback {
-  private readonly api = inject(CurrencyApi);
+  private readonly api = inject(Api);
 
   protected readonly chip = feedbackChip;
   protected readonly list = signal<readonly CatalogueFeedback[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    this.api.ownFeedback().then(
+    this.api.get('/catalogue/feedback').then(
       (list) => this.list.set(list),
       (error: unknown) => this.problem.set(problemOf(error)),
     );

@@ -1,11 +1,11 @@
 import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type CatalogueFeedback, type FeedbackState, feedbackChip } from './maintenance';
-import { MaintenanceApi } from './maintenance-api';
 
 /** What readers report about the catalogue: the maintainers accept or decline it, and say why. */
 @Component({
@@ -16,7 +16,7 @@ import { MaintenanceApi } from './maintenance-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReceivedFeedback {
-  private readonly api = inject(MaintenanceApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
 
@@ -47,7 +47,10 @@ export class ReceivedFeedback {
     this.busyId.set(id);
     this.refused.set(null);
     try {
-      const told = await this.api.answer(id, state, text.trim());
+      const told = await this.api.put('/api/catalogue-maintenance/feedback/{id}/answer', {
+        id,
+        body: { state, answer: text.trim() },
+      });
       this.list.update((list) => (list ?? []).map((each) => (each.id === id ? told : each)));
       this.notices.done(this.transloco.translate('catalogue.received.answered', { number }));
     } catch (error) {
@@ -59,7 +62,7 @@ export class ReceivedFeedback {
 
   private async read(): Promise<void> {
     try {
-      this.list.set(await this.api.feedback());
+      this.list.set(await this.api.get('/api/catalogue-maintenance/feedback'));
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -4,10 +4,10 @@ import { type LookupLink, lookupLink } from '@liangxing/contracts';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { chipOf, stateKeyOf } from './currency';
-import { CurrencyApi } from './currency-api';
 import { VerifyDialog } from './verify-dialog';
 import { type Watched, WATCHED_FILTERS } from './watched';
 import { WatchedStore } from './watched-store';
+import { KeptPictures } from './kept-pictures';
 
 /** 关注: standards that the enterprise follows, with what changed since it last looked. */
 @Component({
@@ -20,7 +20,7 @@ import { WatchedStore } from './watched-store';
 })
 export class WatchedRows {
   protected readonly store = inject(WatchedStore);
-  protected readonly api = inject(CurrencyApi);
+  protected readonly pictures = inject(KeptPictures);
   private readonly language = inject(LanguageService);
 
   readonly readOnly = input(false);

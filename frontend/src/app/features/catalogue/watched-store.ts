@@ -1,21 +1,20 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Busy } from '../../core/once/busy';
 import type { Finding } from './currency';
-import { CurrencyApi } from './currency-api';
 import { type Watched, type WatchedFilter, shownWatched } from './watched';
-import { WatchedApi } from './watched-api';
+import { KeptPictures } from './kept-pictures';
 
 /** The standards that the enterprise follows, and what is done with them. */
 @Injectable()
 export class WatchedStore {
-  private readonly api = inject(WatchedApi);
-  private readonly currency = inject(CurrencyApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
-  private readonly pictures = new WeakMap<File, string>();
+  private readonly pictures = inject(KeptPictures);
 
   readonly all = signal<readonly Watched[] | null>(null);
   readonly filter = signal<WatchedFilter>('all');
@@ -35,7 +34,7 @@ export class WatchedStore {
 
   async load(): Promise<void> {
     try {
-      this.all.set(await this.api.list());
+      this.all.set(await this.api.get('/currency/watched'));
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));
@@ -46,7 +45,8 @@ export class WatchedStore {
   async add(numbers: string): Promise<boolean> {
     let isRead = false;
     await this.working('add', async () => {
-      const { ids, already, unread } = await this.api.add(numbers);
+      const body = { numbers };
+      const { ids, already, unread } = await this.api.post('/currency/watched', { body });
       this.unread.set(unread);
       isRead = unread.length === 0;
       const key = already.length > 0 ? 'catalogue.watched.someAlready' : 'catalogue.watched.added';
@@ -58,7 +58,8 @@ export class WatchedStore {
   async markRead(rows: readonly Watched[]): Promise<void> {
     const what = `read ${rows.map(({ id }) => id).join()}`;
     await this.working(what, async () => {
-      const { marked } = await this.api.markRead(rows);
+      const body = { shown: rows.map(({ id, stamp }) => ({ id, stamp })) };
+      const { marked } = await this.api.post('/currency/watched/read', { body });
       const left = rows.length - marked;
       this.tell(left > 0 ? 'catalogue.watched.someChanged' : 'catalogue.watched.read', {
         count: marked,
@@ -69,19 +70,26 @@ export class WatchedStore {
 
   async remove(row: Watched): Promise<void> {
     await this.working(`remove ${row.id}`, async () => {
-      await this.api.remove(row.id);
+      const { id } = row;
+      await this.api.delete('/currency/watched/{id}', { id });
       const text = this.transloco.translate('catalogue.watched.removed', { number: row.number });
       this.notices.done(text, {
         label: this.transloco.translate('actions.undo'),
-        run: () => void this.working(`restore ${row.id}`, () => this.api.restore(row.id)),
+        run: () =>
+          void this.working(`restore ${id}`, async () => {
+            await this.api.post('/currency/watched/{id}/restore', { id });
+          }),
       });
     });
   }
 
   /** @throws what the server refuses; the dialog says it */
   async verify(row: Watched, finding: Finding, file: File | null): Promise<void> {
-    const picture = file === null ? null : await this.keptPicture(file, row.standardId);
-    const { ids } = await this.api.verify(row.id, finding, picture);
+    const picture = file && { evidenceId: await this.pictures.keep(file, row.standardId) };
+    const { ids } = await this.api.post('/currency/watched/{id}/verifications', {
+      id: row.id,
+      body: { ...finding, ...picture },
+    });
     await this.load();
     const text = this.transloco.translate('catalogue.verify.done', { count: 1 });
     if (ids.length === 0) this.notices.done(text);
@@ -90,16 +98,9 @@ export class WatchedStore {
         label: this.transloco.translate('actions.undo'),
         run: () =>
           void this.working(`undo ${ids.join()}`, async () => {
-            await this.currency.undoVerifications(ids);
+            await this.api.post('/currency/verifications/undo', { body: { ids } });
           }),
       });
-  }
-
-  /** A refused finding is sent again with the picture that is there already. */
-  private async keptPicture(file: File, standardId: string | null): Promise<string> {
-    const id = this.pictures.get(file) ?? (await this.currency.keepPicture(file, standardId));
-    this.pictures.set(file, id);
-    return id;
   }
 
   private tell(key: string, params: Readonly<Record<string, number>>): void {

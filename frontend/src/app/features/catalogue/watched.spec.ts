@@ -11,6 +11,7 @@ const state = {
 const watched = (number: string, more: Partial<Watched> = {}): Watched => ({
   ...{ id: number, number, title: '', level: 'national', now: state, seen: state, changes: [] },
   ...{ stamp: '', basis: 'none', source: '', checkedOn: null, standardId: null, verified: null },
+  ...{ addedAt: '', addedByName: '' },
   ...more,
 });
 
