@@ -14,7 +14,7 @@ import { newCorrelationId } from '../work/correlation-id';
 import { WorkPlace } from '../work/work-place';
 import { type DownloadState, type FetchedFile, downloadStates } from './download-states';
 import { DownloadStatus } from './download-status';
-import { fileNameOf } from './file-name';
+import { fetchedFile } from './fetched-file';
 import { saveFile } from './save-file';
 
 /**
@@ -60,15 +60,10 @@ export class DownloadLink {
 
   private file(url: string, correlationId: string): Observable<FetchedFile> {
     const headers = { 'X-Correlation-Id': correlationId };
-    return this.http.get(url, { headers, observe: 'response', responseType: 'blob' }).pipe(
-      map(({ body, headers: answered }) => ({
-        content: body ?? new Blob(),
-        name: fileNameOf(
-          answered.get('Content-Disposition'),
-          new URL(url).pathname.split('/').at(-1) ?? '',
-        ),
-      })),
-    );
+    const name = new URL(url).pathname.split('/').at(-1) ?? '';
+    return this.http
+      .get(url, { headers, observe: 'response', responseType: 'blob' })
+      .pipe(map((answer) => fetchedFile(answer, name)));
   }
 
   private show(state: DownloadState): void {

@@ -1,18 +1,18 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { map } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { fetchedFile } from '../../core/download/fetched-file';
 import { saveFile } from '../../core/download/save-file';
 import { FileReading } from '../../core/work/file-reading';
-import { EntriesApi } from './entries/entries-api';
 import type { Entry } from './entries/entry';
 import type { TablePreview, UsableScheme } from './scheme';
-import { SchemesApi } from './schemes-api';
 
 /** The list of schemes and the workbook that is being looked at. */
 @Injectable()
 export class SchemesStore {
-  private readonly api = inject(SchemesApi);
-  private readonly entries = inject(EntriesApi);
+  private readonly api = inject(Api);
   private readonly reading = inject(FileReading);
 
   readonly schemes = signal<readonly UsableScheme[] | null>(null);
@@ -27,7 +27,7 @@ export class SchemesStore {
 
   async load(): Promise<void> {
     await this.attempt(async () => {
-      this.schemes.set(await this.api.list());
+      this.schemes.set(await this.api.get('/schemes'));
     });
   }
 
@@ -36,7 +36,9 @@ export class SchemesStore {
     this.file.set(file);
     const turn = this.turn;
     await this.attempt(async () => {
-      const preview = await this.reading.run((headers) => this.api.preview(file, headers));
+      const preview = await this.reading.run((headers) =>
+        this.api.send('post', '/schemes/previews', { form: { file }, headers }),
+      );
       if (turn !== this.turn) return;
       if (preview === null) this.discard();
       else this.preview.set(preview);
@@ -48,7 +50,11 @@ export class SchemesStore {
     const file = this.file();
     if (file === null || this.isBusy()) return;
     await this.attempt(async () => {
-      const draft = await this.reading.run((headers) => this.api.draft(file, headers));
+      const draft = await this.reading.run((headers) =>
+        this.api
+          .file('post', '/schemes/drafts', { form: { file }, headers })
+          .pipe(map((answer) => fetchedFile(answer, 'table.xlsx'))),
+      );
       if (draft !== null) saveFile(draft);
     });
   }
@@ -67,7 +73,9 @@ export class SchemesStore {
     if (file === null || this.isBusy()) return null;
     let entry: Entry | null = null;
     await this.attempt(async () => {
-      entry = await this.reading.run((headers) => this.entries.startFrom(file, headers));
+      entry = await this.reading.run((headers) =>
+        this.api.send('post', '/scheme-entries/workbooks', { form: { file }, headers }),
+      );
       if (entry !== null) this.discard();
     });
     return entry;
@@ -78,11 +86,13 @@ export class SchemesStore {
     if (file === null || this.isBusy()) return null;
     let published: UsableScheme | null = null;
     await this.attempt(async () => {
-      published = await this.reading.run((headers) => this.api.publish(file, headers));
+      published = await this.reading.run((headers) =>
+        this.api.send('post', '/schemes', { form: { file }, headers }),
+      );
       if (published === null) return;
       this.discard();
       this.published.set(published);
-      this.schemes.set(await this.api.list());
+      this.schemes.set(await this.api.get('/schemes'));
     });
     return published;
   }

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -20,7 +21,6 @@ import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
 import { EntryList } from './entries/entry-list';
 import { cellOf, floorsOf, newestOf, type UsableScheme } from './scheme';
-import { SchemesApi } from './schemes-api';
 import { SchemesStore } from './schemes-store';
 
 /** 评价方案: what may be chosen, its workbook, and a table that the organization holds on its way in. */
@@ -47,7 +47,7 @@ export class SchemesPage {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   protected readonly organization = inject(CurrentOrganization);
-  protected readonly api = inject(SchemesApi);
+  protected readonly api = inject(Api);
   protected readonly store = inject(SchemesStore);
 
   protected readonly isOver = signal(false);

@@ -10,10 +10,10 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../../core/api/api';
 import { Notices } from '../../../core/errors/notices';
 import { Busy } from '../../../core/once/busy';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { EntriesApi } from './entries-api';
 import type { EntrySummary } from './entry';
 
 /** 录入附录 C on the page of schemes: what is being entered, and a new beginning. */
@@ -84,7 +84,7 @@ import type { EntrySummary } from './entry';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EntryList {
-  private readonly api = inject(EntriesApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   protected readonly organization = inject(CurrentOrganization);
@@ -103,7 +103,7 @@ export class EntryList {
   protected begin(): void {
     void this.beginning.run(async () => {
       try {
-        const { id } = await this.api.start();
+        const { id } = await this.api.post('/scheme-entries');
         await this.router.navigate(['/o', this.organization.id(), 'schemes', 'entries', id]);
       } catch (error) {
         this.notices.failed(error);
@@ -114,7 +114,7 @@ export class EntryList {
   private async load(organizationId: string): Promise<void> {
     this.entries.set([]);
     try {
-      const listed = await this.api.list();
+      const listed = await this.api.get('/scheme-entries');
       if (organizationId === this.organization.id()) this.entries.set(listed);
     } catch (error) {
       this.notices.failed(error);

@@ -1,23 +1,32 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { SchemeEntryVerb } from '@liangxing/contracts';
 import { type EntryContent, type SecondReading, entryProblems } from '@liangxing/scheme';
+import { Api } from '../../../core/api/api';
 import { DraftQueue } from '../../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { Busy } from '../../../core/once/busy';
+import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { EntriesApi } from './entries-api';
 import type { Entry } from './entry';
+
+const seen = ({ id, version }: Entry) => ({ id, ifMatch: version });
 
 /** What was typed of an entry and is not yet stored. */
 @Injectable()
 export class EntryQueue extends DraftQueue<EntryContent, Entry> {
-  private readonly api = inject(EntriesApi);
+  private readonly api = inject(Api);
+  private readonly organization = inject(CurrentOrganization);
 
+  /** Sends to the enterprise that is open now, whichever is opened later. */
   async open(userId: string, id: string, onSaved: (entry: Entry) => void): Promise<void> {
-    const write = this.api.writerOf(id);
+    const organizationId = this.organization.id();
     await this.openTarget({
       prefix: `scheme-entries:${userId}:${id}:`,
-      send: (_, { content, version }) => write(content, version),
+      send: (_, { content, version }) =>
+        this.api.put('/scheme-entries/{id}/content', {
+          ...{ organizationId, id, ifMatch: version },
+          body: content,
+        }),
       isComplete: () => true,
       onSaved,
     });
@@ -27,7 +36,7 @@ export class EntryQueue extends DraftQueue<EntryContent, Entry> {
 /** One table on its way in: what is stored, overlaid with what is typed and not yet stored. */
 @Injectable()
 export class EntryStore {
-  private readonly api = inject(EntriesApi);
+  private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   readonly queue = inject(EntryQueue);
   readonly working = new Busy();
@@ -58,7 +67,7 @@ export class EntryStore {
     this.entry.set(null);
     this.problem.set(null);
     try {
-      const entry = await this.api.get(id);
+      const entry = await this.api.get('/scheme-entries/{id}', { id });
       if (asked === this.asked) this.accept(entry);
     } catch (error) {
       if (asked === this.asked) this.problem.set(problemOf(error));
@@ -72,16 +81,20 @@ export class EntryStore {
   }
 
   move(move: SchemeEntryVerb): Promise<void> {
-    return this.work(move, (entry) => this.api.move(entry, move));
+    return this.work(move, (entry) =>
+      this.api.post('/scheme-entries/{id}/moves', { ...seen(entry), body: { move } }),
+    );
   }
 
   join(): Promise<void> {
-    return this.work('join', (entry) => this.api.join(entry));
+    return this.work('join', ({ id }) => this.api.post('/scheme-entries/{id}/editors', { id }));
   }
 
   check(reading: SecondReading): Promise<void> {
     // What was corrected and sent again at once is another reading, no second click.
-    return this.work(JSON.stringify(reading), (entry) => this.api.check(entry, reading));
+    return this.work(JSON.stringify(reading), (entry) =>
+      this.api.post('/scheme-entries/{id}/checks', { ...seen(entry), body: reading }),
+    );
   }
 
   close(): void {

@@ -13,14 +13,15 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SchemeEntryVerb } from '@liangxing/contracts';
-import { type Scheme, targetGradesOf } from '@liangxing/scheme';
+import { READINESS_OF_ENTRY, type Scheme, targetGradesOf } from '@liangxing/scheme';
+import { Api } from '../../../core/api/api';
 import { SaveState } from '../../../core/drafts/save-state';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { EntriesApi } from './entries-api';
+import { newestSchemes, schemeOf } from '../../assessments/schemes';
 import { ENTRY_STEPS, type Entry, type EntryProblem, type EntryStepName } from './entry';
 import { EntryCheckForm } from './entry-check';
 import { EntryGradesStep } from './entry-grades';
@@ -52,7 +53,7 @@ import { EntryQueue, EntryStore } from './entry-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EntryPage {
-  private readonly api = inject(EntriesApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(SessionService);
@@ -95,10 +96,17 @@ export class EntryPage {
       if (this.organization.id()) untracked(() => void this.store.load(id));
     });
     inject(DestroyRef).onDestroy(() => this.store.close());
-    void this.api.readiness().then(
+    void this.readReadiness().then(
       (scheme) => this.readiness.set(scheme),
       (error: unknown) => this.notices.failed(error),
     );
+  }
+
+  /** The readiness scheme whose answers an entered table may take over. */
+  private async readReadiness(): Promise<Scheme> {
+    const listed = await newestSchemes(this.api);
+    const { version } = listed.find(({ id }) => id === READINESS_OF_ENTRY) ?? { version: '' };
+    return schemeOf(this.api, READINESS_OF_ENTRY, version);
   }
 
   protected async choose(step: EntryStepName): Promise<void> {
@@ -114,7 +122,7 @@ export class EntryPage {
   /** What lacks is asked of the server once everything typed is there. */
   private async look(): Promise<void> {
     try {
-      this.found.set(await this.api.problems(this.entryId()));
+      this.found.set(await this.api.get('/scheme-entries/{id}/problems', { id: this.entryId() }));
     } catch (error) {
       this.notices.failed(error);
     }

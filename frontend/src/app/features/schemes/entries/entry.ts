@@ -1,51 +1,18 @@
-import type { SchemeEntryState, SchemeEntryVerb } from '@liangxing/contracts';
+import type { EntryItem, EntryRule } from '@liangxing/scheme';
 import type {
-  EntryContent,
-  EntryItem,
-  EntryPlace,
-  EntryRule,
-  EntrySource,
-  ReadingForm,
-  SecondReading,
-} from '@liangxing/scheme';
+  EntryCheckDto,
+  EntryDto,
+  EntryProblemDto,
+  EntrySummaryDto,
+} from '../../../core/api/generated/openapi';
 
 /** A scoring table that is entered from paper, as the server lists it. */
-export interface EntrySummary {
-  readonly id: string;
-  readonly version: number;
-  readonly state: SchemeEntryState;
-  readonly title: string;
-  readonly source: EntrySource;
-  readonly fileName: string;
-  readonly editors: readonly { readonly id: string; readonly name: string }[];
-  readonly isEditor: boolean;
-  readonly moves: readonly SchemeEntryVerb[];
-  readonly schemeId: string | null;
-  readonly schemeVersion: string | null;
-  readonly updatedAt: string;
-}
-
-export interface EntryCheck {
-  readonly number: number;
-  readonly agreed: boolean;
-  readonly differing: readonly string[];
-  readonly checkedAt: string;
-  readonly checkedBy: { readonly id: string; readonly name: string };
-}
-
-export interface Entry extends EntrySummary {
-  /** Null while others enter it or have it checked. */
-  readonly content: EntryContent | null;
-  readonly form: ReadingForm | null;
-  readonly checks: readonly EntryCheck[];
-  readonly ownReading: SecondReading | null;
-}
-
+export type EntrySummary = EntrySummaryDto;
+/** Its content is null while others enter it or have it checked. */
+export type Entry = EntryDto;
+export type EntryCheck = EntryCheckDto;
 /** As the server says it: place and words. */
-export interface EntryProblem extends EntryPlace {
-  readonly code: string;
-  readonly message: string;
-}
+export type EntryProblem = EntryProblemDto;
 
 export const ENTRY_STEPS = ['source', 'parts', 'items', 'grades', 'mapping', 'submit'] as const;
 export type EntryStepName = (typeof ENTRY_STEPS)[number];
