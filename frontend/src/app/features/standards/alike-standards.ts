@@ -10,9 +10,9 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import type { AlikeStandard } from './standard';
-import { StandardsService } from './standards.service';
 
 const quietMilliseconds = 300;
 
@@ -65,7 +65,7 @@ const quietMilliseconds = 300;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AlikeStandards {
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly timer = new QuietTimer();
   private question = 0;
 
@@ -92,7 +92,8 @@ export class AlikeStandards {
     if (number === '') return this.tell([]);
     this.timer.start(quietMilliseconds, () => {
       // Where it cannot be told now, saving tells it.
-      void this.service.alike(number.slice(0, 200), except).then(
+      const asked = { number: number.slice(0, 200), except };
+      void this.api.get('/standards/alike', asked).then(
         (found) => question === this.question && this.tell(found),
         () => undefined,
       );

@@ -2,6 +2,7 @@ import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -10,7 +11,6 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { OverviewService } from '../overview/overview.service';
 import type { BinPage as Bin } from './standard';
-import { StandardsService } from './standards.service';
 
 const quietMilliseconds = 250;
 const pageSize = 200;
@@ -23,7 +23,7 @@ const pageSize = 200;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class BinPage {
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly overview = inject(OverviewService);
@@ -66,21 +66,27 @@ export class BinPage {
   }
 
   protected restore(): void {
-    void this.busy.run(() =>
-      this.work(async () => {
-        const { restored } = await this.service.restore([...this.chosen()]);
-        this.notices.done(this.transloco.translate('standards.bin.restored', { count: restored }));
-      }),
+    void this.busy.run(
+      () =>
+        this.work(async () => {
+          const { restored } = await this.api.post('/standards/bin/restore', {
+            body: { ids: [...this.chosen()] },
+          });
+          this.notices.done(
+            this.transloco.translate('standards.bin.restored', { count: restored }),
+          );
+        }),
       [...this.chosen()].join(),
     );
   }
 
   protected empty(): void {
-    void this.busy.run(() =>
-      this.work(async () => {
-        await this.service.emptyBin();
-        this.isEmptying.set(false);
-      }),
+    void this.busy.run(
+      () =>
+        this.work(async () => {
+          await this.api.delete('/standards/bin');
+          this.isEmptying.set(false);
+        }),
       'empty',
     );
   }
@@ -98,7 +104,7 @@ export class BinPage {
   private async load(): Promise<void> {
     const q = this.q();
     try {
-      const bin = await this.service.bin(q, 0, pageSize);
+      const bin = await this.api.get('/standards/bin', { q, offset: 0, limit: pageSize });
       if (q !== this.q()) return;
       this.bin.set(bin);
       this.chosen.set(new Set());

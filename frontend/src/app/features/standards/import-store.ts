@@ -1,9 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { FileReading } from '../../core/work/file-reading';
 import { OverviewService } from '../overview/overview.service';
-import { ImportsService } from './imports.service';
 import { PageCache } from './page-cache';
 import type {
   ImportMapping,
@@ -18,11 +18,12 @@ type ListedRow = ImportRow & { readonly id: string };
 /** One import from the file to its result. */
 @Injectable()
 export class ImportStore {
-  private readonly service = inject(ImportsService);
+  private readonly api = inject(Api);
   private readonly overview = inject(OverviewService);
   private readonly reading = inject(FileReading);
   private readonly cache = new PageCache<ListedRow>(async (offset, limit) => {
-    const page = await this.service.rows(this.value()?.id ?? '', this.filter(), offset, limit);
+    const asked = { id: this.id(), filter: this.filter(), offset, limit };
+    const page = await this.api.get('/standard-imports/{id}/rows', asked);
     return {
       total: page.total,
       rows: page.rows.map((row) => ({ ...row, id: `${row.sheet}!${row.rowNumber}.${row.part}` })),
@@ -49,18 +50,26 @@ export class ImportStore {
   }
 
   open(id: string): Promise<boolean> {
-    return this.take(() => this.service.read(id));
+    return this.take(() => this.api.get('/standard-imports/{id}', { id }));
   }
 
   upload(file: File): Promise<boolean> {
-    return this.take(() => this.reading.run((headers) => this.service.upload(file, headers)));
+    return this.take(() =>
+      this.reading.run((headers) =>
+        this.api.send('post', '/standard-imports', { form: { file }, headers }),
+      ),
+    );
   }
 
   map(mapping: ImportMapping): Promise<boolean> {
     return this.take(() =>
-      this.reading.run((headers) => this.service.map(this.id(), mapping, headers), {
-        canCancel: false,
-      }),
+      this.reading.run(
+        (headers) =>
+          this.api.send('put', '/standard-imports/{id}/mapping', {
+            ...{ id: this.id(), body: mapping, headers },
+          }),
+        { canCancel: false },
+      ),
     );
   }
 
@@ -73,16 +82,21 @@ export class ImportStore {
   async commit(): Promise<void> {
     await this.committing.run(() =>
       this.take(() =>
-        this.reading.run((headers) => this.service.commit(this.id(), headers), {
-          canCancel: false,
-        }),
+        this.reading.run(
+          (headers) =>
+            this.api.send('post', '/standard-imports/{id}/commit', { id: this.id(), headers }),
+          { canCancel: false },
+        ),
       ),
     );
     void this.overview.refresh().catch(() => undefined);
   }
 
   async undo(keepChanged = false): Promise<void> {
-    await this.undoing.run(() => this.take(() => this.service.undo(this.id(), keepChanged)));
+    const asked = { id: this.id(), body: { keepChanged } };
+    await this.undoing.run(() =>
+      this.take(() => this.api.post('/standard-imports/{id}/undo', asked)),
+    );
     void this.overview.refresh().catch(() => undefined);
   }
 
@@ -107,6 +121,11 @@ export class ImportStore {
     return this.value()?.id ?? '';
   }
 
+  private async firstLeftOut(id: string): Promise<readonly ImportRow[]> {
+    const asked = { id, filter: 'left_out', offset: 0, limit: 50 } as const;
+    return (await this.api.get('/standard-imports/{id}/rows', asked)).rows;
+  }
+
   /** @returns false where it failed or was given up */
   private async take(work: () => Promise<StandardImport | null>): Promise<boolean> {
     this.busy.set(true);
@@ -118,7 +137,7 @@ export class ImportStore {
       this.cache.clear();
       if (result.state === 'previewed') await this.show(0, 0);
       const isDone = result.state === 'committed';
-      this.leftOut.set(isDone ? (await this.service.rows(result.id, 'left_out', 0, 50)).rows : []);
+      this.leftOut.set(isDone ? await this.firstLeftOut(result.id) : []);
       return true;
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api } from '../../core/api/api';
 import { type Draft, DraftSaver } from '../../core/drafts/draft-saver';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import type { SaveStateName } from '../../core/drafts/save-state';
@@ -6,7 +7,6 @@ import { problemOf } from '../../core/errors/problem';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { isStored } from './own-change';
 import type { Standard, StandardChange } from './standard';
-import { StandardsService } from './standards.service';
 
 type Saver = DraftSaver<StandardChange, Standard>;
 
@@ -19,7 +19,7 @@ interface Reports {
 /** Edits of the register that the server was not reached for: kept on this machine, sent when it is there again. */
 @Injectable()
 export class OfflineEdits {
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly local = inject(LocalDrafts);
   private saver: Saver | null = null;
   private readonly timer = new QuietTimer();
@@ -38,7 +38,7 @@ export class OfflineEdits {
   async open(userId: string, organizationId: string, reports: Reports): Promise<void> {
     this.close();
     const prefix = `standard:${userId}:${organizationId}:`;
-    const saver = this.saverOf(prefix, reports);
+    const saver = this.saverOf(organizationId, prefix, reports);
     this.saver = saver;
     globalThis.addEventListener('online', this.wake);
     await saver.open();
@@ -59,8 +59,9 @@ export class OfflineEdits {
     this.saver?.settle(id, choice);
   }
 
-  private saverOf(prefix: string, reports: Reports): Saver {
-    const send = this.service.changer();
+  private saverOf(organizationId: string, prefix: string, reports: Reports): Saver {
+    const send = (id: string, version: number, change: StandardChange) =>
+      this.api.patch('/standards/{id}', { organizationId, id, ifMatch: version, body: change });
     const told = new Set<unknown>();
     const saver: Saver = new DraftSaver<StandardChange, Standard>({
       send: (id, { content, version }) => sendOnce(() => send(id, version, content), content),

@@ -5,6 +5,7 @@ const row: Standard = {
   id: 's',
   version: 2,
   position: 1,
+  updatedAt: '2026-01-01T00:00:00Z',
   systemCode: 'JS201',
   number: 'GB/T 1.1-2020',
   normalizedNumber: 'GB/T 1.1-2020',

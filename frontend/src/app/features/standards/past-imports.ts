@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { DatePipe } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { OverviewService } from '../overview/overview.service';
-import { ImportsService } from './imports.service';
 import type { StandardImport } from './standard-import';
 import { isUndoConflict, UndoConflict } from './undo-conflict';
 
@@ -19,7 +19,7 @@ import { isUndoConflict, UndoConflict } from './undo-conflict';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PastImports {
-  private readonly service = inject(ImportsService);
+  private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly overview = inject(OverviewService);
 
@@ -46,7 +46,10 @@ export class PastImports {
     this.busyId.set(id);
     this.problem.set(null);
     try {
-      const undone = await this.service.undo(id, keepChanged);
+      const undone = await this.api.post('/standard-imports/{id}/undo', {
+        id,
+        body: { keepChanged },
+      });
       this.imports.update((imports) => imports.map((one) => (one.id === id ? undone : one)));
       void this.overview.refresh().catch(() => undefined);
     } catch (error) {
@@ -63,7 +66,7 @@ export class PastImports {
 
   private async load(): Promise<void> {
     try {
-      this.imports.set(await this.service.list());
+      this.imports.set(await this.api.get('/standard-imports'));
     } catch (error) {
       this.problem.set(problemOf(error));
     }

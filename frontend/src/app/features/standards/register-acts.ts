@@ -1,12 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { MOST_STANDARDS_AT_ONCE } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { Busy } from '../../core/once/busy';
 import { countOf, isEverything, NOTHING, selectionOf, toggled } from './chosen-rows';
 import { RegisterStore } from './register-store';
 import type { Selection, SharedChange } from './standard';
-import { StandardsService } from './standards.service';
 
 /** What can be taken back, in words. */
 interface LastAct {
@@ -18,7 +18,7 @@ interface LastAct {
 @Injectable()
 export class RegisterActs {
   private readonly store = inject(RegisterStore);
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly chosen = signal(NOTHING);
@@ -55,14 +55,15 @@ export class RegisterActs {
   /** @param ids these, whatever is chosen */
   async remove(ids?: readonly string[]): Promise<void> {
     await this.act(ids ? { ids } : this.selection(), async (selection) => {
-      const { deleted, actId } = await this.service.remove(selection);
+      const { deleted, actId } = await this.api.post('/standards/bulk-delete', { body: selection });
       return { actId, text: this.say('removed', deleted) };
     });
   }
 
   async edit(change: SharedChange): Promise<void> {
     await this.act(this.selection(), async (selection) => {
-      const { changed, actId } = await this.service.editMany(selection, change);
+      const body = { ...selection, change };
+      const { changed, actId } = await this.api.post('/standards/bulk-edit', { body });
       return { actId, text: this.say('edited', changed) };
     });
   }
@@ -72,7 +73,9 @@ export class RegisterActs {
     if (!last || this.busy.isBusy()) return;
     await this.undoing.run(async () => {
       try {
-        const { restored, kept } = await this.service.undo(last.id);
+        const { restored, kept } = await this.api.post('/standards/acts/{actId}/undo', {
+          actId: last.id,
+        });
         const text = this.say('undone', restored);
         this.notices.done(kept > 0 ? `${text}${this.say('undoneKept', kept)}` : text);
       } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import type { SaveStateName } from '../../core/drafts/save-state';
@@ -16,12 +17,11 @@ import {
   type StandardChange,
   type StandardQuery,
 } from './standard';
-import { StandardsService } from './standards.service';
 
 /** The register on the screen: the window of rows, the filters, changes of single rows. */
 @Injectable()
 export class RegisterStore {
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly overview = inject(OverviewService);
@@ -29,7 +29,7 @@ export class RegisterStore {
   private readonly organization = inject(CurrentOrganization);
   private readonly offline = inject(OfflineEdits);
   private readonly cache = new PageCache<Standard>((offset, limit) =>
-    this.service.list(this.query(), offset, limit),
+    this.api.get('/standards', { ...this.query(), offset, limit }),
   );
   /** Counts every change of the cache, so that the rows on the screen are read again. */
   private readonly revision = signal(0);
@@ -83,7 +83,7 @@ export class RegisterStore {
 
   private async learn(): Promise<void> {
     // What cannot be narrowed to is not offered; the rows say themselves what is wrong.
-    await this.service.facets().then(
+    await this.api.get('/standards/facets').then(
       (facets) => this.known.set(facets),
       () => undefined,
     );
@@ -106,7 +106,7 @@ export class RegisterStore {
   async add(standard: StandardChange, addsNevertheless: boolean): Promise<Problem | null> {
     let refusal: Problem | null = null;
     const added = await this.saving(
-      () => this.service.add(standard, addsNevertheless),
+      () => this.api.post('/standards', { body: { ...standard, addsNevertheless } }),
       (problem) => (refusal = problem),
     );
     if (!added) return refusal;
@@ -149,7 +149,7 @@ export class RegisterStore {
     // A new edit on top of their row settles an earlier conflict.
     this.offline.settle(row.id, 'theirs');
     const changed = await this.saving(
-      () => this.service.change(row.id, row.version, change),
+      () => this.api.patch('/standards/{id}', { id: row.id, ifMatch: row.version, body: change }),
       (problem) => {
         if (problem.isOffline) this.changeLater(row, change);
         else if (problem.code === 'standard_exists') this.questionSecond(row, change, problem);

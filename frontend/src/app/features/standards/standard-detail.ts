@@ -14,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -24,7 +25,6 @@ import { DETAIL_FIELDS, type DetailField } from './detail-fields';
 import { tooLong } from './limits';
 import { RegisterStore } from './register-store';
 import { type ClaimedStatus, type Standard, type StandardChange, claimOf } from './standard';
-import { StandardsService } from './standards.service';
 
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
@@ -37,7 +37,7 @@ import { StandardsService } from './standards.service';
 })
 export class StandardDetail {
   protected readonly store = inject(RegisterStore);
-  private readonly service = inject(StandardsService);
+  private readonly api = inject(Api);
   protected readonly text = inject(CellText);
   private readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
 
@@ -103,8 +103,12 @@ export class StandardDetail {
 
   /** How many proofs it has is told by the row. */
   protected async reread(): Promise<void> {
-    const row = await this.service.one(this.id()).catch(() => null);
+    const row = await this.read(this.id()).catch(() => null);
     if (row && row.id === this.id()) this.store.replace(row);
+  }
+
+  private read(id: string): Promise<Standard> {
+    return this.api.get('/standards/{id}', { id });
   }
 
   private mark(key: string, message: string): void {
@@ -115,7 +119,7 @@ export class StandardDetail {
     this.wrong.set({});
     this.row.set(null);
     try {
-      const row = await this.service.one(id);
+      const row = await this.read(id);
       if (id !== this.id()) return;
       this.row.set(row);
       this.number.set(row.number);

@@ -1,4 +1,36 @@
-export const STANDARD_LEVELS = [
+import type {
+  AlikeStandardDto,
+  BinPageDto,
+  RegisterFacetsDto,
+  SelectionDto,
+  SharedChangeDto,
+  StandardDto,
+  WrittenStandardDto,
+} from '../../core/api/generated/openapi';
+
+/** A row of the register as the server gives it; level, status and problems are derived there. */
+export type Standard = StandardDto;
+export type StandardProblem = Standard['problems'][number];
+export type StandardLevel = Standard['level'];
+export type StandardStatus = Standard['status'];
+export type ClaimedStatus = NonNullable<Standard['statusClaimed']>;
+export type StandardKind = NonNullable<Standard['kind']>;
+export type AdoptionDegree = NonNullable<Standard['adoptionDegree']>;
+/** What a person writes about a standard; what is left out stays as it is. */
+export type StandardChange = WrittenStandardDto;
+/** What stands in the fields of a row that a person fills in. */
+export type StandardFields = Pick<Standard, Exclude<keyof StandardChange, 'addsNevertheless'>>;
+/** What a change of many standards may write. */
+export type SharedChange = SharedChangeDto;
+/** What the register can be narrowed to. */
+export type RegisterFacets = RegisterFacetsDto;
+/** The same standard as it is registered already. */
+export type AlikeStandard = AlikeStandardDto;
+/** Standards by id, or all that a filter finds, with their number as it was shown. */
+export type Selection = SelectionDto;
+export type BinPage = BinPageDto;
+
+export const STANDARD_LEVELS: readonly StandardLevel[] = [
   'national',
   'sector',
   'local',
@@ -7,20 +39,17 @@ export const STANDARD_LEVELS = [
   'international',
   'foreign',
   'other',
-] as const;
-export type StandardLevel = (typeof STANDARD_LEVELS)[number];
+];
 
-export const STANDARD_STATUSES = [
+export const STANDARD_STATUSES: readonly StandardStatus[] = [
   'upcoming',
   'current',
   'replaced',
   'withdrawn',
   'unknown',
-] as const;
-export type StandardStatus = (typeof STANDARD_STATUSES)[number];
-export type ClaimedStatus = Exclude<StandardStatus, 'unknown'>;
+];
 
-export const STANDARD_KINDS = [
+export const STANDARD_KINDS: readonly StandardKind[] = [
   'basic',
   'method',
   'product',
@@ -28,61 +57,9 @@ export const STANDARD_KINDS = [
   'material',
   'safety',
   'other',
-] as const;
-export type StandardKind = (typeof STANDARD_KINDS)[number];
+];
 
-export const ADOPTION_DEGREES = ['IDT', 'MOD', 'NEQ'] as const;
-export type AdoptionDegree = (typeof ADOPTION_DEGREES)[number];
-
-export interface StandardProblem {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** What a person writes about a standard; texts that say nothing are empty. */
-export interface StandardFields {
-  readonly systemCode: string;
-  readonly number: string;
-  readonly title: string;
-  readonly englishTitle: string;
-  readonly issuedOn: string | null;
-  readonly inForceOn: string | null;
-  readonly withdrawnOn: string | null;
-  readonly statusClaimed: ClaimedStatus | null;
-  readonly statusCheckedOn: string | null;
-  readonly statusSource: string;
-  readonly department: string;
-  readonly kind: StandardKind | null;
-  readonly adoptedNumber: string;
-  readonly adoptionDegree: AdoptionDegree | null;
-  readonly replacesNumber: string;
-  readonly citedNumbers: string;
-  readonly note: string;
-  readonly isPlanned: boolean;
-  readonly level: StandardLevel;
-}
-
-/** A row of the register as the server gives it; level, status and problems are derived there. */
-export interface Standard extends StandardFields {
-  readonly id: string;
-  readonly version: number;
-  readonly position: number;
-  readonly normalizedNumber: string | null;
-  readonly numberKind: string;
-  readonly status: StandardStatus;
-  readonly problems: readonly StandardProblem[];
-  readonly evidenceCount: number;
-}
-
-/** What is left out stays as it is. */
-export type StandardChange = Partial<StandardFields> & {
-  /** Also where the register has that number already. */
-  readonly addsNevertheless?: boolean;
-};
-
-/** What a change of many standards may write. */
-export type SharedChange = Pick<StandardChange, 'department' | 'statusClaimed' | 'statusCheckedOn'>;
+export const ADOPTION_DEGREES: readonly AdoptionDegree[] = ['IDT', 'MOD', 'NEQ'];
 
 /** A status is only believed with the day on which it was looked up: today, in China. */
 export function claimOf(statusClaimed: ClaimedStatus | null): SharedChange {
@@ -124,45 +101,3 @@ export const EVERY_STANDARD: StandardQuery = {
   problem: '',
   sort: 'position',
 };
-
-export interface StandardPage {
-  readonly total: number;
-  readonly rows: readonly Standard[];
-}
-
-/** What the register can be narrowed to. */
-export interface RegisterFacets {
-  readonly departments: readonly { readonly name: string; readonly count: number }[];
-  /** 现行 without a day of checking. */
-  readonly unchecked: number;
-}
-
-/** The same standard as it is registered already. */
-export interface AlikeStandard {
-  readonly id: string;
-  readonly likeness: 'same' | 'other_edition';
-  readonly number: string;
-  readonly title: string;
-  readonly systemCode: string;
-  readonly status: StandardStatus;
-}
-
-/** Standards by id, or all that a filter finds, with their number as it was shown. */
-export type Selection =
-  | { readonly ids: readonly string[] }
-  | { readonly filter: Partial<StandardQuery>; readonly total: number };
-
-export interface RemovedStandard {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly systemCode: string;
-  readonly department: string;
-  readonly removedAt: string;
-  readonly removedBy: string;
-}
-export interface BinPage {
-  readonly total: number;
-  readonly days: number;
-  readonly rows: readonly RemovedStandard[];
-}

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
@@ -10,10 +10,10 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { isTyping } from '../../core/typing/is-typing';
 import { QuietTimer } from '../../core/typing/quiet-timer';
+import { fileOfRows } from './file-of-rows';
 import { AddStandard } from './add-standard';
 import { BulkBar } from './bulk-bar';
 import { ColumnChoice } from './column-choice';
-import { ImportsService } from './imports.service';
 import { OfflineEdits } from './offline-edits';
 import { RegisterActs } from './register-acts';
 import { RegisterColumns } from './register-columns';
@@ -21,7 +21,6 @@ import { RegisterGrid } from './register-grid';
 import { RegisterStore } from './register-store';
 import { STANDARD_LEVELS, STANDARD_STATUSES, type StandardQuery } from './standard';
 import { StandardDetail } from './standard-detail';
-import { StandardsService } from './standards.service';
 
 const quietMilliseconds = 250;
 
@@ -49,8 +48,7 @@ const quietMilliseconds = 250;
 export class StandardsPage {
   protected readonly store = inject(RegisterStore);
   protected readonly acts = inject(RegisterActs);
-  private readonly service = inject(StandardsService);
-  private readonly imports = inject(ImportsService);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
@@ -103,7 +101,7 @@ export class StandardsPage {
   }
 
   protected exportUrl(format: 'xlsx' | 'csv'): string {
-    return this.service.exportUrl(format);
+    return this.api.url('/standards/export', { format });
   }
 
   protected filterDepartment(value: string): void {
@@ -132,7 +130,8 @@ export class StandardsPage {
     if (!this.canWrite() || isInField || !text.includes('\t')) return;
     event.preventDefault();
     try {
-      const created = await firstValueFrom(this.imports.upload(this.imports.fileOfRows(text)));
+      const form = { file: fileOfRows(text) };
+      const created = await this.api.post('/standard-imports', { form });
       await this.router.navigate([...this.importLink(), created.id]);
     } catch (error) {
       this.notices.failed(error);
