@@ -16,9 +16,6 @@ export class CurrentOrganization {
     this.session.memberships().find(({ organizationId }) => organizationId === this.chosen()),
   );
 
-  /** Start of this enterprise's addresses in the API: `/api/organizations/<id>`. */
-  readonly api = computed(() => `/api/organizations/${this.chosen()}`);
-
   /** Whether the person may do something here; the server has the last word. */
   can(permission: OrganizationPermission): boolean {
     const membership = this.membership();
