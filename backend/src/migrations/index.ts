@@ -43,6 +43,7 @@ import { AllocateDutiesByHand1764000809100 } from './1764000809100-allocate-duti
 import { WatchStandards1764000810000 } from './1764000810000-watch-standards';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
+import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-membership-or-grant';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   AttachFilesToDossiers1764000809000,
   AllocateDutiesByHand1764000809100,
   WatchStandards1764000810000,
+  EnterByMembershipOrGrant1764000820000,
 ];

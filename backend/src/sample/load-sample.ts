@@ -116,7 +116,10 @@ function contextOf(
     userId: userIds[0] ?? '',
     userName: signIns[0]?.name ?? '',
     organizationId,
+    actingId: organizationId,
+    kind: 'enterprise',
     role: 'owner',
+    grant: null,
     correlationId: 'sample',
     language: 'zh-CN',
   };

@@ -24,8 +24,8 @@ export class Audit {
   ): Promise<void> {
     await manager.query(
       `INSERT INTO audit_events (organization_id, actor_id, actor_name, action, subject_type,
-         subject_id, details, correlation_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+         subject_id, details, correlation_id, acting_id, grant_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         context.organizationId,
         context.userId === '' ? null : context.userId,
@@ -35,6 +35,8 @@ export class Audit {
         subject.id,
         JSON.stringify(details),
         context.correlationId,
+        context.grant ? context.actingId : null,
+        context.grant?.id ?? null,
       ],
     );
   }

@@ -1,4 +1,4 @@
-import type { Role } from '@liangxing/contracts';
+import type { AnyRole, OrganizationKind, Role } from '@liangxing/contracts';
 import type { Language } from '../i18n/language';
 
 export interface SessionUser {
@@ -15,8 +15,8 @@ export interface SessionUser {
 export interface Membership {
   readonly organizationId: string;
   readonly organizationName: string;
-  readonly kind: string;
-  readonly role: Role;
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
   /** The shipped example, not a real enterprise. */
   readonly isSample: boolean;
 }

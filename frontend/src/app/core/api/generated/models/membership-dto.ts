@@ -7,8 +7,8 @@ export interface MembershipDto {
    * The shipped example, not a real enterprise
    */
   isSample: boolean;
-  kind: 'enterprise';
+  kind: 'enterprise' | 'consultancy' | 'assessment_body' | 'authority';
   organizationId: string;
   organizationName: string;
-  role: 'owner' | 'editor' | 'viewer';
+  role: 'owner' | 'editor' | 'respondent' | 'viewer' | 'consultant' | 'director' | 'registrar' | 'lead_assessor' | 'assessor' | 'reviewer' | 'officer';
 }

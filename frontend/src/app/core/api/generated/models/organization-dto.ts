@@ -5,7 +5,7 @@ export interface OrganizationDto {
   createdAt: string;
   id: string;
   isSample: boolean;
-  kind: 'enterprise';
+  kind: 'enterprise' | 'consultancy' | 'assessment_body' | 'authority';
   name: string;
-  role: 'owner' | 'editor' | 'viewer';
+  role: 'owner' | 'editor' | 'respondent' | 'viewer' | 'consultant' | 'director' | 'registrar' | 'lead_assessor' | 'assessor' | 'reviewer' | 'officer';
 }
