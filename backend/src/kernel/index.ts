@@ -7,6 +7,7 @@ export { Identities, type GrantedEntry, type Identity, type Membership } from '.
 export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
 export { changedFields } from './audit/changed-fields';
+export { organizationDay } from './calendar';
 export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/uuid';

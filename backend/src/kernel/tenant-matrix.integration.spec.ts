@@ -213,9 +213,9 @@ describe('every table of tenants', () => {
     ): Promise<void> {
       await database.superuser('DELETE FROM access_grants WHERE grantee_id = $1', [consultancy]);
       await database.superuser(
-        `INSERT INTO access_grants (organization_id, id, grantee_id, readable, writable, starts_at, ends_at,
+        `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, starts_at, ends_at,
            given_by, given_by_name, revoked_at)
-         VALUES ($1, gen_random_uuid(), $2, $3, $4, ${from}, ${until}, $1, '', ${revoked})`,
+         VALUES ($1, gen_random_uuid(), $2, '', $3, $4, ${from}, ${until}, $1, '', ${revoked})`,
         [owner, consultancy, areas.readable, areas.writable],
       );
     }

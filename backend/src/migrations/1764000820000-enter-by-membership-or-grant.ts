@@ -139,6 +139,8 @@ export class EnterByMembershipOrGrant1764000820000 implements MigrationInterface
         organization_id uuid NOT NULL REFERENCES organizations (id),
         id uuid NOT NULL,
         grantee_id uuid NOT NULL REFERENCES organizations (id),
+        /* As it was called when the grant was given: its own row is not shown. */
+        grantee_name text NOT NULL,
         readable text[] NOT NULL,
         writable text[] NOT NULL,
         starts_at timestamptz NOT NULL DEFAULT now(),

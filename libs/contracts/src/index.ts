@@ -1,6 +1,7 @@
 export * from './application-conditions';
 export * from './areas';
 export * from './assessment-life';
+export * from './audit-actions';
 export * from './credit-code';
 export * from './declarations';
 export * from './draft-life';

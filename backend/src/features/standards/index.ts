@@ -2,7 +2,6 @@
 export { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 export {
   newStandardId,
-  organizationDay,
   ownDueExpression,
   ownStatusExpression,
   statusExpression,
@@ -18,3 +17,4 @@ export {
 export * from './pure';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';
 export { FORGET_REMOVED } from './use-cases/forget-removed';
+export { organizationDay } from '../../kernel';

@@ -29,8 +29,8 @@ describe('a consultant with the grant of a client', () => {
       consultancyId,
     ]);
     await app.database.superuser(
-      `INSERT INTO access_grants (organization_id, id, grantee_id, readable, writable, ends_at, given_by, given_by_name)
-       VALUES ($1, gen_random_uuid(), $2, $3, $4, now() + interval '1 day', $5, '王芳')`,
+      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, ends_at, given_by, given_by_name)
+       VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $4, now() + interval '1 day', $5, '王芳')`,
       [client.organizationId, consultancyId, readable, writable, client.userId],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { JobContext } from '../access/request-context';
 
@@ -12,13 +13,13 @@ export interface AuditSubject {
 @Injectable()
 export class Audit {
   /**
-   * @param action like `standards.imported`
+   * @param action one of the catalogue, like `standards.imported`
    * @param details facts that a reader needs; no secrets, no contents of documents
    */
   async record(
     manager: EntityManager,
     context: JobContext,
-    action: string,
+    action: AuditAction,
     subject: AuditSubject,
     details: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {

@@ -11,6 +11,8 @@ export class AccessGrantEntity {
 
   @Column('uuid') granteeId!: string;
 
+  @Column('text') granteeName!: string;
+
   @Column('text', { array: true }) readable!: string[];
 
   @Column('text', { array: true }) writable!: string[];

@@ -57,6 +57,10 @@ export type { ProfileGet$Params as ProfileGet$Params } from './fn/organizations/
 export { profileGet as profileGet } from './fn/organizations/profile-get';
 export type { ProfileSave$Params as ProfileSave$Params } from './fn/organizations/profile-save';
 export { profileSave as profileSave } from './fn/organizations/profile-save';
+export type { TrailList$Params as TrailList$Params } from './fn/organizations/trail-list';
+export { trailList as trailList } from './fn/organizations/trail-list';
+export type { TrailExport$Params as TrailExport$Params } from './fn/organizations/trail-export';
+export { trailExport as trailExport } from './fn/organizations/trail-export';
 export type { DutiesGet$Params as DutiesGet$Params } from './fn/organizations/duties-get';
 export { dutiesGet as dutiesGet } from './fn/organizations/duties-get';
 export type { DutiesCorrect$Params as DutiesCorrect$Params } from './fn/organizations/duties-correct';

@@ -268,6 +268,8 @@ export type { TablePreviewDto } from './models/table-preview-dto';
 export type { TableProblemDto } from './models/table-problem-dto';
 export type { TallyDto } from './models/tally-dto';
 export type { TeamMemberDto } from './models/team-member-dto';
+export type { TrailLineDto } from './models/trail-line-dto';
+export type { TrailPageDto } from './models/trail-page-dto';
 export type { TrimNodeDto } from './models/trim-node-dto';
 export type { UndoImportDto } from './models/undo-import-dto';
 export type { UndoneDto } from './models/undone-dto';
