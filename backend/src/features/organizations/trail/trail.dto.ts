@@ -45,7 +45,7 @@ export class TrailQueryDto extends TrailFilterDto {
   @IsInt()
   @Min(1)
   @Max(200)
-  limit: number = 50;
+  limit = 50;
 }
 
 export class TrailLineDto {
