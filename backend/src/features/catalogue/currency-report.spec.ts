@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './catalogue.repository';
-import { lookupOf, needsEditions, type StandardLookup } from './currency-report';
+import { needsEditions } from './currency-report';
+import { lookupOf, type StandardLookup } from './standard-lookup';
 
 const lookup = (number: string): StandardLookup => {
   const found = lookupOf({ number, numberKind: 'standard' });
