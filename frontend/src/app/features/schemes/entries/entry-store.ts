@@ -71,15 +71,15 @@ export class EntryStore {
     this.queue.put(entry.id, { ...content, ...change }, entry.version);
   }
 
-  move(move: SchemeEntryVerb): Promise<void> {
+  move(move: SchemeEntryVerb): Promise<boolean> {
     return this.work(move, (entry) => this.api.move(entry, move));
   }
 
-  join(): Promise<void> {
+  join(): Promise<boolean> {
     return this.work('join', (entry) => this.api.join(entry));
   }
 
-  check(reading: SecondReading): Promise<void> {
+  check(reading: SecondReading): Promise<boolean> {
     // What was corrected and sent again at once is another reading, no second click.
     return this.work(JSON.stringify(reading), (entry) => this.api.check(entry, reading));
   }
@@ -91,19 +91,23 @@ export class EntryStore {
 
   private opened = '';
 
-  private async work(what: string, ask: (entry: Entry) => Promise<Entry>): Promise<void> {
+  /** @returns whether it was done */
+  private async work(what: string, ask: (entry: Entry) => Promise<Entry>): Promise<boolean> {
     const entry = this.entry();
-    if (entry === null) return;
-    await this.working.run(async () => {
+    if (entry === null) return false;
+    const isDone = await this.working.run(async () => {
       this.problem.set(null);
       try {
         this.accept(await ask(entry));
+        return true;
       } catch (error) {
         const problem = problemOf(error);
         if (problem.isConflict && problem.current) this.accept(problem.current as unknown as Entry);
         this.problem.set(problem);
+        return false;
       }
     }, what);
+    return isDone === true;
   }
 
   private accept(entry: Entry): void {
