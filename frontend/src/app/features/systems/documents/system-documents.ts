@@ -52,6 +52,8 @@ export interface NotePoint {
   readonly asks: readonly string[];
   readonly state: 'draft' | 'edited' | 'confirmed';
   readonly confirmed: { readonly by: string; readonly on: string } | null;
+  /** Sentences whose figures are others by now, as they would be drafted today. */
+  readonly outdated: readonly string[];
 }
 
 /** The documents of a system as they stand. */

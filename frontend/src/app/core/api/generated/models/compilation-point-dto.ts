@@ -11,6 +11,11 @@ export interface CompilationPointDto {
   asks: Array<string>;
   confirmed: (ConfirmationDto | null);
   id: 'background' | 'basis' | 'survey' | 'division' | 'subsystems' | 'overlaps' | 'support' | 'gaps' | 'plan' | 'other';
+
+  /**
+   * Sentences whose figures are others by now, as they would be drafted today
+   */
+  outdated: Array<string>;
   state: 'draft' | 'edited' | 'confirmed';
   text: string;
   title: BilingualTextDto;
