@@ -9,7 +9,7 @@ import {
   output,
 } from '@angular/core';
 import { DatePipe } from '@angular/common';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
 import type {
   CheckName,
@@ -50,6 +50,7 @@ import { rulesSaid } from './said-of-rule';
 })
 export class ItemCard {
   private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
   private readonly api = inject(AssessmentsApi);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
@@ -96,9 +97,7 @@ export class ItemCard {
   });
 
   protected readonly typicalEvidence = computed(() =>
-    this.item()
-      .evidence.map((name) => this.text(name))
-      .join(this.language.current() === 'en' ? ', ' : '、'),
+    this.item().evidence.map((name) => this.text(name)),
   );
 
   constructor() {
@@ -112,7 +111,12 @@ export class ItemCard {
 
   /** What a past answer said, rule by rule. */
   protected rulesOf({ answer }: AnswerVersion): readonly string[] {
-    return rulesSaid(this.item(), answer, (text) => this.text(text));
+    return rulesSaid(
+      this.item(),
+      answer,
+      (text) => this.text(text),
+      this.transloco.translate('parting.said'),
+    );
   }
 
   protected amountOf(ruleId: string): number {

@@ -155,8 +155,8 @@ export class ImportPage {
     return path ? ['/o', this.organization.id(), ...path] : null;
   }
 
-  protected saidOf({ problems }: ImportRow): string {
-    return problems.map(({ message }) => message).join('；');
+  protected saidOf({ problems }: ImportRow): readonly string[] {
+    return problems.map(({ message }) => message);
   }
 
   protected hasNote(kind: string): boolean {
