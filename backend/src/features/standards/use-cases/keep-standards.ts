@@ -20,6 +20,7 @@ import { deriveFacts } from '../register/derive-facts';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import { StandardsRepository, type StandardRow } from '../standards.repository';
 import { FindAlike } from './find-alike';
+import { TellRegisterChanged } from './tell-register-changed';
 
 export type StandardChange = {
   readonly [Key in keyof StandardRecord]?: StandardRecord[Key] | undefined;
@@ -64,6 +65,7 @@ export class RegisterStandard {
     private readonly standards: StandardsRepository,
     private readonly finding: FindAlike,
     private readonly audit: Audit,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -82,6 +84,7 @@ export class RegisterStandard {
       if (!addsNevertheless) await this.finding.refuseSecond(manager, context, record);
       const position = await this.standards.nextPosition(manager, context);
       await this.standards.insert(manager, context, [{ id, position, record }]);
+      await this.told.execute(manager, context);
       await this.audit.record(
         manager,
         context,
@@ -103,6 +106,7 @@ export class ChangeStandard {
     private readonly standards: StandardsRepository,
     private readonly finding: FindAlike,
     private readonly audit: Audit,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -133,6 +137,7 @@ export class ChangeStandard {
       const written = await this.standards.update(manager, context, [{ id, version, record }]);
       const after = await this.current(manager, context, day, id);
       if (!written.has(id)) throw versionConflict(standardDto(after, context.language));
+      if (after.identityKey !== before.identityKey) await this.told.execute(manager, context);
       await this.audit.record(
         manager,
         context,
