@@ -154,7 +154,9 @@ export class CurrencyReport {
     for (const { oldKey, newKey, isPartial } of replacements)
       this.edges.set(oldKey, [...(this.edges.get(oldKey) ?? []), { by: newKey, isPartial }]);
     this.listed = new Set(standards.map(({ identityKey }) => identityKey));
+    // What is only planned cannot be out of date.
     this.rows = standards
+      .filter(({ isPlanned }) => !isPlanned)
       .map((standard) => this.row(standard))
       .sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status));
   }
@@ -178,7 +180,7 @@ export class CurrencyReport {
   }
 
   private row(standard: CheckedStandard): CurrencyRow {
-    const lookup = standard.isPlanned ? null : lookupOf(standard);
+    const lookup = lookupOf(standard);
     const entry = lookup === null ? undefined : this.entryOf(lookup);
     const currency = entry === undefined ? undefined : this.currency(entry);
     // The enterprise's own word that a standard is out of force counts against every catalogue.
