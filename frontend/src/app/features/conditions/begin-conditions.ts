@@ -1,0 +1,114 @@
+import { HttpClient } from '@angular/common/http';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type LocalizedText, type Scheme, conditionsOf, textIn } from '@liangxing/scheme';
+import { firstValueFrom } from 'rxjs';
+import { Notices } from '../../core/errors/notices';
+import { LanguageService } from '../../core/i18n/language.service';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { WhoBegins } from '../../core/session/who-begins';
+import type { SchemeSummary } from '../assessments/assessment';
+import { AssessmentsApi } from '../assessments/assessments-api';
+import { type StartWishes, usualScheme, usualTarget, usualTitle } from '../assessments/usual-start';
+
+interface Offered {
+  readonly summary: SchemeSummary;
+  readonly scheme: Scheme;
+  readonly wishes: StartWishes;
+}
+
+/**
+ * Before the first self-evaluation: the conditions of the scheme that the profile names can be read at once, and
+ * confirming them begins the self-evaluation that keeps the answers.
+ */
+@Component({
+  selector: 'lx-begin-conditions',
+  imports: [RouterLink, TranslocoDirective, WhoBegins],
+  templateUrl: './begin-conditions.html',
+  styleUrl: './conditions.page.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BeginConditions {
+  private readonly api = inject(AssessmentsApi);
+  private readonly http = inject(HttpClient);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly language = inject(LanguageService);
+  private readonly organization = inject(CurrentOrganization);
+
+  protected readonly offered = signal<Offered | null>(null);
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly beginning = new Busy();
+  protected readonly conditions = computed(() => {
+    const scheme = this.offered()?.scheme;
+    return scheme === undefined ? [] : conditionsOf(scheme);
+  });
+  protected readonly title = computed(() => {
+    const title = this.offered()?.summary.title;
+    return title === undefined ? '' : (title[this.language.current()] ?? title['zh-CN']);
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.load());
+    });
+  }
+
+  protected textOf(text: LocalizedText): string {
+    return textIn(text, this.language.current());
+  }
+
+  protected usualOf(proof: readonly LocalizedText[]): readonly string[] {
+    return proof.map((text) => this.textOf(text));
+  }
+
+  protected begin(offered: Offered): void {
+    void this.beginning.run(() => this.beginNow(offered));
+  }
+
+  private async beginNow({ summary, wishes }: Offered): Promise<void> {
+    const targetGrade = usualTarget(summary, wishes.targetGrade);
+    try {
+      const { id } = await this.api.create({
+        title: usualTitle(this.language.current(), new Date()),
+        schemeId: summary.id,
+        ...(targetGrade ? { targetGrade } : {}),
+      });
+      await this.router.navigate([], {
+        queryParams: { assessment: id },
+        queryParamsHandling: 'merge',
+        replaceUrl: true,
+      });
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+
+  private async load(): Promise<void> {
+    this.offered.set(null);
+    const url = `${this.organization.api()}/profile`;
+    try {
+      const [schemes, wishes] = await Promise.all([
+        this.api.schemes(),
+        firstValueFrom(this.http.get<StartWishes>(url)),
+      ]);
+      const summary = usualScheme(schemes, wishes);
+      if (summary === undefined) return;
+      const scheme = await this.api.scheme(summary.id, summary.version);
+      if (url === `${this.organization.api()}/profile`)
+        this.offered.set({ summary, scheme, wishes });
+    } catch (error) {
+      this.notices.failed(error);
+    }
+  }
+}
