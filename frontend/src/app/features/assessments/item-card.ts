@@ -19,6 +19,7 @@ import type {
   RuleAnswer,
 } from '@liangxing/scoring';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
@@ -49,7 +50,8 @@ import { rulesSaid } from './said-of-rule';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ItemCard {
-  private readonly language = inject(LanguageService);
+  protected readonly language = inject(LanguageService);
+  protected readonly clauseText = clauseText;
   private readonly transloco = inject(TranslocoService);
   private readonly api = inject(AssessmentsApi);
   private readonly notices = inject(Notices);

@@ -13,6 +13,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type LocalizedText, type Scheme, conditionsOf, textIn } from '@liangxing/scheme';
 import { firstValueFrom } from 'rxjs';
 import { Notices } from '../../core/errors/notices';
+import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -43,7 +44,8 @@ export class BeginConditions {
   private readonly http = inject(HttpClient);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
-  private readonly language = inject(LanguageService);
+  protected readonly language = inject(LanguageService);
+  protected readonly clauseText = clauseText;
   private readonly organization = inject(CurrentOrganization);
 
   protected readonly offered = signal<Offered | null>(null);

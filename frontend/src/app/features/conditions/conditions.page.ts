@@ -15,6 +15,7 @@ import type { ConditionAnswer } from '@liangxing/contracts';
 import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { CurrentAssessment } from '../assessments/current-assessment';
@@ -46,7 +47,8 @@ import { ConditionsVerdict } from './conditions-verdict';
 export class ConditionsPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly current = inject(CurrentAssessment);
-  private readonly language = inject(LanguageService);
+  protected readonly language = inject(LanguageService);
+  protected readonly clauseText = clauseText;
   protected readonly store = inject(ConditionsStore);
 
   protected readonly answers: readonly ConditionAnswer[] = ['yes', 'no', 'unanswered'];
