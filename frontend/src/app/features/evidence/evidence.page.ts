@@ -159,12 +159,13 @@ export class EvidencePage {
   }
 
   protected remove(file: LibraryFile): void {
-    void this.working.run(() =>
-      this.attempt(async () => {
-        await this.api.remove(file);
-        this.removingId.set('');
-        this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
-      }),
+    void this.working.run(
+      () =>
+        this.attempt(async () => {
+          await this.api.remove(file);
+          this.removingId.set('');
+          this.notices.done(this.transloco.translate('evidence.deleted', { title: file.title }));
+        }),
       file.id,
     );
   }

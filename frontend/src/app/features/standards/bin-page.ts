@@ -66,21 +66,25 @@ export class BinPage {
   }
 
   protected restore(): void {
-    void this.busy.run(() =>
-      this.work(async () => {
-        const { restored } = await this.service.restore([...this.chosen()]);
-        this.notices.done(this.transloco.translate('standards.bin.restored', { count: restored }));
-      }),
+    void this.busy.run(
+      () =>
+        this.work(async () => {
+          const { restored } = await this.service.restore([...this.chosen()]);
+          this.notices.done(
+            this.transloco.translate('standards.bin.restored', { count: restored }),
+          );
+        }),
       [...this.chosen()].join(),
     );
   }
 
   protected empty(): void {
-    void this.busy.run(() =>
-      this.work(async () => {
-        await this.service.emptyBin();
-        this.isEmptying.set(false);
-      }),
+    void this.busy.run(
+      () =>
+        this.work(async () => {
+          await this.service.emptyBin();
+          this.isEmptying.set(false);
+        }),
       'empty',
     );
   }
