@@ -35,6 +35,8 @@ export const STANDARD_COLUMNS = [
   ['replacesNumber', 'replaces_number', 'text'],
   ['replacesKeys', 'replaces_keys', 'text[]'],
   ['citedNumbers', 'cited_numbers', 'text'],
+  ['ccs', 'ccs', 'text'],
+  ['ics', 'ics', 'text'],
   ['note', 'note', 'text'],
   ['isPlanned', 'is_planned', 'boolean'],
   ['problems', 'problems', 'jsonb'],

@@ -1,7 +1,12 @@
 /** Register and change single standards. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isIsoDate } from '@liangxing/standard-number';
+import {
+  CLASSIFICATIONS,
+  isIsoDate,
+  readClassification,
+  writtenClassification,
+} from '@liangxing/standard-number';
 import { tidyLine, tidyLines } from '@liangxing/tables';
 import {
   Audit,
@@ -28,9 +33,25 @@ export type StandardChange = {
 
 const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'] as const;
 
+/** Codes of classification as they are kept. @throws ProblemError validation_failed where some piece is none */
+function classified(change: StandardChange): StandardChange {
+  const read = CLASSIFICATIONS.flatMap((path) => {
+    const text = change[path];
+    return text === undefined ? [] : [{ path, ...readClassification(path, text) }];
+  });
+  const wrong = read.flatMap(({ path, unread: [piece] }) =>
+    piece === undefined
+      ? []
+      : [{ path, code: `${path}_malformed` as const, parameters: { piece: piece.slice(0, 40) } }],
+  );
+  if (wrong.length > 0) throw validationFailed(...wrong);
+  const kept = read.map(({ path, codes }) => [path, writtenClassification(path, codes)]);
+  return { ...change, ...Object.fromEntries(kept) };
+}
+
 /** The record with a person's change, tidied as an import tidies it. @throws ProblemError validation_failed */
 export function changedRecord(before: StandardRecord, change: StandardChange): StandardRecord {
-  const told = Object.entries(change).filter(([, value]) => value !== undefined);
+  const told = Object.entries(classified(change)).filter(([, value]) => value !== undefined);
   const tidy = told.map(([key, value]): [string, unknown] => {
     if (typeof value !== 'string') return [key, value];
     if (key === 'note') return [key, tidyLines(value)];

@@ -58,6 +58,8 @@ export interface StandardFields {
   readonly adoptionDegree: AdoptionDegree | null;
   readonly replacesNumber: string;
   readonly citedNumbers: string;
+  readonly ccs: string;
+  readonly ics: string;
   readonly note: string;
   readonly isPlanned: boolean;
   readonly level: StandardLevel;

@@ -3,7 +3,7 @@
 
 export interface ImportColumnDto {
   confidence: number;
-  field: ('number' | 'numberCode' | 'numberYear' | 'title' | 'systemCode' | 'category' | 'englishTitle' | 'level' | 'issuedOn' | 'inForceOn' | 'withdrawnOn' | 'status' | 'statusCheckedOn' | 'statusSource' | 'department' | 'kind' | 'adoptedNumber' | 'adoptionDegree' | 'replacesNumber' | 'citedNumbers' | 'isPlanned' | 'checkedStatus' | 'checkedStatusOn' | 'note' | 'id' | null);
+  field: ('number' | 'numberCode' | 'numberYear' | 'title' | 'systemCode' | 'category' | 'englishTitle' | 'level' | 'issuedOn' | 'inForceOn' | 'withdrawnOn' | 'status' | 'statusCheckedOn' | 'statusSource' | 'department' | 'kind' | 'adoptedNumber' | 'adoptionDegree' | 'replacesNumber' | 'citedNumbers' | 'ccs' | 'ics' | 'isPlanned' | 'checkedStatus' | 'checkedStatusOn' | 'note' | 'id' | null);
   header: string;
   index: number;
   samples: Array<string>;

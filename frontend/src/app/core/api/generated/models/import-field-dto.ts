@@ -3,7 +3,7 @@
 
 export interface ImportFieldDto {
   en: string;
-  field: 'number' | 'numberCode' | 'numberYear' | 'title' | 'systemCode' | 'category' | 'englishTitle' | 'level' | 'issuedOn' | 'inForceOn' | 'withdrawnOn' | 'status' | 'statusCheckedOn' | 'statusSource' | 'department' | 'kind' | 'adoptedNumber' | 'adoptionDegree' | 'replacesNumber' | 'citedNumbers' | 'isPlanned' | 'checkedStatus' | 'checkedStatusOn' | 'note' | 'id';
+  field: 'number' | 'numberCode' | 'numberYear' | 'title' | 'systemCode' | 'category' | 'englishTitle' | 'level' | 'issuedOn' | 'inForceOn' | 'withdrawnOn' | 'status' | 'statusCheckedOn' | 'statusSource' | 'department' | 'kind' | 'adoptedNumber' | 'adoptionDegree' | 'replacesNumber' | 'citedNumbers' | 'ccs' | 'ics' | 'isPlanned' | 'checkedStatus' | 'checkedStatusOn' | 'note' | 'id';
   required: boolean;
   zh: string;
 }

@@ -5,10 +5,20 @@ import { StandardProblemDto } from '../models/standard-problem-dto';
 export interface StandardDto {
   adoptedNumber: string;
   adoptionDegree: ('IDT' | 'MOD' | 'NEQ' | null);
+
+  /**
+   * 中国标准文献分类号, J72/J79
+   */
+  ccs: string;
   citedNumbers: string;
   department: string;
   englishTitle: string;
   evidenceCount: number;
+
+  /**
+   * 国际标准分类号, 23.060.01; 25.040
+   */
+  ics: string;
   id: string;
   inForceOn: (string | null);
   isPlanned: boolean;

@@ -9,9 +9,11 @@ export interface WrittenStandardDto {
   addsNevertheless?: boolean;
   adoptedNumber?: string;
   adoptionDegree?: ('IDT' | 'MOD' | 'NEQ' | null);
+  ccs?: string;
   citedNumbers?: string;
   department?: string;
   englishTitle?: string;
+  ics?: string;
   inForceOn?: (string | null);
   isPlanned?: boolean;
   issuedOn?: (string | null);
