@@ -103,7 +103,7 @@ export const packStored = (
 ): string => packColumns(rows, STORED_FIELDS);
 
 /** @param source a relation with the texts `written` and `to_write`, packed by the functions above */
-const packedStandards = (source: string): string =>
+export const packedStandards = (source: string): string =>
   `${source} ${unpackColumns(joinedColumns('p.written', 'p.to_write'), 'r', [...WRITTEN_FIELDS, ...STORED_FIELDS])}`;
 
 /** Adds those without a version; parameter 1 is the organization, 2 is added to each position. */
