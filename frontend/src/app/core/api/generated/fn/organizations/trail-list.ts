@@ -35,7 +35,7 @@ export interface TrailList$Params {
  * Number of a line: older ones follow
  */
   before?: string;
-  limit?: number;
+  limit?: any;
   organizationId: string;
 }
 
