@@ -8,7 +8,7 @@ import {
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
-import { FORGET_IMPORTS, FORGET_REMOVED } from './features/standards';
+import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/standards';
 import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT } from './kernel/audit/seal-audit';
 import { FORGET_ANSWERS } from './kernel/idempotency/forget-answers';
@@ -27,6 +27,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   BUILD_DOSSIER,
   SWEEP_FILES,
   CHECK_CURRENCY,
+  REGISTER_CHANGED,
   SEND_CURRENCY_NOTICE,
   SEND_CATALOGUE_FEEDBACK,
   IMPORT_CATALOGUE,

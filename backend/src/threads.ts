@@ -31,6 +31,8 @@ export default serveTasks({
     (await import('./features/records/export/write-records.task')).writeRecords,
   printRecords: async () =>
     (await import('./features/records/export/print-records.task')).printRecords,
+  writeTrail: async () =>
+    (await import('./features/organizations/trail/write-trail.task')).writeTrail,
   writeActionsWorkbook: async () =>
     (await import('./features/improvements/write-actions.task')).writeActionsWorkbook,
   writeDraftWord: async () =>

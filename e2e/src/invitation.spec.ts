@@ -35,6 +35,21 @@ test('an invited person sees who invites, joins, and a mail that failed is shown
     await expect(elsewhere).toHaveURL(new RegExp(`/o/${id}/`));
   });
 
+  await test.step('the link is used up, and says so instead of asking for an account', async () => {
+    const link = /\/register\?invitation=[\w.-]+/.exec(mailsTo(colleague).at(-1) ?? '')?.[0];
+    await elsewhere.goto(link ?? '');
+    await expect(elsewhere.getByTestId('to-overview')).toBeVisible();
+    await expect(elsewhere.getByText('邀请链接已使用过')).toBeVisible();
+    await expect(elsewhere.getByTestId('register')).toHaveCount(0);
+  });
+
+  await test.step('the only owner can be removed by nobody, the colleague can', async () => {
+    await page.reload();
+    await expect(page.getByTestId('members').locator('tbody tr')).toHaveCount(2);
+    await expect(page.getByTestId('remove-member')).toHaveCount(1);
+    await expect(page.getByTestId('remove-member')).toHaveAttribute('aria-label', '删除 李标准');
+  });
+
   await test.step('a reset mail that cannot be sent is told to who manages the members', async () => {
     const outbox = join(process.env['E2E_DATA_DIR'] ?? '', 'outbox');
     renameSync(outbox, `${outbox}-aside`);

@@ -33,6 +33,15 @@ test('readiness says what is missing, may be judged otherwise with a reason, and
   await expect(rows.first()).toHaveAttribute('data-item', String(next));
   const tick = rows.first().getByRole('checkbox');
   if (!(await tick.isChecked())) await tick.check();
+  // What it takes is an estimate until the enterprise says otherwise; that stays, and goes with the action.
+  await rows.first().getByTestId('unmet-effort').fill('12.5');
+  await rows.first().getByTestId('unmet-months').fill('4');
+  await saved(page);
+  await expect(tick).toBeChecked();
+  await page.reload();
+  await expect(rows.first().getByTestId('unmet-effort')).toHaveValue('12.5');
+  await expect(rows.first().getByTestId('unmet-months')).toHaveValue('4');
+  if (!(await tick.isChecked())) await tick.check();
   await page.getByTestId('readiness-to-actions').click();
   await expect(page.getByText(/已转为 \d+ 条整改措施/)).toBeVisible();
   await page.goto(`/o/${organizationId}/actions`);

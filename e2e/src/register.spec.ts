@@ -82,6 +82,16 @@ test('the register is changed by many, undone, thrown away and brought back', as
     await expect(page.getByTestId('detail-problems')).toHaveCount(0);
     await page.reload();
     await expect(page.getByTestId('detail-replacesNumber')).toHaveValue('GB/T 19001-2008');
+    // Codes of classification are kept in one form; what is none stays in its field, with how to mend it.
+    const ics = page.getByTestId('detail-ics');
+    await page.getByTestId('detail-ccs').fill('Ａ 00、a01');
+    await ics.fill('03.12');
+    await ics.blur();
+    await expect(page.getByTestId('detail-ccs')).toHaveValue('A00/A01');
+    await expect(page.getByRole('alert').filter({ hasText: '23.060' })).toBeVisible();
+    await ics.fill('03.120.10');
+    await ics.blur();
+    await expect(page.getByRole('alert').filter({ hasText: '23.060' })).toHaveCount(0);
     await page.getByTestId('detail-note').fill('二〇一六版');
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('standard-detail')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { AREAS } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 
@@ -6,6 +7,8 @@ interface TenantTable {
   readonly name: string;
   /** Column of the tenant's id. */
   readonly tenant: string;
+  /** Part of the data to which its policies say it belongs. */
+  readonly area: string;
 }
 
 /** Some value of every type that a tenant's table has. */
@@ -28,8 +31,15 @@ const SOME: Readonly<Record<string, string>> = {
 const owner = randomUUID();
 const stranger = randomUUID();
 
+const consultancy = randomUUID();
+const consultant = randomUUID();
+
 /** What a role may do to a table of others at most: be refused, or find nothing. */
 type Outcome = number | 'no privilege' | 'row-level security';
+
+/** As whom a connection speaks: by a bare setting, or as a person who enters through a proof. */
+type Speaker =
+  string | null | { readonly person: string; readonly data: string; readonly acting: string };
 
 describe('every table of tenants', () => {
   let database: TestDatabase;
@@ -39,7 +49,10 @@ describe('every table of tenants', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     tables = await database.superuser<TenantTable>(
-      `SELECT c.oid::regclass::text AS name, a.attname AS tenant FROM pg_class c
+      `SELECT c.oid::regclass::text AS name, a.attname AS tenant,
+         (SELECT substring(p.qual FROM $$may_write\\('([a-z]+)'$$) FROM pg_policies p
+           WHERE p.policyname = 'area_update' AND p.tablename = c.relname) AS area
+       FROM pg_class c
        JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('public', 'app')
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname
          = CASE c.relname WHEN 'organizations' THEN 'id' ELSE 'organization_id' END
@@ -81,10 +94,16 @@ describe('every table of tenants', () => {
   };
 
   /** Runs one statement as a role with the settings of a session, and takes it back. */
-  async function attempt(client: pg.Client, setting: string | null, sql: string): Promise<Outcome> {
+  async function attempt(client: pg.Client, setting: Speaker, sql: string): Promise<Outcome> {
     await client.query('BEGIN');
     try {
-      if (setting !== null)
+      if (typeof setting === 'object' && setting !== null)
+        await client.query('SELECT app.enter($1, $2, $3)', [
+          setting.person,
+          setting.data,
+          setting.acting,
+        ]);
+      else if (setting !== null)
         await client.query(
           `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $1, true)`,
           [setting],
@@ -104,9 +123,9 @@ describe('every table of tenants', () => {
   /** Statements on each table whose outcome is not among the allowed ones. */
   async function surprises(
     role: 'app' | 'jobs',
-    setting: string | null,
+    setting: Speaker,
     sqlOf: (table: TenantTable) => string,
-    allowed: readonly Outcome[],
+    allowed: readonly Outcome[] | ((table: TenantTable) => readonly Outcome[]),
   ): Promise<string[]> {
     const client = new pg.Client({ connectionString: database.urlOf(role) });
     await client.connect();
@@ -114,7 +133,8 @@ describe('every table of tenants', () => {
     try {
       for (const table of tables) {
         const outcome = await attempt(client, setting, sqlOf(table));
-        if (!allowed.includes(outcome)) found.push(`${table.name}: ${String(outcome)}`);
+        const expected = typeof allowed === 'function' ? allowed(table) : allowed;
+        if (!expected.includes(outcome)) found.push(`${table.name}: ${String(outcome)}`);
       }
       return found;
     } finally {
@@ -162,6 +182,115 @@ describe('every table of tenants', () => {
     it('where it is emptied as a whole', async () => {
       const emptying = ({ name }: TenantTable): string => `TRUNCATE ${name} CASCADE`;
       expect(await surprises(role, owner, emptying, ['no privilege'])).toEqual([]);
+    });
+  });
+
+  describe('is opened by a grant', () => {
+    const through = { person: consultant, data: owner, acting: consultancy };
+    const change = ({ name, tenant }: TenantTable): string =>
+      `UPDATE ${name} SET ${tenant} = ${tenant}`;
+    const removal = ({ name }: TenantTable): string => `DELETE FROM ${name}`;
+    const addition = ({ name }: TenantTable): string => insertion(name, owner);
+    /** Seen under every grant: the name of the organization. */
+    const named = ['organizations'];
+
+    beforeAll(async () => {
+      await database.superuser(
+        `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
+         VALUES ($1, $2, 'consultant', 'consultancy')`,
+        [consultancy, consultant],
+      );
+    });
+
+    /** The only grant that there is, with its dates as words of SQL. */
+    async function grant(
+      areas: { readonly readable: readonly string[]; readonly writable: readonly string[] },
+      {
+        from = "now() - interval '1 day'",
+        until = "now() + interval '1 day'",
+        revoked = 'NULL',
+      } = {},
+    ): Promise<void> {
+      await database.superuser('DELETE FROM access_grants WHERE grantee_id = $1', [consultancy]);
+      await database.superuser(
+        `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, starts_at, ends_at,
+           given_by, given_by_name, revoked_at)
+         VALUES ($1, gen_random_uuid(), $2, '', $3, $4, ${from}, ${until}, $1, '', ${revoked})`,
+        [owner, consultancy, areas.readable, areas.writable],
+      );
+    }
+
+    it('names an area of every table', () => {
+      const unknown = tables.filter(({ area }) => ![...AREAS, 'team'].includes(area));
+      expect(unknown).toEqual([]);
+      expect(new Set(tables.map(({ area }) => area)).size).toBe(AREAS.length + 1);
+    });
+
+    it.each(AREAS)('of %s for reading: seen there, changed nowhere', async (area) => {
+      await grant({ readable: [area], writable: [] });
+      expect(
+        await surprises('app', through, everything, (table) =>
+          table.area === area || named.includes(table.name) ? [1] : [0],
+        ),
+      ).toEqual([]);
+      for (const sqlOf of [change, removal])
+        expect(await surprises('app', through, sqlOf, [0, 'no privilege'])).toEqual([]);
+      expect(
+        await surprises('app', through, addition, ({ name }) =>
+          name === 'audit_events' ? [1] : ['row-level security', 'no privilege'],
+        ),
+      ).toEqual([]);
+    });
+
+    it.each(AREAS)(
+      'of %s for writing: changed there, seen and changed nowhere else',
+      async (area) => {
+        await grant({ readable: [area], writable: [area] });
+        expect(
+          await surprises('app', through, everything, (table) =>
+            table.area === area || named.includes(table.name) ? [1] : [0],
+          ),
+        ).toEqual([]);
+        for (const sqlOf of [change, removal])
+          expect(
+            await surprises('app', through, sqlOf, (table) =>
+              table.area === area ? [1, 'no privilege'] : [0, 'no privilege'],
+            ),
+          ).toEqual([]);
+      },
+    );
+
+    it('and gives no row away, not even where everything is opened', async () => {
+      await grant({ readable: AREAS, writable: AREAS });
+      const gift = ({ name, tenant }: TenantTable): string =>
+        `UPDATE ${name} SET ${tenant} = '${consultancy}'`;
+      expect(
+        await surprises('app', through, gift, ({ area }) =>
+          area === 'team' ? [0, 'no privilege'] : ['row-level security', 'no privilege'],
+        ),
+      ).toEqual([]);
+    });
+
+    it.each([
+      ['that is over', { until: "now() - interval '1 second'" }],
+      ['that has not begun', { from: "now() + interval '1 hour'" }],
+      ['that was revoked', { revoked: 'now()' }],
+    ])('not by one %s', async (_, dates) => {
+      await grant({ readable: AREAS, writable: AREAS }, dates);
+      await expect(surprises('app', through, everything, [])).rejects.toMatchObject({
+        code: 'LX404',
+      });
+    });
+
+    it.each([
+      ['a stranger who says to act for it', { ...through, person: stranger }],
+      ['its people for the data of another', { ...through, data: stranger }],
+      ['its people for themselves', { ...through, acting: owner }],
+    ])('not to %s', async (_, speaker) => {
+      await grant({ readable: AREAS, writable: AREAS });
+      await expect(surprises('app', speaker, everything, [])).rejects.toMatchObject({
+        code: 'LX404',
+      });
     });
   });
 });

@@ -41,8 +41,11 @@ import { EnterATableByTwoPersons1764000808000 } from './1764000808000-enter-a-ta
 import { AttachFilesToDossiers1764000809000 } from './1764000809000-attach-files-to-dossiers';
 import { AllocateDutiesByHand1764000809100 } from './1764000809100-allocate-duties-by-hand';
 import { WatchStandards1764000810000 } from './1764000810000-watch-standards';
+import { ClassifyStandards1764000811000 } from './1764000811000-classify-standards';
+import { ClassifyTheCatalogue1764000811100 } from './1764000811100-classify-the-catalogue';
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
+import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-membership-or-grant';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -91,4 +94,7 @@ export const MIGRATIONS = [
   AttachFilesToDossiers1764000809000,
   AllocateDutiesByHand1764000809100,
   WatchStandards1764000810000,
+  ClassifyStandards1764000811000,
+  ClassifyTheCatalogue1764000811100,
+  EnterByMembershipOrGrant1764000820000,
 ];

@@ -12,7 +12,7 @@ export async function evidenceFile(proof: SampleEvidence, fonts: DossierFonts): 
     case 'pdf':
       return pdfFile(proof, fonts);
     case 'png':
-      return pngFile(proof.title.length);
+      return pngFile(crc32(proof.title));
     case 'csv':
       // Spreadsheet programs take a file with this mark for UTF-8.
       return Buffer.from(`\ufeff${proof.lines.join('\r\n')}\r\n`);
@@ -45,14 +45,14 @@ async function pdfFile(
   return Buffer.concat(chunks);
 }
 
-/** A plain grid, as a placeholder for a photograph or a scan. */
+/** A plain grid, as a placeholder for a photograph or a scan; another one for each title. */
 function pngFile(seed: number): Buffer {
   const [width, height] = [240, 160];
   const rows: number[] = [];
   for (let y = 0; y < height; y += 1) {
     rows.push(0);
     for (let x = 0; x < width; x += 1) {
-      const isLine = x % 40 === seed % 40 || y % 40 === seed % 40;
+      const isLine = x % 40 === seed % 40 || y % 40 === (seed >>> 8) % 40;
       rows.push(...(isLine ? [70, 110, 160] : [244, 246, 249]));
     }
   }

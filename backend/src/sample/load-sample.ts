@@ -9,6 +9,7 @@ import {
   StartAssessment,
   type Assessment,
 } from '../features/assessments';
+import { CheckCurrency } from '../features/catalogue';
 import { BuildDossier, DossiersRepository, OrderDossier } from '../features/dossiers';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
 import { CreateOrganization, SaveProfile, type ProfileContent } from '../features/organizations';
@@ -80,6 +81,8 @@ async function loadEdition(
   if (await hasDossier(app, context)) return false;
   await loadMembers(app, context, signIns, userIds);
   await loadStandards(app, context, folder);
+  // Whoever confirms 编制说明 has seen what the catalogue says of the register.
+  await app.get(CheckCurrency).execute(context, new Date(), false);
   await loadSystem(app, context, sample);
   await loadRecords(app, context, folder);
   const assessment = await loadAssessment(app, context, sample);
@@ -116,7 +119,10 @@ function contextOf(
     userId: userIds[0] ?? '',
     userName: signIns[0]?.name ?? '',
     organizationId,
+    actingId: organizationId,
+    kind: 'enterprise',
     role: 'owner',
+    grant: null,
     correlationId: 'sample',
     language: 'zh-CN',
   };

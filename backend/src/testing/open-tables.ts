@@ -1,3 +1,4 @@
+import { AREAS } from '@liangxing/contracts';
 import type { TestDatabase } from './test-database';
 
 /** Tables that belong to no tenant, each for a reason. */
@@ -18,6 +19,15 @@ const withoutTenant: Readonly<Record<string, string>> = {
   issued_dossiers: 'public facts, reachable through two narrow functions only',
 };
 
+/** Areas of a tenant's data that a grant can open, and the one that none opens. */
+const AREAS_AND_TEAM = [...AREAS, 'team'];
+
+/** What every grant opens, whatever its areas, and why. */
+const openToEveryGrant: Readonly<Record<string, string>> = {
+  'organizations.SELECT': 'whoever works on the data of an organization knows its name',
+  'audit_events.INSERT': 'whoever works on the data is written down in the trail',
+};
+
 /** Where the tenant is another column than `organization_id`. */
 const tenantColumns: Readonly<Record<string, string>> = {
   // The tenants themselves.
@@ -35,6 +45,16 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     for: 'SELECT',
     to: 'public',
     why: 'a person sees the names of the own organizations before one is chosen',
+  },
+  'memberships.entering': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the function that lets people in finds their membership',
+  },
+  'access_grants.entering': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the function that lets people in finds the grant',
   },
   'organizations.ids_for_housekeeping': {
     for: 'SELECT',
@@ -109,10 +129,27 @@ function openings(table: Table, policies: readonly Policy[]): string[] {
   const isWhole = (policy: Policy): boolean =>
     isTenant(policy) && policy.for === 'ALL' && policy.to === 'public';
   if (!policies.some(isWhole)) return ['has no policy of the tenant'];
-  return policies
+  const wider = policies
     .filter((policy) => policy.permissive === 'PERMISSIVE' && !isTenant(policy))
     .filter((policy) => !isKnown(policy))
     .map(({ name }) => `policy ${name} lets others through`);
+  return [...wider, ...closedVerbs(table.name, policies)];
+}
+
+/** Verbs of a table that a grant of any areas would reach. */
+function closedVerbs(table: string, policies: readonly Policy[]): string[] {
+  const isOfArea = ({ using, check, permissive, to }: Policy, verb: string): boolean => {
+    const may = verb === 'SELECT' ? 'may_read' : 'may_write';
+    return (
+      permissive === 'RESTRICTIVE' &&
+      to === 'public' &&
+      AREAS_AND_TEAM.some((area) => (using ?? check) === `app.${may}('${area}'::text)`)
+    );
+  };
+  return ['SELECT', 'INSERT', 'UPDATE', 'DELETE']
+    .filter((verb) => !Object.hasOwn(openToEveryGrant, `${table}.${verb}`))
+    .filter((verb) => !policies.some((policy) => policy.for === verb && isOfArea(policy, verb)))
+    .map((verb) => `${verb} belongs to no area`);
 }
 
 /** To everyone a wider policy shows what depends on the person, never just everything. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Role } from '@liangxing/contracts';
+import type { AnyRole, OrganizationKind } from '@liangxing/contracts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -113,7 +113,11 @@ export class TestApp {
   }
 
   /** A new person who belongs to an organization, signed in. */
-  async member(organizationId: string, role: Role): Promise<Member> {
+  async member(
+    organizationId: string,
+    role: AnyRole,
+    kind: OrganizationKind = 'enterprise',
+  ): Promise<Member> {
     const userId = randomUUID();
     const email = `${userId}@example.com`;
     const token = randomBytes(32).toString('base64url');
@@ -122,8 +126,9 @@ export class TestApp {
       [userId, email],
     );
     await this.database.superuser(
-      'INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, $3)',
-      [organizationId, userId, role],
+      `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
+       VALUES ($1, $2, $3, $4)`,
+      [organizationId, userId, role, kind],
     );
     await this.database.superuser(
       `INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '1 day')`,
@@ -136,7 +141,10 @@ export class TestApp {
       userId,
       userName: '王芳',
       organizationId,
+      actingId: organizationId,
+      kind,
       role,
+      grant: null,
       correlationId: 'test-correlation',
       language: 'zh-CN',
     };

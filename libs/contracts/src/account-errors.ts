@@ -36,10 +36,10 @@ export const accountErrors = {
   ),
   invitation_invalid: text(
     422,
-    '邀请无效或已过期',
-    'The invitation is invalid or has expired',
-    '请让邀请人重新发送。',
-    'Ask to be invited again.',
+    '邀请链接已使用过、已过期或已撤回',
+    'The invitation was used before, has expired or was withdrawn',
+    '已经加入的请直接登录；还没有加入的，请邀请人重新发送。',
+    'If you have joined already, sign in; otherwise ask to be invited again.',
   ),
   sign_in_paused: text(
     429,

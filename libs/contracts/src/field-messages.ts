@@ -90,6 +90,14 @@ export const FIELD_MESSAGES = {
     '应为企业标准编号，如 Q/企业代号 J0101-2026',
     'Must be the number of an enterprise standard, like Q/CODE J0101-2026',
   ),
+  ccs_malformed: wording(
+    '“{piece}”不是中国标准文献分类号：应为一个字母（不用 I、O）加两位数字，如 J72；几个之间用“/”隔开',
+    '“{piece}” is no CCS code: a letter other than I and O with two digits, like J72; several are parted by “/”',
+  ),
+  ics_malformed: wording(
+    '“{piece}”不是国际标准分类号：应如 23、23.060 或 23.060.01；几个之间用“;”隔开',
+    '“{piece}” is no ICS code: like 23, 23.060 or 23.060.01; several are parted by “;”',
+  ),
   credit_code_length: wording(
     '统一社会信用代码应为 18 位',
     'A unified social credit code has 18 characters',

@@ -1,5 +1,7 @@
 export * from './application-conditions';
+export * from './areas';
 export * from './assessment-life';
+export * from './audit-actions';
 export * from './credit-code';
 export * from './declarations';
 export * from './draft-life';
@@ -9,6 +11,7 @@ export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
 export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';
+export * from './organization-kinds';
 export * from './permissions';
 export type { QuotaName } from './quota-errors';
 export * from './records';

@@ -1,6 +1,5 @@
-/** What a member is in an organization; the table below says what that allows. */
-export const ROLES = ['owner', 'editor', 'viewer'] as const;
-export type Role = (typeof ROLES)[number];
+import { permissionsOfAreas, type GrantedAreas } from './areas';
+import type { AnyRole, OrganizationKind, ROLES_OF_KIND } from './organization-kinds';
 
 /** Rights inside one organization: its id is part of the route. */
 const ORGANIZATION_PERMISSIONS = [
@@ -32,9 +31,20 @@ const ORGANIZATION_PERMISSIONS = [
 /** Rights of every signed-in person, whatever the organization. */
 const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:read'] as const;
 
+/** Rights of accounts that the settings name, whatever the organization; checked when they ask. */
+const PLATFORM_PERMISSIONS = ['catalogue:maintain'] as const;
+
 export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
 export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
-export type Permission = OrganizationPermission | AccountPermission;
+export type PlatformPermission = (typeof PLATFORM_PERMISSIONS)[number];
+export type Permission = OrganizationPermission | AccountPermission | PlatformPermission;
+
+type Permissions = ReadonlySet<OrganizationPermission>;
+type RolePermissions = {
+  readonly [Kind in OrganizationKind]: Readonly<
+    Record<(typeof ROLES_OF_KIND)[Kind][number], Permissions>
+  >;
+};
 
 const reading = ORGANIZATION_PERMISSIONS.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
@@ -42,22 +52,72 @@ const reading = ORGANIZATION_PERMISSIONS.filter(
 const working = ORGANIZATION_PERMISSIONS.filter(
   (permission) => permission !== 'members:write' && permission !== 'audit:read',
 );
+/** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
+const present = ['organizations:read', 'members:read', 'catalogue:read'] as const;
+const leading = [...present, 'members:write', 'schemes:write', 'audit:read'] as const;
 
-/** Who may do what: the whole table. */
-export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<OrganizationPermission>>> = {
-  owner: new Set(ORGANIZATION_PERMISSIONS),
-  editor: new Set(working),
-  viewer: new Set(reading),
+/** Who may do what in the own organization: the whole table. */
+export const ROLE_PERMISSIONS: RolePermissions = {
+  enterprise: {
+    owner: new Set(ORGANIZATION_PERMISSIONS),
+    editor: new Set(working),
+    respondent: new Set(['organizations:read', 'catalogue:read']),
+    viewer: new Set(reading),
+  },
+  consultancy: {
+    owner: new Set(leading),
+    consultant: new Set([...present, 'schemes:write']),
+    viewer: new Set(present),
+  },
+  assessment_body: {
+    director: new Set(leading),
+    registrar: new Set([...present, 'schemes:write']),
+    lead_assessor: new Set(present),
+    assessor: new Set(present),
+    reviewer: new Set(present),
+  },
+  authority: { officer: new Set(['organizations:read', 'members:read']) },
 };
 
+/** Roles that may write in the data of others, where a grant says so; the others of that kind only read. */
+const WRITING_FOR_OTHERS: ReadonlySet<string> = new Set(['owner', 'consultant']);
+
 const accountPermissions: ReadonlySet<string> = new Set(ACCOUNT_PERMISSIONS);
+const platformPermissions: ReadonlySet<string> = new Set(PLATFORM_PERMISSIONS);
 
 /** True when the permission needs only a signed-in person and no organization. */
 export function isAccountPermission(permission: Permission): permission is AccountPermission {
   return accountPermissions.has(permission);
 }
 
-/** Whether a member of this role holds a permission; account permissions belong to everyone signed in. */
-export function isPermitted(role: Role, permission: Permission): boolean {
-  return isAccountPermission(permission) || ROLE_PERMISSIONS[role].has(permission);
+/** True when the permission belongs to accounts that the settings name. */
+export function isPlatformPermission(permission: Permission): permission is PlatformPermission {
+  return platformPermissions.has(permission);
+}
+
+/** As what somebody asks: of their own organization, or by the grant of another one. */
+export interface Standing {
+  /** Of the organization that acts. */
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
+  /** What the data's owner opened; null in the own organization. */
+  readonly grant: GrantedAreas | null;
+}
+
+/** Whether whoever stands so holds a permission of an organization. */
+export function isPermitted(
+  { kind, role, grant }: Standing,
+  permission: OrganizationPermission,
+): boolean {
+  if (grant === null) return ownPermissions(kind, role).has(permission);
+  // By grants nobody but consultancies works yet; what another kind may do is said when it may.
+  if (kind !== 'consultancy' || ownPermissions(kind, role).size === 0) return false;
+  const writable = WRITING_FOR_OTHERS.has(role) ? grant.writable : [];
+  return permissionsOfAreas({ ...grant, writable }).has(permission);
+}
+
+/** Nothing for a role that the kind does not know. */
+function ownPermissions(kind: OrganizationKind, role: AnyRole): Permissions {
+  const roles: Readonly<Partial<Record<AnyRole, Permissions>>> = ROLE_PERMISSIONS[kind];
+  return roles[role] ?? new Set();
 }

@@ -9,6 +9,8 @@ export const STANDARD_TEXT_LIMITS = {
   adoptedNumber: 500,
   replacesNumber: 500,
   citedNumbers: 500,
+  ccs: 100,
+  ics: 100,
   note: 2000,
 } as const;
 export type StandardText = keyof typeof STANDARD_TEXT_LIMITS;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import { inspectAttachment } from './attachments/inspect-attachment';
 import { renderDossierToBytes } from './render-dossier';
@@ -9,7 +9,10 @@ import {
   attachedPdf,
   attachedPng,
   attachmentRow,
+  bombPdf,
+  bombPng,
   sealedPdf,
+  talkingPng,
   type PageShape,
 } from './testing/attached-files';
 import { readPdf, type ReadPdf } from './testing/read-pdf';
@@ -224,5 +227,53 @@ describe('a file that is to be attached', () => {
     await expect(inspect('大.png', png)).rejects.toMatchObject({
       code: 'attachment_picture_too_large',
     });
+  });
+});
+
+describe('a file that means harm', () => {
+  const refused = (fileName: string, bytes: Uint8Array) =>
+    inspectAttachment(
+      {
+        fileName,
+        bytes,
+        mediaType: fileName.endsWith('.png') ? 'image/png' : 'application/pdf',
+      },
+      200,
+    );
+
+  it.each([
+    ['no size', [0, 0, 0, 0]],
+    ['no width', [10, 0, 10, 842]],
+    ['kilometres', [0, 0, 1e9, 842]],
+  ])('is refused with a page of %s', async (_, box) => {
+    const bytes = await attachedPdf('page', [portrait]);
+    const document = await PDFDocument.load(bytes);
+    document.getPage(0).node.set(PDFName.of('MediaBox'), document.context.obj(box));
+    await expect(refused('页.pdf', await document.save())).rejects.toMatchObject({
+      code: 'attachment_broken',
+    });
+  });
+
+  it('is refused where a page unpacks to more than a thread may hold', async () => {
+    await expect(refused('炸弹.pdf', await bombPdf())).rejects.toMatchObject({
+      code: 'attachment_broken',
+      params: { file: '炸弹.pdf' },
+    });
+    // The next file begins anew.
+    const next = await attachedPdf('next', [portrait]);
+    expect(await refused('next.pdf', next)).toEqual({ pages: 1 });
+  });
+
+  it('is refused where a picture of one point unpacks to a hundred megabytes', async () => {
+    await expect(refused('炸弹.png', bombPng())).rejects.toMatchObject({
+      code: 'attachment_broken',
+    });
+  });
+});
+
+describe('a picture with more than a picture', () => {
+  it('is attached without its comments and animation', async () => {
+    const file = { fileName: '图.png', bytes: talkingPng(), mediaType: 'image/png' } as const;
+    expect(await inspectAttachment(file, 200)).toEqual({ pages: 1 });
   });
 });

@@ -26,6 +26,7 @@ export {
 } from './compare-standard-numbers';
 export * from './standard-status';
 export * from './own-numbering/numbering-rule';
+export * from './classification-codes';
 export { canonicalText, LONGEST_TEXT } from './canonical-text';
 export { hasRadicals, withoutRadicals } from './cjk-radicals';
 export * from './currency/index';

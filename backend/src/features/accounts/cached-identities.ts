@@ -9,6 +9,8 @@ const mostKept = 10_000;
 interface Kept {
   readonly identity: Promise<Identity | null>;
   readonly until: number;
+  /** The person's id, as soon as it is known. */
+  who?: string;
 }
 
 /**
@@ -31,11 +33,15 @@ export class CachedIdentities extends Identities {
     const identity = this.sessions.find(token);
     if (!this.hearsOfChanges) return identity;
     if (this.kept.size >= mostKept) this.kept.clear();
-    this.kept.set(token, { identity, until: now + keepMilliseconds });
+    const kept: Kept = { identity, until: now + keepMilliseconds };
+    this.kept.set(token, kept);
     // Neither a failed look-up nor an unknown token is worth remembering.
-    void identity.then(
-      (who) => who ?? this.kept.delete(token),
-      () => this.kept.delete(token),
+    identity.then(
+      (person) => {
+        if (person === null) this.forget(token);
+        else kept.who = person.userId;
+      },
+      () => this.forget(token),
     );
     return identity;
   }
@@ -45,14 +51,16 @@ export class CachedIdentities extends Identities {
     this.kept.delete(token);
   }
 
-  /** Sessions, roles or names have changed for someone: the next request of everyone asks again. */
-  forgetAll(): void {
-    this.kept.clear();
+  /** Sessions, roles, grants or the name of a person have changed: their next request asks again. */
+  forgetPerson(userId: string): void {
+    // Whoever is just being looked up might be this person, as they were before.
+    for (const [token, { who }] of this.kept)
+      if (who === undefined || who === userId) this.kept.delete(token);
   }
 
   /** Whether news of changes reaches this process; without it every request asks the database. */
   listen(isHeard: boolean): void {
     this.hearsOfChanges = isHeard;
-    this.forgetAll();
+    this.kept.clear();
   }
 }

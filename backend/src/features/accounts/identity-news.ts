@@ -58,7 +58,7 @@ export class IdentityNews implements OnApplicationBootstrap, OnApplicationShutdo
     };
     client.on('error', lose);
     client.on('end', () => lose());
-    client.on('notification', () => this.identities.forgetAll());
+    client.on('notification', ({ payload = '' }) => this.identities.forgetPerson(payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${channel}`);

@@ -1,24 +1,51 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Role } from '@liangxing/contracts';
+import type { AnyRole, Area, Language, OrganizationKind } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { Config, PlatformDatabase, type Identity } from '../../kernel';
+import {
+  Config,
+  isCatalogueMaintainer,
+  PlatformDatabase,
+  type GrantedEntry,
+  type Identity,
+  type Membership,
+} from '../../kernel';
 import { hashOfToken } from './session-tokens';
 
 /** Minutes after which the use of a session is written down again. */
 const touchMinutes = 5;
 
-const SESSION = `SELECT s.user_id, u.name, u.language,
+const SESSION = `SELECT s.user_id, u.name, u.language, u.email,
+    u.email_confirmed_at IS NOT NULL AS is_email_confirmed,
     s.last_used_at < now() - make_interval(mins => $3) AS is_stale
   FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = $1 AND s.expires_at > now()
     AND s.last_used_at > now() - make_interval(hours => $2)`;
-const MEMBERSHIPS = 'SELECT organization_id, role FROM memberships WHERE user_id = $1';
+const MEMBERSHIPS =
+  'SELECT organization_id, organization_kind AS kind, role FROM memberships WHERE user_id = $1';
+const GRANTS = 'SELECT * FROM app.grants_of_person()';
 
 interface IdentityRow {
   readonly user_id: string;
   readonly name: string;
   readonly language: Language;
+  readonly email: string;
+  readonly is_email_confirmed: boolean;
   readonly is_stale: boolean;
+}
+
+interface MembershipRow {
+  readonly organization_id: string;
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
+}
+
+interface GrantRow {
+  readonly id: string;
+  readonly data_id: string;
+  readonly acting_id: string;
+  readonly readable: Area[];
+  readonly writable: Area[];
+  readonly ends_at: Date;
 }
 
 /** Where a session was opened. */
@@ -73,17 +100,41 @@ export class SessionsRepository {
         [hash, touchMinutes],
       );
     // Row-level security shows memberships only to whom they belong, who is known after the first answer.
-    const memberships = await this.database.readSingle<{ organization_id: string; role: Role }>(
+    const rows = await this.database.readSingle<MembershipRow>(user.user_id, MEMBERSHIPS, [
       user.user_id,
-      MEMBERSHIPS,
-      [user.user_id],
+    ]);
+    const memberships = new Map(
+      rows.map(({ organization_id: id, kind, role }) => [id, { kind, role }]),
     );
+    const isMaintainer = isCatalogueMaintainer(this.config, {
+      email: user.email,
+      isEmailConfirmed: user.is_email_confirmed,
+    });
     return {
       userId: user.user_id,
       userName: user.name,
       language: user.language,
-      roles: new Map(memberships.map(({ organization_id: id, role }) => [id, role])),
+      memberships,
+      grants: await this.grantsOf(user.user_id, memberships),
+      platform: new Set(isMaintainer ? ['catalogue:maintain'] : []),
     };
+  }
+
+  /** Only who belongs to another kind of organization than an enterprise works on the data of others. */
+  private async grantsOf(
+    userId: string,
+    memberships: ReadonlyMap<string, Membership>,
+  ): Promise<ReadonlyMap<string, GrantedEntry>> {
+    if ([...memberships.values()].every(({ kind }) => kind === 'enterprise')) return new Map();
+    const rows = await this.database.readSingle<GrantRow>(userId, GRANTS, []);
+    return new Map(
+      rows.flatMap(({ id, data_id, acting_id, readable, writable, ends_at }) => {
+        const membership = memberships.get(acting_id);
+        if (!membership) return [];
+        const grant = { id, readable, writable, until: ends_at };
+        return [[data_id, { ...membership, actingId: acting_id, grant }] as const];
+      }),
+    );
   }
 
   /** Those that have not ended, used last first. @param token of the session that asks */

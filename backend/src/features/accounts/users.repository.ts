@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Role } from '@liangxing/contracts';
+import type { AnyRole, Language, OrganizationKind } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
 
@@ -23,8 +23,8 @@ export interface UserWithPassword extends OwnUser {
 export interface Membership {
   readonly organizationId: string;
   readonly organizationName: string;
-  readonly kind: 'enterprise';
-  readonly role: Role;
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
   readonly isSample: boolean;
 }
 

@@ -77,7 +77,7 @@ export class CarryOver {
     const offer = await this.offer(context, assessmentId, from);
     const chosen = offer.items.filter(({ itemId }) => itemIds.includes(itemId));
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.find(manager, context, assessmentId);
+      const assessment = await this.assessments.findKept(manager, context, assessmentId);
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (assessment === null || scheme === null) throw notFound();
       if (assessment.state !== 'open') throw new ProblemError('carry_over_not_possible');

@@ -6,6 +6,8 @@ export const FIGURES = [
   'title',
   'englishTitle',
   'kind',
+  'ccs',
+  'ics',
   'issuedOn',
   'inForceOn',
   'withdrawnOn',
@@ -22,6 +24,9 @@ export interface CatalogueFigures {
   readonly title: string;
   readonly englishTitle: string;
   readonly kind: string;
+  /** 中国标准文献分类号 and 国际标准分类号, written as in a register. */
+  readonly ccs: string;
+  readonly ics: string;
   readonly issuedOn: string | null;
   readonly inForceOn: string | null;
   readonly withdrawnOn: string | null;
@@ -35,6 +40,8 @@ export const NO_FIGURES: CatalogueFigures = {
   title: '',
   englishTitle: '',
   kind: '',
+  ccs: '',
+  ics: '',
   issuedOn: null,
   inForceOn: null,
   withdrawnOn: null,

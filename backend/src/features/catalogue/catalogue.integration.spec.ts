@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataSourceOptions } from '../../kernel/database/data-source';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
+import { REGISTER_CHANGED } from '../standards';
 import type { StandardDto, StandardsPageDto } from '../standards/dto/standard.dto';
 import type { CatalogueEntryDto, CataloguePageDto } from './dto/catalogue.dto';
 import type {
@@ -300,6 +301,16 @@ describe('the daily check', () => {
     const worker = await app.jobs();
     const checking = worker.get(CheckCurrency, { strict: false });
     await checking.execute(enterprise.context, new Date(), true);
+    expect(await app.runJobs(SEND_CURRENCY_NOTICE)).toBe(0);
+  });
+
+  it('follows an addition by itself, mails nobody, and leaves nothing to the next time', async () => {
+    await add('GB/T 19273-2003');
+    expect(await app.runJobs(REGISTER_CHANGED)).toBeGreaterThan(0);
+    const { body } = await enterprise.api.get<{ standards: { expired: number } }>(
+      `${enterprise.path}/overview`,
+    );
+    expect(body.standards.expired).toBe(1);
     expect(await app.runJobs(SEND_CURRENCY_NOTICE)).toBe(0);
   });
 

@@ -13,7 +13,7 @@ import { UploadsRepository } from './maintenance/uploads.repository';
 import { CurrencyController } from './currency.controller';
 import { CurrencyRepository } from './currency.repository';
 import { SendCurrencyNotice } from './send-currency-notice';
-import { CheckCurrency, CheckCurrencyJob } from './use-cases/check-currency';
+import { CheckChangedRegister, CheckCurrency, CheckCurrencyJob } from './use-cases/check-currency';
 import { GiveFeedback, SendCatalogueFeedback } from './use-cases/give-feedback';
 import { ReadCurrency } from './use-cases/read-currency';
 import { ReplaceStandards } from './use-cases/replace-standards';
@@ -43,6 +43,7 @@ import { WatchedRepository } from './watch/watched.repository';
     ReadCurrency,
     CheckCurrency,
     CheckCurrencyJob,
+    CheckChangedRegister,
     SendCurrencyNotice,
     ReplaceStandards,
     VerificationsRepository,

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './catalogue.repository';
-import { lookupOf, needsEditions, type StandardLookup } from './currency-report';
+import { CurrencyReport, needsEditions, type CheckedStandard } from './currency-report';
+import { lookupOf, type StandardLookup } from './standard-lookup';
 
 const lookup = (number: string): StandardLookup => {
   const found = lookupOf({ number, numberKind: 'standard' });
@@ -29,5 +30,19 @@ describe('other editions of a series', () => {
     expect(isAsked(entry({ inForceOn: null }))).toBe(true);
     expect(isAsked(entry({ withdrawnOn: '2030-01-01' }))).toBe(true);
     expect(isAsked(entry({ statusClaimed: 'ending' }))).toBe(true);
+  });
+});
+
+describe('the report of a register', () => {
+  it('leaves out what is only planned: it cannot be out of date yet', () => {
+    const standard = (number: string, isPlanned: boolean): CheckedStandard => ({
+      ...{ id: number, version: 1, position: 1, number, title: '名称', numberKind: 'standard' },
+      ...{ level: 'enterprise', identityKey: number, isPlanned, ownStatus: 'unknown' },
+      ...{ isOwnDue: false, statusSource: '', statusCheckedOn: null, checkedStatus: null },
+    });
+    const register = [standard('Q/ABC 001-2025', false), standard('Q/ABC 002-2027', true)];
+    const report = new CurrencyReport(register, { entries: [], replacements: [] }, '2026-05-01');
+    expect(report.rows.map((row) => row.standard.number)).toEqual(['Q/ABC 001-2025']);
+    expect(report.counts().unknown).toBe(1);
   });
 });

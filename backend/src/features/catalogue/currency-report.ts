@@ -1,14 +1,13 @@
 /** The currency check of a register (查新): rows of the register against what the catalogue knows. No clock, no I/O. */
 import {
   currencyOn,
-  parseStandardNumber,
   replacementTargets,
-  seriesOf,
   type Currency,
   type Replacement,
   type StandardStatus,
 } from '@liangxing/standard-number';
 import type { CatalogueEntry, FigureSource, KnownReplacement } from './catalogue.repository';
+import { lookupOf, yearOf, type StandardLookup } from './standard-lookup';
 
 export const CURRENCY_STATES = [
   'replaced',
@@ -108,12 +107,6 @@ export function sourceOf(entry: CatalogueEntry, currency: Currency): FigureSourc
   return sources.inForceOn ?? sources.status ?? sources.title;
 }
 
-export interface StandardLookup {
-  readonly identity: string;
-  readonly series: string;
-  readonly isDated: boolean;
-}
-
 /**
  * Whether the other editions of its series matter for a row: not where it names an edition that is in force without
  * any doubt. `entry` is that edition in the catalogue.
@@ -128,33 +121,6 @@ export function needsEditions(
   const isClaimedOtherwise = statusClaimed !== null && statusClaimed !== 'current';
   return inForceOn === null || withdrawnOn !== null || isClaimedOtherwise;
 }
-
-/** Reading a number takes longer than anything else that is done with a row. */
-const lookups = new WeakMap<object, StandardLookup | null>();
-
-/** Identity or series that a row of the register is looked up by; null where it names no standard. */
-export function lookupOf(
-  standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
-): StandardLookup | null {
-  let lookup = lookups.get(standard);
-  if (lookup === undefined) lookups.set(standard, (lookup = readLookup(standard)));
-  return lookup;
-}
-
-function readLookup(
-  standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
-): StandardLookup | null {
-  if (standard.numberKind !== 'standard') return null;
-  const parsed = parseStandardNumber(standard.number);
-  if (parsed.kind !== 'standard') return null;
-  const isDated = parsed.year !== undefined;
-  return { identity: parsed.normalized, series: seriesOf(parsed), isDated };
-}
-
-const yearOf = (identity: string): number => {
-  const parsed = parseStandardNumber(identity);
-  return parsed.kind === 'standard' ? (parsed.year ?? 0) : 0;
-};
 
 /** What somebody has to do something about comes first; among equals the register's order. */
 const URGENCY: readonly StandardStatus[] = [
@@ -188,7 +154,9 @@ export class CurrencyReport {
     for (const { oldKey, newKey, isPartial } of replacements)
       this.edges.set(oldKey, [...(this.edges.get(oldKey) ?? []), { by: newKey, isPartial }]);
     this.listed = new Set(standards.map(({ identityKey }) => identityKey));
+    // What is only planned cannot be out of date.
     this.rows = standards
+      .filter(({ isPlanned }) => !isPlanned)
       .map((standard) => this.row(standard))
       .sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status));
   }
@@ -212,7 +180,7 @@ export class CurrencyReport {
   }
 
   private row(standard: CheckedStandard): CurrencyRow {
-    const lookup = standard.isPlanned ? null : lookupOf(standard);
+    const lookup = lookupOf(standard);
     const entry = lookup === null ? undefined : this.entryOf(lookup);
     const currency = entry === undefined ? undefined : this.currency(entry);
     // The enterprise's own word that a standard is out of force counts against every catalogue.

@@ -7,7 +7,7 @@ import { wordGramsOf } from './catalogue-keys';
 const MOST_CANDIDATES = 1_000;
 
 export const SELECT_ENTRY = `SELECT c.id, c.identity_key AS "identityKey", c.series_key AS "seriesKey", c.number, c.level,
-  c.is_plan AS "isPlan", c.title, c.english_title AS "englishTitle", coalesce(c.kind, '') AS kind,
+  c.is_plan AS "isPlan", c.title, c.english_title AS "englishTitle", coalesce(c.kind, '') AS kind, c.ccs, c.ics,
   to_char(c.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(c.in_force_on, 'YYYY-MM-DD') AS "inForceOn",
   to_char(c.withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn", c.status_claimed AS "statusClaimed",
   c.status_word AS "statusWord", c.provenance`;

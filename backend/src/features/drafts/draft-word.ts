@@ -9,7 +9,7 @@ import {
   threadTask,
 } from '../../kernel';
 import { ProfileReader } from '../organizations';
-import { draftFileName } from './draft';
+import { draftFileName, UNCLASSIFIED } from './draft';
 import { DraftsRepository } from './drafts.repository';
 import type {
   writeDraftWord,
@@ -62,7 +62,13 @@ export class DraftWord {
       await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
       const replaced = draft.replacesNumber;
       const titles = await this.drafts.titlesOf(manager, context, [replaced]);
-      return { draft, replacesTitle: titles[replaced] ?? '', enterpriseName: name };
+      const codes = await this.drafts.classificationsOf(manager, context, [draft]);
+      return {
+        draft,
+        classification: codes[draft.standardId ?? ''] ?? UNCLASSIFIED,
+        replacesTitle: titles[replaced] ?? '',
+        enterpriseName: name,
+      };
     });
   }
 
@@ -75,7 +81,8 @@ export class DraftWord {
         await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
       const replaced = drafts.map(({ replacesNumber }) => replacesNumber);
       const replacedTitles = await this.drafts.titlesOf(manager, context, replaced);
-      return { drafts, replacedTitles, enterpriseName: name };
+      const classifications = await this.drafts.classificationsOf(manager, context, drafts);
+      return { drafts, classifications, replacedTitles, enterpriseName: name };
     });
   }
 }

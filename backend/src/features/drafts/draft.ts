@@ -28,6 +28,14 @@ export interface Draft extends DraftContent {
   readonly updatedAt: Date;
 }
 
+/** What its cover bears, as its entry in the register has it. */
+export interface DraftClassification {
+  readonly ccs: string;
+  readonly ics: string;
+}
+
+export const UNCLASSIFIED: DraftClassification = { ccs: '', ics: '' };
+
 /** One step of its life, as told by a person. */
 export interface DraftStep {
   readonly number: number;

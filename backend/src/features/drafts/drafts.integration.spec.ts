@@ -188,6 +188,16 @@ describe('a draft of an enterprise standard', () => {
     expect(written).toContain('本文件代替 Q/SLJD G0301—2021《采购管理》');
   });
 
+  it('bears on its cover the classification of its entry in the register', async () => {
+    const draft = await start();
+    const entry = `${enterprise.path}/standards/${String(draft.standardId)}`;
+    const codes = { ics: '03.120.10', ccs: 'A01' };
+    expect((await enterprise.api.patch(entry, codes, { ifMatch: 1 })).status).toBe(200);
+    const answer = await enterprise.api.fetch('GET', `${at(draft)}/word`);
+    const written = await wordText(Buffer.from(await answer.arrayBuffer()));
+    expect(written).toMatch(/^\s*ICS 03\.120\.10\s*CCS A 01/u);
+  });
+
   it('is seen by no other organization', async () => {
     const draft = await start();
     const other = await app.organization();

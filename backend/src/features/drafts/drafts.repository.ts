@@ -3,7 +3,13 @@ import type { DraftState } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
-import type { Draft, DraftContent, DraftStep, NumberingSetting } from './draft';
+import type {
+  Draft,
+  DraftClassification,
+  DraftContent,
+  DraftStep,
+  NumberingSetting,
+} from './draft';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -194,6 +200,21 @@ export class DraftsRepository {
       [organizationId, numbers],
     );
     return Object.fromEntries(rows.map(({ number, title }) => [number, title]));
+  }
+
+  /** Codes of classification of entries in the register, by their id. */
+  async classificationsOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    drafts: readonly Pick<Draft, 'standardId'>[],
+  ): Promise<Record<string, DraftClassification>> {
+    const ids = drafts.flatMap(({ standardId }) => (standardId === null ? [] : [standardId]));
+    const rows = await queryRows<DraftClassification & { id: string }>(
+      manager,
+      'SELECT id, ccs, ics FROM standards WHERE organization_id = $1 AND id = ANY($2)',
+      [organizationId, ids],
+    );
+    return Object.fromEntries(rows.map(({ id, ...codes }) => [id, codes]));
   }
 
   async numbering(

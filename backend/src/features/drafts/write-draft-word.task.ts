@@ -10,7 +10,7 @@ import { compareNaturally } from '@liangxing/standard-number';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { distinctFileNames } from '../../kernel/http/file-name';
-import { draftFileName, type Draft } from './draft';
+import { draftFileName, UNCLASSIFIED, type Draft, type DraftClassification } from './draft';
 
 const STAGES: Readonly<Record<DraftState, DraftStage>> = {
   draft: 'draft',
@@ -48,6 +48,7 @@ function outlineOf({ outlineId, kind, title }: Draft): DraftOutline {
 
 export interface WrittenDraft {
   readonly draft: Draft;
+  readonly classification: DraftClassification;
   /** Name of the edition that it replaces; empty while unknown. */
   readonly replacesTitle: string;
   readonly enterpriseName: string;
@@ -55,7 +56,7 @@ export interface WrittenDraft {
 
 /** A draft as the bytes of a Word file. */
 export function writeDraftWord(written: WrittenDraft): Promise<Uint8Array> {
-  const { draft, replacesTitle, enterpriseName } = written;
+  const { draft, classification, replacesTitle, enterpriseName } = written;
   const { number, title, englishTitle, department, drafters, issuedOn, inForceOn } = draft;
   return renderDraftWord(
     draftFromOutline(outlineOf(draft), {
@@ -67,6 +68,7 @@ export function writeDraftWord(written: WrittenDraft): Promise<Uint8Array> {
       replacesTitle,
       department,
       drafters,
+      ...classification,
       stage: STAGES[draft.state],
       issuedOn,
       inForceOn,
@@ -77,6 +79,8 @@ export function writeDraftWord(written: WrittenDraft): Promise<Uint8Array> {
 
 export interface WrittenDrafts {
   readonly drafts: readonly Draft[];
+  /** By the id of an entry in the register. */
+  readonly classifications: Readonly<Record<string, DraftClassification>>;
   /** Names of replaced editions by number. */
   readonly replacedTitles: Readonly<Record<string, string>>;
   readonly enterpriseName: string;
@@ -84,13 +88,14 @@ export interface WrittenDrafts {
 
 /** Word files of several drafts in one ZIP, in the order of their numbers. */
 export async function writeDraftWords(written: WrittenDrafts): Promise<Uint8Array> {
-  const { enterpriseName, replacedTitles } = written;
+  const { classifications, enterpriseName, replacedTitles } = written;
   const drafts = [...written.drafts].sort((a, b) => compareNaturally(a.number, b.number));
   const nameOf = distinctFileNames();
   const zip = new ZipFile();
   for (const draft of drafts) {
     const bytes = await writeDraftWord({
       draft,
+      classification: classifications[draft.standardId ?? ''] ?? UNCLASSIFIED,
       replacesTitle: replacedTitles[draft.replacesNumber] ?? '',
       enterpriseName,
     });

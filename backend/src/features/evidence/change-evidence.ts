@@ -89,10 +89,16 @@ export class ChangeEvidence {
       if (current === null) throw notFound();
       const dossiers = await this.evidence.dossiersOf(manager, context, id);
       if (dossiers.length > 0)
-        throw new ProblemError('evidence_in_dossier', { numbers: dossiers.join('、') });
+        throw new ProblemError('evidence_in_dossier', {
+          numbers: dossiers.join('、'),
+          'numbers:en': dossiers.join(', '),
+        });
       const attachedTo = await this.evidence.attachedTo(manager, context, id);
       if (attachedTo.length > 0)
-        throw new ProblemError('evidence_attached', { assessments: attachedTo.join('、') });
+        throw new ProblemError('evidence_attached', {
+          assessments: attachedTo.join('、'),
+          'assessments:en': attachedTo.join(', '),
+        });
       const count = current.links.length;
       if (count > 0) throw new ProblemError('evidence_in_use', { count });
       if (!(await this.evidence.remove(manager, context, id, expectedVersion)))

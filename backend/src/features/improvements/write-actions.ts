@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isWritten } from '@liangxing/contracts';
+import { type AuditAction, isWritten } from '@liangxing/contracts';
 import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -148,7 +148,7 @@ export class WriteActions {
   private record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     { id, number, state }: CorrectiveAction,
   ): Promise<void> {
     const subject = { type: 'corrective_action', id };

@@ -21,7 +21,14 @@ export class CreateOrganization {
     command: { readonly name: string; readonly isSample?: boolean; readonly id?: string },
   ): Promise<Organization> {
     const organizationId = command.id ?? randomUUID();
-    const inside: RequestContext = { ...context, organizationId, role: 'owner' };
+    const inside: RequestContext = {
+      ...context,
+      organizationId,
+      actingId: organizationId,
+      kind: 'enterprise',
+      role: 'owner',
+      grant: null,
+    };
     const created = await this.database.transactionOfNewcomer(inside, async (manager) => {
       await this.quotas.require(manager, context.userId, 'organizations_per_account');
       const name = command.name.trim();
@@ -35,7 +42,7 @@ export class CreateOrganization {
       await this.audit.record(manager, inside, 'organizations.created', subject, { name });
       return this.organizations.find(manager, inside);
     });
-    this.identities.forgetAll();
+    this.identities.forgetPerson(context.userId);
     if (created === null) throw new Error('an organization just made is not there');
     return created;
   }

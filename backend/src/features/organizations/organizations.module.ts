@@ -15,6 +15,9 @@ import { OrganizationsRepository } from './organizations.repository';
 import { ProfileReader } from './profile/profile-reader';
 import { ProfileController } from './profile/profile.controller';
 import { SaveProfile } from './profile/save-profile';
+import { ExportTrail } from './trail/export-trail';
+import { TrailReader } from './trail/trail-reader';
+import { TrailController } from './trail/trail.controller';
 import { ORGANIZATIONS_ENTITIES } from './entities';
 
 @Module({
@@ -24,6 +27,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     MembersController,
     InvitationsController,
     ProfileController,
+    TrailController,
   ],
   providers: [
     OrganizationsRepository,
@@ -39,6 +43,8 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     ForgetInvitations,
     ProfileReader,
     SaveProfile,
+    TrailReader,
+    ExportTrail,
   ],
   exports: [OrganizationsRepository, CreateOrganization, ProfileReader, SaveProfile],
 })

@@ -1,3 +1,4 @@
+import type { OrganizationKind } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
@@ -31,7 +32,7 @@ export class OrganizationsRepository {
     context: Pick<RequestContext, 'organizationId' | 'role'>,
   ): Promise<Organization | null> {
     const [row] = await manager.query<
-      { id: string; kind: 'enterprise'; name: string; is_sample: boolean; created_at: Date }[]
+      { id: string; kind: OrganizationKind; name: string; is_sample: boolean; created_at: Date }[]
     >('SELECT id, kind, name, is_sample, created_at FROM organizations WHERE id = $1', [
       context.organizationId,
     ]);

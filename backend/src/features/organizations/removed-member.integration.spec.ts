@@ -79,10 +79,10 @@ describe('a member', () => {
     expect((await editor.api.get(enterprise.path)).status).toBe(200);
     app.app.get(CachedIdentities).listen(false);
     expect((await editor.api.get(enterprise.path)).status).toBe(200);
-    await app.database.superuser('ALTER TABLE memberships DISABLE TRIGGER tell_identities_changed');
+    await app.database.superuser('ALTER TABLE memberships DISABLE TRIGGER tell_identity_changed');
     await app.database.superuser('DELETE FROM memberships WHERE user_id = $1', [editor.userId]);
     expect((await editor.api.get(enterprise.path)).status).toBe(404);
-    await app.database.superuser('ALTER TABLE memberships ENABLE TRIGGER tell_identities_changed');
+    await app.database.superuser('ALTER TABLE memberships ENABLE TRIGGER tell_identity_changed');
     app.app.get(CachedIdentities).listen(true);
   });
 

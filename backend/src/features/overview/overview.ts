@@ -136,9 +136,10 @@ export function nextStepsOf(overview: Omit<Overview, 'nextSteps'>): NextStep[] {
   add((system?.unplaced ?? 0) > 0, 'place_standards', { count: system?.unplaced ?? 0 });
   add(standards.withProblems > 0, 'mend_standards', { count: standards.withProblems });
   add(standards.expired > 0, 'replace_expired', { count: standards.expired });
-  add((system?.completeness ?? 100) < 100, 'build_system', {
+  const missing = system?.missing ?? 0;
+  add((system?.completeness ?? 100) < 100, missing > 0 ? 'build_system' : 'round_off_system', {
     percent: system?.completeness ?? 0,
-    count: system?.missing ?? 0,
+    count: missing,
   });
   add(assessment === null, 'start_assessment');
   add(unanswered > 0 && readiness === null, 'answer_items', { count: unanswered });

@@ -9,6 +9,7 @@ import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy } from './import/recognition/plan-actions';
 import type { SheetNote } from './import/recognition/sheet-notes';
 import type { ImportChoices } from './import/import-choices';
+import { NOTE_CLASSIFIED } from './register/catalogue-codes';
 import { WRITTEN_FIELDS } from './register/standard-columns';
 import type { StandardRecord } from './register/standard-record';
 
@@ -181,6 +182,7 @@ export class ImportsRepository {
           piece.toWrite,
         ],
       );
+    await manager.query(NOTE_CLASSIFIED, [tenant.organizationId, importId]);
   }
 
   async list(manager: EntityManager, tenant: Tenant): Promise<StoredImport[]> {

@@ -2,7 +2,6 @@
 export { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 export {
   newStandardId,
-  organizationDay,
   ownDueExpression,
   ownStatusExpression,
   statusExpression,
@@ -17,4 +16,6 @@ export {
 } from './standards.repository';
 export * from './pure';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';
+export { REGISTER_CHANGED } from './use-cases/tell-register-changed';
 export { FORGET_REMOVED } from './use-cases/forget-removed';
+export { organizationDay } from '../../kernel';

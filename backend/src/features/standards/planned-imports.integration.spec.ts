@@ -129,6 +129,32 @@ describe('a commit', () => {
     expect(committed.body.summary.toInsert).toBe(committed.body.duplicates === 'insert' ? 3 : 2);
   });
 
+  it('fills codes of classification that only the catalogue knows, and says so before', async () => {
+    await app.database.superuser(
+      `INSERT INTO catalogue_standards (identity_key, series_key, number, number_key, search_number,
+         search_serial, level, is_plan, title, english_title, search_title, title_grams, status_word,
+         provenance, ccs, ics)
+       SELECT number, number, number, number, number, '', 'national', false, '', '', '', '{}', '', '{}', 'A00', '03.120.10'
+       FROM unnest(ARRAY['GB/T 98761-2020', 'GB/T 98762-2020']) AS number`,
+    );
+    const rows = ['GB/T 98761-2020,导则,', 'GB/T 98762-2020,要求,J72', 'GB/T 98763-2020,方法,'];
+    const form = upload(['标准编号,标准名称,CCS', ...rows].join('\n'), '台账.csv');
+    const { id, notes } = (await enterprise.api.post<ImportDto>(imports(), form)).body;
+    expect(notes).toContainEqual({ rowNumber: 0, kind: 'classified_by_catalogue', text: '2' });
+    expect((await commit(id)).status).toBe(200);
+    const list = `${enterprise.path}/standards?limit=100&sort=number`;
+    const { body } = await enterprise.api.get<StandardsPageDto>(list);
+    expect(body.rows.map(({ ccs, ics, version }) => [ccs, ics, version])).toEqual([
+      ['A00', '03.120.10', 1],
+      ['J72', '03.120.10', 1],
+      ['', '', 1],
+    ]);
+    const again = (await enterprise.api.post<ImportDto>(imports(), form)).body;
+    expect([again.summary.unchanged, again.notes]).toEqual([3, []]);
+    const undone = await enterprise.api.post<ImportDto>(`${imports()}/${id}/undo`, {});
+    expect([undone.status, undone.body.state, await register()]).toEqual([200, 'undone', []]);
+  });
+
   it('leaves nothing in the register where it fails on its way', async () => {
     const { id } = await preview(TWO);
     // A plan whose last column is torn.

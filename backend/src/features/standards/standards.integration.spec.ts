@@ -159,6 +159,33 @@ describe('the register', () => {
     },
   );
 
+  it('keeps codes of classification in one form, and says of what is none how to mend it', async () => {
+    const { id, version } = await add({
+      title: '工业阀门',
+      ccs: 'Ｊ 16、j17',
+      ics: '23.060.01，25.040',
+    });
+    const [row] = (await list()).rows;
+    expect(row).toMatchObject({ ccs: 'J16/J17', ics: '23.060.01; 25.040' });
+    const path = `${standards()}/${id}`;
+    const wrong = { ccs: 'J1', ics: '23.06' };
+    expect(await enterprise.api.patch(path, wrong, { ifMatch: version })).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { path: 'ccs', code: 'ccs_malformed', message: expect.stringContaining('J72') as string },
+          {
+            path: 'ics',
+            code: 'ics_malformed',
+            message: expect.stringContaining('23.060') as string,
+          },
+        ],
+      },
+    });
+    const emptied = await enterprise.api.patch(path, { ccs: '', ics: '' }, { ifMatch: version });
+    expect(emptied).toMatchObject({ status: 200, body: { ccs: '', ics: '' } });
+  });
+
   it('lets a viewer read and not write', async () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
     expect((await viewer.api.get(standards())).status).toBe(200);
@@ -639,6 +666,8 @@ describe('export', () => {
     ),
     adoptionDegree: fc.constantFrom(null, 'IDT', 'MOD', 'NEQ'),
     isPlanned: fc.boolean(),
+    ccs: fc.constantFrom('', 'J72', 'J72/J79', 'A00'),
+    ics: fc.constantFrom('', '01.120', '23.060.01; 25.040', '97'),
     level: fc.constantFrom('other', 'national', 'enterprise', 'foreign'),
   });
 

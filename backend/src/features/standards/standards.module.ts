@@ -15,6 +15,7 @@ import { ActOnMany } from './use-cases/act-on-many';
 import { BinRepository } from './bin.repository';
 import { RegisterActsController } from './register-acts.controller';
 import { RegisterActsRepository } from './register-acts.repository';
+import { TellRegisterChanged } from './use-cases/tell-register-changed';
 import { PreviewImport } from './use-cases/preview-import';
 import { ReadStandards } from './use-cases/read-standards';
 import { STANDARDS_ENTITIES } from './entities';
@@ -26,6 +27,7 @@ import { STANDARDS_ENTITIES } from './entities';
     StandardsRepository,
     ImportsRepository,
     ReadStandards,
+    TellRegisterChanged,
     RegisterStandard,
     ChangeStandard,
     FindAlike,

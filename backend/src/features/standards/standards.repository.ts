@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { ProblemError, Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
+import { CLASSIFY_IMPORTED } from './register/catalogue-codes';
 import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
 import { registerStamp } from './register/register-stamp';
 import {
@@ -317,6 +318,7 @@ export class StandardsRepository {
         updated += (await queryRows(manager, updatePacked(OF_IMPORT), parameters)).length;
     }
     if (updated < toUpdate) throw new ProblemError('conflict');
+    await manager.query(CLASSIFY_IMPORTED, [tenant.organizationId, importId]);
   }
 
   /** @returns ids that were there in that version and are gone now */

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
-import { isAccountPermission, type Permission } from '@liangxing/contracts';
+import { isAccountPermission, isPlatformPermission, type Permission } from '@liangxing/contracts';
 import { JsonBodyGuard } from '../http/json-body.guard';
 import { LimitGuard } from '../limits/limit.guard';
 import { CsrfGuard } from './csrf.guard';
@@ -22,7 +22,7 @@ export function Allow(permission: Permission): MethodDecorator {
     UseGuards(SessionGuard, CsrfGuard, PermissionGuard, JsonBodyGuard, LimitGuard),
     ApiCookieAuth('session'),
     ApiExtension('x-permission', permission),
-    ...(isAccountPermission(permission)
+    ...(isAccountPermission(permission) || isPlatformPermission(permission)
       ? []
       : [ApiParam({ name: 'organizationId', schema: { type: 'string', format: 'uuid' } })]),
   );

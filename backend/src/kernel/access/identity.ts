@@ -1,12 +1,28 @@
-import type { Language, Role } from '@liangxing/contracts';
+import type { AnyRole, Language, OrganizationKind, PlatformPermission } from '@liangxing/contracts';
+import type { Grant } from './request-context';
+
+/** What a person is in an organization of theirs. */
+export interface Membership {
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
+}
+
+/** What opens the data of another organization to a person, through the one for which they act. */
+export interface GrantedEntry extends Membership {
+  readonly actingId: string;
+  readonly grant: Grant;
+}
 
 /** A signed-in person as the guards need them; kept for seconds in memory. */
 export interface Identity {
   readonly userId: string;
   readonly userName: string;
   readonly language: Language;
-  /** Role by organization id. */
-  readonly roles: ReadonlyMap<string, Role>;
+  /** By organization id. */
+  readonly memberships: ReadonlyMap<string, Membership>;
+  /** By id of the organization that gave the grant. */
+  readonly grants: ReadonlyMap<string, GrantedEntry>;
+  readonly platform: ReadonlySet<PlatformPermission>;
 }
 
 /** Finds who a session token belongs to. The accounts feature implements it. */

@@ -1,9 +1,16 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { isAccountPermission, isPermitted, type Permission, type Role } from '@liangxing/contracts';
+import {
+  isAccountPermission,
+  isPermitted,
+  isPlatformPermission,
+  type OrganizationPermission,
+  type Permission,
+} from '@liangxing/contracts';
 import type { Response } from 'express';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
 import type { Identity } from './identity';
+import type { RequestContext } from './request-context';
 
 /** Fills the request's context; a stranger's organization is not found, a member without the right is refused. */
 @Injectable()
@@ -17,21 +24,23 @@ export class PermissionGuard implements CanActivate {
     let signal: AbortSignal | undefined;
     const { user: identity } = request;
     const { permission } = access;
-    let organizationId = '';
-    let role: Role = 'viewer';
-    if (!isAccountPermission(permission)) {
-      organizationId = String(request.params['organizationId']).toLowerCase();
-      const found = identity.roles.get(organizationId);
-      if (found === undefined) throw notFound();
-      role = found;
+    let place: Place = {
+      organizationId: '',
+      actingId: '',
+      kind: 'enterprise',
+      role: 'viewer',
+      grant: null,
+    };
+    if (isPlatformPermission(permission)) {
+      if (!identity.platform.has(permission)) throw new ProblemError('not_catalogue_maintainer');
+    } else if (!isAccountPermission(permission)) {
+      place = placeOf(identity, String(request.params['organizationId']).toLowerCase(), permission);
     }
-    if (!isPermitted(role, permission)) throw new ProblemError('forbidden');
     request.context = {
       userId: identity.userId,
       userName: identity.userName,
       language: identity.language,
-      organizationId,
-      role,
+      ...place,
       correlationId: correlationIdOf(request as KernelRequest),
       get signal() {
         return (signal ??= goneSignal(http.getResponse<Response>()));
@@ -39,6 +48,27 @@ export class PermissionGuard implements CanActivate {
     };
     return true;
   }
+}
+
+type Place = Pick<RequestContext, 'organizationId' | 'actingId' | 'kind' | 'role' | 'grant'>;
+
+/**
+ * As what a person enters an organization: as a member, else by the grant that it gave to an organization of theirs.
+ * @throws ProblemError not_found to a stranger, forbidden to who has not this permission
+ */
+function placeOf(
+  { memberships, grants }: Identity,
+  organizationId: string,
+  permission: OrganizationPermission,
+): Place {
+  const member = memberships.get(organizationId);
+  const granted = grants.get(organizationId);
+  const place = member
+    ? { ...member, organizationId, actingId: organizationId, grant: null }
+    : granted && { ...granted, organizationId };
+  if (!place) throw notFound();
+  if (!isPermitted(place, permission)) throw new ProblemError('forbidden');
+  return place;
 }
 
 /** Fires when the connection ends before the answer does. */

@@ -1,13 +1,25 @@
-import type { Language, Role } from '@liangxing/contracts';
+import type { AnyRole, GrantedAreas, Language, OrganizationKind } from '@liangxing/contracts';
 
-/** Who asks, for which organization, in which language: the first argument of every use case. */
+/** What opens the data of another organization to the one that acts. */
+export interface Grant extends GrantedAreas {
+  readonly id: string;
+  readonly until: Date;
+}
+
+/** Who asks, for whom, on whose data, in which language: the first argument of every use case. */
 export abstract class RequestContext {
   abstract readonly userId: string;
   abstract readonly userName: string;
-  /** Empty on routes that belong to no organization. */
+  /** Whose data; empty on routes that belong to no organization. */
   abstract readonly organizationId: string;
-  /** Role in that organization; `viewer` (the least) on routes that belong to none. */
-  abstract readonly role: Role;
+  /** The organization for which the person acts: the same, or the one that was given a grant. */
+  abstract readonly actingId: string;
+  /** Of the organization that acts. */
+  abstract readonly kind: OrganizationKind;
+  /** In the organization that acts; `viewer` (the least) on routes that belong to none. */
+  abstract readonly role: AnyRole;
+  /** Null on the own data. */
+  abstract readonly grant: Grant | null;
   abstract readonly correlationId: string;
   abstract readonly language: Language;
   /** Fires when the person no longer waits for the answer. */
@@ -18,10 +30,11 @@ export abstract class RequestContext {
 export type JobContext = Pick<
   RequestContext,
   'userId' | 'userName' | 'organizationId' | 'correlationId' | 'language'
->;
+> & { readonly actingId?: string; readonly grant?: Pick<Grant, 'id'> | null };
 
-/** What a job may keep of a context: not the role, which may be another one when the job runs. */
+/** What a job may keep of a context: not the role nor the areas, which may be others when the job runs. */
 export function jobContextOf(context: JobContext): JobContext {
-  const { userId, userName, organizationId, correlationId, language } = context;
-  return { userId, userName, organizationId, correlationId, language };
+  const { userId, userName, organizationId, correlationId, language, actingId, grant } = context;
+  const own = { userId, userName, organizationId, correlationId, language };
+  return actingId === undefined || !grant ? own : { ...own, actingId, grant: { id: grant.id } };
 }

@@ -4,10 +4,14 @@ import type { EntityManager } from 'typeorm';
 /** Before the first seal of an organization. */
 export const FIRST_PREVIOUS = '0'.repeat(64);
 
-/** One event as text: what a seal is the hash of. Made by the database, so that sealing and verifying agree. */
+/**
+ * One event as text: what a seal is the hash of. Made by the database, so that sealing and verifying agree. By whose
+ * grant it was done stands behind it where there was one; lines of before grants read as they did.
+ */
 export const eventText = `json_build_array(e.id, to_char(e.recorded_at AT TIME ZONE 'UTC',
     'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor_id, e.actor_name, e.action, e.subject_type,
-    e.subject_id, e.details, e.correlation_id)::text AS text`;
+    e.subject_id, e.details, e.correlation_id)::text
+    || CASE WHEN e.grant_id IS NULL THEN '' ELSE json_build_array(e.acting_id, e.grant_id)::text END AS text`;
 
 export interface EventText {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@liangxing/contracts';
 import pg from 'pg';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { TenantDatabase } from '../database/tenant-database';
@@ -22,7 +23,13 @@ describe('the audit trail', () => {
       .transaction(enterprise.context, (manager) =>
         app.app
           .get(Audit)
-          .record(manager, enterprise.context, action, { type: 'test', id: '1' }, { 数: 1 }),
+          .record(
+            manager,
+            enterprise.context,
+            action as AuditAction,
+            { type: 'test', id: '1' },
+            { 数: 1 },
+          ),
       );
   const seal = async () => {
     const jobs = await app.jobs();
@@ -67,7 +74,7 @@ describe('the audit trail', () => {
     const failed = app.app.get(TenantDatabase).transaction(enterprise.context, async (manager) => {
       await app.app
         .get(Audit)
-        .record(manager, enterprise.context, 'undone', { type: 'test', id: '1' });
+        .record(manager, enterprise.context, 'standards.removed', { type: 'test', id: '1' });
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');

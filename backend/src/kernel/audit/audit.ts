@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { JobContext } from '../access/request-context';
 
@@ -12,20 +13,20 @@ export interface AuditSubject {
 @Injectable()
 export class Audit {
   /**
-   * @param action like `standards.imported`
+   * @param action one of the catalogue, like `standards.imported`
    * @param details facts that a reader needs; no secrets, no contents of documents
    */
   async record(
     manager: EntityManager,
     context: JobContext,
-    action: string,
+    action: AuditAction,
     subject: AuditSubject,
     details: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
     await manager.query(
       `INSERT INTO audit_events (organization_id, actor_id, actor_name, action, subject_type,
-         subject_id, details, correlation_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+         subject_id, details, correlation_id, acting_id, grant_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         context.organizationId,
         context.userId === '' ? null : context.userId,
@@ -35,6 +36,8 @@ export class Audit {
         subject.id,
         JSON.stringify(details),
         context.correlationId,
+        context.grant ? context.actingId : null,
+        context.grant?.id ?? null,
       ],
     );
   }

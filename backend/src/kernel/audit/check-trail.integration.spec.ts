@@ -1,3 +1,4 @@
+import type { AuditAction } from '@liangxing/contracts';
 import { DataSource } from 'typeorm';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -56,7 +57,13 @@ describe('the check of the audit trail', () => {
       .transaction(enterprise.context, (manager) =>
         app.app
           .get(Audit)
-          .record(manager, enterprise.context, action, { type: 'test', id: '1' }, { 数: 1 }),
+          .record(
+            manager,
+            enterprise.context,
+            action as AuditAction,
+            { type: 'test', id: '1' },
+            { 数: 1 },
+          ),
       );
     await tamper(
       `UPDATE audit_events SET recorded_at = now() - $2 * interval '1 hour'

@@ -22,6 +22,8 @@ export function dataSourceOptions(
     migrations: config.program === 'migrate' ? MIGRATIONS : [],
     migrationsTableName: 'schema_migrations',
     extra: {
+      // Queries that are sent without waiting for each other share a round trip (`readSingle`).
+      pipeline: true,
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 60_000,
       // A new connection knows no table yet: whoever comes after a quiet minute should not be the one to teach it.

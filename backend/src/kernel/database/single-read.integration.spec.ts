@@ -18,7 +18,7 @@ describe('a single statement for a tenant', () => {
     database = app.app.get(TenantDatabase);
     await app.database.superuser(
       `CREATE TABLE probe (organization_id uuid, id integer, name text);
-       SELECT app.tenant_table('probe')`,
+       SELECT app.tenant_table('probe', 'register')`,
     );
     await app.database.superuser(`INSERT INTO probe VALUES ($1, 1, 'ours'), ($2, 2, 'theirs')`, [
       enterprise.organizationId,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { RequestContext } from '../access/request-context';
 import { readSingle } from './single-read';
-import { runInTransaction } from './transaction';
+import { runInTransaction, type TransactionScope } from './transaction';
 
 /** The only way to a tenant's rows: a short transaction that says for whom it is. */
 @Injectable()
@@ -15,7 +13,7 @@ export class TenantDatabase {
    * failure `work` runs again from its beginning. Whoever is named with a role is a member in that role, or is refused.
    */
   async transaction<T>(
-    context: Pick<RequestContext, 'organizationId' | 'userId'> & { readonly role?: Role },
+    context: TransactionScope,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     this.requireTenant(context);
@@ -24,7 +22,7 @@ export class TenantDatabase {
 
   /** One transaction in which somebody becomes a member: they are none when it begins. */
   async transactionOfNewcomer<T>(
-    { organizationId, userId }: Pick<RequestContext, 'organizationId' | 'userId'>,
+    { organizationId, userId }: TransactionScope,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     const context = { organizationId, userId };
@@ -34,7 +32,7 @@ export class TenantDatabase {
 
   /** One transaction in which the database refuses every write. */
   async read<T>(
-    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    context: TransactionScope,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     this.requireTenant(context);
@@ -43,7 +41,7 @@ export class TenantDatabase {
 
   /** A read whose statements all see one instant: what is frozen or judged as a whole must not mix versions. */
   async readOneInstant<T>(
-    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    context: TransactionScope,
     work: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
     this.requireTenant(context);
@@ -55,7 +53,7 @@ export class TenantDatabase {
    * three. `sql` is prepared and kept per connection, so it is a constant of the code, never put together from input.
    */
   async readSingle<Row>(
-    context: Pick<RequestContext, 'organizationId' | 'userId'>,
+    context: TransactionScope,
     sql: string,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
@@ -63,7 +61,7 @@ export class TenantDatabase {
     return readSingle<Row>(this.dataSource, context, sql, parameters);
   }
 
-  private requireTenant(context: Pick<RequestContext, 'organizationId'>): void {
+  private requireTenant(context: TransactionScope): void {
     if (context.organizationId === '')
       throw new Error('a tenant transaction needs an organization');
   }

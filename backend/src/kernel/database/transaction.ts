@@ -1,4 +1,4 @@
-import type { Role } from '@liangxing/contracts';
+import type { AnyRole } from '@liangxing/contracts';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
 import type { Client, QueryResult } from 'pg';
@@ -10,8 +10,10 @@ import { isUuid } from './uuid';
 export interface TransactionScope {
   readonly organizationId: string;
   readonly userId: string;
-  /** What the person is in that organization as far as the process remembers; the transaction goes by the table. */
-  readonly role?: Role | undefined;
+  /** The organization that acts, where it is another one: by a grant. */
+  readonly actingId?: string | undefined;
+  /** What the person is in the organization that acts as far as the process remembers; the transaction goes by the table. */
+  readonly role?: AnyRole | undefined;
 }
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
@@ -31,22 +33,19 @@ export class TransactionAbortedError extends Error {
 }
 
 /**
- * BEGIN and both settings travel in one message of the simple protocol, so a read costs three round trips at most.
- * Ids are interpolated because that protocol has no parameters: anything but a uuid is refused first. A person's role
- * comes back in the same message.
+ * BEGIN and the proof of who enters travel in one message of the simple protocol. Ids are interpolated because that
+ * protocol has no parameters: anything but a uuid is refused first.
  */
-function opening(scope: TransactionScope, mode: TransactionMode): string {
-  for (const id of [scope.organizationId, scope.userId])
+export function opening(scope: TransactionScope, mode: TransactionMode): string {
+  const { organizationId, userId, actingId = organizationId } = scope;
+  for (const id of [organizationId, userId, actingId])
     if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
-  return (
-    `BEGIN ${modeClauses[mode]};` +
-    `SELECT set_config('app.organization_id','${scope.organizationId}',true),` +
-    `set_config('app.user_id','${scope.userId}',true)` +
-    (!hasMember(scope)
-      ? ''
-      : `;SELECT role FROM memberships WHERE organization_id='${scope.organizationId}' ` +
-        `AND user_id='${scope.userId}'`)
-  );
+  return `BEGIN ${modeClauses[mode]};${
+    hasMember(scope)
+      ? `SELECT app.enter('${userId}','${organizationId}','${actingId}') AS role`
+      : `SELECT set_config('app.organization_id','${organizationId}',true),` +
+        `set_config('app.user_id','${userId}',true)`
+  }`;
 }
 
 /** A job works without a person, or for one whose role does not matter any more. */
@@ -54,13 +53,16 @@ function hasMember({ role, userId }: TransactionScope): boolean {
   return role !== undefined && userId !== '';
 }
 
-/** Who was removed, or is something else by now than the process remembers, writes nothing more. */
-function requireRole(scope: TransactionScope, opened: unknown): void {
+/** Who is something else by now than the process remembers does nothing more. */
+export function requireRole(scope: TransactionScope, opened: unknown): void {
   if (!hasMember(scope)) return;
-  const results = opened as readonly QueryResult<{ role: Role }>[];
-  const stored = results.at(-1)?.rows[0]?.role;
-  if (stored === undefined) throw notFound();
-  if (stored !== scope.role) throw new ProblemError('forbidden');
+  const results = opened as readonly QueryResult<{ role: AnyRole }>[];
+  if (results.at(-1)?.rows[0]?.role !== scope.role) throw new ProblemError('forbidden');
+}
+
+/** What `app.enter` says where neither a membership nor a grant leads to these data (any more). */
+export function isShutOut(error: unknown): boolean {
+  return codeOf(error) === 'LX404';
 }
 
 /**
@@ -89,9 +91,12 @@ const mostAttempts = 3;
 
 /** Serialization failure or deadlock: nothing is wrong with the work itself. */
 function isBrokenOff(error: unknown): boolean {
+  return ['40001', '40P01'].includes(String(codeOf(error)));
+}
+
+function codeOf(error: unknown): unknown {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
-  return code === '40001' || code === '40P01';
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
 }
 
 async function runOnce<T>(
@@ -120,7 +125,7 @@ async function runOnce<T>(
       if (hasKey) creating?.giveBack();
       // After a failed COMMIT or a lost connection there is nothing to roll back; the first error counts.
       await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw isShutOut(error) ? notFound() : error;
     }
   } finally {
     await runner.release();

@@ -9,9 +9,11 @@ import {
 } from '@cantoo/pdf-lib';
 import type { AttachmentMediaType } from '../snapshot/attachments';
 import { AttachmentError } from './attachment-error';
+import { beginDecoding } from './bounded-decoding';
 import { embedPage, rotationOf, shownBox } from './page-form';
 import { jpegFacts, pngFacts } from './picture-size';
 import { operands, uprightPicture } from './placement';
+import { stillPng } from './still-png';
 
 /** As it is shown, in points. */
 export interface AttachmentPage {
@@ -37,6 +39,9 @@ export interface AttachmentFile {
 /** A PNG is unpacked to four bytes a point; beyond this it would fill a thread's memory. */
 export const MOST_PIXELS = 40_000_000;
 
+/** Four channels of 16 bits a point, and as much again for the lines of its passes. */
+const MOST_POINT_BYTES = 16;
+
 /** Points of a picture's page: a hundred pixels to the inch at the least. */
 const POINTS_PER_PIXEL = 0.72;
 
@@ -56,6 +61,7 @@ const loadPdf = async ({ fileName, bytes }: AttachmentFile): Promise<PDFDocument
 };
 
 const openPdf = async (file: AttachmentFile): Promise<OpenAttachment> => {
+  beginDecoding();
   const document = await loadPdf(file);
   try {
     const pages = document.getPages();
@@ -100,7 +106,10 @@ const openPicture = ({ fileName, mediaType, bytes }: AttachmentFile): OpenAttach
       pages: [{ width, height, mostScale: 1 }],
       embed: async (target) => {
         try {
-          const embedder = await (isJpeg ? JpegEmbedder : PngEmbedder).for(bytes);
+          const points = facts.width * facts.height * MOST_POINT_BYTES;
+          const embedder = isJpeg
+            ? await JpegEmbedder.for(bytes)
+            : await PngEmbedder.for(stillPng(bytes, points));
           const picture = await embedder.embedIntoContext(target);
           const matrix = operands(uprightPicture(width, height, facts.orientation));
           const form = target.flateStream(`q ${matrix} cm /P Do Q`, {

@@ -45,10 +45,19 @@ const matrixOf = (array: PDFArray | undefined): Matrix => {
   return values?.length === 6 ? (values as unknown as Matrix) : IDENTITY;
 };
 
-/** What a reader shows of a page: its crop box within its media box. */
+/** Points; some fifteen times the largest page that a reader is bound to show (ISO 32000-1, annex C). */
+const LONGEST_SIDE = 200_000;
+
+const isPaper = ({ left, bottom, right, top }: Box): boolean =>
+  [right - left, top - bottom].every((side) => side >= 1 && side <= LONGEST_SIDE);
+
+/**
+ * What a reader shows of a page: its crop box within its media box.
+ * @throws RangeError for a page of no size, or of one that no paper has
+ */
 export const shownBox = (page: PDFPage): Box => {
   const media = boxOf(page.node.MediaBox());
-  if (media === null) throw new RangeError('a page without measures');
+  if (media === null || !isPaper(media)) throw new RangeError('a page without measures');
   const crop = boxOf(page.node.CropBox()) ?? media;
   const box = {
     left: Math.max(media.left, crop.left),
@@ -56,8 +65,7 @@ export const shownBox = (page: PDFPage): Box => {
     bottom: Math.max(media.bottom, crop.bottom),
     top: Math.min(media.top, crop.top),
   };
-  const isEmpty = box.right - box.left < 1 || box.top - box.bottom < 1;
-  return isEmpty ? media : box;
+  return isPaper(box) ? box : media;
 };
 
 /** 0, 90, 180 or 270, clockwise. */

@@ -3,6 +3,7 @@ import {
   type AttachmentBytes,
   type EmbeddedPage,
 } from '../attachments/embed-attachments';
+import { operands } from '../attachments/placement';
 import { partTitle, remark } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable } from '../pdf/table';
@@ -75,9 +76,8 @@ const drawPage = (frame: PageFrame, page: EmbeddedPage, alternative: string): vo
   const y = top + (height + page.height * scale) / 2;
   const figure = frame.section.add('Figure', { alt: alternative });
   frame.page.xobjects['Attached'] = page.form;
-  const [size, across, down] = [scale, x, y].map((value) => value.toFixed(4));
   figure.draw(frame.canvas, frame.page, () => {
-    frame.canvas.raw(`q ${size} 0 0 -${size} ${across} ${down} cm /Attached Do Q`);
+    frame.canvas.raw(`q ${operands([scale, 0, 0, -scale, x, y])} cm /Attached Do Q`);
   });
   figure.close();
 };

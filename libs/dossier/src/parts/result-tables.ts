@@ -1,5 +1,5 @@
 import { points, routeFloors, share } from '../format';
-import { paragraph } from '../pdf/flow';
+import { paragraph, remark } from '../pdf/flow';
 import type { PageFrame } from '../pdf/page-frame';
 import { drawTable, type TableRow } from '../pdf/table';
 import type { DossierSnapshot, ScoringSection } from '../snapshot';
@@ -116,4 +116,5 @@ function* drawReadiness(frame: PageFrame, { scoring }: DossierSnapshot): Generat
       ],
     })),
   });
+  remark(frame, '符合率＝（符合项数＋部分符合项数的一半）÷适用的项数；项数含不适用的项目。');
 }

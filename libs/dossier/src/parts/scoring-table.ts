@@ -57,7 +57,8 @@ const itemRow = (item: ScoringItem, group: string, isBonus: boolean): TableRow =
     item.asked + (item.clause === '' ? '' : `（${item.clause}）`),
     points(item.points),
     { text: deductionLines(item) },
-    isBonus ? '' : figure(item, item.deducted),
+    // Bonus items take nothing: their table has no such column.
+    ...(isBonus ? [] : [figure(item, item.deducted)]),
     figure(item, item.earned),
     { text: remarkLines(item) },
   ],
@@ -95,7 +96,7 @@ const totalRow = (
     { text: label, columnSpan: 3, align: 'right' },
     points(whole),
     '',
-    isBonus ? '' : points(items.reduce((sum, item) => sum + item.deducted, 0)),
+    ...(isBonus ? [] : [points(items.reduce((sum, item) => sum + item.deducted, 0))]),
     points(earned),
     '',
   ],
@@ -111,8 +112,12 @@ function* drawSection(frame: PageFrame, section: ScoringSection): Generator<void
       { heading: '评价内容', weight: 11 },
       { heading: '评价要求', weight: 21 },
       { heading: '规定得分', weight: 5, align: 'right' },
-      { heading: section.bonus ? '加分标准' : '扣分标准', weight: 29 },
-      { heading: '扣分', weight: 4.6, align: 'right' },
+      ...(section.bonus
+        ? [{ heading: '加分标准', weight: 33.6 }]
+        : [
+            { heading: '扣分标准', weight: 29 },
+            { heading: '扣分', weight: 4.6, align: 'right' as const },
+          ]),
       { heading: '得分', weight: 4.6, align: 'right' },
       { heading: '备注', weight: 16.3 },
     ],

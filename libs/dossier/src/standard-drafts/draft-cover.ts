@@ -1,3 +1,4 @@
+import { printedClassification } from '@liangxing/standard-number';
 import { BorderStyle, Paragraph, type FileChild } from 'docx';
 import { longDate } from '../format';
 import { HEI, SIZES, SONG } from '../word/word-document';
@@ -43,10 +44,17 @@ const dateText = (date: string | null): string =>
 /** Q and the code of the enterprise: `Q/SLJD`. */
 const coverSign = (number: string): string => /^Q\/[\p{L}\d]+/u.exec(number)?.[0] ?? 'Q';
 
+/** At the upper left; an enterprise standard need not be classified. */
+const classification = ({ ics, ccs }: StandardDraft): Paragraph[] => [
+  ...(ics === '' ? [] : [line(`ICS ${ics}`, SIZES.body, { face: HEI })]),
+  ...(ccs === ''
+    ? []
+    : [line(`CCS ${printedClassification('ccs', ccs)}`, SIZES.body, { face: HEI })]),
+];
+
 /** Cover of an enterprise standard (GB/T 1.1-2020, form of the cover). */
 export const cover = (draft: StandardDraft): FileChild[] => [
-  line('ICS 【国际标准分类号】', SIZES.body, { face: HEI }),
-  line('CCS 【中国标准文献分类号】', SIZES.body, { face: HEI }),
+  ...classification(draft),
   line(coverSign(draft.number || draft.replaces), 72, { face: HEI, align: 'right' }),
   line(`${draft.enterpriseName}企业标准`, 44, { face: HEI, align: 'center', before: 600 }),
   line(draft.number === '' ? '【标准编号】' : printed(draft.number), 28, {

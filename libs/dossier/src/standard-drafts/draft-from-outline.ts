@@ -12,6 +12,8 @@ export interface DraftFacts {
   readonly replacesTitle: string;
   readonly department: string;
   readonly drafters: readonly string[];
+  readonly ics: string;
+  readonly ccs: string;
   readonly stage: DraftStage;
   readonly issuedOn: IsoDate | null;
   readonly inForceOn: IsoDate | null;
@@ -30,6 +32,8 @@ export function draftFromOutline(outline: DraftOutline, facts: DraftFacts): Stan
     replacesTitle,
     title: facts.title === '' ? outline.title : facts.title,
     englishTitle,
+    ics: facts.ics,
+    ccs: facts.ccs,
     issuedOn: facts.issuedOn,
     inForceOn: facts.inForceOn,
     foreword: { department: facts.department, drafters: facts.drafters, changes: [] },

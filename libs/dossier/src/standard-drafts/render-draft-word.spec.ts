@@ -12,6 +12,8 @@ const draft: StandardDraft = {
   replacesTitle: '',
   title: '采购控制程序',
   englishTitle: '',
+  ics: '',
+  ccs: '',
   issuedOn: null,
   inForceOn: '2026-04-01',
   foreword: { department: '采购部', drafters: [], changes: [] },
@@ -142,8 +144,13 @@ describe('Word draft of an enterprise standard', () => {
     }
   });
 
-  it('asks on the cover for both classification numbers', async () => {
-    expect(await textOf(draft)).toMatch(/^ICS 【国际标准分类号】\nCCS 【中国标准文献分类号】\n/u);
+  it('bears the classification at the upper left of the cover where it is given', async () => {
+    const classified = { ...draft, ics: '23.060.01; 25.040', ccs: 'J16/J17' };
+    expect(await textOf(classified)).toMatch(
+      /^ICS 23\.060\.01; 25\.040\nCCS J 16\/J 17\nQ\/SLJD\n/u,
+    );
+    expect(await textOf({ ...classified, ics: '' })).toMatch(/^CCS J 16\/J 17\nQ\/SLJD\n/u);
+    expect(await textOf(draft)).toMatch(/^Q\/SLJD\n/u);
   });
 
   it('lists foreword, chapters and annexes with their pages, not its own name', async () => {

@@ -22,6 +22,9 @@ export interface StandardDraft {
   readonly title: string;
   /** Empty: left out. */
   readonly englishTitle: string;
+  /** 国际标准分类号 and 中国标准文献分类号 as the register keeps them; empty: left out. */
+  readonly ics: string;
+  readonly ccs: string;
   readonly issuedOn: IsoDate | null;
   readonly inForceOn: IsoDate | null;
   readonly foreword: DraftForeword;

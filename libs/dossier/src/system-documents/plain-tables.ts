@@ -87,11 +87,19 @@ export const shownColumns = (chosen: readonly StandardColumn[]): readonly Standa
 const widestOf = (texts: readonly string[]): number =>
   Math.max(0, ...texts.flatMap((text) => text.split('\n').map((line) => [...line].length)));
 
-/** What a column needs: little where nothing stands in it, a department's name on one line. */
+/** Columns of words, which may need more than their usual share; the others hold numbers and dates. */
+const WORDS: readonly StandardColumn[] = ['department', 'note'];
+/** Numbers that break after their code or degree of adoption; few rows have them. */
+const NUMBERS: readonly StandardColumn[] = ['adopted', 'replaces'];
+
+/** What a column needs: little where nothing stands in it, what is written on one line where it can be. */
 const weightOf = (column: StandardColumn, texts: readonly string[]): number => {
   const { weight } = listColumns[column];
-  if (texts.every((text) => text === '')) return Math.min(weight, 5.5);
-  return column === 'department' ? Math.min(20, Math.max(weight, widestOf(texts) * 2 + 2)) : weight;
+  const widest = widestOf(texts);
+  if (widest === 0) return Math.min(weight, 5.5);
+  if (WORDS.includes(column)) return Math.min(20, Math.max(weight, widest * 2 + 2));
+  // Half as wide as Chinese, and their heading needs two lines of five.
+  return NUMBERS.includes(column) ? Math.min(weight, Math.max(11, widest * 0.8)) : weight;
 };
 
 /** `J01-03`: place in the group; a finer code of the enterprise's own is kept. */

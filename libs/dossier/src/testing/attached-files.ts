@@ -64,22 +64,57 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return Buffer.concat([length, body, sum]);
 };
 
-/** A grey PNG. */
-export const attachedPng = (width: number, height: number): Uint8Array => {
+const pngOf = (
+  width: number,
+  height: number,
+  rows: Uint8Array,
+  more: readonly Uint8Array[] = [],
+): Uint8Array => {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc((width + 1) * height, 0x99);
-  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
   return new Uint8Array(
     Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
       chunk('IHDR', head),
+      ...more,
       chunk('IDAT', deflateSync(rows)),
       chunk('IEND', new Uint8Array()),
     ]),
   );
+};
+
+/** A grey PNG. */
+export const attachedPng = (width: number, height: number): Uint8Array => {
+  const rows = Buffer.alloc((width + 1) * height, 0x99);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
+  return pngOf(width, height, rows);
+};
+
+const HUNDRED_MEGABYTES = 100 * 1024 * 1024;
+
+/** One point, and a hundred megabytes behind it. */
+export const bombPng = (): Uint8Array => pngOf(1, 1, Buffer.alloc(HUNDRED_MEGABYTES));
+
+/** A comment that unpacks to a hundred megabytes, and the first words of an animation. */
+export const talkingPng = (): Uint8Array =>
+  pngOf(1, 1, Buffer.from([0, 0x99]), [
+    chunk('acTL', Buffer.alloc(8)),
+    chunk(
+      'zTXt',
+      Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(Buffer.alloc(HUNDRED_MEGABYTES))]),
+    ),
+  ]);
+
+/** A page of half a megabyte that draws four times the same hundred megabytes. */
+export const bombPdf = async (): Promise<Uint8Array> => {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const page = document.addPage([300, 400]);
+  const blanks = document.context.flateStream(Buffer.alloc(HUNDRED_MEGABYTES, 0x20));
+  const stream = document.context.register(blanks);
+  page.node.set(PDFName.of('Contents'), document.context.obj([stream, stream, stream, stream]));
+  return document.save({ useObjectStreams: false });
 };
 
 /** The line of the snapshot for a file. */

@@ -4,7 +4,7 @@ import { noFacts, type ItemFacts, type NodeFacts, type Proofs } from './facts';
 import { judgeReadiness, withDerived } from './judge-readiness';
 import { deriveState } from './readiness';
 import { reasonText } from './reason';
-import { summariseReadiness, unmetItems } from './summarise';
+import { summariseReadiness, unmetItems, withOwnFigures } from './summarise';
 import type { ReadinessThresholds, SchemeItem } from '@liangxing/scheme';
 
 const limits: ReadinessThresholds = {
@@ -186,5 +186,21 @@ describe('the readiness of a scheme', () => {
       expect(Number.isInteger(effort) && effort >= 5).toBe(true);
       expect(months).toBeGreaterThan(0);
     }
+  });
+
+  it('takes the figures of the enterprise for its estimates, and keeps the order', () => {
+    const estimated = unmetItems(table, judged);
+    const own = withOwnFigures(estimated, { efforts: { '1.3': 400 }, months: { '1.1': 0 } });
+    expect(own.map(({ item: one }) => one.itemId)).toEqual(['1.3', '1.2', '1.1']);
+    expect(own.map(({ effort }) => effort)).toEqual([
+      400,
+      estimated[1]?.effort,
+      estimated[2]?.effort,
+    ]);
+    expect(own.map(({ months }) => months)).toEqual([
+      estimated[0]?.months,
+      estimated[1]?.months,
+      0,
+    ]);
   });
 });

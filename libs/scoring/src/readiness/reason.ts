@@ -103,15 +103,15 @@ const WORDS: Readonly<Record<ReasonCode, { readonly 'zh-CN': string; readonly en
   },
   sample_met: {
     'zh-CN': '抽查 {looked} 项，符合 {conforming} 项，符合率 {percent}%。',
-    en: 'Looked at {looked}, conforming {conforming}: {percent} %.',
+    en: 'Looked at {looked}, conforming {conforming}: {percent}%.',
   },
   sample_partly: {
     'zh-CN': '抽查 {looked} 项，符合 {conforming} 项，符合率 {percent}%，低于 {met}%。',
-    en: 'Looked at {looked}, conforming {conforming}: {percent} %, below {met} %.',
+    en: 'Looked at {looked}, conforming {conforming}: {percent}%, below {met}%.',
   },
   sample_not_met: {
     'zh-CN': '抽查 {looked} 项，符合 {conforming} 项，符合率 {percent}%，低于 {partly}%。',
-    en: 'Looked at {looked}, conforming {conforming}: {percent} %, below {partly} %.',
+    en: 'Looked at {looked}, conforming {conforming}: {percent}%, below {partly}%.',
   },
   figure_missing: {
     'zh-CN': '未填写实际值和目标值（{objective}）。',

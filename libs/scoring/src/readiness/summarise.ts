@@ -93,6 +93,24 @@ function effortOf({ derived }: ItemReadiness): number {
   return Math.max(LEAST_TENTHS, Math.ceil(tenths));
 }
 
+/** What an enterprise knows better than the estimates: by item id. */
+export interface OwnFigures {
+  /** Tenths of a person-day. */
+  readonly efforts: Readonly<Record<string, number>>;
+  readonly months: Readonly<Record<string, number>>;
+}
+
+/** The same items in the same order, with figures of the enterprise in place of the estimates. */
+export const withOwnFigures = (
+  items: readonly UnmetItem[],
+  { efforts, months }: OwnFigures,
+): UnmetItem[] =>
+  items.map((unmet) => ({
+    item: unmet.item,
+    effort: efforts[unmet.item.itemId] ?? unmet.effort,
+    months: months[unmet.item.itemId] ?? unmet.months,
+  }));
+
 /** Items that are not met, the essential ones first, then the quickest, then in the scheme's order. */
 export function unmetItems(scheme: Scheme, readiness: readonly ItemReadiness[]): UnmetItem[] {
   const { byId } = compileScheme(scheme);

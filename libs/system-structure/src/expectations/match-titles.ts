@@ -61,8 +61,15 @@ function numberOf(text: string): StandardNumber | undefined {
   return parsed.kind === 'standard' ? parsed : undefined;
 }
 
+/** 电焊工（特种作业）操作标准: who does the work is named, so it is the standard of a post and no work instruction. */
+const WORK_OF_POST =
+  /((?<![化施加手人竣完开停员职返分])工|操作员|驾驶员|司机)(?:\([^()]*\))?操作(?:标准|规范)$/u;
+
 /** 采购管理标准 is the management of purchasing: the closing word is no word of the matter. */
-const matterOf = (title: string): string => titleKey(title).replace(/管理标准$/u, '管理');
+const matterOf = (title: string): string =>
+  titleKey(title)
+    .replace(/管理标准$/u, '管理')
+    .replace(WORK_OF_POST, '$1岗位标准');
 
 const longest = (group: readonly string[]): string =>
   group.reduce((a, b) => (b.length > a.length ? b : a), '');
@@ -123,7 +130,7 @@ function fits(
   branches: ReadonlySet<string>,
 ): boolean {
   const isOwn = standard.level === undefined || standard.level === 'enterprise';
-  const isPost = POST_TITLE.test(standard.title.trim());
+  const isPost = POST_TITLE.test(matterOf(standard.title));
   if (basis !== 'number' && isPost && !POST_NODE.test(expectation.node)) return false;
   if (expectation.level === 'any') return isOwn || branches.has(expectation.node);
   return isOwn === (expectation.level === 'enterprise');

@@ -64,6 +64,19 @@ export interface CompilationPoint {
    */
   readonly state: 'draft' | 'edited' | 'confirmed';
   readonly confirmed: { readonly by: string; readonly on: string } | null;
+  /** Sentences that a person took over whose figures are others by now, as they would be drafted today. */
+  readonly outdated: readonly string[];
+}
+
+const withoutFigures = (sentence: string): string => sentence.replaceAll(/\d+(?:\.\d+)?/gu, '#');
+
+/** Drafted paragraphs that were taken over word by word, but for their figures. */
+function outdatedIn(written: string, drafted: string): readonly string[] {
+  const taken = written.split('\n');
+  const shapes = new Set(taken.map(withoutFigures));
+  return drafted
+    .split('\n')
+    .filter((now) => shapes.has(withoutFigures(now)) && !taken.includes(now));
 }
 
 /**
@@ -79,11 +92,13 @@ export function compilationPoints(
     const own = written[id];
     const asks = draft?.asks ?? [];
     if (own === undefined) {
-      return { id, title, text: draft?.text ?? '', asks, state: 'draft', confirmed: null };
+      const text = draft?.text ?? '';
+      return { id, title, text, asks, state: 'draft', confirmed: null, outdated: [] };
     }
     const { text, confirmed } = own;
+    const outdated = outdatedIn(text, draft?.text ?? '');
     return confirmed === undefined
-      ? { id, title, text, asks, state: 'edited', confirmed: null }
-      : { id, title, text, asks: [], state: 'confirmed', confirmed };
+      ? { id, title, text, asks, state: 'edited', confirmed: null, outdated }
+      : { id, title, text, asks: [], state: 'confirmed', confirmed, outdated };
   });
 }

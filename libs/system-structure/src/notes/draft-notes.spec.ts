@@ -188,6 +188,21 @@ describe('points of the compilation notes', () => {
     expect(compilationPoints(drafted, {}).every(({ state }) => state === 'draft')).toBe(true);
   });
 
+  it('tells which sentences that a person took over have other figures by now', () => {
+    const point = drafted.find(({ text }) => /\d 项/.test(text));
+    const sentences = (point?.text ?? '').split('\n');
+    const sentence = sentences.find((one) => /\d 项/.test(one)) ?? '';
+    const earlier = sentence.replaceAll(/\d+ 项/gu, '77 项');
+    const confirmed = { by: '顾敏', on: '2026-03-01' };
+    const outdatedOf = (text: string) =>
+      compilationPoints(drafted, { [point?.id ?? '']: { text, confirmed } }).find(
+        ({ id }) => id === point?.id,
+      )?.outdated;
+    expect(outdatedOf(earlier)).toEqual([sentence]);
+    expect(outdatedOf(point?.text ?? '')).toEqual([]);
+    expect(outdatedOf('由人另写，共 7 项。')).toEqual([]);
+  });
+
   it('keeps what a person wrote and tells it from what a person confirmed', () => {
     const [background, basis] = compilationPoints(drafted, {
       background: { text: '自写' },

@@ -1,4 +1,4 @@
-import { canonicalText, parseStandardNumber, type StandardLevel } from '@liangxing/standard-number';
+import { parseStandardNumber, type StandardLevel } from '@liangxing/standard-number';
 import {
   expectationsOf,
   indexExpectations,
@@ -6,12 +6,14 @@ import {
   type ExpectationIndex,
   type Industry,
 } from '../expectations/index';
-import type { BilingualText, StructureTemplateId, StructureTree } from '../structure';
+import type { StructureTemplateId, StructureTree } from '../structure';
+import type { Evidence, PlaceReason, TitleEvidence } from './evidence';
 import { formerPlace } from './former-place';
 import { bodyOfClass, topicOfNumber } from './number-rules';
 import { LEAST_LIKENESS, PlaceHistory, type PlacedExample, type Precedent } from './place-history';
-import { leafOf, leafOfOwn, topicIn } from './topics';
-import { WORD_RULES, type WordRule } from './word-rules';
+import { BEFORE, isHead, titleOf, type Title } from './title';
+import { leafOf } from './topics';
+import { wordEvidence } from './word-evidence';
 
 /** An entry of the register that has no place yet. */
 export interface PlacingEntry {
@@ -20,12 +22,6 @@ export interface PlacingEntry {
   readonly level?: StandardLevel | undefined;
   /** 体系编号 as the register tells it, perhaps by another form. */
   readonly systemCode?: string | undefined;
-}
-
-/** Why a place is suggested, as people read it. */
-export interface PlaceReason {
-  readonly kind: 'code' | 'number' | 'word' | 'history' | 'expectation';
-  readonly text: BilingualText;
 }
 
 export interface PlaceSuggestion {
@@ -49,89 +45,12 @@ const LEAST_CONFIDENCE = 0.35;
 /** Further places beside the best. */
 const LEAST_OF_OTHERS = 0.2;
 const MOST_SUGGESTIONS = 3;
-const LONGEST_TITLE = 200;
-
-/** Titles are cut into parts: what a part ends with says what kind of document it is. */
-interface Title {
-  readonly whole: string;
-  /** The last one is the head of the title. */
-  readonly parts: readonly string[];
-}
-
-function titleOf(text: string): Title {
-  const plain = canonicalText(text.slice(0, LONGEST_TITLE)).replaceAll(/[《》]/gu, '');
-  const parts = plain
-    .split(/(?:第\s*[\d.\-一二三四五六七八九十]+\s*(?:部分|篇|章)|[\s::,,;;])+/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return { whole: plain.replaceAll(/\s+/gu, ''), parts: parts.length === 0 ? [plain] : parts };
-}
-
-/** How much a word counts where it stands: at the end of the head, in the head, in what goes before. */
-const AT_END = 1;
-const IN_HEAD = 0.92;
-const BEFORE = 0.75;
-
-function standing(word: string, { whole, parts }: Title): number {
-  const isEnd = word.endsWith('$');
-  const plain = isEnd ? word.slice(0, -1) : word;
-  if (!whole.includes(plain)) return 0;
-  const head = parts.at(-1) ?? whole;
-  if (head.endsWith(plain)) return AT_END;
-  if (isEnd) return parts.some((part) => part.endsWith(plain)) ? BEFORE : 0;
-  return head.includes(plain) ? IN_HEAD : BEFORE;
-}
-
-interface Evidence {
-  readonly node: string;
-  readonly weight: number;
-  readonly reason: PlaceReason;
-}
 
 const isOwn = ({ level, number }: PlacingEntry): boolean => {
   if (level !== undefined) return level === 'enterprise';
   const parsed = parseStandardNumber(number);
   return parsed.kind !== 'standard' || parsed.level === 'enterprise';
 };
-
-interface Hit {
-  readonly rule: WordRule;
-  readonly words: readonly string[];
-  readonly weight: number;
-}
-
-function hitOf(rule: WordRule, title: Title): Hit | undefined {
-  const weight = rule.weight * Math.min(...rule.words.map((word) => standing(word, title)));
-  if (weight === 0 || rule.except.some((word) => title.whole.includes(word))) return undefined;
-  return { rule, words: rule.words.map((word) => word.replace('$', '')), weight };
-}
-
-/** 设计规范 says more than the 规范 in it: what lies within a longer word that was found is dropped. */
-function isWithin({ words: [word = '', ...more] }: Hit, hits: readonly Hit[]): boolean {
-  if (more.length > 0) return false;
-  return hits.some(({ words }) =>
-    words.some((other) => other.length > word.length && other.includes(word)),
-  );
-}
-
-function wordEvidence(
-  { template, industry }: Pick<Rulebook, 'template' | 'industry'>,
-  scope: 'own' | 'outside',
-  title: Title,
-): readonly Evidence[] {
-  const hits = WORD_RULES.filter((rule) => rule.scope === 'any' || rule.scope === scope).flatMap(
-    (rule) => hitOf(rule, title) ?? [],
-  );
-  return hits
-    .filter((hit) => !isWithin(hit, hits))
-    .map(({ rule, words, weight }) => {
-      const said = words.join('”“');
-      const text = { 'zh-CN': `标准名称中有“${said}”`, en: `The title has “${said}”` };
-      const leaf = leafOf(topicIn(rule.topic, industry), template);
-      const node = scope === 'own' ? leafOfOwn(leaf, title.whole) : leaf;
-      return { node, weight, reason: { kind: 'word', text } };
-    });
-}
 
 const likenessWeight = (likeness: number): number =>
   likeness < LEAST_LIKENESS ? 0 : Math.min(0.85, likeness);
@@ -191,7 +110,11 @@ function codeEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[] 
   return [{ node, weight, reason: { kind: 'code', text } }];
 }
 
-function expectationEvidence(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
+function expectationEvidence(
+  book: Rulebook,
+  entry: PlacingEntry,
+  title: Title,
+): readonly TitleEvidence[] {
   const standard = { id: '', ...entry, isPlanned: false };
   return matchesOf(book.expectations, standard, new Set()).flatMap(({ expectation, basis }) => {
     const name = expectation.title;
@@ -200,7 +123,9 @@ function expectationEvidence(book: Rulebook, entry: PlacingEntry): readonly Evid
       en: `A complete system holds “${name.en}” here`,
     };
     const weight = basis === 'number' ? 0.95 : 0.8;
-    return [{ node: expectation.node, weight, reason: { kind: 'expectation' as const, text } }];
+    const reason = { kind: 'expectation' as const, text };
+    const isAbout = expectation.words.some((group) => isHead(group, title));
+    return [{ node: expectation.node, weight, reason, isHead: isAbout }];
   });
 }
 
@@ -215,9 +140,16 @@ function bodyFactor(book: Rulebook, entry: PlacingEntry, node: string): number {
   return body === undefined || node.startsWith(body) ? 1 : OTHER_BODY;
 }
 
+/** Where a word says what the title is about, those before it say only what that belongs to. */
+function titleEvidence(book: Rulebook, entry: PlacingEntry, title: Title): readonly Evidence[] {
+  if (!isOwn(entry)) return wordEvidence(book, 'outside', title);
+  const told = [...expectationEvidence(book, entry, title), ...wordEvidence(book, 'own', title)];
+  if (!told.some((one) => one.isHead)) return told;
+  return told.map((one) => (one.isHead ? one : { ...one, weight: one.weight * BEFORE }));
+}
+
 function evidenceOf(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
   const title = titleOf(entry.title);
-  const scope = isOwn(entry) ? 'own' : 'outside';
   const precedents = [...book.history.precedents(entry).values()];
   const series = precedents.filter((precedent) => precedent.series !== undefined);
   return [
@@ -226,8 +158,7 @@ function evidenceOf(book: Rulebook, entry: PlacingEntry): readonly Evidence[] {
     ...numberEvidence(book, entry).filter(
       ({ node }) => series.length === 0 || series.some((precedent) => precedent.node === node),
     ),
-    ...(scope === 'own' ? expectationEvidence(book, entry) : []),
-    ...wordEvidence(book, scope, title),
+    ...titleEvidence(book, entry, title),
     ...precedents.flatMap((precedent) => historyEvidence(precedent) ?? []),
   ].filter(({ node }) => book.nodes.has(node));
 }
@@ -303,4 +234,5 @@ export function createPlacer(
   };
 }
 
+export type { PlaceReason } from './evidence';
 export type { PlacedExample } from './place-history';

@@ -1,4 +1,11 @@
-import { LANGUAGES, ROLES, type Language, type Role } from '@liangxing/contracts';
+import {
+  ANY_ROLES,
+  LANGUAGES,
+  ORGANIZATION_KINDS,
+  type AnyRole,
+  type Language,
+  type OrganizationKind,
+} from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { EmailAddress, IsWritten, NameInMail, Optional } from '../../../kernel';
@@ -136,11 +143,11 @@ export class MembershipDto {
   @ApiProperty()
   organizationName: string;
 
-  @ApiProperty({ enum: ['enterprise'] })
-  kind: 'enterprise';
+  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  kind: OrganizationKind;
 
-  @ApiProperty({ enum: ROLES })
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  role: AnyRole;
 
   @ApiProperty({ description: 'The shipped example, not a real enterprise' })
   isSample: boolean;

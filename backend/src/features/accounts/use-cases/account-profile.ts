@@ -17,6 +17,6 @@ export class AccountProfile {
     change: { name?: string; language?: Language },
   ): Promise<void> {
     await this.users.change(context.userId, change);
-    this.identities.forgetAll();
+    this.identities.forgetPerson(context.userId);
   }
 }

@@ -33,7 +33,7 @@ export class ChangePassword {
       await this.users.setPassword(manager, user.id, passwordHash);
       await this.sessions.removeAllOf(manager, user.id, command.token);
     });
-    this.identities.forgetAll();
+    this.identities.forgetPerson(user.id);
     await this.limits.giveBack('change_password', { account: user.id });
   }
 }

@@ -25,11 +25,11 @@ export class EndSessions {
 
   async one(context: RequestContext, id: string): Promise<void> {
     if (!(await this.sessions.removeOne(context.userId, id))) throw notFound();
-    this.identities.forgetAll();
+    this.identities.forgetPerson(context.userId);
   }
 
   async others(context: RequestContext, token: string): Promise<void> {
     await this.sessions.removeAllOf(this.database.manager, context.userId, token);
-    this.identities.forgetAll();
+    this.identities.forgetPerson(context.userId);
   }
 }

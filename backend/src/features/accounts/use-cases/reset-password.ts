@@ -56,7 +56,7 @@ export class ResetPassword {
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
     });
-    this.identities.forgetAll();
+    this.identities.forgetPerson(user.id);
     await this.limits.forget('sign_in', { account: user.email });
     return user;
   }

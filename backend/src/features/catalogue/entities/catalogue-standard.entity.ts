@@ -45,4 +45,8 @@ export class CatalogueStandardEntity {
   @Column('jsonb') provenance!: unknown;
 
   @Column('timestamptz') updatedAt!: Date;
+
+  @Column('text') ccs!: string;
+
+  @Column('text') ics!: string;
 }

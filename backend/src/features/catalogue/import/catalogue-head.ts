@@ -30,6 +30,21 @@ const HEADERS = {
     ...['标准英文题名', 'englishtitle'],
   ],
   kind: ['标准类别', '类别', '标准类型', '类型', '标准性质', '性质', 'kind', 'type'],
+  ccs: [
+    ...[
+      '中国标准分类号',
+      '中国标准文献分类号',
+      '中标分类号',
+      '中国标准文献分类',
+      'ccs',
+      'ccs分类号',
+    ],
+    ...['中国标准分类号ccs', 'ccscode'],
+  ],
+  ics: [
+    ...['国际标准分类号', '国际标准分类', 'ics', 'ics分类号', 'ics号', '国际标准分类号ics'],
+    ...['icscode'],
+  ],
   issuedOn: [
     ...['发布日期', '发布日', '发布时间', '颁布日期', '公布日期', '批准发布日期', '批准日期'],
     ...['issued', 'issuedon', 'issuedate', 'publishdate', 'publicationdate'],

@@ -138,7 +138,8 @@ export async function knownFigures(
   const [row] = await queryRows<{ json: string }>(
     manager,
     `SELECT coalesce(json_agg(json_build_object('key', identity_key, 'title', title,
-       'englishTitle', english_title, 'kind', coalesce(kind, ''), 'issuedOn', issued_on,
+       'englishTitle', english_title, 'kind', coalesce(kind, ''), 'ccs', ccs, 'ics', ics,
+       'issuedOn', issued_on,
        'inForceOn', in_force_on, 'withdrawnOn', withdrawn_on, 'statusClaimed', status_claimed,
        'statusWord', status_word, 'provenance', provenance)), '[]')::text AS json
      FROM catalogue_standards
@@ -152,19 +153,21 @@ async function writeEntries(manager: EntityManager, entries: readonly object[]):
   if (entries.length === 0) return;
   await manager.query(
     `INSERT INTO catalogue_standards AS c (identity_key, series_key, number, number_key, search_number,
-       search_serial, level, is_plan, title, english_title, search_title, title_grams, kind, issued_on,
-       in_force_on, withdrawn_on, status_claimed, status_word, provenance)
+       search_serial, level, is_plan, title, english_title, search_title, title_grams, kind, ccs, ics,
+       issued_on, in_force_on, withdrawn_on, status_claimed, status_word, provenance)
      SELECT r."identityKey", r."seriesKey", r."number", r."numberKey", r."searchNumber", r."searchSerial",
        r."level", r."isPlan", r."title", r."englishTitle", r."searchTitle", r."titleGrams", r."kind",
-       r."issuedOn", r."inForceOn", r."withdrawnOn", r."statusClaimed", r."statusWord", r."provenance"
+       r."ccs", r."ics", r."issuedOn", r."inForceOn", r."withdrawnOn", r."statusClaimed", r."statusWord", r."provenance"
      FROM jsonb_to_recordset($1::jsonb) AS r("identityKey" text, "seriesKey" text, "number" text,
        "numberKey" text, "searchNumber" text, "searchSerial" text, "level" text, "isPlan" boolean,
        "title" text, "englishTitle" text, "searchTitle" text, "titleGrams" text[], "kind" text,
+       "ccs" text, "ics" text,
        "issuedOn" date, "inForceOn" date, "withdrawnOn" date, "statusClaimed" text, "statusWord" text,
        "provenance" jsonb)
      ON CONFLICT (identity_key) DO UPDATE SET title = EXCLUDED.title,
        english_title = EXCLUDED.english_title, search_title = EXCLUDED.search_title,
-       title_grams = EXCLUDED.title_grams, kind = EXCLUDED.kind, issued_on = EXCLUDED.issued_on,
+       title_grams = EXCLUDED.title_grams, kind = EXCLUDED.kind, ccs = EXCLUDED.ccs,
+       ics = EXCLUDED.ics, issued_on = EXCLUDED.issued_on,
        in_force_on = EXCLUDED.in_force_on, withdrawn_on = EXCLUDED.withdrawn_on,
        status_claimed = EXCLUDED.status_claimed, status_word = EXCLUDED.status_word,
        provenance = EXCLUDED.provenance, updated_at = now()`,

@@ -1,5 +1,12 @@
 /** One row of texts → an entry of the catalogue, or what is wrong with it. */
-import { parseStandardNumber, standardNumbersIn, statusFromWord } from '@liangxing/standard-number';
+import {
+  parseStandardNumber,
+  readClassification,
+  standardNumbersIn,
+  statusFromWord,
+  writtenClassification,
+  type Classification,
+} from '@liangxing/standard-number';
 import { readDate } from '@liangxing/tables';
 import { readNumberAndTitle } from '../../standards/pure';
 import {
@@ -116,6 +123,8 @@ export class CatalogueRowReader {
       title,
       englishTitle: this.cell('englishTitle'),
       kind: this.cell('kind'),
+      ccs: this.codes('ccs'),
+      ics: this.codes('ics'),
       ...Object.fromEntries(dates),
       statusClaimed: CLAIMS.includes(claimed) ? (claimed as CatalogueClaim) : null,
       statusWord,
@@ -128,6 +137,11 @@ export class CatalogueRowReader {
           .join(' → '),
       );
     return figures;
+  }
+
+  /** What is no code tells nothing; the row is taken all the same. */
+  private codes(kind: Classification): string {
+    return writtenClassification(kind, readClassification(kind, this.cell(kind)).codes);
   }
 
   private date(column: (typeof DATES)[number]): string | null {

@@ -18,7 +18,6 @@ import {
 } from '../../../kernel';
 import type { foreseeCatalogue, ForeseenImport, listCatalogueKeys } from '../import/catalogue.task';
 import { knownFigures, provenanceOf, type CatalogueSource } from '../import/import-catalogue';
-import { Maintainers } from './maintainers';
 import { UploadsRepository, type CatalogueUpload } from './uploads.repository';
 
 interface ImportJobData extends JobData {
@@ -40,7 +39,6 @@ export const MOST_PROBLEMS = 1_000;
 export class BringInCatalogue {
   constructor(
     private readonly database: PlatformDatabase,
-    private readonly maintainers: Maintainers,
     private readonly uploads: UploadsRepository,
     private readonly jobs: JobQueue,
     private readonly threads: ThreadPool,
@@ -53,7 +51,6 @@ export class BringInCatalogue {
     file: UploadedTable,
     told: CatalogueSource,
   ): Promise<CatalogueUpload> {
-    await this.maintainers.require(context);
     const { head, sample, ...foreseen } = await this.foresee(context, file, told);
     const { inserted, changed, unchanged } = foreseen;
     const id = randomUUID();
@@ -72,16 +69,14 @@ export class BringInCatalogue {
     await this.database.transaction(context.userId, (manager) =>
       this.uploads.insert(manager, upload),
     );
-    return this.get(context, id);
+    return this.get(id);
   }
 
-  async list(context: RequestContext): Promise<CatalogueUpload[]> {
-    await this.maintainers.require(context);
+  list(): Promise<CatalogueUpload[]> {
     return this.uploads.list(this.database.manager);
   }
 
-  async get(context: RequestContext, id: string): Promise<CatalogueUpload> {
-    await this.maintainers.require(context);
+  async get(id: string): Promise<CatalogueUpload> {
     const upload = await this.uploads.find(this.database.manager, id);
     if (upload === null) throw notFound();
     return upload;
@@ -89,7 +84,7 @@ export class BringInCatalogue {
 
   /** From the preview, or once more after a failure. */
   async start(context: RequestContext, id: string): Promise<CatalogueUpload> {
-    await this.get(context, id);
+    await this.get(id);
     await this.database.transaction(context.userId, async (manager) => {
       if (!(await this.uploads.move(manager, id, ['preview', 'failed'], 'waiting')))
         throw new ProblemError('catalogue_import_begun');
@@ -97,11 +92,11 @@ export class BringInCatalogue {
       const jobContext = { ...jobContextOf(context), organizationId: '' };
       await this.jobs.enqueue(manager, IMPORT_CATALOGUE, { context: jobContext, uploadId: id });
     });
-    return this.get(context, id);
+    return this.get(id);
   }
 
-  async discard(context: RequestContext, id: string): Promise<void> {
-    await this.get(context, id);
+  async discard(id: string): Promise<void> {
+    await this.get(id);
     if (!(await this.uploads.discard(this.database.manager, id)))
       throw new ProblemError('catalogue_import_begun');
   }

@@ -42,7 +42,6 @@ import {
 } from '../dto/maintenance.dto';
 import { AnswerFeedback } from './answer-feedback';
 import { BringInCatalogue } from './bring-in-catalogue';
-import { Maintainers } from './maintainers';
 
 function idOf(text: string): string {
   if (!isUuid(text)) throw notFound();
@@ -54,14 +53,13 @@ function idOf(text: string): string {
 @Controller('catalogue-maintenance')
 export class MaintenanceController {
   constructor(
-    private readonly maintainers: Maintainers,
     private readonly bringing: BringInCatalogue,
     private readonly answering: AnswerFeedback,
     private readonly uploads: TableUploads,
   ) {}
 
   @Post('imports')
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @Limit('import')
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -81,8 +79,6 @@ export class MaintenanceController {
     @Query() { source, checkedOn }: CatalogueImportQueryDto,
     @Req() request: Request,
   ): Promise<CatalogueImportDto> {
-    // Before the file is read.
-    await this.maintainers.require(context);
     if (checkedOn > organizationDay(new Date()))
       throw validationFailed({
         path: 'checkedOn',
@@ -95,27 +91,24 @@ export class MaintenanceController {
   }
 
   @Get('imports')
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @ApiOperation({ operationId: 'catalogueImports_list', summary: 'Imports, newest first' })
   @ApiOkResponse({ type: [CatalogueImportDto] })
-  async list(@Context() context: RequestContext): Promise<CatalogueImportDto[]> {
-    return (await this.bringing.list(context)).map(catalogueImportDto);
+  async list(): Promise<CatalogueImportDto[]> {
+    return (await this.bringing.list()).map(catalogueImportDto);
   }
 
   @Get('imports/:id')
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @ApiOperation({ operationId: 'catalogueImports_get', summary: 'One import with its problems' })
   @ApiOkResponse({ type: CatalogueImportDto })
-  async get(
-    @Context() context: RequestContext,
-    @Param('id') id: string,
-  ): Promise<CatalogueImportDto> {
-    return catalogueImportDto(await this.bringing.get(context, idOf(id)));
+  async get(@Param('id') id: string): Promise<CatalogueImportDto> {
+    return catalogueImportDto(await this.bringing.get(idOf(id)));
   }
 
   @Post('imports/:id/start')
   @HttpCode(202)
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @Limit('import')
   @ApiOperation({ operationId: 'catalogueImports_start', summary: 'Write what the preview shows' })
   @ApiAcceptedResponse({ type: CatalogueImportDto })
@@ -128,26 +121,26 @@ export class MaintenanceController {
 
   @Delete('imports/:id')
   @HttpCode(204)
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @ApiOperation({ operationId: 'catalogueImports_discard', summary: 'Throw a preview away' })
   @ApiNoContentResponse()
-  async discard(@Context() context: RequestContext, @Param('id') id: string): Promise<void> {
-    await this.bringing.discard(context, idOf(id));
+  async discard(@Param('id') id: string): Promise<void> {
+    await this.bringing.discard(idOf(id));
   }
 
   @Get('feedback')
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @ApiOperation({
     operationId: 'catalogueFeedback_received',
     summary: 'What readers report, open ones first',
   })
   @ApiOkResponse({ type: [CatalogueFeedbackDto] })
-  async received(@Context() context: RequestContext): Promise<CatalogueFeedbackDto[]> {
-    return (await this.answering.received(context)).map(catalogueFeedbackDto);
+  async received(): Promise<CatalogueFeedbackDto[]> {
+    return (await this.answering.received()).map(catalogueFeedbackDto);
   }
 
   @Put('feedback/:id/answer')
-  @Allow('account:use')
+  @Allow('catalogue:maintain')
   @ApiOperation({ operationId: 'catalogueFeedback_answer', summary: 'Accept or decline, and why' })
   @ApiOkResponse({ type: CatalogueFeedbackDto })
   async answer(
@@ -155,7 +148,6 @@ export class MaintenanceController {
     @Param('id') id: string,
     @Body() { state, answer = '' }: AnswerInputDto,
   ): Promise<CatalogueFeedbackDto> {
-    await this.maintainers.require(context);
     if (state === 'declined' && answer === '')
       throw validationFailed({
         path: 'answer',

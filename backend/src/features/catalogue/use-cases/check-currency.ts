@@ -11,7 +11,7 @@ import {
   PlatformDatabase,
   TenantDatabase,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import { organizationDay, REGISTER_CHANGED } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
 import { CurrencyRepository, type StatusChange } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
@@ -97,5 +97,16 @@ export class CheckCurrencyJob implements JobHandler<JobData> {
 
   async handle({ context }: JobData): Promise<void> {
     await this.checking.execute(context, new Date(), true);
+  }
+}
+
+/** After an import or a number typed in: what is out of force is told without a click. Nobody is mailed. */
+@Injectable()
+@HandlesJob(REGISTER_CHANGED)
+export class CheckChangedRegister implements JobHandler<JobData> {
+  constructor(private readonly checking: CheckCurrency) {}
+
+  async handle({ context }: JobData): Promise<void> {
+    await this.checking.execute(context, new Date(), false);
   }
 }

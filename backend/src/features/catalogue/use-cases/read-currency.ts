@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KeptByStamp, type JobContext } from '../../../kernel';
 import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
-import { CurrencyReport, lookupOf, needsEditions, type CheckedStandard } from '../currency-report';
+import { CurrencyReport, needsEditions, type CheckedStandard } from '../currency-report';
 import { CurrencyRepository } from '../currency.repository';
+import { lookupOf } from '../standard-lookup';
 
 /** Rows of all kept reports together; some hundred megabytes at the very most. */
 const MOST_ROWS = 60_000;

@@ -58,6 +58,8 @@ export function replacedRecord(
     statusClaimed: claimed,
     statusCheckedOn: claimed === null ? null : (told?.checkedOn ?? null),
     statusSource: claimed === null ? '' : (told?.source ?? ''),
+    ccs: entry?.ccs || before.ccs,
+    ics: entry?.ics || before.ics,
     adoptedNumber: '',
     adoptionDegree: null,
     replacesNumber: before.number,

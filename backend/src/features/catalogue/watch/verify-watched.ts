@@ -34,8 +34,8 @@ export class VerifyWatched {
     const day = organizationDay(now);
     refuseDayAhead(finding, day);
     const listed = await this.database.read(context, async (manager) => {
-      const one = (await this.watched.list(manager, context)).find((each) => each.id === id);
-      if (one === undefined) throw notFound();
+      const one = await this.watched.find(manager, context, id);
+      if (one === null) throw notFound();
       const known = await this.reading.known(manager, context, day, [one]);
       return known.get(one.identityKey)?.listed ?? null;
     });

@@ -28,6 +28,20 @@ export class WatchedRepository {
     );
   }
 
+  async find(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<Watched | null> {
+    const [row] = await queryRows<Watched>(
+      manager,
+      `SELECT ${COLUMNS} FROM watched_standards
+       WHERE organization_id = $1 AND id = $2 AND removed_at IS NULL`,
+      [organizationId, id],
+    );
+    return row ?? null;
+  }
+
   /** Those of these that are followed; locked. */
   some(
     manager: EntityManager,

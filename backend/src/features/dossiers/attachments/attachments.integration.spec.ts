@@ -133,6 +133,40 @@ describe('choosing what stands behind a dossier', () => {
     });
   });
 
+  it('refuses more files than a dossier may have before it opens one', async () => {
+    const many = await Promise.all(
+      Array.from({ length: 31 }, (_, index) =>
+        upload(`多${String(index)}.txt`, Buffer.from(`说明 ${String(index)}`)),
+      ),
+    );
+    expect(await choose(...many.map((one) => ({ evidenceId: one.id })))).toMatchObject({
+      status: 409,
+      body: { code: 'quota_attachments' },
+    });
+  });
+
+  it('answers alike where the same is sent twice at once, and refuses another list', async () => {
+    const at = `${path}/assessments/${assessmentId}/attachments`;
+    const [one, two] = [
+      await upload('一份.pdf', await pdf(1)),
+      await upload('二份.pdf', await pdf(1)),
+    ];
+    const listOf = ({ id }: EvidenceDto) => ({
+      attachments: [{ evidenceId: id, revision: 1, kind: 'other' }],
+    });
+    const { version: ifMatch } = await list();
+    const same = await Promise.all([1, 2].map(() => api.put(at, listOf(one), { ifMatch })));
+    expect(same.map(({ status }) => status)).toEqual([200, 200]);
+    const seen = (await list()).version;
+    expect(seen).toBe(ifMatch + 1);
+    const other = await Promise.all([
+      api.put<Answer>(at, listOf(two), { ifMatch: seen }),
+      api.put<Answer>(at, { attachments: [] }, { ifMatch: seen }),
+    ]);
+    expect(other.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await choose();
+  });
+
   it('keeps a chosen file from being removed, and the library tells that it is in use', async () => {
     const proof = await upload('证书.pdf', await pdf(1));
     await choose({ evidenceId: proof.id, kind: 'certificate' });
@@ -183,9 +217,18 @@ describe('the allocation of duties', () => {
     expect(back).toMatchObject({ status: 200, body: { version: 2, cells: [] } });
   });
 
+  it('answers alike where the same is sent twice at once', async () => {
+    const cells = [{ code: 'BZ2', department: '质量部', mark: '▲' }];
+    const { body } = await api.get<DutyAllocationDto>(at());
+    const ifMatch = body.version;
+    const same = await Promise.all([1, 2, 3].map(() => api.put(at(), { cells }, { ifMatch })));
+    expect(same.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await api.put(at(), { cells: [] }, { ifMatch: ifMatch + 1 })).status).toBe(200);
+  });
+
   it('belongs to its enterprise, and readers do not change it', async () => {
     const viewer = await app.member(enterprise.organizationId, 'viewer');
-    expect((await viewer.api.put(at(), { cells: [] }, { ifMatch: 2 })).status).toBe(403);
+    expect((await viewer.api.put(at(), { cells: [] }, { ifMatch: 4 })).status).toBe(403);
     expect((await other.api.get(at())).status).toBe(404);
     const { body } = await other.api.get<DutyAllocationDto>(`${other.path}/duty-allocation`);
     expect(body).toMatchObject({ version: 0, hasSystem: false, rows: [] });

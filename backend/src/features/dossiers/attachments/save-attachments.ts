@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QuotaName } from '@liangxing/contracts';
 import { ATTACHMENT_MEDIA_TYPES, type AttachmentMediaType } from '@liangxing/dossier';
 import type { EntityManager } from 'typeorm';
 import {
@@ -29,6 +30,8 @@ export interface SaveAttachmentsCommand {
   readonly expectedVersion: number;
   readonly chosen: readonly ChosenAttachment[];
 }
+
+type LookedAttachment = ChosenAttachment & { readonly pages: number };
 
 interface ChosenFile extends ChosenAttachment {
   readonly fileName: string;
@@ -61,30 +64,45 @@ export class SaveAttachments {
   ) {}
 
   /** @throws ProblemError not_found, attachment_…, quota_attachment…, version_conflict */
-  async execute(
-    context: RequestContext,
-    { assessmentId, expectedVersion, chosen }: SaveAttachmentsCommand,
-  ): Promise<AttachmentList> {
+  async execute(context: RequestContext, command: SaveAttachmentsCommand): Promise<AttachmentList> {
+    const { assessmentId, expectedVersion, chosen } = command;
     const { stored, files } = await this.database.read(context, async (manager) => {
       await this.require(manager, context, assessmentId);
       const stored = await this.attachments.find(manager, context, assessmentId);
       return { stored, files: await this.filesOf(manager, context, chosen) };
     });
-    if (isStored(stored, chosen) && [0, 1].includes(stored.version - expectedVersion))
-      return stored;
+    if (isSentAgain(stored, command)) return stored;
     if (stored.version !== expectedVersion) throw versionConflict(AttachmentListDto.of(stored));
-    const known = stored.attachments;
-    const looked: (ChosenAttachment & { pages: number })[] = [];
+    const looked = await this.look(context, files, stored);
+    return this.database.transaction(context, (manager) =>
+      this.write(manager, context, command, looked),
+    );
+  }
+
+  /** Opens what is new in the list. What is too much all together is refused before the first is opened. */
+  private async look(
+    context: RequestContext,
+    files: readonly ChosenFile[],
+    stored: AttachmentList,
+  ): Promise<LookedAttachment[]> {
+    this.refuseBeyond('attachments', files.length);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    this.refuseBeyond('attachment_bytes', bytes);
+    const looked: LookedAttachment[] = [];
     for (const file of files) {
       const { evidenceId, revision, kind } = file;
-      const pages =
-        known.find((one) => isSame(one, file))?.pages ?? (await this.inspect(context, file));
+      const known = stored.attachments.find((one) => isSame(one, file));
+      const pages = known?.pages ?? (await this.inspect(context, file));
       looked.push({ evidenceId, revision, kind, pages });
+      const together = looked.reduce((sum, one) => sum + one.pages, 0);
+      this.refuseBeyond('attachment_pages', together);
     }
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    return this.database.transaction(context, (manager) =>
-      this.write(manager, context, { assessmentId, expectedVersion, looked, bytes }),
-    );
+    return looked;
+  }
+
+  /** The list is written whole: what stands in it is all that a dossier has. */
+  private refuseBeyond(name: QuotaName, count: number): void {
+    if (count > this.quotas.limitOf(name)) throw this.quotas.refusal(name);
   }
 
   private async require(
@@ -116,12 +134,10 @@ export class SaveAttachments {
 
   private async inspect(
     context: RequestContext,
-    { fileName, mediaType, size, storageKey }: ChosenFile,
+    { fileName, mediaType, storageKey }: ChosenFile,
   ): Promise<number> {
     if (!isAttachable(mediaType))
       throw new ProblemError('attachment_wrong_type', { file: fileName });
-    if (size > this.quotas.limitOf('attachment_bytes'))
-      throw this.quotas.refusal('attachment_bytes');
     const mostPages = this.quotas.limitOf('attachment_pages');
     const input = async () => ({
       fileName,
@@ -141,27 +157,17 @@ export class SaveAttachments {
   private async write(
     manager: EntityManager,
     context: RequestContext,
-    {
-      assessmentId,
-      expectedVersion,
-      looked,
-      bytes,
-    }: {
-      readonly assessmentId: string;
-      readonly expectedVersion: number;
-      readonly looked: readonly (ChosenAttachment & { readonly pages: number })[];
-      readonly bytes: number;
-    },
+    command: SaveAttachmentsCommand,
+    looked: readonly LookedAttachment[],
   ): Promise<AttachmentList> {
+    const { assessmentId, expectedVersion } = command;
     if (!(await this.attachments.raise(manager, context, assessmentId, expectedVersion))) {
       const stored = await this.attachments.find(manager, context, assessmentId);
+      // The same request, sent twice at once: the other one was first.
+      if (isSentAgain(stored, command)) return stored;
       throw versionConflict(AttachmentListDto.of(stored));
     }
     await this.attachments.clear(manager, context, assessmentId);
-    const pages = looked.reduce((sum, one) => sum + one.pages, 0);
-    await this.quotas.require(manager, assessmentId, 'attachments', looked.length);
-    await this.quotas.require(manager, assessmentId, 'attachment_pages', pages);
-    await this.quotas.require(manager, assessmentId, 'attachment_bytes', bytes);
     // Whoever removes one of them waits for this, or has removed it already.
     for (const { evidenceId } of looked) await this.lock(manager, context, evidenceId);
     await this.attachments.insert(manager, context, assessmentId, looked);
@@ -178,9 +184,13 @@ export class SaveAttachments {
   }
 }
 
-/** Whether the same files stand there already, in the same order and as the same: a request that is sent again. */
-function isStored({ attachments }: AttachmentList, chosen: readonly ChosenAttachment[]): boolean {
+/** Whether the same files stand there already, in the same order and as the same. */
+function isSentAgain(
+  { version, attachments }: AttachmentList,
+  { expectedVersion, chosen }: SaveAttachmentsCommand,
+): boolean {
   return (
+    [0, 1].includes(version - expectedVersion) &&
     attachments.length === chosen.length &&
     chosen.every((one, index) => {
       const other = attachments[index];

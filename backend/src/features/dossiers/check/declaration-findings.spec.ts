@@ -1,7 +1,9 @@
 import type { ConfirmedDeclaration } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import { createScorer } from '@liangxing/scoring';
+import { compilationNotesOf } from '../../systems/content';
 import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
+import { systemMaterial } from '../snapshot/system-material';
 import { checkDossier } from './dossier-check';
 import {
   allAnswers,
@@ -101,5 +103,26 @@ describe('declarations and facts', () => {
     expect(codes()).toContain('notes_drafted');
     expect(codes({ standards: [] })).not.toContain('notes_drafted');
     expect(codes({ system: ownSystem() })).toContain('notes_unconfirmed');
+  });
+
+  it('names confirmed compilation notes whose figures have changed', () => {
+    const system = ownSystem();
+    const written = (figure: string): Partial<DossierMaterial> => {
+      const notes = compilationNotesOf(systemMaterial(material({ system }))).map(
+        ({ id, text }) =>
+          [
+            id,
+            {
+              text: text.replaceAll(/\d+ 项/gu, figure),
+              confirmed: { by: '王芳', on: '2026-05-01' },
+            },
+          ] as const,
+      );
+      const settings = { ...system.settings, notes: Object.fromEntries(notes) };
+      return { system: { ...system, settings } };
+    };
+    expect(codes(written('$&'))).not.toContain('notes_outdated');
+    expect(codes(written('9999 项'))).toContain('notes_outdated');
+    expect(codes(written('9999 项'))).not.toContain('notes_unconfirmed');
   });
 });

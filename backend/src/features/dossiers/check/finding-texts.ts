@@ -185,6 +185,11 @@ const texts: Readonly<Record<Exclude<FindingCode, ConsistencyCode>, Text>> = {
       '编制说明有 {count} 处草稿，首处为“{first}”，将以“草稿，待确认”字样写入申请材料；建立本企业的标准体系后可逐条确认。',
     en: '{count} points of the compilation notes are drafts, the first “{first}”, and the dossier will say so; they can be confirmed once the enterprise has a system of its own.',
   },
+  notes_outdated: {
+    'zh-CN':
+      '编制说明“{title}”有 {count} 处数字与现在的明细表和统计表不同，首处现为：{now}请按现状修改并重新确认。',
+    en: '{count} sentences of “{title}” in the compilation notes tell other figures than list and statistics do today; the first would be: {now} Change and confirm them.',
+  },
 };
 
 /** What is wrong and how to mend it, by code. */

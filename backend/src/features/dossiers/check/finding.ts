@@ -62,6 +62,7 @@ export const findingSeverity = {
   operation_contradicts: 'error',
   notes_unconfirmed: 'error',
   notes_drafted: 'warning',
+  notes_outdated: 'warning',
   attachment_outdated: 'error',
 } as const;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, TenantDatabase, versionConflict, type RequestContext } from '../../../kernel';
 import type { CorrectedCell } from './corrected-allocation';
+import { DutyCorrectionsDto } from './duty-allocation.dto';
 import { DutyCorrectionsRepository, type DutyCorrections } from './duty-corrections.repository';
 
 /** Keeps what a person set in the allocation of duties; an empty list goes back to what the register tells. */
@@ -19,11 +20,17 @@ export class CorrectDutyAllocation {
     cells: readonly CorrectedCell[],
   ): Promise<DutyCorrections> {
     return this.database.transaction(context, async (manager) => {
+      const isSentAgain = (stored: DutyCorrections): boolean =>
+        isSame(stored.cells, cells) && [0, 1].includes(stored.version - expectedVersion);
       const current = await this.corrections.find(manager, context);
-      if (isSame(current.cells, cells) && [0, 1].includes(current.version - expectedVersion))
-        return current;
+      if (isSentAgain(current)) return current;
       const written = await this.corrections.write(manager, context, expectedVersion, cells);
-      if (written === null) throw versionConflict(await this.corrections.find(manager, context));
+      if (written === null) {
+        const stored = await this.corrections.find(manager, context);
+        // The same request, sent twice at once: the other one was first.
+        if (isSentAgain(stored)) return stored;
+        throw versionConflict(DutyCorrectionsDto.of(stored));
+      }
       const subject = { type: 'organization', id: context.organizationId };
       const { version } = written;
       await this.audit.record(manager, context, 'duties.corrected', subject, {

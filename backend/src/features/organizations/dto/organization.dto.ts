@@ -1,4 +1,9 @@
-import { ROLES, type Role } from '@liangxing/contracts';
+import {
+  ANY_ROLES,
+  ORGANIZATION_KINDS,
+  type AnyRole,
+  type OrganizationKind,
+} from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsWritten, NameInMail } from '../../../kernel';
 import { IsString, MaxLength } from 'class-validator';
@@ -16,8 +21,8 @@ export class OrganizationDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ enum: ['enterprise'] })
-  kind: 'enterprise';
+  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  kind: OrganizationKind;
 
   @ApiProperty()
   name: string;
@@ -25,8 +30,8 @@ export class OrganizationDto {
   @ApiProperty()
   isSample: boolean;
 
-  @ApiProperty({ enum: ROLES })
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  role: AnyRole;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;

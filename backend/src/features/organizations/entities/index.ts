@@ -1,3 +1,4 @@
+import { AccessGrantEntity } from './access-grant.entity';
 import { EnterpriseProfileEntity } from './enterprise-profile.entity';
 import { InvitationEntity } from './invitation.entity';
 import { MembershipEntity } from './membership.entity';
@@ -5,6 +6,7 @@ import { OrganizationEntity } from './organization.entity';
 
 /** The tables of this room. */
 export const ORGANIZATIONS_ENTITIES = [
+  AccessGrantEntity,
   EnterpriseProfileEntity,
   InvitationEntity,
   MembershipEntity,

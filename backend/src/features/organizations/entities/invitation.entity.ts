@@ -4,12 +4,16 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @Entity('invitations')
 @ForeignKey('users', ['invitedBy'], ['id'])
 @ForeignKey('organizations', ['organizationId'], ['id'])
+@ForeignKey('organizations', ['organizationId', 'organizationKind'], ['id', 'kind'])
 export class InvitationEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 
   @PrimaryColumn('uuid') id!: string;
 
   @Column('text') email!: string;
+
+  /** Of the organization: it says which roles there are. */
+  @Column('text') organizationKind!: string;
 
   @Column('text') role!: string;
 

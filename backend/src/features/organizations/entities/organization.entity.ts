@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A tenant. */
 @Entity('organizations')
+@Unique(['id', 'kind'])
 export class OrganizationEntity {
   @PrimaryColumn('uuid') id!: string;
 

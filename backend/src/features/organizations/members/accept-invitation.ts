@@ -40,7 +40,7 @@ export class AcceptInvitation {
         role: invitation.role,
       });
     });
-    this.identities.forgetAll();
+    this.identities.forgetPerson(context.userId);
     return { organizationId };
   }
 }

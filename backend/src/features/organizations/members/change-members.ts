@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
+import type { AuditAction, Role } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Audit, notFound, TenantDatabase, type RequestContext } from '../../../kernel';
 import { MembersRepository, type Member } from './members.repository';
@@ -44,7 +44,7 @@ export class ChangeMembers {
   private record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     userId: string,
     details: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {

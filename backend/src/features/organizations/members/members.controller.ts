@@ -106,7 +106,7 @@ export class MembersController {
     @Body() body: ChangeMemberDto,
   ): Promise<Member[]> {
     const members = await this.changeMembers.setRole(context, userId, body.role);
-    this.identities.forgetAll();
+    this.identities.forgetPerson(userId);
     return members;
   }
 
@@ -120,7 +120,7 @@ export class MembersController {
     @Param('userId', idPipe) userId: string,
   ): Promise<void> {
     await this.changeMembers.remove(context, userId);
-    this.identities.forgetAll();
+    this.identities.forgetPerson(userId);
   }
 }
 

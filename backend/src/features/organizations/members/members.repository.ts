@@ -22,7 +22,7 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 export class MembersRepository {
   async list(
     manager: EntityManager,
-    { organizationId, role }: Pick<RequestContext, 'organizationId' | 'role'>,
+    context: Pick<RequestContext, 'organizationId' | 'kind' | 'role' | 'grant'>,
   ): Promise<Member[]> {
     const rows = await manager.query<
       (Omit<Member, 'since' | 'resetMailFailedAt'> & {
@@ -35,7 +35,7 @@ export class MembersRepository {
            THEN u.reset_mail_failed_at END AS "resetMailFailedAt"
        FROM memberships m JOIN users u ON u.id = m.user_id
        WHERE m.organization_id = $1 ORDER BY m.created_at, m.user_id`,
-      [organizationId, isPermitted(role, 'members:write'), FAILURE_SHOWN],
+      [context.organizationId, isPermitted(context, 'members:write'), FAILURE_SHOWN],
     );
     return rows.map(({ since, resetMailFailedAt, ...row }) => ({
       ...row,

@@ -8,7 +8,6 @@ import {
   versionConflict,
   type RequestContext,
 } from '../../../kernel';
-import { CachedIdentities } from '../../accounts';
 import { OrganizationsRepository } from '../organizations.repository';
 import type { Profile, ProfileContent, SavedProfile } from './profile';
 import { ProfileReader } from './profile-reader';
@@ -20,7 +19,6 @@ export class SaveProfile {
     private readonly profiles: ProfileReader,
     private readonly organizations: OrganizationsRepository,
     private readonly audit: Audit,
-    private readonly identities: CachedIdentities,
   ) {}
 
   /**
@@ -35,7 +33,7 @@ export class SaveProfile {
     const { creditCode } = command.content;
     const code = creditCode === '' ? undefined : creditCodeProblem(creditCode);
     if (code !== undefined) throw validationFailed({ path: 'creditCode', code });
-    const saved = await this.database.transaction(context, async (manager) => {
+    return this.database.transaction(context, async (manager) => {
       const { organizationId } = context;
       const before = await this.profiles.read(manager, organizationId);
       const content = completed(command.content, before);
@@ -49,8 +47,6 @@ export class SaveProfile {
       await this.audit.record(manager, context, 'profile.changed', subject, { fields });
       return this.profiles.read(manager, organizationId);
     });
-    this.identities.forgetAll();
-    return saved;
   }
 }
 

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { recordKind, say, type OtherDoor, type RecordKindId } from '@liangxing/contracts';
+import {
+  type AuditAction,
+  recordKind,
+  say,
+  type OtherDoor,
+  type RecordKindId,
+} from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -197,7 +203,7 @@ export class ImportRecords {
   private record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     { id, kind, fileName }: RecordImport,
     details: Readonly<Record<string, number>>,
   ): Promise<void> {

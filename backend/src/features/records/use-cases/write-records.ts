@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordKindId } from '@liangxing/contracts';
+import type { AuditAction, RecordKindId } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
@@ -84,7 +84,7 @@ export class WriteRecords {
   private record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     { id, kind, number }: StoredRecord,
   ): Promise<void> {
     return this.audit.record(manager, context, action, { type: 'record', id }, { kind, number });

@@ -174,6 +174,8 @@ export class EntriesController {
   @Post(':id/checks')
   @HttpCode(200)
   @Allow('schemes:write')
+  // Which fields differ is told: nobody shall try figure after figure until none does.
+  @Limit('import')
   @NeedsIfMatch()
   @ApiOperation({
     operationId: 'schemeEntries_check',

@@ -187,6 +187,19 @@ describe('a table that one person enters and another checks', () => {
     expect(again.body).toMatchObject({ state: 'entered', schemeVersion: '2.0.0' });
   });
 
+  it('is read anew when it is revised: what was read of its last version is not handed back', async () => {
+    const id = await submitted();
+    const entered = await check(id, sameReading, 3);
+    expect(entered.body.state).toBe('entered');
+    const { version } = (await move(id, 'revise', entered.body.version)).body;
+    await put(id, { ...inventedTable, title: '更正' }, version);
+    await move(id, 'submit', version + 1);
+    const seen = await get(id, second);
+    expect([seen.state, seen.content, seen.ownReading]).toEqual(['checking', null, null]);
+    const wrong = await check(id, { ...sameReading, basicPoints: 9_000 }, version + 2);
+    expect(wrong.body.ownReading).toMatchObject({ basicPoints: 9_000 });
+  });
+
   it('is nobody else’s, and a viewer reads but writes nothing', async () => {
     const id = await submitted();
     const other = await app.organization('另一家');

@@ -51,7 +51,7 @@ export interface EntryView {
   readonly form: ReadingForm | null;
   /** Newest first; the readings of others are not among what is shown. */
   readonly checks: readonly EntryCheck[];
-  /** What this person typed last. */
+  /** What this person typed last, since it was last entered. */
   readonly ownReading: SecondReading | null;
 }
 

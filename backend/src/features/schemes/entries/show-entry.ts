@@ -48,7 +48,10 @@ export class ShowEntry {
     const isEditor = isEditorOf(entry, context);
     const isSeen = isEditor || entry.state === 'entered';
     const checks = await this.entries.checks(manager, context, entry.id);
-    const own = checks.find(({ checkedBy }) => checkedBy.id === context.userId);
+    // What was read of an earlier version is on no paper of this one: a revision is read anew.
+    const entered = checks.findIndex(({ differing }) => differing.length === 0);
+    const sinceEntered = entered === -1 ? checks : checks.slice(0, entered);
+    const own = sinceEntered.find(({ checkedBy }) => checkedBy.id === context.userId);
     return {
       entry,
       isEditor,

@@ -31,6 +31,8 @@ export class StandardInputDto {
   @OneOf(REGISTER_DEGREES) adoptionDegree?: RegisterDegree | null;
   @LimitedText('replacesNumber') replacesNumber?: string;
   @LimitedText('citedNumbers') citedNumbers?: string;
+  @LimitedText('ccs') ccs?: string;
+  @LimitedText('ics') ics?: string;
   @LimitedText('note') note?: string;
   @ApiPropertyOptional() @Optional() @IsBoolean() isPlanned?: boolean;
   @ApiPropertyOptional({ enum: REGISTER_LEVELS, description: 'Only where no number tells it.' })

@@ -51,6 +51,8 @@ export class StandardDto {
   adoptionDegree!: RegisterDegree | null;
   @ApiProperty() replacesNumber!: string;
   @ApiProperty() citedNumbers!: string;
+  @ApiProperty({ description: '中国标准文献分类号, J72/J79' }) ccs!: string;
+  @ApiProperty({ description: '国际标准分类号, 23.060.01; 25.040' }) ics!: string;
   @ApiProperty() note!: string;
   @ApiProperty() isPlanned!: boolean;
   @ApiProperty({ type: [StandardProblemDto] }) problems!: StandardProblemDto[];
@@ -112,6 +114,8 @@ export function standardDto(row: StandardRow, language: Language): StandardDto {
     adoptionDegree: row.adoptionDegree,
     replacesNumber: row.replacesNumber,
     citedNumbers: row.citedNumbers,
+    ccs: row.ccs,
+    ics: row.ics,
     note: row.note,
     isPlanned: row.isPlanned,
     problems: row.problems.map((problem) => ({

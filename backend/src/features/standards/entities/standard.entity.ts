@@ -73,4 +73,8 @@ export class StandardEntity {
   @Column('text', { nullable: true }) checkedStatus!: string | null;
 
   @Column('date', { nullable: true }) checkedStatusOn!: string | null;
+
+  @Column('text') ccs!: string;
+
+  @Column('text') ics!: string;
 }

@@ -37,7 +37,7 @@ const ROWS_PER_PIECE = 500;
 /** What a person wants to see of a row before it counts. */
 const SHOWN = [
   ...['number', 'title', 'systemCode', 'department'],
-  ...['issuedOn', 'inForceOn', 'withdrawnOn', 'note'],
+  ...['issuedOn', 'inForceOn', 'withdrawnOn', 'ccs', 'ics', 'note'],
 ] as const satisfies readonly (keyof StandardRecord)[];
 
 /** The values as they will be stored, the read text where nothing could be made of it. */

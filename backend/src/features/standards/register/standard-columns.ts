@@ -35,6 +35,8 @@ export const STANDARD_COLUMNS = [
   ['replacesNumber', 'replaces_number', 'text'],
   ['replacesKeys', 'replaces_keys', 'text[]'],
   ['citedNumbers', 'cited_numbers', 'text'],
+  ['ccs', 'ccs', 'text'],
+  ['ics', 'ics', 'text'],
   ['note', 'note', 'text'],
   ['isPlanned', 'is_planned', 'boolean'],
   ['problems', 'problems', 'jsonb'],
@@ -101,7 +103,7 @@ export const packStored = (
 ): string => packColumns(rows, STORED_FIELDS);
 
 /** @param source a relation with the texts `written` and `to_write`, packed by the functions above */
-const packedStandards = (source: string): string =>
+export const packedStandards = (source: string): string =>
   `${source} ${unpackColumns(joinedColumns('p.written', 'p.to_write'), 'r', [...WRITTEN_FIELDS, ...STORED_FIELDS])}`;
 
 /** Adds those without a version; parameter 1 is the organization, 2 is added to each position. */
@@ -195,16 +197,3 @@ export const selectForExport = selectStandards.replace(
 /** One of them; its id is parameter 3. */
 export const selectOneStandard = `${selectStandards}
   WHERE s.organization_id = $1 AND $2::date IS NOT NULL AND s.id = $3`;
-
-/** Making a format costs a hundred times more than using it. */
-const chineseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** The minute that was asked for last: days change on whole minutes, and to format one costs more than most reads. */
-let lastMinute = { minute: Number.NaN, day: '' };
-
-/** The day it is for an organization; all of them live by the clock of China so far. */
-export function organizationDay(now: Date): string {
-  const minute = Math.floor(now.getTime() / 60_000);
-  if (minute !== lastMinute.minute) lastMinute = { minute, day: chineseDay.format(now) };
-  return lastMinute.day;
-}

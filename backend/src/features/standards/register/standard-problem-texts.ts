@@ -65,6 +65,18 @@ export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     '“{value}”不含标准号，未填入被代替标准号',
     '“{value}” holds no standard number; nothing entered as replaced',
   ),
+  ccs_unread: w(
+    '“{value}”不全是中国标准文献分类号（一个字母加两位数字，如 J72）；原文记入备注',
+    '“{value}” is not all CCS codes (a letter and two digits, like J72); kept in the note',
+  ),
+  ics_unread: w(
+    '“{value}”不全是国际标准分类号（如 23.060 或 23.060.01）；原文记入备注',
+    '“{value}” is not all ICS codes (like 23.060 or 23.060.01); kept in the note',
+  ),
+  ics_zeros: w(
+    '国际标准分类号“{value}”被表格软件略去了零，已按“{code}”填写，请核对',
+    'The spreadsheet left out zeros of the ICS code “{value}”; taken as “{code}”, please check',
+  ),
   row_struck: w(
     '此行有删除线；没有写明状态的按“废止”导入，请核对',
     'This row is struck through; imported as withdrawn unless its status says otherwise',

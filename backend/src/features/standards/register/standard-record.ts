@@ -62,6 +62,10 @@ export interface StandardRecord {
   readonly adoptionDegree: RegisterDegree | null;
   readonly replacesNumber: string;
   readonly citedNumbers: string;
+  /** 中国标准文献分类号, `J72/J79`. */
+  readonly ccs: string;
+  /** 国际标准分类号, `23.060.01; 25.040`. */
+  readonly ics: string;
   readonly note: string;
   readonly isPlanned: boolean;
   /** Level for what has no number that tells it (laws, own documents); otherwise ignored. */
@@ -85,6 +89,8 @@ export const EMPTY_RECORD: StandardRecord = {
   adoptionDegree: null,
   replacesNumber: '',
   citedNumbers: '',
+  ccs: '',
+  ics: '',
   note: '',
   isPlanned: false,
   level: 'other',

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
   RequestContext,
   TenantDatabase,
@@ -15,7 +16,6 @@ import {
 import { standardDto } from '../dto/standard.dto';
 import { RegisterActsRepository, type SharedChange } from '../register-acts.repository';
 import type { StandardsFilter } from '../register/register-filter';
-import { organizationDay } from '../register/standard-columns';
 import { tidyLine } from '@liangxing/tables';
 import { StandardsRepository } from '../standards.repository';
 import { RestoreStandards } from './restore-standards';

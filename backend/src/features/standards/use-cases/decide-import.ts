@@ -12,6 +12,7 @@ import {
 import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
 import { PreviewImport } from './preview-import';
+import { TellRegisterChanged } from './tell-register-changed';
 
 /** How often it is planned anew where somebody edits the register meanwhile. */
 const TRIES = 3;
@@ -25,6 +26,7 @@ export class CommitImport {
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
     private readonly previewing: PreviewImport,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -63,6 +65,7 @@ export class CommitImport {
     const { summary } = stored;
     await this.standards.writeImported(manager, context, id, summary);
     await this.imports.markCommitted(manager, context, id);
+    await this.told.execute(manager, context);
     const subject = { type: 'standard_import', id };
     await this.audit.record(manager, context, 'standards.imported', subject, { ...summary });
     return true;
@@ -76,6 +79,7 @@ export class UndoImport {
     private readonly standards: StandardsRepository,
     private readonly imports: ImportsRepository,
     private readonly audit: Audit,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -99,6 +103,7 @@ export class UndoImport {
         );
       const undone = await this.restore(manager, context, id, touched);
       await this.imports.markUndone(manager, context, id);
+      await this.told.execute(manager, context);
       const details = { undone, kept: touched.length };
       await this.audit.record(
         manager,

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../../kernel';
+import {
+  Audit,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+} from '../../../kernel';
 import type { ExportFormat } from '../export/export-format';
 import type { writeRegister, WrittenRegister } from '../export/write-register.task';
-import { organizationDay } from '../register/standard-columns';
 import { StandardsRepository } from '../standards.repository';
 
 const WRITE = threadTask<typeof writeRegister>('writeRegister', { seconds: 60 });

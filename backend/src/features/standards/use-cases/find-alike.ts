@@ -2,11 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { parseStandardNumber, seriesOf } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import { ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
 import type { AlikeStandardDto } from '../dto/standard.dto';
 import { withoutTitleMarks } from '../import/recognition/read-values';
 import { deriveFacts } from '../register/derive-facts';
-import { organizationDay } from '../register/standard-columns';
 import { EMPTY_RECORD } from '../register/standard-record';
 import { tidyLine } from '@liangxing/tables';
 import { StandardsRepository } from '../standards.repository';

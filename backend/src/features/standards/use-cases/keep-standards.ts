@@ -1,12 +1,18 @@
 /** Register and change single standards. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isIsoDate } from '@liangxing/standard-number';
+import {
+  CLASSIFICATIONS,
+  isIsoDate,
+  readClassification,
+  writtenClassification,
+} from '@liangxing/standard-number';
 import { tidyLine, tidyLines } from '@liangxing/tables';
 import {
   Audit,
   changedFields,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   validationFailed,
@@ -14,11 +20,12 @@ import {
 } from '../../../kernel';
 import { withoutTitleMarks } from '../import/recognition/read-values';
 import { standardDto, type StandardDto } from '../dto/standard.dto';
-import { newStandardId, organizationDay } from '../register/standard-columns';
+import { newStandardId } from '../register/standard-columns';
 import { deriveFacts } from '../register/derive-facts';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import { StandardsRepository, type StandardRow } from '../standards.repository';
 import { FindAlike } from './find-alike';
+import { TellRegisterChanged } from './tell-register-changed';
 
 export type StandardChange = {
   readonly [Key in keyof StandardRecord]?: StandardRecord[Key] | undefined;
@@ -26,9 +33,25 @@ export type StandardChange = {
 
 const DATES = ['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'] as const;
 
+/** Codes of classification as they are kept. @throws ProblemError validation_failed where some piece is none */
+function classified(change: StandardChange): StandardChange {
+  const read = CLASSIFICATIONS.flatMap((path) => {
+    const text = change[path];
+    return text === undefined ? [] : [{ path, ...readClassification(path, text) }];
+  });
+  const wrong = read.flatMap(({ path, unread: [piece] }) =>
+    piece === undefined
+      ? []
+      : [{ path, code: `${path}_malformed` as const, parameters: { piece: piece.slice(0, 40) } }],
+  );
+  if (wrong.length > 0) throw validationFailed(...wrong);
+  const kept = read.map(({ path, codes }) => [path, writtenClassification(path, codes)]);
+  return { ...change, ...Object.fromEntries(kept) };
+}
+
 /** The record with a person's change, tidied as an import tidies it. @throws ProblemError validation_failed */
 export function changedRecord(before: StandardRecord, change: StandardChange): StandardRecord {
-  const told = Object.entries(change).filter(([, value]) => value !== undefined);
+  const told = Object.entries(classified(change)).filter(([, value]) => value !== undefined);
   const tidy = told.map(([key, value]): [string, unknown] => {
     if (typeof value !== 'string') return [key, value];
     if (key === 'note') return [key, tidyLines(value)];
@@ -63,6 +86,7 @@ export class RegisterStandard {
     private readonly standards: StandardsRepository,
     private readonly finding: FindAlike,
     private readonly audit: Audit,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -81,6 +105,7 @@ export class RegisterStandard {
       if (!addsNevertheless) await this.finding.refuseSecond(manager, context, record);
       const position = await this.standards.nextPosition(manager, context);
       await this.standards.insert(manager, context, [{ id, position, record }]);
+      await this.told.execute(manager, context);
       await this.audit.record(
         manager,
         context,
@@ -102,6 +127,7 @@ export class ChangeStandard {
     private readonly standards: StandardsRepository,
     private readonly finding: FindAlike,
     private readonly audit: Audit,
+    private readonly told: TellRegisterChanged,
   ) {}
 
   /**
@@ -132,6 +158,7 @@ export class ChangeStandard {
       const written = await this.standards.update(manager, context, [{ id, version, record }]);
       const after = await this.current(manager, context, day, id);
       if (!written.has(id)) throw versionConflict(standardDto(after, context.language));
+      if (after.identityKey !== before.identityKey) await this.told.execute(manager, context);
       await this.audit.record(
         manager,
         context,

@@ -1,9 +1,8 @@
 /** Read the register: pages, one standard, figures. */
 import { Injectable } from '@nestjs/common';
 import { registerFigures, type RegisterFigures } from '@liangxing/system-structure';
-import { notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import { notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { standardDto, type StandardDto, type StandardsPageDto } from '../dto/standard.dto';
-import { organizationDay } from '../register/standard-columns';
 import {
   StandardsRepository,
   type RegisterFacets,

@@ -75,6 +75,12 @@ export class CompilationPointDto {
 
   @ApiProperty({ nullable: true, allOf: [{ $ref: getSchemaPath(ConfirmationDto) }] })
   confirmed!: ConfirmationDto | null;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Sentences whose figures are others by now, as they would be drafted today',
+  })
+  outdated!: string[];
 }
 
 export class StatisticsColumnDto {

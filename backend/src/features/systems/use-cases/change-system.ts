@@ -1,3 +1,4 @@
+import type { AuditAction } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import {
   applyOperations,
@@ -191,7 +192,7 @@ export class ChangeSystem {
   private async record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     id: string,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import {
   applyMove,
@@ -178,7 +179,7 @@ export class KeepSystems {
   private async record(
     manager: EntityManager,
     context: RequestContext,
-    action: string,
+    action: AuditAction,
     id: string,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {

@@ -23,4 +23,9 @@ export class AuditEventEntity {
   @Column('jsonb') details!: unknown;
 
   @Column('text') correlationId!: string;
+
+  /** The organization for which it was done, where that is another one. */
+  @Column('uuid', { nullable: true }) actingId!: string | null;
+
+  @Column('uuid', { nullable: true }) grantId!: string | null;
 }

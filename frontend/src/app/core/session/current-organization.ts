@@ -19,7 +19,7 @@ export class CurrentOrganization {
   /** Whether the person may do something here; the server has the last word. */
   can(permission: OrganizationPermission): boolean {
     const membership = this.membership();
-    return membership ? isPermitted(membership.role, permission) : false;
+    return membership ? isPermitted({ ...membership, grant: null }, permission) : false;
   }
 
   choose(organizationId: string): void {

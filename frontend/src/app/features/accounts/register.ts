@@ -35,11 +35,17 @@ export class RegisterPage {
 
   /** Who invites; null before that is known, and where nobody does. */
   protected readonly invited = signal<SeenInvitationDto | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+
   /** Whoever is signed in joins with the account that is shown. */
   protected readonly user = this.session.user;
 
+  /** The link was used before, is over or was taken back: there is nothing to join. */
+  protected readonly isInvitationOver = computed(
+    () => this.invitation() !== undefined && this.problem()?.code === 'invitation_invalid',
+  );
+
   protected readonly passwordLength = passwordLength;
-  protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly isSubmitted = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({

@@ -180,6 +180,13 @@ export class AssessmentStore {
     return this.stored().get(itemId)?.evidenceCount ?? 0;
   }
 
+  /** Judged, and less than all that is asked: points are lost, or it is met in part or not at all. */
+  fallsShort(itemId: string): boolean {
+    const score = this.score()?.items[itemId];
+    if (score === undefined || score.state === 'unanswered') return false;
+    return ['partly', 'not_met'].includes(score.state) || score.earned < score.points;
+  }
+
   private accept(answer: Answer): void {
     // The server may replay an earlier answer for a request that is sent again.
     const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
@@ -190,13 +197,13 @@ export class AssessmentStore {
   private passes(
     filter: ItemFilter,
     itemId: string,
-    score: { state: string; earned: number; points: number } | undefined,
+    score: { state: string } | undefined,
   ): boolean {
     switch (filter) {
       case 'unanswered':
         return score?.state === 'unanswered';
       case 'lost':
-        return score !== undefined && score.state !== 'unanswered' && score.earned < score.points;
+        return this.fallsShort(itemId);
       case 'no_evidence':
         return score?.state !== 'unanswered' && this.evidenceCount(itemId) === 0;
       case 'mine':

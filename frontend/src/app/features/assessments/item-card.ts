@@ -9,7 +9,7 @@ import {
   output,
 } from '@angular/core';
 import { DatePipe } from '@angular/common';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
 import type {
   CheckName,
@@ -20,6 +20,7 @@ import type {
 } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
@@ -49,7 +50,9 @@ import { rulesSaid } from './said-of-rule';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ItemCard {
-  private readonly language = inject(LanguageService);
+  protected readonly language = inject(LanguageService);
+  protected readonly clauseText = clauseText;
+  private readonly transloco = inject(TranslocoService);
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
@@ -96,9 +99,7 @@ export class ItemCard {
   });
 
   protected readonly typicalEvidence = computed(() =>
-    this.item()
-      .evidence.map((name) => this.text(name))
-      .join(this.language.current() === 'en' ? ', ' : '、'),
+    this.item().evidence.map((name) => this.text(name)),
   );
 
   constructor() {
@@ -112,7 +113,12 @@ export class ItemCard {
 
   /** What a past answer said, rule by rule. */
   protected rulesOf({ answer }: AnswerVersion): readonly string[] {
-    return rulesSaid(this.item(), answer, (text) => this.text(text));
+    return rulesSaid(
+      this.item(),
+      answer,
+      (text) => this.text(text),
+      this.transloco.translate('parting.said'),
+    );
   }
 
   protected amountOf(ruleId: string): number {

@@ -17,6 +17,7 @@ import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { newestSchemes } from './schemes';
+import { usualScheme, usualTarget, usualTitle } from './usual-start';
 
 /** Starts a self-evaluation: which scheme, which target, what it is called. */
 @Component({
@@ -183,7 +184,8 @@ export class NewAssessment {
   readonly canCancel = input(false);
   /** The scheme chosen at first, where another page leads here with one. */
   readonly preferred = input<string>();
-  /** The target that stands in the enterprise's profile; empty: none yet. */
+  /** The scheme and the target that stand in the enterprise's profile; empty: none yet. */
+  readonly profileScheme = input('');
   readonly profileTarget = input('');
   readonly created = output<string>();
   readonly cancelled = output();
@@ -191,7 +193,10 @@ export class NewAssessment {
   protected readonly schemes = signal<readonly UsableSchemeDto[]>([]);
   protected readonly chosenScheme = signal<string | null>(null);
   protected readonly schemeId = computed(
-    () => this.chosenScheme() ?? this.preferred() ?? this.current()[0]?.id ?? '',
+    () =>
+      this.chosenScheme() ??
+      usualScheme(this.schemes(), { schemeId: this.preferred() ?? this.profileScheme() })?.id ??
+      '',
   );
   protected readonly current = computed(() =>
     this.schemes().filter(({ isHistorical }) => !isHistorical),
@@ -208,15 +213,11 @@ export class NewAssessment {
   protected readonly chosenTarget = signal('');
   private readonly typedTitle = signal<string | null>(null);
   /** As chosen here, else as in the profile, else the highest that the scheme has. */
-  protected readonly target = computed(() => {
-    const grades = this.grades();
-    const wishes = [this.chosenTarget(), this.profileTarget()];
-    return wishes.find((grade) => grades.includes(grade)) ?? grades[0] ?? null;
-  });
+  protected readonly target = computed(() =>
+    usualTarget(this.scheme(), this.chosenTarget(), this.profileTarget()),
+  );
   protected readonly title = computed(
-    () =>
-      this.typedTitle() ??
-      (this.language.current() === 'en' ? `Self-evaluation ${year()}` : `${year()} 年度自我评价`),
+    () => this.typedTitle() ?? usualTitle(this.language.current(), new Date()),
   );
 
   constructor() {
@@ -253,8 +254,4 @@ export class NewAssessment {
       this.notices.failed(error);
     }
   }
-}
-
-function year(): number {
-  return new Date().getFullYear();
 }

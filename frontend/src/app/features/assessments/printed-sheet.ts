@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { LocalizedText } from '@liangxing/scheme';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
@@ -45,6 +45,7 @@ import { rulesSaid } from './said-of-rule';
 })
 export class PrintedSheet {
   private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(AssessmentStore);
   protected readonly points = pointsText;
 
@@ -59,7 +60,12 @@ export class PrintedSheet {
             item,
             content,
             score: score?.items[item.id],
-            rules: rulesSaid(item, content, (text) => this.text(text)),
+            rules: rulesSaid(
+              item,
+              content,
+              (text) => this.text(text),
+              this.transloco.translate('parting.said'),
+            ),
             evidence: this.store.evidenceCount(item.id),
           };
         }),

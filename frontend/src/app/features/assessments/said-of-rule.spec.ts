@@ -1,5 +1,5 @@
 import type { Rule } from '@liangxing/scheme';
-import { saidOf } from './said-of-rule';
+import { rulesSaid, saidOf } from './said-of-rule';
 
 const text = { 'zh-CN': '标准实施率' };
 const rule = (more: object): Rule => ({ id: 'a', text, ...more }) as unknown as Rule;
@@ -14,5 +14,11 @@ describe('a line of the history', () => {
     const choice = rule({ kind: 'choice', choices: [{ id: 'some', label, deduct: 100 }] });
     expect(saidOf(choice, 'some')).toEqual(label);
     expect(saidOf(rule({ kind: 'rate' }), { part: 18, whole: 20 })).toBe('18/20');
+  });
+
+  it('parts a rule from what is said of it as the language does', () => {
+    const rules = [rule({ kind: 'per_finding', deduct: 50 })];
+    const said = (colon: string) => rulesSaid({ rules }, { rules: { a: 3 } }, () => 'Rate', colon);
+    expect([said('：'), said(': ')]).toEqual([['Rate：3'], ['Rate: 3']]);
   });
 });

@@ -90,6 +90,7 @@ export class ScoringSheetPage {
     return isEntered && assessment?.state === 'open' && this.canAdd() ? assessment.id : null;
   });
   protected readonly departments = signal<readonly string[]>([]);
+  protected readonly profileScheme = signal('');
   protected readonly profileTarget = signal('');
   protected readonly isAdding = signal(false);
   protected readonly isNavOpen = signal(false);
@@ -125,6 +126,11 @@ export class ScoringSheetPage {
     });
   }
 
+  /** Where no points are given, none are lost. */
+  protected wordOf(filter: ItemFilter): string {
+    return filter === 'lost' && this.store.scheme()?.kind === 'readiness' ? 'short' : filter;
+  }
+
   /** On paper stands every item, not the one that is open; the browser takes the page as it is when this returns. */
   protected unfold(isPrinting: boolean): void {
     this.isPrinting.set(isPrinting);
@@ -144,6 +150,7 @@ export class ScoringSheetPage {
       ]);
       // Another one was chosen meanwhile.
       if (asked !== this.asked) return;
+      this.profileScheme.set(profile.schemeId);
       this.profileTarget.set(profile.targetGrade);
       this.departments.set(profile.departments.map(({ name }) => name));
       if (assessment) {

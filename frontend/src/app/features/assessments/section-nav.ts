@@ -104,7 +104,7 @@ export class SectionNav {
         ? 'block'
         : !isAnswered
           ? 'open'
-          : lost > 0
+          : lost > 0 || (!isBonus && this.store.fallsShort(id))
             ? 'lost'
             : 'full';
     return { id, topic, lost, mark };

@@ -15,12 +15,13 @@ import type { ConditionAnswer } from '@liangxing/contracts';
 import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { dayOfChina } from '../evidence/evidence';
 import { EvidenceDrop } from '../evidence/evidence-drop';
+import { BeginConditions } from './begin-conditions';
 import { type Condition, answered, countsOf, takenOver } from './condition';
 import { ConditionQueue, ConditionsStore } from './conditions-store';
 import { ConditionsVerdict } from './conditions-verdict';
@@ -29,6 +30,7 @@ import { ConditionsVerdict } from './conditions-verdict';
 @Component({
   selector: 'lx-conditions-page',
   imports: [
+    BeginConditions,
     ConditionsVerdict,
     DatePipe,
     EvidenceDrop,
@@ -36,7 +38,6 @@ import { ConditionsVerdict } from './conditions-verdict';
     RouterLink,
     SaveState,
     TranslocoDirective,
-    WhoBegins,
   ],
   providers: [ConditionQueue, ConditionsStore],
   templateUrl: './conditions.page.html',
@@ -46,7 +47,8 @@ import { ConditionsVerdict } from './conditions-verdict';
 export class ConditionsPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly current = inject(CurrentAssessment);
-  private readonly language = inject(LanguageService);
+  protected readonly language = inject(LanguageService);
+  protected readonly clauseText = clauseText;
   protected readonly store = inject(ConditionsStore);
 
   protected readonly answers: readonly ConditionAnswer[] = ['yes', 'no', 'unanswered'];
@@ -70,10 +72,8 @@ export class ConditionsPage {
     return textIn(text, this.language.current());
   }
 
-  protected usualOf({ usualProof }: Condition): string {
-    return usualProof
-      .map((text) => this.textOf(text))
-      .join(this.language.current() === 'en' ? '; ' : '；');
+  protected usualOf({ usualProof }: Condition): readonly string[] {
+    return usualProof.map((text) => this.textOf(text));
   }
 
   protected answer(condition: Condition, answer: ConditionAnswer): void {

@@ -57,6 +57,7 @@ const told: Readonly<Record<string, readonly Partial<Finding>[]>> = {
   operation_contradicts: [{ itemId: '1.1' }],
   notes_unconfirmed: [{ field: 'system.notes.scope' }],
   notes_drafted: [{ field: 'system.notes.scope' }],
+  notes_outdated: [{ field: 'system.notes.scope' }],
   whole_without_documents: [{ itemId: '1.1' }],
   unmet_without_action: [{ itemId: '1.1' }],
   conclusion_denies_findings: [{ field: 'assessment.conclusion' }],

@@ -43,6 +43,7 @@ const placesByCode: Readonly<Record<string, Place>> = {
   declaration_empty: report,
   declaration_contradicts: report,
   notes_unconfirmed: place('system/notes'),
+  notes_outdated: place('system/notes'),
   notes_drafted: place('system', { field: 'system.start' }),
   expected_circular: place('system', { field: 'system.start' }),
   unmet_without_action: place('actions', { field: 'actions.add' }),

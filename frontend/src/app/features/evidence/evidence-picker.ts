@@ -65,8 +65,8 @@ export class EvidencePicker {
     return link === null ? this.taken().includes(file.id) : isServed(file, link);
   }
 
-  protected usesOf({ uses }: LibraryFile): string {
-    return uses.map(({ number, title }) => number || title).join('、');
+  protected usesOf({ uses }: LibraryFile): readonly string[] {
+    return uses.map(({ number, title }) => number || title);
   }
 
   protected fileNameOf(file: LibraryFile): string {

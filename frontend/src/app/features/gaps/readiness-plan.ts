@@ -12,24 +12,35 @@ import { type Scheme, findItem, textIn } from '@liangxing/scheme';
 import {
   type ItemReadiness,
   type UnmetItem,
+  largestEffort,
+  longestMonths,
   missingReasons,
   reasonText,
   unmetItems,
+  withOwnFigures,
 } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
+import { SaveState } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
+import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { daysText } from './plan-view';
+import { wholeNumbers } from './effort-changes';
+import { EffortsSaver } from './efforts-saver';
+import { FigureField } from './figure-field';
+import { daysText, mostTenths } from './plan-view';
 
 /** What one action of a readiness item is about: there is one for each item. */
 const RULE = 'readiness';
 
-/** Items that are not met, the essential ones first and of those the quickest; chosen ones become actions. */
+/**
+ * Items that are not met, the essential ones first and of those the quickest by our estimates; what each takes can be
+ * written over, and is kept by item. Chosen ones become actions.
+ */
 @Component({
   selector: 'lx-readiness-plan',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [FigureField, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   templateUrl: './readiness-plan.html',
   styleUrl: './readiness-plan.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,6 +52,7 @@ export class ReadinessPlan {
   private readonly router = inject(Router);
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
+  protected readonly saver = inject(EffortsSaver);
 
   readonly assessmentId = input.required<string>();
   readonly scheme = input.required<Scheme>();
@@ -48,13 +60,21 @@ export class ReadinessPlan {
 
   protected readonly days = daysText;
   protected readonly turning = new Busy();
+  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
-  protected readonly rows = computed(() =>
-    unmetItems(this.scheme(), this.readiness()).map((unmet) => this.rowOf(unmet)),
-  );
+  private readonly unmet = computed(() => unmetItems(this.scheme(), this.readiness()));
+  protected readonly rows = computed(() => {
+    const { efforts, months } = this.saver.current();
+    const own = {
+      efforts: wholeNumbers(efforts, largestEffort),
+      months: wholeNumbers(months, longestMonths),
+    };
+    return withOwnFigures(this.unmet(), own).map((unmet) => this.rowOf(unmet));
+  });
   /** The essential ones until somebody chooses. */
   protected readonly chosen = linkedSignal<ReadonlySet<string>>(
-    () => new Set(this.rows().flatMap(({ id, need }) => (need === 'essential' ? [id] : []))),
+    () =>
+      new Set(this.unmet().flatMap(({ item }) => (item.need === 'essential' ? [item.itemId] : []))),
   );
   protected readonly effort = computed(() =>
     this.rows()
@@ -98,7 +118,7 @@ export class ReadinessPlan {
         itemId: id,
         ruleId: RULE,
         text: [`${topic}：`, ...missing].join('').slice(0, 2000),
-        effort: effort / 10,
+        effort: Math.min(effort, mostTenths) / 10,
       }));
     try {
       const added = await this.api.post('/corrective-actions/from-route', {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CorrectionStep, longestMonths } from '@liangxing/scoring';
+import type { CorrectionStep } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { SaveState } from '../../core/drafts/save-state';
@@ -12,22 +12,15 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { correctionText, findingOf } from './correction-text';
+import { FigureField } from './figure-field';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
-import {
-  type Plan,
-  type PlanRow,
-  daysText,
-  mostTenths,
-  readDays,
-  readMonths,
-  planPeriods,
-} from './plan-view';
+import { type Plan, daysText, mostTenths, planPeriods } from './plan-view';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({
   selector: 'lx-route-planner',
-  imports: [GradeBadge, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [FigureField, GradeBadge, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   templateUrl: './route-planner.html',
   styleUrl: './route-planner.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,12 +40,8 @@ export class RoutePlanner {
 
   protected readonly points = pointsText;
   protected readonly days = daysText;
-  protected readonly mostDays = mostTenths / 10;
   protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'beyond', 'excluded'];
   protected readonly list = signal<keyof Plan>('chosen');
-  /** The field whose text could not be read and was put back: `days:` or `months:` with the correction's id. */
-  protected readonly refused = signal('');
-  protected readonly mostMonths = longestMonths;
   protected readonly turning = new Busy();
   protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
@@ -71,33 +60,6 @@ export class RoutePlanner {
 
   protected choose(event: Event): void {
     this.store.chooseTarget((event.target as HTMLSelectElement).value);
-  }
-
-  protected typeEffort({ id, effort }: PlanRow, event: Event): void {
-    const tenths = this.read(`days:${id}`, event, (text) => readDays(text, mostTenths));
-    if (tenths !== null && tenths !== effort) this.store.saver.setEffort(id, tenths);
-  }
-
-  protected typeMonths({ id, months }: PlanRow, event: Event): void {
-    const typed = this.read(`months:${id}`, event, (text) => readMonths(text, longestMonths));
-    if (typed !== null && typed !== months) this.store.saver.setMonths(id, typed);
-  }
-
-  /** What could not be read is put back as it was, and said so. */
-  protected leave(field: string, before: string, event: Event): void {
-    const input = event.target as HTMLInputElement;
-    if (input.getAttribute('aria-invalid') !== 'true') return;
-    input.value = before;
-    input.setAttribute('aria-invalid', 'false');
-    this.refused.set(field);
-  }
-
-  private read(field: string, event: Event, reading: (text: string) => number | null) {
-    const input = event.target as HTMLInputElement;
-    const value = reading(input.value);
-    input.setAttribute('aria-invalid', String(value === null));
-    if (this.refused() === field) this.refused.set('');
-    return value;
   }
 
   protected exclude(correctionId: string, isExcluded: boolean): void {

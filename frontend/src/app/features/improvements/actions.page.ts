@@ -13,7 +13,6 @@ import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../assessments/current-assessment';
@@ -54,7 +53,6 @@ export class ActionsPage {
   private readonly current = inject(CurrentAssessment);
   private readonly api = inject(Api);
   private readonly transloco = inject(TranslocoService);
-  private readonly language = inject(LanguageService);
   protected readonly store = inject(ActionsStore);
 
   protected readonly filters = actionFilters;
@@ -114,10 +112,9 @@ export class ActionsPage {
   }
 
   protected lackingText(): string {
-    const names = this.lacking().fields.map((field) =>
-      this.transloco.translate(`improvements.${field}`),
-    );
-    return names.join(this.language.current() === 'en' ? ', ' : '、');
+    return this.lacking()
+      .fields.map((field) => this.transloco.translate(`improvements.${field}`))
+      .join(this.transloco.translate('parting.names'));
   }
 
   protected mineText(changes: ActionChanges): string {

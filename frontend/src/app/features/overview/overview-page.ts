@@ -21,6 +21,7 @@ const pathOfStep: Readonly<Record<string, string>> = {
   create_system: 'system',
   place_standards: 'system',
   build_system: 'system',
+  round_off_system: 'system',
   mend_standards: 'standards',
   replace_expired: 'standards/currency',
   start_assessment: 'assessment',
@@ -83,7 +84,7 @@ export class OverviewPage {
   protected panelOf({ code, params }: NextStepDto): Record<string, string> | null {
     if (code === 'place_standards') return { panel: 'unplaced' };
     if (code === 'meet_essential') return { item: String(params['item']) };
-    return code === 'build_system' ? { panel: 'steps' } : null;
+    return code === 'build_system' || code === 'round_off_system' ? { panel: 'steps' } : null;
   }
 
   protected share(part: number, whole: number): number {

@@ -65,10 +65,7 @@ export class RecordImportDialog {
     ),
   );
   protected readonly ignored = computed(() =>
-    (this.preview()?.columns ?? [])
-      .filter(({ field }) => field === null)
-      .map(({ head }) => head)
-      .join('、'),
+    (this.preview()?.columns ?? []).filter(({ field }) => field === null).map(({ head }) => head),
   );
   protected readonly writes = computed(() => {
     const summary = this.preview()?.summary;

@@ -139,7 +139,11 @@ export class RecordsPage {
         kind: this.kindId(),
         body: { assessmentId: assessment.id, ...(year === null ? {} : { year }) },
       });
-      const params = { title, revision, items: itemIds.join('、') };
+      const params = {
+        title,
+        revision,
+        items: itemIds.join(this.transloco.translate('parting.names')),
+      };
       const key = itemIds.length > 0 ? 'records.proven' : 'records.provenWithout';
       this.notices.done(this.transloco.translate(key, params));
     } catch (error) {

@@ -24,7 +24,6 @@ const WORDS: Readonly<Partial<Record<ColumnKey, string>>> = {
   status: 'statuses',
   kind: 'kinds',
 };
-const PARTED = '；';
 
 /** What stands in the cells of the register: words for people, values for editors. */
 @Injectable({ providedIn: 'root' })
@@ -38,7 +37,7 @@ export class CellText {
   /** A number as it is printed; the editor shows it as it was typed. */
   shownOf(row: Standard, { key }: GridColumn): string {
     if (key === 'number') return printedNumber(row.number);
-    if (key === 'problems') return row.problems.map((one) => this.flaw(one)).join(PARTED);
+    if (key === 'problems') return row.problems.map((one) => this.flaw(one)).join(this.parting());
     if (key === 'isPlanned') return row.isPlanned ? this.translate('standards.planned') : '';
     const value = key === 'position' ? String(row.position) : (row[key] ?? '');
     return this.word(key, value);
@@ -47,7 +46,7 @@ export class CellText {
   /** What a pointer that rests on a cell is told: everything. */
   wholeOf(row: Standard, column: GridColumn): string {
     if (column.key !== 'problems') return this.shownOf(row, column);
-    return row.problems.map(({ message }) => message).join(PARTED);
+    return row.problems.map(({ message }) => message).join(this.parting());
   }
 
   /** What an editor of the cell begins with. */
@@ -76,6 +75,10 @@ export class CellText {
       field: this.translate(`standards.columns.${key}`),
       ...problem,
     });
+  }
+
+  private parting(): string {
+    return this.translate('parting.clauses');
   }
 
   /** In a few characters, for a narrow column. */

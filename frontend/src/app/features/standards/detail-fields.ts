@@ -57,5 +57,7 @@ export const DETAIL_FIELDS: readonly DetailField[] = [
   },
   { key: 'replacesNumber', type: 'text', width: 'half' },
   { key: 'citedNumbers', type: 'text', width: 'half' },
+  { key: 'ccs', type: 'text', width: 'half' },
+  { key: 'ics', type: 'text', width: 'half' },
   { key: 'note', type: 'long', width: 'wide' },
 ];

@@ -32,6 +32,8 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   { key: 'adoptionDegree', width: 84, edit: 'choice', shown: 'never' },
   { key: 'replacesNumber', width: 150, edit: 'text', shown: 'never' },
   { key: 'citedNumbers', width: 150, edit: 'text', shown: 'never' },
+  { key: 'ccs', width: 76, edit: 'text', shown: 'never' },
+  { key: 'ics', width: 104, edit: 'text', shown: 'never' },
   { key: 'englishTitle', width: 180, edit: 'text', shown: 'never' },
   { key: 'isPlanned', width: 72, shown: 'never' },
   { key: 'note', width: 180, edit: 'text', shown: 'never' },

@@ -51,6 +51,7 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
   claims_unchecked: 'standards.imports.claimsUnchecked',
   several_numbers: 'standards.imports.severalNumbers',
   numbers_proposed: 'standards.imports.numbersProposed',
+  classified_by_catalogue: 'standards.imports.classifiedByCatalogue',
 };
 
 /** Where a table that is no register is taken, below the enterprise's own address. */
@@ -155,8 +156,8 @@ export class ImportPage {
     return path ? ['/o', this.organization.id(), ...path] : null;
   }
 
-  protected saidOf({ problems }: ImportRow): string {
-    return problems.map(({ message }) => message).join('；');
+  protected saidOf({ problems }: ImportRow): readonly string[] {
+    return problems.map(({ message }) => message);
   }
 
   protected hasNote(kind: string): boolean {

@@ -21,6 +21,8 @@ const row: Standard = {
   adoptionDegree: null,
   replacesNumber: '',
   citedNumbers: '',
+  ccs: '',
+  ics: '',
   isPlanned: false,
   issuedOn: '2020-03-31',
   inForceOn: null,

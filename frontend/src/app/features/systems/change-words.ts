@@ -56,7 +56,8 @@ function wordsOf(operation: LoggedOperation, facts: WordFacts): Words {
       return { key: operation.op, params: { node } };
     case 'keep': {
       const names = (operation.keys ?? []).map((one) => labelOf(one, facts));
-      const params = { count: names.length, nodes: names.slice(0, MOST).join('、') };
+      const parting = facts.language === 'en' ? ', ' : '、';
+      const params = { count: names.length, nodes: names.slice(0, MOST).join(parting) };
       return { key: operation.isKept === false ? 'unkeep' : 'keep', params };
     }
     case 'decide':

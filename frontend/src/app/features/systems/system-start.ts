@@ -26,14 +26,16 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
             <h3>{{ t('systems.templates.' + template + '.name') }}</h3>
             <p class="bodies">{{ t('systems.templates.' + template + '.bodies') }}</p>
             <p>{{ t('systems.templates.' + template + '.fits') }}</p>
-            @if (adviceOf(template); as advice) {
-              @if (advice.isOfScheme) {
-                <p class="scheme" data-testid="of-scheme">{{ t('systems.start.ofScheme') }}</p>
+            <div class="advice">
+              @if (adviceOf(template); as advice) {
+                @if (advice.isOfScheme) {
+                  <p class="scheme" data-testid="of-scheme">{{ t('systems.start.ofScheme') }}</p>
+                }
+                @if (advice.standards > 0) {
+                  <p class="muted small">{{ t(reasonOf(advice), advice) }}</p>
+                }
               }
-              @if (advice.standards > 0) {
-                <p class="muted small">{{ t(reasonOf(advice), advice) }}</p>
-              }
-            }
+            </div>
             @if (canWrite()) {
               <button
                 type="button"
@@ -84,6 +86,10 @@ const TEMPLATES: readonly StructureTemplateId[] = ['gb-t-15496-2017', 'gb-t-1549
     .bodies {
       color: var(--lx-accent-strong);
       font-weight: 600;
+    }
+    /* It comes later than the button: room is kept for it, so that nothing moves under the pointer. */
+    .advice {
+      min-height: 5em;
     }
     .scheme {
       color: var(--lx-good);

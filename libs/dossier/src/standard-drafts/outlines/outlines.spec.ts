@@ -13,6 +13,8 @@ const facts = {
   replacesTitle: '',
   department: '',
   drafters: [],
+  ics: '',
+  ccs: '',
   stage: 'draft' as const,
   issuedOn: null,
   inForceOn: null,

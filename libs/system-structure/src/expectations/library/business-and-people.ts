@@ -1,7 +1,7 @@
 /** Planning, culture, people, finance, law and contracts. Columns: see `read-rows.ts`. */
 export const BUSINESS_AND_PEOPLE = `
 strategy | 发展规划管理 | Strategic planning | 发展+规划/战略+管理/中长期+规划/战略+规划/规划+管理 !标准化 | G02 | BZ1.1 | usual msp medium | own
-objectives-management | 方针目标管理 | Policy and objectives | 方针+目标/目标+管理/目标+分解 !质量 | G02 | BZ1.1 | must msp | own
+objectives-management | 方针目标管理 | Policy and objectives | 方针+目标/目标+管理/目标+分解 !质量 !安全 !环境 !能源 | G02 | BZ1.1 | must msp | own
 business-plan | 年度经营计划和统计管理 | Yearly business plan and statistics | 经营+计划/年度+计划+管理/计划+统计/综合+计划/计划管理 !采购 !生产 !检修 !质量 !标准化 !服务 !调度 | G02 | BZ1.1 | usual msp | own
 investment | 投资项目管理 | Investment | 投资+管理/投资+项目/固定资产投资 | G02 | BZ1.1 | usual msp large | own
 economic-analysis | 经营活动分析管理 | Analysis of business | 经营+分析/经济活动分析/经营活动 | G02 | BZ1.1 | usual msp large | own
@@ -13,7 +13,7 @@ social-responsibility | 社会责任和诚信管理 | Social responsibility and 
 gbt-39604 | 社会责任管理体系 要求及使用指南 | Social responsibility management systems | 社会责任管理体系 | G02 | BZ1.3 | usual msp large | GB/T 39604
 gbt-39654 | 品牌评价 原则与基础 | Brand evaluation: principles | 品牌评价+原则与基础 | G02 | BZ1.2 | usual msp large | GB/T 39654
 
-organisation | 组织机构和部门职责 | Organization and duties of departments | 组织机构/部门+职责/机构+设置/职能+分配/管理职责 | G02 | BZ3.1 | must msp | own
+organisation | 组织机构和部门职责 | Organization and duties of departments | 组织机构/部门+职责/机构+设置/职能+分配/管理职责/劳动组织 | G02 | BZ3.1 | must msp | own
 posts-staffing | 定岗定编管理 | Posts and staffing | 定岗/定编/定员/岗位+设置/岗位管理 | G02 | BZ3.1 | usual msp | own
 authority | 授权和分级审批管理 | Delegation and approval | 授权+管理/审批+权限/分级+授权/权限+管理 | G02 | BZ3.1 | usual msp large | own
 recruitment | 招聘和录用管理 | Recruitment | 招聘/录用/入职 | G02 | BZ3.2 | usual msp | own

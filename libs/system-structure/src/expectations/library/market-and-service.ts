@@ -31,7 +31,7 @@ spare-parts-customer | 备件供应和更换规定 | Spare parts for customers |
 warranty | 产品质量保证和三包规定 | Warranty | 三包/质保/质量保证/保修/质量+承诺 | J10 | CP5.2 | must m | own
 service-remedy | 服务补救和赔付规定 | Remedies for failed services | 服务+补救/赔付/退换/服务+承诺/赔偿 | J10 | CP5.2 | must s | own
 power-repair | 供电抢修和用户服务规范 | Emergency repair and customer service | 抢修/供电+服务/用户+服务/95598 | J10 | CP5.1 | must p | any
-after-sales-service | 售后服务管理 | After-sales service | 售后+管理/售后服务/顾客+服务+管理/服务管理/客户+服务 !终止 | G11 | CP5.1 | must ms | own
+after-sales-service | 售后服务管理 | After-sales service | 售后+管理/售后服务/顾客+服务+管理/服务管理/客户+服务 !终止 !后勤 | G11 | CP5.1 | must ms | own
 customer-service-power | 客户服务和停电管理 | Customer service and outages | 客户+服务/停电+管理/停送电/用户+服务/优质服务 | G11 | CP5.3 | must p | own
 complaint-handling | 顾客投诉处理 | Complaints | 投诉/申诉/抱怨 | G11 | CP5.3 | must msp | own
 satisfaction | 顾客满意度测量 | Measuring satisfaction of customers | 满意度/顾客+满意/客户+满意/回访 | G11 | CP5.3 | usual msp | own

@@ -3,7 +3,7 @@
  * where the entry stands in that very node; `&质量` for the head of that department. Columns: see `read-rows.ts`.
  */
 export const POSTS = `
-post-chief | 总经理（最高管理者）岗位标准 | Post of the chief executive | @总经理/@最高管理者/@董事长/@厂长 !副 !助理 | Z01.1 | GW1.1 | must msp | own
+post-chief | 总经理（最高管理者）岗位标准 | Post of the chief executive | @总经理/@最高管理者/@董事长/@厂长 !副 !助理 !办公室 !秘书 | Z01.1 | GW1.1 | must msp | own
 post-deputy-production | 分管生产副总经理岗位标准 | Deputy in charge of production | @副总经理/@副厂长/@生产副总/@副职 !营销 !销售 !财务 !服务 !运营 | Z01.2 | GW1.2 | must msp | own:post-chief
 post-chief-engineer | 总工程师（技术负责人）岗位标准 | Chief engineer | @总工程师/@总工/@技术负责人/@技术副总 !副总工程师 | Z01.2 | GW1.2 | usual mp | own:post-chief
 post-service-director | 分管服务（运营）副总经理岗位标准 | Deputy in charge of operations | @运营副总/@服务副总/@运营总监/@副总经理 | Z01.2 | GW1.2 | usual s large | own:post-chief
@@ -44,7 +44,7 @@ post-archivist | 文员、档案资料管理员岗位标准 | Clerk and archivis
 post-it | 信息系统管理员岗位标准 | System administrator | @系统管理员/@网络管理员/@信息管理员/@信息工程师/@IT | Z02.2 | GW2.2 | usual msp large | own:post-staff>post-duties
 post-team-leader | 班组长岗位标准 | Team leader | @班组长/@班长/@值长/@领班/@组长/@工段长 | Z02.2 | GW2.2 | usual msp | own:post-staff>post-duties
 
-post-special | 特殊过程（关键工序）操作人员岗位标准 | Operator of special and key processes | */@特殊过程/@关键工序/@特殊工序/@热处理/@焊接/@电镀/@喷涂/@磨工 | Z03.1 | GW3.1 | must m | own
+post-special | 特殊过程（关键工序）操作人员岗位标准 | Operator of special and key processes | */@特殊过程/@关键工序/@特殊工序/@热处理/@淬火/@焊接/@电镀/@喷涂/@磨工 | Z03.1 | GW3.1 | must m | own
 post-electrician | 电工岗位标准 | Electrician | @电工 | Z03.1 | GW3.1 | usual ms | own:post-special
 post-welder | 焊工岗位标准 | Welder | @焊工/@电焊工/@焊接 | Z03.1 | GW3.1 | usual mp | own:post-special
 post-crane | 起重机械、叉车操作人员岗位标准 | Operator of cranes and fork-lifts | @行车工/@起重工/@叉车/@天车工/@起重机 | Z03.1 | GW3.1 | usual mp | own:post-special
@@ -53,7 +53,7 @@ post-power-operator | 发电、变电运行值班人员岗位标准 | Operator o
 post-power-fitter | 检修、试验和继电保护人员岗位标准 | Fitter, tester, relay protection | @检修工/@继电保护/@试验工/@检修人员/@线路工/@电气试验/@热控 | Z03.1 | GW3.1 | must p | own:post-special
 post-key-service | 关键服务岗位标准 | Post of a key service | @关键服务/@厨师/@消防控制室/@救生员/@电梯/@持证 | Z03.1 | GW3.1 | usual s | own:post-special
 
-post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@普通岗位/@车工/@铣工/@装配工 !起重 !锅炉 !特殊过程 !叉车 | Z03.2 | GW3.2 | must m | own:post-operator>post-work-instruction
+post-operator | 操作人员通用岗位标准 | Common post standard of operators | */@操作工/@操作人员/@操作岗位/@普通岗位/@车工/@铣工/@装配工 !起重 !锅炉 !特殊过程 !叉车 !热处理 !淬火 !焊接 !电镀 !喷涂 | Z03.2 | GW3.2 | must m | own:post-operator>post-work-instruction
 post-service-staff | 一线服务人员岗位标准 | Front-line service staff | */@服务员/@服务人员/@客服/@接待员/@收银员/@保洁/@导游/@保安 | Z03.2 | GW3.2 | must s | own:post-operator>post-work-instruction
 post-power-common | 辅助运行和后勤操作岗位标准 | Auxiliary operators | */@化验员/@燃料/@辅助/@操作人员/@通用/@化学运行 | Z03.2 | GW3.2 | must p | own:post-operator>post-work-instruction
 post-inspector | 检验员岗位标准 | Inspector | @检验员/@质检员/@检验工/@化验员/@检验人员 | Z03.2 | GW3.2 | usual m | own:post-operator>post-work-instruction

@@ -113,7 +113,12 @@ export const EVIDENCE_RULES = [
         const items = proof.itemIds.filter((id) => bonus.has(id));
         const [itemId] = items;
         if (items.length < 2 || itemId === undefined) return [];
-        const params = { title: proof.title, count: items.length, items: items.join('、') };
+        const params = {
+          title: proof.title,
+          count: items.length,
+          items: items.join('、'),
+          'items:en': items.join(', '),
+        };
         return [{ params, place: { itemId } }];
       });
     },

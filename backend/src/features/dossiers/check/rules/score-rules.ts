@@ -38,7 +38,7 @@ export const SCORE_RULES = [
     code: 'whole_without_documents',
     severity: 'error',
     text: {
-      'zh-CN': '{item} 判为完全符合（满分），而与之对应的 {node} 没有现行标准。',
+      'zh-CN': '{item} 判为符合，而与之对应的 {node} 没有现行标准。',
       en: '{item} is judged as wholly met, but {node}, which feeds it, holds no standard in force.',
     },
     mend: {
@@ -52,7 +52,12 @@ export const SCORE_RULES = [
       return wholeItems(material).flatMap((item) => {
         const nodes = byItem.get(item) ?? [];
         if (nodes.length === 0 || nodes.some((node) => filled.has(node))) return [];
-        return [{ params: { item, node: nodes.join('、') }, place: { itemId: item } }];
+        return [
+          {
+            params: { item, node: nodes.join('、'), 'node:en': nodes.join(', ') },
+            place: { itemId: item },
+          },
+        ];
       });
     },
   },

@@ -64,7 +64,7 @@ function fromSeveral(
   const several = {
     field: 'number' as const,
     code: 'number_of_several',
-    params: { number, rest: rest.join('、') },
+    params: { number, rest: rest.join('、'), 'rest:en': rest.join(', ') },
   };
   return { number, title, notes: [several, ...notes], ...more, others: rest };
 }

@@ -24,6 +24,7 @@ import {
   settle,
   type Proposal,
 } from './find-head';
+import { classificationIn, mayBeClassification } from './recognise-classification';
 import { AMBIGUOUS_HEADS, IGNORED_HEADS, type ImportField } from './import-fields';
 
 export interface RecognisedColumn {
@@ -94,6 +95,10 @@ function proposalsOf(
 ): Proposal[] {
   const proposals = heads.map(({ group, head }, index) => {
     const byHead = checkByContent(proposeByGroup(group, head), values[index] ?? []);
+    const codes = mayBeClassification(group + head, byHead.field)
+      ? classificationIn(values[index] ?? [])
+      : undefined;
+    if (codes !== undefined) return { field: codes, confidence: 0.6 };
     return byHead.field === null && !IGNORED_HEADS.has(headerKey(head))
       ? proposeByContent(values[index] ?? [], head)
       : byHead;

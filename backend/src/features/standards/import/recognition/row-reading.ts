@@ -1,6 +1,14 @@
 /** One row of texts → a record, with what is to be said about it. */
 import { STANDARD_TEXT_LIMITS, type StandardText } from '@liangxing/contracts';
-import { parseStandardNumber, standardNumbersIn } from '@liangxing/standard-number';
+import {
+  CLASSIFICATIONS,
+  parseStandardNumber,
+  readClassification,
+  standardNumbersIn,
+  withLostZeros,
+  writtenClassification,
+  type Classification,
+} from '@liangxing/standard-number';
 import { placeStandard, STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
 import { EMPTY_RECORD, type StandardRecord } from '../../register/standard-record';
 import { isErrorCell, joinedNumber, readDate, tidyLine, tidyLines } from '@liangxing/tables';
@@ -199,6 +207,20 @@ export class RowReading {
     this.draft.replacesNumber = numbers.join('、');
   }
 
+  /** What is no code stays in the note. */
+  private classification(field: Classification): void {
+    const text = this.cell(field).trim();
+    const whole = withLostZeros(field, text);
+    const { codes, unread } = readClassification(field, whole);
+    const written = writtenClassification(field, codes);
+    const isTooLong = written.length > STANDARD_TEXT_LIMITS[field];
+    if (written !== '' && !isTooLong) this.put(field, written);
+    if (unread.length > 0 || isTooLong) {
+      this.remains.push(`${FIELD_DESCRIPTIONS[field].zh}：${text}`);
+      this.warn(field, `${field}_unread`, { value: text.slice(0, LONGEST_QUOTE) });
+    } else if (whole !== text) this.warn(field, 'ics_zeros', { value: text, code: written });
+  }
+
   /** Found by a check of the catalogue, as an export of ours tells it. */
   private checked(): void {
     const status = statusFromText(this.cell('checkedStatus'));
@@ -253,6 +275,7 @@ export class RowReading {
       this.text(field);
     for (const field of ['issuedOn', 'inForceOn', 'withdrawnOn', 'statusCheckedOn'] as const)
       this.date(field);
+    for (const field of CLASSIFICATIONS) this.classification(field);
     this.words();
     this.replaced();
     this.mendTitle();

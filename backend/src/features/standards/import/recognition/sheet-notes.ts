@@ -13,6 +13,8 @@ const OWN_NOTES = [
   /** How many rows. */
   'several_numbers',
   'numbers_proposed',
+  /** How many rows get codes of classification from the catalogue. */
+  'classified_by_catalogue',
 ] as const;
 
 /** Kinds of notes above the preview that speak of a whole sheet, and what their text says. */

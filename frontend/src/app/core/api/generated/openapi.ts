@@ -383,6 +383,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/trail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who did what, newest first */
+        readonly get: operations["trail_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/trail/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who did what, as a workbook */
+        readonly get: operations["trail_export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/assessments": {
         readonly parameters: {
             readonly query?: never;
@@ -2529,9 +2563,9 @@ export interface components {
             readonly organizationId: string;
             readonly organizationName: string;
             /** @enum {string} */
-            readonly kind: "enterprise";
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** @description The shipped example, not a real enterprise */
             readonly isSample: boolean;
         };
@@ -2583,11 +2617,11 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "enterprise";
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             readonly name: string;
             readonly isSample: boolean;
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** Format: date-time */
             readonly createdAt: string;
         };
@@ -2772,6 +2806,30 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind?: "first" | "renewal" | null;
             readonly lastCertificate?: string;
+        };
+        readonly TrailLineDto: {
+            /** @description Number of the line; later ones are greater */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: uuid */
+            readonly personId: string | null;
+            readonly personName: string;
+            /** @description Organization for which they acted, where it is another one */
+            readonly actingName: string;
+            /** @description What was done, like `standards.imported` */
+            readonly action: string;
+            /** @description To what: a noun like `standard` */
+            readonly subjectType: string;
+            readonly subjectId: string;
+            readonly details: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly TrailPageDto: {
+            readonly lines: readonly components["schemas"]["TrailLineDto"][];
+            /** @description Whether there are older lines */
+            readonly hasOlder: boolean;
         };
         readonly TeamMemberDto: {
             readonly name: string;
@@ -4540,6 +4598,10 @@ export interface components {
             readonly adoptionDegree: "IDT" | "MOD" | "NEQ" | null;
             readonly replacesNumber: string;
             readonly citedNumbers: string;
+            /** @description 中国标准文献分类号, J72/J79 */
+            readonly ccs: string;
+            /** @description 国际标准分类号, 23.060.01; 25.040 */
+            readonly ics: string;
             readonly note: string;
             readonly isPlanned: boolean;
             readonly problems: readonly components["schemas"]["StandardProblemDto"][];
@@ -4575,6 +4637,8 @@ export interface components {
             readonly adoptionDegree?: "IDT" | "MOD" | "NEQ" | null;
             readonly replacesNumber?: string;
             readonly citedNumbers?: string;
+            readonly ccs?: string;
+            readonly ics?: string;
             readonly note?: string;
             readonly isPlanned?: boolean;
             /**
@@ -4631,13 +4695,13 @@ export interface components {
             readonly index: number;
             readonly header: string;
             /** @enum {string|null} */
-            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id" | null;
+            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "ccs" | "ics" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id" | null;
             readonly confidence: number;
             readonly samples: readonly string[];
         };
         readonly ImportFieldDto: {
             /** @enum {string} */
-            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id";
+            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "ccs" | "ics" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id";
             readonly zh: string;
             readonly en: string;
             readonly required: boolean;
@@ -4656,7 +4720,7 @@ export interface components {
         readonly SkippedRowDto: {
             readonly rowNumber: number;
             /** @enum {string} */
-            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread" | "claims_unchecked" | "columns_to_choose" | "looks_like_laws" | "looks_like_scoring" | "looks_like_key_values" | "several_numbers" | "numbers_proposed";
+            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread" | "claims_unchecked" | "columns_to_choose" | "looks_like_laws" | "looks_like_scoring" | "looks_like_key_values" | "several_numbers" | "numbers_proposed" | "classified_by_catalogue";
             readonly text: string;
         };
         readonly ImportDto: {
@@ -4725,7 +4789,7 @@ export interface components {
         readonly ColumnMappingDto: {
             readonly index: number;
             /** @enum {string|null} */
-            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id" | null;
+            readonly field: "number" | "numberCode" | "numberYear" | "title" | "systemCode" | "category" | "englishTitle" | "level" | "issuedOn" | "inForceOn" | "withdrawnOn" | "status" | "statusCheckedOn" | "statusSource" | "department" | "kind" | "adoptedNumber" | "adoptionDegree" | "replacesNumber" | "citedNumbers" | "ccs" | "ics" | "isPlanned" | "checkedStatus" | "checkedStatusOn" | "note" | "id" | null;
         };
         readonly ImportMappingDto: {
             readonly sheet?: string;
@@ -5699,6 +5763,8 @@ export interface components {
             /** @enum {string} */
             readonly state: "draft" | "edited" | "confirmed";
             readonly confirmed: components["schemas"]["ConfirmationDto"] | null;
+            /** @description Sentences whose figures are others by now, as they would be drafted today */
+            readonly outdated: readonly string[];
         };
         readonly SystemDocumentsDto: {
             /** @description Version of the documents' settings, not of the system */
@@ -5783,6 +5849,8 @@ export type AppointmentDocumentDto = components['schemas']['AppointmentDocumentD
 export type CompletenessDto = components['schemas']['CompletenessDto'];
 export type ProfileDto = components['schemas']['ProfileDto'];
 export type SaveProfileDto = components['schemas']['SaveProfileDto'];
+export type TrailLineDto = components['schemas']['TrailLineDto'];
+export type TrailPageDto = components['schemas']['TrailPageDto'];
 export type TeamMemberDto = components['schemas']['TeamMemberDto'];
 export type ConfirmedDeclarationDto = components['schemas']['ConfirmedDeclarationDto'];
 export type PlanDto = components['schemas']['PlanDto'];
@@ -6868,6 +6936,87 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly trail_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the data in which it was done */
+                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
+                /** @description Who did it */
+                readonly person?: string;
+                /** @description First day, in the time of China */
+                readonly from?: string;
+                /** @description Last day, in the time of China */
+                readonly to?: string;
+                /** @description Number of a line: older ones follow */
+                readonly before?: string;
+                readonly limit?: unknown;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrailPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly trail_export: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the data in which it was done */
+                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
+                /** @description Who did it */
+                readonly person?: string;
+                /** @description First day, in the time of China */
+                readonly from?: string;
+                /** @description Last day, in the time of China */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description What went wrong */

@@ -43,9 +43,15 @@ export class MembersPage {
   protected readonly invitations = signal<readonly PendingInvitationDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
+  /** One owner at least stays: whose role is the only one of its kind can neither be removed nor lose it. */
+  private readonly owners = computed(() => this.members().filter(({ role }) => role === 'owner'));
 
   constructor() {
     void this.load();
+  }
+
+  protected isLastOwner({ role }: MemberDto): boolean {
+    return role === 'owner' && this.owners().length === 1;
   }
 
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {

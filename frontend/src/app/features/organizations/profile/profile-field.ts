@@ -105,7 +105,10 @@ export class ProfileFieldEditor {
 
   /** A conflicting value as a person reads it. */
   protected shown(value: unknown): string {
-    if (Array.isArray(value)) return value.map((entry) => this.shown(entry)).join('；');
+    if (Array.isArray(value))
+      return value
+        .map((entry) => this.shown(entry))
+        .join(this.transloco.translate('parting.clauses'));
     if (typeof value === 'object' && value !== null) {
       return Object.values(value).filter(Boolean).join(' · ');
     }

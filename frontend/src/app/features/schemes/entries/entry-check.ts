@@ -29,7 +29,7 @@ export class EntryCheckForm implements OnInit {
   private readonly local = inject(LocalDrafts);
 
   readonly form = input.required<ReadingForm>();
-  /** Where what was typed waits on this machine: person and entry. */
+  /** Where what was typed waits on this machine, until the page knows that it arrived: person and entry. */
   readonly draftKey = input.required<string>();
   /** What this person typed in the last check. */
   readonly before = input.required<SecondReading | null>();
@@ -107,7 +107,6 @@ export class EntryCheckForm implements OnInit {
   }
 
   protected submit(): void {
-    void this.local.remove(this.draftKey()).catch(() => undefined);
     this.checked.emit(this.reading());
   }
 

@@ -80,17 +80,17 @@ export class EntryStore {
     this.queue.put(entry.id, { ...content, ...change }, entry.version);
   }
 
-  move(move: SchemeEntryVerb): Promise<void> {
+  move(move: SchemeEntryVerb): Promise<boolean> {
     return this.work(move, (entry) =>
       this.api.post('/scheme-entries/{id}/moves', { ...seen(entry), body: { move } }),
     );
   }
 
-  join(): Promise<void> {
+  join(): Promise<boolean> {
     return this.work('join', ({ id }) => this.api.post('/scheme-entries/{id}/editors', { id }));
   }
 
-  check(reading: SecondReading): Promise<void> {
+  check(reading: SecondReading): Promise<boolean> {
     // What was corrected and sent again at once is another reading, no second click.
     return this.work(JSON.stringify(reading), (entry) =>
       this.api.post('/scheme-entries/{id}/checks', { ...seen(entry), body: reading }),
@@ -104,19 +104,23 @@ export class EntryStore {
 
   private opened = '';
 
-  private async work(what: string, ask: (entry: Entry) => Promise<Entry>): Promise<void> {
+  /** @returns whether it was done */
+  private async work(what: string, ask: (entry: Entry) => Promise<Entry>): Promise<boolean> {
     const entry = this.entry();
-    if (entry === null) return;
-    await this.working.run(async () => {
+    if (entry === null) return false;
+    const isDone = await this.working.run(async () => {
       this.problem.set(null);
       try {
         this.accept(await ask(entry));
+        return true;
       } catch (error) {
         const problem = problemOf(error);
         if (problem.isConflict && problem.current) this.accept(problem.current as unknown as Entry);
         this.problem.set(problem);
+        return false;
       }
     }, what);
+    return isDone === true;
   }
 
   private accept(entry: Entry): void {

@@ -13,8 +13,14 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SchemeEntryVerb } from '@liangxing/contracts';
-import { READINESS_OF_ENTRY, type Scheme, targetGradesOf } from '@liangxing/scheme';
+import {
+  READINESS_OF_ENTRY,
+  type Scheme,
+  type SecondReading,
+  targetGradesOf,
+} from '@liangxing/scheme';
 import { Api } from '../../../core/api/api';
+import { LocalDrafts } from '../../../core/drafts/local-drafts';
 import { SaveState } from '../../../core/drafts/save-state';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
@@ -54,6 +60,7 @@ import { EntryQueue, EntryStore } from './entry-store';
 })
 export class EntryPage {
   private readonly api = inject(Api);
+  private readonly local = inject(LocalDrafts);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(SessionService);
@@ -126,6 +133,12 @@ export class EntryPage {
     } catch (error) {
       this.notices.failed(error);
     }
+  }
+
+  /** What was typed is kept on this machine until it is known to be stored. */
+  protected async check(reading: SecondReading): Promise<void> {
+    const isStored = await this.store.check(reading);
+    if (isStored) await this.local.remove(this.draftKey()).catch(() => undefined);
   }
 
   protected move(verb: SchemeEntryVerb): void {

@@ -6,6 +6,7 @@ const point = (extra: Partial<NotePoint> = {}): NotePoint => ({
   title: { 'zh-CN': '国内外相关标准概况', en: 'Survey' },
   text: '草稿',
   asks: [],
+  outdated: [],
   state: 'draft',
   confirmed: null,
   ...extra,

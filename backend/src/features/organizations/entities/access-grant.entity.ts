@@ -1,0 +1,35 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** What a tenant opens to another organization, and until when. */
+@Entity('access_grants')
+@ForeignKey('organizations', ['organizationId'], ['id'])
+@ForeignKey('organizations', ['granteeId'], ['id'])
+export class AccessGrantEntity {
+  @PrimaryColumn('uuid') organizationId!: string;
+
+  @PrimaryColumn('uuid') id!: string;
+
+  @Column('uuid') granteeId!: string;
+
+  @Column('text') granteeName!: string;
+
+  @Column('text', { array: true }) readable!: string[];
+
+  @Column('text', { array: true }) writable!: string[];
+
+  @Column('timestamptz') startsAt!: Date;
+
+  @Column('timestamptz') endsAt!: Date;
+
+  @Column('text') reason!: string;
+
+  @Column('timestamptz') givenAt!: Date;
+
+  @Column('uuid') givenBy!: string;
+
+  @Column('text') givenByName!: string;
+
+  @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+
+  @Column('uuid', { nullable: true }) revokedBy!: string | null;
+}

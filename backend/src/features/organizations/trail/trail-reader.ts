@@ -1,0 +1,62 @@
+import { AUDIT_ACTIONS, type AuditPart } from '@liangxing/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../../kernel/database/query-rows';
+
+/** Which lines are asked for; what is left out does not narrow. Days are those of China. */
+export interface TrailFilter {
+  readonly part?: AuditPart | undefined;
+  readonly person?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface TrailLine {
+  readonly id: string;
+  readonly at: string;
+  readonly personId: string | null;
+  readonly personName: string;
+  /** The organization for which they acted; empty for the own one. */
+  readonly actingName: string;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Who did what in an organization, newest first. */
+@Injectable()
+export class TrailReader {
+  /** @param before number of a line: only older ones */
+  lines(
+    manager: EntityManager,
+    organizationId: string,
+    { part, person, from, to }: TrailFilter,
+    limit: number,
+    before?: string,
+  ): Promise<TrailLine[]> {
+    return queryRows<TrailLine>(
+      manager,
+      `SELECT e.id::text, e.recorded_at AS at, e.actor_id AS "personId", e.actor_name AS "personName",
+         coalesce(g.grantee_name, '') AS "actingName",
+         e.action, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.details
+       FROM audit_events e
+       LEFT JOIN access_grants g ON g.organization_id = e.organization_id AND g.id = e.grant_id
+       WHERE e.organization_id = $1 AND ($2::text[] IS NULL OR e.action = ANY($2))
+         AND ($3::uuid IS NULL OR e.actor_id = $3)
+         AND ($4::date IS NULL OR e.recorded_at >= $4::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+         AND ($5::date IS NULL OR e.recorded_at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+         AND ($6::bigint IS NULL OR e.id < $6)
+       ORDER BY e.id DESC LIMIT $7`,
+      [
+        organizationId,
+        part === undefined ? null : Object.keys(AUDIT_ACTIONS[part]),
+        person ?? null,
+        from ?? null,
+        to ?? null,
+        before ?? null,
+        limit,
+      ],
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  Allow,
+  Context,
+  downloadHeaders,
+  Limit,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
+import { ExportTrail } from './export-trail';
+import { TrailReader } from './trail-reader';
+import { TrailFilterDto, TrailPageDto, TrailQueryDto } from './trail.dto';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('organizations')
+@Controller('organizations/:organizationId/trail')
+export class TrailController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly reader: TrailReader,
+    private readonly exporting: ExportTrail,
+  ) {}
+
+  @Get()
+  @Allow('audit:read')
+  @ApiOperation({ operationId: 'trail_list', summary: 'Who did what, newest first' })
+  @ApiOkResponse({ type: TrailPageDto })
+  async list(
+    @Context() context: RequestContext,
+    @Query() { limit, before, ...filter }: TrailQueryDto,
+  ): Promise<TrailPageDto> {
+    // One more than is shown tells whether there are older ones.
+    const lines = await this.database.read(context, (manager) =>
+      this.reader.lines(manager, context.organizationId, filter, limit + 1, before),
+    );
+    return {
+      lines: lines.slice(0, limit).map((line) => ({ ...line, details: { ...line.details } })),
+      hasOlder: lines.length > limit,
+    };
+  }
+
+  @Get('export')
+  @Allow('audit:read')
+  @Limit('document')
+  @ApiOperation({ operationId: 'trail_export', summary: 'Who did what, as a workbook' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(
+    @Context() context: RequestContext,
+    @Query() filter: TrailFilterDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, content } = await this.exporting.execute(context, filter);
+    response.set(downloadHeaders(fileName, XLSX, 'attachment')).send(content);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Area } from './areas';
+import type { Wording } from './error-codes';
+
+/**
+ * Everything that the audit trail of an organization can say was done, by the part of the data in which it was done. A
+ * line keeps its action for good: one that is no longer written stays in this list.
+ */
+export const AUDIT_ACTIONS = {
+  team: {
+    'organizations.created': { zh: '创建企业', en: 'Organization created' },
+    'members.invited': { zh: '邀请成员', en: 'Member invited' },
+    'members.invitation-withdrawn': { zh: '撤回邀请', en: 'Invitation withdrawn' },
+    'members.joined': { zh: '成员加入', en: 'Member joined' },
+    'members.role-changed': { zh: '更改成员角色', en: 'Role of a member changed' },
+    'members.removed': { zh: '移除成员', en: 'Member removed' },
+    'trail.exported': { zh: '导出操作记录', en: 'Trail exported' },
+  },
+  profile: {
+    'profile.changed': { zh: '修改企业信息', en: 'Profile changed' },
+    'duties.corrected': { zh: '调整职能分配', en: 'Allocation of duties changed' },
+  },
+  register: {
+    'standards.registered': { zh: '登记标准', en: 'Standard registered' },
+    'standards.changed': { zh: '修改标准', en: 'Standards changed' },
+    'standards.change_undone': { zh: '撤销标准的修改', en: 'Change of standards undone' },
+    'standards.removed': { zh: '删除标准', en: 'Standards removed' },
+    'standards.restored': { zh: '恢复标准', en: 'Standards restored' },
+    'standards.bin_emptied': { zh: '清空回收站', en: 'Bin emptied' },
+    'standards.import_previewed': { zh: '预览标准导入', en: 'Import of standards previewed' },
+    'standards.imported': { zh: '导入标准', en: 'Standards imported' },
+    'standards.import_undone': { zh: '撤销标准导入', en: 'Import of standards undone' },
+    'standards.exported': { zh: '导出标准明细', en: 'Register exported' },
+    'standards.verified': { zh: '登记人工查新结果', en: 'Currency looked up by hand' },
+    'standards.verification_undone': { zh: '撤销人工查新结果', en: 'Currency finding undone' },
+    'standards.replaced': { zh: '换为新版标准', en: 'Replaced by a new edition' },
+    'standards.replacement_undone': { zh: '撤销换版', en: 'Replacement undone' },
+    'watched.added': { zh: '关注标准', en: 'Standards watched' },
+    'watched.read': { zh: '标记关注的变化为已读', en: 'Changes marked as read' },
+    'watched.verified': { zh: '登记关注标准的查询结果', en: 'Watched standard looked up' },
+    'watched.removed': { zh: '取消关注', en: 'Standards no longer watched' },
+    'watched.restored': { zh: '恢复关注', en: 'Standards watched again' },
+  },
+  system: {
+    'system.started': { zh: '建立标准体系', en: 'System started' },
+    'system.renamed': { zh: '重命名标准体系', en: 'System renamed' },
+    'system.changed': { zh: '修改标准体系', en: 'System changed' },
+    'system.change_undone': { zh: '撤销体系修改', en: 'Change of the system undone' },
+    'system.change_redone': { zh: '恢复体系修改', en: 'Change of the system redone' },
+    'system.moved': { zh: '体系转换版式', en: 'System moved to another form' },
+    'system.made_primary': { zh: '设为当前体系', en: 'System made the current one' },
+    'system.removed': { zh: '删除标准体系', en: 'System removed' },
+    'system.documents_changed': { zh: '修改体系文件设置', en: 'Settings of documents changed' },
+    'system.document_downloaded': { zh: '下载体系文件', en: 'System document downloaded' },
+    'draft.started': { zh: '起草标准', en: 'Draft started' },
+    'draft.changed': { zh: '修改标准草案', en: 'Draft changed' },
+    'draft.moved': { zh: '草案流转', en: 'Draft moved on' },
+    'draft.removed': { zh: '删除标准草案', en: 'Draft removed' },
+    'draft.downloaded': { zh: '下载标准草案', en: 'Draft downloaded' },
+    'numbering.saved': { zh: '修改编号规则', en: 'Numbering rules changed' },
+  },
+  assessment: {
+    'scheme.published': { zh: '发布评价方案', en: 'Scheme published' },
+    'scheme_entry.started': { zh: '开始录入评价方案', en: 'Entry of a scheme started' },
+    'scheme_entry.changed': { zh: '修改录入内容', en: 'Entry of a scheme changed' },
+    'scheme_entry.joined': { zh: '参与录入', en: 'Entry of a scheme joined' },
+    'scheme_entry.checked': { zh: '核对录入内容', en: 'Entry of a scheme checked' },
+    'scheme_entry.moved': { zh: '录入流转', en: 'Entry of a scheme moved on' },
+    'assessment.started': { zh: '新建自我评价', en: 'Self-evaluation started' },
+    'assessment.changed': { zh: '修改自我评价', en: 'Self-evaluation changed' },
+    'assessment.moved': { zh: '自我评价流转', en: 'Self-evaluation moved on' },
+    'assessment.carried_over': { zh: '沿用上次评价', en: 'Answers carried over' },
+    'assessment.deleted': { zh: '删除自我评价', en: 'Self-evaluation deleted' },
+    'answer.recorded': { zh: '填写评价条目', en: 'Item answered' },
+    'condition.answered': { zh: '填写申请条件', en: 'Condition of application answered' },
+  },
+  evidence: {
+    'evidence.uploaded': { zh: '上传证实材料', en: 'Evidence uploaded' },
+    'evidence.changed': { zh: '修改证实材料', en: 'Evidence changed' },
+    'evidence.linked': { zh: '关联证实材料', en: 'Evidence linked' },
+    'evidence.unlinked': { zh: '取消关联证实材料', en: 'Evidence unlinked' },
+    'evidence.downloaded': { zh: '下载证实材料', en: 'Evidence downloaded' },
+    'evidence.removed': { zh: '删除证实材料', en: 'Evidence removed' },
+  },
+  records: {
+    'record.added': { zh: '新增台账记录', en: 'Record added' },
+    'record.changed': { zh: '修改台账记录', en: 'Record changed' },
+    'record.removed': { zh: '删除台账记录', en: 'Record removed' },
+    'records.imported': { zh: '导入台账', en: 'Records imported' },
+    'records.import_undone': { zh: '撤销台账导入', en: 'Import of records undone' },
+    'records.exported': { zh: '导出台账', en: 'Records exported' },
+    'records.proven': { zh: '台账转为证实材料', en: 'Records put among the evidence' },
+  },
+  improvements: {
+    'corrective_action.added': { zh: '新增整改措施', en: 'Corrective action added' },
+    'corrective_action.changed': { zh: '修改整改措施', en: 'Corrective action changed' },
+    'corrective_action.removed': { zh: '删除整改措施', en: 'Corrective action removed' },
+    'corrective_actions.exported': { zh: '导出整改措施', en: 'Corrective actions exported' },
+  },
+  dossier: {
+    'dossier.attachments_chosen': { zh: '选择申报材料附件', en: 'Attachments chosen' },
+    'dossier.ordered': { zh: '生成申报材料', en: 'Dossier ordered' },
+    'dossier.issued': { zh: '申报材料已生成', en: 'Dossier issued' },
+    'dossier.downloaded': { zh: '下载申报材料', en: 'Dossier downloaded' },
+  },
+} as const satisfies Readonly<Record<Area | 'team', Readonly<Record<string, Wording>>>>;
+
+export type AuditPart = keyof typeof AUDIT_ACTIONS;
+export type AuditAction = { [Part in AuditPart]: keyof (typeof AUDIT_ACTIONS)[Part] }[AuditPart];
+
+const wordings: ReadonlyMap<string, Wording> = new Map(
+  Object.values(AUDIT_ACTIONS).flatMap((actions) => Object.entries<Wording>(actions)),
+);
+
+/** What an action is called; one of an older product by its own name. */
+export function auditActionWording(action: string): Wording {
+  return wordings.get(action) ?? { zh: action, en: action };
+}
