@@ -34,6 +34,7 @@ const screens = [
   'records',
   'evidence',
   'members',
+  'members/trail',
 ];
 
 /** Shown otherwise where a scheme gives points: those of the sample by the form of 2003. */

@@ -50,6 +50,17 @@ test('an invited person sees who invites, joins, and a mail that failed is shown
     await expect(page.getByTestId('remove-member')).toHaveAttribute('aria-label', '删除 李标准');
   });
 
+  await test.step('the trail says who joined, and is narrowed to a part', async () => {
+    await page.getByTestId('open-trail').click();
+    const lines = page.getByTestId('trail-line');
+    await expect(lines.first()).toContainText('成员加入');
+    await expect(lines.first()).toContainText('李标准');
+    await page.getByTestId('trail-part').selectOption('evidence');
+    await expect(lines).toHaveCount(0);
+    await expect(page.getByText('没有符合条件的记录。')).toBeVisible();
+    await page.goBack();
+  });
+
   await test.step('a reset mail that cannot be sent is told to who manages the members', async () => {
     const outbox = join(process.env['E2E_DATA_DIR'] ?? '', 'outbox');
     renameSync(outbox, `${outbox}-aside`);

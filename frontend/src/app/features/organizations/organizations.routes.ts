@@ -25,6 +25,12 @@ export const organizationRoutes: Routes = [
     providers: [texts],
     loadComponent: () => import('./members/members-page').then((m) => m.MembersPage),
   },
+  {
+    path: 'members/trail',
+    title: 'screens.trail',
+    providers: [texts],
+    loadComponent: () => import('./trail/trail.page').then((m) => m.TrailPage),
+  },
 ];
 
 export const newEnterpriseRoutes: Routes = [

@@ -1,5 +1,6 @@
 import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ROLES, type Role } from '@liangxing/contracts';
 import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
@@ -13,7 +14,7 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 /** Who belongs to the enterprise and what they may do. */
 @Component({
   selector: 'lx-members-page',
-  imports: [DatePipe, TranslocoDirective, ProblemNotice],
+  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './members-page.html',
   styles: `
     .hint {
@@ -43,6 +44,7 @@ export class MembersPage {
   protected readonly invitations = signal<readonly PendingInvitationDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
+  protected readonly canReadTrail = computed(() => this.organization.can('audit:read'));
   /** One owner at least stays: whose role is the only one of its kind can neither be removed nor lose it. */
   private readonly owners = computed(() => this.members().filter(({ role }) => role === 'owner'));
 
