@@ -6,10 +6,8 @@
 import express from 'express';
 import fastify from 'fastify';
 import pg from 'pg';
-import {
-  organizationDay,
-  selectOneStandard,
-} from '../../backend/src/features/standards/register/standard-columns';
+import { selectOneStandard } from '../../backend/src/features/standards/register/standard-columns';
+import { organizationDay } from '../../backend/src/kernel/calendar';
 
 const [, , framework, port = '0', what] = process.argv;
 const organizationId = process.env['BENCH_ORGANIZATION'];

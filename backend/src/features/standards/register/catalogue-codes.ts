@@ -1,6 +1,9 @@
 /** Codes of classification that a file does not tell and the catalogue knows. */
 import { packedStandards } from './standard-columns';
 
+/** Most catalogues classify nothing: then nothing is unpacked to be looked up. */
+const CATALOGUE_CLASSIFIES = `EXISTS (SELECT FROM catalogue_standards WHERE ccs <> '' OR ics <> '')`;
+
 /**
  * Standards that import $2 of organization $1 writes without a code, with what the catalogue has for them. Each is
  * looked up by itself: joined freely, the pieces may be unpacked once for every entry of the catalogue.
@@ -8,8 +11,8 @@ import { packedStandards } from './standard-columns';
 const UNCLASSIFIED = `SELECT r.id::uuid AS id, k.ccs, k.ics
   FROM ${packedStandards('standard_import_pieces p')}
   CROSS JOIN LATERAL (SELECT c.ccs, c.ics FROM catalogue_standards c
-    WHERE c.identity_key = r."identityKey" OFFSET 0) AS k
-  WHERE p.organization_id = $1 AND p.import_id = $2
+    WHERE c.identity_key = r."identityKey" AND (c.ccs <> '' OR c.ics <> '') OFFSET 0) AS k
+  WHERE ${CATALOGUE_CLASSIFIES} AND p.organization_id = $1 AND p.import_id = $2
     AND (r."ccs" IS NULL AND k.ccs <> '' OR r."ics" IS NULL AND k.ics <> '')`;
 
 /** Says above the preview how many there are. */
