@@ -55,25 +55,21 @@ export class TrailPage {
   protected readonly lines = signal<readonly TrailLineDto[] | null>(null);
   protected readonly hasOlder = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly exportUrl = computed(() => this.api.url('/trail/export', this.asked()));
+  protected readonly exportUrl = computed(() => this.api.url('/trail/export', this.filter()));
 
   constructor() {
     effect(() => {
-      this.asked();
+      this.filter();
       if (this.organization.id()) untracked(() => void this.load());
     });
-    this.api.get('/members').then(
-      (members) => this.members.set(members),
-      (error: unknown) => this.problem.set(problemOf(error)),
-    );
-  }
-
-  protected narrow(change: Partial<TrailFilter>): void {
-    this.filter.update((filter) => ({ ...filter, ...change }));
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.loadMembers());
+    });
   }
 
   protected choose(field: keyof TrailFilter, event: Event): void {
-    this.narrow({ [field]: (event.target as HTMLInputElement | HTMLSelectElement).value });
+    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
+    this.filter.update((filter) => ({ ...filter, [field]: value }));
   }
 
   protected older(): void {
@@ -93,26 +89,19 @@ export class TrailPage {
       .join('; ');
   }
 
-  /** What is left open narrows nothing. */
-  private asked(): Partial<TrailFilter> & { readonly part?: AuditPart } {
-    const { part, person, from, to } = this.filter();
-    return {
-      ...(part === '' ? {} : { part }),
-      ...(person === '' ? {} : { person }),
-      ...(from === '' ? {} : { from }),
-      ...(to === '' ? {} : { to }),
-    };
+  private async loadMembers(): Promise<void> {
+    try {
+      this.members.set(await this.api.get('/members'));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
   }
 
   /** @param before the last line that is shown; without it the list begins anew */
   private async load(before?: string): Promise<void> {
     const question = ++this.question;
     try {
-      const page = await this.api.get('/trail', {
-        ...this.asked(),
-        ...(before === undefined ? {} : { before }),
-        limit: perPage,
-      });
+      const page = await this.api.get('/trail', { ...this.filter(), before, limit: perPage });
       // Only the newest question is answered.
       if (question !== this.question) return;
       this.lines.update((lines) => [...(before === undefined ? [] : (lines ?? [])), ...page.lines]);
