@@ -102,7 +102,9 @@ export class DossierAttachments {
 
   private async save(chosen: readonly ChosenAttachment[]): Promise<void> {
     const [list, assessmentId] = [this.list(), this.assessmentId()];
-    if (list) await this.saving.run(() => this.saveNow(assessmentId, list, chosen));
+    if (!list) return;
+    // Another list is another wish, however soon after the last one.
+    await this.saving.run(() => this.saveNow(assessmentId, list, chosen), JSON.stringify(chosen));
   }
 
   private async saveNow(

@@ -83,7 +83,7 @@ export class AddStandard {
       if (refusal) return;
       this.typed.set(empty());
       this.first()?.nativeElement.focus();
-    });
+    }, JSON.stringify(standard));
   }
 }
 

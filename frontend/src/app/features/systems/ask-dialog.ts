@@ -113,7 +113,10 @@ export class AskDialog {
     const values = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
     );
-    const wrong = await this.submitting.run(async () => question.submit(values));
+    const wrong = await this.submitting.run(
+      async () => question.submit(values),
+      JSON.stringify([question.title, values]),
+    );
     if (wrong === undefined) return;
     this.wrong.set(wrong ?? '');
     if (wrong === null) this.dialog().nativeElement.close();

@@ -62,7 +62,7 @@ export class DraftsStore {
           { op: 'place', basis: 'hand', places: { [draft.standardId]: [node] } },
         ]);
       }
-    });
+    }, JSON.stringify(content));
   }
 
   /** Starts all that is asked for and gives each entry in the register its place: one step of undo. */
