@@ -16,6 +16,7 @@ test('an invited person sees who invites, joins, and a mail that failed is shown
   await confirmAddress(page, email);
   const apart = await browser.newContext();
   const elsewhere = await apart.newPage();
+  let link = '';
 
   await test.step('the mailed link names the enterprise and the role', async () => {
     await page.goto(`/o/${id}/members`);
@@ -24,7 +25,8 @@ test('an invited person sees who invites, joins, and a mail that failed is shown
     const linkOf = () =>
       /\/register\?invitation=[\w.-]+/.exec(mailsTo(colleague).at(-1) ?? '')?.[0];
     await expect.poll(linkOf, { timeout: 60_000 }).toBeTruthy();
-    await elsewhere.goto(linkOf() ?? '');
+    link = linkOf() ?? '';
+    await elsewhere.goto(link);
     await expect(elsewhere.getByTestId('invited-by')).toContainText('苏州邀请机械有限公司');
     await expect(elsewhere.getByTestId('to-sign-in')).toHaveText('已有账号？登录后加入');
     expect(await seriousFindings(elsewhere)).toEqual([]);
@@ -36,8 +38,7 @@ test('an invited person sees who invites, joins, and a mail that failed is shown
   });
 
   await test.step('the link is used up, and says so instead of asking for an account', async () => {
-    const link = /\/register\?invitation=[\w.-]+/.exec(mailsTo(colleague).at(-1) ?? '')?.[0];
-    await elsewhere.goto(link ?? '');
+    await elsewhere.goto(link);
     await expect(elsewhere.getByTestId('to-overview')).toBeVisible();
     await expect(elsewhere.getByText('邀请链接已使用过')).toBeVisible();
     await expect(elsewhere.getByTestId('register')).toHaveCount(0);
