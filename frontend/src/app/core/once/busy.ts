@@ -12,7 +12,7 @@ export class Busy {
    * @param what see `Once`
    * @returns undefined where the work was not begun, for it goes on already
    */
-  run<Result>(work: () => Promise<Result>, what?: string): Promise<Result | undefined> {
+  run<Result>(work: () => Promise<Result>, what: string): Promise<Result | undefined> {
     return this.once.run(work, what);
   }
 }

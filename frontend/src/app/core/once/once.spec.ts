@@ -14,10 +14,10 @@ describe('work that a click begins', () => {
       begun += 1;
       return new Promise<void>((done) => (end = done));
     };
-    const first = once.run(work);
+    const first = once.run(work, 'ask');
     expect(states).toEqual([true]);
     jest.advanceTimersByTime(60_000);
-    await once.run(work);
+    await once.run(work, 'ask');
     expect(begun).toBe(1);
     end();
     await first;
@@ -28,11 +28,11 @@ describe('work that a click begins', () => {
     const states: boolean[] = [];
     const once = new Once((isWorking) => states.push(isWorking));
     const done = () => Promise.resolve('done');
-    expect(await once.run(done)).toBe('done');
+    expect(await once.run(done, 'ask')).toBe('done');
     jest.advanceTimersByTime(DOUBLE_CLICK_MS - 1);
-    expect(await once.run(done)).toBeUndefined();
+    expect(await once.run(done, 'ask')).toBeUndefined();
     jest.advanceTimersByTime(1);
-    expect(await once.run(done)).toBe('done');
+    expect(await once.run(done, 'ask')).toBe('done');
   });
 
   it('is begun where the click before was for something else that shares its turn', async () => {
@@ -50,14 +50,14 @@ describe('work that a click begins', () => {
       lastRefusal.at = performance.now();
       return Promise.resolve('refused');
     };
-    expect(await once.run(refused)).toBe('refused');
-    expect(await once.run(() => Promise.resolve('done'))).toBe('done');
+    expect(await once.run(refused, 'ask')).toBe('refused');
+    expect(await once.run(() => Promise.resolve('done'), 'ask')).toBe('done');
   });
 
   it('is over where it fails, and its failure reaches the caller', async () => {
     const states: boolean[] = [];
     const once = new Once((isWorking) => states.push(isWorking));
-    await expect(once.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(once.run(() => Promise.reject(new Error('no')), 'ask')).rejects.toThrow('no');
     expect(states).toEqual([true, false]);
   });
 });

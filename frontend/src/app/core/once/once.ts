@@ -4,16 +4,16 @@ import { DOUBLE_CLICK_MS, lastRefusal } from './double-click';
 export class Once {
   private isWorking = false;
   private begunAt = Number.NEGATIVE_INFINITY;
-  private begun: string | undefined;
+  private begun = '';
 
   constructor(private readonly show: (isWorking: boolean) => void) {}
 
   /**
    * Does nothing while the last work goes on, nor for the second click of a double click where that was quick.
-   * @param what tells works apart that share their turn: what was asked for elsewhere is no second click
+   * @param what is asked for: something else is no second click, however soon it comes
    * @returns undefined where nothing was done
    */
-  async run<Result>(work: () => Promise<Result>, what?: string): Promise<Result | undefined> {
+  async run<Result>(work: () => Promise<Result>, what: string): Promise<Result | undefined> {
     const now = performance.now();
     const wasRefused = lastRefusal.at > this.begunAt;
     const isSecond = what === this.begun && now - this.begunAt < DOUBLE_CLICK_MS && !wasRefused;

@@ -153,7 +153,7 @@ export class CarryOver {
       } catch (error) {
         this.notices.failed(error);
       }
-    });
+    }, this.assessmentId());
   }
 
   private async load(id: string, from: string | null): Promise<void> {

@@ -236,7 +236,7 @@ export class NewAssessment {
   }
 
   protected create(): void {
-    void this.creating.run(() => this.createOne());
+    void this.creating.run(() => this.createOne(), `${this.schemeId()} ${this.title()}`);
   }
 
   private async createOne(): Promise<void> {

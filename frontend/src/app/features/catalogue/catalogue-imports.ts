@@ -85,7 +85,7 @@ export class CatalogueImports {
 
   protected async preview(event: Event): Promise<void> {
     event.preventDefault();
-    await this.previewing.run(() => this.previewNow());
+    await this.previewing.run(() => this.previewNow(), this.file()?.name ?? '');
   }
 
   private previewNow(): Promise<void> {
@@ -105,12 +105,14 @@ export class CatalogueImports {
   }
 
   protected async start({ id }: CatalogueImport): Promise<void> {
-    await this.starting.run(() =>
-      this.working(async () => {
-        this.follow(await this.api.post('/api/catalogue-maintenance/imports/{id}/start', { id }));
-        this.forgetFile();
-        await this.readList();
-      }),
+    await this.starting.run(
+      () =>
+        this.working(async () => {
+          this.follow(await this.api.post('/api/catalogue-maintenance/imports/{id}/start', { id }));
+          this.forgetFile();
+          await this.readList();
+        }),
+      id,
     );
   }
 

@@ -112,7 +112,7 @@ export class FeedbackDialog {
     source: HTMLInputElement,
   ): Promise<void> {
     event.preventDefault();
-    await this.sending.run(() => this.sendNow(message, source));
+    await this.sending.run(() => this.sendNow(message, source), 'send');
   }
 
   private async sendNow(message: HTMLTextAreaElement, source: HTMLInputElement): Promise<void> {

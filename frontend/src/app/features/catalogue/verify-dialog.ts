@@ -71,7 +71,7 @@ export class VerifyDialog {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
-    await this.sending.run(() => this.sendNow());
+    await this.sending.run(() => this.sendNow(), 'send');
   }
 
   private async sendNow(): Promise<void> {

@@ -73,7 +73,7 @@ export class BeginConditions {
   }
 
   protected begin(offered: Offered): void {
-    void this.beginning.run(() => this.beginNow(offered));
+    void this.beginning.run(() => this.beginNow(offered), offered.summary.id);
   }
 
   private async beginNow({ summary, wishes }: Offered): Promise<void> {

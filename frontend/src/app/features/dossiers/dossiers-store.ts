@@ -92,7 +92,7 @@ export class DossiersStore {
   }
 
   private async order(ask: () => Promise<Dossier>): Promise<void> {
-    if (!this.building()) await this.ordering.run(() => this.orderNow(ask));
+    if (!this.building()) await this.ordering.run(() => this.orderNow(ask), 'order');
   }
 
   private async orderNow(ask: () => Promise<Dossier>): Promise<void> {

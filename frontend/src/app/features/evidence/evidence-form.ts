@@ -60,7 +60,7 @@ export class EvidenceForm {
       periodTo: to || null,
       validUntil: until || null,
     });
-    void this.saving().run(() => this.saveNow(file, change), `save ${file.id}`);
+    void this.saving().run(() => this.saveNow(file, change), 'save');
   }
 
   private async saveNow({ id }: Evidence, change: EvidenceChange): Promise<void> {

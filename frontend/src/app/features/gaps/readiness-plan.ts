@@ -108,7 +108,7 @@ export class ReadinessPlan {
   }
 
   protected turnIntoActions(): void {
-    void this.turning.run(() => this.addActions());
+    void this.turning.run(() => this.addActions(), [...this.chosen()].join());
   }
 
   private async addActions(): Promise<void> {

@@ -67,7 +67,7 @@ export class RoutePlanner {
   }
 
   protected turnIntoActions(): void {
-    void this.turning.run(() => this.addActions());
+    void this.turning.run(() => this.addActions(), JSON.stringify(this.store.route()));
   }
 
   private async addActions(): Promise<void> {

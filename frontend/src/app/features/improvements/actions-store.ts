@@ -69,7 +69,10 @@ export class ActionsStore {
 
   async add(): Promise<void> {
     try {
-      const added = await this.adding.run(() => this.api.post('/corrective-actions', { body: {} }));
+      const added = await this.adding.run(
+        () => this.api.post('/corrective-actions', { body: {} }),
+        'add',
+      );
       if (added === undefined) return;
       // A repeated request gets the action that the first one added.
       this.actions.update((list) => [...(list ?? []).filter(({ id }) => id !== added.id), added]);

@@ -69,7 +69,7 @@ export class NewEnterprisePage {
 
   protected async create(event: Event, name: string): Promise<void> {
     event.preventDefault();
-    if (name.trim()) await this.creating.run(() => this.found(name.trim()));
+    if (name.trim()) await this.creating.run(() => this.found(name.trim()), name.trim());
   }
 
   private async found(name: string): Promise<void> {

@@ -101,7 +101,7 @@ export class RecordForm {
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
-    await this.saving.run(() => this.saveNow(), JSON.stringify(this.fields()));
+    await this.saving.run(() => this.saveNow(), 'save');
   }
 
   private async saveNow(): Promise<void> {

@@ -128,7 +128,7 @@ export class RecordImportDialog {
   }
 
   protected async commit({ id }: RecordImport): Promise<void> {
-    await this.committing.run(() => this.commitNow(id));
+    await this.committing.run(() => this.commitNow(id), id);
   }
 
   private async commitNow(id: string): Promise<void> {

@@ -124,7 +124,7 @@ export class RecordsPage {
 
   /** The list, or its year, as a PDF among the proofs of the current self-evaluation. */
   protected prove(): void {
-    void this.proving.run(() => this.proveNow());
+    void this.proving.run(() => this.proveNow(), this.kindId());
   }
 
   private async proveNow(): Promise<void> {

@@ -60,12 +60,12 @@ export class SchemesStore {
   }
 
   async publish(): Promise<UsableScheme | null> {
-    return (await this.publishing.run(() => this.publishNow())) ?? null;
+    return (await this.publishing.run(() => this.publishNow(), 'publish')) ?? null;
   }
 
   /** Begins an entry with the workbook instead of publishing it. */
   async enter(): Promise<Entry | null> {
-    return (await this.publishing.run(() => this.enterNow())) ?? null;
+    return (await this.publishing.run(() => this.enterNow(), 'enter')) ?? null;
   }
 
   private async enterNow(): Promise<Entry | null> {

@@ -80,22 +80,25 @@ export class ImportStore {
   }
 
   async commit(): Promise<void> {
-    await this.committing.run(() =>
-      this.take(() =>
-        this.reading.run(
-          (headers) =>
-            this.api.send('post', '/standard-imports/{id}/commit', { id: this.id(), headers }),
-          { canCancel: false },
+    await this.committing.run(
+      () =>
+        this.take(() =>
+          this.reading.run(
+            (headers) =>
+              this.api.send('post', '/standard-imports/{id}/commit', { id: this.id(), headers }),
+            { canCancel: false },
+          ),
         ),
-      ),
+      this.id(),
     );
     void this.overview.refresh().catch(() => undefined);
   }
 
   async undo(keepChanged = false): Promise<void> {
     const asked = { id: this.id(), body: { keepChanged } };
-    await this.undoing.run(() =>
-      this.take(() => this.api.post('/standard-imports/{id}/undo', asked)),
+    await this.undoing.run(
+      () => this.take(() => this.api.post('/standard-imports/{id}/undo', asked)),
+      `${this.id()} ${keepChanged}`,
     );
     void this.overview.refresh().catch(() => undefined);
   }

@@ -54,14 +54,14 @@ export class RegisterActs {
 
   /** @param ids these, whatever is chosen */
   async remove(ids?: readonly string[]): Promise<void> {
-    await this.act(ids ? { ids } : this.selection(), async (selection) => {
+    await this.act('remove', ids ? { ids } : this.selection(), async (selection) => {
       const { deleted, actId } = await this.api.post('/standards/bulk-delete', { body: selection });
       return { actId, text: this.say('removed', deleted) };
     });
   }
 
   async edit(change: SharedChange): Promise<void> {
-    await this.act(this.selection(), async (selection) => {
+    await this.act(JSON.stringify(change), this.selection(), async (selection) => {
       const body = { ...selection, change };
       const { changed, actId } = await this.api.post('/standards/bulk-edit', { body });
       return { actId, text: this.say('edited', changed) };
@@ -83,28 +83,32 @@ export class RegisterActs {
       }
       this.lastAct.set(null);
       await this.store.changed();
-    });
+    }, last.id);
   }
 
   private async act(
+    what: string,
     selection: Selection,
     work: (selection: Selection) => Promise<{ actId: string | null; text: string }>,
   ): Promise<void> {
-    await this.busy.run(async () => {
-      try {
-        const { actId, text } = await work(selection);
-        this.clear();
-        this.lastAct.set(actId === null ? null : { id: actId, text });
-        const label = this.transloco.translate('actions.undo');
-        this.notices.done(
-          text,
-          actId === null ? undefined : { label, run: () => void this.undoAct(actId) },
-        );
-      } catch (error) {
-        this.notices.failed(error);
-      }
-      await this.store.changed();
-    });
+    await this.busy.run(
+      async () => {
+        try {
+          const { actId, text } = await work(selection);
+          this.clear();
+          this.lastAct.set(actId === null ? null : { id: actId, text });
+          const label = this.transloco.translate('actions.undo');
+          this.notices.done(
+            text,
+            actId === null ? undefined : { label, run: () => void this.undoAct(actId) },
+          );
+        } catch (error) {
+          this.notices.failed(error);
+        }
+        await this.store.changed();
+      },
+      `${what} ${JSON.stringify(selection)}`,
+    );
   }
 
   /** The notice of an earlier act does not take back a later one. */

@@ -113,10 +113,7 @@ export class AskDialog {
     const values = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
     );
-    const wrong = await this.submitting.run(
-      async () => question.submit(values),
-      JSON.stringify([question.title, values]),
-    );
+    const wrong = await this.submitting.run(async () => question.submit(values), 'submit');
     if (wrong === undefined) return;
     this.wrong.set(wrong ?? '');
     if (wrong === null) this.dialog().nativeElement.close();

@@ -148,7 +148,7 @@ export class MovePage {
   protected async apply(): Promise<void> {
     const [id, preview] = [this.store.id(), this.preview()];
     if (id === null || preview === null) return;
-    await this.applying.run(() => this.applyNow(id, preview.version));
+    await this.applying.run(() => this.applyNow(id, preview.version), id);
   }
 
   private async applyNow(id: string, version: number): Promise<void> {

@@ -59,14 +59,16 @@ export class SystemStore extends SystemSender {
   }
 
   async start(templateId: StructureTemplateId, name?: string): Promise<void> {
-    await this.starting.run(() =>
-      this.working(async () => {
-        const body = name === undefined ? { templateId } : { templateId, name };
-        const system = await this.api.post('/systems', { body });
-        await this.open(system.id);
-        this.started.set(system);
-        this.isChoosing.set(false);
-      }),
+    await this.starting.run(
+      () =>
+        this.working(async () => {
+          const body = name === undefined ? { templateId } : { templateId, name };
+          const system = await this.api.post('/systems', { body });
+          await this.open(system.id);
+          this.started.set(system);
+          this.isChoosing.set(false);
+        }),
+      templateId,
     );
   }
 

@@ -44,6 +44,6 @@ export class TakeUp {
       } catch (error) {
         this.notices.failed(error);
       }
-    });
+    }, 'take up');
   }
 }

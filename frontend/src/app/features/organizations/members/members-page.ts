@@ -59,8 +59,9 @@ export class MembersPage {
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
     event.preventDefault();
     if (!email.value.trim()) return;
-    const isDone = await this.inviting.run(() =>
-      this.change(() => this.sendTo(email.value.trim(), this.roleOf(role))),
+    const isDone = await this.inviting.run(
+      () => this.change(() => this.sendTo(email.value.trim(), this.roleOf(role))),
+      email.value.trim(),
     );
     if (!isDone) return;
     email.value = '';

@@ -108,7 +108,7 @@ export class EntryList {
       } catch (error) {
         this.notices.failed(error);
       }
-    });
+    }, 'begin');
   }
 
   private async load(organizationId: string): Promise<void> {

@@ -80,7 +80,7 @@ export class DraftsStore {
         return standardId === null ? [] : [[standardId, [key]] as const];
       });
       this.systems.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
-    });
+    }, JSON.stringify(asked));
   }
 
   moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
@@ -162,7 +162,7 @@ export class DraftsStore {
   }
 
   /** What a double click must not do twice; typing saves as often as it likes. */
-  private async once(work: () => Promise<void>, what?: string): Promise<boolean> {
+  private async once(work: () => Promise<void>, what: string): Promise<boolean> {
     return (await this.creating.run(() => this.run(work), what)) ?? false;
   }
 
