@@ -2,8 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Assessment } from '../features/assessments';
 import { AnswerCondition, ConditionsReader } from '../features/conditions';
 import { SchemeCatalogue } from '../features/schemes';
-import { organizationDay } from '../features/standards';
-import { TenantDatabase, type RequestContext } from '../kernel';
+import { organizationDay, type RequestContext, TenantDatabase } from '../kernel';
 import type { SampleAssessment } from './sample-files';
 
 /** Conditions of the application that the sample's scheme names; what was answered already stays. */

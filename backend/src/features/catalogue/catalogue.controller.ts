@@ -1,8 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
-import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
-import { organizationDay } from '../standards';
+import {
+  Allow,
+  Context,
+  Limit,
+  notFound,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import { CatalogueRepository, type CatalogueEntry } from './catalogue.repository';
 import {
   CatalogueEntryDto,

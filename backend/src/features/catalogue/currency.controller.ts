@@ -6,10 +6,10 @@ import {
   isUuid,
   Limit,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { organizationDay } from '../standards';
 import { CurrencyRepository } from './currency.repository';
 import {
   CurrencyChangesDto,

@@ -5,14 +5,14 @@ import {
   Audit,
   changedFields,
   notFound,
+  organizationDay,
   ProblemError,
+  type RequestContext,
   TenantDatabase,
   validationFailed,
   versionConflict,
-  type RequestContext,
 } from '../../kernel';
 import { AssessmentsReader, refuseArchived } from '../assessments';
-import { organizationDay } from '../standards';
 import {
   unansweredCondition,
   type ConditionFields,

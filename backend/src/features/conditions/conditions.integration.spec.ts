@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { organizationDay } from '../standards';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { AssessmentDto } from '../assessments/dto/assessment.dto';
 import type { DossierCheckDto } from '../dossiers/dto/dossier.dto';
 import type { Overview } from '../overview/overview';
 import type { ConditionDto } from './dto/condition.dto';
+import { organizationDay } from '../../kernel';
 
 interface Problem {
   readonly code: string;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { conditionsOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { notFound, TenantDatabase, type RequestContext } from '../../kernel';
+import { notFound, organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
 import { AssessmentsReader } from '../assessments';
 import { ProfileReader } from '../organizations';
-import { organizationDay } from '../standards';
 import { unansweredCondition, type ConditionOfAssessment, type StoredCondition } from './condition';
 import { offerOf } from './condition-offer';
 import { ConditionsReader } from './conditions-reader';

@@ -14,7 +14,7 @@ import {
 import { refuseArchived } from '../assessments';
 import { ScoredAssessments } from '../readiness';
 import { BUILD_DOSSIER } from './build-dossier';
-import { dayIn } from './calendar';
+import { organizationDay } from '../../kernel/calendar';
 import type { DossierCheck } from './check/dossier-check';
 import type { DossierFinding } from './check/finding';
 import { findingText } from './check/finding-texts';
@@ -113,7 +113,7 @@ export class OrderDossier {
     context: RequestContext,
     assessmentId: string,
   ): Promise<{ judged: JudgedDossier; number: number }> {
-    const today = dayIn(new Date());
+    const today = organizationDay(new Date());
     const measured = await this.scores.measure(context, assessmentId);
     return this.database.readOneInstant(context, async (manager) => {
       const source = await this.materials.read(manager, context, assessmentId, today, measured);

@@ -8,11 +8,11 @@ import {
   Context,
   IfMatch,
   NeedsIfMatch,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   versionConflict,
 } from '../../kernel';
-import { organizationDay } from '../standards';
 import { DEFAULT_CLASSES } from './draft';
 import { DraftsRepository } from './drafts.repository';
 import {

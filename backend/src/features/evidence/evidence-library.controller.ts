@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, RequestContext, TenantDatabase } from '../../kernel';
-import { organizationDay } from '../standards';
+import { Allow, Context, organizationDay, RequestContext, TenantDatabase } from '../../kernel';
 import { EvidenceLibraryDto, EvidenceLibraryQueryDto } from './dto/evidence-library.dto';
 import { EvidenceLibraryRepository } from './evidence-library.repository';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
-import { organizationDay } from '../standards';
 import type { EvidenceLibraryDto } from './dto/evidence-library.dto';
 import type { EvidenceDto } from './dto/evidence.dto';
+import { organizationDay } from '../../kernel';
 
 interface Answer extends EvidenceDto {
   readonly code: string;

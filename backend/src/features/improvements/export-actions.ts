@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../kernel';
-import { organizationDay } from '../standards';
+import {
+  Audit,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+} from '../../kernel';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import type { writeActionsWorkbook, WrittenActions } from './write-actions.task';
 

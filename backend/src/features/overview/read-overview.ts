@@ -9,13 +9,13 @@ import { findItem, isAtLeastGrade, targetGradesOf, textIn, type Scheme } from '@
 import { summariseReadiness, unmetItems } from '@liangxing/scoring';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { TenantDatabase, type RequestContext } from '../../kernel';
+import { organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
 import { AssessmentsReader } from '../assessments';
 import { ConditionsReader } from '../conditions';
 import { EvidenceUsesRepository } from '../evidence';
 import { ProfileReader } from '../organizations';
 import { ScoredAssessments, type ScoredAssessment } from '../readiness';
-import { organizationDay, StandardsRepository } from '../standards';
+import { StandardsRepository } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
 import {
   nextStepsOf,

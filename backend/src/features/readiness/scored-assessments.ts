@@ -13,14 +13,13 @@ import {
 } from '@liangxing/scoring';
 import type { NodeHolding } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { TenantDatabase, type RequestContext } from '../../kernel';
+import { organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
 import {
   AssessmentsReader,
   scorableAnswers,
   type AnsweredAssessment,
   type Assessment,
 } from '../assessments';
-import { organizationDay } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
 import { ReadinessRepository } from './readiness.repository';
 

@@ -18,4 +18,3 @@ export * from './pure';
 export { FORGET_IMPORTS } from './use-cases/forget-imports';
 export { REGISTER_CHANGED } from './use-cases/tell-register-changed';
 export { FORGET_REMOVED } from './use-cases/forget-removed';
-export { organizationDay } from '../../kernel';

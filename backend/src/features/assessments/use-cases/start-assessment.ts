@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
   RequestContext,
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
 import { SchemeCatalogue, type PublishedScheme } from '../../schemes';
 import { AnswersRepository } from '../answers.repository';
 import { emptyPlan, type Assessment } from '../assessment';

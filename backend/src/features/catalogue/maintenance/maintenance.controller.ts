@@ -27,11 +27,11 @@ import {
   isUuid,
   Limit,
   notFound,
+  organizationDay,
   RequestContext,
   TableUploads,
   validationFailed,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
 import {
   AnswerInputDto,
   CatalogueFeedbackDto,

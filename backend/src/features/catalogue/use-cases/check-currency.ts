@@ -8,10 +8,11 @@ import {
   type JobHandler,
   jobKind,
   JobQueue,
+  organizationDay,
   PlatformDatabase,
   TenantDatabase,
 } from '../../../kernel';
-import { organizationDay, REGISTER_CHANGED } from '../../standards';
+import { REGISTER_CHANGED } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
 import { CurrencyRepository, type StatusChange } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';

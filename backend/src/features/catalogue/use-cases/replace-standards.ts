@@ -2,13 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardStatus } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
 import {
+  Audit,
+  notFound,
   organizationDay,
-  recordOf,
-  StandardsRepository,
-  type StandardRecord,
-} from '../../standards';
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
+import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
 import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
 import { plainReplacement, type CurrencyReport, type CurrencyRow } from '../currency-report';
 import { CurrencyRepository, type LoggedReplacement } from '../currency.repository';

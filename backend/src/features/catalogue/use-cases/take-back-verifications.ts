@@ -1,9 +1,15 @@
 /** What was noted by mistake is taken back: the rows get the state again that they had before it. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
 import {
+  Audit,
+  notFound,
   organizationDay,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
+import {
   recordOf,
   StandardsRepository,
   type StandardRecord,

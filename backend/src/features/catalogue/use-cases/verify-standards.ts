@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   validationFailed,
@@ -11,7 +12,6 @@ import {
 } from '../../../kernel';
 import { EvidenceRepository, EvidenceUsesRepository } from '../../evidence';
 import {
-  organizationDay,
   recordOf,
   StandardsRepository,
   type StandardRecord,

@@ -1,7 +1,6 @@
 /** 关注: standards are followed, no longer followed, and what changed is marked as read. */
 import { Injectable } from '@nestjs/common';
-import { Audit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { ReadWatched } from './read-watched';
 import { readNumbers, stampOf } from './watched';
 import { WatchedRepository } from './watched.repository';

@@ -1,8 +1,7 @@
 /** 核对 of followed standards: rows of the register are noted there, others with the followed standard itself. */
 import { Injectable } from '@nestjs/common';
-import { Audit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
+import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { EvidenceRepository } from '../../evidence';
-import { organizationDay } from '../../standards';
 import {
   refuseDayAhead,
   VerifyStandards,

@@ -9,8 +9,15 @@ import {
   Post,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, LargeBody, Limit, RequestContext, TenantDatabase } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import {
+  Allow,
+  Context,
+  LargeBody,
+  Limit,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
 import { VerifiedStandardsDto } from '../dto/verification.dto';
 import { CheckCurrency } from '../use-cases/check-currency';
 import { KeepWatched } from './keep-watched';

@@ -1,4 +1,4 @@
-import { isWritten } from '@liangxing/contracts';
+import { isWritten, wholeMonths } from '@liangxing/contracts';
 import {
   findItem,
   findRule,
@@ -8,7 +8,6 @@ import {
   type Scheme,
 } from '@liangxing/scheme';
 import { doubleDeductions, isVeto, type FailedGate } from '@liangxing/scoring';
-import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 import { neededMonths } from './profile-findings';

@@ -1,12 +1,12 @@
 import {
+  type ConfirmedDeclaration,
   DECLARATION_IDS,
+  type DeclarationId,
   declarationTitle,
   isWritten,
-  type ConfirmedDeclaration,
-  type DeclarationId,
+  wholeMonths,
 } from '@liangxing/contracts';
 import { listItems, type Rule, type SchemeItem } from '@liangxing/scheme';
-import { wholeMonths } from '../calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 import { neededMonths } from './profile-findings';

@@ -1,5 +1,4 @@
-import { isWritten, OPERATION_MONTHS } from '@liangxing/contracts';
-import { wholeMonths } from '../calendar';
+import { isWritten, OPERATION_MONTHS, wholeMonths } from '@liangxing/contracts';
 import type { DossierMaterial, ProfileMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 

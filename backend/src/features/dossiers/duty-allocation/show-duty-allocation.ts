@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DutyAllocation } from '@liangxing/dossier';
 import { TenantDatabase, threadTask, ThreadPool, type RequestContext } from '../../../kernel';
 import { PrimarySystemReader, registerEntries } from '../../systems';
-import { dayIn } from '../calendar';
+import { organizationDay } from '../../../kernel/calendar';
 import { profileMaterial } from '../profile-material';
 import type { deriveAllocation } from './derive-allocation.task';
 import { DutyCorrectionsRepository, type DutyCorrections } from './duty-corrections.repository';
@@ -33,7 +33,7 @@ export class ShowDutyAllocation {
     const read = await this.database.readOneInstant(context, async (manager) => ({
       departments: (await profileMaterial(manager, context)).departments,
       system: await this.systems.read(manager, context),
-      entries: await registerEntries(manager, context, dayIn(new Date())),
+      entries: await registerEntries(manager, context, organizationDay(new Date())),
       corrections: await this.corrections.find(manager, context),
     }));
     const { departments, system, entries, corrections } = read;

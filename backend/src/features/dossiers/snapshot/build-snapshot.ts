@@ -9,7 +9,7 @@ import {
   type ItemNote,
 } from '@liangxing/dossier';
 import { systemContent } from '../../systems/content';
-import { dayIn } from '../calendar';
+import { organizationDay } from '../../../kernel/calendar';
 import type { DossierMaterial } from '../dossier-material';
 import { attachmentsPart } from './attachments-part';
 import { conditionsPart } from './conditions-part';
@@ -38,7 +38,7 @@ export interface DossierIssue {
 
 /** Freezes everything that the dossier shows. Pure: the same material and issue give an equal snapshot. */
 export function buildSnapshot(material: DossierMaterial, issue: DossierIssue): DossierSnapshot {
-  const date = dayIn(issue.createdAt);
+  const date = organizationDay(issue.createdAt);
   const numbered = numberEvidence(material, material.evidence);
   return {
     formatVersion: SNAPSHOT_FORMAT,

@@ -7,7 +7,7 @@ import type {
   SignatureLine,
   StandardizationProfile,
 } from '@liangxing/dossier';
-import { wholeMonths } from '../calendar';
+import { wholeMonths } from '@liangxing/contracts';
 import type { DossierMaterial } from '../dossier-material';
 import { correctedAllocation } from '../duty-allocation/corrected-allocation';
 import { dutyAllocation } from './duty-allocation';

@@ -4,17 +4,13 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
   RequestContext,
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
-import {
-  organizationDay,
-  recordOf,
-  StandardsRepository,
-  type StandardRecord,
-} from '../../standards';
+import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
 import type { Draft } from '../draft';
 import { DraftsRepository, type StepDates } from '../drafts.repository';
 import { WriteDrafts, type DraftView } from './write-drafts';

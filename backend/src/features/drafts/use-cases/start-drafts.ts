@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext, TenantDatabase } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import type { DraftContent } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { nextNumber } from '../own-numbers';

@@ -7,13 +7,14 @@ import {
   Audit,
   changedFields,
   notFound,
+  organizationDay,
   ProblemError,
   RequestContext,
   TenantDatabase,
   validationFailed,
   versionConflict,
 } from '../../../kernel';
-import { EMPTY_RECORD, newStandardId, organizationDay, StandardsRepository } from '../../standards';
+import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
 import type { Draft, DraftContent, DraftStep } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { recordKind, say, type RecordKindId } from '@liangxing/contracts';
-import { Audit, RequestContext, TenantDatabase, ThreadPool, threadTask } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import {
+  Audit,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+  ThreadPool,
+  threadTask,
+} from '../../../kernel';
 import type { writeRecords, WrittenRecords } from '../export/write-records.task';
 import type { RecordFilter } from '../record';
 import { RecordsRepository } from '../records.repository';

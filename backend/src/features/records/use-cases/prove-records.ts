@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
   RequestContext,
   Storage,
@@ -17,7 +18,6 @@ import { queryRows } from '../../../kernel/database/query-rows';
 import { AssessmentsReader } from '../../assessments';
 import { UploadEvidence, type Evidence } from '../../evidence';
 import { isSampleOrganization, ProfileReader } from '../../organizations';
-import { organizationDay } from '../../standards';
 import type { PrintedRecords, printRecords } from '../export/print-records.task';
 import { RecordsRepository } from '../records.repository';
 

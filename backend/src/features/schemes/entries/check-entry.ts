@@ -6,12 +6,12 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  organizationDay,
   ProblemError,
+  type RequestContext,
   TenantDatabase,
   versionConflict,
-  type RequestContext,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
 import { OWN_SOURCE } from '../own-scheme';
 import { StoreOwnScheme } from '../store-own-scheme';
 import { EntryDto } from './dto/entry.dto';

@@ -5,12 +5,12 @@ import {
   Audit,
   changedFields,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   versionConflict,
   type WrittenJson,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
 import { SystemsRepository } from '../systems.repository';
 import { SystemDocuments } from './system-documents';
 

@@ -3,6 +3,7 @@ import { SYSTEM_DOCUMENT_TITLES, type SystemDocumentKind } from '@liangxing/doss
 import {
   Audit,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   ThreadPool,
@@ -11,7 +12,6 @@ import {
 } from '../../../kernel';
 import { isSampleOrganization, ProfileReader } from '../../organizations';
 import { RecordsReader } from '../../records';
-import { organizationDay } from '../../standards';
 import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';

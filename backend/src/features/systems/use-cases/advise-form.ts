@@ -5,9 +5,8 @@ import {
   templateOfForm,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
-import { organizationDay } from '../../standards';
 import { ProfileReader } from '../../organizations';
 import { PlacesRepository } from '../places.repository';
 

@@ -10,8 +10,14 @@ import {
   type SystemState,
 } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import {
+  Audit,
+  notFound,
+  organizationDay,
+  ProblemError,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
 import { ChangesRepository } from '../changes.repository';
 import { PlacesRepository, type PlaceToWrite } from '../places.repository';
 import { orRefuse } from '../structure-refusal';

@@ -14,8 +14,8 @@ import {
 } from '@liangxing/system-structure';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, RequestContext, TenantDatabase } from '../../../kernel';
-import { organizationDay, StandardsRepository } from '../../standards';
+import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
+import { StandardsRepository } from '../../standards';
 import { PlacesRepository } from '../places.repository';
 import { orRefuse } from '../structure-refusal';
 import type { PlaceBasis, PlacedStandard, StoredSystem } from '../system';

@@ -11,13 +11,13 @@ import {
 import {
   KeptByStamp,
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   ThreadPool,
   threadTask,
 } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
-import { organizationDay } from '../../standards';
 import { measureSystem, type MeasuredSystem } from '../coverage/measure-system.task';
 import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { NodeCount } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { notFound, RequestContext, TenantDatabase, versionConflict } from '../../../kernel';
-import { organizationDay } from '../../standards';
+import {
+  notFound,
+  organizationDay,
+  RequestContext,
+  TenantDatabase,
+  versionConflict,
+} from '../../../kernel';
 import { ChangesRepository, type ListedChange } from '../changes.repository';
 import { systemDto } from '../dto/system.dto';
 import { PlacesRepository } from '../places.repository';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   notFound,
+  organizationDay,
   RequestContext,
   TenantDatabase,
   ThreadPool,
   threadTask,
   type WrittenJson,
 } from '../../../kernel';
-import { organizationDay } from '../../standards';
 import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
 import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseKind } from '../enterprise-kind';

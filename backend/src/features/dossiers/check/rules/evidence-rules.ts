@@ -1,6 +1,6 @@
 import { expiryOf } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
-import { wholeMonths } from '../../calendar';
+import { wholeMonths } from '@liangxing/contracts';
 import type { DossierMaterial, EvidenceMaterial } from '../../dossier-material';
 import type { FindingPlace } from '../finding';
 import type { ConsistencyRule, RuleHit } from './rule';

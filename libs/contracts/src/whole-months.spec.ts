@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayIn, wholeMonths } from './calendar';
+import { wholeMonths } from './whole-months';
 
 describe('whole months of operation', () => {
   it.each([
@@ -22,12 +22,5 @@ describe('whole months of operation', () => {
         expect(wholeMonths(from, earlier)).toBeLessThanOrEqual(wholeMonths(from, later));
       }),
     );
-  });
-});
-
-describe('the calendar day', () => {
-  it('is that of the organization, not of UTC', () => {
-    expect(dayIn(new Date('2026-03-31T18:00:00Z'))).toBe('2026-04-01');
-    expect(dayIn(new Date('2026-03-31T18:00:00Z'), 'UTC')).toBe('2026-03-31');
   });
 });
