@@ -11,7 +11,7 @@ export { organizationDay } from './calendar';
 export { PlatformDatabase } from './database/platform-database';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/uuid';
-export { downloadHeaders } from './http/download-headers';
+export { downloadHeaders, XLSX } from './http/download-headers';
 export { distinctFileNames, uploadedFileName } from './http/file-name';
 export { LargeBody } from './http/body-bounds';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';

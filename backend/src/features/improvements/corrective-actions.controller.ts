@@ -29,6 +29,7 @@ import {
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
+  XLSX,
 } from '../../kernel';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import {
@@ -39,8 +40,6 @@ import {
 } from './dto/corrective-action.dto';
 import { ExportActions } from './export-actions';
 import { WriteActions } from './write-actions';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('improvements')
 @Controller('organizations/:organizationId/corrective-actions')

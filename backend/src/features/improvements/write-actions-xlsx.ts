@@ -1,5 +1,6 @@
-import { cellText, type Wording } from '@liangxing/contracts';
+import type { Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
+import { addTextSheet } from '../../kernel/workbooks/text-sheet';
 import type { ActionState, CorrectiveAction } from './corrective-action';
 
 type Side = keyof Wording;
@@ -46,17 +47,12 @@ export const ACTIONS_SHEET: Wording = { zh: '整改措施', en: 'Corrective acti
 /** Corrective actions as a workbook of texts, by number: nothing in it runs. */
 export async function writeActionsXlsx(actions: readonly Told[], side: Side): Promise<Buffer> {
   const workbook = new Excel.Workbook();
-  const sheet = workbook.addWorksheet(ACTIONS_SHEET[side], {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = COLUMNS.map(({ width }) => ({ width, style: { numFmt: '@' } }));
-  sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.addRow(COLUMNS.map(({ head }) => head[side])).font = { bold: true };
-  for (const action of actions) {
-    const texts = COLUMNS.map(({ cell }) => cell(action, side));
-    const row = sheet.addRow(texts.map((text) => (text === '' ? null : cellText(text))));
-    row.alignment = { vertical: 'top', wrapText: true };
-  }
+  addTextSheet(
+    workbook,
+    ACTIONS_SHEET[side],
+    COLUMNS.map(({ head, width }) => ({ head: head[side], width })),
+    actions.map((action) => COLUMNS.map(({ cell }) => cell(action, side))),
+    true,
+  );
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -32,6 +32,7 @@ import {
   notFound,
   RequestContext,
   TenantDatabase,
+  XLSX,
 } from '../../kernel';
 import {
   ProveRecordsDto,
@@ -49,7 +50,6 @@ import { ExportRecords } from './use-cases/export-records';
 import { ProveRecords } from './use-cases/prove-records';
 import { WriteRecords } from './use-cases/write-records';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const kindParam = { name: 'kind', enum: RECORD_KIND_IDS };
 
 @ApiTags('records')

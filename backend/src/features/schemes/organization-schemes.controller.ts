@@ -10,13 +10,20 @@ import {
 } from '@nestjs/swagger';
 import type { Scheme } from '@liangxing/scheme';
 import type { Request, Response } from 'express';
-import { Allow, Context, downloadHeaders, Limit, RequestContext, TableUploads } from '../../kernel';
+import {
+  Allow,
+  Context,
+  downloadHeaders,
+  Limit,
+  RequestContext,
+  TableUploads,
+  XLSX,
+} from '../../kernel';
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
 import { OrganizationSchemes } from './organization-schemes';
 import { PublishOwnScheme } from './publish-own-scheme';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const workbook = { content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } } as const;
 const upload = {
   schema: {

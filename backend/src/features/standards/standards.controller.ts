@@ -18,6 +18,7 @@ import {
   NeedsIfMatch,
   Optional,
   RequestContext,
+  XLSX,
 } from '../../kernel';
 import { WrittenStandardDto } from './dto/standard-input.dto';
 import {
@@ -62,7 +63,7 @@ export class StandardStatisticsDto {
 }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   csv: 'text/csv',
 };
 

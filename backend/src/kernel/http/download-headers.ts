@@ -1,5 +1,8 @@
 import { downloadFileName } from './file-name';
 
+/** Media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * Headers of a file that people gave us, or that holds their words: never sniffed, never run. The name goes by
  * RFC 6266: an ASCII form for old readers and the full one in the encoding of RFC 8187 (RFC 5987 before it).

@@ -8,12 +8,11 @@ import {
   Limit,
   RequestContext,
   TenantDatabase,
+  XLSX,
 } from '../../../kernel';
 import { ExportTrail } from './export-trail';
 import { TrailReader } from './trail-reader';
 import { TrailFilterDto, TrailPageDto, TrailQueryDto } from './trail.dto';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('organizations')
 @Controller('organizations/:organizationId/trail')

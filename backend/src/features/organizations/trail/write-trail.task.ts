@@ -1,5 +1,6 @@
-import { auditActionWording, cellText, type Wording } from '@liangxing/contracts';
+import { auditActionWording, type Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
+import { addTextSheet } from '../../../kernel/workbooks/text-sheet';
 import type { TrailLine } from './trail-reader';
 
 type Side = keyof Wording;
@@ -47,14 +48,13 @@ const COLUMNS: readonly Column[] = [
 /** Lines of the trail as the bytes of a workbook of texts: nothing in it runs. */
 export async function writeTrail({ lines, side }: WrittenTrail): Promise<Uint8Array> {
   const workbook = new Excel.Workbook();
-  const sheet = workbook.addWorksheet(side === 'en' ? 'Trail' : '操作记录', {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = COLUMNS.map(({ width }) => ({ width, style: { numFmt: '@' } }));
-  sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.addRow(COLUMNS.map(({ head }) => head[side])).font = { bold: true };
-  for (const line of JSON.parse(lines) as TrailLine[])
-    sheet.addRow(COLUMNS.map(({ cell }) => cellText(cell(line, side)) || null));
+  const told = JSON.parse(lines) as TrailLine[];
+  addTextSheet(
+    workbook,
+    side === 'en' ? 'Trail' : '操作记录',
+    COLUMNS.map(({ head, width }) => ({ head: head[side], width })),
+    told.map((line) => COLUMNS.map(({ cell }) => cell(line, side))),
+    true,
+  );
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -1,11 +1,12 @@
 import {
   recordKind,
   recordText,
+  type RecordField,
   type RecordKindId,
-  cellText,
   type Wording,
 } from '@liangxing/contracts';
 import Excel from 'exceljs';
+import { addTextSheet } from '../../../kernel/workbooks/text-sheet';
 import { ID_HEAD } from '../import/recognise-heads';
 import type { StoredRecord } from '../record';
 
@@ -17,6 +18,9 @@ const NOTE: Readonly<Record<Side, string>> = {
 };
 const NOTES_SHEET: Readonly<Record<Side, string>> = { zh: '说明', en: 'Notes' };
 
+const widthOf = ({ type, width }: RecordField): number =>
+  type === 'long_text' ? 40 : width === 'wide' ? 36 : type === 'date' ? 12 : 18;
+
 /** A list as a workbook of texts: nothing in it runs. Its import is the identity. */
 export async function writeRecordsXlsx(
   kind: RecordKindId,
@@ -25,20 +29,19 @@ export async function writeRecordsXlsx(
 ): Promise<Buffer> {
   const { fields, label } = recordKind(kind);
   const workbook = new Excel.Workbook();
-  const sheet = workbook.addWorksheet(label[side].slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
-  const widths = fields.map(({ type, width }) =>
-    type === 'long_text' ? 40 : width === 'wide' ? 36 : type === 'date' ? 12 : 18,
+  const columns = fields.map((field) => ({
+    head: field.label[side],
+    width: widthOf(field),
+  }));
+  addTextSheet(
+    workbook,
+    label[side].slice(0, 31),
+    [...columns, { head: ID_HEAD[side], width: 38 }],
+    records.map(({ id, fields: values }) => [
+      ...fields.map((field) => recordText(field, values[field.id] ?? null, side)),
+      id,
+    ]),
   );
-  const heads = [...fields.map((field) => field.label[side]), ID_HEAD[side]];
-  sheet.columns = [...widths, 38].map((width) => ({ width, style: { numFmt: '@' } }));
-  sheet.addRow(heads).font = { bold: true };
-  for (const { id, fields: values } of records) {
-    const texts = fields.map((field) => recordText(field, values[field.id] ?? null, side));
-    const row = sheet.addRow([...texts, id].map((text) => (text === '' ? null : cellText(text))));
-    row.alignment = { vertical: 'top', wrapText: true };
-  }
   const notes = workbook.addWorksheet(NOTES_SHEET[side]);
   notes.columns = [{ width: 110 }];
   notes.addRow([NOTE[side]]);

@@ -22,6 +22,7 @@ import {
   notFound,
   RequestContext,
   sendJson,
+  XLSX,
 } from '../../../kernel';
 import { SetUpDocuments } from './set-up-documents';
 import { ChangeDocumentsDto, SystemDocumentsDto } from './system-documents.dto';
@@ -31,7 +32,7 @@ import { SystemDocuments } from './system-documents';
 const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   svg: 'image/svg+xml',
   png: 'image/png',
 };
