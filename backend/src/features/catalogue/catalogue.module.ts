@@ -7,7 +7,7 @@ import { CatalogueRepository } from './catalogue.repository';
 import { AnswerFeedback } from './maintenance/answer-feedback';
 import { BringInCatalogue } from './maintenance/bring-in-catalogue';
 import { ImportUpload } from './maintenance/import-upload';
-import { Maintainers } from './maintenance/maintainers';
+import { WarnOfAbsentMaintainers } from './maintenance/warn-of-absent-maintainers';
 import { MaintenanceController } from './maintenance/maintenance.controller';
 import { UploadsRepository } from './maintenance/uploads.repository';
 import { CurrencyController } from './currency.controller';
@@ -55,7 +55,7 @@ import { WatchedRepository } from './watch/watched.repository';
     VerifyWatched,
     GiveFeedback,
     SendCatalogueFeedback,
-    Maintainers,
+    WarnOfAbsentMaintainers,
     UploadsRepository,
     BringInCatalogue,
     ImportUpload,

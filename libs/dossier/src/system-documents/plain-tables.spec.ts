@@ -36,4 +36,16 @@ describe('the list of standards as a table', () => {
     expect(weights['被代替标准号']).toBeLessThan(6);
     expect(weights['责任部门']).toBeGreaterThanOrEqual(16);
   });
+
+  it('keeps a code on one line, however deep its node', () => {
+    const weightOf = (code: string) =>
+      listTable({
+        columns: ['systemCode', 'number', 'title'],
+        groups: [{ code, title: '', rows: [row()] }],
+      }).columns[1]?.weight;
+    expect(weightOf('J01')).toBe(9);
+    // A figure or letter is some 1.1 of the hundred parts wide.
+    expect(weightOf('BZ10.2')).toBeGreaterThanOrEqual(9 * 1.1);
+    expect(weightOf('BZ10.2')).toBeLessThan(12);
+  });
 });

@@ -97,6 +97,8 @@ const weightOf = (column: StandardColumn, texts: readonly string[]): number => {
   const { weight } = listColumns[column];
   const widest = widestOf(texts);
   if (widest === 0) return Math.min(weight, 5.5);
+  // A code is found again by its whole.
+  if (column === 'systemCode') return Math.min(16, Math.max(weight, widest * 1.15));
   if (WORDS.includes(column)) return Math.min(20, Math.max(weight, widest * 2 + 2));
   // Half as wide as Chinese, and their heading needs two lines of five.
   return NUMBERS.includes(column) ? Math.min(weight, Math.max(11, widest * 0.8)) : weight;

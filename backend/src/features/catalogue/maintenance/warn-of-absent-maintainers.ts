@@ -1,34 +1,15 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import {
-  Config,
-  isCatalogueMaintainer,
-  maintainerAddresses,
-  PlatformDatabase,
-  ProblemError,
-  type RequestContext,
-} from '../../../kernel';
+import { Config, maintainerAddresses, PlatformDatabase } from '../../../kernel';
 
-/** Who keeps the catalogue: the accounts named in the settings. */
+/** Says at the start which of those who are named to keep the catalogue have no account. */
 @Injectable()
-export class Maintainers implements OnApplicationBootstrap {
+export class WarnOfAbsentMaintainers implements OnApplicationBootstrap {
   private readonly logger = new Logger('catalogue');
 
   constructor(
     private readonly database: PlatformDatabase,
     private readonly config: Config,
   ) {}
-
-  /** @throws ProblemError not_catalogue_maintainer */
-  async require({ userId }: Pick<RequestContext, 'userId'>): Promise<void> {
-    const [user] = await this.database.manager.query<
-      { email: string; isEmailConfirmed: boolean }[]
-    >(
-      'SELECT email, email_confirmed_at IS NOT NULL AS "isEmailConfirmed" FROM users WHERE id = $1',
-      [userId],
-    );
-    if (user === undefined || !isCatalogueMaintainer(this.config, user))
-      throw new ProblemError('not_catalogue_maintainer');
-  }
 
   /** Registration is open: an address that is named before its account exists is whoever's comes first. */
   async onApplicationBootstrap(): Promise<void> {
