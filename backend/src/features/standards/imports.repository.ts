@@ -3,15 +3,12 @@ import type { SkippedRow, TableNote } from '@liangxing/tables';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
-import { unpackColumns } from '../../kernel/database/packed-columns';
 import type { ImportPiece, ImportRow } from './import/import-pieces';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy } from './import/recognition/plan-actions';
 import type { SheetNote } from './import/recognition/sheet-notes';
 import type { ImportChoices } from './import/import-choices';
 import { NOTE_CLASSIFIED } from './register/catalogue-codes';
-import { WRITTEN_FIELDS } from './register/standard-columns';
-import type { StandardRecord } from './register/standard-record';
 
 export type ImportState = 'previewed' | 'committed' | 'undone';
 
@@ -56,11 +53,6 @@ export type NewImport = Omit<
 >;
 
 /** A standard that an undo would not leave as the import found it. */
-export interface TouchedRow extends Record<'standardId' | 'number' | 'title', string> {
-  readonly rowNumber: number;
-  readonly reason: 'removed' | 'changed' | 'has_evidence';
-}
-
 const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names AS "sheetNames", sheet,
   header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, choices, summary, notes, stamp,
   created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
@@ -74,12 +66,6 @@ const FILTERS = {
   duplicates: { count: 'duplicate_count', condition: `(r.row ->> 'isDuplicate')::boolean` },
   left_out: { count: 'left_out_count', condition: `r.row ->> 'action' IN ('error', 'skip')` },
 } as const;
-
-/** Standards that import $2 of organization $1 wrote, or would write. */
-const WRITTEN = `(SELECT p.position, r.ordinality, r.id::uuid AS id, r."rowNumber"::integer AS "rowNumber",
-    coalesce(r.version::integer, 0) + 1 AS "versionAfter", r.before::jsonb AS before
-  FROM standard_import_pieces p ${unpackColumns('p.written', 'r', WRITTEN_FIELDS)}
-  WHERE p.organization_id = $1 AND p.import_id = $2)`;
 
 /** Which pieces hold a page of what the filter leaves, and where in them it begins. */
 function piecesOfPage(
@@ -257,61 +243,6 @@ export class ImportsRepository {
       `UPDATE standard_import_pieces SET to_write = '' WHERE organization_id = $1 AND import_id = $2`,
       parameters,
     );
-  }
-
-  /** Rows whose standard was changed or removed since, or holds evidence that would go with it. */
-  async touchedRows(manager: EntityManager, tenant: Tenant, id: string): Promise<TouchedRow[]> {
-    return queryRows(
-      manager,
-      `SELECT w."rowNumber", w.id AS "standardId", coalesce(s.number, '') AS number,
-         coalesce(s.title, '') AS title, CASE WHEN s.id IS NULL THEN 'removed'
-           WHEN s.version <> w."versionAfter" THEN 'changed' ELSE 'has_evidence' END AS reason
-       FROM ${WRITTEN} w LEFT JOIN standards s ON s.organization_id = $1 AND s.id = w.id
-       WHERE s.id IS NULL OR s.version <> w."versionAfter" OR (w.before IS NULL AND EXISTS (
-         SELECT FROM evidence_standard_links l
-         WHERE l.organization_id = s.organization_id AND l.standard_id = s.id))
-       ORDER BY w.position, w.ordinality`,
-      [tenant.organizationId, id],
-    );
-  }
-
-  /**
-   * Holds the standards that it wrote: evidence linked to one of them is either seen by what follows, or waits until the
-   * undo is done.
-   */
-  async lockWritten(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
-    await manager.query(
-      `SELECT FROM standards WHERE organization_id = $1 AND id IN (SELECT w.id FROM ${WRITTEN} w)
-       ORDER BY id FOR UPDATE`,
-      [tenant.organizationId, id],
-    );
-  }
-
-  /** What the import added and what it replaced, without the standards in `kept`. */
-  async untouched(
-    manager: EntityManager,
-    tenant: Tenant,
-    id: string,
-    kept: readonly string[],
-  ): Promise<{
-    readonly added: { readonly id: string; readonly version: number }[];
-    readonly replaced: {
-      readonly id: string;
-      readonly version: number;
-      readonly record: StandardRecord;
-    }[];
-  }> {
-    const select = `SELECT w.id, w."versionAfter" AS version, w.before AS record FROM ${WRITTEN} w
-      WHERE NOT (w.id = ANY($3::uuid[])) AND w.before IS`;
-    const parameters = [tenant.organizationId, id, kept];
-    return {
-      added: await queryRows(manager, `${select} NULL`, parameters),
-      replaced: await queryRows(
-        manager,
-        `${select} NOT NULL ORDER BY w.position, w.ordinality`,
-        parameters,
-      ),
-    };
   }
 
   async markUndone(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ImportPlansRepository } from './import-plans.repository';
 import { ImportsRepository } from './imports.repository';
 import { StandardImportsController } from './standard-imports.controller';
 import { StandardsController } from './standards.controller';
@@ -19,13 +20,16 @@ import { TellRegisterChanged } from './use-cases/tell-register-changed';
 import { PreviewImport } from './use-cases/preview-import';
 import { ReadStandards } from './use-cases/read-standards';
 import { STANDARDS_ENTITIES } from './entities';
+import { WrittenImportsRepository } from './written-imports.repository';
 
 @Module({
   imports: [TypeOrmModule.forFeature(STANDARDS_ENTITIES)],
   controllers: [RegisterActsController, StandardsController, StandardImportsController],
   providers: [
     StandardsRepository,
+    ImportPlansRepository,
     ImportsRepository,
+    WrittenImportsRepository,
     ReadStandards,
     TellRegisterChanged,
     RegisterStandard,

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LikeStandards } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { ProblemError, Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
+import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
 import { queryJson, type JsonRows } from '../../kernel/database/query-json';
 import { queryRows } from '../../kernel/database/query-rows';
-import { CLASSIFY_IMPORTED } from './register/catalogue-codes';
 import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
-import { registerStamp } from './register/register-stamp';
 import {
-  columnOf,
   insertPacked,
   packStored,
   packWritten,
@@ -16,16 +13,11 @@ import {
   selectForExport,
   selectStandards,
   statusExpression,
-  STORED_FORMAT,
   storedValuesOf,
   updatePacked,
   type StoredValues,
 } from './register/standard-columns';
-import {
-  RECORD_FIELDS,
-  type RegisterStatus,
-  type StandardRecord,
-} from './register/standard-record';
+import type { RegisterStatus, StandardRecord } from './register/standard-record';
 
 export interface StandardRow extends StoredValues {
   readonly id: string;
@@ -68,22 +60,8 @@ const ORDERS = {
 export type StandardsSort = keyof typeof ORDERS;
 export const STANDARDS_SORTS = Object.keys(ORDERS) as StandardsSort[];
 
-/** What rows of a file are compared with: id, version, identity, then the record's fields in their order. */
-const COMPARABLE = [
-  's.id',
-  's.version',
-  's.identity_key',
-  ...RECORD_FIELDS.map((field) => `s.${columnOf(field)}`),
-].join(', ');
-const planStamp = (register = ''): string => `${STORED_FORMAT} ${register}`;
-
-/** Packed standards that are given with the statement, or wait in the pieces of an import. */
+/** Packed standards that are given with the statement. */
 const GIVEN = '(SELECT $3::text AS written, $4::text AS to_write) AS p';
-const OF_IMPORT = `(SELECT written, to_write FROM standard_import_pieces
-  WHERE organization_id = $1 AND import_id = $3 AND position >= $4 AND position < $5) AS p`;
-/** Far below the time that a statement may take. */
-const ROWS_PER_STATEMENT = 10_000;
-
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** Every question to the register. The tenant is the first argument of each. */
@@ -222,31 +200,6 @@ export class StandardsRepository {
     return row?.next ?? 1;
   }
 
-  /** The whole register as one JSON text for a thread, see `registeredFrom`, and the stamp of a plan made on it. */
-  async comparable(
-    manager: EntityManager,
-    tenant: Tenant,
-  ): Promise<{ readonly json: string; readonly stamp: string }> {
-    const [row] = await queryRows<{ json: string; stamp: string }>(
-      manager,
-      `SELECT coalesce(json_agg(json_build_array(${COMPARABLE}) ORDER BY s.position, s.id), '[]')::text AS json,
-         ${registerStamp('$1')} AS stamp
-       FROM standards s WHERE s.organization_id = $1`,
-      [tenant.organizationId],
-    );
-    return { json: row?.json ?? '[]', stamp: planStamp(row?.stamp) };
-  }
-
-  /** Another one: what was planned on the register, or with other code, is to be planned anew. */
-  async stamp(manager: EntityManager, tenant: Tenant): Promise<string> {
-    const [row] = await queryRows<{ stamp: string }>(
-      manager,
-      `SELECT ${registerStamp('$1')} AS stamp`,
-      [tenant.organizationId],
-    );
-    return planStamp(row?.stamp);
-  }
-
   /** Who looks what is registered before adding to it, as imports do too, is alone until the transaction ends. */
   async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
     await manager.query(
@@ -296,29 +249,6 @@ export class StandardsRepository {
       toWrite,
     ]);
     return new Map(done.map(({ id, version }) => [id, version]));
-  }
-
-  /**
-   * Writes what an import has planned; new standards go behind all others.
-   * @throws ProblemError `conflict` where one that it replaces is not as it was
-   */
-  async writeImported(
-    manager: EntityManager,
-    tenant: Tenant,
-    importId: string,
-    { rows, toInsert, toUpdate }: Record<'rows' | 'toInsert' | 'toUpdate', number>,
-  ): Promise<void> {
-    await this.quotas.require(manager, tenant.organizationId, 'standards', toInsert);
-    const first = await this.nextPosition(manager, tenant);
-    let updated = 0;
-    for (let from = 0; from < rows; from += ROWS_PER_STATEMENT) {
-      const parameters = [tenant.organizationId, first, importId, from, from + ROWS_PER_STATEMENT];
-      if (toInsert > 0) await manager.query(insertPacked(OF_IMPORT), parameters);
-      if (toUpdate > 0)
-        updated += (await queryRows(manager, updatePacked(OF_IMPORT), parameters)).length;
-    }
-    if (updated < toUpdate) throw new ProblemError('conflict');
-    await manager.query(CLASSIFY_IMPORTED, [tenant.organizationId, importId]);
   }
 
   /** @returns ids that were there in that version and are gone now */

@@ -9,8 +9,10 @@ import {
   TenantDatabase,
   ThreadPool,
 } from '../../../kernel';
+import { ImportPlansRepository } from '../import-plans.repository';
 import { ImportsRepository, type StoredImport } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
+import { WrittenImportsRepository } from '../written-imports.repository';
 import { PreviewImport } from './preview-import';
 import { TellRegisterChanged } from './tell-register-changed';
 
@@ -23,6 +25,7 @@ export class CommitImport {
     private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
     private readonly imports: ImportsRepository,
+    private readonly plans: ImportPlansRepository,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
     private readonly previewing: PreviewImport,
@@ -61,9 +64,9 @@ export class CommitImport {
     if (stored === null) throw notFound();
     if (stored.state === 'undone') throw new ProblemError('import_state');
     if (stored.state === 'committed') return true;
-    if ((await this.standards.stamp(manager, context)) !== stored.stamp) return false;
+    if ((await this.plans.stamp(manager, context)) !== stored.stamp) return false;
     const { summary } = stored;
-    await this.standards.writeImported(manager, context, id, summary);
+    await this.plans.write(manager, context, id, summary);
     await this.imports.markCommitted(manager, context, id);
     await this.told.execute(manager, context);
     const subject = { type: 'standard_import', id };
@@ -78,6 +81,7 @@ export class UndoImport {
     private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
     private readonly imports: ImportsRepository,
+    private readonly written: WrittenImportsRepository,
     private readonly audit: Audit,
     private readonly told: TellRegisterChanged,
   ) {}
@@ -93,8 +97,8 @@ export class UndoImport {
       if (stored === null) throw notFound();
       if (stored.state === 'undone') return stored;
       if (stored.state === 'previewed') throw new ProblemError('import_state');
-      await this.imports.lockWritten(manager, context, id);
-      const touched = await this.imports.touchedRows(manager, context, id);
+      await this.written.lock(manager, context, id);
+      const touched = await this.written.touched(manager, context, id);
       if (touched.length > 0 && !keepChanged)
         throw new ProblemError(
           'import_rows_changed',
@@ -124,7 +128,7 @@ export class UndoImport {
     touched: readonly { readonly standardId: string }[],
   ): Promise<number> {
     const kept = touched.map(({ standardId }) => standardId);
-    const { added, replaced } = await this.imports.untouched(manager, context, id, kept);
+    const { added, replaced } = await this.written.untouched(manager, context, id, kept);
     const gone = await this.standards.remove(manager, context, added);
     const written = await this.standards.update(manager, context, replaced);
     if (gone.length < added.length || written.size < replaced.length)

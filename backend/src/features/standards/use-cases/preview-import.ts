@@ -17,8 +17,8 @@ import {
 import type { previewImport, remapImport } from '../import/import.task';
 import type { ChosenTable } from '../import/import-preview';
 import { isHeld } from '../import/recognition/sheet-notes';
+import { ImportPlansRepository } from '../import-plans.repository';
 import { ImportsRepository, type StoredImport } from '../imports.repository';
-import { StandardsRepository } from '../standards.repository';
 
 const PREVIEW = threadTask<typeof previewImport>('previewImport', { seconds: 30 });
 const REMAP = threadTask<typeof remapImport>('remapImport', { seconds: 30 });
@@ -88,7 +88,7 @@ function chosenTable(before: StoredImport, mapping: ImportMapping): ChosenTable 
 export class PreviewImport {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly standards: StandardsRepository,
+    private readonly plans: ImportPlansRepository,
     private readonly imports: ImportsRepository,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
@@ -202,6 +202,6 @@ export class PreviewImport {
 
   /** What rows are compared with, and the stamp of a plan that is made on it. */
   private async register(context: RequestContext): Promise<{ json: string; stamp: string }> {
-    return this.database.read(context, (manager) => this.standards.comparable(manager, context));
+    return this.database.read(context, (manager) => this.plans.comparable(manager, context));
   }
 }
