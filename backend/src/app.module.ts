@@ -11,6 +11,7 @@ import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
+import { PlatformModule } from './features/platform';
 import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
@@ -36,6 +37,7 @@ const FEATURES: Type[] = [
   StandardsModule,
   CatalogueModule,
   SystemsModule,
+  PlatformModule,
 ];
 
 @Module({})

@@ -12,6 +12,7 @@ import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/account
 import { SEND_INVITATION } from './features/organizations';
 import { JOB_KINDS } from './jobs';
 import { JobQueue, TenantDatabase, type JobContext, type JobData } from './kernel';
+import { organizationStream } from './kernel/audit/audit-stream';
 import { checkChain } from './kernel/audit/check-chain';
 import { ownContext } from './kernel/jobs/housekeeping';
 import { JobWorker } from './kernel/jobs/job-worker';
@@ -205,7 +206,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     for (const organizationId of [owner.context.organizationId, ...organizations])
       expect(
         await database.readOneInstant({ ...ownContext(), organizationId }, (manager) =>
-          checkChain(manager, organizationId),
+          checkChain(manager, organizationStream(organizationId)),
         ),
       ).toMatchObject({ faults: [] });
   }, 400_000);

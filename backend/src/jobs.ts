@@ -10,13 +10,14 @@ import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
 import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/standards';
 import { NOTE_SEALS } from './kernel/audit/note-seals';
-import { SEAL_AUDIT } from './kernel/audit/seal-audit';
+import { SEAL_AUDIT, SEAL_PLATFORM } from './kernel/audit/seal-audit';
 import { FORGET_ANSWERS } from './kernel/idempotency/forget-answers';
 import type { JobData, JobKind } from './kernel';
 
 /** Every kind of background job; the migration step makes a queue for each. */
 export const JOB_KINDS: readonly JobKind<JobData>[] = [
   SEAL_AUDIT,
+  SEAL_PLATFORM,
   NOTE_SEALS,
   SEND_PASSWORD_RESET,
   SEND_EMAIL_CONFIRMATION,

@@ -31,6 +31,8 @@ export abstract class Config {
   abstract readonly mailFrom: string;
   /** Who is told of remarks about the catalogue; empty: nobody, the remarks stay stored. */
   abstract readonly catalogueMaintainers: string;
+  /** Addresses of the accounts that administer the platform. */
+  abstract readonly platformAdministrators: string;
   abstract readonly sessionDays: number;
   /** Hours after which a session that nobody uses ends. */
   abstract readonly sessionIdleHours: number;
@@ -103,6 +105,7 @@ export function loadConfig(
     mailUrl: environment.url('MAIL_URL', ['smtp:', 'smtps:'], ''),
     mailFrom: environment.text('MAIL_FROM', 'Liangxing <no-reply@localhost>'),
     catalogueMaintainers: environment.text('CATALOGUE_MAINTAINERS', ''),
+    platformAdministrators: environment.text('PLATFORM_ADMINISTRATORS', ''),
     sessionDays: environment.integer('SESSION_DAYS', 14, 1, 365),
     sessionIdleHours: environment.integer('SESSION_IDLE_HOURS', 72, 1, 24 * 365),
     limits: limitSettings(environment),

@@ -16,6 +16,9 @@ const withoutTenant: Readonly<Record<string, string>> = {
   catalogue_replacements: 'the same for everyone, written by migrator and worker only',
   catalogue_imports: 'which files were brought into the catalogue',
   catalogue_uploads: 'files of the maintainers of the catalogue, who belong to no organization',
+  platform_events: 'what was done outside of every organization; appended only',
+  platform_seals: 'over those lines',
+  platform_sealed_events: 'over those lines',
   issued_dossiers: 'public facts, reachable through two narrow functions only',
 };
 

@@ -5,6 +5,13 @@ const text = (status: number, zh: string, en: string, mendZh: string, mendEn: st
 
 /** Signing in, own sessions, members and their invitations. */
 export const accountErrors = {
+  not_platform_administrator: text(
+    403,
+    '只有平台管理员可以这样做',
+    'Only administrators of the platform may do this',
+    '请用平台管理员的账号登录；管理员在设置 PLATFORM_ADMINISTRATORS 中指定。',
+    'Sign in as an administrator; the setting PLATFORM_ADMINISTRATORS names them.',
+  ),
   not_signed_in: text(401, '尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
   wrong_credentials: text(
     401,

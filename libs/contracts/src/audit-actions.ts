@@ -107,8 +107,49 @@ export const AUDIT_ACTIONS = {
 export type AuditPart = keyof typeof AUDIT_ACTIONS;
 export type AuditAction = { [Part in AuditPart]: keyof (typeof AUDIT_ACTIONS)[Part] }[AuditPart];
 
+/** What the platform's own trail can say was done: what belongs to no organization, by its part. */
+export const PLATFORM_ACTIONS = {
+  accounts: {
+    'account.registered': { zh: '注册账号', en: 'Account registered' },
+    'account.email_confirmed': { zh: '验证邮箱', en: 'Address confirmed' },
+    'account.password_changed': { zh: '修改密码', en: 'Password changed' },
+    'account.password_reset': { zh: '重置密码', en: 'Password reset by mail' },
+    'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
+  },
+  catalogue: {
+    'catalogue.import_previewed': { zh: '预览目录导入', en: 'Import into the catalogue previewed' },
+    'catalogue.import_discarded': { zh: '放弃目录导入', en: 'Import into the catalogue discarded' },
+    'catalogue.import_started': { zh: '开始目录导入', en: 'Import into the catalogue started' },
+    'catalogue.imported': { zh: '目录导入完成', en: 'Catalogue imported' },
+    'catalogue.feedback_answered': {
+      zh: '答复目录反馈',
+      en: 'Remark about the catalogue answered',
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Wording>>>>;
+
+export type PlatformPart = keyof typeof PLATFORM_ACTIONS;
+export type PlatformAction = {
+  [Part in PlatformPart]: keyof (typeof PLATFORM_ACTIONS)[Part];
+}[PlatformPart];
+
+const platformParts: ReadonlyMap<string, PlatformPart> = new Map(
+  Object.entries(PLATFORM_ACTIONS).flatMap(([part, actions]) =>
+    Object.keys(actions).map((action) => [action, part as PlatformPart] as const),
+  ),
+);
+
+/** The chain in which an action of the platform stands. */
+export function platformPartOf(action: PlatformAction): PlatformPart {
+  const part = platformParts.get(action);
+  if (part === undefined) throw new Error(`no part of the platform has the action ${action}`);
+  return part;
+}
+
 const wordings: ReadonlyMap<string, Wording> = new Map(
-  Object.values(AUDIT_ACTIONS).flatMap((actions) => Object.entries<Wording>(actions)),
+  [...Object.values(AUDIT_ACTIONS), ...Object.values(PLATFORM_ACTIONS)].flatMap((actions) =>
+    Object.entries<Wording>(actions),
+  ),
 );
 
 /** What an action is called; one of an older product by its own name. */

@@ -32,7 +32,7 @@ const ORGANIZATION_PERMISSIONS = [
 const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:read'] as const;
 
 /** Rights of accounts that the settings name, whatever the organization; checked when they ask. */
-const PLATFORM_PERMISSIONS = ['catalogue:maintain'] as const;
+const PLATFORM_PERMISSIONS = ['catalogue:maintain', 'platform:audit'] as const;
 
 export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
 export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];

@@ -113,7 +113,11 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const { email } = await this.changes.reset.execute(token, body.password);
+    const { email } = await this.changes.reset.execute(
+      token,
+      body.password,
+      correlationIdOf(request),
+    );
     rememberDevice(request, response, email, this.config);
   }
 
@@ -139,7 +143,7 @@ export class AccountsController {
     summary: 'Confirm an address by a mailed link',
   })
   @ApiNoContentResponse()
-  confirmEmail(@Param('token') token: string): Promise<void> {
-    return this.changes.confirmation.execute(token);
+  confirmEmail(@Param('token') token: string, @Req() request: Request): Promise<void> {
+    return this.changes.confirmation.execute(token, correlationIdOf(request));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config, Identities, isCatalogueMaintainer } from '../../kernel';
+import { Config, Identities, platformPermissions } from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
 import { UsersRepository } from './users.repository';
 
@@ -21,14 +21,15 @@ export class SessionView {
     const user = await this.users.find(userId);
     if (user === null) return { user: null, memberships: [] };
     const { id, email, name, language, isEmailConfirmed } = user;
-    const maintainer = isCatalogueMaintainer(this.config, user);
     return {
       user: {
         id,
         email,
         name,
         language,
-        isCatalogueMaintainer: maintainer,
+        isCatalogueMaintainer: platformPermissions(this.config, user).includes(
+          'catalogue:maintain',
+        ),
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
       },
       memberships: await this.users.memberships(id),

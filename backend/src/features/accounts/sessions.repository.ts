@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AnyRole, Area, Language, OrganizationKind } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import {
+  platformPermissions,
   Config,
-  isCatalogueMaintainer,
   PlatformDatabase,
   type GrantedEntry,
   type Identity,
@@ -106,17 +106,18 @@ export class SessionsRepository {
     const memberships = new Map(
       rows.map(({ organization_id: id, kind, role }) => [id, { kind, role }]),
     );
-    const isMaintainer = isCatalogueMaintainer(this.config, {
-      email: user.email,
-      isEmailConfirmed: user.is_email_confirmed,
-    });
     return {
       userId: user.user_id,
       userName: user.name,
       language: user.language,
       memberships,
       grants: await this.grantsOf(user.user_id, memberships),
-      platform: new Set(isMaintainer ? ['catalogue:maintain'] : []),
+      platform: new Set(
+        platformPermissions(this.config, {
+          email: user.email,
+          isEmailConfirmed: user.is_email_confirmed,
+        }),
+      ),
     };
   }
 

@@ -3,14 +3,22 @@ import {
   isAccountPermission,
   isPermitted,
   isPlatformPermission,
+  type ErrorCode,
   type OrganizationPermission,
   type Permission,
+  type PlatformPermission,
 } from '@liangxing/contracts';
 import type { Response } from 'express';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
 import type { Identity } from './identity';
 import type { RequestContext } from './request-context';
+
+/** What is said to whom no setting names for it. */
+const REFUSED = {
+  'catalogue:maintain': 'not_catalogue_maintainer',
+  'platform:audit': 'not_platform_administrator',
+} as const satisfies Record<PlatformPermission, ErrorCode>;
 
 /** Fills the request's context; a stranger's organization is not found, a member without the right is refused. */
 @Injectable()
@@ -32,7 +40,7 @@ export class PermissionGuard implements CanActivate {
       grant: null,
     };
     if (isPlatformPermission(permission)) {
-      if (!identity.platform.has(permission)) throw new ProblemError('not_catalogue_maintainer');
+      if (!identity.platform.has(permission)) throw new ProblemError(REFUSED[permission]);
     } else if (!isAccountPermission(permission)) {
       place = placeOf(identity, String(request.params['organizationId']).toLowerCase(), permission);
     }

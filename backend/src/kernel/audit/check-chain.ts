@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { eventText, FIRST_PREVIOUS, sealHash, type EventText } from './audit-chain';
+import { FIRST_PREVIOUS, sealHash, type EventText } from './audit-chain';
+import type { AuditStream } from './audit-stream';
 import type { NotedSeal } from './noted-seals';
 
 /** The worker seals every five minutes; what waits longer has lost its seal, or the worker stands still. */
@@ -40,50 +41,48 @@ interface Seal {
   readonly is_late: boolean;
 }
 
-/** Follows the chain of an organization from its first seal; the transaction must see one instant. */
+/** Follows a chain from its first seal; the transaction must see one instant. */
 export async function checkChain(
   manager: EntityManager,
-  organizationId: string,
+  stream: AuditStream,
   noted: readonly NotedSeal[] = [],
 ): Promise<ChainReport> {
+  const { id, events, seals: table, sealed, key } = stream;
   const seals = await manager.query<Seal[]>(
     `SELECT s.number, s.events, s.previous_sha256, s.sha256, EXISTS (
-       SELECT FROM audit_sealed_events i JOIN audit_events e
-         ON e.organization_id = i.organization_id AND e.id = i.event_id
-       WHERE i.organization_id = s.organization_id AND i.seal_number = s.number
+       SELECT FROM ${sealed} i JOIN ${events} e ON e.${key} = i.${key} AND e.id = i.event_id
+       WHERE i.${key} = s.${key} AND i.seal_number = s.number
          AND e.recorded_at < s.sealed_at - ${SEALED_WITHIN}) AS is_late
-     FROM audit_seals s WHERE s.organization_id = $1 ORDER BY s.number`,
-    [organizationId],
+     FROM ${table} s WHERE s.${key} = $1 ORDER BY s.number`,
+    [id],
   );
   const newest = seals.at(-1);
   return {
     faults: [
-      ...(await brokenSeals(manager, organizationId, seals)),
-      ...(await slippedIn(manager, organizationId)),
+      ...(await brokenSeals(manager, stream, seals)),
+      ...(await slippedIn(manager, stream)),
       ...againstNoted(seals, noted),
-      ...(await unsealed(manager, organizationId)),
+      ...(await unsealed(manager, stream)),
     ],
     sealedLate: seals.filter((seal) => seal.is_late).map(({ number }) => number),
     newest:
-      newest === undefined
-        ? null
-        : { organizationId, number: newest.number, sha256: newest.sha256 },
+      newest === undefined ? null : { chain: id, number: newest.number, sha256: newest.sha256 },
   };
 }
 
 async function brokenSeals(
   manager: EntityManager,
-  organizationId: string,
+  { id, events: table, sealed, key, text }: AuditStream,
   seals: readonly Seal[],
 ): Promise<ChainFault[]> {
   const broken: ChainFault[] = [];
   let previous = FIRST_PREVIOUS;
   for (const [index, { number, events: count, previous_sha256, sha256 }] of seals.entries()) {
     const events = await manager.query<EventText[]>(
-      `SELECT e.id, ${eventText} FROM audit_sealed_events s
-       JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id
-       WHERE s.organization_id = $1 AND s.seal_number = $2 ORDER BY e.id`,
-      [organizationId, number],
+      `SELECT e.id, ${text} AS text FROM ${sealed} s
+       JOIN ${table} e ON e.${key} = s.${key} AND e.id = s.event_id
+       WHERE s.${key} = $1 AND s.seal_number = $2 ORDER BY e.id`,
+      [id, number],
     );
     if (number !== index + 1 || previous_sha256 !== previous)
       broken.push({ reason: 'chain', seal: number });
@@ -95,16 +94,18 @@ async function brokenSeals(
 }
 
 /** Events are sealed in the order in which they happen, but for the length of a transaction. */
-async function slippedIn(manager: EntityManager, organizationId: string): Promise<ChainFault[]> {
+async function slippedIn(
+  manager: EntityManager,
+  { id, events, sealed, key }: AuditStream,
+): Promise<ChainFault[]> {
   const rows = await manager.query<{ seal: number; event: string }[]>(
     `SELECT seal_number AS seal, id AS event FROM (
        SELECT s.seal_number, e.id, e.recorded_at, max(e.recorded_at) OVER (
          ORDER BY s.seal_number GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS sealed_before
-       FROM audit_sealed_events s
-       JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id
-       WHERE s.organization_id = $1) AS events
+       FROM ${sealed} s JOIN ${events} e ON e.${key} = s.${key} AND e.id = s.event_id
+       WHERE s.${key} = $1) AS events
      WHERE recorded_at < sealed_before - ${SEALED_WITHIN} ORDER BY seal_number, id`,
-    [organizationId],
+    [id],
   );
   return rows.map(({ seal, event }) => ({ reason: 'slipped_in', seal, event }));
 }
@@ -118,12 +119,15 @@ function againstNoted(seals: readonly Seal[], noted: readonly NotedSeal[]): Chai
   });
 }
 
-async function unsealed(manager: EntityManager, organizationId: string): Promise<ChainFault[]> {
+async function unsealed(
+  manager: EntityManager,
+  { id, events: table, sealed, key }: AuditStream,
+): Promise<ChainFault[]> {
   const [waiting] = await manager.query<{ events: number; since: Date | null }[]>(
-    `SELECT count(*)::integer AS events, min(e.recorded_at) AS since FROM audit_events e
-     WHERE e.organization_id = $1 AND e.recorded_at < now() - ${SEALED_WITHIN} AND NOT EXISTS (
-       SELECT FROM audit_sealed_events s WHERE s.organization_id = $1 AND s.event_id = e.id)`,
-    [organizationId],
+    `SELECT count(*)::integer AS events, min(e.recorded_at) AS since FROM ${table} e
+     WHERE e.${key} = $1 AND e.recorded_at < now() - ${SEALED_WITHIN} AND NOT EXISTS (
+       SELECT FROM ${sealed} s WHERE s.${key} = $1 AND s.event_id = e.id)`,
+    [id],
   );
   if (!waiting?.since) return [];
   const { events, since } = waiting;

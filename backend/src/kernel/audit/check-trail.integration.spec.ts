@@ -8,6 +8,7 @@ import { runInTransaction } from '../database/transaction';
 import { TenantDatabase } from '../database/tenant-database';
 import { Audit } from './audit';
 import { sealEvents } from './audit-chain';
+import { organizationStream } from './audit-stream';
 import { checkChain, type ChainReport } from './check-chain';
 import { checkTrail } from './check-trail';
 import { NOTE_SEALS, NOTES_FOLDER, readNotes } from './note-seals';
@@ -79,9 +80,12 @@ describe('the check of the audit trail', () => {
       'read write',
       work,
     );
-  const seal = () => inOrganization((manager) => sealEvents(manager, enterprise.organizationId));
+  const seal = () =>
+    inOrganization((manager) => sealEvents(manager, organizationStream(enterprise.organizationId)));
   const check = (noted: readonly NotedSeal[] = []): Promise<ChainReport> =>
-    inOrganization((manager) => checkChain(manager, enterprise.organizationId, noted));
+    inOrganization((manager) =>
+      checkChain(manager, organizationStream(enterprise.organizationId), noted),
+    );
   const note = async (): Promise<NotedSeal> => {
     const { newest } = await check();
     if (newest === null) throw new Error('nothing to note');
@@ -187,10 +191,10 @@ describe('the check of the audit trail', () => {
     expect(noted).toContainEqual(await note());
     const before = (await checkTrail(dataSource, noted)).faults;
     expect(before).toEqual(report.faults);
-    const away = { ...(await note()), organizationId: '6d8e5f4e-0000-4000-8000-000000000000' };
+    const away = { ...(await note()), chain: '6d8e5f4e-0000-4000-8000-000000000000' };
     const after = await checkTrail(dataSource, [...noted, away]);
     expect(after.isWhole).toBe(false);
-    expect(after.faults).toContainEqual(expect.stringContaining(away.organizationId));
+    expect(after.faults).toContainEqual(expect.stringContaining(away.chain));
     expect(() => parseNotedSeals('a:1:b')).toThrow('line 1 is not');
   });
 

@@ -1,20 +1,21 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { runInTransaction } from '../database/transaction';
+import { organizationStream, PLATFORM_STREAMS, type AuditStream } from './audit-stream';
 import { checkChain, type ChainFault } from './check-chain';
 import { notedSealText, type NotedSeal } from './noted-seals';
 
 export interface TrailReport {
   readonly isWhole: boolean;
-  /** What is broken, one line each; starts with the organization. */
+  /** What is broken, one line each; starts with the organization or the part of the platform. */
   readonly faults: readonly string[];
   /** What somebody should look at. */
   readonly remarks: readonly string[];
-  /** The newest seal of each organization, to be noted and given back to a later check. */
+  /** The newest seal of each chain, to be noted and given back to a later check. */
   readonly newest: readonly string[];
   readonly organizations: number;
 }
 
-/** Checks the chains of all organizations, and whether the noted seals are still there. Runs as the worker's role. */
+/** Checks the chains of all organizations and of the platform, and whether the noted seals are still there. Runs as the worker's role. */
 export async function checkTrail(
   dataSource: DataSource,
   noted: readonly NotedSeal[] = [],
@@ -22,27 +23,35 @@ export async function checkTrail(
   const rows = await dataSource.query<{ id: string }[]>(
     'SELECT app.organization_ids() AS id ORDER BY 1',
   );
-  const ids = new Set(rows.map(({ id }) => id));
+  const streams: readonly AuditStream[] = [
+    ...rows.map(({ id }) => organizationStream(id)),
+    ...PLATFORM_STREAMS,
+  ];
+  const ids = new Set(streams.map(({ id }) => id));
   const faults: string[] = [];
   const remarks: string[] = [];
   const newest: string[] = [];
-  for (const { organizationId, number } of noted)
-    if (!ids.has(organizationId))
-      faults.push(`${organizationId}: the organization of noted seal ${number} is not there`);
-  for (const organizationId of ids) {
-    const own = noted.filter((seal) => seal.organizationId === organizationId);
-    const report = await runInTransaction(
-      dataSource,
-      { organizationId, userId: '' },
-      'read of one instant',
-      (manager) => checkChain(manager, organizationId, own),
+  for (const { chain, number } of noted)
+    if (!ids.has(chain)) faults.push(`${chain}: the owner of noted seal ${number} is not there`);
+  for (const stream of streams) {
+    const own = noted.filter(({ chain }) => chain === stream.id);
+    const report = await readAtOneInstant(dataSource, stream, (manager) =>
+      checkChain(manager, stream, own),
     );
-    faults.push(...report.faults.map((fault) => `${organizationId}: ${faultText(fault)}`));
-    if (report.sealedLate.length > 0)
-      remarks.push(`${organizationId}: ${lateText(report.sealedLate)}`);
+    faults.push(...report.faults.map((fault) => `${stream.id}: ${faultText(fault)}`));
+    if (report.sealedLate.length > 0) remarks.push(`${stream.id}: ${lateText(report.sealedLate)}`);
     if (report.newest !== null) newest.push(notedSealText(report.newest));
   }
-  return { isWhole: faults.length === 0, faults, remarks, newest, organizations: ids.size };
+  return { isWhole: faults.length === 0, faults, remarks, newest, organizations: rows.length };
+}
+
+function readAtOneInstant<T>(
+  dataSource: DataSource,
+  { id, key }: AuditStream,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const organizationId = key === 'organization_id' ? id : '';
+  return runInTransaction(dataSource, { organizationId, userId: '' }, 'read of one instant', work);
 }
 
 function faultText(fault: ChainFault): string {

@@ -8,6 +8,7 @@ import { Config } from '../../config/config';
 import { TenantDatabase } from '../database/tenant-database';
 import { HandlesJob, type JobHandler } from '../jobs/handles-job';
 import { jobKind, type JobData } from '../jobs/job';
+import { organizationStream, PLATFORM_STREAMS, type AuditStream } from './audit-stream';
 import { notedSealText, parseNotedSeals, type NotedSeal } from './noted-seals';
 
 /**
@@ -19,8 +20,11 @@ export const NOTE_SEALS = jobKind<JobData>('audit.note', { everyMinutes: 60 });
 /** Where the notes lie, below DATA_DIR. */
 export const NOTES_FOLDER = 'audit-seals';
 
-const NEWEST = `SELECT number, sha256 FROM audit_seals
-  WHERE organization_id = $1 AND sealed_at > now() - interval '3 days' ORDER BY number DESC LIMIT 1`;
+const newestOf = ({
+  seals,
+  key,
+}: AuditStream): string => `SELECT ${key}::text AS chain, number, sha256 FROM ${seals}
+  WHERE ${key} = $1 AND sealed_at > now() - interval '3 days' ORDER BY number DESC LIMIT 1`;
 
 @Injectable()
 @HandlesJob(NOTE_SEALS)
@@ -50,21 +54,21 @@ export class NoteSeals implements JobHandler<JobData> {
     this.logger.log({ file, sha256 }, 'audit seals noted');
   }
 
-  /** Organizations without a new seal stay as the earlier notes say. */
+  /** Chains without a new seal stay as the earlier notes say. */
   private async newest(): Promise<NotedSeal[]> {
     const ids = await this.dataSource.query<{ id: string }[]>(
       'SELECT app.organization_ids() AS id ORDER BY 1',
     );
     const seals: NotedSeal[] = [];
     for (const { id: organizationId } of ids) {
+      const stream = organizationStream(organizationId);
       const scope = { organizationId, userId: '' };
-      const [seal] = await this.database.readSingle<Pick<NotedSeal, 'number' | 'sha256'>>(
-        scope,
-        NEWEST,
-        [organizationId],
+      seals.push(
+        ...(await this.database.readSingle<NotedSeal>(scope, newestOf(stream), [stream.id])),
       );
-      if (seal !== undefined) seals.push({ organizationId, ...seal });
     }
+    for (const stream of PLATFORM_STREAMS)
+      seals.push(...(await this.dataSource.query<NotedSeal[]>(newestOf(stream), [stream.id])));
     return seals;
   }
 }

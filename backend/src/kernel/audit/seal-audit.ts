@@ -4,6 +4,7 @@ import { TenantDatabase } from '../database/tenant-database';
 import { HandlesJob, type JobHandler } from '../jobs/handles-job';
 import { jobKind, type JobData } from '../jobs/job';
 import { sealEvents } from './audit-chain';
+import { organizationStream, PLATFORM_STREAMS } from './audit-stream';
 
 const batch = 1000;
 
@@ -25,8 +26,25 @@ export class SealAudit implements JobHandler<JobData> {
   async handle({ context }: JobData): Promise<void> {
     const seal = () =>
       this.database.transaction(context, (manager) =>
-        sealEvents(manager, context.organizationId, batch),
+        sealEvents(manager, organizationStream(context.organizationId), batch),
       );
     while ((await seal()) === batch);
+  }
+}
+
+/** Seals what was recorded of no organization. */
+export const SEAL_PLATFORM = jobKind<JobData>('audit.seal-platform', { everyMinutes: 5 });
+
+@Injectable()
+@HandlesJob(SEAL_PLATFORM)
+export class SealPlatform implements JobHandler<JobData> {
+  constructor(private readonly platform: PlatformDatabase) {}
+
+  async handle(): Promise<void> {
+    for (const stream of PLATFORM_STREAMS) {
+      const seal = () =>
+        this.platform.transaction('', (manager) => sealEvents(manager, stream, batch));
+      while ((await seal()) === batch);
+    }
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Limits, notFound, PlatformDatabase, ProblemError, RequestContext } from '../../../kernel';
+import {
+  Limits,
+  notFound,
+  PlatformAudit,
+  PlatformDatabase,
+  ProblemError,
+  RequestContext,
+} from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
@@ -16,6 +23,7 @@ export class ChangePassword {
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
     private readonly identities: CachedIdentities,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** Ends every other session and open reset links; the session that asks stays. */
@@ -32,6 +40,8 @@ export class ChangePassword {
     await this.database.transaction(user.id, async (manager) => {
       await this.users.setPassword(manager, user.id, passwordHash);
       await this.sessions.removeAllOf(manager, user.id, command.token);
+      const subject = { type: 'account', id: user.id };
+      await this.audit.record(manager, context, 'account.password_changed', subject);
     });
     this.identities.forgetPerson(user.id);
     await this.limits.giveBack('change_password', { account: user.id });

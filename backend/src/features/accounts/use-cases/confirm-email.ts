@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   jobContextOf,
   JobQueue,
+  PlatformAudit,
   PlatformDatabase,
   ProblemError,
   type RequestContext,
@@ -16,6 +17,7 @@ export class ConfirmEmail {
     private readonly database: PlatformDatabase,
     private readonly jobs: JobQueue,
     private readonly users: UsersRepository,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** Mails the link once more, to whoever has not used one yet. */
@@ -29,11 +31,15 @@ export class ConfirmEmail {
   }
 
   /** @throws ProblemError confirmation_invalid */
-  async execute(token: string): Promise<void> {
+  async execute(token: string, correlationId: string): Promise<void> {
     await this.database.transaction('', async (manager) => {
       const found = await useConfirmationToken(manager, token);
       if (found === null) throw new ProblemError('confirmation_invalid');
       await this.users.confirmEmail(manager, found.userId, found.email);
+      const user = await this.users.find(found.userId);
+      const actor = { userId: found.userId, userName: user?.name ?? '', correlationId };
+      const subject = { type: 'account', id: found.userId };
+      await this.audit.record(manager, actor, 'account.email_confirmed', subject);
     });
   }
 }

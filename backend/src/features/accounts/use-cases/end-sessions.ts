@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, PlatformDatabase, type RequestContext } from '../../../kernel';
+import { notFound, PlatformAudit, PlatformDatabase, type RequestContext } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { SessionsRepository, type OwnSession } from '../sessions.repository';
 
@@ -10,6 +10,7 @@ export class EndSessions {
     private readonly database: PlatformDatabase,
     private readonly sessions: SessionsRepository,
     private readonly identities: CachedIdentities,
+    private readonly audit: PlatformAudit,
   ) {}
 
   list(context: RequestContext, token: string): Promise<OwnSession[]> {
@@ -29,7 +30,11 @@ export class EndSessions {
   }
 
   async others(context: RequestContext, token: string): Promise<void> {
-    await this.sessions.removeAllOf(this.database.manager, context.userId, token);
+    await this.database.transaction(context.userId, async (manager) => {
+      await this.sessions.removeAllOf(manager, context.userId, token);
+      const subject = { type: 'account', id: context.userId };
+      await this.audit.record(manager, context, 'account.sessions_ended', subject);
+    });
     this.identities.forgetPerson(context.userId);
   }
 }

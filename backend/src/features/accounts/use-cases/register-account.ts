@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@liangxing/contracts';
-import { JobQueue, PlatformDatabase, ProblemError } from '../../../kernel';
+import { JobQueue, PlatformAudit, PlatformDatabase, ProblemError } from '../../../kernel';
 import { SEND_EMAIL_CONFIRMATION } from '../email-confirmations';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
@@ -29,6 +29,7 @@ export class RegisterAccount {
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly jobs: JobQueue,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** @returns the token of the first session */
@@ -43,6 +44,9 @@ export class RegisterAccount {
       const user = { id: userId, email, name, language, passwordHash };
       if (!(await this.users.insert(manager, user))) throw new ProblemError('email_taken');
       await this.sessions.insert(manager, token, userId, place);
+      const actor = { userId, userName: name, correlationId: correlationId ?? '' };
+      const subject = { type: 'account', id: userId };
+      await this.audit.record(manager, actor, 'account.registered', subject);
       if (correlationId === undefined) return;
       const context = { userId, userName: name, organizationId: '', correlationId, language };
       await this.jobs.enqueue(manager, SEND_EMAIL_CONFIRMATION, { context });

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { JobQueue, Limits, PlatformDatabase, ProblemError, type JobContext } from '../../../kernel';
+import {
+  JobQueue,
+  Limits,
+  PlatformAudit,
+  PlatformDatabase,
+  ProblemError,
+  type JobContext,
+} from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { ownerOfResetToken, SEND_PASSWORD_RESET, useResetToken } from '../password-resets';
 import { PasswordStrength } from '../password-strength';
@@ -18,6 +25,7 @@ export class ResetPassword {
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
     private readonly identities: CachedIdentities,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /**
@@ -43,7 +51,7 @@ export class ResetPassword {
    * Sets the password and ends every session of that person. Whoever holds the link has read the mail: the address is
    * confirmed, and strangers' guesses count no more.
    */
-  async execute(token: string, password: string): Promise<User> {
+  async execute(token: string, password: string, correlationId: string): Promise<User> {
     const owner = await ownerOfResetToken(this.database.manager, token);
     const user = owner === null ? null : await this.users.find(owner);
     if (user === null) throw new ProblemError('reset_token_invalid');
@@ -55,6 +63,11 @@ export class ResetPassword {
       await this.users.setPassword(manager, userId, passwordHash);
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
+      const actor = { userId, userName: user.name, correlationId };
+      await this.audit.record(manager, actor, 'account.password_reset', {
+        type: 'account',
+        id: userId,
+      });
     });
     this.identities.forgetPerson(user.id);
     await this.limits.forget('sign_in', { account: user.email });

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, PlatformDatabase, RequestContext, TenantDatabase } from '../../../kernel';
+import {
+  notFound,
+  PlatformAudit,
+  PlatformDatabase,
+  RequestContext,
+  TenantDatabase,
+} from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
 
 export const FEEDBACK_STATES = ['open', 'accepted', 'declined'] as const;
@@ -34,6 +40,7 @@ export class AnswerFeedback {
   constructor(
     private readonly platform: PlatformDatabase,
     private readonly tenants: TenantDatabase,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** Open ones first, then the newest; the last thousand. */
@@ -50,12 +57,16 @@ export class AnswerFeedback {
     id: string,
     { state, answer }: FeedbackAnswer,
   ): Promise<Feedback> {
-    const [row] = await queryRows<{ found: boolean }>(
-      this.platform.manager,
-      'SELECT app.answer_catalogue_feedback($1, $2, $3, $4) AS found',
-      [id, state, answer, context.userName],
-    );
-    if (row?.found !== true) throw notFound();
+    await this.platform.transaction(context.userId, async (manager) => {
+      const [row] = await queryRows<{ found: boolean }>(
+        manager,
+        'SELECT app.answer_catalogue_feedback($1, $2, $3, $4) AS found',
+        [id, state, answer, context.userName],
+      );
+      if (row?.found !== true) throw notFound();
+      const subject = { type: 'catalogue_feedback', id };
+      await this.audit.record(manager, context, 'catalogue.feedback_answered', subject, { state });
+    });
     const told = (await this.received()).find((each) => each.id === id);
     if (told === undefined) throw notFound();
     return told;

@@ -8,6 +8,7 @@ import {
   jobKind,
   JobQueue,
   notFound,
+  PlatformAudit,
   PlatformDatabase,
   ProblemError,
   RequestContext,
@@ -35,6 +36,8 @@ const FORESEE = threadTask<typeof foreseeCatalogue>('foreseeCatalogue', { second
 /** More is not read by anyone; the number of refused rows tells them all. */
 export const MOST_PROBLEMS = 1_000;
 
+const subjectOf = (id: string) => ({ type: 'catalogue_import', id });
+
 @Injectable()
 export class BringInCatalogue {
   constructor(
@@ -43,6 +46,7 @@ export class BringInCatalogue {
     private readonly jobs: JobQueue,
     private readonly threads: ThreadPool,
     private readonly config: Config,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** Reads the file and says row by row what an import would do; nothing of it is in the catalogue yet. */
@@ -66,9 +70,13 @@ export class BringInCatalogue {
       rows: inserted + changed + unchanged,
       createdByName: context.userName,
     };
-    await this.database.transaction(context.userId, (manager) =>
-      this.uploads.insert(manager, upload),
-    );
+    await this.database.transaction(context.userId, async (manager) => {
+      await this.uploads.insert(manager, upload);
+      await this.audit.record(manager, context, 'catalogue.import_previewed', subjectOf(id), {
+        file: file.name,
+        rows: upload.rows,
+      });
+    });
     return this.get(id);
   }
 
@@ -91,14 +99,18 @@ export class BringInCatalogue {
       // The catalogue belongs to no enterprise.
       const jobContext = { ...jobContextOf(context), organizationId: '' };
       await this.jobs.enqueue(manager, IMPORT_CATALOGUE, { context: jobContext, uploadId: id });
+      await this.audit.record(manager, context, 'catalogue.import_started', subjectOf(id));
     });
     return this.get(id);
   }
 
-  async discard(id: string): Promise<void> {
+  async discard(context: RequestContext, id: string): Promise<void> {
     await this.get(id);
-    if (!(await this.uploads.discard(this.database.manager, id)))
-      throw new ProblemError('catalogue_import_begun');
+    await this.database.transaction(context.userId, async (manager) => {
+      if (!(await this.uploads.discard(manager, id)))
+        throw new ProblemError('catalogue_import_begun');
+      await this.audit.record(manager, context, 'catalogue.import_discarded', subjectOf(id));
+    });
   }
 
   private async foresee(

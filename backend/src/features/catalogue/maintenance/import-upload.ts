@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Config, HandlesJob, ThreadPool, threadTask, type JobHandler } from '../../../kernel';
+import {
+  Config,
+  HandlesJob,
+  PlatformAudit,
+  ThreadPool,
+  threadTask,
+  type JobHandler,
+} from '../../../kernel';
 import type { readCatalogueUpload } from '../import/catalogue.task';
 import { writeCatalogue } from '../import/import-catalogue';
 import { inOrder, refusedRows } from '../import/judge-rows';
@@ -20,6 +27,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
     private readonly uploads: UploadsRepository,
     private readonly threads: ThreadPool,
     private readonly config: Config,
+    private readonly audit: PlatformAudit,
   ) {}
 
   /** Done twice it writes nothing more: the rows of a file are counted as they are written. */
@@ -39,16 +47,14 @@ export class ImportUpload implements JobHandler<ImportJob> {
     // The same file again, or the rest of one that was broken off: what stood already is unchanged.
     const counts = { inserted, changed, unchanged: unchanged + alreadyDone };
     const problems = inOrder(report.problems);
-    await this.uploads.finish(
-      manager,
-      uploadId,
-      {
-        ...counts,
-        rows: counts.inserted + counts.changed + counts.unchanged,
-        refused: refusedRows(problems),
-      },
-      problems.slice(0, MOST_PROBLEMS),
-    );
+    const rows = counts.inserted + counts.changed + counts.unchanged;
+    const figures = { ...counts, rows, refused: refusedRows(problems) };
+    await this.dataSource.transaction(async (transaction) => {
+      const shown = problems.slice(0, MOST_PROBLEMS);
+      await this.uploads.finish(transaction, uploadId, figures, shown);
+      const subject = { type: 'catalogue_import', id: uploadId };
+      await this.audit.record(transaction, context, 'catalogue.imported', subject, figures);
+    });
   }
 
   async giveUp({ uploadId }: ImportJob): Promise<void> {

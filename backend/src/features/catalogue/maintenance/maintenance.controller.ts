@@ -124,8 +124,8 @@ export class MaintenanceController {
   @Allow('catalogue:maintain')
   @ApiOperation({ operationId: 'catalogueImports_discard', summary: 'Throw a preview away' })
   @ApiNoContentResponse()
-  async discard(@Param('id') id: string): Promise<void> {
-    await this.bringing.discard(idOf(id));
+  async discard(@Context() context: RequestContext, @Param('id') id: string): Promise<void> {
+    await this.bringing.discard(context, idOf(id));
   }
 
   @Get('feedback')

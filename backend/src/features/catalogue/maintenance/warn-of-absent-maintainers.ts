@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Config, maintainerAddresses, PlatformDatabase } from '../../../kernel';
+import { Config, namedAddresses, PlatformDatabase } from '../../../kernel';
 
 /** Says at the start which of those who are named to keep the catalogue have no account. */
 @Injectable()
@@ -13,7 +13,7 @@ export class WarnOfAbsentMaintainers implements OnApplicationBootstrap {
 
   /** Registration is open: an address that is named before its account exists is whoever's comes first. */
   async onApplicationBootstrap(): Promise<void> {
-    const named = maintainerAddresses(this.config.catalogueMaintainers);
+    const named = namedAddresses(this.config.catalogueMaintainers);
     if (named.length === 0 || this.config.program !== 'main') return;
     const rows = await this.database.manager.query<{ email: string }[]>(
       'SELECT email FROM users WHERE email = ANY($1)',

@@ -71,8 +71,10 @@ export class InvitationsRepository {
     if (!open.some((invitation) => invitation.email === email))
       await this.quotas.require(manager, context.organizationId, 'open_invitations');
     const [row] = await manager.query<{ id: string }[]>(
-      `INSERT INTO invitations (organization_id, id, email, role, invited_by, expires_at)
-       VALUES ($1, $2, $3, $4, $5, now() + make_interval(days => $6))
+      `INSERT INTO invitations
+         (organization_id, organization_kind, id, email, role, invited_by, expires_at)
+       SELECT o.id, o.kind, $2, $3, $4, $5, now() + make_interval(days => $6)
+       FROM organizations o WHERE o.id = $1
        ON CONFLICT (organization_id, email) WHERE accepted_at IS NULL
        DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at, mail_failed_at = NULL
        RETURNING id`,

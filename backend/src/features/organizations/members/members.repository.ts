@@ -78,7 +78,8 @@ export class MembersRepository {
     role: Role,
   ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
-      `INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, $3)
+      `INSERT INTO memberships (organization_id, organization_kind, user_id, role)
+       SELECT id, kind, $2, $3 FROM organizations WHERE id = $1
        ON CONFLICT DO NOTHING RETURNING user_id`,
       [organizationId, userId, role],
     );

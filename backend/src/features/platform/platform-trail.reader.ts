@@ -1,0 +1,51 @@
+import { PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
+import { Injectable } from '@nestjs/common';
+import { PlatformDatabase, queryRows } from '../../kernel';
+
+/** Which lines are asked for; what is left out does not narrow. Days are those of China. */
+export interface PlatformTrailFilter {
+  readonly part?: PlatformPart | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface PlatformTrailLine {
+  readonly id: string;
+  readonly at: string;
+  readonly personId: string | null;
+  readonly personName: string;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Every part there is: the key of the table begins with it. */
+const PARTS = Object.keys(PLATFORM_ACTIONS);
+
+/** What was done outside of every organization, newest first. */
+@Injectable()
+export class PlatformTrailReader {
+  constructor(private readonly database: PlatformDatabase) {}
+
+  /** @param before number of a line: only older ones */
+  lines(
+    { part, from, to }: PlatformTrailFilter,
+    limit: number,
+    before?: string,
+  ): Promise<PlatformTrailLine[]> {
+    return queryRows<PlatformTrailLine>(
+      this.database.manager,
+      `SELECT e.id::text, e.recorded_at AS at, e.actor_id AS "personId",
+         e.actor_name AS "personName", e.action, e.subject_type AS "subjectType",
+         e.subject_id AS "subjectId", e.details
+       FROM platform_events e
+       WHERE e.part = ANY($1)
+         AND ($2::date IS NULL OR e.recorded_at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+         AND ($3::date IS NULL OR e.recorded_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+         AND ($4::bigint IS NULL OR e.id < $4)
+       ORDER BY e.id DESC LIMIT $5`,
+      [part === undefined ? PARTS : [part], from ?? null, to ?? null, before ?? null, limit],
+    );
+  }
+}
