@@ -6,6 +6,7 @@ import { CachedIdentities } from './cached-identities';
 import { SendEmailConfirmationJob } from './email-confirmations';
 import { ForgetExpired } from './forget-expired';
 import { IdentityNews } from './identity-news';
+import { MailedLinksRepository } from './mailed-links.repository';
 import { LocalStrategy } from './local.strategy';
 import { SendPasswordResetJob } from './password-resets';
 import { PasswordStrength } from './password-strength';
@@ -33,6 +34,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
   providers: [
     SessionsRepository,
     UsersRepository,
+    MailedLinksRepository,
     CachedIdentities,
     { provide: Identities, useExisting: CachedIdentities },
     IdentityNews,

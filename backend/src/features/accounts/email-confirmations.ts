@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
 import {
   Config,
   HandlesJob,
@@ -10,7 +8,9 @@ import {
   type JobData,
   type JobHandler,
 } from '../../kernel';
-import { hashOfToken, newToken } from './session-tokens';
+import { MailedLinksRepository } from './mailed-links.repository';
+import { newToken } from './session-tokens';
+import { UsersRepository } from './users.repository';
 
 /** Mails the person of the context a link that confirms their address. The job makes it: no secret waits in the queue. */
 export const SEND_EMAIL_CONFIRMATION = jobKind<JobData>('accounts.send-email-confirmation', {
@@ -41,38 +41,19 @@ export class SendEmailConfirmationJob implements JobHandler<JobData> {
     private readonly database: PlatformDatabase,
     private readonly mailer: Mailer,
     private readonly config: Config,
+    private readonly users: UsersRepository,
+    private readonly links: MailedLinksRepository,
   ) {}
 
   /** Done twice it mails twice, and both links work until one is used. */
   async handle({ context }: JobData): Promise<void> {
-    const [user] = await this.database.manager.query<{ email: string; language: Language }[]>(
-      'SELECT email, language FROM users WHERE id = $1',
-      [context.userId],
-    );
-    if (!user) return;
+    const user = await this.users.addressee({ id: context.userId });
+    if (user === null) return;
     const token = newToken();
-    await this.database.manager.query(
-      `INSERT INTO email_confirmations (token_hash, user_id, email, expires_at)
-       VALUES ($1, $2, $3, now() + make_interval(days => $4))`,
-      [hashOfToken(token), context.userId, user.email, validDays],
-    );
+    const address = { userId: user.id, email: user.email };
+    await this.links.insertConfirmation(this.database.manager, token, address, validDays);
     const { subject, text } = texts[user.language];
     const link = `${this.config.publicUrl}/confirm-email/${token}`;
     await this.mailer.send({ to: user.email, subject, text: text(link) });
   }
-}
-
-/** Whose address a link confirms; ends all links of that person. @returns null for an unknown or expired token */
-export async function useConfirmationToken(
-  manager: EntityManager,
-  token: string,
-): Promise<{ userId: string; email: string } | null> {
-  const [found] = await manager.query<{ userId: string; email: string }[]>(
-    `SELECT user_id AS "userId", email FROM email_confirmations
-     WHERE token_hash = $1 AND expires_at > now()`,
-    [hashOfToken(token)],
-  );
-  if (!found) return null;
-  await manager.query('DELETE FROM email_confirmations WHERE user_id = $1', [found.userId]);
-  return found;
 }

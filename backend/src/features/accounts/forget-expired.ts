@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Config,
   HandlesJob,
   jobKind,
   Limits,
@@ -9,6 +8,8 @@ import {
   type JobData,
   type JobHandler,
 } from '../../kernel';
+import { MailedLinksRepository } from './mailed-links.repository';
+import { SessionsRepository } from './sessions.repository';
 
 /** An invitation is open for two weeks: after a month every link in the outbox has ended. */
 const outboxDays = 30;
@@ -25,18 +26,13 @@ export class ForgetExpired implements JobHandler<JobData> {
     private readonly database: PlatformDatabase,
     private readonly mailer: Mailer,
     private readonly limits: Limits,
-    private readonly config: Config,
+    private readonly sessions: SessionsRepository,
+    private readonly links: MailedLinksRepository,
   ) {}
 
   async handle(): Promise<void> {
-    const { manager } = this.database;
-    await manager.query(
-      `DELETE FROM sessions
-       WHERE expires_at < now() OR last_used_at < now() - make_interval(hours => $1)`,
-      [this.config.sessionIdleHours],
-    );
-    await manager.query('DELETE FROM email_confirmations WHERE expires_at < now()');
-    await manager.query('DELETE FROM password_resets WHERE expires_at < now()');
+    await this.sessions.forgetEnded();
+    await this.links.forgetExpired(this.database.manager);
     await this.limits.forgetEnded();
     await this.mailer.forgetOlderThan(new Date(Date.now() - outboxDays * 24 * 60 * 60 * 1000));
   }

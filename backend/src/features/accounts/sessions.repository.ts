@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyRole, Area, Language, OrganizationKind } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
+import { Not, Raw, type EntityManager } from 'typeorm';
 import {
   platformPermissions,
   Config,
@@ -9,6 +9,7 @@ import {
   type Identity,
   type Membership,
 } from '../../kernel';
+import { SessionEntity } from './entities/session.entity';
 import { hashOfToken } from './session-tokens';
 
 /** Minutes after which the use of a session is written down again. */
@@ -74,11 +75,13 @@ export class SessionsRepository {
     userId: string,
     { browser, network }: SessionPlace,
   ): Promise<void> {
-    await manager.query(
-      `INSERT INTO sessions (token_hash, user_id, expires_at, browser, network)
-       VALUES ($1, $2, now() + make_interval(days => $3), $4, $5)`,
-      [hashOfToken(token), userId, this.config.sessionDays, browser, network],
-    );
+    await manager.insert(SessionEntity, {
+      tokenHash: hashOfToken(token),
+      userId,
+      expiresAt: () => `now() + interval '${this.config.sessionDays} days'`,
+      browser,
+      network,
+    });
   }
 
   /**
@@ -151,25 +154,29 @@ export class SessionsRepository {
   }
 
   async remove(token: string): Promise<void> {
-    await this.database.manager.query('DELETE FROM sessions WHERE token_hash = $1', [
-      hashOfToken(token),
-    ]);
+    await this.database.manager.delete(SessionEntity, { tokenHash: hashOfToken(token) });
   }
 
   /** @returns false where this person has no such session */
   async removeOne(userId: string, id: string): Promise<boolean> {
-    const [, removed] = await this.database.manager.query<[unknown[], number]>(
-      'DELETE FROM sessions WHERE user_id = $1 AND id = $2',
-      [userId, id],
-    );
-    return removed === 1;
+    const { affected } = await this.database.manager.delete(SessionEntity, { userId, id });
+    return affected === 1;
   }
 
   /** @param exceptToken the session that stays, if any */
   async removeAllOf(manager: EntityManager, userId: string, exceptToken?: string): Promise<void> {
-    await manager.query(
-      'DELETE FROM sessions WHERE user_id = $1 AND ($2::bytea IS NULL OR token_hash <> $2)',
-      [userId, exceptToken === undefined ? null : hashOfToken(exceptToken)],
-    );
+    await manager.delete(SessionEntity, {
+      userId,
+      ...(exceptToken === undefined ? {} : { tokenHash: Not(hashOfToken(exceptToken)) }),
+    });
+  }
+
+  /** Those whose time is over, and those that nobody used for too long; neither counts any more already before. */
+  async forgetEnded(): Promise<void> {
+    const unused = `${this.config.sessionIdleHours} hours`;
+    await this.database.manager.delete(SessionEntity, [
+      { expiresAt: Raw((column) => `${column} < now()`) },
+      { lastUsedAt: Raw((column) => `${column} < now() - interval '${unused}'`) },
+    ]);
   }
 }

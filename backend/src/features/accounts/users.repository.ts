@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyRole, Language, OrganizationKind } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
+import { PasswordResetEntity } from './entities/password-reset.entity';
+import { UserEntity } from './entities/user.entity';
 
 export interface User {
   readonly id: string;
@@ -28,9 +30,6 @@ export interface Membership {
   readonly isSample: boolean;
 }
 
-const columns = `id, email, name, language, password_hash AS "passwordHash",
-  email_confirmed_at IS NOT NULL AS "isEmailConfirmed"`;
-
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: PlatformDatabase) {}
@@ -40,57 +39,73 @@ export class UsersRepository {
     manager: EntityManager,
     user: Omit<UserWithPassword, 'isEmailConfirmed'>,
   ): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      `INSERT INTO users (id, email, name, language, password_hash) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (email) DO NOTHING RETURNING id`,
-      [user.id, user.email, user.name, user.language, user.passwordHash],
-    );
-    return rows.length === 1;
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(UserEntity)
+      .values(user)
+      .orIgnore()
+      .returning(['id'])
+      .execute();
+    return (raw as unknown[]).length === 1;
   }
 
   /** @param email as `normalEmail` writes it */
   async findByEmail(email: string): Promise<UserWithPassword | null> {
-    const [user] = await this.database.manager.query<UserWithPassword[]>(
-      `SELECT ${columns} FROM users WHERE email = $1`,
-      [email],
-    );
-    return user ?? null;
+    return userOf(await this.database.manager.findOneBy(UserEntity, { email }));
   }
 
   async find(id: string): Promise<UserWithPassword | null> {
-    const [user] = await this.database.manager.query<UserWithPassword[]>(
-      `SELECT ${columns} FROM users WHERE id = $1`,
-      [id],
-    );
-    return user ?? null;
+    return userOf(await this.database.manager.findOneBy(UserEntity, { id }));
+  }
+
+  /** Only what the worker, who writes mails, may read of a person. */
+  async addressee(by: { readonly id: string } | { readonly email: string }): Promise<User | null> {
+    return this.database.manager.findOne(UserEntity, {
+      select: { id: true, email: true, name: true, language: true },
+      where: by,
+    });
   }
 
   /** Links to a new password that are on their way end too. */
   async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
-    await manager.query('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [
-      id,
-      passwordHash,
-    ]);
-    await manager.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
+    await manager.update(UserEntity, { id }, { passwordHash, updatedAt: () => 'now()' });
+    await manager.delete(PasswordResetEntity, { userId: id });
   }
 
   /** The person has read a mail at this address; nothing happens where the account has another one by now. */
   async confirmEmail(manager: EntityManager, id: string, email: string): Promise<void> {
-    await manager.query(
-      `UPDATE users SET email_confirmed_at = now()
-       WHERE id = $1 AND email = $2 AND email_confirmed_at IS NULL`,
-      [id, email],
+    await manager.update(
+      UserEntity,
+      { id, email, emailConfirmedAt: IsNull() },
+      { emailConfirmedAt: () => 'now()' },
     );
   }
 
   async change(
     id: string,
-    change: { readonly name?: string | undefined; readonly language?: Language | undefined },
+    {
+      name,
+      language,
+    }: { readonly name?: string | undefined; readonly language?: Language | undefined },
   ): Promise<void> {
-    await this.database.manager.query(
-      `UPDATE users SET name = COALESCE($2, name), language = COALESCE($3, language),
-         updated_at = now() WHERE id = $1`,
-      [id, change.name ?? null, change.language ?? null],
+    await this.database.manager.update(
+      UserEntity,
+      { id },
+      {
+        ...(name === undefined ? {} : { name }),
+        ...(language === undefined ? {} : { language }),
+        updatedAt: () => 'now()',
+      },
+    );
+  }
+
+  /** Whether the last mail with a link to a new password was given up. */
+  async noteResetMail(email: string, isFailed: boolean): Promise<void> {
+    await this.database.manager.update(
+      UserEntity,
+      { email },
+      { resetMailFailedAt: isFailed ? () => 'now()' : null },
     );
   }
 
@@ -107,4 +122,10 @@ export class UsersRepository {
       ),
     );
   }
+}
+
+function userOf(found: UserEntity | null): UserWithPassword | null {
+  if (found === null) return null;
+  const { id, email, name, language, passwordHash, emailConfirmedAt } = found;
+  return { id, email, name, language, passwordHash, isEmailConfirmed: emailConfirmedAt !== null };
 }

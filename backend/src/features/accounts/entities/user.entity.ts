@@ -1,3 +1,4 @@
+import type { Language } from '@liangxing/contracts';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A person with an account. */
@@ -12,7 +13,7 @@ export class UserEntity {
 
   @Column('text') passwordHash!: string;
 
-  @Column('text') language!: string;
+  @Column('text') language!: Language;
 
   @Column('timestamptz') createdAt!: Date;
 

@@ -7,7 +7,8 @@ import {
   ProblemError,
   type RequestContext,
 } from '../../../kernel';
-import { SEND_EMAIL_CONFIRMATION, useConfirmationToken } from '../email-confirmations';
+import { SEND_EMAIL_CONFIRMATION } from '../email-confirmations';
+import { MailedLinksRepository } from '../mailed-links.repository';
 import { UsersRepository } from '../users.repository';
 
 /** A person proves that the address of the account is theirs. */
@@ -17,6 +18,7 @@ export class ConfirmEmail {
     private readonly database: PlatformDatabase,
     private readonly jobs: JobQueue,
     private readonly users: UsersRepository,
+    private readonly links: MailedLinksRepository,
     private readonly audit: PlatformAudit,
   ) {}
 
@@ -33,7 +35,7 @@ export class ConfirmEmail {
   /** @throws ProblemError confirmation_invalid */
   async execute(token: string, correlationId: string): Promise<void> {
     await this.database.transaction('', async (manager) => {
-      const found = await useConfirmationToken(manager, token);
+      const found = await this.links.useConfirmation(manager, token);
       if (found === null) throw new ProblemError('confirmation_invalid');
       await this.users.confirmEmail(manager, found.userId, found.email);
       const user = await this.users.find(found.userId);

@@ -8,7 +8,8 @@ import {
   type JobContext,
 } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
-import { ownerOfResetToken, SEND_PASSWORD_RESET, useResetToken } from '../password-resets';
+import { MailedLinksRepository } from '../mailed-links.repository';
+import { SEND_PASSWORD_RESET } from '../password-resets';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
@@ -20,6 +21,7 @@ export class ResetPassword {
     private readonly database: PlatformDatabase,
     private readonly jobs: JobQueue,
     private readonly users: UsersRepository,
+    private readonly links: MailedLinksRepository,
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
@@ -52,13 +54,13 @@ export class ResetPassword {
    * confirmed, and strangers' guesses count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
-    const owner = await ownerOfResetToken(this.database.manager, token);
+    const owner = await this.links.ownerOfReset(this.database.manager, token);
     const user = owner === null ? null : await this.users.find(owner);
     if (user === null) throw new ProblemError('reset_token_invalid');
     await this.strength.require(password, user, 'password');
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction('', async (manager) => {
-      const userId = await useResetToken(manager, token);
+      const userId = await this.links.useReset(manager, token);
       if (userId === null) throw new ProblemError('reset_token_invalid');
       await this.users.setPassword(manager, userId, passwordHash);
       await this.users.confirmEmail(manager, userId, user.email);
