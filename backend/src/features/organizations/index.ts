@@ -1,6 +1,6 @@
 export { CreateOrganization } from './create-organization';
 export { FORGET_INVITATIONS } from './members/forget-invitations';
-export { SEND_INVITATION } from './members/invitations';
+export { SEND_INVITATION } from './members/send-invitation';
 export { isSampleOrganization } from './is-sample-organization';
 export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';

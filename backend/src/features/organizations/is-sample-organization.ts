@@ -1,16 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { OrganizationEntity } from './entities/organization.entity';
 
 /** Whether everything that is printed for it must say that it is a sample. */
-export async function isSampleOrganization(
+export function isSampleOrganization(
   manager: EntityManager,
   { organizationId }: Pick<RequestContext, 'organizationId'>,
 ): Promise<boolean> {
-  const [row] = await queryRows<{ isSample: boolean }>(
-    manager,
-    `SELECT is_sample AS "isSample" FROM organizations WHERE id = $1`,
-    [organizationId],
-  );
-  return row?.isSample ?? false;
+  return manager.existsBy(OrganizationEntity, { id: organizationId, isSample: true });
 }

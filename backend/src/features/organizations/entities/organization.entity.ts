@@ -1,3 +1,4 @@
+import type { OrganizationKind } from '@liangxing/contracts';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A tenant. */
@@ -6,7 +7,7 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 export class OrganizationEntity {
   @PrimaryColumn('uuid') id!: string;
 
-  @Column('text') kind!: string;
+  @Column('text') kind!: OrganizationKind;
 
   @Column('text') name!: string;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, ProblemError, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
 import { CachedIdentities, UsersRepository } from '../../accounts';
-import { InvitationsRepository, organizationOfToken } from './invitations';
+import { InvitationsRepository, organizationOfToken } from './invitations.repository';
 import { MembersRepository } from './members.repository';
 
 @Injectable()

@@ -4,7 +4,8 @@ import { mailsTo, mailTo } from '../../../testing/mail-to';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import { SEND_EMAIL_CONFIRMATION } from '../../accounts';
 import { EMPTY_PROFILE } from '../profile/profile';
-import { SEND_INVITATION, type PendingInvitation } from './invitations';
+import { type PendingInvitation } from './invitations.repository';
+import { SEND_INVITATION } from './send-invitation';
 
 const password = 'eine lange Passphrase';
 let counter = 0;

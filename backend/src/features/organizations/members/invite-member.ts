@@ -9,7 +9,7 @@ import {
 } from '../../../kernel';
 import { UsersRepository } from '../../accounts';
 import { InvitationMail } from './invitation-mail';
-import { InvitationsRepository, type PendingInvitation } from './invitations';
+import { InvitationsRepository, type PendingInvitation } from './invitations.repository';
 import { MembersRepository } from './members.repository';
 
 @Injectable()

@@ -29,7 +29,7 @@ import {
 import { CachedIdentities } from '../../accounts';
 import { AcceptInvitation } from './accept-invitation';
 import { ChangeMembers } from './change-members';
-import { InvitationsRepository, type PendingInvitation } from './invitations';
+import { InvitationsRepository, type PendingInvitation } from './invitations.repository';
 import { InviteMember } from './invite-member';
 import {
   ChangeMemberDto,

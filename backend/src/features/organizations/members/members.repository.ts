@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isPermitted, type Role } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { ProblemError, type RequestContext } from '../../../kernel';
+import { MembershipEntity } from '../entities/membership.entity';
 
 export interface Member {
   readonly userId: string;
@@ -18,6 +19,7 @@ const FAILURE_SHOWN = '14 days';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
+/** SQL joins the people, who are of another room; everything else goes through the entity. */
 @Injectable()
 export class MembersRepository {
   async list(
@@ -63,14 +65,11 @@ export class MembersRepository {
     { organizationId }: Tenant,
     userId: string,
   ): Promise<Role | null> {
-    const [row] = await manager.query<{ role: Role }[]>(
-      'SELECT role FROM memberships WHERE organization_id = $1 AND user_id = $2',
-      [organizationId, userId],
-    );
-    return row?.role ?? null;
+    const found = await manager.findOneBy(MembershipEntity, { organizationId, userId });
+    return (found?.role as Role | undefined) ?? null;
   }
 
-  /** @returns false when already a member */
+  /** Of the kind that the organization is. @returns false when already a member */
   async insert(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -92,10 +91,7 @@ export class MembersRepository {
     userId: string,
     role: Role,
   ): Promise<void> {
-    await manager.query(
-      'UPDATE memberships SET role = $3 WHERE organization_id = $1 AND user_id = $2',
-      [organizationId, userId, role],
-    );
+    await manager.update(MembershipEntity, { organizationId, userId }, { role });
   }
 
   async remove(
@@ -103,29 +99,25 @@ export class MembersRepository {
     { organizationId }: Tenant,
     userId: string,
   ): Promise<boolean> {
-    const [, removed] = await manager.query<[unknown[], number]>(
-      'DELETE FROM memberships WHERE organization_id = $1 AND user_id = $2',
-      [organizationId, userId],
-    );
-    return removed === 1;
+    const { affected } = await manager.delete(MembershipEntity, { organizationId, userId });
+    return affected === 1;
   }
 
   /**
    * Changes of members take turns, so that two owners cannot both leave at once. Call before the change.
    */
   async lock(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    await manager.query(
-      'SELECT FROM memberships WHERE organization_id = $1 ORDER BY user_id FOR UPDATE',
-      [organizationId],
-    );
+    await manager.find(MembershipEntity, {
+      select: { userId: true },
+      where: { organizationId },
+      order: { userId: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** @throws ProblemError last_owner; call after the change, inside its transaction */
   async requireOwner(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    const owners = await manager.query<unknown[]>(
-      `SELECT FROM memberships WHERE organization_id = $1 AND role = 'owner' LIMIT 1`,
-      [organizationId],
-    );
-    if (owners.length === 0) throw new ProblemError('last_owner');
+    if (!(await manager.existsBy(MembershipEntity, { organizationId, role: 'owner' })))
+      throw new ProblemError('last_owner');
   }
 }

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError, TenantDatabase } from '../../../kernel';
-import { organizationOfToken, InvitationsRepository, type SeenInvitation } from './invitations';
+import {
+  organizationOfToken,
+  InvitationsRepository,
+  type SeenInvitation,
+} from './invitations.repository';
 
 /** Who invites and as what, for whoever holds the token of a mailed invitation; nobody need be signed in. */
 @Injectable()
