@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyRole, Language, OrganizationKind } from '@liangxing/contracts';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
 import { PasswordResetEntity } from './entities/password-reset.entity';
 import { UserEntity } from './entities/user.entity';
@@ -53,6 +53,11 @@ export class UsersRepository {
   /** @param email as `normalEmail` writes it */
   async findByEmail(email: string): Promise<UserWithPassword | null> {
     return userOf(await this.database.manager.findOneBy(UserEntity, { email }));
+  }
+
+  /** How many of these addresses have an account. */
+  countOf(emails: readonly string[]): Promise<number> {
+    return this.database.manager.countBy(UserEntity, { email: In([...emails]) });
   }
 
   async find(id: string): Promise<UserWithPassword | null> {

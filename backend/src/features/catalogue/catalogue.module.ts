@@ -5,6 +5,7 @@ import { StandardsModule } from '../standards';
 import { CatalogueController } from './catalogue.controller';
 import { CatalogueRepository } from './catalogue.repository';
 import { AnswerFeedback } from './maintenance/answer-feedback';
+import { FeedbackRepository } from './maintenance/feedback.repository';
 import { BringInCatalogue } from './maintenance/bring-in-catalogue';
 import { ImportUpload } from './maintenance/import-upload';
 import { WarnOfAbsentMaintainers } from './maintenance/warn-of-absent-maintainers';
@@ -53,6 +54,7 @@ import { WatchedRepository } from './watch/watched.repository';
     ReadWatched,
     KeepWatched,
     VerifyWatched,
+    FeedbackRepository,
     GiveFeedback,
     SendCatalogueFeedback,
     WarnOfAbsentMaintainers,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
+import { OrganizationSchemeEntity } from './entities/organization-scheme.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -22,8 +22,17 @@ export interface OwnSchemeVersion {
   readonly publishedBy: { readonly id: string; readonly name: string };
 }
 
-const columns = `id, version, number, sha256, file_name AS "fileName", published_at AS "publishedAt",
-  jsonb_build_object('id', published_by, 'name', published_by_name) AS "publishedBy"`;
+/** What a list shows; not the document. */
+const FACTS = {
+  id: true,
+  version: true,
+  number: true,
+  sha256: true,
+  fileName: true,
+  publishedAt: true,
+  publishedBy: true,
+  publishedByName: true,
+} as const;
 
 /** Every query on the schemes of an organization. A version is written once and never changed. */
 @Injectable()
@@ -31,13 +40,13 @@ export class OwnSchemesRepository {
   constructor(private readonly quotas: Quotas) {}
 
   /** By id, newest first. */
-  versions(manager: EntityManager, { organizationId }: Tenant): Promise<OwnSchemeVersion[]> {
-    return queryRows(
-      manager,
-      `SELECT ${columns} FROM organization_schemes WHERE organization_id = $1
-       ORDER BY id, number DESC`,
-      [organizationId],
-    );
+  async versions(manager: EntityManager, { organizationId }: Tenant): Promise<OwnSchemeVersion[]> {
+    const found = await manager.find(OrganizationSchemeEntity, {
+      select: FACTS,
+      where: { organizationId },
+      order: { id: 'ASC', number: 'DESC' },
+    });
+    return found.map(versionOf);
   }
 
   async newest(
@@ -45,13 +54,12 @@ export class OwnSchemesRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<OwnSchemeVersion | null> {
-    const rows = await queryRows<OwnSchemeVersion>(
-      manager,
-      `SELECT ${columns} FROM organization_schemes WHERE organization_id = $1 AND id = $2
-       ORDER BY number DESC LIMIT 1`,
-      [organizationId, id],
-    );
-    return rows[0] ?? null;
+    const found = await manager.findOne(OrganizationSchemeEntity, {
+      select: FACTS,
+      where: { organizationId, id },
+      order: { number: 'DESC' },
+    });
+    return found && versionOf(found);
   }
 
   async document(
@@ -60,13 +68,12 @@ export class OwnSchemesRepository {
     id: string,
     version: string,
   ): Promise<Scheme | null> {
-    const rows = await queryRows<{ document: Scheme }>(
-      manager,
-      `SELECT document FROM organization_schemes
-       WHERE organization_id = $1 AND id = $2 AND version = $3`,
-      [organizationId, id, version],
-    );
-    return rows[0]?.document ?? null;
+    const found = await manager.findOneBy(OrganizationSchemeEntity, {
+      organizationId,
+      id,
+      version,
+    });
+    return found?.document ?? null;
   }
 
   /** Until the transaction ends nobody else gives this scheme its next number. */
@@ -83,25 +90,25 @@ export class OwnSchemesRepository {
     { number, sha256, fileName }: Pick<OwnSchemeVersion, 'number' | 'sha256' | 'fileName'>,
   ): Promise<OwnSchemeVersion> {
     await this.quotas.require(manager, organizationId, 'schemes');
-    const rows = await queryRows<OwnSchemeVersion>(
-      manager,
-      `INSERT INTO organization_schemes (organization_id, id, version, number, document, sha256,
-         file_name, published_by, published_by_name)
-       VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9) RETURNING ${columns}`,
-      [
-        organizationId,
-        scheme.id,
-        scheme.version,
-        number,
-        JSON.stringify(scheme),
-        sha256,
-        fileName,
-        userId,
-        userName,
-      ],
-    );
-    const [row] = rows;
-    if (row === undefined) throw new Error('the statement returned no row');
-    return row;
+    const row = manager.create(OrganizationSchemeEntity, {
+      organizationId,
+      id: scheme.id,
+      version: scheme.version,
+      number,
+      sha256,
+      fileName,
+      publishedBy: userId,
+      publishedByName: userName,
+    });
+    row.document = scheme;
+    await manager.insert(OrganizationSchemeEntity, row);
+    return versionOf(row);
   }
+}
+
+function versionOf(found: OrganizationSchemeEntity): OwnSchemeVersion {
+  const { id, version, number, sha256, fileName, publishedAt, publishedBy, publishedByName } =
+    found;
+  const by = { id: publishedBy, name: publishedByName };
+  return { id, version, number, sha256, fileName, publishedAt, publishedBy: by };
 }

@@ -3,7 +3,11 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { TABLE_NOTES } from '@liangxing/tables';
 import { IsDay, Optional } from '../../../kernel';
-import { FEEDBACK_STATES, type Feedback, type FeedbackState } from '../maintenance/answer-feedback';
+import {
+  FEEDBACK_STATES,
+  type Feedback,
+  type FeedbackState,
+} from '../maintenance/feedback.repository';
 import {
   UPLOAD_STATES,
   type CatalogueUpload,

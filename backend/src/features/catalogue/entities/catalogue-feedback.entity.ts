@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { FeedbackState } from '../maintenance/feedback.repository';
 
 /** What an organization says of a fact of the catalogue. */
 @Entity('catalogue_feedback')
@@ -24,7 +25,7 @@ export class CatalogueFeedbackEntity {
 
   @Column('timestamptz', { nullable: true }) mailedAt!: Date | null;
 
-  @Column('text') state!: string;
+  @Column('text') state!: FeedbackState;
 
   @Column('text') answer!: string;
 

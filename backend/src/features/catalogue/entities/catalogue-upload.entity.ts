@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RowProblem } from '../import/read-catalogue-table';
+import type { UploadReading, UploadState } from '../maintenance/uploads.repository';
 
 /** A file that a maintainer of the catalogue brought. */
 @Entity('catalogue_uploads')
@@ -11,11 +13,11 @@ export class CatalogueUploadEntity {
 
   @Column('date') checkedOn!: string;
 
-  @Column('text') state!: string;
+  @Column('text') state!: UploadState;
 
   @Column('bytea', { nullable: true }) bytes!: Buffer | null;
 
-  @Column('jsonb') reading!: unknown;
+  @Column('jsonb') reading!: UploadReading;
 
   @Column('integer') rows!: number;
 
@@ -29,7 +31,7 @@ export class CatalogueUploadEntity {
 
   @Column('integer') rowsDone!: number;
 
-  @Column('jsonb') problems!: unknown;
+  @Column('jsonb') problems!: RowProblem[];
 
   @Column('timestamptz') createdAt!: Date;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { queryRows } from '../../../kernel/database/query-rows';
+import { In, Not, Raw, type EntityManager } from 'typeorm';
+import { CatalogueUploadEntity } from '../entities/catalogue-upload.entity';
 import type { CatalogueHead, RowProblem } from '../import/read-catalogue-table';
 
 export const UPLOAD_STATES = ['preview', 'waiting', 'running', 'done', 'failed'] as const;
@@ -38,114 +39,110 @@ type NewUpload = Omit<CatalogueUpload, 'state' | 'rowsDone' | 'createdAt' | 'fin
   readonly bytes: Buffer;
 };
 
-const FACTS = `id, file_name AS "fileName", source, to_char(checked_on, 'YYYY-MM-DD') AS "checkedOn", state,
-  rows, inserted, changed, unchanged, refused, rows_done AS "rowsDone", created_at AS "createdAt",
-  created_by_name AS "createdByName", finished_at AS "finishedAt"`;
-
-type Manager = Parameters<typeof queryRows>[0];
+/** What a list shows; neither the file nor its rows. */
+const FACTS = {
+  id: true,
+  fileName: true,
+  source: true,
+  checkedOn: true,
+  state: true,
+  rows: true,
+  inserted: true,
+  changed: true,
+  unchanged: true,
+  refused: true,
+  rowsDone: true,
+  createdAt: true,
+  createdByName: true,
+  finishedAt: true,
+} as const;
 
 /** Files on their way into the catalogue; they belong to no tenant. */
 @Injectable()
 export class UploadsRepository {
   /** Also forgets previews that nobody started within a day. */
-  async insert(manager: Manager, upload: NewUpload): Promise<void> {
-    await manager.query(
-      `DELETE FROM catalogue_uploads WHERE state = 'preview' AND created_at < now() - interval '1 day'`,
-    );
-    await manager.query(
-      `INSERT INTO catalogue_uploads (id, file_name, source, checked_on, state, bytes, reading, rows, inserted,
-         changed, unchanged, refused, problems, created_by_name)
-       VALUES ($1, $2, $3, $4, 'preview', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        upload.id,
-        upload.fileName,
-        upload.source,
-        upload.checkedOn,
-        upload.bytes,
-        JSON.stringify(upload.reading),
-        upload.rows,
-        upload.inserted,
-        upload.changed,
-        upload.unchanged,
-        upload.refused,
-        JSON.stringify(upload.problems),
-        upload.createdByName,
-      ],
-    );
+  async insert(manager: EntityManager, upload: NewUpload): Promise<void> {
+    await manager.delete(CatalogueUploadEntity, {
+      state: 'preview',
+      createdAt: Raw((column) => `${column} < now() - interval '1 day'`),
+    });
+    await manager.insert(CatalogueUploadEntity, {
+      ...upload,
+      problems: [...upload.problems],
+      state: 'preview',
+    });
   }
 
   /** Newest first, without the rows of previews. */
-  list(manager: Manager): Promise<CatalogueUpload[]> {
-    return queryRows(
-      manager,
-      `SELECT ${FACTS}, '{"sheet":"","columns":[],"unread":[],"sample":[]}'::jsonb AS reading,
-         '[]'::jsonb AS problems
-       FROM catalogue_uploads WHERE state <> 'preview' ORDER BY created_at DESC LIMIT 100`,
-    );
+  async list(manager: EntityManager): Promise<CatalogueUpload[]> {
+    const found = await manager.find(CatalogueUploadEntity, {
+      select: FACTS,
+      where: { state: Not('preview') },
+      order: { createdAt: 'DESC' },
+      take: 100,
+    });
+    const reading = { sheet: '', columns: [], unread: [], sample: [] };
+    return found.map((upload) => ({ ...upload, reading, problems: [] }));
   }
 
-  async find(manager: Manager, id: string): Promise<CatalogueUpload | null> {
-    const [upload] = await queryRows<CatalogueUpload>(
-      manager,
-      `SELECT ${FACTS}, reading, problems FROM catalogue_uploads WHERE id = $1`,
-      [id],
-    );
-    return upload ?? null;
+  find(manager: EntityManager, id: string): Promise<CatalogueUpload | null> {
+    return manager.findOne(CatalogueUploadEntity, {
+      select: { ...FACTS, reading: true, problems: true },
+      where: { id },
+    });
   }
 
-  async bytes(manager: Manager, id: string): Promise<Buffer | null> {
-    const [row] = await queryRows<{ bytes: Buffer | null }>(
-      manager,
-      'SELECT bytes FROM catalogue_uploads WHERE id = $1',
-      [id],
-    );
-    return row?.bytes ?? null;
+  async bytes(manager: EntityManager, id: string): Promise<Buffer | null> {
+    const found = await manager.findOne(CatalogueUploadEntity, {
+      select: { bytes: true },
+      where: { id },
+    });
+    return found?.bytes ?? null;
   }
 
   /** @returns false where it is in none of the states `from` */
   async move(
-    manager: Manager,
+    manager: EntityManager,
     id: string,
     from: readonly UploadState[],
     to: UploadState,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `UPDATE catalogue_uploads SET state = $3, finished_at = CASE WHEN $3 = 'failed' THEN now() END
-       WHERE id = $1 AND state = ANY($2) RETURNING id`,
-      [id, from, to],
+    const { affected } = await manager.update(
+      CatalogueUploadEntity,
+      { id, state: In(from) },
+      { state: to, finishedAt: to === 'failed' ? () => 'now()' : null },
     );
-    return rows.length === 1;
+    return affected === 1;
   }
 
-  async progress(manager: Manager, id: string, rowsDone: number): Promise<void> {
-    await manager.query('UPDATE catalogue_uploads SET rows_done = $2 WHERE id = $1', [
-      id,
-      rowsDone,
-    ]);
+  async progress(manager: EntityManager, id: string, rowsDone: number): Promise<void> {
+    await manager.update(CatalogueUploadEntity, { id }, { rowsDone });
   }
 
   async finish(
-    manager: Manager,
+    manager: EntityManager,
     id: string,
     counts: UploadCounts,
     problems: readonly RowProblem[],
   ): Promise<void> {
     const { rows, inserted, changed, unchanged, refused } = counts;
-    await manager.query(
-      `UPDATE catalogue_uploads SET state = 'done', bytes = NULL, finished_at = now(), rows_done = $2,
-         rows = $2, inserted = $3, changed = $4, unchanged = $5, refused = $6, problems = $7 WHERE id = $1`,
-      [id, rows, inserted, changed, unchanged, refused, JSON.stringify(problems)],
+    await manager.update(
+      CatalogueUploadEntity,
+      { id },
+      {
+        ...{ rows, inserted, changed, unchanged, refused },
+        state: 'done',
+        bytes: null,
+        finishedAt: () => 'now()',
+        rowsDone: rows,
+        problems: [...problems],
+      },
     );
   }
 
   /** @returns false where it is no preview any more */
-  async discard(manager: Manager, id: string): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `DELETE FROM catalogue_uploads WHERE id = $1 AND state = 'preview' RETURNING id`,
-      [id],
-    );
-    return rows.length === 1;
+  async discard(manager: EntityManager, id: string): Promise<boolean> {
+    const { affected } = await manager.delete(CatalogueUploadEntity, { id, state: 'preview' });
+    return affected === 1;
   }
 }

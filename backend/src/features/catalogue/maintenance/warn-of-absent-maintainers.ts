@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Config, namedAddresses, PlatformDatabase } from '../../../kernel';
+import { Config, namedAddresses } from '../../../kernel';
+import { UsersRepository } from '../../accounts';
 
 /** Says at the start which of those who are named to keep the catalogue have no account. */
 @Injectable()
@@ -7,7 +8,7 @@ export class WarnOfAbsentMaintainers implements OnApplicationBootstrap {
   private readonly logger = new Logger('catalogue');
 
   constructor(
-    private readonly database: PlatformDatabase,
+    private readonly users: UsersRepository,
     private readonly config: Config,
   ) {}
 
@@ -15,13 +16,10 @@ export class WarnOfAbsentMaintainers implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const named = namedAddresses(this.config.catalogueMaintainers);
     if (named.length === 0 || this.config.program !== 'main') return;
-    const rows = await this.database.manager.query<{ email: string }[]>(
-      'SELECT email FROM users WHERE email = ANY($1)',
-      [named],
-    );
-    if (rows.length < named.length)
+    const absent = named.length - (await this.users.countOf(named));
+    if (absent > 0)
       this.logger.warn(
-        `CATALOGUE_MAINTAINERS names ${named.length - rows.length} address(es) without an account: register them now, before somebody else does`,
+        `CATALOGUE_MAINTAINERS names ${absent} address(es) without an account: register them now, before somebody else does`,
       );
   }
 }

@@ -13,8 +13,8 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
 import { CatalogueRepository } from '../catalogue.repository';
+import { FeedbackRepository, type MailedRemark } from '../maintenance/feedback.repository';
 
 interface FeedbackJobData {
   readonly context: JobContext;
@@ -31,6 +31,7 @@ export class GiveFeedback {
   constructor(
     private readonly database: TenantDatabase,
     private readonly catalogue: CatalogueRepository,
+    private readonly feedback: FeedbackRepository,
     private readonly jobs: JobQueue,
   ) {}
 
@@ -44,20 +45,10 @@ export class GiveFeedback {
       const entry = await this.catalogue.find(manager, entryId);
       if (entry === null) throw notFound();
       const id = randomUUID();
-      await manager.query(
-        `INSERT INTO catalogue_feedback (organization_id, id, identity_key, number, message, source,
-           user_id, user_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          context.organizationId,
-          id,
-          entry.identityKey,
-          entry.number,
-          message,
-          source,
-          context.userId,
-          context.userName,
-        ],
-      );
+      const { organizationId, userId, userName } = context;
+      const { identityKey, number } = entry;
+      const remark = { organizationId, id, identityKey, number, message, source, userId, userName };
+      await this.feedback.insert(manager, remark);
       await this.jobs.enqueue(manager, SEND_CATALOGUE_FEEDBACK, {
         context: jobContextOf(context),
         feedbackId: id,
@@ -72,6 +63,7 @@ export class GiveFeedback {
 export class SendCatalogueFeedback implements JobHandler<FeedbackJobData> {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly feedback: FeedbackRepository,
     private readonly mailer: Mailer,
     private readonly config: Config,
   ) {}
@@ -81,7 +73,7 @@ export class SendCatalogueFeedback implements JobHandler<FeedbackJobData> {
     const to = this.config.catalogueMaintainers;
     if (to === '') return;
     const remark = await this.mark(context, feedbackId, true);
-    if (remark === undefined) return;
+    if (remark === null) return;
     try {
       await this.mailer.send({
         to,
@@ -96,38 +88,9 @@ export class SendCatalogueFeedback implements JobHandler<FeedbackJobData> {
     }
   }
 
-  /** @returns the remark, or undefined where it was mailed before */
-  private mark(
-    context: JobContext,
-    id: string,
-    isMailed: boolean,
-  ): Promise<
-    | {
-        readonly number: string;
-        readonly message: string;
-        readonly source: string;
-        readonly userName: string;
-        readonly organizationName: string;
-      }
-    | undefined
-  > {
-    return this.database.transaction(context, async (manager) => {
-      const [row] = await queryRows<{
-        number: string;
-        message: string;
-        source: string;
-        userName: string;
-        organizationName: string;
-      }>(
-        manager,
-        `UPDATE catalogue_feedback f SET mailed_at = CASE WHEN $3 THEN now() END
-         FROM organizations o
-         WHERE f.organization_id = $1 AND f.id = $2 AND o.id = $1 AND (f.mailed_at IS NULL) = $3
-         RETURNING f.number, f.message, f.source, f.user_name AS "userName",
-           o.name AS "organizationName"`,
-        [context.organizationId, id, isMailed],
-      );
-      return row;
-    });
+  private mark(context: JobContext, id: string, isMailed: boolean): Promise<MailedRemark | null> {
+    return this.database.transaction(context, (manager) =>
+      this.feedback.mark(manager, context, id, isMailed),
+    );
   }
 }

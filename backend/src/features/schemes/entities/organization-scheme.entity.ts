@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { Scheme } from '@liangxing/scheme';
+import { Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A version of a scheme that an organization entered itself. */
 @Entity('organization_schemes')
@@ -13,13 +14,13 @@ export class OrganizationSchemeEntity {
 
   @Column('integer') number!: number;
 
-  @Column('jsonb') document!: unknown;
+  @Column('jsonb') document!: Scheme;
 
   @Column('text') sha256!: string;
 
   @Column('text') fileName!: string;
 
-  @Column('timestamptz') publishedAt!: Date;
+  @CreateDateColumn({ type: 'timestamptz' }) publishedAt!: Date;
 
   @Column('uuid') publishedBy!: string;
 
