@@ -4,7 +4,7 @@ import { loadConfig } from './config/config';
 import { loadShippedCatalogue } from './features/catalogue/commands';
 import { publishSchemes } from './features/schemes';
 import { JOB_KINDS } from './jobs';
-import { migrate } from './migrations/migrate';
+import { migrate } from './kernel/database/migrate';
 import { start } from './start';
 
 /** Brings the database up to date, as its owner, and publishes the shipped schemes and catalogue. */

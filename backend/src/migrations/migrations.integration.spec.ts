@@ -5,7 +5,7 @@ import { dataSourceOptions } from '../kernel/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { wallList } from '../testing/wall-list';
 import { MIGRATIONS } from './index';
-import { migrate } from './migrate';
+import { migrate } from '../kernel/database/migrate';
 
 describe('the migrations', () => {
   let database: TestDatabase;

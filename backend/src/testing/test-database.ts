@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { provision } from '../../launcher/provision.mjs';
 import { JOB_KINDS } from '../jobs';
-import { migrate } from '../migrations/migrate';
+import { migrate } from '../kernel/database/migrate';
 
 /** Fixed, for the roles belong to the whole test server and spec files run side by side. */
 const passwords = { migrator: 'test-migrator', app: 'test-app', jobs: 'test-jobs' };

@@ -1,6 +1,11 @@
 /** By what a row of the register is looked up in the catalogue. No I/O. */
 import { parseStandardNumber, seriesOf } from '@liangxing/standard-number';
-import type { CheckedStandard } from './currency-report';
+
+/** What a row of the register says of its number. */
+interface LookedUp {
+  readonly number: string;
+  readonly numberKind: string;
+}
 
 export interface StandardLookup {
   readonly identity: string;
@@ -12,17 +17,13 @@ export interface StandardLookup {
 const lookups = new WeakMap<object, StandardLookup | null>();
 
 /** Identity or series that a row of the register is looked up by; null where it names no standard. */
-export function lookupOf(
-  standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
-): StandardLookup | null {
+export function lookupOf(standard: LookedUp): StandardLookup | null {
   let lookup = lookups.get(standard);
   if (lookup === undefined) lookups.set(standard, (lookup = readLookup(standard)));
   return lookup;
 }
 
-function readLookup(
-  standard: Pick<CheckedStandard, 'number' | 'numberKind'>,
-): StandardLookup | null {
+function readLookup(standard: LookedUp): StandardLookup | null {
   if (standard.numberKind !== 'standard') return null;
   const parsed = parseStandardNumber(standard.number);
   if (parsed.kind !== 'standard') return null;

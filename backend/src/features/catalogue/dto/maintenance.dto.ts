@@ -3,16 +3,8 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { TABLE_NOTES } from '@liangxing/tables';
 import { IsDay, Optional } from '../../../kernel';
-import {
-  FEEDBACK_STATES,
-  type Feedback,
-  type FeedbackState,
-} from '../maintenance/feedback.repository';
-import {
-  UPLOAD_STATES,
-  type CatalogueUpload,
-  type UploadState,
-} from '../maintenance/uploads.repository';
+import { FEEDBACK_STATES, type Feedback, type FeedbackState } from '../maintenance/feedback';
+import { UPLOAD_STATES, type CatalogueUpload, type UploadState } from '../maintenance/upload';
 
 const instant = { type: String, format: 'date-time', nullable: true } as const;
 const count = { type: 'integer', minimum: 0 } as const;

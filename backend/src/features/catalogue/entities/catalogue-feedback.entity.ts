@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { FeedbackState } from '../maintenance/feedback.repository';
+import type { FeedbackState } from '../maintenance/feedback';
 
 /** What an organization says of a fact of the catalogue. */
 @Entity('catalogue_feedback')

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RowProblem } from '../import/read-catalogue-table';
-import type { UploadReading, UploadState } from '../maintenance/uploads.repository';
+import type { UploadReading, UploadState } from '../maintenance/upload';
 
 /** A file that a maintainer of the catalogue brought. */
 @Entity('catalogue_uploads')

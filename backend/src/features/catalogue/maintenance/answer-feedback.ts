@@ -6,7 +6,8 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../../kernel';
-import { FeedbackRepository, type Feedback, type FeedbackAnswer } from './feedback.repository';
+import type { Feedback, FeedbackAnswer } from './feedback';
+import { FeedbackRepository } from './feedback.repository';
 
 /** Remarks about the catalogue: the maintainers see and answer all of them, an organization sees its own. */
 @Injectable()

@@ -19,7 +19,8 @@ import {
 } from '../../../kernel';
 import type { foreseeCatalogue, ForeseenImport, listCatalogueKeys } from '../import/catalogue.task';
 import { knownFigures, provenanceOf, type CatalogueSource } from '../import/import-catalogue';
-import { UploadsRepository, type CatalogueUpload } from './uploads.repository';
+import type { CatalogueUpload } from './upload';
+import { UploadsRepository } from './uploads.repository';
 
 interface ImportJobData extends JobData {
   readonly uploadId: string;

@@ -14,7 +14,8 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { CatalogueRepository } from '../catalogue.repository';
-import { FeedbackRepository, type MailedRemark } from '../maintenance/feedback.repository';
+import type { MailedRemark } from '../maintenance/feedback';
+import { FeedbackRepository } from '../maintenance/feedback.repository';
 
 interface FeedbackJobData {
   readonly context: JobContext;

@@ -10,7 +10,7 @@ import { findingText } from './finding-texts';
 import { actionFindings, evidenceFindings, standardFindings } from './material-findings';
 import { notesFindings } from './notes-findings';
 import { profileFindings } from './profile-findings';
-import { consistencyFindings } from './rules/index';
+import { consistencyFindings } from './consistency-findings';
 
 export interface DossierCheck {
   /** An error among the findings: no dossier can be built. */

@@ -1,4 +1,5 @@
 import type { ConsistencyCode } from './rules/index';
+import type { FindingPlace } from './rules/rule';
 
 /** One remark of the checker before submission; errors block the build, warnings do not. */
 export interface DossierFinding {
@@ -9,12 +10,6 @@ export interface DossierFinding {
   readonly itemId?: string;
   readonly standardId?: string;
   /** Field of the profile or of the assessment. */
-  readonly field?: string;
-}
-
-export interface FindingPlace {
-  readonly itemId?: string;
-  readonly standardId?: string;
   readonly field?: string;
 }
 

@@ -2,8 +2,7 @@ import { expiryOf } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import { wholeMonths } from '@liangxing/contracts';
 import type { DossierMaterial, EvidenceMaterial } from '../../dossier-material';
-import type { FindingPlace } from '../finding';
-import type { ConsistencyRule, RuleHit } from './rule';
+import type { ConsistencyRule, RuleHit, FindingPlace } from './rule';
 
 /** A record of operation proves the last twelve months. */
 export const staleMonths = 12;

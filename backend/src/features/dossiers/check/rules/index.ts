@@ -1,5 +1,3 @@
-import type { DossierMaterial } from '../../dossier-material';
-import type { DossierFinding } from '../finding';
 import { DATE_RULES } from './date-rules';
 import { EVIDENCE_RULES } from './evidence-rules';
 import { PEOPLE_RULES } from './people-rules';
@@ -17,10 +15,3 @@ export const CONSISTENCY_RULES = [
 ] as const;
 
 export type ConsistencyCode = (typeof CONSISTENCY_RULES)[number]['code'];
-
-/** Findings of all rules. */
-export function consistencyFindings(material: DossierMaterial, today: string): DossierFinding[] {
-  return CONSISTENCY_RULES.flatMap(({ code, severity, find }) =>
-    find(material, today).map(({ params, place }) => ({ code, severity, params, ...place })),
-  );
-}

@@ -1,6 +1,12 @@
 import type { Language } from '@liangxing/scheme';
 import type { DossierMaterial } from '../../dossier-material';
-import type { FindingPlace } from '../finding';
+
+/** Where a finding is mended. */
+export interface FindingPlace {
+  readonly itemId?: string;
+  readonly standardId?: string;
+  readonly field?: string;
+}
 
 /** What a rule found once: figures and names for its wording, and where to mend it. */
 export interface RuleHit {

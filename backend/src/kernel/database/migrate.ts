@@ -1,9 +1,9 @@
 import { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../kernel/database/data-source';
-import type { JobData, JobKind } from '../kernel/jobs/job';
-import { bossDatabase, JOBS_SCHEMA } from '../kernel/jobs/job-queue';
-import { putQueues } from '../kernel/jobs/queues';
+import { dataSourceOptions } from './data-source';
+import type { JobData, JobKind } from '../jobs/job';
+import { bossDatabase, JOBS_SCHEMA } from '../jobs/job-queue';
+import { putQueues } from '../jobs/queues';
 
 /**
  * Brings a database up to date as the migrator: schema, then the queues of all kinds of jobs.
