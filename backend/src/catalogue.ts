@@ -6,6 +6,7 @@ import { isIsoDate } from '@liangxing/standard-number';
 import { loadConfig } from './config/config';
 import { importCatalogue } from './features/catalogue/commands';
 import { dataSourceOptions } from './kernel/database/data-source';
+import { PlatformDatabase } from './kernel/database/platform-database';
 import { start } from './start';
 
 const USAGE = `catalogue import FILE --source NAME --checked-on YYYY-MM-DD
@@ -36,7 +37,7 @@ start(async () => {
   await dataSource.initialize();
   const began = performance.now();
   const report = await importCatalogue(
-    dataSource,
+    new PlatformDatabase(dataSource),
     { bytes, source: source.trim(), checkedOn },
     (done) => process.stderr.write(`\r${done} …`),
   );

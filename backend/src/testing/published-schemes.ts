@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { publishSchemes, type Publication } from '../features/schemes';
 import { dataSourceOptions } from '../kernel/database/data-source';
+import { PlatformDatabase } from '../kernel/database/platform-database';
 import type { TestDatabase } from './test-database';
 
 export const packsFolder = join(process.cwd().replace(/\/backend$/, ''), 'libs/scheme/packs');
@@ -12,7 +13,7 @@ export async function publishShippedSchemes(database: TestDatabase): Promise<Pub
   const dataSource = new DataSource(dataSourceOptions({ ...options, program: 'migrate' }));
   await dataSource.initialize();
   try {
-    return await publishSchemes(dataSource, packsFolder);
+    return await publishSchemes(new PlatformDatabase(dataSource), packsFolder);
   } finally {
     await dataSource.destroy();
   }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataSourceOptions } from '../../kernel/database/data-source';
+import { PlatformDatabase } from '../../kernel/database/platform-database';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { REGISTER_CHANGED } from '../standards';
 import type { StandardDto, StandardsPageDto } from '../standards/dto/standard.dto';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   const options = { databaseUrl: app.database.urlOf('migrator'), databasePoolSize: 1 };
   const migrator = new DataSource(dataSourceOptions({ ...options, program: 'migrate' }));
   await migrator.initialize();
-  await importCatalogue(migrator, {
+  await importCatalogue(new PlatformDatabase(migrator), {
     bytes: Buffer.from(CATALOGUE),
     source: '测试目录',
     checkedOn: '2026-04-30',

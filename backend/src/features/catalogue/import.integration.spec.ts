@@ -2,6 +2,7 @@ import { currencyOn } from '@liangxing/standard-number';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../kernel/database/data-source';
+import { PlatformDatabase } from '../../kernel/database/platform-database';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
 import type { CatalogueImportReport } from './import/import-catalogue';
 import { importCatalogue } from './import/import-file';
@@ -29,7 +30,11 @@ const load = (
   checkedOn = '2026-04-30',
   source = '目录',
 ): Promise<CatalogueImportReport> =>
-  importCatalogue(migrator, { bytes: Buffer.from(lines.join('\n')), source, checkedOn });
+  importCatalogue(new PlatformDatabase(migrator), {
+    bytes: Buffer.from(lines.join('\n')),
+    source,
+    checkedOn,
+  });
 const stored = () =>
   database.superuser<Record<string, unknown>>(
     `SELECT identity_key AS key, title, in_force_on::text AS "inForceOn", status_claimed AS claimed,
@@ -96,12 +101,12 @@ describe('the catalogue import', () => {
     ];
     const bytes = Buffer.from(lines.join('\n'));
     const run = { bytes, source: '目录', checkedOn: '2026-04-30' };
-    const broken = importCatalogue(migrator, run, () => {
+    const broken = importCatalogue(new PlatformDatabase(migrator), run, () => {
       throw new Error('broken off');
     });
     await expect(broken).rejects.toThrow('broken off');
     expect(await stored()).toHaveLength(5_000);
-    expect(await importCatalogue(migrator, run)).toMatchObject({
+    expect(await importCatalogue(new PlatformDatabase(migrator), run)).toMatchObject({
       alreadyDone: 5_000,
       inserted: 100,
     });
@@ -134,8 +139,8 @@ describe('the catalogue import', () => {
 
   it('loads what is shipped once, without a single problem', async () => {
     const folder = join(__dirname, 'shipped');
-    expect(await loadShippedCatalogue(migrator, folder)).toHaveLength(5);
-    expect(await loadShippedCatalogue(migrator, folder)).toEqual([]);
+    expect(await loadShippedCatalogue(new PlatformDatabase(migrator), folder)).toHaveLength(5);
+    expect(await loadShippedCatalogue(new PlatformDatabase(migrator), folder)).toEqual([]);
     const [counts] = await database.superuser(
       `SELECT count(*) FILTER (WHERE is_plan)::int AS plans, count(*) FILTER (WHERE NOT is_plan)::int AS standards
        FROM catalogue_standards`,
@@ -145,7 +150,7 @@ describe('the catalogue import', () => {
   });
 
   it('ships what replaces the standards that many still list, with the day', async () => {
-    await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    await loadShippedCatalogue(new PlatformDatabase(migrator), join(__dirname, 'shipped'));
     expect(
       await database.superuser(
         `SELECT r.old_key || ' → ' || r.new_key || ' ' || coalesce(s.withdrawn_on::text, s.status_claimed) AS told
@@ -168,12 +173,15 @@ describe('the catalogue import', () => {
 
   it('leaves what the maintainers of an installation know otherwise, and starts all the same', async () => {
     await load([head, 'GB 2894-2025,安全色和安全标志,2026-04-01,,,,'], '2027-01-01');
-    const lines = await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    const lines = await loadShippedCatalogue(
+      new PlatformDatabase(migrator),
+      join(__dirname, 'shipped'),
+    );
     expect(lines.join()).toContain('left as it is known: GB 2894-2025');
   });
 
   it('ships nothing 即将实施 that is taken for 现行 without a day of coming into force', async () => {
-    await loadShippedCatalogue(migrator, join(__dirname, 'shipped'));
+    await loadShippedCatalogue(new PlatformDatabase(migrator), join(__dirname, 'shipped'));
     const upcoming = await database.superuser<{ key: string; checkedOn: string }>(
       `SELECT identity_key AS key, provenance->'status'->>1 AS "checkedOn" FROM catalogue_standards
        WHERE status_claimed = 'upcoming' AND in_force_on IS NULL`,

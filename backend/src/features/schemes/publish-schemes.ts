@@ -3,7 +3,7 @@ import { loadSchemes } from '@liangxing/scheme/loader';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { PlatformDatabase } from '../../kernel';
 
 export interface Publication {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Publication {
  * @throws SchemePackError with every problem of the packs, before anything is written
  */
 export async function publishSchemes(
-  dataSource: DataSource,
+  database: PlatformDatabase,
   packsFolder: string,
 ): Promise<Publication[]> {
   const names = (await readdir(packsFolder)).filter((name) => /\.ya?ml$/.test(name)).sort();
@@ -29,7 +29,7 @@ export async function publishSchemes(
   for (const scheme of loadSchemes(files)) {
     const text = canonicalJson(scheme);
     const sha256 = createHash('sha256').update(text).digest('hex');
-    const inserted: unknown[] = await dataSource.query(
+    const inserted: unknown[] = await database.manager.query(
       `INSERT INTO scheme_versions (id, version, document, sha256) VALUES ($1, $2, $3::jsonb, $4)
        ON CONFLICT (id, version) DO NOTHING RETURNING id`,
       [scheme.id, scheme.version, text, sha256],
@@ -37,7 +37,7 @@ export async function publishSchemes(
     const { id, version } = scheme;
     if (inserted.length > 0) publications.push({ id, version, outcome: 'published' });
     else {
-      const rows: { sha256: string }[] = await dataSource.query(
+      const rows: { sha256: string }[] = await database.manager.query(
         `SELECT sha256 FROM scheme_versions WHERE id = $1 AND version = $2`,
         [id, version],
       );

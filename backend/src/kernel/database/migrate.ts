@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source';
+import { PlatformDatabase } from './platform-database';
 import type { JobData, JobKind } from '../jobs/job';
 import { bossDatabase, JOBS_SCHEMA } from '../jobs/job-queue';
 import { putQueues } from '../jobs/queues';
@@ -13,7 +14,7 @@ import { putQueues } from '../jobs/queues';
 export async function migrate(
   databaseUrl: string,
   jobKinds: readonly JobKind<JobData>[],
-  afterwards: (dataSource: DataSource) => Promise<void> = async () => undefined,
+  afterwards: (database: PlatformDatabase) => Promise<void> = async () => undefined,
 ): Promise<string[]> {
   const options = dataSourceOptions({ databaseUrl, databasePoolSize: 2, program: 'migrate' });
   const dataSource = new DataSource(options);
@@ -23,7 +24,7 @@ export async function migrate(
     await lock.query(`SELECT pg_advisory_lock(hashtext('liangxing.migrate'))`);
     const done = await dataSource.runMigrations({ transaction: 'each' });
     await createQueues(dataSource, jobKinds);
-    await afterwards(dataSource);
+    await afterwards(new PlatformDatabase(dataSource));
     return done.map(({ name }) => name);
   } finally {
     await lock.release();

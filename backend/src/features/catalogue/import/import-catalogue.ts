@@ -1,5 +1,6 @@
 /** Writes catalogue rows as the migrator or as the worker, batch by batch; a broken-off import goes on where it stopped. */
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { PlatformDatabase } from '../../../kernel';
 import { queryRows } from '../../../kernel/database/query-rows';
 import type { KnownFigures, Provenance } from '../catalogue-entry';
 import { entryOf, judgeRows, type CatalogueCounts } from './judge-rows';
@@ -31,15 +32,15 @@ const MANY_ROWS = 5_000;
  * @param onBatch told after each batch how many rows are written
  */
 export async function writeCatalogue(
-  dataSource: DataSource,
+  database: PlatformDatabase,
   { sha256, count, batches, problems }: CatalogueFile,
   { source, checkedOn }: CatalogueSource,
   onBatch: (rowsDone: number) => unknown = () => undefined,
 ): Promise<CatalogueImportReport> {
   const found: RowProblem[] = [...problems];
-  const sourceId = await idOfSource(dataSource, source);
+  const sourceId = await idOfSource(database, source);
   const file = [sha256, sourceId, checkedOn] as const;
-  const alreadyDone = await rowsDone(dataSource, file);
+  const alreadyDone = await rowsDone(database, file);
   const counts: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
   let done = 0;
   for (const text of batches) {
@@ -47,7 +48,7 @@ export async function writeCatalogue(
     const batch = rows.slice(Math.max(0, alreadyDone - done));
     done += rows.length;
     if (batch.length === 0) continue;
-    await dataSource.transaction(async (manager) => {
+    await database.transaction('', async (manager) => {
       await manager.query(`SELECT pg_advisory_xact_lock(hashtext('liangxing.catalogue'))`);
       found.push(...(await writeBatch(manager, batch, [sourceId, checkedOn], counts)));
       await manager.query(
@@ -60,19 +61,19 @@ export async function writeCatalogue(
   }
   if (counts.inserted + counts.changed > MANY_ROWS) {
     // For the owner only; whoever else asks gets a warning, and PostgreSQL does it by itself after a while.
-    await dataSource.query('VACUUM ANALYZE catalogue_standards');
-    await dataSource.query('ANALYZE catalogue_replacements');
+    await database.manager.query('VACUUM ANALYZE catalogue_standards');
+    await database.manager.query('ANALYZE catalogue_replacements');
   }
   return { rows: count, ...counts, alreadyDone, problems: found };
 }
 
-async function idOfSource(dataSource: DataSource, name: string): Promise<number> {
-  await dataSource.query(
+async function idOfSource(database: PlatformDatabase, name: string): Promise<number> {
+  await database.manager.query(
     'INSERT INTO catalogue_sources (name) VALUES ($1) ON CONFLICT (name) DO NOTHING',
     [name],
   );
   const [row] = await queryRows<{ id: number }>(
-    dataSource,
+    database.manager,
     'SELECT id FROM catalogue_sources WHERE name = $1',
     [name],
   );
@@ -81,16 +82,16 @@ async function idOfSource(dataSource: DataSource, name: string): Promise<number>
 }
 
 async function rowsDone(
-  dataSource: DataSource,
+  database: PlatformDatabase,
   file: readonly [string, number, string],
 ): Promise<number> {
-  await dataSource.query(
+  await database.manager.query(
     `INSERT INTO catalogue_imports (sha256, source_id, checked_on) VALUES ($1, $2, $3)
      ON CONFLICT DO NOTHING`,
     [...file],
   );
   const [row] = await queryRows<{ done: number }>(
-    dataSource,
+    database.manager,
     `SELECT rows_done AS done FROM catalogue_imports
      WHERE sha256 = $1 AND source_id = $2 AND checked_on = $3`,
     file,

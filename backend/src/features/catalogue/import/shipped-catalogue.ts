@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { PlatformDatabase } from '../../../kernel';
 import { importCatalogue } from './import-file';
 
 /** What comes with the product, so that a register can be checked from the first day. */
@@ -34,13 +34,13 @@ const SHIPPED = [
 
 /** Loads the shipped catalogue; each file is written once. @returns one line for each file that changed something */
 export async function loadShippedCatalogue(
-  dataSource: DataSource,
+  database: PlatformDatabase,
   folder: string,
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const { file, source, checkedOn } of SHIPPED) {
     const bytes = await readFile(join(folder, file));
-    const report = await importCatalogue(dataSource, { bytes, source, checkedOn });
+    const report = await importCatalogue(database, { bytes, source, checkedOn });
     const { inserted, changed } = report;
     // What the maintainers of this installation looked up themselves may say otherwise; it stays, and no start fails.
     const left = report.problems.filter(({ code }) => code === 'contradicts_catalogue');

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import {
   Config,
   HandlesJob,
   PlatformAudit,
+  PlatformDatabase,
   ThreadPool,
   threadTask,
   type JobHandler,
@@ -23,7 +23,7 @@ type ImportJob = NonNullable<(typeof IMPORT_CATALOGUE)['data']>;
 @HandlesJob(IMPORT_CATALOGUE)
 export class ImportUpload implements JobHandler<ImportJob> {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: PlatformDatabase,
     private readonly uploads: UploadsRepository,
     private readonly threads: ThreadPool,
     private readonly config: Config,
@@ -32,7 +32,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
 
   /** Done twice it writes nothing more: the rows of a file are counted as they are written. */
   async handle({ uploadId, context }: ImportJob, signal?: AbortSignal): Promise<void> {
-    const { manager } = this.dataSource;
+    const { manager } = this.database;
     const upload = await this.uploads.find(manager, uploadId);
     const bytes = await this.uploads.bytes(manager, uploadId);
     if (upload === null || bytes === null || upload.state === 'done') return;
@@ -40,7 +40,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
     const { source, checkedOn } = upload;
     const input = { bytes, maxBytes: this.config.importMaxBytes };
     const file = await this.threads.run(context, READ, input, { signal });
-    const report = await writeCatalogue(this.dataSource, file, { source, checkedOn }, (done) =>
+    const report = await writeCatalogue(this.database, file, { source, checkedOn }, (done) =>
       this.uploads.progress(manager, uploadId, done),
     );
     const { inserted, changed, unchanged, alreadyDone } = report;
@@ -49,7 +49,7 @@ export class ImportUpload implements JobHandler<ImportJob> {
     const problems = inOrder(report.problems);
     const rows = counts.inserted + counts.changed + counts.unchanged;
     const figures = { ...counts, rows, refused: refusedRows(problems) };
-    await this.dataSource.transaction(async (transaction) => {
+    await this.database.transaction('', async (transaction) => {
       const shown = problems.slice(0, MOST_PROBLEMS);
       await this.uploads.finish(transaction, uploadId, figures, shown);
       const subject = { type: 'catalogue_import', id: uploadId };
@@ -58,6 +58,6 @@ export class ImportUpload implements JobHandler<ImportJob> {
   }
 
   async giveUp({ uploadId }: ImportJob): Promise<void> {
-    await this.uploads.move(this.dataSource.manager, uploadId, ['waiting', 'running'], 'failed');
+    await this.uploads.move(this.database.manager, uploadId, ['waiting', 'running'], 'failed');
   }
 }
