@@ -17,7 +17,7 @@ import { ProfileReader } from './profile/profile-reader';
 import { ProfileController } from './profile/profile.controller';
 import { SaveProfile } from './profile/save-profile';
 import { ExportTrail } from './trail/export-trail';
-import { TrailReader } from './trail/trail-reader';
+import { TrailRepository } from './trail/trail.repository';
 import { TrailController } from './trail/trail.controller';
 import { ORGANIZATIONS_ENTITIES } from './entities';
 
@@ -44,7 +44,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     ForgetInvitations,
     ProfileReader,
     SaveProfile,
-    TrailReader,
+    TrailRepository,
     ExportTrail,
   ],
   exports: [OrganizationsRepository, CreateOrganization, ProfileReader, SaveProfile],

@@ -2,13 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../kernel';
 import { PlatformTrailPageDto, PlatformTrailQueryDto } from './dto/platform-trail.dto';
-import { PlatformTrailReader } from './platform-trail.reader';
+import { PlatformTrailRepository } from './platform-trail.repository';
 
 /** For those whom the settings name; nothing of any organization stands in it. */
 @ApiTags('platform')
 @Controller('platform/trail')
 export class PlatformTrailController {
-  constructor(private readonly reader: PlatformTrailReader) {}
+  constructor(private readonly reader: PlatformTrailRepository) {}
 
   @Get()
   @Allow('platform:audit')

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlatformTrailController } from './platform-trail.controller';
-import { PlatformTrailReader } from './platform-trail.reader';
+import { PlatformTrailRepository } from './platform-trail.repository';
 
-@Module({ controllers: [PlatformTrailController], providers: [PlatformTrailReader] })
+@Module({ controllers: [PlatformTrailController], providers: [PlatformTrailRepository] })
 export class PlatformModule {}

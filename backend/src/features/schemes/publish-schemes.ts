@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlatformDatabase } from '../../kernel';
+import { publishVersion } from './scheme-versions.repository';
 
 export interface Publication {
   readonly id: string;
@@ -29,21 +30,10 @@ export async function publishSchemes(
   for (const scheme of loadSchemes(files)) {
     const text = canonicalJson(scheme);
     const sha256 = createHash('sha256').update(text).digest('hex');
-    const inserted: unknown[] = await database.manager.query(
-      `INSERT INTO scheme_versions (id, version, document, sha256) VALUES ($1, $2, $3::jsonb, $4)
-       ON CONFLICT (id, version) DO NOTHING RETURNING id`,
-      [scheme.id, scheme.version, text, sha256],
-    );
     const { id, version } = scheme;
-    if (inserted.length > 0) publications.push({ id, version, outcome: 'published' });
-    else {
-      const rows: { sha256: string }[] = await database.manager.query(
-        `SELECT sha256 FROM scheme_versions WHERE id = $1 AND version = $2`,
-        [id, version],
-      );
-      const outcome = rows[0]?.sha256 === sha256 ? 'unchanged' : 'differs';
-      publications.push({ id, version, outcome });
-    }
+    const there = await publishVersion(database.manager, scheme, text, sha256);
+    const unlike = there.sha256 === sha256 ? 'unchanged' : 'differs';
+    publications.push({ id, version, outcome: there.isNew ? 'published' : unlike });
   }
   return publications;
 }

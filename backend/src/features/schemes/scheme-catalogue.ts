@@ -5,16 +5,12 @@ import type { EntityManager } from 'typeorm';
 import { PlatformDatabase, RequestContext, TenantDatabase } from '../../kernel';
 import { isOwnId, OwnSchemesRepository } from './own-schemes.repository';
 import { withProductFacts } from './product-facts';
+import { SchemeVersionsRepository, type SchemeVersion } from './scheme-versions.repository';
 
 /** A published scheme, ready to score with. */
 export interface PublishedScheme {
   readonly scheme: Scheme;
   readonly score: Scorer;
-}
-
-interface VersionRow {
-  readonly id: string;
-  readonly version: string;
 }
 
 export type SchemeReader = Pick<RequestContext, 'organizationId'> &
@@ -37,6 +33,7 @@ export class SchemeCatalogue {
     private readonly database: PlatformDatabase,
     private readonly tenants: TenantDatabase,
     private readonly ownSchemes: OwnSchemesRepository,
+    private readonly shipped: SchemeVersionsRepository,
   ) {}
 
   /** The scheme of this version, or null; also null where it is another organization's. */
@@ -55,7 +52,7 @@ export class SchemeCatalogue {
       ? await this.within(reader, manager, (open) =>
           this.ownSchemes.document(open, reader, id, version),
         )
-      : await readShipped(manager ?? this.database.manager, id, version);
+      : await this.readShipped(manager ?? this.database.manager, id, version);
     if (scheme === null) return null;
     const found = { scheme, score: createScorer(scheme) };
     const [oldest] = this.known.keys();
@@ -113,24 +110,16 @@ export class SchemeCatalogue {
     return this.tenants.read({ organizationId, userId }, work);
   }
 
-  private shippedVersions(): Promise<VersionRow[]> {
-    return this.database.manager.query(
-      `SELECT id, version FROM scheme_versions ORDER BY id, published_at DESC, version DESC`,
-    );
+  private shippedVersions(): Promise<SchemeVersion[]> {
+    return this.shipped.list(this.database.manager);
   }
-}
 
-async function readShipped(
-  manager: EntityManager,
-  id: string,
-  version: string,
-): Promise<Scheme | null> {
-  const rows: { document: Scheme; newest: Scheme }[] = await manager.query(
-    `SELECT document, (SELECT newest.document FROM scheme_versions newest WHERE newest.id = $1
-       ORDER BY newest.published_at DESC, newest.version DESC LIMIT 1) AS newest
-     FROM scheme_versions WHERE id = $1 AND version = $2`,
-    [id, version],
-  );
-  const [row] = rows;
-  return row === undefined ? null : withProductFacts(row.document, row.newest);
+  private async readShipped(
+    manager: EntityManager,
+    id: string,
+    version: string,
+  ): Promise<Scheme | null> {
+    const found = await this.shipped.document(manager, id, version);
+    return found && withProductFacts(found.document, found.newest);
+  }
 }

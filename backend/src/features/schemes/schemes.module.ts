@@ -11,6 +11,7 @@ import { OrganizationSchemesController } from './organization-schemes.controller
 import { OwnSchemesRepository } from './own-schemes.repository';
 import { PublishOwnScheme } from './publish-own-scheme';
 import { SchemeCatalogue } from './scheme-catalogue';
+import { SchemeVersionsRepository } from './scheme-versions.repository';
 import { SchemesController } from './schemes.controller';
 import { SCHEMES_ENTITIES } from './entities';
 import { StoreOwnScheme } from './store-own-scheme';
@@ -21,6 +22,7 @@ import { StoreOwnScheme } from './store-own-scheme';
   providers: [
     SchemeCatalogue,
     OwnSchemesRepository,
+    SchemeVersionsRepository,
     OrganizationSchemes,
     StoreOwnScheme,
     PublishOwnScheme,

@@ -251,4 +251,24 @@ export class ImportsRepository {
       [tenant.organizationId, id],
     );
   }
+
+  /** Previews that nobody decided on, and the rows and sheets of what was taken back. */
+  async forgetOld(manager: EntityManager, tenant: Tenant, daysToDecide: number): Promise<void> {
+    const { organizationId } = tenant;
+    await manager.query(
+      `DELETE FROM standard_imports WHERE organization_id = $1 AND state = 'previewed'
+         AND created_at < now() - make_interval(days => $2)`,
+      [organizationId, daysToDecide],
+    );
+    await manager.query(
+      `DELETE FROM standard_import_pieces r USING standard_imports i
+       WHERE i.organization_id = $1 AND i.state = 'undone'
+         AND r.organization_id = i.organization_id AND r.import_id = i.id`,
+      [organizationId],
+    );
+    await manager.query(
+      `UPDATE standard_imports SET sheets = '' WHERE organization_id = $1 AND state = 'undone' AND sheets <> ''`,
+      [organizationId],
+    );
+  }
 }

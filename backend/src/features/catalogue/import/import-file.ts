@@ -2,11 +2,8 @@
 import { COMMAND_LIMITS } from '@liangxing/spreadsheet';
 import type { PlatformDatabase } from '../../../kernel';
 import { readCatalogueFile } from './catalogue-file';
-import {
-  writeCatalogue,
-  type CatalogueImportReport,
-  type CatalogueSource,
-} from './import-catalogue';
+import { writeCatalogue, type CatalogueImportReport } from './import-catalogue';
+import type { CatalogueSource } from './catalogue-rows.repository';
 
 /** @param onBatch told after each batch how many rows are written */
 export async function importCatalogue(

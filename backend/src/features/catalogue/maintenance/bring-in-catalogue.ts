@@ -18,7 +18,11 @@ import {
   type UploadedTable,
 } from '../../../kernel';
 import type { foreseeCatalogue, ForeseenImport, listCatalogueKeys } from '../import/catalogue.task';
-import { knownFigures, provenanceOf, type CatalogueSource } from '../import/import-catalogue';
+import {
+  knownFigures,
+  provenanceOf,
+  type CatalogueSource,
+} from '../import/catalogue-rows.repository';
 import type { CatalogueUpload } from './upload';
 import { UploadsRepository } from './uploads.repository';
 

@@ -7,7 +7,7 @@ import {
   ThreadPool,
   threadTask,
 } from '../../../kernel';
-import { TrailReader, type TrailFilter } from './trail-reader';
+import { TrailRepository, type TrailFilter } from './trail.repository';
 import type { WrittenTrail, writeTrail } from './write-trail.task';
 
 const WRITE = threadTask<typeof writeTrail>('writeTrail', { seconds: 60 });
@@ -19,7 +19,7 @@ const most = 50_000;
 export class ExportTrail {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly reader: TrailReader,
+    private readonly reader: TrailRepository,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
   ) {}

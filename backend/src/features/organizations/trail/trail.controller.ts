@@ -11,7 +11,7 @@ import {
   XLSX,
 } from '../../../kernel';
 import { ExportTrail } from './export-trail';
-import { TrailReader } from './trail-reader';
+import { TrailRepository } from './trail.repository';
 import { TrailFilterDto, TrailPageDto, TrailQueryDto } from './trail.dto';
 
 @ApiTags('organizations')
@@ -19,7 +19,7 @@ import { TrailFilterDto, TrailPageDto, TrailQueryDto } from './trail.dto';
 export class TrailController {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly reader: TrailReader,
+    private readonly reader: TrailRepository,
     private readonly exporting: ExportTrail,
   ) {}
 

@@ -1,7 +1,7 @@
 import { auditActionWording, type Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
 import { addTextSheet } from '../../../kernel/workbooks/text-sheet';
-import type { TrailLine } from './trail-reader';
+import type { TrailLine } from './trail.repository';
 
 type Side = keyof Wording;
 

@@ -1,3 +1,4 @@
+import type { Scheme } from '@liangxing/scheme';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A version of a shipped scheme. */
@@ -7,7 +8,7 @@ export class SchemeVersionEntity {
 
   @PrimaryColumn('text') version!: string;
 
-  @Column('jsonb') document!: unknown;
+  @Column('jsonb') document!: Scheme;
 
   @Column('text') sha256!: string;
 

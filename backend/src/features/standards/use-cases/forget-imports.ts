@@ -8,6 +8,7 @@ import {
   type JobData,
   type JobHandler,
 } from '../../../kernel';
+import { ImportsRepository } from '../imports.repository';
 
 export const FORGET_IMPORTS = jobKind<JobData>('standards.forget-imports', {
   everyMinutes: 24 * 60,
@@ -25,6 +26,7 @@ export class ForgetImports implements JobHandler<JobData> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly platform: PlatformDatabase,
+    private readonly imports: ImportsRepository,
   ) {}
 
   /** The function that answers knows the days, too. */
@@ -33,23 +35,8 @@ export class ForgetImports implements JobHandler<JobData> {
   }
 
   async handle({ context }: JobData): Promise<void> {
-    const { organizationId } = context;
-    await this.database.transaction(context, async (manager) => {
-      await manager.query(
-        `DELETE FROM standard_imports WHERE organization_id = $1 AND state = 'previewed'
-           AND created_at < now() - make_interval(days => $2)`,
-        [organizationId, daysToDecide],
-      );
-      await manager.query(
-        `DELETE FROM standard_import_pieces r USING standard_imports i
-         WHERE i.organization_id = $1 AND i.state = 'undone'
-           AND r.organization_id = i.organization_id AND r.import_id = i.id`,
-        [organizationId],
-      );
-      await manager.query(
-        `UPDATE standard_imports SET sheets = '' WHERE organization_id = $1 AND state = 'undone' AND sheets <> ''`,
-        [organizationId],
-      );
-    });
+    await this.database.transaction(context, (manager) =>
+      this.imports.forgetOld(manager, context, daysToDecide),
+    );
   }
 }

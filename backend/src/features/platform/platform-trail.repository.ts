@@ -25,7 +25,7 @@ const PARTS = Object.keys(PLATFORM_ACTIONS);
 
 /** What was done outside of every organization, newest first. */
 @Injectable()
-export class PlatformTrailReader {
+export class PlatformTrailRepository {
   constructor(private readonly database: PlatformDatabase) {}
 
   /** @param before number of a line: only older ones */

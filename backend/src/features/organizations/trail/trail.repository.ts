@@ -26,7 +26,7 @@ export interface TrailLine {
 
 /** Who did what in an organization, newest first. */
 @Injectable()
-export class TrailReader {
+export class TrailRepository {
   /** @param before number of a line: only older ones */
   lines(
     manager: EntityManager,
