@@ -14,6 +14,7 @@ import { UploadsRepository } from './maintenance/uploads.repository';
 import { CurrencyController } from './currency.controller';
 import { CurrencyRepository } from './currency.repository';
 import { SendCurrencyNotice } from './send-currency-notice';
+import { ChooseNotices } from './use-cases/choose-notices';
 import { CheckChangedRegister, CheckCurrency, CheckCurrencyJob } from './use-cases/check-currency';
 import { GiveFeedback, SendCatalogueFeedback } from './use-cases/give-feedback';
 import { ReadCurrency } from './use-cases/read-currency';
@@ -46,6 +47,7 @@ import { WatchedRepository } from './watch/watched.repository';
     CheckCurrencyJob,
     CheckChangedRegister,
     SendCurrencyNotice,
+    ChooseNotices,
     ReplaceStandards,
     VerificationsRepository,
     TakeBackVerifications,

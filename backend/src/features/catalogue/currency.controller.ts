@@ -23,6 +23,7 @@ import {
   replacementDto,
   ReplacementInputDto,
 } from './dto/currency.dto';
+import { ChooseNotices } from './use-cases/choose-notices';
 import { CheckCurrency } from './use-cases/check-currency';
 import { ReadCurrency } from './use-cases/read-currency';
 import { VerificationsRepository } from './verifications.repository';
@@ -43,6 +44,7 @@ export class CurrencyController {
     private readonly reading: ReadCurrency,
     private readonly checking: CheckCurrency,
     private readonly replacing: ReplaceStandards,
+    private readonly notices: ChooseNotices,
   ) {}
 
   @Get()
@@ -130,23 +132,19 @@ export class CurrencyController {
   @Allow('standards:read')
   @ApiOperation({ operationId: 'currency_noticeChoice', summary: 'Whether I am told by mail' })
   @ApiOkResponse({ type: NoticeChoiceDto })
-  noticeChoice(@Context() context: RequestContext): Promise<NoticeChoiceDto> {
-    return this.database.read(context, async (manager) => ({
-      wantsMail: await this.currency.wantsMail(manager, context),
-    }));
+  async noticeChoice(@Context() context: RequestContext): Promise<NoticeChoiceDto> {
+    return { wantsMail: await this.notices.wantsMail(context) };
   }
 
   @Put('notices')
   @Allow('standards:write')
   @ApiOperation({ operationId: 'currency_chooseNotice', summary: 'Be told by mail, or not' })
   @ApiOkResponse({ type: NoticeChoiceDto })
-  chooseNotice(
+  async chooseNotice(
     @Context() context: RequestContext,
     @Body() { wantsMail }: NoticeChoiceDto,
   ): Promise<NoticeChoiceDto> {
-    return this.database.transaction(context, async (manager) => {
-      await this.currency.chooseMail(manager, context, wantsMail);
-      return { wantsMail };
-    });
+    await this.notices.choose(context, wantsMail);
+    return { wantsMail };
   }
 }

@@ -7,6 +7,7 @@ import { DraftWord } from './draft-word';
 import { DraftsController } from './drafts.controller';
 import { DraftsRepository } from './drafts.repository';
 import { NumberingController } from './numbering.controller';
+import { KeepNumbering } from './use-cases/keep-numbering';
 import { MoveDraft } from './use-cases/move-draft';
 import { StartDrafts } from './use-cases/start-drafts';
 import { WriteDrafts } from './use-cases/write-drafts';
@@ -16,6 +17,6 @@ import { DRAFTS_ENTITIES } from './entities';
 @Module({
   imports: [TypeOrmModule.forFeature(DRAFTS_ENTITIES), OrganizationsModule, StandardsModule],
   controllers: [DraftsController, DraftBatchesController, NumberingController],
-  providers: [DraftsRepository, WriteDrafts, StartDrafts, MoveDraft, DraftWord],
+  providers: [DraftsRepository, WriteDrafts, StartDrafts, MoveDraft, KeepNumbering, DraftWord],
 })
 export class DraftsModule {}

@@ -1,36 +1,19 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { EntityManager } from 'typeorm';
-import {
-  Allow,
-  Audit,
-  changedFields,
-  Context,
-  IfMatch,
-  NeedsIfMatch,
-  organizationDay,
-  RequestContext,
-  TenantDatabase,
-  versionConflict,
-} from '../../kernel';
-import { DEFAULT_CLASSES } from './draft';
-import { DraftsRepository } from './drafts.repository';
+import { Allow, Context, IfMatch, NeedsIfMatch, RequestContext } from '../../kernel';
 import {
   NextNumberDto,
   NextNumberQueryDto,
   NumberingDto,
+  numberingDto,
   SaveNumberingDto,
 } from './dto/numbering.dto';
-import { nextNumber, ruleOf, suggestedPattern } from './own-numbers';
+import { KeepNumbering } from './use-cases/keep-numbering';
 
 @ApiTags('drafts')
 @Controller('organizations/:organizationId/numbering-rule')
 export class NumberingController {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly drafts: DraftsRepository,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly numbering: KeepNumbering) {}
 
   @Get()
   @Allow('standards:read')
@@ -40,7 +23,7 @@ export class NumberingController {
   })
   @ApiOkResponse({ type: NumberingDto })
   async get(@Context() context: RequestContext): Promise<NumberingDto> {
-    return this.database.read(context, (manager) => this.setting(manager, context));
+    return numberingDto(await this.numbering.read(context));
   }
 
   @Put()
@@ -51,21 +34,9 @@ export class NumberingController {
   async save(
     @Context() context: RequestContext,
     @IfMatch() version: number,
-    @Body() { pattern, classes }: SaveNumberingDto,
+    @Body() body: SaveNumberingDto,
   ): Promise<NumberingDto> {
-    const rule = ruleOf(pattern);
-    return this.database.transaction(context, async (manager) => {
-      const setting = { version, pattern: rule.pattern, classes };
-      const stored = await this.drafts.numbering(manager, context);
-      if (stored !== null && changedFields(stored, setting).length === 0)
-        return this.setting(manager, context);
-      if (!(await this.drafts.saveNumbering(manager, context, setting))) {
-        throw versionConflict(await this.setting(manager, context));
-      }
-      const subject = { type: 'organization', id: context.organizationId };
-      await this.audit.record(manager, context, 'numbering.saved', subject, { pattern });
-      return this.setting(manager, context);
-    });
+    return numberingDto(await this.numbering.save(context, { ...body, version }));
   }
 
   @Get('next')
@@ -74,24 +45,8 @@ export class NumberingController {
   @ApiOkResponse({ type: NextNumberDto })
   async next(
     @Context() context: RequestContext,
-    @Query() { kind, node = '', year }: NextNumberQueryDto,
+    @Query() { node = '', ...asked }: NextNumberQueryDto,
   ): Promise<NextNumberDto> {
-    const thisYear = Number(organizationDay(new Date()).slice(0, 4));
-    return this.database.read(context, async (manager) => {
-      const setting = await this.drafts.numbering(manager, context);
-      const taken = await this.drafts.ownNumbers(manager, context);
-      return { number: nextNumber(setting, taken, { kind, node, year: year ?? thisYear }) };
-    });
-  }
-
-  private async setting(manager: EntityManager, context: RequestContext): Promise<NumberingDto> {
-    const stored = await this.drafts.numbering(manager, context);
-    const suggestion = suggestedPattern(await this.drafts.ownNumbers(manager, context));
-    const { version, pattern, classes } = stored ?? {
-      version: 0,
-      pattern: '',
-      classes: DEFAULT_CLASSES,
-    };
-    return { version, pattern, classes: { ...classes }, suggestion };
+    return { number: await this.numbering.next(context, { ...asked, node }) };
   }
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { loadSchemes, schemeFromDocument } from '../pack/load';
 import { documentFromScheme } from '../pack/serialise';
 import type { Scheme } from '../scheme';
-import { arbitraryScheme } from './arbitrary-scheme';
+import { arbitraryScheme } from '../testing/arbitrary-scheme';
 import {
   carriedScheme,
   columnLetter,

@@ -3,6 +3,7 @@ import type { DraftKind } from '@liangxing/dossier';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Optional, Nested } from '../../../kernel';
+import type { NumberingSetting } from '../draft';
 import { DRAFT_KINDS } from './draft.dto';
 
 /** Letters of the classes. */
@@ -51,4 +52,13 @@ export class NextNumberQueryDto {
 
 export class NextNumberDto {
   @ApiProperty() number!: string;
+}
+
+export function numberingDto({
+  version,
+  pattern,
+  classes,
+  suggestion,
+}: NumberingSetting & Pick<NumberingDto, 'suggestion'>): NumberingDto {
+  return { version, pattern, classes: { ...classes }, suggestion };
 }
