@@ -2,6 +2,7 @@ export * from './application-conditions';
 export * from './areas';
 export * from './assessment-life';
 export * from './audit-actions';
+export { canonicalJson } from './canonical-json';
 export * from './credit-code';
 export * from './declarations';
 export * from './draft-life';

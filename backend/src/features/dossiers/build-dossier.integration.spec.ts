@@ -1,10 +1,12 @@
 import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
-import { snapshotSha256, type DossierSnapshot } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
+import type { DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Storage, StorageFullError, ThreadPool } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
+import { sha256Of } from '../../kernel/sha256';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
 import { BUILD_DOSSIER, BuildDossier } from './build-dossier';
@@ -93,7 +95,7 @@ describe('building a dossier', () => {
     const { snapshot, snapshotSha256: sha256 } = await stored(id);
     const frozen = JSON.parse(String(snapshot)) as DossierSnapshot;
     expect(frozen.document.number).toBe(number);
-    expect(sha256).toBe(snapshotSha256(frozen));
+    expect(sha256).toBe(sha256Of(canonicalJson(frozen)));
     const rows = frozen.system.list.groups.flatMap((group) => group.rows);
     expect(rows.filter(({ title }) => title.startsWith('作业文件 '))).toHaveLength(800);
     await app.database.superuser(

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import type { Language } from '@liangxing/scheme';
 import { createHash } from 'node:crypto';
 import { checkDossier, type DossierCheck } from './check/dossier-check';
