@@ -46,6 +46,7 @@ import { ClassifyTheCatalogue1764000811100 } from './1764000811100-classify-the-
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-membership-or-grant';
+import { FreezeTheMaterialOfDossiers1764000831000 } from './1764000831000-freeze-the-material-of-dossiers';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   ClassifyStandards1764000811000,
   ClassifyTheCatalogue1764000811100,
   EnterByMembershipOrGrant1764000820000,
+  FreezeTheMaterialOfDossiers1764000831000,
 ];

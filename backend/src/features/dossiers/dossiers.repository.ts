@@ -27,11 +27,15 @@ function fromRow({ userId, userName, size, ...row }: DossierRow): Dossier {
   };
 }
 
-/** What freezing writes: the snapshot's text, its hash and the figures that lists show. */
+/** What freezing writes: material and snapshot as texts with their hashes, and the figures that lists show. */
 export type FrozenFacts = Pick<
   Dossier,
   'snapshotSha256' | 'grade' | 'basic' | 'bonus' | 'total' | 'routeId' | 'isProvisional'
-> & { readonly snapshot: string };
+> & {
+  readonly material: string;
+  readonly materialSha256: string;
+  readonly snapshot: string;
+};
 
 export interface BuiltFacts {
   readonly storageKey: string;
@@ -129,7 +133,7 @@ export class DossiersRepository {
     return rows[0]?.snapshot ?? null;
   }
 
-  /** Freezes once: a snapshot that is there stays. */
+  /** Freezes once: what is there stays. */
   async freeze(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -138,7 +142,7 @@ export class DossiersRepository {
   ): Promise<void> {
     await manager.query(
       `UPDATE dossiers SET snapshot = $3, snapshot_sha256 = $4, grade = $5, basic = $6, bonus = $7,
-         total = $8, route_id = $9, is_provisional = $10
+         total = $8, route_id = $9, is_provisional = $10, material = $11, material_sha256 = $12
        WHERE organization_id = $1 AND id = $2 AND snapshot IS NULL`,
       [
         organizationId,
@@ -151,6 +155,8 @@ export class DossiersRepository {
         facts.total,
         facts.routeId,
         facts.isProvisional,
+        facts.material,
+        facts.materialSha256,
       ],
     );
   }
