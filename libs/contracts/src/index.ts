@@ -5,6 +5,7 @@ export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
 export * from './credit-code';
 export * from './declarations';
+export * from './dossier-life';
 export * from './draft-life';
 export * from './email-address';
 export * from './error-codes';
