@@ -333,10 +333,9 @@ describe('what was issued', () => {
       ...standardNumbers,
     ]);
     expect([evidence.length, served.length]).toEqual([files, uses]);
-    const held = await app.database.superuser(
-      'SELECT FROM dossier_evidence WHERE dossier_id = $1',
-      [id],
-    );
+    const held = await app.database.superuser('SELECT FROM evidence_holds WHERE dossier_id = $1', [
+      id,
+    ]);
     expect(held).toHaveLength(files);
   });
 

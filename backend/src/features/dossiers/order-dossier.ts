@@ -93,7 +93,7 @@ export class OrderDossier {
   async again(context: RequestContext, id: string): Promise<Dossier> {
     return this.database.transaction(context, async (manager) => {
       if (await this.dossiers.queueAgain(manager, context, id)) {
-        // The row is locked now: whoever removes evidence sees a dossier that holds it.
+        // Whoever removes a file waits for this, or was first: then its hold has gone with it.
         if (!(await this.dossiers.holdsItsEvidence(manager, context, id)))
           throw new ProblemError('dossier_evidence_removed');
         await this.enqueue(manager, context, id);

@@ -4,7 +4,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 @Entity('dossiers')
 @Unique(['code'])
 @Unique(['organizationId', 'assessmentId', 'number'])
-@ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'])
+@ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
+  onDelete: 'CASCADE',
+})
 @ForeignKey('organizations', ['organizationId'], ['id'])
 export class DossierEntity {
   @PrimaryColumn('uuid') organizationId!: string;
