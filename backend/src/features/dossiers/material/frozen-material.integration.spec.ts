@@ -4,7 +4,7 @@ import type { Score } from '@liangxing/scoring';
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TenantDatabase, type RequestContext } from '../../../kernel';
@@ -101,6 +101,27 @@ async function answerOtherwise({ assessmentId, kind }: Evaluation, round: number
   );
 }
 
+/** Names of what an object holds; of a list those of its rows. */
+const names = (part: object | null): readonly string[] => {
+  const rows: readonly object[] = Array.isArray(part) ? part : [part ?? {}];
+  return [...new Set(rows.flatMap(Object.keys))].sort();
+};
+
+/** The parts that this program shapes; scheme, templates and readiness have rules of their own. */
+function shapeOf(material: FrozenMaterial): Readonly<Record<string, readonly string[]>> {
+  const { assessment, system } = material;
+  const parts = {
+    material,
+    ...{ assessment, plan: assessment.plan, system, stored: system?.stored ?? null },
+    ...{ issue: material.issue, scheme: material.scheme, profile: material.profile },
+    ...{ answers: material.answers, conditions: material.conditions, actions: material.actions },
+    ...{ standards: material.standards, evidence: material.evidence, laws: material.laws },
+    places: system?.places ?? [],
+    selfDeclarations: material.selfDeclarations,
+  };
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, names(part)]));
+}
+
 const issue: FrozenMaterial['issue'] = {
   number: 7,
   createdAt: '2026-11-23T02:00:00.000Z',
@@ -119,6 +140,12 @@ describe('the material of a dossier', () => {
       expect(printed).toBe(dossier.snapshot);
       expect(sha256Of(printed)).toBe(dossier.snapshot_sha256);
     }
+  });
+
+  it('has the shape of version 1; another one is another version', async () => {
+    const first = readMaterial(await readFile(join(__dirname, 'testing/material-v1.json'), 'utf8'));
+    for (const evaluation of evaluations)
+      expect(shapeOf(readMaterial((await stored(evaluation)).material))).toEqual(shapeOf(first));
   });
 
   it('gives the score of its assessment, by points and by readiness', async () => {

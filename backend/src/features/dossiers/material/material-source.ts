@@ -43,6 +43,8 @@ export function freezeMaterial(
   return { text, sha256: sha256Of(text) };
 }
 
-function frozenSystem({ places, ...system }: PrimarySystemSource): FrozenSystem {
-  return { ...system, places: JSON.parse(places) as FrozenSystem['places'] };
+function frozenSystem({ places: text, ...system }: PrimarySystemSource): FrozenSystem {
+  const places = JSON.parse(text) as FrozenSystem['places'][number][];
+  // They were read in no order.
+  return { ...system, places: places.sort((left, right) => (left.id < right.id ? -1 : 1)) };
 }
