@@ -1,6 +1,6 @@
 import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@liangxing/contracts';
+import { canonicalJson, DOSSIER_STATES } from '@liangxing/contracts';
 import type { DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -363,6 +363,14 @@ describe('what was issued', () => {
     });
     const other = await app.organization();
     expect((await other.api.post(`${other.path}/dossiers/${id}/retry`, {})).status).toBe(404);
+  });
+
+  it('has the states that the database knows', async () => {
+    const [check] = await app.database.superuser<{ text: string }>(
+      `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = 'dossiers_state_check'`,
+    );
+    const known = [...String(check?.text).matchAll(/'(\w+)'/g)].map(([, state]) => state);
+    expect(known).toEqual([...DOSSIER_STATES]);
   });
 
   it('changes no more: neither a finished dossier nor its public fact', async () => {

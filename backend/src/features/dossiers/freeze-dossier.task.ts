@@ -40,12 +40,12 @@ export function freezeDossier(
   asked: JudgedDossier & { readonly issue: FrozenIssue },
 ): FrozenDossier {
   const { text, sha256 } = freezeMaterial(asked.source, asked.issue);
-  const { day, issue, ...content } = readMaterial(text);
-  const material = deriveMaterial({ day, ...content });
-  const { findings } = checkDossier(material, day, asked.language);
+  const frozen = readMaterial(text);
+  const material = deriveMaterial(frozen);
+  const { findings } = checkDossier(material, frozen.day, asked.language);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors, frozen: null };
-  const printed = buildSnapshot(material, printedIssue(issue));
+  const printed = buildSnapshot(material, printedIssue(frozen.issue));
   const { grade, isProvisional, ...points } = printed.result;
   // Readiness gives no points: a zero would be taken for a result.
   const isScored = material.scheme.kind === 'scored';

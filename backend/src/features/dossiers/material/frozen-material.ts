@@ -19,6 +19,8 @@ export interface FrozenMaterial extends MaterialContent {
   readonly format: typeof MATERIAL_FORMAT;
   readonly version: typeof MATERIAL_VERSION;
   readonly issue: FrozenIssue;
+  /** The hash is that of the document's canonical JSON, lower-case hex. */
+  readonly scheme: { readonly document: Scheme; readonly sha256: string };
 }
 
 /** Of which copy of the dossier it is the material. */
@@ -49,7 +51,7 @@ export interface MaterialContent extends Pick<
 > {
   /** By which the status of each standard was told, and everything was checked. */
   readonly day: IsoDate;
-  readonly scheme: { readonly document: Scheme; readonly sha256: string };
+  readonly scheme: { readonly document: Scheme };
   /** As people gave them, each item once. */
   readonly answers: readonly FrozenAnswer[];
   /** What was known of readiness items by itself; null where points are given. */

@@ -22,7 +22,7 @@ export interface MaterialSource extends Omit<MaterialContent, 'scheme' | 'system
 export function contentOf({ scheme, system, entries, ...facts }: MaterialSource): MaterialContent {
   return {
     ...facts,
-    scheme: { document: scheme, sha256: sha256Of(canonicalJson(scheme)) },
+    scheme: { document: scheme },
     system: system === null ? null : frozenSystem(system),
     standards: entriesOf(entries, null).map(({ nodes: _nodes, ...entry }) => entry),
   };
@@ -38,6 +38,7 @@ export function freezeMaterial(
     version: MATERIAL_VERSION,
     issue,
     ...contentOf(source),
+    scheme: { document: source.scheme, sha256: sha256Of(canonicalJson(source.scheme)) },
   };
   const text = canonicalJson(material);
   return { text, sha256: sha256Of(text) };
