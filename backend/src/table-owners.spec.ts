@@ -11,9 +11,6 @@ const exceptions: readonly string[] = [
   'features/standards/bin.repository.ts → system_places',
   // What a check found of each line of the register.
   'features/catalogue/currency.repository.ts → standards',
-  // Dossiers that were never issued leave with their assessment, and let go of the files they named.
-  'features/assessments/assessments.repository.ts → dossiers',
-  'features/evidence/evidence.repository.ts → dossier_evidence',
 ];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(

@@ -47,6 +47,8 @@ import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-thei
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-membership-or-grant';
 import { KeepATrailOfThePlatform1764000821000 } from './1764000821000-keep-a-trail-of-the-platform';
+import { FreezeTheMaterialOfDossiers1764000831000 } from './1764000831000-freeze-the-material-of-dossiers';
+import { HoldEvidenceForAnyHolder1764000831100 } from './1764000831100-hold-evidence-for-any-holder';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -99,4 +101,6 @@ export const MIGRATIONS = [
   ClassifyTheCatalogue1764000811100,
   EnterByMembershipOrGrant1764000820000,
   KeepATrailOfThePlatform1764000821000,
+  FreezeTheMaterialOfDossiers1764000831000,
+  HoldEvidenceForAnyHolder1764000831100,
 ];

@@ -145,4 +145,63 @@ describe('the migrations', () => {
     expect(await kept()).toEqual(old);
     await migrate(database.urlOf('migrator'), JOB_KINDS);
   });
+
+  it('keep dossiers of before as they are, and what they hold back and forth', async () => {
+    const of = (name: string) =>
+      MIGRATIONS.findIndex((migration) => migration.name.startsWith(name));
+    const before = MIGRATIONS.length - of('FreezeTheMaterialOfDossiers');
+    await takeBack(before);
+    const id = randomUUID();
+    const run = (statement: string) => database.superuser(statement.replaceAll('$1', `'${id}'`));
+    await run(`INSERT INTO organizations (id, name) VALUES ($1, '企业')`);
+    await run(`INSERT INTO scheme_versions (id, version, document, sha256)
+      VALUES ('held', '1.0.0', '{}', md5($1) || md5($1))`);
+    await run(`INSERT INTO assessments (organization_id, id, scheme_id, scheme_version, title, target_grade, plan, conclusion)
+      VALUES ($1, $1, 'held', '1.0.0', '自评', 'AAAA', '{}', '')`);
+    await run(`INSERT INTO evidence (organization_id, id, title) VALUES ($1, $1, '记录')`);
+    await run(`INSERT INTO evidence_revisions (organization_id, evidence_id, revision, file_name, media_type, size, sha256,
+        storage_key, uploaded_by, uploaded_by_name)
+      VALUES ($1, $1, 1, 'a.pdf', 'application/pdf', 1, repeat('a', 64), $1, $1, '王芳')`);
+    const states = ['ready', 'failed', 'queued'];
+    for (const [index, state] of states.entries())
+      await run(`WITH made AS (
+           INSERT INTO dossiers (organization_id, id, assessment_id, number, code, state, snapshot, snapshot_sha256, sha256,
+             storage_key, built_at, created_by, created_by_name)
+           VALUES ($1, gen_random_uuid(), $1, ${index + 1}, '${state} ' || $1, '${state}', '{"evidence":[]}',
+             repeat('b', 64), repeat('a', 64), 'key', now(), $1, '王芳') RETURNING id)
+         INSERT INTO dossier_evidence SELECT $1, id, $1, 1 FROM made`);
+    const dossiers = () =>
+      database.superuser('SELECT * FROM dossiers WHERE organization_id = $1 ORDER BY number', [id]);
+    const held = () =>
+      database.superuser(
+        'SELECT * FROM dossier_evidence WHERE organization_id = $1 ORDER BY dossier_id',
+        [id],
+      );
+    const old = { dossiers: await dossiers(), held: await held() };
+    expect(old.held).toHaveLength(3);
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
+    expect(await dossiers()).toEqual(
+      old.dossiers.map((dossier) => ({
+        ...(dossier as object),
+        material: null,
+        material_sha256: null,
+      })),
+    );
+    const holds = await database.superuser(
+      `SELECT d.state, h.holder_kind, h.is_loose, h.revision FROM evidence_holds h
+       JOIN dossiers d ON d.id = h.holder_id WHERE h.organization_id = $1 ORDER BY d.number`,
+      [id],
+    );
+    expect(holds).toEqual(
+      states.map((state) => ({
+        state,
+        holder_kind: 'dossier',
+        is_loose: state === 'failed',
+        revision: 1,
+      })),
+    );
+    await takeBack(before);
+    expect({ dossiers: await dossiers(), held: await held() }).toEqual(old);
+    await migrate(database.urlOf('migrator'), JOB_KINDS);
+  });
 });

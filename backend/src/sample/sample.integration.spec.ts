@@ -1,5 +1,5 @@
 import type { DossierSnapshot } from '@liangxing/dossier';
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import { renderDossierToBytes } from '@liangxing/dossier/render';
 import type { Score } from '@liangxing/scoring';
 import { createHash } from 'node:crypto';

@@ -1,7 +1,5 @@
 /** What a dossier and the other documents say: plain data. What makes files of it is `@liangxing/dossier/render`. */
 export * from './snapshot';
-export * from './canonical-json';
-export { snapshotSha256 } from './snapshot-sha256';
 export { scoringPart, type ItemNote } from './assessment/scoring-part';
 export { DOSSIER_KIND_WORD, dossierScheme, scoreSummary } from './assessment/score-summary';
 export { paretoBars, type ParetoBar } from './charts/pareto-bars';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleSnapshot } from './fixtures/sample-snapshot';
 import { renderDossier, renderDossierToBytes } from './render-dossier';
-import { snapshotSha256 } from './snapshot-sha256';
+import { jsonSha256 } from './pdf/json-sha256';
 import type { DossierSnapshot } from './snapshot';
 import { readPdf, type ReadPdf } from './testing/read-pdf';
 import { testFonts } from './testing/test-fonts';
@@ -182,7 +182,7 @@ describe('the dossier of the sample enterprise', () => {
     expect(Buffer.from(await render(sampleSnapshot())).equals(Buffer.from(bytes))).toBe(true);
     const other = { ...snapshot, document: { ...snapshot.document, code: 'LX7K-2M9Q-4TRX' } };
     expect(Buffer.from(await render(other)).equals(Buffer.from(bytes))).toBe(false);
-    expect(snapshotSha256(other)).not.toBe(snapshotSha256(snapshot));
+    expect(jsonSha256(other)).not.toBe(jsonSha256(snapshot));
   });
 });
 

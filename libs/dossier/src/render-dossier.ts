@@ -18,11 +18,11 @@ import type { DossierFonts } from './pdf/fonts';
 import { PageFrame } from './pdf/page-frame';
 import { addBookmarks } from './pdf/bookmarks';
 import { subsetTags } from './pdf/face-encoder';
+import { jsonSha256 } from './pdf/json-sha256';
 import { openDocument, type PdfDocument, type PdfOutput } from './pdf/pdf-document';
 import { drawRunningHeads } from './pdf/running-heads';
 import type { DossierSnapshot } from './snapshot';
 import { SNAPSHOT_FORMAT } from './snapshot';
-import { snapshotSha256 } from './snapshot-sha256';
 
 const parts: readonly DossierPart[] = [
   applicationForm,
@@ -93,7 +93,7 @@ export async function* renderDossier(
   if (snapshot.formatVersion !== SNAPSHOT_FORMAT) {
     throw new RangeError(`Snapshot format ${String(snapshot.formatVersion)} is not known.`);
   }
-  const sha256 = snapshotSha256(snapshot);
+  const sha256 = jsonSha256(snapshot);
   const { document, output } = open(snapshot, sha256);
   const frame = new PageFrame(document, fonts, subsetTags(sha256));
   drawCover(frame, snapshot);

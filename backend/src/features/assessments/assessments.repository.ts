@@ -117,18 +117,14 @@ export class AssessmentsRepository {
   }
 
   /**
-   * With its answers, efforts, corrective actions, links to evidence, and dossiers that were not issued. An issued one
-   * holds it: ask `hasIssuedDossier` before.
+   * With its answers, efforts, corrective actions, links to evidence, and dossiers that were not issued; the database
+   * sees to it. An issued one holds it: ask `hasIssuedDossier` before.
    */
   async remove(
     manager: EntityManager,
     { organizationId }: Tenant,
     { id, version }: VersionedAssessment,
   ): Promise<boolean> {
-    await manager.query(
-      `DELETE FROM dossiers WHERE organization_id = $1 AND assessment_id = $2 AND state <> 'ready'`,
-      [organizationId, id],
-    );
     const rows = await queryRows(
       manager,
       `DELETE FROM assessments WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,

@@ -1,10 +1,12 @@
 import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
-import { snapshotSha256, type DossierSnapshot } from '@liangxing/dossier';
+import { canonicalJson, DOSSIER_STATES } from '@liangxing/contracts';
+import type { DossierSnapshot } from '@liangxing/dossier';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Storage, StorageFullError, ThreadPool } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
+import { sha256Of } from '../../kernel/sha256';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
 import { BUILD_DOSSIER, BuildDossier } from './build-dossier';
@@ -93,7 +95,7 @@ describe('building a dossier', () => {
     const { snapshot, snapshotSha256: sha256 } = await stored(id);
     const frozen = JSON.parse(String(snapshot)) as DossierSnapshot;
     expect(frozen.document.number).toBe(number);
-    expect(sha256).toBe(snapshotSha256(frozen));
+    expect(sha256).toBe(sha256Of(canonicalJson(frozen)));
     const rows = frozen.system.list.groups.flatMap((group) => group.rows);
     expect(rows.filter(({ title }) => title.startsWith('作业文件 '))).toHaveLength(800);
     await app.database.superuser(
@@ -331,10 +333,9 @@ describe('what was issued', () => {
       ...standardNumbers,
     ]);
     expect([evidence.length, served.length]).toEqual([files, uses]);
-    const held = await app.database.superuser(
-      'SELECT FROM dossier_evidence WHERE dossier_id = $1',
-      [id],
-    );
+    const held = await app.database.superuser('SELECT FROM evidence_holds WHERE dossier_id = $1', [
+      id,
+    ]);
     expect(held).toHaveLength(files);
   });
 
@@ -362,6 +363,14 @@ describe('what was issued', () => {
     });
     const other = await app.organization();
     expect((await other.api.post(`${other.path}/dossiers/${id}/retry`, {})).status).toBe(404);
+  });
+
+  it('has the states that the database knows', async () => {
+    const [check] = await app.database.superuser<{ text: string }>(
+      `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = 'dossiers_state_check'`,
+    );
+    const known = [...String(check?.text).matchAll(/'(\w+)'/g)].map(([, state]) => state);
+    expect(known).toEqual([...DOSSIER_STATES]);
   });
 
   it('changes no more: neither a finished dossier nor its public fact', async () => {

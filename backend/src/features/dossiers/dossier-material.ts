@@ -9,17 +9,11 @@ import type { Attachment } from './attachments/attachment';
 import type { CorrectedCell } from './duty-allocation/corrected-allocation';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
-import {
-  entriesOf,
-  primarySystemOf,
-  type PrimarySystem,
-  type PrimarySystemSource,
-  type RegisterEntry,
-} from '../systems/content';
+import type { PrimarySystem, RegisterEntry } from '../systems/content';
 
 /**
- * Everything a dossier is made of, read in one transaction: what the checker judges and the snapshot freezes.
- * Plain values; dates are `YYYY-MM-DD`, unknown texts are empty, unknown dates and figures null.
+ * Everything a dossier shows: what was frozen with what follows from it, as the checker judges it and the snapshot
+ * prints it; see `deriveMaterial`. Plain values; dates are `YYYY-MM-DD`, unknown texts are empty, unknown dates and figures null.
  */
 export interface DossierMaterial {
   readonly isSample: boolean;
@@ -53,18 +47,6 @@ export interface DossierMaterial {
 
 /** An attached file, whether or not it serves anything else. */
 export type AttachmentMaterial = Omit<Attachment, 'size' | 'storageKey'>;
-
-/** The same as it was read: the register and its places are texts, for a thread to parse. */
-export interface DossierSource extends Omit<DossierMaterial, 'system' | 'standards'> {
-  readonly system: PrimarySystemSource | null;
-  /** For `entriesOf`. */
-  readonly entries: string;
-}
-
-export function materialOf({ entries, ...source }: DossierSource): DossierMaterial {
-  const system = source.system === null ? null : primarySystemOf(source.system);
-  return { ...source, system, standards: entriesOf(entries, system?.places ?? null) };
-}
 
 export interface ProfileMaterial {
   readonly name: string;

@@ -1,4 +1,4 @@
-export type DossierState = 'queued' | 'building' | 'ready' | 'failed';
+import type { DossierState } from '@liangxing/contracts';
 
 /** A dossier as it is stored; the snapshot itself is read only to render it. Points are hundredths. */
 export interface Dossier {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { DOSSIER_MOVES, type DossierMove } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
+import { EvidenceHoldsRepository } from '../evidence';
 import type { Dossier } from './dossier';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -27,11 +29,15 @@ function fromRow({ userId, userName, size, ...row }: DossierRow): Dossier {
   };
 }
 
-/** What freezing writes: the snapshot's text, its hash and the figures that lists show. */
+/** What freezing writes: material and snapshot as texts with their hashes, and the figures that lists show. */
 export type FrozenFacts = Pick<
   Dossier,
   'snapshotSha256' | 'grade' | 'basic' | 'bonus' | 'total' | 'routeId' | 'isProvisional'
-> & { readonly snapshot: string };
+> & {
+  readonly material: string;
+  readonly materialSha256: string;
+  readonly snapshot: string;
+};
 
 export interface BuiltFacts {
   readonly storageKey: string;
@@ -43,7 +49,10 @@ export interface BuiltFacts {
 /** Every query on dossiers. */
 @Injectable()
 export class DossiersRepository {
-  constructor(private readonly quotas: Quotas) {}
+  constructor(
+    private readonly quotas: Quotas,
+    private readonly holds: EvidenceHoldsRepository,
+  ) {}
 
   /** Newest first. */
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Dossier[]> {
@@ -129,7 +138,7 @@ export class DossiersRepository {
     return rows[0]?.snapshot ?? null;
   }
 
-  /** Freezes once: a snapshot that is there stays. */
+  /** Freezes once: what is there stays. */
   async freeze(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -138,7 +147,7 @@ export class DossiersRepository {
   ): Promise<void> {
     await manager.query(
       `UPDATE dossiers SET snapshot = $3, snapshot_sha256 = $4, grade = $5, basic = $6, bonus = $7,
-         total = $8, route_id = $9, is_provisional = $10
+         total = $8, route_id = $9, is_provisional = $10, material = $11, material_sha256 = $12
        WHERE organization_id = $1 AND id = $2 AND snapshot IS NULL`,
       [
         organizationId,
@@ -151,101 +160,94 @@ export class DossiersRepository {
         facts.total,
         facts.routeId,
         facts.isProvisional,
+        facts.material,
+        facts.materialSha256,
       ],
     );
   }
 
   /** The evidence that the snapshot lists is not removed any more. */
-  async holdEvidence(
+  holdEvidence(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     id: string,
     listed: readonly { readonly id: string; readonly revision: number }[],
   ): Promise<void> {
-    await manager.query(
-      `INSERT INTO dossier_evidence (organization_id, dossier_id, evidence_id, revision)
-       SELECT $1, $2, * FROM unnest($3::uuid[], $4::integer[])`,
-      [organizationId, id, listed.map((proof) => proof.id), listed.map((proof) => proof.revision)],
-    );
+    return this.holds.hold(manager, tenant, { kind: 'dossier', id }, listed);
   }
 
   /** Shows where the build is; a finished dossier does not go back. */
   async advance(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     id: string,
     progress: number,
     step: string,
   ): Promise<void> {
-    await manager.query(
-      `UPDATE dossiers SET state = 'building', progress = $3, step = $4, error = NULL
-       WHERE organization_id = $1 AND id = $2 AND state <> 'ready'`,
-      [organizationId, id, progress, step],
-    );
+    const set = 'progress = $5, step = $6, error = NULL';
+    await this.move(manager, tenant, id, 'build', set, progress, step);
   }
 
-  async fail(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-    error: string,
-  ): Promise<void> {
-    await manager.query(
-      `UPDATE dossiers SET state = 'failed', error = $3
-       WHERE organization_id = $1 AND id = $2 AND state <> 'ready'`,
-      [organizationId, id, error],
-    );
+  async fail(manager: EntityManager, tenant: Tenant, id: string, error: string): Promise<void> {
+    await this.move(manager, tenant, id, 'fail', 'error = $5', error);
   }
 
   /** A failed dossier waits for another build. @returns false where it has not failed */
-  async queueAgain(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-  ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `UPDATE dossiers SET state = 'queued', progress = 0, step = 'queued', error = NULL
-       WHERE organization_id = $1 AND id = $2 AND state = 'failed' RETURNING id`,
-      [organizationId, id],
-    );
-    return rows.length > 0;
+  queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
+    return this.move(manager, tenant, id, 'retry', 'progress = 0, step = $3, error = NULL');
   }
 
-  /** Whether all evidence that the snapshot lists or that is attached to it is still held: a failed dossier lets it go. */
-  async holdsItsEvidence(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-  ): Promise<boolean> {
-    const [row] = await queryRows<{ holds: boolean }>(
+  /** Whether it holds all evidence that its snapshot lists or that is attached to it: while it had failed, it let go. */
+  async holdsItsEvidence(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
+    const [row] = await queryRows<{ named: number }>(
       manager,
       `SELECT jsonb_array_length(snapshot::jsonb -> 'evidence') + (
-         SELECT count(*) FROM jsonb_array_elements(coalesce(snapshot::jsonb -> 'attachments', '[]')) a
+         SELECT count(*)::int
+         FROM jsonb_array_elements(coalesce(snapshot::jsonb -> 'attachments', '[]')) a
          WHERE a ->> 'evidenceNumber' = ''
-       ) = (
-         SELECT count(*) FROM dossier_evidence WHERE organization_id = $1 AND dossier_id = $2
-       ) AS holds FROM dossiers WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
+       ) AS named FROM dossiers WHERE organization_id = $1 AND id = $2`,
+      [tenant.organizationId, id],
     );
-    return row?.holds === true;
+    return row?.named === (await this.holds.count(manager, tenant, { kind: 'dossier', id }));
   }
 
   /** @returns false where another run has finished it already */
-  async finish(
+  finish(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     id: string,
     { storageKey, pages, size, sha256 }: BuiltFacts,
   ): Promise<boolean> {
+    const set = `progress = 100, step = $3, error = NULL, storage_key = $5, pages = $6, size = $7,
+      sha256 = $8, built_at = now()`;
+    return this.move(manager, tenant, id, 'finish', set, storageKey, pages, size, sha256);
+  }
+
+  /**
+   * Makes a move of the table of its life, and takes its evidence along: one that failed was never issued and lets go.
+   * @returns false where the dossier is in no state from which the move leads
+   */
+  private async move(
+    manager: EntityManager,
+    tenant: Tenant,
+    id: string,
+    move: DossierMove,
+    set: string,
+    ...values: readonly unknown[]
+  ): Promise<boolean> {
+    const { from, to } = DOSSIER_MOVES[move];
     const rows = await queryRows(
       manager,
-      `UPDATE dossiers SET state = 'ready', progress = 100, step = 'ready', error = NULL,
-         storage_key = $3, pages = $4, size = $5, sha256 = $6, built_at = now()
-       WHERE organization_id = $1 AND id = $2 AND state <> 'ready' RETURNING id`,
-      [organizationId, id, storageKey, pages, size, sha256],
+      `UPDATE dossiers SET state = $3, ${set}
+       WHERE organization_id = $1 AND id = $2 AND state = ANY ($4) RETURNING id`,
+      [tenant.organizationId, id, to, from, ...values],
     );
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    await this.holds[to === 'failed' ? 'loosen' : 'tighten'](manager, tenant, {
+      kind: 'dossier',
+      id,
+    });
+    return true;
   }
 
   /** The public fact of a finished dossier; writing it again changes nothing. */

@@ -1,24 +1,29 @@
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import type { Language } from '@liangxing/scheme';
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../kernel/sha256';
 import { checkDossier, type DossierCheck } from './check/dossier-check';
 import type { DossierFinding } from './check/finding';
-import { materialOf, type DossierSource, type EvidenceMaterial } from './dossier-material';
+import type { DossierMaterial, EvidenceMaterial } from './dossier-material';
 import type { FrozenFacts } from './dossiers.repository';
-import { buildSnapshot, type DossierIssue } from './snapshot/build-snapshot';
+import { deriveMaterial } from './material/derive-material';
+import type { FrozenIssue } from './material/frozen-material';
+import { contentOf, freezeMaterial, type MaterialSource } from './material/material-source';
+import { printedIssue } from './material/print-material';
+import { readMaterial } from './material/read-material';
+import { buildSnapshot } from './snapshot/build-snapshot';
 import { numberEvidence } from './snapshot/evidence-part';
 
 export interface JudgedDossier {
-  readonly source: DossierSource;
-  /** Day on which it is judged. */
-  readonly today: string;
+  readonly source: MaterialSource;
   readonly language: Language;
 }
 
 /** Everything that speaks against submission. */
-export function judgeDossier({ source, today, language }: JudgedDossier): DossierCheck {
-  return checkDossier(materialOf(source), today, language);
+export function judgeDossier({ source, language }: JudgedDossier): DossierCheck {
+  return checkDossier(deriveMaterial(contentOf(source)), source.day, language);
 }
+
+type NamedEvidence = readonly Pick<EvidenceMaterial, 'id' | 'revision'>[];
 
 export interface FrozenDossier {
   /** What blocks it; then nothing is frozen. */
@@ -26,29 +31,40 @@ export interface FrozenDossier {
   readonly frozen: {
     readonly facts: FrozenFacts;
     /** Proofs that it names, and files attached behind it. */
-    readonly evidence: readonly Pick<EvidenceMaterial, 'id' | 'revision'>[];
+    readonly evidence: NamedEvidence;
   } | null;
 }
 
-/** Judges, and freezes the very material that has passed. */
+/** Judges and prints what is written down, and nothing else. */
 export function freezeDossier(
-  asked: JudgedDossier & { readonly issue: DossierIssue },
+  asked: JudgedDossier & { readonly issue: FrozenIssue },
 ): FrozenDossier {
-  const { source, today, language, issue } = asked;
-  const material = materialOf(source);
-  const { findings } = checkDossier(material, today, language);
+  const { text, sha256 } = freezeMaterial(asked.source, asked.issue);
+  const frozen = readMaterial(text);
+  const material = deriveMaterial(frozen);
+  const { findings } = checkDossier(material, frozen.day, asked.language);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors, frozen: null };
-  const { result, ...rest } = buildSnapshot(material, issue);
-  const { grade, isProvisional } = result;
+  const printed = buildSnapshot(material, printedIssue(frozen.issue));
+  const { grade, isProvisional, ...points } = printed.result;
   // Readiness gives no points: a zero would be taken for a result.
   const isScored = material.scheme.kind === 'scored';
   const [basic, bonus, total] = isScored
-    ? [result.basic, result.bonus, result.total]
+    ? [points.basic, points.bonus, points.total]
     : [null, null, null];
-  const snapshot = canonicalJson({ ...rest, result });
-  const snapshotSha256 = createHash('sha256').update(snapshot).digest('hex');
-  const { routeId } = material.score;
+  const snapshot = canonicalJson(printed);
+  const facts: FrozenFacts = {
+    material: text,
+    materialSha256: sha256,
+    snapshot,
+    snapshotSha256: sha256Of(snapshot),
+    ...{ grade, basic, bonus, total, isProvisional },
+    routeId: material.score.routeId,
+  };
+  return { errors, frozen: { facts, evidence: namedEvidence(material) } };
+}
+
+function namedEvidence(material: DossierMaterial): NamedEvidence {
   const listed = numberEvidence(material, material.evidence).map(
     ({ material: { id, revision } }) => ({ id, revision }),
   );
@@ -56,7 +72,5 @@ export function freezeDossier(
   const attached = material.attachments
     .map(({ evidenceId, revision }) => ({ id: evidenceId, revision }))
     .filter(({ id }) => !ids.has(id));
-  const evidence = [...listed, ...attached];
-  const facts = { snapshot, snapshotSha256, grade, basic, bonus, total, routeId, isProvisional };
-  return { errors, frozen: { facts, evidence } };
+  return [...listed, ...attached];
 }

@@ -8,7 +8,7 @@ import {
   type FrozenDossier,
   type JudgedDossier,
 } from './freeze-dossier.task';
-import type { DossierIssue } from './snapshot/build-snapshot';
+import type { FrozenIssue } from './material/frozen-material';
 
 const JUDGE = threadTask<typeof judgeDossier>('judgeDossier', { seconds: 30, isForPage: true });
 const FREEZE = threadTask<typeof freezeDossier>('freezeDossier', { seconds: 60, isForPage: true });
@@ -37,7 +37,7 @@ export class FreezeDossier {
   async execute(
     context: RequestContext,
     judged: JudgedDossier,
-    issued: Pick<DossierIssue, 'number' | 'createdAt' | 'code'>,
+    issued: Pick<FrozenIssue, 'number' | 'createdAt' | 'code'>,
   ): Promise<FrozenDossier> {
     const verifyUrl = `${this.config.publicUrl}/verify/${issued.code}`;
     const asked = { ...judged, issue: { ...issued, verifyUrl, producer } };

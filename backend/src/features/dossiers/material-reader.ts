@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
+import { scorableAnswers } from '../assessments';
 import { ConditionsReader } from '../conditions';
 import { EvidenceRepository, EvidenceUsesRepository, type Evidence } from '../evidence';
-import { CorrectiveActionsRepository } from '../improvements';
+import { CorrectiveActionsRepository, type CorrectiveAction } from '../improvements';
 import { isSampleOrganization } from '../organizations';
 import { ScoredAssessments, type MeasuredSystem, type ScoredAssessment } from '../readiness';
 import { RecordsReader } from '../records';
 import { PrimarySystemReader, registerEntries } from '../systems';
-import type { AnswerMaterial, DossierSource, EvidenceMaterial } from './dossier-material';
+import type { ActionMaterial, AssessmentMaterial } from './dossier-material';
 import { AttachmentsRepository } from './attachments/attachments.repository';
 import { correctedCells } from './duty-allocation/duty-corrections.repository';
+import type { FrozenAnswer, FrozenEvidence } from './material/frozen-material';
+import type { MaterialSource } from './material/material-source';
 import { profileMaterial } from './profile-material';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -31,7 +34,7 @@ export class MaterialReader {
   ) {}
 
   /**
-   * @param today day on which the standards' status is judged
+   * @param day on which the standards' status is judged
    * @param measured by `ScoredAssessments.measure`, before the transaction
    * @returns null: there is no such assessment
    */
@@ -39,56 +42,67 @@ export class MaterialReader {
     manager: EntityManager,
     tenant: Tenant,
     assessmentId: string,
-    today: string,
+    day: string,
     measured: MeasuredSystem | null,
-  ): Promise<DossierSource | null> {
+  ): Promise<MaterialSource | null> {
     const scored = await this.scores.find(manager, tenant, assessmentId, measured);
     if (scored === null) return null;
-    const { assessment, scheme, facts, score } = scored;
+    const { scheme } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const served = await this.uses.served(manager, tenant, assessmentId, scheme);
     const actions = await this.actions.list(manager, tenant);
-    const { targetGrade, targetLevel, ...rest } = assessment;
-    const { attachments } = await this.attachments.find(manager, tenant, assessmentId);
     return {
+      day,
       isSample: await isSampleOrganization(manager, tenant),
       profile: await profileMaterial(manager, tenant),
-      facts,
-      assessment: { ...rest, targetGrade, targetLevel },
+      facts: scored.facts,
+      assessment: assessmentMaterial(scored),
       scheme,
-      conditions: await this.conditions.answers(manager, tenant, assessmentId, scheme),
-      answers: answerMaterial(scored),
-      score,
+      conditions: (await this.conditions.answers(manager, tenant, assessmentId, scheme)).map(
+        ({ conditionId, answer, proof, checkedOn }) => ({ conditionId, answer, proof, checkedOn }),
+      ),
+      answers: frozenAnswers(scored),
+      readiness: scored.readinessFacts,
       system: await this.systems.read(manager, tenant),
       heldNodes: (measured?.holdings ?? [])
         .filter(({ inForce }) => inForce > 0)
         .map(({ code }) => code),
-      entries: await registerEntries(manager, tenant, today),
-      evidence: evidence.flatMap((proof) => evidenceMaterial(proof, served.get(proof.id))),
-      actions: actions.filter(
-        (action) => action.assessmentId === null || action.assessmentId === assessmentId,
-      ),
+      entries: await registerEntries(manager, tenant, day),
+      evidence: evidence.flatMap((proof) => frozenEvidence(proof, served.get(proof.id))),
+      actions: actions
+        .filter((action) => action.assessmentId === null || action.assessmentId === assessmentId)
+        .map(actionMaterial),
       laws: await this.records.laws(manager, tenant),
       selfDeclarations: await this.records.selfDeclarations(manager, tenant),
-      attachments: attachments.map(({ size: _size, storageKey: _key, ...attached }) => attached),
+      attachments: (await this.attachments.find(manager, tenant, assessmentId)).attachments,
       correctedDuties: await correctedCells(manager, tenant),
     };
   }
 }
 
-/** What counts for each item, with what people wrote of it; a readiness item may have nothing written. */
-function answerMaterial({ answers, effective }: ScoredAssessment): AnswerMaterial[] {
-  const written = new Map(answers.map((answer) => [answer.itemId, answer]));
-  return Object.entries(effective).map(([itemId, answer]) => {
-    const { finding = '', responsible = '', reason = '' } = written.get(itemId) ?? {};
-    return { itemId, answer, finding, responsible, reason };
+function assessmentMaterial({ assessment }: ScoredAssessment): AssessmentMaterial {
+  const { state, id, title, targetGrade, targetLevel, plan, conclusion } = assessment;
+  return { state, id, title, targetGrade, targetLevel, plan, conclusion };
+}
+
+function frozenAnswers({ answers }: ScoredAssessment): FrozenAnswer[] {
+  const given = scorableAnswers(answers);
+  return answers.map(({ itemId, measured, finding, responsible, reason }) => {
+    const answer = given[itemId] ?? null;
+    return { itemId, answer, measured, finding, responsible, reason };
   });
 }
 
-function evidenceMaterial(
-  evidence: Evidence,
-  places: ServedPlaces | undefined,
-): EvidenceMaterial[] {
+function actionMaterial(action: CorrectiveAction): ActionMaterial {
+  const { id, number, itemId, finding, cause, measure, owner, dueOn } = action;
+  const { state, result, verifiedBy, verifiedOn } = action;
+  return {
+    ...{ id, number, itemId, finding, cause, measure, owner, dueOn },
+    ...{ state, result, verifiedBy, verifiedOn },
+  };
+}
+
+function frozenEvidence(evidence: Evidence, places: ServedPlaces | undefined): FrozenEvidence[] {
   const current = evidence.revisions.find(({ revision }) => revision === evidence.current);
   if (current === undefined || places === undefined) return [];
   const { id, title, periodFrom, periodTo, validUntil } = evidence;
@@ -100,6 +114,8 @@ function evidenceMaterial(
       periodTo,
       validUntil,
       fileName: current.fileName,
+      mediaType: current.mediaType,
+      storageKey: current.storageKey,
       size: current.size,
       sha256: current.sha256,
       revision: current.revision,

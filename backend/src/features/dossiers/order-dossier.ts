@@ -64,7 +64,10 @@ export class OrderDossier {
     const { judged, number } = await this.read(context, assessmentId);
     refuseArchived(judged.source.assessment);
     const issued = { number, createdAt: new Date(), code: newVerificationCode() };
-    const { errors, frozen } = await this.freeze.execute(context, judged, issued);
+    const { errors, frozen } = await this.freeze.execute(context, judged, {
+      ...issued,
+      createdAt: issued.createdAt.toISOString(),
+    });
     if (frozen === null)
       throw new ProblemError('dossier_blocked', {}, { errors: errors.map(fieldProblem) });
     return this.database.transaction(context, async (manager) => {
@@ -90,7 +93,7 @@ export class OrderDossier {
   async again(context: RequestContext, id: string): Promise<Dossier> {
     return this.database.transaction(context, async (manager) => {
       if (await this.dossiers.queueAgain(manager, context, id)) {
-        // The row is locked now: whoever removes evidence sees a dossier that holds it.
+        // Whoever removes a file waits for this, or was first: then its hold has gone with it.
         if (!(await this.dossiers.holdsItsEvidence(manager, context, id)))
           throw new ProblemError('dossier_evidence_removed');
         await this.enqueue(manager, context, id);
@@ -119,7 +122,7 @@ export class OrderDossier {
       const source = await this.materials.read(manager, context, assessmentId, today, measured);
       if (source === null) throw notFound();
       const number = await this.dossiers.nextNumber(manager, context, assessmentId);
-      return { judged: { source, today, language: context.language }, number };
+      return { judged: { source, language: context.language }, number };
     });
   }
 }

@@ -12,6 +12,7 @@ import {
 import { EvidenceDto } from './dto/evidence.dto';
 import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
 import { requirePeriod } from './evidence-period';
+import { EvidenceHoldsRepository } from './evidence-holds.repository';
 import { EvidenceRepository } from './evidence.repository';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
 import { LinkEvidence } from './link-evidence';
@@ -22,6 +23,7 @@ export class ChangeEvidence {
   constructor(
     private readonly database: TenantDatabase,
     private readonly evidence: EvidenceRepository,
+    private readonly holds: EvidenceHoldsRepository,
     private readonly uses: EvidenceUsesRepository,
     private readonly linking: LinkEvidence,
     private readonly storage: Storage,
@@ -87,7 +89,8 @@ export class ChangeEvidence {
       await this.evidence.lock(manager, context, id);
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
-      const dossiers = await this.evidence.dossiersOf(manager, context, id);
+      await this.holds.letGo(manager, context, id);
+      const dossiers = await this.holds.dossiersOf(manager, context, id);
       if (dossiers.length > 0)
         throw new ProblemError('evidence_in_dossier', {
           numbers: dossiers.join('、'),

@@ -129,7 +129,7 @@ const usesAndHolds = `
       'assessmentId', u.assessment_id, 'number', u.number, 'title', u.title)
       ORDER BY u.kind = 'item' DESC, u.created_at, u.number)
     FROM uses u WHERE u.evidence_id = e.id), '[]') AS uses,
-  ARRAY(SELECT DISTINCT d.number FROM dossier_evidence h
+  ARRAY(SELECT DISTINCT d.number FROM evidence_holds h
     JOIN dossiers d ON d.organization_id = h.organization_id AND d.id = h.dossier_id
-    WHERE h.organization_id = e.organization_id AND h.evidence_id = e.id AND d.state <> 'failed'
+    WHERE h.organization_id = e.organization_id AND h.evidence_id = e.id AND NOT h.is_loose
     ORDER BY d.number) AS dossiers`;

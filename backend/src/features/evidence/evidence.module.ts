@@ -6,6 +6,7 @@ import { EvidenceController } from './evidence.controller';
 import { EvidenceDownload } from './evidence-download';
 import { EvidenceLibraryController } from './evidence-library.controller';
 import { EvidenceLibraryRepository } from './evidence-library.repository';
+import { EvidenceHoldsRepository } from './evidence-holds.repository';
 import { EvidenceRepository } from './evidence.repository';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
 import { LinkEvidence } from './link-evidence';
@@ -19,6 +20,7 @@ import { EVIDENCE_ENTITIES } from './entities';
   controllers: [EvidenceController, EvidenceLibraryController],
   providers: [
     EvidenceRepository,
+    EvidenceHoldsRepository,
     EvidenceUsesRepository,
     EvidenceLibraryRepository,
     LinkEvidence,
@@ -28,6 +30,6 @@ import { EVIDENCE_ENTITIES } from './entities';
     EvidenceDownload,
     SweepFiles,
   ],
-  exports: [EvidenceRepository, EvidenceUsesRepository, UploadEvidence],
+  exports: [EvidenceRepository, EvidenceHoldsRepository, EvidenceUsesRepository, UploadEvidence],
 })
 export class EvidenceModule {}

@@ -172,36 +172,12 @@ export class EvidenceRepository {
     id: string,
     expectedVersion: number,
   ): Promise<boolean> {
-    // A dossier that failed was never issued and holds nothing.
-    await manager.query(
-      `DELETE FROM dossier_evidence h USING dossiers d WHERE h.organization_id = $1
-         AND h.evidence_id = $2 AND d.organization_id = h.organization_id AND d.id = h.dossier_id
-         AND d.state = 'failed'`,
-      [organizationId, id],
-    );
     const rows = await queryRows(
       manager,
       `DELETE FROM evidence WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
       [organizationId, id, expectedVersion],
     );
     return rows.length > 0;
-  }
-
-  /** Numbers of the dossiers that list it, whichever revision; those that failed do not count. */
-  async dossiersOf(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-  ): Promise<number[]> {
-    const rows = await queryRows<{ number: number }>(
-      manager,
-      `SELECT DISTINCT d.number FROM dossier_evidence h
-       JOIN dossiers d ON d.organization_id = h.organization_id AND d.id = h.dossier_id
-       WHERE h.organization_id = $1 AND h.evidence_id = $2 AND d.state <> 'failed'
-       ORDER BY d.number`,
-      [organizationId, id],
-    );
-    return rows.map(({ number }) => number);
   }
 
   /** Titles of the self-evaluations behind whose dossier it is to stand, whichever revision. */

@@ -1,5 +1,6 @@
 export { EvidenceModule } from './evidence.module';
 export type { Evidence } from './evidence';
+export { EvidenceHoldsRepository } from './evidence-holds.repository';
 export { EvidenceRepository } from './evidence.repository';
 export { EvidenceUsesRepository } from './evidence-uses.repository';
 export { SWEEP_FILES } from './sweep-files';

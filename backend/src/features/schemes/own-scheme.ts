@@ -1,4 +1,4 @@
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import { listItems, type Provenance, type Scheme } from '@liangxing/scheme';
 import { createHash } from 'node:crypto';
 import { isOwnId, OWN_PREFIX } from './own-schemes.repository';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import { loadSchemes } from '@liangxing/scheme/loader';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';

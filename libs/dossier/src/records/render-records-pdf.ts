@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical-json';
 import { addBookmarks } from '../pdf/bookmarks';
 import { subsetTags } from '../pdf/face-encoder';
 import { paragraph, partTitle } from '../pdf/flow';
 import type { DossierFonts } from '../pdf/fonts';
+import { jsonSha256 } from '../pdf/json-sha256';
 import { PageFrame } from '../pdf/page-frame';
 import { openDocument } from '../pdf/pdf-document';
 import { drawRunningHeads, headName } from '../pdf/running-heads';
@@ -26,7 +25,7 @@ export const renderRecordsPdf = (
   document: RecordsDocument,
   { fonts }: { readonly fonts: DossierFonts },
 ): Uint8Array => {
-  const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex');
+  const sha256 = jsonSha256(document);
   const { document: pdf, output } = openDocument({
     title: `${document.enterpriseName} ${document.title}`,
     author: document.enterpriseName,

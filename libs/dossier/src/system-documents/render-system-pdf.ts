@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical-json';
 import { drawStructureDiagram } from '../charts/structure-diagram';
 import { drawList, drawStatistics, layoutOf } from '../parts/standard-system';
 import { addBookmarks } from '../pdf/bookmarks';
 import { subsetTags } from '../pdf/face-encoder';
 import { caption, heading, paragraph, partTitle, remark } from '../pdf/flow';
 import type { DossierFonts } from '../pdf/fonts';
+import { jsonSha256 } from '../pdf/json-sha256';
 import { PageFrame, type PageLayout } from '../pdf/page-frame';
 import { openDocument } from '../pdf/pdf-document';
 import { drawRunningHeads, headName } from '../pdf/running-heads';
@@ -66,7 +65,7 @@ export const renderSystemPdf = (
   document: SystemDocument,
   { fonts }: { readonly fonts: DossierFonts },
 ): Uint8Array => {
-  const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex');
+  const sha256 = jsonSha256(document);
   const name = SYSTEM_DOCUMENT_TITLES[kind];
   const { document: pdf, output } = openDocument({
     title: `${document.enterpriseName} ${name}`,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isWritten } from '@liangxing/contracts';
+import { canonicalJson, isWritten } from '@liangxing/contracts';
 import { findItem, type Scheme } from '@liangxing/scheme';
 import { checkAnswerOf, checkMeasured, type AnswerProblem } from '@liangxing/scoring';
-import { canonicalJson } from '@liangxing/dossier';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {

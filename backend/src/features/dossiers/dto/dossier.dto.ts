@@ -1,10 +1,9 @@
+import { DOSSIER_STATES, type DossierState } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { DossierCheck } from '../check/dossier-check';
 import { dossierParts, type DossierPart } from '../check/dossier-parts';
-import type { Dossier, DossierState } from '../dossier';
-
-const states = ['queued', 'building', 'ready', 'failed'] as const;
+import type { Dossier } from '../dossier';
 
 export class OrderDossierDto {
   @ApiProperty({ format: 'uuid' })
@@ -31,7 +30,7 @@ export class DossierDto {
   @ApiProperty({ format: 'uuid' })
   assessmentId!: string;
 
-  @ApiProperty({ enum: states })
+  @ApiProperty({ enum: DOSSIER_STATES })
   state!: DossierState;
 
   @ApiProperty({ minimum: 0, maximum: 100 })

@@ -1,10 +1,12 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-/** A frozen snapshot and the PDF made of it. */
+/** A frozen material, the snapshot printed of it, and the PDF made of that; the first ones have no material. */
 @Entity('dossiers')
 @Unique(['code'])
 @Unique(['organizationId', 'assessmentId', 'number'])
-@ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'])
+@ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
+  onDelete: 'CASCADE',
+})
 @ForeignKey('organizations', ['organizationId'], ['id'])
 export class DossierEntity {
   @PrimaryColumn('uuid') organizationId!: string;
@@ -24,6 +26,10 @@ export class DossierEntity {
   @Column('text') step!: string;
 
   @Column('text', { nullable: true }) error!: string | null;
+
+  @Column('text', { nullable: true }) material!: string | null;
+
+  @Column('text', { nullable: true }) materialSha256!: string | null;
 
   @Column('text', { nullable: true }) snapshot!: string | null;
 

@@ -1,7 +1,6 @@
 import { DossierAttachmentEntity } from './dossier-attachment.entity';
 import { DossierAttachmentListEntity } from './dossier-attachment-list.entity';
 import { DossierEntity } from './dossier.entity';
-import { DossierEvidenceEntity } from './dossier-evidence.entity';
 import { DutyCorrectionEntity } from './duty-correction.entity';
 import { IssuedDossierEntity } from './issued-dossier.entity';
 
@@ -10,7 +9,6 @@ export const DOSSIERS_ENTITIES = [
   DossierAttachmentEntity,
   DossierAttachmentListEntity,
   DossierEntity,
-  DossierEvidenceEntity,
   DutyCorrectionEntity,
   IssuedDossierEntity,
 ];

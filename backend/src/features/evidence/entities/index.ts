@@ -1,6 +1,7 @@
 import { EvidenceActionLinkEntity } from './evidence-action-link.entity';
 import { EvidenceConditionLinkEntity } from './evidence-condition-link.entity';
 import { EvidenceEntity } from './evidence.entity';
+import { EvidenceHoldEntity } from './evidence-hold.entity';
 import { EvidenceItemLinkEntity } from './evidence-item-link.entity';
 import { EvidenceRevisionEntity } from './evidence-revision.entity';
 import { EvidenceStandardLinkEntity } from './evidence-standard-link.entity';
@@ -10,6 +11,7 @@ export const EVIDENCE_ENTITIES = [
   EvidenceActionLinkEntity,
   EvidenceConditionLinkEntity,
   EvidenceEntity,
+  EvidenceHoldEntity,
   EvidenceItemLinkEntity,
   EvidenceRevisionEntity,
   EvidenceStandardLinkEntity,

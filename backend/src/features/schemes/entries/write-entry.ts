@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '@liangxing/dossier';
+import { canonicalJson } from '@liangxing/contracts';
 import { emptyEntry, entryFromScheme, type EntryContent } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import {

@@ -6,8 +6,7 @@ const canonical = (value: unknown): unknown => {
 };
 
 /**
- * JSON text with the keys of every object in code-unit order and no blanks, so that equal
- * snapshots give equal bytes and one SHA-256. Lists keep their order.
- * Integer-like keys cannot be ordered in JavaScript objects; the snapshot has none.
+ * JSON text with the keys of every object in code-unit order and no blanks, so that equal values give equal bytes and
+ * one SHA-256. Lists keep their order. Integer-like keys come first, by their number: JavaScript orders them so itself.
  */
 export const canonicalJson = (value: unknown): string => JSON.stringify(canonical(value));

@@ -1,0 +1,26 @@
+/**
+ * The life of a dossier: ordered it waits, is built, and once it is ready it is issued and stays. One that failed is
+ * built again when somebody asks for it.
+ */
+export const DOSSIER_STATES = ['queued', 'building', 'ready', 'failed'] as const;
+export type DossierState = (typeof DOSSIER_STATES)[number];
+
+/** In which an order begins. */
+export const ORDERED_DOSSIER: DossierState = 'queued';
+
+export interface DossierStep {
+  readonly from: readonly DossierState[];
+  readonly to: DossierState;
+}
+
+/** Not issued yet: a build that was taken for dead may still come to its end. */
+const unissued = ['queued', 'building', 'failed'] as const;
+
+/** Every move there is, by its verb: the whole table. Only `retry` is a person's; the others are what a build does. */
+export const DOSSIER_MOVES = {
+  build: { from: unissued, to: 'building' },
+  finish: { from: unissued, to: 'ready' },
+  fail: { from: unissued, to: 'failed' },
+  retry: { from: ['failed'], to: 'queued' },
+} as const satisfies Record<string, DossierStep>;
+export type DossierMove = keyof typeof DOSSIER_MOVES;
