@@ -49,7 +49,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" backend/launcher/serve.mjs --built`,
+    command: `"${process.execPath}" ${process.env['E2E_PROGRAM'] ?? 'backend/launcher/serve.mjs --built'}`,
     cwd: join(import.meta.dirname, '..'),
     url: `${baseURL}/api/health/ready`,
     // The first start makes the database and loads both enterprises of the sample.

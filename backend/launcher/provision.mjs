@@ -17,6 +17,9 @@ const createRole = async (admin, role, password) => {
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const attributes = `LOGIN NOCREATEDB NOCREATEROLE PASSWORD ${literal(password)}`;
   await admin.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${identifier(role)} ${attributes}`);
+  // Of the role and not of a connection's start: poolers refuse to pass that on.
+  for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
+    await admin.query(`ALTER ROLE ${identifier(role)} SET ${setting} = '60s'`);
 };
 
 /** A second client to the same server as the same person, but in another database. */

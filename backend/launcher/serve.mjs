@@ -290,6 +290,8 @@ const main = async () => {
   common.PACKS_DIR ??= join(dist, 'packs');
   common.CSRF_SECRET ??= secrets.csrf;
   delete common.DATABASE_URL;
+  // The launcher's own addresses lead to PostgreSQL itself, each with its role.
+  delete common.DATABASE_DIRECT_URL;
   const appEnv = { ...common, DATABASE_APP_URL: urls.app };
   const jobsEnv = { ...common, DATABASE_JOBS_URL: urls.jobs };
   await prepare(

@@ -158,6 +158,21 @@ async function systemOverApi(product: Product, size: number): Promise<string> {
   return path;
 }
 
+/** Time of one step: a node gets another name, and the page asks how complete the system is now and what is next. */
+async function step(product: Product, path: string, round: number): Promise<number> {
+  const { nodes, version } = await call<Pick<StandardSystem, 'nodes'> & { version: number }>(
+    product,
+    path,
+  );
+  const name = { 'zh-CN': `改名${round}`, en: `Renamed ${round}` };
+  const operations = [{ op: 'rename', key: nodes.at(-1)?.key, name }];
+  const start = performance.now();
+  await call(product, `${path}/changes`, { operations }, version);
+  const progress = `${path.slice(0, path.lastIndexOf('/systems/'))}/system-progress`;
+  await Promise.all([call(product, `${path}/coverage`), call(product, progress)]);
+  return performance.now() - start;
+}
+
 async function apiRows(): Promise<BenchRow[]> {
   const product = await startProduct();
   try {
@@ -183,6 +198,13 @@ async function apiRows(): Promise<BenchRow[]> {
         }
       rows.push(growthRow(`System over the API: ${what}`, times.map(median)));
     }
+    const steps = SIZES.map((): number[] => []);
+    for (let round = 0; round < 10; round += 1)
+      for (const [size, path] of paths.entries()) {
+        const took = await step(product, path, round);
+        if (round > 0) steps[size]?.push(took);
+      }
+    rows.push(growthRow('System over the API: one step', steps.map(median)));
     return rows;
   } finally {
     await product.stop();

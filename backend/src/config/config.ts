@@ -21,6 +21,8 @@ export abstract class Config {
   /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in a row, or of these addresses. */
   abstract readonly trustProxy: TrustProxy;
   abstract readonly databaseUrl: string;
+  /** The way to PostgreSQL itself where `databaseUrl` leads to a pooler of transactions; empty: there is none. */
+  abstract readonly databaseDirectUrl: string;
   abstract readonly databasePoolSize: number;
   abstract readonly dataDir: string;
   abstract readonly storage: StorageSettings;
@@ -91,6 +93,7 @@ export function loadConfig(
     isSecure: publicUrl.startsWith('https:'),
     trustProxy: trustedProxies(environment),
     databaseUrl: environment.url(databaseVariable[program], ['postgres:', 'postgresql:']),
+    databaseDirectUrl: environment.url('DATABASE_DIRECT_URL', ['postgres:', 'postgresql:'], ''),
     // More than the processors can serve only makes everybody wait: each connection warms caches of its own.
     databasePoolSize: environment.integer(
       'DATABASE_POOL_SIZE',

@@ -42,6 +42,7 @@ export {
   type FieldProblem,
 } from './problems/problem-error';
 export { Quotas } from './quotas/quotas';
+export { PendingObjects } from './storage/pending-objects';
 export * from './storage/storage';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';

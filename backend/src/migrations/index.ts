@@ -49,6 +49,8 @@ import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-
 import { KeepATrailOfThePlatform1764000821000 } from './1764000821000-keep-a-trail-of-the-platform';
 import { FreezeTheMaterialOfDossiers1764000831000 } from './1764000831000-freeze-the-material-of-dossiers';
 import { HoldEvidenceForAnyHolder1764000831100 } from './1764000831100-hold-evidence-for-any-holder';
+import { RememberWhatIsNotRecordedYet1764000833000 } from './1764000833000-remember-what-is-not-recorded-yet';
+import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-files-by-their-organization';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -103,4 +105,6 @@ export const MIGRATIONS = [
   KeepATrailOfThePlatform1764000821000,
   FreezeTheMaterialOfDossiers1764000831000,
   HoldEvidenceForAnyHolder1764000831100,
+  RememberWhatIsNotRecordedYet1764000833000,
+  KnowFilesByTheirOrganization1764000833100,
 ];

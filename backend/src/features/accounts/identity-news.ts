@@ -40,7 +40,8 @@ export class IdentityNews implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async connect(): Promise<void> {
     const client = new pg.Client({
-      connectionString: this.config.databaseUrl,
+      // A pooler of transactions would give the connection that listens to somebody else.
+      connectionString: this.config.databaseDirectUrl || this.config.databaseUrl,
       application_name: 'liangxing identity news',
       keepAlive: true,
       connectionTimeoutMillis: 10_000,

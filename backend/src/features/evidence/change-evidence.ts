@@ -3,9 +3,9 @@ import {
   Audit,
   changedFields,
   notFound,
+  PendingObjects,
   ProblemError,
   RequestContext,
-  Storage,
   TenantDatabase,
   versionConflict,
 } from '../../kernel';
@@ -26,7 +26,7 @@ export class ChangeEvidence {
     private readonly holds: EvidenceHoldsRepository,
     private readonly uses: EvidenceUsesRepository,
     private readonly linking: LinkEvidence,
-    private readonly storage: Storage,
+    private readonly pending: PendingObjects,
     private readonly audit: Audit,
   ) {}
 
@@ -84,7 +84,7 @@ export class ChangeEvidence {
    * @throws ProblemError evidence_in_dossier, evidence_attached, evidence_in_use
    */
   async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
-    const removed = await this.database.transaction(context, async (manager) => {
+    const files = await this.database.transaction(context, async (manager) => {
       // Whoever links it waits for this, and finds it gone.
       await this.evidence.lock(manager, context, id);
       const current = await this.evidence.find(manager, context, id);
@@ -108,9 +108,11 @@ export class ChangeEvidence {
         throw versionConflict(EvidenceDto.of(current));
       const hashes = current.revisions.map(({ sha256 }) => sha256);
       await this.audit.record(manager, context, 'evidence.removed', subject(id), { hashes });
-      return current;
+      const keys = current.revisions.map(({ storageKey }) => storageKey);
+      await this.pending.release(manager, context, keys);
+      return keys;
     });
-    for (const { storageKey } of removed.revisions) await this.storage.remove(storageKey);
+    await this.pending.remove(context, files);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
+import { PendingObjects, Quotas, type RequestContext } from '../../kernel';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from './evidence';
 import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
 
@@ -12,7 +12,10 @@ const selectEvidence = `SELECT ${evidenceColumns} FROM evidence e`;
 /** Every query on evidence and its revisions. */
 @Injectable()
 export class EvidenceRepository {
-  constructor(private readonly quotas: Quotas) {}
+  constructor(
+    private readonly quotas: Quotas,
+    private readonly pending: PendingObjects,
+  ) {}
 
   async list(
     manager: EntityManager,
@@ -81,6 +84,7 @@ export class EvidenceRepository {
     revision: Omit<EvidenceRevision, 'uploadedAt'>,
   ): Promise<void> {
     const { fileName, mediaType, size, sha256, storageKey, uploadedBy } = revision;
+    await this.pending.record(manager, { organizationId }, storageKey);
     await this.quotas.require(manager, organizationId, 'evidence_files');
     await this.quotas.require(manager, organizationId, 'evidence_bytes', size);
     await manager.query(
@@ -194,20 +198,5 @@ export class EvidenceRepository {
       [organizationId, id],
     );
     return rows.map(({ title }) => title);
-  }
-
-  /** Which of some storage keys are recorded. */
-  async recordedKeys(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    keys: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    const rows = await queryRows<{ key: string }>(
-      manager,
-      `SELECT storage_key AS key FROM evidence_revisions
-       WHERE organization_id = $1 AND storage_key = ANY ($2)`,
-      [organizationId, keys],
-    );
-    return new Set(rows.map(({ key }) => key));
   }
 }

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
-  isUuid,
   jobKind,
-  Storage,
-  TenantDatabase,
+  PendingObjects,
+  PlatformDatabase,
   type JobContext,
   type JobHandler,
 } from '../../kernel';
-import { EvidenceRepository } from './evidence.repository';
-import { evidenceFolder } from './upload-evidence';
 
 export interface SweepFilesData {
   readonly context: JobContext;
@@ -22,19 +19,17 @@ export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', {
 /** Younger files may belong to an upload whose row is just being written. */
 export const sweepAfterMilliseconds = 60 * 60 * 1000;
 
-/** Removes files of one organization that no row names, and uploads that broke off. Running it again is harmless. */
+/** Removes files of one organization that no row names. Running it again is harmless. */
 @Injectable()
 @HandlesJob(SWEEP_FILES)
 export class SweepFiles implements JobHandler<SweepFilesData> {
   constructor(
-    private readonly database: TenantDatabase,
-    private readonly evidence: EvidenceRepository,
-    private readonly storage: Storage,
+    private readonly platform: PlatformDatabase,
+    private readonly pending: PendingObjects,
   ) {}
 
-  /** Whoever has files at all: what no row names is known to the store alone. */
-  async organizationsWithWork(): Promise<string[]> {
-    return (await this.storage.folders()).filter(isUuid);
+  organizationsWithWork(): Promise<string[]> {
+    return this.platform.organizations('app.organizations_with_pending_objects()');
   }
 
   async handle({ context }: SweepFilesData): Promise<void> {
@@ -42,20 +37,7 @@ export class SweepFiles implements JobHandler<SweepFilesData> {
   }
 
   /** @returns how many files were removed */
-  async sweep(context: JobContext, olderThan: Date): Promise<number> {
-    let removed = await this.storage.sweepStaging(olderThan);
-    const keys: string[] = [];
-    for await (const { key, modifiedAt } of this.storage.list(
-      `${context.organizationId}/${evidenceFolder}`,
-    ))
-      if (modifiedAt < olderThan) keys.push(key);
-    const recorded = await this.database.read(context, (manager) =>
-      this.evidence.recordedKeys(manager, context, keys),
-    );
-    for (const key of keys.filter((found) => !recorded.has(found))) {
-      await this.storage.remove(key);
-      removed += 1;
-    }
-    return removed;
+  sweep(context: JobContext, olderThan: Date): Promise<number> {
+    return this.pending.sweep(context, olderThan);
   }
 }

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
+  PendingObjects,
   ProblemError,
   Quotas,
   RequestContext,
@@ -19,7 +20,7 @@ import { FileTypeError, verifiedType } from './file-type/content-type';
 import { LinkEvidence } from './link-evidence';
 
 /** Files of evidence lie below this segment of their organization. */
-export const evidenceFolder = 'evidence';
+const evidenceFolder = 'evidence';
 
 /** Records an uploaded file as new evidence or as a revision: type by content, file first, row last. */
 @Injectable()
@@ -31,6 +32,7 @@ export class UploadEvidence {
     private readonly storage: Storage,
     private readonly audit: Audit,
     private readonly quotas: Quotas,
+    private readonly pending: PendingObjects,
   ) {}
 
   /**
@@ -117,8 +119,8 @@ export class UploadEvidence {
   ): Promise<Evidence> {
     const { staged, fileName } = upload;
     const mediaType = await this.typeOf(upload);
-    await this.requireRoom(context, upload);
     const storageKey = `${context.organizationId}/${evidenceFolder}/${randomUUID()}`;
+    await this.takeRoom(context, upload, storageKey);
     await this.storage.publish(staged, storageKey);
     const { size, sha256 } = staged;
     const uploadedBy = { id: context.userId, name: context.userName };
@@ -133,15 +135,20 @@ export class UploadEvidence {
     });
   }
 
-  /** Before the file is published; the transaction that records it looks again, with everybody else waiting. */
-  private async requireRoom(
-    { organizationId, userId }: RequestContext,
+  /**
+   * Before the file is published; the transaction that records it looks again, with everybody else waiting. In nobody's
+   * name: the key of a creating request belongs to that transaction.
+   */
+  private async takeRoom(
+    { organizationId }: RequestContext,
     { staged }: Upload,
+    storageKey: string,
   ): Promise<void> {
     try {
-      await this.database.read({ organizationId, userId }, async (manager) => {
+      await this.database.transaction({ organizationId, userId: '' }, async (manager) => {
         await this.quotas.look(manager, organizationId, 'evidence_files');
         await this.quotas.look(manager, organizationId, 'evidence_bytes', staged.size);
+        await this.pending.announce(manager, { organizationId }, storageKey);
       });
     } catch (error) {
       await this.storage.discard(staged);

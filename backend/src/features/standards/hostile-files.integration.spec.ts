@@ -17,8 +17,11 @@ beforeEach(async () => {
 });
 
 const imports = () => `${enterprise.path}/standard-imports`;
-const staged = () =>
-  readdir(join(app.config.dataDir, 'files', 'incoming')).catch((): string[] => []);
+const staged = async (): Promise<string[]> => {
+  const incoming = join(app.config.dataDir, 'files', 'incoming');
+  const names = await readdir(incoming, { recursive: true }).catch((): string[] => []);
+  return names.filter((name) => name.endsWith('.part'));
+};
 const merges = (count: number): string =>
   `<mergeCells>${Array.from({ length: count }, (_, at) => `<mergeCell ref="A${at + 1}:GR1048576"/>`).join('')}</mergeCells>`;
 const row = (at: number): string => `GB/T ${at}-2020,${'名'.repeat(130)},2020-01-01\n`;

@@ -3,10 +3,12 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../../config/config';
 import { MIGRATIONS } from '../../migrations';
 import { SnakeCaseNaming } from './snake-case-naming';
+import { UnpreparedClient } from './unprepared-client';
 
 /** How TypeORM reaches the database; entities come from the features (`TypeOrmModule.forFeature`). */
 export function dataSourceOptions(
-  config: Pick<Config, 'databaseUrl' | 'databasePoolSize' | 'program'>,
+  config: Pick<Config, 'databaseUrl' | 'databasePoolSize' | 'program'> &
+    Partial<Pick<Config, 'databaseDirectUrl'>>,
 ): DataSourceOptions {
   return {
     type: 'postgres',
@@ -24,8 +26,8 @@ export function dataSourceOptions(
     extra: {
       // Queries that are sent without waiting for each other share a round trip (`readSingle`).
       pipeline: true,
-      statement_timeout: 60_000,
-      idle_in_transaction_session_timeout: 60_000,
+      // Behind a pooler of transactions the next statement may come to a connection that knows none of the former.
+      ...(config.databaseDirectUrl ? { Client: UnpreparedClient } : {}),
       // A new connection knows no table yet: whoever comes after a quiet minute should not be the one to teach it.
       idleTimeoutMillis: 600_000,
       maxLifetimeSeconds: 3_600,

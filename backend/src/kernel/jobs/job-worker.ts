@@ -59,7 +59,7 @@ export class JobWorker implements BeforeApplicationShutdown {
 
   async start(): Promise<void> {
     const boss = new PgBoss({
-      connectionString: this.config.databaseUrl,
+      connectionString: this.config.databaseDirectUrl || this.config.databaseUrl,
       application_name: WORKER_CONNECTIONS,
       schema: JOBS_SCHEMA,
       max: 4,

@@ -11,24 +11,16 @@ export const WORKER_CONNECTIONS = 'liangxing jobs';
  * @returns how many jobs were found lost
  */
 export async function startAmongWorkers(dataSource: DataSource, boss: PgBoss): Promise<number> {
-  const runner = dataSource.createQueryRunner();
-  const lock = `hashtext('liangxing.worker-start')`;
-  try {
+  return dataSource.transaction(async (manager) => {
     // Two that start together take turns, so that the second one sees the first.
-    await runner.query(`SELECT pg_advisory_lock(${lock})`);
-    try {
-      const others = await runner.manager.query<unknown[]>(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`,
-        [WORKER_CONNECTIONS],
-      );
-      await boss.start();
-      return others.length > 0 ? 0 : await tryLostJobsAgain(runner.manager, boss);
-    } finally {
-      await runner.query(`SELECT pg_advisory_unlock(${lock})`);
-    }
-  } finally {
-    await runner.release();
-  }
+    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('liangxing.worker-start'))`);
+    const others = await manager.query<unknown[]>(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`,
+      [WORKER_CONNECTIONS],
+    );
+    await boss.start();
+    return others.length > 0 ? 0 : tryLostJobsAgain(manager, boss);
+  });
 }
 
 async function tryLostJobsAgain(manager: EntityManager, boss: PgBoss): Promise<number> {

@@ -134,9 +134,9 @@ describe('a quota', () => {
     it('refuses what is announced as too large before it is sent', async () => {
       const refused = await upload(1_000_000);
       expect(refused).toMatchObject({ status: 409, body: { code: 'quota_evidence_bytes' } });
-      expect(await readdir(join(app.config.dataDir, 'files', 'incoming')).catch(() => [])).toEqual(
-        [],
-      );
+      const incoming = join(app.config.dataDir, 'files', 'incoming');
+      const names = await readdir(incoming, { recursive: true }).catch(() => []);
+      expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
     });
 
     it('counts files too', async () => {

@@ -37,3 +37,50 @@ describe('a file stored on disk', () => {
     expect(flushed()).toEqual([join(folder, 'objects', 'org', 'evidence')]);
   });
 });
+
+describe('what is staged', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await fs.mkdtemp(join(tmpdir(), 'liangxing-store-'));
+  });
+  afterEach(() => fs.rm(folder, { recursive: true, force: true }));
+
+  const hours = (count: number): Date => new Date(Date.now() + count * 3_600_000);
+
+  it('by a process that lives stays, however long it takes and whoever shares the disk', async () => {
+    const [one, other] = [new DiskStorage(folder), new DiskStorage(folder)];
+    const staged = await one.stage(Readable.from(['a']));
+    await one.tendStaging(hours(5));
+    expect(await other.tendStaging(hours(5.9))).toBe(0);
+    await one.publish(staged, 'org/evidence/one');
+  });
+
+  it('while the upload still comes in stays too', async () => {
+    const [one, other] = [new DiskStorage(folder), new DiskStorage(folder)];
+    const coming = new Readable({ read: () => undefined });
+    coming.push('a');
+    const staging = one.stage(coming);
+    while ((await fs.readdir(join(folder, 'incoming')).catch(() => [])).length === 0)
+      await new Promise((done) => setTimeout(done, 5));
+    await one.tendStaging(hours(5));
+    expect(await other.tendStaging(hours(5.9))).toBe(0);
+    coming.push(null);
+    await one.publish(await staging, 'org/evidence/one');
+  });
+
+  it('by a process that died in the middle of an upload is removed by the next one', async () => {
+    const [dead, other] = [new DiskStorage(folder), new DiskStorage(folder)];
+    await dead.stage(Readable.from(['a']));
+    expect(await other.tendStaging(hours(0.9))).toBe(0);
+    expect(await other.tendStaging(hours(1.1))).toBe(1);
+    expect(await fs.readdir(join(folder, 'incoming'))).toEqual([]);
+    expect(await other.tendStaging(hours(1.1))).toBe(0);
+  });
+
+  it('goes with its process where that ends in order', async () => {
+    const one = new DiskStorage(folder);
+    await one.stage(Readable.from(['a']));
+    await one.closeStaging();
+    expect(await fs.readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+});

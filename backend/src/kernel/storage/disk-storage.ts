@@ -1,5 +1,5 @@
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
   flushFolder,
@@ -9,7 +9,6 @@ import {
   storageError,
   type OpenSink,
   type StagedFile,
-  type StoredObject,
 } from './storage';
 
 /** Objects as files below one folder; staging lies on the same file system, so that publishing is a rename. */
@@ -43,23 +42,6 @@ export class DiskStorage extends Storage {
 
   async remove(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
-  }
-
-  async folders(): Promise<string[]> {
-    const entries = await readdir(this.objects, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  }
-
-  async *list(prefix: string): AsyncIterable<StoredObject> {
-    const start = prefix === '' ? this.objects : this.pathOf(prefix);
-    const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      const found = await stat(path).catch(() => null);
-      if (found === null) continue;
-      yield { key: relative(this.objects, path).split(sep).join('/'), modifiedAt: found.mtime };
-    }
   }
 
   private pathOf(key: string): string {

@@ -1,14 +1,8 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  NoSuchKey,
-  paginateListObjectsV2,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { ObjectMissingError, Storage, type StagedFile, type StoredObject } from './storage';
+import { ObjectMissingError, Storage, type StagedFile } from './storage';
 
 export interface S3Settings {
   readonly endpoint?: string;
@@ -68,27 +62,5 @@ export class S3Storage extends Storage {
     await this.client.send(
       new DeleteObjectCommand({ Bucket: this.bucket, Key: this.checkKey(key) }),
     );
-  }
-
-  async folders(): Promise<string[]> {
-    const found: string[] = [];
-    const pages = paginateListObjectsV2(
-      { client: this.client },
-      { Bucket: this.bucket, Delimiter: '/' },
-    );
-    for await (const { CommonPrefixes: folders = [] } of pages)
-      for (const { Prefix: folder } of folders)
-        if (folder !== undefined) found.push(folder.slice(0, -1));
-    return found;
-  }
-
-  async *list(prefix: string): AsyncIterable<StoredObject> {
-    const pages = paginateListObjectsV2(
-      { client: this.client },
-      { Bucket: this.bucket, ...(prefix === '' ? {} : { Prefix: prefix }) },
-    );
-    for await (const { Contents: contents = [] } of pages)
-      for (const { Key: key, LastModified: modifiedAt } of contents)
-        if (key !== undefined && modifiedAt !== undefined) yield { key, modifiedAt };
   }
 }

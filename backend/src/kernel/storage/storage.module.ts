@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import { Config } from '../../config/config';
 import { DiskStorage } from './disk-storage';
+import { STORAGE_ENTITIES } from './entities';
+import { PendingObjects } from './pending-objects';
 import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
+import { TendStaging } from './tend-staging';
 
 export function storageOf(config: Pick<Config, 'dataDir' | 'storage'>): Storage {
   const folder = join(config.dataDir, 'files');
@@ -14,7 +18,12 @@ export function storageOf(config: Pick<Config, 'dataDir' | 'storage'>): Storage 
 
 @Global()
 @Module({
-  providers: [{ provide: Storage, inject: [Config], useFactory: storageOf }],
-  exports: [Storage],
+  imports: [TypeOrmModule.forFeature(STORAGE_ENTITIES)],
+  providers: [
+    { provide: Storage, inject: [Config], useFactory: storageOf },
+    PendingObjects,
+    TendStaging,
+  ],
+  exports: [Storage, PendingObjects],
 })
 export class StorageModule {}

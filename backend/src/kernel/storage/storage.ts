@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,11 +11,6 @@ export interface StagedFile {
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;
-}
-
-export interface StoredObject {
-  readonly key: string;
-  readonly modifiedAt: Date;
 }
 
 /** More content than allowed; nothing is left behind. */
@@ -56,15 +51,23 @@ const openFile: OpenSink = (path) =>
 /** Keys are made by us: segments of letters, digits, `-`, `_`, `.`, none of them `.` or `..`. */
 const keyPattern = /^(?!.*(^|\/)\.{1,2}(\/|$))[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
+/** A process that has not said for so long that it lives has ended. */
+const silentMilliseconds = 60 * 60_000;
+
 /**
  * Files of the product. The database row is the truth, the object its content: stage, publish, and only then
- * write the row; what was published and never recorded is removed by the sweep.
+ * write the row; what was published and never recorded is removed by the sweep (`PendingObjects`).
  */
 export abstract class Storage {
+  /** Of this process alone: several may share the disk. */
+  private readonly stagingFolder: string;
+
   constructor(
-    private readonly stagingFolder: string,
+    private readonly incoming: string,
     private readonly openSink: OpenSink = openFile,
-  ) {}
+  ) {
+    this.stagingFolder = join(incoming, randomUUID());
+  }
 
   /**
    * Streams content to a flushed temporary file, hashing on the way.
@@ -92,28 +95,34 @@ export abstract class Storage {
   /** Removing what is not there is no error. */
   abstract remove(key: string): Promise<void>;
 
-  /** First segments of all keys. */
-  abstract folders(): Promise<string[]>;
-
-  abstract list(prefix: string): AsyncIterable<StoredObject>;
-
   /** Forgets staged content that will not be published. */
   async discard(staged: StagedFile): Promise<void> {
     await rm(staged.path, { force: true });
   }
 
-  /** Removes temporary files of uploads that broke off, as a killed process leaves them. */
-  async sweepStaging(olderThan: Date): Promise<number> {
-    const names = await readdir(this.stagingFolder).catch((): string[] => []);
+  /**
+   * Says that this process lives, and removes what processes on this disk left in staging when they ended. Call it far
+   * more often than once an hour.
+   * @returns how many processes left something
+   */
+  async tendStaging(now: Date): Promise<number> {
+    // Where the folder is not there yet, nothing in it can be taken for left behind.
+    await utimes(this.stagingFolder, now, now).catch(() => undefined);
     let removed = 0;
-    for (const name of names) {
-      const path = join(this.stagingFolder, name);
+    for (const name of await readdir(this.incoming).catch((): string[] => [])) {
+      const path = join(this.incoming, name);
       const found = await stat(path).catch(() => null);
-      if (found === null || found.mtime >= olderThan) continue;
-      await rm(path, { force: true });
+      if (path === this.stagingFolder || found === null) continue;
+      if (now.getTime() - found.mtimeMs < silentMilliseconds) continue;
+      await rm(path, { recursive: true, force: true });
       removed += 1;
     }
     return removed;
+  }
+
+  /** This process ends; nothing is staged any more. */
+  async closeStaging(): Promise<void> {
+    await rm(this.stagingFolder, { recursive: true, force: true });
   }
 
   protected checkKey(key: string): string {

@@ -25,7 +25,22 @@ export interface ExpectationIndex {
   readonly open: ReadonlyMap<string, readonly Expectation[]>;
   /** By id: words that no title may have. */
   readonly excepted: ReadonlyMap<string, readonly string[]>;
+  /** Entries as they were read: a register is compared again with every step, and few of its entries are new. */
+  readonly read: Map<string, ReadEntry>;
 }
+
+/** What of an entry depends on its own words alone, and not on where it stands. */
+interface ReadEntry {
+  readonly title: string;
+  readonly hasNumber: boolean;
+  readonly isPost: boolean;
+  readonly byNumber: readonly Expectation[];
+  /** Clues of which every word is in the title. */
+  readonly clues: readonly Clue[];
+}
+
+/** Two large registers; then all are read anew. */
+const MOST_READ = 40_000;
 
 export interface Match {
   readonly expectation: Expectation;
@@ -102,7 +117,7 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
       else addClue(clues, words, { expectation, group, isHere: true });
     }
   }
-  return { byNumber, words, clues, open, excepted };
+  return { byNumber, words, clues, open, excepted, read: new Map() };
 }
 
 function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
@@ -119,6 +134,33 @@ function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
 const POST_TITLE = /(?:岗位标准|工作标准|岗位职责|岗位说明书|岗位规范)$/u;
 const POST_NODE = /^(?:Z|GW)\d/u;
 
+function readEntry(
+  index: ExpectationIndex,
+  { number: typed, title: written }: Pick<CoverageStandard, 'number' | 'title'>,
+): ReadEntry {
+  const key = `${typed}\n${written}`;
+  const known = index.read.get(key);
+  if (known !== undefined) return known;
+  const title = matterOf(written);
+  const number = numberOf(typed);
+  const words = wordsIn(index, title);
+  const entry: ReadEntry = {
+    title,
+    hasNumber: number !== undefined,
+    isPost: POST_TITLE.test(title),
+    byNumber:
+      number === undefined
+        ? []
+        : undatedKeys(number).flatMap((undated) => index.byNumber.get(undated) ?? []),
+    clues: [...words].flatMap((word) =>
+      (index.clues.get(word) ?? []).filter(({ group }) => group.every((one) => words.has(one))),
+    ),
+  };
+  if (index.read.size >= MOST_READ) index.read.clear();
+  index.read.set(key, entry);
+  return entry;
+}
+
 /**
  * Whether that kind of entry can be the expected document at all. Where own and outside documents
  * will do, an outside one counts only where it has been placed: its title may speak of a matter
@@ -126,11 +168,11 @@ const POST_NODE = /^(?:Z|GW)\d/u;
  */
 function fits(
   { expectation, basis }: Match,
-  standard: CoverageStandard,
+  { level }: CoverageStandard,
+  { isPost }: ReadEntry,
   branches: ReadonlySet<string>,
 ): boolean {
-  const isOwn = standard.level === undefined || standard.level === 'enterprise';
-  const isPost = POST_TITLE.test(matterOf(standard.title));
+  const isOwn = level === undefined || level === 'enterprise';
   if (basis !== 'number' && isPost && !POST_NODE.test(expectation.node)) return false;
   if (expectation.level === 'any') return isOwn || branches.has(expectation.node);
   return isOwn === (expectation.level === 'enterprise');
@@ -147,22 +189,16 @@ export function matchesOf(
   standard: CoverageStandard,
   branches: ReadonlySet<string>,
 ): readonly Match[] {
-  const title = matterOf(standard.title);
-  const number = numberOf(standard.number);
-  const matches: Match[] = [];
-  for (const key of number === undefined ? [] : undatedKeys(number)) {
-    for (const expectation of index.byNumber.get(key) ?? []) {
-      matches.push({ expectation, basis: 'number', isHere: false });
-    }
-  }
-  const found = wordsIn(index, title);
-  for (const word of found) {
-    for (const { expectation, group, isHere } of index.clues.get(word) ?? []) {
-      if (expectation.number !== undefined && number !== undefined) continue;
-      if (isHere && !branches.has(expectation.node)) continue;
-      if (!group.every((other) => found.has(other))) continue;
-      matches.push({ expectation, basis: 'words', isHere });
-    }
+  const entry = readEntry(index, standard);
+  const matches: Match[] = entry.byNumber.map((expectation) => ({
+    expectation,
+    basis: 'number',
+    isHere: false,
+  }));
+  for (const { expectation, isHere } of entry.clues) {
+    if (expectation.number !== undefined && entry.hasNumber) continue;
+    if (isHere && !branches.has(expectation.node)) continue;
+    matches.push({ expectation, basis: 'words', isHere });
   }
   for (const node of branches) {
     for (const expectation of index.open.get(node) ?? []) {
@@ -170,8 +206,8 @@ export function matchesOf(
     }
   }
   return matches.filter((match) => {
-    if (!fits(match, standard, branches)) return false;
+    if (!fits(match, standard, entry, branches)) return false;
     const excepted = index.excepted.get(match.expectation.id) ?? [];
-    return match.basis === 'number' || !excepted.some((word) => title.includes(word));
+    return match.basis === 'number' || !excepted.some((word) => entry.title.includes(word));
   });
 }

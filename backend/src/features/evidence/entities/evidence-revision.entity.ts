@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** The bytes of a file, as they were at one time. */
 @Entity('evidence_revisions')
-@Unique(['storageKey'])
+@Unique(['organizationId', 'storageKey'])
 @ForeignKey('evidence', ['organizationId', 'evidenceId'], ['organizationId', 'id'], {
   onDelete: 'CASCADE',
 })

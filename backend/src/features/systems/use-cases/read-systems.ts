@@ -42,9 +42,20 @@ export class ReadSystems {
     return this.database.readOneInstant(context, (manager) => this.view(manager, context, id));
   }
 
-  /** Inside the caller's transaction. @throws ProblemError not_found */
-  async view(manager: EntityManager, context: RequestContext, id: string): Promise<SystemView> {
-    const { stored, standards } = await this.whole(manager, context, id);
+  /**
+   * Inside the caller's transaction.
+   * @param known the register with its places, where the caller has them as they are now
+   * @throws ProblemError not_found
+   */
+  async view(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    known?: readonly PlacedStandard[],
+  ): Promise<SystemView> {
+    const stored = await this.systems.find(manager, context, id);
+    if (stored === null) throw notFound();
+    const standards = known ?? (await this.standards(manager, context, id));
     const placed = standards.filter(({ nodes }) => nodes.length > 0).length;
     const counts = countsOf(systemOf(stored), standards);
     return { stored, counts, standards: standards.length, placed };
@@ -62,8 +73,15 @@ export class ReadSystems {
   ): Promise<{ readonly stored: StoredSystem; readonly standards: PlacedStandard[] }> {
     const stored = await this.systems.find(manager, context, id);
     if (stored === null) throw notFound();
-    const day = organizationDay(new Date());
-    return { stored, standards: await this.placesRepository.all(manager, context, id, day) };
+    return { stored, standards: await this.standards(manager, context, id) };
+  }
+
+  private standards(
+    manager: EntityManager,
+    context: Pick<RequestContext, 'organizationId'>,
+    id: string,
+  ): Promise<PlacedStandard[]> {
+    return this.placesRepository.all(manager, context, id, organizationDay(new Date()));
   }
 
   async places(

@@ -1,0 +1,4 @@
+import { PendingObjectEntity } from './pending-object.entity';
+
+/** The tables of this room. */
+export const STORAGE_ENTITIES = [PendingObjectEntity];
