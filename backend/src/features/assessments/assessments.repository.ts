@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentStep } from '@liangxing/contracts';
+import type { AssessmentState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
 import { Quotas, type RequestContext } from '../../kernel';
@@ -105,12 +105,13 @@ export class AssessmentsRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     { id, version }: VersionedAssessment,
-    { from, to }: AssessmentStep,
+    { from, to }: Move<AssessmentState>,
   ): Promise<Assessment | null> {
     const rows = await queryRows<Assessment>(
       manager,
       `UPDATE assessments SET state = $5, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = $4 RETURNING ${columns}`,
+       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($4)
+       RETURNING ${columns}`,
       [organizationId, id, version, from, to],
     );
     return rows[0] ?? null;

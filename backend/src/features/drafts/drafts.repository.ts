@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
@@ -96,12 +96,12 @@ export class DraftsRepository {
     return rows.length > 0;
   }
 
-  /** Moves it to another state; false where another version is stored. */
+  /** false where another version or state is stored. */
   async move(
     manager: EntityManager,
     { organizationId }: Tenant,
     { id, version }: Pick<Draft, 'id' | 'version'>,
-    state: DraftState,
+    { from, to }: Move<DraftState>,
     dates: StepDates,
   ): Promise<boolean> {
     const rows = await queryRows(
@@ -109,15 +109,16 @@ export class DraftsRepository {
       `UPDATE standard_drafts SET state = $4, issued_on = coalesce($5::date, issued_on),
          in_force_on = coalesce($6::date, in_force_on),
          withdrawn_on = coalesce($7::date, withdrawn_on), version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
+       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($8) RETURNING id`,
       [
         organizationId,
         id,
         version,
-        state,
+        to,
         dates.issuedOn ?? null,
         dates.inForceOn ?? null,
         dates.withdrawnOn ?? null,
+        from,
       ],
     );
     return rows.length > 0;

@@ -1,4 +1,4 @@
-export type ActionState = 'open' | 'in_progress' | 'done' | 'verified';
+import type { ActionState } from '@liangxing/contracts';
 
 /** What a person writes about a corrective action. Dates are `YYYY-MM-DD`. */
 export interface ActionFields {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditAction, isWritten } from '@liangxing/contracts';
+import {
+  ACTION_MOVES,
+  isWritten,
+  moveBetween,
+  movesFrom,
+  type ActionMove,
+  type AuditAction,
+} from '@liangxing/contracts';
 import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -17,6 +24,9 @@ import { AssessmentsReader, refuseArchived } from '../assessments';
 import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { CorrectiveActionDto } from './dto/corrective-action.dto';
+
+/** An action as the person saw it who writes. */
+export type SeenAction = Pick<CorrectiveAction, 'id' | 'version'>;
 
 type Changes = { readonly [Field in keyof ActionFields]?: ActionFields[Field] | undefined };
 
@@ -69,20 +79,47 @@ export class WriteActions {
     });
   }
 
+  /** Another state among the changes is a move like any other. @throws ProblemError action_move_not_allowed */
   async change(
     context: RequestContext,
-    id: string,
-    expectedVersion: number,
+    seen: SeenAction,
     changes: Changes,
+  ): Promise<CorrectiveAction> {
+    return this.rewrite(context, seen, (current) => {
+      const { state = current.state } = changes;
+      if (state !== current.state && moveBetween(ACTION_MOVES, current.state, state) === undefined)
+        throw moveRefused(current);
+      return merged(current, changes);
+    });
+  }
+
+  /** One move of the table in `contracts`. @throws ProblemError action_move_not_allowed */
+  async move(
+    context: RequestContext,
+    seen: SeenAction,
+    move: ActionMove,
+    told: Pick<Changes, 'verifiedBy' | 'verifiedOn'>,
+  ): Promise<CorrectiveAction> {
+    return this.rewrite(context, seen, (current) => {
+      if (!movesFrom(ACTION_MOVES, current.state).includes(move)) throw moveRefused(current);
+      return merged(current, { ...told, state: ACTION_MOVES[move].to });
+    });
+  }
+
+  /** Writes over the version that was seen, and nothing where nothing differs. @throws ProblemError version_conflict */
+  private rewrite(
+    context: RequestContext,
+    { id, version }: SeenAction,
+    fieldsOf: (current: CorrectiveAction) => ActionFields,
   ): Promise<CorrectiveAction> {
     return this.database.transaction(context, async (manager) => {
       const current = await this.actions.find(manager, context, id);
       if (current === null) throw notFound();
-      const fields = merged(current, changes);
+      if (current.version !== version) throw versionConflict(CorrectiveActionDto.of(current));
+      const fields = fieldsOf(current);
       await this.check(manager, context, fields);
-      if (changedFields(current, fields).length === 0 && current.version === expectedVersion)
-        return current;
-      const changed = await this.actions.update(manager, context, id, expectedVersion, fields);
+      if (changedFields(current, fields).length === 0) return current;
+      const changed = await this.actions.update(manager, context, id, version, fields);
       if (changed === null)
         throw versionConflict(
           CorrectiveActionDto.of((await this.actions.find(manager, context, id)) ?? current),
@@ -155,6 +192,9 @@ export class WriteActions {
     return this.audit.record(manager, context, action, subject, { number, state });
   }
 }
+
+const moveRefused = (current: CorrectiveAction): ProblemError =>
+  new ProblemError('action_move_not_allowed', {}, { current: CorrectiveActionDto.of(current) });
 
 /** Fields with the named changes; names without blanks, so that owner and verifier can be compared. */
 function merged(fields: ActionFields, changes: Changes): ActionFields {

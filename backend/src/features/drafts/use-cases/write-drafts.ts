@@ -65,7 +65,8 @@ export class WriteDrafts {
     return this.database.transaction(context, async (manager) => {
       const old = await this.required(manager, context, id);
       if (old.state !== 'in_force') {
-        throw new ProblemError('draft_step_not_allowed', { from: old.state, to: 'draft' });
+        const current = DraftDto.of(await this.view(manager, context, id));
+        throw new ProblemError('draft_move_not_allowed', {}, { current });
       }
       const open = (await this.drafts.list(manager, context)).find(
         ({ replacesDraft, state }) => replacesDraft === id && isOpenDraft(state),

@@ -785,7 +785,7 @@ export interface paths {
         readonly patch: operations["drafts_change"];
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/drafts/{id}/steps": {
+    readonly "/api/organizations/{organizationId}/drafts/{id}/moves": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -853,7 +853,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/draft-batches/steps": {
+    readonly "/api/organizations/{organizationId}/draft-batches/moves": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -862,7 +862,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take several drafts one step further, or none */
+        /** Take several drafts along one move, or none */
         readonly post: operations["drafts_moveSeveral"];
         readonly delete?: never;
         readonly options?: never;
@@ -1113,6 +1113,23 @@ export interface paths {
         readonly head?: never;
         /** Change a corrective action */
         readonly patch: operations["correctiveActions_update"];
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/corrective-actions/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin, finish, verify, put off or reopen a corrective action */
+        readonly post: operations["correctiveActions_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/organizations/{organizationId}/assessments/{assessmentId}/score": {
@@ -3409,7 +3426,7 @@ export interface components {
             readonly replacesDraft: string | null;
             /** @enum {string} */
             readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
-            readonly nextStates: readonly ("draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn")[];
+            readonly moves: readonly ("send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw")[];
             /** Format: date */
             readonly issuedOn: string | null;
             /** Format: date */
@@ -3453,7 +3470,7 @@ export interface components {
         };
         readonly MoveDraftDto: {
             /** @enum {string} */
-            readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
+            readonly move: "send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw";
             /**
              * Format: date
              * @description The day on which it was decided
@@ -3464,12 +3481,12 @@ export interface components {
             readonly note: string;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly issuedOn?: string | null;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly inForceOn?: string | null;
         };
@@ -3499,7 +3516,7 @@ export interface components {
         };
         readonly MoveDraftsDto: {
             /** @enum {string} */
-            readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
+            readonly move: "send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw";
             /**
              * Format: date
              * @description The day on which it was decided
@@ -3510,12 +3527,12 @@ export interface components {
             readonly note: string;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly issuedOn?: string | null;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly inForceOn?: string | null;
             readonly drafts: readonly components["schemas"]["VersionedDraftDto"][];
@@ -3716,6 +3733,14 @@ export interface components {
             /** Format: uuid */
             readonly assessmentId: string;
             readonly corrections: readonly components["schemas"]["RouteCorrectionDto"][];
+        };
+        readonly MoveActionDto: {
+            /** @description Another person than the owner */
+            readonly verifiedBy?: string;
+            /** Format: date */
+            readonly verifiedOn?: string | null;
+            /** @enum {string} */
+            readonly move: "begin" | "finish" | "verify" | "put_off" | "reopen";
         };
         readonly FactTextDto: {
             readonly "zh-CN": string;
@@ -5801,7 +5826,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_step_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -5927,6 +5952,7 @@ export type CorrectiveActionDto = components['schemas']['CorrectiveActionDto'];
 export type WriteActionDto = components['schemas']['WriteActionDto'];
 export type RouteCorrectionDto = components['schemas']['RouteCorrectionDto'];
 export type ActionsFromRouteDto = components['schemas']['ActionsFromRouteDto'];
+export type MoveActionDto = components['schemas']['MoveActionDto'];
 export type FactTextDto = components['schemas']['FactTextDto'];
 export type MissingDocumentDto = components['schemas']['MissingDocumentDto'];
 export type NodeFactsDto = components['schemas']['NodeFactsDto'];
@@ -9014,6 +9040,46 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["WriteActionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly correctiveActions_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveActionDto"];
             };
         };
         readonly responses: {

@@ -8,7 +8,7 @@ import {
   output,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftVerb } from '@liangxing/contracts';
 import { SessionService } from '../../../core/session/session.service';
 import { asksOf, type StepInput } from './draft';
 
@@ -85,7 +85,7 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
           data-testid="take-step"
           [disabled]="isBusy()"
         >
-          <span>{{ t('drafts.steps.' + state()) }}</span>
+          <span>{{ t('drafts.moves.' + move()) }}</span>
         </button>
         <button type="button" class="ant-btn" (click)="cancelled.emit()">
           {{ t('actions.cancel') }}
@@ -104,27 +104,28 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
 })
 export class StepForm {
   private readonly session = inject(SessionService);
-  readonly state = input.required<DraftState>();
+  readonly move = input.required<DraftVerb>();
   readonly isBusy = input(false);
   readonly taken = output<StepInput>();
   readonly cancelled = output();
 
-  protected readonly asks = computed(() => asksOf(this.state()));
-  protected readonly on = linkedSignal({ source: this.state, computation: today });
+  protected readonly asks = computed(() => asksOf(this.move()));
+  protected readonly on = linkedSignal({ source: this.move, computation: today });
   protected readonly by = linkedSignal({
-    source: this.state,
-    computation: (state) => (state === 'review' ? (this.session.user()?.name ?? '') : ''),
+    source: this.move,
+    computation: (move) =>
+      move === 'submit' || move === 'reconsider' ? (this.session.user()?.name ?? '') : '',
   });
-  protected readonly note = linkedSignal({ source: this.state, computation: () => '' });
-  protected readonly issuedOn = linkedSignal({ source: this.state, computation: today });
-  protected readonly inForceOn = linkedSignal({ source: this.state, computation: () => '' });
+  protected readonly note = linkedSignal({ source: this.move, computation: () => '' });
+  protected readonly issuedOn = linkedSignal({ source: this.move, computation: today });
+  protected readonly inForceOn = linkedSignal({ source: this.move, computation: () => '' });
 
   protected take(event: Event): void {
     event.preventDefault();
     const dates = this.asks().dates
       ? { issuedOn: this.issuedOn(), inForceOn: this.inForceOn() || this.issuedOn() }
       : {};
-    const [state, on, by, note] = [this.state(), this.on(), this.by(), this.note()];
-    this.taken.emit({ state, on, by, note, ...dates });
+    const [move, on, by, note] = [this.move(), this.on(), this.by(), this.note()];
+    this.taken.emit({ move, on, by, note, ...dates });
   }
 }
