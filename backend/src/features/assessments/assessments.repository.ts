@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AssessmentState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
+import { notFound, Quotas, type RequestContext } from '../../kernel';
 import { usualHorizon, type Assessment, type AssessmentFields, type Efforts } from './assessment';
+import { refuseUnlessOpen } from './refuse-unless-open';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -43,6 +44,18 @@ export class AssessmentsRepository {
       [organizationId, id],
     );
     return rows[0] ?? null;
+  }
+
+  /**
+   * For every write of what belongs to an evaluation: it is open, and nobody closes, archives or deletes it until this
+   * transaction ends.
+   * @throws ProblemError not_found, assessment_closed, assessment_archived
+   */
+  async requireOpen(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
+    const assessment = await this.find(manager, tenant, id, true);
+    if (assessment === null) throw notFound();
+    refuseUnlessOpen(assessment);
+    return assessment;
   }
 
   async insert(

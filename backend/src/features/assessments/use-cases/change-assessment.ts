@@ -11,7 +11,7 @@ import { SchemeCatalogue } from '../../schemes';
 import type { Assessment, AssessmentFields } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AssessmentDto } from '../dto/assessment.dto';
-import { refuseArchived } from './move-assessment';
+import { refuseUnlessOpen } from '../refuse-unless-open';
 import { checkLevel, checkTarget } from './start-assessment';
 
 export interface ChangeAssessmentCommand {
@@ -37,7 +37,8 @@ export class ChangeAssessment {
     return this.database.transaction(context, async (manager) => {
       const current = await this.assessments.find(manager, context, id);
       if (current === null) throw notFound();
-      refuseArchived(current);
+      // Whoever closes it meanwhile raises the version, and this is refused by that.
+      refuseUnlessOpen(current);
       const { targetGrade, targetLevel } = changes;
       if (targetGrade !== undefined || targetLevel !== undefined) {
         const { schemeId, schemeVersion } = current;

@@ -41,8 +41,3 @@ export class MoveAssessment {
     });
   }
 }
-
-/** @throws ProblemError assessment_archived: what was put away does not change */
-export function refuseArchived({ state }: Pick<Assessment, 'state'>): void {
-  if (state === 'archived') throw new ProblemError('assessment_archived');
-}

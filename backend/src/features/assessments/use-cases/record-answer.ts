@@ -20,7 +20,7 @@ import { AnswersRepository, type Idempotency } from '../answers.repository';
 import type { Answer, AnswerContent } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AnswerDto } from '../dto/answer.dto';
-import { refuseArchived } from './move-assessment';
+import { refuseUnlessOpen } from '../refuse-unless-open';
 
 export interface RecordAnswerCommand {
   readonly assessmentId: string;
@@ -50,8 +50,7 @@ export class RecordAnswer {
       const idempotency = idempotencyOf(command);
       const repeated = await this.repeated(manager, context, command, idempotency);
       if (repeated !== null) return repeated;
-      refuseArchived(assessment);
-      if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
+      refuseUnlessOpen(assessment);
       const { schemeId, schemeVersion } = assessment;
       const { scheme } = await this.schemes.pinned(context, schemeId, schemeVersion, manager);
       const before = await this.answers.find(

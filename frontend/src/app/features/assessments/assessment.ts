@@ -17,6 +17,11 @@ export type AnswerVersion = AnswerChangeDto;
 export type KnownReadiness = Pick<ReadinessDto, 'day' | 'facts'>;
 export type Efforts = EffortsDto;
 
+/** Why nothing of it can be changed, as a key of the texts; empty: it can, or there is none. */
+export function fixedText(assessment: Pick<Assessment, 'state'> | null): string {
+  return assessment === null || assessment.state === 'open' ? '' : `fixed.${assessment.state}`;
+}
+
 export const noEfforts: Efforts = {
   version: 0,
   efforts: {},

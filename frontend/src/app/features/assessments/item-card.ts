@@ -26,7 +26,13 @@ import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ItemRecords } from '../records/item-records';
-import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
+import {
+  type AnswerContent,
+  type AnswerVersion,
+  isJudged,
+  withApprovalField,
+  fixedText,
+} from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
@@ -73,6 +79,7 @@ export class ItemCard {
   protected readonly canWrite = computed(
     () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
   );
+  protected readonly fixed = computed(() => fixedText(this.store.assessment()));
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
   protected readonly score = computed<ItemScore | undefined>(
     () => this.store.score()?.items[this.item().id],
