@@ -46,6 +46,8 @@ import { ClassifyTheCatalogue1764000811100 } from './1764000811100-classify-the-
 import { GivePlansTheirTime1764000771000 } from './1764000771000-give-plans-their-time';
 import { TellOfMailsThatFailed1764000772000 } from './1764000772000-tell-of-mails-that-failed';
 import { EnterByMembershipOrGrant1764000820000 } from './1764000820000-enter-by-membership-or-grant';
+import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
+import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -97,4 +99,6 @@ export const MIGRATIONS = [
   ClassifyStandards1764000811000,
   ClassifyTheCatalogue1764000811100,
   EnterByMembershipOrGrant1764000820000,
+  KnowPeopleByTheirAccounts1764000832000,
+  KnowTheTeamByItsAccounts1764000832100,
 ];

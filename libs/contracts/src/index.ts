@@ -12,6 +12,7 @@ export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
 export { movesFrom, moveBetween, verbsOf, type Move, type Moves } from './moves-of';
+export * from './named-person';
 export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';
 export * from './organization-kinds';
 export * from './permissions';

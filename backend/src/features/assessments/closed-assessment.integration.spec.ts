@@ -139,6 +139,7 @@ const hanging: Readonly<Record<string, string>> = {
   answers: 'closed',
   answer_history: 'closed',
   assessment_efforts: 'closed',
+  assessment_team_accounts: 'closed',
   condition_answers: 'closed',
   dossier_attachment_lists: 'closed',
   dossier_attachments: 'closed',

@@ -119,6 +119,7 @@ function itemsOf(
         state: effective[id]?.state ?? null,
         finding: entered.get(id)?.finding ?? '',
         responsible: entered.get(id)?.responsible ?? '',
+        responsibleUserId: entered.get(id)?.responsibleUserId ?? null,
         evidenceCount: readinessFacts?.items[id]?.files.total ?? 0,
       },
     ]),

@@ -50,9 +50,18 @@ export class DraftBatchesController {
   @ApiOkResponse({ type: [DraftDto] })
   async move(
     @Context() context: RequestContext,
-    @Body() { drafts, issuedOn = null, inForceOn = null, by, note, ...rest }: MoveDraftsDto,
+    @Body()
+    {
+      drafts,
+      byUserId = null,
+      issuedOn = null,
+      inForceOn = null,
+      by,
+      note,
+      ...rest
+    }: MoveDraftsDto,
   ): Promise<DraftDto[]> {
-    const told = { ...rest, by: by.trim(), note: note.trim(), issuedOn, inForceOn };
+    const told = { ...rest, by: by.trim(), byUserId, note: note.trim(), issuedOn, inForceOn };
     return (await this.mover.several(context, drafts, told)).map(DraftDto.of);
   }
 

@@ -146,7 +146,7 @@ export class DraftsRepository {
   ): Promise<DraftStep[]> {
     return queryRows(
       manager,
-      `SELECT number, state, on_day::text AS "on", by_name AS "by", note,
+      `SELECT number, state, on_day::text AS "on", by_name AS "by", by_user_id AS "byUserId", note,
          recorded_by_name AS "recordedByName", recorded_at AS "recordedAt"
        FROM standard_draft_steps WHERE organization_id = $1 AND draft_id = $2 ORDER BY number`,
       [organizationId, draftId],
@@ -157,14 +157,17 @@ export class DraftsRepository {
     manager: EntityManager,
     { organizationId, userId, userName }: RequestContext,
     draftId: string,
-    step: Pick<DraftStep, 'state' | 'on' | 'by' | 'note'>,
+    step: Pick<DraftStep, 'state' | 'on' | 'by' | 'byUserId' | 'note'>,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO standard_draft_steps (organization_id, draft_id, number, state, on_day, by_name,
-         note, recorded_by, recorded_by_name)
-       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4::date, $5, $6, $7::uuid, $8
+         by_user_id, note, recorded_by, recorded_by_name)
+       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4::date, $5, $6::uuid, $7, $8::uuid, $9
        FROM standard_draft_steps WHERE organization_id = $1 AND draft_id = $2`,
-      [organizationId, draftId, step.state, step.on, step.by, step.note, userId, userName],
+      [
+        ...[organizationId, draftId, step.state, step.on, step.by, step.byUserId, step.note],
+        ...[userId, userName],
+      ],
     );
   }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   ACTION_MOVES,
+  isSamePerson,
   isWritten,
   moveBetween,
   movesFrom,
+  personAfter,
   type ActionMove,
   type AuditAction,
+  type NamedPerson,
 } from '@liangxing/contracts';
 import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
@@ -21,6 +24,7 @@ import {
   versionConflict,
 } from '../../kernel';
 import { AssessmentsReader, refuseArchived } from '../assessments';
+import { requireMembers } from '../organizations';
 import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { CorrectiveActionDto } from './dto/corrective-action.dto';
@@ -98,7 +102,7 @@ export class WriteActions {
     context: RequestContext,
     seen: SeenAction,
     move: ActionMove,
-    told: Pick<Changes, 'verifiedBy' | 'verifiedOn'>,
+    told: Pick<Changes, 'verifiedBy' | 'verifiedByUserId' | 'verifiedOn'>,
   ): Promise<CorrectiveAction> {
     return this.rewrite(context, seen, (current) => {
       if (!movesFrom(ACTION_MOVES, current.state).includes(move)) throw moveRefused(current);
@@ -117,7 +121,7 @@ export class WriteActions {
       if (current === null) throw notFound();
       if (current.version !== version) throw versionConflict(CorrectiveActionDto.of(current));
       const fields = fieldsOf(current);
-      await this.check(manager, context, fields);
+      await this.check(manager, context, fields, current);
       if (changedFields(current, fields).length === 0) return current;
       const changed = await this.actions.update(manager, context, id, version, fields);
       if (changed === null)
@@ -147,7 +151,7 @@ export class WriteActions {
     context: RequestContext,
     fields: ActionFields,
   ): Promise<CorrectiveAction> {
-    await this.check(manager, context, fields);
+    await this.check(manager, context, fields, emptyAction);
     if (fields.assessmentId !== null) {
       const kept = await this.assessments.findKept(manager, context, fields.assessmentId);
       if (kept !== null) refuseArchived(kept);
@@ -161,8 +165,15 @@ export class WriteActions {
     manager: EntityManager,
     context: RequestContext,
     fields: ActionFields,
+    before: ActionFields,
   ): Promise<void> {
-    const { assessmentId, itemId, state, owner, verifiedBy } = fields;
+    const { assessmentId, itemId, state } = fields;
+    const told = (path: 'owner' | 'verifiedBy') => ({
+      paths: { name: path, userId: `${path}UserId` },
+      ...personOf(fields, path),
+      before: before[`${path}UserId`],
+    });
+    await requireMembers(manager, context, [told('owner'), told('verifiedBy')]);
     if (assessmentId !== null) {
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (scheme === null) throw notFound();
@@ -178,8 +189,9 @@ export class WriteActions {
     );
     if (missing.length > 0)
       throw validationFailed(...missing.map((path) => ({ path, code: 'required' as const })));
-    if (verifiedBy === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
-    if (verifiedBy === owner) throw new ProblemError('verifier_is_owner');
+    const [owner, verifier] = [personOf(fields, 'owner'), personOf(fields, 'verifiedBy')];
+    if (verifier.name === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
+    if (isSamePerson(owner, verifier)) throw new ProblemError('verifier_is_owner');
   }
 
   private record(
@@ -196,12 +208,28 @@ export class WriteActions {
 const moveRefused = (current: CorrectiveAction): ProblemError =>
   new ProblemError('action_move_not_allowed', {}, { current: CorrectiveActionDto.of(current) });
 
-/** Fields with the named changes; names without blanks, so that owner and verifier can be compared. */
+const personOf = (fields: ActionFields, name: 'owner' | 'verifiedBy'): NamedPerson => ({
+  name: fields[name],
+  userId: fields[`${name}UserId`],
+});
+
+/** Fields with the named changes; another name lets its account go. */
 function merged(fields: ActionFields, changes: Changes): ActionFields {
   const named = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const { owner, verifiedBy, ...rest } = {
+  const owner = personAfter(personOf(fields, 'owner'), {
+    name: changes.owner,
+    userId: changes.ownerUserId,
+  });
+  const verifier = personAfter(personOf(fields, 'verifiedBy'), {
+    name: changes.verifiedBy,
+    userId: changes.verifiedByUserId,
+  });
+  return {
     ...fields,
     ...(Object.fromEntries(named) as Partial<ActionFields>),
+    owner: owner.name,
+    ownerUserId: owner.userId,
+    verifiedBy: verifier.name,
+    verifiedByUserId: verifier.userId,
   };
-  return { ...rest, owner: owner.trim(), verifiedBy: verifiedBy.trim() };
 }

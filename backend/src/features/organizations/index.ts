@@ -1,6 +1,7 @@
 export { CreateOrganization } from './create-organization';
 export { FORGET_INVITATIONS } from './members/forget-invitations';
 export { SEND_INVITATION } from './members/invitations';
+export { requireMembers, type ToldPerson } from './members/require-members';
 export { isSampleOrganization } from './is-sample-organization';
 export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';

@@ -86,6 +86,17 @@ export class MoveDraftDto {
   @MaxLength(100)
   by!: string;
 
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Optional()
+  @Nullable()
+  @IsUUID()
+  byUserId?: string | null;
+
   @ApiProperty()
   @IsString()
   @MaxLength(1000)
@@ -109,6 +120,7 @@ export class DraftStepDto {
   @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
   @ApiProperty({ format: 'date' }) on!: string;
   @ApiProperty() by!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) byUserId!: string | null;
   @ApiProperty() note!: string;
   @ApiProperty() recordedByName!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;

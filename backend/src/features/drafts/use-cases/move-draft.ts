@@ -10,8 +10,9 @@ import {
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
+import { requireMembers } from '../../organizations';
 import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
-import type { Draft } from '../draft';
+import { ownName, type Draft } from '../draft';
 import { DraftsRepository, type StepDates } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { WriteDrafts, type DraftView } from './write-drafts';
@@ -21,6 +22,8 @@ export interface ToldMove {
   readonly move: DraftVerb;
   readonly on: string;
   readonly by: string;
+  /** The member whom `by` means; null: a name alone. */
+  readonly byUserId: string | null;
   readonly note: string;
   readonly issuedOn: string | null;
   readonly inForceOn: string | null;
@@ -75,14 +78,17 @@ export class MoveDraft {
     if (draft.version !== version) throw await this.writer.conflict(manager, context, id);
     if (!draftVerbsFrom(draft.state).includes(told.move))
       throw new ProblemError('draft_move_not_allowed', {}, { current: DraftDto.of(seen) });
+    const paths = { name: 'by', userId: 'byUserId' };
+    const decider = { paths, name: told.by, userId: told.byUserId, before: null };
+    await requireMembers(manager, context, [decider]);
     const last = steps.at(-1)?.on ?? '';
     const dates = checkedDates(draft, told, last);
-    const { move, on, by, note } = told;
+    const { move, on, by, byUserId, note } = told;
     const { to } = DRAFT_MOVES[move];
     if (!(await this.drafts.move(manager, context, draft, DRAFT_MOVES[move], dates))) {
       throw await this.writer.conflict(manager, context, id);
     }
-    await this.drafts.addStep(manager, context, id, { state: to, on, by, note });
+    await this.drafts.addStep(manager, context, id, { state: to, on, by, byUserId, note });
     if (move === 'bring_into_force') await this.comeIntoForce(manager, context, draft, dates);
     if (move === 'withdraw') await this.end(manager, context, draft, on);
     const subject = { type: 'draft', id };
@@ -114,7 +120,7 @@ export class MoveDraft {
     if (old === null) return;
     const dated = { withdrawnOn: inForceOn };
     if (!(await this.drafts.move(manager, context, old, supersede, dated))) return;
-    const step = { state: supersede.to, on: inForceOn, by: context.userName, note: number };
+    const step = { state: supersede.to, on: inForceOn, ...ownName(context), note: number };
     await this.drafts.addStep(manager, context, old.id, step);
     await this.changeEntry(manager, context, old.standardId, { withdrawnOn: inForceOn });
   }

@@ -15,7 +15,7 @@ import {
   versionConflict,
 } from '../../../kernel';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
-import type { Draft, DraftContent, DraftStep } from '../draft';
+import { ownName, type Draft, type DraftContent, type DraftStep } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
@@ -134,7 +134,7 @@ export class WriteDrafts {
     const id = randomUUID();
     await this.drafts.insert(manager, context, { ...content, ...links, id });
     const on = organizationDay(new Date());
-    const step = { state: 'draft' as const, on, by: context.userName, note: '' };
+    const step = { state: 'draft' as const, on, ...ownName(context), note: '' };
     await this.drafts.addStep(manager, context, id, step);
     const subject = { type: 'draft', id };
     await this.audit.record(manager, context, 'draft.started', subject, { title: content.title });

@@ -55,6 +55,16 @@ class ActionFieldsDto {
   @MaxLength(200)
   owner!: string;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Nullable()
+  @IsUUID()
+  ownerUserId!: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @Nullable()
   @IsDay()
@@ -74,6 +84,16 @@ class ActionFieldsDto {
   @MaxLength(200)
   verifiedBy!: string;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Nullable()
+  @IsUUID()
+  verifiedByUserId!: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @Nullable()
   @IsDay()
@@ -92,7 +112,7 @@ export class WriteActionDto extends PartialOf(ActionFieldsDto) {}
 
 /** A verb of the table; `verify` says who verified when, where that is not written yet. */
 export class MoveActionDto extends PartialOf(
-  PickType(ActionFieldsDto, ['verifiedBy', 'verifiedOn']),
+  PickType(ActionFieldsDto, ['verifiedBy', 'verifiedByUserId', 'verifiedOn']),
 ) {
   @ApiProperty({ enum: verbs })
   @IsIn(verbs)

@@ -35,6 +35,7 @@ export const emptyAnswer: AnswerContent = {
   rules: {},
   finding: '',
   responsible: '',
+  responsibleUserId: null,
   reason: '',
   approval: null,
   measured: null,
@@ -45,11 +46,12 @@ export function contentOf({
   rules,
   finding,
   responsible,
+  responsibleUserId,
   reason,
   approval,
   measured,
 }: AnswerContent): AnswerContent {
-  return { state, rules, finding, responsible, reason, approval, measured };
+  return { state, rules, finding, responsible, responsibleUserId, reason, approval, measured };
 }
 
 /**

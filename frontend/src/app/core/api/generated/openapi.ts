@@ -2851,6 +2851,11 @@ export interface components {
         readonly TeamMemberDto: {
             readonly name: string;
             readonly role: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
         };
         readonly ConfirmedDeclarationDto: {
             /** @enum {string} */
@@ -3045,6 +3050,11 @@ export interface components {
              */
             readonly responsible: string;
             /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId: string | null;
+            /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
              */
@@ -3081,6 +3091,11 @@ export interface components {
              */
             readonly responsible?: string;
             /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId?: string | null;
+            /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
              */
@@ -3104,6 +3119,11 @@ export interface components {
              * @default
              */
             readonly responsible: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId: string | null;
             /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
@@ -3400,6 +3420,8 @@ export interface components {
             /** Format: date */
             readonly on: string;
             readonly by: string;
+            /** Format: uuid */
+            readonly byUserId: string | null;
             readonly note: string;
             readonly recordedByName: string;
             /** Format: date-time */
@@ -3478,6 +3500,11 @@ export interface components {
             readonly on: string;
             /** @description Who decided */
             readonly by: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly byUserId?: string | null;
             readonly note: string;
             /**
              * Format: date
@@ -3524,6 +3551,11 @@ export interface components {
             readonly on: string;
             /** @description Who decided */
             readonly by: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly byUserId?: string | null;
             readonly note: string;
             /**
              * Format: date
@@ -3685,6 +3717,11 @@ export interface components {
             readonly measure: string;
             /** @description Department or person */
             readonly owner: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId: string | null;
             /** Format: date */
             readonly dueOn: string | null;
             /** @enum {string} */
@@ -3692,6 +3729,11 @@ export interface components {
             readonly result: string;
             /** @description Another person than the owner */
             readonly verifiedBy: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId: string | null;
             /** Format: date */
             readonly verifiedOn: string | null;
             readonly effort: number | null;
@@ -3712,6 +3754,11 @@ export interface components {
             readonly measure?: string;
             /** @description Department or person */
             readonly owner?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId?: string | null;
             /** Format: date */
             readonly dueOn?: string | null;
             /** @enum {string} */
@@ -3719,6 +3766,11 @@ export interface components {
             readonly result?: string;
             /** @description Another person than the owner */
             readonly verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId?: string | null;
             /** Format: date */
             readonly verifiedOn?: string | null;
             readonly effort?: number | null;
@@ -3737,6 +3789,11 @@ export interface components {
         readonly MoveActionDto: {
             /** @description Another person than the owner */
             readonly verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId?: string | null;
             /** Format: date */
             readonly verifiedOn?: string | null;
             /** @enum {string} */
