@@ -132,10 +132,10 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
     const word = page.waitForEvent('download');
     await page.getByTestId('draft-word').click();
     expect((await bytesOf(word)).subarray(0, 2).toString()).toBe('PK');
-    for (const state of ['review', 'approved', 'in_force']) {
-      await page.getByTestId(`to-${state}`).click();
+    for (const verb of ['submit', 'approve', 'bring_into_force']) {
+      await page.getByTestId(`to-${verb}`).click();
       await page.getByTestId('step-by').fill('沈试验');
-      if (state === 'in_force') {
+      if (verb === 'bring_into_force') {
         const day = await page.getByTestId('step-issued').inputValue();
         await page.getByTestId('step-in-force').fill(day);
       }
@@ -160,10 +160,10 @@ test('a quality manager goes from her spreadsheet to a standard system and its f
     await page.getByTestId('words').click();
     expect((await bytesOf(zip)).subarray(0, 2).toString()).toBe('PK');
     await page.getByTestId('tick-all').check();
-    for (const state of ['review', 'approved', 'in_force']) {
-      await page.getByTestId(`batch-${state}`).click();
+    for (const verb of ['submit', 'approve', 'bring_into_force']) {
+      await page.getByTestId(`batch-${verb}`).click();
       await page.getByTestId('step-by').fill('沈试验');
-      if (state === 'in_force') {
+      if (verb === 'bring_into_force') {
         const day = await page.getByTestId('step-issued').inputValue();
         await page.getByTestId('step-in-force').fill(day);
       }

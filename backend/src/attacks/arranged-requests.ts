@@ -93,11 +93,11 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
       const { owner, path } = enterprise;
       let draft = await numberedDraft(enterprise);
       for (const moved of [
-        { state: 'review' },
-        { state: 'approved' },
-        { state: 'in_force', ...release },
+        { move: 'submit' },
+        { move: 'approve' },
+        { move: 'bring_into_force', ...release },
       ]) {
-        const at = `${path}/drafts/${draft.id}/steps`;
+        const at = `${path}/drafts/${draft.id}/moves`;
         const options = { ifMatch: draft.version };
         draft = (await owner.api.post<Versioned>(at, { ...step, ...moved }, options)).body;
       }
@@ -108,8 +108,8 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
     'drafts_moveSeveral',
     async (enterprise) => {
       const { id, version } = await numberedDraft(enterprise);
-      const body = { ...step, state: 'review', drafts: [{ id, version }] };
-      return { path: `${enterprise.path}/draft-batches/steps`, body };
+      const body = { ...step, move: 'submit', drafts: [{ id, version }] };
+      return { path: `${enterprise.path}/draft-batches/moves`, body };
     },
   ],
   [

@@ -51,6 +51,8 @@ import { FreezeTheMaterialOfDossiers1764000831000 } from './1764000831000-freeze
 import { HoldEvidenceForAnyHolder1764000831100 } from './1764000831100-hold-evidence-for-any-holder';
 import { RememberWhatIsNotRecordedYet1764000833000 } from './1764000833000-remember-what-is-not-recorded-yet';
 import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-files-by-their-organization';
+import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
+import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -107,4 +109,6 @@ export const MIGRATIONS = [
   HoldEvidenceForAnyHolder1764000831100,
   RememberWhatIsNotRecordedYet1764000833000,
   KnowFilesByTheirOrganization1764000833100,
+  KnowPeopleByTheirAccounts1764000832000,
+  KnowTheTeamByItsAccounts1764000832100,
 ];

@@ -21,6 +21,7 @@ export async function loadAnswers(
       rules: told?.rules ?? {},
       finding: told?.finding ?? '',
       responsible: departmentOf(responsible, item.id),
+      responsibleUserId: null,
       reason: told?.reason ?? '',
       approval: null,
       measured: told?.measured ?? null,

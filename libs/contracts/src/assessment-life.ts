@@ -1,3 +1,5 @@
+import { movesFrom, movesOf, verbsOf } from './moves-of';
+
 /**
  * The life of a self-evaluation: answered while it is open, fixed when it is closed, put away with everything of it
  * when it is archived. A dossier can be made of an open and of a closed one.
@@ -5,25 +7,20 @@
 export const ASSESSMENT_STATES = ['open', 'closed', 'archived'] as const;
 export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 
-export interface AssessmentStep {
-  readonly from: AssessmentState;
-  readonly to: AssessmentState;
-}
-
 /** Every move there is, by its verb: the whole table. */
-export const ASSESSMENT_MOVES = {
-  close: { from: 'open', to: 'closed' },
-  reopen: { from: 'closed', to: 'open' },
-  archive: { from: 'closed', to: 'archived' },
-  restore: { from: 'archived', to: 'closed' },
-} as const satisfies Record<string, AssessmentStep>;
+export const ASSESSMENT_MOVES = movesOf('self-evaluations', ASSESSMENT_STATES, {
+  close: { from: ['open'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'open' },
+  archive: { from: ['closed'], to: 'archived' },
+  restore: { from: ['archived'], to: 'closed' },
+});
 export type AssessmentMove = keyof typeof ASSESSMENT_MOVES;
 
-export const ASSESSMENT_MOVE_NAMES = Object.keys(ASSESSMENT_MOVES) as readonly AssessmentMove[];
+export const ASSESSMENT_MOVE_NAMES = verbsOf(ASSESSMENT_MOVES);
 
 /** What can be done with one in this state, in the order of the table. */
 export function assessmentMovesFrom(state: AssessmentState): readonly AssessmentMove[] {
-  return ASSESSMENT_MOVE_NAMES.filter((move) => ASSESSMENT_MOVES[move].from === state);
+  return movesFrom(ASSESSMENT_MOVES, state);
 }
 
 /**

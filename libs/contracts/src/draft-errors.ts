@@ -5,12 +5,12 @@ const text = (status: number, zh: string, en: string, mendZh: string, mendEn: st
 
 /** Drafts of enterprise standards and their numbers. */
 export const draftErrors = {
-  draft_step_not_allowed: text(
+  draft_move_not_allowed: text(
     409,
-    '不能从“{from}”变为“{to}”',
-    'A standard cannot go from {from} to {to}',
-    '请按 起草、审查、批准、实施 的顺序办理。',
-    'Go on in the order of drafting, review, approval, implementation.',
+    '标准现在的状态不能这样办理',
+    'The state of the standard does not allow this',
+    '请按 起草、审查、批准、实施 的顺序办理；如已有人办理，请刷新页面。',
+    'Go on in the order of drafting, review, approval, implementation; reload the page where it was done already.',
   ),
   draft_number_missing: text(
     422,

@@ -234,6 +234,13 @@ const dossierErrors = {
     '请重新选择文件。',
     'Choose another file.',
   ),
+  action_move_not_allowed: text(
+    409,
+    '整改措施的状态已变，不能这样操作',
+    'The corrective action is in another state, which does not allow this',
+    '请刷新页面，查看它现在的状态。',
+    'Reload the page to see its state.',
+  ),
   verifier_is_owner: text(
     422,
     '验证人不能是责任人本人',

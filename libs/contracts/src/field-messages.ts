@@ -152,6 +152,10 @@ export const FIELD_MESSAGES = {
   band_malformed: wording('应填数字', 'Must be a number'),
   unknown_measure: wording('没有这个指标', 'There is no such figure'),
   measure_negative: wording('不能为负数', 'Must not be negative'),
+  not_a_member: wording(
+    '不是本企业的成员，请从成员中选择，或只填姓名',
+    'Is no member of this organization: choose a member, or write the name alone',
+  ),
   too_many_links: wording(
     '只能关联一个评价项、一项标准或一项整改措施',
     'Name one item, one standard or one corrective action',

@@ -1,3 +1,4 @@
+export * from './action-life';
 export * from './application-conditions';
 export * from './areas';
 export * from './assessment-life';
@@ -12,6 +13,8 @@ export * from './error-codes';
 export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
+export { movesFrom, moveBetween, verbsOf, type Move, type Moves } from './moves-of';
+export * from './named-person';
 export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';
 export * from './organization-kinds';
 export * from './permissions';

@@ -24,7 +24,8 @@ interface AnswerRow extends AnswerContent {
 }
 
 // The number of files is counted in the evidence's own table: evidence stands on this feature and cannot be asked.
-const columns = `a.item_id AS "itemId", a.version, a.state, a.rules, a.finding, a.responsible, a.reason,
+const columns = `a.item_id AS "itemId", a.version, a.state, a.rules, a.finding, a.responsible,
+  a.responsible_user_id AS "responsibleUserId", a.reason,
   a.approval, a.measured, a.updated_at AS "updatedAt", a.updated_by AS "userId", a.updated_by_name AS "userName",
   (SELECT count(*)::int FROM evidence_item_links l WHERE l.organization_id = a.organization_id
     AND l.assessment_id = a.assessment_id AND l.item_id = a.item_id) AS "evidenceCount"`;
@@ -105,6 +106,7 @@ export class AnswersRepository {
         idempotency?.key ?? null,
         idempotency?.requestSha256 ?? null,
         answer.measured === null ? null : JSON.stringify(answer.measured),
+        answer.responsibleUserId,
         ...(expectedVersion === 0 ? [] : [expectedVersion]),
       ],
     );
@@ -160,11 +162,11 @@ export class AnswersRepository {
     await manager.query(
       `WITH copied AS (
          INSERT INTO answers (organization_id, assessment_id, item_id, state, rules, finding,
-           responsible, reason, approval, updated_by, updated_by_name)
+           responsible, responsible_user_id, reason, approval, updated_by, updated_by_name)
          SELECT organization_id, $3, item_id, COALESCE($7::jsonb -> item_id ->> 'state', state),
            COALESCE($7::jsonb -> item_id -> 'rules', rules),
-           COALESCE($7::jsonb -> item_id ->> 'finding', finding), responsible, reason, approval,
-           $4, $5
+           COALESCE($7::jsonb -> item_id ->> 'finding', finding), responsible, responsible_user_id,
+           reason, approval, $4, $5
          FROM answers WHERE organization_id = $1 AND assessment_id = $2 AND state <> 'unanswered'
            AND item_id = ANY ($6)
          RETURNING *
@@ -172,7 +174,8 @@ export class AnswersRepository {
        INSERT INTO answer_history (organization_id, assessment_id, item_id, version, answer,
          changed_at, changed_by, changed_by_name)
        SELECT organization_id, assessment_id, item_id, version, jsonb_build_object('state', state,
-         'rules', rules, 'finding', finding, 'responsible', responsible, 'reason', reason,
+         'rules', rules, 'finding', finding, 'responsible', responsible,
+         'responsibleUserId', responsible_user_id, 'reason', reason,
          'approval', approval), updated_at, updated_by, updated_by_name
        FROM copied`,
       [
@@ -186,17 +189,17 @@ export class AnswersRepository {
 
 const insertAnswer = `
   INSERT INTO answers (organization_id, assessment_id, item_id, updated_by, updated_by_name, state,
-    rules, finding, responsible, reason, approval, measured)
+    rules, finding, responsible, reason, approval, measured, responsible_user_id)
   VALUES ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6, $7::jsonb, $8, $9, $10, $11::jsonb,
-    $15::jsonb)
+    $15::jsonb, $16::uuid)
   ON CONFLICT DO NOTHING`;
 
 const updateAnswer = `
   UPDATE answers SET updated_by = $4::uuid, updated_by_name = $5::text, state = $6,
     rules = $7::jsonb, finding = $8, responsible = $9, reason = $10, approval = $11::jsonb,
-    measured = $15::jsonb, version = version + 1, updated_at = now()
+    measured = $15::jsonb, responsible_user_id = $16::uuid, version = version + 1, updated_at = now()
   WHERE organization_id = $1::uuid AND assessment_id = $2::uuid AND item_id = $3::text
-    AND version = $16`;
+    AND version = $17`;
 
 interface ChangeRow {
   readonly version: number;
@@ -209,11 +212,15 @@ interface ChangeRow {
 const changeColumns = `version, answer, changed_by AS "userId", changed_by_name AS "userName",
   changed_at AS at`;
 
-/** Answers before there was anything to measure have no such field. */
+/** Answers from before there was anything to measure, or accounts beside names, have no such fields. */
 function changeFromRow({ version, answer, userId, userName, at }: ChangeRow): AnswerChange {
   return {
     version,
-    answer: { ...answer, measured: answer.measured ?? null },
+    answer: {
+      ...answer,
+      responsibleUserId: answer.responsibleUserId ?? null,
+      measured: answer.measured ?? null,
+    },
     by: { id: userId, name: userName },
     at,
   };

@@ -1,10 +1,17 @@
 import type { AssessmentState, ConfirmedDeclaration } from '@liangxing/contracts';
 import type { ItemState, Measured, NotApplicableApproval, RuleAnswer } from '@liangxing/scoring';
 
+export interface TeamMember {
+  readonly name: string;
+  readonly role: string;
+  /** The member whom the name means, where that is known. */
+  readonly userId?: string | null;
+}
+
 /** How the self-evaluation is done: part of its report. */
 export interface AssessmentPlan {
   readonly purpose: string;
-  readonly team: readonly { readonly name: string; readonly role: string }[];
+  readonly team: readonly TeamMember[];
   readonly startedOn: string | null;
   readonly finishedOn: string | null;
   readonly method: string;
@@ -51,6 +58,8 @@ export interface AnswerContent {
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   readonly finding: string;
   readonly responsible: string;
+  /** The member whom `responsible` means, where that is known. */
+  readonly responsibleUserId: string | null;
   /** Why the item does not apply, or is judged otherwise than what follows; earlier judgements have none. */
   readonly reason: string;
   readonly approval: NotApplicableApproval | null;

@@ -38,6 +38,11 @@ export class AssessmentsReader {
     return this.assessments.find(manager, tenant, id, true);
   }
 
+  /** `findKept` of one that is open. @throws ProblemError not_found, assessment_closed, assessment_archived */
+  requireOpen(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
+    return this.assessments.requireOpen(manager, tenant, id);
+  }
+
   /** Newest first. */
   list(manager: EntityManager, tenant: Tenant): Promise<Assessment[]> {
     return this.assessments.list(manager, tenant);

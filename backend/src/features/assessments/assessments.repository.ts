@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { AssessmentStep } from '@liangxing/contracts';
+import type { AssessmentState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
-import { usualHorizon, type Assessment, type AssessmentFields, type Efforts } from './assessment';
+import { notFound, Quotas, type RequestContext } from '../../kernel';
+import {
+  usualHorizon,
+  type Assessment,
+  type AssessmentFields,
+  type AssessmentPlan,
+  type Efforts,
+} from './assessment';
+import { refuseUnlessOpen } from './refuse-unless-open';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -11,7 +18,13 @@ export type VersionedAssessment = Pick<Assessment, 'id' | 'version'>;
 
 const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS "schemeVersion",
   target_grade AS "targetGrade", target_level AS "targetLevel", state,
-  '{"declarations": []}'::jsonb || plan AS plan, conclusion,
+  '{"declarations": []}'::jsonb || plan || jsonb_build_object('team', (
+    SELECT coalesce(jsonb_agg(told.member || jsonb_build_object('userId', account.user_id)
+      ORDER BY told.place), '[]')
+    FROM jsonb_array_elements(plan->'team') WITH ORDINALITY AS told (member, place)
+    LEFT JOIN assessment_team_accounts account ON account.place = told.place
+      AND account.organization_id = assessments.organization_id
+      AND account.assessment_id = assessments.id)) AS plan, conclusion,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 const effortColumns = 'version, efforts, months, excluded, horizon';
@@ -45,6 +58,18 @@ export class AssessmentsRepository {
     return rows[0] ?? null;
   }
 
+  /**
+   * For every write of what belongs to an evaluation: it is open, and nobody closes, archives or deletes it until this
+   * transaction ends.
+   * @throws ProblemError not_found, assessment_closed, assessment_archived
+   */
+  async requireOpen(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
+    const assessment = await this.find(manager, tenant, id, true);
+    if (assessment === null) throw notFound();
+    refuseUnlessOpen(assessment);
+    return assessment;
+  }
+
   async insert(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -66,14 +91,15 @@ export class AssessmentsRepository {
         targetGrade,
         targetLevel,
         state,
-        JSON.stringify(assessment.plan),
+        storedPlan(assessment.plan),
         assessment.conclusion,
       ],
     );
-    return one(rows);
+    await this.nameTeam(manager, organizationId, id, assessment.plan);
+    return { ...one(rows), plan: assessment.plan };
   }
 
-  /** Writes only over the expected version; null where another one is stored. */
+  /** Writes only over the expected version; null where another one is stored: take the transaction back. */
   async update(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -81,6 +107,7 @@ export class AssessmentsRepository {
     expectedVersion: number,
     fields: AssessmentFields,
   ): Promise<Assessment | null> {
+    await this.nameTeam(manager, organizationId, id, fields.plan);
     const rows = await queryRows<Assessment>(
       manager,
       `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, plan = $7,
@@ -93,11 +120,32 @@ export class AssessmentsRepository {
         fields.title,
         fields.targetGrade,
         fields.targetLevel,
-        JSON.stringify(fields.plan),
+        storedPlan(fields.plan),
         fields.conclusion,
       ],
     );
     return rows[0] ?? null;
+  }
+
+  /** Accounts of the team, by the places of their names. */
+  private async nameTeam(
+    manager: EntityManager,
+    organizationId: string,
+    id: string,
+    { team }: AssessmentPlan,
+  ): Promise<void> {
+    const userIds = team.map(({ userId }) => userId ?? null);
+    await manager.query(
+      `DELETE FROM assessment_team_accounts WHERE organization_id = $1 AND assessment_id = $2`,
+      [organizationId, id],
+    );
+    if (userIds.every((userId) => userId === null)) return;
+    await manager.query(
+      `INSERT INTO assessment_team_accounts (organization_id, assessment_id, place, user_id)
+       SELECT $1, $2, place, user_id
+       FROM unnest($3::uuid[]) WITH ORDINALITY AS named (user_id, place) WHERE user_id IS NOT NULL`,
+      [organizationId, id, userIds],
+    );
   }
 
   /** null where another version or state is stored. */
@@ -105,12 +153,13 @@ export class AssessmentsRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     { id, version }: VersionedAssessment,
-    { from, to }: AssessmentStep,
+    { from, to }: Move<AssessmentState>,
   ): Promise<Assessment | null> {
     const rows = await queryRows<Assessment>(
       manager,
       `UPDATE assessments SET state = $5, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = $4 RETURNING ${columns}`,
+       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($4)
+       RETURNING ${columns}`,
       [organizationId, id, version, from, to],
     );
     return rows[0] ?? null;
@@ -188,6 +237,11 @@ export class AssessmentsRepository {
           );
     return rows[0] ?? null;
   }
+}
+
+/** As JSON; accounts stand in a table of their own, which lets them go with the member. */
+function storedPlan(plan: AssessmentPlan): string {
+  return JSON.stringify({ ...plan, team: plan.team.map(({ name, role }) => ({ name, role })) });
 }
 
 function one<Row>(rows: readonly Row[]): Row {

@@ -8,6 +8,7 @@ export interface ReadinessOfItem {
   readonly state: ItemState | null;
   readonly finding: string;
   readonly responsible: string;
+  readonly responsibleUserId: string | null;
   readonly evidenceCount: number;
 }
 
@@ -54,9 +55,11 @@ export function carriedAnswers(
     const mayJudge = item.mode === 'deduct' && !section.bonus;
     const state = mayJudge ? stateOf(facts) : 'unanswered';
     const finding = lines.join('\n').slice(0, longest);
+    const person = facts.find(({ responsible }) => responsible !== '');
     const content: AnswerContent = {
       ...{ state, rules: {}, approval: null, measured: null, finding },
-      responsible: facts.find(({ responsible }) => responsible !== '')?.responsible ?? '',
+      responsible: person?.responsible ?? '',
+      responsibleUserId: person?.responsibleUserId ?? null,
       reason: state === 'not_applicable' ? finding : '',
     };
     return [{ itemId: item.id, from, content, evidenceCount }];

@@ -66,7 +66,7 @@ export class CarryOver {
   /**
    * Only first answers are written, whatever was offered: what somebody answered meanwhile stays. Files serve both.
    * @param itemIds those that the person confirmed
-   * @throws ProblemError not_found, carry_over_not_possible
+   * @throws ProblemError not_found, assessment_closed, assessment_archived, carry_over_not_possible
    */
   async execute(
     context: RequestContext,
@@ -77,10 +77,9 @@ export class CarryOver {
     const offer = await this.offer(context, assessmentId, from);
     const chosen = offer.items.filter(({ itemId }) => itemIds.includes(itemId));
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.findKept(manager, context, assessmentId);
+      await this.assessments.requireOpen(manager, context, assessmentId);
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
-      if (assessment === null || scheme === null) throw notFound();
-      if (assessment.state !== 'open') throw new ProblemError('carry_over_not_possible');
+      if (scheme === null) throw notFound();
       const contents = new Map(chosen.map(({ itemId, content }) => [itemId, content]));
       const place = { assessmentId, scheme };
       const written = await this.taking.execute(manager, context, place, contents);
@@ -120,6 +119,7 @@ function itemsOf(
         state: effective[id]?.state ?? null,
         finding: entered.get(id)?.finding ?? '',
         responsible: entered.get(id)?.responsible ?? '',
+        responsibleUserId: entered.get(id)?.responsibleUserId ?? null,
         evidenceCount: readinessFacts?.items[id]?.files.total ?? 0,
       },
     ]),

@@ -6,13 +6,12 @@ import {
   changedFields,
   notFound,
   organizationDay,
-  ProblemError,
   type RequestContext,
   TenantDatabase,
   validationFailed,
   versionConflict,
 } from '../../kernel';
-import { AssessmentsReader, refuseArchived } from '../assessments';
+import { AssessmentsReader, refuseUnlessOpen } from '../assessments';
 import {
   unansweredCondition,
   type ConditionFields,
@@ -62,8 +61,7 @@ export class AnswerCondition {
       const current = await this.stored(manager, context, command);
       if (isSame(current, fields) && [0, 1].includes(current.version - expectedVersion))
         return show(current);
-      refuseArchived(assessment);
-      if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
+      refuseUnlessOpen(assessment);
       if (fields.checkedOn !== null && fields.checkedOn > organizationDay(new Date()))
         throw validationFailed({ path: 'checkedOn', code: 'in_future' });
       const place = { assessmentId, conditionId };

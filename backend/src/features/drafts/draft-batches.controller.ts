@@ -40,19 +40,28 @@ export class DraftBatchesController {
     return (await this.starter.execute(context, drafts, isNumbered)).map(DraftDto.of);
   }
 
-  @Post('steps')
+  @Post('moves')
   @Allow('standards:write')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'drafts_moveSeveral',
-    summary: 'Take several drafts one step further, or none',
+    summary: 'Take several drafts along one move, or none',
   })
   @ApiOkResponse({ type: [DraftDto] })
   async move(
     @Context() context: RequestContext,
-    @Body() { drafts, issuedOn = null, inForceOn = null, by, note, ...step }: MoveDraftsDto,
+    @Body()
+    {
+      drafts,
+      byUserId = null,
+      issuedOn = null,
+      inForceOn = null,
+      by,
+      note,
+      ...rest
+    }: MoveDraftsDto,
   ): Promise<DraftDto[]> {
-    const told = { ...step, by: by.trim(), note: note.trim(), issuedOn, inForceOn };
+    const told = { ...rest, by: by.trim(), byUserId, note: note.trim(), issuedOn, inForceOn };
     return (await this.mover.several(context, drafts, told)).map(DraftDto.of);
   }
 

@@ -1,4 +1,5 @@
 import { fromBuffer, type Entry } from 'yauzl';
+import type { DraftVerb } from '@liangxing/contracts';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { DraftDto } from './dto/draft.dto';
 import type { NumberingDto } from './dto/numbering.dto';
@@ -29,10 +30,10 @@ const asked = (title: string, more: object = {}) => ({
 });
 const start = (drafts: readonly object[], isNumbered = true) =>
   enterprise.api.post<Answer>(`${enterprise.path}/draft-batches`, { drafts, isNumbered });
-const move = (drafts: readonly DraftDto[], state: string, more: object = {}) =>
-  enterprise.api.post<Answer>(`${enterprise.path}/draft-batches/steps`, {
+const move = (drafts: readonly DraftDto[], verb: DraftVerb, more: object = {}) =>
+  enterprise.api.post<Answer>(`${enterprise.path}/draft-batches/moves`, {
     drafts: drafts.map(({ id, version }) => ({ id, version })),
-    state,
+    move: verb,
     on: '2099-03-01',
     by: '沈总',
     note: '',
@@ -86,10 +87,10 @@ describe('several drafts', () => {
   it('go all the way into force with three decisions', async () => {
     await numbering();
     const started = (await start([asked('文件控制程序'), asked('记录控制程序')])).body;
-    const reviewed = (await move(started, 'review')).body;
-    const approved = (await move(reviewed, 'approved')).body;
+    const reviewed = (await move(started, 'submit')).body;
+    const approved = (await move(reviewed, 'approve')).body;
     const dates = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
-    const { body } = await move(approved, 'in_force', dates);
+    const { body } = await move(approved, 'bring_into_force', dates);
     expect(body.map(({ state, inForceOn }) => [state, inForceOn])).toEqual([
       ['in_force', '2099-04-01'],
       ['in_force', '2099-04-01'],
@@ -103,10 +104,10 @@ describe('several drafts', () => {
       { number: 'Q/SLJD G0001-2099' },
       { ifMatch: first!.version },
     );
-    const reviewed = (await move([numbered.body, second!], 'review')).body;
-    const approved = (await move(reviewed, 'approved')).body;
+    const reviewed = (await move([numbered.body, second!], 'submit')).body;
+    const approved = (await move(reviewed, 'approve')).body;
     const dates = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
-    const { status, body } = await move(approved, 'in_force', dates);
+    const { status, body } = await move(approved, 'bring_into_force', dates);
     expect([status, body.code]).toEqual([422, 'draft_number_missing']);
     expect(JSON.stringify(body)).toContain('乙');
     expect((await list()).map(({ state }) => state)).toEqual(['approved', 'approved']);
@@ -122,7 +123,7 @@ describe('several drafts', () => {
   it('are refused where somebody changed one of them meanwhile', async () => {
     const started = (await start([asked('甲'), asked('乙')], false)).body;
     const stale = started.map((draft) => ({ ...draft, version: draft.version + 1 }));
-    const { status, body } = await move(stale, 'review');
+    const { status, body } = await move(stale, 'submit');
     expect([status, body.code]).toEqual([409, 'version_conflict']);
     expect((await list()).every(({ state }) => state === 'draft')).toBe(true);
   });
@@ -144,9 +145,9 @@ describe('several drafts', () => {
   it("cannot be another enterprise's", async () => {
     const [draft] = (await start([asked('甲')], false)).body;
     const other = await app.organization();
-    const { status } = await other.api.post(`${other.path}/draft-batches/steps`, {
+    const { status } = await other.api.post(`${other.path}/draft-batches/moves`, {
       drafts: [{ id: draft!.id, version: draft!.version }],
-      state: 'review',
+      move: 'submit',
       on: '2099-03-01',
       by: '',
       note: '',

@@ -1,5 +1,6 @@
 import type { DraftState } from '@liangxing/contracts';
 import type { DraftKind } from '@liangxing/dossier';
+import type { RequestContext } from '../../kernel';
 
 /** What people write about a standard that the enterprise makes itself. Days are `YYYY-MM-DD`. */
 export interface DraftContent {
@@ -44,10 +45,22 @@ export interface DraftStep {
   readonly on: string;
   /** Who decided. */
   readonly by: string;
+  /** The member whom `by` means, where that is known. */
+  readonly byUserId: string | null;
   readonly note: string;
   readonly recordedByName: string;
   readonly recordedAt: Date;
 }
+
+/** Whoever acts as the one who decided; whoever works by a grant is no member, and stays a name. */
+export const ownName = ({
+  userId,
+  userName,
+  grant,
+}: Pick<RequestContext, 'userId' | 'userName' | 'grant'>): Pick<DraftStep, 'by' | 'byUserId'> => ({
+  by: userName,
+  byUserId: grant === null ? userId : null,
+});
 
 export interface NumberingSetting {
   /** 0: nobody has set it yet. */

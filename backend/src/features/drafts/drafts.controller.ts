@@ -129,7 +129,7 @@ export class DraftsController {
     await this.writer.remove(context, id, version);
   }
 
-  @Post('drafts/:id/steps')
+  @Post('drafts/:id/moves')
   @Allow('standards:write')
   @NeedsIfMatch()
   @HttpCode(200)
@@ -142,9 +142,9 @@ export class DraftsController {
     @Context() context: RequestContext,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
-    @Body() { issuedOn = null, inForceOn = null, by, note, ...step }: MoveDraftDto,
+    @Body() { byUserId = null, issuedOn = null, inForceOn = null, by, note, ...rest }: MoveDraftDto,
   ): Promise<DraftDto> {
-    const told = { ...step, by: by.trim(), note: note.trim(), issuedOn, inForceOn };
+    const told = { ...rest, by: by.trim(), byUserId, note: note.trim(), issuedOn, inForceOn };
     return DraftDto.of(await this.mover.execute(context, id, version, told));
   }
 

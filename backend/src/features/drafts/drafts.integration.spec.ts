@@ -1,4 +1,4 @@
-import { DRAFT_STEPS } from '@liangxing/contracts';
+import { DRAFT_VERBS, type DraftVerb } from '@liangxing/contracts';
 import { text } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
@@ -48,10 +48,10 @@ const start = async (fields: object = {}): Promise<Answer> => {
   return body;
 };
 const at = ({ id }: DraftDto): string => `${enterprise.path}/drafts/${id}`;
-const move = (draft: DraftDto, state: string, more: object = {}) =>
+const move = (draft: DraftDto, verb: DraftVerb, more: object = {}) =>
   enterprise.api.post<Answer>(
-    `${at(draft)}/steps`,
-    { state, on: '2099-03-01', by: '沈总', note: '', ...more },
+    `${at(draft)}/moves`,
+    { move: verb, on: '2099-03-01', by: '沈总', note: '', ...more },
     { ifMatch: draft.version },
   );
 const entryOf = async ({ standardId }: DraftDto): Promise<Entry> => {
@@ -73,9 +73,9 @@ const dates = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
 /** A standard in force, from its first line to its release. */
 const inForce = async (value: string): Promise<Answer> => {
   const numbered = await number(await start(), value);
-  const reviewed = (await move(numbered, 'review')).body;
-  const approved = (await move(reviewed, 'approved')).body;
-  return (await move(approved, 'in_force', dates)).body;
+  const reviewed = (await move(numbered, 'submit')).body;
+  const approved = (await move(reviewed, 'approve')).body;
+  return (await move(approved, 'bring_into_force', dates)).body;
 };
 
 /** The text of a Word file without its markup. */
@@ -114,29 +114,30 @@ describe('a draft of an enterprise standard', () => {
 
   it('goes only the ways of the table', async () => {
     const draft = await start();
-    for (const state of ['approved', 'in_force', 'revised', 'withdrawn'] as const) {
-      expect(DRAFT_STEPS.draft).not.toContain(state);
-      const { status, body } = await move(draft, state, dates);
-      expect([status, body.code]).toEqual([409, 'draft_step_not_allowed']);
+    expect(draft.moves).toEqual(['submit']);
+    for (const verb of DRAFT_VERBS.filter((one) => !draft.moves.includes(one))) {
+      const { status, body } = await move(draft, verb, dates);
+      expect([status, body.code]).toEqual([409, 'draft_move_not_allowed']);
+      expect(body.current).toMatchObject({ state: 'draft', version: draft.version });
     }
   });
 
   it('comes into force only with a number and its dates in order', async () => {
     const draft = await start();
-    const reviewed = (await move(draft, 'review')).body;
-    const approved = (await move(reviewed, 'approved')).body;
-    const unnumbered = await move(approved, 'in_force', dates);
+    const reviewed = (await move(draft, 'submit')).body;
+    const approved = (await move(reviewed, 'approve')).body;
+    const unnumbered = await move(approved, 'bring_into_force', dates);
     expect([unnumbered.status, unnumbered.body.code]).toEqual([422, 'draft_number_missing']);
     const numbered = await number(approved, 'Q/SLJD G0301-2099');
     const turned = { issuedOn: '2099-04-01', inForceOn: '2099-03-01' };
-    const { status, body } = await move(numbered, 'in_force', turned);
+    const { status, body } = await move(numbered, 'bring_into_force', turned);
     expect([status, body.errors[0]?.code]).toEqual([422, 'before_issue']);
     expect((await entryOf(draft)).isPlanned).toBe(true);
   });
 
   it('refuses a step before the last one', async () => {
     const draft = await start();
-    const { body } = await move(draft, 'review', { on: '2000-01-01' });
+    const { body } = await move(draft, 'submit', { on: '2000-01-01' });
     expect(body.errors[0]).toMatchObject({ path: 'on', code: 'before_last_step' });
   });
 
@@ -145,7 +146,7 @@ describe('a draft of an enterprise standard', () => {
     await number(draft, 'Q/SLJD G0301-2099');
     const late = await enterprise.api.patch<Answer>(at(draft), { title: '采购' }, { ifMatch: 1 });
     expect([late.status, late.body.current.number]).toEqual([409, 'Q/SLJD G0301-2099']);
-    expect((await move(draft, 'review')).status).toBe(409);
+    expect((await move(draft, 'submit')).status).toBe(409);
   });
 
   it('takes the old edition out on the day on which the new one comes into force', async () => {
@@ -155,9 +156,9 @@ describe('a draft of an enterprise standard', () => {
     expect(second.id).toBe(first.id);
     expect(first).toMatchObject({ replacesNumber: 'Q/SLJD G0301-2098', state: 'draft' });
     const numbered = await number(first, 'Q/SLJD G0301-2099');
-    const approved = (await move((await move(numbered, 'review')).body, 'approved')).body;
+    const approved = (await move((await move(numbered, 'submit')).body, 'approve')).body;
     const later = { on: '2099-05-01', issuedOn: '2099-05-01', inForceOn: '2099-06-01' };
-    await move(approved, 'in_force', later);
+    await move(approved, 'bring_into_force', later);
     const { body } = await enterprise.api.get<Answer>(at(old));
     expect(body).toMatchObject({ state: 'revised', withdrawnOn: '2099-06-01' });
     expect((await entryOf(old)).withdrawnOn).toBe('2099-06-01');
@@ -165,9 +166,9 @@ describe('a draft of an enterprise standard', () => {
 
   it('is withdrawn with a reason and can no more be changed', async () => {
     const done = await inForce('Q/SLJD G0301-2099');
-    const bare = await move(done, 'withdrawn', { on: '2099-09-01' });
+    const bare = await move(done, 'withdraw', { on: '2099-09-01' });
     expect(bare.body.errors[0]).toMatchObject({ path: 'note', code: 'required' });
-    const { body } = await move(done, 'withdrawn', { on: '2099-09-01', note: '产品停产' });
+    const { body } = await move(done, 'withdraw', { on: '2099-09-01', note: '产品停产' });
     expect(body).toMatchObject({ state: 'withdrawn', withdrawnOn: '2099-09-01' });
     expect((await number(body, 'Q/SLJD G0302-2099')).code).toBe('draft_not_open');
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Quotas, type RequestContext } from '../../kernel';
 import { queryRows } from '../../kernel/database/query-rows';
@@ -96,12 +96,12 @@ export class DraftsRepository {
     return rows.length > 0;
   }
 
-  /** Moves it to another state; false where another version is stored. */
+  /** false where another version or state is stored. */
   async move(
     manager: EntityManager,
     { organizationId }: Tenant,
     { id, version }: Pick<Draft, 'id' | 'version'>,
-    state: DraftState,
+    { from, to }: Move<DraftState>,
     dates: StepDates,
   ): Promise<boolean> {
     const rows = await queryRows(
@@ -109,15 +109,16 @@ export class DraftsRepository {
       `UPDATE standard_drafts SET state = $4, issued_on = coalesce($5::date, issued_on),
          in_force_on = coalesce($6::date, in_force_on),
          withdrawn_on = coalesce($7::date, withdrawn_on), version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
+       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($8) RETURNING id`,
       [
         organizationId,
         id,
         version,
-        state,
+        to,
         dates.issuedOn ?? null,
         dates.inForceOn ?? null,
         dates.withdrawnOn ?? null,
+        from,
       ],
     );
     return rows.length > 0;
@@ -145,7 +146,7 @@ export class DraftsRepository {
   ): Promise<DraftStep[]> {
     return queryRows(
       manager,
-      `SELECT number, state, on_day::text AS "on", by_name AS "by", note,
+      `SELECT number, state, on_day::text AS "on", by_name AS "by", by_user_id AS "byUserId", note,
          recorded_by_name AS "recordedByName", recorded_at AS "recordedAt"
        FROM standard_draft_steps WHERE organization_id = $1 AND draft_id = $2 ORDER BY number`,
       [organizationId, draftId],
@@ -156,14 +157,17 @@ export class DraftsRepository {
     manager: EntityManager,
     { organizationId, userId, userName }: RequestContext,
     draftId: string,
-    step: Pick<DraftStep, 'state' | 'on' | 'by' | 'note'>,
+    step: Pick<DraftStep, 'state' | 'on' | 'by' | 'byUserId' | 'note'>,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO standard_draft_steps (organization_id, draft_id, number, state, on_day, by_name,
-         note, recorded_by, recorded_by_name)
-       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4::date, $5, $6, $7::uuid, $8
+         by_user_id, note, recorded_by, recorded_by_name)
+       SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4::date, $5, $6::uuid, $7, $8::uuid, $9
        FROM standard_draft_steps WHERE organization_id = $1 AND draft_id = $2`,
-      [organizationId, draftId, step.state, step.on, step.by, step.note, userId, userName],
+      [
+        ...[organizationId, draftId, step.state, step.on, step.by, step.byUserId, step.note],
+        ...[userId, userName],
+      ],
     );
   }
 

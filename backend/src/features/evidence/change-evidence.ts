@@ -69,7 +69,7 @@ export class ChangeEvidence {
       await this.evidence.lock(manager, context, id);
       if ((await this.evidence.find(manager, context, id)) === null) throw notFound();
       if (verb === 'link') await this.linking.check(manager, context, link);
-      else await this.linking.refuseArchived(manager, context, link);
+      else await this.linking.requireOpen(manager, context, link);
       if (await this.uses[verb](manager, context, id, link))
         await this.audit.record(manager, context, `evidence.${verb}ed`, subject(id), { ...link });
       const stored = await this.evidence.find(manager, context, id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conditionsOf, findItem } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../kernel';
-import { AssessmentsReader, refuseArchived } from '../assessments';
+import { AssessmentsReader } from '../assessments';
 import type { EvidenceLink } from './evidence';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
 
@@ -26,17 +26,16 @@ export class LinkEvidence {
   }
 
   /**
-   * What was put away does not change, nor does what proves it.
-   * @throws ProblemError assessment_archived
+   * What is closed does not change, nor does what proves it. Standards and corrective actions are never closed so.
+   * @throws ProblemError not_found, assessment_closed, assessment_archived
    */
-  async refuseArchived(
+  async requireOpen(
     manager: EntityManager,
     context: RequestContext,
     link: EvidenceLink,
   ): Promise<void> {
-    if (!('assessmentId' in link)) return;
-    const assessment = await this.assessments.findKept(manager, context, link.assessmentId);
-    if (assessment !== null) refuseArchived(assessment);
+    if ('assessmentId' in link)
+      await this.assessments.requireOpen(manager, context, link.assessmentId);
   }
 
   /** @throws ProblemError where item, condition, standard or action is not there */
@@ -51,7 +50,7 @@ export class LinkEvidence {
         throw notFound();
       return;
     }
-    await this.refuseArchived(manager, context, link);
+    await this.requireOpen(manager, context, link);
     const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
     if (scheme === null) throw notFound();
     if ('conditionId' in link) {

@@ -1,4 +1,4 @@
-export type ActionState = 'open' | 'in_progress' | 'done' | 'verified';
+import type { ActionState } from '@liangxing/contracts';
 
 /** What a person writes about a corrective action. Dates are `YYYY-MM-DD`. */
 export interface ActionFields {
@@ -10,10 +10,13 @@ export interface ActionFields {
   readonly measure: string;
   /** Department or person. */
   readonly owner: string;
+  /** The member whom `owner` means, where that is known. */
+  readonly ownerUserId: string | null;
   readonly dueOn: string | null;
   readonly state: ActionState;
   readonly result: string;
   readonly verifiedBy: string;
+  readonly verifiedByUserId: string | null;
   readonly verifiedOn: string | null;
   readonly effort: number | null;
 }
@@ -34,10 +37,12 @@ export const emptyAction: ActionFields = {
   cause: '',
   measure: '',
   owner: '',
+  ownerUserId: null,
   dueOn: null,
   state: 'open',
   result: '',
   verifiedBy: '',
+  verifiedByUserId: null,
   verifiedOn: null,
   effort: null,
 };

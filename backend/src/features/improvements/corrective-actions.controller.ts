@@ -36,6 +36,7 @@ import {
   ActionsFromRouteDto,
   ActionsQueryDto,
   CorrectiveActionDto,
+  MoveActionDto,
   WriteActionDto,
 } from './dto/corrective-action.dto';
 import { ExportActions } from './export-actions';
@@ -118,7 +119,27 @@ export class CorrectiveActionsController {
     @Body() changes: WriteActionDto,
   ): Promise<CorrectiveActionDto> {
     return CorrectiveActionDto.of(
-      await this.writeActions.change(context, id, expectedVersion, changes),
+      await this.writeActions.change(context, { id, version: expectedVersion }, changes),
+    );
+  }
+
+  @Post(':id/moves')
+  @HttpCode(200)
+  @Allow('improvements:write')
+  @NeedsIfMatch()
+  @ApiOperation({
+    operationId: 'correctiveActions_move',
+    summary: 'Begin, finish, verify, put off or reopen a corrective action',
+  })
+  @ApiOkResponse({ type: CorrectiveActionDto })
+  async move(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() { move, ...told }: MoveActionDto,
+  ): Promise<CorrectiveActionDto> {
+    return CorrectiveActionDto.of(
+      await this.writeActions.move(context, { id, version }, move, told),
     );
   }
 

@@ -1,7 +1,7 @@
-import type { Wording } from '@liangxing/contracts';
+import type { ActionState, Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
 import { addTextSheet } from '../../kernel/workbooks/text-sheet';
-import type { ActionState, CorrectiveAction } from './corrective-action';
+import type { CorrectiveAction } from './corrective-action';
 
 type Side = keyof Wording;
 type Told = Omit<CorrectiveAction, 'createdAt'>;

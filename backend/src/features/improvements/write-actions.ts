@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditAction, isWritten } from '@liangxing/contracts';
+import {
+  ACTION_MOVES,
+  isSamePerson,
+  isWritten,
+  moveBetween,
+  movesFrom,
+  personAfter,
+  type ActionMove,
+  type AuditAction,
+  type NamedPerson,
+} from '@liangxing/contracts';
 import { findItem } from '@liangxing/scheme';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -14,9 +24,13 @@ import {
   versionConflict,
 } from '../../kernel';
 import { AssessmentsReader, refuseArchived } from '../assessments';
+import { requireMembers } from '../organizations';
 import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { CorrectiveActionDto } from './dto/corrective-action.dto';
+
+/** An action as the person saw it who writes. */
+export type SeenAction = Pick<CorrectiveAction, 'id' | 'version'>;
 
 type Changes = { readonly [Field in keyof ActionFields]?: ActionFields[Field] | undefined };
 
@@ -69,20 +83,47 @@ export class WriteActions {
     });
   }
 
+  /** Another state among the changes is a move like any other. @throws ProblemError action_move_not_allowed */
   async change(
     context: RequestContext,
-    id: string,
-    expectedVersion: number,
+    seen: SeenAction,
     changes: Changes,
+  ): Promise<CorrectiveAction> {
+    return this.rewrite(context, seen, (current) => {
+      const { state = current.state } = changes;
+      if (state !== current.state && moveBetween(ACTION_MOVES, current.state, state) === undefined)
+        throw moveRefused(current);
+      return merged(current, changes);
+    });
+  }
+
+  /** One move of the table in `contracts`. @throws ProblemError action_move_not_allowed */
+  async move(
+    context: RequestContext,
+    seen: SeenAction,
+    move: ActionMove,
+    told: Pick<Changes, 'verifiedBy' | 'verifiedByUserId' | 'verifiedOn'>,
+  ): Promise<CorrectiveAction> {
+    return this.rewrite(context, seen, (current) => {
+      if (!movesFrom(ACTION_MOVES, current.state).includes(move)) throw moveRefused(current);
+      return merged(current, { ...told, state: ACTION_MOVES[move].to });
+    });
+  }
+
+  /** Writes over the version that was seen, and nothing where nothing differs. @throws ProblemError version_conflict */
+  private rewrite(
+    context: RequestContext,
+    { id, version }: SeenAction,
+    fieldsOf: (current: CorrectiveAction) => ActionFields,
   ): Promise<CorrectiveAction> {
     return this.database.transaction(context, async (manager) => {
       const current = await this.actions.find(manager, context, id);
       if (current === null) throw notFound();
-      const fields = merged(current, changes);
-      await this.check(manager, context, fields);
-      if (changedFields(current, fields).length === 0 && current.version === expectedVersion)
-        return current;
-      const changed = await this.actions.update(manager, context, id, expectedVersion, fields);
+      if (current.version !== version) throw versionConflict(CorrectiveActionDto.of(current));
+      const fields = fieldsOf(current);
+      await this.check(manager, context, fields, current);
+      if (changedFields(current, fields).length === 0) return current;
+      const changed = await this.actions.update(manager, context, id, version, fields);
       if (changed === null)
         throw versionConflict(
           CorrectiveActionDto.of((await this.actions.find(manager, context, id)) ?? current),
@@ -110,7 +151,7 @@ export class WriteActions {
     context: RequestContext,
     fields: ActionFields,
   ): Promise<CorrectiveAction> {
-    await this.check(manager, context, fields);
+    await this.check(manager, context, fields, emptyAction);
     if (fields.assessmentId !== null) {
       const kept = await this.assessments.findKept(manager, context, fields.assessmentId);
       if (kept !== null) refuseArchived(kept);
@@ -124,8 +165,15 @@ export class WriteActions {
     manager: EntityManager,
     context: RequestContext,
     fields: ActionFields,
+    before: ActionFields,
   ): Promise<void> {
-    const { assessmentId, itemId, state, owner, verifiedBy } = fields;
+    const { assessmentId, itemId, state } = fields;
+    const told = (path: 'owner' | 'verifiedBy') => ({
+      paths: { name: path, userId: `${path}UserId` },
+      ...personOf(fields, path),
+      before: before[`${path}UserId`],
+    });
+    await requireMembers(manager, context, [told('owner'), told('verifiedBy')]);
     if (assessmentId !== null) {
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (scheme === null) throw notFound();
@@ -141,8 +189,9 @@ export class WriteActions {
     );
     if (missing.length > 0)
       throw validationFailed(...missing.map((path) => ({ path, code: 'required' as const })));
-    if (verifiedBy === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
-    if (verifiedBy === owner) throw new ProblemError('verifier_is_owner');
+    const [owner, verifier] = [personOf(fields, 'owner'), personOf(fields, 'verifiedBy')];
+    if (verifier.name === '') throw validationFailed({ path: 'verifiedBy', code: 'required' });
+    if (isSamePerson(owner, verifier)) throw new ProblemError('verifier_is_owner');
   }
 
   private record(
@@ -156,12 +205,31 @@ export class WriteActions {
   }
 }
 
-/** Fields with the named changes; names without blanks, so that owner and verifier can be compared. */
+const moveRefused = (current: CorrectiveAction): ProblemError =>
+  new ProblemError('action_move_not_allowed', {}, { current: CorrectiveActionDto.of(current) });
+
+const personOf = (fields: ActionFields, name: 'owner' | 'verifiedBy'): NamedPerson => ({
+  name: fields[name],
+  userId: fields[`${name}UserId`],
+});
+
+/** Fields with the named changes; another name lets its account go. */
 function merged(fields: ActionFields, changes: Changes): ActionFields {
   const named = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const { owner, verifiedBy, ...rest } = {
+  const owner = personAfter(personOf(fields, 'owner'), {
+    name: changes.owner,
+    userId: changes.ownerUserId,
+  });
+  const verifier = personAfter(personOf(fields, 'verifiedBy'), {
+    name: changes.verifiedBy,
+    userId: changes.verifiedByUserId,
+  });
+  return {
     ...fields,
     ...(Object.fromEntries(named) as Partial<ActionFields>),
+    owner: owner.name,
+    ownerUserId: owner.userId,
+    verifiedBy: verifier.name,
+    verifiedByUserId: verifier.userId,
   };
-  return { ...rest, owner: owner.trim(), verifiedBy: verifiedBy.trim() };
 }

@@ -1,5 +1,6 @@
 export { CreateOrganization } from './create-organization';
 export { FORGET_INVITATIONS } from './members/forget-invitations';
+export { requireMembers, type ToldPerson } from './members/require-members';
 export { SEND_INVITATION } from './members/send-invitation';
 export { isSampleOrganization } from './is-sample-organization';
 export type { Organization } from './organization';

@@ -7,6 +7,7 @@ import {
   IsNumber,
   IsObject,
   IsString,
+  IsUUID,
   Max,
   MaxLength,
   Min,
@@ -143,6 +144,17 @@ export class AnswerContentDto implements AnswerContent {
 
   @ApiProperty({
     type: String,
+    format: 'uuid',
+    nullable: true,
+    required: false,
+    description: 'The member whom the name means',
+  })
+  @Nullable()
+  @IsUUID()
+  responsibleUserId: string | null = null;
+
+  @ApiProperty({
+    type: String,
     required: false,
     default: '',
     description: 'Why the item does not apply, or is judged otherwise than what follows',
@@ -217,6 +229,10 @@ export class AnswerChangeDto {
 
 /** The content alone, whatever else the object carries. */
 export function contentOf(answer: AnswerContent): AnswerContentDto {
-  const { state, rules, finding, responsible, reason, approval, measured } = answer;
-  return { state, rules: { ...rules }, finding, responsible, reason, approval, measured };
+  const { state, rules, finding, responsible, responsibleUserId } = answer;
+  const { reason, approval, measured } = answer;
+  return {
+    ...{ state, rules: { ...rules }, finding, responsible, responsibleUserId },
+    ...{ reason, approval, measured },
+  };
 }

@@ -34,18 +34,7 @@ import {
   PartialOf,
 } from '../../../kernel';
 import { usualHorizon, type Assessment, type Efforts } from '../assessment';
-
-export class TeamMemberDto {
-  @ApiProperty()
-  @IsString()
-  @MaxLength(100)
-  name!: string;
-
-  @ApiProperty()
-  @IsString()
-  @MaxLength(100)
-  role!: string;
-}
+import { TeamMemberDto } from './team-member.dto';
 
 export class ConfirmedDeclarationDto {
   @ApiProperty({ enum: DECLARATION_IDS })

@@ -5,6 +5,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
   onDelete: 'CASCADE',
 })
+@ForeignKey('memberships', ['organizationId', 'responsibleUserId'], ['organizationId', 'userId'], {
+  onDelete: 'SET NULL',
+})
 export class AnswerEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 
@@ -21,6 +24,8 @@ export class AnswerEntity {
   @Column('text') finding!: string;
 
   @Column('text') responsible!: string;
+
+  @Column('uuid', { nullable: true }) responsibleUserId!: string | null;
 
   @Column('text') reason!: string;
 

@@ -1,6 +1,7 @@
 import { AnswerEntity } from './answer.entity';
 import { AnswerHistoryEntity } from './answer-history.entity';
 import { AssessmentEffortEntity } from './assessment-effort.entity';
+import { AssessmentTeamAccountEntity } from './assessment-team-account.entity';
 import { AssessmentEntity } from './assessment.entity';
 
 /** The tables of this room. */
@@ -9,4 +10,5 @@ export const ASSESSMENTS_ENTITIES = [
   AnswerHistoryEntity,
   AssessmentEffortEntity,
   AssessmentEntity,
+  AssessmentTeamAccountEntity,
 ];

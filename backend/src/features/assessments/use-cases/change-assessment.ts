@@ -7,11 +7,12 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
+import { requireMembers, type ToldPerson } from '../../organizations';
 import { SchemeCatalogue } from '../../schemes';
-import type { Assessment, AssessmentFields } from '../assessment';
+import type { Assessment, AssessmentFields, AssessmentPlan } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AssessmentDto } from '../dto/assessment.dto';
-import { refuseArchived } from './move-assessment';
+import { refuseUnlessOpen } from '../refuse-unless-open';
 import { checkLevel, checkTarget } from './start-assessment';
 
 export interface ChangeAssessmentCommand {
@@ -37,7 +38,8 @@ export class ChangeAssessment {
     return this.database.transaction(context, async (manager) => {
       const current = await this.assessments.find(manager, context, id);
       if (current === null) throw notFound();
-      refuseArchived(current);
+      // Whoever closes it meanwhile raises the version, and this is refused by that.
+      refuseUnlessOpen(current);
       const { targetGrade, targetLevel } = changes;
       if (targetGrade !== undefined || targetLevel !== undefined) {
         const { schemeId, schemeVersion } = current;
@@ -49,9 +51,10 @@ export class ChangeAssessment {
         title: changes.title ?? current.title,
         targetGrade: changes.targetGrade ?? current.targetGrade,
         targetLevel: changes.targetLevel === undefined ? current.targetLevel : changes.targetLevel,
-        plan: changes.plan ?? current.plan,
+        plan: withAccounts(changes.plan ?? current.plan),
         conclusion: changes.conclusion ?? current.conclusion,
       };
+      await requireMembers(manager, context, toldTeam(fields.plan, current.plan));
       const differing = changedFields(current, fields);
       if (differing.length === 0 && current.version === expectedVersion) return current;
       const changed = await this.assessments.update(manager, context, id, expectedVersion, fields);
@@ -69,4 +72,18 @@ export class ChangeAssessment {
       return changed;
     });
   }
+}
+
+/** Everyone of the team, with or without an account, so that equal plans are equal. */
+function withAccounts(plan: AssessmentPlan): AssessmentPlan {
+  return { ...plan, team: plan.team.map((each) => ({ ...each, userId: each.userId ?? null })) };
+}
+
+function toldTeam({ team }: AssessmentPlan, before: AssessmentPlan): readonly ToldPerson[] {
+  const known = new Set(before.team.map(({ userId }) => userId));
+  return team.map(({ name, userId = null }, index) => ({
+    paths: { name: `plan.team.${index}.name`, userId: `plan.team.${index}.userId` },
+    ...{ name, userId },
+    before: known.has(userId) ? userId : null,
+  }));
 }

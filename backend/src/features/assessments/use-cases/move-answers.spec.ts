@@ -41,6 +41,7 @@ const answer = (itemId: string, rules: ItemAnswer['rules'], finding = ''): Answe
   rules,
   finding,
   responsible: '',
+  responsibleUserId: null,
   reason: '',
   approval: null,
   measured: null,

@@ -31,17 +31,13 @@ export class MoveAssessment {
       if (moved === null) {
         const stored = await this.assessments.find(manager, context, seen.id);
         if (stored === null) throw notFound();
-        if (stored.version !== seen.version) throw versionConflict(AssessmentDto.of(stored));
-        throw new ProblemError('assessment_move_not_allowed');
+        const current = AssessmentDto.of(stored);
+        if (stored.version !== seen.version) throw versionConflict(current);
+        throw new ProblemError('assessment_move_not_allowed', {}, { current });
       }
       const subject = { type: 'assessment', id: seen.id };
       await this.audit.record(manager, context, 'assessment.moved', subject, { move });
       return moved;
     });
   }
-}
-
-/** @throws ProblemError assessment_archived: what was put away does not change */
-export function refuseArchived({ state }: Pick<Assessment, 'state'>): void {
-  if (state === 'archived') throw new ProblemError('assessment_archived');
 }

@@ -14,12 +14,13 @@ import {
   versionConflict,
   type FieldProblem,
 } from '../../../kernel';
+import { requireMembers } from '../../organizations';
 import { SchemeCatalogue } from '../../schemes';
 import { AnswersRepository, type Idempotency } from '../answers.repository';
 import type { Answer, AnswerContent } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { AnswerDto } from '../dto/answer.dto';
-import { refuseArchived } from './move-assessment';
+import { refuseUnlessOpen } from '../refuse-unless-open';
 
 export interface RecordAnswerCommand {
   readonly assessmentId: string;
@@ -49,8 +50,7 @@ export class RecordAnswer {
       const idempotency = idempotencyOf(command);
       const repeated = await this.repeated(manager, context, command, idempotency);
       if (repeated !== null) return repeated;
-      refuseArchived(assessment);
-      if (assessment.state === 'closed') throw new ProblemError('assessment_closed');
+      refuseUnlessOpen(assessment);
       const { schemeId, schemeVersion } = assessment;
       const { scheme } = await this.schemes.pinned(context, schemeId, schemeVersion, manager);
       const before = await this.answers.find(
@@ -60,6 +60,14 @@ export class RecordAnswer {
         command.itemId,
       );
       const content = checkedContent(scheme, command.itemId, command.content, before);
+      await requireMembers(manager, context, [
+        {
+          paths: { name: 'responsible', userId: 'responsibleUserId' },
+          name: content.responsible,
+          userId: content.responsibleUserId,
+          before: before?.responsibleUserId ?? null,
+        },
+      ]);
       const version = await this.answers.record(
         manager,
         context,
@@ -127,9 +135,13 @@ function subjectOf({ assessmentId }: RecordAnswerCommand): { type: string; id: s
 function idempotencyOf(command: RecordAnswerCommand): Idempotency | null {
   if (command.idempotencyKey === null) return null;
   const { itemId, expectedVersion } = command;
-  const { measured, ...rest } = command.content;
-  // As it was hashed before there was anything to measure: a repetition may come from then.
-  const content = measured === null ? rest : command.content;
+  const { measured, responsibleUserId, ...rest } = command.content;
+  // As it was hashed before there was anything to measure, or an account: a repetition may come from then.
+  const content = {
+    ...rest,
+    ...(measured === null ? {} : { measured }),
+    ...(responsibleUserId === null ? {} : { responsibleUserId }),
+  };
   const request = canonicalJson({ itemId, expectedVersion, content });
   return {
     key: command.idempotencyKey,
@@ -150,11 +162,12 @@ export function checkedContent(
 ): AnswerContent {
   const item = findItem(scheme, itemId);
   if (item === undefined) throw new ProblemError('item_outside_scheme', { item: itemId });
-  const { state, rules, finding, responsible, measured } = content;
+  const { state, rules, finding, responsible, responsibleUserId, measured } = content;
+  const told = { finding, responsible, responsibleUserId, measured };
   const problems = measured === null ? [] : checkMeasured(item, measured).map(fieldProblem);
   if (state === 'unanswered') {
     if (problems.length > 0) throw validationFailed(...problems);
-    return { state, rules: {}, finding, responsible, reason: '', approval: null, measured };
+    return { ...told, state, rules: {}, reason: '', approval: null };
   }
   const isNotApplicable = state === 'not_applicable';
   const isJudged = item.mode === 'readiness' && !isNotApplicable;
@@ -173,13 +186,11 @@ export function checkedContent(
   }
   if (problems.length > 0) throw validationFailed(...problems);
   return {
+    ...told,
     state,
     rules: state === 'assessed' ? rules : {},
-    finding,
-    responsible,
     reason: isNotApplicable || isJudged ? content.reason : '',
     approval: isNotApplicable ? approval : null,
-    measured,
   };
 }
 

@@ -1,16 +1,9 @@
 import { longestMonths } from '@liangxing/scoring';
 import { Injectable } from '@nestjs/common';
-import {
-  notFound,
-  RequestContext,
-  TenantDatabase,
-  validationFailed,
-  versionConflict,
-} from '../../../kernel';
+import { RequestContext, TenantDatabase, validationFailed, versionConflict } from '../../../kernel';
 import type { Efforts } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { EffortsDto } from '../dto/assessment.dto';
-import { refuseArchived } from './move-assessment';
 
 /** Keeps what each correction would cost; the cheapest route is computed from it, never stored. */
 @Injectable()
@@ -27,9 +20,7 @@ export class SaveEfforts {
     refuseWrong(command);
     const { assessmentId } = command;
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.find(manager, context, assessmentId);
-      if (assessment === null) throw notFound();
-      refuseArchived(assessment);
+      await this.assessments.requireOpen(manager, context, assessmentId);
       const saved = await this.assessments.saveEfforts(manager, context, assessmentId, command);
       if (saved !== null) return saved;
       const stored = await this.assessments.efforts(manager, context, assessmentId);

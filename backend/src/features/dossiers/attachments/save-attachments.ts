@@ -14,7 +14,7 @@ import {
   versionConflict,
   type RequestContext,
 } from '../../../kernel';
-import { AssessmentsReader, refuseArchived } from '../../assessments';
+import { AssessmentsReader, refuseUnlessOpen } from '../../assessments';
 import { EvidenceRepository } from '../../evidence';
 import type { AttachmentList, ChosenAttachment } from './attachment';
 import { AttachmentsRepository } from './attachments.repository';
@@ -112,7 +112,7 @@ export class SaveAttachments {
   ): Promise<void> {
     const assessment = await this.assessments.find(manager, context, assessmentId);
     if (assessment === null) throw notFound();
-    refuseArchived(assessment);
+    refuseUnlessOpen(assessment);
   }
 
   /** Another enterprise's file and one that is gone answer alike. */
@@ -161,6 +161,7 @@ export class SaveAttachments {
     looked: readonly LookedAttachment[],
   ): Promise<AttachmentList> {
     const { assessmentId, expectedVersion } = command;
+    await this.assessments.requireOpen(manager, context, assessmentId);
     if (!(await this.attachments.raise(manager, context, assessmentId, expectedVersion))) {
       const stored = await this.attachments.find(manager, context, assessmentId);
       // The same request, sent twice at once: the other one was first.

@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DRAFT_STATES, DRAFT_STEPS, type DraftState } from '@liangxing/contracts';
+import {
+  DRAFT_STATES,
+  DRAFT_VERBS,
+  draftVerbsFrom,
+  type DraftState,
+  type DraftVerb,
+} from '@liangxing/contracts';
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, Nullable, Optional, PartialOf } from '../../../kernel';
@@ -67,9 +73,9 @@ export class StartDraftDto extends DraftFieldsDto {
 export class ChangeDraftDto extends PartialOf(DraftFieldsDto) {}
 
 export class MoveDraftDto {
-  @ApiProperty({ enum: DRAFT_STATES })
-  @IsIn(DRAFT_STATES)
-  state!: DraftState;
+  @ApiProperty({ enum: DRAFT_VERBS })
+  @IsIn(DRAFT_VERBS)
+  move!: DraftVerb;
 
   @ApiProperty({ format: 'date', description: 'The day on which it was decided' })
   @IsDay()
@@ -80,18 +86,29 @@ export class MoveDraftDto {
   @MaxLength(100)
   by!: string;
 
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Optional()
+  @Nullable()
+  @IsUUID()
+  byUserId?: string | null;
+
   @ApiProperty()
   @IsString()
   @MaxLength(1000)
   note!: string;
 
-  @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
+  @ApiPropertyOptional({ ...day, description: 'Asked for by bring_into_force' })
   @Optional()
   @Nullable()
   @IsDay()
   issuedOn?: string | null;
 
-  @ApiPropertyOptional({ ...day, description: 'Asked for by in_force' })
+  @ApiPropertyOptional({ ...day, description: 'Asked for by bring_into_force' })
   @Optional()
   @Nullable()
   @IsDay()
@@ -103,6 +120,7 @@ export class DraftStepDto {
   @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
   @ApiProperty({ format: 'date' }) on!: string;
   @ApiProperty() by!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) byUserId!: string | null;
   @ApiProperty() note!: string;
   @ApiProperty() recordedByName!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
@@ -118,7 +136,7 @@ export class DraftDto extends DraftFieldsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) standardId!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) replacesDraft!: string | null;
   @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
-  @ApiProperty({ enum: DRAFT_STATES, isArray: true }) nextStates!: DraftState[];
+  @ApiProperty({ enum: DRAFT_VERBS, isArray: true }) moves!: DraftVerb[];
   @ApiProperty(day) issuedOn!: string | null;
   @ApiProperty(day) inForceOn!: string | null;
   @ApiProperty(day) withdrawnOn!: string | null;
@@ -130,7 +148,7 @@ export class DraftDto extends DraftFieldsDto {
     return {
       ...rest,
       drafters: [...drafters],
-      nextStates: [...DRAFT_STEPS[draft.state]],
+      moves: [...draftVerbsFrom(draft.state)],
       updatedAt: updatedAt.toISOString(),
       steps: steps.map(DraftStepDto.of),
     };

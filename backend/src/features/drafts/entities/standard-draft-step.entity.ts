@@ -5,6 +5,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @ForeignKey('standard_drafts', ['organizationId', 'draftId'], ['organizationId', 'id'], {
   onDelete: 'CASCADE',
 })
+@ForeignKey('memberships', ['organizationId', 'byUserId'], ['organizationId', 'userId'], {
+  onDelete: 'SET NULL',
+})
 export class StandardDraftStepEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 
@@ -17,6 +20,8 @@ export class StandardDraftStepEntity {
   @Column('date') onDay!: string;
 
   @Column('text') byName!: string;
+
+  @Column('uuid', { nullable: true }) byUserId!: string | null;
 
   @Column('text') note!: string;
 

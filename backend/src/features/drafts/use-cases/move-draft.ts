@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DRAFT_STEPS, type DraftState } from '@liangxing/contracts';
+import { DRAFT_MOVES, draftVerbsFrom, type DraftVerb } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
@@ -10,15 +10,20 @@ import {
   TenantDatabase,
   validationFailed,
 } from '../../../kernel';
+import { requireMembers } from '../../organizations';
 import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
-import type { Draft } from '../draft';
+import { ownName, type Draft } from '../draft';
 import { DraftsRepository, type StepDates } from '../drafts.repository';
+import { DraftDto } from '../dto/draft.dto';
 import { WriteDrafts, type DraftView } from './write-drafts';
 
-export interface Step {
-  readonly state: DraftState;
+/** A move as a person tells of it. */
+export interface ToldMove {
+  readonly move: DraftVerb;
   readonly on: string;
   readonly by: string;
+  /** The member whom `by` means; null: a name alone. */
+  readonly byUserId: string | null;
   readonly note: string;
   readonly issuedOn: string | null;
   readonly inForceOn: string | null;
@@ -27,7 +32,7 @@ export interface Step {
 /** A draft as the person saw it who moves it. */
 export type VersionedDraft = Pick<Draft, 'id' | 'version'>;
 
-/** Takes a standard one step further; the register follows. */
+/** Takes a standard along one move of the table in `contracts`; the register follows. */
 @Injectable()
 export class MoveDraft {
   constructor(
@@ -42,10 +47,10 @@ export class MoveDraft {
     context: RequestContext,
     id: string,
     version: number,
-    step: Step,
+    told: ToldMove,
   ): Promise<DraftView> {
     return this.database.transaction(context, (manager) =>
-      this.moveIn(manager, context, { id, version }, step),
+      this.moveIn(manager, context, { id, version }, told),
     );
   }
 
@@ -53,11 +58,11 @@ export class MoveDraft {
   async several(
     context: RequestContext,
     drafts: readonly VersionedDraft[],
-    step: Step,
+    told: ToldMove,
   ): Promise<DraftView[]> {
     return this.database.transaction(context, async (manager) => {
       const moved: DraftView[] = [];
-      for (const draft of drafts) moved.push(await this.moveIn(manager, context, draft, step));
+      for (const draft of drafts) moved.push(await this.moveIn(manager, context, draft, told));
       return moved;
     });
   }
@@ -66,20 +71,28 @@ export class MoveDraft {
     manager: EntityManager,
     context: RequestContext,
     { id, version }: VersionedDraft,
-    step: Step,
+    told: ToldMove,
   ): Promise<DraftView> {
-    const { draft, steps } = await this.writer.view(manager, context, id);
+    const seen = await this.writer.view(manager, context, id);
+    const { draft, steps } = seen;
     if (draft.version !== version) throw await this.writer.conflict(manager, context, id);
+    if (!draftVerbsFrom(draft.state).includes(told.move))
+      throw new ProblemError('draft_move_not_allowed', {}, { current: DraftDto.of(seen) });
+    const paths = { name: 'by', userId: 'byUserId' };
+    const decider = { paths, name: told.by, userId: told.byUserId, before: null };
+    await requireMembers(manager, context, [decider]);
     const last = steps.at(-1)?.on ?? '';
-    const dates = checkedDates(draft, step, last);
-    if (!(await this.drafts.move(manager, context, draft, step.state, dates))) {
+    const dates = checkedDates(draft, told, last);
+    const { move, on, by, byUserId, note } = told;
+    const { to } = DRAFT_MOVES[move];
+    if (!(await this.drafts.move(manager, context, draft, DRAFT_MOVES[move], dates))) {
       throw await this.writer.conflict(manager, context, id);
     }
-    await this.drafts.addStep(manager, context, id, step);
-    if (step.state === 'in_force') await this.comeIntoForce(manager, context, draft, dates);
-    if (step.state === 'withdrawn') await this.end(manager, context, draft, step.on);
+    await this.drafts.addStep(manager, context, id, { state: to, on, by, byUserId, note });
+    if (move === 'bring_into_force') await this.comeIntoForce(manager, context, draft, dates);
+    if (move === 'withdraw') await this.end(manager, context, draft, on);
     const subject = { type: 'draft', id };
-    await this.audit.record(manager, context, 'draft.moved', subject, { state: step.state });
+    await this.audit.record(manager, context, 'draft.moved', subject, { state: to });
     return this.writer.view(manager, context, id);
   }
 
@@ -103,9 +116,11 @@ export class MoveDraft {
     });
     if (draft.replacesDraft === null || inForceOn === null) return;
     const old = await this.drafts.find(manager, context, draft.replacesDraft);
-    if (old?.state !== 'in_force') return;
-    await this.drafts.move(manager, context, old, 'revised', { withdrawnOn: inForceOn });
-    const step = { state: 'revised' as const, on: inForceOn, by: context.userName, note: number };
+    const { supersede } = DRAFT_MOVES;
+    if (old === null) return;
+    const dated = { withdrawnOn: inForceOn };
+    if (!(await this.drafts.move(manager, context, old, supersede, dated))) return;
+    const step = { state: supersede.to, on: inForceOn, ...ownName(context), note: number };
     await this.drafts.addStep(manager, context, old.id, step);
     await this.changeEntry(manager, context, old.standardId, { withdrawnOn: inForceOn });
   }
@@ -140,19 +155,16 @@ export class MoveDraft {
   }
 }
 
-/** The dates that the step sets. @throws ProblemError where the step is not allowed or lacks something */
-function checkedDates(draft: Draft, step: Step, last: string): StepDates {
-  const { state, on, by, note, issuedOn, inForceOn } = step;
-  if (!DRAFT_STEPS[draft.state].includes(state)) {
-    throw new ProblemError('draft_step_not_allowed', { from: draft.state, to: state });
-  }
+/** The dates that the move sets. @throws ProblemError where it lacks something */
+function checkedDates(draft: Draft, told: ToldMove, last: string): StepDates {
+  const { move, on, by, note, issuedOn, inForceOn } = told;
   if (on < last) throw validationFailed({ path: 'on', code: 'before_last_step' });
-  if (state === 'approved' && by === '') throw validationFailed({ path: 'by', code: 'required' });
-  if (state === 'withdrawn') {
+  if (move === 'approve' && by === '') throw validationFailed({ path: 'by', code: 'required' });
+  if (move === 'withdraw') {
     if (note === '') throw validationFailed({ path: 'note', code: 'required' });
     return draft.state === 'revised' ? {} : { withdrawnOn: on };
   }
-  if (state !== 'in_force') return {};
+  if (move !== 'bring_into_force') return {};
   if (draft.number === '') throw new ProblemError('draft_number_missing', { title: draft.title });
   if (issuedOn === null) throw validationFailed({ path: 'issuedOn', code: 'required' });
   if (inForceOn === null) throw validationFailed({ path: 'inForceOn', code: 'required' });

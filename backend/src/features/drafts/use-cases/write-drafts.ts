@@ -15,7 +15,7 @@ import {
   versionConflict,
 } from '../../../kernel';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
-import type { Draft, DraftContent, DraftStep } from '../draft';
+import { ownName, type Draft, type DraftContent, type DraftStep } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
@@ -65,7 +65,8 @@ export class WriteDrafts {
     return this.database.transaction(context, async (manager) => {
       const old = await this.required(manager, context, id);
       if (old.state !== 'in_force') {
-        throw new ProblemError('draft_step_not_allowed', { from: old.state, to: 'draft' });
+        const current = DraftDto.of(await this.view(manager, context, id));
+        throw new ProblemError('draft_move_not_allowed', {}, { current });
       }
       const open = (await this.drafts.list(manager, context)).find(
         ({ replacesDraft, state }) => replacesDraft === id && isOpenDraft(state),
@@ -133,7 +134,7 @@ export class WriteDrafts {
     const id = randomUUID();
     await this.drafts.insert(manager, context, { ...content, ...links, id });
     const on = organizationDay(new Date());
-    const step = { state: 'draft' as const, on, by: context.userName, note: '' };
+    const step = { state: 'draft' as const, on, ...ownName(context), note: '' };
     await this.drafts.addStep(manager, context, id, step);
     const subject = { type: 'draft', id };
     await this.audit.record(manager, context, 'draft.started', subject, { title: content.title });

@@ -1,4 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ACTION_MOVES,
+  ACTION_STATES,
+  verbsOf,
+  type ActionMove,
+  type ActionState,
+} from '@liangxing/contracts';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsIn,
@@ -10,11 +17,11 @@ import {
   Min,
 } from 'class-validator';
 import { IsDay, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
-import type { ActionState, CorrectiveAction } from '../corrective-action';
+import type { CorrectiveAction } from '../corrective-action';
 
 /** Person-days; more is a slip of the keyboard. */
 const mostEffort = 9_999;
-const states = ['open', 'in_progress', 'done', 'verified'] as const;
+const verbs = verbsOf(ACTION_MOVES);
 
 class ActionFieldsDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -48,13 +55,23 @@ class ActionFieldsDto {
   @MaxLength(200)
   owner!: string;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Nullable()
+  @IsUUID()
+  ownerUserId!: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @Nullable()
   @IsDay()
   dueOn!: string | null;
 
-  @ApiProperty({ enum: states })
-  @IsIn(states)
+  @ApiProperty({ enum: ACTION_STATES })
+  @IsIn(ACTION_STATES)
   state!: ActionState;
 
   @ApiProperty()
@@ -66,6 +83,16 @@ class ActionFieldsDto {
   @IsString()
   @MaxLength(200)
   verifiedBy!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The member whom the name means',
+  })
+  @Nullable()
+  @IsUUID()
+  verifiedByUserId!: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @Nullable()
@@ -82,6 +109,15 @@ class ActionFieldsDto {
 
 /** What is not named takes its default, or stays. */
 export class WriteActionDto extends PartialOf(ActionFieldsDto) {}
+
+/** A verb of the table; `verify` says who verified when, where that is not written yet. */
+export class MoveActionDto extends PartialOf(
+  PickType(ActionFieldsDto, ['verifiedBy', 'verifiedByUserId', 'verifiedOn']),
+) {
+  @ApiProperty({ enum: verbs })
+  @IsIn(verbs)
+  move!: ActionMove;
+}
 
 export class CorrectiveActionDto extends ActionFieldsDto {
   @ApiProperty({ format: 'uuid' })

@@ -6,6 +6,12 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 @ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
   onDelete: 'CASCADE',
 })
+@ForeignKey('memberships', ['organizationId', 'ownerUserId'], ['organizationId', 'userId'], {
+  onDelete: 'SET NULL',
+})
+@ForeignKey('memberships', ['organizationId', 'verifiedByUserId'], ['organizationId', 'userId'], {
+  onDelete: 'SET NULL',
+})
 @ForeignKey('organizations', ['organizationId'], ['id'])
 export class CorrectiveActionEntity {
   @PrimaryColumn('uuid') organizationId!: string;
@@ -30,6 +36,8 @@ export class CorrectiveActionEntity {
 
   @Column('text') owner!: string;
 
+  @Column('uuid', { nullable: true }) ownerUserId!: string | null;
+
   @Column('date', { nullable: true }) dueOn!: string | null;
 
   @Column('text') state!: string;
@@ -37,6 +45,8 @@ export class CorrectiveActionEntity {
   @Column('text') result!: string;
 
   @Column('text') verifiedBy!: string;
+
+  @Column('uuid', { nullable: true }) verifiedByUserId!: string | null;
 
   @Column('date', { nullable: true }) verifiedOn!: string | null;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SCHEME_ENTRY_MOVES } from '@liangxing/contracts';
+import { movesFrom, SCHEME_ENTRY_MOVES } from '@liangxing/contracts';
 import { differingFields, type Scheme, type SecondReading } from '@liangxing/scheme';
 import { schemeFromEntry, type EntryRoots } from '@liangxing/scheme/loader';
 import type { EntityManager } from 'typeorm';
@@ -48,7 +48,7 @@ export class CheckEntry {
       if (isEditorOf(entry, context)) throw new ProblemError('scheme_entry_same_person');
       if (entry.version !== seen.version)
         throw versionConflict(EntryDto.of(await this.shown.of(manager, context, entry)));
-      if (entry.state !== SCHEME_ENTRY_MOVES.confirm.from)
+      if (!movesFrom(SCHEME_ENTRY_MOVES, entry.state).includes('confirm'))
         throw new ProblemError('scheme_entry_move_not_allowed');
       const differing = differingFields(entry.content, reading);
       const check = await this.entries.insertCheck(manager, context, entry.id, reading, differing);

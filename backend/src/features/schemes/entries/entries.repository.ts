@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SchemeEntryStep } from '@liangxing/contracts';
+import type { Move, SchemeEntryState } from '@liangxing/contracts';
 import type { EntryContent, Scheme, SecondReading } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../../kernel/database/query-rows';
@@ -117,7 +117,7 @@ export class EntriesRepository {
     manager: EntityManager,
     { organizationId, userId, userName }: Author,
     { id, version }: SeenEntry,
-    { from, to }: SchemeEntryStep,
+    { from, to }: Move<SchemeEntryState>,
     scheme: Pick<Scheme, 'id' | 'version'> | null = null,
   ): Promise<SchemeEntry> {
     return one(
@@ -125,7 +125,7 @@ export class EntriesRepository {
         manager,
         `UPDATE scheme_entries SET state = $7, scheme_id = COALESCE($8, scheme_id),
            scheme_version = COALESCE($9, scheme_version), ${touch}
-         WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = $6
+         WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($6)
          RETURNING ${columns}`,
         [
           ...[organizationId, id, version, userId, userName],

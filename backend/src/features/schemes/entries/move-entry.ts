@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SCHEME_ENTRY_MOVES, type SchemeEntryVerb } from '@liangxing/contracts';
+import {
+  SCHEME_ENTRY_MOVES,
+  schemeEntryVerbsFrom,
+  type SchemeEntryVerb,
+} from '@liangxing/contracts';
 import {
   Audit,
   notFound,
@@ -37,15 +41,20 @@ export class MoveEntry {
     return this.database.transaction(context, async (manager) => {
       const entry = await this.entries.find(manager, context, seen.id, true);
       if (entry === null) throw notFound();
-      const step = SCHEME_ENTRY_MOVES[move];
       // What was entered is everyone's to revise; it then belongs to who began that.
       if (move !== 'revise' && !isEditorOf(entry, context))
         throw new ProblemError('scheme_entry_not_yours');
       if (entry.version !== seen.version)
         throw versionConflict(EntryDto.of(await this.shown.of(manager, context, entry)));
-      if (entry.state !== step.from) throw new ProblemError('scheme_entry_move_not_allowed');
+      if (!schemeEntryVerbsFrom(entry.state).includes(move))
+        throw new ProblemError('scheme_entry_move_not_allowed');
       if (move === 'submit') refuseIncomplete(this.shown.problemsOf(entry, roots));
-      let moved: SchemeEntry = await this.entries.move(manager, context, seen, step);
+      let moved: SchemeEntry = await this.entries.move(
+        manager,
+        context,
+        seen,
+        SCHEME_ENTRY_MOVES[move],
+      );
       if (move === 'revise')
         moved = await this.entries.setEditors(manager, context, moved, [
           { id: context.userId, name: context.userName },

@@ -207,9 +207,18 @@ export class AssessmentStore {
       case 'no_evidence':
         return score?.state !== 'unanswered' && this.evidenceCount(itemId) === 0;
       case 'mine':
-        return this.contentOf(itemId).responsible.includes(this.session.user()?.name ?? '\u0000');
+        return this.isMine(this.contentOf(itemId));
       default:
         return true;
     }
+  }
+
+  /** By the account where one is named, else by the name among others. */
+  private isMine({ responsible, responsibleUserId }: AnswerContent): boolean {
+    const user = this.session.user();
+    if (user === null) return false;
+    return responsibleUserId === null
+      ? responsible.includes(user.name)
+      : responsibleUserId === user.id;
   }
 }

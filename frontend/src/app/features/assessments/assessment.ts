@@ -17,6 +17,11 @@ export type AnswerVersion = AnswerChangeDto;
 export type KnownReadiness = Pick<ReadinessDto, 'day' | 'facts'>;
 export type Efforts = EffortsDto;
 
+/** Why nothing of it can be changed, as a key of the texts; empty: it can, or there is none. */
+export function fixedText(assessment: Pick<Assessment, 'state'> | null): string {
+  return assessment === null || assessment.state === 'open' ? '' : `fixed.${assessment.state}`;
+}
+
 export const noEfforts: Efforts = {
   version: 0,
   efforts: {},
@@ -30,6 +35,7 @@ export const emptyAnswer: AnswerContent = {
   rules: {},
   finding: '',
   responsible: '',
+  responsibleUserId: null,
   reason: '',
   approval: null,
   measured: null,
@@ -40,11 +46,12 @@ export function contentOf({
   rules,
   finding,
   responsible,
+  responsibleUserId,
   reason,
   approval,
   measured,
 }: AnswerContent): AnswerContent {
-  return { state, rules, finding, responsible, reason, approval, measured };
+  return { state, rules, finding, responsible, responsibleUserId, reason, approval, measured };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { DatePipe } from '@angular/common';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { NamedPerson } from '@liangxing/contracts';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
 import type {
   CheckName,
@@ -19,6 +20,7 @@ import type {
   RuleAnswer,
 } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
+import { PersonField } from '../../core/people/person-field';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -26,7 +28,13 @@ import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ItemRecords } from '../records/item-records';
-import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
+import {
+  type AnswerContent,
+  type AnswerVersion,
+  isJudged,
+  withApprovalField,
+  fixedText,
+} from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
@@ -40,6 +48,7 @@ import { rulesSaid } from './said-of-rule';
     DatePipe,
     EvidenceDrop,
     ItemRecords,
+    PersonField,
     ReadinessChecks,
     RuleInput,
     SameFactNote,
@@ -73,6 +82,7 @@ export class ItemCard {
   protected readonly canWrite = computed(
     () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
   );
+  protected readonly fixed = computed(() => fixedText(this.store.assessment()));
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));
   protected readonly score = computed<ItemScore | undefined>(
     () => this.store.score()?.items[this.item().id],
@@ -183,8 +193,12 @@ export class ItemCard {
     this.store.tellWrong(this.item().id, check, isWrong);
   }
 
-  protected type(field: 'finding' | 'responsible' | 'reason', event: Event): void {
+  protected type(field: 'finding' | 'reason', event: Event): void {
     this.change({ [field]: (event.target as HTMLInputElement | HTMLTextAreaElement).value });
+  }
+
+  protected charge({ name, userId }: NamedPerson): void {
+    this.change({ responsible: name, responsibleUserId: userId });
   }
 
   /** Kept with the unsent answer while only a part of it is there, so that neither another item nor a reload loses it. */

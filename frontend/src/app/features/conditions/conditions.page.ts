@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { fixedText } from '../assessments/assessment';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { dayOfChina } from '../evidence/evidence';
 import { EvidenceDrop } from '../evidence/evidence-drop';
@@ -59,6 +60,8 @@ export class ConditionsPage {
   protected readonly canWrite = computed(
     () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
   );
+
+  protected readonly fixed = computed(() => fixedText(this.store.assessment()));
 
   constructor() {
     effect(() => {

@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { FieldInView } from '../../core/work/field-in-view';
+import { fixedText } from '../assessments/assessment';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { CheckFindings } from './check-findings';
@@ -56,7 +57,11 @@ export class DossiersPage {
   protected readonly store = inject(DossiersStore);
 
   protected readonly canBuild = computed(() => this.organization.can('dossiers:write'));
-  protected readonly canWriteReport = computed(() => this.organization.can('assessments:write'));
+  protected readonly fixed = computed(() => fixedText(this.store.assessment()));
+  protected readonly canWriteReport = computed(
+    () => this.organization.can('assessments:write') && this.fixed() === '',
+  );
+  protected readonly canAttach = computed(() => this.canBuild() && this.fixed() === '');
   protected readonly placeOfPart = placeOfPart;
   protected readonly isKnownStep = isKnownStep;
   protected readonly preview = signal<{ readonly dossier: Dossier; readonly file: Blob } | null>(

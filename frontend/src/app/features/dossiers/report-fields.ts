@@ -16,9 +16,18 @@ import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
+import { Members } from '../../core/people/members';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { DeclarationFields } from './declaration-fields';
-import { type AssessmentReport, type Plan, type ReportContent, readTeam, teamText } from './report';
+import {
+  type AssessmentReport,
+  type Plan,
+  type ReportContent,
+  namesWithAccounts,
+  readTeam,
+  teamText,
+  withAccounts,
+} from './report';
 
 const quietMilliseconds = 700;
 const retryMilliseconds = 3_000;
@@ -50,7 +59,9 @@ export class ReportFields {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly state = signal<SaveStateName>('saved');
   protected readonly theirs = signal<AssessmentReport | null>(null);
+  private readonly members = inject(Members);
   protected readonly teamText = teamText;
+  protected readonly namesWithAccounts = namesWithAccounts;
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
   private isSending = false;
   private isDirty = false;
@@ -72,7 +83,13 @@ export class ReportFields {
     const report = this.report();
     if (!report) return;
     const isDay = field === 'startedOn' || field === 'finishedOn';
-    const typed = field === 'team' ? readTeam(value) : isDay && value === '' ? null : value;
+    const members = this.members.list();
+    const typed =
+      field === 'team'
+        ? withAccounts(readTeam(value), report.plan.team, members)
+        : isDay && value === ''
+          ? null
+          : value;
     this.change({ plan: { ...report.plan, [field]: typed }, conclusion: report.conclusion });
   }
 

@@ -47,12 +47,16 @@ export class EvidenceDrop {
   private readonly uploading = viewChild(EvidenceUpload);
 
   readonly link = input.required<EvidenceLink>();
+  /** Why nothing can be changed here, as a key of the texts; empty: it can. */
+  readonly fixed = input('');
   /** The proofs are others than before. */
   readonly changed = output();
 
   protected readonly files = signal<readonly Evidence[]>([]);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly canWrite = computed(() => this.organization.can('evidence:write'));
+  protected readonly canWrite = computed(
+    () => this.organization.can('evidence:write') && this.fixed() === '',
+  );
   protected readonly current = currentRevision;
   protected readonly earlier = earlierRevisions;
   protected readonly sizeText = fileSizeText;

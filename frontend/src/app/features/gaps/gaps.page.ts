@@ -16,6 +16,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
+import { fixedText } from '../assessments/assessment';
 import { CurrentAssessment } from '../assessments/current-assessment';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { EffortsSaver } from './efforts-saver';
@@ -51,6 +52,7 @@ export class GapsPage {
   private readonly current = inject(CurrentAssessment);
   private readonly language = inject(LanguageService);
   protected readonly store = inject(GapsStore);
+  protected readonly fixedText = fixedText;
 
   protected readonly points = pointsText;
   protected readonly scheme = computed(() => this.store.opened()?.scheme ?? null);

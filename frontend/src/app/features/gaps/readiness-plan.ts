@@ -55,12 +55,16 @@ export class ReadinessPlan {
   protected readonly saver = inject(EffortsSaver);
 
   readonly assessmentId = input.required<string>();
+  /** Why efforts cannot be changed, as a key of the texts; empty: they can. */
+  readonly fixed = input('');
   readonly scheme = input.required<Scheme>();
   readonly readiness = input.required<readonly ItemReadiness[]>();
 
   protected readonly days = daysText;
   protected readonly turning = new Busy();
-  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly canWrite = computed(
+    () => this.organization.can('assessments:write') && this.fixed() === '',
+  );
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
   private readonly unmet = computed(() => unmetItems(this.scheme(), this.readiness()));
   protected readonly rows = computed(() => {

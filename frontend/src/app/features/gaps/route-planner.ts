@@ -16,6 +16,7 @@ import { FigureField } from './figure-field';
 import { GapsStore } from './gaps-store';
 import { missingOf, routeNumber } from './grade-view';
 import { type Plan, daysText, mostTenths, planPeriods } from './plan-view';
+import { fixedText } from '../assessments/assessment';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({
@@ -43,7 +44,10 @@ export class RoutePlanner {
   protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'beyond', 'excluded'];
   protected readonly list = signal<keyof Plan>('chosen');
   protected readonly turning = new Busy();
-  protected readonly canWrite = computed(() => this.organization.can('assessments:write'));
+  protected readonly fixed = computed(() => fixedText(this.store.opened()?.assessment ?? null));
+  protected readonly canWrite = computed(
+    () => this.organization.can('assessments:write') && this.fixed() === '',
+  );
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
   protected readonly shown = computed(() => this.store.plan()?.[this.list()] ?? []);
   /** What is still missing on the route that is nearest after everything that is allowed. */

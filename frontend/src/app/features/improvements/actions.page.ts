@@ -9,9 +9,11 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { NamedPerson } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
+import { PersonField } from '../../core/people/person-field';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
@@ -37,6 +39,7 @@ const noneLacking = { id: '', fields: [] };
   imports: [
     DownloadLink,
     EvidenceDrop,
+    PersonField,
     ProblemNotice,
     RouterLink,
     SaveState,
@@ -103,12 +106,19 @@ export class ActionsPage {
     if (changed !== action[field]) this.store.change(action.id, { [field]: changed });
   }
 
-  protected verify(action: CorrectiveAction, by: string, on: string): void {
-    const verifiedBy = by.trim();
+  protected own(action: CorrectiveAction, { name, userId }: NamedPerson): void {
+    const owner = name.trim();
+    if (owner !== action.owner || userId !== action.ownerUserId)
+      this.store.change(action.id, { owner, ownerUserId: userId });
+  }
+
+  protected verify(action: CorrectiveAction, { name, userId }: NamedPerson, on: string): void {
+    const verifiedBy = name.trim();
     const fields = lacksForVerifying({ ...action, verifiedBy });
     this.lacking.set(fields.length > 0 ? { id: action.id, fields } : noneLacking);
     if (fields.length > 0) return;
-    this.store.change(action.id, { state: 'verified', verifiedBy, verifiedOn: on || this.today });
+    const verifier = { verifiedBy, verifiedByUserId: userId };
+    this.store.change(action.id, { state: 'verified', ...verifier, verifiedOn: on || this.today });
   }
 
   protected lackingText(): string {
@@ -118,16 +128,26 @@ export class ActionsPage {
   }
 
   protected mineText(changes: ActionChanges): string {
-    return Object.values(changes).filter(Boolean).join(' · ') || '—';
+    return (
+      toldFields(changes)
+        .map((field) => changes[field])
+        .filter(Boolean)
+        .join(' · ') || '—'
+    );
   }
 
   protected theirText(changes: ActionChanges, theirs: CorrectiveAction): string {
-    const fields = Object.keys(changes) as (keyof ActionChanges)[];
     return (
-      fields
+      toldFields(changes)
         .map((field) => theirs[field])
         .filter(Boolean)
         .join(' · ') || '—'
     );
   }
+}
+
+/** What people read of changes: names, without the accounts behind them. */
+function toldFields(changes: ActionChanges): readonly (keyof ActionChanges)[] {
+  const fields = Object.keys(changes) as (keyof ActionChanges)[];
+  return fields.filter((field) => field !== 'ownerUserId' && field !== 'verifiedByUserId');
 }

@@ -785,7 +785,7 @@ export interface paths {
         readonly patch: operations["drafts_change"];
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/drafts/{id}/steps": {
+    readonly "/api/organizations/{organizationId}/drafts/{id}/moves": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -853,7 +853,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/draft-batches/steps": {
+    readonly "/api/organizations/{organizationId}/draft-batches/moves": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -862,7 +862,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take several drafts one step further, or none */
+        /** Take several drafts along one move, or none */
         readonly post: operations["drafts_moveSeveral"];
         readonly delete?: never;
         readonly options?: never;
@@ -1113,6 +1113,23 @@ export interface paths {
         readonly head?: never;
         /** Change a corrective action */
         readonly patch: operations["correctiveActions_update"];
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/corrective-actions/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin, finish, verify, put off or reopen a corrective action */
+        readonly post: operations["correctiveActions_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/organizations/{organizationId}/assessments/{assessmentId}/score": {
@@ -2513,23 +2530,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/platform/trail": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Who did what outside of every organization, newest first */
-        readonly get: operations["platformTrail_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2851,6 +2851,11 @@ export interface components {
         readonly TeamMemberDto: {
             readonly name: string;
             readonly role: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
         };
         readonly ConfirmedDeclarationDto: {
             /** @enum {string} */
@@ -3045,6 +3050,11 @@ export interface components {
              */
             readonly responsible: string;
             /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId: string | null;
+            /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
              */
@@ -3081,6 +3091,11 @@ export interface components {
              */
             readonly responsible?: string;
             /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId?: string | null;
+            /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
              */
@@ -3104,6 +3119,11 @@ export interface components {
              * @default
              */
             readonly responsible: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly responsibleUserId: string | null;
             /**
              * @description Why the item does not apply, or is judged otherwise than what follows
              * @default
@@ -3400,6 +3420,8 @@ export interface components {
             /** Format: date */
             readonly on: string;
             readonly by: string;
+            /** Format: uuid */
+            readonly byUserId: string | null;
             readonly note: string;
             readonly recordedByName: string;
             /** Format: date-time */
@@ -3426,7 +3448,7 @@ export interface components {
             readonly replacesDraft: string | null;
             /** @enum {string} */
             readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
-            readonly nextStates: readonly ("draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn")[];
+            readonly moves: readonly ("send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw")[];
             /** Format: date */
             readonly issuedOn: string | null;
             /** Format: date */
@@ -3470,7 +3492,7 @@ export interface components {
         };
         readonly MoveDraftDto: {
             /** @enum {string} */
-            readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
+            readonly move: "send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw";
             /**
              * Format: date
              * @description The day on which it was decided
@@ -3478,15 +3500,20 @@ export interface components {
             readonly on: string;
             /** @description Who decided */
             readonly by: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly byUserId?: string | null;
             readonly note: string;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly issuedOn?: string | null;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly inForceOn?: string | null;
         };
@@ -3516,7 +3543,7 @@ export interface components {
         };
         readonly MoveDraftsDto: {
             /** @enum {string} */
-            readonly state: "draft" | "review" | "approved" | "in_force" | "revised" | "withdrawn";
+            readonly move: "send_back" | "submit" | "reconsider" | "approve" | "bring_into_force" | "withdraw";
             /**
              * Format: date
              * @description The day on which it was decided
@@ -3524,15 +3551,20 @@ export interface components {
             readonly on: string;
             /** @description Who decided */
             readonly by: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly byUserId?: string | null;
             readonly note: string;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly issuedOn?: string | null;
             /**
              * Format: date
-             * @description Asked for by in_force
+             * @description Asked for by bring_into_force
              */
             readonly inForceOn?: string | null;
             readonly drafts: readonly components["schemas"]["VersionedDraftDto"][];
@@ -3685,6 +3717,11 @@ export interface components {
             readonly measure: string;
             /** @description Department or person */
             readonly owner: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId: string | null;
             /** Format: date */
             readonly dueOn: string | null;
             /** @enum {string} */
@@ -3692,6 +3729,11 @@ export interface components {
             readonly result: string;
             /** @description Another person than the owner */
             readonly verifiedBy: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId: string | null;
             /** Format: date */
             readonly verifiedOn: string | null;
             readonly effort: number | null;
@@ -3712,6 +3754,11 @@ export interface components {
             readonly measure?: string;
             /** @description Department or person */
             readonly owner?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId?: string | null;
             /** Format: date */
             readonly dueOn?: string | null;
             /** @enum {string} */
@@ -3719,6 +3766,11 @@ export interface components {
             readonly result?: string;
             /** @description Another person than the owner */
             readonly verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId?: string | null;
             /** Format: date */
             readonly verifiedOn?: string | null;
             readonly effort?: number | null;
@@ -3733,6 +3785,19 @@ export interface components {
             /** Format: uuid */
             readonly assessmentId: string;
             readonly corrections: readonly components["schemas"]["RouteCorrectionDto"][];
+        };
+        readonly MoveActionDto: {
+            /** @description Another person than the owner */
+            readonly verifiedBy?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly verifiedByUserId?: string | null;
+            /** Format: date */
+            readonly verifiedOn?: string | null;
+            /** @enum {string} */
+            readonly move: "begin" | "finish" | "verify" | "put_off" | "reopen";
         };
         readonly FactTextDto: {
             readonly "zh-CN": string;
@@ -5809,29 +5874,6 @@ export interface components {
             readonly registerColumns?: readonly ("systemCode" | "number" | "title" | "issuedOn" | "inForceOn" | "department" | "status" | "level" | "subsystem" | "adopted" | "replaces" | "cited" | "note")[] | null;
             readonly notes?: readonly components["schemas"]["WrittenPointDto"][];
         };
-        readonly PlatformTrailLineDto: {
-            /** @description Number of the line; later ones are greater */
-            readonly id: string;
-            /** Format: date-time */
-            readonly at: string;
-            /** Format: uuid */
-            readonly personId: string | null;
-            /** @description Empty for somebody who was not signed in */
-            readonly personName: string;
-            /** @description What was done, like `account.registered` */
-            readonly action: string;
-            /** @description To what: a noun like `account` */
-            readonly subjectType: string;
-            readonly subjectId: string;
-            readonly details: {
-                readonly [key: string]: unknown;
-            };
-        };
-        readonly PlatformTrailPageDto: {
-            readonly lines: readonly components["schemas"]["PlatformTrailLineDto"][];
-            /** @description Whether there are older lines */
-            readonly hasOlder: boolean;
-        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -5841,7 +5883,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_step_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -5967,6 +6009,7 @@ export type CorrectiveActionDto = components['schemas']['CorrectiveActionDto'];
 export type WriteActionDto = components['schemas']['WriteActionDto'];
 export type RouteCorrectionDto = components['schemas']['RouteCorrectionDto'];
 export type ActionsFromRouteDto = components['schemas']['ActionsFromRouteDto'];
+export type MoveActionDto = components['schemas']['MoveActionDto'];
 export type FactTextDto = components['schemas']['FactTextDto'];
 export type MissingDocumentDto = components['schemas']['MissingDocumentDto'];
 export type NodeFactsDto = components['schemas']['NodeFactsDto'];
@@ -6163,8 +6206,6 @@ export type CompilationPointDto = components['schemas']['CompilationPointDto'];
 export type SystemDocumentsDto = components['schemas']['SystemDocumentsDto'];
 export type WrittenPointDto = components['schemas']['WrittenPointDto'];
 export type ChangeDocumentsDto = components['schemas']['ChangeDocumentsDto'];
-export type PlatformTrailLineDto = components['schemas']['PlatformTrailLineDto'];
-export type PlatformTrailPageDto = components['schemas']['PlatformTrailPageDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -9056,6 +9097,46 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["WriteActionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly correctiveActions_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveActionDto"];
             };
         };
         readonly responses: {
@@ -12572,43 +12653,6 @@ export interface operations {
                     readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     readonly "image/svg+xml": string;
                     readonly "image/png": string;
-                };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly platformTrail_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly part?: "accounts" | "catalogue";
-                /** @description First day, in the time of China */
-                readonly from?: string;
-                /** @description Last day, in the time of China */
-                readonly to?: string;
-                /** @description Number of a line: older ones follow */
-                readonly before?: string;
-                readonly limit?: unknown;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["PlatformTrailPageDto"];
                 };
             };
             /** @description What went wrong */

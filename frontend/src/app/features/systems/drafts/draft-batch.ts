@@ -8,7 +8,7 @@ import {
   output,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftVerb } from '@liangxing/contracts';
 import { forwardOf, type Draft, type StepInput } from './draft';
 import { DraftsStore } from './drafts-store';
 import { StepForm } from './step-form';
@@ -20,25 +20,25 @@ import { StepForm } from './step-form';
   template: `
     <section data-testid="draft-batch" *transloco="let t">
       <h2>{{ t('drafts.batch.title', { count: drafts().length }) }}</h2>
-      @if (states().length === 0) {
+      @if (moves().length === 0) {
         <p class="muted">{{ t('drafts.batch.mixed') }}</p>
       } @else {
         <div class="toolbar">
-          @for (state of states(); track state) {
+          @for (verb of moves(); track verb) {
             <button
               type="button"
               class="ant-btn"
-              [class.ant-btn-primary]="step() === null && state === forward()"
-              [attr.data-testid]="'batch-' + state"
-              (click)="step.set(state)"
+              [class.ant-btn-primary]="step() === null && verb === forward()"
+              [attr.data-testid]="'batch-' + verb"
+              (click)="step.set(verb)"
             >
-              <span>{{ t('drafts.steps.' + state) }}</span>
+              <span>{{ t('drafts.moves.' + verb) }}</span>
             </button>
           }
         </div>
-        @if (step(); as state) {
+        @if (step(); as verb) {
           <lx-step-form
-            [state]="state"
+            [move]="verb"
             [isBusy]="store.isBusy()"
             (taken)="taken.emit($event)"
             (cancelled)="step.set(null)"
@@ -56,16 +56,14 @@ export class DraftBatch {
   /** The step that all of them shall take. */
   readonly taken = output<StepInput>();
 
-  /** Steps that every one of them may take. */
-  protected readonly states = computed((): readonly DraftState[] => {
+  /** Moves that every one of them may take. */
+  protected readonly moves = computed((): readonly DraftVerb[] => {
     const [first, ...others] = this.drafts();
-    return (first?.nextStates ?? []).filter((state) =>
-      others.every(({ nextStates }) => nextStates.includes(state)),
-    );
+    return (first?.moves ?? []).filter((verb) => others.every(({ moves }) => moves.includes(verb)));
   });
   protected readonly forward = computed(() => forwardOf(this.drafts()[0]?.state ?? 'withdrawn'));
-  protected readonly step = linkedSignal<readonly DraftState[], DraftState | null>({
-    source: this.states,
+  protected readonly step = linkedSignal<readonly DraftVerb[], DraftVerb | null>({
+    source: this.moves,
     computation: () => null,
   });
 }

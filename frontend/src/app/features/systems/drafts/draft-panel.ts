@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { isOpenDraft, type DraftState } from '@liangxing/contracts';
+import { isOpenDraft, type DraftVerb } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
 import { isPassing } from '../../../core/drafts/draft-saver';
 import { SaveState, type SaveStateName } from '../../../core/drafts/save-state';
@@ -57,7 +57,7 @@ export class DraftPanel {
     return isPassing(problem.status) ? 'offline' : 'refused';
   });
   /** The step that is being told; null: none. */
-  protected readonly step = linkedSignal<string, DraftState | null>({
+  protected readonly step = linkedSignal<string, DraftVerb | null>({
     source: () => `${this.draft().id} ${this.draft().state}`,
     computation: () => null,
   });

@@ -1,4 +1,4 @@
-import { DRAFT_STATES } from '@liangxing/contracts';
+import { DRAFT_VERBS } from '@liangxing/contracts';
 import { asksOf, draftFrom, forwardOf, kindFor, namesOf, type DraftOutline } from './draft';
 
 const outline: DraftOutline = {
@@ -24,8 +24,8 @@ describe('a new draft', () => {
 
 describe('a step of its life', () => {
   it('asks for who approves, from when it is in force, and why it is withdrawn', () => {
-    const asked = DRAFT_STATES.filter((state) => Object.values(asksOf(state)).some(Boolean));
-    expect(asked).toEqual(['approved', 'in_force', 'withdrawn']);
+    const asked = DRAFT_VERBS.filter((verb) => Object.values(asksOf(verb)).some(Boolean));
+    expect(asked).toEqual(['approve', 'bring_into_force', 'withdraw']);
   });
 });
 
@@ -43,7 +43,7 @@ describe('several drafts', () => {
 
   it('go forward to force and no further', () => {
     const way = ['draft', 'review', 'approved'] as const;
-    expect(way.map(forwardOf)).toEqual(['review', 'approved', 'in_force']);
+    expect(way.map(forwardOf)).toEqual(['submit', 'approve', 'bring_into_force']);
     expect(forwardOf('in_force')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftState, DraftVerb } from '@liangxing/contracts';
 import type {
   AskedDraftDto,
   DraftDto,
@@ -47,14 +47,14 @@ export function namesOf(text: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
-const FORWARD: Partial<Record<DraftState, DraftState>> = {
-  draft: 'review',
-  review: 'approved',
-  approved: 'in_force',
+const FORWARD: Partial<Record<DraftState, DraftVerb>> = {
+  draft: 'submit',
+  review: 'approve',
+  approved: 'bring_into_force',
 };
 
-/** The next step on the way into force, if there is one. */
-export const forwardOf = (state: DraftState): DraftState | undefined => FORWARD[state];
+/** The move on the way into force, if there is one. */
+export const forwardOf = (state: DraftState): DraftVerb | undefined => FORWARD[state];
 
 const TECHNICAL = /(?:规程|守则|规范|要求|技术条件|方法|图样|定额|产品标准|内控标准|编号规则)$/u;
 
@@ -66,11 +66,11 @@ export function kindFor(node: string, title: string): DraftKind {
   return TECHNICAL.test(title) ? 'technical' : 'management';
 }
 
-/** Steps ask for different things. */
-export function asksOf(state: DraftState): {
+/** Moves ask for different things. */
+export function asksOf(move: DraftVerb): {
   readonly by: boolean;
   readonly note: boolean;
   readonly dates: boolean;
 } {
-  return { by: state === 'approved', note: state === 'withdrawn', dates: state === 'in_force' };
+  return { by: move === 'approve', note: move === 'withdraw', dates: move === 'bring_into_force' };
 }

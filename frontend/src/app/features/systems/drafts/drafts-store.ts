@@ -87,7 +87,7 @@ export class DraftsStore {
     return this.once(
       async () => {
         const versions = drafts.map(({ id, version }) => ({ id, version }));
-        await this.api.post('/draft-batches/steps', { body: { ...step, drafts: versions } });
+        await this.api.post('/draft-batches/moves', { body: { ...step, drafts: versions } });
         this.open.set(null);
         this.drafts.set(await this.api.get('/drafts'));
         await this.systems.open(this.systems.id() ?? undefined);
@@ -105,7 +105,7 @@ export class DraftsStore {
     return this.once(
       async () => {
         const asked = { ...seen(draft), body: step };
-        this.take(await this.api.post('/drafts/{id}/steps', asked));
+        this.take(await this.api.post('/drafts/{id}/moves', asked));
         this.drafts.set(await this.api.get('/drafts'));
         await this.systems.open(this.systems.id() ?? undefined);
       },
@@ -188,5 +188,5 @@ export class DraftsStore {
 const seen = ({ id, version }: Draft) => ({ id, ifMatch: version });
 
 function isDraft(value: unknown): value is Draft {
-  return typeof value === 'object' && value !== null && 'nextStates' in value;
+  return typeof value === 'object' && value !== null && 'moves' in value;
 }

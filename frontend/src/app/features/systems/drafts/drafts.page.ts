@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { DRAFT_STATES, type DraftState } from '@liangxing/contracts';
+import { DRAFT_MOVES, DRAFT_STATES, type DraftState } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemStore } from '../system-store';
@@ -93,7 +93,8 @@ export class DraftsPage {
 
   /** Those that were chosen stay chosen, and are shown where they have come to. */
   protected async move(step: StepInput): Promise<void> {
-    if (await this.store.moveSeveral(this.chosen(), step)) this.state.set(step.state);
+    if (await this.store.moveSeveral(this.chosen(), step))
+      this.state.set(DRAFT_MOVES[step.move].to);
   }
 
   /** What was started together is shown alone, ready for the next step. */

@@ -8,7 +8,8 @@ import {
   output,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftVerb, NamedPerson } from '@liangxing/contracts';
+import { PersonField } from '../../../core/people/person-field';
 import { SessionService } from '../../../core/session/session.service';
 import { asksOf, type StepInput } from './draft';
 
@@ -17,7 +18,7 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
 /** What a step in the life of a standard asks for: day, person, dates, reason. */
 @Component({
   selector: 'lx-step-form',
-  imports: [TranslocoDirective],
+  imports: [PersonField, TranslocoDirective],
   template: `
     <form class="form-grid" data-testid="step-form" *transloco="let t" (submit)="take($event)">
       <label class="field quarter">
@@ -31,17 +32,18 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
           (input)="on.set($any($event.target).value)"
         />
       </label>
-      <label class="field quarter">
-        <span>{{ t(asks().by ? 'drafts.approvedBy' : 'drafts.by') }}</span>
-        <input
-          class="ant-input"
-          maxlength="100"
-          data-testid="step-by"
-          [required]="asks().by"
-          [value]="by()"
-          (input)="by.set($any($event.target).value)"
+      <div class="field quarter">
+        <label for="step-by">{{ t(asks().by ? 'drafts.approvedBy' : 'drafts.by') }}</label>
+        <lx-person-field
+          inputId="step-by"
+          testId="step-by"
+          [mostCharacters]="100"
+          [isRequired]="asks().by"
+          [name]="own().name"
+          [userId]="own().userId"
+          (typed)="by.set($event)"
         />
-      </label>
+      </div>
       @if (asks().dates) {
         <label class="field quarter">
           <span>{{ t('drafts.issuedOn') }}</span>
@@ -85,7 +87,7 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
           data-testid="take-step"
           [disabled]="isBusy()"
         >
-          <span>{{ t('drafts.steps.' + state()) }}</span>
+          <span>{{ t('drafts.moves.' + move()) }}</span>
         </button>
         <button type="button" class="ant-btn" (click)="cancelled.emit()">
           {{ t('actions.cancel') }}
@@ -104,27 +106,30 @@ const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: '
 })
 export class StepForm {
   private readonly session = inject(SessionService);
-  readonly state = input.required<DraftState>();
+  readonly move = input.required<DraftVerb>();
   readonly isBusy = input(false);
   readonly taken = output<StepInput>();
   readonly cancelled = output();
 
-  protected readonly asks = computed(() => asksOf(this.state()));
-  protected readonly on = linkedSignal({ source: this.state, computation: today });
-  protected readonly by = linkedSignal({
-    source: this.state,
-    computation: (state) => (state === 'review' ? (this.session.user()?.name ?? '') : ''),
+  protected readonly asks = computed(() => asksOf(this.move()));
+  protected readonly on = linkedSignal({ source: this.move, computation: today });
+  /** Who sends it to review is who sits here; who decides otherwise is told. */
+  protected readonly own = computed<NamedPerson>(() => {
+    const user = this.session.user();
+    const isOwn = this.move() === 'submit' || this.move() === 'reconsider';
+    return isOwn && user ? { name: user.name, userId: user.id } : { name: '', userId: null };
   });
-  protected readonly note = linkedSignal({ source: this.state, computation: () => '' });
-  protected readonly issuedOn = linkedSignal({ source: this.state, computation: today });
-  protected readonly inForceOn = linkedSignal({ source: this.state, computation: () => '' });
+  protected readonly by = linkedSignal(() => this.own());
+  protected readonly note = linkedSignal({ source: this.move, computation: () => '' });
+  protected readonly issuedOn = linkedSignal({ source: this.move, computation: today });
+  protected readonly inForceOn = linkedSignal({ source: this.move, computation: () => '' });
 
   protected take(event: Event): void {
     event.preventDefault();
     const dates = this.asks().dates
       ? { issuedOn: this.issuedOn(), inForceOn: this.inForceOn() || this.issuedOn() }
       : {};
-    const [state, on, by, note] = [this.state(), this.on(), this.by(), this.note()];
-    this.taken.emit({ state, on, by, note, ...dates });
+    const [move, on, by, note] = [this.move(), this.on(), this.by(), this.note()];
+    this.taken.emit({ move, on, by: by.name, byUserId: by.userId, note, ...dates });
   }
 }

@@ -1,0 +1,135 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { NamedPerson } from '@liangxing/contracts';
+import { Members } from './members';
+import { typedPerson } from './typed-person';
+
+let fields = 0;
+
+/**
+ * A person by name, and by account where it is a member: members are offered while one types, and a name that stands
+ * there already can be given its account. Who has none stays a name.
+ */
+@Component({
+  selector: 'lx-person-field',
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <input
+        class="ant-input"
+        type="text"
+        [attr.list]="listId"
+        [attr.id]="inputId() || null"
+        [attr.maxlength]="mostCharacters()"
+        [attr.aria-label]="label() || null"
+        [attr.data-testid]="testId()"
+        [required]="isRequired()"
+        [disabled]="disabled()"
+        [value]="name()"
+        (input)="type($event)"
+        (change)="named.emit(current())"
+      />
+      <datalist [id]="listId">
+        @for (member of members.list(); track member.userId) {
+          <option [value]="member.name">{{ member.email }}</option>
+        }
+        @for (other of others(); track other) {
+          <option [value]="other"></option>
+        }
+      </datalist>
+      @if (linked(); as member) {
+        <span class="small muted" [attr.data-testid]="testId() + '-linked'">
+          {{ t('person.linked', { email: member.email }) }}
+          @if (!disabled()) {
+            <button type="button" class="plain" (click)="link(null)">
+              {{ t('person.unlink') }}
+            </button>
+          }
+        </span>
+      } @else if (canLink()) {
+        <select
+          #chosen
+          class="small link"
+          [attr.aria-label]="t('person.linkOf', { name: current().name })"
+          [attr.data-testid]="testId() + '-link'"
+          (change)="link(chosen.value)"
+        >
+          <option value="" selected>{{ t('person.link') }}</option>
+          @for (member of members.list(); track member.userId) {
+            <option [value]="member.userId">{{ member.name }} · {{ member.email }}</option>
+          }
+        </select>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 2px;
+    }
+    input {
+      width: 100%;
+    }
+    .link {
+      max-width: 100%;
+      border: 0;
+      background: none;
+      color: var(--lx-muted);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PersonField {
+  protected readonly members = inject(Members);
+  protected readonly listId = `people-${(fields += 1)}`;
+
+  readonly name = input.required<string>();
+  readonly userId = input<string | null>(null);
+  /** What may stand there as well: a department. */
+  readonly others = input<readonly string[]>([]);
+  readonly label = input('');
+  readonly inputId = input('');
+  readonly testId = input('person');
+  readonly mostCharacters = input(200);
+  readonly isRequired = input(false);
+  readonly disabled = input(false);
+  /** With each character. */
+  readonly typed = output<NamedPerson>();
+  /** Once the name is left, and when an account is given or taken. */
+  readonly named = output<NamedPerson>();
+
+  private readonly stored = computed<NamedPerson>(() => ({
+    name: this.name(),
+    userId: this.userId(),
+  }));
+  readonly current = linkedSignal(() => this.stored());
+  protected readonly linked = computed(() => {
+    const { userId } = this.current();
+    return this.members.list().find((member) => member.userId === userId);
+  });
+  protected readonly canLink = computed(
+    () => !this.disabled() && this.current().name.trim() !== '' && this.members.list().length > 0,
+  );
+
+  protected type(event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.current.set(typedPerson(value, this.stored(), this.members.list()));
+    this.typed.emit(this.current());
+  }
+
+  protected link(userId: string | null): void {
+    this.current.update(({ name }) => ({ name, userId: userId === '' ? null : userId }));
+    this.typed.emit(this.current());
+    this.named.emit(this.current());
+  }
+}

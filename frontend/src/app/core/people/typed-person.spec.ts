@@ -1,0 +1,22 @@
+import { typedPerson } from './typed-person';
+
+const member = (userId: string, name: string) => ({ userId, name, email: `${userId}@example.com` });
+const members = [member('a', '周华'), member('b', '张伟'), member('c', '张伟')];
+const nobody = { name: '', userId: null };
+
+describe('a name that is typed', () => {
+  it('means the one member of that name', () => {
+    expect(typedPerson('周华', nobody, members)).toEqual({ name: '周华', userId: 'a' });
+  });
+
+  it('means nobody where two members bear it, or none', () => {
+    expect(typedPerson('张伟', nobody, members).userId).toBeNull();
+    expect(typedPerson('技术部', nobody, members).userId).toBeNull();
+    expect(typedPerson('', { name: '周华', userId: 'a' }, members).userId).toBeNull();
+  });
+
+  it('means who stood there as long as it stays: one without an account gets none by that', () => {
+    expect(typedPerson('张伟', { name: '张伟', userId: 'c' }, members).userId).toBe('c');
+    expect(typedPerson('周华 ', { name: '周华', userId: null }, members).userId).toBeNull();
+  });
+});
