@@ -7,7 +7,7 @@ import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import { problemOf } from '../errors/problem';
 import { LanguageService } from '../i18n/language.service';
-import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../session/reauthentication';
+import { Reauthentication, WITHOUT_REAUTHENTICATION } from './reauthentication';
 
 /** Asks for the server's words in the language of the page. */
 export const askInLanguage: HttpInterceptorFn = (request, next) => {

@@ -4,7 +4,7 @@ import { Api } from '../api/api';
 import type { SeenInvitationDto, SessionDto } from '../api/generated/openapi';
 import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
-import { WITHOUT_REAUTHENTICATION } from './reauthentication';
+import { WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 
 const signedOut: SessionDto = { user: null, memberships: [] };
 

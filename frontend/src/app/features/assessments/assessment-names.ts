@@ -4,7 +4,7 @@ import { DraftQueue } from '../../core/drafts/draft-queue';
 import { problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import type { Assessment } from './assessment';
+import type { Assessment } from '../../core/assessment/current-assessment';
 import { type TypedName, standingOf } from './typed-name';
 
 /** The names of evaluations that were typed and are not yet stored; a reload loses none. Provided by the page. */

@@ -15,15 +15,10 @@ import {
 import { Api } from '../../core/api/api';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
-import {
-  type Answer,
-  type AnswerContent,
-  type Assessment,
-  type KnownReadiness,
-  emptyAnswer,
-} from './assessment';
+import { type Answer, type AnswerContent, type KnownReadiness, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
-import { schemeOf } from './schemes';
+import type { Assessment } from '../../core/assessment/current-assessment';
+import { schemeOf } from '../../core/assessment/schemes';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
 

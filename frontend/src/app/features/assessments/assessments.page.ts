@@ -19,10 +19,9 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Assessment } from './assessment';
 import { AssessmentNames } from './assessment-names';
-import { CurrentAssessment } from './current-assessment';
-import { newestSchemes } from './schemes';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
+import { newestSchemes } from '../../core/assessment/schemes';
 
 const seen = ({ id, version }: Assessment) => ({ assessmentId: id, ifMatch: version });
 

@@ -22,7 +22,7 @@ import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { CarryOver } from './carry-over';
-import { CurrentAssessment } from './current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { ItemCard } from './item-card';
 import { NewAssessment } from './new-assessment';
 import { PrintedSheet } from './printed-sheet';

@@ -4,8 +4,7 @@ import { DraftQueue } from '../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import type { Assessment } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { type Condition, type ConditionFields, fieldsOf } from './condition';
 
 /** The unsent answers to conditions. */

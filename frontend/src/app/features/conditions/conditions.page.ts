@@ -18,7 +18,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { dayOfChina } from '../evidence/evidence';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { BeginConditions } from './begin-conditions';

@@ -16,7 +16,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { FieldInView } from '../../core/work/field-in-view';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';

@@ -1,5 +1,5 @@
-import { noEfforts } from '../assessments/assessment';
 import {
+  noEfforts,
   applyChanges,
   isEmpty,
   joinChanges,

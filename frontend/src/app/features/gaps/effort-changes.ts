@@ -1,4 +1,15 @@
-import type { Efforts } from '../assessments/assessment';
+import type { EffortsDto } from '../../core/api/generated/openapi';
+
+/** What a plan of corrections costs and takes, and what it leaves out. */
+export type Efforts = EffortsDto;
+
+export const noEfforts: Efforts = {
+  version: 0,
+  efforts: {},
+  months: {},
+  excluded: [],
+  horizon: 12,
+};
 
 /** What was changed and is not yet stored, by correction id. */
 export interface EffortChanges {

@@ -6,8 +6,9 @@ import type { SaveStateName } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import { type Efforts, noEfforts } from '../assessments/assessment';
 import {
+  type Efforts,
+  noEfforts,
   type EffortChanges,
   applyChanges,
   isEmpty,

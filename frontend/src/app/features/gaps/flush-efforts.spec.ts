@@ -1,5 +1,4 @@
-import { type Efforts, noEfforts } from '../assessments/assessment';
-import { type EffortChanges, noChanges } from './effort-changes';
+import { type Efforts, noEfforts, type EffortChanges, noChanges } from './effort-changes';
 import { flushEfforts } from './flush-efforts';
 
 const stored: Efforts = { ...noEfforts, version: 3, efforts: { a: 10 } };

@@ -1,5 +1,10 @@
-import type { Efforts } from '../assessments/assessment';
-import { type EffortChanges, applyChanges, isEmpty, withoutChanges } from './effort-changes';
+import {
+  type Efforts,
+  type EffortChanges,
+  applyChanges,
+  isEmpty,
+  withoutChanges,
+} from './effort-changes';
 
 /** A request on its way: what it carries, and the stored efforts that it brings back; null where it failed. */
 export interface SentEfforts {

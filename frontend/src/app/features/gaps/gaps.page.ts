@@ -16,7 +16,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { ConditionsVerdict } from '../conditions/conditions-verdict';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';

@@ -15,6 +15,7 @@ import {
   type RouteGap,
   type Score,
 } from '@liangxing/scoring';
+import { numberOf, routeNumber } from '../../core/grade/route-number';
 import { pointsText } from '../../core/i18n/points';
 import type { Sentence } from './sentence';
 
@@ -137,17 +138,6 @@ function ruleText(scheme: Scheme, itemId: string, ruleId: string, language: Lang
   const item = findItem(scheme, itemId);
   const rule = item && findRule(item, ruleId);
   return rule ? textIn(rule.text, language) : ruleId;
-}
-
-/** `2` for the second route of a grade; empty where the grade has no such route. */
-export function routeNumber(scheme: Scheme, gradeId: string, routeId: string | null): string {
-  const grade = scheme.grades.find(({ id }) => id === gradeId);
-  const number = grade && routeId !== null ? numberOf(grade, routeId) : 0;
-  return number > 0 ? String(number) : '';
-}
-
-function numberOf(grade: Grade, routeId: string): number {
-  return grade.routes.findIndex(({ id }) => id === routeId) + 1;
 }
 
 /** `2 技术标准体系` */

@@ -15,7 +15,7 @@ import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { EvidenceDrop } from '../evidence/evidence-drop';
 import { ActionsStore } from './actions-store';
 import {

@@ -6,7 +6,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import { OverviewService } from '../overview/overview.service';
+import { OverviewService } from '../../core/overview/overview.service';
 import { OfflineEdits } from './offline-edits';
 import { isStored } from './own-change';
 import { PageCache } from './page-cache';

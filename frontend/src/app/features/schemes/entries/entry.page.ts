@@ -27,7 +27,7 @@ import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { newestSchemes, schemeOf } from '../../assessments/schemes';
+import { newestSchemes, schemeOf } from '../../../core/assessment/schemes';
 import { ENTRY_STEPS, type Entry, type EntryProblem, type EntryStepName } from './entry';
 import { EntryCheckForm } from './entry-check';
 import { EntryGradesStep } from './entry-grades';

@@ -1,5 +1,5 @@
 import { conditionsState } from '@liangxing/contracts';
-import type { OverviewDto } from '../core/api/generated/openapi';
+import type { OverviewDto } from '../api/generated/openapi';
 
 /** One step of the way to the dossier, as the frame shows it. */
 export interface JourneyStep {
