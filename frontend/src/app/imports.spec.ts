@@ -69,13 +69,4 @@ describe('imports', () => {
   it('lead from no room back to itself', () => {
     expect(circleIn(roomsOf(files))).toBeNull();
   });
-
-  it('lead from core neither to a feature nor to the shell', () => {
-    const upward = [...roomsOf(files)].flatMap(([room, others]) =>
-      room.startsWith('core/')
-        ? [...others].filter((other) => !other.startsWith('core/')).map((to) => `${room} → ${to}`)
-        : [],
-    );
-    expect(upward).toEqual([]);
-  });
 });

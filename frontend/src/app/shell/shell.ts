@@ -18,7 +18,7 @@ import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { FieldInView } from '../core/work/field-in-view';
 import { assessmentInAddress } from '../core/assessment/assessment-in-address';
-import { ConditionsVerdict } from '../features/conditions/conditions-verdict';
+import { ConditionsVerdict } from '../features/conditions';
 import { CurrentAssessment } from '../core/assessment/current-assessment';
 import { OverviewService } from '../core/overview/overview.service';
 import { journeyOf } from '../core/overview/journey';

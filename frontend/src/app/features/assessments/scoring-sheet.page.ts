@@ -18,7 +18,7 @@ import { Notices } from '../../core/errors/notices';
 import { SaveState } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { ConditionsVerdict } from '../conditions';
 import { AnswerQueue } from './answer-queue';
 import { AssessmentStore, type ItemFilter } from './assessment-store';
 import { CarryOver } from './carry-over';

@@ -17,7 +17,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { FieldInView } from '../../core/work/field-in-view';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { ConditionsVerdict } from '../conditions';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
 import { DossierAttachments } from './dossier-attachments';

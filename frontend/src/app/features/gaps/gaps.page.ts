@@ -17,7 +17,7 @@ import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { ConditionsVerdict } from '../conditions';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';

@@ -8,7 +8,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { journeyOf } from '../../core/overview/journey';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { ConditionsVerdict } from '../conditions';
 import { CheckFigures } from './check-figures';
 import { OverviewService } from '../../core/overview/overview.service';
 

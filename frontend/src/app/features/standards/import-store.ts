@@ -4,7 +4,7 @@ import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { FileReading } from '../../core/work/file-reading';
 import { OverviewService } from '../../core/overview/overview.service';
-import { PageCache } from './page-cache';
+import { PageCache } from '../../core/tables/page-cache';
 import type {
   ImportMapping,
   ImportRow,

@@ -9,7 +9,7 @@ import { SessionService } from '../../core/session/session.service';
 import { OverviewService } from '../../core/overview/overview.service';
 import { OfflineEdits } from './offline-edits';
 import { isStored } from './own-change';
-import { PageCache } from './page-cache';
+import { PageCache } from '../../core/tables/page-cache';
 import {
   EVERY_STANDARD,
   type RegisterFacets,

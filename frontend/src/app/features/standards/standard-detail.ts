@@ -18,7 +18,7 @@ import { Api } from '../../core/api/api';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
-import { EvidenceDrop } from '../evidence/evidence-drop';
+import { EvidenceDrop } from '../evidence';
 import { AlikeStandards } from './alike-standards';
 import { CellText } from './cell-text';
 import { DETAIL_FIELDS, type DetailField } from './detail-fields';

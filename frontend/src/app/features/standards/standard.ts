@@ -1,3 +1,4 @@
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import type {
   AlikeStandardDto,
   BinPageDto,
@@ -63,7 +64,7 @@ export const ADOPTION_DEGREES: readonly AdoptionDegree[] = ['IDT', 'MOD', 'NEQ']
 
 /** A status is only believed with the day on which it was looked up: today, in China. */
 export function claimOf(statusClaimed: ClaimedStatus | null): SharedChange {
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const today = dayOfChina(new Date());
   return { statusClaimed, statusCheckedOn: statusClaimed ? today : null };
 }
 

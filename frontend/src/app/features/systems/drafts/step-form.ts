@@ -8,11 +8,10 @@ import {
   output,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { dayOfChina } from '../../../core/i18n/day-of-china';
 import type { DraftState } from '@liangxing/contracts';
 import { SessionService } from '../../../core/session/session.service';
 import { asksOf, type StepInput } from './draft';
-
-const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** What a step in the life of a standard asks for: day, person, dates, reason. */
 @Component({
@@ -110,13 +109,19 @@ export class StepForm {
   readonly cancelled = output();
 
   protected readonly asks = computed(() => asksOf(this.state()));
-  protected readonly on = linkedSignal({ source: this.state, computation: today });
+  protected readonly on = linkedSignal({
+    source: this.state,
+    computation: () => dayOfChina(new Date()),
+  });
   protected readonly by = linkedSignal({
     source: this.state,
     computation: (state) => (state === 'review' ? (this.session.user()?.name ?? '') : ''),
   });
   protected readonly note = linkedSignal({ source: this.state, computation: () => '' });
-  protected readonly issuedOn = linkedSignal({ source: this.state, computation: today });
+  protected readonly issuedOn = linkedSignal({
+    source: this.state,
+    computation: () => dayOfChina(new Date()),
+  });
   protected readonly inForceOn = linkedSignal({ source: this.state, computation: () => '' });
 
   protected take(event: Event): void {
