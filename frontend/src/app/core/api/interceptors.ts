@@ -39,7 +39,8 @@ export const signInAgain: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     catchError((error: unknown) => {
       const isEnded = error instanceof HttpErrorResponse && error.status === 401;
-      if (!isEnded || request.context.get(WITHOUT_REAUTHENTICATION)) return throwError(() => error);
+      const isMeant = reauthentication.isSignedOut || request.context.get(WITHOUT_REAUTHENTICATION);
+      if (!isEnded || isMeant) return throwError(() => error);
       return reauthentication.again().pipe(
         switchMap(() => {
           // The new session has a new token; the header was set before this interceptor ran.

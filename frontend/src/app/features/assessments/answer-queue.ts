@@ -17,7 +17,7 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
     userId: string,
     assessmentId: string,
     onSaved: (answer: Answer) => void,
-    storedOf: (itemId: string) => Answer | undefined,
+    stored: (itemId: string) => Answer | undefined,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
@@ -27,12 +27,14 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
           ...{ organizationId, assessmentId, itemId, ifMatch: version, idempotencyKey },
           body: content,
         }),
-      isComplete: (content, itemId) => isComplete(content, storedOf(itemId)),
+      isComplete: (content, itemId) => isComplete(content, stored(itemId)),
+      stored,
+      contentOf,
       onSaved,
     });
   }
 
-  override put(itemId: string, content: AnswerContent, version: number): void {
-    super.put(itemId, contentOf(content), version);
+  override put(itemId: string, content: AnswerContent): void {
+    super.put(itemId, contentOf(content));
   }
 }

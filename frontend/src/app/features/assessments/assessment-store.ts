@@ -150,7 +150,7 @@ export class AssessmentStore {
 
   change(itemId: string, change: Partial<AnswerContent>): void {
     const content = { ...this.contentOf(itemId), ...change };
-    this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
+    this.queue.put(itemId, content);
   }
 
   tellWrong(itemId: string, ruleId: string, isWrong: boolean): void {
@@ -183,9 +183,6 @@ export class AssessmentStore {
   }
 
   private accept(answer: Answer): void {
-    // The server may replay an earlier answer for a request that is sent again.
-    const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
-    if (isOlder) return;
     this.stored.update((map) => new Map(map).set(answer.itemId, answer));
   }
 

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -65,7 +64,6 @@ export class ConditionsPage {
       this.current.chosenId();
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-    inject(DestroyRef).onDestroy(() => this.store.close());
   }
 
   protected textOf(text: LocalizedText): string {

@@ -87,18 +87,18 @@ export class StandardDetail {
     this.closed.emit();
   }
 
-  protected async save(row: Standard, field: DetailField, value: string): Promise<void> {
+  protected save(row: Standard, field: DetailField, value: string): void {
     const { key } = field;
     const problem = tooLong(key, value);
     this.mark(key, problem ? this.text.tooLong(key, problem) : '');
     if (problem || value.trim() === this.valueOf(row, field)) return;
-    await this.store.change(row, changeOf(field, value.trim()), (refusal) => {
+    this.store.change(row, changeOf(field, value.trim()), (refusal) => {
       for (const { path, message } of refusal.fields) this.mark(path, message);
     });
   }
 
-  protected async plan(row: Standard, isPlanned: boolean): Promise<void> {
-    await this.store.change(row, { isPlanned });
+  protected plan(row: Standard, isPlanned: boolean): void {
+    this.store.change(row, { isPlanned });
   }
 
   /** How many proofs it has is told by the row. */

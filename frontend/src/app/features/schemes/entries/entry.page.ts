@@ -2,7 +2,6 @@ import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -102,7 +101,6 @@ export class EntryPage {
       const id = this.entryId();
       if (this.organization.id()) untracked(() => void this.store.load(id));
     });
-    inject(DestroyRef).onDestroy(() => this.store.close());
     void this.readReadiness().then(
       (scheme) => this.readiness.set(scheme),
       (error: unknown) => this.notices.failed(error),
