@@ -23,7 +23,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { schemeOf } from '../../core/assessment/schemes';
-import { wholeNumbers } from './effort-changes';
+import { wholeNumbers } from './efforts';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
 import { allowedCorrections, itemsToJudge, planOf } from './plan-view';

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -69,6 +68,5 @@ export class GapsPage {
       this.current.chosenId();
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-    inject(DestroyRef).onDestroy(() => this.store.saver.close());
   }
 }
