@@ -14,6 +14,8 @@ export class DocumentsStore {
   private readonly stored = signal<SystemDocuments | null>(null);
 
   readonly documents = this.stored.asReadonly();
+  /** The system whose documents these are; null: none is shown. */
+  readonly shownId = signal<string | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly isSaving = signal(false);
 
@@ -26,14 +28,22 @@ export class DocumentsStore {
 
   async load(id = this.systems.id()): Promise<void> {
     this.stored.set(null);
+    this.shownId.set(null);
     if (id === null) return;
     this.problem.set(null);
     try {
       const documents = await this.api.get('/systems/{id}/documents', { id });
-      if (this.systems.id() === id) this.stored.set(documents);
+      if (this.systems.id() !== id) return;
+      this.stored.set(documents);
+      this.shownId.set(id);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** Another version is stored. */
+  accept(saved: SystemDocuments): void {
+    this.stored.set(saved);
   }
 
   /**
