@@ -96,9 +96,10 @@ export class DraftsStore {
     );
   }
 
-  change(draft: Draft, changes: Partial<DraftContent>): Promise<boolean> {
-    const asked = { ...seen(draft), body: changes };
-    return this.run(async () => this.take(await this.api.patch('/drafts/{id}', asked)));
+  /** The newest that is known of the open one. */
+  shown(id: string): Draft | undefined {
+    const draft = this.open();
+    return draft?.id === id ? draft : undefined;
   }
 
   move(draft: Draft, step: StepInput): Promise<boolean> {
@@ -156,7 +157,8 @@ export class DraftsStore {
     return key === undefined ? '' : (this.systems.index().byKey.get(key)?.code ?? '');
   }
 
-  private take(draft: Draft): void {
+  /** It is stored so now. */
+  take(draft: Draft): void {
     this.open.set(draft);
     this.drafts.update((list) => [draft, ...(list ?? []).filter(({ id }) => id !== draft.id)]);
   }
