@@ -50,9 +50,11 @@ export interface DraftSaverPorts<C extends object, S extends Versioned> {
 }
 
 export const restMilliseconds = 400;
-/** The first wait; each one after it is twice as long. */
-export const retryMilliseconds = 3_000;
-const longestDoublings = 4;
+
+/** Milliseconds to wait after so many failures: each wait is twice as long as the one before, up to 48 s. */
+export function waitAfter(earlierFailures: number): number {
+  return 3_000 * 2 ** Math.min(earlierFailures, 4);
+}
 
 /** Failures that pass by themselves: no line, signed out, too many requests, trouble of the server. */
 export function isPassing(status: number): boolean {
@@ -203,8 +205,8 @@ export class DraftSaver<C extends object, S extends Versioned> {
     const problem = this.ports.problemOf(error);
     if (isPassing(problem.status)) {
       this.isOffline = true;
-      const doublings = Math.min(this.failures++, longestDoublings);
-      if (!this.isClosed) this.ports.wakeIn(retryMilliseconds * 2 ** doublings);
+      const wait = waitAfter(this.failures++);
+      if (!this.isClosed) this.ports.wakeIn(wait);
       return false;
     }
     this.isOffline = false;

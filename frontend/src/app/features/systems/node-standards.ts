@@ -18,7 +18,7 @@ import { FitViewport } from '../../core/print/fit-viewport';
 import { STANDARDS_DRAG } from './drag';
 import { NodeActions } from './node-actions';
 import type { PlacedStandard } from './system';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 interface StandardRow extends PlacedStandard {
   /** Its place in this branch. */
@@ -46,7 +46,7 @@ const MOST_HEIGHT = 420;
 })
 export class NodeStandards {
   protected readonly actions = inject(NodeActions);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly rowHeight = 32;
 
   readonly node = input.required<SystemNode>();
@@ -60,8 +60,8 @@ export class NodeStandards {
   });
   protected readonly rows = computed((): readonly StandardRow[] => {
     const branch = this.branch();
-    const places = this.store.places();
-    return this.store.standards().flatMap((standard) => {
+    const places = this.opened.places();
+    return this.opened.standards().flatMap((standard) => {
       const keys = places.get(standard.standardId) ?? [];
       const here = keys.find((key) => branch.has(key));
       if (here === undefined) return [];
@@ -97,11 +97,11 @@ export class NodeStandards {
   }
 
   protected codeOf(key: string): string {
-    return this.store.index().byKey.get(key)?.code ?? key;
+    return this.opened.index().byKey.get(key)?.code ?? key;
   }
 
   protected labelOf(key: string): string {
-    const node = this.store.index().byKey.get(key);
+    const node = this.opened.index().byKey.get(key);
     return node === undefined ? key : this.actions.labelOf(node);
   }
 

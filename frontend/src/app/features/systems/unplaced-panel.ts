@@ -22,7 +22,8 @@ import { STANDARDS_DRAG } from './drag';
 import { NodeActions } from './node-actions';
 import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';
 import type { SuggestedPlaces } from './system';
-import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 
 const NOWHERE: ReadonlySet<string> = new Set();
 const THRESHOLDS = [50, 60, 70, 80, 90];
@@ -46,7 +47,8 @@ const PERCENT = 100;
 export class UnplacedPanel {
   private readonly api = inject(Api);
   protected readonly actions = inject(NodeActions);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
+  protected readonly sender = inject(SystemSender);
   protected readonly rowHeight = 48;
   protected readonly thresholds = THRESHOLDS;
 
@@ -62,7 +64,7 @@ export class UnplacedPanel {
   protected readonly threshold = computed(
     () => this.asked() ?? Math.round((this.suggested()?.acceptAllConfidence ?? 0.7) * PERCENT),
   );
-  protected readonly rows = computed(() => unplacedRows(this.store.unplaced(), this.suggested()));
+  protected readonly rows = computed(() => unplacedRows(this.opened.unplaced(), this.suggested()));
   protected readonly sure = computed(() => sureRows(this.rows(), this.threshold() / PERCENT));
   protected readonly chosenRows = computed(() => {
     const chosen = this.chosen();
@@ -74,7 +76,7 @@ export class UnplacedPanel {
 
   constructor() {
     effect(() => {
-      const system = this.store.system();
+      const system = this.opened.system();
       // Read again when stored places change: they are precedents for the others.
       if (system !== null) untracked(() => void this.read(system.id));
     });
@@ -100,7 +102,7 @@ export class UnplacedPanel {
   protected accept(rows: readonly UnplacedRow[]): void {
     const places = acceptedPlaces(rows);
     if (Object.keys(places).length === 0) return;
-    if (this.store.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.set(new Set());
+    if (this.sender.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.set(new Set());
   }
 
   protected choose(ids: readonly string[]): void {
@@ -116,7 +118,7 @@ export class UnplacedPanel {
   }
 
   protected nodeLabel(key: string): string {
-    const node = this.store.index().byKey.get(key);
+    const node = this.opened.index().byKey.get(key);
     return node === undefined ? key : this.actions.labelOf(node);
   }
 
@@ -136,7 +138,7 @@ export class UnplacedPanel {
   private async read(id: string): Promise<void> {
     try {
       const suggested = await this.api.get('/systems/{id}/suggestions', { id });
-      if (id === this.store.id()) this.suggested.set(suggested);
+      if (id === this.opened.id()) this.suggested.set(suggested);
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));

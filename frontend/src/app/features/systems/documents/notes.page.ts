@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { SaveState } from '../../../core/drafts/save-state';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
 import { confirmedCount, noteOf } from './note-edits';
@@ -21,7 +21,7 @@ import type { NotePoint } from './system-documents';
 })
 export class NotesPage {
   protected readonly language = inject(LanguageService);
-  protected readonly systems = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly store = inject(DocumentsStore);
   protected readonly queue = inject(NotesQueue);
   protected readonly problem = computed(() => this.queue.refused().values().next().value ?? null);

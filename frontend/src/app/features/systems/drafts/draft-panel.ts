@@ -15,7 +15,7 @@ import { DownloadLink } from '../../../core/download/download-link';
 import { SaveState } from '../../../core/drafts/save-state';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
 import { DraftEdits } from './draft-edits';
 import { DraftsStore } from './drafts-store';
@@ -31,7 +31,7 @@ import { StepForm } from './step-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DraftPanel {
-  protected readonly systems = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly store = inject(DraftsStore);
   protected readonly edits = inject(DraftEdits);
   readonly draft = input.required<Draft>();
@@ -43,7 +43,7 @@ export class DraftPanel {
     ...this.edits.drafts().get(this.draftId())?.content,
   }));
   protected readonly isOpen = computed(
-    () => isOpenDraft(this.draft().state) && this.systems.canWrite(),
+    () => isOpenDraft(this.draft().state) && this.opened.canWrite(),
   );
   protected readonly problem = computed(() => this.edits.refused().get(this.draftId()) ?? null);
   /** The step that is being told; null: none. */

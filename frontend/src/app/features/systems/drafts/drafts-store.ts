@@ -3,6 +3,8 @@ import { Api } from '../../../core/api/api';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SystemStore } from '../system-store';
+import { SystemSender } from '../system-sender';
+import { SystemView } from '../system-view';
 import type { DraftState } from '@liangxing/contracts';
 import { Busy } from '../../../core/once/busy';
 import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
@@ -12,6 +14,8 @@ import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInpu
 export class DraftsStore {
   private readonly api = inject(Api);
   private readonly systems = inject(SystemStore);
+  private readonly opened = inject(SystemView);
+  private readonly sender = inject(SystemSender);
 
   readonly drafts = signal<readonly Draft[] | null>(null);
   readonly outlines = signal<readonly DraftOutline[]>([]);
@@ -56,9 +60,9 @@ export class DraftsStore {
     return this.once(async () => {
       const draft = await this.api.post('/drafts', { body: content });
       this.take(draft);
-      await this.systems.open(this.systems.id() ?? undefined);
-      if (node !== null && draft.standardId !== null && this.systems.index().byKey.has(node)) {
-        this.systems.change([
+      await this.systems.open(this.opened.id() ?? undefined);
+      if (node !== null && draft.standardId !== null && this.opened.index().byKey.has(node)) {
+        this.sender.change([
           { op: 'place', basis: 'hand', places: { [draft.standardId]: [node] } },
         ]);
       }
@@ -74,12 +78,12 @@ export class DraftsStore {
       const body = { drafts: asked.map(({ key: _, ...content }) => content), isNumbered };
       const started = await this.api.post('/draft-batches', { body });
       this.drafts.set(await this.api.get('/drafts'));
-      await this.systems.open(this.systems.id() ?? undefined);
+      await this.systems.open(this.opened.id() ?? undefined);
       const places = started.flatMap(({ standardId }, index) => {
         const key = asked[index]?.key ?? '';
         return standardId === null ? [] : [[standardId, [key]] as const];
       });
-      this.systems.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
+      this.sender.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
     }, JSON.stringify(asked));
   }
 
@@ -90,7 +94,7 @@ export class DraftsStore {
         await this.api.post('/draft-batches/steps', { body: { ...step, drafts: versions } });
         this.open.set(null);
         this.drafts.set(await this.api.get('/drafts'));
-        await this.systems.open(this.systems.id() ?? undefined);
+        await this.systems.open(this.opened.id() ?? undefined);
       },
       `${drafts.map(({ id }) => id).join()} ${JSON.stringify(step)}`,
     );
@@ -108,7 +112,7 @@ export class DraftsStore {
         const asked = { ...seen(draft), body: step };
         this.take(await this.api.post('/drafts/{id}/steps', asked));
         this.drafts.set(await this.api.get('/drafts'));
-        await this.systems.open(this.systems.id() ?? undefined);
+        await this.systems.open(this.opened.id() ?? undefined);
       },
       `${draft.id} ${JSON.stringify(step)}`,
     );
@@ -153,8 +157,8 @@ export class DraftsStore {
 
   /** Code of the node where its entry stands: rules may number by it. */
   private placeOf({ standardId }: Draft): string {
-    const [key] = this.systems.places().get(standardId ?? '') ?? [];
-    return key === undefined ? '' : (this.systems.index().byKey.get(key)?.code ?? '');
+    const [key] = this.opened.places().get(standardId ?? '') ?? [];
+    return key === undefined ? '' : (this.opened.index().byKey.get(key)?.code ?? '');
   }
 
   /** It is stored so now. */
