@@ -151,7 +151,6 @@ export class RegisterStore {
   }
 
   private saved(row: Standard): void {
-    this.asked.delete(row.id);
     this.ownState.set('saved');
     this.replace(row);
   }
