@@ -11,7 +11,7 @@ export interface DraftConflict<C, S> {
 }
 
 /** How the drafts of one opened thing are sent. */
-export interface DraftTarget<C extends object, S extends Versioned> extends Pick<
+interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   DraftSaverPorts<C, S>,
   'send' | 'stored' | 'contentOf' | 'merge' | 'onSaved'
 > {

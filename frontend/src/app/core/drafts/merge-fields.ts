@@ -5,7 +5,7 @@ export interface FieldConflict<T> {
   readonly theirs: T[keyof T];
 }
 
-export interface Merged<T> {
+interface Merged<T> {
   /** Every change of both sides; in conflicting fields mine, until someone chooses. */
   readonly value: T;
   readonly conflicts: readonly FieldConflict<T>[];

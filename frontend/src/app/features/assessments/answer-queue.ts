@@ -1,10 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../core/api/api';
-import { type DraftConflict, DraftQueue } from '../../core/drafts/draft-queue';
+import { DraftQueue } from '../../core/drafts/draft-queue';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { type Answer, type AnswerContent, contentOf, isComplete } from './assessment';
-
-export type AnswerConflict = DraftConflict<AnswerContent, Answer>;
 
 /** The unsent answers of the opened assessment. Provided by the scoring sheet's page. */
 @Injectable()

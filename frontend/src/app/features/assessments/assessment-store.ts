@@ -22,7 +22,7 @@ import { schemeOf } from '../../core/assessment/schemes';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
 
-export interface SheetItem {
+interface SheetItem {
   readonly item: SchemeItem;
   readonly sectionId: string;
   readonly groupId: string;

@@ -1,7 +1,7 @@
 import { mergedFields } from '../../core/drafts/merge-fields';
 import type { AssessmentDto, TeamMemberDto } from '../../core/api/generated/openapi';
 
-export type TeamMember = TeamMemberDto;
+type TeamMember = TeamMemberDto;
 /** How the self-evaluation was done. */
 export type Plan = AssessmentDto['plan'];
 /** What the self-evaluation report says beside the scores. */

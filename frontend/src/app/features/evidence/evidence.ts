@@ -15,13 +15,13 @@ export type EvidenceLink =
   | { readonly actionId: string };
 
 export type Evidence = EvidenceDto;
-export type EvidenceRevision = EvidenceRevisionDto;
+type EvidenceRevision = EvidenceRevisionDto;
 /** A place that a file serves. */
 export type EvidenceUse = EvidenceUseDto;
 export type LibraryFile = LibraryFileDto;
 
 /** What a person writes about a proof. Days are `YYYY-MM-DD`. */
-export type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
+type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
 export type EvidenceChange = ChangeEvidenceDto;
 
 /** Only what differs: what another person changed meanwhile beside it stays theirs. */

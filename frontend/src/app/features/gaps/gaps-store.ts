@@ -19,7 +19,6 @@ import { Api } from '../../core/api/api';
 import type { AnswerDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { schemeOf } from '../../core/assessment/schemes';
@@ -45,7 +44,6 @@ const restMilliseconds = 150;
 export class GapsStore {
   private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
-  private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
   private readonly language = inject(LanguageService);
   readonly saver = inject(EffortsSaver);

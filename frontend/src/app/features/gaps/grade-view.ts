@@ -20,7 +20,7 @@ import { pointsText } from '../../core/i18n/points';
 import type { Sentence } from './sentence';
 
 /** What a route asks for, or what is missing for it: one sentence a floor. */
-export interface RouteLine {
+interface RouteLine {
   readonly routeId: string;
   /** 1, 2, … as the grade lists them. */
   readonly number: number;
@@ -141,7 +141,7 @@ function ruleText(scheme: Scheme, itemId: string, ruleId: string, language: Lang
 }
 
 /** `2 技术标准体系` */
-export function sectionName(scheme: Scheme, sectionId: string, language: Language): string {
+function sectionName(scheme: Scheme, sectionId: string, language: Language): string {
   const section = findSection(scheme, sectionId);
   return section ? `${section.id} ${textIn(section.title, language)}` : sectionId;
 }

@@ -12,11 +12,11 @@ import type {
 /** A row of the register as the server gives it; level, status and problems are derived there. */
 export type Standard = StandardDto;
 export type StandardProblem = Standard['problems'][number];
-export type StandardLevel = Standard['level'];
-export type StandardStatus = Standard['status'];
+type StandardLevel = Standard['level'];
+type StandardStatus = Standard['status'];
 export type ClaimedStatus = NonNullable<Standard['statusClaimed']>;
-export type StandardKind = NonNullable<Standard['kind']>;
-export type AdoptionDegree = NonNullable<Standard['adoptionDegree']>;
+type StandardKind = NonNullable<Standard['kind']>;
+type AdoptionDegree = NonNullable<Standard['adoptionDegree']>;
 /** What a person writes about a standard; what is left out stays as it is. */
 export type StandardChange = WrittenStandardDto;
 /** What stands in the fields of a row that a person fills in. */
@@ -68,7 +68,7 @@ export function claimOf(statusClaimed: ClaimedStatus | null): SharedChange {
   return { statusClaimed, statusCheckedOn: statusClaimed ? today : null };
 }
 
-export const STANDARD_SORTS = [
+const STANDARD_SORTS = [
   'position',
   'systemCode',
   'number',

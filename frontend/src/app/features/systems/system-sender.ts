@@ -12,7 +12,7 @@ import type { ChangeOperation } from './system';
 import { SystemView } from './system-view';
 
 /** Changes that the server has not taken: shown until they are sent again or given up. */
-export interface Unsent {
+interface Unsent {
   readonly problem: Problem;
   readonly steps: readonly (readonly ChangeOperation[])[];
 }
