@@ -68,17 +68,15 @@ export function claimOf(statusClaimed: ClaimedStatus | null): SharedChange {
   return { statusClaimed, statusCheckedOn: statusClaimed ? today : null };
 }
 
-const STANDARD_SORTS = [
-  'position',
-  'systemCode',
-  'number',
-  'title',
-  'issuedOn',
-  'inForceOn',
-  'department',
-  'updatedAt',
-] as const;
-export type StandardSort = (typeof STANDARD_SORTS)[number];
+export type StandardSort =
+  | 'position'
+  | 'systemCode'
+  | 'number'
+  | 'title'
+  | 'issuedOn'
+  | 'inForceOn'
+  | 'department'
+  | 'updatedAt';
 
 export interface StandardQuery {
   readonly q: string;
