@@ -18,7 +18,7 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FitViewport } from '../../core/print/fit-viewport';
-import { STANDARDS_DRAG } from './drag';
+import { ChosenStandards } from './chosen-standards';
 import { NodeActions } from './node-actions';
 import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';
 import type { SuggestedPlaces } from './system';
@@ -58,7 +58,6 @@ export class UnplacedPanel {
 
   protected readonly suggested = signal<SuggestedPlaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   private readonly asked = signal<number | null>(null);
   /** In per cent; the server's own line until a person draws another. */
   protected readonly threshold = computed(
@@ -66,12 +65,13 @@ export class UnplacedPanel {
   );
   protected readonly rows = computed(() => unplacedRows(this.opened.unplaced(), this.suggested()));
   protected readonly sure = computed(() => sureRows(this.rows(), this.threshold() / PERCENT));
-  protected readonly chosenRows = computed(() => {
-    const chosen = this.chosen();
-    return this.rows().filter(({ standard }) => chosen.has(standard.standardId));
-  });
+  protected readonly chosen = new ChosenStandards(() =>
+    this.rows().map(({ standard }) => standard.standardId),
+  );
   protected readonly acceptable = computed(() =>
-    this.chosenRows().filter(({ best }) => best !== undefined),
+    this.rows().filter(
+      ({ standard, best }) => best !== undefined && this.chosen.has(standard.standardId),
+    ),
   );
 
   constructor() {
@@ -82,27 +82,10 @@ export class UnplacedPanel {
     });
   }
 
-  protected ids(): readonly string[] {
-    return this.chosenRows().map(({ standard }) => standard.standardId);
-  }
-
-  protected toggle(id: string): void {
-    this.chosen.update((ids) => {
-      const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }
-
-  protected toggleAll(): void {
-    const all = this.rows().map(({ standard }) => standard.standardId);
-    this.chosen.set(this.chosenRows().length === all.length ? new Set() : new Set(all));
-  }
-
   protected accept(rows: readonly UnplacedRow[]): void {
     const places = acceptedPlaces(rows);
     if (Object.keys(places).length === 0) return;
-    if (this.sender.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.set(new Set());
+    if (this.sender.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.clear();
   }
 
   protected choose(ids: readonly string[]): void {
@@ -128,11 +111,6 @@ export class UnplacedPanel {
 
   protected trackRow(_: number, { standard }: UnplacedRow): string {
     return standard.standardId;
-  }
-
-  protected onDragStart(event: DragEvent, { standard }: UnplacedRow): void {
-    const ids = this.chosen().has(standard.standardId) ? this.ids() : [standard.standardId];
-    event.dataTransfer?.setData(STANDARDS_DRAG, ids.join(' '));
   }
 
   private async read(id: string): Promise<void> {
