@@ -14,8 +14,6 @@ import type { StructureTemplateId } from '@liangxing/system-structure';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { AskDialog } from './ask-dialog';
-import { ChoiceDialog } from './choice-dialog';
 import { Dialogs } from './dialogs';
 import { NodeActions } from './node-actions';
 import { SystemStart } from './system-start';
@@ -42,11 +40,9 @@ interface MenuAction {
     TranslocoDirective,
     SaveState,
     ProblemNotice,
-    AskDialog,
-    ChoiceDialog,
     SystemStart,
   ],
-  providers: [SystemView, SystemSender, SystemStore, Dialogs, NodeActions],
+  providers: [SystemView, SystemSender, SystemStore, NodeActions],
   templateUrl: './system-frame.html',
   styleUrl: './system-frame.less',
   host: { '(window:online)': 'sender.retryOffline()' },
