@@ -62,6 +62,20 @@ const typing = [
   },
 ];
 
+const throughTheIndex = 'Another feature is reached through what its index.ts exports.';
+
+/** Rooms of the front end: from which files which paths are out of reach. */
+const walls = [
+  ['features/*/*.ts', '^\\.\\./[^./][^/]*/', throughTheIndex],
+  ['features/*/*/*.ts', '^\\.\\./\\.\\./[^./][^/]*/', throughTheIndex],
+  ['shell/*.ts', '/features/[^/]+/', throughTheIndex],
+  ['*.ts', '/features/.+(?<!\\.routes)$', 'A feature is opened through its routes.'],
+  ['core/**/*.ts', '/(features|shell)/', 'core knows neither the features nor the shell.'],
+].map(([files, regex, message]) => ({
+  files: [`frontend/src/app/${files}`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -155,6 +169,7 @@ export default tseslint.config(
     ignores: ['frontend/src/app/core/{typing,once}/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnum, ...typing] },
   },
+  ...walls,
   {
     files: ['frontend/src/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],

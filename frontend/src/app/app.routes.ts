@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { nameTheAssessment } from './features/assessments/name-the-assessment';
+import { nameTheAssessment } from './core/assessment/name-the-assessment';
 import { leadHome, requireMembership, requireSession } from './core/session/guards';
 
 /** Every screen is loaded when it is first opened; features own the routes below their folder. */

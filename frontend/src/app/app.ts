@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { FieldLeaving } from './core/drafts/field-leaving';
 import { NoticeRegion } from './core/errors/notices';
-import { Reauthentication } from './core/session/reauthentication';
+import { Reauthentication } from './core/api/reauthentication';
 import { SignInAgain } from './core/session/sign-in-again';
 
 @Component({

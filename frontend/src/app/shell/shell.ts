@@ -17,11 +17,11 @@ import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { FieldInView } from '../core/work/field-in-view';
-import { assessmentInAddress } from '../features/assessments/assessment-in-address';
-import { ConditionsVerdict } from '../features/conditions/conditions-verdict';
-import { CurrentAssessment } from '../features/assessments/current-assessment';
-import { OverviewService } from '../features/overview/overview.service';
-import { journeyOf } from './journey';
+import { assessmentInAddress } from '../core/assessment/assessment-in-address';
+import { ConditionsVerdict } from '../features/conditions';
+import { CurrentAssessment } from '../core/assessment/current-assessment';
+import { OverviewService } from '../core/overview/overview.service';
+import { journeyOf } from '../core/overview/journey';
 
 /** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
 @Component({

@@ -1,7 +1,7 @@
 import { HttpClient, type HttpEvent, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { type Observable, firstValueFrom } from 'rxjs';
-import { OpenOrganization } from '../session/open-organization';
+import { OpenOrganization } from './open-organization';
 import type { Address, Answer, Asked, Method } from './asked';
 import { type Given, optionsOf, urlOf } from './request';
 

@@ -7,7 +7,7 @@ import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import { problemOf } from '../errors/problem';
 import { LanguageService } from '../i18n/language.service';
-import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../session/reauthentication';
+import { Reauthentication, WITHOUT_REAUTHENTICATION } from './reauthentication';
 
 /** Asks for the server's words in the language of the page. */
 export const askInLanguage: HttpInterceptorFn = (request, next) => {
@@ -39,7 +39,8 @@ export const signInAgain: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     catchError((error: unknown) => {
       const isEnded = error instanceof HttpErrorResponse && error.status === 401;
-      if (!isEnded || request.context.get(WITHOUT_REAUTHENTICATION)) return throwError(() => error);
+      const isMeant = reauthentication.isSignedOut || request.context.get(WITHOUT_REAUTHENTICATION);
+      if (!isEnded || isMeant) return throwError(() => error);
       return reauthentication.again().pipe(
         switchMap(() => {
           // The new session has a new token; the header was set before this interceptor ran.

@@ -13,7 +13,7 @@ export type DownloadState =
   | { readonly kind: 'done'; readonly file: FetchedFile }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface DownloadPorts {
+interface DownloadPorts {
   readonly file: Observable<FetchedFile>;
   /** Asked now and then while the file is being made. */
   readonly place: Observable<number | null>;

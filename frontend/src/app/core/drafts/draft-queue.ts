@@ -1,7 +1,7 @@
-import { computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { type Problem, problemOf } from '../errors/problem';
 import { QuietTimer } from '../typing/quiet-timer';
-import { type Draft, DraftSaver, type SentDraft } from './draft-saver';
+import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './draft-saver';
 import { LocalDrafts } from './local-drafts';
 import type { SaveStateName } from './save-state';
 
@@ -11,21 +11,32 @@ export interface DraftConflict<C, S> {
 }
 
 /** How the drafts of one opened thing are sent. */
-export interface DraftTarget<C, S> {
+interface DraftTarget<C extends object, S extends Versioned> extends Pick<
+  DraftSaverPorts<C, S>,
+  'send' | 'stored' | 'contentOf' | 'merge' | 'onSaved'
+> {
   /** Of its local drafts: person and thing. */
   readonly prefix: string;
-  readonly send: (id: string, sent: SentDraft<C>) => Promise<S>;
-  readonly isComplete: (content: C, id: string) => boolean;
-  readonly onSaved: (saved: S) => void;
+  /** Left out: whatever is typed may go. */
+  readonly isComplete?: (content: C, id: string) => boolean;
+}
+
+/** Savers whose page was left, until they have sent what waits and the next visit knows of it. */
+@Injectable({ providedIn: 'root' })
+class LeftSavers {
+  readonly byPrefix = new Map<string, unknown>();
 }
 
 /**
  * The unsent drafts of one opened thing as a page shows them. Each opening has a saver of its own, so that nothing typed
  * in one is ever sent to another. Provided by the page.
  */
-export abstract class DraftQueue<C, S extends { readonly version: number }> {
+export abstract class DraftQueue<C extends object, S extends Versioned> {
   private readonly local = inject(LocalDrafts);
+  private readonly left = inject(LeftSavers);
+  private prefix = '';
   private saver: DraftSaver<C, S> | null = null;
+  private isGone = false;
   private readonly timer = new QuietTimer();
 
   private readonly shownDrafts = signal<ReadonlyMap<string, Draft<C>>>(new Map());
@@ -45,10 +56,21 @@ export abstract class DraftQueue<C, S extends { readonly version: number }> {
     return this.shownDrafts().size > 0 ? 'unsaved' : 'saved';
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      this.close();
+    });
+  }
+
   /** Takes up what an earlier visit left unsent. */
   protected async openTarget({ prefix, ...target }: DraftTarget<C, S>): Promise<void> {
     this.close();
-    const saver: DraftSaver<C, S> = new DraftSaver<C, S>({
+    if (this.isGone) return;
+    const earlier = this.left.byPrefix.get(prefix) as DraftSaver<C, S> | undefined;
+    this.left.byPrefix.delete(prefix);
+    const ports: DraftSaverPorts<C, S> = {
+      isComplete: () => true,
       ...target,
       problemOf,
       readAll: async () => (await this.local.readAll<Draft<C>>(prefix)).map(({ value }) => value),
@@ -58,23 +80,33 @@ export abstract class DraftQueue<C, S extends { readonly version: number }> {
       onChange: () => {
         if (this.saver === saver) this.show(saver);
       },
-      wakeIn: (milliseconds) => this.wakeIn(milliseconds),
-    });
+      wakeIn: (milliseconds) => {
+        this.timer.stop();
+        if (milliseconds !== null) this.timer.start(milliseconds, this.wake);
+      },
+    };
+    const saver = earlier ?? new DraftSaver<C, S>(ports);
     this.saver = saver;
+    this.prefix = prefix;
     this.show(saver);
     globalThis.addEventListener('online', this.wake);
-    await saver.open();
+    await (earlier ? earlier.reopen(ports) : saver.open());
   }
 
+  /** What waits goes at once; what the server does not take is kept on this machine for the next visit. */
   close(): void {
+    const [saver, prefix, { byPrefix }] = [this.saver, this.prefix, this.left];
+    if (!saver) return;
     globalThis.removeEventListener('online', this.wake);
-    this.saver?.close();
     this.saver = null;
+    byPrefix.set(prefix, saver);
+    void saver.close().then((isForgotten) => {
+      if (isForgotten && byPrefix.get(prefix) === saver) byPrefix.delete(prefix);
+    });
   }
 
-  /** @param version of the stored thing that the content was made on; an unsent draft keeps its own */
-  put(id: string, content: C, version: number): void {
-    this.saver?.put(id, content, version);
+  put(id: string, content: C): void {
+    this.saver?.put(id, content);
   }
 
   /** Settles a conflict: keep one's own newest content on top of theirs, or take theirs. */
@@ -87,12 +119,17 @@ export abstract class DraftQueue<C, S extends { readonly version: number }> {
     this.saver?.forget(id);
   }
 
-  private readonly wake = (): void => void this.saver?.run();
-
-  private wakeIn(milliseconds: number | null): void {
-    this.timer.stop();
-    if (milliseconds !== null) this.timer.start(milliseconds, this.wake);
+  /** What the server refused is tried as it is. */
+  retry(): void {
+    this.saver?.retry();
   }
+
+  /** Sends what waits, now; the promise is kept when it has arrived or has to wait. */
+  async flush(): Promise<void> {
+    await this.saver?.run();
+  }
+
+  private readonly wake = (): void => void this.saver?.run();
 
   private show(saver: DraftSaver<C, S>): void {
     this.shownDrafts.set(new Map(saver.drafts));

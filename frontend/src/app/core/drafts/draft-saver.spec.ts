@@ -1,140 +1,255 @@
 import fc from 'fast-check';
-import { type Draft, DraftSaver, type SentDraft } from './draft-saver';
+import { type Draft, DraftSaver, type DraftSaverPorts, type SentDraft } from './draft-saver';
+import { mergedFields } from './merge-fields';
 
-interface Stored {
-  readonly version: number;
-  readonly content: string;
+interface Content {
+  readonly text?: string;
+  readonly remark?: string;
 }
-type Fate = 'ok' | 'lost' | 'down' | 'busy' | 'bad';
-const statusOf = { lost: 0, down: 0, busy: 503, bad: 422 } as const;
+interface Stored extends Content {
+  readonly version: number;
+}
+/** What becomes of a request; `lost`: it is done, but the answer does not arrive. */
+type Fate = 'ok' | 'lost' | 'offline' | 'too_many' | 'broken' | 'busy' | 'bad';
+const statusOf = { offline: 0, too_many: 429, broken: 500, busy: 503, bad: 422 } as const;
+const fates: readonly Fate[] = ['ok', 'lost', 'offline', 'too_many', 'broken', 'busy', 'bad'];
 
-/** One thing on a server that replays a request with the same key and refuses an older version. */
+/** One thing on a server that refuses an older version; some replay a request with the same key. */
 class Server {
-  stored: Stored = { version: 0, content: '' };
+  stored: Stored = { version: 0, text: '', remark: '' };
   fates: Fate[] = [];
-  readonly written: string[] = [];
+  readonly written: Content[] = [];
   private readonly replies = new Map<string, Stored>();
 
-  async send(sent: SentDraft<string>): Promise<Stored> {
+  constructor(private readonly knowsKeys = true) {}
+
+  async send({ content, version, idempotencyKey }: SentDraft<Content>): Promise<Stored> {
     await Promise.resolve();
     const fate = this.fates.shift() ?? 'ok';
-    if (fate === 'down' || fate === 'busy') throw { status: statusOf[fate] };
-    let reply = this.replies.get(sent.idempotencyKey);
+    const reply = this.knowsKeys ? this.replies.get(idempotencyKey) : undefined;
+    // What was taken once is not judged otherwise later.
+    const isTaken = this.written.some(({ text }) => text === content.text);
+    if (fate !== 'ok' && fate !== 'lost' && !(fate === 'bad' && isTaken))
+      throw { status: statusOf[fate] };
     if (!reply) {
-      // What was taken once under a key is replayed, never judged anew.
-      if (fate === 'bad') throw { status: statusOf[fate] };
-      if (sent.version !== this.stored.version) throw { status: 409, current: this.stored };
-      this.stored = reply = { version: sent.version + 1, content: sent.content };
-      this.written.push(sent.content);
-      this.replies.set(sent.idempotencyKey, reply);
+      if (version !== this.stored.version) throw { status: 409, current: this.stored };
+      this.write(content);
+      this.written.push(content);
+      this.replies.set(idempotencyKey, this.stored);
     }
     if (fate === 'lost') throw { status: 0 };
-    return reply;
+    return reply ?? this.stored;
+  }
+
+  write(content: Content): void {
+    this.stored = { ...this.stored, ...content, version: this.stored.version + 1 };
   }
 }
 
-let key = 0;
-function saverOn(server: Server, local: Map<string, Draft<string>>): DraftSaver<string, Stored> {
-  return new DraftSaver<string, Stored>({
-    send: (_itemId, sent) => server.send(sent),
-    problemOf: (error) => {
-      const { status, current } = error as { status: number; current?: Stored };
-      return { status, isConflict: status === 409, current: current as never };
-    },
-    readAll: async () => [...local.values()],
-    write: async (draft) => void local.set(draft.itemId, draft),
-    remove: async (itemId) => void local.delete(itemId),
-    newKey: () => String(++key),
-    isComplete: () => true,
-    onSaved: () => undefined,
-    onChange: () => undefined,
-    wakeIn: () => undefined,
-  });
+type Merge = DraftSaverPorts<Content, Stored>['merge'];
+
+/** A browser: what lies on the machine, and the page that is open in it. */
+class Browser {
+  readonly local = new Map<string, Draft<Content>>();
+  shown: Stored;
+  saver: DraftSaver<Content, Stored>;
+  private static keys = 0;
+
+  constructor(
+    readonly server: Server,
+    private readonly merge?: Merge,
+  ) {
+    this.shown = server.stored;
+    this.saver = new DraftSaver(this.ports());
+    void this.saver.open();
+  }
+
+  type(content: Content): void {
+    this.saver.put('1', { ...this.saver.drafts.get('1')?.content, ...content });
+  }
+
+  /** The page is left and opened again; it asks the server before what was left is sent. */
+  leaveAndReturn(): void {
+    this.shown = this.server.stored;
+    void this.saver.close();
+    void this.saver.reopen(this.ports());
+  }
+
+  /** Nothing of the page lives on, whatever is on its way. */
+  reload(): void {
+    this.isAlive.now = false;
+    this.shown = this.server.stored;
+    this.saver = new DraftSaver(this.ports());
+    void this.saver.open();
+  }
+
+  private isAlive = { now: true };
+
+  private ports(): DraftSaverPorts<Content, Stored> {
+    const page = (this.isAlive = { now: true });
+    return {
+      send: (_, sent) => (page.now ? this.server.send(sent) : new Promise(() => undefined)),
+      problemOf: (error) => {
+        const { status, current } = error as { status: number; current?: Stored };
+        return { status, isConflict: status === 409, current };
+      },
+      stored: () => this.shown,
+      contentOf: ({ text = '', remark = '' }) => ({ text, remark }),
+      ...(this.merge ? { merge: this.merge } : {}),
+      readAll: async () => [...this.local.values()],
+      write: async (draft) => void (page.now && this.local.set(draft.itemId, draft)),
+      remove: async (itemId) => void (page.now && this.local.delete(itemId)),
+      newKey: () => String(++Browser.keys),
+      isComplete: () => true,
+      onSaved: (saved) => {
+        if (page.now) this.shown = saved;
+      },
+      onChange: () => undefined,
+      wakeIn: () => undefined,
+    };
+  }
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await Promise.resolve();
 }
 
 describe('saving drafts', () => {
   it('does not conflict with its own text when a response was lost and typing went on', async () => {
-    const [server, local] = [new Server(), new Map<string, Draft<string>>()];
-    const saver = saverOn(server, local);
-    server.fates = ['lost'];
-    saver.put('1', 'a', 0);
-    await saver.run();
-    saver.put('1', 'ab', 0);
-    await saver.run();
-    expect(saver.conflicts.size).toBe(0);
-    expect(server.stored).toEqual({ version: 2, content: 'ab' });
-    expect(local.size).toBe(0);
+    const browser = new Browser(new Server());
+    browser.server.fates = ['lost'];
+    browser.type({ text: 'a' });
+    await browser.saver.run();
+    browser.type({ text: 'ab' });
+    await browser.saver.run();
+    expect(browser.saver.conflicts.size).toBe(0);
+    expect(browser.server.stored).toMatchObject({ version: 2, text: 'ab' });
+    expect(browser.local.size).toBe(0);
   });
 
   it('keeps what was typed after a conflict when one keeps mine', async () => {
-    const [server, local] = [new Server(), new Map<string, Draft<string>>()];
-    const saver = saverOn(server, local);
-    server.stored = { version: 5, content: 'theirs' };
-    saver.put('1', 'mine', 4);
-    await saver.run();
-    expect(saver.conflicts.get('1')).toEqual(server.stored);
-    saver.put('1', 'mine, longer', 4);
-    saver.settle('1', 'mine');
-    expect(local.get('1')?.content).toBe('mine, longer');
-    await saver.run();
-    expect(server.stored.content).toBe('mine, longer');
+    const browser = new Browser(new Server());
+    browser.server.write({ text: 'theirs' });
+    browser.type({ text: 'mine' });
+    await browser.saver.run();
+    expect(browser.saver.conflicts.get('1')).toEqual(browser.server.stored);
+    browser.type({ text: 'mine, longer' });
+    browser.saver.settle('1', 'mine');
+    expect(browser.local.get('1')?.content).toEqual({ text: 'mine, longer' });
+    await browser.saver.run();
+    expect(browser.server.stored.text).toBe('mine, longer');
   });
 
   it('is not blocked by a refusal of what was sent earlier', async () => {
-    const server = new Server();
-    const saver = saverOn(server, new Map());
-    server.fates = ['bad'];
-    saver.put('1', 'bad', 0);
-    const running = saver.run();
-    saver.put('1', 'good', 0);
+    const browser = new Browser(new Server());
+    browser.server.fates = ['bad'];
+    browser.type({ text: 'bad' });
+    const running = browser.saver.run();
+    browser.type({ text: 'good' });
     await running;
-    expect(saver.refused.size).toBe(0);
-    expect(server.stored.content).toBe('good');
+    expect(browser.saver.refused.size).toBe(0);
+    expect(browser.server.stored.text).toBe('good');
   });
 
-  it('never loses the newest text, sends elsewhere or conflicts with itself', async () => {
-    const step = fc.oneof(
-      fc.record({ do: fc.constant('type' as const), thing: fc.nat(1) }),
-      fc.record({ do: fc.constant('run' as const), thing: fc.nat(1) }),
-      fc.record({ do: fc.constant('turn' as const), thing: fc.nat(1) }),
-      fc.record({ do: fc.constant('reopen' as const), thing: fc.nat(1) }),
-    );
-    const fate = fc.constantFrom<Fate>('ok', 'lost', 'down', 'busy', 'bad');
+  it('sends what waits when the page is left', async () => {
+    const browser = new Browser(new Server());
+    browser.type({ text: 'last word' });
+    await browser.saver.close();
+    expect(browser.server.stored.text).toBe('last word');
+    expect(browser.local.size).toBe(0);
+  });
+
+  it('waits longer after each failure and as at first after a success', async () => {
+    const waits: (number | null)[] = [];
+    const server = new Server();
+    server.fates = ['offline', 'broken', 'too_many', 'ok', 'busy'];
+    const browser = new Browser(server);
+    Object.assign(browser.saver, {
+      ports: { ...browser.saver['ports'], wakeIn: (wait: number | null) => void waits.push(wait) },
+    });
+    browser.type({ text: 'a' });
+    for (let time = 0; time < 4; time++) await browser.saver.run();
+    browser.type({ text: 'b' });
+    await browser.saver.run();
+    expect(waits).toEqual([400, 3_000, 6_000, 12_000, 400, 3_000]);
+  });
+});
+
+const doing = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('type' as const) },
+  fc.constantFrom('run', 'turn', 'return', 'reload', 'other', 'settle'),
+);
+
+describe('whatever happens', () => {
+  it('what was typed last is stored or shown beside what another person wrote', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step), fc.array(fate), async (steps, fates) => {
-        const servers = [new Server(), new Server()] as const;
-        const locals = [
-          new Map<string, Draft<string>>(),
-          new Map<string, Draft<string>>(),
-        ] as const;
-        const savers = [saverOn(servers[0], locals[0]), saverOn(servers[1], locals[1])];
-        const newest = ['', ''];
-        servers[0].fates = [...fates];
-        for (const [index, { do: what, thing }] of steps.entries()) {
-          const [server, local] = thing === 0 ? [servers[0], locals[0]] : [servers[1], locals[1]];
-          if (what === 'type') {
-            newest[thing] = `${thing}:${index}`;
-            savers[thing]?.put('1', newest[thing] ?? '', server.stored.version);
-          } else if (what === 'run') void savers[thing]?.run();
-          else if (what === 'turn') for (let i = 0; i < 6; i++) await Promise.resolve();
-          else {
-            savers[thing]?.close();
-            const saver = (savers[thing] = saverOn(server, local));
-            void saver.open();
-            for (let i = 0; i < 20; i++) await Promise.resolve();
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(doing, { maxLength: 30 }),
+        fc.array(fc.constantFrom(...fates)),
+        async (knowsKeys, steps, fates) => {
+          const browser = new Browser(new Server(knowsKeys));
+          browser.server.fates = [...fates];
+          let newest: string | null = null;
+          for (const [index, step] of steps.entries()) {
+            if (step === 'type') browser.type({ text: (newest = `mine ${index}`) });
+            else if (step === 'run') void browser.saver.run();
+            else if (step === 'turn') await turns(6);
+            else if (step === 'return') browser.leaveAndReturn();
+            else if (step === 'other') browser.server.write({ text: `other ${index}` });
+            else if (step === 'settle') browser.saver.settle('1', 'mine');
+            else {
+              browser.reload();
+              await turns(20);
+            }
           }
-        }
-        for (const thing of [0, 1] as const) {
-          servers[thing].fates = [];
-          savers[thing]?.close();
-          for (let i = 0; i < 50; i++) await Promise.resolve();
-          const last = saverOn(servers[thing], locals[thing]);
-          await last.open();
-          expect(last.conflicts.size).toBe(0);
-          expect(servers[thing].stored.content).toBe(newest[thing]);
-          expect(servers[thing].written.every((text) => text.startsWith(`${thing}:`))).toBe(true);
-        }
-      }),
+          await turns(100);
+          browser.server.fates = [];
+          browser.reload();
+          await turns(200);
+          const conflict = browser.saver.conflicts.get('1');
+          const isStored =
+            newest === null || browser.server.written.some(({ text }) => text === newest);
+          if (conflict) {
+            expect(conflict.text).toMatch(/^other/);
+            expect(browser.saver.drafts.get('1')?.content.text).toBe(newest);
+          } else expect(isStored).toBe(true);
+          if (!steps.includes('other')) {
+            expect(conflict).toBeUndefined();
+            expect(browser.server.stored.text).toBe(newest ?? '');
+            expect(browser.shown).toEqual(browser.server.stored);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('changes of different fields come together without a question', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('type', 'run', 'turn', 'return', 'other'), { maxLength: 30 }),
+        fc.array(fc.constantFrom(...fates)),
+        async (steps, fates) => {
+          const browser = new Browser(new Server(), mergedFields);
+          browser.server.fates = [...fates];
+          let [mine, theirs] = ['', ''];
+          for (const [index, step] of steps.entries()) {
+            if (step === 'type') browser.type({ text: (mine = `mine ${index}`) });
+            else if (step === 'run') void browser.saver.run();
+            else if (step === 'turn') await turns(6);
+            else if (step === 'return') browser.leaveAndReturn();
+            else browser.server.write({ remark: (theirs = `other ${index}`) });
+          }
+          await turns(100);
+          browser.server.fates = [];
+          browser.reload();
+          await turns(200);
+          expect(browser.saver.conflicts.size).toBe(0);
+          expect(browser.server.stored).toMatchObject({ text: mine, remark: theirs });
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors/problem';
-import { isSameValue } from './merge-fields';
+import { fieldsOf, isSameValue, saysAllOf } from './merge-fields';
 
 /** What is on its way: sent again identically until its outcome is known, so that the server can replay it. */
 export interface SentDraft<C> {
@@ -15,12 +15,28 @@ export interface Draft<C> {
   readonly content: C;
   /** Version of the stored thing that it was made on. */
   readonly version: number;
+  /** What was stored there. */
+  readonly base?: C;
   readonly sent?: SentDraft<C>;
 }
 
-export interface DraftSaverPorts<C, S extends { readonly version: number }> {
+/** A thing that a page shows and its fields change. */
+export interface Versioned {
+  readonly version: number;
+}
+
+export interface DraftSaverPorts<C extends object, S extends Versioned> {
   send(itemId: string, sent: SentDraft<C>): Promise<S>;
   problemOf(error: unknown): Pick<Problem, 'status' | 'isConflict' | 'current'>;
+  /** What the page knows to be stored; undefined: nothing yet. */
+  stored(itemId: string): S | undefined;
+  /** What a stored thing says of what is typed of it here. */
+  contentOf(stored: S, itemId: string): C;
+  /**
+   * Brings one's own change and another person's together; null: a person has to choose. Left out: a person always does.
+   * @param base what both started from
+   */
+  merge?(base: C, mine: C, theirs: C): C | null;
   readAll(): Promise<readonly Draft<C>[]>;
   write(draft: Draft<C>): Promise<void>;
   remove(itemId: string): Promise<void>;
@@ -34,7 +50,11 @@ export interface DraftSaverPorts<C, S extends { readonly version: number }> {
 }
 
 export const restMilliseconds = 400;
-export const retryMilliseconds = 3_000;
+
+/** Milliseconds to wait after so many failures: each wait is twice as long as the one before, up to 48 s. */
+export function waitAfter(earlierFailures: number): number {
+  return 3_000 * 2 ** Math.min(earlierFailures, 4);
+}
 
 /** Failures that pass by themselves: no line, signed out, too many requests, trouble of the server. */
 export function isPassing(status: number): boolean {
@@ -43,17 +63,21 @@ export function isPassing(status: number): boolean {
 
 /**
  * Saves the drafts of one opened thing, one request after another. It belongs to one person and one thing for all its
- * life: whoever switches closes it and makes another; what is unsent then waits in the local store.
+ * life: whoever switches closes it and makes another. What cannot go at the close waits in the local store.
  */
-export class DraftSaver<C, S extends { readonly version: number }> {
+export class DraftSaver<C extends object, S extends Versioned> {
   readonly drafts = new Map<string, Draft<C>>();
   readonly conflicts = new Map<string, S>();
   readonly refused = new Map<string, unknown>();
   isOffline = false;
   isSending = false;
   private isClosed = false;
+  private running = Promise.resolve();
+  private failures = 0;
+  /** Saved when no page was there to be told. */
+  private readonly untold = new Map<string, S>();
 
-  constructor(private readonly ports: DraftSaverPorts<C, S>) {}
+  constructor(private ports: DraftSaverPorts<C, S>) {}
 
   /** Takes up what an earlier visit left unsent; what was typed meanwhile is newer. */
   async open(): Promise<void> {
@@ -66,17 +90,37 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     await this.run();
   }
 
-  close(): void {
+  /**
+   * What waits goes once more.
+   * @returns whether the next visit can begin anew, for nothing happened that its page may not know of
+   */
+  async close(): Promise<boolean> {
     this.isClosed = true;
     this.ports.wakeIn(null);
+    await this.run();
+    return this.isClosed && this.untold.size === 0;
   }
 
-  /** @param version of the stored thing that the content was made on; an unsent draft keeps its own */
-  put(itemId: string, content: C, version: number): void {
+  /** The same person opens the same thing again, before or after the last sending has ended. */
+  async reopen(ports: DraftSaverPorts<C, S>): Promise<void> {
+    this.ports = ports;
+    this.isClosed = false;
+    for (const [itemId, saved] of this.untold) this.tellSaved(itemId, saved);
+    this.untold.clear();
+    await this.open();
+  }
+
+  /** The newest text of a thing; it meets what others store meanwhile upon what the page knew when it was begun. */
+  put(itemId: string, content: C): void {
     if (this.isClosed) return;
+    const stored = this.ports.stored(itemId);
     const before = this.drafts.get(itemId);
+    const base = stored && { ...this.ports.contentOf(stored, itemId), ...before?.base };
     this.refused.delete(itemId);
-    void this.keep({ itemId, version, ...before, content });
+    void this.keep({
+      ...{ itemId, version: stored?.version ?? 0, ...before, content },
+      ...(base ? { base } : {}),
+    });
     this.ports.wakeIn(restMilliseconds);
   }
 
@@ -87,7 +131,7 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     this.conflicts.delete(itemId);
     this.ports.onSaved(theirs);
     if (choice === 'theirs') this.drop(itemId);
-    else void this.keep({ itemId, content: draft.content, version: theirs.version });
+    else void this.keep(this.upon(theirs, itemId, draft.content));
     this.ports.wakeIn(0);
   }
 
@@ -98,9 +142,19 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     this.drop(itemId);
   }
 
+  /** What the server refused is tried as it is. */
+  retry(): void {
+    this.refused.clear();
+    this.ports.wakeIn(0);
+  }
+
   /** Sends until nothing is left that can go now. */
-  async run(): Promise<void> {
-    if (this.isSending || this.isClosed) return;
+  run(): Promise<void> {
+    if (!this.isSending) this.running = this.sendAll();
+    return this.running;
+  }
+
+  private async sendAll(): Promise<void> {
     this.isSending = true;
     this.ports.onChange();
     for (let draft = this.next(); draft; draft = this.next()) {
@@ -111,7 +165,6 @@ export class DraftSaver<C, S extends { readonly version: number }> {
   }
 
   private next(): Draft<C> | undefined {
-    if (this.isClosed) return undefined;
     return [...this.drafts.values()].find(
       ({ itemId, content, sent }) =>
         (sent !== undefined || this.ports.isComplete(content, itemId)) &&
@@ -121,48 +174,84 @@ export class DraftSaver<C, S extends { readonly version: number }> {
   }
 
   /** @returns false where the rest has to wait */
-  private async sendOne({ itemId, content, version, sent: earlier }: Draft<C>): Promise<boolean> {
-    const sent = earlier ?? { content, version, idempotencyKey: this.ports.newKey() };
+  private async sendOne(draft: Draft<C>): Promise<boolean> {
+    const { itemId, content, version } = draft;
+    const sent = draft.sent ?? { content, version, idempotencyKey: this.ports.newKey() };
     // Written down before it goes: a tab closed in between sends the same request again.
-    if (!earlier) await this.keep({ itemId, content, version, sent });
-    if (this.isClosed) return false;
+    if (!draft.sent) await this.keep({ ...draft, sent });
     try {
-      const saved = await this.ports.send(itemId, sent);
-      if (this.isClosed) return false;
-      this.isOffline = false;
-      this.ports.onSaved(saved);
-      this.acknowledge(itemId, sent, saved.version);
+      this.acknowledge(itemId, sent, await this.ports.send(itemId, sent));
       return true;
     } catch (error) {
-      return !this.isClosed && this.failed(itemId, sent, error);
+      return this.failed(itemId, sent, error);
     }
   }
 
-  private acknowledge(itemId: string, sent: SentDraft<C>, version: number): void {
+  private acknowledge(itemId: string, sent: SentDraft<C>, saved: S): void {
+    this.isOffline = false;
+    this.failures = 0;
+    this.tellSaved(itemId, saved);
     const draft = this.drafts.get(itemId);
-    if (!draft || isSameValue(draft.content, sent.content)) this.drop(itemId);
-    else void this.keep({ itemId, content: draft.content, version });
+    if (!draft || isSameValue(draft.content, sent.content)) {
+      this.drop(itemId);
+      return;
+    }
+    const stored = this.ports.contentOf(saved, itemId);
+    const base = { ...draft.base, ...sent.content, ...fieldsOf(stored, sent.content) };
+    void this.keep({ itemId, content: draft.content, version: saved.version, base });
   }
 
   private failed(itemId: string, sent: SentDraft<C>, error: unknown): boolean {
     const problem = this.ports.problemOf(error);
     if (isPassing(problem.status)) {
       this.isOffline = true;
-      this.ports.wakeIn(retryMilliseconds);
+      const wait = waitAfter(this.failures++);
+      if (!this.isClosed) this.ports.wakeIn(wait);
       return false;
     }
     this.isOffline = false;
+    this.failures = 0;
+    const draft = this.drafts.get(itemId);
     // Given up meanwhile: nobody waits for it any more.
-    if (!this.drafts.has(itemId)) return true;
-    const content = this.drafts.get(itemId)?.content ?? sent.content;
+    if (!draft) return true;
     if (problem.isConflict && problem.current) {
-      this.conflicts.set(itemId, problem.current as unknown as S);
-    } else if (isSameValue(content, sent.content)) {
-      this.refused.set(itemId, error);
+      this.meet(draft, sent, problem.current as unknown as S);
+      return true;
     }
+    if (isSameValue(draft.content, sent.content)) this.refused.set(itemId, error);
     // Known not to be stored: what was typed since goes on its own.
-    void this.keep({ itemId, content, version: sent.version });
+    void this.keep(withoutSent(draft));
     return true;
+  }
+
+  /** Another version is stored than the one that the draft was made on. */
+  private meet(draft: Draft<C>, sent: SentDraft<C>, theirs: S): void {
+    const { itemId, base, content: mine } = draft;
+    const stored = this.ports.contentOf(theirs, itemId);
+    // An answer that was lost on the way meets itself: that is no conflict.
+    const own = [mine, sent.content].find((content) => saysAllOf(stored, content));
+    if (own) {
+      this.acknowledge(itemId, { ...sent, content: own }, theirs);
+      return;
+    }
+    const merged = base && this.ports.merge?.(base, mine, stored);
+    if (merged) {
+      this.tellSaved(itemId, theirs);
+      void this.keep(this.upon(theirs, itemId, merged));
+      return;
+    }
+    this.conflicts.set(itemId, theirs);
+    void this.keep(withoutSent(draft));
+  }
+
+  private upon(theirs: S, itemId: string, content: C): Draft<C> {
+    const base = this.ports.contentOf(theirs, itemId);
+    return { itemId, content, version: theirs.version, base };
+  }
+
+  private tellSaved(itemId: string, saved: S): void {
+    if (this.isClosed) this.untold.set(itemId, saved);
+    else if (saved.version >= (this.ports.stored(itemId)?.version ?? 0)) this.ports.onSaved(saved);
   }
 
   /** A browser whose storage is full or blocked still saves. */
@@ -177,4 +266,8 @@ export class DraftSaver<C, S extends { readonly version: number }> {
     this.ports.onChange();
     void this.ports.remove(itemId).catch(() => undefined);
   }
+}
+
+function withoutSent<C>({ sent: _, ...draft }: Draft<C>): Draft<C> {
+  return draft;
 }

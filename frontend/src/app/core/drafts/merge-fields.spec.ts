@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSameValue, mergeFields } from './merge-fields';
+import { isSameValue, mergeFields, mergedFields, saysAllOf } from './merge-fields';
 
 const profile = { name: '甲', phone: '1', departments: [{ code: 'A', name: '质量部' }] };
 
@@ -42,5 +42,23 @@ describe('bringing two changes of the same thing together', () => {
         }
       }),
     );
+  });
+});
+
+describe('changes of some fields only', () => {
+  const stored = { number: 'Q/1', title: '检验规程', department: '质量部' };
+
+  it('go on top of what another person changed elsewhere', () => {
+    const theirs = { ...stored, department: '技术部' };
+    expect(mergedFields<Partial<typeof stored>>(stored, { title: '检验' }, theirs)).toEqual({
+      title: '检验',
+    });
+    expect(mergedFields<Partial<typeof stored>>(stored, { department: '' }, theirs)).toBeNull();
+  });
+
+  it('are stored already where every field of theirs says so', () => {
+    expect(saysAllOf<object>(stored, { title: '检验规程' })).toBe(true);
+    expect(saysAllOf<object>(stored, { title: '检验规程', neverShown: true })).toBe(true);
+    expect(saysAllOf<object>(stored, { title: '检验' })).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ export interface FieldConflict<T> {
   readonly theirs: T[keyof T];
 }
 
-export interface Merged<T> {
+interface Merged<T> {
   /** Every change of both sides; in conflicting fields mine, until someone chooses. */
   readonly value: T;
   readonly conflicts: readonly FieldConflict<T>[];
@@ -38,4 +38,22 @@ export function mergeFields<T extends object>(base: T, mine: T, theirs: T): Merg
     }
   }
   return { value, conflicts };
+}
+
+/** Those fields of `value` that `like` has as well. */
+export function fieldsOf<T extends object>(value: T, like: T): Partial<T> {
+  const common = Object.entries(value).filter(([field]) => field in like);
+  return Object.fromEntries(common) as Partial<T>;
+}
+
+/** The same where the fields of `mine` are all that counts; null where both changed one of them. */
+export function mergedFields<T extends object>(base: T, mine: T, theirs: T): T | null {
+  const { value, conflicts } = mergeFields(base, mine, theirs);
+  return conflicts.length > 0 ? null : { ...mine, ...fieldsOf(value, mine) };
+}
+
+/** Whether what is stored says everything that `content` says; of what is never shown again it says nothing. */
+export function saysAllOf<T extends object>(stored: T, content: T): boolean {
+  const told = Object.entries(fieldsOf(stored, content));
+  return told.every(([field, value]) => isSameValue(value, content[field as keyof T]));
 }

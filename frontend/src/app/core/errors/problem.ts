@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 
 /** One thing wrong with one field: `path` as in the request body, `departments.2.name`. */
-export interface FieldProblem {
+interface FieldProblem {
   readonly path: string;
   readonly code: string;
   readonly message: string;

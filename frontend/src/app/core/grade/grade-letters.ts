@@ -1,4 +1,4 @@
-export type LetterState = 'reached' | 'wanted' | 'beyond';
+type LetterState = 'reached' | 'wanted' | 'beyond';
 
 /** Number of letters of a grade such as `AAA`; undefined where the grade is not made of the letter A. */
 export function lettersOf(grade: string | null | undefined): number | undefined {

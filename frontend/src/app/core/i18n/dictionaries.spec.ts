@@ -1,17 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const app = join(__dirname, '..', '..');
-const folders = [
-  __dirname,
-  ...readdirSync(join(app, 'features')).map((feature) => join(app, 'features', feature, 'i18n')),
-].filter((folder) => {
-  try {
-    return readdirSync(folder).includes('zh-CN.json');
-  } catch {
-    return false;
-  }
-});
+const folders = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => basename(file) === 'zh-CN.json')
+  .map((file) => join(app, dirname(file)));
 
 type Texts = Record<string, unknown>;
 

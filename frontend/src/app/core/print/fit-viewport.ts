@@ -13,7 +13,7 @@ import {
 import { TranslocoService } from '@jsverse/transloco';
 
 /** Rows that are drawn for paper at most: some 60 pages, in about a second. */
-export const MOST_PRINTED_ROWS = 2_000;
+const MOST_PRINTED_ROWS = 2_000;
 
 const rows = '.cdk-virtual-scroll-content-wrapper > [role]:not(:has(> [aria-busy=true]))';
 

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { type OrganizationPermission, isPermitted } from '@liangxing/contracts';
-import { OpenOrganization } from './open-organization';
+import { OpenOrganization } from '../api/open-organization';
 import { SessionService } from './session.service';
 
 const storageKey = 'lx.organization';

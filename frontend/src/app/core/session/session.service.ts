@@ -4,7 +4,7 @@ import { Api } from '../api/api';
 import type { SeenInvitationDto, SessionDto } from '../api/generated/openapi';
 import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
-import { WITHOUT_REAUTHENTICATION } from './reauthentication';
+import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 
 const signedOut: SessionDto = { user: null, memberships: [] };
 
@@ -13,6 +13,7 @@ const signedOut: SessionDto = { user: null, memberships: [] };
 export class SessionService {
   private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
+  private readonly reauthentication = inject(Reauthentication);
   private readonly session = signal<SessionDto>(signedOut);
   private loading: Promise<void> | null = null;
   /** Sign-in and its kin answer 401 themselves: no second question on top. */
@@ -51,6 +52,7 @@ export class SessionService {
     const { context } = this;
     await this.api.delete('/api/sessions/current', { context });
     this.session.set(signedOut);
+    this.reauthentication.isSignedOut = true;
   }
 
   async requestPasswordReset(email: string): Promise<void> {
@@ -95,6 +97,8 @@ export class SessionService {
   private accept(session: SessionDto): void {
     this.session.set(session);
     this.loading = Promise.resolve();
-    if (session.user) this.language.use(session.user.language);
+    if (!session.user) return;
+    this.reauthentication.isSignedOut = false;
+    this.language.use(session.user.language);
   }
 }

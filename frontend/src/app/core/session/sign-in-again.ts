@@ -10,7 +10,7 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../errors/problem';
 import { ProblemNotice } from '../errors/problem-notice';
-import { Reauthentication } from './reauthentication';
+import { Reauthentication } from '../api/reauthentication';
 import { SessionService } from './session.service';
 
 /** Asks for the password on top of the page, so that nothing typed is lost. */

@@ -8,7 +8,7 @@ export interface TableNote {
 /** Kinds that speak of one row which is no entry. */
 const PASSED_OVER: readonly string[] = ['header', 'subtotal', 'furniture', 'section'];
 
-export interface SortedNotes {
+interface SortedNotes {
   readonly whole: readonly TableNote[];
   readonly rows: readonly TableNote[];
 }

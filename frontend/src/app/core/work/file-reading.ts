@@ -5,11 +5,9 @@ import { WorkPlace } from './work-place';
 import { workStates } from './work-states';
 
 /** Sends a request under a correlation id. */
-export type NamedRequest<Answer> = (
-  headers: Readonly<Record<string, string>>,
-) => Observable<Answer>;
+type NamedRequest<Answer> = (headers: Readonly<Record<string, string>>) => Observable<Answer>;
 
-export interface ReadingOptions {
+interface ReadingOptions {
   /** What has begun to change something is seen through. */
   readonly canCancel?: boolean;
   /** The line belongs to an enterprise; what belongs to none waits without a place. */

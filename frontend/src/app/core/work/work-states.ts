@@ -6,7 +6,7 @@ export type WorkState<Answer> =
   | { readonly kind: 'waiting'; readonly before: number | null }
   | { readonly kind: 'done'; readonly answer: Answer };
 
-export interface WorkPorts<Answer> {
+interface WorkPorts<Answer> {
   readonly answer: Observable<Answer>;
   /** Asked again and again. */
   readonly place: Observable<number | null>;

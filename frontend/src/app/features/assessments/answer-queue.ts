@@ -1,10 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../core/api/api';
-import { type DraftConflict, DraftQueue } from '../../core/drafts/draft-queue';
+import { DraftQueue } from '../../core/drafts/draft-queue';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { type Answer, type AnswerContent, contentOf, isComplete } from './assessment';
-
-export type AnswerConflict = DraftConflict<AnswerContent, Answer>;
 
 /** The unsent answers of the opened assessment. Provided by the scoring sheet's page. */
 @Injectable()
@@ -17,7 +15,7 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
     userId: string,
     assessmentId: string,
     onSaved: (answer: Answer) => void,
-    storedOf: (itemId: string) => Answer | undefined,
+    stored: (itemId: string) => Answer | undefined,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
@@ -27,12 +25,14 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
           ...{ organizationId, assessmentId, itemId, ifMatch: version, idempotencyKey },
           body: content,
         }),
-      isComplete: (content, itemId) => isComplete(content, storedOf(itemId)),
+      isComplete: (content, itemId) => isComplete(content, stored(itemId)),
+      stored,
+      contentOf,
       onSaved,
     });
   }
 
-  override put(itemId: string, content: AnswerContent, version: number): void {
-    super.put(itemId, contentOf(content), version);
+  override put(itemId: string, content: AnswerContent): void {
+    super.put(itemId, contentOf(content));
   }
 }

@@ -15,19 +15,14 @@ import {
 import { Api } from '../../core/api/api';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
-import {
-  type Answer,
-  type AnswerContent,
-  type Assessment,
-  type KnownReadiness,
-  emptyAnswer,
-} from './assessment';
+import { type Answer, type AnswerContent, type KnownReadiness, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
-import { schemeOf } from './schemes';
+import type { Assessment } from '../../core/assessment/current-assessment';
+import { schemeOf } from '../../core/assessment/schemes';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
 
-export interface SheetItem {
+interface SheetItem {
   readonly item: SchemeItem;
   readonly sectionId: string;
   readonly groupId: string;
@@ -155,7 +150,7 @@ export class AssessmentStore {
 
   change(itemId: string, change: Partial<AnswerContent>): void {
     const content = { ...this.contentOf(itemId), ...change };
-    this.queue.put(itemId, content, this.stored().get(itemId)?.version ?? 0);
+    this.queue.put(itemId, content);
   }
 
   tellWrong(itemId: string, ruleId: string, isWrong: boolean): void {
@@ -188,9 +183,6 @@ export class AssessmentStore {
   }
 
   private accept(answer: Answer): void {
-    // The server may replay an earlier answer for a request that is sent again.
-    const isOlder = answer.version < (this.stored().get(answer.itemId)?.version ?? 0);
-    if (isOlder) return;
     this.stored.update((map) => new Map(map).set(answer.itemId, answer));
   }
 

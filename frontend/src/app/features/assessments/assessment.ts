@@ -3,32 +3,15 @@ import type {
   AnswerContentDto,
   AnswerChangeDto,
   AnswerDto,
-  AssessmentDto,
-  EffortsDto,
   ReadinessDto,
 } from '../../core/api/generated/openapi';
 
-export type Assessment = AssessmentDto;
 /** What a person says about one item; `unanswered` takes an answer back: the state of a readiness item then follows. */
 export type AnswerContent = Pick<AnswerDto, keyof AnswerContentDto>;
 export type Answer = AnswerDto;
 export type AnswerVersion = AnswerChangeDto;
 /** What the product knows of the items of a readiness evaluation; the states are worked out from it here. */
 export type KnownReadiness = Pick<ReadinessDto, 'day' | 'facts'>;
-export type Efforts = EffortsDto;
-
-/** Why nothing of it can be changed, as a key of the texts; empty: it can, or there is none. */
-export function fixedText(assessment: Pick<Assessment, 'state'> | null): string {
-  return assessment === null || assessment.state === 'open' ? '' : `fixed.${assessment.state}`;
-}
-
-export const noEfforts: Efforts = {
-  version: 0,
-  efforts: {},
-  months: {},
-  excluded: [],
-  horizon: 12,
-};
 
 export const emptyAnswer: AnswerContent = {
   state: 'unanswered',

@@ -19,10 +19,9 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Assessment } from './assessment';
 import { AssessmentNames } from './assessment-names';
-import { CurrentAssessment } from './current-assessment';
-import { newestSchemes } from './schemes';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
+import { newestSchemes } from '../../core/assessment/schemes';
 
 const seen = ({ id, version }: Assessment) => ({ assessmentId: id, ifMatch: version });
 
@@ -84,10 +83,13 @@ export class AssessmentsPage {
 
   /** Names that an earlier visit left unsent go now; those of evaluations that are gone are given up. */
   private async takeUpNames(): Promise<void> {
-    await this.names.open((saved) => {
-      this.renamed.set(saved.id);
-      this.current.accept(saved);
-    });
+    await this.names.open(
+      (id) => this.current.all()?.find((one) => one.id === id),
+      (saved) => {
+        this.renamed.set(saved.id);
+        this.current.accept(saved);
+      },
+    );
     const there = new Set(this.current.all()?.map(({ id }) => id));
     for (const id of this.names.drafts().keys()) if (!there.has(id)) this.names.forget(id);
   }
@@ -105,11 +107,11 @@ export class AssessmentsPage {
     return this.renamed() === id ? 'saved' : null;
   }
 
-  protected type(assessment: Assessment, event: Event): void {
+  protected type({ id }: Assessment, event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
-    this.open.set({ id: assessment.id, typed });
+    this.open.set({ id, typed });
     this.renamed.set('');
-    this.names.type(assessment, typed);
+    this.names.put(id, { title: typed });
   }
 
   /** An empty name changes nothing: the field shows what is stored. */

@@ -26,15 +26,10 @@ import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Notices } from '../../core/errors/notices';
-import { EvidenceDrop } from '../evidence/evidence-drop';
-import { ItemRecords } from '../records/item-records';
-import {
-  type AnswerContent,
-  type AnswerVersion,
-  isJudged,
-  withApprovalField,
-  fixedText,
-} from './assessment';
+import { fixedText } from '../../core/assessment/fixed-text';
+import { EvidenceDrop } from '../evidence';
+import { ItemRecords } from '../records';
+import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
 import { AssessmentStore } from './assessment-store';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';

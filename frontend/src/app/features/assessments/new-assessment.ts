@@ -16,8 +16,8 @@ import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { newestSchemes } from './schemes';
-import { usualScheme, usualTarget, usualTitle } from './usual-start';
+import { newestSchemes } from '../../core/assessment/schemes';
+import { usualScheme, usualTarget, usualTitle } from '../../core/assessment/usual-start';
 
 /** Starts a self-evaluation: which scheme, which target, what it is called. */
 @Component({

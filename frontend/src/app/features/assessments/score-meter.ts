@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type GradeFact, explainGrade } from '@liangxing/scoring';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
-import { routeNumber } from '../gaps/grade-view';
+import { routeNumber } from '../../core/grade/route-number';
 import { AssessmentStore } from './assessment-store';
 
 /** Basic + bonus = total, the grade now, and what is missing for the target. */

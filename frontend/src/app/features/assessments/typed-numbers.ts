@@ -4,7 +4,7 @@ export type NumberProblem =
 
 export const mostPieces = 1_000_000;
 
-export interface TypedWhole {
+interface TypedWhole {
   /** Null: the field is empty. */
   readonly value: number | null;
   readonly problem: NumberProblem | null;
@@ -21,7 +21,7 @@ export function readWhole(text: string): TypedWhole {
   return { value, problem: null };
 }
 
-export interface TypedRate {
+interface TypedRate {
   /** Null: nothing that can be kept. */
   readonly rate: { readonly part: number; readonly whole: number } | null;
   readonly problem: NumberProblem | null;

@@ -5,7 +5,7 @@ import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { PageCache } from '../standards/page-cache';
+import { PageCache } from '../../core/tables/page-cache';
 import type {
   CurrencyQuery,
   CurrencyReport,

@@ -1,6 +1,5 @@
 import type {
   CandidateDto,
-  CatalogueEntryDto,
   CurrencyReportDto,
   CurrencyRowDto,
   ReplacementDto,
@@ -10,11 +9,9 @@ import type {
 /** What a currency check (查新) shows; the server decides every status. */
 export type CurrencyReport = CurrencyReportDto;
 export type CurrencyRow = CurrencyRowDto;
-export type CurrencyBasis = CurrencyRow['basis'];
-export type CurrencyState = CurrencyRow['status'];
+type CurrencyState = CurrencyRow['status'];
 export type Candidate = CandidateDto;
 export type LoggedReplacement = ReplacementDto;
-export type CatalogueEntry = CatalogueEntryDto;
 /** What a person found at an official site. */
 export type Finding = Required<Omit<WatchedFindingDto, 'evidenceId'>>;
 export type VerifiedResult = Finding['result'];

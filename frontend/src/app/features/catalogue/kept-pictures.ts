@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../core/api/api';
 import { problemOf } from '../../core/errors/problem';
-import { knownEvidence } from '../evidence/evidence';
+import { knownEvidence } from '../evidence';
 
 /** Pictures of findings at official sites; they are kept among the evidence. */
 @Injectable({ providedIn: 'root' })

@@ -6,8 +6,6 @@ export type CatalogueImport = CatalogueImportDto;
 export type CatalogueFeedback = CatalogueFeedbackDto;
 export type FeedbackState = CatalogueFeedback['state'];
 
-export const FEEDBACK_STATES: readonly FeedbackState[] = ['open', 'accepted', 'declined'];
-
 /** Whether an import is still being written. */
 export function isUnderWay({ state }: Pick<CatalogueImport, 'state'>): boolean {
   return state === 'waiting' || state === 'running';

@@ -2,8 +2,6 @@ import type { WatchedDto } from '../../core/api/generated/openapi';
 
 /** A followed standard: what is known of it now, and what was last marked as read. */
 export type Watched = WatchedDto;
-export type WatchedState = Watched['now'];
-export type WatchedChange = Watched['changes'][number];
 
 export const WATCHED_FILTERS = ['all', 'changed', 'due'] as const;
 export type WatchedFilter = (typeof WATCHED_FILTERS)[number];

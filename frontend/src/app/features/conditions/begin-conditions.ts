@@ -18,8 +18,13 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { newestSchemes, schemeOf } from '../assessments/schemes';
-import { type StartWishes, usualScheme, usualTarget, usualTitle } from '../assessments/usual-start';
+import { newestSchemes, schemeOf } from '../../core/assessment/schemes';
+import {
+  type StartWishes,
+  usualScheme,
+  usualTarget,
+  usualTitle,
+} from '../../core/assessment/usual-start';
 
 interface Offered {
   readonly summary: UsableSchemeDto;

@@ -4,8 +4,7 @@ import { DraftQueue } from '../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import type { Assessment } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { type Condition, type ConditionFields, fieldsOf } from './condition';
 
 /** The unsent answers to conditions. */
@@ -18,6 +17,7 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
   async open(
     userId: string,
     assessmentId: string,
+    stored: (id: string) => Condition | undefined,
     onSaved: (condition: Condition) => void,
   ): Promise<void> {
     const organizationId = this.organization.id();
@@ -28,7 +28,8 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
           ...{ organizationId, assessmentId, conditionId, ifMatch: version },
           body: content,
         }),
-      isComplete: () => true,
+      stored,
+      contentOf: fieldsOf,
       onSaved,
     });
   }
@@ -71,7 +72,12 @@ export class ConditionsStore {
       this.isLoaded.set(true);
       if (assessment === null) return;
       const userId = this.session.user()?.id ?? '';
-      void this.queue.open(userId, assessment.id, (condition) => this.accept(condition));
+      void this.queue.open(
+        userId,
+        assessment.id,
+        (id) => this.stored().find((one) => one.id === id),
+        (condition) => this.accept(condition),
+      );
     } catch (error) {
       if (asked === this.asked) this.problem.set(problemOf(error));
     }
@@ -79,9 +85,8 @@ export class ConditionsStore {
 
   /** What the page shows may be behind what was typed a moment ago: the change meets what holds now. */
   change({ id }: Pick<Condition, 'id'>, change: Partial<ConditionFields>): void {
-    const version = this.stored().find((one) => one.id === id)?.version ?? 0;
     const now = this.conditions().find((one) => one.id === id);
-    if (now !== undefined) this.queue.put(id, { ...fieldsOf(now), ...change }, version);
+    if (now !== undefined) this.queue.put(id, { ...fieldsOf(now), ...change });
   }
 
   /** Files were added or taken away; what is being typed stays. */

@@ -3,8 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ConditionCounts, conditionsState } from '@liangxing/contracts';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { OverviewService } from '../overview/overview.service';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
+import { OverviewService } from '../../core/overview/overview.service';
 
 const noConditions: ConditionCounts = { total: 0, met: 0, unmet: 0, unanswered: 0 };
 

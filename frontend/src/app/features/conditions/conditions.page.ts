@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -18,10 +17,10 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { fixedText } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { dayOfChina } from '../evidence/evidence';
-import { EvidenceDrop } from '../evidence/evidence-drop';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
+import { dayOfChina } from '../../core/i18n/day-of-china';
+import { EvidenceDrop } from '../evidence';
+import { fixedText } from '../../core/assessment/fixed-text';
 import { BeginConditions } from './begin-conditions';
 import { type Condition, answered, countsOf, takenOver } from './condition';
 import { ConditionQueue, ConditionsStore } from './conditions-store';
@@ -68,7 +67,6 @@ export class ConditionsPage {
       this.current.chosenId();
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-    inject(DestroyRef).onDestroy(() => this.store.close());
   }
 
   protected textOf(text: LocalizedText): string {

@@ -13,9 +13,7 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
-import type { LibraryFile } from '../evidence/evidence';
-import { EvidencePicker } from '../evidence/evidence-picker';
-import { evidenceTexts } from '../evidence/evidence-texts';
+import { EvidencePicker, type LibraryFile, evidenceTexts } from '../evidence';
 import {
   ATTACHMENT_KINDS,
   type Attachment,

@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
-import { fileSizeText } from '../evidence/evidence';
+import { fileSizeText } from '../../core/i18n/file-size';
 import type { Dossier } from './dossier';
 
 /** Every version with what it says, its file, and how it is verified. */

@@ -3,9 +3,8 @@ import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
-import type { Assessment } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { OverviewService } from '../overview/overview.service';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
+import { OverviewService } from '../../core/overview/overview.service';
 import { type Dossier, type DossierCheck, isOnItsWay } from './dossier';
 
 const pollMilliseconds = 700;

@@ -1,7 +1,7 @@
 import type { DossierPart, Finding } from './dossier';
 
 /** Where in the enterprise's pages something is mended. */
-export interface Place {
+interface Place {
   /** Last part of the address: `profile`. */
   readonly path:
     | 'profile'
@@ -123,7 +123,7 @@ export function placeOfPart({ part }: DossierPart): Place | null {
   return placesByPart[part] ?? null;
 }
 
-export interface FindingGroup {
+interface FindingGroup {
   readonly code: string;
   readonly severity: Finding['severity'];
   readonly findings: readonly { readonly finding: Finding; readonly place: Place | null }[];

@@ -1,26 +1,21 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
+  computed,
   effect,
   inject,
   input,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Api } from '../../core/api/api';
-import { isPassing } from '../../core/drafts/draft-saver';
-import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
-import { LocalDrafts } from '../../core/drafts/local-drafts';
+import { SaveState } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { SessionService } from '../../core/session/session.service';
 import { Members } from '../../core/people/members';
-import { QuietTimer } from '../../core/typing/quiet-timer';
 import { DeclarationFields } from './declaration-fields';
 import {
-  type AssessmentReport,
   type Plan,
   type ReportContent,
   namesWithAccounts,
@@ -28,14 +23,7 @@ import {
   teamText,
   withAccounts,
 } from './report';
-
-const quietMilliseconds = 700;
-const retryMilliseconds = 3_000;
-
-/** What was typed and is not with the server yet; a draft of an earlier release knows no version. */
-interface ReportDraft extends ReportContent {
-  readonly version?: number;
-}
+import { ReportQueue } from './report-queue';
 
 /** 自我评价报告 beside the scores: who evaluated, when, how, and the conclusion. Fields save themselves. */
 @Component({
@@ -43,38 +31,29 @@ interface ReportDraft extends ReportContent {
   imports: [DeclarationFields, ProblemNotice, SaveState, TranslocoDirective],
   templateUrl: './report-fields.html',
   styleUrl: './report-fields.less',
+  providers: [ReportQueue],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReportFields {
-  private readonly api = inject(Api);
-  private readonly drafts = inject(LocalDrafts);
-  private readonly session = inject(SessionService);
+  protected readonly queue = inject(ReportQueue);
 
   readonly assessmentId = input.required<string>();
   readonly canWrite = input(false);
   /** The report on the server is another than before. */
   readonly saved = output();
 
-  protected readonly report = signal<AssessmentReport | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly state = signal<SaveStateName>('saved');
-  protected readonly theirs = signal<AssessmentReport | null>(null);
   private readonly members = inject(Members);
+  protected readonly report = this.queue.report;
+  private readonly unread = signal<Problem | null>(null);
+  protected readonly problem = computed(() => this.unread() ?? this.queue.problem());
   protected readonly teamText = teamText;
   protected readonly namesWithAccounts = namesWithAccounts;
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
-  private isSending = false;
-  private isDirty = false;
-  private isGone = false;
-  private readonly timer = new QuietTimer();
 
   constructor() {
-    effect(() => void this.load(this.assessmentId()));
-    // What waits goes at once; what the server does not take stays here for the next visit.
-    inject(DestroyRef).onDestroy(() => {
-      this.timer.stop();
-      this.isGone = true;
-      void this.send();
+    effect(() => {
+      const id = this.assessmentId();
+      untracked(() => void this.load(id));
     });
   }
 
@@ -105,116 +84,17 @@ export class ReportFields {
     this.change({ plan: report.plan, conclusion: (event.target as HTMLTextAreaElement).value });
   }
 
-  protected settle(keep: 'mine' | 'theirs'): void {
-    const [mine, theirs] = [this.report(), this.theirs()];
-    if (!mine || !theirs) return;
-    this.theirs.set(null);
-    this.report.set(keep === 'mine' ? { ...mine, version: theirs.version } : theirs);
-    if (keep === 'mine') {
-      void this.send();
-    } else {
-      this.isDirty = false;
-      this.state.set('saved');
-      void this.drafts.remove(this.key()).catch(() => undefined);
-    }
-  }
-
-  protected retry(): void {
-    void this.send();
+  private change(content: ReportContent): void {
+    this.queue.change(content);
   }
 
   private async load(assessmentId: string): Promise<void> {
-    // What waited for another evaluation is kept for its next visit.
-    this.timer.stop();
-    this.isDirty = false;
-    this.state.set('saved');
-    this.report.set(null);
-    this.theirs.set(null);
+    this.unread.set(null);
+    const isWanted = () => this.assessmentId() === assessmentId;
     try {
-      const report = await this.api.get('/assessments/{assessmentId}', { assessmentId });
-      if (this.assessmentId() !== assessmentId) return;
-      const draft = await this.drafts.read<ReportDraft>(this.key()).catch(() => undefined);
-      if (this.assessmentId() !== assessmentId) return;
-      this.report.set(draft ? { ...report, ...draft, version: report.version } : report);
-      this.problem.set(null);
-      if (draft) await this.takeUp(draft, report);
+      await this.queue.open(assessmentId, isWanted, () => this.saved.emit());
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isWanted()) this.unread.set(problemOf(error));
     }
-  }
-
-  /** What an earlier visit left unsent goes now, unless somebody else has written meanwhile. */
-  private async takeUp({ version }: ReportDraft, report: AssessmentReport): Promise<void> {
-    this.isDirty = true;
-    if (version === undefined || version === report.version) {
-      await this.send();
-      return;
-    }
-    this.theirs.set(report);
-    this.state.set('conflict');
-  }
-
-  private change(content: ReportContent): void {
-    const report = this.report();
-    if (!report) return;
-    this.report.set({ ...report, ...content });
-    this.isDirty = true;
-    if (!this.theirs()) this.state.set('unsaved');
-    const draft: ReportDraft = { ...content, version: report.version };
-    // A browser whose storage is full or blocked still saves.
-    void this.drafts.write(this.key(), draft).catch(() => undefined);
-    this.timer.start(quietMilliseconds, () => void this.send());
-  }
-
-  private async send(): Promise<void> {
-    if (this.isSending || this.theirs()) return;
-    this.isSending = true;
-    try {
-      while (this.isDirty) await this.sendOnce();
-    } catch (error) {
-      this.failed(problemOf(error));
-    } finally {
-      this.isSending = false;
-    }
-  }
-
-  private async sendOnce(): Promise<void> {
-    const [report, key] = [this.report(), this.key()];
-    if (!report) return;
-    this.isDirty = false;
-    this.state.set('saving');
-    try {
-      const { id, plan, conclusion } = report;
-      const { version } = await this.api.patch('/assessments/{assessmentId}', {
-        ...{ assessmentId: id, ifMatch: report.version },
-        body: { plan, conclusion },
-      });
-      this.report.update((shown) => (shown?.id === report.id ? { ...shown, version } : shown));
-    } catch (error) {
-      this.isDirty = true;
-      throw error;
-    }
-    if (this.isDirty) return;
-    await this.drafts.remove(key).catch(() => undefined);
-    this.state.set('saved');
-    this.problem.set(null);
-    if (!this.isGone) this.saved.emit();
-  }
-
-  private failed(problem: Problem): void {
-    if (problem.isConflict) {
-      this.theirs.set(problem.current as AssessmentReport);
-      this.state.set('conflict');
-    } else if (isPassing(problem.status)) {
-      this.state.set('offline');
-      if (!this.isGone) this.timer.start(retryMilliseconds, () => void this.send());
-    } else {
-      this.problem.set(problem);
-      this.state.set('refused');
-    }
-  }
-
-  private key(): string {
-    return `report:${this.session.user()?.id ?? ''}:${this.assessmentId()}`;
   }
 }

@@ -1,13 +1,25 @@
+import { mergedFields } from '../../core/drafts/merge-fields';
 import { typedPerson } from '../../core/people/typed-person';
 import type { Member } from '../../core/people/members';
 import type { AssessmentDto, TeamMemberDto } from '../../core/api/generated/openapi';
 
-export type TeamMember = TeamMemberDto;
+type TeamMember = TeamMemberDto;
 /** How the self-evaluation was done. */
 export type Plan = AssessmentDto['plan'];
 /** What the self-evaluation report says beside the scores. */
 export type ReportContent = Pick<AssessmentDto, 'plan' | 'conclusion'>;
 export type AssessmentReport = ReportContent & Pick<AssessmentDto, 'id' | 'version'>;
+
+/** Two people's reports come together where they wrote in different fields; null: they did not. */
+export function mergeReports(
+  ...reports: readonly [base: ReportContent, mine: ReportContent, theirs: ReportContent]
+): ReportContent | null {
+  const [base, mine, theirs] = reports.map(({ plan, conclusion }) => ({ ...plan, conclusion }));
+  const merged = base && mine && theirs ? mergedFields(base, mine, theirs) : null;
+  if (!merged) return null;
+  const { conclusion, ...plan } = merged;
+  return { plan, conclusion };
+}
 
 const isDuty = /^(副?组长|组员|成员|秘书|记录员|评价员|内审员|(deputy )?(team )?leader|member)$/i;
 

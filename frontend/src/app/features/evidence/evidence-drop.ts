@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { fileSizeText } from '../../core/i18n/file-size';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -20,7 +21,6 @@ import {
   type EvidenceLink,
   currentRevision,
   earlierRevisions,
-  fileSizeText,
   periodText,
 } from './evidence';
 import { EvidencePicker } from './evidence-picker';

@@ -8,6 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { fileSizeText } from '../../core/i18n/file-size';
 import { type Observable, lastValueFrom, tap } from 'rxjs';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
@@ -16,7 +17,6 @@ import {
   type Evidence,
   type EvidenceLink,
   type EvidenceUsage,
-  fileSizeText,
   isNearlyFull,
   knownEvidence,
 } from './evidence';

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { fileSizeText } from '../../core/i18n/file-size';
 import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
 import type { EvidenceLibraryDto } from '../../core/api/generated/openapi';
 import { Api } from '../../core/api/api';
@@ -24,7 +25,6 @@ import {
   type EvidenceUse,
   type LibraryFile,
   currentRevision,
-  fileSizeText,
   heldBy,
   linkOfUse,
   periodText,

@@ -3,9 +3,7 @@ import {
   type EvidenceUse,
   changedOf,
   currentRevision,
-  dayOfChina,
   earlierRevisions,
-  fileSizeText,
   heldBy,
   isServed,
   knownEvidence,
@@ -46,18 +44,6 @@ describe('evidence', () => {
 
   it('falls back to the last revision where the current number is unknown', () => {
     expect(currentRevision(evidence(9))?.revision).toBe(3);
-  });
-
-  it.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1400, '1.4 kB'],
-    [12_345, '12 kB'],
-    [9_990_000, '10.0 MB'],
-    [104_857_600, '105 MB'],
-    [3_000_000_000_000, '3000 GB'],
-  ])('writes %d bytes as %s', (bytes, text) => {
-    expect(fileSizeText(bytes)).toBe(text);
   });
 });
 
@@ -113,10 +99,6 @@ it.each([
   ['2026-01-01', '2026-12-31', '2026-01-01 至 2026-12-31'],
 ])('a period from %s to %s reads %s', (periodFrom, periodTo, text) => {
   expect(periodText({ periodFrom, periodTo }, '至')).toBe(text);
-});
-
-it('the day is that of China, wherever the browser stands', () => {
-  expect(dayOfChina(new Date('2026-03-31T16:00:00Z'))).toBe('2026-04-01');
 });
 
 describe('a refused upload', () => {

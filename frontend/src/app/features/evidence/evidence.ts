@@ -15,13 +15,13 @@ export type EvidenceLink =
   | { readonly actionId: string };
 
 export type Evidence = EvidenceDto;
-export type EvidenceRevision = EvidenceRevisionDto;
+type EvidenceRevision = EvidenceRevisionDto;
 /** A place that a file serves. */
 export type EvidenceUse = EvidenceUseDto;
 export type LibraryFile = LibraryFileDto;
 
 /** What a person writes about a proof. Days are `YYYY-MM-DD`. */
-export type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
+type EvidenceFields = Pick<Evidence, 'title' | 'periodFrom' | 'periodTo' | 'validUntil'>;
 export type EvidenceChange = ChangeEvidenceDto;
 
 /** Only what differs: what another person changed meanwhile beside it stays theirs. */
@@ -98,16 +98,6 @@ export function periodText(
   return `${periodFrom ?? ''} ${to} ${periodTo}`.trim();
 }
 
-/** The calendar day in China, where the days of validity are written. */
-export function dayOfChina(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
-}
-
 /** The file in force: the one a reader is given first. */
 export function currentRevision({ revisions, current }: Evidence): EvidenceRevision | undefined {
   return revisions.find(({ revision }) => revision === current) ?? revisions.at(-1);
@@ -117,19 +107,6 @@ export function currentRevision({ revisions, current }: Evidence): EvidenceRevis
 export function earlierRevisions(evidence: Evidence): readonly EvidenceRevision[] {
   const shown = currentRevision(evidence);
   return evidence.revisions.filter((revision) => revision !== shown).reverse();
-}
-
-/** `820 B`, `1.4 kB`, `12 MB`: two digits are enough to recognise a file by. */
-export function fileSizeText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit > 0 && value < 10 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[unit] ?? ''}`;
 }
 
 /** Room that the files of an enterprise take and may take, earlier revisions included. */

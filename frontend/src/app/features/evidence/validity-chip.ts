@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { expiryOf } from '@liangxing/contracts';
-import { dayOfChina } from './evidence';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { evidenceTexts } from './evidence-texts';
 
 /** Until when a file is valid; said louder when that is near or over. */

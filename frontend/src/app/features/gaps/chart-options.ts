@@ -14,11 +14,11 @@ const fontFamily =
 /** More spokes than this carry their number only; the table beside has the names. */
 const mostNames = 12;
 
-export interface NamedLoss extends Loss {
+interface NamedLoss extends Loss {
   readonly name: string;
 }
 
-export interface NamedAxis extends RadarAxis {
+interface NamedAxis extends RadarAxis {
   readonly name: string;
 }
 

@@ -16,14 +16,13 @@ import {
   withMonths,
 } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
+import type { AnswerDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import type { Answer, Assessment } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { schemeOf } from '../assessments/schemes';
-import { wholeNumbers } from './effort-changes';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
+import { schemeOf } from '../../core/assessment/schemes';
+import { wholeNumbers } from './efforts';
 import { EffortsSaver } from './efforts-saver';
 import { factSentence, gradeLines } from './grade-view';
 import { allowedCorrections, itemsToJudge, planOf } from './plan-view';
@@ -45,7 +44,6 @@ const restMilliseconds = 150;
 export class GapsStore {
   private readonly api = inject(Api);
   private readonly current = inject(CurrentAssessment);
-  private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
   private readonly language = inject(LanguageService);
   readonly saver = inject(EffortsSaver);
@@ -162,7 +160,7 @@ export class GapsStore {
 }
 
 /** Stored answers as the score reads them. */
-function answersOf(answers: readonly Answer[]): Answers {
+function answersOf(answers: readonly AnswerDto[]): Answers {
   const result: Record<string, Answers[string]> = {};
   for (const { itemId, state, rules, approval } of answers) {
     if (state !== 'unanswered')

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -16,9 +15,9 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { fixedText } from '../assessments/assessment';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
+import { ConditionsVerdict } from '../conditions';
+import { fixedText } from '../../core/assessment/fixed-text';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';
@@ -71,6 +70,5 @@ export class GapsPage {
       this.current.chosenId();
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-    inject(DestroyRef).onDestroy(() => this.store.saver.close());
   }
 }

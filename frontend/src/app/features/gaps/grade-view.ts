@@ -15,11 +15,12 @@ import {
   type RouteGap,
   type Score,
 } from '@liangxing/scoring';
+import { numberOf, routeNumber } from '../../core/grade/route-number';
 import { pointsText } from '../../core/i18n/points';
 import type { Sentence } from './sentence';
 
 /** What a route asks for, or what is missing for it: one sentence a floor. */
-export interface RouteLine {
+interface RouteLine {
   readonly routeId: string;
   /** 1, 2, … as the grade lists them. */
   readonly number: number;
@@ -139,19 +140,8 @@ function ruleText(scheme: Scheme, itemId: string, ruleId: string, language: Lang
   return rule ? textIn(rule.text, language) : ruleId;
 }
 
-/** `2` for the second route of a grade; empty where the grade has no such route. */
-export function routeNumber(scheme: Scheme, gradeId: string, routeId: string | null): string {
-  const grade = scheme.grades.find(({ id }) => id === gradeId);
-  const number = grade && routeId !== null ? numberOf(grade, routeId) : 0;
-  return number > 0 ? String(number) : '';
-}
-
-function numberOf(grade: Grade, routeId: string): number {
-  return grade.routes.findIndex(({ id }) => id === routeId) + 1;
-}
-
 /** `2 技术标准体系` */
-export function sectionName(scheme: Scheme, sectionId: string, language: Language): string {
+function sectionName(scheme: Scheme, sectionId: string, language: Language): string {
   const section = findSection(scheme, sectionId);
   return section ? `${section.id} ${textIn(section.title, language)}` : sectionId;
 }

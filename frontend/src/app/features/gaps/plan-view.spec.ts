@@ -7,7 +7,8 @@ import {
   score,
 } from '@liangxing/scoring';
 import { correctionText, findingOf } from './correction-text';
-import { factSentence, gradeLines, routeNumber } from './grade-view';
+import { routeNumber } from '../../core/grade/route-number';
+import { factSentence, gradeLines } from './grade-view';
 import {
   allowedCorrections,
   daysText,

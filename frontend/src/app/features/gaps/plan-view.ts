@@ -11,7 +11,7 @@ import type { Sentence } from './sentence';
 /** Largest effort that is typed or becomes an action's, in tenths of a person-day: 9,999 person-days. */
 export const mostTenths = 99_990;
 
-export interface PlanRow {
+interface PlanRow {
   readonly id: string;
   readonly text: Sentence;
   readonly times: number;
@@ -26,7 +26,7 @@ export interface PlanRow {
   readonly because: LongBecause | null;
 }
 
-export interface PlanItem {
+interface PlanItem {
   readonly itemId: string;
   readonly topic: string;
   readonly isBonus: boolean;

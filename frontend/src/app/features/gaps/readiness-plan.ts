@@ -26,7 +26,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { wholeNumbers } from './effort-changes';
+import { wholeNumbers } from './efforts';
 import { EffortsSaver } from './efforts-saver';
 import { FigureField } from './figure-field';
 import { daysText, mostTenths } from './plan-view';

@@ -14,9 +14,10 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { correctionText, findingOf } from './correction-text';
 import { FigureField } from './figure-field';
 import { GapsStore } from './gaps-store';
-import { missingOf, routeNumber } from './grade-view';
+import { missingOf } from './grade-view';
+import { routeNumber } from '../../core/grade/route-number';
 import { type Plan, daysText, mostTenths, planPeriods } from './plan-view';
-import { fixedText } from '../assessments/assessment';
+import { fixedText } from '../../core/assessment/fixed-text';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({

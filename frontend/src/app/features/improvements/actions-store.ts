@@ -6,7 +6,7 @@ import type { SaveStateName } from '../../core/drafts/save-state';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { type ActionChanges, type CorrectiveAction, canRebase } from './corrective-action';
 import type { KeptChange } from './kept-change';
 import { KeptChanges } from './kept-changes';

@@ -17,8 +17,8 @@ import { PersonField } from '../../core/people/person-field';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
-import { CurrentAssessment } from '../assessments/current-assessment';
-import { EvidenceDrop } from '../evidence/evidence-drop';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
+import { EvidenceDrop } from '../evidence';
 import { ActionsStore } from './actions-store';
 import {
   type ActionChanges,

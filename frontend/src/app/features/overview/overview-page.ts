@@ -7,10 +7,10 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { journeyOf } from '../../shell/journey';
-import { ConditionsVerdict } from '../conditions/conditions-verdict';
+import { journeyOf } from '../../core/overview/journey';
+import { ConditionsVerdict } from '../conditions';
 import { CheckFigures } from './check-figures';
-import { OverviewService } from './overview.service';
+import { OverviewService } from '../../core/overview/overview.service';
 
 /** Where a next step is done: code of the step → path below the enterprise. */
 const pathOfStep: Readonly<Record<string, string>> = {

@@ -26,7 +26,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import type { ListRecord } from './record';
 import { RecordForm } from './record-form';
 import { RecordImportDialog } from './record-import-dialog';

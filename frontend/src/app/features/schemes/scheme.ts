@@ -1,6 +1,5 @@
 import type {
   PreviewRouteDto,
-  PreviewSchemeDto,
   TablePreviewDto,
   TableProblemDto,
   UsableSchemeDto,
@@ -9,9 +8,8 @@ import type {
 /** Schemes as the server lists them for an organization. Points are hundredths. */
 export type UsableScheme = UsableSchemeDto;
 export type TablePreview = TablePreviewDto;
-export type TableProblem = TableProblemDto;
-export type PreviewScheme = PreviewSchemeDto;
-export type Floors = PreviewRouteDto;
+type TableProblem = TableProblemDto;
+type Floors = PreviewRouteDto;
 
 /** The newest version of each scheme, in the order of the list, which names newer versions first. */
 export function newestOf<S extends { readonly id: string }>(schemes: readonly S[]): readonly S[] {

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
-import { OverviewService } from '../overview/overview.service';
+import { OverviewService } from '../../core/overview/overview.service';
 import type { BinPage as Bin } from './standard';
 
 const quietMilliseconds = 250;

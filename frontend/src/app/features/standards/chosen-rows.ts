@@ -1,7 +1,7 @@
 import type { Selection, StandardQuery } from './standard';
 
 /** Rows that are chosen: single ones, or all that one filter finds. */
-export interface ChosenRows {
+interface ChosenRows {
   readonly ids: ReadonlySet<string>;
   readonly everythingOf: StandardQuery | null;
 }

@@ -16,7 +16,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
-import { OverviewService } from '../overview/overview.service';
+import { OverviewService } from '../../core/overview/overview.service';
 import { FitViewport } from '../../core/print/fit-viewport';
 import { ImportStore } from './import-store';
 import { PastImports } from './past-imports';

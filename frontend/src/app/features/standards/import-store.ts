@@ -3,8 +3,8 @@ import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { FileReading } from '../../core/work/file-reading';
-import { OverviewService } from '../overview/overview.service';
-import { PageCache } from './page-cache';
+import { OverviewService } from '../../core/overview/overview.service';
+import { PageCache } from '../../core/tables/page-cache';
 import type {
   ImportMapping,
   ImportRow,

@@ -6,7 +6,7 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { OverviewService } from '../overview/overview.service';
+import { OverviewService } from '../../core/overview/overview.service';
 import type { StandardImport } from './standard-import';
 import { isUndoConflict, UndoConflict } from './undo-conflict';
 

@@ -137,7 +137,7 @@ export class RegisterGrid {
     }
     this.editing.set(null);
     if (text.trim() !== this.text.editedOf(row, column))
-      void this.store.change(row, this.text.changeOf(column, text.trim()));
+      this.store.change(row, this.text.changeOf(column, text.trim()));
     return true;
   }
 

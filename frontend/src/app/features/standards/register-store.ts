@@ -6,10 +6,9 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import type { SaveStateName } from '../../core/drafts/save-state';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import { OverviewService } from '../overview/overview.service';
-import { OfflineEdits } from './offline-edits';
-import { isStored } from './own-change';
-import { PageCache } from './page-cache';
+import { OverviewService } from '../../core/overview/overview.service';
+import { RowEdits } from './row-edits';
+import { PageCache } from '../../core/tables/page-cache';
 import {
   EVERY_STANDARD,
   type RegisterFacets,
@@ -17,6 +16,14 @@ import {
   type StandardChange,
   type StandardQuery,
 } from './standard';
+
+interface AskedChange {
+  readonly row: Standard;
+  readonly change: StandardChange;
+  /** What waited already. */
+  readonly earlier: StandardChange | undefined;
+  readonly onRefused: ((problem: Problem) => void) | undefined;
+}
 
 /** The register on the screen: the window of rows, the filters, changes of single rows. */
 @Injectable()
@@ -27,7 +34,7 @@ export class RegisterStore {
   private readonly overview = inject(OverviewService);
   private readonly session = inject(SessionService);
   private readonly organization = inject(CurrentOrganization);
-  private readonly offline = inject(OfflineEdits);
+  private readonly edits = inject(RowEdits);
   private readonly cache = new PageCache<Standard>((offset, limit) =>
     this.api.get('/standards', { ...this.query(), offset, limit }),
   );
@@ -37,7 +44,9 @@ export class RegisterStore {
   private readonly known = signal<RegisterFacets>({ departments: [], unchecked: 0 });
   /** The rows that are looked at. */
   private range = { first: 0, last: 0 };
-  private readonly underway = new Map<string, Promise<Standard | undefined>>();
+  /** What was asked of a row last, for the case that the server refuses it. */
+  private readonly asked = new Map<string, AskedChange>();
+  private readonly told = new WeakSet<Standard>();
   private saves = 0;
 
   readonly query = signal<StandardQuery>(EVERY_STANDARD);
@@ -45,7 +54,10 @@ export class RegisterStore {
   readonly replaced = signal<Standard | null>(null);
   readonly problem = signal<Problem | null>(null);
   private readonly ownState = signal<SaveStateName>('saved');
-  readonly state = computed(() => this.offline.state() ?? this.ownState());
+  readonly state = computed(() => {
+    const state = this.edits.state();
+    return state === 'saved' ? this.ownState() : state;
+  });
   readonly facets = this.known.asReadonly();
   readonly total = this.count.asReadonly();
   readonly isFiltered = computed(() => {
@@ -58,15 +70,23 @@ export class RegisterStore {
   constructor() {
     effect((onCleanup) => {
       const [userId, organizationId] = [this.session.user()?.id, this.organization.id()];
-      if (userId && organizationId) untracked(() => this.takeUp(userId, organizationId));
-      onCleanup(() => this.offline.close());
+      if (userId && organizationId)
+        untracked(() => void this.edits.open(userId, organizationId, (row) => this.saved(row)));
+      onCleanup(() => this.edits.close());
+    });
+    effect(() => {
+      for (const [id, problem] of this.edits.refused()) untracked(() => this.refuse(id, problem));
+    });
+    effect(() => {
+      for (const { mine, theirs } of this.edits.conflicts().values())
+        untracked(() => this.sayConflict(theirs, mine));
     });
   }
 
   row(index: number): Standard | undefined {
     this.revision();
     const row = this.cache.row(index);
-    const change = row && this.offline.waiting().get(row.id);
+    const change = row && this.edits.waiting().get(row.id);
     return change ? { ...row, ...change } : row;
   }
 
@@ -121,94 +141,54 @@ export class RegisterStore {
   }
 
   /**
-   * Changes of one row go one after the other, each on the version that the one before has made.
+   * The row shows it at once; what the server does not take now waits on this machine.
    * @param onRefused where a form says itself what is wrong with its fields
    */
-  async change(
-    row: Standard,
-    change: StandardChange,
-    onRefused?: (problem: Problem) => void,
-  ): Promise<void> {
-    const earlier = this.underway.get(row.id);
-    const work = (async () => this.changeNow((await earlier) ?? row, change, onRefused))();
-    this.underway.set(row.id, work);
-    await work;
-    if (this.underway.get(row.id) === work) this.underway.delete(row.id);
+  change(row: Standard, change: StandardChange, onRefused?: (problem: Problem) => void): void {
+    const earlier = this.edits.waiting().get(row.id);
+    this.asked.set(row.id, { row, change, earlier, onRefused });
+    this.edits.change(row, change);
   }
 
-  /** @returns the row as it is stored now, where it was taken */
-  private async changeNow(
-    row: Standard,
-    change: StandardChange,
-    onRefused?: (problem: Problem) => void,
-  ): Promise<Standard | undefined> {
-    if (this.offline.waiting().has(row.id)) {
-      this.offline.put(row, change);
-      return undefined;
-    }
-    // A new edit on top of their row settles an earlier conflict.
-    this.offline.settle(row.id, 'theirs');
-    const changed = await this.saving(
-      () => this.api.patch('/standards/{id}', { id: row.id, ifMatch: row.version, body: change }),
-      (problem) => {
-        if (problem.isOffline) this.changeLater(row, change);
-        else if (problem.code === 'standard_exists') this.questionSecond(row, change, problem);
-        else if (onRefused && problem.fields.length > 0) onRefused(problem);
-        else this.settle(problem, change);
-      },
-    );
-    if (changed) this.replace(changed);
-    return changed;
+  private saved(row: Standard): void {
+    this.ownState.set('saved');
+    this.replace(row);
+  }
+
+  /** The row shows what is stored; what waited before the change that was refused goes by itself. */
+  private refuse(id: string, problem: Problem): void {
+    const asked = this.asked.get(id);
+    this.asked.delete(id);
+    this.edits.forget(id);
+    this.ownState.set('refused');
+    if (asked?.earlier) this.edits.change(asked.row, asked.earlier);
+    if (asked && problem.code === 'standard_exists') this.questionSecond(asked, problem);
+    else if (asked?.onRefused && problem.fields.length > 0) asked.onRefused(problem);
+    else this.tell(problem);
   }
 
   /** Another row has that number already: the person may mean it. */
-  private questionSecond(row: Standard, change: StandardChange, problem: Problem): void {
+  private questionSecond({ row, change }: AskedChange, problem: Problem): void {
     this.notices.told(`${problem.title} · ${problem.detail}`, {
       label: this.transloco.translate('standards.changeNevertheless'),
-      run: () => void this.change(row, { ...change, addsNevertheless: true }),
+      run: () => this.change(row, { ...change, addsNevertheless: true }),
     });
   }
 
-  /** The server is not reached: the row shows what was typed, and it is sent again until it is taken. */
-  private changeLater(row: Standard, change: StandardChange): void {
-    this.offline.put(row, change);
-    this.ownState.set('saved');
-  }
-
-  private takeUp(userId: string, organizationId: string): void {
-    void this.offline.open(userId, organizationId, {
-      onSaved: (row) => this.replace(row),
-      onConflict: (current, mine) =>
-        this.sayConflict(current, mine, () => this.offline.settle(current.id, 'mine')),
-      onRefused: (error) => this.settle(problemOf(error), {}),
-    });
+  private tell(problem: Problem): void {
+    const messages = problem.fields.map(({ message }) => message).join(' ');
+    this.notices.failed(messages === '' ? problem : new Error(messages));
   }
 
   /** Both values of a conflict stay in reach: theirs in the row, mine behind a button. */
-  private settle(problem: Problem, change: StandardChange): void {
-    const current = problem.current as Standard | undefined;
-    if (!problem.isConflict || !current) {
-      this.notices.failed(
-        problem.fields[0]
-          ? new Error(problem.fields.map(({ message }) => message).join(' '))
-          : problem,
-      );
-      return;
-    }
-    if (isStored(current, change)) {
-      this.replace(current);
-      this.ownState.set('saved');
-      return;
-    }
-    this.sayConflict(current, change, () => void this.change(current, change));
-  }
-
-  private sayConflict(current: Standard, change: StandardChange, useMine: () => void): void {
-    this.replace(current);
+  private sayConflict(theirs: Standard, change: StandardChange): void {
+    if (this.told.has(theirs)) return;
+    this.told.add(theirs);
+    this.replace(theirs);
     const mine = Object.values(change).filter(Boolean).join(' ');
     this.notices.done(this.transloco.translate('standards.conflict', { mine }), {
       label: this.transloco.translate('standards.useMine'),
-      run: useMine,
+      run: () => this.edits.settle(theirs.id, 'mine'),
     });
   }
 

@@ -18,7 +18,7 @@ import { Api } from '../../core/api/api';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { type Problem, problemOf } from '../../core/errors/problem';
-import { EvidenceDrop } from '../evidence/evidence-drop';
+import { EvidenceDrop } from '../evidence';
 import { AlikeStandards } from './alike-standards';
 import { CellText } from './cell-text';
 import { DETAIL_FIELDS, type DetailField } from './detail-fields';
@@ -87,18 +87,18 @@ export class StandardDetail {
     this.closed.emit();
   }
 
-  protected async save(row: Standard, field: DetailField, value: string): Promise<void> {
+  protected save(row: Standard, field: DetailField, value: string): void {
     const { key } = field;
     const problem = tooLong(key, value);
     this.mark(key, problem ? this.text.tooLong(key, problem) : '');
     if (problem || value.trim() === this.valueOf(row, field)) return;
-    await this.store.change(row, changeOf(field, value.trim()), (refusal) => {
+    this.store.change(row, changeOf(field, value.trim()), (refusal) => {
       for (const { path, message } of refusal.fields) this.mark(path, message);
     });
   }
 
-  protected async plan(row: Standard, isPlanned: boolean): Promise<void> {
-    await this.store.change(row, { isPlanned });
+  protected plan(row: Standard, isPlanned: boolean): void {
+    this.store.change(row, { isPlanned });
   }
 
   /** How many proofs it has is told by the row. */

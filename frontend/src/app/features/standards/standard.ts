@@ -1,3 +1,4 @@
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import type {
   AlikeStandardDto,
   BinPageDto,
@@ -11,11 +12,11 @@ import type {
 /** A row of the register as the server gives it; level, status and problems are derived there. */
 export type Standard = StandardDto;
 export type StandardProblem = Standard['problems'][number];
-export type StandardLevel = Standard['level'];
-export type StandardStatus = Standard['status'];
+type StandardLevel = Standard['level'];
+type StandardStatus = Standard['status'];
 export type ClaimedStatus = NonNullable<Standard['statusClaimed']>;
-export type StandardKind = NonNullable<Standard['kind']>;
-export type AdoptionDegree = NonNullable<Standard['adoptionDegree']>;
+type StandardKind = NonNullable<Standard['kind']>;
+type AdoptionDegree = NonNullable<Standard['adoptionDegree']>;
 /** What a person writes about a standard; what is left out stays as it is. */
 export type StandardChange = WrittenStandardDto;
 /** What stands in the fields of a row that a person fills in. */
@@ -63,21 +64,19 @@ export const ADOPTION_DEGREES: readonly AdoptionDegree[] = ['IDT', 'MOD', 'NEQ']
 
 /** A status is only believed with the day on which it was looked up: today, in China. */
 export function claimOf(statusClaimed: ClaimedStatus | null): SharedChange {
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const today = dayOfChina(new Date());
   return { statusClaimed, statusCheckedOn: statusClaimed ? today : null };
 }
 
-export const STANDARD_SORTS = [
-  'position',
-  'systemCode',
-  'number',
-  'title',
-  'issuedOn',
-  'inForceOn',
-  'department',
-  'updatedAt',
-] as const;
-export type StandardSort = (typeof STANDARD_SORTS)[number];
+export type StandardSort =
+  | 'position'
+  | 'systemCode'
+  | 'number'
+  | 'title'
+  | 'issuedOn'
+  | 'inForceOn'
+  | 'department'
+  | 'updatedAt';
 
 export interface StandardQuery {
   readonly q: string;

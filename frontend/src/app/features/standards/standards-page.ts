@@ -14,7 +14,7 @@ import { fileOfRows } from './file-of-rows';
 import { AddStandard } from './add-standard';
 import { BulkBar } from './bulk-bar';
 import { ColumnChoice } from './column-choice';
-import { OfflineEdits } from './offline-edits';
+import { RowEdits } from './row-edits';
 import { RegisterActs } from './register-acts';
 import { RegisterColumns } from './register-columns';
 import { RegisterGrid } from './register-grid';
@@ -39,7 +39,7 @@ const quietMilliseconds = 250;
     RegisterGrid,
     StandardDetail,
   ],
-  providers: [OfflineEdits, RegisterStore, RegisterActs, RegisterColumns],
+  providers: [RowEdits, RegisterStore, RegisterActs, RegisterColumns],
   templateUrl: './standards-page.html',
   styleUrl: './standards-page.less',
   host: { '(document:paste)': 'paste($event)', '(document:keydown)': 'onKey($event)' },

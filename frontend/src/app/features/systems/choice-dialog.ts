@@ -1,16 +1,15 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
-  Injector,
-  afterNextRender,
   computed,
   inject,
   signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialogs, type ChoiceQuestion } from './dialogs';
+import type { ChoiceQuestion } from './questions';
 
 const MOST = 100;
 
@@ -19,74 +18,64 @@ const MOST = 100;
   selector: 'lx-choice-dialog',
   imports: [TranslocoDirective],
   template: `
-    <dialog #dialog data-testid="choice" *transloco="let t" [attr.aria-label]="question()?.title">
-      <!-- a fresh form each time: nothing of the last question stays in it -->
-      @for (question of asked(); track question) {
-        <div class="column">
-          <h2>{{ question.title }}</h2>
-          <input
-            #search
-            type="search"
-            class="ant-input"
-            data-testid="choice-search"
-            [placeholder]="t('systems.choice.search')"
-            [attr.aria-label]="t('systems.choice.search')"
-            (input)="filter.set(search.value)"
-            (keydown.enter)="chooseFirst($event, question)"
-            (keydown.arrowDown)="focusFirst($event)"
-          />
-          <ul class="options" tabindex="-1" (keydown)="onKey($event)">
-            @for (choice of found().shown; track choice.id) {
-              <li>
-                <button
-                  type="button"
-                  class="option"
-                  [attr.data-testid]="'choice-' + choice.id"
-                  (click)="choose(question, choice.id)"
-                >
-                  <span>{{ choice.code }}</span>
-                  <span>{{ choice.label }}</span>
-                  @if (choice.hint) {
-                    <span class="hint">{{ choice.hint }}</span>
-                  }
-                </button>
-              </li>
-            }
-          </ul>
-          <p class="muted small" role="status">
-            {{
-              t(found().more > 0 ? 'systems.choice.more' : 'systems.choice.count', {
-                count: found().more || found().shown.length,
-              })
-            }}
-          </p>
-          <div class="buttons">
-            <button type="button" class="ant-btn" (click)="dialog.close()">
-              <span>{{ t('actions.cancel') }}</span>
+    <div class="column" *transloco="let t">
+      <h2>{{ question.title }}</h2>
+      <input
+        #search
+        type="search"
+        class="ant-input"
+        data-testid="choice-search"
+        [placeholder]="t('systems.choice.search')"
+        [attr.aria-label]="t('systems.choice.search')"
+        (input)="filter.set(search.value)"
+        (keydown.enter)="chooseFirst($event)"
+        (keydown.arrowDown)="focusFirst($event)"
+      />
+      <ul #options class="options" tabindex="-1" (keydown)="onKey($event)">
+        @for (choice of found().shown; track choice.id) {
+          <li>
+            <button
+              type="button"
+              class="option"
+              [attr.data-testid]="'choice-' + choice.id"
+              (click)="choose(choice.id)"
+            >
+              <span>{{ choice.code }}</span>
+              <span>{{ choice.label }}</span>
+              @if (choice.hint) {
+                <span class="hint">{{ choice.hint }}</span>
+              }
             </button>
-          </div>
-        </div>
-      }
-    </dialog>
+          </li>
+        }
+      </ul>
+      <p class="muted small" role="status">
+        {{
+          t(found().more > 0 ? 'systems.choice.more' : 'systems.choice.count', {
+            count: found().more || found().shown.length,
+          })
+        }}
+      </p>
+      <div class="buttons">
+        <button type="button" class="ant-btn" (click)="dialog.close()">
+          <span>{{ t('actions.cancel') }}</span>
+        </button>
+      </div>
+    </div>
   `,
   styleUrl: './dialog.less',
+  host: { 'data-testid': 'choice' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChoiceDialog {
-  constructor() {
-    inject(Dialogs).choose = (question) => this.open(question);
-  }
-
-  private readonly injector = inject(Injector);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-
-  protected readonly question = signal<ChoiceQuestion | null>(null);
-  protected readonly asked = computed(() => [this.question() ?? []].flat());
+  protected readonly dialog = inject(DialogRef);
+  protected readonly question = inject<ChoiceQuestion>(DIALOG_DATA);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('options');
   protected readonly filter = signal('');
   protected readonly found = computed(() => {
     const words = this.filter().trim().toLowerCase().split(/\s+/u);
     const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
-    const choices = this.question()?.choices ?? [];
+    const choices = this.question.choices;
     const named = choices.filter(({ code, label }) => has(`${code} ${label}`));
     // What is meant is often in the purpose; names come first.
     const meant = choices.filter(
@@ -97,41 +86,32 @@ export class ChoiceDialog {
     return { shown: all.slice(0, MOST), more: Math.max(0, all.length - MOST) };
   });
 
-  open(question: ChoiceQuestion): void {
-    this.filter.set('');
-    this.question.set(question);
-    afterNextRender(
-      () => {
-        const { nativeElement } = this.dialog();
-        nativeElement.showModal();
-        nativeElement.querySelector<HTMLElement>('input')?.focus();
-      },
-      { injector: this.injector },
-    );
+  protected choose(id: string): void {
+    this.dialog.close();
+    this.question.choose(id);
   }
 
-  protected choose(question: ChoiceQuestion, id: string): void {
-    this.dialog().nativeElement.close();
-    question.choose(id);
-  }
-
-  protected chooseFirst(event: Event, question: ChoiceQuestion): void {
+  protected chooseFirst(event: Event): void {
     // Else the same key would press the button that has the focus once the dialog is closed.
     event.preventDefault();
     const [first] = this.found().shown;
-    if (first !== undefined && this.filter().trim() !== '') this.choose(question, first.id);
+    if (first !== undefined && this.filter().trim() !== '') this.choose(first.id);
   }
 
   protected focusFirst(event: Event): void {
     event.preventDefault();
-    this.dialog().nativeElement.querySelector<HTMLElement>('.option')?.focus();
+    this.options()[0]?.focus();
   }
 
   protected onKey(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const options = [...this.dialog().nativeElement.querySelectorAll<HTMLElement>('.option')];
+    const options = this.options();
     const at = options.findIndex((option) => option === document.activeElement);
     options[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  }
+
+  private options(): readonly HTMLElement[] {
+    return [...this.list().nativeElement.querySelectorAll<HTMLElement>('.option')];
   }
 }

@@ -1,43 +1,19 @@
-import { Injectable } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
+import { Modal } from '../../core/dialog/modal';
+import { AskDialog } from './ask-dialog';
+import { ChoiceDialog } from './choice-dialog';
+import type { ChoiceQuestion, Question } from './questions';
 
-export interface AskField {
-  readonly name: string;
-  readonly label: string;
-  readonly value?: string;
-  readonly isRequired?: boolean;
-  readonly isLong?: boolean;
-  readonly max?: number;
-}
-
-export interface Question {
-  readonly title: string;
-  readonly text?: string;
-  readonly fields?: readonly AskField[];
-  /** The word on the button that does it. */
-  readonly done: string;
-  readonly isDanger?: boolean;
-  /** Does it; gives back what is wrong. The dialog then stays open with everything typed. */
-  readonly submit: (
-    values: Readonly<Record<string, string>>,
-  ) => string | null | Promise<string | null>;
-}
-
-export interface Choice {
-  readonly id: string;
-  readonly code: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-export interface ChoiceQuestion {
-  readonly title: string;
-  readonly choices: readonly Choice[];
-  readonly choose: (id: string) => void;
-}
-
-/** The two dialogs of the feature; the components on the page put themselves in. */
-@Injectable()
+/** The two dialogs of the feature. */
+@Injectable({ providedIn: 'root' })
 export class Dialogs {
-  ask: (question: Question) => void = () => undefined;
-  choose: (question: ChoiceQuestion) => void = () => undefined;
+  private readonly modal = inject(Modal);
+
+  ask(question: Question): void {
+    this.modal.open(AskDialog, question.title, question);
+  }
+
+  choose(question: ChoiceQuestion): void {
+    this.modal.open(ChoiceDialog, question.title, question);
+  }
 }

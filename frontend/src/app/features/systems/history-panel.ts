@@ -13,7 +13,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { changeWords } from './change-words';
 import type { SystemChange } from './system';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 /** Who changed what and when, the latest first; what was taken back is struck through. */
 @Component({
@@ -77,19 +77,19 @@ import { SystemStore } from './system-store';
 })
 export class HistoryPanel {
   private readonly api = inject(Api);
-  private readonly store = inject(SystemStore);
+  private readonly opened = inject(SystemView);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
 
   protected readonly changes = signal<readonly SystemChange[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   private readonly titles = computed(
-    () => new Map((this.store.coverage()?.expectations ?? []).map(({ id, title }) => [id, title])),
+    () => new Map((this.opened.coverage()?.expectations ?? []).map(({ id, title }) => [id, title])),
   );
 
   constructor() {
     effect(() => {
-      const system = this.store.system();
+      const system = this.opened.system();
       if (system !== null) void this.read(system.id);
     });
   }
@@ -102,11 +102,11 @@ export class HistoryPanel {
   }
 
   protected wordsOf(change: SystemChange): readonly string[] {
-    const { byKey } = this.store.index();
+    const { byKey } = this.opened.index();
     const facts = {
       nodes: byKey,
       titles: this.titles(),
-      standards: this.store.standardById(),
+      standards: this.opened.standardById(),
       language: this.language.current(),
     };
     return changeWords(change, facts).map(({ key, params }) =>

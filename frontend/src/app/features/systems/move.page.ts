@@ -22,6 +22,7 @@ import { movedCount, openRows, targetOf, type MoveChoices } from './move-choices
 import { nameOf } from './node-name';
 import type { MovePreview, MoveRow } from './system';
 import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 const TO = 'gb-t-15496-2017' as const;
 
@@ -42,6 +43,7 @@ export class MovePage {
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
 
   protected readonly preview = signal<MovePreview | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -70,7 +72,7 @@ export class MovePage {
 
   constructor() {
     effect(() => {
-      const id = this.store.id();
+      const id = this.opened.id();
       // While it is moved the store opens the new system, from which no way leads on.
       if (id !== null && !untracked(this.isBusy)) void this.read(id);
     });
@@ -90,7 +92,7 @@ export class MovePage {
   }
 
   protected fromLabel(row: Pick<MoveRow, 'fromKey'>): string {
-    const node = this.store.index().byKey.get(row.fromKey);
+    const node = this.opened.index().byKey.get(row.fromKey);
     return node === undefined
       ? row.fromKey
       : `${node.code} ${nameOf(node.name, this.language.current())}`;
@@ -100,7 +102,7 @@ export class MovePage {
     const node = this.nodes.get(key);
     if (node !== undefined) return `${key} ${nameOf(node.name, this.language.current())}`;
     // An own node is known by its name; its code may be another one there.
-    const own = this.store.index().byKey.get(this.ownKeys().get(key) ?? '');
+    const own = this.opened.index().byKey.get(this.ownKeys().get(key) ?? '');
     return own === undefined ? key : nameOf(own.name, this.language.current());
   }
 
@@ -113,7 +115,7 @@ export class MovePage {
   }
 
   protected titlesOf(row: MoveRow): string {
-    const byId = this.store.standardById();
+    const byId = this.opened.standardById();
     const titles = row.standards.slice(0, 20).map((id) => {
       const standard = byId.get(id);
       return standard === undefined ? '' : `${standard.number} ${standard.title}`.trim();
@@ -146,7 +148,7 @@ export class MovePage {
   }
 
   protected async apply(): Promise<void> {
-    const [id, preview] = [this.store.id(), this.preview()];
+    const [id, preview] = [this.opened.id(), this.preview()];
     if (id === null || preview === null) return;
     await this.applying.run(() => this.applyNow(id, preview.version), id);
   }
@@ -171,8 +173,8 @@ export class MovePage {
 
   /** Takes back the move even where another system has been opened meanwhile. */
   private async undo(moved: string): Promise<void> {
-    if (this.store.id() !== moved) await this.store.open(moved);
-    if (this.store.id() === moved) await this.store.delete();
+    if (this.opened.id() !== moved) await this.store.open(moved);
+    if (this.opened.id() === moved) await this.store.delete();
   }
 
   private set(row: MoveRow, keys: readonly string[]): void {

@@ -8,7 +8,7 @@ import { NodeActions } from './node-actions';
 import { groupSteps, type StepGroup } from './step-groups';
 import type { ExpectationStatus, SystemStep } from './system';
 import { SystemProgressService } from './system-progress.service';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 import { TakeUp } from './take-up';
 
 /** 下一步: the most useful first, each with what opens the place where it is done. */
@@ -17,13 +17,13 @@ import { TakeUp } from './take-up';
   imports: [RouterLink, TakeUp, TranslocoDirective],
   template: `
     <div class="scroll" data-testid="next-steps" *transloco="let t">
-      @if (store.system()?.isPrimary === false) {
+      @if (opened.system()?.isPrimary === false) {
         <p class="muted small">{{ t('systems.steps.primaryOnly') }}</p>
       }
       @if (progress.current(); as current) {
         <p class="muted small">
           {{ t('systems.steps.count', { count: groups().length }) }}
-          @if (missing() > 1 && store.canWrite()) {
+          @if (missing() > 1 && opened.canWrite()) {
             <a
               [routerLink]="to('system', 'drafts')"
               [queryParams]="{ view: 'missing' }"
@@ -64,7 +64,7 @@ import { TakeUp } from './take-up';
               } @else {
                 <span class="reason">
                   {{ group.steps[0]?.reason }}
-                  @if (group.kind === 'decide_trims' && store.canWrite()) {
+                  @if (group.kind === 'decide_trims' && opened.canWrite()) {
                     <ul data-testid="open-trims">
                       @for (node of nodesOf(group.steps[0]); track node.key) {
                         <li>
@@ -99,7 +99,7 @@ import { TakeUp } from './take-up';
                     }}</a>
                   }
                   @case ('decide_trims') {
-                    @if (store.canWrite()) {
+                    @if (opened.canWrite()) {
                       <button
                         type="button"
                         class="ant-btn ant-btn-sm"
@@ -194,19 +194,19 @@ export class NextSteps {
   private readonly organization = inject(CurrentOrganization);
   protected readonly actions = inject(NodeActions);
   protected readonly progress = inject(SystemProgressService);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
 
   protected readonly groups = computed(() => groupSteps(this.progress.current()?.steps ?? []));
   /** Essential standards that the enterprise has to write itself. */
   protected readonly missing = computed(
     () =>
-      (this.store.coverage()?.expectations ?? []).filter(
+      (this.opened.coverage()?.expectations ?? []).filter(
         ({ state, level, isEssential }) =>
           state === 'missing' && level !== 'external' && isEssential,
       ).length,
   );
   private readonly expectations = computed(
-    () => new Map((this.store.coverage()?.expectations ?? []).map((one) => [one.id, one])),
+    () => new Map((this.opened.coverage()?.expectations ?? []).map((one) => [one.id, one])),
   );
 
   readonly show = output<string>();
@@ -218,16 +218,16 @@ export class NextSteps {
 
   /** Its node, where it stands in the system that is open. */
   protected shownNode({ node }: StepGroup): string | undefined {
-    return node !== undefined && this.store.index().byKey.has(node) ? node : undefined;
+    return node !== undefined && this.opened.index().byKey.has(node) ? node : undefined;
   }
 
   protected nodesOf(step: SystemStep | undefined): readonly SystemNode[] {
-    const { byKey } = this.store.index();
+    const { byKey } = this.opened.index();
     return (step?.nodes ?? []).flatMap((key) => byKey.get(key) ?? []);
   }
 
   protected labelOf(key: string | undefined): string {
-    const node = this.store.index().byKey.get(key ?? '');
+    const node = this.opened.index().byKey.get(key ?? '');
     return node === undefined ? '' : this.actions.labelOf(node);
   }
 
@@ -237,7 +237,7 @@ export class NextSteps {
 
   /** A public standard that can be taken into the register by its number. */
   protected adoptable(step: SystemStep | undefined): ExpectationStatus | null {
-    if (step?.kind !== 'adopt_standard' || !this.store.canWrite()) return null;
+    if (step?.kind !== 'adopt_standard' || !this.opened.canWrite()) return null;
     const found = this.expectations().get(step.expectation ?? '');
     return found?.number ? found : null;
   }

@@ -2,24 +2,27 @@ import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { branchOf, NODE_FACTS, type SystemNode } from '@liangxing/system-structure';
 import { LanguageService } from '../../core/i18n/language.service';
-import { Dialogs, type AskField, type Choice } from './dialogs';
+import { Dialogs } from './dialogs';
+import type { AskField, Choice } from './questions';
 import { nameOf } from './node-name';
 import { isWithin } from './node-moves';
 import { movedTo, withMain, withoutPlace, withPlace } from './places-edits';
-import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 import type { ChangeOperation, ExpectationStatus } from './system';
 
 /** What a person can do with a node, its standards and what is expected there; asks where it must. */
 @Injectable()
 export class NodeActions {
-  private readonly store = inject(SystemStore);
+  private readonly opened = inject(SystemView);
+  private readonly sender = inject(SystemSender);
   private readonly dialogs = inject(Dialogs);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
 
   /** @param done with the key of the new node */
   add(parent: string | null, after: SystemNode | null, done: (key: string) => void): void {
-    const siblings = this.store.index().children.get(parent) ?? [];
+    const siblings = this.opened.index().children.get(parent) ?? [];
     const position = after === null ? siblings.length : siblings.indexOf(after) + 1;
     this.dialogs.ask({
       title: this.text(after === null ? 'addChild' : 'addSibling'),
@@ -28,7 +31,7 @@ export class NodeActions {
       submit: (values) => {
         const key = crypto.randomUUID();
         const { code = '' } = values;
-        const wrong = this.store.change([
+        const wrong = this.sender.change([
           {
             op: 'add',
             key,
@@ -46,13 +49,13 @@ export class NodeActions {
   }
 
   rename(key: string): void {
-    const node = this.store.index().byKey.get(key);
-    if (node === undefined || !this.store.canWrite()) return;
+    const node = this.opened.index().byKey.get(key);
+    if (node === undefined || !this.opened.canWrite()) return;
     this.dialogs.ask({
       title: this.text('rename'),
       fields: this.nameFields(node),
       done: this.transloco.translate('actions.save'),
-      submit: (values) => this.store.change(renaming(node, values)),
+      submit: (values) => this.sender.change(renaming(node, values)),
     });
   }
 
@@ -71,7 +74,7 @@ export class NodeActions {
         },
       ],
       done: this.text('trimDone'),
-      submit: ({ reason = '' }) => this.store.change([{ op: 'trim', key: node.key, reason }]),
+      submit: ({ reason = '' }) => this.sender.change([{ op: 'trim', key: node.key, reason }]),
     });
   }
 
@@ -81,27 +84,27 @@ export class NodeActions {
 
   /** That they apply, though nothing stands there yet. */
   keep(nodes: readonly SystemNode[]): void {
-    this.store.try([{ op: 'keep', keys: nodes.map(({ key }) => key), isKept: true }]);
+    this.sender.try([{ op: 'keep', keys: nodes.map(({ key }) => key), isKept: true }]);
   }
 
   restore(node: SystemNode): void {
-    this.store.try([{ op: 'restore', key: node.key }]);
+    this.sender.try([{ op: 'restore', key: node.key }]);
   }
 
   renumber(node: SystemNode | null): void {
-    this.store.try([{ op: 'renumber', parent: node?.key ?? null }]);
+    this.sender.try([{ op: 'renumber', parent: node?.key ?? null }]);
   }
 
   remove(node: SystemNode): boolean {
-    return this.store.try([{ op: 'remove', key: node.key }]);
+    return this.sender.try([{ op: 'remove', key: node.key }]);
   }
 
   moveNode(node: SystemNode): void {
-    const index = this.store.index();
+    const index = this.opened.index();
     this.dialogs.choose({
       title: this.text('moveNode', { name: this.labelOf(node) }),
       choices: this.nodeChoices(({ key }) => !isWithin(index, key, node.key)),
-      choose: (parent) => this.store.try([{ op: 'move', key: node.key, parent }]),
+      choose: (parent) => this.sender.try([{ op: 'move', key: node.key, parent }]),
     });
   }
 
@@ -149,7 +152,7 @@ export class NodeActions {
       title: this.text('cover', { title: expectation.title }),
       choices: this.standardChoices(),
       choose: (standardId) =>
-        this.store.try([
+        this.sender.try([
           { op: 'decide', expectation: expectation.id, decision: { kind: 'covered', standardId } },
         ]),
     });
@@ -171,14 +174,14 @@ export class NodeActions {
       ],
       done: this.text('notNeededDone'),
       submit: ({ reason = '' }) =>
-        this.store.change([
+        this.sender.change([
           { op: 'decide', expectation: expectation.id, decision: { kind: 'not_needed', reason } },
         ]),
     });
   }
 
   withdraw(expectation: ExpectationStatus): void {
-    this.store.try([{ op: 'decide', expectation: expectation.id, decision: null }]);
+    this.sender.try([{ op: 'decide', expectation: expectation.id, decision: null }]);
   }
 
   labelOf(node: SystemNode): string {
@@ -186,7 +189,7 @@ export class NodeActions {
   }
 
   nodeChoices(isWanted: (node: SystemNode) => boolean = () => true): readonly Choice[] {
-    const { byKey, out } = this.store.index();
+    const { byKey, out } = this.opened.index();
     return [...byKey.values()]
       .filter((node) => !out.has(node.key) && isWanted(node))
       .map((node) => {
@@ -201,11 +204,11 @@ export class NodeActions {
   }
 
   branchKeys(key: string): ReadonlySet<string> {
-    return new Set(branchOf(this.store.index(), key).map((node) => node.key));
+    return new Set(branchOf(this.opened.index(), key).map((node) => node.key));
   }
 
   private standardChoices(): readonly Choice[] {
-    return this.store
+    return this.opened
       .standards()
       .map(({ standardId, number, title }) => ({ id: standardId, code: number, label: title }));
   }
@@ -223,9 +226,9 @@ export class NodeActions {
     ids: readonly string[],
     edit: (places: readonly string[]) => readonly string[],
   ): boolean {
-    const places = this.store.places();
+    const places = this.opened.places();
     const edited = Object.fromEntries(ids.map((id) => [id, edit(places.get(id) ?? [])]));
-    return this.store.try([{ op: 'place', places: edited, basis: 'hand' }]);
+    return this.sender.try([{ op: 'place', places: edited, basis: 'hand' }]);
   }
 
   private nameFields(node?: SystemNode): readonly AskField[] {

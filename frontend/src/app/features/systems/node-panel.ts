@@ -17,7 +17,7 @@ import { draftQuery } from './draft-query';
 import { nameOf } from './node-name';
 import { NodeStandards } from './node-standards';
 import type { ExpectationStatus } from './system';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 const FIRST = 6;
 
@@ -33,21 +33,21 @@ export class NodePanel {
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
   protected readonly actions = inject(NodeActions);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
 
   readonly key = input.required<string>();
   readonly show = output<string>();
 
   protected readonly showsAll = linkedSignal({ source: this.key, computation: () => false });
-  protected readonly node = computed(() => this.store.index().byKey.get(this.key()));
-  protected readonly isOut = computed(() => this.store.index().out.has(this.key()));
+  protected readonly node = computed(() => this.opened.index().byKey.get(this.key()));
+  protected readonly isOut = computed(() => this.opened.index().out.has(this.key()));
   protected readonly name = computed(() => this.words('name'));
   protected readonly purpose = computed(() => this.words('purpose'));
   protected readonly branch = computed(() => this.actions.branchKeys(this.key()));
-  protected readonly coverage = computed(() => this.store.coverageByNode().get(this.key()));
+  protected readonly coverage = computed(() => this.opened.coverageByNode().get(this.key()));
   protected readonly expectations = computed(() => {
     const branch = this.branch();
-    return (this.store.coverage()?.expectations ?? []).filter(({ node }) => branch.has(node));
+    return (this.opened.coverage()?.expectations ?? []).filter(({ node }) => branch.has(node));
   });
   /** Of a large branch only the first that are open, until all are asked for. */
   protected readonly shown = computed(() => {
@@ -70,12 +70,12 @@ export class NodePanel {
   protected readonly draftQuery = draftQuery;
 
   protected nodeLabel(key: string): string {
-    const node = this.store.index().byKey.get(key);
+    const node = this.opened.index().byKey.get(key);
     return node === undefined ? key : this.actions.labelOf(node);
   }
 
   protected standardLabel(expectation: ExpectationStatus): string {
-    const standard = this.store.standardById().get(expectation.standardId ?? '');
+    const standard = this.opened.standardById().get(expectation.standardId ?? '');
     return standard === undefined ? '' : `${standard.number} ${standard.title}`.trim();
   }
 

@@ -7,18 +7,19 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   inject,
   input,
-  linkedSignal,
   output,
+  untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SystemNode } from '@liangxing/system-structure';
 import { FitViewport } from '../../core/print/fit-viewport';
-import { STANDARDS_DRAG } from './drag';
+import { ChosenStandards } from './chosen-standards';
 import { NodeActions } from './node-actions';
 import type { PlacedStandard } from './system';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 interface StandardRow extends PlacedStandard {
   /** Its place in this branch. */
@@ -46,22 +47,18 @@ const MOST_HEIGHT = 420;
 })
 export class NodeStandards {
   protected readonly actions = inject(NodeActions);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly rowHeight = 32;
 
   readonly node = input.required<SystemNode>();
   readonly branch = input.required<ReadonlySet<string>>();
   readonly show = output<string>();
+  private readonly key = computed(() => this.node().key);
 
-  /** Of another node nothing is chosen yet. */
-  protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({
-    source: () => this.node().key,
-    computation: () => new Set(),
-  });
   protected readonly rows = computed((): readonly StandardRow[] => {
     const branch = this.branch();
-    const places = this.store.places();
-    return this.store.standards().flatMap((standard) => {
+    const places = this.opened.places();
+    return this.opened.standards().flatMap((standard) => {
       const keys = places.get(standard.standardId) ?? [];
       const here = keys.find((key) => branch.has(key));
       if (here === undefined) return [];
@@ -72,45 +69,31 @@ export class NodeStandards {
   protected readonly height = computed(() =>
     Math.min(MOST_HEIGHT, this.rows().length * this.rowHeight + 2),
   );
-  protected readonly ids = computed(() => {
-    const chosen = this.chosen();
-    return this.rows()
-      .map(({ standardId }) => standardId)
-      .filter((id) => chosen.has(id));
-  });
+  protected readonly chosen = new ChosenStandards(() =>
+    this.rows().map(({ standardId }) => standardId),
+  );
   protected readonly canBeMain = computed(() => {
-    const chosen = this.chosen();
-    return this.rows().some(({ standardId, isMain }) => chosen.has(standardId) && !isMain);
+    return this.rows().some(({ standardId, isMain }) => this.chosen.has(standardId) && !isMain);
   });
 
-  protected toggle(id: string): void {
-    this.chosen.update((ids) => {
-      const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
-      return next;
+  constructor() {
+    // Of another node nothing is chosen yet.
+    effect(() => {
+      this.key();
+      untracked(() => this.chosen.clear());
     });
   }
 
-  protected toggleAll(): void {
-    const all = this.rows().map(({ standardId }) => standardId);
-    this.chosen.set(this.ids().length === all.length ? new Set() : new Set(all));
-  }
-
   protected codeOf(key: string): string {
-    return this.store.index().byKey.get(key)?.code ?? key;
+    return this.opened.index().byKey.get(key)?.code ?? key;
   }
 
   protected labelOf(key: string): string {
-    const node = this.store.index().byKey.get(key);
+    const node = this.opened.index().byKey.get(key);
     return node === undefined ? key : this.actions.labelOf(node);
   }
 
   protected trackRow(_: number, { standardId }: StandardRow): string {
     return standardId;
-  }
-
-  protected onDragStart(event: DragEvent, row: StandardRow): void {
-    const ids = this.chosen().has(row.standardId) ? this.ids() : [row.standardId];
-    event.dataTransfer?.setData(STANDARDS_DRAG, ids.join(' '));
   }
 }

@@ -19,6 +19,8 @@ import { NodePanel } from './node-panel';
 import { groupSteps } from './step-groups';
 import { SystemProgressService } from './system-progress.service';
 import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 import { SystemTree } from './system-tree';
 import { UnplacedPanel } from './unplaced-panel';
 
@@ -46,6 +48,8 @@ export class StructurePage {
   private readonly actions = inject(NodeActions);
   protected readonly progress = inject(SystemProgressService);
   protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
+  protected readonly sender = inject(SystemSender);
   protected readonly tree = viewChild(SystemTree);
   private readonly organization = inject(CurrentOrganization);
   protected readonly canImport = computed(() => this.organization.can('standards:write'));
@@ -59,7 +63,7 @@ export class StructurePage {
   protected readonly chosen = signal(this.asked.get('node'));
   /** A node that is gone is followed by the first one. */
   protected readonly selected = computed(() => {
-    const { byKey } = this.store.index();
+    const { byKey } = this.opened.index();
     const key = this.chosen();
     if (key !== null && byKey.has(key)) return key;
     return byKey.keys().next().value ?? null;
@@ -67,7 +71,7 @@ export class StructurePage {
 
   constructor() {
     effect(() => {
-      this.store.id();
+      this.opened.id();
       untracked(() => {
         this.tree()?.openBodies();
         const key = this.chosen();
@@ -93,7 +97,7 @@ export class StructurePage {
   }
 
   protected figure(panel: Panel): string {
-    if (panel === 'unplaced') return String(this.store.unplaced().length || '');
+    if (panel === 'unplaced') return String(this.opened.unplaced().length || '');
     if (panel === 'steps') {
       return String(groupSteps(this.progress.current()?.steps ?? []).length || '');
     }
@@ -124,6 +128,6 @@ export class StructurePage {
     const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : 'undo';
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
-    if (this.store.canWrite()) void this.store.step(way);
+    if (this.opened.canWrite()) void this.store.step(way);
   }
 }

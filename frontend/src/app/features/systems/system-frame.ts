@@ -14,12 +14,12 @@ import type { StructureTemplateId } from '@liangxing/system-structure';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { AskDialog } from './ask-dialog';
-import { ChoiceDialog } from './choice-dialog';
 import { Dialogs } from './dialogs';
 import { NodeActions } from './node-actions';
 import { SystemStart } from './system-start';
 import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 
 const TABS = ['', 'diagram', 'list', 'statistics', 'notes', 'drafts'] as const;
 
@@ -40,14 +40,12 @@ interface MenuAction {
     TranslocoDirective,
     SaveState,
     ProblemNotice,
-    AskDialog,
-    ChoiceDialog,
     SystemStart,
   ],
-  providers: [SystemStore, Dialogs, NodeActions],
+  providers: [SystemView, SystemSender, SystemStore, NodeActions],
   templateUrl: './system-frame.html',
   styleUrl: './system-frame.less',
-  host: { '(window:online)': 'store.retryOffline()' },
+  host: { '(window:online)': 'sender.retryOffline()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SystemFrame {
@@ -56,10 +54,12 @@ export class SystemFrame {
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
+  protected readonly sender = inject(SystemSender);
   protected readonly tabs = TABS;
   protected readonly isMenuOpen = signal(false);
   protected readonly actions = computed((): readonly MenuAction[] => {
-    const system = this.store.system();
+    const system = this.opened.system();
     const isOld = system?.templateId === 'gb-t-15496-2003';
     return [
       { name: 'new', text: 'new', run: () => this.create() },
@@ -122,7 +122,7 @@ export class SystemFrame {
         {
           name: 'name',
           label: this.text('name'),
-          value: this.store.system()?.name ?? '',
+          value: this.opened.system()?.name ?? '',
           isRequired: true,
         },
       ],
@@ -144,7 +144,7 @@ export class SystemFrame {
   }
 
   private delete(): void {
-    const system = this.store.system();
+    const system = this.opened.system();
     if (system === null) return;
     this.dialogs.ask({
       title: this.text('delete'),
@@ -159,7 +159,7 @@ export class SystemFrame {
   }
 
   protected unsentCount(): number {
-    return this.store.unsent()?.steps.length ?? 0;
+    return this.sender.unsent()?.steps.length ?? 0;
   }
 
   private text(key: string): string {

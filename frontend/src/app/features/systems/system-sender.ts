@@ -1,16 +1,18 @@
-import { computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { applyOperations, mayTrimNode, StructureProblem } from '@liangxing/system-structure';
 import { Api } from '../../core/api/api';
+import { isPassing, waitAfter } from '../../core/drafts/draft-saver';
 import { Notices } from '../../core/errors/notices';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
+import { QuietTimer } from '../../core/typing/quiet-timer';
 import { KeptSteps } from './kept-steps';
 import type { ChangeOperation } from './system';
 import { SystemView } from './system-view';
 
 /** Changes that the server has not taken: shown until they are sent again or given up. */
-export interface Unsent {
+interface Unsent {
   readonly problem: Problem;
   readonly steps: readonly (readonly ChangeOperation[])[];
 }
@@ -19,13 +21,17 @@ export interface Unsent {
  * Changes of the system that is open: they show at once, by the same functions that the server uses,
  * and are sent one after another; what the server does not take is kept on this machine and said.
  */
-export abstract class SystemSender extends SystemView {
-  protected readonly api = inject(Api);
-  protected readonly notices = inject(Notices);
-  protected readonly transloco = inject(TranslocoService);
+@Injectable()
+export class SystemSender {
+  private readonly api = inject(Api);
+  private readonly view = inject(SystemView);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   private readonly kept = inject(KeptSteps);
-  protected queue: Promise<void> = Promise.resolve();
+  private queue: Promise<void> = Promise.resolve();
+  private readonly timer = new QuietTimer();
+  private failures = 0;
   /** Steps on their way, in their order. */
   private sending: (readonly ChangeOperation[])[] = [];
   private readonly waiting = signal(0);
@@ -36,26 +42,31 @@ export abstract class SystemSender extends SystemView {
   readonly saveState = computed(() => {
     const unsent = this.unsent();
     if (unsent !== null) {
-      if (unsent.problem.isOffline) return 'offline';
+      if (isPassing(unsent.problem.status)) return 'offline';
       return unsent.problem.isConflict ? 'conflict' : 'refused';
     }
     return this.isSaving() ? 'saving' : 'saved';
   });
 
-  /** Reads the system and its places as they are stored now. */
-  abstract load(id: string): Promise<void>;
-  protected abstract refreshCoverage(): void;
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.timer.stop());
+  }
+
+  /** What is on its way has arrived or has to wait. */
+  settled(): Promise<void> {
+    return this.queue;
+  }
 
   /**
    * Changes the system: one step of undo.
    * @returns nothing where it was done, else what is wrong, in the reader's language
    */
   change(operations: readonly ChangeOperation[]): string | null {
-    const state = this.shown();
+    const state = this.view.state();
     if (state === null || operations.length === 0) return null;
     try {
       const applied = applyOperations(state, operations, { mayTrim: mayTrimNode });
-      this.shown.set(applied.state);
+      this.view.show(applied.state);
     } catch (problem) {
       if (problem instanceof StructureProblem) return problem.text[this.language.current()];
       throw problem;
@@ -79,7 +90,7 @@ export abstract class SystemSender extends SystemView {
     this.keep();
     for (const [at, operations] of unsent.steps.entries()) {
       // Without a connection the changes are still on the screen; else they are made anew.
-      if (unsent.problem.isOffline) this.send(operations);
+      if (isPassing(unsent.problem.status)) this.send(operations);
       else {
         const wrong = this.change(operations);
         if (wrong === null) continue;
@@ -91,17 +102,28 @@ export abstract class SystemSender extends SystemView {
     }
   }
 
+  /** Whoever is not reached now may be so later, however that is noticed. */
+  private retryLater(): void {
+    this.timer.start(waitAfter(this.failures++), () => this.retryOffline());
+  }
+
   /** Back on the line: what waited for it is sent. */
   retryOffline(): void {
-    if (this.unsent()?.problem.isOffline === true) this.retry();
+    if (isPassing(this.unsent()?.problem.status ?? 400)) this.retry();
+  }
+
+  /** Another system is opened: what was not taken waits on this machine. */
+  forget(): void {
+    this.timer.stop();
+    this.unsent.set(null);
   }
 
   /** Gives up what the server did not take and shows what is stored. */
   async giveUp(): Promise<void> {
     this.unsent.set(null);
     this.keep();
-    const id = this.id();
-    if (id !== null) await this.working(() => this.load(id));
+    const id = this.view.id();
+    if (id !== null) await this.working(() => this.view.load(id));
   }
 
   async working(work: () => Promise<void>): Promise<void> {
@@ -116,10 +138,10 @@ export abstract class SystemSender extends SystemView {
   }
 
   /** What an earlier visit left unsent: sent where nobody changed the system since, else asked about. */
-  protected async restore(): Promise<void> {
-    const system = this.stored();
+  async restore(): Promise<void> {
+    const system = this.view.system();
     const kept = system === null ? undefined : await this.kept.read(system.id);
-    if (kept === undefined || system?.id !== this.id()) return;
+    if (kept === undefined || system?.id !== this.view.id()) return;
     const isUntouched = kept.version === system?.version;
     for (const [at, operations] of kept.steps.entries()) {
       if (isUntouched && this.change(operations) === null) continue;
@@ -143,15 +165,15 @@ export abstract class SystemSender extends SystemView {
       this.sending.shift();
       this.keep();
       this.waiting.update((count) => count - 1);
-      const state = this.stored();
+      const state = this.view.system();
       if (this.waiting() > 0 || this.unsent() !== null || state === null) return;
-      this.adopt(state, this.places());
-      this.refreshCoverage();
+      this.view.adopt(state, this.view.places());
+      this.view.refreshCoverage();
     });
   }
 
   private async sendNow(operations: readonly ChangeOperation[]): Promise<void> {
-    const system = this.stored();
+    const system = this.view.system();
     if (system === null) return;
     const unsent = this.unsent();
     if (unsent !== null) {
@@ -161,17 +183,19 @@ export abstract class SystemSender extends SystemView {
     try {
       const { id, version } = system;
       const asked = { id, ifMatch: version, body: { operations } };
-      this.stored.set(await this.api.post('/systems/{id}/changes', asked));
+      this.view.accept(await this.api.post('/systems/{id}/changes', asked));
+      this.failures = 0;
     } catch (error) {
       const problem = problemOf(error);
       this.unsent.set({ problem, steps: [operations] });
-      if (!problem.isOffline) await this.load(system.id).catch(() => undefined);
+      if (isPassing(problem.status)) this.retryLater();
+      else await this.view.load(system.id).catch(() => undefined);
     }
   }
 
   /** Keeps on this machine what the server has not taken. */
   private keep(): void {
-    const system = this.stored();
+    const system = this.view.system();
     if (system === null) return;
     const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
     // What a person has not decided about is never sent by itself, whatever the version then is.

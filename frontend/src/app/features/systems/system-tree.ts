@@ -22,7 +22,8 @@ import { FitViewport } from '../../core/print/fit-viewport';
 import { dropMove, stepMove, zoneAt, type DropZone, type Step } from './node-moves';
 import { nameOf } from './node-name';
 import { NODE_DRAG, STANDARDS_DRAG, draggedKind } from './drag';
-import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 import { treeRows, type TreeRow } from './tree-model';
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -50,7 +51,8 @@ export class SystemTree {
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
+  protected readonly sender = inject(SystemSender);
   protected readonly language = inject(LanguageService);
   protected readonly rowHeight = 30;
 
@@ -67,9 +69,9 @@ export class SystemTree {
     null,
   );
   protected readonly rows = computed(() => {
-    const state = this.store.state();
+    const state = this.opened.state();
     if (state === null) return [];
-    return treeRows(state.system, this.store.index(), this.expanded(), this.filter());
+    return treeRows(state.system, this.opened.index(), this.expanded(), this.filter());
   });
   protected readonly at = computed(() => {
     const at = this.rows().findIndex(({ node }) => node.key === this.selected());
@@ -83,16 +85,16 @@ export class SystemTree {
   }
 
   openBodies(): void {
-    const state = this.store.state();
-    if (state === null || this.lastId === this.store.id()) return;
-    this.lastId = this.store.id();
+    const state = this.opened.state();
+    if (state === null || this.lastId === this.opened.id()) return;
+    this.lastId = this.opened.id();
     const bodies = state.system.nodes.filter(({ parent }) => parent === null);
     this.expanded.set(new Set(bodies.map(({ key }) => key)));
   }
 
   /** Opens what is above a node and shows it. */
   reveal(key: string): void {
-    const { byKey } = this.store.index();
+    const { byKey } = this.opened.index();
     const above: string[] = [];
     for (let at = byKey.get(key)?.parent ?? null; at !== null;) {
       above.push(at);
@@ -121,7 +123,7 @@ export class SystemTree {
   }
 
   protected expandAll(isExpanded: boolean): void {
-    const { children } = this.store.index();
+    const { children } = this.opened.index();
     const keys = isExpanded ? [...children.keys()].flatMap((key) => key ?? []) : [];
     this.expanded.set(new Set(keys));
   }
@@ -178,7 +180,7 @@ export class SystemTree {
 
   protected onDragOver(event: DragEvent, row: TreeRow): void {
     const kind = draggedKind(event);
-    if (kind === null || !this.store.canWrite()) return;
+    if (kind === null || !this.opened.canWrite()) return;
     if (kind === 'standards' && row.isOut) return;
     event.preventDefault();
     const zone = kind === 'standards' ? 'inside' : zoneAt(offsetIn(event), this.rowHeight);
@@ -198,14 +200,14 @@ export class SystemTree {
       return;
     }
     const key = event.dataTransfer?.getData(NODE_DRAG) ?? '';
-    const move = dropMove(this.store.index(), key, row.node.key, zone);
-    if (move !== undefined && this.store.try([move])) this.picked.emit(key);
+    const move = dropMove(this.opened.index(), key, row.node.key, zone);
+    if (move !== undefined && this.sender.try([move])) this.picked.emit(key);
   }
 
   private move(row: TreeRow, step: Step): void {
-    if (!this.store.canWrite()) return;
-    const move = stepMove(this.store.index(), row.node.key, step);
-    if (move === undefined || !this.store.try([move])) return;
+    if (!this.opened.canWrite()) return;
+    const move = stepMove(this.opened.index(), row.node.key, step);
+    if (move === undefined || !this.sender.try([move])) return;
     if (move.parent !== null) this.reveal(row.node.key);
     this.showRow(row.node.key, true);
   }

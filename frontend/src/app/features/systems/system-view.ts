@@ -1,6 +1,9 @@
-import { computed, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Places, SystemState } from '@liangxing/system-structure';
+import { Api } from '../../core/api/api';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import { NO_PLACES, type PlacedStandard, type System, type SystemCoverage } from './system';
+import { SystemProgressService } from './system-progress.service';
 import { branchTallies, standardsByNode, treeIndexOf } from './tree-model';
 
 const EMPTY_SYSTEM = {
@@ -11,13 +14,18 @@ const EMPTY_SYSTEM = {
 } as const;
 
 /** The system that is open as the screens look at it: indexed by key, computed once per change. */
-export abstract class SystemView {
-  protected readonly stored = signal<System | null>(null);
-  protected readonly shown = signal<SystemState | null>(null);
-  protected readonly register = signal<readonly PlacedStandard[]>([]);
+@Injectable()
+export class SystemView {
+  private readonly api = inject(Api);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly progress = inject(SystemProgressService);
+  private readonly stored = signal<System | null>(null);
+  private readonly shown = signal<SystemState | null>(null);
+  private readonly register = signal<readonly PlacedStandard[]>([]);
+  private readonly covered = signal<SystemCoverage | null>(null);
 
-  readonly coverage = signal<SystemCoverage | null>(null);
-
+  readonly canWrite = computed(() => this.organization.can('systems:write'));
+  readonly coverage = this.covered.asReadonly();
   /** As stored: id, version, name, what can be undone. */
   readonly system = this.stored.asReadonly();
   /** As shown, with what is still on its way. */
@@ -50,9 +58,67 @@ export abstract class SystemView {
     return this.register().filter(({ standardId }) => !places.has(standardId));
   });
 
-  protected adopt(system: System, places: Places): void {
+  /** Reads the system and its places as they are stored now. */
+  async load(id: string): Promise<void> {
+    const [system, { rows }] = await Promise.all([
+      this.api.get('/systems/{id}', { id }),
+      this.api.get('/systems/{id}/places', { id }),
+    ]);
+    this.take(system, rows);
+  }
+
+  /** A step was taken back or done again: places may be others. */
+  async takeStep(system: System): Promise<void> {
+    const { rows } = await this.api.get('/systems/{id}/places', { id: system.id });
+    this.take(system, rows);
+  }
+
+  private take(system: System, rows: readonly PlacedStandard[]): void {
+    if (system.id !== this.id()) this.covered.set(null);
+    this.register.set(rows);
+    this.adopt(system, placesOf(rows));
+    this.refreshCoverage();
+  }
+
+  /** Shows what is stored with these places. */
+  adopt(system: System, places: Places): void {
     const { templateId, name, nodes, decisions } = system;
     this.stored.set(system);
     this.shown.set({ system: { templateId, name, nodes, decisions }, places });
   }
+
+  /** A change was stored; what is shown goes ahead of it. */
+  accept(system: System): void {
+    this.stored.set(system);
+  }
+
+  /** A change that is still on its way. */
+  show(state: SystemState): void {
+    this.shown.set(state);
+  }
+
+  /** There is no system. */
+  close(): void {
+    this.stored.set(null);
+  }
+
+  refreshCoverage(): void {
+    const id = this.id();
+    if (id === null) return;
+    void this.api
+      .get('/systems/{id}/coverage', { id })
+      .then((coverage) => {
+        if (id === this.id()) this.covered.set(coverage);
+      })
+      .catch(() => undefined);
+    void this.progress.refresh().catch(() => undefined);
+  }
+}
+
+function placesOf(rows: readonly PlacedStandard[]): Places {
+  return new Map(
+    rows
+      .filter(({ nodes }) => nodes.length > 0)
+      .map(({ standardId, nodes }) => [standardId, nodes]),
+  );
 }

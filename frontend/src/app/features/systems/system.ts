@@ -1,15 +1,11 @@
 import type { Places, SystemOperation } from '@liangxing/system-structure';
 import type {
-  CarriedDecisionDto,
-  CoverageCountsDto,
   CoverageDto,
   ExpectationStateDto,
   MovePlanDto,
   MoveRowDto,
-  MovedOwnNodeDto,
   PlaceSuggestionDto,
   PlacedStandardDto,
-  SteppedSystemDto,
   SuggestedPlacesDto,
   SystemChangeDto,
   SystemDto,
@@ -21,26 +17,19 @@ import type {
 export type SystemSummary = SystemSummaryDto;
 /** A system as stored. */
 export type System = SystemDto;
-export type SteppedSystem = SteppedSystemDto;
 /** An entry of the register with its places in this system. */
 export type PlacedStandard = PlacedStandardDto;
-export type PlaceBasis = NonNullable<PlacedStandard['basis']>;
+type PlaceBasis = NonNullable<PlacedStandard['basis']>;
 export type SystemCoverage = CoverageDto;
-export type CoverageCounts = CoverageCountsDto;
 export type ExpectationStatus = ExpectationStateDto;
-export type ExpectationState = ExpectationStatus['state'];
 /** Of the primary system; also without one. */
 export type SystemProgress = SystemProgressDto;
 export type SystemStep = SystemStepDto;
-export type SystemStepKind = SystemStep['kind'];
 export type SystemChange = SystemChangeDto;
 /** An operation as stored in the history; of a placement only how many standards. */
 export type LoggedOperation = SystemChange['operations'][number];
 export type MovePreview = MovePlanDto;
 export type MoveRow = MoveRowDto;
-/** What becomes of an own node; the parent is a key of the new system, null for a body. */
-export type MovedOwnNode = MovedOwnNodeDto;
-export type CarriedDecision = CarriedDecisionDto;
 export type PlaceSuggestion = PlaceSuggestionDto;
 /** Likely places of the standards that have none, the likeliest first. */
 export type SuggestedPlaces = SuggestedPlacesDto;

@@ -4,7 +4,7 @@ import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { Busy } from '../../core/once/busy';
 import type { ExpectationStatus } from './system';
-import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
 
 /** Takes a standard that the system should list into the register; its place is suggested there. */
 @Component({
@@ -27,7 +27,7 @@ import { SystemStore } from './system-store';
 })
 export class TakeUp {
   private readonly api = inject(Api);
-  private readonly store = inject(SystemStore);
+  private readonly opened = inject(SystemView);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
 
@@ -39,7 +39,7 @@ export class TakeUp {
       const { number, title } = this.expectation();
       try {
         await this.api.post('/standards', { body: { number: number ?? '', title } });
-        this.store.refreshCoverage();
+        this.opened.refreshCoverage();
         this.notices.done(this.transloco.translate('systems.steps.takenUp', { number }));
       } catch (error) {
         this.notices.failed(error);

@@ -20,7 +20,7 @@ export interface TreeRow {
   readonly isOut: boolean;
 }
 
-export interface Tally {
+interface Tally {
   readonly existing: number;
   readonly expected: number;
 }

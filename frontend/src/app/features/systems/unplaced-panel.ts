@@ -18,11 +18,12 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FitViewport } from '../../core/print/fit-viewport';
-import { STANDARDS_DRAG } from './drag';
+import { ChosenStandards } from './chosen-standards';
 import { NodeActions } from './node-actions';
 import { acceptedPlaces, sureRows, unplacedRows, type UnplacedRow } from './suggestions';
 import type { SuggestedPlaces } from './system';
-import { SystemStore } from './system-store';
+import { SystemSender } from './system-sender';
+import { SystemView } from './system-view';
 
 const NOWHERE: ReadonlySet<string> = new Set();
 const THRESHOLDS = [50, 60, 70, 80, 90];
@@ -46,7 +47,8 @@ const PERCENT = 100;
 export class UnplacedPanel {
   private readonly api = inject(Api);
   protected readonly actions = inject(NodeActions);
-  protected readonly store = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
+  protected readonly sender = inject(SystemSender);
   protected readonly rowHeight = 48;
   protected readonly thresholds = THRESHOLDS;
 
@@ -56,51 +58,34 @@ export class UnplacedPanel {
 
   protected readonly suggested = signal<SuggestedPlaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   private readonly asked = signal<number | null>(null);
   /** In per cent; the server's own line until a person draws another. */
   protected readonly threshold = computed(
     () => this.asked() ?? Math.round((this.suggested()?.acceptAllConfidence ?? 0.7) * PERCENT),
   );
-  protected readonly rows = computed(() => unplacedRows(this.store.unplaced(), this.suggested()));
+  protected readonly rows = computed(() => unplacedRows(this.opened.unplaced(), this.suggested()));
   protected readonly sure = computed(() => sureRows(this.rows(), this.threshold() / PERCENT));
-  protected readonly chosenRows = computed(() => {
-    const chosen = this.chosen();
-    return this.rows().filter(({ standard }) => chosen.has(standard.standardId));
-  });
+  protected readonly chosen = new ChosenStandards(() =>
+    this.rows().map(({ standard }) => standard.standardId),
+  );
   protected readonly acceptable = computed(() =>
-    this.chosenRows().filter(({ best }) => best !== undefined),
+    this.rows().filter(
+      ({ standard, best }) => best !== undefined && this.chosen.has(standard.standardId),
+    ),
   );
 
   constructor() {
     effect(() => {
-      const system = this.store.system();
+      const system = this.opened.system();
       // Read again when stored places change: they are precedents for the others.
       if (system !== null) untracked(() => void this.read(system.id));
     });
   }
 
-  protected ids(): readonly string[] {
-    return this.chosenRows().map(({ standard }) => standard.standardId);
-  }
-
-  protected toggle(id: string): void {
-    this.chosen.update((ids) => {
-      const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }
-
-  protected toggleAll(): void {
-    const all = this.rows().map(({ standard }) => standard.standardId);
-    this.chosen.set(this.chosenRows().length === all.length ? new Set() : new Set(all));
-  }
-
   protected accept(rows: readonly UnplacedRow[]): void {
     const places = acceptedPlaces(rows);
     if (Object.keys(places).length === 0) return;
-    if (this.store.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.set(new Set());
+    if (this.sender.try([{ op: 'place', places, basis: 'suggested' }])) this.chosen.clear();
   }
 
   protected choose(ids: readonly string[]): void {
@@ -116,7 +101,7 @@ export class UnplacedPanel {
   }
 
   protected nodeLabel(key: string): string {
-    const node = this.store.index().byKey.get(key);
+    const node = this.opened.index().byKey.get(key);
     return node === undefined ? key : this.actions.labelOf(node);
   }
 
@@ -128,15 +113,10 @@ export class UnplacedPanel {
     return standard.standardId;
   }
 
-  protected onDragStart(event: DragEvent, { standard }: UnplacedRow): void {
-    const ids = this.chosen().has(standard.standardId) ? this.ids() : [standard.standardId];
-    event.dataTransfer?.setData(STANDARDS_DRAG, ids.join(' '));
-  }
-
   private async read(id: string): Promise<void> {
     try {
       const suggested = await this.api.get('/systems/{id}/suggestions', { id });
-      if (id === this.store.id()) this.suggested.set(suggested);
+      if (id === this.opened.id()) this.suggested.set(suggested);
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -18,7 +18,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { WITHOUT_REAUTHENTICATION } from '../../core/session/reauthentication';
+import { WITHOUT_REAUTHENTICATION } from '../../core/api/reauthentication';
 import { codeIn, isWholeCode, hexOf } from './verification';
 
 interface CheckedFile {

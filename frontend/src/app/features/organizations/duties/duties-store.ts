@@ -27,13 +27,15 @@ export class DutyQueue extends DraftQueue<DutyContent, DutyCorrections> {
   async open(
     userId: string,
     organizationId: string,
+    stored: () => DutyCorrections | undefined,
     onSaved: (saved: DutyCorrections) => void,
   ): Promise<void> {
     await this.openTarget({
       prefix: `duties:${userId}:/api/organizations/${organizationId}/duty-allocation:`,
       send: (_, { content, version }) =>
         this.api.put('/duty-allocation', { organizationId, ifMatch: version, body: content }),
-      isComplete: () => true,
+      stored,
+      contentOf: ({ cells }) => ({ cells }),
       onSaved,
     });
   }
@@ -79,8 +81,11 @@ export class DutiesStore {
       if (asked !== this.asked) return;
       this.table.set(table);
       const userId = this.session.user()?.id ?? '';
-      void this.queue.open(userId, organizationId, ({ version, cells }) =>
-        this.table.update((shown) => shown && { ...shown, version, cells }),
+      void this.queue.open(
+        userId,
+        organizationId,
+        () => this.table() ?? undefined,
+        ({ version, cells }) => this.table.update((shown) => shown && { ...shown, version, cells }),
       );
     } catch (error) {
       if (asked === this.asked) this.problem.set(problemOf(error));
@@ -105,7 +110,6 @@ export class DutiesStore {
   }
 
   private put(cells: readonly DutyCell[]): void {
-    const table = this.table();
-    if (table) this.queue.put(TABLE, { cells }, table.version);
+    if (this.table()) this.queue.put(TABLE, { cells });
   }
 }

@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -33,7 +32,6 @@ export class DutiesPage {
     effect(() => {
       if (this.organization.id()) untracked(() => void this.store.load());
     });
-    inject(DestroyRef).onDestroy(() => this.store.close());
   }
 
   protected turn(

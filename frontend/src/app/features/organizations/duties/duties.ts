@@ -6,7 +6,7 @@ import type {
 
 export type DutyCell = CorrectedCellDto;
 /** ▲ leads (主办), △ takes part (协办), blank. */
-export type DutyMark = DutyCell['mark'];
+type DutyMark = DutyCell['mark'];
 /** What was set otherwise than derived. */
 export type DutyCorrections = DutyCorrectionsDto;
 /** Marks as the register tells them, under those that were set. */
@@ -17,7 +17,7 @@ const next: Readonly<Record<DutyMark, DutyMark>> = { '': '▲', '▲': '△', '�
 /** The mark after this one: blank, ▲, △, blank. */
 export const nextMark = (mark: DutyMark): DutyMark => next[mark];
 
-export const isOf =
+const isOf =
   (code: string, department: string) =>
   (cell: DutyCell): boolean =>
     cell.code === code && cell.department === department;

@@ -6,7 +6,7 @@ import { Api } from '../../../core/api/api';
 import { SaveState } from '../../../core/drafts/save-state';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { newestSchemes } from '../../assessments/schemes';
+import { newestSchemes } from '../../../core/assessment/schemes';
 import { ProfileFieldEditor } from './profile-field';
 import { PROFILE_SECTIONS } from './profile-sections';
 import { ProfileStore } from './profile-store';

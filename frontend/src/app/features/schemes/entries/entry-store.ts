@@ -1,6 +1,11 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { SchemeEntryVerb } from '@liangxing/contracts';
-import { type EntryContent, type SecondReading, entryProblems } from '@liangxing/scheme';
+import {
+  type EntryContent,
+  type SecondReading,
+  emptyEntry,
+  entryProblems,
+} from '@liangxing/scheme';
 import { Api } from '../../../core/api/api';
 import { DraftQueue } from '../../../core/drafts/draft-queue';
 import { type Problem, problemOf } from '../../../core/errors/problem';
@@ -18,7 +23,12 @@ export class EntryQueue extends DraftQueue<EntryContent, Entry> {
   private readonly organization = inject(CurrentOrganization);
 
   /** Sends to the enterprise that is open now, whichever is opened later. */
-  async open(userId: string, id: string, onSaved: (entry: Entry) => void): Promise<void> {
+  async open(
+    userId: string,
+    id: string,
+    stored: () => Entry | undefined,
+    onSaved: (entry: Entry) => void,
+  ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
       prefix: `scheme-entries:${userId}:${id}:`,
@@ -27,7 +37,8 @@ export class EntryQueue extends DraftQueue<EntryContent, Entry> {
           ...{ organizationId, id, ifMatch: version },
           body: content,
         }),
-      isComplete: () => true,
+      stored,
+      contentOf: ({ content }) => content ?? emptyEntry(),
       onSaved,
     });
   }
@@ -77,7 +88,7 @@ export class EntryStore {
   change(change: Partial<EntryContent>): void {
     const [entry, content] = [this.entry(), this.content()];
     if (entry === null || content === null || !this.isTyped()) return;
-    this.queue.put(entry.id, { ...content, ...change }, entry.version);
+    this.queue.put(entry.id, { ...content, ...change });
   }
 
   move(move: SchemeEntryVerb): Promise<boolean> {
@@ -130,6 +141,11 @@ export class EntryStore {
     if (this.opened === entry.id) return;
     this.opened = entry.id;
     const userId = this.session.user()?.id ?? '';
-    void this.queue.open(userId, entry.id, (saved) => this.accept(saved));
+    void this.queue.open(
+      userId,
+      entry.id,
+      () => this.entry() ?? undefined,
+      (saved) => this.accept(saved),
+    );
   }
 }

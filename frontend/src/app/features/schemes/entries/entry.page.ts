@@ -2,7 +2,6 @@ import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   computed,
   effect,
   inject,
@@ -27,7 +26,7 @@ import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { newestSchemes, schemeOf } from '../../assessments/schemes';
+import { newestSchemes, schemeOf } from '../../../core/assessment/schemes';
 import { ENTRY_STEPS, type Entry, type EntryProblem, type EntryStepName } from './entry';
 import { EntryCheckForm } from './entry-check';
 import { EntryGradesStep } from './entry-grades';
@@ -102,7 +101,6 @@ export class EntryPage {
       const id = this.entryId();
       if (this.organization.id()) untracked(() => void this.store.load(id));
     });
-    inject(DestroyRef).onDestroy(() => this.store.close());
     void this.readReadiness().then(
       (scheme) => this.readiness.set(scheme),
       (error: unknown) => this.notices.failed(error),

@@ -1,6 +1,5 @@
 import type { EntryItem, EntryRule } from '@liangxing/scheme';
 import type {
-  EntryCheckDto,
   EntryDto,
   EntryProblemDto,
   EntrySummaryDto,
@@ -10,7 +9,6 @@ import type {
 export type EntrySummary = EntrySummaryDto;
 /** Its content is null while others enter it or have it checked. */
 export type Entry = EntryDto;
-export type EntryCheck = EntryCheckDto;
 /** As the server says it: place and words. */
 export type EntryProblem = EntryProblemDto;
 

@@ -23,7 +23,7 @@ import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { Notices } from '../../../core/errors/notices';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { CurrentOrganization } from '../../../core/session/current-organization';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import { DocumentsStore } from './documents-store';
 import { fitting, wasDragged, zoomed, type Point } from './diagram-view';
 import { Downloads } from './downloads';
@@ -46,7 +46,7 @@ export class DiagramPage {
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
   private readonly sheet = viewChild<ElementRef<HTMLElement>>('sheet');
-  protected readonly systems = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly store = inject(DocumentsStore);
   protected readonly modes = MODES;
   protected readonly zoom = signal(0);
@@ -60,7 +60,7 @@ export class DiagramPage {
   );
 
   protected readonly scene = computed((): Scene | null => {
-    const [state, documents] = [this.systems.state(), this.store.documents()];
+    const [state, documents] = [this.opened.state(), this.store.documents()];
     if (state === null || documents === null) return null;
     const { managementSystems } = documents;
     return layoutStructureDiagram(systemTree(state.system), this.counts(), {
@@ -85,9 +85,9 @@ export class DiagramPage {
 
   private readonly counts = computed((): ReadonlyMap<string, NodeCount> => {
     const none = { existing: 0, expected: 0 };
-    const tallies = this.systems.tallies();
+    const tallies = this.opened.tallies();
     return new Map(
-      (this.systems.state()?.system.nodes ?? []).map(({ key, code }) => {
+      (this.opened.state()?.system.nodes ?? []).map(({ key, code }) => {
         const tally = tallies.get(key) ?? none;
         return [code, { own: tally, branch: tally }];
       }),
@@ -143,7 +143,7 @@ export class DiagramPage {
   }
 
   protected async choose(mode: DiagramMode): Promise<void> {
-    if (!this.systems.canWrite()) {
+    if (!this.opened.canWrite()) {
       this.looked.set(mode);
       return;
     }
@@ -154,7 +154,7 @@ export class DiagramPage {
   /** Leads to the node in the tree. */
   protected show({ node }: SceneBox, { clientX, clientY }: MouseEvent): void {
     if (wasDragged(this.pressed, { x: clientX, y: clientY })) return;
-    const found = this.systems.state()?.system.nodes.find(({ code }) => code === node);
+    const found = this.opened.state()?.system.nodes.find(({ code }) => code === node);
     if (found === undefined) return;
     void this.router.navigate(['/o', this.organization.id(), 'system'], {
       queryParams: { node: found.key },

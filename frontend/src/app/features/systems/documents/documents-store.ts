@@ -1,7 +1,7 @@
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { Api } from '../../../core/api/api';
 import { type Problem, problemOf } from '../../../core/errors/problem';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import type { DocumentChanges, DocumentKind, SystemDocuments } from './system-documents';
 
 export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'svg' | 'png';
@@ -10,30 +10,40 @@ export type DocumentFormat = 'pdf' | 'docx' | 'xlsx' | 'svg' | 'png';
 @Injectable()
 export class DocumentsStore {
   private readonly api = inject(Api);
-  private readonly systems = inject(SystemStore);
+  private readonly opened = inject(SystemView);
   private readonly stored = signal<SystemDocuments | null>(null);
 
   readonly documents = this.stored.asReadonly();
+  /** The system whose documents these are; null: none is shown. */
+  readonly shownId = signal<string | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly isSaving = signal(false);
 
   constructor() {
     effect(() => {
-      const id = this.systems.id();
+      const id = this.opened.id();
       untracked(() => void this.load(id));
     });
   }
 
-  async load(id = this.systems.id()): Promise<void> {
+  async load(id = this.opened.id()): Promise<void> {
     this.stored.set(null);
+    this.shownId.set(null);
     if (id === null) return;
     this.problem.set(null);
     try {
       const documents = await this.api.get('/systems/{id}/documents', { id });
-      if (this.systems.id() === id) this.stored.set(documents);
+      if (this.opened.id() !== id) return;
+      this.stored.set(documents);
+      this.shownId.set(id);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** Another version is stored. */
+  accept(saved: SystemDocuments): void {
+    this.stored.set(saved);
   }
 
   /**
@@ -41,13 +51,13 @@ export class DocumentsStore {
    * @returns null when it is saved; a conflict shows the other value in the problem's `current`
    */
   async change(changes: DocumentChanges): Promise<Problem | null> {
-    const [id, documents] = [this.systems.id(), this.stored()];
+    const [id, documents] = [this.opened.id(), this.stored()];
     if (id === null || documents === null) return null;
     this.isSaving.set(true);
     try {
       const asked = { id, ifMatch: documents.version, body: changes };
       const saved = await this.api.patch('/systems/{id}/documents', asked);
-      if (this.systems.id() === id) this.stored.set(saved);
+      if (this.opened.id() === id) this.stored.set(saved);
       return null;
     } catch (error) {
       const problem = problemOf(error);
@@ -61,7 +71,7 @@ export class DocumentsStore {
   }
 
   fileUrl(kind: DocumentKind, format: DocumentFormat): string {
-    const id = this.systems.id() ?? '';
+    const id = this.opened.id() ?? '';
     return this.api.url('/systems/{id}/documents/{kind}/{format}', { id, kind, format });
   }
 }

@@ -9,7 +9,7 @@ import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { FitViewport } from '../../../core/print/fit-viewport';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import { DocumentsStore } from './documents-store';
 import { Downloads } from './downloads';
 import { gridOf } from './list-grid';
@@ -35,7 +35,7 @@ export class ListPage {
   private readonly notices = inject(Notices);
   private readonly language = inject(LanguageService);
   private readonly transloco = inject(TranslocoService);
-  protected readonly systems = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly store = inject(DocumentsStore);
   protected readonly isChoosing = signal(false);
   protected readonly columns = computed(

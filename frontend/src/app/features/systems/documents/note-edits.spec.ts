@@ -1,4 +1,4 @@
-import { changedByOthers, confirmedCount, shownText, withoutSaved } from './note-edits';
+import { confirmedCount, mergeNotes, noteOf } from './note-edits';
 import type { NotePoint } from './system-documents';
 
 const point = (extra: Partial<NotePoint> = {}): NotePoint => ({
@@ -13,21 +13,25 @@ const point = (extra: Partial<NotePoint> = {}): NotePoint => ({
 });
 
 describe('points of the compilation notes while they are written', () => {
-  it('show what was typed before what is stored', () => {
-    expect(shownText(point(), { survey: '新' })).toBe('新');
-    expect(shownText(point(), {})).toBe('草稿');
+  const typed = (text: string | null, isConfirmed = false) => ({ text, isConfirmed });
+
+  it('say what is stored of them', () => {
+    const confirmed = point({ state: 'confirmed' });
+    expect(noteOf({ notes: [point(), confirmed] }, 'survey')).toEqual(typed('草稿'));
+    expect(noteOf({ notes: [confirmed] }, 'survey')).toEqual(typed('草稿', true));
   });
 
-  it('keep what was typed on while a save was on its way', () => {
-    expect(withoutSaved({ survey: '一' }, 'survey', '一')).toEqual({});
-    expect(withoutSaved({ survey: '一二' }, 'survey', '一')).toEqual({ survey: '一二' });
+  it('go over a newer version whose text of them is as it was', () => {
+    expect(mergeNotes(typed('草稿'), typed('我的', true), typed('草稿'))).toEqual(
+      typed('我的', true),
+    );
+    expect(mergeNotes(typed('草稿'), typed('我的', true), typed('我的'))).toEqual(
+      typed('我的', true),
+    );
   });
 
-  it('name what somebody else wrote since the kept text was begun', () => {
-    const kept = { typed: { survey: '我的' }, bases: { survey: '草稿' } };
-    expect(changedByOthers([point()], kept)).toEqual({});
-    expect(changedByOthers([point({ text: '别人的' })], kept)).toEqual({ survey: '别人的' });
-    expect(changedByOthers([point({ text: '我的' })], kept)).toEqual({});
+  it('ask where somebody else wrote in them', () => {
+    expect(mergeNotes(typed('草稿'), typed('我的'), typed('别人的'))).toBeNull();
   });
 
   it('count only what a person stands for', () => {

@@ -4,7 +4,6 @@ import type {
   ListColumnDto,
   ListGroupDto,
   ListRowDto,
-  StatisticsTableDto,
   SystemDocumentsDto,
 } from '../../../core/api/generated/openapi';
 
@@ -16,7 +15,6 @@ export type DocumentChanges = ChangeDocumentsDto;
 export type ListColumn = ListColumnDto;
 export type ListRow = ListRowDto;
 export type ListGroup = ListGroupDto;
-export type StatisticsTable = StatisticsTableDto;
 export type NotePoint = CompilationPointDto;
 
 /** A line of the 明细表 on the screen: the heading of a node, or a standard with its running number. */

@@ -3,6 +3,8 @@ import { Api } from '../../../core/api/api';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SystemStore } from '../system-store';
+import { SystemSender } from '../system-sender';
+import { SystemView } from '../system-view';
 import type { DraftState } from '@liangxing/contracts';
 import { Busy } from '../../../core/once/busy';
 import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
@@ -12,6 +14,8 @@ import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInpu
 export class DraftsStore {
   private readonly api = inject(Api);
   private readonly systems = inject(SystemStore);
+  private readonly opened = inject(SystemView);
+  private readonly sender = inject(SystemSender);
 
   readonly drafts = signal<readonly Draft[] | null>(null);
   readonly outlines = signal<readonly DraftOutline[]>([]);
@@ -56,9 +60,9 @@ export class DraftsStore {
     return this.once(async () => {
       const draft = await this.api.post('/drafts', { body: content });
       this.take(draft);
-      await this.systems.open(this.systems.id() ?? undefined);
-      if (node !== null && draft.standardId !== null && this.systems.index().byKey.has(node)) {
-        this.systems.change([
+      await this.systems.open(this.opened.id() ?? undefined);
+      if (node !== null && draft.standardId !== null && this.opened.index().byKey.has(node)) {
+        this.sender.change([
           { op: 'place', basis: 'hand', places: { [draft.standardId]: [node] } },
         ]);
       }
@@ -74,12 +78,12 @@ export class DraftsStore {
       const body = { drafts: asked.map(({ key: _, ...content }) => content), isNumbered };
       const started = await this.api.post('/draft-batches', { body });
       this.drafts.set(await this.api.get('/drafts'));
-      await this.systems.open(this.systems.id() ?? undefined);
+      await this.systems.open(this.opened.id() ?? undefined);
       const places = started.flatMap(({ standardId }, index) => {
         const key = asked[index]?.key ?? '';
         return standardId === null ? [] : [[standardId, [key]] as const];
       });
-      this.systems.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
+      this.sender.change([{ op: 'place', basis: 'hand', places: Object.fromEntries(places) }]);
     }, JSON.stringify(asked));
   }
 
@@ -90,15 +94,16 @@ export class DraftsStore {
         await this.api.post('/draft-batches/moves', { body: { ...step, drafts: versions } });
         this.open.set(null);
         this.drafts.set(await this.api.get('/drafts'));
-        await this.systems.open(this.systems.id() ?? undefined);
+        await this.systems.open(this.opened.id() ?? undefined);
       },
       `${drafts.map(({ id }) => id).join()} ${JSON.stringify(step)}`,
     );
   }
 
-  change(draft: Draft, changes: Partial<DraftContent>): Promise<boolean> {
-    const asked = { ...seen(draft), body: changes };
-    return this.run(async () => this.take(await this.api.patch('/drafts/{id}', asked)));
+  /** The newest that is known of the open one. */
+  shown(id: string): Draft | undefined {
+    const draft = this.open();
+    return draft?.id === id ? draft : undefined;
   }
 
   move(draft: Draft, step: StepInput): Promise<boolean> {
@@ -107,7 +112,7 @@ export class DraftsStore {
         const asked = { ...seen(draft), body: step };
         this.take(await this.api.post('/drafts/{id}/moves', asked));
         this.drafts.set(await this.api.get('/drafts'));
-        await this.systems.open(this.systems.id() ?? undefined);
+        await this.systems.open(this.opened.id() ?? undefined);
       },
       `${draft.id} ${JSON.stringify(step)}`,
     );
@@ -152,11 +157,12 @@ export class DraftsStore {
 
   /** Code of the node where its entry stands: rules may number by it. */
   private placeOf({ standardId }: Draft): string {
-    const [key] = this.systems.places().get(standardId ?? '') ?? [];
-    return key === undefined ? '' : (this.systems.index().byKey.get(key)?.code ?? '');
+    const [key] = this.opened.places().get(standardId ?? '') ?? [];
+    return key === undefined ? '' : (this.opened.index().byKey.get(key)?.code ?? '');
   }
 
-  private take(draft: Draft): void {
+  /** It is stored so now. */
+  take(draft: Draft): void {
     this.open.set(draft);
     this.drafts.update((list) => [draft, ...(list ?? []).filter(({ id }) => id !== draft.id)]);
   }

@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { DRAFT_MOVES, DRAFT_STATES, type DraftState } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import type { Draft, StepInput } from './draft';
 import { DraftBatch } from './draft-batch';
 import { DraftPanel } from './draft-panel';
@@ -35,7 +35,7 @@ type View = 'none' | 'new' | 'missing' | 'numbering';
 })
 export class DraftsPage {
   private readonly query = inject(ActivatedRoute).snapshot.queryParamMap;
-  protected readonly systems = inject(SystemStore);
+  protected readonly opened = inject(SystemView);
   protected readonly store = inject(DraftsStore);
   protected readonly states = DRAFT_STATES;
   protected readonly state = signal<DraftState | ''>('');

@@ -12,7 +12,8 @@ import { LanguageService } from '../../../core/i18n/language.service';
 import { Dialogs } from '../dialogs';
 import { nameOf } from '../node-name';
 import type { ExpectationStatus } from '../system';
-import { SystemStore } from '../system-store';
+import { SystemSender } from '../system-sender';
+import { SystemView } from '../system-view';
 import { EMPTY_DRAFT, kindFor } from './draft';
 import { DraftsStore } from './drafts-store';
 
@@ -25,7 +26,8 @@ import { DraftsStore } from './drafts-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MissingDrafts {
-  private readonly systems = inject(SystemStore);
+  private readonly opened = inject(SystemView);
+  private readonly sender = inject(SystemSender);
   private readonly dialogs = inject(Dialogs);
   private readonly language = inject(LanguageService);
   private readonly transloco = inject(TranslocoService);
@@ -37,7 +39,7 @@ export class MissingDrafts {
   protected readonly department = signal('');
   protected readonly isNumbered = signal(true);
   protected readonly missing = computed(() =>
-    (this.systems.coverage()?.expectations ?? []).filter(
+    (this.opened.coverage()?.expectations ?? []).filter(
       ({ state, level }) => state === 'missing' && level !== 'external',
     ),
   );
@@ -47,7 +49,7 @@ export class MissingDrafts {
     for (const one of this.missing()) {
       byNode.set(one.node, [...(byNode.get(one.node) ?? []), one]);
     }
-    const { byKey } = this.systems.index();
+    const { byKey } = this.opened.index();
     return [...byNode].flatMap(([key, documents]) => {
       const node = byKey.get(key);
       return node === undefined
@@ -100,7 +102,7 @@ export class MissingDrafts {
       fields: [{ name: 'reason', label: text('notNeededReason'), isRequired: true, isLong: true }],
       done: text('notNeededDone'),
       submit: ({ reason = '' }) =>
-        this.systems.change(
+        this.sender.change(
           chosen.map((expectation) => ({
             op: 'decide' as const,
             expectation,

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { SystemStore } from '../system-store';
+import { SystemView } from '../system-view';
 import { DRAFT_KINDS, draftFrom, EMPTY_DRAFT, type DraftContent } from './draft';
 import { DraftsStore } from './drafts-store';
 
@@ -106,7 +106,7 @@ import { DraftsStore } from './drafts-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewDraft {
-  private readonly systems = inject(SystemStore);
+  private readonly opened = inject(SystemView);
   protected readonly store = inject(DraftsStore);
   readonly outline = input('');
   readonly title = input('');
@@ -125,7 +125,7 @@ export class NewDraft {
   });
   /** The node that the new standard will stand in. */
   protected readonly place = computed(() => {
-    const found = this.systems.index().byKey.get(this.node() ?? '');
+    const found = this.opened.index().byKey.get(this.node() ?? '');
     return found === undefined ? '' : `${found.code} ${found.name['zh-CN']}`;
   });
 

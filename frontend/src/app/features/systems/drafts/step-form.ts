@@ -10,10 +10,9 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DraftVerb, NamedPerson } from '@liangxing/contracts';
 import { PersonField } from '../../../core/people/person-field';
+import { dayOfChina } from '../../../core/i18n/day-of-china';
 import { SessionService } from '../../../core/session/session.service';
 import { asksOf, type StepInput } from './draft';
-
-const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** What a step in the life of a standard asks for: day, person, dates, reason. */
 @Component({
@@ -112,7 +111,10 @@ export class StepForm {
   readonly cancelled = output();
 
   protected readonly asks = computed(() => asksOf(this.move()));
-  protected readonly on = linkedSignal({ source: this.move, computation: today });
+  protected readonly on = linkedSignal({
+    source: this.move,
+    computation: () => dayOfChina(new Date()),
+  });
   /** Who sends it to review is who sits here; who decides otherwise is told. */
   protected readonly own = computed<NamedPerson>(() => {
     const user = this.session.user();
@@ -121,7 +123,10 @@ export class StepForm {
   });
   protected readonly by = linkedSignal(() => this.own());
   protected readonly note = linkedSignal({ source: this.move, computation: () => '' });
-  protected readonly issuedOn = linkedSignal({ source: this.move, computation: today });
+  protected readonly issuedOn = linkedSignal({
+    source: this.move,
+    computation: () => dayOfChina(new Date()),
+  });
   protected readonly inForceOn = linkedSignal({ source: this.move, computation: () => '' });
 
   protected take(event: Event): void {

@@ -1,4 +1,4 @@
-import type { OverviewDto } from '../core/api/generated/openapi';
+import type { OverviewDto } from '../api/generated/openapi';
 import { journeyOf } from './journey';
 
 const overview: OverviewDto = {

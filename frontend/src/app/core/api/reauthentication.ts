@@ -15,6 +15,8 @@ export class Reauthentication {
   private readonly signedInAgain = new Subject<void>();
 
   readonly isWanted = this.wanted.asReadonly();
+  /** Whoever has signed out is not asked back by what was still on its way. */
+  isSignedOut = false;
 
   /** Emits once when the person has signed in again. */
   again(): Observable<void> {

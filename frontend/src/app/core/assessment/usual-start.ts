@@ -1,4 +1,4 @@
-import type { UsableSchemeDto } from '../../core/api/generated/openapi';
+import type { UsableSchemeDto } from '../api/generated/openapi';
 
 /** What the profile of an enterprise wishes for; empty: nothing yet. */
 export interface StartWishes {

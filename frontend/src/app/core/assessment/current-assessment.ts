@@ -1,8 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { chosenAssessment } from '@liangxing/contracts';
-import { Api } from '../../core/api/api';
-import { CurrentOrganization } from '../../core/session/current-organization';
-import type { Assessment } from './assessment';
+import { Api } from '../api/api';
+import type { AssessmentDto } from '../api/generated/openapi';
+import { CurrentOrganization } from '../session/current-organization';
+
+export type Assessment = AssessmentDto;
 
 /** Where a machine remembers the choice for addresses that name none: a link in a mail, a new tab. */
 const storageKey = (organizationId: string): string => `lx.assessment.${organizationId}`;

@@ -1,10 +1,10 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Api } from '../../core/api/api';
-import type { OverviewDto } from '../../core/api/generated/openapi';
-import { CurrentOrganization } from '../../core/session/current-organization';
-import { AfterRest } from '../../core/work/after-rest';
-import { StoredChanges } from '../../core/work/stored-changes';
-import { CurrentAssessment } from '../assessments/current-assessment';
+import { Api } from '../api/api';
+import type { OverviewDto } from '../api/generated/openapi';
+import { CurrentOrganization } from '../session/current-organization';
+import { AfterRest } from '../work/after-rest';
+import { StoredChanges } from '../work/stored-changes';
+import { CurrentAssessment } from '../assessment/current-assessment';
 
 const restMilliseconds = 800;
 /** Whoever goes on typing sees the figures follow all the same. */

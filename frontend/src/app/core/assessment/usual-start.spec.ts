@@ -1,4 +1,4 @@
-import type { UsableSchemeDto } from '../../core/api/generated/openapi';
+import type { UsableSchemeDto } from '../api/generated/openapi';
 import { usualScheme, usualTarget, usualTitle } from './usual-start';
 
 const scheme = (id: string, isHistorical: boolean): UsableSchemeDto =>

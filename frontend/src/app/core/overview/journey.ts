@@ -1,8 +1,8 @@
 import { conditionsState } from '@liangxing/contracts';
-import type { OverviewDto } from '../core/api/generated/openapi';
+import type { OverviewDto } from '../api/generated/openapi';
 
 /** One step of the way to the dossier, as the frame shows it. */
-export interface JourneyStep {
+interface JourneyStep {
   readonly path: string;
   /** Key in the root dictionary: `screens.profile`. */
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { Scheme } from '@liangxing/scheme';
-import type { Api } from '../../core/api/api';
-import type { UsableSchemeDto } from '../../core/api/generated/openapi';
+import type { Api } from '../api/api';
+import type { UsableSchemeDto } from '../api/generated/openapi';
 
 /** Own schemes first; of each the newest version only. */
 export async function newestSchemes(api: Api): Promise<readonly UsableSchemeDto[]> {

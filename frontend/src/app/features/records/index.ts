@@ -1,0 +1,1 @@
+export { ItemRecords } from './item-records';

@@ -1,0 +1,39 @@
+import { Injectable, inject } from '@angular/core';
+import { Api } from '../../../core/api/api';
+import { DraftQueue } from '../../../core/drafts/draft-queue';
+import { mergedFields } from '../../../core/drafts/merge-fields';
+import { CurrentOrganization } from '../../../core/session/current-organization';
+import { SessionService } from '../../../core/session/session.service';
+import type { Draft, DraftContent } from './draft';
+import { DraftsStore } from './drafts-store';
+
+type DraftChange = Partial<DraftContent>;
+
+/** Facts of one own standard that are typed and not yet stored. Provided by its panel. */
+@Injectable()
+export class DraftEdits extends DraftQueue<DraftChange, Draft> {
+  private readonly api = inject(Api);
+  private readonly session = inject(SessionService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly store = inject(DraftsStore);
+
+  open({ id }: Draft): Promise<void> {
+    const organizationId = this.organization.id();
+    return this.openTarget({
+      prefix: `own-standards:${this.session.user()?.id ?? ''}:${id}:`,
+      send: (_, { content, version }) =>
+        this.api.patch('/drafts/{id}', { organizationId, id, ifMatch: version, body: content }),
+      stored: () => this.store.shown(id),
+      contentOf: (draft) => draft,
+      merge: mergedFields,
+      isComplete: ({ title }) => title?.trim() !== '',
+      onSaved: (saved) => this.store.take(saved),
+    });
+  }
+
+  type(id: string, change: DraftChange): void {
+    // Whoever types on has seen what somebody else wrote.
+    this.settle(id, 'mine');
+    this.put(id, { ...this.drafts().get(id)?.content, ...change });
+  }
+}

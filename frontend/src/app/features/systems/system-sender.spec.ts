@@ -1,0 +1,127 @@
+import {
+  type Asked,
+  PlayedServer,
+  atRest,
+  conflictWith,
+  failure,
+  storeWith,
+} from '../../testing/store-with';
+import type { ChangeOperation, System } from './system';
+import { SystemSender } from './system-sender';
+import { SystemStore } from './system-store';
+import { SystemView } from './system-view';
+
+const system = (version: number): System =>
+  ({
+    ...{ id: 'y1', version, templateId: 'gb-t-15496-2017', name: '体系', isPrimary: true },
+    ...{ nodes: [], decisions: {}, canUndo: false, canRedo: false },
+  }) as unknown as System;
+
+const added = (key: string): readonly ChangeOperation[] => [
+  {
+    ...{ op: 'add' as const, key, parent: null, position: 0 },
+    ...{ name: { 'zh-CN': key, en: '' }, purpose: { 'zh-CN': '', en: '' } },
+  },
+];
+
+/** One system on a server; `fates` are failures that come first. */
+async function opened(...fates: (() => never)[]) {
+  const server: { system: System; readonly played: PlayedServer } = {
+    system: system(1),
+    played: new PlayedServer({
+      'GET /systems': () => [{ id: 'y1' }],
+      'GET /systems/{id}': () => server.system,
+      'GET /systems/{id}/places': () => ({ rows: [] }),
+      'GET /systems/{id}/coverage': () => ({ nodes: [] }),
+      'GET /system-progress': () => ({}),
+      'POST /systems/{id}/changes': ({ ifMatch, body }: Asked) => {
+        fates.shift()?.();
+        if (ifMatch !== server.system.version) throw conflictWith(server.system);
+        const { operations } = body as { operations: readonly { readonly key: string }[] };
+        const nodes = [
+          ...server.system.nodes,
+          ...operations.map(({ key }) => ({ key, parent: null, name: { 'zh-CN': key, en: '' } })),
+        ];
+        server.system = { ...system(server.system.version + 1), nodes } as unknown as System;
+        return server.system;
+      },
+    }),
+  };
+  const { store, injector, kept } = storeWith(SystemStore, server.played, [
+    SystemView,
+    SystemSender,
+  ]);
+  await store.open();
+  const [view, sender] = [injector.get(SystemView), injector.get(SystemSender)];
+  const keys = () => view.state()?.system.nodes.map(({ key }) => key);
+  const stored = () => server.system.nodes.map(({ key }) => key);
+  return { server, store, view, sender, kept, keys, stored };
+}
+
+const fail = (status: number) => (): never => {
+  throw failure(status);
+};
+
+describe('changes of a system', () => {
+  it('show at once and are sent one after another, each on the version before', async () => {
+    const page = await opened();
+    expect(page.sender.change(added('a'))).toBeNull();
+    expect(page.sender.change(added('b'))).toBeNull();
+    expect(page.keys()).toEqual(['b', 'a']);
+    expect(page.sender.saveState()).toBe('saving');
+    await page.sender.settled();
+    expect(page.stored()).toEqual(['a', 'b']);
+    const asked = page.server.played.askedFor('POST /systems/{id}/changes');
+    expect(asked.map(({ ifMatch }) => ifMatch)).toEqual([1, 2]);
+    expect(page.sender.saveState()).toBe('saved');
+    await atRest();
+    expect(page.kept.size).toBe(0);
+  });
+
+  it.each([0, 429, 500])('stay on the screen and on this machine after %d', async (status) => {
+    const page = await opened(fail(status));
+    page.sender.change(added('a'));
+    page.sender.change(added('b'));
+    await page.sender.settled();
+    expect(page.keys()).toEqual(['b', 'a']);
+    expect(page.sender.saveState()).toBe('offline');
+    expect(page.kept.size).toBe(1);
+    page.sender.retryOffline();
+    await page.sender.settled();
+    expect(page.stored()).toEqual(['a', 'b']);
+    expect(page.sender.unsent()).toBeNull();
+  });
+
+  it('wait for a decision where somebody else changed the system', async () => {
+    const page = await opened();
+    page.server.system = system(5);
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    expect(page.sender.saveState()).toBe('conflict');
+    expect(page.keys()).toEqual([]);
+    page.sender.retry();
+    await page.sender.settled();
+    expect(page.stored()).toEqual(['a']);
+  });
+
+  it('are given up when asked, and what is stored is shown', async () => {
+    const page = await opened(fail(422));
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    expect(page.sender.saveState()).toBe('refused');
+    await page.sender.giveUp();
+    await atRest();
+    expect(page.sender.saveState()).toBe('saved');
+    expect(page.keys()).toEqual([]);
+    expect(page.kept.size).toBe(0);
+  });
+
+  it('of an earlier visit are sent where nobody changed the system since', async () => {
+    const page = await opened(fail(0));
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    await page.store.open();
+    await page.sender.settled();
+    expect(page.stored()).toEqual(['a']);
+  });
+});
