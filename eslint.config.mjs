@@ -62,6 +62,60 @@ const typing = [
   },
 ];
 
+/** class-validator alone takes null for "left out" and a list for an object. */
+const ourDecorators = [
+  {
+    name: 'class-validator',
+    importNames: ['IsOptional'],
+    message: 'Optional() may be left out, Nullable() may be null.',
+  },
+  {
+    name: 'class-validator',
+    importNames: ['ValidateNested'],
+    message: 'Nested() is one object of a DTO, NestedList() a list of them.',
+  },
+  {
+    name: '@nestjs/swagger',
+    importNames: ['PartialType'],
+    message: 'PartialOf() keeps refusing null.',
+  },
+];
+
+/**
+ * Rooms of the server. A feature reaches the kernel and other features through `index.ts`, or through `pure.ts` where
+ * there is no framework; only the kernel opens connections.
+ */
+const serverWalls = [0, 1, 2, 3].map((depth) => ({
+  files: [`backend/src/features/*/${'*/'.repeat(depth)}*.ts`],
+  ignores: ['**/*.spec.ts', '**/testing/**'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: [
+          ...ourDecorators,
+          {
+            name: 'typeorm',
+            importNames: ['DataSource'],
+            message: 'PlatformDatabase and TenantDatabase open transactions.',
+          },
+        ],
+        patterns: [
+          {
+            regex: `^(\\.\\./){${depth + 1}}[^./][^/]*/(?!pure$)`,
+            message: 'Another feature is reached through what its index.ts or pure.ts exports.',
+          },
+          {
+            // Fonts are loaded by tasks that print, and by nothing that answers.
+            regex: `^(\\.\\./){${depth + 2}}kernel/(?!(pure|fonts)$)`,
+            message: 'The kernel is reached through what its index.ts or pure.ts exports.',
+          },
+        ],
+      },
+    ],
+  },
+}));
+
 const throughTheIndex = 'Another feature is reached through what its index.ts exports.';
 
 /** Rooms of the front end: from which files which paths are out of reach. */
@@ -94,7 +148,10 @@ export default tseslint.config(
     extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [] }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints, allow: ['../../.ci/import-graph', '../../../.ci/import-graph'] },
+      ],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-unused-vars': [
@@ -131,30 +188,20 @@ export default tseslint.config(
     },
   },
   {
-    // class-validator alone takes null for "left out" and a list for an object.
     files: ['backend/src/**/*.ts'],
     ignores: ['backend/src/kernel/http/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: ourDecorators }] },
+  },
+  ...serverWalls,
+  {
+    files: ['backend/src/**/*.controller.ts'],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-syntax': [
         'error',
+        noEnum,
         {
-          paths: [
-            {
-              name: 'class-validator',
-              importNames: ['IsOptional'],
-              message: 'Optional() may be left out, Nullable() may be null.',
-            },
-            {
-              name: 'class-validator',
-              importNames: ['ValidateNested'],
-              message: 'Nested() is one object of a DTO, NestedList() a list of them.',
-            },
-            {
-              name: '@nestjs/swagger',
-              importNames: ['PartialType'],
-              message: 'PartialOf() keeps refusing null.',
-            },
-          ],
+          selector: 'CallExpression[callee.property.name="transaction"]',
+          message: 'What is done together is a use case.',
         },
       ],
     },

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import { notFound, Quotas, type RequestContext } from '../../kernel';
+import { notFound, queryRows, Quotas, type RequestContext } from '../../kernel';
 import {
   usualHorizon,
   type Assessment,

@@ -1,7 +1,6 @@
 import type { EnterpriseFacts } from '@liangxing/scoring';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 
 /** Size and industry of the enterprise, which some rules and routes depend on; from its profile. */
 export async function enterpriseFacts(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows } from '../../kernel';
 import type { CatalogueFigures, Figure, KnownFigures } from './catalogue-entry';
 import { searchTermsOf, wordGramsOf } from './catalogue-keys';
 import { SELECT_ENTRY, searchStatement } from './search-statement';

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StandardStatus } from '@liangxing/standard-number';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { JobContext, RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { type JobContext, queryRows, type RequestContext } from '../../kernel';
 import {
   ownDueExpression,
   ownStatusExpression,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { StandardRecord } from '../standards';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

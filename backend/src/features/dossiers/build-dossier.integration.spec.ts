@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Storage, StorageFullError, ThreadPool } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
-import { sha256Of } from '../../kernel/sha256';
+import { sha256Of } from '../../kernel/pure';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
 import { BUILD_DOSSIER, BuildDossier } from './build-dossier';

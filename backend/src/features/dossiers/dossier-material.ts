@@ -9,7 +9,7 @@ import type { Attachment } from './attachments/attachment';
 import type { CorrectedCell } from './duty-allocation/corrected-allocation';
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, Score } from '@liangxing/scoring';
-import type { PrimarySystem, RegisterEntry } from '../systems/content';
+import type { PrimarySystem, RegisterEntry } from '../systems/pure';
 
 /**
  * Everything a dossier shows: what was frozen with what follows from it, as the checker judges it and the snapshot

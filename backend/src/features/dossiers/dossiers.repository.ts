@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DOSSIER_MOVES, type DossierMove } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import { EvidenceHoldsRepository } from '../evidence';
 import type { Dossier } from './dossier';
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@liangxing/contracts';
 import type { Language } from '@liangxing/scheme';
-import { sha256Of } from '../../kernel/sha256';
+import { sha256Of } from '../../kernel/pure';
 import { checkDossier, type DossierCheck } from './check/dossier-check';
 import type { DossierFinding } from './check/finding';
 import type { DossierMaterial, EvidenceMaterial } from './dossier-material';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { organizationDay } from '../../kernel/pure';
 import {
   Audit,
   jobContextOf,
@@ -14,7 +15,6 @@ import {
 import { refuseArchived } from '../assessments';
 import { ScoredAssessments } from '../readiness';
 import { BUILD_DOSSIER } from './build-dossier';
-import { organizationDay } from '../../kernel/calendar';
 import type { DossierCheck } from './check/dossier-check';
 import type { DossierFinding } from './check/finding';
 import { findingText } from './check/finding-texts';

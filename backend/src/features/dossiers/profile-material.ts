@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 import type { ProfileMaterial } from './dossier-material';
 
 const emptyProfile: ProfileMaterial = {

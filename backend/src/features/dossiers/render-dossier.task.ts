@@ -1,7 +1,7 @@
 import type { DossierSnapshot } from '@liangxing/dossier';
 import { renderDossierToBytes, type RenderProgress } from '@liangxing/dossier/render';
+import type { TellProgress } from '../../kernel';
 import { documentFonts } from '../../kernel/fonts';
-import type { TellProgress } from '../../kernel/threads/thread-task';
 
 /** What is told on the way. */
 export type DossierProgress = Pick<RenderProgress, 'done' | 'of' | 'part'>;

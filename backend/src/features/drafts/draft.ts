@@ -78,3 +78,9 @@ export const DEFAULT_CLASSES: NumberingSetting['classes'] = {
 /** Wanted name of its Word file. */
 export const draftFileName = ({ number, title }: Pick<Draft, 'number' | 'title'>): string =>
   `${`${number} ${title}`.trim()}.docx`;
+
+/** A draft with its steps. */
+export interface DraftView {
+  readonly draft: Draft;
+  readonly steps: readonly DraftStep[];
+}

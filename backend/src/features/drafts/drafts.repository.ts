@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import type {
   Draft,
   DraftClassification,

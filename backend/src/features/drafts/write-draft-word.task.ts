@@ -9,7 +9,7 @@ import { renderDraftWord } from '@liangxing/dossier/render';
 import { compareNaturally } from '@liangxing/standard-number';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { distinctFileNames } from '../../kernel/http/file-name';
+import { distinctFileNames } from '../../kernel/pure';
 import { draftFileName, UNCLASSIFIED, type Draft, type DraftClassification } from './draft';
 
 const STAGES: Readonly<Record<DraftState, DraftStage>> = {

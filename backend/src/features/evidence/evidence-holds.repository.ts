@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

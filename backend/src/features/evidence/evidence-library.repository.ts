@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { expiringUntil, type EvidenceState } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 import type { Evidence } from './evidence';
 import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
 

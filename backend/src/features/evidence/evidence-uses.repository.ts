@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import type { RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 import type { EvidenceLink } from './evidence';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import { PendingObjects, Quotas, type RequestContext } from '../../kernel';
+import { PendingObjects, queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from './evidence';
 import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
 

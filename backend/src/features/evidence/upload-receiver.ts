@@ -11,8 +11,8 @@ import {
   type Upload,
   type UploadPlace,
   UploadRoom,
+  validationPipe,
 } from '../../kernel';
-import { validationPipe } from '../../kernel/http/validation.pipe';
 import { UploadFieldsDto } from './dto/evidence.dto';
 import type { EvidenceFields, EvidenceLink } from './evidence';
 import { linkOf } from './evidence-links';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { ActionFields, CorrectiveAction } from './corrective-action';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

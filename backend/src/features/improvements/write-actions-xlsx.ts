@@ -1,6 +1,6 @@
 import type { ActionState, Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
-import { addTextSheet } from '../../kernel/workbooks/text-sheet';
+import { addTextSheet } from '../../kernel/pure';
 import type { CorrectiveAction } from './corrective-action';
 
 type Side = keyof Wording;

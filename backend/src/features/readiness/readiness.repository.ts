@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RECORD_KIND_IDS, recordKind } from '@liangxing/contracts';
 import type { Proofs } from '@liangxing/scoring';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, type RequestContext } from '../../kernel';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

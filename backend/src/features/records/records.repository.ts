@@ -7,9 +7,7 @@ import {
   type RecordKindId,
 } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { queryJson, type JsonRows } from '../../kernel/database/query-json';
-import { queryRows } from '../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../kernel';
+import { type JsonRows, queryJson, queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { RecordCount, RecordFilter, StoredRecord } from './record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

@@ -5,8 +5,8 @@ import {
   type RecordFields,
   type RecordKindId,
 } from '@liangxing/contracts';
-import { validationFailed } from '../../kernel/problems/problem-error';
 import { tidyLine, tidyLines } from '@liangxing/tables';
+import { validationFailed } from '../../kernel';
 
 /** Texts as they are kept: one way of writing blanks, nothing invisible. Idempotent. */
 export function tidyRecord(

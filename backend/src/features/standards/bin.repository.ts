@@ -1,8 +1,7 @@
 /** The recycle bin: rows of removals, with what hung on each standard. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, type RequestContext } from '../../kernel';
 import { EMPTY_RECORD, type StandardRecord } from './register/standard-record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ProblemError, Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { ProblemError, queryRows, Quotas, type RequestContext } from '../../kernel';
 import { CLASSIFY_IMPORTED } from './register/catalogue-codes';
 import { registerStamp } from './register/register-stamp';
 import { columnOf, insertPacked, STORED_FORMAT, updatePacked } from './register/standard-columns';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SkippedRow, TableNote } from '@liangxing/tables';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { ImportPiece, ImportRow } from './import/import-pieces';
 import type { RecognisedColumn } from './import/recognition/recognise-columns';
 import type { DuplicatePolicy } from './import/recognition/plan-actions';

@@ -4,8 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import { filterConditions, type StandardsFilter } from './register/register-filter';
 import { columnOf, STANDARD_COLUMNS } from './register/standard-columns';
 import { RECORD_FIELDS, type StandardRecord } from './register/standard-record';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LikeStandards } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext, type TenantDatabase } from '../../kernel';
-import { queryJson, type JsonRows } from '../../kernel/database/query-json';
-import { queryRows } from '../../kernel/database/query-rows';
+import {
+  type JsonRows,
+  queryJson,
+  queryRows,
+  Quotas,
+  type RequestContext,
+  type TenantDatabase,
+} from '../../kernel';
 import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
 import {
   insertPacked,

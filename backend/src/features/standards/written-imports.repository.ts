@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { unpackColumns } from '../../kernel/database/packed-columns';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, type RequestContext, unpackColumns } from '../../kernel';
 import { WRITTEN_FIELDS } from './register/standard-columns';
 import type { StandardRecord } from './register/standard-record';
 

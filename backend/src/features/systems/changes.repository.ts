@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, type RequestContext } from '../../kernel';
 import type { SystemChange } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

@@ -1,7 +1,6 @@
 import { ENTERPRISE_SIZES, type EnterpriseSize, type Industry } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, type RequestContext } from '../../kernel';
 
 interface Told {
   readonly code: string | null;

@@ -1,7 +1,8 @@
 export { SystemsModule } from './systems.module';
-export * from './content';
+export * from './pure';
 export { PrimarySystemReader } from './primary-system';
-export { ReadSystems, type SystemView } from './use-cases/read-systems';
+export type { SystemView } from './system';
+export { ReadSystems } from './use-cases/read-systems';
 export { ReadCoverage, type SystemProgress } from './use-cases/read-coverage';
 export { KeepSystems } from './use-cases/keep-systems';
 export { ChangeSystem } from './use-cases/change-system';

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
-import { queryJson } from '../../kernel/database/query-json';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryJson, queryRows, type RequestContext } from '../../kernel';
 import { statusExpression } from '../standards';
 import type { PlaceBasis, PlacedStandard } from './system';
 

@@ -1,5 +1,6 @@
 import type {
   ExpectationDecision,
+  NodeCount,
   StructureTemplateId,
   SystemNode,
   SystemOperation,
@@ -64,4 +65,13 @@ export interface SystemChange {
   readonly isUndone: boolean;
   readonly byName: string;
   readonly at: Date;
+}
+
+/** A system with everything that its page shows. */
+export interface SystemView {
+  readonly stored: StoredSystem;
+  readonly counts: ReadonlyMap<string, NodeCount>;
+  /** Standards of the register, and those of them that have a place. */
+  readonly standards: number;
+  readonly placed: number;
 }

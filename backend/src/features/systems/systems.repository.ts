@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureTemplateId } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
-import { queryRows } from '../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import { UNSET_DOCUMENTS, type DocumentSettings } from './documents/system-part';
 import type { StoredSystem, SystemDocument, SystemHead } from './system';
 

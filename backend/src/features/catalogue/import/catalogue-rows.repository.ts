@@ -1,6 +1,6 @@
 /** Every statement that writes the catalogue; set-based, a batch of rows at once. */
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../../kernel/database/query-rows';
+import { queryRows } from '../../../kernel';
 import type { Provenance } from '../catalogue-entry';
 import type { CatalogueRow } from './read-catalogue-table';
 

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WatchedState } from '@liangxing/standard-number';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../../kernel';
 import type { WantedStandard, Watched } from './watched';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

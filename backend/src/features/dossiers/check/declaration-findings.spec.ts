@@ -1,7 +1,7 @@
 import type { ConfirmedDeclaration } from '@liangxing/contracts';
 import { listItems } from '@liangxing/scheme';
 import { createScorer } from '@liangxing/scoring';
-import { compilationNotesOf } from '../../systems/content';
+import { compilationNotesOf } from '../../systems/pure';
 import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
 import { systemMaterial } from '../snapshot/system-material';
 import { checkDossier } from './dossier-check';

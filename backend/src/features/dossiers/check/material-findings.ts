@@ -1,6 +1,6 @@
 import { expiryOf } from '@liangxing/contracts';
 import { formatPoints, listItems } from '@liangxing/scheme';
-import type { RegisterEntry } from '../../systems/content';
+import type { RegisterEntry } from '../../systems/pure';
 import type { ActionMaterial, DossierMaterial } from '../dossier-material';
 import { finding, type DossierFinding } from './finding';
 import { placeOf } from './rules/evidence-rules';

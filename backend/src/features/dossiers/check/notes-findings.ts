@@ -1,5 +1,5 @@
 import type { CompilationPoint } from '@liangxing/system-structure';
-import { compilationNotesOf } from '../../systems/content';
+import { compilationNotesOf } from '../../systems/pure';
 import type { DossierMaterial } from '../dossier-material';
 import { systemMaterial } from '../snapshot/system-material';
 import { finding, type DossierFinding } from './finding';

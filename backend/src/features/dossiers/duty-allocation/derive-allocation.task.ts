@@ -1,5 +1,5 @@
 import type { DutyAllocation } from '@liangxing/dossier';
-import { entriesOf, primarySystemOf, type PrimarySystemSource } from '../../systems/content';
+import { entriesOf, primarySystemOf, type PrimarySystemSource } from '../../systems/pure';
 import type { ProfileMaterial } from '../dossier-material';
 import { dutyAllocation } from '../snapshot/duty-allocation';
 

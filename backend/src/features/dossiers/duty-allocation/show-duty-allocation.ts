@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyAllocation } from '@liangxing/dossier';
+import { organizationDay } from '../../../kernel/pure';
 import { TenantDatabase, threadTask, ThreadPool, type RequestContext } from '../../../kernel';
 import { PrimarySystemReader, registerEntries } from '../../systems';
-import { organizationDay } from '../../../kernel/calendar';
 import { profileMaterial } from '../profile-material';
 import type { deriveAllocation } from './derive-allocation.task';
 import { DutyCorrectionsRepository, type DutyCorrections } from './duty-corrections.repository';

@@ -1,5 +1,5 @@
 import { score } from '@liangxing/scoring';
-import { primarySystemOf } from '../../systems/content';
+import { primarySystemOf } from '../../systems/pure';
 import type { AnswerMaterial, DossierMaterial } from '../dossier-material';
 import type { FrozenSystem, MaterialContent } from './frozen-material';
 import { countedAnswers } from './score-material';

@@ -8,13 +8,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TenantDatabase, type RequestContext } from '../../../kernel';
-import { sha256Of } from '../../../kernel/sha256';
+import { sha256Of } from '../../../kernel/pure';
 import { loadSample } from '../../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../../testing/published-schemes';
 import { TestApp } from '../../../testing/test-app';
 import { ScoredAssessments } from '../../readiness';
 import { BuildDossier } from '../build-dossier';
-import { printMaterial, readMaterial, scoreMaterial, type FrozenMaterial } from '../content';
+import { printMaterial, readMaterial, scoreMaterial, type FrozenMaterial } from '../pure';
 import { MaterialReader } from '../material-reader';
 import { contentOf, freezeMaterial, type MaterialSource } from './material-source';
 

@@ -1,8 +1,8 @@
 import { canonicalJson } from '@liangxing/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256Of } from '../../../kernel/sha256';
-import { printMaterial, readMaterial, scoreMaterial, type FrozenMaterial } from '../content';
+import { sha256Of } from '../../../kernel/pure';
+import { printMaterial, readMaterial, scoreMaterial, type FrozenMaterial } from '../pure';
 
 const text = readFileSync(join(__dirname, 'testing', 'material-v1.json'), 'utf8');
 

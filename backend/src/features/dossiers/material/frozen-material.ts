@@ -1,6 +1,6 @@
 import type { IsoDate, Scheme } from '@liangxing/scheme';
 import type { ItemAnswer, Measured, ReadinessFacts } from '@liangxing/scoring';
-import type { PrimarySystemSource, RegisterEntry } from '../../systems/content';
+import type { PrimarySystemSource, RegisterEntry } from '../../systems/pure';
 import type { Attachment } from '../attachments/attachment';
 import type { AnswerMaterial, DossierMaterial, EvidenceMaterial } from '../dossier-material';
 

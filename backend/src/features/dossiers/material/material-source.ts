@@ -1,7 +1,7 @@
 import { canonicalJson } from '@liangxing/contracts';
 import type { Scheme } from '@liangxing/scheme';
-import { sha256Of } from '../../../kernel/sha256';
-import { entriesOf, type PrimarySystemSource } from '../../systems/content';
+import { sha256Of } from '../../../kernel/pure';
+import { entriesOf, type PrimarySystemSource } from '../../systems/pure';
 import {
   MATERIAL_FORMAT,
   MATERIAL_VERSION,

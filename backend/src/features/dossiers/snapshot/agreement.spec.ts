@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packsFolder } from '../../../testing/published-schemes';
-import type { RegisterEntry } from '../../systems/content';
+import type { RegisterEntry } from '../../systems/pure';
 import { answer, material, ownSystem, standard } from '../check/testing/complete-material';
 import type { ActionMaterial, DossierMaterial } from '../dossier-material';
 import { buildSnapshot } from './build-snapshot';

@@ -8,8 +8,8 @@ import {
   type DossierSnapshot,
   type ItemNote,
 } from '@liangxing/dossier';
-import { systemContent } from '../../systems/content';
-import { organizationDay } from '../../../kernel/calendar';
+import { organizationDay } from '../../../kernel/pure';
+import { systemContent } from '../../systems/pure';
 import type { DossierMaterial } from '../dossier-material';
 import { attachmentsPart } from './attachments-part';
 import { conditionsPart } from './conditions-part';

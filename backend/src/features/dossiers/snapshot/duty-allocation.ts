@@ -1,6 +1,6 @@
 import type { DutyAllocation } from '@liangxing/dossier';
 import { childrenOf, isOutOfForce, pathOf, type StructureTree } from '@liangxing/system-structure';
-import { placeStandards, type RegisterEntry } from '../../systems/content';
+import { placeStandards, type RegisterEntry } from '../../systems/pure';
 import type { ProfileMaterial } from '../dossier-material';
 
 export interface AllocatedMaterial {

@@ -1,6 +1,6 @@
 import type { Scheme } from '@liangxing/scheme';
 import { STRUCTURE_TEMPLATES, type StructureTree } from '@liangxing/system-structure';
-import { UNSET_DOCUMENTS, type SystemMaterial } from '../../systems/content';
+import { UNSET_DOCUMENTS, type SystemMaterial } from '../../systems/pure';
 import type { DossierMaterial } from '../dossier-material';
 
 /** Whether the scheme follows the edition of 2017: its structure differs. */

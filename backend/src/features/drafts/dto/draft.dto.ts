@@ -9,8 +9,7 @@ import {
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, Nullable, Optional, PartialOf } from '../../../kernel';
-import type { DraftStep } from '../draft';
-import type { DraftView } from '../use-cases/write-drafts';
+import type { DraftStep, DraftView } from '../draft';
 
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
 const outlineIds = ['', ...DRAFT_OUTLINES.map(({ id }) => id)];

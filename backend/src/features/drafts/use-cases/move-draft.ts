@@ -12,10 +12,10 @@ import {
 } from '../../../kernel';
 import { requireMembers } from '../../organizations';
 import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
-import { ownName, type Draft } from '../draft';
+import { ownName, type Draft, type DraftView } from '../draft';
 import { DraftsRepository, type StepDates } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
-import { WriteDrafts, type DraftView } from './write-drafts';
+import { WriteDrafts } from './write-drafts';
 
 /** A move as a person tells of it. */
 export interface ToldMove {

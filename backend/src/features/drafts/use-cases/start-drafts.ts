@@ -3,7 +3,8 @@ import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel
 import type { DraftContent } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { nextNumber } from '../own-numbers';
-import { WriteDrafts, type DraftView } from './write-drafts';
+import type { DraftView } from '../draft';
+import { WriteDrafts } from './write-drafts';
 
 /** A draft that is asked for; its number is taken by the rule. */
 export interface AskedDraft extends Omit<DraftContent, 'number'> {

@@ -15,15 +15,10 @@ import {
   versionConflict,
 } from '../../../kernel';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
-import { ownName, type Draft, type DraftContent, type DraftStep } from '../draft';
+import { ownName, type Draft, type DraftContent, type DraftView } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
-
-export interface DraftView {
-  readonly draft: Draft;
-  readonly steps: readonly DraftStep[];
-}
 
 type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
 

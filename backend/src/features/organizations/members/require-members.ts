@@ -1,7 +1,11 @@
 import { isWritten } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { validationFailed, type FieldProblem, type RequestContext } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
+import {
+  type FieldProblem,
+  queryRows,
+  type RequestContext,
+  validationFailed,
+} from '../../../kernel';
 
 /** A person whom a request names, and the one who stood there before. */
 export interface ToldPerson {

@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS, type AuditPart } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../../kernel/database/query-rows';
+import { queryRows } from '../../../kernel';
 
 /** Which lines are asked for; what is left out does not narrow. Days are those of China. */
 export interface TrailFilter {

@@ -1,6 +1,6 @@
 import { auditActionWording, type Wording } from '@liangxing/contracts';
 import Excel from 'exceljs';
-import { addTextSheet } from '../../../kernel/workbooks/text-sheet';
+import { addTextSheet } from '../../../kernel/pure';
 import type { TrailLine } from './trail.repository';
 
 type Side = keyof Wording;

@@ -6,7 +6,7 @@ import {
   type Wording,
 } from '@liangxing/contracts';
 import Excel from 'exceljs';
-import { addTextSheet } from '../../../kernel/workbooks/text-sheet';
+import { addTextSheet } from '../../../kernel/pure';
 import { ID_HEAD } from '../import/recognise-heads';
 import type { StoredRecord } from '../record';
 

@@ -18,7 +18,7 @@ import {
   type TableCounts,
   type TableRemarkCode,
 } from '@liangxing/tables';
-import { isUuid } from '../../../kernel/database/uuid';
+import { isUuid } from '../../../kernel/pure';
 import { tidyRecord } from '../tidy-fields';
 import { ID_COLUMN, type RecognisedHeads } from './recognise-heads';
 

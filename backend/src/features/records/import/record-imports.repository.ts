@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordFields, RecordKindId } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
+import { queryRows, Quotas, type RequestContext } from '../../../kernel';
 import type { SaidOfFile } from './read-record-file';
 import type { ReadRecord } from './read-record-rows';
 import type { HeadColumn } from './recognise-heads';

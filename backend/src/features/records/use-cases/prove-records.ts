@@ -8,13 +8,13 @@ import {
   notFound,
   organizationDay,
   ProblemError,
+  queryRows,
   RequestContext,
   Storage,
   TenantDatabase,
   ThreadPool,
   threadTask,
 } from '../../../kernel';
-import { queryRows } from '../../../kernel/database/query-rows';
 import { AssessmentsReader } from '../../assessments';
 import { UploadEvidence, type Evidence } from '../../evidence';
 import { isSampleOrganization, ProfileReader } from '../../organizations';

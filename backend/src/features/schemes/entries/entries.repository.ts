@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Move, SchemeEntryState } from '@liangxing/contracts';
 import type { EntryContent, Scheme, SecondReading } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../../kernel/database/query-rows';
-import { Quotas, type RequestContext } from '../../../kernel';
+import { queryRows, Quotas, type RequestContext } from '../../../kernel';
 import type { EntryCheck, EntryPerson, SchemeEntry } from './entry';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../../kernel';
-import { queryJson } from '../../../kernel/database/query-json';
+import { queryJson, type RequestContext } from '../../../kernel';
 import { statusExpression } from '../../standards';
 
 /** The register in its order, with the status that each standard has on a day; for `entriesOf` to read. */

@@ -7,8 +7,7 @@ import {
 } from '@liangxing/system-structure';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { IsWritten, Optional } from '../../../kernel';
-import type { SystemHead } from '../system';
-import type { SystemView } from '../use-cases/read-systems';
+import type { SystemHead, SystemView } from '../system';
 import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
 import { BilingualTextDto } from './operation.dto';
 

@@ -31,7 +31,8 @@ import type {
 } from '../system';
 import { stateOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
-import { ReadSystems, type SystemView } from './read-systems';
+import type { SystemView } from '../system';
+import { ReadSystems } from './read-systems';
 
 /** @see AskedOperation without what only the store keeps */
 function plainOperation(operation: AskedOperation): SystemOperation {

@@ -18,10 +18,10 @@ import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from
 import { StandardsRepository } from '../../standards';
 import { PlacesRepository } from '../places.repository';
 import { orRefuse } from '../structure-refusal';
-import type { PlaceBasis, PlacedStandard, StoredSystem } from '../system';
+import type { PlaceBasis, PlacedStandard, StoredSystem, SystemView } from '../system';
 import { levelOf, stateOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
-import { ReadSystems, type SystemView } from './read-systems';
+import { ReadSystems } from './read-systems';
 
 const moveStandards = (standards: readonly PlacedStandard[]): readonly MoveStandard[] =>
   standards.map(({ standardId, title, level }) => ({

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { NodeCount } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import {
   notFound,
@@ -11,18 +10,9 @@ import {
 import { ChangesRepository, type ListedChange } from '../changes.repository';
 import { systemDto } from '../dto/system.dto';
 import { PlacesRepository } from '../places.repository';
-import type { PlacedStandard, StoredSystem, SystemHead } from '../system';
+import type { PlacedStandard, StoredSystem, SystemHead, SystemView } from '../system';
 import { countsOf, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
-
-/** A system with everything that its page shows. */
-export interface SystemView {
-  readonly stored: StoredSystem;
-  readonly counts: ReadonlyMap<string, NodeCount>;
-  /** Standards of the register, and those of them that have a place. */
-  readonly standards: number;
-  readonly placed: number;
-}
 
 /** Reads systems, their places and their changes. */
 @Injectable()

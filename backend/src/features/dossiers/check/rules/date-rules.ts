@@ -1,5 +1,5 @@
 import { isOutOfForce } from '@liangxing/system-structure';
-import type { RegisterEntry } from '../../../systems/content';
+import type { RegisterEntry } from '../../../systems/pure';
 import type { DossierMaterial } from '../../dossier-material';
 import type { ConsistencyRule, RuleHit } from './rule';
 

@@ -1,6 +1,6 @@
 import { isOutOfForce, nodeOf, pathOf, type StructureTree } from '@liangxing/system-structure';
 import { listItems, type SchemeItem } from '@liangxing/scheme';
-import { placeStandards } from '../../../systems/content';
+import { placeStandards } from '../../../systems/pure';
 import type { DossierMaterial } from '../../dossier-material';
 import { structureOf } from '../../snapshot/system-material';
 

@@ -10,7 +10,7 @@ import {
   systemTree,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { UNSET_DOCUMENTS, type RegisterEntry } from '../../../systems/content';
+import { UNSET_DOCUMENTS, type RegisterEntry } from '../../../systems/pure';
 import type { AnswerMaterial, DossierMaterial } from '../../dossier-material';
 import { checkDossier } from '../dossier-check';
 

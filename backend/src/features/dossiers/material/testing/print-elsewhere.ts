@@ -2,8 +2,8 @@ import { loadFonts, renderDossierToBytes } from '@liangxing/dossier/render';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { sha256Of } from '../../../../kernel/sha256';
-import { printMaterial, readMaterial, scoreMaterial } from '../../content';
+import { sha256Of } from '../../../../kernel/pure';
+import { printMaterial, readMaterial, scoreMaterial } from '../../pure';
 
 /** Whoever holds a material and nothing else: its score, and the hash of its PDF; on standard output. */
 async function printElsewhere(file: string): Promise<void> {

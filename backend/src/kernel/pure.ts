@@ -1,0 +1,6 @@
+/** What stands on no framework: for tasks of worker threads, and for whatever is pure. */
+export { organizationDay } from './calendar';
+export { isUuid } from './database/uuid';
+export { distinctFileNames, downloadFileName, uploadedFileName } from './http/file-name';
+export { sha256Of } from './sha256';
+export { addTextSheet, type TextColumn } from './workbooks/text-sheet';
