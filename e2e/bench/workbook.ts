@@ -13,7 +13,7 @@ const HEADS = [
   '备注',
 ];
 
-export interface WorkbookOptions {
+interface WorkbookOptions {
   readonly rows: number;
   /** Titles to take in turn; without them titles of products are made. */
   readonly titles?: readonly string[];

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 const DAY = 86_400_000;
 
 /** A day before today, as the forms take it. */
-export const daysAgo = (days: number): string =>
+const daysAgo = (days: number): string =>
   new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
 
 /** What the application form cannot do without, by field of the profile. */

@@ -54,9 +54,9 @@ export abstract class Config {
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
-export type StorageSettings =
+type StorageSettings =
   | { readonly kind: 'disk' }
   | {
       readonly kind: 's3';

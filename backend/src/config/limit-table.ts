@@ -5,7 +5,7 @@ import { readOverrides } from './overrides';
  * Whose requests are counted together: a network address (an IPv6 one stands for its /64), a person, an organization,
  * who gets a mail, a person's account as it is tried from one network, a browser that has signed in before.
  */
-export type LimitKey =
+type LimitKey =
   'address' | 'account' | 'organization' | 'recipient' | 'account_at_address' | 'device';
 
 export interface LimitRule {

@@ -38,7 +38,7 @@ import {
 } from './sample-files';
 
 /** What the loading of the sample stands on: the server's application, and the worker's for the dossier. */
-export interface SampleTargets {
+interface SampleTargets {
   readonly app: INestApplicationContext;
   readonly worker: INestApplicationContext;
   /** Folder of the sample's JSON files. */

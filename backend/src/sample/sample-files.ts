@@ -42,7 +42,7 @@ export interface SampleEvidence {
   readonly lines: readonly string[];
 }
 
-export interface SampleAction {
+interface SampleAction {
   readonly itemId: string;
   readonly finding: string;
   readonly cause: string;

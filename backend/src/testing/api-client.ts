@@ -6,7 +6,7 @@ export interface ApiAnswer<Body> {
   readonly headers: Headers;
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Version for If-Match. */
   readonly ifMatch?: number;

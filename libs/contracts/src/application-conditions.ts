@@ -20,7 +20,7 @@ export interface ConditionCounts {
  * `none`: the scheme names no condition; `unmet`: at least one is not met, whatever else is open; `open`: not all are
  * confirmed; `met`: all are.
  */
-export type ConditionsState = 'none' | 'unmet' | 'open' | 'met';
+type ConditionsState = 'none' | 'unmet' | 'open' | 'met';
 
 /**
  * The one count of conditions: screens, the check before submission and the dossier say these numbers.

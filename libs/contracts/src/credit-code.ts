@@ -3,8 +3,7 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** 3 to the power of the position, modulo 31 (GB 32100-2015, annex A). */
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-export type CreditCodeProblem =
-  'credit_code_length' | 'credit_code_character' | 'credit_code_check_digit';
+type CreditCodeProblem = 'credit_code_length' | 'credit_code_character' | 'credit_code_check_digit';
 
 /**
  * The check character that belongs behind 17 leading characters of a unified social credit code.

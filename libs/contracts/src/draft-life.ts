@@ -24,7 +24,7 @@ export const DRAFT_MOVES = movesOf('drafts', DRAFT_STATES, {
   supersede: { from: ['in_force'], to: 'revised' },
   withdraw: { from: ['in_force', 'revised'], to: 'withdrawn' },
 });
-export type DraftMove = keyof typeof DRAFT_MOVES;
+type DraftMove = keyof typeof DRAFT_MOVES;
 
 /** Moves that a person asks for. */
 export const DRAFT_VERBS = [

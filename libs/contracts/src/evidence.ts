@@ -28,7 +28,7 @@ export const EVIDENCE_STATES = ['all', 'in_use', 'unused', 'expiring', 'expired'
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
 /** That many days before the last valid day a file is called expiring: time to get a new certificate. */
-export const EXPIRING_DAYS = 30;
+const EXPIRING_DAYS = 30;
 
 /** Last day on which a file that is valid until then is called expiring. @param today `YYYY-MM-DD` */
 export function expiringUntil(today: string): string {

@@ -54,19 +54,23 @@ export function verbsOf<Table extends Moves<string>>(
   return Object.keys(table);
 }
 
+/** A state that a table names. */
+type StateIn<Table extends Moves<string>> =
+  Table[keyof Table]['to'] | Table[keyof Table]['from'][number];
+
 /** What can be done in this state, in the order of the table. */
-export function movesFrom<State extends string, Table extends Moves<State>>(
+export function movesFrom<Table extends Moves<string>>(
   table: Table,
-  state: State,
+  state: StateIn<Table>,
 ): readonly (keyof Table & string)[] {
   return verbsOf(table).filter((verb) => table[verb]?.from.includes(state));
 }
 
 /** The verb of the step from one state to another; undefined where there is no such step. */
-export function moveBetween<State extends string, Table extends Moves<State>>(
+export function moveBetween<Table extends Moves<string>>(
   table: Table,
-  from: State,
-  to: State,
+  from: StateIn<Table>,
+  to: StateIn<Table>,
 ): (keyof Table & string) | undefined {
   return movesFrom(table, from).find((verb) => table[verb]?.to === to);
 }

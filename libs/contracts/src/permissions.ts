@@ -35,7 +35,7 @@ const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:rea
 const PLATFORM_PERMISSIONS = ['catalogue:maintain', 'platform:audit'] as const;
 
 export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
-export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
+type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
 export type PlatformPermission = (typeof PLATFORM_PERMISSIONS)[number];
 export type Permission = OrganizationPermission | AccountPermission | PlatformPermission;
 
@@ -96,7 +96,7 @@ export function isPlatformPermission(permission: Permission): permission is Plat
 }
 
 /** As what somebody asks: of their own organization, or by the grant of another one. */
-export interface Standing {
+interface Standing {
   /** Of the organization that acts. */
   readonly kind: OrganizationKind;
   readonly role: AnyRole;

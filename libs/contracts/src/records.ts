@@ -2,16 +2,8 @@ import type { Wording } from './error-codes';
 import type { FieldCode } from './field-messages';
 import { RECORD_KINDS } from './record-kinds';
 
-export const RECORD_FIELD_TYPES = [
-  'text',
-  'long_text',
-  'date',
-  'number',
-  'choice',
-  'standard',
-] as const;
 /** `standard`: the number of a standard as text, chosen from the register or typed. */
-export type RecordFieldType = (typeof RECORD_FIELD_TYPES)[number];
+type RecordFieldType = 'text' | 'long_text' | 'date' | 'number' | 'choice' | 'standard';
 
 export interface RecordChoice {
   readonly id: string;
@@ -68,7 +60,7 @@ export function recordKind(id: RecordKindId): RecordKind {
 }
 
 /** What an untouched field holds. */
-export function emptyValue({ type }: RecordField): RecordValue {
+function emptyValue({ type }: RecordField): RecordValue {
   return type === 'date' || type === 'number' ? null : '';
 }
 

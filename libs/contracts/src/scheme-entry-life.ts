@@ -19,7 +19,6 @@ export const SCHEME_ENTRY_MOVES = movesOf('entered scoring tables', SCHEME_ENTRY
   give_up: { from: ['draft'], to: 'given_up' },
   resume: { from: ['given_up'], to: 'draft' },
 });
-export type SchemeEntryMove = keyof typeof SCHEME_ENTRY_MOVES;
 
 /** Moves that a person asks for. */
 export const SCHEME_ENTRY_VERBS = ['submit', 'reopen', 'revise', 'give_up', 'resume'] as const;

@@ -59,7 +59,7 @@ export interface DossierSnapshot {
   readonly attachments?: readonly AttachmentRow[];
 }
 
-export interface DossierDocument {
+interface DossierDocument {
   /** 申请材料; dossiers frozen for a time say 申报材料. Printed below 标准化良好行为企业. */
   readonly kindWord: '申请材料' | '申报材料';
   /** 1, 2, …: the version of this enterprise's dossier for this assessment. */

@@ -1,7 +1,7 @@
 import type { Hundredths } from './scheme';
 
 /** The largest number of points a pack may name: far above any table, far below what a float loses. */
-export const MAX_POINTS = 100_000;
+const MAX_POINTS = 100_000;
 
 const DECIMAL = /^\d+(?:\.\d{1,2})?$/;
 

@@ -16,7 +16,7 @@ interface RuleBase {
 }
 
 /** One deduction, taken or not. */
-export interface FixedRule extends RuleBase {
+interface FixedRule extends RuleBase {
   readonly kind: 'fixed';
   readonly deduct: Hundredths;
 }

@@ -150,7 +150,7 @@ interface GateBase {
 }
 
 /** Each named section must reach a share of its points. */
-export interface SectionShareGate extends GateBase {
+interface SectionShareGate extends GateBase {
   readonly kind: 'section_share';
   readonly sections: readonly string[];
   readonly atLeastPercent: number;

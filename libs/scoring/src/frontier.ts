@@ -26,7 +26,7 @@ type Origin<Pick> =
       readonly at: Int32Array;
     };
 
-export interface FrontierOption<Pick> {
+interface FrontierOption<Pick> {
   readonly gain: number;
   readonly cost: number;
   readonly pick: Pick | null;

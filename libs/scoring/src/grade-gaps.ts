@@ -60,7 +60,7 @@ export function failedShares(
 }
 
 /** How far a route's floors are from given points; a floor that is not named is reached. */
-export function routeGap(route: Route, basic: Hundredths, bonus: Hundredths): RouteGap {
+function routeGap(route: Route, basic: Hundredths, bonus: Hundredths): RouteGap {
   const basicGap = Math.max(0, (route.basic ?? 0) - basic);
   const bonusGap = Math.max(0, (route.bonus ?? 0) - bonus);
   const totalGap = Math.max(0, (route.total ?? 0) - basic - bonus);
@@ -74,7 +74,7 @@ export function routeGap(route: Route, basic: Hundredths, bonus: Hundredths): Ro
 }
 
 /** Points that close a route's gap at least: points for a floor count towards the total too. */
-export function pointsMissing(gap: RouteGap): Hundredths {
+function pointsMissing(gap: RouteGap): Hundredths {
   return Math.max(gap.basic + gap.bonus, gap.total);
 }
 

@@ -7,7 +7,7 @@ import type { ItemScore, ItemScoreState, RuleScore } from './score';
 const noRules: readonly RuleScore[] = [];
 
 /** Whether the consent names who gave it, when, and by which document; half a consent is none. */
-export function isApproved(approval: NotApplicableApproval | undefined): boolean {
+function isApproved(approval: NotApplicableApproval | undefined): boolean {
   return Boolean(approval?.by && approval.on && approval.document);
 }
 

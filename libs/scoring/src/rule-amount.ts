@@ -60,7 +60,7 @@ function awardAmount(rule: AwardRule, answer: RuleAnswer | undefined): Hundredth
  * Index of the band that a share falls into: the first whose floor it reaches, else the last (worst) one.
  * Floors are compared as whole hundredths of a percent, so 95 of 100 reaches 95 % exactly.
  */
-export function rateBandIndex(rule: RateRule, part: number, whole: number): number {
+function rateBandIndex(rule: RateRule, part: number, whole: number): number {
   const index = rule.bands.findIndex(
     (band) => part * 10_000 >= Math.round(band.atLeastPercent * 100) * whole,
   );

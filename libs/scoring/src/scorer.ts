@@ -39,7 +39,7 @@ export function score(scheme: Scheme, answers: Answers, facts: EnterpriseFacts =
 }
 
 /** The items' scores and the sections' sums that everything else is derived from. */
-export interface Tallied {
+interface Tallied {
   readonly items: Readonly<Record<string, ItemScore>>;
   readonly tallies: readonly SectionTally[];
   /** Number of 拟不适用 items. */

@@ -11,7 +11,7 @@ export type LongBecause =
   | 'next_sample';
 
 /** A kind of work that earns, what it usually takes for one piece, and how it is known in a scheme's words. */
-export interface UsualWork {
+interface UsualWork {
   /** Words of the item: its topic and what it asks for. */
   readonly asks: RegExp;
   /** Words of the rule; all rules of the item if left out. */

@@ -57,7 +57,7 @@ function failuresOf(
 }
 
 /** What a rule takes by the answer as it stands, whatever the item's state. */
-export function firedAmount(
+function firedAmount(
   item: CompiledItem,
   ruleId: string,
   answers: Answers,

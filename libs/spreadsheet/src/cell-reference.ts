@@ -7,7 +7,7 @@ const RANGE = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/;
 const LONGEST_RANGE = 30;
 
 /** `AB` → 28. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters) number = number * 26 + (letter.charCodeAt(0) - 64);
   return number;

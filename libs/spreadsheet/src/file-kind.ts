@@ -1,7 +1,7 @@
 /** What a file is by its first bytes; its name is not believed. */
 import { SpreadsheetProblem } from './spreadsheet-problem';
 
-export type FileKind = 'zip' | 'text';
+type FileKind = 'zip' | 'text';
 
 const starts = (bytes: Buffer, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);

@@ -31,7 +31,7 @@ function pieceOf([, quoted, digits, reference = '']: RegExpExecArray): Piece | u
  * The pieces of a formula that only joins texts: `B2&" "&C2&"-"&D2`, `CONCATENATE(B2,"-",C2)`, `B2`. Undefined for
  * every other one, also for one that looks into another sheet.
  */
-export function joinedPieces(formula: string): readonly Piece[] | undefined {
+function joinedPieces(formula: string): readonly Piece[] | undefined {
   if (formula.length > LONGEST_FORMULA) return undefined;
   const [, inner] = /^=?\s*(?:_xlfn\.)?CONCAT(?:ENATE)?\(([^]*)\)\s*$/i.exec(formula) ?? [];
   const body = inner ?? formula.replace(/^=/, '');

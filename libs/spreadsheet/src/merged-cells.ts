@@ -6,7 +6,7 @@ interface MutableRow extends SheetRow {
   readonly cells: (string | undefined)[];
 }
 
-export interface FilledRows {
+interface FilledRows {
   readonly rows: readonly SheetRow[];
   /** Ranges that lie over an earlier one and were left out. */
   readonly overlapping: number;

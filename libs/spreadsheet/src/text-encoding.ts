@@ -2,7 +2,7 @@
 import type { SpreadsheetEncoding } from './sheet';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: SpreadsheetEncoding;
 }

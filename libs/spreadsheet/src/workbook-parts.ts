@@ -6,13 +6,13 @@ import type { SpreadsheetLimits } from './limits';
 import { SpreadsheetProblem } from './spreadsheet-problem';
 import { attributeOf } from './xml-scanner';
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly part: string;
   readonly isHidden: boolean;
 }
 
-export interface WorkbookIndex {
+interface WorkbookIndex {
   readonly is1904: boolean;
   readonly sheets: readonly SheetPart[];
 }

@@ -32,7 +32,7 @@ function referenceOf(body: string): string {
 }
 
 /** Text with its references replaced; an entity of the file's own is refused. */
-export function decodeXml(text: string): string {
+function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&([^;&]{0,12})(;?)/g, (_, body: string, end: string) => {
     if (!end) throw new SpreadsheetProblem('spreadsheet_unsafe_xml', { found: 'entity' });

@@ -125,7 +125,7 @@ function spreadOrigins(origins: number[], from: number, kept: readonly string[])
   });
 }
 
-export interface TracedText {
+interface TracedText {
   readonly text: string;
   /** For each UTF-16 unit of `text`, where the sign stood in the text as given. */
   readonly origins: readonly number[];

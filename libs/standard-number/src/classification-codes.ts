@@ -5,7 +5,7 @@
 export const CLASSIFICATIONS = ['ccs', 'ics'] as const;
 export type Classification = (typeof CLASSIFICATIONS)[number];
 
-export interface ReadCodes {
+interface ReadCodes {
   /** As they are written: `J72`, `23.060.01`; each once, in the order in which they stand. */
   readonly codes: readonly string[];
   /** Pieces that are no such code. */

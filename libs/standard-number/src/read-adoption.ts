@@ -18,7 +18,7 @@ export interface NestedReader {
 }
 
 /** The draft with the number it adopts, and the remarks that stood beside that one. */
-export interface AdoptingDraft {
+interface AdoptingDraft {
   readonly draft: Draft;
   readonly remarks: readonly NumberRemark[];
 }

@@ -24,7 +24,7 @@ const WITHOUT_OBLIGATION = new Set(['GSB', 'JJF', 'GJB', 'CECS']);
 const has = (table: Readonly<Record<string, string>>, key: string): boolean =>
   Object.hasOwn(table, key);
 
-export function isKnownChineseCode(letters: string): boolean {
+function isKnownChineseCode(letters: string): boolean {
   const isNational = has(NATIONAL_CODES, letters) || has(ENGINEERING_CODES, letters);
   return isNational || has(SECTOR_CODES, letters) || letters === 'CECS';
 }

@@ -7,7 +7,7 @@ import { classifyRemarks } from './remarks/classify-remark';
 import { upperLatin } from './canonical-text';
 
 /** A number that was read only after something was put right or taken aside. */
-export interface MendedReading extends StandardReading {
+interface MendedReading extends StandardReading {
   readonly notes: readonly ReadingNote[];
 }
 

@@ -125,7 +125,7 @@ export interface OfficialDocument {
 }
 
 /** The number of a company's own document (LJD-QP-14). Not an error: 内部文件号. */
-export interface InternalDocument {
+interface InternalDocument {
   readonly kind: 'internal';
   readonly normalized: string;
   readonly original: string;

@@ -2,7 +2,7 @@ import { canonicalText } from '@liangxing/standard-number';
 import type { StructureTree } from './structure';
 import { perTree } from './tree-index';
 
-export interface CodeMatch {
+interface CodeMatch {
   readonly node: string;
   /** `prefix`: the text goes on after the code, as a serial does: J0201. */
   readonly basis: 'code' | 'prefix';

@@ -4,7 +4,7 @@ import { matchName } from './match-name';
 import { nodeOf, type StructureTree } from './structure';
 
 /** What is known of a standard's place: a person's choice, or what the register says. */
-export interface PlacementInput {
+interface PlacementInput {
   /** Codes chosen by a person, the main place first. */
   readonly hand?: readonly string[] | undefined;
   /** The 体系编号 column: a code, a longer number that begins with a code, or a name. */
@@ -16,7 +16,7 @@ export interface PlacementInput {
 }
 
 /** How the place was found; everything but `hand` and `code` deserves a look by a person. */
-export type PlacementBasis = 'hand' | 'code' | 'prefix' | 'name' | 'own_number';
+type PlacementBasis = 'hand' | 'code' | 'prefix' | 'name' | 'own_number';
 
 export interface Placed {
   readonly kind: 'placed';
@@ -25,7 +25,7 @@ export interface Placed {
   readonly basis: PlacementBasis;
 }
 
-export interface Unplaced {
+interface Unplaced {
   readonly kind: 'unplaced';
   /** `nothing_told`: no column says anything. `unknown_code`: it says something else. */
   readonly reason: 'nothing_told' | 'unknown_code' | 'ambiguous_name';

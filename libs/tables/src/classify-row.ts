@@ -2,7 +2,7 @@
 import type { SheetRow } from '@liangxing/spreadsheet';
 import { headerKey } from './head-key';
 
-export type RowClass =
+type RowClass =
   | { readonly kind: 'data' }
   | { readonly kind: 'blank' | 'header' | 'subtotal' | 'furniture' }
   | { readonly kind: 'section'; readonly name: string };

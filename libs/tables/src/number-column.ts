@@ -10,7 +10,7 @@ export const isNumberCell = (text: string): boolean => {
   return kind === 'standard' || kind === 'plan';
 };
 
-export interface NumberColumnPlace {
+interface NumberColumnPlace {
   readonly index: number;
   /** Where in `rows` the first number stands; -1 where each has words beside it. */
   readonly firstRow: number;

@@ -48,7 +48,7 @@ export interface TableCounts {
   readonly struck: number;
 }
 
-export interface RowChoices {
+interface RowChoices {
   /** Columns that carry something. */
   readonly columns: readonly number[];
   /** Column of what every entry has; see `classifyRow`. */

@@ -4,7 +4,7 @@ import { judgeNumberColumn } from '@liangxing/standard-number';
 import { share, valuesOf } from './column-values';
 
 /** What a part of a torn number is. */
-export type NumberPart = 'numberCode' | 'number' | 'numberYear';
+type NumberPart = 'numberCode' | 'number' | 'numberYear';
 
 const LONGEST_CODE = 16;
 const CODE = /^[A-Z]{1,6}\d{0,3}(?:\s*\/\s*[A-Z\d]{1,6}){0,2}$/;

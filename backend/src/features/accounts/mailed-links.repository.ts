@@ -5,7 +5,7 @@ import { PasswordResetEntity } from './entities/password-reset.entity';
 import { hashOfToken } from './session-tokens';
 
 /** Whose address a link confirms. */
-export interface ConfirmedAddress {
+interface ConfirmedAddress {
   readonly userId: string;
   readonly email: string;
 }

@@ -21,7 +21,7 @@ const chineseWords = [
 ];
 
 /** Whose password it is; their own words are the first that others try. */
-export interface PasswordOwner {
+interface PasswordOwner {
   readonly name: string;
   readonly email: string;
 }

@@ -17,7 +17,7 @@ export interface OwnUser extends User {
   readonly isEmailConfirmed: boolean;
 }
 
-export interface UserWithPassword extends OwnUser {
+interface UserWithPassword extends OwnUser {
   readonly passwordHash: string;
 }
 

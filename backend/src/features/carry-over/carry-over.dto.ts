@@ -2,13 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CarriedOver, CarryOverOffer } from './carry-over';
 
-export class CarrySourceDto {
+class CarrySourceDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 
-export class CarriedItemDto {
+class CarriedItemDto {
   @ApiProperty() itemId!: string;
   @ApiProperty({ type: [String], description: 'Readiness items that serve it' }) from!: string[];
   @ApiProperty({ enum: ['unanswered', 'assessed', 'not_applicable'] }) state!: string;

@@ -2,7 +2,7 @@
 import { hasImpossibleDates, type StandardStatus } from '@liangxing/standard-number';
 
 /** Every figure has its own source and day of check. */
-export const FIGURES = [
+const FIGURES = [
   'title',
   'englishTitle',
   'kind',

@@ -42,7 +42,7 @@ export function identityOfText(text: string): string | null {
 }
 
 /** A title without blanks and signs: what a search by words compares. */
-export function squeezedTitle(text: string): string {
+function squeezedTitle(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -76,7 +76,7 @@ export function searchTitleOf(title: string, englishTitle: string): string {
   return [squeezedTitle(title), squeezedTitle(englishTitle)].filter(Boolean).join('|');
 }
 
-export interface SearchTerms {
+interface SearchTerms {
   /** Squeezed; a number begins with it, or the serial of a number does. Empty: not a search by number. */
   readonly number: string;
   /** Squeezed; all of them occur in the title. */

@@ -39,7 +39,7 @@ export interface CheckedStandard {
   readonly checkedStatus: StandardStatus | null;
 }
 
-export interface CandidateStandard {
+interface CandidateStandard {
   readonly identity: string;
   readonly number: string;
   readonly title: string;
@@ -69,7 +69,7 @@ export interface CurrencyRow {
   readonly candidates: readonly CandidateStandard[];
 }
 
-export interface KnownCatalogue {
+interface KnownCatalogue {
   readonly entries: readonly CatalogueEntry[];
   readonly replacements: readonly KnownReplacement[];
 }

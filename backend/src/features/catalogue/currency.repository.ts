@@ -43,7 +43,7 @@ export interface LoggedReplacement {
   readonly undoneByName: string | null;
 }
 
-export interface NoticeRecipient {
+interface NoticeRecipient {
   readonly id: string;
   readonly email: string;
   readonly name: string;

@@ -22,7 +22,7 @@ import { ConditionsRepository } from './conditions.repository';
 import { ConditionDto } from './dto/condition.dto';
 import { ShowConditions } from './show-conditions';
 
-export interface AnswerConditionCommand {
+interface AnswerConditionCommand {
   readonly assessmentId: string;
   readonly conditionId: string;
   /** Version that the person saw; 0 where nobody had said anything. */

@@ -27,7 +27,7 @@ import type {
   RenderedDossier,
 } from './render-dossier.task';
 
-export interface BuildDossierData {
+interface BuildDossierData {
   readonly context: JobContext;
   readonly dossierId: string;
 }

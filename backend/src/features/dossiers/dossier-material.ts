@@ -46,7 +46,7 @@ export interface DossierMaterial {
 }
 
 /** An attached file, whether or not it serves anything else. */
-export type AttachmentMaterial = Omit<Attachment, 'size' | 'storageKey'>;
+type AttachmentMaterial = Omit<Attachment, 'size' | 'storageKey'>;
 
 export interface ProfileMaterial {
   readonly name: string;

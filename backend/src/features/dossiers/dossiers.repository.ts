@@ -38,7 +38,7 @@ export type FrozenFacts = Pick<
   readonly snapshot: string;
 };
 
-export interface BuiltFacts {
+interface BuiltFacts {
   readonly storageKey: string;
   readonly pages: number;
   readonly size: number;

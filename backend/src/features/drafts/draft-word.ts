@@ -22,7 +22,7 @@ const WRITE = threadTask<typeof writeDraftWord>('writeDraftWord', { seconds: 30 
 /** Some hundreds of drafts, each laid out once for the pages of its contents. */
 const WRITE_SEVERAL = threadTask<typeof writeDraftWords>('writeDraftWords', { seconds: 300 });
 
-export interface DraftFile {
+interface DraftFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }

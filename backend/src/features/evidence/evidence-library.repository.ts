@@ -25,7 +25,7 @@ export interface LibraryFile extends Evidence {
   readonly dossiers: readonly number[];
 }
 
-export interface LibraryFilter {
+interface LibraryFilter {
   readonly q?: string | undefined;
   readonly state: EvidenceState;
   /** `YYYY-MM-DD`, the organization's day. */

@@ -147,7 +147,7 @@ export class EvidenceUsesRepository {
   }
 }
 
-export interface ServedRow {
+interface ServedRow {
   /** Of the evidence. */
   readonly id: string;
   readonly place: keyof ServedPlaces;
@@ -155,7 +155,7 @@ export interface ServedRow {
 }
 
 /** Rows by evidence, items in the order of the scheme; what the scheme does not know is left out. */
-export function servedPlaces(
+function servedPlaces(
   rows: readonly ServedRow[],
   scheme: Scheme | null,
 ): ReadonlyMap<string, ServedPlaces> {

@@ -8,7 +8,7 @@ import {
   type JobHandler,
 } from '../../kernel';
 
-export interface SweepFilesData {
+interface SweepFilesData {
   readonly context: JobContext;
 }
 
@@ -17,7 +17,7 @@ export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', {
 });
 
 /** Younger files may belong to an upload whose row is just being written. */
-export const sweepAfterMilliseconds = 60 * 60 * 1000;
+const sweepAfterMilliseconds = 60 * 60 * 1000;
 
 /** Removes files of one organization that no row names. Running it again is harmless. */
 @Injectable()

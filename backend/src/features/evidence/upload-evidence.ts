@@ -176,7 +176,7 @@ function titleOf(written: string, fileName: string): string {
 }
 
 /** Where a file that the product makes again and again belongs. */
-export interface EvidencePlace {
+interface EvidencePlace {
   /** The evidence that is there; whoever asks second waits until the first is done. */
   readonly find: (manager: EntityManager) => Promise<string | null>;
   readonly hold: (manager: EntityManager, evidenceId: string) => Promise<void>;

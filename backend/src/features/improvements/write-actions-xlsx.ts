@@ -42,7 +42,7 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-export const ACTIONS_SHEET: Wording = { zh: '整改措施', en: 'Corrective actions' };
+const ACTIONS_SHEET: Wording = { zh: '整改措施', en: 'Corrective actions' };
 
 /** Corrective actions as a workbook of texts, by number: nothing in it runs. */
 export async function writeActionsXlsx(actions: readonly Told[], side: Side): Promise<Buffer> {

@@ -30,7 +30,7 @@ import { CorrectiveActionsRepository } from './corrective-actions.repository';
 import { CorrectiveActionDto } from './dto/corrective-action.dto';
 
 /** An action as the person saw it who writes. */
-export type SeenAction = Pick<CorrectiveAction, 'id' | 'version'>;
+type SeenAction = Pick<CorrectiveAction, 'id' | 'version'>;
 
 type Changes = { readonly [Field in keyof ActionFields]?: ActionFields[Field] | undefined };
 

@@ -17,12 +17,12 @@ export class OverviewQueryDto {
   assessment?: string;
 }
 
-export class ProfileProgressDto {
+class ProfileProgressDto {
   @ApiProperty(count) done: number;
   @ApiProperty(count) total: number;
 }
 
-export class SystemProgressFiguresDto {
+class SystemProgressFiguresDto {
   @ApiProperty({ format: 'uuid' }) id: string;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, nullable: true })
@@ -35,12 +35,12 @@ export class SystemProgressFiguresDto {
   unplaced: number;
 }
 
-export class LevelCountDto {
+class LevelCountDto {
   @ApiProperty() level: string;
   @ApiProperty(count) count: number;
 }
 
-export class StandardCountsDto {
+class StandardCountsDto {
   @ApiProperty({ ...count, description: 'Entries of the register' }) total: number;
   @ApiProperty({ ...count, description: 'Neither planned nor out of force' }) existing: number;
   @ApiProperty({ type: [LevelCountDto] }) byLevel: LevelCountDto[];
@@ -48,33 +48,33 @@ export class StandardCountsDto {
   @ApiProperty(count) expired: number;
 }
 
-export class AssessmentProgressDto {
+class AssessmentProgressDto {
   @ApiProperty(count) answered: number;
   @ApiProperty(count) items: number;
   @ApiProperty(count) bonusAnswered: number;
   @ApiProperty(count) bonusItems: number;
 }
 
-export class ConditionCountsDto {
+class ConditionCountsDto {
   @ApiProperty(count) total: number;
   @ApiProperty(count) met: number;
   @ApiProperty(count) unmet: number;
   @ApiProperty(count) unanswered: number;
 }
 
-export class NextItemDto {
+class NextItemDto {
   @ApiProperty() itemId: string;
   @ApiProperty({ description: "In the reader's language" }) topic: string;
 }
 
-export class ReadinessFiguresDto {
+class ReadinessFiguresDto {
   @ApiProperty({ ...count, description: 'Essential items that apply' }) essential: number;
   @ApiProperty(count) essentialMet: number;
   @ApiProperty(count) unmet: number;
   @ApiProperty({ type: NextItemDto, nullable: true }) next: NextItemDto | null;
 }
 
-export class CurrentAssessmentDto {
+class CurrentAssessmentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() title: string;
   @ApiProperty({ enum: ASSESSMENT_STATES }) state: AssessmentState;
@@ -101,7 +101,7 @@ export class CurrentAssessmentDto {
   readiness: ReadinessFiguresDto | null;
 }
 
-export class EvidenceCountsDto {
+class EvidenceCountsDto {
   @ApiProperty({ ...count, description: 'Files that a dossier of the assessment lists' })
   files: number;
 
@@ -112,12 +112,12 @@ export class EvidenceCountsDto {
   @ApiProperty(count) fullMarksWithoutEvidence: number;
 }
 
-export class ActionCountsDto {
+class ActionCountsDto {
   @ApiProperty(count) open: number;
   @ApiProperty(count) overdue: number;
 }
 
-export class LastDossierDto {
+class LastDossierDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) number: number;
   @ApiProperty({ enum: ['queued', 'building', 'ready', 'failed'] }) state: string;

@@ -3,7 +3,7 @@ import type { Progress } from '@liangxing/scoring';
 import { registerFigures } from '@liangxing/system-structure';
 import type { CountedStandards } from '../standards';
 
-export interface StandardCounts {
+interface StandardCounts {
   /** Entries of the register, whatever their state. */
   readonly total: number;
   /** 现有标准, as the statistics of the system count them: neither planned nor out of force. */

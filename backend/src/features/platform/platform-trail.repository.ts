@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { PlatformDatabase, queryRows } from '../../kernel';
 
 /** Which lines are asked for; what is left out does not narrow. Days are those of China. */
-export interface PlatformTrailFilter {
+interface PlatformTrailFilter {
   readonly part?: PlatformPart | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-export interface PlatformTrailLine {
+interface PlatformTrailLine {
   readonly id: string;
   readonly at: string;
   readonly personId: string | null;

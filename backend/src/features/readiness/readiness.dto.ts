@@ -18,7 +18,7 @@ const CHECK_STATES = ['met', 'partly', 'not_met', 'unknown'] as const;
 const STATES = [...CHECK_STATES, 'not_applicable'] as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
-export class ReadinessReasonDto {
+class ReadinessReasonDto {
   @ApiProperty({ example: 'document_missing' }) code!: string;
 
   @ApiProperty({
@@ -35,7 +35,7 @@ export class ReadinessReasonDto {
   }
 }
 
-export class ReadinessCheckDto {
+class ReadinessCheckDto {
   @ApiProperty({ enum: ['document', 'operation', 'effect'] }) check!: string;
   @ApiProperty({ enum: CHECK_STATES }) state!: string;
   @ApiProperty({ type: [ReadinessReasonDto] }) reasons!: ReadinessReasonDto[];
@@ -73,7 +73,7 @@ export class ReadinessItemDto {
   }
 }
 
-export class ReadinessCountsDto implements StateCounts {
+class ReadinessCountsDto implements StateCounts {
   @ApiProperty(count) met!: number;
   @ApiProperty(count) partly!: number;
   @ApiProperty(count) not_met!: number;
@@ -81,20 +81,20 @@ export class ReadinessCountsDto implements StateCounts {
   @ApiProperty(count) not_applicable!: number;
 }
 
-export class ReadinessByNeedDto {
+class ReadinessByNeedDto {
   @ApiProperty({ type: ReadinessCountsDto }) essential!: ReadinessCountsDto;
   @ApiProperty({ type: ReadinessCountsDto }) usual!: ReadinessCountsDto;
   @ApiProperty({ type: ReadinessCountsDto }) innovative!: ReadinessCountsDto;
 }
 
-export class ReadinessGroupDto {
+class ReadinessGroupDto {
   @ApiProperty() sectionId!: string;
   @ApiProperty() groupId!: string;
   @ApiProperty({ ...count, description: 'Items that apply' }) items!: number;
   @ApiProperty({ type: ReadinessCountsDto }) counts!: ReadinessCountsDto;
 }
 
-export class UnmetItemDto {
+class UnmetItemDto {
   @ApiProperty() itemId!: string;
   @ApiProperty({ ...count, description: 'Tenths of a person-day, an estimate' }) effort!: number;
   @ApiProperty({ ...count, description: 'Months until it can count' }) months!: number;

@@ -13,7 +13,7 @@ import type { RecordCount, RecordFilter, StoredRecord } from './record';
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userName'>;
 
-export interface NewRecord {
+interface NewRecord {
   readonly id: string;
   readonly fields: RecordFields;
 }

@@ -13,7 +13,7 @@ export interface PublishedScheme {
   readonly score: Scorer;
 }
 
-export type SchemeReader = Pick<RequestContext, 'organizationId'> &
+type SchemeReader = Pick<RequestContext, 'organizationId'> &
   Partial<Pick<RequestContext, 'userId'>>;
 
 /** Schemes of organizations are many; those of the platform are few and always fit. */

@@ -12,8 +12,8 @@ import { RECORD_FIELDS, type StandardRecord } from './register/standard-record';
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** Fields that a change of many may write: none of them takes part in what is derived from a record. */
-export const SHARED_FIELDS = ['department', 'statusClaimed', 'statusCheckedOn'] as const;
-export type SharedField = (typeof SHARED_FIELDS)[number];
+const SHARED_FIELDS = ['department', 'statusClaimed', 'statusCheckedOn'] as const;
+type SharedField = (typeof SHARED_FIELDS)[number];
 export type SharedChange = { readonly [Field in SharedField]?: StandardRecord[Field] | undefined };
 
 /** How many changes of many can be taken back; what a removal keeps stays for its days. */

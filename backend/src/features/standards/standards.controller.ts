@@ -35,17 +35,17 @@ import { FindAlike } from './use-cases/find-alike';
 import { ChangeStandard, RegisterStandard } from './use-cases/keep-standards';
 import { ReadStandards } from './use-cases/read-standards';
 
-export class ExportQueryDto {
+class ExportQueryDto {
   @ApiPropertyOptional({ enum: EXPORT_FORMATS })
   @Optional()
   @IsIn(EXPORT_FORMATS)
   format?: ExportFormat;
 }
-export class StatisticsNameDto {
+class StatisticsNameDto {
   @ApiProperty() 'zh-CN'!: string;
   @ApiProperty() en!: string;
 }
-export class StatisticsRowDto {
+class StatisticsRowDto {
   @ApiProperty() key!: string;
   @ApiProperty({ type: StatisticsNameDto }) name!: StatisticsNameDto;
   @ApiProperty({ type: 'integer' }) expected!: number;
@@ -56,7 +56,7 @@ export class StatisticsRowDto {
   })
   ratioTenths?: number;
 }
-export class StandardStatisticsDto {
+class StandardStatisticsDto {
   @ApiProperty({ type: [StatisticsRowDto] }) byLevel!: StatisticsRowDto[];
   @ApiProperty({ type: [StatisticsRowDto] }) byKind!: StatisticsRowDto[];
   @ApiProperty({ type: StatisticsRowDto }) total!: StatisticsRowDto;

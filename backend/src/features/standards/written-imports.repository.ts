@@ -7,7 +7,7 @@ import type { StandardRecord } from './register/standard-record';
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** A row of an import whose standard is not as the import left it. */
-export interface TouchedRow extends Record<'standardId' | 'number' | 'title', string> {
+interface TouchedRow extends Record<'standardId' | 'number' | 'title', string> {
   readonly rowNumber: number;
   readonly reason: 'removed' | 'changed' | 'has_evidence';
 }

@@ -2,7 +2,7 @@ import { StructureProblem } from '@liangxing/system-structure';
 import { ProblemError } from '../../kernel';
 
 /** What a person is told where a change would make no sound system: the node, and how to mend it. */
-export function structureRefusal(problem: StructureProblem): ProblemError {
+function structureRefusal(problem: StructureProblem): ProblemError {
   const at = problem.params['operation'];
   const path = at === undefined ? 'operations' : `operations.${at}`;
   const wording = { zh: problem.text['zh-CN'], en: problem.text.en };

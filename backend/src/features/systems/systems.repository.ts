@@ -16,7 +16,7 @@ const hasChange = (isUndone: boolean): string =>
 
 const whole = `${head}, s.document, ${hasChange(false)} AS "canUndo", ${hasChange(true)} AS "canRedo"`;
 
-export interface NewSystem {
+interface NewSystem {
   readonly id: string;
   readonly name: string;
   readonly templateId: StructureTemplateId;

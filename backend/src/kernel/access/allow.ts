@@ -10,7 +10,7 @@ import { SessionGuard } from './session.guard';
 export const ACCESS = 'liangxing:access';
 
 /** What a route declares: public, or the permission that it needs. */
-export type Access = { readonly isPublic: true } | { readonly permission: Permission };
+type Access = { readonly isPublic: true } | { readonly permission: Permission };
 
 /**
  * The route needs this permission. Sets the guards in their order (session, CSRF, membership and permission;

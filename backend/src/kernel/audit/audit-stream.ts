@@ -33,7 +33,7 @@ export const organizationStream = (organizationId: string): AuditStream => ({
 });
 
 /** The chain of what belongs to no organization. */
-export const platformStream = (part: PlatformPart): AuditStream => ({
+const platformStream = (part: PlatformPart): AuditStream => ({
   id: part,
   events: 'platform_events',
   seals: 'platform_seals',

@@ -4,7 +4,7 @@ import { organizationStream, PLATFORM_STREAMS, type AuditStream } from './audit-
 import { checkChain, type ChainFault } from './check-chain';
 import { notedSealText, type NotedSeal } from './noted-seals';
 
-export interface TrailReport {
+interface TrailReport {
   readonly isWhole: boolean;
   /** What is broken, one line each; starts with the organization or the part of the platform. */
   readonly faults: readonly string[];

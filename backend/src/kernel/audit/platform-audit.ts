@@ -5,7 +5,7 @@ import type { JobContext } from '../access/request-context';
 import type { AuditSubject } from './audit';
 
 /** Who did it; empty for somebody who is not signed in. */
-export type PlatformActor = Pick<JobContext, 'userId' | 'userName' | 'correlationId'>;
+type PlatformActor = Pick<JobContext, 'userId' | 'userName' | 'correlationId'>;
 
 /** Appends what was done outside of every organization, in the same transaction: accounts, the catalogue. */
 @Injectable()

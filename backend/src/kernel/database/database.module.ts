@@ -21,7 +21,7 @@ export class DatabaseUnreachableError extends Error {
 
 /** Connects when the application starts, not when it is put together: the API description needs no database. */
 @Injectable()
-export class DatabaseStart implements OnModuleInit {
+class DatabaseStart implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly config: Config,

@@ -17,7 +17,7 @@ export interface TransactionScope {
 }
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
-export type TransactionMode = 'read only' | 'read of one instant' | 'read write';
+type TransactionMode = 'read only' | 'read of one instant' | 'read write';
 
 const modeClauses: Readonly<Record<TransactionMode, string>> = {
   'read only': 'READ ONLY',
@@ -26,7 +26,7 @@ const modeClauses: Readonly<Record<TransactionMode, string>> = {
 };
 
 /** COMMIT of a transaction in which a statement failed is a rollback: the work must not look done. */
-export class TransactionAbortedError extends Error {
+class TransactionAbortedError extends Error {
   constructor() {
     super('a statement failed inside the transaction and its error was swallowed');
   }

@@ -6,7 +6,7 @@ import { Public } from '../access/allow';
 import { Limit, Unlimited } from '../limits/limit.decorator';
 import { ProblemError } from '../problems/problem-error';
 
-export class HealthDto {
+class HealthDto {
   @ApiProperty({ enum: ['ok'] })
   status = 'ok' as const;
 }

@@ -5,7 +5,7 @@ export interface JobData {
   readonly context: JobContext;
 }
 
-export interface JobOptions {
+interface JobOptions {
   /** Tries after the first failure; 3 by default, with growing delays. */
   readonly retryLimit?: number;
   /** A job that takes longer counts as failed; 900 s by default. */

@@ -5,7 +5,7 @@ interface Kept<Value> {
   size: number;
 }
 
-export interface KeptLimits<Value> {
+interface KeptLimits<Value> {
   /** Sum of the sizes of all values; what was asked for longest ago goes first. */
   readonly most: number;
   readonly sizeOf: (value: Value) => number;

@@ -10,7 +10,7 @@ import {
 import type { FieldProblem, ProblemError } from './problem-error';
 
 /** RFC 9457 problem details as they go over the wire. */
-export interface ProblemDocument {
+interface ProblemDocument {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -29,7 +29,7 @@ export interface ProblemDocument {
 const MOST_ERRORS = 50;
 const LONGEST_PATH = 300;
 
-export interface ProblemCircumstances {
+interface ProblemCircumstances {
   readonly language: Language;
   readonly instance: string;
   readonly correlationId: string;

@@ -15,7 +15,7 @@ export interface FieldProblem {
   readonly wording?: Wording;
 }
 
-export interface ProblemExtras {
+interface ProblemExtras {
   readonly errors?: readonly FieldProblem[];
   /** What is stored now, for 409. */
   readonly current?: unknown;

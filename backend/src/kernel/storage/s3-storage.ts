@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ObjectMissingError, Storage, type StagedFile } from './storage';
 
-export interface S3Settings {
+interface S3Settings {
   readonly endpoint?: string;
   readonly region: string;
   readonly bucket: string;

@@ -9,7 +9,7 @@ import { S3Storage } from './s3-storage';
 import { Storage } from './storage';
 import { TendStaging } from './tend-staging';
 
-export function storageOf(config: Pick<Config, 'dataDir' | 'storage'>): Storage {
+function storageOf(config: Pick<Config, 'dataDir' | 'storage'>): Storage {
   const folder = join(config.dataDir, 'files');
   return config.storage.kind === 'disk'
     ? new DiskStorage(folder)

@@ -36,7 +36,7 @@ export class ObjectMissingError extends Error {
   }
 }
 
-export interface StagingOptions {
+interface StagingOptions {
   readonly maxBytes?: number;
   /** Is told of every piece; what it throws ends the staging. */
   readonly count?: (bytes: number) => void;

@@ -1,6 +1,6 @@
 import type { TextParameters, ErrorCode } from '@liangxing/contracts';
 
-export interface ThreadTaskLimits {
+interface ThreadTaskLimits {
   /** The longest that it may run before its thread is ended; waiting for a turn does not count. */
   readonly seconds: number;
   /**

@@ -5,7 +5,7 @@ import { Context } from '../access/context.decorator';
 import { RequestContext } from '../access/request-context';
 import { ThreadPool } from './thread-pool';
 
-export class WorkPlaceDto {
+class WorkPlaceDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,

@@ -1,5 +1,5 @@
 /** What is wrong with a file that is to be attached; each has a text that says how to mend it. */
-export type AttachmentProblem =
+type AttachmentProblem =
   | 'attachment_wrong_type'
   | 'attachment_encrypted'
   | 'attachment_broken'

@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 
 /** Bytes that the streams of one file may unpack to: a few kilobytes can stand for many gigabytes. */
-export const MOST_UNPACKED = 256 * 1024 * 1024;
+const MOST_UNPACKED = 256 * 1024 * 1024;
 
 /** What every decoder of pdf-lib grows by, as it is written there; nothing else there bounds what it unpacks. */
 interface Growing {

@@ -24,7 +24,7 @@ export interface AttachmentPage {
 }
 
 /** A file whose pages are known and can be written into a PDF. */
-export interface OpenAttachment {
+interface OpenAttachment {
   readonly pages: readonly AttachmentPage[];
   /** One form XObject a page; what pages share (faces, pictures) is written once. */
   readonly embed: (target: PDFContext) => Promise<readonly PDFRef[]>;
@@ -37,7 +37,7 @@ export interface AttachmentFile {
 }
 
 /** A PNG is unpacked to four bytes a point; beyond this it would fill a thread's memory. */
-export const MOST_PIXELS = 40_000_000;
+const MOST_PIXELS = 40_000_000;
 
 /** Four channels of 16 bits a point, and as much again for the lines of its passes. */
 const MOST_POINT_BYTES = 16;

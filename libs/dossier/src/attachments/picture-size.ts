@@ -1,5 +1,5 @@
 /** Width and height in pixels, and how the camera was held (Exif 2.3, orientation 1 to 8). */
-export interface PictureFacts {
+interface PictureFacts {
   readonly width: number;
   readonly height: number;
   readonly orientation: number;

@@ -1,13 +1,13 @@
 import type { PageFrame } from '../pdf/page-frame';
 import { ink } from '../pdf/page-canvas';
 
-export interface ChartDepartment {
+interface ChartDepartment {
   readonly name: string;
   /** The department that is in charge of standardization. */
   readonly isInCharge: boolean;
 }
 
-export interface OrganisationChart {
+interface OrganisationChart {
   readonly top: string;
   /** Standardization body, with its head. */
   readonly body: string;

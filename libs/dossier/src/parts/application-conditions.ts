@@ -12,7 +12,7 @@ const answerWords: Readonly<Record<ConditionAnswer, string>> = {
 };
 
 /** What the conditions mean for the application and for the grade; empty where the scheme names none. */
-export function conditionsSentence({
+function conditionsSentence({
   conditions = [],
   application: { targetGrade },
 }: Pick<DossierSnapshot, 'conditions' | 'application'>): string {

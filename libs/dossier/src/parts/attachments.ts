@@ -18,7 +18,7 @@ import {
 const edge = { side: 20, above: 14, below: 2 };
 
 /** `附件 1　营业执照`, with the title where it says more than the kind. */
-export const attachmentHead = ({ kind, title }: AttachmentRow, index: number): string => {
+const attachmentHead = ({ kind, title }: AttachmentRow, index: number): string => {
   const kindName = ATTACHMENT_KIND_NAMES[kind];
   const head = `附件 ${index + 1}　`;
   if (kind === 'other') return `${head}${title}`;

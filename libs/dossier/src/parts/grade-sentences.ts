@@ -28,7 +28,7 @@ export const gateSentence = ({
 };
 
 /** `路径 2：基本分 381，总分 462`; empty where no grade is reached. */
-export const routeText = ({ result }: DossierSnapshot): string =>
+const routeText = ({ result }: DossierSnapshot): string =>
   result.grade && result.route
     ? `路径 ${result.route.number}：基本分 ${points(result.basic)}，总分 ${points(result.total)}`
     : '';

@@ -107,7 +107,7 @@ export const heading = (
   frame.headingEnd = frame.y;
 };
 
-export interface ParagraphOptions {
+interface ParagraphOptions {
   /** False: no first-line indent of two characters. */
   readonly isIndented?: boolean;
   readonly align?: 'left' | 'center' | 'right';

@@ -24,7 +24,7 @@ export interface PlacedHeading {
   readonly y: number;
 }
 
-export interface DrawnPage {
+interface DrawnPage {
   readonly page: PdfPage;
   readonly isBare: boolean;
 }

@@ -37,7 +37,7 @@ export interface PdfEmbeddedFont {
   ref(): PdfReference;
 }
 
-export interface PdfBookmark {
+interface PdfBookmark {
   addItem(
     title: string,
     options: { pageNumber: number; top: number; left: number; expanded?: boolean },
@@ -68,7 +68,7 @@ export interface PdfDocument {
   end(): void;
 }
 
-export interface DocumentInfo {
+interface DocumentInfo {
   readonly title: string;
   readonly author: string;
   readonly subject: string;

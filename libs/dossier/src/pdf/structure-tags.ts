@@ -26,7 +26,7 @@ export type TagName =
   | 'Link'
   | 'Caption';
 
-export interface TagOptions {
+interface TagOptions {
   readonly alt?: string;
   readonly title?: string;
   readonly scope?: 'Column' | 'Row';

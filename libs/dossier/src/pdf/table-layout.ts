@@ -14,7 +14,7 @@ export interface TableMeasures {
   readonly padding: number;
 }
 
-export interface LaidLine {
+interface LaidLine {
   readonly set: SetLine;
   readonly colour: Ink;
 }

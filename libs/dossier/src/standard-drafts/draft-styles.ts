@@ -14,9 +14,9 @@ import { wordTable } from '../word/word-table';
 import type { DraftBlock } from './standard-draft';
 
 /** Chapters and clauses number themselves, so that a person may insert and move them. */
-export const CHAPTERS = 'chapters';
+const CHAPTERS = 'chapters';
 /** Each list counts from a) anew: one instance per list. */
-export const LIST = 'list';
+const LIST = 'list';
 
 const numberLevel = (level: number, text: string) => ({
   level,

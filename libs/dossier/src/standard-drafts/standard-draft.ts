@@ -39,7 +39,7 @@ export interface StandardDraft {
   readonly annexes: readonly DraftAnnex[];
 }
 
-export interface DraftForeword {
+interface DraftForeword {
   /** 归口部门 */
   readonly department: string;
   readonly drafters: readonly string[];
@@ -76,7 +76,7 @@ export type DraftBlock =
       readonly rows: readonly (readonly string[])[];
     };
 
-export interface DraftAnnex {
+interface DraftAnnex {
   readonly title: string;
   /** 规范性 or 资料性. */
   readonly isNormative: boolean;

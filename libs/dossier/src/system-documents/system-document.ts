@@ -17,7 +17,7 @@ export const SYSTEM_DOCUMENT_TITLES: Readonly<Record<SystemDocumentKind, string>
 export const EMPTY_LIST = '尚未登记标准。';
 
 /** One point of the 编制说明 as printed. */
-export interface PrintedPoint {
+interface PrintedPoint {
   readonly title: string;
   /** Paragraphs, separated by line breaks. */
   readonly text: string;

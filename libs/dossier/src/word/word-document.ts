@@ -83,7 +83,7 @@ export const warning = (text: string): Paragraph =>
     children: [run(text, { size: SIZES.small, color: WARNING })],
   });
 
-export interface WordHeads {
+interface WordHeads {
   readonly left: string;
   readonly right: string;
   /** In the warning colour; empty: nothing. */

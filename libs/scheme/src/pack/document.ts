@@ -32,13 +32,13 @@ export interface PackPart {
   readonly remove?: true;
 }
 
-export interface PackChoice {
+interface PackChoice {
   readonly id: string;
   readonly label: PackText;
   readonly deduct: number;
 }
 
-export interface PackBand {
+interface PackBand {
   readonly atLeastPercent?: number;
   readonly deduct?: number;
   readonly when?: When;
@@ -67,14 +67,14 @@ export interface PackRule extends PackPart, PackOrigin {
 }
 
 /** See `ItemChecks`. */
-export interface PackChecks {
+interface PackChecks {
   readonly document?: true;
   readonly operation?: { readonly sampled?: boolean };
   readonly effect?: { readonly objective: PackText };
 }
 
 /** See `ReadinessThresholds`; without a provenance they are ours. */
-export interface PackReadiness extends PackOrigin {
+interface PackReadiness extends PackOrigin {
   readonly monthsBack: number;
   readonly partlyFromPercent: number;
   readonly metFromPercent: number;
@@ -138,7 +138,7 @@ export interface PackGate extends PackOrigin {
 }
 
 /** Of a child pack the whole list replaces the parent's. */
-export interface PackCondition extends PackOrigin {
+interface PackCondition extends PackOrigin {
   readonly id: string;
   readonly clause?: string;
   readonly text: PackText;

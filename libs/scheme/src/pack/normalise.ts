@@ -27,7 +27,7 @@ import type {
 import type { IdPath } from './layers';
 
 /** Called for each number of points that is not exact in hundredths. */
-export type OnInexact = (path: IdPath, points: number) => void;
+type OnInexact = (path: IdPath, points: number) => void;
 
 type Points = (path: IdPath, value: number | undefined) => Hundredths;
 

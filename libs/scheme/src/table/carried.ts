@@ -6,7 +6,7 @@ import type { Scheme, SchemeItem } from '../scheme';
 export const cellText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** One line of a cell that holds a list. */
-export const lineText = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const lineText = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
 const mapText = (value: unknown): unknown => {
   if (typeof value === 'string') return cellText(value);

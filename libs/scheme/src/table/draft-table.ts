@@ -13,14 +13,14 @@ import { FIELDS, LEVELS, PROVENANCE, RULE_KINDS, type FieldKey } from './vocabul
 import { field, GUIDE, sheetOf, USUAL, type SchemeTable } from './write-table';
 
 /** One deduction as a foreign table words it; without an amount a person has to say what it takes. */
-export interface DraftRule {
+interface DraftRule {
   readonly text: string;
   readonly kind?: 'fixed' | 'per_missing' | 'per_finding';
   /** Hundredths of a point. */
   readonly amount?: number;
 }
 
-export interface DraftItem {
+interface DraftItem {
   readonly clause: string;
   readonly topic: string;
   readonly asked: string;

@@ -254,7 +254,7 @@ const titleOf = (row: Row): Record<string, string> | undefined => {
 
 export const GRADE_ID = /^[A-Za-z0-9_]{1,30}$/;
 const SHORT_ID = /^[a-z0-9]+(_[a-z0-9]+)*$/;
-export const shortIdExample = {
+const shortIdExample = {
   'zh-CN': '只用小写字母、数字和下划线，例如 a 或 table_2024。',
   en: 'Use small letters, digits and underscores only, such as a or table_2024.',
 };

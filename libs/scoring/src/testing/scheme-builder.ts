@@ -155,7 +155,7 @@ export function weighed(of: SchemeSection, factor: number): SchemeSection {
   return { ...of, factor: hundredths(factor) };
 }
 
-export interface SchemeParts {
+interface SchemeParts {
   readonly sections: SchemeSection[];
   readonly grades?: Grade[];
   readonly gates?: Gate[];

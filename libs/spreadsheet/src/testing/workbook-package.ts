@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl';
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export interface WorkbookParts {
+interface WorkbookParts {
   /** Content of `<worksheet>` of each sheet. */
   readonly sheets: readonly string[];
   /** Content of `<sst>`. */

@@ -1,7 +1,7 @@
 import { isIsoDate, statusOn, type StandardDates, type StandardStatus } from '../standard-status';
 
 /** What a source says about the status. It counts only with a source and the day on which it was looked up. */
-export interface StatusClaim {
+interface StatusClaim {
   readonly status: StandardStatus;
   readonly source: string;
   /** `YYYY-MM-DD`; a claim says nothing about the days before it. */

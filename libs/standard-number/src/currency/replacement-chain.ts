@@ -5,7 +5,7 @@ export interface Replacement {
   readonly isPartial: boolean;
 }
 
-export interface ReplacementTarget {
+interface ReplacementTarget {
   /** Identity of the standard at the end of the chain. */
   readonly identity: string;
   /** Identities on the way to it, from the one next to the start; the target itself is the last. */

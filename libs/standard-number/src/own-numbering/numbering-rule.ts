@@ -10,7 +10,7 @@ export interface NumberingRule {
   readonly pieces: readonly NumberingPiece[];
 }
 
-export type NumberingPiece =
+type NumberingPiece =
   | { readonly kind: 'text'; readonly text: string }
   /** Letter(s) of the class: J technical, G management, Z or GW posts. */
   | { readonly kind: 'class' }
@@ -20,7 +20,7 @@ export type NumberingPiece =
   | { readonly kind: 'serial'; readonly digits: number }
   | { readonly kind: 'year' };
 
-export type NumberingFault =
+type NumberingFault =
   | 'empty'
   | 'unknown_placeholder'
   | 'unclosed_placeholder'
@@ -46,7 +46,7 @@ export class NumberingRuleError extends Error {
 }
 
 /** What fills the placeholders. */
-export interface NumberingValues {
+interface NumberingValues {
   readonly class?: string | undefined;
   readonly node?: string | undefined;
   /** From 1. */

@@ -15,7 +15,7 @@ export interface BodyContext extends DrawingContext {
   readonly tree: StructureTree;
 }
 
-export interface BodyDrawing {
+interface BodyDrawing {
   readonly boxes: readonly DrawnBox[];
   readonly lines: readonly SceneLine[];
   readonly height: number;

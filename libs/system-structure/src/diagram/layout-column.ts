@@ -9,7 +9,7 @@ export interface DiagramSizes {
   readonly measure: MeasureText;
 }
 
-export interface PlacedText extends Omit<SceneText, 'box'> {
+interface PlacedText extends Omit<SceneText, 'box'> {
   readonly box?: undefined;
 }
 

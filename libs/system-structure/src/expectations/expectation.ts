@@ -7,12 +7,6 @@ export type Industry = 'manufacturing' | 'service' | 'power';
 
 export const INDUSTRIES = ['manufacturing', 'service', 'power'] as const satisfies Industry[];
 
-export const INDUSTRY_NAMES: Readonly<Record<Industry, BilingualText>> = {
-  manufacturing: { 'zh-CN': '制造业', en: 'Manufacturing' },
-  service: { 'zh-CN': '服务业', en: 'Services' },
-  power: { 'zh-CN': '电力行业', en: 'Electric power' },
-};
-
 /** Smallest first; micro enterprises are small ones here. */
 export const ENTERPRISE_SIZES = ['small', 'medium', 'large'] as const;
 

@@ -35,7 +35,7 @@ export const COMPILATION_POINTS = [
 export type CompilationPointId = (typeof COMPILATION_POINTS)[number]['id'];
 
 /** What a person wrote or confirmed for one point. */
-export interface WrittenPoint {
+interface WrittenPoint {
   readonly text: string;
   /** Absent until a person stands for the text. */
   readonly confirmed?: { readonly by: string; readonly on: string } | undefined;

@@ -3,7 +3,7 @@ import { nodeOf, type BilingualText } from '../structure';
 import { moveTargetOf } from '../system/move/plan-move';
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 
-export interface FormerPlace {
+interface FormerPlace {
   /** Leaf of the 2017 form. */
   readonly node: string;
   /** 0 to 1: how surely the old place tells the new one. */

@@ -20,7 +20,7 @@ import { LABELLED_TITLES_2 } from './labelled-titles-2';
  */
 export type LabelledTitle = readonly [number: string, title: string, kinds: readonly LabelKind[]];
 
-export type LabelKind = keyof typeof LABEL_PLACES;
+type LabelKind = keyof typeof LABEL_PLACES;
 
 /** Best place, then places that a person would accept as well; per form. */
 export const LABEL_PLACES = {

@@ -26,7 +26,7 @@ export function titleOf(text: string): Title {
 }
 
 /** How much a word counts where it stands: at the end of the head, in the head, in what goes before. */
-export const AT_END = 1;
+const AT_END = 1;
 const IN_HEAD = 0.92;
 export const BEFORE = 0.75;
 

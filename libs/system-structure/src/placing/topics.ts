@@ -5,7 +5,7 @@ import type { StructureTemplateId } from '../structure';
 export type TopicId = keyof typeof TOPICS;
 
 /** Leaf in the form of 2017, leaf in the form of 2003. */
-export const TOPICS = {
+const TOPICS = {
   standardization: ['BZ2.1', 'G18'],
   evaluation: ['BZ2.2', 'G17'],
   basics: ['CP2.2', 'J01'],

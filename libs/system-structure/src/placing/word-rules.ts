@@ -1,7 +1,7 @@
 import type { TopicId } from './topics';
 
 /** Which entries a rule speaks of: outside standards, the enterprise's own, or both. */
-export type RuleScope = 'outside' | 'own' | 'any';
+type RuleScope = 'outside' | 'own' | 'any';
 
 export interface WordRule {
   /** All must occur in the title; a word with `$` at its end only where the title, or a part of it, ends. */

@@ -30,7 +30,7 @@ export function positionAmong(siblings: number, position: number | undefined): n
 }
 
 /** Index in the list of nodes at which a branch must stand to be the parent's child number `position`. */
-export function listIndex(
+function listIndex(
   nodes: readonly SystemNode[],
   index: NodeIndex,
   parent: string | null,

@@ -11,7 +11,7 @@ const SUBSYSTEM_DIGITS: Readonly<Record<StructureTemplateId, number>> = {
 };
 
 /** The code of child number `serial` (from 1): J01, CP3, CP3.2. */
-export function childCode(
+function childCode(
   templateId: StructureTemplateId,
   parent: Pick<SystemNode, 'parent' | 'code'>,
   serial: number,

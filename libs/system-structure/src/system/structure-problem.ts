@@ -3,7 +3,7 @@ import type { BilingualText } from '../structure';
 const text = (zh: string, en: string): BilingualText => ({ 'zh-CN': zh, en });
 
 /** What is wrong and how to mend it; `{name}` stands for a parameter. */
-export const STRUCTURE_PROBLEM_TEXTS = {
+const STRUCTURE_PROBLEM_TEXTS = {
   unknown_node: text(
     '体系中没有节点“{node}”。请刷新体系结构后重新选择。',
     'The system has no node "{node}". Reload the structure and choose again.',
@@ -106,7 +106,7 @@ export const STRUCTURE_PROBLEM_TEXTS = {
   ),
 } as const satisfies Readonly<Record<string, BilingualText>>;
 
-export type StructureProblemCode = keyof typeof STRUCTURE_PROBLEM_TEXTS;
+type StructureProblemCode = keyof typeof STRUCTURE_PROBLEM_TEXTS;
 export type StructureProblemParams = Readonly<Record<string, string | number>>;
 
 /** Fills the parameters into a text, those of the language first; an unknown one stays as it is. */

@@ -87,7 +87,7 @@ export class ResetPasswordDto {
   password: string;
 }
 
-export class UserDto {
+class UserDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -136,7 +136,7 @@ export class OwnSessionDto {
   }
 }
 
-export class MembershipDto {
+class MembershipDto {
   @ApiProperty({ format: 'uuid' })
   organizationId: string;
 

@@ -9,7 +9,7 @@ import { newToken } from '../session-tokens';
 import { SessionsRepository, type SessionPlace } from '../sessions.repository';
 import { UsersRepository } from '../users.repository';
 
-export interface RegisterCommand {
+interface RegisterCommand {
   /** As `normalEmail` writes it. */
   readonly email: string;
   readonly name: string;

@@ -25,7 +25,7 @@ const answerStates = [
   'not_met',
 ] as const satisfies readonly (ItemState | 'unanswered')[];
 
-export class PersonDto {
+class PersonDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -34,7 +34,7 @@ export class PersonDto {
 }
 
 /** Consent of the confirming body to leave an item out. */
-export class ApprovalDto {
+class ApprovalDto {
   @ApiProperty({ description: 'Who consented' })
   @IsString()
   @MaxLength(200)
@@ -53,7 +53,7 @@ export class ApprovalDto {
 const count = { type: 'integer', minimum: 0, maximum: largestCount } as const;
 
 /** How many were looked at, and how many of them conform. */
-export class SampleDto {
+class SampleDto {
   @ApiProperty(count)
   @IsInt()
   @Min(0)
@@ -68,7 +68,7 @@ export class SampleDto {
 }
 
 /** A figure against its objective. */
-export class EffectDto {
+class EffectDto {
   @ApiProperty()
   @IsNumber()
   @Min(-1e9)
@@ -92,7 +92,7 @@ export class EffectDto {
 }
 
 /** What was counted and measured for a readiness item. */
-export class MeasuredDto {
+class MeasuredDto {
   @ApiProperty({ type: SampleDto, nullable: true, required: false })
   @Nullable()
   @Nested(() => SampleDto)
@@ -104,7 +104,7 @@ export class MeasuredDto {
   effect: EffectDto | null = null;
 }
 
-export class StoredMeasuredDto extends Answered(MeasuredDto) {}
+class StoredMeasuredDto extends Answered(MeasuredDto) {}
 
 export class AnswerContentDto implements AnswerContent {
   @ApiProperty({ enum: answerStates })
@@ -174,7 +174,7 @@ export class AnswerContentDto implements AnswerContent {
   measured: MeasuredDto | null = null;
 }
 
-export class StoredContentDto extends Answered(AnswerContentDto) {
+class StoredContentDto extends Answered(AnswerContentDto) {
   @ApiProperty({ type: StoredMeasuredDto, nullable: true })
   declare measured: StoredMeasuredDto | null;
 }

@@ -36,7 +36,7 @@ import {
 import { usualHorizon, type Assessment, type Efforts } from '../assessment';
 import { TeamMemberDto } from './team-member.dto';
 
-export class ConfirmedDeclarationDto {
+class ConfirmedDeclarationDto {
   @ApiProperty({ enum: DECLARATION_IDS })
   @IsIn(DECLARATION_IDS)
   id!: DeclarationId;
@@ -51,7 +51,7 @@ export class ConfirmedDeclarationDto {
   text!: string;
 }
 
-export class AssessmentPlanDto {
+class AssessmentPlanDto {
   @ApiProperty({ type: String })
   @IsString()
   @MaxLength(4000)
@@ -157,7 +157,7 @@ export class MoveAssessmentDto {
   move!: AssessmentMove;
 }
 
-export class PlanDto extends Answered(AssessmentPlanDto) {}
+class PlanDto extends Answered(AssessmentPlanDto) {}
 
 /** A self-evaluation pinned to a scheme version. */
 export class AssessmentDto extends AssessmentFieldsDto {
@@ -207,7 +207,7 @@ export class AssessmentDto extends AssessmentFieldsDto {
   }
 }
 
-export class LeftBehindDto {
+class LeftBehindDto {
   @ApiProperty()
   itemId!: string;
 

@@ -15,7 +15,7 @@ import { AssessmentDto } from '../dto/assessment.dto';
 import { refuseUnlessOpen } from '../refuse-unless-open';
 import { checkLevel, checkTarget } from './start-assessment';
 
-export interface ChangeAssessmentCommand {
+interface ChangeAssessmentCommand {
   readonly id: string;
   readonly expectedVersion: number;
   readonly changes: {

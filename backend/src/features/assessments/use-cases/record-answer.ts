@@ -22,7 +22,7 @@ import { AssessmentsRepository } from '../assessments.repository';
 import { AnswerDto } from '../dto/answer.dto';
 import { refuseUnlessOpen } from '../refuse-unless-open';
 
-export interface RecordAnswerCommand {
+interface RecordAnswerCommand {
   readonly assessmentId: string;
   readonly itemId: string;
   /** Version that the person saw; 0 for a first answer. */

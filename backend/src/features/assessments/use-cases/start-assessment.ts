@@ -16,7 +16,7 @@ import { emptyPlan, type Assessment } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
 import { moveAnswers, type LeftBehind } from './move-answers';
 
-export interface StartAssessmentCommand {
+interface StartAssessmentCommand {
   readonly title: string;
   readonly schemeId: string;
   readonly schemeVersion?: string | undefined;
@@ -24,7 +24,7 @@ export interface StartAssessmentCommand {
   readonly copyFrom?: string | undefined;
 }
 
-export interface StartedAssessment extends Assessment {
+interface StartedAssessment extends Assessment {
   /** Answers of the earlier one that this version of the scheme has no place for. */
   readonly leftBehind: readonly LeftBehind[];
 }

@@ -91,7 +91,7 @@ export class CurrencyRowDto {
   verified!: StandardVerificationDto | null;
 }
 
-export class CurrencyCountsDto {
+class CurrencyCountsDto {
   @ApiProperty(count) replaced!: number;
   @ApiProperty(count) withdrawn!: number;
   @ApiProperty(count) ending!: number;
@@ -124,7 +124,7 @@ export class ReplacementInputDto {
   identity!: string;
 }
 
-export class ReplacedDto {
+class ReplacedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) standardId!: string;
   @ApiProperty() oldNumber!: string;

@@ -24,12 +24,12 @@ export class CatalogueImportQueryDto {
   checkedOn!: string;
 }
 
-export class CatalogueColumnDto {
+class CatalogueColumnDto {
   @ApiProperty({ description: 'What it is read as.' }) name!: string;
   @ApiProperty({ description: 'What stands in the file.' }) header!: string;
 }
 
-export class CatalogueRowProblemDto {
+class CatalogueRowProblemDto {
   @ApiPropertyOptional({ description: 'Where several sheets are read.' }) sheet?: string;
   @ApiProperty({ type: 'integer', description: 'As the spreadsheet program shows it.' })
   rowNumber!: number;
@@ -37,7 +37,7 @@ export class CatalogueRowProblemDto {
   @ApiProperty({ description: 'What stands there.' }) text!: string;
 }
 
-export class CatalogueNoteDto {
+class CatalogueNoteDto {
   @ApiProperty({ type: 'integer', description: '0: the whole sheet.' }) rowNumber!: number;
   @ApiProperty({ enum: ['header', 'subtotal', 'furniture', 'section', ...TABLE_NOTES] })
   kind!: string;

@@ -23,7 +23,7 @@ import {
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
 
-export class SeenStandardDto {
+class SeenStandardDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() id!: string;
   @ApiProperty({ type: 'integer' }) @IsInt() @Min(1) version!: number;
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readCatalogueTable, type CatalogueRow, type RowProblem } from './read-catalogue-table';
 
 /** Rows that are written, and looked up, at once. */
-export const ROWS_PER_BATCH = 5_000;
+const ROWS_PER_BATCH = 5_000;
 
 export interface CatalogueFile {
   readonly sha256: string;

@@ -93,7 +93,7 @@ export interface CatalogueHead {
   readonly notes?: readonly (TableNote | SkippedRow)[];
 }
 
-export type CatalogueColumns = Partial<Record<CatalogueColumn, number>>;
+type CatalogueColumns = Partial<Record<CatalogueColumn, number>>;
 
 export interface FoundHead extends TableHead {
   readonly columns: CatalogueColumns;

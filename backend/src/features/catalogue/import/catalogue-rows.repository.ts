@@ -13,7 +13,7 @@ export interface CatalogueSource {
 type Manager = Pick<EntityManager, 'query'>;
 
 /** File, source and day of check: what an import is known by. */
-export type ImportedFile = readonly [sha256: string, sourceId: number, checkedOn: string];
+type ImportedFile = readonly [sha256: string, sourceId: number, checkedOn: string];
 
 /** Adds the source where it is new. */
 export async function idOfSource(manager: Manager, name: string): Promise<number> {

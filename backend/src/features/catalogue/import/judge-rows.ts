@@ -14,7 +14,7 @@ export interface CatalogueCounts {
   unchanged: number;
 }
 
-export interface JudgedRows {
+interface JudgedRows {
   /** Entries that are new or change, as they are to be known. */
   readonly written: readonly { readonly row: CatalogueRow; readonly figures: KnownFigures }[];
   readonly taken: readonly CatalogueRow[];

@@ -18,7 +18,7 @@ import {
 import { identityOfText, keysOf, type CatalogueKeys } from '../catalogue-keys';
 import type { CatalogueColumn } from './catalogue-head';
 
-export interface CatalogueReplacement {
+interface CatalogueReplacement {
   readonly oldKey: string;
   readonly newKey: string;
   readonly isPartial: boolean;
@@ -33,7 +33,7 @@ export interface CatalogueRow {
   readonly replacements: readonly CatalogueReplacement[];
 }
 
-export type RowProblemCode =
+type RowProblemCode =
   | 'number_missing'
   | 'number_unread'
   | 'number_undated'

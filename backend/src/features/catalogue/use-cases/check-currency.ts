@@ -26,7 +26,7 @@ export const CHECK_CURRENCY = jobKind<JobData>('catalogue.check-currency', {
 /** What a person should hear of: a standard is out of force, or will be. */
 const NEWS: readonly string[] = ['replaced', 'withdrawn', 'ending'];
 
-export interface CheckOutcome {
+interface CheckOutcome {
   readonly changes: readonly StatusChange[];
   /** Null where nothing changed, so that no check was added. */
   readonly checkId: string | null;

@@ -16,7 +16,7 @@ import { plainReplacement, type CurrencyReport, type CurrencyRow } from '../curr
 import { CurrencyRepository, type LoggedReplacement } from '../currency.repository';
 import { ReadCurrency } from './read-currency';
 
-export interface ReplacementWish {
+interface ReplacementWish {
   readonly standardId: string;
   readonly version: number;
   /** Identity of one of the row's candidates. */
@@ -41,7 +41,7 @@ const CLAIMED: Readonly<Partial<Record<StandardStatus, StandardRecord['statusCla
 };
 
 /** The row with the new standard in it; what belonged to the old edition alone goes, and stands in the log. */
-export function replacedRecord(
+function replacedRecord(
   before: StandardRecord,
   entry: CatalogueEntry | undefined,
   number: string,

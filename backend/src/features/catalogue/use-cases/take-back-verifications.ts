@@ -22,7 +22,7 @@ import {
   type StoredVerification,
 } from '../verifications.repository';
 
-export interface UndoneVerifications {
+interface UndoneVerifications {
   readonly undone: number;
   /** Rows that say something else meanwhile, or are gone. */
   readonly left: number;

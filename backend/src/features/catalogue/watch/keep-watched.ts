@@ -5,7 +5,7 @@ import { ReadWatched } from './read-watched';
 import { readNumbers, stampOf } from './watched';
 import { WatchedRepository } from './watched.repository';
 
-export interface AddedWatched {
+interface AddedWatched {
   readonly ids: readonly string[];
   /** Numbers that were followed already. */
   readonly already: readonly string[];

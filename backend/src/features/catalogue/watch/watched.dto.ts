@@ -45,7 +45,7 @@ export class AddedWatchedDto {
   unread!: string[];
 }
 
-export class WatchedStateDto {
+class WatchedStateDto {
   @ApiProperty({ enum: CURRENCY_STATES }) status!: StandardStatus;
   @ApiProperty({ description: 'Should be in force by now: look it up.' }) isDue!: boolean;
   @ApiProperty(date) inForceOn!: string | null;
@@ -79,7 +79,7 @@ export class WatchedDto {
   @ApiProperty() addedByName!: string;
 }
 
-export class ShownWatchedDto {
+class ShownWatchedDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() id!: string;
   @ApiProperty() @IsString() @MaxLength(32) stamp!: string;
 }

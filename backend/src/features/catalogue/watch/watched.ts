@@ -39,7 +39,7 @@ export interface KnownStandard {
 
 const LONGEST_LINE = 300;
 
-export interface ReadNumbers {
+interface ReadNumbers {
   readonly wanted: readonly WantedStandard[];
   /** Lines that hold no number of a standard. */
   readonly unread: readonly string[];

@@ -5,7 +5,7 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { Answered, IsDay, Nullable } from '../../../kernel';
 import type { ConditionFields, ConditionOfAssessment } from '../condition';
 
-export class ConditionTextDto {
+class ConditionTextDto {
   @ApiProperty() 'zh-CN'!: string;
 
   @ApiProperty({ description: 'The Chinese text where there is no English one' })

@@ -24,7 +24,7 @@ import { readBytes } from './read-bytes';
 
 const INSPECT = threadTask<typeof inspectAttachmentFile>('inspectAttachmentFile', { seconds: 60 });
 
-export interface SaveAttachmentsCommand {
+interface SaveAttachmentsCommand {
   readonly assessmentId: string;
   /** Version that the person saw; 0 where nobody had chosen anything. */
   readonly expectedVersion: number;

@@ -21,7 +21,7 @@ export const dossierParts = [
   'signatures',
 ] as const;
 
-export type DossierPartName = (typeof dossierParts)[number];
+type DossierPartName = (typeof dossierParts)[number];
 
 export interface DossierPart {
   readonly part: DossierPartName;

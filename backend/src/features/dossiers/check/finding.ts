@@ -14,7 +14,7 @@ export interface DossierFinding {
 }
 
 /** Severity of each finding that is no contradiction: what is missing. The rules of consistency carry their own. */
-export const findingSeverity = {
+const findingSeverity = {
   condition_unmet: 'error',
   conditions_unanswered: 'error',
   condition_without_proof: 'warning',

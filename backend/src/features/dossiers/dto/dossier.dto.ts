@@ -11,7 +11,7 @@ export class OrderDossierDto {
   assessmentId!: string;
 }
 
-export class OrderedByDto {
+class OrderedByDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 

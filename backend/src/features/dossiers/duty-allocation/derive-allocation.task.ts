@@ -3,7 +3,7 @@ import { entriesOf, primarySystemOf, type PrimarySystemSource } from '../../syst
 import type { ProfileMaterial } from '../dossier-material';
 import { dutyAllocation } from '../snapshot/duty-allocation';
 
-export interface AllocationSource {
+interface AllocationSource {
   readonly departments: ProfileMaterial['departments'];
   readonly system: PrimarySystemSource;
   /** For `entriesOf`. */

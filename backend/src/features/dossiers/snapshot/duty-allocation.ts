@@ -3,7 +3,7 @@ import { childrenOf, isOutOfForce, pathOf, type StructureTree } from '@liangxing
 import { placeStandards, type RegisterEntry } from '../../systems/pure';
 import type { ProfileMaterial } from '../dossier-material';
 
-export interface AllocatedMaterial {
+interface AllocatedMaterial {
   readonly departments: ProfileMaterial['departments'];
   readonly tree: StructureTree;
   readonly standards: readonly RegisterEntry[];

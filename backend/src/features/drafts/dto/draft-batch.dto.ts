@@ -36,7 +36,7 @@ export class StartDraftsDto {
   isNumbered!: boolean;
 }
 
-export class VersionedDraftDto {
+class VersionedDraftDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   id!: string;

@@ -114,7 +114,7 @@ export class MoveDraftDto {
   inForceOn?: string | null;
 }
 
-export class DraftStepDto {
+class DraftStepDto {
   @ApiProperty() number!: number;
   @ApiProperty({ enum: DRAFT_STATES }) state!: DraftState;
   @ApiProperty({ format: 'date' }) on!: string;

@@ -7,7 +7,7 @@ import type { NumberingSetting } from '../draft';
 import { DRAFT_KINDS } from './draft.dto';
 
 /** Letters of the classes. */
-export class NumberingClassesDto {
+class NumberingClassesDto {
   @ApiProperty() @IsString() @Matches(/^[A-Z]{0,4}$/) technical!: string;
   @ApiProperty() @IsString() @Matches(/^[A-Z]{0,4}$/) management!: string;
   @ApiProperty() @IsString() @Matches(/^[A-Z]{0,4}$/) post!: string;

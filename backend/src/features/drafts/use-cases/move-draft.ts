@@ -18,7 +18,7 @@ import { DraftDto } from '../dto/draft.dto';
 import { WriteDrafts } from './write-drafts';
 
 /** A move as a person tells of it. */
-export interface ToldMove {
+interface ToldMove {
   readonly move: DraftVerb;
   readonly on: string;
   readonly by: string;
@@ -30,7 +30,7 @@ export interface ToldMove {
 }
 
 /** A draft as the person saw it who moves it. */
-export type VersionedDraft = Pick<Draft, 'id' | 'version'>;
+type VersionedDraft = Pick<Draft, 'id' | 'version'>;
 
 /** Takes a standard along one move of the table in `contracts`; the register follows. */
 @Injectable()

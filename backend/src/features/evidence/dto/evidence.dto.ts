@@ -98,7 +98,7 @@ export class UploadFieldsDto extends EvidenceLinkDto implements EvidenceFields {
   again = 'false';
 }
 
-export class UploaderDto {
+class UploaderDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 

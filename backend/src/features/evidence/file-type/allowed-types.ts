@@ -1,5 +1,5 @@
 /** How a kind of file is recognised by its content. */
-export type Recognition =
+type Recognition =
   /** What its first bytes say; pictures of telephones say one of several. */
   | { readonly by: 'signature'; readonly mediaTypes: readonly string[] }
   /** A zip with a part of this name in it. */
@@ -53,7 +53,7 @@ const compound = (extension: string, mediaType: string): AllowedType => ({
 });
 
 /** What may be kept as evidence: documents, pictures, tables, plain text, and zips of such. */
-export const allowedTypes: readonly AllowedType[] = [
+const allowedTypes: readonly AllowedType[] = [
   signature('application/pdf', 'pdf'),
   signature('image/png', 'png'),
   signature('image/jpeg', 'jpg', 'jpeg'),

@@ -9,7 +9,7 @@ import { InvitationEntity } from '../entities/invitation.entity';
 /** An invitation is open for so many days. */
 export const INVITATION_DAYS = 14;
 
-export interface OpenInvitation {
+interface OpenInvitation {
   readonly id: string;
   readonly email: string;
   readonly role: Role;

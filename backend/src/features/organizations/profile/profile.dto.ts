@@ -196,7 +196,7 @@ export class SaveProfileDto
   extends IntersectionType(ProfileFieldsDto, PartialOf(AskedByFormsDto))
   implements SavedProfile {}
 
-export class CompletenessDto {
+class CompletenessDto {
   @ApiProperty({ type: 'integer' })
   done: number;
 

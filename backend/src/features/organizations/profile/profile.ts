@@ -67,7 +67,7 @@ export type SavedProfile = Omit<ProfileContent, keyof AskedByForms> & {
   readonly [Field in keyof AskedByForms]?: AskedByForms[Field] | undefined;
 };
 
-export interface StandardizationPerson {
+interface StandardizationPerson {
   readonly name: string;
   readonly post: string;
   readonly qualification: string;
@@ -79,14 +79,14 @@ export interface Department {
   readonly duty: string;
 }
 
-export interface Objective {
+interface Objective {
   readonly text: string;
   readonly owner: string;
   readonly measure: string;
   readonly period: string;
 }
 
-export interface AppointmentDocument {
+interface AppointmentDocument {
   readonly number: string;
   readonly title: string;
   readonly date: string | null;

@@ -41,7 +41,7 @@ export class PlatformTrailQueryDto {
   limit = 50;
 }
 
-export class PlatformTrailLineDto {
+class PlatformTrailLineDto {
   @ApiProperty({ description: 'Number of the line; later ones are greater' })
   id: string;
 

@@ -23,7 +23,7 @@ import { tidyRecord } from '../tidy-fields';
 import { ID_COLUMN, type RecognisedHeads } from './recognise-heads';
 
 /** Something to look at that keeps no row out. */
-export interface RecordRemark {
+interface RecordRemark {
   /** Null: the whole row. */
   readonly field: string | null;
   readonly code: TableRemarkCode;
@@ -44,7 +44,7 @@ export interface ReadRecord {
   readonly remarks?: readonly RecordRemark[] | undefined;
 }
 
-export interface ReadRecords extends TableCounts {
+interface ReadRecords extends TableCounts {
   readonly rows: readonly ReadRecord[];
 }
 

@@ -21,7 +21,7 @@ import { isSampleOrganization, ProfileReader } from '../../organizations';
 import type { PrintedRecords, printRecords } from '../export/print-records.task';
 import { RecordsRepository } from '../records.repository';
 
-export interface ProvenList {
+interface ProvenList {
   readonly evidence: Evidence;
   readonly itemIds: readonly string[];
 }

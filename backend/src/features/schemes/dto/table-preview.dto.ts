@@ -40,7 +40,7 @@ export class TableProblemDto {
   }
 }
 
-export class PreviewSectionDto {
+class PreviewSectionDto {
   @ApiProperty({ example: '1' })
   id!: string;
 
@@ -68,7 +68,7 @@ export class PreviewRouteDto {
   total?: number;
 }
 
-export class PreviewGradeDto {
+class PreviewGradeDto {
   @ApiProperty({ example: 'AAAA' })
   id!: string;
 
@@ -77,7 +77,7 @@ export class PreviewGradeDto {
 }
 
 /** What a workbook would publish. */
-export class PreviewSchemeDto extends SchemeSummaryDto {
+class PreviewSchemeDto extends SchemeSummaryDto {
   @ApiProperty({ type: [PreviewSectionDto] })
   sections: PreviewSectionDto[];
 
@@ -128,7 +128,7 @@ function sectionOf({ id, title, points, bonus, groups }: Scheme['sections'][numb
   return { id, title: { ...title }, points, bonus, items };
 }
 
-export class ForeignTableDto {
+class ForeignTableDto {
   @ApiProperty({ example: '评分表' })
   sheet!: string;
 

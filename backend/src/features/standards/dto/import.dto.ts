@@ -39,13 +39,13 @@ export class ImportColumnDto {
   @ApiProperty() confidence!: number;
   @ApiProperty({ type: [String] }) samples!: string[];
 }
-export class ImportFieldDto {
+class ImportFieldDto {
   @ApiProperty({ enum: IMPORT_FIELDS }) field!: ImportField;
   @ApiProperty() zh!: string;
   @ApiProperty() en!: string;
   @ApiProperty() required!: boolean;
 }
-export class ImportSummaryDto {
+class ImportSummaryDto {
   @ApiProperty(integer) rows!: number;
   @ApiProperty(integer) ok!: number;
   @ApiProperty(integer) warnings!: number;
@@ -56,7 +56,7 @@ export class ImportSummaryDto {
   @ApiProperty(integer) toUpdate!: number;
   @ApiProperty(integer) unchanged!: number;
 }
-export class SkippedRowDto {
+class SkippedRowDto {
   @ApiProperty(integer) rowNumber!: number;
   @ApiProperty({
     enum: ['header', 'subtotal', 'furniture', 'section', ...SHEET_NOTES],
@@ -104,7 +104,7 @@ export class RowPlaceDto {
   @ApiProperty() @IsString() @MaxLength(255) sheet!: string;
   @ApiProperty(integer) @IsInt() @Min(1) @Max(1_048_576) rowNumber!: number;
 }
-export class RowProblemDto {
+class RowProblemDto {
   @ApiProperty() field!: string;
   @ApiProperty() code!: string;
   @ApiProperty({ enum: ['error', 'warning'] }) severity!: 'error' | 'warning';
@@ -129,7 +129,7 @@ export class ImportRowsDto {
   @ApiProperty({ type: [ImportRowDto] }) rows!: ImportRowDto[];
 }
 
-export class ColumnMappingDto {
+class ColumnMappingDto {
   @ApiProperty(integer) @IsInt() @Min(0) @Max(500) index!: number;
   @ApiProperty({ enum: IMPORT_FIELDS, type: String, nullable: true })
   @Nullable()

@@ -80,7 +80,7 @@ export class EmptiedDto {
   @ApiProperty({ type: 'integer' }) deleted!: number;
 }
 
-export class RemovedStandardDto {
+class RemovedStandardDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;

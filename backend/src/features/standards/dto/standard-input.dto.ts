@@ -14,7 +14,7 @@ import {
 import { Day, LimitedText, OneOf } from './standard-fields';
 
 /** Everything a person may write; what is left out stays as it is. */
-export class StandardInputDto {
+class StandardInputDto {
   @LimitedText('systemCode') systemCode?: string;
   @LimitedText('number') number?: string;
   @LimitedText('title') title?: string;

@@ -17,7 +17,7 @@ import {
 } from '../register/standard-record';
 import type { StandardRow } from '../standards.repository';
 
-export class StandardProblemDto {
+class StandardProblemDto {
   @ApiProperty() field!: string;
   @ApiProperty() code!: string;
   @ApiProperty() message!: string;
@@ -60,7 +60,7 @@ export class StandardDto {
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
 }
 
-export const LIKENESSES = ['same', 'other_edition'] as const;
+const LIKENESSES = ['same', 'other_edition'] as const;
 export type Likeness = (typeof LIKENESSES)[number];
 
 export class AlikeStandardDto {
@@ -72,7 +72,7 @@ export class AlikeStandardDto {
   @ApiProperty({ enum: REGISTER_STATUSES }) status!: RegisterStatus;
 }
 
-export class DepartmentCountDto {
+class DepartmentCountDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'integer' }) count!: number;
 }

@@ -41,7 +41,7 @@ const CHECKED: Readonly<Record<string, string>> = { ...STATUS, ending: '即将�
 const checkedWord = ({ checkedStatus }: ExportedRow): string =>
   checkedStatus === null ? '' : (CHECKED[checkedStatus] ?? '');
 
-export interface ExportColumn {
+interface ExportColumn {
   readonly head: string;
   /** In characters of a spreadsheet program. */
   readonly width: number;

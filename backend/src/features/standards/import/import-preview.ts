@@ -61,7 +61,7 @@ export function registeredFrom(json: string): RegisteredStandard[] {
   }));
 }
 
-export function summaryOf(planned: readonly PlannedRow[], blank: number): ImportSummary {
+function summaryOf(planned: readonly PlannedRow[], blank: number): ImportSummary {
   const count = (test: (row: PlannedRow) => boolean): number => planned.filter(test).length;
   return {
     rows: planned.length,

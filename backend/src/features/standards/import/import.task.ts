@@ -8,7 +8,7 @@ import { packSheets, unpackSheets } from './packed-sheets';
 import { refuseMisnamedText } from './recognition/misnamed-text';
 import { bestSheet } from './recognition/choose-sheets';
 
-export interface PreviewedRows {
+interface PreviewedRows {
   readonly preview: ImportPreview;
   /** Rows never become objects in the thread that answers people. */
   readonly pieces: readonly ImportPiece[];

@@ -52,7 +52,7 @@ const LEVEL_ORDER = [
 ];
 
 /** Numbers in a cell such as `GB/T 1-1990、GB/T 2-1991`. */
-export function numbersIn(text: string): readonly string[] {
+function numbersIn(text: string): readonly string[] {
   return text === '' ? [] : standardNumbersIn(text).map(({ normalized }) => normalized);
 }
 

@@ -68,7 +68,7 @@ function unpacked([property, , type]: (typeof STANDARD_COLUMNS)[number]): string
 }
 
 /** What is known of a standard that is written: the version it stood in, null where it is new. */
-export interface WrittenStandard {
+interface WrittenStandard {
   readonly id: string;
   readonly version: number | null;
 }
@@ -76,10 +76,7 @@ export interface WrittenStandard {
 /** Who is written, as `packColumns` takes it; of an import with its row, and the record that it replaces. */
 export const WRITTEN_FIELDS = ['id', 'version', 'rowNumber', 'before'] as const;
 /** What is written. Positions are of new standards, from 0. */
-export const STORED_FIELDS = [
-  'position',
-  ...STANDARD_COLUMNS.map(([property]) => property),
-] as const;
+const STORED_FIELDS = ['position', ...STANDARD_COLUMNS.map(([property]) => property)] as const;
 /** Changes with what is packed. */
 export const STORED_FORMAT = createHash('sha256')
   .update(STORED_FIELDS.join())

@@ -5,7 +5,7 @@ import type { StandardProblem } from './standard-record';
 
 const w = (zh: string, en: string): Wording => ({ zh, en });
 
-export const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
+const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
   ...TABLE_TEXTS,
   number_is_plan: w(
     '这是标准计划号，不是标准号',

@@ -25,13 +25,13 @@ export type Selection =
   | { readonly ids: readonly string[] }
   | { readonly filter: StandardsFilter; readonly total: number };
 
-export interface Removal {
+interface Removal {
   readonly deleted: number;
   /** What takes it back; null where nothing was there. */
   readonly actId: string | null;
 }
 
-export interface SharedEdit {
+interface SharedEdit {
   readonly changed: number;
   readonly actId: string | null;
 }

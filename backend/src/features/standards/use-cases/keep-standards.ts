@@ -50,7 +50,7 @@ function classified(change: StandardChange): StandardChange {
 }
 
 /** The record with a person's change, tidied as an import tidies it. @throws ProblemError validation_failed */
-export function changedRecord(before: StandardRecord, change: StandardChange): StandardRecord {
+function changedRecord(before: StandardRecord, change: StandardChange): StandardRecord {
   const told = Object.entries(classified(change)).filter(([, value]) => value !== undefined);
   const tidy = told.map(([key, value]): [string, unknown] => {
     if (typeof value !== 'string') return [key, value];

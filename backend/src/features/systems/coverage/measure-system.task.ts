@@ -30,7 +30,7 @@ export interface MeasuredSystem {
   readonly points: Readonly<Record<string, number>>;
 }
 
-export interface SystemMeasure {
+interface SystemMeasure {
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
   /** What each node holds; empty where there is no system. */

@@ -6,7 +6,7 @@ import { registerStamp } from '../../standards';
 /** From here on work on a whole register is done in a thread; below, starting one would cost more. */
 const LARGE = 500;
 
-export interface SystemStamp {
+interface SystemStamp {
   /** null: there is no such system. */
   readonly id: string | null;
   readonly templateId: StructureTemplateId | null;

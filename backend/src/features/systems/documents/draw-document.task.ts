@@ -6,7 +6,7 @@ import type { DocumentFormat } from './document-format';
 import { contentOf, printed, type DocumentMaterial } from './document-material';
 import { openRasterizer } from './rasterize';
 
-export interface DrawnDocument {
+interface DrawnDocument {
   readonly kind: SystemDocumentKind;
   readonly format: DocumentFormat;
   readonly material: DocumentMaterial;

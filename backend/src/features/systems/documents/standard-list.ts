@@ -35,7 +35,7 @@ const statusNames: Readonly<Record<string, string>> = {
 };
 
 /** A standard and its places in the structure, the main one first. */
-export interface PlacedEntry {
+interface PlacedEntry {
   readonly entry: RegisterEntry;
   readonly nodes: readonly string[];
 }

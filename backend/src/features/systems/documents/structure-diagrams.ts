@@ -15,7 +15,7 @@ const page = { width: 740, height: 355 };
 /** And on A3: where A4 would need a page per body, one picture of the whole says more. */
 const largePage = { width: 1120, height: 600 };
 
-export interface DiagramLook {
+interface DiagramLook {
   readonly mode?: DiagramMode;
   readonly managementSystems?: readonly string[];
 }

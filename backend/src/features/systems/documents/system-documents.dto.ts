@@ -5,11 +5,11 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'cla
 import { Optional, Nullable, NestedList } from '../../../kernel';
 import { BilingualTextDto } from '../dto/operation.dto';
 
-export const DIAGRAM_MODES = ['function', 'integration', 'block'] as const satisfies DiagramMode[];
+const DIAGRAM_MODES = ['function', 'integration', 'block'] as const satisfies DiagramMode[];
 const columnIds = LIST_COLUMNS.map(({ id }) => id);
 const pointIds = COMPILATION_POINTS.map(({ id }) => id);
 
-export class WrittenPointDto {
+class WrittenPointDto {
   @ApiProperty({ enum: pointIds })
   @IsIn(pointIds)
   id!: (typeof pointIds)[number];
@@ -58,7 +58,7 @@ export class ListColumnDto {
   @ApiProperty() isShown!: boolean;
 }
 
-export class ConfirmationDto {
+class ConfirmationDto {
   @ApiProperty() by!: string;
   @ApiProperty({ format: 'date' }) on!: string;
 }
@@ -83,12 +83,12 @@ export class CompilationPointDto {
   outdated!: string[];
 }
 
-export class StatisticsColumnDto {
+class StatisticsColumnDto {
   @ApiProperty() heading!: string;
   @ApiProperty({ enum: ['count', 'share'] }) format!: 'count' | 'share';
 }
 
-export class StatisticsTableRowDto {
+class StatisticsTableRowDto {
   @ApiProperty() label!: string;
   @ApiProperty({ enum: [0, 1] }) depth!: 0 | 1;
   @ApiProperty() isTotal!: boolean;
@@ -101,7 +101,7 @@ export class StatisticsTableRowDto {
   values!: (number | null)[];
 }
 
-export class StatisticsTableDto {
+class StatisticsTableDto {
   @ApiProperty() title!: string;
   @ApiProperty() rowHeading!: string;
   @ApiProperty({ type: [StatisticsColumnDto] }) columns!: StatisticsColumnDto[];

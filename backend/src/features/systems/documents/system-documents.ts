@@ -28,7 +28,7 @@ const SHOW = threadTask<typeof showSystemDocuments>('showSystemDocuments', {
   isForPage: true,
 });
 
-export interface DocumentFile {
+interface DocumentFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }

@@ -73,7 +73,7 @@ export function askedOperation(dto: OperationDto): AskedOperation {
   }
 }
 
-export class LoggedOperationDto {
+class LoggedOperationDto {
   @ApiProperty({ enum: OPERATION_KINDS }) op!: (typeof OPERATION_KINDS)[number];
   @ApiPropertyOptional() key?: string;
   @ApiPropertyOptional({ type: [String] }) keys?: string[];

@@ -32,7 +32,7 @@ export class CoverageQueryDto {
   industry?: Industry;
 }
 
-export class CoverageCountsDto implements CoverageCounts {
+class CoverageCountsDto implements CoverageCounts {
   @ApiProperty({ ...count, description: 'present + unplaced + planned + outdated + missing' })
   expected!: number;
   @ApiProperty({ ...count, description: 'In force, with a place in the system' }) present!: number;
@@ -46,7 +46,7 @@ export class CoverageCountsDto implements CoverageCounts {
   essentialPresent!: number;
 }
 
-export class NodeCoverageDto extends CoverageCountsDto {
+class NodeCoverageDto extends CoverageCountsDto {
   @ApiProperty({ description: 'Key of a node that is not trimmed; with its branch' }) key!: string;
   @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
 }

@@ -60,7 +60,7 @@ export class MoveRowDto {
   @ApiProperty({ description: "In the reader's language" }) reason!: string;
 }
 
-export class MovedOwnNodeDto {
+class MovedOwnNodeDto {
   @ApiProperty({ description: 'Key of the own node in this system' }) fromKey!: string;
 
   @ApiProperty({
@@ -75,7 +75,7 @@ export class MovedOwnNodeDto {
   @ApiProperty({ description: "In the reader's language" }) reason!: string;
 }
 
-export class CarriedDecisionDto {
+class CarriedDecisionDto {
   @ApiProperty({ enum: CARRIED_KINDS }) kind!: CarriedKind;
   @ApiProperty({ description: 'Key of the node in this system' }) fromKey!: string;
 

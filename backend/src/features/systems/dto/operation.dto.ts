@@ -60,7 +60,7 @@ const positionOf = {
   description: 'Among the siblings, from 0; left out: at the end',
 } as const;
 
-export class AddNodeDto extends OperationDto {
+class AddNodeDto extends OperationDto {
   @ApiProperty({ enum: ['add'] }) declare op: 'add';
 
   @ApiPropertyOptional({ description: 'A new uuid; left out: the server makes one' })
@@ -95,7 +95,7 @@ export class AddNodeDto extends OperationDto {
   purpose?: BilingualTextDto;
 }
 
-export class RenameNodeDto extends OperationDto {
+class RenameNodeDto extends OperationDto {
   @ApiProperty({ enum: ['rename'] }) declare op: 'rename';
   @ApiProperty(key) @IsString() key!: string;
 
@@ -109,13 +109,13 @@ export class RenameNodeDto extends OperationDto {
   purpose?: BilingualTextDto;
 }
 
-export class RecodeNodeDto extends OperationDto {
+class RecodeNodeDto extends OperationDto {
   @ApiProperty({ enum: ['recode'] }) declare op: 'recode';
   @ApiProperty(key) @IsString() key!: string;
   @ApiProperty() @IsString() @MaxLength(100) code!: string;
 }
 
-export class RenumberDto extends OperationDto {
+class RenumberDto extends OperationDto {
   @ApiProperty({ enum: ['renumber'] }) declare op: 'renumber';
 
   @ApiProperty({ ...parentKey, description: 'Below which node; null: below every body' })
@@ -124,7 +124,7 @@ export class RenumberDto extends OperationDto {
   parent!: string | null;
 }
 
-export class MoveNodeDto extends OperationDto {
+class MoveNodeDto extends OperationDto {
   @ApiProperty({ enum: ['move'] }) declare op: 'move';
   @ApiProperty(key) @IsString() key!: string;
 
@@ -140,18 +140,18 @@ export class MoveNodeDto extends OperationDto {
   position?: number;
 }
 
-export class TrimNodeDto extends OperationDto {
+class TrimNodeDto extends OperationDto {
   @ApiProperty({ enum: ['trim'] }) declare op: 'trim';
   @ApiProperty(key) @IsString() key!: string;
   @ApiProperty() @IsString() @MaxLength(1000) reason!: string;
 }
 
-export class RestoreNodeDto extends OperationDto {
+class RestoreNodeDto extends OperationDto {
   @ApiProperty({ enum: ['restore'] }) declare op: 'restore';
   @ApiProperty(key) @IsString() key!: string;
 }
 
-export class KeepNodesDto extends OperationDto {
+class KeepNodesDto extends OperationDto {
   @ApiProperty({ enum: ['keep'] }) declare op: 'keep';
 
   @ApiProperty({ type: [String], description: 'Keys of nodes' })
@@ -165,7 +165,7 @@ export class KeepNodesDto extends OperationDto {
   isKept!: boolean;
 }
 
-export class RemoveNodeDto extends OperationDto {
+class RemoveNodeDto extends OperationDto {
   @ApiProperty({ enum: ['remove'] }) declare op: 'remove';
   @ApiProperty(key) @IsString() key!: string;
 }
@@ -188,7 +188,7 @@ export class ExpectationDecisionDto {
   reason?: string;
 }
 
-export class DecideDto extends OperationDto {
+class DecideDto extends OperationDto {
   @ApiProperty({ enum: ['decide'] }) declare op: 'decide';
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(200) expectation!: string;
 
@@ -212,7 +212,7 @@ function isPlaces(value: unknown): boolean {
   );
 }
 
-export class PlaceStandardsDto extends OperationDto {
+class PlaceStandardsDto extends OperationDto {
   @ApiProperty({ enum: ['place'] }) declare op: 'place';
 
   @ApiProperty({

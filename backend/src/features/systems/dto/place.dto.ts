@@ -60,7 +60,7 @@ export class PlacesDto {
   @ApiProperty({ type: [PlacedStandardDto] }) rows!: PlacedStandardDto[];
 }
 
-export class PlaceReasonDto {
+class PlaceReasonDto {
   @ApiProperty({ enum: ['code', 'number', 'word', 'history', 'expectation'] })
   kind!: PlaceReason['kind'];
 
@@ -73,7 +73,7 @@ export class PlaceSuggestionDto {
   @ApiProperty({ type: [PlaceReasonDto] }) reasons!: PlaceReasonDto[];
 }
 
-export class SuggestedPlacesRowDto {
+class SuggestedPlacesRowDto {
   @ApiProperty({ format: 'uuid' }) standardId!: string;
   @ApiProperty({ type: [PlaceSuggestionDto] }) suggestions!: PlaceSuggestionDto[];
 }

@@ -61,13 +61,13 @@ export class SystemSummaryDto {
   }
 }
 
-export class TallyDto {
+class TallyDto {
   @ApiProperty({ ...integer, description: '现有数' }) existing!: number;
   @ApiProperty({ ...integer, description: '应有数: with those that are planned' })
   expected!: number;
 }
 
-export class SystemNodeDto {
+class SystemNodeDto {
   @ApiProperty() key!: string;
   @ApiProperty({ type: String, nullable: true }) parent!: string | null;
   @ApiProperty() code!: string;

@@ -11,7 +11,7 @@ import { ProfileReader } from '../../organizations';
 import { PlacesRepository } from '../places.repository';
 
 /** What speaks for a form, before a system is started. */
-export interface FormAdvice {
+interface FormAdvice {
   readonly templateId: StructureTemplateId;
   /** The enterprise's scheme evaluates systems of this form. */
   readonly isOfScheme: boolean;

@@ -30,7 +30,7 @@ const moveStandards = (standards: readonly PlacedStandard[]): readonly MoveStand
     level: levelOf(level),
   }));
 
-export interface MoveCommand {
+interface MoveCommand {
   readonly to: StructureTemplateId;
   readonly name: string | undefined;
   readonly choices: MoveChoices;

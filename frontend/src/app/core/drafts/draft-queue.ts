@@ -5,7 +5,7 @@ import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './
 import { LocalDrafts } from './local-drafts';
 import type { SaveStateName } from './save-state';
 
-export interface DraftConflict<C, S> {
+interface DraftConflict<C, S> {
   readonly mine: C;
   readonly theirs: S;
 }

@@ -13,7 +13,7 @@ import { KeptChanges } from './kept-changes';
 
 const retryMilliseconds = 3_000;
 
-export interface ActionConflict {
+interface ActionConflict {
   readonly mine: ActionChanges;
   readonly theirs: CorrectiveAction;
 }

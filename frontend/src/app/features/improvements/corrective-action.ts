@@ -12,7 +12,7 @@ export type RouteCorrection = RouteCorrectionDto;
 export const actionFilters = ['all', 'unfinished', 'overdue', 'done', 'verified'] as const;
 export type ActionFilter = (typeof actionFilters)[number];
 
-export function isUnfinished({ state }: CorrectiveAction): boolean {
+function isUnfinished({ state }: CorrectiveAction): boolean {
   return state === 'open' || state === 'in_progress';
 }
 

@@ -32,7 +32,7 @@ const TABLES = [
 export const EXPECTATIONS: readonly Expectation[] = TABLES.flatMap(readRows);
 
 /** Whether an enterprise of that size keeps the document; of an unknown size everything is expected. */
-export function isKeptBy(size: EnterpriseSize | null, { fromSize }: Expectation): boolean {
+function isKeptBy(size: EnterpriseSize | null, { fromSize }: Expectation): boolean {
   return size === null || ENTERPRISE_SIZES.indexOf(fromSize) <= ENTERPRISE_SIZES.indexOf(size);
 }
 

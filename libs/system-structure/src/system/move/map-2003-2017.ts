@@ -2,14 +2,14 @@
  * Where the content of a node of the 2003 form belongs in the 2017 form. The title decides among
  * the leaves; a general row has less confidence than one that words support.
  */
-export interface MoveTarget {
+interface MoveTarget {
   /** Node keys of the 2017 form; the main place first; empty: a person must choose. */
   readonly to: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
 }
 
-export interface MoveRule {
+interface MoveRule {
   /** Tried in order on the Chinese title. */
   readonly words: readonly (readonly [pattern: RegExp, to: string])[];
   /** Where no word decides. */

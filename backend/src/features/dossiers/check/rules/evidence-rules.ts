@@ -5,7 +5,7 @@ import type { DossierMaterial, EvidenceMaterial } from '../../dossier-material';
 import type { ConsistencyRule, RuleHit, FindingPlace } from './rule';
 
 /** A record of operation proves the last twelve months. */
-export const staleMonths = 12;
+const staleMonths = 12;
 
 /** Where a file is linked: its first item, else the first action or condition that it proves. */
 export function placeOf(

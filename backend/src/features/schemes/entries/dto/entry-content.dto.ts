@@ -24,7 +24,7 @@ export class EntrySourceDto implements EntrySource {
   @Text(100, 'Pages of the table: 12～18') pages!: string;
 }
 
-export class EntryPartDto implements EntryPart {
+class EntryPartDto implements EntryPart {
   @Text(30) id!: string;
   @Text(500) title!: string;
   @IsPoints() points!: number | null;
@@ -32,7 +32,7 @@ export class EntryPartDto implements EntryPart {
   @IsPoints('Hundredths: 85 counts 0.85 times') factor!: number | null;
 }
 
-export class EntryGroupDto implements EntryGroup {
+class EntryGroupDto implements EntryGroup {
   @Text(30) id!: string;
   @Text(30, 'Id of its part') part!: string;
   @Text(500) title!: string;
@@ -40,14 +40,14 @@ export class EntryGroupDto implements EntryGroup {
   @IsPoints('Hundredths') factor!: number | null;
 }
 
-export class EntryStepDto implements EntryStep {
+class EntryStepDto implements EntryStep {
   @Text(30) id!: string;
   @Text(2000) label!: string;
   @IsPercent() percent!: number | null;
   @IsPoints() amount!: number | null;
 }
 
-export class EntryRuleDto implements EntryRule {
+class EntryRuleDto implements EntryRule {
   @Text(30) id!: string;
 
   @ApiProperty({ enum: ENTRY_RULE_KINDS })
@@ -68,7 +68,7 @@ export class EntryRuleDto implements EntryRule {
   steps!: EntryStepDto[];
 }
 
-export class EntryItemDto implements EntryItem {
+class EntryItemDto implements EntryItem {
   @Text(30) id!: string;
   @Text(30, 'Id of its group, or of its part') under!: string;
   @Text(200) clause!: string;
@@ -87,7 +87,7 @@ export class EntryItemDto implements EntryItem {
   mappedTo!: string[];
 }
 
-export class EntryRouteDto implements EntryRoute {
+class EntryRouteDto implements EntryRoute {
   @Text(61) id!: string;
   @Text(30) grade!: string;
   @IsPoints() basic!: number | null;
@@ -97,7 +97,7 @@ export class EntryRouteDto implements EntryRoute {
   @IsPercent('Least share of the points of each basic part') partShare!: number | null;
 }
 
-export class EntryGateDto implements EntryGate {
+class EntryGateDto implements EntryGate {
   @Text(30) id!: string;
 
   @ApiProperty({ enum: ['section_share', 'veto'] })
@@ -112,7 +112,7 @@ export class EntryGateDto implements EntryGate {
   @Text(2000) text!: string;
 }
 
-export class EntryPoliciesDto implements SchemePolicies {
+class EntryPoliciesDto implements SchemePolicies {
   @ApiProperty({ enum: ['full_marks', 'reweight', 'exclude'] })
   @IsIn(['full_marks', 'reweight', 'exclude'])
   notApplicable!: SchemePolicies['notApplicable'];

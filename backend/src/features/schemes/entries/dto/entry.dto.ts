@@ -14,12 +14,12 @@ import type { EntryCheck, EntryView } from '../entry';
 import { EntryContentDto, EntrySourceDto } from './entry-content.dto';
 import { IsPercent, IsPoints, Text } from './entry-fields';
 
-export class PartReadingDto {
+class PartReadingDto {
   @Text(30) id!: string;
   @IsPoints() points!: number | null;
 }
 
-export class RouteReadingDto implements RouteReading {
+class RouteReadingDto implements RouteReading {
   @Text(61) id!: string;
   @IsPoints() basic!: number | null;
   @IsPoints() bonus!: number | null;
@@ -28,7 +28,7 @@ export class RouteReadingDto implements RouteReading {
   @IsPercent() partShare!: number | null;
 }
 
-export class GateReadingDto {
+class GateReadingDto {
   @Text(30) id!: string;
   @IsPercent() percent!: number | null;
 }
@@ -60,7 +60,7 @@ export class MoveEntryDto {
   move!: SchemeEntryVerb;
 }
 
-export class EntryCheckDto {
+class EntryCheckDto {
   @ApiProperty({ type: 'integer' }) number!: number;
   @ApiProperty({ description: 'Both read the same' }) agreed!: boolean;
   @ApiProperty({ type: [String], example: ['parts.2'], description: 'Never what was typed' })
@@ -79,24 +79,24 @@ export class EntryCheckDto {
   }
 }
 
-export class FormPartDto {
+class FormPartDto {
   @ApiProperty() id!: string;
   @ApiProperty() title!: string;
   @ApiProperty() bonus!: boolean;
 }
 
-export class FormRouteDto {
+class FormRouteDto {
   @ApiProperty() id!: string;
   @ApiProperty() grade!: string;
 }
 
-export class FormGateDto {
+class FormGateDto {
   @ApiProperty() id!: string;
   @ApiProperty() text!: string;
 }
 
 /** Rows of the second reading, without a figure. */
-export class ReadingFormDto {
+class ReadingFormDto {
   @ApiProperty({ type: [FormPartDto] }) parts!: FormPartDto[];
   @ApiProperty({ type: [FormRouteDto] }) routes!: FormRouteDto[];
   @ApiProperty({ type: [FormGateDto] }) gates!: FormGateDto[];

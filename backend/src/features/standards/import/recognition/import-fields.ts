@@ -32,7 +32,7 @@ export const IMPORT_FIELDS = [
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-export interface FieldDescription {
+interface FieldDescription {
   readonly zh: string;
   readonly en: string;
   /** Heads that mean exactly this; compared after `headerKey`. */

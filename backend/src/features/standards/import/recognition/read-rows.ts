@@ -38,7 +38,7 @@ export interface ReadTable extends TableCounts {
 }
 
 /** What a person decided about single rows. */
-export interface RowDecisions {
+interface RowDecisions {
   readonly leftOut: LeftOutRows;
   /** Several numbers in one cell become a row each. */
   readonly splitsNumbers: boolean;
@@ -46,13 +46,13 @@ export interface RowDecisions {
   readonly accepts: (rowNumber: number) => boolean;
 }
 
-export const NOTHING_DECIDED: RowDecisions = {
+const NOTHING_DECIDED: RowDecisions = {
   leftOut: NOTHING_LEFT_OUT,
   splitsNumbers: false,
   accepts: () => false,
 };
 
-export interface TableMapping {
+interface TableMapping {
   readonly headerRow: number;
   readonly headerRows: number;
   readonly columns: readonly {
@@ -65,7 +65,7 @@ export interface TableMapping {
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Where a table stands: its sheet, and the sheet's name where several are read together. */
-export interface TablePlace {
+interface TablePlace {
   readonly sheet: number;
   readonly sheetName?: string | undefined;
 }

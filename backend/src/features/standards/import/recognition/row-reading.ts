@@ -53,7 +53,7 @@ const LONGEST_CATEGORY = 100;
 const placements = new Map<string, string>();
 
 /** Code of the sub-system that a category's name means, '' where none or several. */
-export function codeOfCategory(category: string): string {
+function codeOfCategory(category: string): string {
   if (category.length > LONGEST_CATEGORY) return '';
   const known = placements.get(category);
   if (known !== undefined) return known;

@@ -20,7 +20,7 @@ export type FieldLayout = FieldBase &
     | { readonly kind: 'list'; readonly columns: readonly ListColumn[] }
   );
 
-export interface ProfileSection {
+interface ProfileSection {
   readonly id: string;
   readonly fields: readonly FieldLayout[];
 }
