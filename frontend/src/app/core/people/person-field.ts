@@ -33,6 +33,7 @@ let fields = 0;
         [attr.data-testid]="testId()"
         [required]="isRequired()"
         [disabled]="disabled()"
+        [attr.title]="isCompact() ? (linked()?.email ?? null) : null"
         [value]="name()"
         (input)="type($event)"
         (change)="named.emit(current())"
@@ -45,7 +46,9 @@ let fields = 0;
           <option [value]="other"></option>
         }
       </datalist>
-      @if (linked(); as member) {
+      @if (isCompact()) {
+        <!-- The account is given where there is room for it. -->
+      } @else if (linked(); as member) {
         <span class="small muted" [attr.data-testid]="testId() + '-linked'">
           {{ t('person.linked', { email: member.email }) }}
           @if (!disabled()) {
@@ -103,6 +106,8 @@ export class PersonField {
   readonly mostCharacters = input(200);
   readonly isRequired = input(false);
   readonly disabled = input(false);
+  /** In a row of a table: the name alone. */
+  readonly isCompact = input(false);
   /** With each character. */
   readonly typed = output<NamedPerson>();
   /** Once the name is left, and when an account is given or taken. */
