@@ -10,7 +10,6 @@ export { PlatformAudit } from './audit/platform-audit';
 export { changedFields } from './audit/changed-fields';
 export { organizationDay } from './calendar';
 export { PlatformDatabase } from './database/platform-database';
-export { joinedColumns, packColumns, unpackColumns, unpackParts } from './database/packed-columns';
 export { queryJson, type JsonRows } from './database/query-json';
 export { queryRows } from './database/query-rows';
 export { TenantDatabase } from './database/tenant-database';

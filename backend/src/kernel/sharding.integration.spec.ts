@@ -15,6 +15,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
     'names people of the grantee by memberships, writes nothing',
   'answer_history: keep_answer_history': 'the assessment of the row, in its own organization',
   'dossiers: keep_frozen_dossier': 'the row alone',
+  'dossiers: keep_issued_dossier': 'the row alone',
   'memberships: tell_identity_changed': 'the row alone',
   'organization_schemes: refuse_change': 'the row alone',
   'scheme_entry_checks: refuse_change': 'the row alone',

@@ -60,8 +60,9 @@ export class UsersRepository {
     return this.database.manager.countBy(UserEntity, { email: In([...emails]) });
   }
 
-  async find(id: string): Promise<UserWithPassword | null> {
-    return userOf(await this.database.manager.findOneBy(UserEntity, { id }));
+  /** @param manager of the transaction in which it is asked: a second connection could wait for ever */
+  async find(id: string, manager = this.database.manager): Promise<UserWithPassword | null> {
+    return userOf(await manager.findOneBy(UserEntity, { id }));
   }
 
   /** Only what the worker, who writes mails, may read of a person. */
@@ -78,13 +79,17 @@ export class UsersRepository {
     await manager.delete(PasswordResetEntity, { userId: id });
   }
 
-  /** The person has read a mail at this address; nothing happens where the account has another one by now. */
-  async confirmEmail(manager: EntityManager, id: string, email: string): Promise<void> {
-    await manager.update(
+  /**
+   * The person has read a mail at this address; nothing happens where the account has another one by now.
+   * @returns whether it is confirmed only now
+   */
+  async confirmEmail(manager: EntityManager, id: string, email: string): Promise<boolean> {
+    const { affected } = await manager.update(
       UserEntity,
       { id, email, emailConfirmedAt: IsNull() },
       { emailConfirmedAt: () => 'now()' },
     );
+    return affected === 1;
   }
 
   async change(

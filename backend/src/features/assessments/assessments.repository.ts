@@ -98,7 +98,7 @@ export class AssessmentsRepository {
     return { ...one(rows), plan: assessment.plan };
   }
 
-  /** Writes only over the expected version; null where another one is stored: take the transaction back. */
+  /** Writes only over the expected version; null where another one is stored. */
   async update(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -106,7 +106,6 @@ export class AssessmentsRepository {
     expectedVersion: number,
     fields: AssessmentFields,
   ): Promise<Assessment | null> {
-    await this.nameTeam(manager, organizationId, id, fields.plan);
     const rows = await queryRows<Assessment>(
       manager,
       `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, plan = $7,
@@ -123,7 +122,11 @@ export class AssessmentsRepository {
         fields.conclusion,
       ],
     );
-    return rows[0] ?? null;
+    const [row] = rows;
+    if (row === undefined) return null;
+    // Behind the row's lock, and only where this version counts.
+    await this.nameTeam(manager, organizationId, id, fields.plan);
+    return { ...row, plan: fields.plan };
   }
 
   /** Accounts of the team, by the places of their names. */

@@ -8,7 +8,6 @@ import { AnswerFeedback } from './maintenance/answer-feedback';
 import { FeedbackRepository } from './maintenance/feedback.repository';
 import { BringInCatalogue } from './maintenance/bring-in-catalogue';
 import { ImportUpload } from './maintenance/import-upload';
-import { WarnOfAbsentMaintainers } from './maintenance/warn-of-absent-maintainers';
 import { MaintenanceController } from './maintenance/maintenance.controller';
 import { UploadsRepository } from './maintenance/uploads.repository';
 import { CurrencyController } from './currency.controller';
@@ -59,7 +58,6 @@ import { WatchedRepository } from './watch/watched.repository';
     FeedbackRepository,
     GiveFeedback,
     SendCatalogueFeedback,
-    WarnOfAbsentMaintainers,
     UploadsRepository,
     BringInCatalogue,
     ImportUpload,

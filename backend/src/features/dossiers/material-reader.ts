@@ -81,7 +81,10 @@ export class MaterialReader {
 }
 
 function assessmentMaterial({ assessment }: ScoredAssessment): AssessmentMaterial {
-  const { state, id, title, targetGrade, targetLevel, plan, conclusion } = assessment;
+  const { state, id, title, targetGrade, targetLevel, conclusion } = assessment;
+  // Names are printed and stay; accounts are of this organization, and people leave.
+  const team = assessment.plan.team.map(({ name, role }) => ({ name, role }));
+  const plan = { ...assessment.plan, team };
   return { state, id, title, targetGrade, targetLevel, plan, conclusion };
 }
 

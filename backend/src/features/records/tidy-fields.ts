@@ -6,7 +6,7 @@ import {
   type RecordKindId,
 } from '@liangxing/contracts';
 import { tidyLine, tidyLines } from '@liangxing/tables';
-import { validationFailed } from '../../kernel';
+import { validationFailed } from '../../kernel/pure';
 
 /** Texts as they are kept: one way of writing blanks, nothing invisible. Idempotent. */
 export function tidyRecord(

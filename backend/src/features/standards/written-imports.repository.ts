@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext, unpackColumns } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
+import { unpackColumns } from '../../kernel/pure';
 import { WRITTEN_FIELDS } from './register/standard-columns';
 import type { StandardRecord } from './register/standard-record';
 

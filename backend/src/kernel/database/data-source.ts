@@ -27,7 +27,10 @@ export function dataSourceOptions(
       // Queries that are sent without waiting for each other share a round trip (`readSingle`).
       pipeline: true,
       // Behind a pooler of transactions the next statement may come to a connection that knows none of the former.
-      ...(config.databaseDirectUrl ? { Client: UnpreparedClient } : {}),
+      // It takes no settings at the start either: there its roles have these limits.
+      ...(config.databaseDirectUrl
+        ? { Client: UnpreparedClient }
+        : { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 }),
       // A new connection knows no table yet: whoever comes after a quiet minute should not be the one to teach it.
       idleTimeoutMillis: 600_000,
       maxLifetimeSeconds: 3_600,

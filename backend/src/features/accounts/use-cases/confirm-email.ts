@@ -37,8 +37,8 @@ export class ConfirmEmail {
     await this.database.transaction('', async (manager) => {
       const found = await this.links.useConfirmation(manager, token);
       if (found === null) throw new ProblemError('confirmation_invalid');
-      await this.users.confirmEmail(manager, found.userId, found.email);
-      const user = await this.users.find(found.userId);
+      if (!(await this.users.confirmEmail(manager, found.userId, found.email))) return;
+      const user = await this.users.find(found.userId, manager);
       const actor = { userId: found.userId, userName: user?.name ?? '', correlationId };
       const subject = { type: 'account', id: found.userId };
       await this.audit.record(manager, actor, 'account.email_confirmed', subject);

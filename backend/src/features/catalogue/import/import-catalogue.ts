@@ -52,11 +52,17 @@ export async function writeCatalogue(
     const batch = rows.slice(Math.max(0, alreadyDone - done));
     done += rows.length;
     if (batch.length === 0) continue;
-    await database.transaction('', async (manager) => {
+    // A transaction that meets another one is done again: only what it committed is counted.
+    const written = await database.transaction('', async (manager) => {
       await holdCatalogue(manager);
-      found.push(...(await writeBatch(manager, batch, [sourceId, checkedOn], counts)));
+      const inBatch: CatalogueCounts = { inserted: 0, changed: 0, unchanged: 0 };
+      const refused = await writeBatch(manager, batch, [sourceId, checkedOn], inBatch);
       await noteRowsDone(manager, file, done, done === count);
+      return { inBatch, refused };
     });
+    found.push(...written.refused);
+    for (const kind of ['inserted', 'changed', 'unchanged'] as const)
+      counts[kind] += written.inBatch[kind];
     await onBatch(done);
   }
   if (counts.inserted + counts.changed > MANY_ROWS) {

@@ -112,7 +112,13 @@ function shapeOf(material: FrozenMaterial): Readonly<Record<string, readonly str
   const { assessment, system } = material;
   const parts = {
     material,
-    ...{ assessment, plan: assessment.plan, system, stored: system?.stored ?? null },
+    ...{
+      assessment,
+      plan: assessment.plan,
+      team: assessment.plan.team,
+      system,
+      stored: system?.stored ?? null,
+    },
     ...{ issue: material.issue, scheme: material.scheme, profile: material.profile },
     ...{ answers: material.answers, conditions: material.conditions, actions: material.actions },
     ...{ standards: material.standards, evidence: material.evidence, laws: material.laws },

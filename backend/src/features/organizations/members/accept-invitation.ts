@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, ProblemError, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
+import {
+  Audit,
+  PlatformAudit,
+  ProblemError,
+  Quotas,
+  TenantDatabase,
+  type RequestContext,
+} from '../../../kernel';
 import { CachedIdentities, UsersRepository } from '../../accounts';
 import { InvitationsRepository, organizationOfToken } from './invitations.repository';
 import { MembersRepository } from './members.repository';
@@ -14,6 +21,7 @@ export class AcceptInvitation {
     private readonly identities: CachedIdentities,
     private readonly users: UsersRepository,
     private readonly quotas: Quotas,
+    private readonly platform: PlatformAudit,
   ) {}
 
   /**
@@ -33,7 +41,11 @@ export class AcceptInvitation {
       if (role === null) await this.quotas.require(manager, organizationId, 'members');
       const isNew = await this.members.insert(manager, inside, context.userId, invitation.role);
       await this.invitations.accept(manager, organizationId, invitation.id);
-      await this.users.confirmEmail(manager, context.userId, invitation.email);
+      if (await this.users.confirmEmail(manager, context.userId, invitation.email))
+        await this.platform.record(manager, context, 'account.email_confirmed', {
+          type: 'account',
+          id: context.userId,
+        });
       if (!isNew) return;
       const subject = { type: 'member', id: context.userId };
       await this.audit.record(manager, inside, 'members.joined', subject, {

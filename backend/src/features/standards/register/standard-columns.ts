@@ -1,6 +1,6 @@
 /** Columns of `standards` beside the properties of a row: every statement is made from this one list. */
 import { createHash, randomUUID } from 'node:crypto';
-import { joinedColumns, packColumns, unpackColumns, unpackParts } from '../../../kernel';
+import { joinedColumns, packColumns, unpackColumns, unpackParts } from '../../../kernel/pure';
 import { deriveFacts } from './derive-facts';
 import { dueCondition } from './due-condition';
 import type { StandardRecord } from './standard-record';

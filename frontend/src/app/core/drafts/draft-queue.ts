@@ -99,6 +99,12 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     if (!saver) return;
     globalThis.removeEventListener('online', this.wake);
     this.saver = null;
+    // Nothing of it stands beside what is opened next.
+    this.shownDrafts.set(new Map());
+    this.shownConflicts.set(new Map());
+    this.shownRefused.set(new Map());
+    this.isOffline.set(false);
+    this.isSending.set(false);
     byPrefix.set(prefix, saver);
     void saver.close().then((isForgotten) => {
       if (isForgotten && byPrefix.get(prefix) === saver) byPrefix.delete(prefix);

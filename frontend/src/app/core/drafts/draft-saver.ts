@@ -157,11 +157,14 @@ export class DraftSaver<C extends object, S extends Versioned> {
   private async sendAll(): Promise<void> {
     this.isSending = true;
     this.ports.onChange();
-    for (let draft = this.next(); draft; draft = this.next()) {
-      if (!(await this.sendOne(draft))) break;
+    try {
+      for (let draft = this.next(); draft; draft = this.next()) {
+        if (!(await this.sendOne(draft))) break;
+      }
+    } finally {
+      this.isSending = false;
+      this.ports.onChange();
     }
-    this.isSending = false;
-    this.ports.onChange();
   }
 
   private next(): Draft<C> | undefined {

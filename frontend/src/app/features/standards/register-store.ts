@@ -19,9 +19,6 @@ import {
 
 interface AskedChange {
   readonly row: Standard;
-  readonly change: StandardChange;
-  /** What waited already. */
-  readonly earlier: StandardChange | undefined;
   readonly onRefused: ((problem: Problem) => void) | undefined;
 }
 
@@ -145,8 +142,7 @@ export class RegisterStore {
    * @param onRefused where a form says itself what is wrong with its fields
    */
   change(row: Standard, change: StandardChange, onRefused?: (problem: Problem) => void): void {
-    const earlier = this.edits.waiting().get(row.id);
-    this.asked.set(row.id, { row, change, earlier, onRefused });
+    this.asked.set(row.id, { row, onRefused });
     this.edits.change(row, change);
   }
 
@@ -155,20 +151,27 @@ export class RegisterStore {
     this.replace(row);
   }
 
-  /** The row shows what is stored; what waited before the change that was refused goes by itself. */
+  /** What is refused gives way to what is stored; whatever else was typed in the row goes on its own. */
   private refuse(id: string, problem: Problem): void {
     const asked = this.asked.get(id);
+    const typed = this.edits.drafts().get(id)?.content ?? {};
+    const row = asked?.row ?? this.edits.rowOf(id);
+    const isSecond = problem.code === 'standard_exists';
+    const { refused, others } = partedBy(
+      typed,
+      isSecond ? ['number'] : problem.fields.map(({ path }) => path),
+    );
     this.asked.delete(id);
     this.edits.forget(id);
     this.ownState.set('refused');
-    if (asked?.earlier) this.edits.change(asked.row, asked.earlier);
-    if (asked && problem.code === 'standard_exists') this.questionSecond(asked, problem);
+    if (row && refused !== null && others !== null) this.edits.change(row, others);
+    if (row && isSecond) this.questionSecond(row, refused ?? typed, problem);
     else if (asked?.onRefused && problem.fields.length > 0) asked.onRefused(problem);
     else this.tell(problem);
   }
 
   /** Another row has that number already: the person may mean it. */
-  private questionSecond({ row, change }: AskedChange, problem: Problem): void {
+  private questionSecond(row: Standard, change: StandardChange, problem: Problem): void {
     this.notices.told(`${problem.title} · ${problem.detail}`, {
       label: this.transloco.translate('standards.changeNevertheless'),
       run: () => this.change(row, { ...change, addsNevertheless: true }),
@@ -185,10 +188,11 @@ export class RegisterStore {
     if (this.told.has(theirs)) return;
     this.told.add(theirs);
     this.replace(theirs);
+    this.edits.settle(theirs.id, 'theirs');
     const mine = Object.values(change).filter(Boolean).join(' ');
     this.notices.done(this.transloco.translate('standards.conflict', { mine }), {
       label: this.transloco.translate('standards.useMine'),
-      run: () => this.edits.settle(theirs.id, 'mine'),
+      run: () => this.change(theirs, change),
     });
   }
 
@@ -220,4 +224,16 @@ export class RegisterStore {
       this.saves -= 1;
     }
   }
+}
+
+/** A change of a row by the fields that were refused; null where there is nothing on that side. */
+function partedBy(
+  change: StandardChange,
+  fields: readonly string[],
+): { readonly refused: StandardChange | null; readonly others: StandardChange | null } {
+  const side = (isRefused: boolean): StandardChange | null => {
+    const entries = Object.entries(change).filter(([name]) => fields.includes(name) === isRefused);
+    return entries.length === 0 ? null : Object.fromEntries(entries);
+  };
+  return { refused: side(true), others: side(false) };
 }

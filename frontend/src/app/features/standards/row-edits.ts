@@ -42,6 +42,11 @@ export class RowEdits extends DraftQueue<StandardChange, Standard> {
     void this.flush();
   }
 
+  /** As it was known last. */
+  rowOf(id: string): Standard | undefined {
+    return this.known.get(id);
+  }
+
   private know(row: Standard): void {
     if (row.version >= (this.known.get(row.id)?.version ?? 0)) this.known.set(row.id, row);
   }

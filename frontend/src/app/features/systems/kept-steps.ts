@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import type { ChangeOperation } from './system';
 
@@ -17,24 +16,23 @@ export interface Kept {
 export class KeptSteps {
   private readonly local = inject(LocalDrafts);
   private readonly session = inject(SessionService);
-  private readonly organization = inject(CurrentOrganization);
   /** One write after another: the last one counts. */
   private queue: Promise<void> = Promise.resolve();
 
   /** Where the machine keeps nothing, the changes live until the page is left, as before. */
-  keep(systemId: string, kept: Kept): void {
-    const key = this.keyOf(systemId);
+  keep(organizationId: string, systemId: string, kept: Kept): void {
+    const key = this.keyOf(organizationId, systemId);
     this.queue = this.queue
       .then(() => (kept.steps.length === 0 ? this.local.remove(key) : this.local.write(key, kept)))
       .catch(() => undefined);
   }
 
-  async read(systemId: string): Promise<Kept | undefined> {
+  async read(organizationId: string, systemId: string): Promise<Kept | undefined> {
     await this.queue;
-    return this.local.read<Kept>(this.keyOf(systemId)).catch(() => undefined);
+    return this.local.read<Kept>(this.keyOf(organizationId, systemId)).catch(() => undefined);
   }
 
-  private keyOf(systemId: string): string {
-    return `system:${this.session.user()?.id ?? ''}:${this.organization.id()}:${systemId}`;
+  private keyOf(organizationId: string, systemId: string): string {
+    return `system:${this.session.user()?.id ?? ''}:${organizationId}:${systemId}`;
   }
 }

@@ -32,6 +32,7 @@ export class SystemSender {
   private queue: Promise<void> = Promise.resolve();
   private readonly timer = new QuietTimer();
   private failures = 0;
+  private isGone = false;
   /** Steps on their way, in their order. */
   private sending: (readonly ChangeOperation[])[] = [];
   private readonly waiting = signal(0);
@@ -49,7 +50,10 @@ export class SystemSender {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.timer.stop());
+    inject(DestroyRef).onDestroy(() => {
+      this.isGone = true;
+      this.timer.stop();
+    });
   }
 
   /** What is on its way has arrived or has to wait. */
@@ -104,7 +108,7 @@ export class SystemSender {
 
   /** Whoever is not reached now may be so later, however that is noticed. */
   private retryLater(): void {
-    this.timer.start(waitAfter(this.failures++), () => this.retryOffline());
+    if (!this.isGone) this.timer.start(waitAfter(this.failures++), () => this.retryOffline());
   }
 
   /** Back on the line: what waited for it is sent. */
@@ -140,7 +144,8 @@ export class SystemSender {
   /** What an earlier visit left unsent: sent where nobody changed the system since, else asked about. */
   async restore(): Promise<void> {
     const system = this.view.system();
-    const kept = system === null ? undefined : await this.kept.read(system.id);
+    const { organizationId } = this.view;
+    const kept = system === null ? undefined : await this.kept.read(organizationId, system.id);
     if (kept === undefined || system?.id !== this.view.id()) return;
     const isUntouched = kept.version === system?.version;
     for (const [at, operations] of kept.steps.entries()) {
@@ -173,7 +178,7 @@ export class SystemSender {
   }
 
   private async sendNow(operations: readonly ChangeOperation[]): Promise<void> {
-    const system = this.view.system();
+    const [system, { organizationId }] = [this.view.system(), this.view];
     if (system === null) return;
     const unsent = this.unsent();
     if (unsent !== null) {
@@ -182,14 +187,14 @@ export class SystemSender {
     }
     try {
       const { id, version } = system;
-      const asked = { id, ifMatch: version, body: { operations } };
+      const asked = { organizationId, id, ifMatch: version, body: { operations } };
       this.view.accept(await this.api.post('/systems/{id}/changes', asked));
       this.failures = 0;
     } catch (error) {
       const problem = problemOf(error);
       this.unsent.set({ problem, steps: [operations] });
       if (isPassing(problem.status)) this.retryLater();
-      else await this.view.load(system.id).catch(() => undefined);
+      else await this.view.load(system.id, organizationId).catch(() => undefined);
     }
   }
 
@@ -200,6 +205,6 @@ export class SystemSender {
     const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
     // What a person has not decided about is never sent by itself, whatever the version then is.
     const version = this.unsent()?.problem.isConflict === true ? 0 : system.version;
-    this.kept.keep(system.id, { version, steps });
+    this.kept.keep(this.view.organizationId, system.id, { version, steps });
   }
 }

@@ -58,12 +58,16 @@ export class SystemView {
     return this.register().filter(({ standardId }) => !places.has(standardId));
   });
 
+  /** Whose it is: what is on its way goes there, whichever enterprise is chosen meanwhile. */
+  organizationId = '';
+
   /** Reads the system and its places as they are stored now. */
-  async load(id: string): Promise<void> {
+  async load(id: string, organizationId = this.organization.id()): Promise<void> {
     const [system, { rows }] = await Promise.all([
-      this.api.get('/systems/{id}', { id }),
-      this.api.get('/systems/{id}/places', { id }),
+      this.api.get('/systems/{id}', { organizationId, id }),
+      this.api.get('/systems/{id}/places', { organizationId, id }),
     ]);
+    this.organizationId = organizationId;
     this.take(system, rows);
   }
 
