@@ -193,6 +193,31 @@ describe('the team of a self-evaluation', () => {
     expect(left.plan.team).toEqual(team.map((each) => ({ ...each, userId: null })));
     expect(left.version).toBe(2);
   });
+
+  it('is told as it is stored to whoever saves an older one, alone or at once', async () => {
+    const { api, path } = enterprise;
+    const body = { title: '自评', schemeId: 'gsp-2004' };
+    const { body: begun } = await api.post<AssessmentDto>(`${path}/assessments`, body);
+    const save = (team: readonly object[]) =>
+      api.patch<{ readonly code?: string; readonly current?: AssessmentDto }>(
+        `${path}/assessments/${begun.id}`,
+        { plan: { ...begun.plan, team } },
+        { ifMatch: 1 },
+      );
+    const mine = [{ name: '王芳', role: '组长', userId: enterprise.userId }];
+    const theirs = [{ name: '李雷', role: '组员', userId: colleague.userId }];
+    const both = await Promise.all([save(mine), save(theirs)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const stored = both[0].status === 200 ? mine : theirs;
+    const late = [
+      both.find(({ status }) => status === 409),
+      await save([{ name: '韩梅', role: '' }]),
+    ];
+    for (const refused of late) {
+      expect(refused?.body.code).toBe('version_conflict');
+      expect(refused?.body.current?.plan.team).toEqual(stored);
+    }
+  });
 });
 
 describe('who decides on a standard', () => {

@@ -119,4 +119,27 @@ describe('the register', () => {
     expect(refusals).toEqual(['wrong']);
     expect(page.server.row).toMatchObject({ title: '检验规程', department: '质量部' });
   });
+
+  it('keeps everything else of a row whose number somebody has already, and offers the number again', async () => {
+    const taken = new Problem('standard_exists', 409, '已有', '');
+    const isTaken = (body: Readonly<Record<string, unknown>> | undefined): boolean =>
+      body?.['number'] === 'Q/A 2' && body['addsNevertheless'] !== true;
+    const page = await opened(fail(0), fail(0), fail(0));
+    page.server.played.answers['PATCH /standards/{id}'] = ({ ifMatch, body }: Asked) => {
+      if (isTaken(body)) throw taken;
+      if (ifMatch !== page.server.row.version) throw conflictWith(page.server.row);
+      page.server.row = { ...page.server.row, ...body, version: page.server.row.version + 1 };
+      return page.server.row;
+    };
+    page.store.change(shown(page), { title: '检验' });
+    page.store.change(shown(page), { number: 'Q/A 2' });
+    page.store.change(shown(page), { department: '质量部' });
+    await atRest();
+    await page.edits.flush();
+    await atRest();
+    expect(page.server.row).toMatchObject({ title: '检验', department: '质量部', number: 'Q/A 1' });
+    page.notices.all().at(-1)?.action?.run();
+    await atRest();
+    expect(page.server.row.number).toBe('Q/A 2');
+  });
 });
