@@ -3,7 +3,7 @@ import { conditionsOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
 import { AssessmentsReader } from '../assessments';
-import { ProfileReader } from '../organizations';
+import { ProfileRepository } from '../organizations';
 import { unansweredCondition, type ConditionOfAssessment, type StoredCondition } from './condition';
 import { offerOf } from './condition-offer';
 import { ConditionsReader } from './conditions-reader';
@@ -15,7 +15,7 @@ export class ShowConditions {
   constructor(
     private readonly database: TenantDatabase,
     private readonly assessments: AssessmentsReader,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly conditions: ConditionsRepository,
     private readonly reader: ConditionsReader,
   ) {}

@@ -46,6 +46,17 @@ interface BuiltFacts {
 }
 
 /** Every query on dossiers. */
+/** Of an issued dossier, without its tenant. */
+interface IssuedDossier {
+  readonly code: string;
+  readonly sha256: string;
+  readonly enterpriseName: string;
+  readonly grade: string | null;
+  readonly total: number | null;
+  readonly isProvisional: boolean;
+  readonly issuedAt: Date;
+}
+
 @Injectable()
 export class DossiersRepository {
   constructor(
@@ -263,5 +274,17 @@ export class DossiersRepository {
       total,
       isProvisional ?? true,
     ]);
+  }
+
+  /** What the public may know of a code; null: nothing was issued under it. */
+  async issued(manager: Pick<EntityManager, 'query'>, code: string): Promise<IssuedDossier | null> {
+    const [issued] = await queryRows<IssuedDossier>(
+      manager,
+      `SELECT issued_code AS code, sha256, enterprise_name AS "enterpriseName", grade, total,
+         is_provisional AS "isProvisional", issued_at AS "issuedAt"
+       FROM app.issued_dossier($1)`,
+      [code],
+    );
+    return issued ?? null;
   }
 }

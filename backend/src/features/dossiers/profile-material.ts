@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import type { RequestContext } from '../../kernel';
+import { storedProfile } from '../organizations';
 import type { ProfileMaterial } from './dossier-material';
 
 const emptyProfile: ProfileMaterial = {
@@ -42,14 +43,9 @@ const emptyProfile: ProfileMaterial = {
 /** The enterprise profile; what was never filled is empty. Dates are null where the form left them empty. */
 export async function profileMaterial(
   manager: EntityManager,
-  { organizationId }: Pick<RequestContext, 'organizationId'>,
+  tenant: Pick<RequestContext, 'organizationId'>,
 ): Promise<ProfileMaterial> {
-  const rows = await queryRows<{ profile: Partial<ProfileMaterial> }>(
-    manager,
-    `SELECT profile FROM enterprise_profiles WHERE organization_id = $1`,
-    [organizationId],
-  );
-  const stored = rows[0]?.profile ?? {};
+  const stored = await storedProfile(manager, tenant);
   const known = Object.entries(stored).filter(
     ([field, value]) => field in emptyProfile && value !== undefined && value !== null,
   );

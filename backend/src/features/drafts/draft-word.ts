@@ -8,7 +8,7 @@ import {
   ThreadPool,
   threadTask,
 } from '../../kernel';
-import { ProfileReader } from '../organizations';
+import { ProfileRepository } from '../organizations';
 import { draftFileName, UNCLASSIFIED } from './draft';
 import { DraftsRepository } from './drafts.repository';
 import type {
@@ -33,7 +33,7 @@ export class DraftWord {
   constructor(
     private readonly database: TenantDatabase,
     private readonly drafts: DraftsRepository,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
   ) {}

@@ -7,5 +7,5 @@ export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationsRepository } from './organizations.repository';
 export { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile/profile';
-export { ProfileReader } from './profile/profile-reader';
+export { profileFigures, ProfileRepository, storedProfile } from './profile/profile.repository';
 export { SaveProfile } from './profile/save-profile';

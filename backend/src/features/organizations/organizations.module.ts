@@ -13,7 +13,7 @@ import { MembersRepository } from './members/members.repository';
 import { ReadInvitation } from './members/read-invitation';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsRepository } from './organizations.repository';
-import { ProfileReader } from './profile/profile-reader';
+import { ProfileRepository } from './profile/profile.repository';
 import { ProfileController } from './profile/profile.controller';
 import { SaveProfile } from './profile/save-profile';
 import { ExportTrail } from './trail/export-trail';
@@ -42,11 +42,11 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     ReadInvitation,
     SendInvitationJob,
     ForgetInvitations,
-    ProfileReader,
+    ProfileRepository,
     SaveProfile,
     TrailRepository,
     ExportTrail,
   ],
-  exports: [OrganizationsRepository, CreateOrganization, ProfileReader, SaveProfile],
+  exports: [OrganizationsRepository, CreateOrganization, ProfileRepository, SaveProfile],
 })
 export class OrganizationsModule {}

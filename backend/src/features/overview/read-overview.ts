@@ -13,7 +13,7 @@ import { organizationDay, type RequestContext, TenantDatabase } from '../../kern
 import { AssessmentsReader } from '../assessments';
 import { ConditionsReader } from '../conditions';
 import { EvidenceUsesRepository } from '../evidence';
-import { ProfileReader } from '../organizations';
+import { ProfileRepository } from '../organizations';
 import { ScoredAssessments, type ScoredAssessment } from '../readiness';
 import { StandardsRepository } from '../standards';
 import { ReadCoverage, type SystemProgress } from '../systems';
@@ -38,7 +38,7 @@ export class ReadOverview {
     private readonly standards: StandardsRepository,
     private readonly assessments: AssessmentsReader,
     private readonly scores: ScoredAssessments,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly conditions: ConditionsReader,
     private readonly coverage: ReadCoverage,
     private readonly uses: EvidenceUsesRepository,

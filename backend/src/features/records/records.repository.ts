@@ -8,6 +8,7 @@ import {
 } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { type JsonRows, queryJson, queryRows, Quotas, type RequestContext } from '../../kernel';
+import { RecordEvidenceEntity } from './entities/record-evidence.entity';
 import type { RecordCount, RecordFilter, StoredRecord } from './record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -17,6 +18,9 @@ interface NewRecord {
   readonly id: string;
   readonly fields: RecordFields;
 }
+
+/** A proof of the whole list. */
+const ALL_YEARS = 0;
 
 const columns = `id, version, kind, number, fields, updated_at AS "updatedAt",
   updated_by_name AS "updatedByName"`;
@@ -202,5 +206,37 @@ export class RecordsRepository {
       [organizationId, kind, id, version],
     );
     return rows.length > 0;
+  }
+
+  /** The proof that this list, or a year of it, was made; null: none yet. Nobody makes another until the end. */
+  async proofOf(
+    manager: EntityManager,
+    tenant: Tenant,
+    kind: RecordKindId,
+    year: number | null,
+  ): Promise<string | null> {
+    await this.lock(manager, tenant, `evidence of ${kind}`);
+    const { organizationId } = tenant;
+    const found = await manager.findOneBy(RecordEvidenceEntity, {
+      organizationId,
+      kind,
+      year: year ?? ALL_YEARS,
+    });
+    return found?.evidenceId ?? null;
+  }
+
+  async prove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    kind: RecordKindId,
+    year: number | null,
+    evidenceId: string,
+  ): Promise<void> {
+    await manager.insert(RecordEvidenceEntity, {
+      organizationId,
+      kind,
+      year: year ?? ALL_YEARS,
+      evidenceId,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { ENTERPRISE_SIZES, type EnterpriseSize, type Industry } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import type { RequestContext } from '../../kernel';
+import { profileFigures } from '../organizations';
 
 interface Told {
   readonly code: string | null;
@@ -44,17 +45,10 @@ export interface EnterpriseKind {
 /** @param told an industry instead of the one that the profile tells */
 export async function enterpriseKind(
   manager: EntityManager,
-  { organizationId }: Pick<RequestContext, 'organizationId'>,
+  tenant: Pick<RequestContext, 'organizationId'>,
   told?: Industry,
 ): Promise<EnterpriseKind> {
-  const rows = await queryRows<Told & { size: string | null; staff: number | null }>(
-    manager,
-    `SELECT profile->>'industryCode' AS code, profile->>'industryKind' AS kind,
-       profile->>'size' AS size, (profile->>'employees')::float8 AS staff
-     FROM enterprise_profiles WHERE organization_id = $1`,
-    [organizationId],
-  );
-  const { size, staff, ...known } = rows[0] ?? { code: null, kind: null, size: null, staff: null };
-  const industry = told ?? industryOf(known);
-  return { industry, size: sizeOf(industry, size, staff) };
+  const { size, employees, industryCode, industryKind } = await profileFigures(manager, tenant);
+  const industry = told ?? industryOf({ code: industryCode, kind: industryKind });
+  return { industry, size: sizeOf(industry, size, employees) };
 }

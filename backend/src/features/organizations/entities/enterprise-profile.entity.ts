@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { ProfileContent } from '../profile/profile';
 
 /** What an enterprise says of itself. */
 @Entity('enterprise_profiles')
@@ -8,7 +9,7 @@ export class EnterpriseProfileEntity {
 
   @Column('integer') version!: number;
 
-  @Column('jsonb') profile!: unknown;
+  @Column('jsonb') profile!: Partial<ProfileContent>;
 
   @Column('timestamptz') updatedAt!: Date;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../kernel';
 import type { Profile } from './profile';
 import { ProfileDto, SaveProfileDto } from './profile.dto';
-import { ProfileReader } from './profile-reader';
+import { ProfileRepository } from './profile.repository';
 import { SaveProfile } from './save-profile';
 
 @ApiTags('organizations')
@@ -19,7 +19,7 @@ import { SaveProfile } from './save-profile';
 export class ProfileController {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly saveProfile: SaveProfile,
   ) {}
 

@@ -10,13 +10,13 @@ import {
 } from '../../../kernel';
 import { OrganizationsRepository } from '../organizations.repository';
 import type { Profile, ProfileContent, SavedProfile } from './profile';
-import { ProfileReader } from './profile-reader';
+import { ProfileRepository } from './profile.repository';
 
 @Injectable()
 export class SaveProfile {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly organizations: OrganizationsRepository,
     private readonly audit: Audit,
   ) {}

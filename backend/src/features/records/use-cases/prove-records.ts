@@ -8,7 +8,6 @@ import {
   notFound,
   organizationDay,
   ProblemError,
-  queryRows,
   RequestContext,
   Storage,
   TenantDatabase,
@@ -17,7 +16,7 @@ import {
 } from '../../../kernel';
 import { AssessmentsReader } from '../../assessments';
 import { UploadEvidence, type Evidence } from '../../evidence';
-import { isSampleOrganization, ProfileReader } from '../../organizations';
+import { isSampleOrganization, ProfileRepository } from '../../organizations';
 import type { PrintedRecords, printRecords } from '../export/print-records.task';
 import { RecordsRepository } from '../records.repository';
 
@@ -28,8 +27,6 @@ interface ProvenList {
 
 const PRINT = threadTask<typeof printRecords>('printRecords', { seconds: 60 });
 
-const ALL_YEARS = 0;
-
 /** Makes a list, or a year of it, a proof of the items that ask for it. */
 @Injectable()
 export class ProveRecords {
@@ -37,7 +34,7 @@ export class ProveRecords {
     private readonly database: TenantDatabase,
     private readonly records: RecordsRepository,
     private readonly assessments: AssessmentsReader,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly evidence: UploadEvidence,
     private readonly storage: Storage,
     private readonly audit: Audit,
@@ -71,7 +68,7 @@ export class ProveRecords {
       upload,
       { title, periodFrom, periodTo, validUntil: null },
       {
-        find: (manager) => this.place(manager, context, kind, year),
+        find: (manager) => this.records.proofOf(manager, context, kind, year),
         hold: (manager, id) => this.hold(manager, context, { kind, year, id }),
         links: itemIds.map((itemId) => ({ assessmentId, itemId })),
       },
@@ -105,32 +102,12 @@ export class ProveRecords {
     };
   }
 
-  private async place(
-    manager: EntityManager,
-    context: RequestContext,
-    kind: RecordKindId,
-    year: number | null,
-  ): Promise<string | null> {
-    await this.records.lock(manager, context, `evidence of ${kind}`);
-    const [row] = await queryRows<{ id: string }>(
-      manager,
-      `SELECT evidence_id AS id FROM record_evidence
-       WHERE organization_id = $1 AND kind = $2 AND year = $3`,
-      [context.organizationId, kind, year ?? ALL_YEARS],
-    );
-    return row?.id ?? null;
-  }
-
   private async hold(
     manager: EntityManager,
     context: RequestContext,
     { kind, year, id }: { kind: RecordKindId; year: number | null; id: string },
   ): Promise<void> {
-    await manager.query(
-      `INSERT INTO record_evidence (organization_id, kind, year, evidence_id)
-       VALUES ($1, $2, $3, $4)`,
-      [context.organizationId, kind, year ?? ALL_YEARS, id],
-    );
+    await this.records.prove(manager, context, kind, year, id);
     const subject = { type: 'evidence', id };
     await this.audit.record(manager, context, 'records.proven', subject, { kind, year });
   }

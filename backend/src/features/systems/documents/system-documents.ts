@@ -10,7 +10,7 @@ import {
   threadTask,
   type WrittenJson,
 } from '../../../kernel';
-import { isSampleOrganization, ProfileReader } from '../../organizations';
+import { isSampleOrganization, ProfileRepository } from '../../organizations';
 import { RecordsReader } from '../../records';
 import { SystemStamps } from '../coverage/system-stamps';
 import { enterpriseKind } from '../enterprise-kind';
@@ -41,7 +41,7 @@ export class SystemDocuments {
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
     private readonly stamps: SystemStamps,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly records: RecordsReader,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,

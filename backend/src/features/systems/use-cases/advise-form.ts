@@ -7,7 +7,7 @@ import {
 } from '@liangxing/system-structure';
 import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
-import { ProfileReader } from '../../organizations';
+import { ProfileRepository } from '../../organizations';
 import { PlacesRepository } from '../places.repository';
 
 /** What speaks for a form, before a system is started. */
@@ -27,7 +27,7 @@ const FORMS = ['gb-t-15496-2017', 'gb-t-15496-2003'] as const;
 export class AdviseForm {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly profiles: ProfileReader,
+    private readonly profiles: ProfileRepository,
     private readonly places: PlacesRepository,
     private readonly schemes: SchemeCatalogue,
   ) {}

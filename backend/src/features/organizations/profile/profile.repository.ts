@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { notFound, queryRows, type RequestContext } from '../../../kernel';
+import { EnterpriseProfileEntity } from '../entities/enterprise-profile.entity';
+import { completenessOf, EMPTY_PROFILE, type Profile, type ProfileContent } from './profile';
+
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+/** Reads and writes the profile of the transaction's tenant. */
+@Injectable()
+export class ProfileRepository {
+  /** @throws ProblemError not_found */
+  async read(manager: EntityManager, organizationId: string): Promise<Profile> {
+    const found = await manager.findOneBy(EnterpriseProfileEntity, { organizationId });
+    if (found === null) throw notFound();
+    const content: ProfileContent = { ...EMPTY_PROFILE, ...found.profile };
+    return { ...content, version: found.version, completeness: completenessOf(content) };
+  }
+
+  /** @returns false when the stored version is another one */
+  async write(
+    manager: EntityManager,
+    organizationId: string,
+    profile: ProfileContent,
+    version: number,
+  ): Promise<boolean> {
+    const rows = await queryRows(
+      manager,
+      `UPDATE enterprise_profiles SET profile = $2, version = version + 1, updated_at = now()
+       WHERE organization_id = $1 AND version = $3 RETURNING version`,
+      [organizationId, JSON.stringify(profile), version],
+    );
+    return rows.length === 1;
+  }
+}
+
+/** What is stored of a profile, for whoever prints it; what was never filled is not in it. */
+export async function storedProfile(
+  manager: EntityManager,
+  { organizationId }: Tenant,
+): Promise<Partial<ProfileContent>> {
+  const found = await manager.findOneBy(EnterpriseProfileEntity, { organizationId });
+  return found?.profile ?? {};
+}
+
+/** By what an enterprise is classed. */
+export interface ProfileFigures {
+  readonly size: string | null;
+  readonly industryKind: string | null;
+  readonly industryCode: string | null;
+  readonly employees: number | null;
+}
+
+/** Of the profile these four alone: every score and every count of a system asks for them, and a profile may be long. */
+export async function profileFigures(
+  manager: EntityManager,
+  { organizationId }: Tenant,
+): Promise<ProfileFigures> {
+  const [row] = await queryRows<ProfileFigures>(
+    manager,
+    `SELECT profile->>'size' AS size, profile->>'industryKind' AS "industryKind",
+       profile->>'industryCode' AS "industryCode", (profile->>'employees')::float8 AS employees
+     FROM enterprise_profiles WHERE organization_id = $1`,
+    [organizationId],
+  );
+  return row ?? { size: null, industryKind: null, industryCode: null, employees: null };
+}
