@@ -125,6 +125,12 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.saver?.forget(id);
   }
 
+  /** What was refused, and what met somebody else's text, is given up: what is stored counts. */
+  takeStored(): void {
+    for (const id of [...this.shownConflicts().keys()]) this.settle(id, 'theirs');
+    for (const id of [...this.shownRefused().keys()]) this.forget(id);
+  }
+
   /** What the server refused is tried as it is. */
   retry(): void {
     this.saver?.retry();

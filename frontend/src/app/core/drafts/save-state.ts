@@ -1,4 +1,11 @@
-import { ApplicationRef, ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import {
+  ApplicationRef,
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 /**
@@ -21,6 +28,17 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       *transloco="let t"
       >{{ t('saveState.' + state()) }}</span
     >
+    @if (canTakeStored() && (state() === 'refused' || state() === 'conflict')) {
+      <button
+        type="button"
+        class="plain"
+        data-testid="take-stored"
+        *transloco="let t"
+        (click)="takeStored.emit()"
+      >
+        {{ t('saveState.takeStored') }}
+      </button>
+    }
   `,
   styles: `
     .state {
@@ -59,6 +77,9 @@ export class SaveState {
   private readonly application = inject(ApplicationRef);
 
   readonly state = input.required<SaveStateName>();
+  /** Whether what the server does not take can be given up here. */
+  readonly canTakeStored = input(false);
+  readonly takeStored = output();
 
   /** The browser asks before it closes a page whose text is on its way; what cannot go now is kept on this machine. */
   protected ask(event: BeforeUnloadEvent): void {

@@ -61,4 +61,18 @@ describe('efforts of corrections', () => {
     expect(server.stored.efforts).toEqual({ a: 10, b: 5 });
     expect(kept.size).toBe(0);
   });
+
+  it('that are refused give way to what is stored where somebody says so', async () => {
+    const { server, saver, kept } = await opened(() => {
+      throw failure(409);
+    });
+    saver.setEffort('b', 5);
+    await saver.flush();
+    expect([saver.state(), saver.current().efforts['b']]).toEqual(['refused', 5]);
+    saver.takeStored();
+    await atRest();
+    expect(saver.state()).toBe('saved');
+    expect(saver.current().efforts).toEqual(server.stored.efforts);
+    expect(kept.size).toBe(0);
+  });
 });
