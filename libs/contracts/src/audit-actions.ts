@@ -1,5 +1,5 @@
 import type { Area } from './areas';
-import type { Wording } from './error-codes';
+import type { Wording } from './error-text';
 
 /**
  * Everything that the audit trail of an organization can say was done, by the part of the data in which it was done. A

@@ -1,12 +1,7 @@
-import {
-  DOSSIER_MOVES,
-  DOSSIER_STATES,
-  ORDERED_DOSSIER,
-  type DossierState,
-  type DossierStep,
-} from './dossier-life';
+import { DOSSIER_MOVES, DOSSIER_STATES, ORDERED_DOSSIER, type DossierState } from './dossier-life';
+import type { Move } from './moves-of';
 
-const steps: readonly DossierStep[] = Object.values(DOSSIER_MOVES);
+const steps: readonly Move<DossierState>[] = Object.values(DOSSIER_MOVES);
 
 describe('the life of a dossier', () => {
   it('reaches every state from the order on', () => {

@@ -1,3 +1,5 @@
+import type { Moves } from './moves-of';
+
 /**
  * The life of a dossier: ordered it waits, is built, and once it is ready it is issued and stays. One that failed is
  * built again when somebody asks for it.
@@ -8,11 +10,6 @@ export type DossierState = (typeof DOSSIER_STATES)[number];
 /** In which an order begins. */
 export const ORDERED_DOSSIER: DossierState = 'queued';
 
-export interface DossierStep {
-  readonly from: readonly DossierState[];
-  readonly to: DossierState;
-}
-
 /** Not issued yet: a build that was taken for dead may still come to its end. */
 const unissued = ['queued', 'building', 'failed'] as const;
 
@@ -22,5 +19,5 @@ export const DOSSIER_MOVES = {
   finish: { from: unissued, to: 'ready' },
   fail: { from: unissued, to: 'failed' },
   retry: { from: ['failed'], to: 'queued' },
-} as const satisfies Record<string, DossierStep>;
+} as const satisfies Moves<DossierState>;
 export type DossierMove = keyof typeof DOSSIER_MOVES;

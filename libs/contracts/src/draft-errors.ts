@@ -1,7 +1,4 @@
-import type { ErrorText } from './error-codes';
-
-const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
-  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+import { text } from './error-text';
 
 /** Drafts of enterprise standards and their numbers. */
 export const draftErrors = {

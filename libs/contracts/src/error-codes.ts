@@ -1,7 +1,9 @@
 import { accountErrors } from './account-errors';
 import { assessmentErrors } from './assessment-errors';
 import { catalogueErrors } from './catalogue-errors';
+import { dossierErrors } from './dossier-errors';
 import { draftErrors } from './draft-errors';
+import { text, type ErrorText, type Wording } from './error-text';
 import { evidenceErrors } from './evidence-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
@@ -10,35 +12,11 @@ import { standardErrors } from './standard-errors';
 import { tableErrors } from './table-errors';
 import { systemErrors } from './system-errors';
 
+export type { ErrorText, Wording } from './error-text';
+
 /** The languages that the product speaks. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-/** One text in each language; `{name}` stands for a parameter. */
-export interface Wording {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** Title: what is wrong. Mend: what the person can do about it. */
-export interface ErrorText {
-  /** HTTP status that it is answered with. */
-  readonly status: number;
-  readonly title: Wording;
-  readonly mend: Wording;
-}
-
-const text = (
-  status: number,
-  zh: string,
-  en: string,
-  mendZh: string,
-  mendEn: string,
-): ErrorText => ({
-  status,
-  title: { zh, en },
-  mend: { zh: mendZh, en: mendEn },
-});
 
 const generalErrors = {
   bad_request: text(
@@ -153,121 +131,6 @@ const generalErrors = {
     'The security token is missing or wrong',
     '请刷新页面后重试。',
     'Reload the page and try again.',
-  ),
-} as const;
-
-const dossierErrors = {
-  unknown_scheme: text(
-    422,
-    '没有这个评分方案或版本',
-    'There is no such scheme or version',
-    '请从方案列表中选择。',
-    'Choose one from the list of schemes.',
-  ),
-  scheme_table_broken: text(
-    422,
-    '评价方案表有 {count} 处问题，没有发布',
-    'The scheme table has {count} problems and was not published',
-    '请按所列位置改正后重新上传。',
-    'Fix them where they stand and upload it again.',
-  ),
-  scheme_table_foreign: text(
-    422,
-    '这份评分表不是方案模板的格式，没有发布',
-    'This scoring table is not in the shape of the template and was not published',
-    '请下载整理好的模板，核对并补齐后再上传。',
-    'Download the prepared workbook, complete it and upload that.',
-  ),
-  scheme_table_unread: text(
-    422,
-    '没有找到评分表',
-    'No scoring table was found',
-    '表头应写明评分内容和分值两列，例如“考评内容”“标准分值”。',
-    'Its head should name what is scored and the points, such as 考评内容 and 标准分值.',
-  ),
-  item_outside_scheme: text(
-    422,
-    '评分方案中没有 {item} 项',
-    'The scheme has no item {item}',
-    '请刷新页面后重试。',
-    'Reload the page; the assessment may follow another scheme.',
-  ),
-  idempotency_key_reused: text(
-    409,
-    '同一操作编号用于了不同的内容',
-    'The idempotency key was used for something else',
-    '请刷新页面后重试。',
-    'Send a new key with a new request.',
-  ),
-  request_already_received: text(
-    409,
-    '这项操作已经收到，结果尚不明确',
-    'This was received before, and its outcome is not known',
-    '请刷新页面，看看是否已经完成，再决定是否重做。',
-    'Reload and look whether it is done before doing it again.',
-  ),
-  upload_malformed: text(
-    400,
-    '上传内容无法读取',
-    'The upload cannot be read',
-    '请重新选择文件后上传。',
-    'Send one file as multipart/form-data.',
-  ),
-  file_type_not_allowed: text(
-    415,
-    '不支持该类文件',
-    'This kind of file is not accepted',
-    '可上传：{allowed}。',
-    'Accepted: {allowed}.',
-  ),
-  file_content_mismatch: text(
-    415,
-    '文件内容与扩展名不符',
-    'The content does not fit the file name',
-    '请确认文件没有改错扩展名或损坏，再上传。',
-    'Check that the file is whole and has its right extension.',
-  ),
-  file_empty: text(
-    422,
-    '文件是空的',
-    'The file is empty',
-    '请重新选择文件。',
-    'Choose another file.',
-  ),
-  action_move_not_allowed: text(
-    409,
-    '整改措施的状态已变，不能这样操作',
-    'The corrective action is in another state, which does not allow this',
-    '请刷新页面，查看它现在的状态。',
-    'Reload the page to see its state.',
-  ),
-  verifier_is_owner: text(
-    422,
-    '验证人不能是责任人本人',
-    'The owner cannot verify the own action',
-    '请由另一人验证。',
-    'Let another person verify it.',
-  ),
-  dossier_blocked: text(
-    422,
-    '提交前检查未通过，不能生成申请材料',
-    'The check before submission found errors',
-    '请先处理检查结果中的错误项。',
-    'Fix the errors that the check names.',
-  ),
-  dossier_not_ready: text(
-    409,
-    '申请材料尚未生成完毕',
-    'The dossier is not ready yet',
-    '请等待生成完成后再下载。',
-    'Wait until it is built.',
-  ),
-  dossier_evidence_removed: text(
-    409,
-    '材料所列证实材料已被删除，不能按原内容生成',
-    'Evidence that the dossier lists was removed; it cannot be built as it was',
-    '请重新生成申请材料，新版本按现有证实材料编制。',
-    'Order a new dossier: it lists the evidence that is there.',
   ),
 } as const;
 

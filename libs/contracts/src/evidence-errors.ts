@@ -1,7 +1,4 @@
-import type { ErrorText } from './error-codes';
-
-const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
-  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+import { text } from './error-text';
 
 /** The library of evidence (证实材料). */
 export const evidenceErrors = {

@@ -1,4 +1,4 @@
-import type { Wording } from './error-codes';
+import type { Wording } from './error-text';
 
 const wording = (zh: string, en: string): Wording => ({ zh, en });
 

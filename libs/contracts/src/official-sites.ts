@@ -1,4 +1,4 @@
-import type { Wording } from './error-codes';
+import type { Wording } from './error-text';
 
 /** A public site at which the state of a standard is looked up. */
 export interface OfficialSite {

@@ -1,4 +1,4 @@
-import type { ErrorText } from './error-codes';
+import type { ErrorText } from './error-text';
 
 /** What an account or an organization may have of each thing, before an administrator raises it. */
 const quota = (zh: string, en: string, mendZh: string, mendEn: string) =>

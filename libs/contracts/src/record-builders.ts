@@ -1,5 +1,5 @@
 /** Short forms for the fields of record kinds. */
-import type { Wording } from './error-codes';
+import type { Wording } from './error-text';
 import type { RecordChoice, RecordField } from './records';
 
 type Options = Partial<Omit<RecordField, 'id' | 'label' | 'type'>>;

@@ -1,7 +1,4 @@
-import type { ErrorText } from './error-codes';
-
-const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
-  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+import { text } from './error-text';
 
 /** Lists of the enterprise: laws, plans, trainings and the like. */
 export const recordErrors = {

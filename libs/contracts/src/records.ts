@@ -1,4 +1,4 @@
-import type { Wording } from './error-codes';
+import type { Wording } from './error-text';
 import type { FieldCode } from './field-messages';
 import { RECORD_KINDS } from './record-kinds';
 

@@ -1,7 +1,4 @@
-import type { ErrorText } from './error-codes';
-
-const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
-  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+import { text, type ErrorText } from './error-text';
 
 /** Files that are not read as a table of standards, and imports that cannot go on. */
 export const standardErrors = {

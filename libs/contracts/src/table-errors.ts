@@ -1,7 +1,4 @@
-import type { ErrorText } from './error-codes';
-
-const text = (status: number, zh: string, en: string, mendZh: string, mendEn: string) =>
-  ({ status, title: { zh, en }, mend: { zh: mendZh, en: mendEn } }) satisfies ErrorText;
+import { text, type ErrorText } from './error-text';
 
 /** Tables that came to the wrong door; `current` tells the right one and whether it may be taken all the same. */
 export const tableErrors = {

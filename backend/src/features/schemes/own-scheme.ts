@@ -1,6 +1,6 @@
 import { canonicalJson } from '@liangxing/contracts';
 import { listItems, type Provenance, type Scheme } from '@liangxing/scheme';
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../kernel/pure';
 import { isOwnId, OWN_PREFIX } from './own-schemes.repository';
 
 /** How the items of a table, with their deductions, came to be. */
@@ -50,7 +50,7 @@ export const ownIdOf = ({ id }: Scheme): string => (isOwnId(id) ? id : OWN_PREFI
 /** The same for the same content, whatever version it gets. */
 export function contentHash(scheme: Scheme): string {
   const { version: _version, ...content } = scheme;
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return sha256Of(canonicalJson(content));
 }
 
 export function originsOf(read: Scheme): Origins {

@@ -1,8 +1,8 @@
 import { canonicalJson } from '@liangxing/contracts';
 import { loadSchemes } from '@liangxing/scheme/loader';
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Of } from '../../kernel/pure';
 import type { PlatformDatabase } from '../../kernel';
 import { publishVersion } from './scheme-versions.repository';
 
@@ -29,7 +29,7 @@ export async function publishSchemes(
   const publications: Publication[] = [];
   for (const scheme of loadSchemes(files)) {
     const text = canonicalJson(scheme);
-    const sha256 = createHash('sha256').update(text).digest('hex');
+    const sha256 = sha256Of(text);
     const { id, version } = scheme;
     const there = await publishVersion(database.manager, scheme, text, sha256);
     const unlike = there.sha256 === sha256 ? 'unchanged' : 'differs';

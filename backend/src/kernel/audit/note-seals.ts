@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { sha256Of } from '../sha256';
 import { Config } from '../../config/config';
 import { TenantDatabase } from '../database/tenant-database';
 import { HandlesJob, type JobHandler } from '../jobs/handles-job';
@@ -49,7 +49,7 @@ export class NoteSeals implements JobHandler<JobData> {
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, text, { mode: 0o600 });
     await rename(unfinished, file);
-    const sha256 = createHash('sha256').update(text).digest('hex');
+    const sha256 = sha256Of(text);
     // The log goes elsewhere in most places: with this hash it vouches for the file.
     this.logger.log({ file, sha256 }, 'audit seals noted');
   }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { QueryFailedError, type DataSource } from 'typeorm';
+import { sha256Of } from '../sha256';
 import { notFound } from '../problems/problem-error';
 import { isShutOut, opening, requireRole, type TransactionScope } from './transaction';
 
@@ -10,7 +10,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string {
   let name = names.get(text);
   if (name === undefined) {
-    name = `liangxing_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+    name = `liangxing_${sha256Of(text).slice(0, 40)}`;
     names.set(text, name);
   }
   return name;

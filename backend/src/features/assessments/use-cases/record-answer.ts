@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { canonicalJson, isWritten } from '@liangxing/contracts';
 import { findItem, type Scheme } from '@liangxing/scheme';
 import { checkAnswerOf, checkMeasured, type AnswerProblem } from '@liangxing/scoring';
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { sha256Of } from '../../../kernel/pure';
 import {
   Audit,
   notFound,
@@ -145,7 +145,7 @@ function idempotencyOf(command: RecordAnswerCommand): Idempotency | null {
   const request = canonicalJson({ itemId, expectedVersion, content });
   return {
     key: command.idempotencyKey,
-    requestSha256: createHash('sha256').update(request).digest('hex'),
+    requestSha256: sha256Of(request),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A file of the catalogue as it is handed on: rows as JSON, some thousand to a text. No server, no database. */
 import type { SpreadsheetLimits } from '@liangxing/spreadsheet';
 import { readSpreadsheet } from '@liangxing/spreadsheet/read';
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../../kernel/pure';
 import { readCatalogueTable, type CatalogueRow, type RowProblem } from './read-catalogue-table';
 
 /** Rows that are written, and looked up, at once. */
@@ -31,7 +31,7 @@ export async function readCatalogueFile(
   const { sheets } = await readSpreadsheet(bytes, limits);
   const { rows, problems } = readCatalogueTable(sheets);
   return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256Of(bytes),
     count: rows.length,
     batches: inBatches(rows).map((batch) => JSON.stringify(batch)),
     problems,

@@ -1,5 +1,4 @@
 /** A followed standard: what was pasted, and what is known of it now. No I/O. */
-import { createHash } from 'node:crypto';
 import {
   changesSince,
   findStandardNumber,
@@ -9,6 +8,7 @@ import {
   type WatchedChange,
   type WatchedState,
 } from '@liangxing/standard-number';
+import { sha256Of } from '../../../kernel/pure';
 import { keysOf } from '../catalogue-keys';
 import type { CheckedStandard, CurrencyRow } from '../currency-report';
 import type { Verification } from '../verifications.repository';
@@ -113,7 +113,7 @@ export function stateOfRow(row: CurrencyRow, verified: Verification | undefined)
 export function stampOf(state: WatchedState): string {
   const { status, isDue, inForceOn, endsOn, edition, replacedBy } = state;
   const told = JSON.stringify([status, isDue, inForceOn, endsOn, edition, [...replacedBy].sort()]);
-  return createHash('sha256').update(told).digest('hex').slice(0, 16);
+  return sha256Of(told).slice(0, 16);
 }
 
 export const changesOf = ({ seen }: Watched, { state }: KnownStandard): readonly WatchedChange[] =>
