@@ -106,8 +106,8 @@ const serverWalls = [0, 1, 2, 3].map((depth) => ({
             message: 'Another feature is reached through what its index.ts or pure.ts exports.',
           },
           {
-            // Fonts are loaded by tasks that print, and by nothing that answers.
-            regex: `^(\\.\\./){${depth + 2}}kernel/(?!(pure|fonts)$)`,
+            // Fonts and tables are read by tasks, and by nothing that answers.
+            regex: `^(\\.\\./){${depth + 2}}kernel/(?!(pure|fonts|table-files)$)`,
             message: 'The kernel is reached through what its index.ts or pure.ts exports.',
           },
         ],

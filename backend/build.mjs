@@ -14,6 +14,7 @@ const entryNames = [
   'openapi',
   'audit-verify',
   'catalogue',
+  'convert-workbook',
 ];
 
 await rm(dist, { recursive: true, force: true });

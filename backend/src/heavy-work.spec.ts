@@ -22,6 +22,9 @@ const isHeavy = (path: string): boolean =>
   HEAVY_FILES.includes(path) ||
   HEAVY_PACKAGES.some((name) => path === name || path.startsWith(`${name}/`));
 
+/** Keeps no bounds of its own: read only by the program that may be lost (`src/convert-workbook.ts`). */
+const isUnbounded = (path: string): boolean => path.startsWith('@e965/xlsx');
+
 const root = join(__dirname, '..', '..');
 const entryOf = (name: string): string => `backend/src/${name}.ts`;
 
@@ -34,7 +37,7 @@ describe('work that would stand in the way of others', () => {
       // In a process of its own: what bundles the product is a module, and this file is none.
       const program = `import { writeFileSync } from 'node:fs';
         const { bundle } = await import(${JSON.stringify(join(root, 'backend', 'bundle.mjs'))});
-        const metafile = await bundle(['main', 'worker', 'threads'], ${JSON.stringify(folder)});
+        const metafile = await bundle(['main', 'worker', 'threads', 'convert-workbook'], ${JSON.stringify(folder)});
         writeFileSync(${JSON.stringify(file)}, JSON.stringify(metafile));`;
       await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
       metafile = JSON.parse(await readFile(file, 'utf8')) as Metafile;
@@ -55,6 +58,16 @@ describe('work that would stand in the way of others', () => {
       (path) => path === name || path.startsWith(`${name}/`),
     );
     expect(chains.map((chain) => chain.at(-1)?.startsWith(name))).toContain(true);
+  });
+
+  it.each(['main', 'worker', 'threads'])('keeps bounds in the program %s', (program) => {
+    const chains = forbiddenChains(metafile, entryOf(program), isUnbounded);
+    expect(chains.map((chain) => chain.join(' → '))).toEqual([]);
+  });
+
+  it('is done without bounds by the converter of workbooks alone', () => {
+    const chains = forbiddenChains(metafile, entryOf('convert-workbook'), isUnbounded);
+    expect(chains.length).toBeGreaterThan(0);
   });
 
   it('is done without the framework and without a database', () => {

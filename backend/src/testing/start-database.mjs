@@ -13,7 +13,7 @@ const buildThreads = async () => {
   mkdirSync(root, { recursive: true });
   const folder = mkdtempSync(join(root, 'threads-'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  await bundle(['threads', 'kernel/threads/testing/probe-threads'], folder);
+  await bundle(['threads', 'convert-workbook', 'kernel/threads/testing/probe-threads'], folder);
   process.env.TEST_THREADS_FILE = join(folder, 'threads.cjs');
   globalThis.liangxingTestThreads = folder;
 };

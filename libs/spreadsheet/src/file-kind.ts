@@ -1,7 +1,8 @@
 /** What a file is by its first bytes; its name is not believed. */
 import { SpreadsheetProblem } from './spreadsheet-problem';
 
-type FileKind = 'zip' | 'text';
+/** `old`: a workbook of Excel 5 … 2003, or of WPS. */
+type FileKind = 'zip' | 'text' | 'old';
 
 const starts = (bytes: Buffer, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -21,10 +22,9 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 const WORKBOOK_STREAMS = [Buffer.from('Workbook', 'utf16le'), Buffer.from('Book', 'utf16le')];
 
-function refuseCompoundFile(bytes: Buffer): never {
+function compoundKindOf(bytes: Buffer): 'old' {
   if (bytes.includes(ENCRYPTED_STREAM)) throw new SpreadsheetProblem('spreadsheet_encrypted');
-  if (WORKBOOK_STREAMS.some((name) => bytes.includes(name)))
-    throw new SpreadsheetProblem('spreadsheet_old_xls');
+  if (WORKBOOK_STREAMS.some((name) => bytes.includes(name))) return 'old';
   throw new SpreadsheetProblem('spreadsheet_wrong_type', { found: 'Word / OLE' });
 }
 
@@ -52,13 +52,13 @@ function looksBinary(bytes: Buffer): boolean {
 }
 
 /**
- * Tells a package (.xlsx, .ods) from text (.csv) by content.
+ * Tells a package (.xlsx, .ods), an old workbook (.xls, .et) and text (.csv) by content.
  * @throws SpreadsheetProblem where it is neither, naming what it is
  */
 export function fileKindOf(bytes: Buffer): FileKind {
   if (bytes.length === 0) throw new SpreadsheetProblem('spreadsheet_empty');
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip';
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompoundFile(bytes);
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundKindOf(bytes);
   const known = SIGNATURES.find(([, signature]) => starts(bytes, ...signature));
   if (known) throw new SpreadsheetProblem('spreadsheet_wrong_type', { found: known[0] });
   refuseMarkup(bytes);

@@ -31,14 +31,6 @@ const content = (table: string, styles = ''): Promise<Buffer> =>
 const cell = (text: string, more = ''): string =>
   `<table:table-cell office:value-type="string" ${more}><text:p>${text}</text:p></table:table-cell>`;
 
-describe('a workbook of Excel 97–2003', () => {
-  it.each(['biff8', 'biff5'] as const)('is refused with what to do: %s', async (format) => {
-    await expect(readSpreadsheet(bookOf(register, format))).rejects.toMatchObject({
-      code: 'spreadsheet_old_xls',
-    });
-  });
-});
-
 describe('an OpenDocument spreadsheet', () => {
   it('is read as SheetJS writes it', async () => {
     const { encoding, sheets } = await readSpreadsheet(bookOf(register, 'ods'));

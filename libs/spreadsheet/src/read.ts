@@ -1,2 +1,2 @@
 /** The readers: for worker threads and commands, never for the process that answers people. */
-export { readSpreadsheet } from './read-spreadsheet';
+export { readSpreadsheet, type Moderniser } from './read-spreadsheet';

@@ -44,7 +44,8 @@ export interface CellRange {
   readonly lastColumn: number;
 }
 
-export type SpreadsheetEncoding = 'xlsx' | 'ods' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type SpreadsheetEncoding =
+  'xlsx' | 'xls' | 'ods' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface Spreadsheet {
   readonly encoding: SpreadsheetEncoding;

@@ -16,7 +16,7 @@ export {
 } from './table-kind';
 export {
   claimsWorkbook,
-  misnamedNotes,
+  formatNotes,
   TABLE_NOTES,
   tableNotes,
   type TableNote,

@@ -5,6 +5,8 @@ import { SPREADSHEET_LIMITS, type Sheet } from '@liangxing/spreadsheet';
 export const TABLE_NOTES = [
   /** The encoding: a text under the name of a workbook. */
   'read_as_text',
+  /** An old workbook (.xls, .et): rows struck through are not told from others. */
+  'strikes_unread',
   /** The last column read. */
   'columns_left_out',
   /** How many merged ranges. */
@@ -49,8 +51,13 @@ export function tableNotes(
 
 /** By its name a workbook, by its content text. */
 export const claimsWorkbook = (fileName: string, encoding: string): boolean =>
-  !['xlsx', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);
+  !['xlsx', 'xls', 'ods'].includes(encoding) && /\.xls[a-z]?$/i.test(fileName);
 
-/** @param encoding as the reader found it */
-export const misnamedNotes = (fileName: string, encoding: string): readonly TableNote[] =>
-  claimsWorkbook(fileName, encoding) ? [note('read_as_text', encoding.toUpperCase())] : [];
+/**
+ * What is said about a file by its format.
+ * @param encoding as the reader found it
+ */
+export const formatNotes = (fileName: string, encoding: string): readonly TableNote[] => {
+  if (claimsWorkbook(fileName, encoding)) return [note('read_as_text', encoding.toUpperCase())];
+  return encoding === 'xls' ? [note('strikes_unread', '')] : [];
+};

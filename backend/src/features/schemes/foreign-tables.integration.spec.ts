@@ -65,7 +65,7 @@ describe('a table that is no scoring table', () => {
     ]);
   });
 
-  it('in the old .xls format is refused in words', async () => {
+  it('in a damaged workbook of the old format is refused in words', async () => {
     const head = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     const old = Buffer.concat([head, Buffer.alloc(600), Buffer.from('Workbook', 'utf16le')]);
     const { body } = await preview(formOf(new Uint8Array(old), '评分表.xls'));

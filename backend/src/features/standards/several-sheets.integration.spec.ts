@@ -51,7 +51,7 @@ const numbers = async (): Promise<string[]> => {
   return body.rows.map(({ number }) => number);
 };
 
-describe.each<BookType>(['xlsx', 'ods'])('a workbook with several sheets (%s)', (type) => {
+describe.each<BookType>(['xlsx', 'biff8', 'ods'])('a workbook with several sheets (%s)', (type) => {
   it('offers those of one shape together; committed and taken back as one', async () => {
     const first = await preview(bookOf(type), '目录');
     expect(first).toMatchObject({
@@ -74,6 +74,12 @@ describe.each<BookType>(['xlsx', 'ods'])('a workbook with several sheets (%s)', 
     const undone = await enterprise.api.post<ImportDto>(`${imports()}/${first.id}/undo`, {});
     expect(undone.body.state).toBe('undone');
     expect(await numbers()).toEqual([]);
+  });
+
+  it('says what its format does not tell', async () => {
+    const { notes } = await preview(bookOf(type));
+    const kinds = notes.filter(({ rowNumber }) => rowNumber === 0).map(({ kind }) => kind);
+    expect(kinds.includes('strikes_unread')).toBe(type === 'biff8');
   });
 
   it('can be looked at sheet by sheet', async () => {

@@ -1,7 +1,7 @@
 /** A file of the catalogue as it is handed on: rows as JSON, some thousand to a text. No server, no database. */
 import type { SpreadsheetLimits } from '@liangxing/spreadsheet';
-import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { sha256Of } from '../../../kernel/pure';
+import { readTable } from '../../../kernel/table-files';
 import { readCatalogueTable, type CatalogueRow, type RowProblem } from './read-catalogue-table';
 
 /** Rows that are written, and looked up, at once. */
@@ -28,7 +28,7 @@ export async function readCatalogueFile(
   bytes: Buffer,
   limits: SpreadsheetLimits,
 ): Promise<CatalogueFile> {
-  const { sheets } = await readSpreadsheet(bytes, limits);
+  const { sheets } = await readTable(bytes, limits);
   const { rows, problems } = readCatalogueTable(sheets);
   return {
     sha256: sha256Of(bytes),

@@ -1,7 +1,7 @@
 /** What of an import into the catalogue runs in a thread. */
 import { CATALOGUE_LIMITS, type SpreadsheetLimits } from '@liangxing/spreadsheet';
-import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFile } from 'node:fs/promises';
+import { readTable } from '../../../kernel/table-files';
 import type { KnownFigures, Provenance } from '../catalogue-entry';
 import { inBatches, readCatalogueFile, type CatalogueFile } from './catalogue-file';
 import { inOrder, judgeRows, refusedRows, type CatalogueCounts } from './judge-rows';
@@ -23,9 +23,7 @@ const SAMPLE_ROWS = 8;
 const limitsOf = (bytes: number): SpreadsheetLimits => ({ ...CATALOGUE_LIMITS, bytes });
 
 async function tableOf({ path, maxBytes }: UploadedFile): Promise<CatalogueTable> {
-  return readCatalogueTable(
-    (await readSpreadsheet(await readFile(path), limitsOf(maxBytes))).sheets,
-  );
+  return readCatalogueTable((await readTable(await readFile(path), limitsOf(maxBytes))).sheets);
 }
 
 /** Identities of the rows, `string[]` as JSON in each text: what the catalogue is asked for. */

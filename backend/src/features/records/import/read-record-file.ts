@@ -4,7 +4,7 @@ import type { Spreadsheet } from '@liangxing/spreadsheet';
 import {
   bestSheetBy,
   headerKey,
-  misnamedNotes,
+  formatNotes,
   sheetsAlike,
   tableNotes,
   type LeftOutRows,
@@ -95,7 +95,7 @@ export function readRecordSheets(
       sheets: chosen.map(nameOf),
       alike: alike.map(nameOf),
       notes: [
-        ...misnamedNotes(fileName, encoding),
+        ...formatNotes(fileName, encoding),
         ...read.flatMap(({ notes }) => notes).slice(0, MOST_NOTES),
       ],
     },

@@ -7,9 +7,9 @@ import {
   type TableProblem,
 } from '@liangxing/scheme/loader';
 import { SPREADSHEET_LIMITS, type Sheet } from '@liangxing/spreadsheet';
-import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { bestSheetBy, tableKindOf, type TableKind } from '@liangxing/tables';
 import { readFile } from 'node:fs/promises';
+import { readTable } from '../../../kernel/table-files';
 import { readForeignScoring, type ForeignScoring } from './foreign-scoring';
 import { isSchemeWorkbook, prepareSheets } from './prepare-sheets';
 
@@ -29,7 +29,7 @@ export type ReadScheme =
   | { readonly kind: 'other'; readonly what: TableKind };
 
 const sheetsOf = async ({ path, maxBytes }: SchemeFile): Promise<readonly Sheet[]> =>
-  (await readSpreadsheet(await readFile(path), { ...SPREADSHEET_LIMITS, bytes: maxBytes })).sheets;
+  (await readTable(await readFile(path), { ...SPREADSHEET_LIMITS, bytes: maxBytes })).sheets;
 
 function fromTable(sheets: readonly Sheet[]): ReadScheme {
   try {

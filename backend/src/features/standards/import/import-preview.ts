@@ -1,6 +1,6 @@
 /** From sheets to what a person decides on: columns, rows with what each would do, and their counts. No I/O. */
 import type { Sheet } from '@liangxing/spreadsheet';
-import { misnamedNotes, type LeftOutRows } from '@liangxing/tables';
+import { formatNotes, type LeftOutRows } from '@liangxing/tables';
 import type { ImportSummary, NewImport } from '../imports.repository';
 import { RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import {
@@ -194,7 +194,7 @@ export function previewOf(
       headerRows: table.headerRows,
       summary: summaryOf(planned, read.blank),
       notes: [
-        ...misnamedNotes(fileName, encoding),
+        ...formatNotes(fileName, encoding),
         ...proposedNote(planned),
         ...uncheckedNotes(told),
         ...read.notes.slice(0, MOST_NOTES),

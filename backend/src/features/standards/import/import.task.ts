@@ -1,7 +1,7 @@
 /** What of an import runs in a thread: reading the file, and comparing its rows with the register. */
 import { SPREADSHEET_LIMITS } from '@liangxing/spreadsheet';
-import { readSpreadsheet } from '@liangxing/spreadsheet/read';
 import { readFile } from 'node:fs/promises';
+import { readTable } from '../../../kernel/table-files';
 import { importPieces, type ImportPiece } from './import-pieces';
 import { previewOf, registeredFrom, type ChosenTable, type ImportPreview } from './import-preview';
 import { packSheets, unpackSheets } from './packed-sheets';
@@ -22,7 +22,7 @@ export async function previewImport(input: {
   readonly register: string;
 }): Promise<PreviewedRows & { readonly packed: Uint8Array }> {
   const limits = { ...SPREADSHEET_LIMITS, bytes: input.maxBytes };
-  const spreadsheet = await readSpreadsheet(await readFile(input.path), limits);
+  const spreadsheet = await readTable(await readFile(input.path), limits);
   refuseMisnamedText(input.fileName, spreadsheet);
   const { encoding, sheets } = spreadsheet;
   const sheetNames = sheets.map(({ name }) => name);

@@ -39,6 +39,7 @@ const widths: Readonly<Record<string, string>> = {
 /** Texts of the notes that speak of the file as a whole. */
 const FILE_NOTES: Readonly<Record<string, string>> = {
   read_as_text: 'tables.notes.read_as_text',
+  strikes_unread: 'tables.notes.strikes_unread',
   columns_left_out: 'tables.notes.columns_left_out',
   merges_ignored: 'tables.notes.merges_ignored',
   formulas_without_result: 'tables.notes.formulas_without_result',

@@ -3942,7 +3942,7 @@ export interface components {
             /** @description 0: the whole sheet */
             readonly rowNumber: number;
             /** @enum {string} */
-            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread";
+            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "strikes_unread" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread";
             readonly text: string;
         };
         readonly RecordImportProblemDto: {
@@ -4819,7 +4819,7 @@ export interface components {
         readonly SkippedRowDto: {
             readonly rowNumber: number;
             /** @enum {string} */
-            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread" | "claims_unchecked" | "columns_to_choose" | "looks_like_laws" | "looks_like_scoring" | "looks_like_key_values" | "several_numbers" | "numbers_proposed" | "classified_by_catalogue";
+            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "strikes_unread" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread" | "claims_unchecked" | "columns_to_choose" | "looks_like_laws" | "looks_like_scoring" | "looks_like_key_values" | "several_numbers" | "numbers_proposed" | "classified_by_catalogue";
             readonly text: string;
         };
         readonly ImportDto: {
@@ -5239,7 +5239,7 @@ export interface components {
             /** @description 0: the whole sheet. */
             readonly rowNumber: number;
             /** @enum {string} */
-            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread";
+            readonly kind: "header" | "subtotal" | "furniture" | "section" | "read_as_text" | "strikes_unread" | "columns_left_out" | "merges_ignored" | "formulas_without_result" | "rows_hidden" | "rows_struck" | "status_words_unread";
             readonly text: string;
         };
         readonly CatalogueRowProblemDto: {
