@@ -110,7 +110,7 @@ export class CatalogueRowReader {
     return {
       number: meant.number,
       title: meant.title,
-      isWithdrawn: meant.status === 'withdrawn',
+      isWithdrawn: meant.isWithdrawn === true,
     };
   }
 

@@ -61,6 +61,10 @@ const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     '标准号旁注明已作废（停用），按“废止”导入，请核对',
     'A remark beside the number says it is withdrawn; imported as such, please check',
   ),
+  withdrawn_by_number_only: w(
+    '标准号旁注明已作废（停用），状态一格却写“{value}”；状态按“待查”导入，请核对',
+    'A remark beside the number says it is withdrawn, its status says “{value}”; imported as to be checked',
+  ),
   replaces_unread: w(
     '“{value}”不含标准号，未填入被代替标准号',
     '“{value}” holds no standard number; nothing entered as replaced',

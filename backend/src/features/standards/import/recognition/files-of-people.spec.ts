@@ -367,6 +367,22 @@ describe('what stands beside a number', () => {
     },
   );
 
+  it.each([
+    ['现行', null, ['withdrawn_by_number_only']],
+    ['废止', 'withdrawn', []],
+    ['被代替', 'replaced', []],
+    ['拟制定', 'withdrawn', ['withdrawn_by_number']],
+  ])('never makes it current against what its state says: %s', (state, claimed, codes) => {
+    const head = ['标准编号', '标准名称', '状态'];
+    const [row] = table([
+      head,
+      ['GB/T 9-2016', '甲', '现行'],
+      ['Q/ABC 1-2011（已作废）', '乙', state],
+    ]).rows.slice(1);
+    const { record, problems } = row?.record ?? {};
+    expect([record?.statusClaimed, problems?.map(({ code }) => code)]).toEqual([claimed, codes]);
+  });
+
   it('says what it replaces', () => {
     const { record } = beside('JB/T 5943—2018（代替JB/T 5943—1991）');
     expect(record?.replacesNumber).toBe('JB/T 5943-1991');

@@ -5,7 +5,6 @@ import {
   readNumberCell,
   type NumberReading,
 } from '@liangxing/standard-number';
-import type { ClaimedStatus } from '../../register/standard-record';
 import { splitNumberAndTitle, withoutTitleMarks } from './read-values';
 import { isLoneCode } from '@liangxing/tables';
 
@@ -14,12 +13,12 @@ export interface NumberAndTitle {
   readonly title: string;
   /** What was done, for the person to look at. */
   readonly notes: readonly {
-    readonly field: 'number' | 'title' | 'status';
+    readonly field: 'number' | 'title';
     readonly code: string;
     readonly params?: Readonly<Record<string, string>>;
   }[];
   /** What remarks behind the number say. */
-  readonly status?: ClaimedStatus;
+  readonly isWithdrawn?: true;
   readonly replaces?: string;
   /** Numbers that stand in the same cell. */
   readonly others?: readonly string[];
@@ -33,7 +32,7 @@ const isStandard = ({ number }: NumberReading): boolean => number.kind === 'stan
 /** What is said beside a number that was read: notes, 已作废, 代替 …. */
 function fromReading(
   reading: NumberReading,
-): Pick<NumberAndTitle, 'notes' | 'status' | 'replaces'> {
+): Pick<NumberAndTitle, 'notes' | 'isWithdrawn' | 'replaces'> {
   const isWithdrawn = reading.remarks.some(
     (remark) => remark.kind === 'status' && remark.isWithdrawn,
   );
@@ -46,8 +45,8 @@ function fromReading(
     params: { zh: message['zh-CN'], en: message.en },
   }));
   return {
-    notes: isWithdrawn ? [...notes, { field: 'status', code: 'withdrawn_by_number' }] : notes,
-    ...(isWithdrawn ? { status: 'withdrawn' as const } : {}),
+    notes,
+    ...(isWithdrawn ? { isWithdrawn: true as const } : {}),
     ...(replaces.length > 0 ? { replaces: replaces.join('、') } : {}),
   };
 }
@@ -115,7 +114,7 @@ export function readNumberAndTitle(number: string, title: string): NumberAndTitl
   const [first] = readings;
   if (readings.length === 1 && first !== undefined && isStandard(first)) {
     const said = fromReading(first);
-    return said.notes.length > 0 || said.replaces !== undefined
+    return said.notes.length > 0 || said.isWithdrawn || said.replaces !== undefined
       ? { number, title, ...said }
       : undefined;
   }

@@ -175,13 +175,25 @@ export class RowReading {
       if (code !== 'number_of_several' || !this.row.splitsNumbers) this.warn(field, code, params);
     if (meant.number !== number) this.put('number', meant.number);
     if (meant.title !== title) this.put('title', meant.title);
-    if (meant.status !== undefined && !this.told.has('statusClaimed'))
-      this.put('statusClaimed', meant.status);
+    if (meant.isWithdrawn) this.withdrawnByNumber();
     if (meant.replaces !== undefined && !this.told.has('replacesNumber'))
       this.put('replacesNumber', meant.replaces);
     this.others = meant.others ?? [];
     if (this.others.length > 0 && !this.row.splitsNumbers)
       this.remains.push(`同一单元格的标准号：${this.others.join('、')}`);
+  }
+
+  /** 已作废 beside the number. Against another state in its own column a person decides: till then 待查, never 现行. */
+  private withdrawnByNumber(): void {
+    const told = this.draft.statusClaimed;
+    if (told === null) {
+      this.warn('status', 'withdrawn_by_number');
+      this.put('statusClaimed', 'withdrawn');
+    } else if (told !== 'withdrawn' && told !== 'replaced') {
+      const value = this.cell('status').trim().slice(0, LONGEST_QUOTE);
+      this.warn('status', 'withdrawn_by_number_only', { value });
+      this.put('statusClaimed', null);
+    }
   }
 
   /** The answer to “是否为…？”. */
