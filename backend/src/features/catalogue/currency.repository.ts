@@ -84,23 +84,6 @@ export class CurrencyRepository {
     return row?.stamp ?? '';
   }
 
-  /** Notes the findings with the rows; those that say the same are not touched. */
-  async noteFindings(
-    manager: EntityManager,
-    tenant: Tenant,
-    day: string,
-    findings: readonly { readonly id: string; readonly status: StandardStatus | null }[],
-  ): Promise<void> {
-    if (findings.length === 0) return;
-    await manager.query(
-      `UPDATE standards s SET checked_status = r.status,
-         checked_status_on = CASE WHEN r.status IS NULL THEN NULL ELSE $3::date END
-       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, status text)
-       WHERE s.organization_id = $1 AND s.id = r.id AND s.checked_status IS DISTINCT FROM r.status`,
-      [tenant.organizationId, JSON.stringify(findings), day],
-    );
-  }
-
   /** Two checks of one organization take turns until the end of their transactions. */
   async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
     await manager.query(`SELECT pg_advisory_xact_lock(hashtext('currency'), hashtext($1))`, [

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DraftState, Move } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../kernel';
+import { LinksOfStandards, type HoldsLinks } from '../standards';
 import type {
   Draft,
   DraftClassification,
@@ -37,8 +38,31 @@ export interface StepDates {
 
 /** Every question to the drafts of an organization. */
 @Injectable()
-export class DraftsRepository {
-  constructor(private readonly quotas: Quotas) {}
+export class DraftsRepository implements HoldsLinks, OnModuleInit {
+  constructor(
+    private readonly quotas: Quotas,
+    private readonly links: LinksOfStandards,
+  ) {}
+
+  onModuleInit(): void {
+    this.links.add(this);
+  }
+
+  /** A draft may have got another entry of the register meanwhile. */
+  async bringLinks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    standardIds: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE standard_drafts d SET standard_id = r.standard_id
+       FROM register_act_rows r
+       WHERE r.organization_id = $1 AND r.kept IS NOT NULL AND r.standard_id = ANY ($2::uuid[])
+         AND d.organization_id = $1 AND d.standard_id IS NULL
+         AND r.kept -> 'drafts' ? d.id::text`,
+      [organizationId, standardIds],
+    );
+  }
 
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Draft[]> {
     return queryRows(

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
@@ -7,6 +7,7 @@ import { EvidenceActionLinkEntity } from './entities/evidence-action-link.entity
 import { EvidenceConditionLinkEntity } from './entities/evidence-condition-link.entity';
 import { EvidenceItemLinkEntity } from './entities/evidence-item-link.entity';
 import { EvidenceStandardLinkEntity } from './entities/evidence-standard-link.entity';
+import { LinksOfStandards, type HoldsLinks } from '../standards';
 import type { EvidenceLink } from './evidence';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -20,7 +21,29 @@ function tableOf(link: EvidenceLink): EntityTarget<ObjectLiteral> {
 
 /** Every query on what evidence serves; SQL where many links are written or several tables are read at once. */
 @Injectable()
-export class EvidenceUsesRepository {
+export class EvidenceUsesRepository implements HoldsLinks, OnModuleInit {
+  constructor(private readonly links: LinksOfStandards) {}
+
+  onModuleInit(): void {
+    this.links.add(this);
+  }
+
+  /** Links of standards that leave the bin, to files that are still there. */
+  async bringLinks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    standardIds: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
+       SELECT $1, e.id, r.standard_id FROM register_act_rows r
+       CROSS JOIN jsonb_array_elements_text(r.kept -> 'evidence') AS l(id)
+       JOIN evidence e ON e.organization_id = $1 AND e.id = l.id::uuid
+       WHERE r.organization_id = $1 AND r.kept IS NOT NULL AND r.standard_id = ANY ($2::uuid[])`,
+      [organizationId, standardIds],
+    );
+  }
+
   /** Lets what serves items of one assessment serve those of another too. @returns how many uses that added */
   async shareItems(
     manager: EntityManager,

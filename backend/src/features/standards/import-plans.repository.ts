@@ -24,7 +24,7 @@ const OF_IMPORT = `(SELECT written, to_write FROM standard_import_pieces
 /** Far below the time that a statement may take. */
 const ROWS_PER_STATEMENT = 10_000;
 
-/** The register as imports are planned on it, and what they planned, written. */
+/** The register as imports are planned on it, and what they planned, written; SQL, for all of it is set-based. */
 @Injectable()
 export class ImportPlansRepository {
   constructor(

@@ -6,6 +6,7 @@ export {
   ownStatusExpression,
   statusExpression,
 } from './register/standard-columns';
+export { LinksOfStandards, type HoldsLinks } from './links-of-standards';
 export { registerStamp } from './register/register-stamp';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';

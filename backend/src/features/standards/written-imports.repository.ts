@@ -19,7 +19,7 @@ const WRITTEN = `(SELECT p.position, r.ordinality, r.id::uuid AS id, r."rowNumbe
   FROM standard_import_pieces p ${unpackColumns('p.written', 'r', WRITTEN_FIELDS)}
   WHERE p.organization_id = $1 AND p.import_id = $2)`;
 
-/** What imports wrote into the register, to be taken back. */
+/** What imports wrote into the register, to be taken back; SQL unpacks all of it and compares it at once. */
 @Injectable()
 export class WrittenImportsRepository {
   /** Rows whose standard was changed or removed since, or holds evidence that would go with it. */

@@ -14,6 +14,7 @@ import {
 } from '../../../kernel';
 import { REGISTER_CHANGED } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
+import { StandardsRepository } from '../../standards';
 import { CurrencyRepository, type StatusChange } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
 import { ReadCurrency } from './read-currency';
@@ -43,6 +44,7 @@ export class CheckCurrency {
     private readonly database: TenantDatabase,
     private readonly reading: ReadCurrency,
     private readonly currency: CurrencyRepository,
+    private readonly standards: StandardsRepository,
     private readonly jobs: JobQueue,
   ) {}
 
@@ -59,7 +61,7 @@ export class CheckCurrency {
       const changed = report.rows.filter((row) => findingOf(row) !== row.standard.checkedStatus);
       const last = await this.currency.lastCheck(manager, context);
       if (changed.length === 0 && last?.day === day) return { changes: [], checkId: null };
-      await this.currency.noteFindings(
+      await this.standards.noteFindings(
         manager,
         context,
         day,
