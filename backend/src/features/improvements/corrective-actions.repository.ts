@@ -15,6 +15,25 @@ function actionOf({
   return action;
 }
 
+/** Nothing but what a person writes, whatever stands beside it. */
+const fieldsOf = (fields: ActionFields): ActionFields => ({
+  assessmentId: fields.assessmentId,
+  itemId: fields.itemId,
+  ruleId: fields.ruleId,
+  finding: fields.finding,
+  cause: fields.cause,
+  measure: fields.measure,
+  owner: fields.owner,
+  ownerUserId: fields.ownerUserId,
+  dueOn: fields.dueOn,
+  state: fields.state,
+  result: fields.result,
+  verifiedBy: fields.verifiedBy,
+  verifiedByUserId: fields.verifiedByUserId,
+  verifiedOn: fields.verifiedOn,
+  effort: fields.effort,
+});
+
 @Injectable()
 export class CorrectiveActionsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -50,7 +69,8 @@ export class CorrectiveActionsRepository {
     await this.quotas.require(manager, organizationId, 'corrective_actions');
     const last = await manager.maximum(CorrectiveActionEntity, 'number', { organizationId });
     const number = (last ?? 0) + 1;
-    await manager.insert(CorrectiveActionEntity, { organizationId, id, number, ...fields });
+    const row = { organizationId, id, number, ...fieldsOf(fields) };
+    await manager.insert(CorrectiveActionEntity, row);
     return actionOf(await manager.findOneByOrFail(CorrectiveActionEntity, { organizationId, id }));
   }
 
@@ -63,7 +83,7 @@ export class CorrectiveActionsRepository {
     fields: ActionFields,
   ): Promise<CorrectiveAction | null> {
     const place = { organizationId, id, version: expectedVersion };
-    const values = { ...fields, updatedAt: () => 'now()' };
+    const values = { ...fieldsOf(fields), updatedAt: () => 'now()' };
     const isWritten = await updateVersion(manager, CorrectiveActionEntity, place, values);
     return isWritten ? this.find(manager, { organizationId }, id) : null;
   }

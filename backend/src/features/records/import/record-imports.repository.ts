@@ -26,8 +26,9 @@ export class RecordImportsRepository {
     });
     await this.quotas.require(manager, organizationId, 'stored_imports');
     await manager.insert(RecordImportEntity, {
-      ...{ organizationId, createdByName: userName },
       ...stored,
+      organizationId,
+      createdByName: userName,
     });
   }
 
