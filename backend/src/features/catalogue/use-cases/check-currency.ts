@@ -15,7 +15,8 @@ import {
 import { REGISTER_CHANGED } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
 import { StandardsRepository } from '../../standards';
-import { CurrencyRepository, type StatusChange } from '../currency.repository';
+import type { StatusChange } from '../currency-check';
+import { CurrencyRepository } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
 import { ReadCurrency } from './read-currency';
 
