@@ -9,6 +9,7 @@ export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformAudit } from './audit/platform-audit';
 export { changedFields } from './audit/changed-fields';
 export { organizationDay } from './calendar';
+export { DatabaseNews } from './database/database-news';
 export { PlatformDatabase } from './database/platform-database';
 export { queryJson, type JsonRows } from './database/query-json';
 export { queryRows } from './database/query-rows';
