@@ -3,7 +3,7 @@ import { expiringUntil, type EvidenceState } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import type { Evidence } from './evidence';
-import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
+import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

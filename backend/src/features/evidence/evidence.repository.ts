@@ -12,7 +12,7 @@ import {
 import { EvidenceEntity } from './entities/evidence.entity';
 import { EvidenceRevisionEntity } from './entities/evidence-revision.entity';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from './evidence';
-import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
+import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProblemError, queryRows, Quotas, type RequestContext } from '../../kernel';
-import { CLASSIFY_IMPORTED } from './register/catalogue-codes';
-import { registerStamp } from './register/register-stamp';
-import { columnOf, insertPacked, STORED_FORMAT, updatePacked } from './register/standard-columns';
+import { CLASSIFY_IMPORTED } from './register/catalogue-codes.sql';
+import { registerStamp } from './register/register-stamp.sql';
+import {
+  columnOf,
+  insertPacked,
+  STORED_FORMAT,
+  updatePacked,
+} from './register/standard-columns.sql';
 import { RECORD_FIELDS } from './register/standard-record';
 import { StandardsRepository } from './standards.repository';
 

@@ -5,7 +5,7 @@ import type { ImportPiece, ImportRow } from './import/import-pieces';
 import type { NewImport, StoredImport } from './import/stored-import';
 import { StandardImportPieceEntity } from './entities/standard-import-piece.entity';
 import { StandardImportEntity } from './entities/standard-import.entity';
-import { NOTE_CLASSIFIED } from './register/catalogue-codes';
+import { NOTE_CLASSIFIED } from './register/catalogue-codes.sql';
 
 /** What is told of an import: neither its sheets nor its rows. */
 const TOLD = {

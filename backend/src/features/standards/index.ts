@@ -5,9 +5,9 @@ export {
   ownDueExpression,
   ownStatusExpression,
   statusExpression,
-} from './register/standard-columns';
+} from './register/standard-columns.sql';
 export { LinksOfStandards, type HoldsLinks } from './links-of-standards';
-export { registerStamp } from './register/register-stamp';
+export { registerStamp } from './register/register-stamp.sql';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';
 export {

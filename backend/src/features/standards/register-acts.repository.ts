@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import { RegisterActEntity } from './entities/register-act.entity';
 import { filterConditions, type StandardsFilter } from './register/register-filter';
-import { columnOf, STANDARD_COLUMNS } from './register/standard-columns';
+import { columnOf, STANDARD_COLUMNS } from './register/standard-columns.sql';
 import { RECORD_FIELDS, type StandardRecord } from './register/standard-record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;

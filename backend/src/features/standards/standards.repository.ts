@@ -24,7 +24,7 @@ import {
   storedValuesOf,
   updatePacked,
   type StoredValues,
-} from './register/standard-columns';
+} from './register/standard-columns.sql';
 import type { RegisterStatus, StandardRecord } from './register/standard-record';
 
 export interface StandardRow extends StoredValues {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import { unpackColumns } from '../../kernel/pure';
-import { WRITTEN_FIELDS } from './register/standard-columns';
+import { WRITTEN_FIELDS } from './register/standard-columns.sql';
 import type { StandardRecord } from './register/standard-record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
