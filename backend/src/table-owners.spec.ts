@@ -3,16 +3,6 @@ import { dirname, join, relative } from 'node:path';
 
 const root = import.meta.dirname;
 
-/** Written from another room for now, each with the reason. */
-const exceptions: readonly string[] = [
-  // The register's bin puts back what hung on a standard; set-based over its own rows.
-  'features/standards/bin.repository.ts → evidence_standard_links',
-  'features/standards/bin.repository.ts → standard_drafts',
-  'features/standards/bin.repository.ts → system_places',
-  // What a check found of each line of the register.
-  'features/catalogue/currency.repository.ts → standards',
-];
-
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (name) =>
     name.endsWith('.ts') &&
@@ -47,6 +37,6 @@ describe('tables', () => {
   });
 
   it('are written by their owner alone', () => {
-    expect([...new Set(foreignWrites)].sort()).toEqual([...exceptions].sort());
+    expect(foreignWrites).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@
 import express from 'express';
 import fastify from 'fastify';
 import pg from 'pg';
-import { selectOneStandard } from '../../backend/src/features/standards/register/standard-columns';
+import { selectOneStandard } from '../../backend/src/features/standards/register/standard-columns.sql';
 import { organizationDay } from '../../backend/src/kernel/calendar';
 
 const [, , framework, port = '0', what] = process.argv;

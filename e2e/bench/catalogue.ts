@@ -12,7 +12,7 @@ import {
   SEARCH_STATUSES,
   searchStatement,
   type SearchConditions,
-} from '../../backend/src/features/catalogue/search-statement';
+} from '../../backend/src/features/catalogue/search-statement.sql';
 import { wordGramsOf } from '../../backend/src/features/catalogue/catalogue-keys';
 import { catalogueFile, registerFile } from './catalogue-file';
 import { median, milliseconds, reasonOf, report, sideBySide, type BenchRow } from './measure';

@@ -12,7 +12,12 @@ import {
 import { CheckCurrency } from '../features/catalogue';
 import { BuildDossier, DossiersRepository, OrderDossier } from '../features/dossiers';
 import { CorrectiveActionsRepository, WriteActions } from '../features/improvements';
-import { CreateOrganization, SaveProfile, type ProfileContent } from '../features/organizations';
+import {
+  CreateOrganization,
+  MembersRepository,
+  SaveProfile,
+  type ProfileContent,
+} from '../features/organizations';
 import { RecordsRepository, WriteRecords } from '../features/records';
 import { SchemeCatalogue } from '../features/schemes';
 import {
@@ -162,14 +167,13 @@ async function loadMembers(
   signIns: readonly SampleSignIn[],
   userIds: readonly string[],
 ): Promise<void> {
+  const members = app.get(MembersRepository);
   await app.get(TenantDatabase).transaction(context, async (manager) => {
-    for (const [index, { role }] of signIns.entries())
-      if (role !== 'owner')
-        await manager.query(
-          `INSERT INTO memberships (organization_id, user_id, role) VALUES ($1, $2, $3)
-           ON CONFLICT DO NOTHING`,
-          [context.organizationId, userIds[index], role],
-        );
+    for (const [index, { role }] of signIns.entries()) {
+      const userId = userIds[index];
+      if (role !== 'owner' && userId !== undefined)
+        await members.insert(manager, context, userId, role);
+    }
   });
 }
 

@@ -62,6 +62,7 @@ export interface OwnSession extends SessionPlace {
   readonly isCurrent: boolean;
 }
 
+/** SQL finds whose a token is, with all roles: every request asks, and it is measured. */
 @Injectable()
 export class SessionsRepository {
   constructor(
@@ -97,10 +98,13 @@ export class SessionsRepository {
     ]);
     if (!user) return null;
     if (user.is_stale)
-      await this.database.manager.query(
-        `UPDATE sessions SET last_used_at = now()
-         WHERE token_hash = $1 AND last_used_at < now() - make_interval(mins => $2)`,
-        [hash, touchMinutes],
+      await this.database.manager.update(
+        SessionEntity,
+        {
+          tokenHash: hash,
+          lastUsedAt: Raw((at) => `${at} < now() - interval '${touchMinutes} minutes'`),
+        },
+        { lastUsedAt: () => 'now()' },
       );
     // Row-level security shows memberships only to whom they belong, who is known after the first answer.
     const rows = await this.database.readSingle<MembershipRow>(user.user_id, MEMBERSHIPS, [
@@ -141,16 +145,23 @@ export class SessionsRepository {
     );
   }
 
-  /** Those that have not ended, used last first. @param token of the session that asks */
+  /** Those that have not ended: the one that asks, by its token, then those used last. */
   async list(userId: string, token: string): Promise<OwnSession[]> {
-    return this.database.manager.query<OwnSession[]>(
-      `SELECT id, browser, network, created_at AS "createdAt", last_used_at AS "lastUsedAt",
-         token_hash = $2 AS "isCurrent"
-       FROM sessions WHERE user_id = $1 AND expires_at > now()
-         AND last_used_at > now() - make_interval(hours => $3)
-       ORDER BY token_hash = $2 DESC, last_used_at DESC, id`,
-      [userId, hashOfToken(token), this.config.sessionIdleHours],
-    );
+    const idle = `${this.config.sessionIdleHours} hours`;
+    const found = await this.database.manager.find(SessionEntity, {
+      where: {
+        userId,
+        expiresAt: Raw((at) => `${at} > now()`),
+        lastUsedAt: Raw((at) => `${at} > now() - interval '${idle}'`),
+      },
+      order: { lastUsedAt: 'DESC', id: 'ASC' },
+    });
+    const own = hashOfToken(token);
+    const sessions = found.map(({ id, browser, network, createdAt, lastUsedAt, tokenHash }) => ({
+      ...{ id, browser, network, createdAt, lastUsedAt },
+      isCurrent: tokenHash.equals(own),
+    }));
+    return sessions.sort((left, right) => Number(right.isCurrent) - Number(left.isCurrent));
   }
 
   async remove(token: string): Promise<void> {

@@ -119,7 +119,7 @@ export class UsersRepository {
     );
   }
 
-  /** Where a person belongs, by name; samples after what is real, and in the order of their ids. */
+  /** Where a person belongs, by name; samples after what is real, and in the order of their ids. SQL joins two rooms. */
   async memberships(userId: string): Promise<Membership[]> {
     return this.database.transaction(userId, (manager) =>
       manager.query<Membership[]>(

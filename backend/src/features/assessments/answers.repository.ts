@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import type { Answer, AnswerChange, AnswerContent } from './assessment';
+import { AnswerHistoryEntity } from './entities/answer-history.entity';
 import type { MovedAnswers } from './use-cases/move-answers';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -22,7 +23,6 @@ interface AnswerRow extends AnswerContent {
   readonly evidenceCount: number;
 }
 
-// The number of files is counted in the evidence's own table: evidence stands on this feature and cannot be asked.
 const columns = `a.item_id AS "itemId", a.version, a.state, a.rules, a.finding, a.responsible,
   a.responsible_user_id AS "responsibleUserId", a.reason,
   a.approval, a.measured, a.updated_at AS "updatedAt", a.updated_by AS "userId", a.updated_by_name AS "userName",
@@ -33,7 +33,11 @@ function fromRow({ userId, userName, ...row }: AnswerRow): Answer {
   return { ...row, updatedBy: { id: userId, name: userName } };
 }
 
-/** Every query on answers and their history. */
+/**
+ * Every query on answers and their history. SQL counts the files of an answer in the table of their own room, which
+ * stands on this one and cannot be asked; it writes an answer with its history in one statement, which is measured, and
+ * copies all of them at once.
+ */
 @Injectable()
 export class AnswersRepository {
   async list(
@@ -118,17 +122,14 @@ export class AnswersRepository {
     { organizationId }: Tenant,
     assessmentId: string,
     key: string,
-  ): Promise<(AnswerChange & { itemId: string; requestSha256: string }) | null> {
-    const rows = await queryRows<ChangeRow & { itemId: string; requestSha256: string }>(
-      manager,
-      `SELECT ${changeColumns}, item_id AS "itemId", request_sha256 AS "requestSha256"
-       FROM answer_history
-       WHERE organization_id = $1 AND assessment_id = $2 AND idempotency_key = $3`,
-      [organizationId, assessmentId, key],
-    );
-    const row = rows[0];
-    if (row === undefined) return null;
-    return { ...changeFromRow(row), itemId: row.itemId, requestSha256: row.requestSha256 };
+  ): Promise<(AnswerChange & { itemId: string; requestSha256: string | null }) | null> {
+    const found = await manager.findOneBy(AnswerHistoryEntity, {
+      ...{ organizationId, assessmentId },
+      idempotencyKey: key,
+    });
+    if (found === null) return null;
+    const { itemId, requestSha256 } = found;
+    return { ...changeOf(found), itemId, requestSha256 };
   }
 
   /** Every answer there was, newest first. */
@@ -138,13 +139,11 @@ export class AnswersRepository {
     assessmentId: string,
     itemId: string,
   ): Promise<AnswerChange[]> {
-    const rows = await queryRows<ChangeRow>(
-      manager,
-      `SELECT ${changeColumns} FROM answer_history
-       WHERE organization_id = $1 AND assessment_id = $2 AND item_id = $3 ORDER BY version DESC`,
-      [organizationId, assessmentId, itemId],
-    );
-    return rows.map(changeFromRow);
+    const found = await manager.find(AnswerHistoryEntity, {
+      where: { organizationId, assessmentId, itemId },
+      order: { version: 'DESC' },
+    });
+    return found.map(changeOf);
   }
 
   /**
@@ -200,19 +199,9 @@ const updateAnswer = `
   WHERE organization_id = $1::uuid AND assessment_id = $2::uuid AND item_id = $3::text
     AND version = $17`;
 
-interface ChangeRow {
-  readonly version: number;
-  readonly answer: AnswerContent;
-  readonly userId: string;
-  readonly userName: string;
-  readonly at: Date;
-}
-
-const changeColumns = `version, answer, changed_by AS "userId", changed_by_name AS "userName",
-  changed_at AS at`;
-
 /** Answers from before there was anything to measure, or accounts beside names, have no such fields. */
-function changeFromRow({ version, answer, userId, userName, at }: ChangeRow): AnswerChange {
+function changeOf(row: AnswerHistoryEntity): AnswerChange {
+  const { version, answer, changedAt: at } = row;
   return {
     version,
     answer: {
@@ -220,7 +209,7 @@ function changeFromRow({ version, answer, userId, userName, at }: ChangeRow): An
       responsibleUserId: answer.responsibleUserId ?? null,
       measured: answer.measured ?? null,
     },
-    by: { id: userId, name: userName },
+    by: { id: row.changedBy, name: row.changedByName },
     at,
   };
 }

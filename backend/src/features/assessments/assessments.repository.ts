@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentState, Move } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
-import { notFound, queryRows, Quotas, type RequestContext } from '../../kernel';
+import { In, type EntityManager } from 'typeorm';
+import {
+  notFound,
+  queryRows,
+  Quotas,
+  removeVersion,
+  updateVersion,
+  writeVersion,
+  type RequestContext,
+} from '../../kernel';
 import {
   usualHorizon,
   type Assessment,
@@ -9,6 +17,9 @@ import {
   type AssessmentPlan,
   type Efforts,
 } from './assessment';
+import { AssessmentEffortEntity } from './entities/assessment-effort.entity';
+import { AssessmentTeamAccountEntity } from './entities/assessment-team-account.entity';
+import { AssessmentEntity } from './entities/assessment.entity';
 import { refuseUnlessOpen } from './refuse-unless-open';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -26,9 +37,7 @@ const columns = `id, version, title, scheme_id AS "schemeId", scheme_version AS 
       AND account.assessment_id = assessments.id)) AS plan, conclusion,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
-const effortColumns = 'version, efforts, months, excluded, horizon';
-
-/** Every query on assessments and their efforts. */
+/** Every query on assessments and their efforts. SQL tells the accounts of a team within its plan. */
 @Injectable()
 export class AssessmentsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -76,26 +85,13 @@ export class AssessmentsRepository {
   ): Promise<Assessment> {
     const { id, schemeId, schemeVersion, title, targetGrade, targetLevel, state } = assessment;
     await this.quotas.require(manager, organizationId, 'assessments');
-    const rows = await queryRows<Assessment>(
-      manager,
-      `INSERT INTO assessments (organization_id, id, scheme_id, scheme_version, title, target_grade,
-         target_level, state, plan, conclusion)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${columns}`,
-      [
-        organizationId,
-        id,
-        schemeId,
-        schemeVersion,
-        title,
-        targetGrade,
-        targetLevel,
-        state,
-        storedPlan(assessment.plan),
-        assessment.conclusion,
-      ],
-    );
+    await manager.insert(AssessmentEntity, {
+      ...{ organizationId, id, schemeId, schemeVersion, title, targetGrade, targetLevel, state },
+      plan: storedPlan(assessment.plan),
+      conclusion: assessment.conclusion,
+    });
     await this.nameTeam(manager, organizationId, id, assessment.plan);
-    return { ...one(rows), plan: assessment.plan };
+    return this.written(manager, { organizationId }, id);
   }
 
   /** Writes only over the expected version; null where another one is stored. */
@@ -103,51 +99,44 @@ export class AssessmentsRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    expectedVersion: number,
-    fields: AssessmentFields,
+    version: number,
+    { title, targetGrade, targetLevel, plan, conclusion }: AssessmentFields,
   ): Promise<Assessment | null> {
-    const rows = await queryRows<Assessment>(
+    const isWritten = await updateVersion(
       manager,
-      `UPDATE assessments SET title = $4, target_grade = $5, target_level = $6, plan = $7,
-         conclusion = $8, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
-      [
-        organizationId,
-        id,
-        expectedVersion,
-        fields.title,
-        fields.targetGrade,
-        fields.targetLevel,
-        storedPlan(fields.plan),
-        fields.conclusion,
-      ],
+      AssessmentEntity,
+      { organizationId, id, version },
+      {
+        ...{ title, targetGrade, targetLevel, conclusion },
+        plan: storedPlan(plan),
+        updatedAt: () => 'now()',
+      },
     );
-    const [row] = rows;
-    if (row === undefined) return null;
+    if (!isWritten) return null;
     // Behind the row's lock, and only where this version counts.
-    await this.nameTeam(manager, organizationId, id, fields.plan);
-    return { ...row, plan: fields.plan };
+    await this.nameTeam(manager, organizationId, id, plan);
+    return this.written(manager, { organizationId }, id);
+  }
+
+  private async written(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
+    const row = await this.find(manager, tenant, id);
+    if (row === null) throw new Error('the assessment was not written');
+    return row;
   }
 
   /** Accounts of the team, by the places of their names. */
   private async nameTeam(
     manager: EntityManager,
     organizationId: string,
-    id: string,
+    assessmentId: string,
     { team }: AssessmentPlan,
   ): Promise<void> {
-    const userIds = team.map(({ userId }) => userId ?? null);
-    await manager.query(
-      `DELETE FROM assessment_team_accounts WHERE organization_id = $1 AND assessment_id = $2`,
-      [organizationId, id],
+    const place = { organizationId, assessmentId };
+    await manager.delete(AssessmentTeamAccountEntity, place);
+    const accounts = team.flatMap(({ userId = null }, index) =>
+      userId === null ? [] : [{ ...place, place: index + 1, userId }],
     );
-    if (userIds.every((userId) => userId === null)) return;
-    await manager.query(
-      `INSERT INTO assessment_team_accounts (organization_id, assessment_id, place, user_id)
-       SELECT $1, $2, place, user_id
-       FROM unnest($3::uuid[]) WITH ORDINALITY AS named (user_id, place) WHERE user_id IS NOT NULL`,
-      [organizationId, id, userIds],
-    );
+    if (accounts.length > 0) await manager.insert(AssessmentTeamAccountEntity, accounts);
   }
 
   /** null where another version or state is stored. */
@@ -157,14 +146,13 @@ export class AssessmentsRepository {
     { id, version }: VersionedAssessment,
     { from, to }: Move<AssessmentState>,
   ): Promise<Assessment | null> {
-    const rows = await queryRows<Assessment>(
+    const isMoved = await updateVersion(
       manager,
-      `UPDATE assessments SET state = $5, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($4)
-       RETURNING ${columns}`,
-      [organizationId, id, version, from, to],
+      AssessmentEntity,
+      { organizationId, id, version, state: In([...from]) },
+      { state: to, updatedAt: () => 'now()' },
     );
-    return rows[0] ?? null;
+    return isMoved ? this.written(manager, { organizationId }, id) : null;
   }
 
   /**
@@ -176,15 +164,10 @@ export class AssessmentsRepository {
     { organizationId }: Tenant,
     { id, version }: VersionedAssessment,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `DELETE FROM assessments WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
-      [organizationId, id, version],
-    );
-    return rows.length > 0;
+    return removeVersion(manager, AssessmentEntity, { organizationId, id, version });
   }
 
-  /** Keeps the assessment from new dossiers and answers until this transaction ends. */
+  /** Keeps the assessment from new dossiers and answers until this transaction ends; SQL asks another room. */
   async hasIssuedDossier(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -201,13 +184,12 @@ export class AssessmentsRepository {
   }
 
   async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {
-    const rows = await queryRows<Efforts>(
-      manager,
-      `SELECT ${effortColumns} FROM assessment_efforts
-       WHERE organization_id = $1 AND assessment_id = $2`,
-      [organizationId, id],
-    );
-    return rows[0] ?? { version: 0, efforts: {}, months: {}, excluded: [], horizon: usualHorizon };
+    const place = { organizationId, assessmentId: id };
+    const found = await manager.findOneBy(AssessmentEffortEntity, place);
+    if (found === null)
+      return { version: 0, efforts: {}, months: {}, excluded: [], horizon: usualHorizon };
+    const { version, efforts, months, excluded, horizon } = found;
+    return { version, efforts, months, excluded, horizon };
   }
 
   /** Version 0 stands for efforts never saved; null where another version is stored. */
@@ -217,37 +199,17 @@ export class AssessmentsRepository {
     id: string,
     { version, efforts, months, excluded, horizon }: Efforts,
   ): Promise<Efforts | null> {
-    const kept = [efforts, months, excluded].map((each) => JSON.stringify(each));
-    const values = [organizationId, id, ...kept, horizon];
-    const rows =
-      version === 0
-        ? await queryRows<Efforts>(
-            manager,
-            `INSERT INTO assessment_efforts
-               (organization_id, assessment_id, efforts, months, excluded, horizon)
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING ${effortColumns}`,
-            values,
-          )
-        : await queryRows<Efforts>(
-            manager,
-            `UPDATE assessment_efforts
-             SET efforts = $3, months = $4, excluded = $5, horizon = $6,
-               version = version + 1, updated_at = now()
-             WHERE organization_id = $1 AND assessment_id = $2 AND version = $7
-             RETURNING ${effortColumns}`,
-            [...values, version],
-          );
-    return rows[0] ?? null;
+    const isWritten = await writeVersion(
+      manager,
+      AssessmentEffortEntity,
+      { organizationId, assessmentId: id, version },
+      { efforts, months, excluded, horizon, updatedAt: () => 'now()' },
+    );
+    return isWritten ? { version: version + 1, efforts, months, excluded, horizon } : null;
   }
 }
 
-/** As JSON; accounts stand in a table of their own, which lets them go with the member. */
-function storedPlan(plan: AssessmentPlan): string {
-  return JSON.stringify({ ...plan, team: plan.team.map(({ name, role }) => ({ name, role })) });
-}
-
-function one<Row>(rows: readonly Row[]): Row {
-  const [row] = rows;
-  if (row === undefined) throw new Error('the statement returned no row');
-  return row;
+/** Accounts stand in a table of their own, which lets them go with the member. */
+function storedPlan(plan: AssessmentPlan): AssessmentPlan {
+  return { ...plan, team: plan.team.map(({ name, role }) => ({ name, role })) };
 }

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel';
 import type { CatalogueFigures, Figure, KnownFigures } from './catalogue-entry';
 import { searchTermsOf, wordGramsOf } from './catalogue-keys';
-import { SELECT_ENTRY, searchStatement } from './search-statement';
+import { CatalogueSourceEntity } from './entities/catalogue-source.entity';
+import { SELECT_ENTRY, searchStatement } from './search-statement.sql';
 
 export interface FigureSource {
   readonly source: string;
@@ -38,7 +39,10 @@ export interface CatalogueQuery {
   readonly limit: number;
 }
 
-/** Questions to the catalogue; it belongs to no tenant and is read in whatever transaction is open. */
+/**
+ * Questions to the catalogue; it belongs to no tenant and is read in whatever transaction is open. SQL: every
+ * statement is measured on the whole public catalogue.
+ */
 @Injectable()
 export class CatalogueRepository {
   /** By id; a name never changes. */
@@ -119,10 +123,7 @@ export class CatalogueRepository {
     const isNew = (row: StoredEntry): boolean =>
       Object.values(row.provenance).some(([id]) => !this.sourceNames.has(id));
     if (rows.some(isNew)) {
-      const sources = await queryRows<{ id: number; name: string }>(
-        manager,
-        'SELECT id, name FROM catalogue_sources',
-      );
+      const sources = await manager.find(CatalogueSourceEntity);
       for (const { id, name } of sources) this.sourceNames.set(id, name);
     }
     return rows.map(({ provenance, ...entry }) => ({

@@ -1,47 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { StandardStatus } from '@liangxing/standard-number';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { type JobContext, queryRows, type RequestContext } from '../../kernel';
-import {
-  ownDueExpression,
-  ownStatusExpression,
-  registerStamp,
-  type StandardRecord,
-} from '../standards';
+import { insertNew, queryRows, takeTurn, type JobContext, type RequestContext } from '../../kernel';
+import { ownDueExpression, ownStatusExpression, registerStamp } from '../standards';
+import type { CurrencyCheck, LoggedReplacement } from './currency-check';
 import type { CheckedStandard } from './currency-report';
+import { CurrencyCheckEntity } from './entities/currency-check.entity';
+import { CurrencyNoticeChoiceEntity } from './entities/currency-notice-choice.entity';
+import { CurrencyNoticeEntity } from './entities/currency-notice.entity';
+import { StandardReplacementEntity } from './entities/standard-replacement.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
-
-export interface StatusChange {
-  readonly standardId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly from: StandardStatus | null;
-  readonly to: StandardStatus;
-}
-
-export interface CurrencyCheck {
-  readonly id: string;
-  readonly day: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly changes: readonly StatusChange[];
-  readonly checkedAt: Date;
-  readonly checkedByName: string;
-}
-
-export interface LoggedReplacement {
-  readonly id: string;
-  readonly standardId: string;
-  readonly oldNumber: string;
-  readonly newNumber: string;
-  readonly before: StandardRecord;
-  readonly versionAfter: number;
-  readonly replacedAt: Date;
-  readonly replacedByName: string;
-  readonly undoneAt: Date | null;
-  readonly undoneByName: string | null;
-}
 
 interface NoticeRecipient {
   readonly id: string;
@@ -49,11 +18,17 @@ interface NoticeRecipient {
   readonly name: string;
 }
 
-const LOG_COLUMNS = `id, standard_id AS "standardId", old_number AS "oldNumber", new_number AS "newNumber",
-  before, version_after AS "versionAfter", replaced_at AS "replacedAt",
-  replaced_by_name AS "replacedByName", undone_at AS "undoneAt", undone_by_name AS "undoneByName"`;
+/** What is told of a replacement. */
+const TOLD = {
+  ...{ id: true, standardId: true, oldNumber: true, newNumber: true, before: true },
+  ...{ versionAfter: true, replacedAt: true, replacedByName: true, undoneAt: true },
+  undoneByName: true,
+} as const;
 
-/** Tables of currency checks; the tenant is the second argument of each. */
+/**
+ * Tables of currency checks; the tenant is the second argument of each. SQL reads the register, stamps it, and finds who
+ * is to be told, all of them of other rooms.
+ */
 @Injectable()
 export class CurrencyRepository {
   /** The register as a check reads it, in its order. */
@@ -84,58 +59,27 @@ export class CurrencyRepository {
     return row?.stamp ?? '';
   }
 
-  /** Notes the findings with the rows; those that say the same are not touched. */
-  async noteFindings(
-    manager: EntityManager,
-    tenant: Tenant,
-    day: string,
-    findings: readonly { readonly id: string; readonly status: StandardStatus | null }[],
-  ): Promise<void> {
-    if (findings.length === 0) return;
-    await manager.query(
-      `UPDATE standards s SET checked_status = r.status,
-         checked_status_on = CASE WHEN r.status IS NULL THEN NULL ELSE $3::date END
-       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, status text)
-       WHERE s.organization_id = $1 AND s.id = r.id AND s.checked_status IS DISTINCT FROM r.status`,
-      [tenant.organizationId, JSON.stringify(findings), day],
-    );
-  }
-
   /** Two checks of one organization take turns until the end of their transactions. */
   async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('currency'), hashtext($1))`, [
-      organizationId,
-    ]);
+    await takeTurn(manager, `currency ${organizationId}`);
   }
 
   async addCheck(
     manager: EntityManager,
-    context: JobContext,
+    { organizationId, userName }: JobContext,
     check: Pick<CurrencyCheck, 'day' | 'counts' | 'changes'>,
   ): Promise<string> {
     const id = randomUUID();
-    await manager.query(
-      `INSERT INTO currency_checks (organization_id, id, day, counts, changes, checked_by_name)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        context.organizationId,
-        id,
-        check.day,
-        JSON.stringify(check.counts),
-        JSON.stringify(check.changes),
-        context.userName,
-      ],
-    );
+    const row = { organizationId, id, ...check, checkedByName: userName };
+    await manager.insert(CurrencyCheckEntity, row);
     return id;
   }
 
-  async lastCheck(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-  ): Promise<CurrencyCheck | null> {
-    return this.oneCheck(manager, 'organization_id = $1 ORDER BY checked_at DESC LIMIT 1', [
-      organizationId,
-    ]);
+  lastCheck(manager: EntityManager, { organizationId }: Tenant): Promise<CurrencyCheck | null> {
+    return manager.findOne(CurrencyCheckEntity, {
+      where: { organizationId },
+      order: { checkedAt: 'DESC' },
+    });
   }
 
   findCheck(
@@ -143,7 +87,7 @@ export class CurrencyRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<CurrencyCheck | null> {
-    return this.oneCheck(manager, 'organization_id = $1 AND id = $2', [organizationId, id]);
+    return manager.findOneBy(CurrencyCheckEntity, { organizationId, id });
   }
 
   /**
@@ -174,13 +118,7 @@ export class CurrencyRepository {
     checkId: string,
     userId: string,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `INSERT INTO currency_notices (organization_id, check_id, user_id) VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING RETURNING user_id`,
-      [organizationId, checkId, userId],
-    );
-    return rows.length === 1;
+    return insertNew(manager, CurrencyNoticeEntity, { organizationId, checkId, userId });
   }
 
   async releaseNotice(
@@ -189,55 +127,38 @@ export class CurrencyRepository {
     checkId: string,
     userId: string,
   ): Promise<void> {
-    await manager.query(
-      'DELETE FROM currency_notices WHERE organization_id = $1 AND check_id = $2 AND user_id = $3',
-      [organizationId, checkId, userId],
-    );
+    await manager.delete(CurrencyNoticeEntity, { organizationId, checkId, userId });
   }
 
-  async wantsMail(manager: EntityManager, context: RequestContext): Promise<boolean> {
-    const [row] = await queryRows<{ wants: boolean }>(
-      manager,
-      `SELECT wants_mail AS wants FROM currency_notice_choices
-       WHERE organization_id = $1 AND user_id = $2`,
-      [context.organizationId, context.userId],
-    );
-    return row?.wants ?? context.role !== 'viewer';
+  async wantsMail(
+    manager: EntityManager,
+    { organizationId, userId, role }: RequestContext,
+  ): Promise<boolean> {
+    const person = { organizationId, userId };
+    const chosen = await manager.findOneBy(CurrencyNoticeChoiceEntity, person);
+    return chosen?.wantsMail ?? role !== 'viewer';
   }
 
-  async chooseMail(manager: EntityManager, context: RequestContext, wants: boolean): Promise<void> {
-    await manager.query(
-      `INSERT INTO currency_notice_choices (organization_id, user_id, wants_mail) VALUES ($1, $2, $3)
-       ON CONFLICT (organization_id, user_id) DO UPDATE SET wants_mail = EXCLUDED.wants_mail`,
-      [context.organizationId, context.userId, wants],
-    );
+  async chooseMail(
+    manager: EntityManager,
+    { organizationId, userId }: RequestContext,
+    wantsMail: boolean,
+  ): Promise<void> {
+    const choice = { organizationId, userId, wantsMail };
+    await manager.upsert(CurrencyNoticeChoiceEntity, choice, ['organizationId', 'userId']);
   }
 
   async logReplacement(
     manager: EntityManager,
-    context: RequestContext,
+    { organizationId, userId, userName }: RequestContext,
     entry: Pick<
       LoggedReplacement,
       'standardId' | 'oldNumber' | 'newNumber' | 'before' | 'versionAfter'
     >,
   ): Promise<string> {
     const id = randomUUID();
-    await manager.query(
-      `INSERT INTO standard_replacements (organization_id, id, standard_id, old_number, new_number,
-         before, version_after, replaced_by, replaced_by_name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        context.organizationId,
-        id,
-        entry.standardId,
-        entry.oldNumber,
-        entry.newNumber,
-        JSON.stringify(entry.before),
-        entry.versionAfter,
-        context.userId,
-        context.userName,
-      ],
-    );
+    const author = { replacedBy: userId, replacedByName: userName };
+    await manager.insert(StandardReplacementEntity, { organizationId, id, ...entry, ...author });
     return id;
   }
 
@@ -247,12 +168,12 @@ export class CurrencyRepository {
     { organizationId }: Tenant,
     most = 500,
   ): Promise<LoggedReplacement[]> {
-    return queryRows(
-      manager,
-      `SELECT ${LOG_COLUMNS} FROM standard_replacements WHERE organization_id = $1
-       ORDER BY replaced_at DESC, id LIMIT ${Math.trunc(most)}`,
-      [organizationId],
-    );
+    return manager.find(StandardReplacementEntity, {
+      select: TOLD,
+      where: { organizationId },
+      order: { replacedAt: 'DESC', id: 'ASC' },
+      take: most,
+    });
   }
 
   async findReplacement(
@@ -260,33 +181,22 @@ export class CurrencyRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<LoggedReplacement | null> {
-    const [row] = await queryRows<LoggedReplacement>(
-      manager,
-      `SELECT ${LOG_COLUMNS} FROM standard_replacements WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
-      [organizationId, id],
-    );
-    return row ?? null;
+    return manager.findOne(StandardReplacementEntity, {
+      select: TOLD,
+      where: { organizationId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
-  async markUndone(manager: EntityManager, context: RequestContext, id: string): Promise<void> {
-    await manager.query(
-      `UPDATE standard_replacements SET undone_at = now(), undone_by_name = $3
-       WHERE organization_id = $1 AND id = $2`,
-      [context.organizationId, id, context.userName],
-    );
-  }
-
-  private async oneCheck(
+  async markUndone(
     manager: EntityManager,
-    where: string,
-    values: readonly unknown[],
-  ): Promise<CurrencyCheck | null> {
-    const [row] = await queryRows<CurrencyCheck>(
-      manager,
-      `SELECT id, to_char(day, 'YYYY-MM-DD') AS day, counts, changes, checked_at AS "checkedAt",
-         checked_by_name AS "checkedByName" FROM currency_checks WHERE ${where}`,
-      values,
+    { organizationId, userName }: RequestContext,
+    id: string,
+  ): Promise<void> {
+    await manager.update(
+      StandardReplacementEntity,
+      { organizationId, id },
+      { undoneAt: () => 'now()', undoneByName: userName },
     );
-    return row ?? null;
   }
 }

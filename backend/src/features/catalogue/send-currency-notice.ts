@@ -10,7 +10,8 @@ import {
   type JobContext,
   type JobHandler,
 } from '../../kernel';
-import { CurrencyRepository, type StatusChange } from './currency.repository';
+import type { StatusChange } from './currency-check';
+import { CurrencyRepository } from './currency.repository';
 
 interface NoticeJobData {
   readonly context: JobContext;

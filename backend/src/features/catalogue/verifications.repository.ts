@@ -1,56 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../kernel';
-import type { StandardRecord } from '../standards';
+import { StandardVerificationEntity } from './entities/standard-verification.entity';
+import type { Finding, StoredVerification, Verification } from './verification';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-export const VERIFIED_RESULTS = ['current', 'replaced', 'withdrawn'] as const;
-export type VerifiedResult = (typeof VERIFIED_RESULTS)[number];
-
-/** What a person found at an official site. */
-export interface Finding {
-  readonly result: VerifiedResult;
-  /** Number of the standard that replaces it; '' where none was told. */
-  readonly replacedBy: string;
-  /** `YYYY-MM-DD` */
-  readonly checkedOn: string;
-  readonly source: string;
-  /** The picture of it, kept as evidence. */
-  readonly evidenceId: string | null;
-}
-
-/** What a row said of its state. */
-export type StateBefore = Pick<
-  StandardRecord,
-  'statusClaimed' | 'statusCheckedOn' | 'statusSource'
->;
-
-export interface Verification extends Finding {
-  readonly id: string;
-  readonly standardId: string;
-  readonly identityKey: string;
-  readonly number: string;
-  readonly verifiedAt: Date;
-  readonly verifiedByName: string;
-  readonly undoneAt: Date | null;
-  readonly undoneByName: string | null;
-}
-
-export interface StoredVerification extends Verification {
-  /** `standardId` names a watched standard that no row of the register was. */
-  readonly isWatched: boolean;
-  /** Null with what was noted before this was kept. */
-  readonly before: StateBefore | null;
-}
-
+/** For the statements that ask for the newest of each. */
 const COLUMNS = `id, standard_id AS "standardId", identity_key AS "identityKey", number, result,
   replaced_by AS "replacedBy", to_char(checked_on, 'YYYY-MM-DD') AS "checkedOn", source,
   evidence_id AS "evidenceId", verified_at AS "verifiedAt", verified_by_name AS "verifiedByName",
   undone_at AS "undoneAt", undone_by_name AS "undoneByName"`;
 
-/** What people looked up about the standards of a register; nothing of it is ever changed or removed, only taken back. */
+/** The same of one that is told by itself. */
+const TOLD = {
+  ...{ id: true, standardId: true, identityKey: true, number: true, result: true },
+  ...{ replacedBy: true, checkedOn: true, source: true, evidenceId: true, verifiedAt: true },
+  ...{ verifiedByName: true, undoneAt: true, undoneByName: true },
+} as const;
+
+/**
+ * What people looked up about the standards of a register; nothing of it is ever changed or removed, only taken back.
+ * SQL takes the newest of each of thousands, and writes many at once.
+ */
 @Injectable()
 export class VerificationsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -91,12 +64,12 @@ export class VerificationsRepository {
 
   /** Newest first. */
   list(manager: EntityManager, { organizationId }: Tenant, most = 500): Promise<Verification[]> {
-    return queryRows(
-      manager,
-      `SELECT ${COLUMNS} FROM standard_verifications WHERE organization_id = $1
-       ORDER BY verified_at DESC, number, id LIMIT ${Math.trunc(most)}`,
-      [organizationId],
-    );
+    return manager.find(StandardVerificationEntity, {
+      select: TOLD,
+      where: { organizationId },
+      order: { verifiedAt: 'DESC', number: 'ASC', id: 'ASC' },
+      take: most,
+    });
   }
 
   /** Newest first, and locked. */
@@ -105,24 +78,23 @@ export class VerificationsRepository {
     { organizationId }: Tenant,
     ids: readonly string[],
   ): Promise<StoredVerification[]> {
-    return queryRows(
-      manager,
-      `SELECT ${COLUMNS}, before, is_watched AS "isWatched" FROM standard_verifications
-       WHERE organization_id = $1 AND id = ANY($2::uuid[])
-       ORDER BY verified_at DESC, id FOR UPDATE`,
-      [organizationId, ids],
-    );
+    return manager.find(StandardVerificationEntity, {
+      select: { ...TOLD, before: true, isWatched: true },
+      where: { organizationId, id: In([...ids]) },
+      order: { verifiedAt: 'DESC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async markUndone(
     manager: EntityManager,
-    context: RequestContext,
+    { organizationId, userName }: RequestContext,
     ids: readonly string[],
   ): Promise<void> {
-    await manager.query(
-      `UPDATE standard_verifications SET undone_at = now(), undone_by_name = $3
-       WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
-      [context.organizationId, ids, context.userName],
+    await manager.update(
+      StandardVerificationEntity,
+      { organizationId, id: In([...ids]) },
+      { undoneAt: () => 'now()', undoneByName: userName },
     );
   }
 

@@ -1,28 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { queryRows, writeVersion, type RequestContext } from '../../kernel';
 import type { ConditionFields, StoredCondition } from './condition';
+import { ConditionAnswerEntity } from './entities/condition-answer.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
 
-interface ConditionRow extends ConditionFields {
-  readonly conditionId: string;
-  readonly version: number;
-  readonly updatedAt: Date;
-  readonly userId: string;
-  readonly userName: string;
+function conditionOf(row: ConditionAnswerEntity): StoredCondition {
+  const { conditionId, version, answer, proof, checkedOn, updatedAt } = row;
+  const updatedBy = { id: row.updatedBy, name: row.updatedByName };
+  return { conditionId, version, answer, proof, checkedOn, updatedAt, updatedBy };
 }
 
-const columns = `condition_id AS "conditionId", version, answer, proof,
-  checked_on::text AS "checkedOn", updated_at AS "updatedAt", updated_by AS "userId",
-  updated_by_name AS "userName"`;
-
-function fromRow({ userId, userName, ...row }: ConditionRow): StoredCondition {
-  return { ...row, updatedBy: { id: userId, name: userName } };
-}
-
-/** Every query on what was said of conditions. */
+/** Every query on what was said of conditions; files are counted by SQL, in the table of their own room. */
 @Injectable()
 export class ConditionsRepository {
   async list(
@@ -30,16 +21,11 @@ export class ConditionsRepository {
     { organizationId }: Tenant,
     assessmentId: string,
   ): Promise<StoredCondition[]> {
-    const rows = await queryRows<ConditionRow>(
-      manager,
-      `SELECT ${columns} FROM condition_answers
-       WHERE organization_id = $1 AND assessment_id = $2`,
-      [organizationId, assessmentId],
-    );
-    return rows.map(fromRow);
+    const found = await manager.findBy(ConditionAnswerEntity, { organizationId, assessmentId });
+    return found.map(conditionOf);
   }
 
-  /** Files by condition. Counted in the evidence's own table: evidence stands on assessments as this does. */
+  /** Files by condition: evidence stands on assessments as this does, and cannot be asked. */
   async evidenceCounts(
     manager: EntityManager,
     { organizationId }: Tenant,
@@ -62,28 +48,19 @@ export class ConditionsRepository {
     expectedVersion: number,
     { answer, proof, checkedOn }: ConditionFields,
   ): Promise<StoredCondition | null> {
-    const rows = await queryRows<ConditionRow>(
+    const key = { organizationId, ...place };
+    const isWritten = await writeVersion(
       manager,
-      expectedVersion === 0
-        ? `INSERT INTO condition_answers (organization_id, assessment_id, condition_id, updated_by,
-             updated_by_name, answer, proof, checked_on)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING ${columns}`
-        : `UPDATE condition_answers SET updated_by = $4, updated_by_name = $5, answer = $6,
-             proof = $7, checked_on = $8, version = version + 1, updated_at = now()
-           WHERE organization_id = $1 AND assessment_id = $2 AND condition_id = $3
-             AND version = $9 RETURNING ${columns}`,
-      [
-        organizationId,
-        place.assessmentId,
-        place.conditionId,
-        userId,
-        userName,
-        answer,
-        proof,
-        checkedOn,
-        ...(expectedVersion === 0 ? [] : [expectedVersion]),
-      ],
+      ConditionAnswerEntity,
+      { ...key, version: expectedVersion },
+      {
+        ...{ answer, proof, checkedOn },
+        updatedAt: () => 'now()',
+        updatedBy: userId,
+        updatedByName: userName,
+      },
     );
-    return rows[0] === undefined ? null : fromRow(rows[0]);
+    if (!isWritten) return null;
+    return conditionOf(await manager.findOneByOrFail(ConditionAnswerEntity, key));
   }
 }

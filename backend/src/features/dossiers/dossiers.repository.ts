@@ -1,30 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DOSSIER_MOVES, type DossierMove } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
-import { queryRows, Quotas, type RequestContext } from '../../kernel';
+import { In, IsNull, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { queryRows, Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { EvidenceHoldsRepository } from '../evidence';
 import type { Dossier } from './dossier';
+import { DossierEntity } from './entities/dossier.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
 
-type DossierRow = Omit<Dossier, 'createdBy' | 'size'> & {
-  readonly size: string | null;
-  readonly userId: string;
-  readonly userName: string;
-};
+/** What is told of a dossier: neither its material nor what is printed of it. */
+const TOLD = {
+  ...{ id: true, assessmentId: true, number: true, code: true, state: true, progress: true },
+  ...{ step: true, error: true, snapshotSha256: true, grade: true, basic: true, bonus: true },
+  ...{ total: true, routeId: true, isProvisional: true, storageKey: true, pages: true },
+  ...{ size: true, sha256: true, createdAt: true, createdBy: true, createdByName: true },
+  builtAt: true,
+} as const;
 
-const columns = `id, assessment_id AS "assessmentId", number, code, state, progress, step, error,
-  snapshot_sha256 AS "snapshotSha256", grade, basic, bonus, total, route_id AS "routeId",
-  is_provisional AS "isProvisional", storage_key AS "storageKey", pages, size, sha256,
-  created_at AS "createdAt", created_by AS "userId", created_by_name AS "userName",
-  built_at AS "builtAt"`;
-
-function fromRow({ userId, userName, size, ...row }: DossierRow): Dossier {
+function dossierOf({ createdBy, createdByName, size, ...row }: DossierEntity): Dossier {
   return {
     ...row,
     size: size === null ? null : Number(size),
-    createdBy: { id: userId, name: userName },
+    createdBy: { id: createdBy, name: createdByName },
   };
 }
 
@@ -45,7 +43,6 @@ interface BuiltFacts {
   readonly sha256: string;
 }
 
-/** Every query on dossiers. */
 /** Of an issued dossier, without its tenant. */
 interface IssuedDossier {
   readonly code: string;
@@ -57,6 +54,10 @@ interface IssuedDossier {
   readonly issuedAt: Date;
 }
 
+/**
+ * Every query on dossiers. SQL counts inside a frozen snapshot, and calls the functions through which alone the public
+ * fact of a dossier is written and read.
+ */
 @Injectable()
 export class DossiersRepository {
   constructor(
@@ -66,13 +67,12 @@ export class DossiersRepository {
 
   /** Newest first. */
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Dossier[]> {
-    const rows = await queryRows<DossierRow>(
-      manager,
-      `SELECT ${columns} FROM dossiers WHERE organization_id = $1
-       ORDER BY created_at DESC, number DESC`,
-      [organizationId],
-    );
-    return rows.map(fromRow);
+    const found = await manager.find(DossierEntity, {
+      select: TOLD,
+      where: { organizationId },
+      order: { createdAt: 'DESC', number: 'DESC' },
+    });
+    return found.map(dossierOf);
   }
 
   async find(
@@ -80,12 +80,9 @@ export class DossiersRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<Dossier | null> {
-    const rows = await queryRows<DossierRow>(
-      manager,
-      `SELECT ${columns} FROM dossiers WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
-    return rows[0] === undefined ? null : fromRow(rows[0]);
+    const where = { organizationId, id };
+    const found = await manager.findOne(DossierEntity, { select: TOLD, where });
+    return found && dossierOf(found);
   }
 
   /** Numbers go on from the largest of the assessment. */
@@ -94,45 +91,23 @@ export class DossiersRepository {
     { organizationId }: Tenant,
     assessmentId: string,
   ): Promise<number> {
-    const [row] = await queryRows<{ next: number }>(
-      manager,
-      `SELECT coalesce(max(number), 0) + 1 AS next FROM dossiers
-       WHERE organization_id = $1 AND assessment_id = $2`,
-      [organizationId, assessmentId],
-    );
-    return row?.next ?? 1;
+    const place = { organizationId, assessmentId };
+    return ((await manager.maximum(DossierEntity, 'number', place)) ?? 0) + 1;
   }
 
   /** null: its number is no longer the next one. Orders of an assessment take turns until their transactions end. */
   async insert(
     manager: EntityManager,
-    author: Author,
+    { organizationId, userId, userName }: Author,
     dossier: Pick<Dossier, 'id' | 'assessmentId' | 'code' | 'number' | 'createdAt'>,
   ): Promise<Dossier | null> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `dossiers ${dossier.assessmentId}`,
-    ]);
-    await this.quotas.require(manager, author.organizationId, 'dossiers');
-    const rows = await queryRows<DossierRow>(
-      manager,
-      `INSERT INTO dossiers (organization_id, id, assessment_id, code, created_by, created_by_name,
-         number, created_at)
-       SELECT $1, $2, $3::uuid, $4, $5, $6, $7::integer, $8::timestamptz
-       FROM dossiers WHERE organization_id = $1 AND assessment_id = $3
-       HAVING coalesce(max(number), 0) + 1 = $7::integer
-       RETURNING ${columns}`,
-      [
-        author.organizationId,
-        dossier.id,
-        dossier.assessmentId,
-        dossier.code,
-        author.userId,
-        author.userName,
-        dossier.number,
-        dossier.createdAt,
-      ],
-    );
-    return rows[0] === undefined ? null : fromRow(rows[0]);
+    const { id, assessmentId, number } = dossier;
+    await takeTurn(manager, `dossiers ${assessmentId}`);
+    await this.quotas.require(manager, organizationId, 'dossiers');
+    if ((await this.nextNumber(manager, { organizationId }, assessmentId)) !== number) return null;
+    const author = { createdBy: userId, createdByName: userName };
+    await manager.insert(DossierEntity, { organizationId, ...dossier, ...author });
+    return this.find(manager, { organizationId }, id);
   }
 
   async snapshot(
@@ -140,12 +115,11 @@ export class DossiersRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<string | null> {
-    const rows = await queryRows<{ snapshot: string | null }>(
-      manager,
-      `SELECT snapshot FROM dossiers WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
-    return rows[0]?.snapshot ?? null;
+    const found = await manager.findOne(DossierEntity, {
+      select: { id: true, snapshot: true },
+      where: { organizationId, id },
+    });
+    return found?.snapshot ?? null;
   }
 
   /** Freezes once: what is there stays. */
@@ -155,25 +129,7 @@ export class DossiersRepository {
     id: string,
     facts: FrozenFacts,
   ): Promise<void> {
-    await manager.query(
-      `UPDATE dossiers SET snapshot = $3, snapshot_sha256 = $4, grade = $5, basic = $6, bonus = $7,
-         total = $8, route_id = $9, is_provisional = $10, material = $11, material_sha256 = $12
-       WHERE organization_id = $1 AND id = $2 AND snapshot IS NULL`,
-      [
-        organizationId,
-        id,
-        facts.snapshot,
-        facts.snapshotSha256,
-        facts.grade,
-        facts.basic,
-        facts.bonus,
-        facts.total,
-        facts.routeId,
-        facts.isProvisional,
-        facts.material,
-        facts.materialSha256,
-      ],
-    );
+    await manager.update(DossierEntity, { organizationId, id, snapshot: IsNull() }, facts);
   }
 
   /** The evidence that the snapshot lists is not removed any more. */
@@ -194,17 +150,17 @@ export class DossiersRepository {
     progress: number,
     step: string,
   ): Promise<void> {
-    const set = 'progress = $5, step = $6, error = NULL';
-    await this.move(manager, tenant, id, 'build', set, progress, step);
+    await this.move(manager, tenant, id, 'build', { progress, step, error: null });
   }
 
   async fail(manager: EntityManager, tenant: Tenant, id: string, error: string): Promise<void> {
-    await this.move(manager, tenant, id, 'fail', 'error = $5', error);
+    await this.move(manager, tenant, id, 'fail', { error });
   }
 
   /** A failed dossier waits for another build. @returns false where it has not failed */
   queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
-    return this.move(manager, tenant, id, 'retry', 'progress = 0, step = $3, error = NULL');
+    const { to } = DOSSIER_MOVES.retry;
+    return this.move(manager, tenant, id, 'retry', { progress: 0, step: to, error: null });
   }
 
   /** Whether it holds all evidence that its snapshot lists or that is attached to it: while it had failed, it let go. */
@@ -226,11 +182,14 @@ export class DossiersRepository {
     manager: EntityManager,
     tenant: Tenant,
     id: string,
-    { storageKey, pages, size, sha256 }: BuiltFacts,
+    { size, ...file }: BuiltFacts,
   ): Promise<boolean> {
-    const set = `progress = 100, step = $3, error = NULL, storage_key = $5, pages = $6, size = $7,
-      sha256 = $8, built_at = now()`;
-    return this.move(manager, tenant, id, 'finish', set, storageKey, pages, size, sha256);
+    return this.move(manager, tenant, id, 'finish', {
+      ...{ progress: 100, step: DOSSIER_MOVES.finish.to, error: null },
+      ...file,
+      size: String(size),
+      builtAt: () => 'now()',
+    });
   }
 
   /**
@@ -242,17 +201,15 @@ export class DossiersRepository {
     tenant: Tenant,
     id: string,
     move: DossierMove,
-    set: string,
-    ...values: readonly unknown[]
+    values: QueryDeepPartialEntity<DossierEntity>,
   ): Promise<boolean> {
     const { from, to } = DOSSIER_MOVES[move];
-    const rows = await queryRows(
-      manager,
-      `UPDATE dossiers SET state = $3, ${set}
-       WHERE organization_id = $1 AND id = $2 AND state = ANY ($4) RETURNING id`,
-      [tenant.organizationId, id, to, from, ...values],
+    const { affected } = await manager.update(
+      DossierEntity,
+      { organizationId: tenant.organizationId, id, state: In([...from]) },
+      { ...values, state: to },
     );
-    if (rows.length === 0) return false;
+    if (affected === 0) return false;
     await this.holds[to === 'failed' ? 'loosen' : 'tighten'](manager, tenant, {
       kind: 'dossier',
       id,

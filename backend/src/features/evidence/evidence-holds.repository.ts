@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
+import { EvidenceHoldEntity } from './entities/evidence-hold.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -10,7 +11,10 @@ export interface Holder {
   readonly id: string;
 }
 
-/** Every query on what keeps files from being removed; the database removes none that is held. */
+/**
+ * Every query on what keeps files from being removed; the database removes none that is held. SQL holds a whole list in
+ * one statement, and joins the dossiers of another room.
+ */
 @Injectable()
 export class EvidenceHoldsRepository {
   async hold(
@@ -32,11 +36,8 @@ export class EvidenceHoldsRepository {
     { organizationId }: Tenant,
     { kind, id }: Holder,
   ): Promise<void> {
-    await manager.query(
-      `UPDATE evidence_holds SET is_loose = true
-       WHERE organization_id = $1 AND holder_kind = $2 AND holder_id = $3`,
-      [organizationId, kind, id],
-    );
+    const held = { organizationId, holderKind: kind, holderId: id };
+    await manager.update(EvidenceHoldEntity, held, { isLoose: true });
   }
 
   /** Holds fast again what is still there. */
@@ -45,11 +46,8 @@ export class EvidenceHoldsRepository {
     { organizationId }: Tenant,
     { kind, id }: Holder,
   ): Promise<void> {
-    await manager.query(
-      `UPDATE evidence_holds SET is_loose = false
-       WHERE organization_id = $1 AND holder_kind = $2 AND holder_id = $3 AND is_loose`,
-      [organizationId, kind, id],
-    );
+    const loose = { organizationId, holderKind: kind, holderId: id, isLoose: true };
+    await manager.update(EvidenceHoldEntity, loose, { isLoose: false });
   }
 
   async count(
@@ -57,13 +55,7 @@ export class EvidenceHoldsRepository {
     { organizationId }: Tenant,
     { kind, id }: Holder,
   ): Promise<number> {
-    const [row] = await queryRows<{ count: number }>(
-      manager,
-      `SELECT count(*)::int AS count FROM evidence_holds
-       WHERE organization_id = $1 AND holder_kind = $2 AND holder_id = $3`,
-      [organizationId, kind, id],
-    );
-    return row?.count ?? 0;
+    return manager.countBy(EvidenceHoldEntity, { organizationId, holderKind: kind, holderId: id });
   }
 
   /** Numbers of the dossiers that hold a file, whichever revision. */
@@ -88,9 +80,6 @@ export class EvidenceHoldsRepository {
     { organizationId }: Tenant,
     evidenceId: string,
   ): Promise<void> {
-    await manager.query(
-      `DELETE FROM evidence_holds WHERE organization_id = $1 AND evidence_id = $2 AND is_loose`,
-      [organizationId, evidenceId],
-    );
+    await manager.delete(EvidenceHoldEntity, { organizationId, evidenceId, isLoose: true });
   }
 }

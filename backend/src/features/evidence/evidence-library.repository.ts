@@ -3,7 +3,7 @@ import { expiringUntil, type EvidenceState } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import type { Evidence } from './evidence';
-import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
+import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -88,7 +88,7 @@ const conditions: Readonly<Record<EvidenceState, string>> = {
   expired: 'valid_until < $3::date',
 };
 
-/** What the library of an organization shows. */
+/** What the library of an organization shows; one statement over the tables of all rooms that files serve. */
 @Injectable()
 export class EvidenceLibraryRepository {
   /** Newest first. The counts are those of every state under the same search. */

@@ -1,44 +1,49 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
-import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { insertNew, queryRows, type RequestContext } from '../../kernel';
+import { EvidenceActionLinkEntity } from './entities/evidence-action-link.entity';
+import { EvidenceConditionLinkEntity } from './entities/evidence-condition-link.entity';
+import { EvidenceItemLinkEntity } from './entities/evidence-item-link.entity';
+import { EvidenceStandardLinkEntity } from './entities/evidence-standard-link.entity';
+import { LinksOfStandards, type HoldsLinks } from '../standards';
 import type { EvidenceLink } from './evidence';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** Where a link is stored: its table, and its columns with their values. */
-interface Place {
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly values: readonly string[];
+/** Where a link is stored; its properties are those of the table. */
+function tableOf(link: EvidenceLink): EntityTarget<ObjectLiteral> {
+  if ('standardId' in link) return EvidenceStandardLinkEntity;
+  if ('actionId' in link) return EvidenceActionLinkEntity;
+  return 'conditionId' in link ? EvidenceConditionLinkEntity : EvidenceItemLinkEntity;
 }
 
-function placeOf(link: EvidenceLink): Place {
-  if ('standardId' in link)
-    return {
-      table: 'evidence_standard_links',
-      columns: ['standard_id'],
-      values: [link.standardId],
-    };
-  if ('actionId' in link)
-    return { table: 'evidence_action_links', columns: ['action_id'], values: [link.actionId] };
-  if ('conditionId' in link)
-    return {
-      table: 'evidence_condition_links',
-      columns: ['assessment_id', 'condition_id'],
-      values: [link.assessmentId, link.conditionId],
-    };
-  return {
-    table: 'evidence_item_links',
-    columns: ['assessment_id', 'item_id'],
-    values: [link.assessmentId, link.itemId],
-  };
-}
-
-/** Every query on what evidence serves. */
+/** Every query on what evidence serves; SQL where many links are written or several tables are read at once. */
 @Injectable()
-export class EvidenceUsesRepository {
+export class EvidenceUsesRepository implements HoldsLinks, OnModuleInit {
+  constructor(private readonly links: LinksOfStandards) {}
+
+  onModuleInit(): void {
+    this.links.add(this);
+  }
+
+  /** Links of standards that leave the bin, to files that are still there. */
+  async bringLinks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    standardIds: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO evidence_standard_links (organization_id, evidence_id, standard_id)
+       SELECT $1, e.id, r.standard_id FROM register_act_rows r
+       CROSS JOIN jsonb_array_elements_text(r.kept -> 'evidence') AS l(id)
+       JOIN evidence e ON e.organization_id = $1 AND e.id = l.id::uuid
+       WHERE r.organization_id = $1 AND r.kept IS NOT NULL AND r.standard_id = ANY ($2::uuid[])`,
+      [organizationId, standardIds],
+    );
+  }
+
   /** Lets what serves items of one assessment serve those of another too. @returns how many uses that added */
   async shareItems(
     manager: EntityManager,
@@ -70,15 +75,7 @@ export class EvidenceUsesRepository {
     id: string,
     link: EvidenceLink,
   ): Promise<boolean> {
-    const { table, columns, values } = placeOf(link);
-    const places = values.map((_value, index) => `$${index + 3}`);
-    const rows = await queryRows(
-      manager,
-      `INSERT INTO ${table} (organization_id, evidence_id, ${columns.join(', ')})
-       VALUES ($1, $2, ${places.join(', ')}) ON CONFLICT DO NOTHING RETURNING 1`,
-      [organizationId, id, ...values],
-    );
-    return rows.length > 0;
+    return insertNew(manager, tableOf(link), { organizationId, evidenceId: id, ...link });
   }
 
   /** False where there is no such link. */
@@ -88,30 +85,22 @@ export class EvidenceUsesRepository {
     id: string,
     link: EvidenceLink,
   ): Promise<boolean> {
-    const { table, columns, values } = placeOf(link);
-    const conditions = columns.map((column, index) => `AND ${column} = $${index + 3}`);
-    const rows = await queryRows(
-      manager,
-      `DELETE FROM ${table}
-       WHERE organization_id = $1 AND evidence_id = $2 ${conditions.join(' ')} RETURNING 1`,
-      [organizationId, id, ...values],
-    );
-    return rows.length > 0;
+    const place = { organizationId, evidenceId: id, ...link };
+    const { affected } = await manager.delete(tableOf(link), place);
+    return affected === 1;
   }
 
-  /** Whether a standard or action of this organization exists: foreign keys alone would answer with a conflict. */
+  /**
+   * Whether a standard or action of this organization exists: foreign keys alone would answer with a conflict. By the
+   * name of its table, as they are: its room stands on this one.
+   */
   async exists(
     manager: EntityManager,
     { organizationId }: Tenant,
     table: 'standards' | 'corrective_actions',
     id: string,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `SELECT 1 FROM ${table} WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
-    return rows.length > 0;
+    return manager.existsBy(table, { organizationId, id });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
+import { StandardsModule } from '../standards';
 import { ChangeEvidence } from './change-evidence';
 import { EvidenceController } from './evidence.controller';
 import { EvidenceDownload } from './evidence-download';
@@ -16,7 +17,7 @@ import { UploadReceiver } from './upload-receiver';
 import { EVIDENCE_ENTITIES } from './entities';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(EVIDENCE_ENTITIES), AssessmentsModule],
+  imports: [TypeOrmModule.forFeature(EVIDENCE_ENTITIES), AssessmentsModule, StandardsModule],
   controllers: [EvidenceController, EvidenceLibraryController],
   providers: [
     EvidenceRepository,

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PendingObjects, queryRows, Quotas, type RequestContext } from '../../kernel';
+import {
+  PendingObjects,
+  queryRows,
+  Quotas,
+  removeVersion,
+  takeTurn,
+  updateVersion,
+  type RequestContext,
+} from '../../kernel';
+import { EvidenceEntity } from './entities/evidence.entity';
+import { EvidenceRevisionEntity } from './entities/evidence-revision.entity';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from './evidence';
-import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows';
+import { evidenceColumns, fromRow, type EvidenceRow } from './evidence-rows.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 const selectEvidence = `SELECT ${evidenceColumns} FROM evidence e`;
 
-/** Every query on evidence and its revisions. */
+/** Every query on evidence and its revisions. SQL reads a file with all of its revisions and uses at once. */
 @Injectable()
 export class EvidenceRepository {
   constructor(
@@ -68,11 +78,8 @@ export class EvidenceRepository {
     id: string,
     { title, periodFrom, periodTo, validUntil }: EvidenceFields,
   ): Promise<void> {
-    await manager.query(
-      `INSERT INTO evidence (organization_id, id, title, period_from, period_to, valid_until)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [organizationId, id, title, periodFrom, periodTo, validUntil],
-    );
+    const fields = { title, periodFrom, periodTo, validUntil };
+    await manager.insert(EvidenceEntity, { organizationId, id, ...fields });
   }
 
   /** Adds a revision and makes it the current one. The number was read under a lock by `nextRevision`. */
@@ -80,29 +87,17 @@ export class EvidenceRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     evidenceId: string,
-    revision: Omit<EvidenceRevision, 'uploadedAt'>,
+    { uploadedBy, ...file }: Omit<EvidenceRevision, 'uploadedAt'>,
   ): Promise<void> {
-    const { fileName, mediaType, size, sha256, storageKey, uploadedBy } = revision;
-    await this.pending.record(manager, { organizationId }, storageKey);
+    await this.pending.record(manager, { organizationId }, file.storageKey);
     await this.quotas.require(manager, organizationId, 'evidence_files');
-    await this.quotas.require(manager, organizationId, 'evidence_bytes', size);
-    await manager.query(
-      `INSERT INTO evidence_revisions (organization_id, evidence_id, revision, file_name,
-         media_type, size, sha256, storage_key, uploaded_by, uploaded_by_name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        organizationId,
-        evidenceId,
-        revision.revision,
-        fileName,
-        mediaType,
-        size,
-        sha256,
-        storageKey,
-        uploadedBy.id,
-        uploadedBy.name,
-      ],
-    );
+    await this.quotas.require(manager, organizationId, 'evidence_bytes', file.size);
+    await manager.insert(EvidenceRevisionEntity, {
+      ...{ organizationId, evidenceId, ...file },
+      size: String(file.size),
+      uploadedBy: uploadedBy.id,
+      uploadedByName: uploadedBy.name,
+    });
   }
 
   /** Number of the next revision, now the current one; uploads of one evidence take turns. Null: no such evidence. */
@@ -111,13 +106,15 @@ export class EvidenceRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<number | null> {
-    const rows = await queryRows<{ current: number }>(
-      manager,
-      `UPDATE evidence SET current_revision = current_revision + 1, version = version + 1
-       WHERE organization_id = $1 AND id = $2 RETURNING current_revision AS current`,
-      [organizationId, id],
-    );
-    return rows[0]?.current ?? null;
+    const { raw } = await manager
+      .createQueryBuilder()
+      .update(EvidenceEntity)
+      .set({ currentRevision: () => 'current_revision + 1', version: () => 'version + 1' })
+      .where({ organizationId, id })
+      .returning('current_revision AS current')
+      .execute();
+    const [row] = raw as { readonly current: number }[];
+    return row?.current ?? null;
   }
 
   /** Writes only over the expected version; false where another one is stored. */
@@ -125,17 +122,11 @@ export class EvidenceRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    expectedVersion: number,
+    version: number,
     { title, periodFrom, periodTo, validUntil }: EvidenceFields,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `UPDATE evidence SET title = $4, period_from = $5, period_to = $6, valid_until = $7,
-         version = version + 1
-       WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
-      [organizationId, id, expectedVersion, title, periodFrom, periodTo, validUntil],
-    );
-    return rows.length > 0;
+    const fields = { title, periodFrom, periodTo, validUntil };
+    return updateVersion(manager, EvidenceEntity, { organizationId, id, version }, fields);
   }
 
   /**
@@ -147,9 +138,7 @@ export class EvidenceRepository {
     tenant: Tenant,
     sha256: string,
   ): Promise<Evidence | null> {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `evidence ${tenant.organizationId} ${sha256}`,
-    ]);
+    await takeTurn(manager, `evidence ${tenant.organizationId} ${sha256}`);
     const rows = await queryRows<EvidenceRow>(
       manager,
       `${selectEvidence} JOIN evidence_revisions c ON c.organization_id = e.organization_id
@@ -162,10 +151,11 @@ export class EvidenceRepository {
 
   /** Until this transaction ends nobody links, revises or removes it. */
   async lock(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.query('SELECT FROM evidence WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
-      organizationId,
-      id,
-    ]);
+    await manager.findOne(EvidenceEntity, {
+      select: { id: true },
+      where: { organizationId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Removes only the expected version; false where another one is stored. */
@@ -173,14 +163,9 @@ export class EvidenceRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    expectedVersion: number,
+    version: number,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `DELETE FROM evidence WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING id`,
-      [organizationId, id, expectedVersion],
-    );
-    return rows.length > 0;
+    return removeVersion(manager, EvidenceEntity, { organizationId, id, version });
   }
 
   /** Titles of the self-evaluations behind whose dossier it is to stand, whichever revision. */

@@ -1,11 +1,11 @@
 export { CreateOrganization } from './create-organization';
 export { FORGET_INVITATIONS } from './members/forget-invitations';
+export { MembersRepository } from './members/members.repository';
 export { requireMembers, type ToldPerson } from './members/require-members';
 export { SEND_INVITATION } from './members/send-invitation';
-export { isSampleOrganization } from './is-sample-organization';
 export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';
-export { OrganizationsRepository } from './organizations.repository';
+export { isSampleOrganization, OrganizationsRepository } from './organizations.repository';
 export { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile/profile';
 export { profileFigures, ProfileRepository, storedProfile } from './profile/profile.repository';
 export { SaveProfile } from './profile/save-profile';

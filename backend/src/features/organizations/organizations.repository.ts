@@ -39,3 +39,11 @@ export class OrganizationsRepository {
     await manager.update(OrganizationEntity, { id: organizationId, name: Not(name) }, { name });
   }
 }
+
+/** Whether everything that is printed for it must say that it is a sample. */
+export function isSampleOrganization(
+  manager: EntityManager,
+  { organizationId }: Pick<RequestContext, 'organizationId'>,
+): Promise<boolean> {
+  return manager.existsBy(OrganizationEntity, { id: organizationId, isSample: true });
+}

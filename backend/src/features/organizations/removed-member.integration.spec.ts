@@ -90,13 +90,13 @@ describe('a member', () => {
     const editor = await app.member(enterprise.organizationId, 'editor');
     await app.database.superuser(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'liangxing identity news'`,
+       WHERE datname = current_database() AND application_name = 'liangxing news of identities_changed'`,
     );
     await app.database.superuser('DELETE FROM memberships WHERE user_id = $1', [editor.userId]);
     for (let tries = 0; tries < 200; tries += 1) {
       const listeners = await app.database.superuser(
         `SELECT FROM pg_stat_activity WHERE datname = current_database()
-           AND application_name = 'liangxing identity news' AND query LIKE 'LISTEN%'`,
+           AND application_name = 'liangxing news of identities_changed' AND query LIKE 'LISTEN%'`,
       );
       if (listeners.length === 2) break;
       await new Promise((done) => setTimeout(done, 20));

@@ -5,7 +5,7 @@ import type { Overview } from './overview';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** Counts over the tables of several features, read only; each in one statement. */
+/** Counts over the tables of several features, read only; each in one statement of SQL. */
 @Injectable()
 export class OverviewRepository {
   /** Those of the assessment and of none at all. */

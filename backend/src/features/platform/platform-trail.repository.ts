@@ -23,7 +23,7 @@ interface PlatformTrailLine {
 /** Every part there is: the key of the table begins with it. */
 const PARTS = Object.keys(PLATFORM_ACTIONS);
 
-/** What was done outside of every organization, newest first. */
+/** What was done outside of every organization, newest first; SQL, as the trail of an organization, in its order. */
 @Injectable()
 export class PlatformTrailRepository {
   constructor(private readonly database: PlatformDatabase) {}

@@ -26,7 +26,7 @@ const counted = (proofs: string): string => `
     to_char(max(day), 'YYYY-MM-DD') AS "newestOn"
   FROM (${proofs}) AS proof WHERE day IS NULL OR day <= $2::date GROUP BY key`;
 
-/** What proves that items are practised; counts over the tables of several features, read only. */
+/** What proves that items are practised; SQL counts over the tables of several features, read only. */
 @Injectable()
 export class ReadinessRepository {
   /**

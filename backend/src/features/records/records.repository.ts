@@ -6,8 +6,18 @@ import {
   type RecordFields,
   type RecordKindId,
 } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
-import { type JsonRows, queryJson, queryRows, Quotas, type RequestContext } from '../../kernel';
+import { Raw, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import {
+  type JsonRows,
+  queryJson,
+  queryRows,
+  Quotas,
+  removeVersion,
+  takeTurn,
+  updateVersion,
+  type RequestContext,
+} from '../../kernel';
+import { RecordEntity } from './entities/record.entity';
 import { RecordEvidenceEntity } from './entities/record-evidence.entity';
 import type { RecordCount, RecordFilter, StoredRecord } from './record';
 
@@ -22,86 +32,100 @@ interface NewRecord {
 /** A proof of the whole list. */
 const ALL_YEARS = 0;
 
-const columns = `id, version, kind, number, fields, updated_at AS "updatedAt",
-  updated_by_name AS "updatedByName"`;
-
-const condition = `organization_id = $1 AND kind = $2
-  AND ($3::text IS NULL OR strpos(words, lower($3)) > 0)
-  AND ($4::int IS NULL OR extract(year FROM happened_on) = $4)`;
+/** What is told of a record; the words by which it is found stay in the database. */
+const TOLD = {
+  ...{ id: true, version: true, kind: true, number: true, fields: true },
+  ...{ updatedAt: true, updatedByName: true },
+} as const;
 
 /** Newest day first, then as entered; what has no day comes first: it waits to be completed. */
-const order = `ORDER BY happened_on DESC NULLS FIRST, number DESC`;
+const NEWEST_FIRST = {
+  happenedOn: { direction: 'DESC', nulls: 'FIRST' },
+  number: 'DESC',
+} as const;
+
+/** By its day, as a list is printed. */
+const BY_DAY = { happenedOn: { direction: 'ASC', nulls: 'LAST' }, number: 'ASC' } as const;
+
+function listed(
+  { organizationId }: Tenant,
+  kind: RecordKindId,
+  { q, year }: RecordFilter,
+): FindOptionsWhere<RecordEntity> {
+  return {
+    organizationId,
+    kind,
+    ...(q !== undefined && { words: Raw((words) => `strpos(${words}, lower(:q)) > 0`, { q }) }),
+    ...(year !== undefined && {
+      happenedOn: Raw((day) => `extract(year FROM ${day}) = :year`, { year }),
+    }),
+  };
+}
 
 /** What the columns beside `fields` hold. */
 function derived(kind: RecordKindId, fields: RecordFields) {
   const { titleField, dateField, fields: known } = recordKind(kind);
+  const day = fields[dateField] ?? null;
   const words = known.map((field) => recordText(field, fields[field.id] ?? null, 'zh'));
   return {
     title: String(fields[titleField] ?? ''),
-    happenedOn: fields[dateField] ?? null,
+    happenedOn: day === null ? null : String(day),
     words: words.join('\n').toLowerCase(),
   };
 }
 
-/** Every query on records. */
+/** Every query on records. SQL counts all lists at once, and writes many records in one statement. */
 @Injectable()
 export class RecordsRepository {
   constructor(private readonly quotas: Quotas) {}
 
   async page(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     kind: RecordKindId,
-    { q, year }: RecordFilter,
+    filter: RecordFilter,
     { offset, limit }: { readonly offset: number; readonly limit: number },
   ): Promise<{ total: number; rows: StoredRecord[] }> {
-    const values = [organizationId, kind, q ?? null, year ?? null];
-    const [count] = await queryRows<{ total: number }>(
-      manager,
-      `SELECT count(*)::int AS total FROM records WHERE ${condition}`,
-      values,
-    );
-    const rows = await queryRows<StoredRecord>(
-      manager,
-      `SELECT ${columns} FROM records WHERE ${condition} ${order} OFFSET $5 LIMIT $6`,
-      [...values, offset, limit],
-    );
-    return { total: count?.total ?? 0, rows };
+    const [rows, total] = await manager.findAndCount(RecordEntity, {
+      select: TOLD,
+      where: listed(tenant, kind, filter),
+      order: NEWEST_FIRST,
+      skip: offset,
+      take: limit,
+    });
+    return { total, rows };
   }
 
   /** A whole list by its day. */
   async all(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     kind: RecordKindId,
-    { q, year }: RecordFilter = {},
+    filter: RecordFilter = {},
   ): Promise<StoredRecord[]> {
-    return queryRows(
-      manager,
-      `SELECT ${columns} FROM records WHERE ${condition} ORDER BY happened_on NULLS LAST, number`,
-      [organizationId, kind, q ?? null, year ?? null],
-    );
+    const where = listed(tenant, kind, filter);
+    return manager.find(RecordEntity, { select: TOLD, where, order: BY_DAY });
   }
 
   /** The same as one text, and when any of it changed last; null: it is empty. */
   async json(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     kind: RecordKindId,
-    { q, year }: RecordFilter = {},
+    filter: RecordFilter = {},
   ): Promise<JsonRows & { readonly changedAt: Date | null }> {
-    const values = [organizationId, kind, q ?? null, year ?? null];
-    const [newest] = await queryRows<{ at: Date | null }>(
-      manager,
-      `SELECT max(updated_at) AS at FROM records WHERE ${condition}`,
-      values,
-    );
-    const rows = await queryJson(
-      manager,
-      `SELECT id, fields FROM records WHERE ${condition} ORDER BY happened_on NULLS LAST, number`,
-      values,
-    );
-    return { ...rows, changedAt: newest?.at ?? null };
+    const list = manager.createQueryBuilder(RecordEntity, 'r').where(listed(tenant, kind, filter));
+    const newest = await list
+      .clone()
+      .select('max(r.updatedAt)', 'at')
+      .getRawOne<{ at: Date | null }>();
+    const [sql, values] = list
+      .select('r.id', 'id')
+      .addSelect('r.fields', 'fields')
+      .orderBy('r.happenedOn', 'ASC', 'NULLS LAST')
+      .addOrderBy('r.number')
+      .getQueryAndParameters();
+    return { ...(await queryJson(manager, sql, values)), changedAt: newest?.at ?? null };
   }
 
   async find(
@@ -110,12 +134,7 @@ export class RecordsRepository {
     kind: RecordKindId,
     id: string,
   ): Promise<StoredRecord | null> {
-    const [row] = await queryRows<StoredRecord>(
-      manager,
-      `SELECT ${columns} FROM records WHERE organization_id = $1 AND kind = $2 AND id = $3`,
-      [organizationId, kind, id],
-    );
-    return row ?? null;
+    return manager.findOne(RecordEntity, { select: TOLD, where: { organizationId, kind, id } });
   }
 
   /** Of every list, those without records too. */
@@ -138,9 +157,7 @@ export class RecordsRepository {
 
   /** Writers of one list take turns until their transaction ends. */
   async lock(manager: EntityManager, { organizationId }: Tenant, kind: string): Promise<void> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `records ${organizationId} ${kind}`,
-    ]);
+    await takeTurn(manager, `records ${organizationId} ${kind}`);
   }
 
   /** Numbers go on from the largest. The list must be locked. */
@@ -171,25 +188,13 @@ export class RecordsRepository {
     kind: RecordKindId,
     { id, version, fields }: NewRecord & { readonly version: number },
   ): Promise<StoredRecord | null> {
-    const { title, happenedOn, words } = derived(kind, fields);
-    const [row] = await queryRows<StoredRecord>(
-      manager,
-      `UPDATE records SET fields = $5, title = $6, happened_on = $7, words = $8,
-         updated_by_name = $9, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND kind = $2 AND id = $3 AND version = $4 RETURNING ${columns}`,
-      [
-        organizationId,
-        kind,
-        id,
-        version,
-        JSON.stringify(fields),
-        title,
-        happenedOn,
-        words,
-        userName,
-      ],
-    );
-    return row ?? null;
+    const place = { organizationId, kind, id, version };
+    const values = { fields, ...derived(kind, fields), updatedByName: userName };
+    const isWritten = await updateVersion(manager, RecordEntity, place, {
+      ...values,
+      updatedAt: () => 'now()',
+    });
+    return isWritten ? this.find(manager, { organizationId }, kind, id) : null;
   }
 
   /** Removes only the expected version; false where another one is stored. */
@@ -199,13 +204,7 @@ export class RecordsRepository {
     kind: RecordKindId,
     { id, version }: { readonly id: string; readonly version: number },
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `DELETE FROM records WHERE organization_id = $1 AND kind = $2 AND id = $3 AND version = $4
-       RETURNING id`,
-      [organizationId, kind, id, version],
-    );
-    return rows.length > 0;
+    return removeVersion(manager, RecordEntity, { organizationId, kind, id, version });
   }
 
   /** The proof that this list, or a year of it, was made; null: none yet. Nobody makes another until the end. */

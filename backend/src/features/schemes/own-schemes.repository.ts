@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { Quotas, type RequestContext } from '../../kernel';
+import { Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { OrganizationSchemeEntity } from './entities/organization-scheme.entity';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -78,9 +78,7 @@ export class OwnSchemesRepository {
 
   /** Until the transaction ends nobody else gives this scheme its next number. */
   async hold(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `organization_schemes ${organizationId} ${id}`,
-    ]);
+    await takeTurn(manager, `organization_schemes ${organizationId} ${id}`);
   }
 
   async insert(

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProblemError, queryRows, Quotas, type RequestContext } from '../../kernel';
-import { CLASSIFY_IMPORTED } from './register/catalogue-codes';
-import { registerStamp } from './register/register-stamp';
-import { columnOf, insertPacked, STORED_FORMAT, updatePacked } from './register/standard-columns';
+import { CLASSIFY_IMPORTED } from './register/catalogue-codes.sql';
+import { registerStamp } from './register/register-stamp.sql';
+import {
+  columnOf,
+  insertPacked,
+  STORED_FORMAT,
+  updatePacked,
+} from './register/standard-columns.sql';
 import { RECORD_FIELDS } from './register/standard-record';
 import { StandardsRepository } from './standards.repository';
 
@@ -24,7 +29,7 @@ const OF_IMPORT = `(SELECT written, to_write FROM standard_import_pieces
 /** Far below the time that a statement may take. */
 const ROWS_PER_STATEMENT = 10_000;
 
-/** The register as imports are planned on it, and what they planned, written. */
+/** The register as imports are planned on it, and what they planned, written; SQL, for all of it is set-based. */
 @Injectable()
 export class ImportPlansRepository {
   constructor(

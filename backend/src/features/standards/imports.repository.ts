@@ -1,61 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { SkippedRow, TableNote } from '@liangxing/tables';
-import type { EntityManager } from 'typeorm';
+import { Raw, type EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../kernel';
 import type { ImportPiece, ImportRow } from './import/import-pieces';
-import type { RecognisedColumn } from './import/recognition/recognise-columns';
-import type { DuplicatePolicy } from './import/recognition/plan-actions';
-import type { SheetNote } from './import/recognition/sheet-notes';
-import type { ImportChoices } from './import/import-choices';
-import { NOTE_CLASSIFIED } from './register/catalogue-codes';
+import type { NewImport, StoredImport } from './import/stored-import';
+import { StandardImportPieceEntity } from './entities/standard-import-piece.entity';
+import { StandardImportEntity } from './entities/standard-import.entity';
+import { NOTE_CLASSIFIED } from './register/catalogue-codes.sql';
 
-export type ImportState = 'previewed' | 'committed' | 'undone';
-
-export interface ImportSummary {
-  readonly rows: number;
-  readonly ok: number;
-  readonly warnings: number;
-  readonly errors: number;
-  readonly duplicates: number;
-  readonly blank: number;
-  readonly toInsert: number;
-  readonly toUpdate: number;
-  readonly unchanged: number;
-}
-
-export interface StoredImport {
-  readonly id: string;
-  readonly state: ImportState;
-  readonly fileName: string;
-  readonly encoding: string;
-  readonly sheetNames: readonly string[];
-  readonly sheet: number;
-  readonly headerRow: number;
-  readonly headerRows: number;
-  readonly columns: readonly RecognisedColumn[];
-  readonly duplicates: DuplicatePolicy;
-  readonly choices: ImportChoices;
-  readonly summary: ImportSummary;
-  readonly notes: readonly (SkippedRow | TableNote | SheetNote)[];
-  /** Of the register and the code that its rows were planned with. */
-  readonly stamp: string;
-  readonly createdAt: Date;
-  readonly createdBy: string;
-  readonly createdByName: string;
-  readonly committedAt: Date | null;
-  readonly undoneAt: Date | null;
-}
-
-export type NewImport = Omit<
-  StoredImport,
-  'state' | 'createdAt' | 'committedAt' | 'undoneAt' | 'createdBy' | 'createdByName'
->;
-
-/** A standard that an undo would not leave as the import found it. */
-const SELECT = `SELECT id, state, file_name AS "fileName", encoding, sheet_names AS "sheetNames", sheet,
-  header_row AS "headerRow", header_rows AS "headerRows", columns, duplicates, choices, summary, notes, stamp,
-  created_at AS "createdAt", created_by AS "createdBy", created_by_name AS "createdByName",
-  committed_at AS "committedAt", undone_at AS "undoneAt" FROM standard_imports`;
+/** What is told of an import: neither its sheets nor its rows. */
+const TOLD = {
+  ...{ id: true, state: true, fileName: true, encoding: true, sheetNames: true, sheet: true },
+  ...{ headerRow: true, headerRows: true, columns: true, duplicates: true, choices: true },
+  ...{ summary: true, notes: true, stamp: true, createdAt: true, createdBy: true },
+  ...{ createdByName: true, committedAt: true, undoneAt: true },
+} as const;
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** How many rows of a piece a page shows, and which. */
@@ -82,6 +40,10 @@ function piecesOfPage(
   return { total, positions, offset: Math.max(offset - before, 0) };
 }
 
+/**
+ * Every question to imports. SQL takes the texts of pieces as bytes, which nobody here reads, unpacks a page of them,
+ * and forgets many at once.
+ */
 @Injectable()
 export class ImportsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -93,55 +55,26 @@ export class ImportsRepository {
     packed: Uint8Array,
   ): Promise<void> {
     await this.quotas.require(manager, context.organizationId, 'stored_imports');
-    await manager.query(
-      `INSERT INTO standard_imports (organization_id, id, file_name, encoding, sheets, sheet_names, sheet, header_row,
-         header_rows, columns, duplicates, summary, notes, created_by, created_by_name, choices, stamp)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [
-        context.organizationId,
-        stored.id,
-        stored.fileName,
-        stored.encoding,
-        packed,
-        JSON.stringify(stored.sheetNames),
-        stored.sheet,
-        stored.headerRow,
-        stored.headerRows,
-        JSON.stringify(stored.columns),
-        stored.duplicates,
-        JSON.stringify(stored.summary),
-        JSON.stringify(stored.notes),
-        context.userId,
-        context.userName,
-        JSON.stringify(stored.choices),
-        stored.stamp,
-      ],
-    );
+    await manager.insert(StandardImportEntity, {
+      ...stored,
+      sheets: packed,
+      organizationId: context.organizationId,
+      createdBy: context.userId,
+      createdByName: context.userName,
+    });
   }
 
   /** Its pieces go; new ones are to be inserted. */
   async remap(manager: EntityManager, tenant: Tenant, stored: NewImport): Promise<void> {
-    await manager.query(
-      `UPDATE standard_imports SET sheet = $3, header_row = $4, header_rows = $5, columns = $6, duplicates = $7,
-         summary = $8, notes = $9, choices = $10, stamp = $11 WHERE organization_id = $1 AND id = $2`,
-      [
-        tenant.organizationId,
-        stored.id,
-        stored.sheet,
-        stored.headerRow,
-        stored.headerRows,
-        JSON.stringify(stored.columns),
-        stored.duplicates,
-        JSON.stringify(stored.summary),
-        JSON.stringify(stored.notes),
-        JSON.stringify(stored.choices),
-        stored.stamp,
-      ],
+    const { id, sheet, headerRow, headerRows, columns, duplicates } = stored;
+    const { summary, notes, choices, stamp } = stored;
+    await manager.update(
+      StandardImportEntity,
+      { organizationId: tenant.organizationId, id },
+      { sheet, headerRow, headerRows, columns, duplicates, summary, notes, choices, stamp },
     );
-    await manager.query(
-      'DELETE FROM standard_import_pieces WHERE organization_id = $1 AND import_id = $2',
-      [tenant.organizationId, stored.id],
-    );
+    const pieces = { organizationId: tenant.organizationId, importId: id };
+    await manager.delete(StandardImportPieceEntity, pieces);
   }
 
   async insertPieces(
@@ -170,36 +103,39 @@ export class ImportsRepository {
     await manager.query(NOTE_CLASSIFIED, [tenant.organizationId, importId]);
   }
 
-  async list(manager: EntityManager, tenant: Tenant): Promise<StoredImport[]> {
-    return queryRows(
-      manager,
-      `${SELECT} WHERE organization_id = $1 ORDER BY created_at DESC, id LIMIT 100`,
-      [tenant.organizationId],
-    );
+  async list(manager: EntityManager, { organizationId }: Tenant): Promise<StoredImport[]> {
+    return manager.find(StandardImportEntity, {
+      select: TOLD,
+      where: { organizationId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+      take: 100,
+    });
   }
 
   /** @param isLocked nobody else commits or undoes it until this transaction ends */
   async find(
     manager: EntityManager,
-    tenant: Tenant,
+    { organizationId }: Tenant,
     id: string,
     isLocked = false,
   ): Promise<StoredImport | null> {
-    const [row] = await queryRows<StoredImport>(
-      manager,
-      `${SELECT} WHERE organization_id = $1 AND id = $2 ${isLocked ? 'FOR UPDATE' : ''}`,
-      [tenant.organizationId, id],
-    );
-    return row ?? null;
+    return manager.findOne(StandardImportEntity, {
+      select: TOLD,
+      where: { organizationId, id },
+      ...(isLocked && { lock: { mode: 'pessimistic_write' } }),
+    });
   }
 
-  async sheetsOf(manager: EntityManager, tenant: Tenant, id: string): Promise<Buffer | null> {
-    const [row] = await queryRows<{ sheets: Buffer }>(
-      manager,
-      'SELECT sheets FROM standard_imports WHERE organization_id = $1 AND id = $2',
-      [tenant.organizationId, id],
-    );
-    return row?.sheets ?? null;
+  async sheetsOf(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<Uint8Array | null> {
+    const found = await manager.findOne(StandardImportEntity, {
+      select: { id: true, sheets: true },
+      where: { organizationId, id },
+    });
+    return found?.sheets ?? null;
   }
 
   async rows(
@@ -231,43 +167,45 @@ export class ImportsRepository {
   }
 
   /** What was written is the register's now; who it was stays, to take it back. */
-  async markCommitted(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
-    const parameters = [tenant.organizationId, id];
-    await manager.query(
-      `UPDATE standard_imports SET state = 'committed', committed_at = now()
-       WHERE organization_id = $1 AND id = $2`,
-      parameters,
+  async markCommitted(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<void> {
+    await manager.update(
+      StandardImportEntity,
+      { organizationId, id },
+      { state: 'committed', committedAt: () => 'now()' },
     );
-    await manager.query(
-      `UPDATE standard_import_pieces SET to_write = '' WHERE organization_id = $1 AND import_id = $2`,
-      parameters,
-    );
+    const pieces = { organizationId, importId: id };
+    await manager.update(StandardImportPieceEntity, pieces, { toWrite: '' });
   }
 
-  async markUndone(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
-    await manager.query(
-      `UPDATE standard_imports SET state = 'undone', undone_at = now() WHERE organization_id = $1 AND id = $2`,
-      [tenant.organizationId, id],
+  async markUndone(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
+    await manager.update(
+      StandardImportEntity,
+      { organizationId, id },
+      { state: 'undone', undoneAt: () => 'now()' },
     );
   }
 
   /** Previews that nobody decided on, and the rows and sheets of what was taken back. */
   async forgetOld(manager: EntityManager, tenant: Tenant, daysToDecide: number): Promise<void> {
     const { organizationId } = tenant;
-    await manager.query(
-      `DELETE FROM standard_imports WHERE organization_id = $1 AND state = 'previewed'
-         AND created_at < now() - make_interval(days => $2)`,
-      [organizationId, daysToDecide],
-    );
+    await manager.delete(StandardImportEntity, {
+      organizationId,
+      state: 'previewed',
+      createdAt: Raw((at) => `${at} < now() - make_interval(days => :daysToDecide)`, {
+        daysToDecide,
+      }),
+    });
     await manager.query(
       `DELETE FROM standard_import_pieces r USING standard_imports i
        WHERE i.organization_id = $1 AND i.state = 'undone'
          AND r.organization_id = i.organization_id AND r.import_id = i.id`,
       [organizationId],
     );
-    await manager.query(
-      `UPDATE standard_imports SET sheets = '' WHERE organization_id = $1 AND state = 'undone' AND sheets <> ''`,
-      [organizationId],
-    );
+    const undone = { organizationId, state: 'undone', sheets: Raw((bytes) => `${bytes} <> ''`) };
+    await manager.update(StandardImportEntity, undone, { sheets: Buffer.alloc(0) });
   }
 }

@@ -5,8 +5,9 @@ export {
   ownDueExpression,
   ownStatusExpression,
   statusExpression,
-} from './register/standard-columns';
-export { registerStamp } from './register/register-stamp';
+} from './register/standard-columns.sql';
+export { LinksOfStandards, type HoldsLinks } from './links-of-standards';
+export { registerStamp } from './register/register-stamp.sql';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';
 export {

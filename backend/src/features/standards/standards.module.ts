@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImportPlansRepository } from './import-plans.repository';
 import { ImportsRepository } from './imports.repository';
+import { LinksOfStandards } from './links-of-standards';
 import { StandardImportsController } from './standard-imports.controller';
 import { StandardsController } from './standards.controller';
 import { StandardsRepository } from './standards.repository';
@@ -27,6 +28,7 @@ import { WrittenImportsRepository } from './written-imports.repository';
   controllers: [RegisterActsController, StandardsController, StandardImportsController],
   providers: [
     StandardsRepository,
+    LinksOfStandards,
     ImportPlansRepository,
     ImportsRepository,
     WrittenImportsRepository,
@@ -46,6 +48,6 @@ import { WrittenImportsRepository } from './written-imports.repository';
     UndoImport,
     ForgetImports,
   ],
-  exports: [StandardsRepository],
+  exports: [StandardsRepository, LinksOfStandards],
 })
 export class StandardsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StandardStatus } from '@liangxing/standard-number';
 import type { LikeStandards } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
 import {
@@ -6,9 +7,11 @@ import {
   queryJson,
   queryRows,
   Quotas,
+  takeTurn,
   type RequestContext,
   type TenantDatabase,
 } from '../../kernel';
+import { StandardEntity } from './entities/standard.entity';
 import { filterConditions, unchecked, type StandardsFilter } from './register/register-filter';
 import {
   insertPacked,
@@ -21,7 +24,7 @@ import {
   storedValuesOf,
   updatePacked,
   type StoredValues,
-} from './register/standard-columns';
+} from './register/standard-columns.sql';
 import type { RegisterStatus, StandardRecord } from './register/standard-record';
 
 export interface StandardRow extends StoredValues {
@@ -69,7 +72,10 @@ export const STANDARDS_SORTS = Object.keys(ORDERS) as StandardsSort[];
 const GIVEN = '(SELECT $3::text AS written, $4::text AS to_write) AS p';
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** Every question to the register. The tenant is the first argument of each. */
+/**
+ * Every question to the register; the tenant is the second argument of each. SQL, for a status is worked out where the
+ * rows are, and thousands of them are written in one statement.
+ */
 @Injectable()
 export class StandardsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -196,21 +202,14 @@ export class StandardsRepository {
     return row ?? null;
   }
 
-  async nextPosition(manager: EntityManager, tenant: Tenant): Promise<number> {
-    const [row] = await queryRows<{ next: number }>(
-      manager,
-      'SELECT coalesce(max(position), 0) + 1 AS next FROM standards WHERE organization_id = $1',
-      [tenant.organizationId],
-    );
-    return row?.next ?? 1;
+  async nextPosition(manager: EntityManager, { organizationId }: Tenant): Promise<number> {
+    const last = await manager.maximum(StandardEntity, 'position', { organizationId });
+    return (last ?? 0) + 1;
   }
 
   /** Who looks what is registered before adding to it, as imports do too, is alone until the transaction ends. */
   async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    await manager.query(
-      `SELECT pg_advisory_xact_lock(hashtext('standards-register'), hashtext($1))`,
-      [organizationId],
-    );
+    await takeTurn(manager, `standards ${organizationId}`);
   }
 
   /** Set-based: thousands of rows in one statement. */
@@ -254,6 +253,23 @@ export class StandardsRepository {
       toWrite,
     ]);
     return new Map(done.map(({ id, version }) => [id, version]));
+  }
+
+  /** Notes what a currency check found with the rows; those that say the same are not touched. */
+  async noteFindings(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    day: string,
+    findings: readonly { readonly id: string; readonly status: StandardStatus | null }[],
+  ): Promise<void> {
+    if (findings.length === 0) return;
+    await manager.query(
+      `UPDATE standards s SET checked_status = r.status,
+         checked_status_on = CASE WHEN r.status IS NULL THEN NULL ELSE $3::date END
+       FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, status text)
+       WHERE s.organization_id = $1 AND s.id = r.id AND s.checked_status IS DISTINCT FROM r.status`,
+      [organizationId, JSON.stringify(findings), day],
+    );
   }
 
   /** @returns ids that were there in that version and are gone now */

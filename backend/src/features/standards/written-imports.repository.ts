@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import { unpackColumns } from '../../kernel/pure';
-import { WRITTEN_FIELDS } from './register/standard-columns';
+import { WRITTEN_FIELDS } from './register/standard-columns.sql';
 import type { StandardRecord } from './register/standard-record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -19,7 +19,7 @@ const WRITTEN = `(SELECT p.position, r.ordinality, r.id::uuid AS id, r."rowNumbe
   FROM standard_import_pieces p ${unpackColumns('p.written', 'r', WRITTEN_FIELDS)}
   WHERE p.organization_id = $1 AND p.import_id = $2)`;
 
-/** What imports wrote into the register, to be taken back. */
+/** What imports wrote into the register, to be taken back; SQL unpacks all of it and compares it at once. */
 @Injectable()
 export class WrittenImportsRepository {
   /** Rows whose standard was changed or removed since, or holds evidence that would go with it. */

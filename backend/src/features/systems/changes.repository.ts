@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
+import { SystemChangeEntity } from './entities/system-change.entity';
 import type { SystemChange } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
-
-const columns = `number, operations, inverse, bases, is_undone AS "isUndone", by_name AS "byName", at`;
 
 export type ListedChange = Pick<SystemChange, 'number' | 'isUndone' | 'byName' | 'at'> & {
   readonly operations: readonly Readonly<Record<string, unknown>>[];
 };
 
-/** The steps of undo and redo. The caller holds the system's row. */
+/**
+ * The steps of undo and redo. The caller holds the system's row. SQL counts what a long step placed, and numbers a new
+ * one within its statement: a step is measured.
+ */
 @Injectable()
 export class ChangesRepository {
   /** Latest first; of a placement only how many standards it placed. */
@@ -41,10 +43,7 @@ export class ChangesRepository {
     systemId: string,
     { operations, inverse, bases }: Pick<SystemChange, 'operations' | 'inverse' | 'bases'>,
   ): Promise<void> {
-    await manager.query(
-      `DELETE FROM system_changes WHERE organization_id = $1 AND system_id = $2 AND is_undone`,
-      [organizationId, systemId],
-    );
+    await manager.delete(SystemChangeEntity, { organizationId, systemId, isUndone: true });
     await manager.query(
       `INSERT INTO system_changes (organization_id, system_id, number, operations, inverse, bases,
          by_id, by_name)
@@ -70,14 +69,10 @@ export class ChangesRepository {
     direction: 'undo' | 'redo',
   ): Promise<SystemChange | null> {
     const isUndone = direction === 'redo';
-    const rows = await queryRows<SystemChange>(
-      manager,
-      `SELECT ${columns} FROM system_changes
-       WHERE organization_id = $1 AND system_id = $2 AND is_undone = $3
-       ORDER BY number ${isUndone ? 'ASC' : 'DESC'} LIMIT 1`,
-      [organizationId, systemId, isUndone],
-    );
-    return rows[0] ?? null;
+    return manager.findOne(SystemChangeEntity, {
+      where: { organizationId, systemId, isUndone },
+      order: { number: isUndone ? 'ASC' : 'DESC' },
+    });
   }
 
   async mark(
@@ -87,10 +82,6 @@ export class ChangesRepository {
     { number }: SystemChange,
     isUndone: boolean,
   ): Promise<void> {
-    await manager.query(
-      `UPDATE system_changes SET is_undone = $4
-       WHERE organization_id = $1 AND system_id = $2 AND number = $3`,
-      [organizationId, systemId, number, isUndone],
-    );
+    await manager.update(SystemChangeEntity, { organizationId, systemId, number }, { isUndone });
   }
 }

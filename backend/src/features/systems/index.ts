@@ -10,4 +10,4 @@ export { SetUpDocuments } from './documents/set-up-documents';
 export { SystemDocuments } from './documents/system-documents';
 export type { SystemDocumentsDto } from './documents/system-documents.dto';
 export { levelOf } from './system-state';
-export { registerEntries } from './documents/register-entries';
+export { registerEntries } from './documents/register-entries.repository';

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import { queryJson, queryRows, type RequestContext } from '../../kernel';
-import { statusExpression } from '../standards';
+import { LinksOfStandards, statusExpression, type HoldsLinks } from '../standards';
 import type { PlaceBasis, PlacedStandard } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -16,7 +16,32 @@ export interface PlaceToWrite {
 
 /** Every question to the places of standards. All of them are set-based: a register has thousands of rows. */
 @Injectable()
-export class PlacesRepository {
+export class PlacesRepository implements HoldsLinks, OnModuleInit {
+  constructor(private readonly links: LinksOfStandards) {}
+
+  onModuleInit(): void {
+    this.links.add(this);
+  }
+
+  /** Places whose system and node are still there; the first of them is the main place. */
+  async bringLinks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    standardIds: readonly string[],
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO system_places (organization_id, system_id, standard_id, rank, node_key, basis)
+       SELECT $1, p.system, r.standard_id,
+         row_number() OVER (PARTITION BY p.system, r.standard_id ORDER BY p.rank), p.node, p.basis
+       FROM register_act_rows r
+       CROSS JOIN jsonb_to_recordset(r.kept -> 'places') AS p(system uuid, rank integer, node text, basis text)
+       JOIN standard_systems y ON y.organization_id = $1 AND y.id = p.system
+       WHERE r.organization_id = $1 AND r.kept IS NOT NULL AND r.standard_id = ANY ($2::uuid[])
+         AND EXISTS (SELECT FROM jsonb_array_elements(y.document -> 'nodes') n WHERE n ->> 'key' = p.node)`,
+      [organizationId, standardIds],
+    );
+  }
+
   /**
    * The whole register in its order, each standard with its places in the system. Put together here:
    * a join of the two may be planned row by row where the tables have grown since they were counted.

@@ -5,7 +5,7 @@ import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
 import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
-import { SystemStamps } from './coverage/system-stamps';
+import { SystemStampsRepository } from './coverage/system-stamps.repository';
 import { SetUpDocuments } from './documents/set-up-documents';
 import { SystemDocuments } from './documents/system-documents';
 import { SystemDocumentsController } from './documents/system-documents.controller';
@@ -40,7 +40,7 @@ import { SYSTEMS_ENTITIES } from './entities';
     SystemDocumentsController,
   ],
   providers: [
-    SystemStamps,
+    SystemStampsRepository,
     SystemDocuments,
     SetUpDocuments,
     SystemsRepository,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureTemplateId } from '@liangxing/system-structure';
-import type { EntityManager } from 'typeorm';
-import { queryRows, Quotas, type RequestContext } from '../../kernel';
+import { Not, type EntityManager } from 'typeorm';
+import { queryRows, Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { UNSET_DOCUMENTS, type DocumentSettings } from './documents/system-part';
+import { StandardSystemEntity } from './entities/standard-system.entity';
 import type { StoredSystem, SystemDocument, SystemHead } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -24,7 +25,7 @@ interface NewSystem {
   readonly document: SystemDocument;
 }
 
-/** Every question to the systems themselves. */
+/** Every question to the systems themselves. SQL tells with a system what can be undone in it, and what it places. */
 @Injectable()
 export class SystemsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -58,10 +59,11 @@ export class SystemsRepository {
 
   /** Writers of one system take turns from here on. */
   async lock(manager: EntityManager, tenant: Tenant, id: string): Promise<StoredSystem | null> {
-    await manager.query(
-      `SELECT FROM standard_systems WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
-      [tenant.organizationId, id],
-    );
+    await manager.findOne(StandardSystemEntity, {
+      select: { id: true },
+      where: { organizationId: tenant.organizationId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
     return this.find(manager, tenant, id);
   }
 
@@ -77,14 +79,10 @@ export class SystemsRepository {
   async insert(
     manager: EntityManager,
     { organizationId }: Tenant,
-    { id, name, templateId, movedFrom, document }: NewSystem,
+    system: NewSystem,
   ): Promise<void> {
     await this.quotas.require(manager, organizationId, 'systems');
-    await manager.query(
-      `INSERT INTO standard_systems (organization_id, id, name, template_id, moved_from, document)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [organizationId, id, name, templateId, movedFrom, JSON.stringify(document)],
-    );
+    await manager.insert(StandardSystemEntity, { organizationId, ...system });
   }
 
   /** The caller holds the row. */
@@ -94,10 +92,10 @@ export class SystemsRepository {
     id: string,
     { name, document }: { readonly name: string; readonly document: SystemDocument },
   ): Promise<void> {
-    await manager.query(
-      `UPDATE standard_systems SET name = $3, document = $4, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id, name, JSON.stringify(document)],
+    await manager.update(
+      StandardSystemEntity,
+      { organizationId, id },
+      { name, document, version: () => 'version + 1', updatedAt: () => 'now()' },
     );
   }
 
@@ -105,33 +103,20 @@ export class SystemsRepository {
   async makePrimary(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
     await this.lockChoice(manager, tenant);
     const { organizationId } = tenant;
-    await manager.query(
-      `UPDATE standard_systems SET is_primary = false
-       WHERE organization_id = $1 AND is_primary AND id <> $2`,
-      [organizationId, id],
-    );
-    await manager.query(
-      `UPDATE standard_systems SET is_primary = true WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
+    const other = { organizationId, isPrimary: true, id: Not(id) };
+    await manager.update(StandardSystemEntity, other, { isPrimary: false });
+    await manager.update(StandardSystemEntity, { organizationId, id }, { isPrimary: true });
   }
 
   /** Held until the transaction ends by whoever adds, removes or chooses systems. */
   async lockChoice(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `standard_systems ${organizationId}`,
-    ]);
+    await takeTurn(manager, `standard_systems ${organizationId}`);
   }
 
   async remove(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.query(
-      `UPDATE standard_systems SET moved_from = NULL WHERE organization_id = $1 AND moved_from = $2`,
-      [organizationId, id],
-    );
-    await manager.query(`DELETE FROM standard_systems WHERE organization_id = $1 AND id = $2`, [
-      organizationId,
-      id,
-    ]);
+    const moved = { organizationId, movedFrom: id };
+    await manager.update(StandardSystemEntity, moved, { movedFrom: null });
+    await manager.delete(StandardSystemEntity, { organizationId, id });
   }
 
   /** What people chose and wrote for the documents of a system that is there. */
@@ -140,14 +125,13 @@ export class SystemsRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<DocumentSettings> {
-    const [row] = await queryRows<DocumentSettings>(
-      manager,
-      `SELECT documents_version AS version, diagram_mode AS "diagramMode",
-         register_columns AS "registerColumns", notes
-       FROM standard_systems WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
-    );
-    return row ?? UNSET_DOCUMENTS;
+    const found = await manager.findOne(StandardSystemEntity, {
+      select: { documentsVersion: true, diagramMode: true, registerColumns: true, notes: true },
+      where: { organizationId, id },
+    });
+    if (found === null) return UNSET_DOCUMENTS;
+    const { documentsVersion: version, diagramMode, registerColumns, notes } = found;
+    return { version, diagramMode, registerColumns, notes };
   }
 
   /** Writes only over the expected version; false where another one is stored. */
@@ -157,20 +141,11 @@ export class SystemsRepository {
     id: string,
     { version, diagramMode, registerColumns, notes }: DocumentSettings,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `UPDATE standard_systems SET documents_version = documents_version + 1, diagram_mode = $4,
-         register_columns = $5::jsonb, notes = $6::jsonb
-       WHERE organization_id = $1 AND id = $2 AND documents_version = $3 RETURNING id`,
-      [
-        organizationId,
-        id,
-        version,
-        diagramMode,
-        registerColumns === null ? null : JSON.stringify(registerColumns),
-        JSON.stringify(notes),
-      ],
+    const { affected } = await manager.update(
+      StandardSystemEntity,
+      { organizationId, id, documentsVersion: version },
+      { documentsVersion: version + 1, diagramMode, registerColumns, notes },
     );
-    return rows.length > 0;
+    return affected === 1;
   }
 }

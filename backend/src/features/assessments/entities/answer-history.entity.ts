@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { AnswerContent } from '../assessment';
 
 /** How an item was judged before; kept by a trigger. */
 @Entity('answer_history')
@@ -18,7 +19,7 @@ export class AnswerHistoryEntity {
 
   @PrimaryColumn('integer') version!: number;
 
-  @Column('jsonb') answer!: unknown;
+  @Column('jsonb') answer!: AnswerContent;
 
   @Column('timestamptz') changedAt!: Date;
 

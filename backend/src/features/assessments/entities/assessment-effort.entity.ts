@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Efforts } from '../assessment';
 
 /** What a correction costs the enterprise, where it differs from the scheme. */
 @Entity('assessment_efforts')
@@ -12,13 +13,13 @@ export class AssessmentEffortEntity {
 
   @Column('integer') version!: number;
 
-  @Column('jsonb') efforts!: unknown;
+  @Column('jsonb') efforts!: Efforts['efforts'];
 
-  @Column('jsonb') excluded!: unknown;
+  @Column('jsonb') excluded!: Efforts['excluded'];
 
   @Column('timestamptz') updatedAt!: Date;
 
-  @Column('jsonb') months!: unknown;
+  @Column('jsonb') months!: Efforts['months'];
 
   @Column('integer') horizon!: number;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Assessment } from '../assessment';
 
 /** A self-evaluation by one version of a scheme. */
 @Entity('assessments')
@@ -24,11 +25,11 @@ export class AssessmentEntity {
 
   @Column('text') targetGrade!: string;
 
-  @Column('text', { nullable: true }) targetLevel!: string | null;
+  @Column('text', { nullable: true }) targetLevel!: Assessment['targetLevel'];
 
-  @Column('text') state!: string;
+  @Column('text') state!: Assessment['state'];
 
-  @Column('jsonb') plan!: unknown;
+  @Column('jsonb') plan!: Assessment['plan'];
 
   @Column('text') conclusion!: string;
 

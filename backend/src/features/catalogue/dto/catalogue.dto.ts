@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-val
 import type { StandardStatus } from '@liangxing/standard-number';
 import { Optional } from '../../../kernel';
 import type { CatalogueEntry } from '../catalogue.repository';
-import { SEARCH_STATUSES } from '../search-statement';
+import { SEARCH_STATUSES } from '../search-statement.sql';
 import { CURRENCY_STATES, currencyOfEntry, sourceOf } from '../currency-report';
 
 const date = { type: String, format: 'date', nullable: true } as const;

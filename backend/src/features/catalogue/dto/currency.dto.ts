@@ -9,9 +9,9 @@ import {
   type CurrencyReport,
   type CurrencyRow,
 } from '../currency-report';
-import type { CurrencyCheck, LoggedReplacement } from '../currency.repository';
+import type { CurrencyCheck, LoggedReplacement } from '../currency-check';
 import { registerSearch } from '../register-search';
-import type { Verification } from '../verifications.repository';
+import type { Verification } from '../verification';
 import { StandardVerificationDto, verificationDto } from './verification.dto';
 
 const date = { type: String, format: 'date', nullable: true } as const;

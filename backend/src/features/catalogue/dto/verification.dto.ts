@@ -14,11 +14,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { IsDay, NestedList, Optional } from '../../../kernel';
-import {
-  VERIFIED_RESULTS,
-  type Verification,
-  type VerifiedResult,
-} from '../verifications.repository';
+import { VERIFIED_RESULTS, type Verification, type VerifiedResult } from '../verification';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { CurrencyCheck } from '../currency-check';
 
 /** A day on which a register was compared with the catalogue. */
 @Entity('currency_checks')
@@ -10,9 +11,9 @@ export class CurrencyCheckEntity {
 
   @Column('date') day!: string;
 
-  @Column('jsonb') counts!: unknown;
+  @Column('jsonb') counts!: CurrencyCheck['counts'];
 
-  @Column('jsonb') changes!: unknown;
+  @Column('jsonb') changes!: CurrencyCheck['changes'];
 
   @Column('timestamptz') checkedAt!: Date;
 

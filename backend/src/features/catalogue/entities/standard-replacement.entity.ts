@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { StandardRecord } from '../../standards';
 
 /** A standard that took the place of one in the register. */
 @Entity('standard_replacements')
@@ -14,7 +15,7 @@ export class StandardReplacementEntity {
 
   @Column('text') newNumber!: string;
 
-  @Column('jsonb') before!: unknown;
+  @Column('jsonb') before!: StandardRecord;
 
   @Column('integer') versionAfter!: number;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { StoredVerification } from '../verification';
 
 /** A standard that a person looked up at its source. */
 @Entity('standard_verifications')
@@ -17,7 +18,7 @@ export class StandardVerificationEntity {
 
   @Column('text') number!: string;
 
-  @Column('text') result!: string;
+  @Column('text') result!: StoredVerification['result'];
 
   @Column('text') replacedBy!: string;
 
@@ -33,7 +34,7 @@ export class StandardVerificationEntity {
 
   @Column('text') verifiedByName!: string;
 
-  @Column('jsonb', { nullable: true }) before!: unknown;
+  @Column('jsonb', { nullable: true }) before!: StoredVerification['before'];
 
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
 

@@ -1,3 +1,4 @@
+import type { WatchedState } from '@liangxing/standard-number';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A standard that an organization follows. */
@@ -17,7 +18,7 @@ export class WatchedStandardEntity {
 
   @Column('text') title!: string;
 
-  @Column('jsonb') seen!: unknown;
+  @Column('jsonb') seen!: WatchedState;
 
   @Column('timestamptz') addedAt!: Date;
 

@@ -1,4 +1,4 @@
-/** Every statement that writes the catalogue; set-based, a batch of rows at once. */
+/** Every statement that writes the catalogue; set-based, a batch of rows at once. A program without entities runs them. */
 import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../../kernel';
 import type { Provenance } from '../catalogue-entry';

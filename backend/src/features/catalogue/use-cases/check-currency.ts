@@ -14,7 +14,9 @@ import {
 } from '../../../kernel';
 import { REGISTER_CHANGED } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
-import { CurrencyRepository, type StatusChange } from '../currency.repository';
+import { StandardsRepository } from '../../standards';
+import type { StatusChange } from '../currency-check';
+import { CurrencyRepository } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
 import { ReadCurrency } from './read-currency';
 
@@ -43,6 +45,7 @@ export class CheckCurrency {
     private readonly database: TenantDatabase,
     private readonly reading: ReadCurrency,
     private readonly currency: CurrencyRepository,
+    private readonly standards: StandardsRepository,
     private readonly jobs: JobQueue,
   ) {}
 
@@ -59,7 +62,7 @@ export class CheckCurrency {
       const changed = report.rows.filter((row) => findingOf(row) !== row.standard.checkedStatus);
       const last = await this.currency.lastCheck(manager, context);
       if (changed.length === 0 && last?.day === day) return { changes: [], checkId: null };
-      await this.currency.noteFindings(
+      await this.standards.noteFindings(
         manager,
         context,
         day,

@@ -13,7 +13,8 @@ import {
 import { recordOf, StandardsRepository, type StandardRecord } from '../../standards';
 import { CatalogueRepository, type CatalogueEntry } from '../catalogue.repository';
 import { plainReplacement, type CurrencyReport, type CurrencyRow } from '../currency-report';
-import { CurrencyRepository, type LoggedReplacement } from '../currency.repository';
+import type { LoggedReplacement } from '../currency-check';
+import { CurrencyRepository } from '../currency.repository';
 import { ReadCurrency } from './read-currency';
 
 interface ReplacementWish {

@@ -16,11 +16,8 @@ import {
   type StandardRow,
 } from '../../standards';
 import { CurrencyRepository } from '../currency.repository';
-import {
-  VerificationsRepository,
-  type StateBefore,
-  type StoredVerification,
-} from '../verifications.repository';
+import type { StateBefore, StoredVerification } from '../verification';
+import { VerificationsRepository } from '../verifications.repository';
 
 interface UndoneVerifications {
   readonly undone: number;

@@ -19,11 +19,8 @@ import {
 } from '../../standards';
 import { stateOf } from './take-back-verifications';
 import { CurrencyRepository } from '../currency.repository';
-import {
-  VerificationsRepository,
-  type Finding,
-  type Verification,
-} from '../verifications.repository';
+import type { Finding, Verification } from '../verification';
+import { VerificationsRepository } from '../verifications.repository';
 
 export interface VerifiedStandards {
   readonly verified: number;

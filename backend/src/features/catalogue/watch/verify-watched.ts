@@ -7,7 +7,8 @@ import {
   VerifyStandards,
   type VerifiedStandards,
 } from '../use-cases/verify-standards';
-import { VerificationsRepository, type Finding } from '../verifications.repository';
+import type { Finding } from '../verification';
+import { VerificationsRepository } from '../verifications.repository';
 import { ReadWatched } from './read-watched';
 import { WatchedRepository } from './watched.repository';
 

@@ -1,30 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { WatchedState } from '@liangxing/standard-number';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
-import { queryRows, Quotas, type RequestContext } from '../../../kernel';
+import { In, IsNull, Not, Raw, type EntityManager } from 'typeorm';
+import { Quotas, takeTurn, type RequestContext } from '../../../kernel';
+import { WatchedStandardEntity } from '../entities/watched-standard.entity';
 import type { WantedStandard, Watched } from './watched';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** So long a removal can be taken back. */
-const KEPT_DAYS = 30;
+const KEPT = '30 days';
 
-const COLUMNS = `id, identity_key AS "identityKey", number, level, title, seen,
-  added_at AS "addedAt", added_by_name AS "addedByName"`;
+/** What is told of a followed standard. */
+const TOLD = {
+  ...{ id: true, identityKey: true, number: true, level: true, title: true, seen: true },
+  ...{ addedAt: true, addedByName: true },
+} as const;
 
-/** Standards that an enterprise follows. */
+/** Standards that an enterprise follows; many are written in one statement, which is SQL. */
 @Injectable()
 export class WatchedRepository {
   constructor(private readonly quotas: Quotas) {}
 
   list(manager: EntityManager, { organizationId }: Tenant): Promise<Watched[]> {
-    return queryRows(
-      manager,
-      `SELECT ${COLUMNS} FROM watched_standards
-       WHERE organization_id = $1 AND removed_at IS NULL ORDER BY identity_key`,
-      [organizationId],
-    );
+    return manager.find(WatchedStandardEntity, {
+      select: TOLD,
+      where: { organizationId, removedAt: IsNull() },
+      order: { identityKey: 'ASC' },
+    });
   }
 
   async find(
@@ -32,13 +35,8 @@ export class WatchedRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<Watched | null> {
-    const [row] = await queryRows<Watched>(
-      manager,
-      `SELECT ${COLUMNS} FROM watched_standards
-       WHERE organization_id = $1 AND id = $2 AND removed_at IS NULL`,
-      [organizationId, id],
-    );
-    return row ?? null;
+    const where = { organizationId, id, removedAt: IsNull() };
+    return manager.findOne(WatchedStandardEntity, { select: TOLD, where });
   }
 
   /** Those of these that are followed; locked. */
@@ -47,20 +45,17 @@ export class WatchedRepository {
     { organizationId }: Tenant,
     ids: readonly string[],
   ): Promise<Watched[]> {
-    return queryRows(
-      manager,
-      `SELECT ${COLUMNS} FROM watched_standards
-       WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND removed_at IS NULL
-       ORDER BY id FOR UPDATE`,
-      [organizationId, ids],
-    );
+    return manager.find(WatchedStandardEntity, {
+      select: TOLD,
+      where: { organizationId, id: In([...ids]), removedAt: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Two who add at the same moment take turns, so that nobody meets a key of the other. */
   async takeTurn(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    await manager.query(`SELECT pg_advisory_xact_lock(hashtext('watched'), hashtext($1))`, [
-      organizationId,
-    ]);
+    await takeTurn(manager, `watched_standards ${organizationId}`);
   }
 
   /** What was removed long ago is forgotten; what was removed of late comes back as new. */
@@ -70,11 +65,11 @@ export class WatchedRepository {
     wanted: readonly (WantedStandard & { readonly seen: WatchedState })[],
   ): Promise<string[]> {
     const { organizationId, userId, userName } = context;
-    await manager.query(
-      `DELETE FROM watched_standards WHERE organization_id = $1 AND removed_at IS NOT NULL
-         AND (removed_at < now() - make_interval(days => $2) OR identity_key = ANY($3::text[]))`,
-      [organizationId, KEPT_DAYS, wanted.map(({ identityKey }) => identityKey)],
-    );
+    const identityKey = In(wanted.map((one) => one.identityKey));
+    await manager.delete(WatchedStandardEntity, [
+      { organizationId, removedAt: Raw((at) => `${at} < now() - interval '${KEPT}'`) },
+      { organizationId, removedAt: Not(IsNull()), identityKey },
+    ]);
     if (wanted.length === 0) return [];
     await this.quotas.require(manager, organizationId, 'watched_standards', wanted.length);
     const rows = wanted.map((one) => ({ id: randomUUID(), ...one }));
@@ -95,13 +90,11 @@ export class WatchedRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<string | null> {
-    const [row] = await queryRows<{ number: string }>(
-      manager,
-      `UPDATE watched_standards SET removed_at = now()
-       WHERE organization_id = $1 AND id = $2 AND removed_at IS NULL RETURNING number`,
-      [organizationId, id],
-    );
-    return row?.number ?? null;
+    const found = await this.find(manager, { organizationId }, id);
+    const removed = { organizationId, id, removedAt: IsNull() };
+    const now = { removedAt: () => 'now()' };
+    const { affected } = await manager.update(WatchedStandardEntity, removed, now);
+    return found !== null && affected === 1 ? found.number : null;
   }
 
   /** @returns its number, also where it was never removed; null where there is none */
@@ -110,13 +103,8 @@ export class WatchedRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<string | null> {
-    const [row] = await queryRows<{ number: string }>(
-      manager,
-      `UPDATE watched_standards SET removed_at = NULL
-       WHERE organization_id = $1 AND id = $2 RETURNING number`,
-      [organizationId, id],
-    );
-    return row?.number ?? null;
+    await manager.update(WatchedStandardEntity, { organizationId, id }, { removedAt: null });
+    return (await this.find(manager, { organizationId }, id))?.number ?? null;
   }
 
   async markSeen(

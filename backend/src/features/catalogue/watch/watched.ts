@@ -11,7 +11,7 @@ import {
 import { sha256Of } from '../../../kernel/pure';
 import { keysOf } from '../catalogue-keys';
 import type { CheckedStandard, CurrencyRow } from '../currency-report';
-import type { Verification } from '../verifications.repository';
+import type { Verification } from '../verification';
 
 /** A standard that somebody wants to follow. */
 export interface WantedStandard {

@@ -1,3 +1,4 @@
+import type { ConditionAnswer } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** Whether a condition of application is met. */
@@ -14,7 +15,7 @@ export class ConditionAnswerEntity {
 
   @Column('integer') version!: number;
 
-  @Column('text') answer!: string;
+  @Column('text') answer!: ConditionAnswer;
 
   @Column('text') proof!: string;
 

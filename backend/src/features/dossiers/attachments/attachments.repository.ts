@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../../kernel';
+import { queryRows, writeVersion, type RequestContext } from '../../../kernel';
+import { DossierAttachmentListEntity } from '../entities/dossier-attachment-list.entity';
+import { DossierAttachmentEntity } from '../entities/dossier-attachment.entity';
 import type { Attachment, AttachmentList, ChosenAttachment } from './attachment';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>;
 
-/** Every query on the files that stand behind a dossier. */
+/** Every query on the files that stand behind a dossier. SQL joins the files of another room, and writes a whole list. */
 @Injectable()
 export class AttachmentsRepository {
   async find(
@@ -14,13 +16,8 @@ export class AttachmentsRepository {
     { organizationId }: Tenant,
     assessmentId: string,
   ): Promise<AttachmentList> {
-    const place = [organizationId, assessmentId];
-    const [list] = await queryRows<{ version: number }>(
-      manager,
-      `SELECT version FROM dossier_attachment_lists
-       WHERE organization_id = $1 AND assessment_id = $2`,
-      place,
-    );
+    const place = { organizationId, assessmentId };
+    const list = await manager.findOneBy(DossierAttachmentListEntity, place);
     const attachments = await queryRows<Attachment>(
       manager,
       `SELECT a.evidence_id AS "evidenceId", a.revision, a.kind, a.pages, e.title,
@@ -31,7 +28,7 @@ export class AttachmentsRepository {
        JOIN evidence_revisions r ON r.organization_id = a.organization_id
          AND r.evidence_id = a.evidence_id AND r.revision = a.revision
        WHERE a.organization_id = $1 AND a.assessment_id = $2 ORDER BY a.position`,
-      place,
+      [organizationId, assessmentId],
     );
     return { version: list?.version ?? 0, attachments };
   }
@@ -41,21 +38,14 @@ export class AttachmentsRepository {
     manager: EntityManager,
     { organizationId, userId, userName }: Author,
     assessmentId: string,
-    expectedVersion: number,
+    version: number,
   ): Promise<boolean> {
-    const author = [organizationId, assessmentId, userId, userName];
-    const rows = await queryRows(
+    return writeVersion(
       manager,
-      expectedVersion === 0
-        ? `INSERT INTO dossier_attachment_lists (organization_id, assessment_id, updated_by,
-             updated_by_name)
-           VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`
-        : `UPDATE dossier_attachment_lists SET version = version + 1, updated_at = now(),
-             updated_by = $3, updated_by_name = $4
-           WHERE organization_id = $1 AND assessment_id = $2 AND version = $5 RETURNING 1`,
-      expectedVersion === 0 ? author : [...author, expectedVersion],
+      DossierAttachmentListEntity,
+      { organizationId, assessmentId, version },
+      { updatedAt: () => 'now()', updatedBy: userId, updatedByName: userName },
     );
-    return rows.length > 0;
   }
 
   /** Empties the list, under the lock that `raise` took. */
@@ -64,10 +54,7 @@ export class AttachmentsRepository {
     { organizationId }: Tenant,
     assessmentId: string,
   ): Promise<void> {
-    await manager.query(
-      `DELETE FROM dossier_attachments WHERE organization_id = $1 AND assessment_id = $2`,
-      [organizationId, assessmentId],
-    );
+    await manager.delete(DossierAttachmentEntity, { organizationId, assessmentId });
   }
 
   async insert(

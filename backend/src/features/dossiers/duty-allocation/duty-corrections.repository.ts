@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../../kernel';
+import { writeVersion, type RequestContext } from '../../../kernel';
+import { DutyCorrectionEntity } from '../entities/duty-correction.entity';
 import type { CorrectedCell } from './corrected-allocation';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -16,12 +17,10 @@ export interface DutyCorrections {
 @Injectable()
 export class DutyCorrectionsRepository {
   async find(manager: EntityManager, { organizationId }: Tenant): Promise<DutyCorrections> {
-    const [row] = await queryRows<DutyCorrections>(
-      manager,
-      'SELECT version, cells FROM duty_corrections WHERE organization_id = $1',
-      [organizationId],
-    );
-    return row ?? { version: 0, cells: [] };
+    const found = await manager.findOneBy(DutyCorrectionEntity, { organizationId });
+    return found === null
+      ? { version: 0, cells: [] }
+      : { version: found.version, cells: found.cells };
   }
 
   /** Writes over the expected version (0: none yet); null where another one is stored. */
@@ -31,18 +30,13 @@ export class DutyCorrectionsRepository {
     expectedVersion: number,
     cells: readonly CorrectedCell[],
   ): Promise<DutyCorrections | null> {
-    const values = [organizationId, userId, userName, JSON.stringify(cells)];
-    const [row] = await queryRows<DutyCorrections>(
+    const isWritten = await writeVersion(
       manager,
-      expectedVersion === 0
-        ? `INSERT INTO duty_corrections (organization_id, updated_by, updated_by_name, cells)
-           VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING version, cells`
-        : `UPDATE duty_corrections SET version = version + 1, updated_at = now(), updated_by = $2,
-             updated_by_name = $3, cells = $4
-           WHERE organization_id = $1 AND version = $5 RETURNING version, cells`,
-      expectedVersion === 0 ? values : [...values, expectedVersion],
+      DutyCorrectionEntity,
+      { organizationId, version: expectedVersion },
+      { cells, updatedAt: () => 'now()', updatedBy: userId, updatedByName: userName },
     );
-    return row ?? null;
+    return isWritten ? { version: expectedVersion + 1, cells } : null;
   }
 }
 

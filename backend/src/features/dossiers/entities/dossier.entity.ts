@@ -1,3 +1,4 @@
+import type { DossierState } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A frozen material, the snapshot printed of it, and the PDF made of that; the first ones have no material. */
@@ -19,7 +20,7 @@ export class DossierEntity {
 
   @Column('text') code!: string;
 
-  @Column('text') state!: string;
+  @Column('text') state!: DossierState;
 
   @Column('integer') progress!: number;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { CorrectedCell } from '../duty-allocation/corrected-allocation';
 
 /** A cell of the allocation of duties that a person set. */
 @Entity('duty_corrections')
@@ -8,7 +9,7 @@ export class DutyCorrectionEntity {
 
   @Column('integer') version!: number;
 
-  @Column('jsonb') cells!: unknown;
+  @Column('jsonb') cells!: readonly CorrectedCell[];
 
   @Column('timestamptz') updatedAt!: Date;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { NumberingSetting } from '../draft';
 
 /** How an enterprise numbers its standards. */
 @Entity('numbering_rules')
@@ -10,5 +11,5 @@ export class NumberingRuleEntity {
 
   @Column('text') pattern!: string;
 
-  @Column('jsonb') classes!: unknown;
+  @Column('jsonb') classes!: NumberingSetting['classes'];
 }

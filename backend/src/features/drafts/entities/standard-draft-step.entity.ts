@@ -1,3 +1,4 @@
+import type { DraftState } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** A move of a draft from one state to the next. */
@@ -15,7 +16,7 @@ export class StandardDraftStepEntity {
 
   @PrimaryColumn('integer') number!: number;
 
-  @Column('text') state!: string;
+  @Column('text') state!: DraftState;
 
   @Column('date') onDay!: string;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Draft } from '../draft';
 
 /** A draft of an own standard. */
 @Entity('standard_drafts')
@@ -20,7 +21,7 @@ export class StandardDraftEntity {
 
   @Column('text') outlineId!: string;
 
-  @Column('text') kind!: string;
+  @Column('text') kind!: Draft['kind'];
 
   @Column('text') title!: string;
 
@@ -34,9 +35,9 @@ export class StandardDraftEntity {
 
   @Column('text') department!: string;
 
-  @Column('jsonb') drafters!: unknown;
+  @Column('jsonb') drafters!: Draft['drafters'];
 
-  @Column('text') state!: string;
+  @Column('text') state!: Draft['state'];
 
   @Column('date', { nullable: true }) issuedOn!: string | null;
 

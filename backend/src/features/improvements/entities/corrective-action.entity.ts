@@ -1,3 +1,4 @@
+import type { ActionState } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A corrective action with who does it until when. */
@@ -40,7 +41,7 @@ export class CorrectiveActionEntity {
 
   @Column('date', { nullable: true }) dueOn!: string | null;
 
-  @Column('text') state!: string;
+  @Column('text') state!: ActionState;
 
   @Column('text') result!: string;
 

@@ -36,6 +36,7 @@ export function organizationOfToken(token: string): string | undefined {
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
+/** SQL where the organization is told or asked in the same statement. */
 @Injectable()
 export class InvitationsRepository {
   constructor(private readonly quotas: Quotas) {}
@@ -152,12 +153,14 @@ export class InvitationsRepository {
     { organizationId }: Tenant,
     id: string,
   ): Promise<string | null> {
-    const [row] = await queryRows<{ email: string }>(
-      manager,
-      `UPDATE invitations SET mail_failed_at = now()
-       WHERE organization_id = $1 AND id = $2 AND accepted_at IS NULL RETURNING email`,
-      [organizationId, id],
-    );
+    const { raw } = await manager
+      .createQueryBuilder()
+      .update(InvitationEntity)
+      .set({ mailFailedAt: () => 'now()' })
+      .where({ organizationId, id, acceptedAt: IsNull() })
+      .returning('email')
+      .execute();
+    const [row] = raw as { readonly email: string }[];
     return row?.email ?? null;
   }
 }

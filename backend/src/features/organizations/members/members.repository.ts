@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isPermitted, type Role } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ProblemError, type RequestContext } from '../../../kernel';
 import { MembershipEntity } from '../entities/membership.entity';
 
@@ -19,7 +19,7 @@ const FAILURE_SHOWN = '14 days';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** SQL joins the people, who are of another room; everything else goes through the entity. */
+/** SQL joins the people, who are of another room, and takes the kind of a new member from the organization. */
 @Injectable()
 export class MembersRepository {
   async list(
@@ -120,4 +120,18 @@ export class MembersRepository {
     if (!(await manager.existsBy(MembershipEntity, { organizationId, role: 'owner' })))
       throw new ProblemError('last_owner');
   }
+}
+
+/** Those of these people who are members. */
+export async function membersAmong(
+  manager: EntityManager,
+  organizationId: string,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string | null>> {
+  if (userIds.length === 0) return new Set();
+  const found = await manager.find(MembershipEntity, {
+    select: { userId: true },
+    where: { organizationId, userId: In([...userIds]) },
+  });
+  return new Set(found.map(({ userId }) => userId));
 }

@@ -1,11 +1,7 @@
 import { isWritten } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import {
-  type FieldProblem,
-  queryRows,
-  type RequestContext,
-  validationFailed,
-} from '../../../kernel';
+import { type FieldProblem, type RequestContext, validationFailed } from '../../../kernel';
+import { membersAmong } from './members.repository';
 
 /** A person whom a request names, and the one who stood there before. */
 export interface ToldPerson {
@@ -31,7 +27,7 @@ export async function requireMembers(
   const members = await membersAmong(
     manager,
     organizationId,
-    asked.map(({ userId }) => userId),
+    asked.flatMap(({ userId }) => userId ?? []),
   );
   const problems: FieldProblem[] = [
     ...named
@@ -42,19 +38,4 @@ export async function requireMembers(
       .map(({ paths }) => ({ path: paths.userId, code: 'not_a_member' })),
   ];
   if (problems.length > 0) throw validationFailed(...problems);
-}
-
-async function membersAmong(
-  manager: EntityManager,
-  organizationId: string,
-  userIds: readonly (string | null)[],
-): Promise<ReadonlySet<string | null>> {
-  if (userIds.length === 0) return new Set();
-  const rows = await queryRows<{ userId: string }>(
-    manager,
-    `SELECT user_id AS "userId" FROM memberships
-     WHERE organization_id = $1 AND user_id = ANY ($2::uuid[])`,
-    [organizationId, userIds],
-  );
-  return new Set(rows.map(({ userId }) => userId));
 }

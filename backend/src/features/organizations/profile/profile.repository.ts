@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { notFound, queryRows, type RequestContext } from '../../../kernel';
+import { notFound, queryRows, updateVersion, type RequestContext } from '../../../kernel';
 import { EnterpriseProfileEntity } from '../entities/enterprise-profile.entity';
 import { completenessOf, EMPTY_PROFILE, type Profile, type ProfileContent } from './profile';
 
@@ -24,13 +24,9 @@ export class ProfileRepository {
     profile: ProfileContent,
     version: number,
   ): Promise<boolean> {
-    const rows = await queryRows(
-      manager,
-      `UPDATE enterprise_profiles SET profile = $2, version = version + 1, updated_at = now()
-       WHERE organization_id = $1 AND version = $3 RETURNING version`,
-      [organizationId, JSON.stringify(profile), version],
-    );
-    return rows.length === 1;
+    const place = { organizationId, version };
+    const values = { profile, updatedAt: () => 'now()' };
+    return updateVersion(manager, EnterpriseProfileEntity, place, values);
   }
 }
 
@@ -51,7 +47,7 @@ export interface ProfileFigures {
   readonly employees: number | null;
 }
 
-/** Of the profile these four alone: every score and every count of a system asks for them, and a profile may be long. */
+/** Of the profile these four alone, by SQL: every score and every count of a system asks for them, and a profile may be long. */
 export async function profileFigures(
   manager: EntityManager,
   { organizationId }: Tenant,

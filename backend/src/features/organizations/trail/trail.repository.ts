@@ -24,7 +24,7 @@ export interface TrailLine {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Who did what in an organization, newest first. */
+/** Who did what in an organization, newest first. SQL adds to a line for whom it was done, and is measured. */
 @Injectable()
 export class TrailRepository {
   /** @param before number of a line: only older ones */

@@ -12,7 +12,7 @@ import { TABLE_NOTES, TABLE_TEXTS } from '@liangxing/tables';
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { Optional } from '../../../kernel';
 import { RECORD_ACTIONS, type PlannedRecord, type RecordAction } from '../import/plan-records';
-import { RECORD_IMPORT_STATES, type RecordImportState } from '../import/record-imports.repository';
+import { RECORD_IMPORT_STATES, type RecordImportState } from '../import/record-import';
 import { ID_COLUMN } from '../import/recognise-heads';
 import type { ImportView } from '../use-cases/import-records';
 

@@ -1,4 +1,9 @@
+import type { RecordKindId } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { SaidOfFile } from '../import/read-record-file';
+import type { ReadRecord } from '../import/read-record-rows';
+import type { HeadColumn } from '../import/recognise-heads';
+import type { RecordImportState, WrittenRecord } from '../import/record-import';
 
 /** An import of a list, for its undo. */
 @Entity('record_imports')
@@ -8,17 +13,17 @@ export class RecordImportEntity {
 
   @PrimaryColumn('uuid') id!: string;
 
-  @Column('text') kind!: string;
+  @Column('text') kind!: RecordKindId;
 
-  @Column('text') state!: string;
+  @Column('text') state!: RecordImportState;
 
   @Column('text') fileName!: string;
 
-  @Column('jsonb') columns!: unknown;
+  @Column('jsonb') columns!: readonly HeadColumn[];
 
-  @Column('jsonb') rows!: unknown;
+  @Column('jsonb') rows!: readonly ReadRecord[];
 
-  @Column('jsonb') written!: unknown;
+  @Column('jsonb') written!: readonly WrittenRecord[];
 
   @Column('timestamptz') createdAt!: Date;
 
@@ -28,5 +33,5 @@ export class RecordImportEntity {
 
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
 
-  @Column('jsonb') said!: unknown;
+  @Column('jsonb') said!: SaidOfFile;
 }

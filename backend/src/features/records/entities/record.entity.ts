@@ -1,3 +1,4 @@
+import type { RecordFields, RecordKindId } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A line of one of the lists (台账). */
@@ -11,11 +12,11 @@ export class RecordEntity {
 
   @Column('integer') version!: number;
 
-  @Column('text') kind!: string;
+  @Column('text') kind!: RecordKindId;
 
   @Column('integer') number!: number;
 
-  @Column('jsonb') fields!: unknown;
+  @Column('jsonb') fields!: RecordFields;
 
   @Column('text') title!: string;
 

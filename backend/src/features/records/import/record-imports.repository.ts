@@ -1,40 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordFields, RecordKindId } from '@liangxing/contracts';
-import type { EntityManager } from 'typeorm';
-import { queryRows, Quotas, type RequestContext } from '../../../kernel';
-import type { SaidOfFile } from './read-record-file';
-import type { ReadRecord } from './read-record-rows';
-import type { HeadColumn } from './recognise-heads';
-
-export const RECORD_IMPORT_STATES = ['previewed', 'committed', 'undone'] as const;
-export type RecordImportState = (typeof RECORD_IMPORT_STATES)[number];
-
-/** What a commit wrote: enough to take it back. */
-export interface WrittenRecord {
-  readonly id: string;
-  /** Null: the import added it. */
-  readonly before: RecordFields | null;
-  readonly versionAfter: number;
-}
-
-export interface RecordImport {
-  readonly id: string;
-  readonly kind: RecordKindId;
-  readonly state: RecordImportState;
-  readonly fileName: string;
-  readonly columns: readonly HeadColumn[];
-  readonly rows: readonly ReadRecord[];
-  readonly said: SaidOfFile;
-  readonly written: readonly WrittenRecord[];
-  readonly createdAt: Date;
-  readonly createdByName: string;
-}
+import type { RecordKindId } from '@liangxing/contracts';
+import { Raw, type EntityManager } from 'typeorm';
+import { Quotas, type RequestContext } from '../../../kernel';
+import { RecordImportEntity } from '../entities/record-import.entity';
+import type { RecordImport, WrittenRecord } from './record-import';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-const columns = `id, kind, state, file_name AS "fileName", columns, rows, said, written,
-  created_at AS "createdAt", created_by_name AS "createdByName"`;
-const daysToDecide = 7;
+const timeToDecide = '7 days';
 
 @Injectable()
 export class RecordImportsRepository {
@@ -46,26 +19,17 @@ export class RecordImportsRepository {
     { organizationId, userName }: Pick<RequestContext, 'organizationId' | 'userName'>,
     stored: Pick<RecordImport, 'id' | 'kind' | 'fileName' | 'columns' | 'rows' | 'said'>,
   ): Promise<void> {
-    await manager.query(
-      `DELETE FROM record_imports WHERE organization_id = $1 AND state = 'previewed'
-         AND created_at < now() - make_interval(days => $2)`,
-      [organizationId, daysToDecide],
-    );
+    await manager.delete(RecordImportEntity, {
+      organizationId,
+      state: 'previewed',
+      createdAt: Raw((column) => `${column} < now() - interval '${timeToDecide}'`),
+    });
     await this.quotas.require(manager, organizationId, 'stored_imports');
-    await manager.query(
-      `INSERT INTO record_imports (organization_id, id, kind, file_name, columns, rows,
-         created_by_name, said) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        organizationId,
-        stored.id,
-        stored.kind,
-        stored.fileName,
-        JSON.stringify(stored.columns),
-        JSON.stringify(stored.rows),
-        userName,
-        JSON.stringify(stored.said),
-      ],
-    );
+    await manager.insert(RecordImportEntity, {
+      ...stored,
+      organizationId,
+      createdByName: userName,
+    });
   }
 
   /** Locked: nobody else commits or undoes it until this transaction ends. */
@@ -75,13 +39,10 @@ export class RecordImportsRepository {
     kind: RecordKindId,
     id: string,
   ): Promise<RecordImport | null> {
-    const [row] = await queryRows<RecordImport>(
-      manager,
-      `SELECT ${columns} FROM record_imports
-       WHERE organization_id = $1 AND kind = $2 AND id = $3 FOR UPDATE`,
-      [organizationId, kind, id],
-    );
-    return row ?? null;
+    return manager.findOne(RecordImportEntity, {
+      where: { organizationId, kind, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async markCommitted(
@@ -90,19 +51,19 @@ export class RecordImportsRepository {
     id: string,
     written: readonly WrittenRecord[],
   ): Promise<void> {
-    await manager.query(
-      `UPDATE record_imports SET state = 'committed', committed_at = now(), written = $3
-       WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id, JSON.stringify(written)],
+    await manager.update(
+      RecordImportEntity,
+      { organizationId, id },
+      { state: 'committed', committedAt: () => 'now()', written },
     );
   }
 
   /** Nobody needs the rows of what was taken back. */
   async markUndone(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.query(
-      `UPDATE record_imports SET state = 'undone', undone_at = now(), written = '[]'
-       WHERE organization_id = $1 AND id = $2`,
-      [organizationId, id],
+    await manager.update(
+      RecordImportEntity,
+      { organizationId, id },
+      { state: 'undone', undoneAt: () => 'now()', written: [] },
     );
   }
 }

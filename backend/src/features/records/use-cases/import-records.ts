@@ -23,11 +23,8 @@ import { planRecords, type PlannedRecord } from '../import/plan-records';
 import type { RecordFile, RecordFileChoices } from '../import/read-record-file';
 import type { Misplaced } from '../import/right-door';
 import type { readRecordFile } from '../import/read-records.task';
-import {
-  RecordImportsRepository,
-  type RecordImport,
-  type WrittenRecord,
-} from '../import/record-imports.repository';
+import type { RecordImport, WrittenRecord } from '../import/record-import';
+import { RecordImportsRepository } from '../import/record-imports.repository';
 import { RecordsRepository } from '../records.repository';
 
 /** Rows of one file: a list of an enterprise is far shorter. */

@@ -1,3 +1,4 @@
+import type { SecondReading } from '@liangxing/scheme';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** A second reading of an entered table. */
@@ -10,9 +11,9 @@ export class SchemeEntryCheckEntity {
 
   @PrimaryColumn('integer') number!: number;
 
-  @Column('jsonb') reading!: unknown;
+  @Column('jsonb') reading!: SecondReading;
 
-  @Column('text', { array: true }) differing!: string[];
+  @Column('text', { array: true }) differing!: readonly string[];
 
   @Column('timestamptz') checkedAt!: Date;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { SchemeEntry } from '../entries/entry';
 
 /** A scoring table that is entered from paper. */
 @Entity('scheme_entries')
@@ -15,15 +16,15 @@ export class SchemeEntryEntity {
 
   @Column('integer') version!: number;
 
-  @Column('text') state!: string;
+  @Column('text') state!: SchemeEntry['state'];
 
-  @Column('jsonb') content!: unknown;
+  @Column('jsonb') content!: SchemeEntry['content'];
 
-  @Column('jsonb', { nullable: true }) imported!: unknown;
+  @Column('jsonb', { nullable: true }) imported!: SchemeEntry['imported'];
 
   @Column('text') fileName!: string;
 
-  @Column('jsonb') editors!: unknown;
+  @Column('jsonb') editors!: SchemeEntry['editors'];
 
   @Column('text', { nullable: true }) schemeId!: string | null;
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Move, SchemeEntryState } from '@liangxing/contracts';
 import type { EntryContent, Scheme, SecondReading } from '@liangxing/scheme';
-import type { EntityManager } from 'typeorm';
-import { queryRows, Quotas, type RequestContext } from '../../../kernel';
+import { In, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { Quotas, updateVersion, type RequestContext } from '../../../kernel';
+import { SchemeEntryCheckEntity } from '../entities/scheme-entry-check.entity';
+import { SchemeEntryEntity } from '../entities/scheme-entry.entity';
 import type { EntryCheck, EntryPerson, SchemeEntry } from './entry';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -13,15 +15,15 @@ export interface SeenEntry {
   readonly version: number;
 }
 
-const columns = `id, version, state, content, imported, file_name AS "fileName", editors,
-  scheme_id AS "schemeId", scheme_version AS "schemeVersion", created_at AS "createdAt",
-  updated_at AS "updatedAt",
-  jsonb_build_object('id', updated_by, 'name', updated_by_name) AS "updatedBy"`;
+function entryOf({ updatedBy, updatedByName, ...row }: SchemeEntryEntity): SchemeEntry {
+  return { ...row, updatedBy: { id: updatedBy, name: updatedByName } };
+}
 
-const checkColumns = `number, reading, differing, checked_at AS "checkedAt",
-  jsonb_build_object('id', checked_by, 'name', checked_by_name) AS "checkedBy"`;
-
-const touch = `version = version + 1, updated_at = now(), updated_by = $4, updated_by_name = $5`;
+function checkOf(row: SchemeEntryCheckEntity): EntryCheck {
+  const { number, reading, differing, checkedAt } = row;
+  const checkedBy = { id: row.checkedBy, name: row.checkedByName };
+  return { number, reading, differing, checkedAt, checkedBy };
+}
 
 /** Every query on tables that are being entered, and on their checks. */
 @Injectable()
@@ -29,13 +31,10 @@ export class EntriesRepository {
   constructor(private readonly quotas: Quotas) {}
 
   /** The latest change first. */
-  list(manager: EntityManager, { organizationId }: Tenant): Promise<SchemeEntry[]> {
-    return queryRows(
-      manager,
-      `SELECT ${columns} FROM scheme_entries WHERE organization_id = $1
-       ORDER BY updated_at DESC, id`,
-      [organizationId],
-    );
+  async list(manager: EntityManager, { organizationId }: Tenant): Promise<SchemeEntry[]> {
+    const order = { updatedAt: 'DESC', id: 'ASC' } as const;
+    const found = await manager.find(SchemeEntryEntity, { where: { organizationId }, order });
+    return found.map(entryOf);
   }
 
   /** @param isHeld until the transaction ends nobody else changes it */
@@ -45,13 +44,11 @@ export class EntriesRepository {
     id: string,
     isHeld = false,
   ): Promise<SchemeEntry | null> {
-    const rows = await queryRows<SchemeEntry>(
-      manager,
-      `SELECT ${columns} FROM scheme_entries WHERE organization_id = $1 AND id = $2
-       ${isHeld ? 'FOR UPDATE' : ''}`,
-      [organizationId, id],
-    );
-    return rows[0] ?? null;
+    const found = await manager.findOne(SchemeEntryEntity, {
+      where: { organizationId, id },
+      ...(isHeld && { lock: { mode: 'pessimistic_write' } }),
+    });
+    return found && entryOf(found);
   }
 
   async insert(
@@ -62,86 +59,59 @@ export class EntriesRepository {
     from: { readonly scheme: Scheme; readonly fileName: string } | null,
   ): Promise<SchemeEntry> {
     await this.quotas.require(manager, organizationId, 'scheme_entries');
-    const editors: readonly EntryPerson[] = [{ id: userId, name: userName }];
-    return one(
-      await queryRows(
-        manager,
-        `INSERT INTO scheme_entries (organization_id, id, content, imported, file_name, editors,
-           updated_by, updated_by_name)
-         VALUES ($1, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb, $7, $8) RETURNING ${columns}`,
-        [
-          ...[organizationId, id, JSON.stringify(content)],
-          from === null ? null : JSON.stringify(from.scheme),
-          from?.fileName ?? '',
-          ...[JSON.stringify(editors), userId, userName],
-        ],
-      ),
-    );
+    await manager.insert(SchemeEntryEntity, {
+      ...{ organizationId, id, content },
+      imported: from?.scheme ?? null,
+      fileName: from?.fileName ?? '',
+      editors: [{ id: userId, name: userName }],
+      updatedBy: userId,
+      updatedByName: userName,
+    });
+    return entryOf(await manager.findOneByOrFail(SchemeEntryEntity, { organizationId, id }));
   }
 
   /** The entry is held and of the version that was seen. */
-  async write(
+  write(
     manager: EntityManager,
-    { organizationId, userId, userName }: Author,
+    author: Author,
     { id, version }: SeenEntry,
     content: EntryContent,
   ): Promise<SchemeEntry> {
-    return one(
-      await queryRows(
-        manager,
-        `UPDATE scheme_entries SET content = $6::jsonb, ${touch}
-         WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
-        [organizationId, id, version, userId, userName, JSON.stringify(content)],
-      ),
-    );
+    return this.change(manager, author, { id, version }, { content });
   }
 
-  async setEditors(
+  setEditors(
     manager: EntityManager,
-    { organizationId, userId, userName }: Author,
+    author: Author,
     { id, version }: SeenEntry,
     editors: readonly EntryPerson[],
   ): Promise<SchemeEntry> {
-    return one(
-      await queryRows(
-        manager,
-        `UPDATE scheme_entries SET editors = $6::jsonb, ${touch}
-         WHERE organization_id = $1 AND id = $2 AND version = $3 RETURNING ${columns}`,
-        [organizationId, id, version, userId, userName, JSON.stringify(editors)],
-      ),
-    );
+    return this.change(manager, author, { id, version }, { editors });
   }
 
-  async move(
+  move(
     manager: EntityManager,
-    { organizationId, userId, userName }: Author,
+    author: Author,
     { id, version }: SeenEntry,
     { from, to }: Move<SchemeEntryState>,
     scheme: Pick<Scheme, 'id' | 'version'> | null = null,
   ): Promise<SchemeEntry> {
-    return one(
-      await queryRows(
-        manager,
-        `UPDATE scheme_entries SET state = $7, scheme_id = COALESCE($8, scheme_id),
-           scheme_version = COALESCE($9, scheme_version), ${touch}
-         WHERE organization_id = $1 AND id = $2 AND version = $3 AND state = ANY ($6)
-         RETURNING ${columns}`,
-        [
-          ...[organizationId, id, version, userId, userName],
-          ...[from, to, scheme?.id ?? null, scheme?.version ?? null],
-        ],
-      ),
-    );
+    const became = scheme && { schemeId: scheme.id, schemeVersion: scheme.version };
+    const place = { id, version, state: In([...from]) };
+    return this.change(manager, author, place, { state: to, ...became });
   }
 
   /** Newest first. */
-  checks(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<EntryCheck[]> {
-    return queryRows(
-      manager,
-      `SELECT ${checkColumns} FROM scheme_entry_checks
-       WHERE organization_id = $1 AND entry_id = $2 ORDER BY number DESC`,
-      [organizationId, id],
-    );
+  async checks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<EntryCheck[]> {
+    const found = await manager.find(SchemeEntryCheckEntity, {
+      where: { organizationId, entryId: id },
+      order: { number: 'DESC' },
+    });
+    return found.map(checkOf);
   }
 
   /** The entry is held: numbers go up one by one. */
@@ -152,21 +122,30 @@ export class EntriesRepository {
     reading: SecondReading,
     differing: readonly string[],
   ): Promise<EntryCheck> {
-    return one(
-      await queryRows(
-        manager,
-        `INSERT INTO scheme_entry_checks (organization_id, entry_id, number, reading, differing,
-           checked_by, checked_by_name)
-         SELECT $1, $2, count(*) + 1, $3::jsonb, $4::text[], $5, $6 FROM scheme_entry_checks
-         WHERE organization_id = $1 AND entry_id = $2
-         RETURNING ${checkColumns}`,
-        [organizationId, id, JSON.stringify(reading), differing, userId, userName],
-      ),
-    );
+    const entry = { organizationId, entryId: id };
+    const number = (await manager.countBy(SchemeEntryCheckEntity, entry)) + 1;
+    await manager.insert(SchemeEntryCheckEntity, {
+      ...{ ...entry, number, reading, differing },
+      checkedBy: userId,
+      checkedByName: userName,
+    });
+    return checkOf(await manager.findOneByOrFail(SchemeEntryCheckEntity, { ...entry, number }));
   }
-}
 
-function one<Row>([row]: readonly Row[]): Row {
-  if (row === undefined) throw new Error('the statement returned no row');
-  return row;
+  private async change(
+    manager: EntityManager,
+    { organizationId, userId, userName }: Author,
+    place: SeenEntry & { readonly state?: ReturnType<typeof In<SchemeEntryState>> },
+    values: QueryDeepPartialEntity<SchemeEntryEntity>,
+  ): Promise<SchemeEntry> {
+    const { id } = place;
+    const isWritten = await updateVersion(
+      manager,
+      SchemeEntryEntity,
+      { organizationId, ...place },
+      { ...values, updatedAt: () => 'now()', updatedBy: userId, updatedByName: userName },
+    );
+    if (!isWritten) throw new Error('the entry was not held');
+    return entryOf(await manager.findOneByOrFail(SchemeEntryEntity, { organizationId, id }));
+  }
 }

@@ -25,7 +25,7 @@ import {
   type RowAction,
 } from '../import/recognition/plan-actions';
 import type { ImportRow } from '../import/import-pieces';
-import type { ImportState, StoredImport } from '../imports.repository';
+import type { ImportState, StoredImport } from '../import/stored-import';
 import { SHEET_NOTES } from '../import/recognition/sheet-notes';
 import { problemMessage } from '../register/standard-problem-texts';
 

@@ -8,7 +8,7 @@ export class RegisterActEntity {
 
   @PrimaryColumn('uuid') id!: string;
 
-  @Column('text') kind!: string;
+  @Column('text') kind!: 'removed' | 'edited';
 
   @Column('timestamptz') doneAt!: Date;
 

@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { StoredImport } from '../import/stored-import';
 
 /** An import of the register from its preview to its undo. */
 @Entity('standard_imports')
@@ -8,15 +9,15 @@ export class StandardImportEntity {
 
   @PrimaryColumn('uuid') id!: string;
 
-  @Column('text') state!: string;
+  @Column('text') state!: StoredImport['state'];
 
   @Column('text') fileName!: string;
 
   @Column('text') encoding!: string;
 
-  @Column('bytea') sheets!: Buffer;
+  @Column('bytea') sheets!: Uint8Array;
 
-  @Column('jsonb') sheetNames!: unknown;
+  @Column('jsonb') sheetNames!: StoredImport['sheetNames'];
 
   @Column('integer') sheet!: number;
 
@@ -24,13 +25,13 @@ export class StandardImportEntity {
 
   @Column('integer') headerRows!: number;
 
-  @Column('jsonb') columns!: unknown;
+  @Column('jsonb') columns!: StoredImport['columns'];
 
-  @Column('text') duplicates!: string;
+  @Column('text') duplicates!: StoredImport['duplicates'];
 
-  @Column('jsonb') summary!: unknown;
+  @Column('jsonb') summary!: StoredImport['summary'];
 
-  @Column('jsonb') notes!: unknown;
+  @Column('jsonb') notes!: StoredImport['notes'];
 
   @Column('timestamptz') createdAt!: Date;
 
@@ -42,7 +43,7 @@ export class StandardImportEntity {
 
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
 
-  @Column('jsonb') choices!: unknown;
+  @Column('jsonb') choices!: StoredImport['choices'];
 
   @Column('text') stamp!: string;
 }

@@ -1,5 +1,5 @@
 /** What a preview keeps of its rows: what is shown of them, and what a commit will write. */
-import { newStandardId, packStored, packWritten } from '../register/standard-columns';
+import { newStandardId, packStored, packWritten } from '../register/standard-columns.sql';
 import type { StandardRecord } from '../register/standard-record';
 import type { PlannedRow, RowAction } from './recognition/plan-actions';
 import type { RowProblem } from './recognition/row-reading';

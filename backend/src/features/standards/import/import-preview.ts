@@ -1,7 +1,7 @@
 /** From sheets to what a person decides on: columns, rows with what each would do, and their counts. No I/O. */
 import type { Sheet } from '@liangxing/spreadsheet';
 import { formatNotes, type LeftOutRows } from '@liangxing/tables';
-import type { ImportSummary, NewImport } from '../imports.repository';
+import type { ImportSummary, NewImport } from './stored-import';
 import { RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import {
   planActions,

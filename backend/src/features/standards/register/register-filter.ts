@@ -1,7 +1,7 @@
 /** What the register can be narrowed to; a list and whatever reaches all that it finds ask by the same words. */
 import { normalizeStandardNumber } from '@liangxing/standard-number';
 import { squeezedNumber } from './derive-facts';
-import { statusExpression } from './standard-columns';
+import { statusExpression } from './standard-columns.sql';
 
 /** Fields that can be asked for where nothing stands in them. */
 export const MISSING_FIELDS = ['systemCode', 'department', 'inForceOn'] as const;

@@ -10,7 +10,8 @@ import {
   ThreadPool,
 } from '../../../kernel';
 import { ImportPlansRepository } from '../import-plans.repository';
-import { ImportsRepository, type StoredImport } from '../imports.repository';
+import type { StoredImport } from '../import/stored-import';
+import { ImportsRepository } from '../imports.repository';
 import { StandardsRepository } from '../standards.repository';
 import { WrittenImportsRepository } from '../written-imports.repository';
 import { PreviewImport } from './preview-import';

@@ -20,7 +20,7 @@ import {
 } from '../../../kernel';
 import { withoutTitleMarks } from '../import/recognition/read-values';
 import { standardDto, type StandardDto } from '../dto/standard.dto';
-import { newStandardId } from '../register/standard-columns';
+import { newStandardId } from '../register/standard-columns.sql';
 import { deriveFacts } from '../register/derive-facts';
 import { EMPTY_RECORD, RECORD_FIELDS, type StandardRecord } from '../register/standard-record';
 import { StandardsRepository, type StandardRow } from '../standards.repository';

@@ -18,7 +18,8 @@ import type { previewImport, remapImport } from '../import/import.task';
 import type { ChosenTable } from '../import/import-preview';
 import { isHeld } from '../import/recognition/sheet-notes';
 import { ImportPlansRepository } from '../import-plans.repository';
-import { ImportsRepository, type StoredImport } from '../imports.repository';
+import type { StoredImport } from '../import/stored-import';
+import { ImportsRepository } from '../imports.repository';
 
 const PREVIEW = threadTask<typeof previewImport>('previewImport', { seconds: 30 });
 const REMAP = threadTask<typeof remapImport>('remapImport', { seconds: 30 });
@@ -191,7 +192,7 @@ export class PreviewImport {
   }
 
   /** @throws ProblemError where the sheets of an import that was taken back are gone */
-  private async packed(context: RequestContext, id: string): Promise<Buffer> {
+  private async packed(context: RequestContext, id: string): Promise<Uint8Array> {
     const packed = await this.database.read(context, (manager) =>
       this.imports.sheetsOf(manager, context, id),
     );

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit, RequestContext, TenantDatabase } from '../../../kernel';
 import { BinRepository, type RemovedStandard } from '../bin.repository';
+import { LinksOfStandards } from '../links-of-standards';
 import { StandardsRepository } from '../standards.repository';
 
 @Injectable()
@@ -11,6 +12,7 @@ export class RestoreStandards {
     private readonly database: TenantDatabase,
     private readonly bin: BinRepository,
     private readonly standards: StandardsRepository,
+    private readonly links: LinksOfStandards,
     private readonly audit: Audit,
   ) {}
 
@@ -53,7 +55,9 @@ export class RestoreStandards {
     if (removed.length === 0) return 0;
     await this.standards.insert(manager, context, removed);
     const ids = removed.map(({ id }) => id);
-    await this.bin.bringLinks(manager, context, ids);
+    await this.bin.bringFacts(manager, context, ids);
+    await this.links.bringLinks(manager, context, ids);
+    await this.bin.takeOut(manager, context, ids);
     const subject = { type: 'register', id: context.organizationId };
     await this.audit.record(manager, context, 'standards.restored', subject, { ids });
     return ids.length;

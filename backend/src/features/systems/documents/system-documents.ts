@@ -12,14 +12,14 @@ import {
 } from '../../../kernel';
 import { isSampleOrganization, ProfileRepository } from '../../organizations';
 import { RecordsReader } from '../../records';
-import { SystemStamps } from '../coverage/system-stamps';
+import { SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { SystemsRepository } from '../systems.repository';
 import type { DocumentFormat } from './document-format';
 import type { DocumentMaterial } from './document-material';
 import type { drawSystemDocument } from './draw-document.task';
-import { registerEntries } from './register-entries';
+import { registerEntries } from './register-entries.repository';
 import { showSystemDocuments } from './show-documents.task';
 
 const DRAW = threadTask<typeof drawSystemDocument>('drawSystemDocument', { seconds: 60 });
@@ -40,7 +40,7 @@ export class SystemDocuments {
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
-    private readonly stamps: SystemStamps,
+    private readonly stamps: SystemStampsRepository,
     private readonly profiles: ProfileRepository,
     private readonly records: RecordsReader,
     private readonly audit: Audit,

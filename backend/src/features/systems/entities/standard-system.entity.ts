@@ -1,4 +1,7 @@
+import type { StandardColumn } from '@liangxing/dossier';
+import type { DiagramMode, StructureTemplateId, WrittenNotes } from '@liangxing/system-structure';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { SystemDocument } from '../system';
 
 /** A standard system of an organization. */
 @Entity('standard_systems')
@@ -12,15 +15,15 @@ export class StandardSystemEntity {
 
   @Column('text') name!: string;
 
-  @Column('text') templateId!: string;
+  @Column('text') templateId!: StructureTemplateId;
 
   @Column('boolean') isPrimary!: boolean;
 
-  @Column('jsonb') document!: unknown;
+  @Column('jsonb') document!: SystemDocument;
 
-  @Column('jsonb', { nullable: true }) registerColumns!: unknown;
+  @Column('jsonb', { nullable: true }) registerColumns!: readonly StandardColumn[] | null;
 
-  @Column('jsonb') notes!: unknown;
+  @Column('jsonb') notes!: WrittenNotes;
 
   @Column('uuid', { nullable: true }) movedFrom!: string | null;
 
@@ -30,5 +33,5 @@ export class StandardSystemEntity {
 
   @Column('integer') documentsVersion!: number;
 
-  @Column('text') diagramMode!: string;
+  @Column('text') diagramMode!: DiagramMode;
 }

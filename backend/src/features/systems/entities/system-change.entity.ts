@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { SystemChange } from '../system';
 
 /** A step of a system, for its undo. */
 @Entity('system_changes')
@@ -12,11 +13,11 @@ export class SystemChangeEntity {
 
   @PrimaryColumn('integer') number!: number;
 
-  @Column('jsonb') operations!: unknown;
+  @Column('jsonb') operations!: SystemChange['operations'];
 
-  @Column('jsonb') inverse!: unknown;
+  @Column('jsonb') inverse!: SystemChange['inverse'];
 
-  @Column('jsonb') bases!: unknown;
+  @Column('jsonb') bases!: SystemChange['bases'];
 
   @Column('boolean') isUndone!: boolean;
 

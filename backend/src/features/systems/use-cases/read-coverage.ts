@@ -19,7 +19,7 @@ import {
 } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import { measureSystem, type MeasuredSystem } from '../coverage/measure-system.task';
-import { SystemStamps } from '../coverage/system-stamps';
+import { SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import type { StoredSystem } from '../system';
@@ -70,7 +70,7 @@ export class ReadCoverage {
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
     private readonly schemes: SchemeCatalogue,
-    private readonly stamps: SystemStamps,
+    private readonly stamps: SystemStampsRepository,
     private readonly threads: ThreadPool,
   ) {}
 

@@ -9,7 +9,7 @@ import {
   type WrittenJson,
 } from '../../../kernel';
 import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
-import { SystemStamps } from '../coverage/system-stamps';
+import { SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { systemOf } from '../system-state';
@@ -24,7 +24,7 @@ export class SuggestPlaces {
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
-    private readonly stamps: SystemStamps,
+    private readonly stamps: SystemStampsRepository,
     private readonly threads: ThreadPool,
   ) {}
 

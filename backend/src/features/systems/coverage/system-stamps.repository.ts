@@ -28,9 +28,9 @@ const STAMP = `WITH chosen AS (
       (SELECT xmin::text FROM enterprise_profiles WHERE organization_id = $1),
       (SELECT count(*) FROM scheme_versions))::text AS stamp`;
 
-/** Tells in one statement whether what was worked out of a system still holds. */
+/** Tells whether what was worked out of a system still holds; one measured statement over the rooms on which it rests. */
 @Injectable()
-export class SystemStamps {
+export class SystemStampsRepository {
   constructor(private readonly database: TenantDatabase) {}
 
   /** @param id null: the primary system */

@@ -1,5 +1,5 @@
 /** Codes of classification that a file does not tell and the catalogue knows. */
-import { packedStandards } from './standard-columns';
+import { packedStandards } from './standard-columns.sql';
 
 /** Most catalogues classify nothing: then nothing is unpacked to be looked up. */
 const CATALOGUE_CLASSIFIES = `EXISTS (SELECT FROM catalogue_standards WHERE ccs <> '' OR ics <> '')`;

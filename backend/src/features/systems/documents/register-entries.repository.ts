@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { queryJson, type RequestContext } from '../../../kernel';
 import { statusExpression } from '../../standards';
 
-/** The register in its order, with the status that each standard has on a day; for `entriesOf` to read. */
+/** The register in its order, with the status that each standard has on a day; for `entriesOf` to read; SQL makes one text. */
 export async function registerEntries(
   manager: EntityManager,
   { organizationId }: Pick<RequestContext, 'organizationId'>,
