@@ -6,7 +6,7 @@ import pg from 'pg';
 import { loadConfig } from '../config/config';
 import { createHttpApplication } from '../http-application';
 import { TestApp } from '../testing/test-app';
-import { ACCESS } from './access/allow';
+import { ACCESS } from './access/access';
 import { SEAL_AUDIT } from './audit/seal-audit';
 import { DatabaseUnreachableError } from './database/database.module';
 import { TenantDatabase } from './database/tenant-database';
