@@ -45,7 +45,6 @@ interface BuiltFacts {
   readonly sha256: string;
 }
 
-/** Every query on dossiers. */
 /** Of an issued dossier, without its tenant. */
 interface IssuedDossier {
   readonly code: string;
@@ -57,6 +56,7 @@ interface IssuedDossier {
   readonly issuedAt: Date;
 }
 
+/** Every query on dossiers. */
 @Injectable()
 export class DossiersRepository {
   constructor(
@@ -186,25 +186,30 @@ export class DossiersRepository {
     return this.holds.hold(manager, tenant, { kind: 'dossier', id }, listed);
   }
 
-  /** Shows where the build is; a finished dossier does not go back. */
-  async advance(
+  /** Shows where the build is. @returns false where nobody waits for it: it is issued, or was given up */
+  advance(
     manager: EntityManager,
     tenant: Tenant,
     id: string,
     progress: number,
     step: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const set = 'progress = $5, step = $6, error = NULL';
-    await this.move(manager, tenant, id, 'build', set, progress, step);
+    return this.move(manager, tenant, id, 'build', set, progress, step);
   }
 
+  /** One that failed was never issued, and lets its evidence go. */
   async fail(manager: EntityManager, tenant: Tenant, id: string, error: string): Promise<void> {
-    await this.move(manager, tenant, id, 'fail', 'error = $5', error);
+    if (await this.move(manager, tenant, id, 'fail', 'error = $5', error))
+      await this.holds.loosen(manager, tenant, { kind: 'dossier', id });
   }
 
   /** A failed dossier waits for another build. @returns false where it has not failed */
-  queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
-    return this.move(manager, tenant, id, 'retry', 'progress = 0, step = $3, error = NULL');
+  async queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
+    const set = 'progress = 0, step = $3, error = NULL';
+    if (!(await this.move(manager, tenant, id, 'retry', set))) return false;
+    await this.holds.tighten(manager, tenant, { kind: 'dossier', id });
+    return true;
   }
 
   /** Whether it holds all evidence that its snapshot lists or that is attached to it: while it had failed, it let go. */
@@ -221,7 +226,7 @@ export class DossiersRepository {
     return row?.named === (await this.holds.count(manager, tenant, { kind: 'dossier', id }));
   }
 
-  /** @returns false where another run has finished it already */
+  /** @returns false where another run has finished it already, or this one was given up */
   finish(
     manager: EntityManager,
     tenant: Tenant,
@@ -234,7 +239,7 @@ export class DossiersRepository {
   }
 
   /**
-   * Makes a move of the table of its life, and takes its evidence along: one that failed was never issued and lets go.
+   * Makes a move of the table of its life, behind the lock of the row.
    * @returns false where the dossier is in no state from which the move leads
    */
   private async move(
@@ -252,15 +257,10 @@ export class DossiersRepository {
        WHERE organization_id = $1 AND id = $2 AND state = ANY ($4) RETURNING id`,
       [tenant.organizationId, id, to, from, ...values],
     );
-    if (rows.length === 0) return false;
-    await this.holds[to === 'failed' ? 'loosen' : 'tighten'](manager, tenant, {
-      kind: 'dossier',
-      id,
-    });
-    return true;
+    return rows.length > 0;
   }
 
-  /** The public fact of a finished dossier; writing it again changes nothing. */
+  /** The public fact of a finished dossier, told once: `finish` sees to it. */
   async issue(
     manager: EntityManager,
     { code, sha256, grade, total, isProvisional }: Dossier,
