@@ -1,6 +1,8 @@
 import type { Area } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { publishShippedSchemes } from '../../testing/published-schemes';
+import { SESSION_COOKIE } from './cookies';
+import { Identities } from './identity';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
 
 describe('a consultant with the grant of a client', () => {
@@ -35,6 +37,9 @@ describe('a consultant with the grant of a client', () => {
        VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $4, now() + interval '1 day', $5, '王芳')`,
       [client.organizationId, consultancyId, readable, writable, client.userId],
     );
+    // Word of the grant is on its way; what the server would open meanwhile is not what is tried here.
+    for (const { api } of [consultant, trainee])
+      await app.app.get(Identities).findNow(String(api.cookies.get(SESSION_COOKIE)));
   }
 
   const standard = (): object => ({
@@ -97,6 +102,22 @@ describe('a consultant with the grant of a client', () => {
     expect((await api.post(moves, { move: 'close' }, { ifMatch: version })).status).toBe(403);
     await client.api.post(moves, { move: 'close' }, { ifMatch: version });
     expect(await statuses()).toEqual([409, 409]);
+  });
+
+  it('is refused what would write in an area beside its own', async () => {
+    const { path } = client;
+    const begun = { title: '2026 年', schemeId: 'gsp-2004' };
+    const made = await client.api.post<{ id: string }>(`${path}/assessments`, begun);
+    const training = { content: '标准化法宣贯', heldOn: '2026-03-01', people: 25, effect: '合格' };
+    const prove = () =>
+      consultant.api.post(`${path}/records/trainings/evidence`, { assessmentId: made.body.id });
+    await grant(['assessment', 'profile', 'evidence', 'records'], ['records']);
+    expect(
+      (await consultant.api.post(`${path}/records/trainings`, { fields: training })).status,
+    ).toBe(201);
+    expect(await prove()).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await grant(['assessment', 'profile', 'evidence', 'records'], ['records', 'evidence']);
+    expect((await prove()).status).toBe(200);
   });
 
   it('only reads where that is all that the own organization lets them do', async () => {
