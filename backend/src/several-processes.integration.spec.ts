@@ -65,12 +65,27 @@ describe('two servers and two workers', () => {
     const both = atBoth(await app.member(enterprise.organizationId, 'editor'));
     expect(await statuses(both, '/api/sessions')).toEqual([200, 200]);
     expect((await both[0].delete('/api/sessions/current')).status).toBe(204);
-    // The other one is told by the database: within milliseconds, and long before it forgets by itself.
-    await until(
-      async () => (await both[1].get('/api/sessions')).status === 401,
-      'signed out at the other one',
-      4,
+    for (const path of ['/api/sessions', `${enterprise.path}/standards`])
+      expect(await statuses(both, path)).toEqual([401, 401]);
+  });
+
+  it('let an ended session neither read nor write, even where neither of them hears that it ended', async () => {
+    const editor = await app.member(enterprise.organizationId, 'editor');
+    const both = atBoth(editor);
+    const register = `${enterprise.path}/standards`;
+    expect(await statuses(both, register)).toEqual([200, 200]);
+    await app.database.superuser(
+      `BEGIN; SET LOCAL session_replication_role = replica;
+       DELETE FROM sessions WHERE user_id = '${editor.userId}'; COMMIT`,
     );
+    const written = await Promise.all(
+      both.map((api) => api.post(register, { number: 'Q/A 4-2024', title: '丁' })),
+    );
+    expect(written.map(({ status }) => status)).toEqual([401, 401]);
+    for (const path of [register, '/api/sessions'])
+      expect(await statuses(both, path)).toEqual([401, 401]);
+    for (const api of both)
+      expect(await api.get('/api/sessions/current')).toMatchObject({ body: { user: null } });
   });
 
   it('do what is asked of both at once with one key only once', async () => {

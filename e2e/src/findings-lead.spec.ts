@@ -1,14 +1,19 @@
 import { type Page, expect, test } from '@playwright/test';
 import { api, registerWithEnterprise } from './person';
 
-/** Follows the first way of every group; each ends at a field that is seen, marked and focused. */
-async function followAll(page: Page, home: string): Promise<string[]> {
+/** Follows the first way of every group but those known; each ends at a field that is seen, marked and focused. */
+async function followAll(
+  page: Page,
+  home: string,
+  known: readonly string[] = [],
+): Promise<string[]> {
   await page.goto(home);
   const groups = page.getByTestId('finding-group');
   await expect(groups.first()).toBeVisible();
-  const codes = await groups.evaluateAll((all) =>
+  const found = await groups.evaluateAll((all) =>
     all.map((one) => one.getAttribute('data-code') ?? ''),
   );
+  const codes = found.filter((code) => !known.includes(code));
   for (const code of codes) {
     await test.step(code, async () => {
       await page.goto(home);
@@ -55,12 +60,12 @@ test('every finding before submission leads to the field where it is mended', as
   await api(page, 'POST', `${tenant}/corrective-actions`, {
     body: { finding: '缺记录', dueOn: '2020-01-01' },
   });
-  const second = await followAll(page, home);
+  const second = await followAll(page, home, first);
   for (const code of [
     'standard_not_current',
     'standard_rows_with_problems',
     'action_overdue',
     'notes_drafted',
   ])
-    expect(second).toContain(code);
+    expect([...first, ...second]).toContain(code);
 });

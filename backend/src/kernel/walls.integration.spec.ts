@@ -6,7 +6,7 @@ import pg from 'pg';
 import { loadConfig } from '../config/config';
 import { createHttpApplication } from '../http-application';
 import { TestApp } from '../testing/test-app';
-import { ACCESS } from './access/allow';
+import { ACCESS } from './access/access';
 import { SEAL_AUDIT } from './audit/seal-audit';
 import { DatabaseUnreachableError } from './database/database.module';
 import { TenantDatabase } from './database/tenant-database';
@@ -91,10 +91,15 @@ describe('the walls', () => {
   it.each(['superuser', 'migrator'] as const)(
     'make the server refuse to start as %s',
     async (role) => {
-      const config = { ...app.config, databaseUrl: app.database.urlOf(role) };
-      const other = await createHttpApplication(config);
-      await expect(other.init()).rejects.toThrow(/database role of this program/);
-      await other.close();
+      const url = app.database.urlOf(role);
+      for (const [setting, variable] of [
+        [{ databaseUrl: url }, 'DATABASE_APP_URL'],
+        [{ databaseDirectUrl: url }, 'DATABASE_DIRECT_URL'],
+      ] as const) {
+        const other = await createHttpApplication({ ...app.config, ...setting });
+        await expect(other.init()).rejects.toThrow(`The database role in ${variable} `);
+        await other.close();
+      }
     },
   );
 

@@ -50,6 +50,8 @@ import { KeepATrailOfThePlatform1764000821000 } from './1764000821000-keep-a-tra
 import { FreezeTheMaterialOfDossiers1764000831000 } from './1764000831000-freeze-the-material-of-dossiers';
 import { HoldEvidenceForAnyHolder1764000831100 } from './1764000831100-hold-evidence-for-any-holder';
 import { RememberWhatIsNotRecordedYet1764000833000 } from './1764000833000-remember-what-is-not-recorded-yet';
+import { EnterWithASessionThatRuns1764000838000 } from './1764000838000-enter-with-a-session-that-runs';
+import { KnowCodesByTheirOrganization1764000839000 } from './1764000839000-know-codes-by-their-organization';
 import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-files-by-their-organization';
 import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
 import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
@@ -111,4 +113,6 @@ export const MIGRATIONS = [
   KnowFilesByTheirOrganization1764000833100,
   KnowPeopleByTheirAccounts1764000832000,
   KnowTheTeamByItsAccounts1764000832100,
+  EnterWithASessionThatRuns1764000838000,
+  KnowCodesByTheirOrganization1764000839000,
 ];

@@ -16,6 +16,13 @@ describe('the life of a dossier', () => {
     expect(ends).toEqual(['ready']);
   });
 
+  it('leads out of a failure only where somebody asks for it', () => {
+    const verbs = Object.entries(DOSSIER_MOVES).filter(([, { from }]) =>
+      (from as readonly DossierState[]).includes('failed'),
+    );
+    expect(verbs.map(([verb]) => verb)).toEqual(['retry']);
+  });
+
   it('has one verb for each state that something leads to', () => {
     expect(new Set(steps.map(({ to }) => to)).size).toBe(steps.length);
   });

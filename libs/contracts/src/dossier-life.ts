@@ -10,14 +10,17 @@ export type DossierState = (typeof DOSSIER_STATES)[number];
 /** In which an order begins. */
 export const ORDERED_DOSSIER: DossierState = 'queued';
 
-/** Not issued yet: a build that was taken for dead may still come to its end. */
-const unissued = ['queued', 'building', 'failed'] as const;
+/** On its way: what its material names is held, which ends where it fails. */
+const underway = ['queued', 'building'] as const;
 
-/** Every move there is, by its verb: the whole table. Only `retry` is a person's; the others are what a build does. */
+/**
+ * Every move there is, by its verb: the whole table. Only `retry` is a person's; the others are what a build does. A
+ * build that was given up and still goes on comes to nothing.
+ */
 export const DOSSIER_MOVES = {
-  build: { from: unissued, to: 'building' },
-  finish: { from: unissued, to: 'ready' },
-  fail: { from: unissued, to: 'failed' },
+  build: { from: underway, to: 'building' },
+  finish: { from: ['building'], to: 'ready' },
+  fail: { from: underway, to: 'failed' },
   retry: { from: ['failed'], to: 'queued' },
 } as const satisfies Moves<DossierState>;
 export type DossierMove = keyof typeof DOSSIER_MOVES;

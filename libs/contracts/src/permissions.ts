@@ -95,6 +95,13 @@ export function isPlatformPermission(permission: Permission): permission is Plat
   return platformPermissions.has(permission);
 }
 
+/** True when the permission is one inside an organization, whose id is part of the route. */
+export function isOrganizationPermission(
+  permission: Permission,
+): permission is OrganizationPermission {
+  return !isAccountPermission(permission) && !isPlatformPermission(permission);
+}
+
 /** As what somebody asks: of their own organization, or by the grant of another one. */
 interface Standing {
   /** Of the organization that acts. */

@@ -46,6 +46,11 @@ export class CachedIdentities extends Identities {
     return identity;
   }
 
+  findNow(token: string): Promise<Identity | null> {
+    this.forget(token);
+    return this.find(token);
+  }
+
   /** A session has ended. */
   forget(token: string): void {
     this.kept.delete(token);

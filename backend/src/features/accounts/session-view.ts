@@ -13,7 +13,7 @@ export class SessionView {
   ) {}
 
   async ofToken(token: string | undefined): Promise<SessionDto> {
-    const identity = token === undefined ? null : await this.identities.find(token);
+    const identity = token === undefined ? null : await this.identities.findNow(token);
     return identity === null ? { user: null, memberships: [] } : this.ofUser(identity.userId);
   }
 

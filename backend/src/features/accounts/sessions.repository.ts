@@ -15,7 +15,7 @@ import { hashOfToken } from './session-tokens';
 /** Minutes after which the use of a session is written down again. */
 const touchMinutes = 5;
 
-const SESSION = `SELECT s.user_id, u.name, u.language, u.email,
+const SESSION = `SELECT s.id AS session_id, s.user_id, u.name, u.language, u.email,
     u.email_confirmed_at IS NOT NULL AS is_email_confirmed,
     s.last_used_at < now() - make_interval(mins => $3) AS is_stale
   FROM sessions s JOIN users u ON u.id = s.user_id
@@ -26,6 +26,7 @@ const MEMBERSHIPS =
 const GRANTS = 'SELECT * FROM app.grants_of_person()';
 
 interface IdentityRow {
+  readonly session_id: string;
   readonly user_id: string;
   readonly name: string;
   readonly language: Language;
@@ -115,6 +116,7 @@ export class SessionsRepository {
     );
     return {
       userId: user.user_id,
+      sessionId: user.session_id,
       userName: user.name,
       language: user.language,
       memberships,

@@ -33,9 +33,9 @@ export class AssessmentsReader {
     return this.assessments.find(manager, tenant, id);
   }
 
-  /** For whoever writes what belongs to it: nobody changes, closes or deletes it until this transaction ends. */
+  /** For whoever writes what belongs to it: nobody closes, archives or deletes it until this transaction ends. */
   findKept(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment | null> {
-    return this.assessments.find(manager, tenant, id, true);
+    return this.assessments.findKept(manager, tenant, id);
   }
 
   /** `findKept` of one that is open. @throws ProblemError not_found, assessment_closed, assessment_archived */

@@ -1,6 +1,5 @@
 import type { Score } from '@liangxing/scoring';
 import { randomUUID } from 'node:crypto';
-import { TenantDatabase } from '../../kernel';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { AnswersRepository } from './answers.repository';
@@ -344,24 +343,5 @@ describe('two requests at the same moment', () => {
     expect([second.status, second.body.code]).toEqual([409, 'idempotency_key_reused']);
     const { body } = await enterprise.api.get<AnswerDto[]>(`${path}/answers`);
     expect(body.map(({ itemId }) => itemId)).toEqual(['1.1']);
-  });
-
-  it('an answer that meets the closing of its assessment waits for it and is refused', async () => {
-    const waiting = (): Promise<unknown[]> =>
-      app.database.superuser(
-        `SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`,
-        [app.database.name],
-      );
-    let answer: ReturnType<typeof put> | undefined;
-    await app.app.get(TenantDatabase).transaction(enterprise.context, async (manager) => {
-      await manager.query(`UPDATE assessments SET state = 'closed' WHERE id = $1`, [assessment.id]);
-      let isAnswered = false;
-      answer = put('1.1', assessed(), 0);
-      void answer.finally(() => (isAnswered = true));
-      while (!isAnswered && (await waiting()).length === 0)
-        await new Promise((done) => setTimeout(done, 10));
-    });
-    const { status, body } = (await answer) ?? {};
-    expect([status, body?.code]).toEqual([409, 'assessment_closed']);
   });
 });

@@ -50,29 +50,33 @@ export class AssessmentsRepository {
     );
   }
 
-  /** @param isKept nobody changes or closes it until this transaction ends */
   async find(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
-    isKept = false,
   ): Promise<Assessment | null> {
     const rows = await queryRows<Assessment>(
       manager,
-      `SELECT ${columns} FROM assessments WHERE organization_id = $1 AND id = $2
-       ${isKept ? 'FOR SHARE' : ''}`,
+      `SELECT ${columns} FROM assessments WHERE organization_id = $1 AND id = $2`,
       [organizationId, id],
     );
     return rows[0] ?? null;
   }
 
+  /** For whoever writes what belongs to it: nobody closes, archives or deletes it until this transaction ends. */
+  async findKept(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment | null> {
+    await manager.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [
+      turnOf(tenant, id),
+    ]);
+    return this.find(manager, tenant, id);
+  }
+
   /**
-   * For every write of what belongs to an evaluation: it is open, and nobody closes, archives or deletes it until this
-   * transaction ends.
+   * For every write of what belongs to an evaluation: it is open, and `findKept`.
    * @throws ProblemError not_found, assessment_closed, assessment_archived
    */
   async requireOpen(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
-    const assessment = await this.find(manager, tenant, id, true);
+    const assessment = await this.findKept(manager, tenant, id);
     if (assessment === null) throw notFound();
     refuseUnlessOpen(assessment);
     return assessment;
@@ -139,20 +143,22 @@ export class AssessmentsRepository {
     if (accounts.length > 0) await manager.insert(AssessmentTeamAccountEntity, accounts);
   }
 
-  /** null where another version or state is stored. */
+  /** Waits for who `findKept`. null where another version or state is stored. */
   async move(
     manager: EntityManager,
-    { organizationId }: Tenant,
+    tenant: Tenant,
     { id, version }: VersionedAssessment,
     { from, to }: Move<AssessmentState>,
   ): Promise<Assessment | null> {
+    await this.keepOthersOut(manager, tenant, id);
+    const { organizationId } = tenant;
     const isMoved = await updateVersion(
       manager,
       AssessmentEntity,
       { organizationId, id, version, state: In([...from]) },
       { state: to, updatedAt: () => 'now()' },
     );
-    return isMoved ? this.written(manager, { organizationId }, id) : null;
+    return isMoved ? this.written(manager, tenant, id) : null;
   }
 
   /**
@@ -168,19 +174,21 @@ export class AssessmentsRepository {
   }
 
   /** Keeps the assessment from new dossiers and answers until this transaction ends; SQL asks another room. */
-  async hasIssuedDossier(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    id: string,
-  ): Promise<boolean> {
+  async hasIssuedDossier(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
+    await this.keepOthersOut(manager, tenant, id);
     const [row] = await queryRows<{ isIssued: boolean }>(
       manager,
-      `SELECT EXISTS (SELECT 1 FROM dossiers
-         WHERE organization_id = $1 AND assessment_id = a.id AND state = 'ready') AS "isIssued"
-       FROM assessments a WHERE a.organization_id = $1 AND a.id = $2 FOR UPDATE`,
-      [organizationId, id],
+      `SELECT EXISTS (SELECT FROM dossiers
+         WHERE organization_id = $1 AND assessment_id = $2 AND state = 'ready') AS "isIssued"`,
+      [tenant.organizationId, id],
     );
     return row?.isIssued === true;
+  }
+
+  private async keepOthersOut(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      turnOf(tenant, id),
+    ]);
   }
 
   async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {
@@ -207,6 +215,15 @@ export class AssessmentsRepository {
     );
     return isWritten ? { version: version + 1, efforts, months, excluded, horizon } : null;
   }
+}
+
+/**
+ * What those who write into an evaluation share, and who closes it has alone. No lock on its row: row-level security
+ * takes that for a change of the row, which a grant for files, actions or dossiers does not open. Held by the
+ * transaction, so that a pooler may stand between.
+ */
+function turnOf({ organizationId }: Tenant, id: string): string {
+  return `assessment ${organizationId} ${id}`;
 }
 
 /** Accounts stand in a table of their own, which lets them go with the member. */

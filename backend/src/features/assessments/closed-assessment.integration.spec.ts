@@ -1,10 +1,12 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { ASSESSMENT_MOVES } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { TenantDatabase } from '../../kernel';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { until } from '../../testing/until';
 import type { EvidenceDto } from '../evidence/dto/evidence.dto';
+import { AssessmentsRepository } from './assessments.repository';
 import type { AssessmentDto } from './dto/assessment.dto';
 
 let app: TestApp;
@@ -120,10 +122,8 @@ describe('a self-evaluation that is closed', () => {
   it.each(named)('while it is being closed keeps %s waiting, and refuses it then', async (name) => {
     let late: Refusable | undefined;
     await app.app.get(TenantDatabase).transaction(enterprise.context, async (manager) => {
-      await manager.query(
-        `UPDATE assessments SET state = 'closed', version = version + 1 WHERE id = $1`,
-        [assessment.id],
-      );
+      const assessments = app.app.get(AssessmentsRepository);
+      await assessments.move(manager, enterprise.context, assessment, ASSESSMENT_MOVES.close);
       late = writes[name]?.();
       await until(async () => (await waiting()).length > 0, `${name} waits for the closing`);
     });

@@ -108,20 +108,6 @@ describe('the conditions of an application', () => {
     );
   });
 
-  it('wait for somebody who is closing the self-evaluation, and are then refused', async () => {
-    const closing = app.database.superuser(
-      `DO $$ BEGIN
-         UPDATE assessments SET state = 'closed' WHERE id = '${assessmentId}';
-         PERFORM pg_sleep(1);
-       END $$`,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const late = await put('sampling', yes, 0);
-    await closing;
-    expect([late.status, late.body.code]).toEqual([409, 'assessment_closed']);
-    expect((await list()).every(({ version }) => version === 0)).toBe(true);
-  });
-
   it('refuse an unknown condition, an unknown answer, a day to come, and a write without a version', async () => {
     expect((await put('none', yes, 0)).status).toBe(404);
     const wrong = await put('sampling', { ...yes, answer: 'maybe' }, 0);

@@ -2,15 +2,17 @@ import { printedNumber } from '@liangxing/standard-number';
 import { createHash } from 'node:crypto';
 import { canonicalJson, DOSSIER_STATES } from '@liangxing/contracts';
 import type { DossierSnapshot } from '@liangxing/dossier';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Storage, StorageFullError, ThreadPool } from '../../kernel';
 import { loadSample } from '../../sample/load-sample';
 import { sha256Of } from '../../kernel/pure';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
+import { SweepFiles } from '../evidence/sweep-files';
 import { BUILD_DOSSIER, BuildDossier } from './build-dossier';
 import type { DossierDto } from './dto/dossier.dto';
+import { FreezeDossier } from './freeze-dossier';
 import { MaterialReader } from './material-reader';
 import { OrderDossier } from './order-dossier';
 
@@ -47,6 +49,18 @@ async function stored(id: string): Promise<DossierDto & { snapshot: string | nul
   );
   if (row === undefined) throw new Error('no dossier');
   return row;
+}
+
+async function dossierFiles(): Promise<string[]> {
+  const folder = join(app.config.dataDir, 'files', 'objects');
+  const entries = await readdir(folder, { recursive: true });
+  return entries.filter((name) => name.endsWith('.pdf'));
+}
+
+/** As days later. */
+async function sweepAll(): Promise<void> {
+  const sweep = (await app.jobs()).get(SweepFiles);
+  await sweep.sweep(context, new Date(Date.now() + 48 * 60 * 60_000));
 }
 
 describe('building a dossier', () => {
@@ -189,6 +203,7 @@ describe('building a dossier', () => {
       '存储空间已满，请联系管理员扩容后再试一次。',
     ]);
     expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(404);
+    await app.app.get(OrderDossier).again(context, id);
     await builder.handle({ context, dossierId: id });
     expect((await stored(id)).state).toBe('ready');
     expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(200);
@@ -204,6 +219,62 @@ describe('building a dossier', () => {
     );
     expect(events).toHaveLength(1);
     expect((await stored(id)).state).toBe('ready');
+  });
+
+  it('that was given up while it still went on issues nothing, until somebody asks for it', async () => {
+    const { id, code } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const data = { context, dossierId: id };
+    const giveUp = () => builder.giveUp(data, { name: 'Error', message: 'no heartbeat' });
+    const published = storage.publish.bind(storage);
+    jest.spyOn(storage, 'publish').mockImplementationOnce(async (staged, key) => {
+      await published(staged, key);
+      await giveUp();
+    });
+    await builder.handle(data);
+    expect((await stored(id)).state).toBe('failed');
+    // As a job that comes too late does.
+    await builder.handle(data);
+    expect((await stored(id)).state).toBe('failed');
+    expect((await app.visitor().get(`/api/verifications/${code}`)).status).toBe(404);
+    await app.app.get(OrderDossier).again(context, id);
+    await builder.handle(data);
+    expect((await stored(id)).state).toBe('ready');
+  });
+
+  it('is not issued under a code that stands for another one', async () => {
+    const { id, code } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    await app.database.superuser(
+      `INSERT INTO issued_dossiers VALUES ($1, repeat('0', 64), '别的企业', NULL, NULL, false, now())`,
+      [code],
+    );
+    await expect(builder.handle({ context, dossierId: id })).rejects.toThrow('duplicate key');
+    expect((await stored(id)).state).toBe('building');
+  });
+
+  it('leaves one file, however often it was broken off or came too late', async () => {
+    await sweepAll();
+    const before = new Set(await dossierFiles());
+    const { id } = await app.app.get(OrderDossier).execute(context, assessmentId);
+    const data = { context, dossierId: id };
+    const published = storage.publish.bind(storage);
+    const publish = jest.spyOn(storage, 'publish');
+    const after = (step: () => Promise<unknown>) =>
+      publish.mockImplementationOnce(async (staged, key) => {
+        await published(staged, key);
+        await step();
+      });
+    after(() => Promise.reject(new Error('killed')));
+    await expect(builder.handle(data)).rejects.toThrow('killed');
+    after(sweepAll);
+    await expect(builder.handle(data)).rejects.toMatchObject({ code: 'busy' });
+    await Promise.all([builder.handle(data), builder.handle(data)]);
+    await builder.handle(data);
+    await sweepAll();
+    const [row] = await app.database.superuser<{ key: string }>(
+      'SELECT storage_key AS key FROM dossiers WHERE id = $1',
+      [id],
+    );
+    expect((await dossierFiles()).filter((file) => !before.has(file))).toEqual([row?.key]);
   });
 
   it('is refused while the checker finds errors, with each of them', async () => {
@@ -337,6 +408,24 @@ describe('what was issued', () => {
       id,
     ]);
     expect(held).toHaveLength(files);
+  });
+
+  it('is not ordered of an assessment that was put away while it was checked', async () => {
+    const freeze = app.app.get(FreezeDossier);
+    const execute = freeze.execute.bind(freeze);
+    const setState = (state: string) =>
+      app.database.superuser('UPDATE assessments SET state = $2 WHERE id = $1', [
+        assessmentId,
+        state,
+      ]);
+    jest.spyOn(freeze, 'execute').mockImplementationOnce(async (...input) => {
+      const frozen = await execute(...input);
+      await setState('archived');
+      return frozen;
+    });
+    const order = app.app.get(OrderDossier).execute(context, assessmentId);
+    await expect(order).rejects.toMatchObject({ code: 'assessment_archived' });
+    await setState('open');
   });
 
   it('is built once more when it has failed and somebody who may asks for it', async () => {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { DOSSIER_MOVES, movesFrom } from '@liangxing/contracts';
 import type { AttachmentRow, DossierSnapshot } from '@liangxing/dossier';
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   Audit,
   HandlesJob,
   jobKind,
   ObjectMissingError,
+  PendingObjects,
   ProblemError,
   Storage,
   TenantDatabase,
@@ -41,7 +44,7 @@ const RENDER = threadTask<typeof renderDossierFile>('renderDossierFile', { secon
 
 /**
  * Renders the snapshot of an ordered dossier and issues it. May run twice or begin again after a crash: the same
- * snapshot gives the same bytes under the same name.
+ * snapshot gives the same bytes, and the first run issues them.
  */
 @Injectable()
 @HandlesJob(BUILD_DOSSIER)
@@ -51,6 +54,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     private readonly dossiers: DossiersRepository,
     private readonly attachments: AttachmentsRepository,
     private readonly storage: Storage,
+    private readonly pending: PendingObjects,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
   ) {}
@@ -59,11 +63,9 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     const dossier = await this.database.transaction(context, (manager) =>
       this.dossiers.find(manager, context, dossierId),
     );
-    // Removed, or done by another run.
-    if (dossier === null || dossier.state === 'ready') return;
-    const rendered = await this.render(context, dossier, signal);
-    await this.advance(context, dossier, 95, 'storing');
-    await this.issue(context, dossier, rendered);
+    // Removed, done by another run, or given up.
+    if (dossier === null || !movesFrom(DOSSIER_MOVES, dossier.state).includes('build')) return;
+    await this.issue(context, dossier, await this.render(context, dossier, signal));
   }
 
   async giveUp({ context, dossierId }: BuildDossierData, failure: JobFailure): Promise<void> {
@@ -85,7 +87,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
       const progress = 10 + Math.floor((80 * done) / of);
       if (progress <= shown) return;
       shown = progress;
-      showing = showing.then(() => this.advance(context, dossier, progress, part));
+      showing = showing.then(() => this.show(context, dossier, progress, part));
       // Told below, where it is waited for.
       showing.catch(() => undefined);
     };
@@ -95,7 +97,7 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     } catch (error) {
       throw AttachedFileError.of(error) ?? error;
     } finally {
-      // Also after a failure: a step that comes late would show a dossier as building that has been given up.
+      // Also after a failure: nothing of a job goes on when it has ended.
       await showing;
     }
   }
@@ -128,34 +130,42 @@ export class BuildDossier implements JobHandler<BuildDossierData> {
     }
   }
 
-  private advance(
+  private async show(
     context: JobContext,
     { id }: Dossier,
     progress: number,
     step: string,
   ): Promise<void> {
-    return this.database.transaction(context, (manager) =>
+    await this.database.transaction(context, (manager) =>
       this.dossiers.advance(manager, context, id, progress, step),
     );
   }
 
+  /** The file has a name of this run: where another one is issued instead, or none, this one is swept. */
   private async issue(
     context: JobContext,
     dossier: Dossier,
     { bytes, pages, enterpriseName }: RenderedDossier,
   ): Promise<void> {
+    const { id, code } = dossier;
+    const storageKey = `${context.organizationId}/dossiers/${id}/${randomUUID()}.pdf`;
+    const isWaitedFor = await this.database.transaction(context, async (manager) => {
+      if (!(await this.dossiers.advance(manager, context, id, 95, 'storing'))) return false;
+      await this.pending.announce(manager, context, storageKey);
+      return true;
+    });
+    if (!isWaitedFor) return;
     const staged = await this.storage.stage(Readable.from([bytes], { objectMode: false }));
-    const storageKey = `${context.organizationId}/dossiers/${dossier.id}.pdf`;
     await this.storage.publish(staged, storageKey);
     const { size, sha256 } = staged;
     await this.database.transaction(context, async (manager) => {
       const built = { storageKey, pages, size, sha256 };
-      if (!(await this.dossiers.finish(manager, context, dossier.id, built))) return;
-      const ready = await this.dossiers.find(manager, context, dossier.id);
+      if (!(await this.dossiers.finish(manager, context, id, built))) return;
+      await this.pending.record(manager, context, storageKey);
+      const ready = await this.dossiers.find(manager, context, id);
       if (ready === null) return;
       await this.dossiers.issue(manager, ready, enterpriseName);
-      const subject = { type: 'dossier', id: dossier.id };
-      const { code } = dossier;
+      const subject = { type: 'dossier', id };
       await this.audit.record(manager, context, 'dossier.issued', subject, { code, sha256 });
     });
   }

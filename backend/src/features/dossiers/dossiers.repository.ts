@@ -142,25 +142,30 @@ export class DossiersRepository {
     return this.holds.hold(manager, tenant, { kind: 'dossier', id }, listed);
   }
 
-  /** Shows where the build is; a finished dossier does not go back. */
-  async advance(
+  /** Shows where the build is. @returns false where nobody waits for it: it is issued, or was given up */
+  advance(
     manager: EntityManager,
     tenant: Tenant,
     id: string,
     progress: number,
     step: string,
-  ): Promise<void> {
-    await this.move(manager, tenant, id, 'build', { progress, step, error: null });
+  ): Promise<boolean> {
+    return this.move(manager, tenant, id, 'build', { progress, step, error: null });
   }
 
+  /** One that failed was never issued, and lets its evidence go. */
   async fail(manager: EntityManager, tenant: Tenant, id: string, error: string): Promise<void> {
-    await this.move(manager, tenant, id, 'fail', { error });
+    if (await this.move(manager, tenant, id, 'fail', { error }))
+      await this.holds.loosen(manager, tenant, { kind: 'dossier', id });
   }
 
   /** A failed dossier waits for another build. @returns false where it has not failed */
-  queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
+  async queueAgain(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
     const { to } = DOSSIER_MOVES.retry;
-    return this.move(manager, tenant, id, 'retry', { progress: 0, step: to, error: null });
+    if (!(await this.move(manager, tenant, id, 'retry', { progress: 0, step: to, error: null })))
+      return false;
+    await this.holds.tighten(manager, tenant, { kind: 'dossier', id });
+    return true;
   }
 
   /** Whether it holds all evidence that its snapshot lists or that is attached to it: while it had failed, it let go. */
@@ -177,7 +182,7 @@ export class DossiersRepository {
     return row?.named === (await this.holds.count(manager, tenant, { kind: 'dossier', id }));
   }
 
-  /** @returns false where another run has finished it already */
+  /** @returns false where another run has finished it already, or this one was given up */
   finish(
     manager: EntityManager,
     tenant: Tenant,
@@ -193,7 +198,7 @@ export class DossiersRepository {
   }
 
   /**
-   * Makes a move of the table of its life, and takes its evidence along: one that failed was never issued and lets go.
+   * Makes a move of the table of its life, behind the lock of the row.
    * @returns false where the dossier is in no state from which the move leads
    */
   private async move(
@@ -209,15 +214,10 @@ export class DossiersRepository {
       { organizationId: tenant.organizationId, id, state: In([...from]) },
       { ...values, state: to },
     );
-    if (affected === 0) return false;
-    await this.holds[to === 'failed' ? 'loosen' : 'tighten'](manager, tenant, {
-      kind: 'dossier',
-      id,
-    });
-    return true;
+    return affected !== 0;
   }
 
-  /** The public fact of a finished dossier; writing it again changes nothing. */
+  /** The public fact of a finished dossier, told once: `finish` sees to it. */
   async issue(
     manager: EntityManager,
     { code, sha256, grade, total, isProvisional }: Dossier,

@@ -12,7 +12,7 @@ import {
   TenantDatabase,
   type FieldProblem,
 } from '../../kernel';
-import { refuseArchived } from '../assessments';
+import { AssessmentsReader, refuseArchived } from '../assessments';
 import { ScoredAssessments } from '../readiness';
 import { BUILD_DOSSIER } from './build-dossier';
 import type { DossierCheck } from './check/dossier-check';
@@ -33,6 +33,7 @@ const MOST_TRIES = 5;
 export class OrderDossier {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly assessments: AssessmentsReader,
     private readonly scores: ScoredAssessments,
     private readonly materials: MaterialReader,
     private readonly dossiers: DossiersRepository,
@@ -48,7 +49,7 @@ export class OrderDossier {
 
   /**
    * What is checked is what is frozen: the material of one instant, stored with the order.
-   * @throws ProblemError dossier_blocked with the errors that the checker found
+   * @throws ProblemError assessment_archived, dossier_blocked with the errors that the checker found
    */
   async execute(context: RequestContext, assessmentId: string): Promise<Dossier> {
     // The number stands in what is frozen. Where another order took it meanwhile, all begins anew.
@@ -62,15 +63,17 @@ export class OrderDossier {
   /** null: its number was taken by another order. */
   private async order(context: RequestContext, assessmentId: string): Promise<Dossier | null> {
     const { judged, number } = await this.read(context, assessmentId);
-    refuseArchived(judged.source.assessment);
     const issued = { number, createdAt: new Date(), code: newVerificationCode() };
     const { errors, frozen } = await this.freeze.execute(context, judged, {
       ...issued,
       createdAt: issued.createdAt.toISOString(),
     });
-    if (frozen === null)
-      throw new ProblemError('dossier_blocked', {}, { errors: errors.map(fieldProblem) });
     return this.database.transaction(context, async (manager) => {
+      const assessment = await this.assessments.findKept(manager, context, assessmentId);
+      if (assessment === null) throw notFound();
+      refuseArchived(assessment);
+      if (frozen === null)
+        throw new ProblemError('dossier_blocked', {}, { errors: errors.map(fieldProblem) });
       const wanted = { ...issued, id: randomUUID(), assessmentId };
       const dossier = await this.dossiers.insert(manager, context, wanted);
       if (dossier === null) return null;

@@ -1,16 +1,12 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
-import { isAccountPermission, isPlatformPermission, type Permission } from '@liangxing/contracts';
+import { isOrganizationPermission, type Permission } from '@liangxing/contracts';
 import { JsonBodyGuard } from '../http/json-body.guard';
 import { LimitGuard } from '../limits/limit.guard';
+import { ACCESS, type Access } from './access';
 import { CsrfGuard } from './csrf.guard';
 import { PermissionGuard } from './permission.guard';
 import { SessionGuard } from './session.guard';
-
-export const ACCESS = 'liangxing:access';
-
-/** What a route declares: public, or the permission that it needs. */
-type Access = { readonly isPublic: true } | { readonly permission: Permission };
 
 /**
  * The route needs this permission. Sets the guards in their order (session, CSRF, membership and permission;
@@ -18,20 +14,20 @@ type Access = { readonly isPublic: true } | { readonly permission: Permission };
  */
 export function Allow(permission: Permission): MethodDecorator {
   return applyDecorators(
-    SetMetadata(ACCESS, { permission } satisfies Access),
+    SetMetadata(ACCESS, permission satisfies Access),
     UseGuards(SessionGuard, CsrfGuard, PermissionGuard, JsonBodyGuard, LimitGuard),
     ApiCookieAuth('session'),
     ApiExtension('x-permission', permission),
-    ...(isAccountPermission(permission) || isPlatformPermission(permission)
-      ? []
-      : [ApiParam({ name: 'organizationId', schema: { type: 'string', format: 'uuid' } })]),
+    ...(isOrganizationPermission(permission)
+      ? [ApiParam({ name: 'organizationId', schema: { type: 'string', format: 'uuid' } })]
+      : []),
   );
 }
 
 /** Anyone may call this route. Unsafe methods still refuse requests that another site makes. */
 export function Public(): MethodDecorator {
   return applyDecorators(
-    SetMetadata(ACCESS, { isPublic: true } satisfies Access),
+    SetMetadata(ACCESS, 'public' satisfies Access),
     UseGuards(CsrfGuard, JsonBodyGuard, LimitGuard),
     ApiExtension('x-permission', 'public'),
   );

@@ -1,13 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '../problems/problem-error';
-
-const access = 'liangxing:access';
+import { accessOf } from './access';
 
 /** Global: a handler that declares neither `@Allow(…)` nor `@Public()` answers nobody. */
 @Injectable()
 export class DenyByDefaultGuard implements CanActivate {
   canActivate(execution: ExecutionContext): boolean {
-    if (Reflect.hasMetadata(access, execution.getHandler())) return true;
+    if (accessOf(execution) !== undefined) return true;
     throw new ProblemError('forbidden');
   }
 }

@@ -1,5 +1,8 @@
 import type { Area } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
+import { publishShippedSchemes } from '../../testing/published-schemes';
+import { SESSION_COOKIE } from './cookies';
+import { Identities } from './identity';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
 
 describe('a consultant with the grant of a client', () => {
@@ -12,6 +15,7 @@ describe('a consultant with the grant of a client', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
+    await publishShippedSchemes(app.database);
     client = await app.organization('委托企业');
     other = await app.organization('别的企业');
     consultancyId = randomUUID();
@@ -33,6 +37,9 @@ describe('a consultant with the grant of a client', () => {
        VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $4, now() + interval '1 day', $5, '王芳')`,
       [client.organizationId, consultancyId, readable, writable, client.userId],
     );
+    // Word of the grant is on its way; what the server would open meanwhile is not what is tried here.
+    for (const { api } of [consultant, trainee])
+      await app.app.get(Identities).findNow(String(api.cookies.get(SESSION_COOKIE)));
   }
 
   const standard = (): object => ({
@@ -58,6 +65,59 @@ describe('a consultant with the grant of a client', () => {
     for (const closed of ['evidence', 'profile', 'members', 'overview'])
       expect([closed, (await api.get(`${client.path}/${closed}`)).status]).toEqual([closed, 403]);
     expect((await api.get(other.path)).status).toBe(404);
+  });
+
+  it('writes what belongs to an evaluation that it only reads, until that is closed', async () => {
+    const { api } = consultant;
+    const { path } = client;
+    const begun = { title: '2026 年', schemeId: 'gb-t-19273-2017' };
+    const made = await client.api.post<{ id: string; version: number }>(
+      `${path}/assessments`,
+      begun,
+    );
+    const { id: assessmentId, version } = made.body;
+    const opened = ['evidence', 'improvements', 'dossier'] as const;
+    await grant(['assessment', ...opened], opened);
+    const form = new FormData();
+    form.append('file', new Blob(['%PDF-1.4\n%%EOF\n']), '方针.pdf');
+    const file = await api.post<{ id: string }>(`${path}/evidence`, form);
+    const writes: readonly (() => Promise<{ status: number }>)[] = [
+      () => api.put(`${path}/evidence/${file.body.id}/links`, { assessmentId, itemId: '1.1.1' }),
+      () =>
+        api.put(
+          `${path}/assessments/${assessmentId}/attachments`,
+          { attachments: [] },
+          { ifMatch: 0 },
+        ),
+    ];
+    const statuses = async (): Promise<number[]> => {
+      const found: number[] = [];
+      for (const write of writes) found.push((await write()).status);
+      return found;
+    };
+    expect(await statuses()).toEqual([200, 200]);
+    const action = { assessmentId, itemId: '1.1.1', finding: '缺记录' };
+    expect((await api.post(`${path}/corrective-actions`, action)).status).toBe(201);
+    const moves = `${path}/assessments/${assessmentId}/moves`;
+    expect((await api.post(moves, { move: 'close' }, { ifMatch: version })).status).toBe(403);
+    await client.api.post(moves, { move: 'close' }, { ifMatch: version });
+    expect(await statuses()).toEqual([409, 409]);
+  });
+
+  it('is refused what would write in an area beside its own', async () => {
+    const { path } = client;
+    const begun = { title: '2026 年', schemeId: 'gsp-2004' };
+    const made = await client.api.post<{ id: string }>(`${path}/assessments`, begun);
+    const training = { content: '标准化法宣贯', heldOn: '2026-03-01', people: 25, effect: '合格' };
+    const prove = () =>
+      consultant.api.post(`${path}/records/trainings/evidence`, { assessmentId: made.body.id });
+    await grant(['assessment', 'profile', 'evidence', 'records'], ['records']);
+    expect(
+      (await consultant.api.post(`${path}/records/trainings`, { fields: training })).status,
+    ).toBe(201);
+    expect(await prove()).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await grant(['assessment', 'profile', 'evidence', 'records'], ['records', 'evidence']);
+    expect((await prove()).status).toBe(200);
   });
 
   it('only reads where that is all that the own organization lets them do', async () => {

@@ -16,6 +16,8 @@ export interface GrantedEntry extends Membership {
 /** A signed-in person as the guards need them; kept for seconds in memory. */
 export interface Identity {
   readonly userId: string;
+  /** Of the session, which is no secret; the token is. */
+  readonly sessionId: string;
   readonly userName: string;
   readonly language: Language;
   /** By organization id. */
@@ -27,6 +29,12 @@ export interface Identity {
 
 /** Finds who a session token belongs to. The accounts feature implements it. */
 export abstract class Identities {
-  /** @returns null for an unknown, ended or malformed token */
+  /**
+   * As remembered for some seconds: for data of an organization, whose transactions prove session and membership.
+   * @returns null for an unknown, ended or malformed token
+   */
   abstract find(sessionToken: string): Promise<Identity | null>;
+
+  /** As the database says now. @returns null for an unknown, ended or malformed token */
+  abstract findNow(sessionToken: string): Promise<Identity | null>;
 }

@@ -5,12 +5,12 @@ import {
   isPlatformPermission,
   type ErrorCode,
   type OrganizationPermission,
-  type Permission,
   type PlatformPermission,
 } from '@liangxing/contracts';
 import type { Response } from 'express';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
+import { permissionOf } from './access';
 import type { Identity } from './identity';
 import type { RequestContext } from './request-context';
 
@@ -24,14 +24,11 @@ const REFUSED = {
 @Injectable()
 export class PermissionGuard implements CanActivate {
   canActivate(execution: ExecutionContext): boolean {
-    const access = Reflect.getMetadata('liangxing:access', execution.getHandler()) as {
-      permission: Permission;
-    };
     const http = execution.switchToHttp();
     const request = http.getRequest<Omit<KernelRequest, 'user'> & { user: Identity }>();
     let signal: AbortSignal | undefined;
     const { user: identity } = request;
-    const { permission } = access;
+    const permission = permissionOf(execution);
     let place: Place = {
       organizationId: '',
       actingId: '',
@@ -46,6 +43,7 @@ export class PermissionGuard implements CanActivate {
     }
     request.context = {
       userId: identity.userId,
+      sessionId: identity.sessionId,
       userName: identity.userName,
       language: identity.language,
       ...place,

@@ -9,6 +9,8 @@ export interface Grant extends GrantedAreas {
 /** Who asks, for whom, on whose data, in which language: the first argument of every use case. */
 export abstract class RequestContext {
   abstract readonly userId: string;
+  /** In which the person asks; each transaction sees to it that it has not ended. Jobs and tests have none. */
+  abstract readonly sessionId?: string;
   abstract readonly userName: string;
   /** Whose data; empty on routes that belong to no organization. */
   abstract readonly organizationId: string;

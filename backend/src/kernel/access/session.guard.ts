@@ -1,7 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { isOrganizationPermission } from '@liangxing/contracts';
 import type { Request } from 'express';
 import { Config } from '../../config/config';
 import { ProblemError } from '../problems/problem-error';
+import { permissionOf } from './access';
 import { sessionTokenOf } from './cookies';
 import { Identities, type Identity } from './identity';
 
@@ -16,7 +18,8 @@ export class SessionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<Request & { user?: Identity }>();
     const token = sessionTokenOf(request, this.config);
-    const identity = token === undefined ? null : await this.identities.find(token);
+    const find = isOrganizationPermission(permissionOf(execution)) ? 'find' : 'findNow';
+    const identity = token === undefined ? null : await this.identities[find](token);
     if (identity === null) throw new ProblemError('not_signed_in');
     request.user = identity;
     return true;

@@ -1,5 +1,6 @@
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Config } from '../../config/config';
 import { dataSourceOptions } from './data-source';
@@ -29,12 +30,30 @@ class DatabaseStart implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     if (this.dataSource.isInitialized) return;
-    const variable = this.config.program === 'worker' ? 'DATABASE_JOBS_URL' : 'DATABASE_APP_URL';
-    await this.dataSource.initialize().catch((error: unknown) => {
-      throw new DatabaseUnreachableError(variable, error);
-    });
-    await assertSafeRole(this.dataSource.manager);
+    const { program, databaseDirectUrl } = this.config;
+    const variable = program === 'worker' ? 'DATABASE_JOBS_URL' : 'DATABASE_APP_URL';
+    await this.dataSource.initialize().catch(unreachable(variable));
+    await assertSafeRole((sql) => this.dataSource.query(sql), variable);
+    if (databaseDirectUrl !== '') await checkDirect(databaseDirectUrl);
   }
+}
+
+/** The way past a pooler, by which a server listens and a worker queues. */
+async function checkDirect(connectionString: string): Promise<void> {
+  const variable = 'DATABASE_DIRECT_URL';
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  await client.connect().catch(unreachable(variable));
+  try {
+    await assertSafeRole(async (sql) => (await client.query(sql)).rows, variable);
+  } finally {
+    await client.end();
+  }
+}
+
+function unreachable(variable: string): (error: unknown) => never {
+  return (error) => {
+    throw new DatabaseUnreachableError(variable, error);
+  };
 }
 
 @Global()

@@ -1,8 +1,7 @@
 import type { ClientBase } from 'pg';
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { sha256Of } from '../sha256';
-import { notFound } from '../problems/problem-error';
-import { isShutOut, opening, requireRole, type TransactionScope } from './transaction';
+import { refusalOf, opening, requireRole, type TransactionScope } from './transaction';
 
 const names = new Map<string, string>();
 
@@ -43,7 +42,8 @@ export async function readSingle<Row>(
     requireRole(scope, opened);
     return read.rows as Row[];
   } catch (error) {
-    if (isShutOut(error)) throw notFound();
+    const refusal = refusalOf(error);
+    if (refusal !== null) throw refusal;
     throw error instanceof Error ? new QueryFailedError(text, [...values], error) : error;
   } finally {
     await runner.release();

@@ -10,6 +10,8 @@ import { isUuid } from './uuid';
 export interface TransactionScope {
   readonly organizationId: string;
   readonly userId: string;
+  /** In which the person asks, where one does. */
+  readonly sessionId?: string | undefined;
   /** The organization that acts, where it is another one: by a grant. */
   readonly actingId?: string | undefined;
   /** What the person is in the organization that acts as far as the process remembers; the transaction goes by the table. */
@@ -37,12 +39,12 @@ class TransactionAbortedError extends Error {
  * protocol has no parameters: anything but a uuid is refused first.
  */
 export function opening(scope: TransactionScope, mode: TransactionMode): string {
-  const { organizationId, userId, actingId = organizationId } = scope;
-  for (const id of [organizationId, userId, actingId])
+  const { organizationId, userId, actingId = organizationId, sessionId = '' } = scope;
+  for (const id of [organizationId, userId, actingId, sessionId])
     if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
   return `BEGIN ${modeClauses[mode]};${
     hasMember(scope)
-      ? `SELECT app.enter('${userId}','${organizationId}','${actingId}') AS role`
+      ? `SELECT app.enter('${userId}','${organizationId}','${actingId}',${sessionId === '' ? 'NULL' : `'${sessionId}'`}) AS role`
       : `SELECT set_config('app.organization_id','${organizationId}',true),` +
         `set_config('app.user_id','${userId}',true)`
   }`;
@@ -60,9 +62,11 @@ export function requireRole(scope: TransactionScope, opened: unknown): void {
   if (results.at(-1)?.rows[0]?.role !== scope.role) throw new ProblemError('forbidden');
 }
 
-/** What `app.enter` says where neither a membership nor a grant leads to these data (any more). */
-export function isShutOut(error: unknown): boolean {
-  return codeOf(error) === 'LX404';
+/** What `app.enter` refuses: the session has ended, or neither a membership nor a grant leads to these data (any more). */
+export function refusalOf(error: unknown): ProblemError | null {
+  const code = codeOf(error);
+  if (code === 'LX401') return new ProblemError('not_signed_in');
+  return code === 'LX404' ? notFound() : null;
 }
 
 /**
@@ -125,7 +129,7 @@ async function runOnce<T>(
       if (hasKey) creating?.giveBack();
       // After a failed COMMIT or a lost connection there is nothing to roll back; the first error counts.
       await client.query('ROLLBACK').catch(() => undefined);
-      throw isShutOut(error) ? notFound() : error;
+      throw refusalOf(error) ?? error;
     }
   } finally {
     await runner.release();

@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { raw, type RequestHandler, type Request, type Response } from 'express';
+import { accessOf } from '../access/access';
 import { ProblemError } from '../problems/problem-error';
 import { boundsOf, isWithinBounds, type BodyBounds } from './body-bounds';
 
@@ -17,9 +18,7 @@ export class JsonBodyGuard implements CanActivate {
     const request = http.getRequest<Request>();
     if (!hasBody(request) || isMultipart(request)) return true;
     if (!isJson(request)) throw new ProblemError('unsupported_media_type');
-    const handler = execution.getHandler();
-    const access = Reflect.getMetadata('liangxing:access', handler) as { isPublic?: true };
-    const bounds = boundsOf(handler, access.isPublic === true);
+    const bounds = boundsOf(execution.getHandler(), accessOf(execution) === 'public');
     const bytes = await this.read(request, http.getResponse<Response>(), bounds.bytes);
     request.body = bytes.length === 0 ? undefined : parsed(bytes, bounds);
     return true;

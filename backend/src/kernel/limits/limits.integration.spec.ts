@@ -3,7 +3,7 @@ import { PATH_METADATA } from '@nestjs/common/constants';
 import { ApiClient } from '../../testing/api-client';
 import { TestApp } from '../../testing/test-app';
 import { openApiDocument } from '../../openapi-document';
-import { ACCESS } from '../access/allow';
+import { ACCESS } from '../access/access';
 import { LIMIT, type Limited } from './limit.decorator';
 import { Limits } from './limits';
 
@@ -60,9 +60,9 @@ describe('the limits', () => {
           const handler = prototype[name];
           if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler))
             continue;
-          const access = Reflect.getMetadata(ACCESS, handler) as { isPublic?: true } | undefined;
+          const isPublic = Reflect.getMetadata(ACCESS, handler) === 'public';
           const limited = Reflect.getMetadata(LIMIT, handler) as Limited | undefined;
-          if (access?.isPublic && limited === undefined) undeclared.push(name);
+          if (isPublic && limited === undefined) undeclared.push(name);
           if (limited && 'unlimitedBecause' in limited) unlimited.push(name);
         }
       }

@@ -9,7 +9,7 @@ import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
 import { isDatabaseGone } from '../database/database-gone';
-import { correlationIdOf, languageOf, publicPath } from '../http/request-facts';
+import { correlationIdOf, languageOf, publicPath, type KernelRequest } from '../http/request-facts';
 import { ContentTooLargeError, ObjectMissingError, StorageFullError } from '../storage/storage';
 import { problemDocument } from './problem-document';
 import { ProblemError } from './problem-error';
@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: Request, response: Response): void {
     // Whoever asked has gone; work that was ended for it is no failure.
     if (response.destroyed) return;
-    const problem = problemOf(error);
+    const problem = problemOf(error, request);
     const correlationId = correlationIdOf(request);
     const errorId = problem.status >= 500 ? randomUUID() : undefined;
     if (errorId !== undefined)
@@ -61,7 +61,9 @@ const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
   '57014': () => new ProblemError('busy', { seconds: 5 }),
 };
 
-function problemOf(error: unknown): ProblemError {
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ContentTooLargeError) return new ProblemError('payload_too_large');
   if (error instanceof StorageFullError)
@@ -70,6 +72,9 @@ function problemOf(error: unknown): ProblemError {
   if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
   if (error instanceof QueryFailedError) {
     const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
+    // What was asked writes in another area too, which the grant does not open.
+    if (code === INSUFFICIENT_PRIVILEGE && context?.grant)
+      return new ProblemError('forbidden', {}, { cause: error });
     const known = typeof code === 'string' ? ofSqlState[code] : undefined;
     return known?.() ?? new ProblemError('internal', {}, { cause: error });
   }

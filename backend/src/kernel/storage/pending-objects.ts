@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TenantDatabase } from '../database/tenant-database';
 import { ProblemError } from '../problems/problem-error';
 import { Storage } from './storage';
+
+/** Nobody publishes a file for longer. */
+const markedMilliseconds = 24 * 60 * 60_000;
 
 interface Tenant {
   readonly organizationId: string;
@@ -14,6 +17,8 @@ interface Tenant {
  */
 @Injectable()
 export class PendingObjects {
+  private readonly logger = new Logger('storage');
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly storage: Storage,
@@ -54,28 +59,25 @@ export class PendingObjects {
     keys: readonly string[],
   ): Promise<void> {
     await manager.query(
-      `INSERT INTO pending_objects (organization_id, storage_key, is_lost)
-       SELECT $1, unnest($2::text[]), true`,
+      `INSERT INTO pending_objects (organization_id, storage_key, is_lost, since)
+       SELECT $1, unnest($2::text[]), true, '-infinity'`,
       [organizationId, keys],
     );
   }
 
-  /** Removes what was released. What a process that dies leaves undone, the sweep does. */
-  async remove({ organizationId }: Tenant, keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
-    for (const key of keys) await this.storage.remove(key);
-    await this.database.transaction({ organizationId, userId: '' }, (manager) =>
-      manager.query(
-        `DELETE FROM pending_objects WHERE organization_id = $1 AND storage_key = ANY ($2) AND is_lost`,
-        [organizationId, keys],
-      ),
-    );
+  /** Removes what was released. What fails of it, or a process that dies leaves undone, the sweep does. */
+  async remove(tenant: Tenant, keys: readonly string[]): Promise<void> {
+    try {
+      if (keys.length > 0) await this.clear(tenant, keys, new Date());
+    } catch (error) {
+      this.logger.warn({ err: error }, 'removed files stay until they are swept');
+    }
   }
 
   /**
    * Gives up what was announced before a moment and not recorded since, and removes it: from its mark on no row can
-   * name it, whoever is still about to.
-   * @returns how many objects were removed
+   * name it, whoever is still about to. The mark stays for a day, so that the next sweep finds what was published late.
+   * @returns how many objects were given up or are marked still
    */
   async sweep({ organizationId }: Tenant, before: Date): Promise<number> {
     const lost = await this.database.transaction({ organizationId, userId: '' }, (manager) =>
@@ -86,7 +88,23 @@ export class PendingObjects {
       ),
     );
     const keys = lost[0].map(({ key }) => key);
-    await this.remove({ organizationId }, keys);
+    await this.clear({ organizationId }, keys, new Date(before.getTime() - markedMilliseconds));
     return keys.length;
+  }
+
+  /** Removes objects, and the marks of those that were announced before a moment. */
+  private async clear(
+    { organizationId }: Tenant,
+    keys: readonly string[],
+    before: Date,
+  ): Promise<void> {
+    for (const key of keys) await this.storage.remove(key);
+    await this.database.transaction({ organizationId, userId: '' }, (manager) =>
+      manager.query(
+        `DELETE FROM pending_objects
+         WHERE organization_id = $1 AND storage_key = ANY ($2) AND is_lost AND since < $3`,
+        [organizationId, keys, before],
+      ),
+    );
   }
 }

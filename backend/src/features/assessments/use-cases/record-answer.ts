@@ -45,7 +45,7 @@ export class RecordAnswer {
 
   async execute(context: RequestContext, command: RecordAnswerCommand): Promise<Answer> {
     return this.database.transaction(context, async (manager) => {
-      const assessment = await this.assessments.find(manager, context, command.assessmentId, true);
+      const assessment = await this.assessments.findKept(manager, context, command.assessmentId);
       if (assessment === null) throw notFound();
       const idempotency = idempotencyOf(command);
       const repeated = await this.repeated(manager, context, command, idempotency);

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A frozen material, the snapshot printed of it, and the PDF made of that; the first ones have no material. */
 @Entity('dossiers')
-@Unique(['code'])
+@Unique(['organizationId', 'code'])
 @Unique(['organizationId', 'assessmentId', 'number'])
 @ForeignKey('assessments', ['organizationId', 'assessmentId'], ['organizationId', 'id'], {
   onDelete: 'CASCADE',
