@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ServedPlaces } from '@liangxing/contracts';
+import type { AssessmentState, ServedPlaces } from '@liangxing/contracts';
 import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
@@ -112,6 +112,25 @@ export class EvidenceUsesRepository {
       [organizationId, id],
     );
     return rows.length > 0;
+  }
+
+  /** Titles of the self-evaluations that a file serves and that are not open; none of what it serves is closed meanwhile. */
+  async closedServed(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<string[]> {
+    const rows = await queryRows<{ title: string; state: AssessmentState }>(
+      manager,
+      `SELECT s.title, s.state FROM assessments s WHERE s.organization_id = $1 AND s.id IN (
+         SELECT assessment_id FROM evidence_item_links
+         WHERE organization_id = $1 AND evidence_id = $2
+         UNION ALL SELECT assessment_id FROM evidence_condition_links
+         WHERE organization_id = $1 AND evidence_id = $2)
+       ORDER BY s.created_at, s.id FOR SHARE`,
+      [organizationId, id],
+    );
+    return rows.filter(({ state }) => state !== 'open').map(({ title }) => title);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
-import { ChangeEvidence } from './change-evidence';
+import { ChangeEvidence } from './use-cases/change-evidence';
 import { EvidenceController } from './evidence.controller';
 import { EvidenceDownload } from './evidence-download';
 import { EvidenceLibraryController } from './evidence-library.controller';
@@ -9,9 +9,9 @@ import { EvidenceLibraryRepository } from './evidence-library.repository';
 import { EvidenceHoldsRepository } from './evidence-holds.repository';
 import { EvidenceRepository } from './evidence.repository';
 import { EvidenceUsesRepository } from './evidence-uses.repository';
-import { LinkEvidence } from './link-evidence';
-import { SweepFiles } from './sweep-files';
-import { UploadEvidence } from './upload-evidence';
+import { LinkEvidence } from './use-cases/link-evidence';
+import { SweepFiles } from './use-cases/sweep-files';
+import { UploadEvidence } from './use-cases/upload-evidence';
 import { UploadReceiver } from './upload-receiver';
 import { EVIDENCE_ENTITIES } from './entities';
 

@@ -6,7 +6,7 @@ import {
   PlatformDatabase,
   type JobContext,
   type JobHandler,
-} from '../../kernel';
+} from '../../../kernel';
 
 interface SweepFilesData {
   readonly context: JobContext;

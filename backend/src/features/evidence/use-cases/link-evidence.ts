@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { conditionsOf, findItem } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { notFound, ProblemError, type RequestContext } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
-import type { EvidenceLink } from './evidence';
-import { EvidenceUsesRepository } from './evidence-uses.repository';
+import { notFound, ProblemError, type RequestContext } from '../../../kernel';
+import { AssessmentsReader } from '../../assessments';
+import type { EvidenceLink } from '../evidence';
+import { EvidenceUsesRepository } from '../evidence-uses.repository';
 
 /** Lets evidence serve an item, a condition, a standard or a corrective action that is there. */
 @Injectable()
@@ -36,6 +36,29 @@ export class LinkEvidence {
   ): Promise<void> {
     if ('assessmentId' in link)
       await this.assessments.requireOpen(manager, context, link.assessmentId);
+  }
+
+  /** Whether a closed or archived evaluation shows a file, whose row is locked already. */
+  async isClosed(manager: EntityManager, context: RequestContext, id: string): Promise<boolean> {
+    return (await this.uses.closedServed(manager, context, id)).length > 0;
+  }
+
+  /**
+   * Of a file itself: it stays as it is while a closed or archived evaluation shows it. Its row is locked already, so that
+   * nobody lets it serve another one meanwhile.
+   * @throws ProblemError evidence_in_closed
+   */
+  async requireUnclosed(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<void> {
+    const titles = await this.uses.closedServed(manager, context, id);
+    if (titles.length > 0)
+      throw new ProblemError('evidence_in_closed', {
+        assessments: titles.join('、'),
+        'assessments:en': titles.join(', '),
+      });
   }
 
   /** @throws ProblemError where item, condition, standard or action is not there */

@@ -12,11 +12,11 @@ import {
   Storage,
   TenantDatabase,
   type Upload,
-} from '../../kernel';
-import { EvidenceDto } from './dto/evidence.dto';
-import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
-import { EvidenceRepository } from './evidence.repository';
-import { FileTypeError, verifiedType } from './file-type/content-type';
+} from '../../../kernel';
+import { EvidenceDto } from '../dto/evidence.dto';
+import type { Evidence, EvidenceFields, EvidenceLink } from '../evidence';
+import { EvidenceRepository } from '../evidence.repository';
+import { FileTypeError, verifiedType } from '../file-type/content-type';
 import { LinkEvidence } from './link-evidence';
 
 /** Files of evidence lie below this segment of their organization. */
@@ -59,18 +59,20 @@ export class UploadEvidence {
     });
   }
 
+  /** @throws ProblemError evidence_in_closed */
   async revise(context: RequestContext, id: string, upload: Upload): Promise<Evidence> {
     return this.store(context, id, upload, async (manager, revision) => {
       const number = await this.evidence.nextRevision(manager, context, id);
       if (number === null) throw notFound();
+      await this.linking.requireUnclosed(manager, context, id);
       await this.evidence.insertRevision(manager, context, id, { ...revision, revision: number });
       return id;
     });
   }
 
   /**
-   * Keeps a file that the product made: a revision of the evidence in its place, or new evidence there; the same
-   * file again adds nothing. Its links come to those that are there.
+   * Keeps a file that the product made: a revision of the evidence in its place, or new evidence there where that is none
+   * or shows what a closed evaluation rests upon; the same file again adds nothing. Its links come to those that are there.
    */
   async keep(
     context: RequestContext,
@@ -82,18 +84,38 @@ export class UploadEvidence {
       const known = await place.find(manager);
       const stored = known === null ? null : await this.evidence.find(manager, context, known);
       const current = stored?.revisions.find(({ revision }) => revision === stored.current);
-      if (stored === null) {
+      const isSame = current?.sha256 === file.sha256;
+      if (stored === null || (!isSame && (await this.isClosed(manager, context, stored.id)))) {
         await this.evidence.insert(manager, context, newId, fields);
         await this.evidence.insertRevision(manager, context, newId, { ...file, revision: 1 });
         await place.hold(manager, newId);
-      } else if (current?.sha256 !== file.sha256) {
+        return this.linked(manager, context, newId, place.links);
+      }
+      if (!isSame) {
         const revision = (await this.evidence.nextRevision(manager, context, stored.id)) ?? 1;
         await this.evidence.insertRevision(manager, context, stored.id, { ...file, revision });
       }
-      const id = stored?.id ?? newId;
-      for (const link of place.links) await this.linking.link(manager, context, id, link);
-      return id;
+      return this.linked(manager, context, stored.id, place.links);
     });
+  }
+
+  private async isClosed(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<boolean> {
+    await this.evidence.lock(manager, context, id);
+    return this.linking.isClosed(manager, context, id);
+  }
+
+  private async linked(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    links: readonly EvidenceLink[],
+  ): Promise<string> {
+    for (const link of links) await this.linking.link(manager, context, id, link);
+    return id;
   }
 
   private async refuseKnown(
@@ -177,8 +199,9 @@ function titleOf(written: string, fileName: string): string {
 
 /** Where a file that the product makes again and again belongs. */
 interface EvidencePlace {
-  /** The evidence that is there; whoever asks second waits until the first is done. */
+  /** The evidence that is there now; whoever asks second waits until the first is done. */
   readonly find: (manager: EntityManager) => Promise<string | null>;
+  /** From now on it is this one. */
   readonly hold: (manager: EntityManager, evidenceId: string) => Promise<void>;
   readonly links: readonly EvidenceLink[];
 }

@@ -8,13 +8,13 @@ import {
   RequestContext,
   TenantDatabase,
   versionConflict,
-} from '../../kernel';
-import { EvidenceDto } from './dto/evidence.dto';
-import type { Evidence, EvidenceFields, EvidenceLink } from './evidence';
-import { requirePeriod } from './evidence-period';
-import { EvidenceHoldsRepository } from './evidence-holds.repository';
-import { EvidenceRepository } from './evidence.repository';
-import { EvidenceUsesRepository } from './evidence-uses.repository';
+} from '../../../kernel';
+import { EvidenceDto } from '../dto/evidence.dto';
+import type { Evidence, EvidenceFields, EvidenceLink } from '../evidence';
+import { requirePeriod } from '../evidence-period';
+import { EvidenceHoldsRepository } from '../evidence-holds.repository';
+import { EvidenceRepository } from '../evidence.repository';
+import { EvidenceUsesRepository } from '../evidence-uses.repository';
 import { LinkEvidence } from './link-evidence';
 
 /** Changes title, period and end of validity, links and unlinks, removes. */
@@ -30,6 +30,7 @@ export class ChangeEvidence {
     private readonly audit: Audit,
   ) {}
 
+  /** @throws ProblemError evidence_in_closed, version_conflict */
   async change(
     context: RequestContext,
     id: string,
@@ -37,6 +38,8 @@ export class ChangeEvidence {
     changes: { readonly [Field in keyof EvidenceFields]?: EvidenceFields[Field] | undefined },
   ): Promise<Evidence> {
     return this.database.transaction(context, async (manager) => {
+      // Whoever links it waits for this.
+      await this.evidence.lock(manager, context, id);
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
       const fields: EvidenceFields = {
@@ -48,6 +51,7 @@ export class ChangeEvidence {
       requirePeriod(fields);
       const changed = changedFields(current, fields);
       if (changed.length === 0 && current.version === expectedVersion) return current;
+      await this.linking.requireUnclosed(manager, context, id);
       const isWritten = await this.evidence.update(manager, context, id, expectedVersion, fields);
       const stored = (await this.evidence.find(manager, context, id)) ?? current;
       if (!isWritten) throw versionConflict(EvidenceDto.of(stored));
@@ -81,7 +85,7 @@ export class ChangeEvidence {
   /**
    * The rows go in the transaction, the files after it; what then stays behind is swept. What serves anything or is
    * listed by a dossier stays.
-   * @throws ProblemError evidence_in_dossier, evidence_attached, evidence_in_use
+   * @throws ProblemError evidence_in_dossier, evidence_attached, evidence_in_closed, evidence_in_use
    */
   async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
     const files = await this.database.transaction(context, async (manager) => {
@@ -102,6 +106,7 @@ export class ChangeEvidence {
           assessments: attachedTo.join('、'),
           'assessments:en': attachedTo.join(', '),
         });
+      await this.linking.requireUnclosed(manager, context, id);
       const count = current.links.length;
       if (count > 0) throw new ProblemError('evidence_in_use', { count });
       if (!(await this.evidence.remove(manager, context, id, expectedVersion)))
