@@ -7,8 +7,8 @@ import {
   ThreadPool,
   threadTask,
 } from '../../../kernel';
-import { TrailRepository, type TrailFilter } from './trail.repository';
-import type { WrittenTrail, writeTrail } from './write-trail.task';
+import { TrailRepository, type TrailFilter } from '../trail/trail.repository';
+import type { WrittenTrail, writeTrail } from '../trail/write-trail.task';
 
 const WRITE = threadTask<typeof writeTrail>('writeTrail', { seconds: 60 });
 /** Lines of one workbook; whoever needs more asks for a span of days. */

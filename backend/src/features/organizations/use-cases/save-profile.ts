@@ -9,8 +9,8 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { OrganizationsRepository } from '../organizations.repository';
-import type { Profile, ProfileContent, SavedProfile } from './profile';
-import { ProfileRepository } from './profile.repository';
+import type { Profile, ProfileContent, SavedProfile } from '../profile/profile';
+import { ProfileRepository } from '../profile/profile.repository';
 
 @Injectable()
 export class SaveProfile {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Audit, Quotas, TenantDatabase, type RequestContext } from '../../kernel';
-import { CachedIdentities } from '../accounts';
-import type { Organization } from './organization';
-import { OrganizationsRepository } from './organizations.repository';
+import { Audit, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
+import { CachedIdentities } from '../../accounts';
+import type { Organization } from '../organization';
+import { OrganizationsRepository } from '../organizations.repository';
 
 @Injectable()
 export class CreateOrganization {
