@@ -14,18 +14,18 @@ import {
   type JobContext,
   type JobFailure,
   type JobHandler,
-} from '../../kernel';
-import type { Dossier } from './dossier';
-import { AttachedFileError, failureText } from './dossier-failure';
-import { DossiersRepository } from './dossiers.repository';
-import { AttachmentsRepository } from './attachments/attachments.repository';
-import { readBytes } from './attachments/read-bytes';
+} from '../../../kernel';
+import type { Dossier } from '../dossier';
+import { AttachedFileError, failureText } from '../dossier-failure';
+import { DossiersRepository } from '../dossiers.repository';
+import { AttachmentsRepository } from '../attachments/attachments.repository';
+import { readBytes } from '../attachments/read-bytes';
 import type {
   DossierInput,
   DossierProgress,
   renderDossierFile,
   RenderedDossier,
-} from './render-dossier.task';
+} from '../render-dossier.task';
 
 interface BuildDossierData {
   readonly context: JobContext;

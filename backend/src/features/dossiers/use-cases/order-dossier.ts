@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { organizationDay } from '../../kernel/pure';
+import { organizationDay } from '../../../kernel/pure';
 import {
   Audit,
   jobContextOf,
@@ -11,19 +11,19 @@ import {
   RequestContext,
   TenantDatabase,
   type FieldProblem,
-} from '../../kernel';
-import { refuseArchived } from '../assessments';
-import { ScoredAssessments } from '../readiness';
+} from '../../../kernel';
+import { refuseArchived } from '../../assessments';
+import { ScoredAssessments } from '../../readiness';
 import { BUILD_DOSSIER } from './build-dossier';
-import type { DossierCheck } from './check/dossier-check';
-import type { DossierFinding } from './check/finding';
-import { findingText } from './check/finding-texts';
-import type { Dossier } from './dossier';
-import { DossiersRepository } from './dossiers.repository';
+import type { DossierCheck } from '../check/dossier-check';
+import type { DossierFinding } from '../check/finding';
+import { findingText } from '../check/finding-texts';
+import type { Dossier } from '../dossier';
+import { DossiersRepository } from '../dossiers.repository';
 import { FreezeDossier } from './freeze-dossier';
-import type { JudgedDossier } from './freeze-dossier.task';
-import { MaterialReader } from './material-reader';
-import { newVerificationCode } from './verification-code';
+import type { JudgedDossier } from '../freeze-dossier.task';
+import { MaterialReader } from '../material-reader';
+import { newVerificationCode } from '../verification-code';
 
 /** More orders of one assessment at once than people give. */
 const MOST_TRIES = 5;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { PRODUCT_VERSION } from '../../config/product';
-import { Config, ThreadPool, threadTask, type RequestContext } from '../../kernel';
-import type { DossierCheck } from './check/dossier-check';
+import { PRODUCT_VERSION } from '../../../config/product';
+import { Config, ThreadPool, threadTask, type RequestContext } from '../../../kernel';
+import type { DossierCheck } from '../check/dossier-check';
 import {
   freezeDossier,
   judgeDossier,
   type FrozenDossier,
   type JudgedDossier,
-} from './freeze-dossier.task';
-import type { FrozenIssue } from './material/frozen-material';
+} from '../freeze-dossier.task';
+import type { FrozenIssue } from '../material/frozen-material';
 
 const JUDGE = threadTask<typeof judgeDossier>('judgeDossier', { seconds: 30, isForPage: true });
 const FREEZE = threadTask<typeof freezeDossier>('freezeDossier', { seconds: 60, isForPage: true });
