@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { publishShippedSchemes } from '../../testing/published-schemes';
+import { until } from '../../testing/until';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { AssessmentDto } from '../assessments/dto/assessment.dto';
 import type { DossierCheckDto } from '../dossiers/dto/dossier.dto';
@@ -109,16 +111,24 @@ describe('the conditions of an application', () => {
   });
 
   it('wait for somebody who is closing the self-evaluation, and are then refused', async () => {
-    const closing = app.database.superuser(
-      `DO $$ BEGIN
-         UPDATE assessments SET state = 'closed' WHERE id = '${assessmentId}';
-         PERFORM pg_sleep(1);
-       END $$`,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const late = await put('sampling', yes, 0);
-    await closing;
-    expect([late.status, late.body.code]).toEqual([409, 'assessment_closed']);
+    const closer = new pg.Client({ connectionString: app.database.urlOf('superuser') });
+    await closer.connect();
+    try {
+      await closer.query('BEGIN');
+      await closer.query(`UPDATE assessments SET state = 'closed' WHERE id = $1`, [assessmentId]);
+      const answering = put('sampling', yes, 0);
+      await until(async () => {
+        const waiting = await closer.query(
+          'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+        );
+        return waiting.rowCount === 1;
+      }, 'the answer waits');
+      await closer.query('COMMIT');
+      const late = await answering;
+      expect([late.status, late.body.code]).toEqual([409, 'assessment_closed']);
+    } finally {
+      await closer.end();
+    }
     expect((await list()).every(({ version }) => version === 0)).toBe(true);
   });
 
