@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { Audit, notFound, ProblemError, TenantDatabase, type RequestContext } from '../../kernel';
-import { AssessmentsReader, TakeOverAnswers, type Assessment } from '../assessments';
-import { EvidenceUsesRepository } from '../evidence';
-import { ScoredAssessments, type ScoredAssessment } from '../readiness';
-import { carriedAnswers, type CarriedItem, type ReadinessOfItem } from './carried-answers';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  TenantDatabase,
+  type RequestContext,
+} from '../../../kernel';
+import { AssessmentsReader, TakeOverAnswers, type Assessment } from '../../assessments';
+import { EvidenceUsesRepository } from '../../evidence';
+import { ScoredAssessments, type ScoredAssessment } from '../../readiness';
+import { carriedAnswers, type CarriedItem, type ReadinessOfItem } from '../carried-answers';
 
 /** Evaluations of readiness that an evaluation by an entered table may take over from. */
 export interface CarryOverOffer {

@@ -22,12 +22,12 @@ import {
   TenantDatabase,
   validationFailed,
   versionConflict,
-} from '../../kernel';
-import { AssessmentsReader, refuseArchived } from '../assessments';
-import { requireMembers } from '../organizations';
-import { emptyAction, type ActionFields, type CorrectiveAction } from './corrective-action';
-import { CorrectiveActionsRepository } from './corrective-actions.repository';
-import { CorrectiveActionDto } from './dto/corrective-action.dto';
+} from '../../../kernel';
+import { AssessmentsReader, refuseArchived } from '../../assessments';
+import { requireMembers } from '../../organizations';
+import { emptyAction, type ActionFields, type CorrectiveAction } from '../corrective-action';
+import { CorrectiveActionsRepository } from '../corrective-actions.repository';
+import { CorrectiveActionDto } from '../dto/corrective-action.dto';
 
 /** An action as the person saw it who writes. */
 type SeenAction = Pick<CorrectiveAction, 'id' | 'version'>;

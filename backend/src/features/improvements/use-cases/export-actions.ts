@@ -6,9 +6,9 @@ import {
   TenantDatabase,
   ThreadPool,
   threadTask,
-} from '../../kernel';
-import { CorrectiveActionsRepository } from './corrective-actions.repository';
-import type { writeActionsWorkbook, WrittenActions } from './write-actions.task';
+} from '../../../kernel';
+import { CorrectiveActionsRepository } from '../corrective-actions.repository';
+import type { writeActionsWorkbook, WrittenActions } from '../write-actions.task';
 
 const WRITE = threadTask<typeof writeActionsWorkbook>('writeActionsWorkbook', { seconds: 60 });
 

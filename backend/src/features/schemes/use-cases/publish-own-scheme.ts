@@ -10,11 +10,11 @@ import {
   ThreadPool,
   threadTask,
   type UploadedTable,
-} from '../../kernel';
-import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from './own-scheme';
-import { OwnSchemesRepository, type OwnSchemeVersion } from './own-schemes.repository';
+} from '../../../kernel';
+import { contentHash, originsOf, ownIdOf, ownScheme, type Origins } from '../own-scheme';
+import { OwnSchemesRepository, type OwnSchemeVersion } from '../own-schemes.repository';
 import { StoreOwnScheme } from './store-own-scheme';
-import type { ReadScheme, readSchemeFile } from './import/read-scheme.task';
+import type { ReadScheme, readSchemeFile } from '../import/read-scheme.task';
 
 const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 20 });
 

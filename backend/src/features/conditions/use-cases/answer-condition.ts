@@ -10,16 +10,16 @@ import {
   TenantDatabase,
   validationFailed,
   versionConflict,
-} from '../../kernel';
-import { AssessmentsReader, refuseUnlessOpen } from '../assessments';
+} from '../../../kernel';
+import { AssessmentsReader, refuseUnlessOpen } from '../../assessments';
 import {
   unansweredCondition,
   type ConditionFields,
   type ConditionOfAssessment,
   type StoredCondition,
-} from './condition';
-import { ConditionsRepository } from './conditions.repository';
-import { ConditionDto } from './dto/condition.dto';
+} from '../condition';
+import { ConditionsRepository } from '../conditions.repository';
+import { ConditionDto } from '../dto/condition.dto';
 import { ShowConditions } from './show-conditions';
 
 interface AnswerConditionCommand {

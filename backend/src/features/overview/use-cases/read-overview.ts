@@ -9,14 +9,14 @@ import { findItem, isAtLeastGrade, targetGradesOf, textIn, type Scheme } from '@
 import { summariseReadiness, unmetItems } from '@liangxing/scoring';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
-import { ConditionsReader } from '../conditions';
-import { EvidenceUsesRepository } from '../evidence';
-import { ProfileRepository } from '../organizations';
-import { ScoredAssessments, type ScoredAssessment } from '../readiness';
-import { StandardsRepository } from '../standards';
-import { ReadCoverage, type SystemProgress } from '../systems';
+import { organizationDay, type RequestContext, TenantDatabase } from '../../../kernel';
+import { AssessmentsReader } from '../../assessments';
+import { ConditionsReader } from '../../conditions';
+import { EvidenceUsesRepository } from '../../evidence';
+import { ProfileRepository } from '../../organizations';
+import { ScoredAssessments, type ScoredAssessment } from '../../readiness';
+import { StandardsRepository } from '../../standards';
+import { ReadCoverage, type SystemProgress } from '../../systems';
 import {
   nextStepsOf,
   standardCounts,
@@ -24,8 +24,8 @@ import {
   type Overview,
   type ReadinessFigures,
   type SystemProgressFigures,
-} from './overview';
-import { OverviewRepository } from './overview.repository';
+} from '../overview';
+import { OverviewRepository } from '../overview.repository';
 
 /** States in which an item got all it can give because someone judged it so. */
 const judged: readonly string[] = ['assessed', 'met'];

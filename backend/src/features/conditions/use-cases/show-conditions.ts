@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { conditionsOf, type Scheme } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
-import { notFound, organizationDay, type RequestContext, TenantDatabase } from '../../kernel';
-import { AssessmentsReader } from '../assessments';
-import { ProfileRepository } from '../organizations';
-import { unansweredCondition, type ConditionOfAssessment, type StoredCondition } from './condition';
-import { offerOf } from './condition-offer';
-import { ConditionsReader } from './conditions-reader';
-import { ConditionsRepository } from './conditions.repository';
+import { notFound, organizationDay, type RequestContext, TenantDatabase } from '../../../kernel';
+import { AssessmentsReader } from '../../assessments';
+import { ProfileRepository } from '../../organizations';
+import {
+  unansweredCondition,
+  type ConditionOfAssessment,
+  type StoredCondition,
+} from '../condition';
+import { offerOf } from '../condition-offer';
+import { ConditionsReader } from '../conditions-reader';
+import { ConditionsRepository } from '../conditions.repository';
 
 /** The conditions of a self-evaluation's scheme with what was said of them, their files, and what the product knows. */
 @Injectable()
