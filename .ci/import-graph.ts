@@ -5,15 +5,34 @@ import ts from 'typescript';
 /** What each file or room imports. */
 export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The file that an import names; undefined where it is a package's. */
-function fileOf(importer: string, name: string): string | undefined {
+/** Files of libraries by the names that they are imported by. */
+function librariesOf(folder: string): ReadonlyMap<string, string> {
+  const config = ts.findConfigFile(folder, existsSync, 'tsconfig.base.json') ?? '';
+  const { paths = {} } = ts.parseConfigFileTextToJson(config, readFileSync(config, 'utf8')).config
+    .compilerOptions;
+  return new Map(
+    Object.entries(paths as Record<string, string[]>).map(([name, [file = '']]) => [
+      name,
+      resolve(dirname(config), file),
+    ]),
+  );
+}
+
+/** The file that an import names, also by the name of a library; undefined where it is a package's. */
+function fileOf(
+  importer: string,
+  name: string,
+  libraries: ReadonlyMap<string, string>,
+): string | undefined {
+  if (libraries.has(name)) return libraries.get(name);
   if (!name.startsWith('.')) return undefined;
   const path = resolve(dirname(importer), name);
   return [`${path}.ts`, join(path, 'index.ts')].find((file) => existsSync(file));
 }
 
-/** Imports between the files below a folder, those of types too; paths from there. */
+/** Imports between the files below a folder, those of types too; what lies outside is left out. Paths from there. */
 export function importGraph(root: string): ImportGraph {
+  const libraries = librariesOf(root);
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
   return new Map(
     names
@@ -21,8 +40,11 @@ export function importGraph(root: string): ImportGraph {
       .map((name) => {
         const file = join(root, name);
         const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
-        const imported = importedFiles.flatMap(({ fileName }) => fileOf(file, fileName) ?? []);
-        return [name, new Set(imported.map((path) => relative(root, path)))];
+        const imported = importedFiles.flatMap(
+          ({ fileName }) => fileOf(file, fileName, libraries) ?? [],
+        );
+        const paths = imported.map((path) => relative(root, path));
+        return [name, new Set(paths.filter((path) => !path.startsWith('..')))];
       }),
   );
 }

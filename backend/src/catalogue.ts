@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { isIsoDate } from '@liangxing/standard-number';
 import { loadConfig } from './config/config';
-import { importCatalogue } from './features/catalogue/commands';
+import { importByCommand } from './features/catalogue/commands';
 import { dataSourceOptions } from './kernel/database/data-source';
 import { PlatformDatabase } from './kernel/database/platform-database';
 import { start } from './start';
@@ -36,9 +37,9 @@ start(async () => {
   const dataSource = new DataSource(dataSourceOptions(loadConfig('migrate', process.env)));
   await dataSource.initialize();
   const began = performance.now();
-  const report = await importCatalogue(
+  const report = await importByCommand(
     new PlatformDatabase(dataSource),
-    { bytes, source: source.trim(), checkedOn },
+    { bytes, fileName: basename(file), source: source.trim(), checkedOn },
     (done) => process.stderr.write(`\r${done} …`),
   );
   await dataSource.destroy();

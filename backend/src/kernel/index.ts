@@ -7,6 +7,8 @@ export { Identities, type GrantedEntry, type Identity, type Membership } from '.
 export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformAudit } from './audit/platform-audit';
+export type { AuditDays, AuditLine } from './audit/audit-line';
+export { AuditLineDto, TrailDaysDto, trailPage, TrailPagingDto } from './audit/trail.dto';
 export { changedFields } from './audit/changed-fields';
 export { organizationDay } from './calendar';
 export { DatabaseNews } from './database/database-news';

@@ -1,4 +1,4 @@
-import type { OrganizationPermission } from './permissions';
+import type { OrganizationPermission } from './permission-names';
 
 /**
  * Parts of an enterprise's data that it can open to another organization, each for reading or for writing. Members and

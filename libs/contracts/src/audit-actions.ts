@@ -114,6 +114,7 @@ export const PLATFORM_ACTIONS = {
     'account.email_confirmed': { zh: '验证邮箱', en: 'Address confirmed' },
     'account.password_changed': { zh: '修改密码', en: 'Password changed' },
     'account.password_reset': { zh: '重置密码', en: 'Password reset by mail' },
+    'account.session_ended': { zh: '退出一处登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
   },
   catalogue: {
@@ -121,6 +122,7 @@ export const PLATFORM_ACTIONS = {
     'catalogue.import_discarded': { zh: '放弃目录导入', en: 'Import into the catalogue discarded' },
     'catalogue.import_started': { zh: '开始目录导入', en: 'Import into the catalogue started' },
     'catalogue.imported': { zh: '目录导入完成', en: 'Catalogue imported' },
+    'catalogue.import_failed': { zh: '目录导入失败', en: 'Import into the catalogue failed' },
     'catalogue.feedback_answered': {
       zh: '答复目录反馈',
       en: 'Remark about the catalogue answered',

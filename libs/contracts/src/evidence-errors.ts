@@ -30,6 +30,13 @@ export const evidenceErrors = {
     '请先在“申请材料—附件”中取下“{assessments}”所附的该文件，再删除。',
     'Detach it from the dossier of “{assessments}” on its page first.',
   ),
+  evidence_in_closed: text(
+    409,
+    '该证实材料用于已结束的自我评价，不能更换、修改或删除',
+    'A closed self-evaluation rests upon this evidence; it stays as it is',
+    '它用于“{assessments}”。新的文件请另行上传；确需改动时，请先重新打开该自我评价。',
+    'It serves “{assessments}”. Upload a new file as evidence of its own, or reopen that self-evaluation first.',
+  ),
   attachment_unknown: text(
     422,
     '所选文件已不在证实材料库中',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { AREAS, type Area } from './areas';
 import { ORGANIZATION_KINDS, ROLES_OF_KIND, type AnyRole } from './organization-kinds';
-import { isPermitted, ROLE_PERMISSIONS, type OrganizationPermission } from './permissions';
+import { isPermitted, ROLE_PERMISSIONS } from './permissions';
+import type { OrganizationPermission } from './permission-names';
 
 const everything = [...ROLE_PERMISSIONS.enterprise.owner];
 const someAreas = fc.subarray<Area>([...AREAS]);

@@ -1,43 +1,14 @@
 import { permissionsOfAreas, type GrantedAreas } from './areas';
 import type { AnyRole, OrganizationKind, ROLES_OF_KIND } from './organization-kinds';
-
-/** Rights inside one organization: its id is part of the route. */
-const ORGANIZATION_PERMISSIONS = [
-  'organizations:read',
-  'members:read',
-  'members:write',
-  'profile:read',
-  'profile:write',
-  'overview:read',
-  'standards:read',
-  'standards:write',
-  'catalogue:read',
-  'systems:read',
-  'systems:write',
-  'assessments:read',
-  'assessments:write',
-  'schemes:write',
-  'records:read',
-  'records:write',
-  'improvements:read',
-  'improvements:write',
-  'evidence:read',
-  'evidence:write',
-  'dossiers:read',
-  'dossiers:write',
-  'audit:read',
-] as const;
-
-/** Rights of every signed-in person, whatever the organization. */
-const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:read'] as const;
-
-/** Rights of accounts that the settings name, whatever the organization; checked when they ask. */
-const PLATFORM_PERMISSIONS = ['catalogue:maintain', 'platform:audit'] as const;
-
-export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
-type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
-export type PlatformPermission = (typeof PLATFORM_PERMISSIONS)[number];
-export type Permission = OrganizationPermission | AccountPermission | PlatformPermission;
+import {
+  ACCOUNT_PERMISSIONS,
+  ORGANIZATION_PERMISSIONS,
+  PLATFORM_PERMISSIONS,
+  type AccountPermission,
+  type OrganizationPermission,
+  type Permission,
+  type PlatformPermission,
+} from './permission-names';
 
 type Permissions = ReadonlySet<OrganizationPermission>;
 type RolePermissions = {

@@ -1,6 +1,6 @@
 /** Short forms for the fields of record kinds. */
 import type { Wording } from './error-text';
-import type { RecordChoice, RecordField } from './records';
+import type { RecordChoice, RecordField } from './record-kind';
 
 type Options = Partial<Omit<RecordField, 'id' | 'label' | 'type'>>;
 export const wording = (zh: string, en: string): Wording => ({ zh, en });

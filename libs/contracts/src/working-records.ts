@@ -11,7 +11,7 @@ import {
   text,
   wording,
 } from './record-builders';
-import type { RecordKind } from './records';
+import type { RecordKind } from './record-kind';
 
 export const implementations: RecordKind = {
   id: 'implementations',

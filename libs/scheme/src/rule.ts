@@ -1,5 +1,5 @@
 /** The rules of an item: what is deducted from its points, or earned, and for what. */
-import type { Hundredths, LocalizedText, Provenance, When } from './scheme';
+import type { Hundredths, LocalizedText, Provenance, When } from './terms';
 
 interface RuleBase {
   /** Unique within its item and stable over versions: `1.2-b`. */

@@ -4,42 +4,15 @@
  */
 
 import type { Rule } from './rule';
+import type { Hundredths, IsoDate, Language, LocalizedText, Provenance, When } from './terms';
 
 export type * from './rule';
-
-/** Integer hundredths of a point: 5 points = 500. Never a fraction. */
-export type Hundredths = number;
-
-/** A calendar date, `YYYY-MM-DD`. */
-export type IsoDate = string;
-
-export type Language = 'zh-CN' | 'en';
-
-/** Text by language; Chinese is always there, because the schemes are Chinese. */
-export type LocalizedText = { readonly 'zh-CN': string } & Partial<
-  Readonly<Record<Language, string>>
->;
-
-/**
- * Where a figure or a sentence comes from.
- * `verified`: read in a public source; `house`: written by us; `entered`: typed by a user from a document they hold.
- */
-export type Provenance = 'verified' | 'house' | 'entered';
+export type * from './terms';
 
 export interface Source {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
-}
-
-/** Facts of the enterprise that some rules and routes depend on. */
-export type EnterpriseSize = 'large' | 'medium' | 'small';
-export type IndustryKind = 'industry' | 'agriculture' | 'services';
-
-/** True where every named fact of the enterprise is among the listed ones. */
-export interface When {
-  readonly size?: readonly EnterpriseSize[];
-  readonly industry?: readonly IndustryKind[];
 }
 
 /** 必备: without it no grade is thought of; 通常: most enterprises have it; 创新: what distinguishes. */

@@ -1,4 +1,5 @@
 export * from './structure';
+export { childrenOf, nodeOf, pathOf } from './tree-index';
 export * from './diagram/scene';
 export { STRUCTURE_TEMPLATES } from './templates/index';
 export * from './place-standard';

@@ -1,7 +1,8 @@
 import { parseStandardNumber } from '@liangxing/standard-number';
 import { matchCode } from './match-code';
 import { matchName } from './match-name';
-import { nodeOf, type StructureTree } from './structure';
+import { type StructureTree } from './structure';
+import { nodeOf } from './tree-index';
 
 /** What is known of a standard's place: a person's choice, or what the register says. */
 interface PlacementInput {

@@ -7,12 +7,12 @@ import {
   type Tally,
 } from './statistics';
 import {
-  childrenOf,
   type BilingualText,
   type ListedStandard,
   type StructureNode,
   type StructureTree,
 } from './structure';
+import { childrenOf } from './tree-index';
 
 export interface NodeCount {
   /** Standards whose main place is this very node. */

@@ -1,5 +1,4 @@
 import type { StandardLevel } from '@liangxing/standard-number';
-import { treeIndex } from './tree-index';
 
 export interface BilingualText {
   readonly 'zh-CN': string;
@@ -89,28 +88,4 @@ export interface ListedStandard {
   readonly isOutOfForce?: boolean;
   /** An essential document that no entry stands for and nobody declared unnecessary: expected, in no list. */
   readonly isMissing?: boolean;
-}
-
-/** Children in their order; with undefined the bodies. */
-export function childrenOf(
-  tree: StructureTree,
-  code: string | undefined,
-): readonly StructureNode[] {
-  return treeIndex(tree).children.get(code) ?? [];
-}
-
-export function nodeOf(tree: StructureTree, code: string): StructureNode | undefined {
-  return treeIndex(tree).byCode.get(code);
-}
-
-/** The node and its ancestors, from the body down. Empty where the code is unknown. */
-export function pathOf(tree: StructureTree, code: string): readonly StructureNode[] {
-  const path: StructureNode[] = [];
-  let node = nodeOf(tree, code);
-  // A broken tree could point in a ring; a path is never longer than the tree.
-  while (node !== undefined && path.length < tree.nodes.length) {
-    path.push(node);
-    node = node.parent === undefined ? undefined : nodeOf(tree, node.parent);
-  }
-  return path.reverse();
 }

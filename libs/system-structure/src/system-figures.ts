@@ -4,7 +4,8 @@ import {
   tallyOf,
   type StatisticsLevel,
 } from './statistics';
-import { childrenOf, pathOf, type ListedStandard, type StructureTree } from './structure';
+import { type ListedStandard, type StructureTree } from './structure';
+import { childrenOf, pathOf } from './tree-index';
 
 /**
  * The size of a system in figures: counted once, for every part of the documents that says one of them.

@@ -35,4 +35,28 @@ export function perTree<T>(
   };
 }
 
-export const treeIndex = perTree(indexOf);
+const treeIndex = perTree(indexOf);
+
+/** Children in their order; with undefined the bodies. */
+export function childrenOf(
+  tree: StructureTree,
+  code: string | undefined,
+): readonly StructureNode[] {
+  return treeIndex(tree).children.get(code) ?? [];
+}
+
+export function nodeOf(tree: StructureTree, code: string): StructureNode | undefined {
+  return treeIndex(tree).byCode.get(code);
+}
+
+/** The node and its ancestors, from the body down. Empty where the code is unknown. */
+export function pathOf(tree: StructureTree, code: string): readonly StructureNode[] {
+  const path: StructureNode[] = [];
+  let node = nodeOf(tree, code);
+  // A broken tree could point in a ring; a path is never longer than the tree.
+  while (node !== undefined && path.length < tree.nodes.length) {
+    path.push(node);
+    node = node.parent === undefined ? undefined : nodeOf(tree, node.parent);
+  }
+  return path.reverse();
+}

@@ -79,6 +79,15 @@ describe('sessions', () => {
       false,
     ]);
     expect(await isSignedIn(stranger.api)).toBe(true);
+    const told = await app.database.superuser<{ action: string }>(
+      `SELECT action FROM platform_events WHERE action LIKE 'account.session%'
+         AND actor_id = (SELECT id FROM users WHERE email = $1) ORDER BY id`,
+      [email],
+    );
+    expect(told.map(({ action }) => action)).toEqual([
+      'account.session_ended',
+      'account.sessions_ended',
+    ]);
   });
 
   it('end when nobody uses them, and are swept', async () => {

@@ -171,8 +171,8 @@ export class SessionsRepository {
   }
 
   /** @returns false where this person has no such session */
-  async removeOne(userId: string, id: string): Promise<boolean> {
-    const { affected } = await this.database.manager.delete(SessionEntity, { userId, id });
+  async removeOne(manager: EntityManager, userId: string, id: string): Promise<boolean> {
+    const { affected } = await manager.delete(SessionEntity, { userId, id });
     return affected === 1;
   }
 

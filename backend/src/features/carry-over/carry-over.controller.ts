@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, isUuid, RequestContext, validationFailed } from '../../kernel';
-import { CarryOver } from './carry-over';
+import { CarryOver } from './use-cases/carry-over';
 import { CarriedOverDto, CarryOverDto, CarryOverOfferDto } from './carry-over.dto';
 
 @ApiTags('assessments')

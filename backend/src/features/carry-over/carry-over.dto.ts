@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsString, IsUUID, MaxLength } from 'class-validator';
-import type { CarriedOver, CarryOverOffer } from './carry-over';
+import type { CarriedOver, CarryOverOffer } from './use-cases/carry-over';
 
 class CarrySourceDto {
   @ApiProperty({ format: 'uuid' }) id!: string;

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments';
 import { EvidenceModule } from '../evidence';
 import { ReadinessModule } from '../readiness';
-import { CarryOver } from './carry-over';
+import { CarryOver } from './use-cases/carry-over';
 import { CarryOverController } from './carry-over.controller';
 
 @Module({

@@ -1,3 +1,3 @@
 /** What the commands use of the catalogue: it reads files, which the server leaves to its threads. */
-export { importCatalogue } from './import/import-file';
+export { importByCommand } from './import/import-by-command';
 export { loadShippedCatalogue } from './import/shipped-catalogue';

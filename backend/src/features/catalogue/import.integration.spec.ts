@@ -5,6 +5,7 @@ import { dataSourceOptions } from '../../kernel/database/data-source';
 import { PlatformDatabase } from '../../kernel/database/platform-database';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
 import type { CatalogueImportReport } from './import/import-catalogue';
+import { importByCommand } from './import/import-by-command';
 import { importCatalogue } from './import/import-file';
 import { loadShippedCatalogue } from './import/shipped-catalogue';
 
@@ -111,6 +112,24 @@ describe('the catalogue import', () => {
       inserted: 100,
     });
     expect(await stored()).toHaveLength(5_100);
+  });
+
+  it('by a command stands in the trail of the platform, in nobody’s name', async () => {
+    const bytes = Buffer.from([head, 'GB/T 1-2001,甲,,,,现行,', ',没有号,,,,现行,'].join('\n'));
+    const file = { bytes, fileName: '目录.csv', source: '公开目录', checkedOn: '2026-04-30' };
+    const report = await importByCommand(new PlatformDatabase(migrator), file);
+    expect(report).toMatchObject({ rows: 1 });
+    const lines = await database.superuser(
+      `SELECT part, actor_id AS person, actor_name AS name, action, subject_id AS subject, details
+       FROM platform_events`,
+    );
+    expect(lines).toMatchObject([
+      {
+        ...{ part: 'catalogue', person: null, name: '', action: 'catalogue.imported' },
+        subject: '目录.csv',
+        details: { source: '公开目录', by: 'command', rows: 1, refused: 1 },
+      },
+    ]);
   });
 
   it('keeps split, merge and partial replacements', async () => {

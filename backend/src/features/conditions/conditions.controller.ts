@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, IfMatch, NeedsIfMatch, RequestContext } from '../../kernel';
-import { AnswerCondition } from './answer-condition';
+import { AnswerCondition } from './use-cases/answer-condition';
 import { AnswerConditionDto, ConditionDto } from './dto/condition.dto';
-import { ShowConditions } from './show-conditions';
+import { ShowConditions } from './use-cases/show-conditions';
 
 @ApiTags('conditions')
 @Controller('organizations/:organizationId/assessments/:assessmentId/conditions')

@@ -9,12 +9,12 @@ import { loadSample } from '../../sample/load-sample';
 import { sha256Of } from '../../kernel/pure';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp } from '../../testing/test-app';
-import { SweepFiles } from '../evidence/sweep-files';
-import { BUILD_DOSSIER, BuildDossier } from './build-dossier';
+import { SweepFiles } from '../evidence/use-cases/sweep-files';
+import { BUILD_DOSSIER, BuildDossier } from './use-cases/build-dossier';
 import type { DossierDto } from './dto/dossier.dto';
-import { FreezeDossier } from './freeze-dossier';
+import { FreezeDossier } from './use-cases/freeze-dossier';
 import { MaterialReader } from './material-reader';
-import { OrderDossier } from './order-dossier';
+import { OrderDossier } from './use-cases/order-dossier';
 
 let app: TestApp;
 let path: string;

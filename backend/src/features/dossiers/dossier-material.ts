@@ -35,6 +35,8 @@ export interface DossierMaterial {
   readonly standards: readonly RegisterEntry[];
   readonly evidence: readonly EvidenceMaterial[];
   readonly actions: readonly ActionMaterial[];
+  /** By action. Known where the enterprise itself is checked: they are of its members, and nothing that is frozen. */
+  readonly actionAccounts?: Readonly<Record<string, ActionAccounts>>;
   /** Laws and rules that bind the enterprise. */
   readonly laws: readonly LawRow[];
   /** Standards that it has declared publicly. */
@@ -151,6 +153,12 @@ export interface EvidenceMaterial extends ServedPlaces {
   readonly revision: number;
   /** UTC instant of the first upload: decides the running number. */
   readonly createdAt: string;
+}
+
+/** Who stands behind the printed names of an action, where that is known. */
+export interface ActionAccounts {
+  readonly ownerUserId: string | null;
+  readonly verifiedByUserId: string | null;
 }
 
 export interface ActionMaterial {

@@ -19,7 +19,7 @@ import {
 import { DossierDownload } from './dossier-download';
 import { DossiersRepository } from './dossiers.repository';
 import { DossierCheckDto, DossierDto, OrderDossierDto } from './dto/dossier.dto';
-import { OrderDossier } from './order-dossier';
+import { OrderDossier } from './use-cases/order-dossier';
 
 @ApiTags('dossiers')
 @Controller('organizations/:organizationId')

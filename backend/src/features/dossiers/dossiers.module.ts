@@ -10,7 +10,7 @@ import { SystemsModule } from '../systems';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { AttachmentsRepository } from './attachments/attachments.repository';
 import { SaveAttachments } from './attachments/save-attachments';
-import { BuildDossier } from './build-dossier';
+import { BuildDossier } from './use-cases/build-dossier';
 import { DossierDownload } from './dossier-download';
 import { DossiersController } from './dossiers.controller';
 import { DossiersRepository } from './dossiers.repository';
@@ -18,9 +18,9 @@ import { CorrectDutyAllocation } from './duty-allocation/correct-duty-allocation
 import { DutyAllocationController } from './duty-allocation/duty-allocation.controller';
 import { DutyCorrectionsRepository } from './duty-allocation/duty-corrections.repository';
 import { ShowDutyAllocation } from './duty-allocation/show-duty-allocation';
-import { FreezeDossier } from './freeze-dossier';
+import { FreezeDossier } from './use-cases/freeze-dossier';
 import { MaterialReader } from './material-reader';
-import { OrderDossier } from './order-dossier';
+import { OrderDossier } from './use-cases/order-dossier';
 import { VerificationsController } from './verifications.controller';
 import { DOSSIERS_ENTITIES } from './entities';
 

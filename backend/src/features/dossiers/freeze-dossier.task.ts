@@ -20,7 +20,8 @@ export interface JudgedDossier {
 
 /** Everything that speaks against submission. */
 export function judgeDossier({ source, language }: JudgedDossier): DossierCheck {
-  return checkDossier(deriveMaterial(contentOf(source)), source.day, language);
+  const { actionAccounts, day } = source;
+  return checkDossier({ ...deriveMaterial(contentOf(source)), actionAccounts }, day, language);
 }
 
 type NamedEvidence = readonly Pick<EvidenceMaterial, 'id' | 'revision'>[];
@@ -35,14 +36,15 @@ export interface FrozenDossier {
   } | null;
 }
 
-/** Judges and prints what is written down, and nothing else. */
+/** Judges and prints what is written down, and nothing else but who stands behind its names. */
 export function freezeDossier(
   asked: JudgedDossier & { readonly issue: FrozenIssue },
 ): FrozenDossier {
   const { text, sha256 } = freezeMaterial(asked.source, asked.issue);
   const frozen = readMaterial(text);
   const material = deriveMaterial(frozen);
-  const { findings } = checkDossier(material, frozen.day, asked.language);
+  const { actionAccounts } = asked.source;
+  const { findings } = checkDossier({ ...material, actionAccounts }, frozen.day, asked.language);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { errors, frozen: null };
   const printed = buildSnapshot(material, printedIssue(frozen.issue));

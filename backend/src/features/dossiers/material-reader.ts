@@ -50,7 +50,9 @@ export class MaterialReader {
     const { scheme } = scored;
     const evidence = await this.evidence.list(manager, tenant);
     const served = await this.uses.served(manager, tenant, assessmentId, scheme);
-    const actions = await this.actions.list(manager, tenant);
+    const actions = (await this.actions.list(manager, tenant)).filter(
+      (action) => action.assessmentId === null || action.assessmentId === assessmentId,
+    );
     return {
       day,
       isSample: await isSampleOrganization(manager, tenant),
@@ -69,9 +71,13 @@ export class MaterialReader {
         .map(({ code }) => code),
       entries: await registerEntries(manager, tenant, day),
       evidence: evidence.flatMap((proof) => frozenEvidence(proof, served.get(proof.id))),
-      actions: actions
-        .filter((action) => action.assessmentId === null || action.assessmentId === assessmentId)
-        .map(actionMaterial),
+      actions: actions.map(actionMaterial),
+      actionAccounts: Object.fromEntries(
+        actions.map(({ id, ownerUserId, verifiedByUserId }) => [
+          id,
+          { ownerUserId, verifiedByUserId },
+        ]),
+      ),
       laws: await this.records.laws(manager, tenant),
       selfDeclarations: await this.records.selfDeclarations(manager, tenant),
       attachments: (await this.attachments.find(manager, tenant, assessmentId)).attachments,

@@ -4,7 +4,7 @@ import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { EvidenceDto } from './dto/evidence.dto';
 import { EvidenceHoldsRepository, type Holder } from './evidence-holds.repository';
-import { SweepFiles } from './sweep-files';
+import { SweepFiles } from './use-cases/sweep-files';
 
 let app: TestApp;
 let enterprise: TestOrganization;

@@ -103,6 +103,20 @@ export class EvidenceUsesRepository implements HoldsLinks, OnModuleInit {
     return manager.existsBy(table, { organizationId, id });
   }
 
+  /** The self-evaluations whose items or conditions a file serves, each once, in the order of their ids. */
+  async servedAssessments(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    evidenceId: string,
+  ): Promise<string[]> {
+    const where = { organizationId, evidenceId };
+    const links = [
+      ...(await manager.findBy(EvidenceItemLinkEntity, where)),
+      ...(await manager.findBy(EvidenceConditionLinkEntity, where)),
+    ];
+    return [...new Set(links.map(({ assessmentId }) => assessmentId))].sort();
+  }
+
   /**
    * What each file serves in a self-evaluation: items and conditions of its scheme, its actions and those of none, and standards.
    * Files that serve nothing of it are left out. Screens, the check and the dossier all count these.

@@ -36,7 +36,7 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { ChangeEvidence } from './change-evidence';
+import { ChangeEvidence } from './use-cases/change-evidence';
 import {
   ChangeEvidenceDto,
   EvidenceDto,
@@ -47,7 +47,7 @@ import {
 import { EvidenceDownload } from './evidence-download';
 import { requiredLink } from './evidence-links';
 import { EvidenceRepository } from './evidence.repository';
-import { UploadEvidence } from './upload-evidence';
+import { UploadEvidence } from './use-cases/upload-evidence';
 import { UploadReceiver } from './upload-receiver';
 
 const file = { type: 'string', format: 'binary' } as const;

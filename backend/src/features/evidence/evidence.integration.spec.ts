@@ -7,7 +7,7 @@ import { Storage, TenantDatabase } from '../../kernel';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { EvidenceDto } from './dto/evidence.dto';
-import { SweepFiles } from './sweep-files';
+import { SweepFiles } from './use-cases/sweep-files';
 
 const maxBytes = 64 * 1024;
 let app: TestApp;
@@ -259,6 +259,55 @@ describe('evidence', () => {
     expect(
       await (await app.jobs()).get(SweepFiles).sweep(enterprise.context, later),
     ).toBeGreaterThan(0);
+  });
+
+  it('that a closed self-evaluation rests upon stays as it is until that is opened again', async () => {
+    const evaluations = `${enterprise.path}/assessments`;
+    const asked = { title: '已结束的自评', schemeId: 'gsp-2004' };
+    const { body: closed } = await enterprise.api.post<{ id: string }>(evaluations, asked);
+    const { body } = await upload(pdf(), '结束前.pdf', { assessmentId: closed.id, itemId: '1.1' });
+    const at = `${path}/${body.id}`;
+    await enterprise.api.put(`${at}/links`, { assessmentId, itemId: '1.4' });
+    const move = (verb: string, ifMatch: number) =>
+      enterprise.api.post(`${evaluations}/${closed.id}/moves`, { move: verb }, { ifMatch });
+    const attempts = [
+      () => enterprise.api.post(`${at}/revisions`, form(pdf(), '换掉.pdf')),
+      () => enterprise.api.patch(at, { title: '改名' }, { ifMatch: 1 }),
+      () => enterprise.api.patch(at, { periodFrom: '2026-01-01' }, { ifMatch: 1 }),
+      () => enterprise.api.patch(at, { validUntil: '2027-01-01' }, { ifMatch: 1 }),
+      () => enterprise.api.delete(at, undefined, { ifMatch: 1 }),
+    ];
+    const refused = { status: 409, body: { code: 'evidence_in_closed' } };
+    await move('close', 1);
+    for (const attempt of attempts) expect(await attempt()).toMatchObject(refused);
+    await move('archive', 2);
+    for (const attempt of attempts) expect(await attempt()).toMatchObject(refused);
+    const { body: still } = await enterprise.api.get<EvidenceDto>(at);
+    expect(still).toMatchObject({ title: '结束前', version: 1, current: 1, validUntil: null });
+    await move('restore', 3);
+    await move('reopen', 4);
+    const revised = await enterprise.api.post<EvidenceDto>(
+      `${at}/revisions`,
+      form(pdf(), '换掉.pdf'),
+    );
+    expect(revised.body).toMatchObject({ current: 2 });
+  });
+
+  it('is either changed or closed with its self-evaluation where both come at once', async () => {
+    const evaluations = `${enterprise.path}/assessments`;
+    for (let round = 0; round < 4; round += 1) {
+      const asked = { title: `同时 ${round}`, schemeId: 'gsp-2004' };
+      const { body: one } = await enterprise.api.post<{ id: string }>(evaluations, asked);
+      const { body } = await upload(pdf(), '同时.pdf', { assessmentId: one.id, itemId: '1.1' });
+      const [changed, closed] = await Promise.all([
+        enterprise.api.patch(`${path}/${body.id}`, { title: '改名' }, { ifMatch: 1 }),
+        enterprise.api.post(`${evaluations}/${one.id}/moves`, { move: 'close' }, { ifMatch: 1 }),
+      ]);
+      expect(closed.status).toBe(200);
+      expect([200, 409]).toContain(changed.status);
+      const { body: still } = await enterprise.api.get<EvidenceDto>(`${path}/${body.id}`);
+      expect(still.title).toBe(changed.status === 200 ? '改名' : '同时');
+    }
   });
 
   it('whose name and title nobody can see is called by its file', async () => {

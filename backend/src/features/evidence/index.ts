@@ -3,5 +3,5 @@ export type { Evidence } from './evidence';
 export { EvidenceHoldsRepository } from './evidence-holds.repository';
 export { EvidenceRepository } from './evidence.repository';
 export { EvidenceUsesRepository } from './evidence-uses.repository';
-export { SWEEP_FILES } from './sweep-files';
-export { UploadEvidence } from './upload-evidence';
+export { SWEEP_FILES } from './use-cases/sweep-files';
+export { UploadEvidence } from './use-cases/upload-evidence';

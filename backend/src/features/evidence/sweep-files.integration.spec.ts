@@ -6,7 +6,7 @@ import { PendingObjects, Storage, TenantDatabase } from '../../kernel';
 import type { ApiAnswer } from '../../testing/api-client';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { EvidenceDto } from './dto/evidence.dto';
-import { SWEEP_FILES, SweepFiles } from './sweep-files';
+import { SWEEP_FILES, SweepFiles } from './use-cases/sweep-files';
 
 let app: TestApp;
 let enterprise: TestOrganization;

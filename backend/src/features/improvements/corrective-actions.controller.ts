@@ -39,8 +39,8 @@ import {
   MoveActionDto,
   WriteActionDto,
 } from './dto/corrective-action.dto';
-import { ExportActions } from './export-actions';
-import { WriteActions } from './write-actions';
+import { ExportActions } from './use-cases/export-actions';
+import { WriteActions } from './use-cases/write-actions';
 
 @ApiTags('improvements')
 @Controller('organizations/:organizationId/corrective-actions')

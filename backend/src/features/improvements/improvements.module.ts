@@ -3,8 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments';
 import { CorrectiveActionsController } from './corrective-actions.controller';
 import { CorrectiveActionsRepository } from './corrective-actions.repository';
-import { ExportActions } from './export-actions';
-import { WriteActions } from './write-actions';
+import { ExportActions } from './use-cases/export-actions';
+import { WriteActions } from './use-cases/write-actions';
 import { IMPROVEMENTS_ENTITIES } from './entities';
 
 @Module({

@@ -1,4 +1,4 @@
 export { ImprovementsModule } from './improvements.module';
 export { CorrectiveActionsRepository } from './corrective-actions.repository';
-export { WriteActions } from './write-actions';
+export { WriteActions } from './use-cases/write-actions';
 export type { CorrectiveAction } from './corrective-action';

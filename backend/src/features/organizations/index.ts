@@ -1,4 +1,4 @@
-export { CreateOrganization } from './create-organization';
+export { CreateOrganization } from './use-cases/create-organization';
 export { FORGET_INVITATIONS } from './members/forget-invitations';
 export { MembersRepository } from './members/members.repository';
 export { requireMembers, type ToldPerson } from './members/require-members';
@@ -8,4 +8,4 @@ export { OrganizationsModule } from './organizations.module';
 export { isSampleOrganization, OrganizationsRepository } from './organizations.repository';
 export { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile/profile';
 export { profileFigures, ProfileRepository, storedProfile } from './profile/profile.repository';
-export { SaveProfile } from './profile/save-profile';
+export { SaveProfile } from './use-cases/save-profile';

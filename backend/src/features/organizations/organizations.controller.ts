@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
-import { CreateOrganization } from './create-organization';
+import { CreateOrganization } from './use-cases/create-organization';
 import { CreateOrganizationDto, OrganizationDto } from './dto/organization.dto';
 import type { Organization } from './organization';
 import { OrganizationsRepository } from './organizations.repository';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CreateOrganization } from './create-organization';
+import { CreateOrganization } from './use-cases/create-organization';
 import { AcceptInvitation } from './members/accept-invitation';
 import { ChangeMembers } from './members/change-members';
 import { ForgetInvitations } from './members/forget-invitations';
@@ -15,8 +15,8 @@ import { OrganizationsController } from './organizations.controller';
 import { OrganizationsRepository } from './organizations.repository';
 import { ProfileRepository } from './profile/profile.repository';
 import { ProfileController } from './profile/profile.controller';
-import { SaveProfile } from './profile/save-profile';
-import { ExportTrail } from './trail/export-trail';
+import { SaveProfile } from './use-cases/save-profile';
+import { ExportTrail } from './use-cases/export-trail';
 import { TrailRepository } from './trail/trail.repository';
 import { TrailController } from './trail/trail.controller';
 import { ORGANIZATIONS_ENTITIES } from './entities';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Context, RequestContext } from '../../kernel';
 import { OverviewDto, OverviewQueryDto } from './overview.dto';
 import type { Overview } from './overview';
-import { ReadOverview } from './read-overview';
+import { ReadOverview } from './use-cases/read-overview';
 
 @ApiTags('overview')
 @Controller('organizations/:organizationId/overview')

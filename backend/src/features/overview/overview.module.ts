@@ -8,7 +8,7 @@ import { StandardsModule } from '../standards';
 import { SystemsModule } from '../systems';
 import { OverviewController } from './overview.controller';
 import { OverviewRepository } from './overview.repository';
-import { ReadOverview } from './read-overview';
+import { ReadOverview } from './use-cases/read-overview';
 
 @Module({
   imports: [

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../../kernel';
+import { Allow, trailPage } from '../../kernel';
 import { PlatformTrailPageDto, PlatformTrailQueryDto } from './dto/platform-trail.dto';
 import { PlatformTrailRepository } from './platform-trail.repository';
 
@@ -20,11 +20,6 @@ export class PlatformTrailController {
   async list(
     @Query() { limit, before, ...filter }: PlatformTrailQueryDto,
   ): Promise<PlatformTrailPageDto> {
-    // One more than is shown tells whether there are older ones.
-    const lines = await this.reader.lines(filter, limit + 1, before);
-    return {
-      lines: lines.slice(0, limit).map((line) => ({ ...line, details: { ...line.details } })),
-      hasOlder: lines.length > limit,
-    };
+    return trailPage(await this.reader.lines(filter, limit + 1, before), limit);
   }
 }

@@ -1,23 +1,9 @@
 import { PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
-import { PlatformDatabase, queryRows } from '../../kernel';
+import { PlatformDatabase, queryRows, type AuditDays, type AuditLine } from '../../kernel';
 
-/** Which lines are asked for; what is left out does not narrow. Days are those of China. */
-interface PlatformTrailFilter {
+interface PlatformTrailFilter extends AuditDays {
   readonly part?: PlatformPart | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-interface PlatformTrailLine {
-  readonly id: string;
-  readonly at: string;
-  readonly personId: string | null;
-  readonly personName: string;
-  readonly action: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** Every part there is: the key of the table begins with it. */
@@ -33,8 +19,8 @@ export class PlatformTrailRepository {
     { part, from, to }: PlatformTrailFilter,
     limit: number,
     before?: string,
-  ): Promise<PlatformTrailLine[]> {
-    return queryRows<PlatformTrailLine>(
+  ): Promise<AuditLine[]> {
+    return queryRows<AuditLine>(
       this.database.manager,
       `SELECT e.id::text, e.recorded_at AS at, e.actor_id AS "personId",
          e.actor_name AS "personName", e.action, e.subject_type AS "subjectType",

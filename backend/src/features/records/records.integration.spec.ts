@@ -14,6 +14,7 @@ type Answer = RecordDto & {
   errors: { path: string; code: string; message: string }[];
 };
 interface EvidenceAnswer {
+  readonly id: string;
   readonly title: string;
   readonly links: readonly { readonly itemId: string }[];
   readonly revisions: readonly { readonly fileName: string; readonly mediaType: string }[];
@@ -274,6 +275,22 @@ describe('a list as a proof', () => {
       'application/pdf',
     ]);
     expect(proof?.links.map(({ itemId }) => itemId)).toEqual(first.body.itemIds);
+  });
+
+  it('that a closed self-evaluation rests upon stays as it was: the next one is a proof of its own', async () => {
+    const past = await assess();
+    await add('trainings', { ...training, content: '前一年的宣贯', heldOn: '2024-03-01' });
+    const first = await prove(past, 2024);
+    const move = { move: 'close' };
+    await enterprise.api.post(`${enterprise.path}/assessments/${past}/moves`, move, { ifMatch: 1 });
+    await add('trainings', { ...training, content: '后来补记的', heldOn: '2024-06-01' });
+    const later = await prove(await assess(), 2024);
+    expect(later.body.evidenceId).not.toBe(first.body.evidenceId);
+    const again = await prove(await assess(), 2024);
+    expect(again.body).toEqual(later.body);
+    const known = await proofs();
+    const revisionsOf = (id: string) => known.find((one) => one.id === id)?.revisions.length;
+    expect([first, later].map(({ body }) => revisionsOf(body.evidenceId))).toEqual([1, 1]);
   });
 
   it('is one proof when two people make it at once', async () => {

@@ -231,11 +231,10 @@ export class RecordsRepository {
     year: number | null,
     evidenceId: string,
   ): Promise<void> {
-    await manager.insert(RecordEvidenceEntity, {
-      organizationId,
-      kind,
-      year: year ?? ALL_YEARS,
-      evidenceId,
-    });
+    await manager.upsert(
+      RecordEvidenceEntity,
+      { organizationId, kind, year: year ?? ALL_YEARS, evidenceId },
+      ['organizationId', 'kind', 'year'],
+    );
   }
 }

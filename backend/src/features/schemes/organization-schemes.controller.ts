@@ -22,7 +22,7 @@ import {
 import { TablePreviewDto } from './dto/table-preview.dto';
 import { UsableSchemeDto } from './dto/usable-scheme.dto';
 import { OrganizationSchemes } from './organization-schemes';
-import { PublishOwnScheme } from './publish-own-scheme';
+import { PublishOwnScheme } from './use-cases/publish-own-scheme';
 
 const workbook = { content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } } as const;
 const upload = {

@@ -9,12 +9,12 @@ import { WriteEntry } from './entries/write-entry';
 import { OrganizationSchemes } from './organization-schemes';
 import { OrganizationSchemesController } from './organization-schemes.controller';
 import { OwnSchemesRepository } from './own-schemes.repository';
-import { PublishOwnScheme } from './publish-own-scheme';
+import { PublishOwnScheme } from './use-cases/publish-own-scheme';
 import { SchemeCatalogue } from './scheme-catalogue';
 import { SchemeVersionsRepository } from './scheme-versions.repository';
 import { SchemesController } from './schemes.controller';
 import { SCHEMES_ENTITIES } from './entities';
-import { StoreOwnScheme } from './store-own-scheme';
+import { StoreOwnScheme } from './use-cases/store-own-scheme';
 
 @Module({
   imports: [TypeOrmModule.forFeature(SCHEMES_ENTITIES)],

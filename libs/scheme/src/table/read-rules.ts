@@ -1,21 +1,8 @@
 import type { Places } from './places';
 import { localized, repeated, shortId } from './read-general';
 import { nextFree, originOf } from './read-grades';
-import type { ItemDraft, ScoringRow } from './read-scoring';
+import type { ItemDraft, OptionDraft, RuleDraft, ScoringRow } from './scoring-drafts';
 import { RULE_KINDS, YES_NO, type TableRuleKind } from './vocabulary';
-
-interface OptionDraft {
-  readonly id?: string;
-  readonly [field: string]: unknown;
-}
-
-export interface RuleDraft {
-  readonly id: string;
-  readonly kind: string;
-  readonly choices?: OptionDraft[];
-  readonly bands?: OptionDraft[];
-  readonly [field: string]: unknown;
-}
 
 const RULE_COLUMNS = ['ruleId', 'ruleKind', 'ruleText'] as const;
 const SAME_FACT = [

@@ -1,24 +1,14 @@
 import type { Scheme } from '../scheme';
-import { SCORING, type ScoringKey } from './columns';
+import { SCORING } from './columns';
 import type { Places } from './places';
 import { localized, repeated } from './read-general';
 import { originOf } from './read-grades';
 import { readReadiness } from './readiness-columns';
-import { RuleDrafts, type RuleDraft } from './read-rules';
-import { readRows, type Findings, type RowReader, type TableSheet } from './sheet-cursor';
+import { RuleDrafts } from './read-rules';
+import type { ItemDraft, Origin, ScoringRow } from './scoring-drafts';
+import { readRows, type Findings, type TableSheet } from './sheet-cursor';
 import { LEVELS, MODES, NO_TEXT, valueOf } from './vocabulary';
 
-export type ScoringRow = RowReader<ScoringKey>;
-export interface Origin {
-  readonly provenance: string;
-  readonly source?: string;
-}
-
-export interface ItemDraft extends Origin {
-  readonly id: string;
-  readonly rules: RuleDraft[];
-  readonly [field: string]: unknown;
-}
 interface GroupDraft extends Origin {
   readonly id: string;
   readonly items: ItemDraft[];

@@ -1,6 +1,6 @@
 import type { ItemFacts, NodeFacts } from './facts';
 import type { Reason, ReasonParameters } from './reason';
-import type { CheckResult, CheckState } from './readiness';
+import type { CheckResult, CheckState } from './check-result';
 
 const named = ({ code, name }: NodeFacts): ReasonParameters => ({
   code,

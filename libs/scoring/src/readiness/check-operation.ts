@@ -2,7 +2,7 @@ import type { ReadinessThresholds } from '@liangxing/scheme';
 import type { Measured } from '../answer';
 import type { ItemFacts } from './facts';
 import type { Reason } from './reason';
-import type { CheckResult, CheckState } from './readiness';
+import type { CheckResult, CheckState } from './check-result';
 
 /** Per cent with one decimal at most, rounded down: 94.96 % must not read as 95 %. */
 const percentText = (part: number, whole: number): string =>

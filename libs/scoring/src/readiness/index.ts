@@ -6,14 +6,8 @@ export {
   type ReadinessAnswer,
   type ReadinessState,
 } from './judge-readiness';
-export {
-  deriveState,
-  missingReasons,
-  type CheckName,
-  type CheckResult,
-  type CheckState,
-  type DerivedState,
-} from './readiness';
+export { deriveState, missingReasons, type DerivedState } from './readiness';
+export type { CheckName, CheckResult, CheckState } from './check-result';
 export { reasonText, type Reason, type ReasonCode, type ReasonParameters } from './reason';
 export {
   NEEDS,

@@ -7,7 +7,8 @@ import {
 } from '@liangxing/scheme';
 import type { Answers, ItemAnswer, Measured } from '../answer';
 import { noFacts, type ReadinessFacts } from './facts';
-import { deriveState, type CheckState, type DerivedState } from './readiness';
+import { deriveState, type DerivedState } from './readiness';
+import type { CheckState } from './check-result';
 
 export type ReadinessState = CheckState | 'not_applicable';
 

@@ -3,7 +3,8 @@ import type { ItemChecks, ReadinessThresholds } from '@liangxing/scheme';
 import type { Measured } from '../answer';
 import { item } from '../testing/scheme-builder';
 import type { ItemFacts, NodeFacts, Proofs } from './facts';
-import { deriveState, type CheckState } from './readiness';
+import { deriveState } from './readiness';
+import type { CheckState } from './check-result';
 
 const RANK: Readonly<Record<CheckState, number>> = { not_met: 0, unknown: 1, partly: 2, met: 3 };
 

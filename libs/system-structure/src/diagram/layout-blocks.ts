@@ -1,4 +1,5 @@
-import { childrenOf, type StructureNode, type StructureTree } from '../structure';
+import { type StructureNode, type StructureTree } from '../structure';
+import { childrenOf } from '../tree-index';
 import {
   barHeight,
   drawDrivers,

@@ -9,7 +9,8 @@ import {
   type DrawnBox,
 } from './layout-column';
 import type { DrawingContext } from './drawing';
-import { childrenOf, type StructureNode, type StructureTree } from '../structure';
+import { type StructureNode, type StructureTree } from '../structure';
+import { childrenOf } from '../tree-index';
 
 export interface BodyContext extends DrawingContext {
   readonly tree: StructureTree;

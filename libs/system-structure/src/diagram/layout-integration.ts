@@ -1,4 +1,5 @@
-import { childrenOf, type StructureTree } from '../structure';
+import { type StructureTree } from '../structure';
+import { childrenOf } from '../tree-index';
 import { barHeight, type Drawing, type DrawingContext } from './drawing';
 import { bodyWidth } from './layout-body';
 import { horizontalBox } from './layout-column';

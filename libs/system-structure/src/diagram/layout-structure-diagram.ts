@@ -1,4 +1,5 @@
-import { childrenOf, nodeOf, type StructureTree } from '../structure';
+import { type StructureTree } from '../structure';
+import { childrenOf, nodeOf } from '../tree-index';
 import type { StructureCounts } from '../structure-counts';
 import {
   DIAGRAM_TITLE,

@@ -1,5 +1,5 @@
 import { keyPath, type NodeIndex } from '../system/node-index';
-import type { ExpectationResult } from './coverage';
+import type { ExpectationResult } from './expectation-result';
 
 /** expected = present + unplaced + planned + outdated + missing; what is not needed counts nowhere. */
 export interface CoverageCounts {

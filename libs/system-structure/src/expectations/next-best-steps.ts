@@ -1,7 +1,8 @@
 import { indexNodes, trimmedKeys } from '../system/node-index';
 import type { Places, StandardSystem, SystemNode } from '../system/standard-system';
 import type { BilingualText } from '../structure';
-import type { Coverage, ExpectationResult } from './coverage';
+import type { Coverage } from './coverage';
+import type { ExpectationResult } from './expectation-result';
 import type { CoverageStandard } from './expectation';
 import { NODE_FACTS } from './node-facts';
 import * as reasons from './step-reasons';

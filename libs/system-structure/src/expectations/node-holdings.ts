@@ -1,7 +1,8 @@
 import type { BilingualText } from '../structure';
 import { indexNodes, keyPath, trimmedKeys } from '../system/node-index';
 import type { Places, StandardSystem } from '../system/standard-system';
-import { standardState, type Coverage, type ExpectationResult } from './coverage';
+import { standardState, type Coverage } from './coverage';
+import type { ExpectationResult } from './expectation-result';
 import { isUnplaced } from './coverage-counts';
 import type { CoverageStandard } from './expectation';
 

@@ -1,5 +1,6 @@
 import { formatRatio, ratioTenthsOf, type Tally } from '../statistics';
-import { childrenOf, type ListedStandard } from '../structure';
+import { type ListedStandard } from '../structure';
+import { childrenOf } from '../tree-index';
 import type { DraftedPoint } from './compilation-notes';
 import {
   joined,

@@ -1,4 +1,5 @@
-import { childrenOf, type ListedStandard } from '../structure';
+import { type ListedStandard } from '../structure';
+import { childrenOf } from '../tree-index';
 import { countStandards } from '../structure-counts';
 import { systemFigures } from '../system-figures';
 import type { DraftedPoint } from './compilation-notes';

@@ -1,5 +1,6 @@
 import { placeStandard } from '../place-standard';
-import { nodeOf, type BilingualText } from '../structure';
+import { type BilingualText } from '../structure';
+import { nodeOf } from '../tree-index';
 import { moveTargetOf } from '../system/move/plan-move';
 import { STRUCTURE_TEMPLATES } from '../templates/index';
 

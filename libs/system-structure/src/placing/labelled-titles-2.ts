@@ -1,4 +1,4 @@
-import type { LabelledTitle } from './labelled-titles';
+import type { LabelledTitle } from './labelled-title';
 
 /** Number, title, and the kinds of place it may stand in, the best first. */
 export const LABELLED_TITLES_2: readonly LabelledTitle[] = [

@@ -1,5 +1,6 @@
 import { STRUCTURE_TEMPLATES } from '../templates/index';
-import { isForTuning, LABEL_PLACES, LABELLED_TITLES, type LabelledTitle } from './labelled-titles';
+import { LABEL_PLACES, type LabelledTitle } from './labelled-title';
+import { isForTuning, LABELLED_TITLES } from './labelled-titles';
 import { ACCEPT_ALL_CONFIDENCE, createPlacer } from './suggest-places';
 
 const FORMS = [

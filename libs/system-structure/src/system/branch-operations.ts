@@ -11,7 +11,7 @@ import {
 } from './node-checks';
 import { checkSystem } from './check-system';
 import { checkCodes, nextCode } from './node-codes';
-import type { Applied, OperationOf, OperationRules } from './operations';
+import type { Applied, OperationOf, OperationRules } from './operation';
 import type { SystemNode, SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
 

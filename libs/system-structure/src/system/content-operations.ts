@@ -1,6 +1,6 @@
 import { indexNodes, trimmedKeys } from './node-index';
 import { nodeLabels, nodeAt } from './node-checks';
-import type { Applied, OperationOf, OperationRules } from './operations';
+import type { Applied, OperationOf, OperationRules } from './operation';
 import type { ExpectationDecision, SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
 

@@ -12,7 +12,7 @@ import {
   trimmedAbove,
 } from './node-checks';
 import { checkCodes, codesBelow } from './node-codes';
-import type { Applied, OperationOf } from './operations';
+import type { Applied, OperationOf } from './operation';
 import type { SystemState } from './standard-system';
 import { StructureProblem } from './structure-problem';
 

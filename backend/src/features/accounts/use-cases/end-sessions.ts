@@ -25,7 +25,11 @@ export class EndSessions {
   }
 
   async one(context: RequestContext, id: string): Promise<void> {
-    if (!(await this.sessions.removeOne(context.userId, id))) throw notFound();
+    await this.database.transaction(context.userId, async (manager) => {
+      if (!(await this.sessions.removeOne(manager, context.userId, id))) throw notFound();
+      const subject = { type: 'account', id: context.userId };
+      await this.audit.record(manager, context, 'account.session_ended', subject);
+    });
     this.identities.forgetPerson(context.userId);
   }
 

@@ -41,7 +41,7 @@ const FORESEE = threadTask<typeof foreseeCatalogue>('foreseeCatalogue', { second
 /** More is not read by anyone; the number of refused rows tells them all. */
 export const MOST_PROBLEMS = 1_000;
 
-const subjectOf = (id: string) => ({ type: 'catalogue_import', id });
+export const subjectOf = (id: string) => ({ type: 'catalogue_import', id });
 
 @Injectable()
 export class BringInCatalogue {

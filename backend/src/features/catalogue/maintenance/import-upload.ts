@@ -11,7 +11,7 @@ import {
 import type { readCatalogueUpload } from '../import/catalogue.task';
 import { writeCatalogue } from '../import/import-catalogue';
 import { inOrder, refusedRows } from '../import/judge-rows';
-import { IMPORT_CATALOGUE, MOST_PROBLEMS } from './bring-in-catalogue';
+import { IMPORT_CATALOGUE, MOST_PROBLEMS, subjectOf } from './bring-in-catalogue';
 import { UploadsRepository } from './uploads.repository';
 
 const READ = threadTask<typeof readCatalogueUpload>('readCatalogueUpload', { seconds: 60 });
@@ -52,12 +52,15 @@ export class ImportUpload implements JobHandler<ImportJob> {
     await this.database.transaction('', async (transaction) => {
       const shown = problems.slice(0, MOST_PROBLEMS);
       await this.uploads.finish(transaction, uploadId, figures, shown);
-      const subject = { type: 'catalogue_import', id: uploadId };
+      const subject = subjectOf(uploadId);
       await this.audit.record(transaction, context, 'catalogue.imported', subject, figures);
     });
   }
 
-  async giveUp({ uploadId }: ImportJob): Promise<void> {
-    await this.uploads.move(this.database.manager, uploadId, ['waiting', 'running'], 'failed');
+  async giveUp({ uploadId, context }: ImportJob): Promise<void> {
+    await this.database.transaction('', async (manager) => {
+      if (await this.uploads.move(manager, uploadId, ['waiting', 'running'], 'failed'))
+        await this.audit.record(manager, context, 'catalogue.import_failed', subjectOf(uploadId));
+    });
   }
 }

@@ -3,6 +3,7 @@ import { until } from '../../../testing/until';
 import type { CatalogueEntryDto, CataloguePageDto } from '../dto/catalogue.dto';
 import type { CatalogueFeedbackDto, CatalogueImportDto } from '../dto/maintenance.dto';
 import { IMPORT_CATALOGUE } from './bring-in-catalogue';
+import { ImportUpload } from './import-upload';
 
 let app: TestApp;
 let maintainer: TestOrganization;
@@ -81,6 +82,37 @@ describe('a maintainer', () => {
     expect((await upload(lines)).body).toMatchObject({ inserted: 0, changed: 0, unchanged: 1 });
     const { body: list } = await maintainer.api.get<CatalogueImportDto[]>(`${root}/imports`);
     expect(list.map(({ id, state }) => [id, state])).toEqual([[body.id, 'done']]);
+  });
+
+  it('finds in the trail that an import was given up, once, and that a later one went well', async () => {
+    const { body } = await upload([HEAD, 'GB/T 6101-2020,甲,2020-01-01,2020-07-01,,现行,,']);
+    await maintainer.api.post(`${root}/imports/${body.id}/start`, {});
+    const handler = (await app.jobs()).get(ImportUpload, { strict: false });
+    const job = { uploadId: body.id, context: maintainer.context };
+    await handler.giveUp(job);
+    await handler.giveUp(job);
+    const { body: failed } = await maintainer.api.get<CatalogueImportDto>(
+      `${root}/imports/${body.id}`,
+    );
+    expect(failed.state).toBe('failed');
+    const told = () =>
+      app.database.superuser<{ action: string; by: string }>(
+        `SELECT action, actor_name AS by FROM platform_events WHERE subject_id = $1 ORDER BY id`,
+        [body.id],
+      );
+    const actions = async () => (await told()).map(({ action }) => action);
+    const before = [
+      'catalogue.import_previewed',
+      'catalogue.import_started',
+      'catalogue.import_failed',
+    ];
+    expect(await actions()).toEqual(before);
+    expect((await told()).at(-1)?.by).toBe(maintainer.context.userName);
+    await maintainer.api.post(`${root}/imports/${body.id}/start`, {});
+    await app.runJobs(IMPORT_CATALOGUE);
+    // Too late: what is done stays done.
+    await handler.giveUp(job);
+    expect(await actions()).toEqual([...before, 'catalogue.import_started', 'catalogue.imported']);
   });
 
   it('throws a preview away', async () => {

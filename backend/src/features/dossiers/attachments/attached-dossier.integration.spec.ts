@@ -7,7 +7,7 @@ import { loadSample } from '../../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import type { EvidenceDto } from '../../evidence/dto/evidence.dto';
-import { BUILD_DOSSIER, BuildDossier } from '../build-dossier';
+import { BUILD_DOSSIER, BuildDossier } from '../use-cases/build-dossier';
 import type { DossierDto } from '../dto/dossier.dto';
 import type { DutyAllocationDto } from '../duty-allocation/duty-allocation.dto';
 import type { AttachmentListDto, ChosenAttachmentDto } from './attachment.dto';

@@ -2,6 +2,7 @@ import type { DossierSnapshot } from '@liangxing/dossier';
 import { canonicalJson } from '@liangxing/contracts';
 import type { Score } from '@liangxing/scoring';
 import { build } from 'esbuild';
+import Excel from 'exceljs';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,7 +14,7 @@ import { loadSample } from '../../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../../testing/published-schemes';
 import { TestApp } from '../../../testing/test-app';
 import { ScoredAssessments } from '../../readiness';
-import { BuildDossier } from '../build-dossier';
+import { BuildDossier } from '../use-cases/build-dossier';
 import { printMaterial, readMaterial, scoreMaterial, type FrozenMaterial } from '../pure';
 import { MaterialReader } from '../material-reader';
 import { contentOf, freezeMaterial, type MaterialSource } from './material-source';
@@ -236,6 +237,51 @@ describe('the material of a dossier', () => {
       }
     },
   );
+});
+
+describe('the material of an evaluation by the enterprise’s own scheme', () => {
+  /** The national table with one deduction of its own, and the answers that were given by that one. */
+  async function ownEvaluation(): Promise<Evaluation> {
+    const scored = evaluations.find(({ kind }) => kind === 'scored');
+    if (scored === undefined) throw new Error('nothing is scored by points');
+    const { api } = await app.member(scored.context.organizationId, 'owner');
+    const tenant = `/api/organizations/${scored.context.organizationId}`;
+    const { scheme } = await readNow(scored);
+    const table = `${tenant}/schemes/${scheme.id}/versions/${scheme.version}/table`;
+    const book = new Excel.Workbook();
+    await book.xlsx.load(await (await api.fetch('GET', table)).arrayBuffer());
+    const cell = book.getWorksheet('评价表')?.getCell('O4');
+    if (cell === undefined) throw new Error('no deduction to change');
+    cell.value = Number(cell.value) / 2;
+    const form = new FormData();
+    form.append('file', new Blob([await book.xlsx.writeBuffer()]), '自有评分表.xlsx');
+    const { body: own } = await api.post<{ id: string; version: string }>(
+      `${tenant}/schemes`,
+      form,
+    );
+    const asked = { title: '按自有评分表', schemeId: own.id };
+    const { body } = await api.post<{ id: string }>(`${tenant}/assessments`, asked);
+    await app.database.superuser(
+      `INSERT INTO answers SELECT (jsonb_populate_record(a, jsonb_build_object('assessment_id', $2::uuid))).*
+       FROM answers a WHERE assessment_id = $1`,
+      [scored.assessmentId, body.id],
+    );
+    return { ...scored, assessmentId: body.id };
+  }
+
+  it('holds that scheme, and gives the same score from itself alone', async () => {
+    const evaluation = await ownEvaluation();
+    for (const round of [0, 1, 2]) {
+      if (round > 0) await answerOtherwise(evaluation, round);
+      const source = await readNow(evaluation);
+      expect(source.scheme.id).toMatch(/^own-/);
+      const material = readMaterial(freezeMaterial(source, issue).text);
+      expect(material.scheme.document).toEqual(source.scheme);
+      const scored = scoreMaterial(material);
+      expect(scored).toEqual(await scoreNow(evaluation));
+      expect(scored.total).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe('a dossier of before, with a snapshot and no material', () => {

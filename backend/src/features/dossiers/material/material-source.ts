@@ -2,6 +2,7 @@ import { canonicalJson } from '@liangxing/contracts';
 import type { Scheme } from '@liangxing/scheme';
 import { sha256Of } from '../../../kernel/pure';
 import { entriesOf, type PrimarySystemSource } from '../../systems/pure';
+import type { ActionAccounts } from '../dossier-material';
 import {
   MATERIAL_FORMAT,
   MATERIAL_VERSION,
@@ -17,9 +18,12 @@ export interface MaterialSource extends Omit<MaterialContent, 'scheme' | 'system
   readonly system: PrimarySystemSource | null;
   /** For `entriesOf`. */
   readonly entries: string;
+  /** By action; for the check alone. */
+  readonly actionAccounts: Readonly<Record<string, ActionAccounts>>;
 }
 
-export function contentOf({ scheme, system, entries, ...facts }: MaterialSource): MaterialContent {
+export function contentOf(source: MaterialSource): MaterialContent {
+  const { scheme, system, entries, actionAccounts: _accounts, ...facts } = source;
   return {
     ...facts,
     scheme: { document: scheme },

@@ -12,7 +12,7 @@ import {
 import type { Profile } from './profile';
 import { ProfileDto, SaveProfileDto } from './profile.dto';
 import { ProfileRepository } from './profile.repository';
-import { SaveProfile } from './save-profile';
+import { SaveProfile } from '../use-cases/save-profile';
 
 @ApiTags('organizations')
 @Controller('organizations/:organizationId/profile')

@@ -8,9 +8,10 @@ import {
   Limit,
   RequestContext,
   TenantDatabase,
+  trailPage,
   XLSX,
 } from '../../../kernel';
-import { ExportTrail } from './export-trail';
+import { ExportTrail } from '../use-cases/export-trail';
 import { TrailRepository } from './trail.repository';
 import { TrailFilterDto, TrailPageDto, TrailQueryDto } from './trail.dto';
 
@@ -31,14 +32,10 @@ export class TrailController {
     @Context() context: RequestContext,
     @Query() { limit, before, ...filter }: TrailQueryDto,
   ): Promise<TrailPageDto> {
-    // One more than is shown tells whether there are older ones.
-    const lines = await this.database.read(context, (manager) =>
+    const read = await this.database.read(context, (manager) =>
       this.reader.lines(manager, context.organizationId, filter, limit + 1, before),
     );
-    return {
-      lines: lines.slice(0, limit).map((line) => ({ ...line, details: { ...line.details } })),
-      hasOlder: lines.length > limit,
-    };
+    return trailPage(read, limit);
   }
 
   @Get('export')

@@ -1,27 +1,16 @@
 import { AUDIT_ACTIONS, type AuditPart } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows } from '../../../kernel';
+import { queryRows, type AuditDays, type AuditLine } from '../../../kernel';
 
-/** Which lines are asked for; what is left out does not narrow. Days are those of China. */
-export interface TrailFilter {
+export interface TrailFilter extends AuditDays {
   readonly part?: AuditPart | undefined;
   readonly person?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
 }
 
-export interface TrailLine {
-  readonly id: string;
-  readonly at: string;
-  readonly personId: string | null;
-  readonly personName: string;
+export interface TrailLine extends AuditLine {
   /** The organization for which they acted; empty for the own one. */
   readonly actingName: string;
-  readonly action: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** Who did what in an organization, newest first. SQL adds to a line for whom it was done, and is measured. */

@@ -1,7 +1,7 @@
 import { listItems, type Scheme } from '@liangxing/scheme';
 import type { TableProblem } from '@liangxing/scheme/loader';
 import { ApiProperty } from '@nestjs/swagger';
-import type { TablePreview } from '../publish-own-scheme';
+import type { TablePreview } from '../use-cases/publish-own-scheme';
 import { SchemeSummaryDto, SchemeTitleDto } from './scheme-summary.dto';
 
 type Language = 'zh-CN' | 'en';

@@ -13,7 +13,7 @@ import {
   versionConflict,
 } from '../../../kernel';
 import { OWN_SOURCE } from '../own-scheme';
-import { StoreOwnScheme } from '../store-own-scheme';
+import { StoreOwnScheme } from '../use-cases/store-own-scheme';
 import { EntryDto } from './dto/entry.dto';
 import { EntriesRepository, type SeenEntry } from './entries.repository';
 import type { EntryView, SchemeEntry } from './entry';

@@ -11,7 +11,7 @@ import {
   type RequestContext,
   type UploadedTable,
 } from '../../../kernel';
-import { PublishOwnScheme } from '../publish-own-scheme';
+import { PublishOwnScheme } from '../use-cases/publish-own-scheme';
 import { EntryDto } from './dto/entry.dto';
 import { EntriesRepository, type SeenEntry } from './entries.repository';
 import type { EntryView } from './entry';

@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { type Problem, problemOf } from '../errors/problem';
 import { QuietTimer } from '../typing/quiet-timer';
 import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './draft-saver';
+import { type EarlierDrafts, readDrafts } from './earlier-drafts';
 import { LocalDrafts } from './local-drafts';
 import type { SaveStateName } from './save-state';
 
@@ -19,6 +20,8 @@ interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   readonly prefix: string;
   /** Left out: whatever is typed may go. */
   readonly isComplete?: (content: C, id: string) => boolean;
+  /** Left out: no build kept it otherwise. */
+  readonly earlier?: EarlierDrafts<C>;
 }
 
 /** Savers whose page was left, until they have sent what waits and the next visit knows of it. */
@@ -64,7 +67,11 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   }
 
   /** Takes up what an earlier visit left unsent. */
-  protected async openTarget({ prefix, ...target }: DraftTarget<C, S>): Promise<void> {
+  protected async openTarget({
+    prefix,
+    earlier: before,
+    ...target
+  }: DraftTarget<C, S>): Promise<void> {
     this.close();
     if (this.isGone) return;
     const earlier = this.left.byPrefix.get(prefix) as DraftSaver<C, S> | undefined;
@@ -73,10 +80,11 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
       isComplete: () => true,
       ...target,
       problemOf,
-      readAll: async () => (await this.local.readAll<Draft<C>>(prefix)).map(({ value }) => value),
+      readAll: () => readDrafts(this.local, prefix, before),
       write: (draft) => this.local.write(prefix + draft.itemId, draft),
       remove: (id) => this.local.remove(prefix + id),
       newKey: () => crypto.randomUUID(),
+      now: () => performance.now(),
       onChange: () => {
         if (this.saver === saver) this.show(saver);
       },
@@ -89,7 +97,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.saver = saver;
     this.prefix = prefix;
     this.show(saver);
-    globalThis.addEventListener('online', this.wake);
+    globalThis.addEventListener('online', this.wakeAll);
     await (earlier ? earlier.reopen(ports) : saver.open());
   }
 
@@ -97,7 +105,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   close(): void {
     const [saver, prefix, { byPrefix }] = [this.saver, this.prefix, this.left];
     if (!saver) return;
-    globalThis.removeEventListener('online', this.wake);
+    globalThis.removeEventListener('online', this.wakeAll);
     this.saver = null;
     // Nothing of it stands beside what is opened next.
     this.shownDrafts.set(new Map());
@@ -142,6 +150,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   }
 
   private readonly wake = (): void => void this.saver?.run();
+  private readonly wakeAll = (): void => void this.saver?.runAll();
 
   private show(saver: DraftSaver<C, S>): void {
     this.shownDrafts.set(new Map(saver.drafts));

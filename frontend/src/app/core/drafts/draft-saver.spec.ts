@@ -53,6 +53,7 @@ class Browser {
   readonly local = new Map<string, Draft<Content>>();
   shown: Stored;
   saver: DraftSaver<Content, Stored>;
+  now = 0;
   private static keys = 0;
 
   constructor(
@@ -100,6 +101,7 @@ class Browser {
       write: async (draft) => void (page.now && this.local.set(draft.itemId, draft)),
       remove: async (itemId) => void (page.now && this.local.delete(itemId)),
       newKey: () => String(++Browser.keys),
+      now: () => this.now,
       isComplete: () => true,
       onSaved: (saved) => {
         if (page.now) this.shown = saved;
@@ -162,16 +164,98 @@ describe('saving drafts', () => {
   it('waits longer after each failure and as at first after a success', async () => {
     const waits: (number | null)[] = [];
     const server = new Server();
-    server.fates = ['offline', 'broken', 'too_many', 'ok', 'busy'];
+    server.fates = ['offline', 'busy', 'too_many', 'ok', 'busy'];
     const browser = new Browser(server);
     Object.assign(browser.saver, {
       ports: { ...browser.saver['ports'], wakeIn: (wait: number | null) => void waits.push(wait) },
     });
     browser.type({ text: 'a' });
-    for (let time = 0; time < 4; time++) await browser.saver.run();
+    for (let time = 0; time < 4; time++) {
+      await browser.saver.run();
+      browser.now += 48_000;
+    }
     browser.type({ text: 'b' });
     await browser.saver.run();
     expect(waits).toEqual([400, 3_000, 6_000, 12_000, 400, 3_000]);
+  });
+});
+
+/** Things on a server that stumbles over some of them, and a page that is woken when it asked to be. */
+async function savedBeside(stumblesOver: ReadonlySet<string>, ids: readonly string[]) {
+  const [stored, tried] = [new Map<string, string>(), new Map<string, number[]>()];
+  const clock = { now: 0, wakesAt: null as number | null };
+  const saver = new DraftSaver<Content, Stored>({
+    send: async (id, { content, version }) => {
+      tried.set(id, [...(tried.get(id) ?? []), clock.now]);
+      if (stumblesOver.has(id)) throw { status: 500 };
+      stored.set(id, content.text ?? '');
+      return { ...content, version: version + 1 };
+    },
+    problemOf: (error) => ({
+      ...{ status: (error as { status: number }).status, isConflict: false },
+      current: undefined,
+    }),
+    stored: () => ({ version: 0, text: '' }),
+    contentOf: ({ text = '' }) => ({ text }),
+    readAll: async () => [],
+    write: async () => undefined,
+    remove: async () => undefined,
+    newKey: () => 'key',
+    now: () => clock.now,
+    isComplete: () => true,
+    onSaved: () => undefined,
+    onChange: () => undefined,
+    wakeIn: (wait) => {
+      clock.wakesAt = wait === null ? null : clock.now + wait;
+    },
+  });
+  await saver.open();
+  const wakeUntil = async (end: number): Promise<void> => {
+    while (clock.wakesAt !== null && clock.wakesAt <= end) {
+      clock.now = clock.wakesAt;
+      clock.wakesAt = null;
+      await saver.run();
+    }
+    clock.now = end;
+  };
+  for (const id of ids) {
+    saver.put(id, { text: `text of ${id}` });
+    // Somebody goes on typing.
+    await wakeUntil(clock.now + 500);
+  }
+  return { saver, stored, tried, wakeUntil };
+}
+
+describe('one thing over which the server stumbles', () => {
+  const ids = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1 });
+
+  it('keeps no other waiting, and is tried again after longer and longer pauses', async () => {
+    await fc.assert(
+      fc.asyncProperty(ids, fc.subarray([...'abcdefgh']), async (ids, bad) => {
+        const stumblesOver = new Set(bad.filter((id) => ids.includes(id)));
+        const page = await savedBeside(stumblesOver, ids);
+        const good = ids.filter((id) => !stumblesOver.has(id));
+        expect([...page.stored.keys()]).toEqual(good);
+        expect(new Set(page.saver.drafts.keys())).toEqual(stumblesOver);
+        expect(page.saver.isOffline).toBe(stumblesOver.size > 0);
+
+        await page.wakeUntil(200_000);
+        for (const id of stumblesOver) {
+          const times = page.tried.get(id) ?? [];
+          const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+          expect(pauses.slice(0, 6)).toEqual([3_000, 6_000, 12_000, 24_000, 48_000, 48_000]);
+        }
+        for (const id of good) expect(page.tried.get(id)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('is tried at once where the line is back or the page is left', async () => {
+    const page = await savedBeside(new Set(['a']), ['a', 'b']);
+    await page.saver.runAll();
+    await page.saver.close();
+    expect(page.tried.get('a')).toHaveLength(3);
+    expect(page.tried.get('b')).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/problem';
 import { fieldsOf, isSameValue, saysAllOf } from './merge-fields';
+import { Pauses, isOfOneThing, isPassing, restMilliseconds, waitAfter } from './pauses';
 
 /** What is on its way: sent again identically until its outcome is known, so that the server can replay it. */
 export interface SentDraft<C> {
@@ -41,24 +42,14 @@ export interface DraftSaverPorts<C extends object, S extends Versioned> {
   write(draft: Draft<C>): Promise<void>;
   remove(itemId: string): Promise<void>;
   newKey(): string;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
   isComplete(content: C, itemId: string): boolean;
   onSaved(saved: S): void;
   /** Something of what the person sees here is another than before. */
   onChange(): void;
   /** Asks for `run()` later; a later request replaces the earlier one, null takes it back. */
   wakeIn(milliseconds: number | null): void;
-}
-
-export const restMilliseconds = 400;
-
-/** Milliseconds to wait after so many failures: each wait is twice as long as the one before, up to 48 s. */
-export function waitAfter(earlierFailures: number): number {
-  return 3_000 * 2 ** Math.min(earlierFailures, 4);
-}
-
-/** Failures that pass by themselves: no line, signed out, too many requests, trouble of the server. */
-export function isPassing(status: number): boolean {
-  return status < 400 || status >= 500 || [401, 408, 429].includes(status);
 }
 
 /**
@@ -69,15 +60,21 @@ export class DraftSaver<C extends object, S extends Versioned> {
   readonly drafts = new Map<string, Draft<C>>();
   readonly conflicts = new Map<string, S>();
   readonly refused = new Map<string, unknown>();
-  isOffline = false;
   isSending = false;
   private isClosed = false;
   private running = Promise.resolve();
-  private failures = 0;
+  /** One after another, of the line and not of one thing. */
+  private lineFailures = 0;
+  private readonly pauses = new Pauses(() => this.ports.now());
   /** Saved when no page was there to be told. */
   private readonly untold = new Map<string, S>();
 
   constructor(private ports: DraftSaverPorts<C, S>) {}
+
+  /** Whether something waits for a failure to pass. */
+  get isOffline(): boolean {
+    return this.drafts.size > 0 && (this.lineFailures > 0 || this.pauses.size > 0);
+  }
 
   /** Takes up what an earlier visit left unsent; what was typed meanwhile is newer. */
   async open(): Promise<void> {
@@ -87,7 +84,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
       if (!this.drafts.has(draft.itemId)) this.drafts.set(draft.itemId, draft);
     }
     this.ports.onChange();
-    await this.run();
+    await this.runAll();
   }
 
   /**
@@ -97,7 +94,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
   async close(): Promise<boolean> {
     this.isClosed = true;
     this.ports.wakeIn(null);
-    await this.run();
+    await this.runAll();
     return this.isClosed && this.untold.size === 0;
   }
 
@@ -154,21 +151,35 @@ export class DraftSaver<C extends object, S extends Versioned> {
     return this.running;
   }
 
+  /** There is hope: what waits after a failure is tried now, with the rest. */
+  runAll(): Promise<void> {
+    this.pauses.cutShort();
+    return this.run();
+  }
+
   private async sendAll(): Promise<void> {
     this.isSending = true;
     this.ports.onChange();
+    let isReached = true;
     try {
-      for (let draft = this.next(); draft; draft = this.next()) {
-        if (!(await this.sendOne(draft))) break;
-      }
+      for (let draft = this.next(); draft && isReached; draft = this.next())
+        isReached = await this.sendOne(draft);
     } finally {
       this.isSending = false;
       this.ports.onChange();
+      const waits = this.waiting().map(({ itemId }) => this.pauses.leftOf(itemId));
+      const wait = isReached ? Math.min(...waits) : waitAfter(this.lineFailures - 1);
+      if (!this.isClosed && waits.length > 0) this.ports.wakeIn(wait);
     }
   }
 
   private next(): Draft<C> | undefined {
-    return [...this.drafts.values()].find(
+    return this.waiting().find(({ itemId }) => this.pauses.leftOf(itemId) === 0);
+  }
+
+  /** What may go as it is, now or after its pause. */
+  private waiting(): readonly Draft<C>[] {
+    return [...this.drafts.values()].filter(
       ({ itemId, content, sent }) =>
         (sent !== undefined || this.ports.isComplete(content, itemId)) &&
         !this.conflicts.has(itemId) &&
@@ -176,7 +187,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
     );
   }
 
-  /** @returns false where the rest has to wait */
+  /** @returns false where the line failed: the rest has to wait */
   private async sendOne(draft: Draft<C>): Promise<boolean> {
     const { itemId, content, version } = draft;
     const sent = draft.sent ?? { content, version, idempotencyKey: this.ports.newKey() };
@@ -184,15 +195,15 @@ export class DraftSaver<C extends object, S extends Versioned> {
     if (!draft.sent) await this.keep({ ...draft, sent });
     try {
       this.acknowledge(itemId, sent, await this.ports.send(itemId, sent));
-      return true;
     } catch (error) {
-      return this.failed(itemId, sent, error);
+      this.failed(itemId, sent, error);
     }
+    return this.lineFailures === 0;
   }
 
   private acknowledge(itemId: string, sent: SentDraft<C>, saved: S): void {
-    this.isOffline = false;
-    this.failures = 0;
+    this.lineFailures = 0;
+    this.pauses.end(itemId);
     this.tellSaved(itemId, saved);
     const draft = this.drafts.get(itemId);
     if (!draft || isSameValue(draft.content, sent.content)) {
@@ -204,27 +215,28 @@ export class DraftSaver<C extends object, S extends Versioned> {
     void this.keep({ itemId, content: draft.content, version: saved.version, base });
   }
 
-  private failed(itemId: string, sent: SentDraft<C>, error: unknown): boolean {
+  private failed(itemId: string, sent: SentDraft<C>, error: unknown): void {
     const problem = this.ports.problemOf(error);
-    if (isPassing(problem.status)) {
-      this.isOffline = true;
-      const wait = waitAfter(this.failures++);
-      if (!this.isClosed) this.ports.wakeIn(wait);
-      return false;
+    if (isPassing(problem.status) && !isOfOneThing(problem.status)) {
+      this.lineFailures++;
+      return;
     }
-    this.isOffline = false;
-    this.failures = 0;
+    this.lineFailures = 0;
     const draft = this.drafts.get(itemId);
     // Given up meanwhile: nobody waits for it any more.
-    if (!draft) return true;
+    if (!draft) return;
+    if (isPassing(problem.status)) {
+      this.pauses.begin(itemId);
+      return;
+    }
+    this.pauses.end(itemId);
     if (problem.isConflict && problem.current) {
       this.meet(draft, sent, problem.current as unknown as S);
-      return true;
+      return;
     }
     if (isSameValue(draft.content, sent.content)) this.refused.set(itemId, error);
     // Known not to be stored: what was typed since goes on its own.
     void this.keep(withoutSent(draft));
-    return true;
   }
 
   /** Another version is stored than the one that the draft was made on. */
@@ -266,6 +278,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
 
   private drop(itemId: string): void {
     this.drafts.delete(itemId);
+    this.pauses.end(itemId);
     this.ports.onChange();
     void this.ports.remove(itemId).catch(() => undefined);
   }

@@ -8,6 +8,11 @@ import { type AssessmentReport, type ReportContent, mergeReports } from './repor
 /** The report is one thing that is saved. */
 const REPORT = 'report';
 
+/** As builds before the common saver kept it; the first of them without a version. */
+interface KeptReport extends ReportContent {
+  readonly version?: number;
+}
+
 /** What the self-evaluation report says, and what of it is not yet stored. Provided by its form. */
 @Injectable()
 export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
@@ -32,8 +37,16 @@ export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
     const report = await this.api.get('/assessments/{assessmentId}', { assessmentId });
     if (!isWanted()) return;
     this.stored.set(report);
+    const key = `report:${this.session.user()?.id ?? ''}:${assessmentId}`;
     void this.openTarget({
-      prefix: `report:${this.session.user()?.id ?? ''}:${assessmentId}:`,
+      prefix: `${key}:`,
+      earlier: {
+        key,
+        draftsOf: (kept) => {
+          const { plan, conclusion, version = report.version } = kept as KeptReport;
+          return [{ itemId: REPORT, content: { plan, conclusion }, version }];
+        },
+      },
       send: (_, { content: { plan, conclusion }, version }) =>
         this.api.patch('/assessments/{assessmentId}', {
           ...{ organizationId, assessmentId, ifMatch: version },

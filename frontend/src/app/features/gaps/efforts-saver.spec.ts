@@ -10,6 +10,10 @@ import { type Efforts, noEfforts } from './efforts';
 import { EffortsSaver } from './efforts-saver';
 
 async function opened(...fates: (() => never)[]) {
+  return openedWith({}, fates);
+}
+
+async function openedWith(keptBefore: Record<string, unknown>, fates: (() => never)[] = []) {
   const server: { stored: Efforts; readonly played: PlayedServer } = {
     stored: { ...noEfforts, version: 1, efforts: { a: 10 } },
     played: new PlayedServer({
@@ -23,6 +27,7 @@ async function opened(...fates: (() => never)[]) {
     }),
   };
   const { store: saver, injector, kept } = storeWith(EffortsSaver, server.played);
+  for (const [key, value] of Object.entries(keptBefore)) kept.set(key, value);
   await saver.open('u1', 'a1');
   await atRest();
   return { server, saver, injector, kept };
@@ -73,6 +78,13 @@ describe('efforts of corrections', () => {
     await atRest();
     expect(saver.state()).toBe('saved');
     expect(saver.current().efforts).toEqual(server.stored.efforts);
+    expect(kept.size).toBe(0);
+  });
+
+  it('that a build before kept as changes go on top of what is stored', async () => {
+    const changes = { efforts: { b: 5 }, months: {}, excluded: { x: true }, horizon: null };
+    const { server, kept } = await openedWith({ 'efforts:u1:a1': changes });
+    expect(server.stored).toMatchObject({ efforts: { a: 10, b: 5 }, excluded: ['x'], horizon: 12 });
     expect(kept.size).toBe(0);
   });
 });

@@ -5,10 +5,12 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import {
   type EffortPlan,
   type Efforts,
+  type KeptEfforts,
   mergePlans,
   noEfforts,
   planOf,
   withExcluded,
+  withKept,
 } from './efforts';
 
 /** The whole plan is one thing that is saved. */
@@ -36,8 +38,16 @@ export class EffortsSaver extends DraftQueue<EffortPlan, Efforts> {
     const stored = await this.api.get('/assessments/{assessmentId}/efforts', { assessmentId });
     if (asked !== this.asked) return;
     this.stored.set(stored);
+    const key = `efforts:${userId}:${assessmentId}`;
     void this.openTarget({
-      prefix: `efforts:${userId}:${assessmentId}:`,
+      prefix: `${key}:`,
+      earlier: {
+        key,
+        draftsOf: (kept) => {
+          const [base, { version }] = [planOf(stored), stored];
+          return [{ itemId: PLAN, content: withKept(base, kept as KeptEfforts), version, base }];
+        },
+      },
       // To the enterprise that is open now, whichever is opened later.
       send: (_, { content, version }) =>
         this.api.put('/assessments/{assessmentId}/efforts', {

@@ -24,6 +24,28 @@ export function withExcluded(plan: EffortPlan, id: string, isExcluded: boolean):
   return { ...plan, excluded: isExcluded ? [...others, id] : others };
 }
 
+/** What was changed of a plan, as builds before the common saver kept it; a horizon of null was not changed. */
+export interface KeptEfforts {
+  readonly efforts: Figures;
+  readonly months: Figures;
+  readonly excluded: Readonly<Record<string, boolean>>;
+  readonly horizon: number | null;
+}
+
+/** A plan with those changes on top. */
+export function withKept(plan: EffortPlan, kept: KeptEfforts): EffortPlan {
+  const changed = {
+    efforts: { ...plan.efforts, ...kept.efforts },
+    months: { ...plan.months, ...kept.months },
+    excluded: plan.excluded,
+    horizon: kept.horizon ?? plan.horizon,
+  };
+  return Object.entries(kept.excluded).reduce(
+    (before, [id, isExcluded]) => withExcluded(before, id, isExcluded),
+    changed,
+  );
+}
+
 /** Estimates of different corrections do not exclude each other: what was changed here goes on top of theirs. */
 export function mergePlans(base: EffortPlan, mine: EffortPlan, theirs: EffortPlan): EffortPlan {
   const isMineNew = (id: string) => mine.excluded.includes(id) !== base.excluded.includes(id);

@@ -19,6 +19,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { EvidenceDrop } from '../evidence';
+import { ActionEdits } from './action-edits';
 import { ActionsStore } from './actions-store';
 import {
   type ActionChanges,
@@ -46,7 +47,7 @@ const noneLacking = { id: '', fields: [] };
     TranslocoDirective,
     WhoBegins,
   ],
-  providers: [ActionsStore],
+  providers: [ActionEdits, ActionsStore],
   templateUrl: './actions.page.html',
   styleUrl: './actions.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,10 +1,10 @@
 import {
   type CorrectiveAction,
-  canRebase,
   dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
+  unrefusedTexts,
 } from './corrective-action';
 
 const action = (change: Partial<CorrectiveAction> = {}): CorrectiveAction => ({
@@ -45,12 +45,14 @@ describe('corrective actions', () => {
     expect(passes(action({ state: 'verified' }), 'all', today)).toBe(true);
   });
 
-  it('take changes on top of a newer version that left the same fields alone', () => {
-    const base = action();
-    const theirs = action({ version: 2, measure: '补做' });
-    expect(canRebase(base, { owner: '技术部' }, theirs)).toBe(true);
-    expect(canRebase(base, { measure: '重做' }, theirs)).toBe(false);
-    expect(canRebase(base, { measure: '补做' }, theirs)).toBe(true);
+  it('lose no text that was written beside what the server refuses', () => {
+    const fields = [{ path: 'verifiedBy', code: 'self_verified', message: '' }];
+    const verified = { state: 'verified' as const, verifiedBy: '质量部' };
+    expect(unrefusedTexts({ cause: '未复核', ...verified }, { fields })).toEqual({
+      cause: '未复核',
+    });
+    expect(unrefusedTexts(verified, { fields })).toBeNull();
+    expect(unrefusedTexts({ cause: '未复核' }, { fields: [] })).toBeNull();
   });
 
   it('know the calendar day of this place', () => {

@@ -3,6 +3,7 @@ import type {
   RouteCorrectionDto,
   WriteActionDto,
 } from '../../core/api/generated/openapi';
+import type { Problem } from '../../core/errors/problem';
 
 export type CorrectiveAction = CorrectiveActionDto;
 export type ActionState = CorrectiveAction['state'];
@@ -44,17 +45,17 @@ export function passes(action: CorrectiveAction, filter: ActionFilter, today: st
   }
 }
 
-/**
- * Whether changes made on `base` can be put on top of what another person stored since: true where they touch
- * no field that the other one changed to something else.
- */
-export function canRebase(
-  base: CorrectiveAction,
+const texts = ['finding', 'cause', 'measure', 'result'] as const;
+
+/** The texts of changes that the server refused for something else; null: there is nothing else in them. */
+export function unrefusedTexts(
   changes: ActionChanges,
-  theirs: CorrectiveAction,
-): boolean {
-  const fields = Object.keys(changes) as (keyof ActionChanges)[];
-  return fields.every((field) => theirs[field] === base[field] || theirs[field] === changes[field]);
+  { fields }: Pick<Problem, 'fields'>,
+): ActionChanges | null {
+  const refused = new Set(fields.map(({ path }) => path));
+  const kept = texts.filter((name) => changes[name] !== undefined && !refused.has(name));
+  if (kept.length === 0 || kept.length === Object.keys(changes).length) return null;
+  return Object.fromEntries(kept.map((name) => [name, changes[name]]));
 }
 
 /** The calendar day here and now, `YYYY-MM-DD`. */

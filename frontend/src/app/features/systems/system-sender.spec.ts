@@ -1,3 +1,4 @@
+import { effect } from '@angular/core';
 import {
   type Asked,
   PlayedServer,
@@ -16,6 +17,8 @@ const system = (version: number): System =>
     ...{ id: 'y1', version, templateId: 'gb-t-15496-2017', name: '体系', isPrimary: true },
     ...{ nodes: [], decisions: {}, canUndo: false, canRedo: false },
   }) as unknown as System;
+
+const node = (key: string) => ({ key, parent: null, code: key, name: { 'zh-CN': key, en: '' } });
 
 const added = (key: string): readonly ChangeOperation[] => [
   {
@@ -38,10 +41,7 @@ async function opened(...fates: (() => never)[]) {
         fates.shift()?.();
         if (ifMatch !== server.system.version) throw conflictWith(server.system);
         const { operations } = body as { operations: readonly { readonly key: string }[] };
-        const nodes = [
-          ...server.system.nodes,
-          ...operations.map(({ key }) => ({ key, parent: null, name: { 'zh-CN': key, en: '' } })),
-        ];
+        const nodes = [...server.system.nodes, ...operations.map(({ key }) => node(key))];
         server.system = { ...system(server.system.version + 1), nodes } as unknown as System;
         return server.system;
       },
@@ -55,7 +55,7 @@ async function opened(...fates: (() => never)[]) {
   const [view, sender] = [injector.get(SystemView), injector.get(SystemSender)];
   const keys = () => view.state()?.system.nodes.map(({ key }) => key);
   const stored = () => server.system.nodes.map(({ key }) => key);
-  return { server, store, view, sender, kept, keys, stored };
+  return { server, store, view, sender, injector, kept, keys, stored };
 }
 
 const fail = (status: number) => (): never => {
@@ -90,6 +90,43 @@ describe('changes of a system', () => {
     await page.sender.settled();
     expect(page.stored()).toEqual(['a', 'b']);
     expect(page.sender.unsent()).toBeNull();
+  });
+
+  it('keep saying why they wait while they are tried again', async () => {
+    const page = await opened(fail(0), fail(0), fail(0));
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    const said: unknown[] = [];
+    const watching = effect(() => void said.push(page.sender.unsent() !== null), {
+      injector: page.injector,
+    });
+    for (let time = 0; time < 2; time++) {
+      page.sender.retryOffline();
+      await atRest();
+    }
+    expect(said.every((isSaid) => isSaid)).toBe(true);
+    page.sender.retryOffline();
+    await atRest();
+    expect(page.sender.unsent()).toBeNull();
+    expect(page.stored()).toEqual(['a']);
+    watching.destroy();
+  });
+
+  it('that are no longer possible wait, while those before and after them are stored', async () => {
+    const page = await opened();
+    page.server.system = { ...system(5), nodes: [node('b')] } as unknown as System;
+    page.sender.change(added('a'));
+    page.sender.change(added('b'));
+    await page.sender.settled();
+    expect(page.sender.saveState()).toBe('conflict');
+    page.sender.retry();
+    await page.sender.settled();
+    page.sender.change(added('c'));
+    await page.sender.settled();
+    expect(page.stored()).toEqual(['b', 'a', 'c']);
+    expect(page.sender.unsent()?.steps).toEqual([added('b')]);
+    await atRest();
+    expect([...page.kept.values()]).toMatchObject([{ steps: [added('b')] }]);
   });
 
   it('wait for a decision where somebody else changed the system', async () => {

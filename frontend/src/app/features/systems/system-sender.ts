@@ -2,19 +2,22 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { TranslocoService } from '@jsverse/transloco';
 import { applyOperations, mayTrimNode, StructureProblem } from '@liangxing/system-structure';
 import { Api } from '../../core/api/api';
-import { isPassing, waitAfter } from '../../core/drafts/draft-saver';
+import { isPassing, waitAfter } from '../../core/drafts/pauses';
 import { Notices } from '../../core/errors/notices';
 import { Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { KeptSteps } from './kept-steps';
-import type { ChangeOperation } from './system';
+import type { ChangeOperation, System } from './system';
 import { SystemView } from './system-view';
 
-/** Changes that the server has not taken: shown until they are sent again or given up. */
+/** Operations that are one step of undo. */
+type Step = readonly ChangeOperation[];
+
+/** Changes that the server has not taken: shown until it takes them or they are given up. */
 interface Unsent {
   readonly problem: Problem;
-  readonly steps: readonly (readonly ChangeOperation[])[];
+  readonly steps: readonly Step[];
 }
 
 /**
@@ -29,17 +32,23 @@ export class SystemSender {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
   private readonly kept = inject(KeptSteps);
-  private queue: Promise<void> = Promise.resolve();
+  private running: Promise<void> = Promise.resolve();
   private readonly timer = new QuietTimer();
   private failures = 0;
   private isGone = false;
-  /** Steps on their way, in their order. */
-  private sending: (readonly ChangeOperation[])[] = [];
-  private readonly waiting = signal(0);
+  /** On their way, in their order. */
+  private readonly steps = signal<readonly Step[]>([]);
+  /** Why they wait: the server is not reached. */
+  private readonly trouble = signal<Problem | null>(null);
+  /** What a person has to decide about. */
+  private readonly held = signal<Unsent | null>(null);
 
-  readonly unsent = signal<Unsent | null>(null);
+  readonly unsent = computed<Unsent | null>(() => {
+    const trouble = this.trouble();
+    return this.held() ?? (trouble && { problem: trouble, steps: this.steps() });
+  });
   readonly isBusy = signal(false);
-  readonly isSaving = computed(() => this.waiting() > 0);
+  readonly isSaving = signal(false);
   readonly saveState = computed(() => {
     const unsent = this.unsent();
     if (unsent !== null) {
@@ -58,14 +67,14 @@ export class SystemSender {
 
   /** What is on its way has arrived or has to wait. */
   settled(): Promise<void> {
-    return this.queue;
+    return this.running;
   }
 
   /**
    * Changes the system: one step of undo.
    * @returns nothing where it was done, else what is wrong, in the reader's language
    */
-  change(operations: readonly ChangeOperation[]): string | null {
+  change(operations: Step): string | null {
     const state = this.view.state();
     if (state === null || operations.length === 0) return null;
     try {
@@ -80,7 +89,7 @@ export class SystemSender {
   }
 
   /** As `change`; what is wrong is said at the foot of the page. */
-  try(operations: readonly ChangeOperation[]): boolean {
+  try(operations: Step): boolean {
     const wrong = this.change(operations);
     if (wrong !== null) this.notices.failed(new Problem('structure_refused', 422, '', wrong));
     return wrong === null;
@@ -88,43 +97,42 @@ export class SystemSender {
 
   /** Sends again what the server did not take. */
   retry(): void {
-    const unsent = this.unsent();
-    if (unsent === null) return;
-    this.unsent.set(null);
-    this.keep();
-    for (const [at, operations] of unsent.steps.entries()) {
-      // Without a connection the changes are still on the screen; else they are made anew.
-      if (isPassing(unsent.problem.status)) this.send(operations);
-      else {
-        const wrong = this.change(operations);
-        if (wrong === null) continue;
-        const problem = new Problem('structure_refused', 422, '', wrong);
-        this.unsent.set({ problem, steps: unsent.steps.slice(at) });
-        this.keep();
-        return;
-      }
+    const held = this.held();
+    if (held !== null) this.makeAnew(held.steps);
+    // Without a connection the changes are still on the screen, and what is said stands until there is news.
+    else this.run();
+  }
+
+  /** Steps that were made on another state, up to the first that is no longer possible. */
+  private makeAnew(steps: readonly Step[]): void {
+    this.held.set(null);
+    for (const [at, operations] of steps.entries()) {
+      const wrong = this.change(operations);
+      if (wrong === null) continue;
+      this.hold(new Problem('structure_refused', 422, '', wrong), steps.slice(at));
+      return;
     }
   }
 
-  /** Whoever is not reached now may be so later, however that is noticed. */
-  private retryLater(): void {
-    if (!this.isGone) this.timer.start(waitAfter(this.failures++), () => this.retryOffline());
+  private hold(problem: Problem, steps: readonly Step[]): void {
+    this.held.update((held) => ({ problem, steps: [...(held?.steps ?? []), ...steps] }));
+    this.keep();
   }
 
   /** Back on the line: what waited for it is sent. */
   retryOffline(): void {
-    if (isPassing(this.unsent()?.problem.status ?? 400)) this.retry();
+    if (this.trouble() !== null) this.run();
   }
 
   /** Another system is opened: what was not taken waits on this machine. */
   forget(): void {
     this.timer.stop();
-    this.unsent.set(null);
+    this.letGo();
   }
 
   /** Gives up what the server did not take and shows what is stored. */
   async giveUp(): Promise<void> {
-    this.unsent.set(null);
+    this.letGo();
     this.keep();
     const id = this.view.id();
     if (id !== null) await this.working(() => this.view.load(id));
@@ -150,61 +158,88 @@ export class SystemSender {
     const isUntouched = kept.version === system?.version;
     for (const [at, operations] of kept.steps.entries()) {
       if (isUntouched && this.change(operations) === null) continue;
-      const problem = new Problem(
-        'version_conflict',
-        409,
-        this.transloco.translate('systems.unsent.elsewhere'),
-        '',
-      );
-      this.unsent.set({ problem, steps: kept.steps.slice(at) });
+      const elsewhere = this.transloco.translate('systems.unsent.elsewhere');
+      this.hold(new Problem('version_conflict', 409, elsewhere, ''), kept.steps.slice(at));
       return;
     }
   }
 
-  private send(operations: readonly ChangeOperation[]): void {
-    this.waiting.update((count) => count + 1);
-    this.sending.push(operations);
+  private send(operations: Step): void {
+    this.steps.update((steps) => [...steps, operations]);
     this.keep();
-    this.queue = this.queue.then(async () => {
-      await this.sendNow(operations);
-      this.sending.shift();
-      this.keep();
-      this.waiting.update((count) => count - 1);
-      const state = this.view.system();
-      if (this.waiting() > 0 || this.unsent() !== null || state === null) return;
-      this.view.adopt(state, this.view.places());
-      this.view.refreshCoverage();
-    });
+    if (this.trouble() === null) this.run();
   }
 
-  private async sendNow(operations: readonly ChangeOperation[]): Promise<void> {
-    const [system, { organizationId }] = [this.view.system(), this.view];
-    if (system === null) return;
-    const unsent = this.unsent();
-    if (unsent !== null) {
-      this.unsent.set({ ...unsent, steps: [...unsent.steps, operations] });
-      return;
-    }
+  private run(): void {
+    if (!this.isSaving()) this.running = this.sendAll();
+  }
+
+  private async sendAll(): Promise<void> {
+    this.isSaving.set(true);
     try {
-      const { id, version } = system;
-      const asked = { organizationId, id, ifMatch: version, body: { operations } };
+      for (let step = this.steps()[0]; step; step = this.steps()[0])
+        if (!(await this.sendOne(step))) return;
+    } finally {
+      this.isSaving.set(false);
+    }
+    const state = this.view.system();
+    if (state === null) return;
+    this.view.adopt(state, this.view.places());
+    this.view.refreshCoverage();
+  }
+
+  /** @returns false where the rest has to wait */
+  private async sendOne(operations: Step): Promise<boolean> {
+    const [system, { organizationId }] = [this.view.system(), this.view];
+    if (system === null) return false;
+    const { id, version } = system;
+    const asked = { organizationId, id, ifMatch: version, body: { operations } };
+    try {
       this.view.accept(await this.api.post('/systems/{id}/changes', asked));
       this.failures = 0;
+      this.trouble.set(null);
+      this.steps.update(([, ...rest]) => rest);
+      this.keep();
+      return true;
     } catch (error) {
-      const problem = problemOf(error);
-      this.unsent.set({ problem, steps: [operations] });
-      if (isPassing(problem.status)) this.retryLater();
-      else await this.view.load(system.id, organizationId).catch(() => undefined);
+      await this.failed(problemOf(error), system);
+      return false;
     }
+  }
+
+  private async failed(problem: Problem, { id }: System): Promise<void> {
+    if (isPassing(problem.status)) {
+      this.trouble.set(problem);
+      this.retryLater();
+      return;
+    }
+    this.trouble.set(null);
+    await this.view.load(id, this.view.organizationId).catch(() => undefined);
+    // What was done meanwhile was done upon what was refused.
+    const steps = this.steps();
+    this.steps.set([]);
+    this.hold(problem, steps);
+  }
+
+  /** Whoever is not reached now may be so later, however that is noticed. */
+  private retryLater(): void {
+    if (!this.isGone) this.timer.start(waitAfter(this.failures++), () => this.retryOffline());
+  }
+
+  private letGo(): void {
+    this.trouble.set(null);
+    this.held.set(null);
+    this.steps.set([]);
   }
 
   /** Keeps on this machine what the server has not taken. */
   private keep(): void {
     const system = this.view.system();
     if (system === null) return;
-    const steps = [...(this.unsent()?.steps ?? []), ...this.sending];
+    const held = this.held();
     // What a person has not decided about is never sent by itself, whatever the version then is.
-    const version = this.unsent()?.problem.isConflict === true ? 0 : system.version;
+    const version = held?.problem.isConflict === true ? 0 : system.version;
+    const steps = [...(held?.steps ?? []), ...this.steps()];
     this.kept.keep(this.view.organizationId, system.id, { version, steps });
   }
 }

@@ -1,7 +1,8 @@
 import { mayTrimNode } from '../../expectations/node-facts';
 import { codeIdentity, standardsIn } from '../node-checks';
 import { branchOf, indexNodes, keyPath, trimmedKeys } from '../node-index';
-import { applyOperation, type SystemOperation } from '../operations';
+import { applyOperation } from '../operations';
+import type { SystemOperation } from '../operation';
 import type { Places, StandardSystem, SystemNode, SystemState } from '../standard-system';
 import { hasOwnCode, type CarriedDecision } from './carry';
 import type { MovedOwnNode } from './own-nodes';

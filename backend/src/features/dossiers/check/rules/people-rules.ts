@@ -1,3 +1,4 @@
+import { isSamePerson } from '@liangxing/contracts';
 import { printedNumber } from '@liangxing/standard-number';
 import { memberDepartment } from '../../snapshot/team';
 import type { ConsistencyRule, RuleHit } from './rule';
@@ -40,9 +41,15 @@ export const PEOPLE_RULES = [
       en: 'Corrective action {number} was verified by its own owner, {owner}.',
     },
     mend: { 'zh-CN': '请由他人验证。', en: 'Have another person verify it.' },
-    find: ({ actions }): readonly RuleHit[] =>
+    find: ({ actions, actionAccounts = {} }): readonly RuleHit[] =>
       actions
-        .filter(({ owner, verifiedBy }) => verifiedBy !== '' && owner.trim() === verifiedBy.trim())
+        .filter(({ id, owner, verifiedBy }) => {
+          const { ownerUserId = null, verifiedByUserId = null } = actionAccounts[id] ?? {};
+          return isSamePerson(
+            { name: owner, userId: ownerUserId },
+            { name: verifiedBy, userId: verifiedByUserId },
+          );
+        })
         .map(({ number, owner }) => ({
           params: { number: `ZG-${String(number).padStart(3, '0')}`, owner },
           place: { field: `action.${number}` },

@@ -136,6 +136,18 @@ describe('the rules of consistency', () => {
       verifiedOn: '2026-10-01',
     };
     expect(codes({ actions: [action] })).toContain('action_verified_by_owner');
+    const by = (ownerUserId: string | null, verifiedByUserId: string | null) => ({
+      actionAccounts: { [action.id]: { ownerUserId, verifiedByUserId } },
+    });
+    const written = (verifiedBy: string) => ({ actions: [{ ...action, verifiedBy }] });
+    const rule = 'action_verified_by_owner';
+    // Two members of one name.
+    expect(codes({ actions: [action], ...by('u1', 'u2') })).not.toContain(rule);
+    // One member, written in two ways.
+    expect(codes({ ...written('钱 示例'), ...by('u1', 'u1') })).toContain(rule);
+    // Where one of them has no account, names are all that is known.
+    expect(codes({ actions: [action], ...by('u1', null) })).toContain(rule);
+    expect(codes({ ...written('他人'), ...by(null, 'u1') })).not.toContain(rule);
   });
 
   it('find a declared standard that the register does not hold', () => {

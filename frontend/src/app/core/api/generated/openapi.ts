@@ -2848,9 +2848,8 @@ export interface components {
             readonly at: string;
             /** Format: uuid */
             readonly personId: string | null;
+            /** @description Empty for somebody who was not signed in */
             readonly personName: string;
-            /** @description Organization for which they acted, where it is another one */
-            readonly actingName: string;
             /** @description What was done, like `standards.imported` */
             readonly action: string;
             /** @description To what: a noun like `standard` */
@@ -2859,6 +2858,8 @@ export interface components {
             readonly details: {
                 readonly [key: string]: unknown;
             };
+            /** @description Organization for which they acted, where it is another one */
+            readonly actingName: string;
         };
         readonly TrailPageDto: {
             readonly lines: readonly components["schemas"]["TrailLineDto"][];
@@ -5900,9 +5901,9 @@ export interface components {
             readonly personId: string | null;
             /** @description Empty for somebody who was not signed in */
             readonly personName: string;
-            /** @description What was done, like `account.registered` */
+            /** @description What was done, like `standards.imported` */
             readonly action: string;
-            /** @description To what: a noun like `account` */
+            /** @description To what: a noun like `standard` */
             readonly subjectType: string;
             readonly subjectId: string;
             readonly details: {
@@ -5923,7 +5924,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -7077,14 +7078,14 @@ export interface operations {
     readonly trail_list: {
         readonly parameters: {
             readonly query?: {
-                /** @description Part of the data in which it was done */
-                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
-                /** @description Who did it */
-                readonly person?: string;
                 /** @description First day, in the time of China */
                 readonly from?: string;
                 /** @description Last day, in the time of China */
                 readonly to?: string;
+                /** @description Part of the data in which it was done */
+                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
+                /** @description Who did it */
+                readonly person?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
                 readonly limit?: unknown;
@@ -7119,14 +7120,14 @@ export interface operations {
     readonly trail_export: {
         readonly parameters: {
             readonly query?: {
-                /** @description Part of the data in which it was done */
-                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
-                /** @description Who did it */
-                readonly person?: string;
                 /** @description First day, in the time of China */
                 readonly from?: string;
                 /** @description Last day, in the time of China */
                 readonly to?: string;
+                /** @description Part of the data in which it was done */
+                readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
+                /** @description Who did it */
+                readonly person?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -12711,7 +12712,6 @@ export interface operations {
     readonly platformTrail_list: {
         readonly parameters: {
             readonly query?: {
-                readonly part?: "accounts" | "catalogue";
                 /** @description First day, in the time of China */
                 readonly from?: string;
                 /** @description Last day, in the time of China */
@@ -12719,6 +12719,7 @@ export interface operations {
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
                 readonly limit?: unknown;
+                readonly part?: "accounts" | "catalogue";
             };
             readonly header?: never;
             readonly path?: never;

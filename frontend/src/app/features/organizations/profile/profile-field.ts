@@ -35,8 +35,17 @@ export class ProfileFieldEditor {
   protected readonly rows = computed(() => (this.value() ?? []) as unknown as readonly ListRow[]);
   protected readonly lines = computed(() => (this.value() ?? []) as readonly string[]);
   protected readonly problem = computed(
-    () => this.store.refused().get(this.name()) ?? this.contradiction() ?? '',
+    () => this.wrongCode() ?? this.refusal() ?? this.contradiction() ?? '',
   );
+  private readonly refusal = computed(
+    () => this.store.refused().get(this.name())?.fields[0]?.message,
+  );
+  private readonly wrongCode = computed(() => {
+    if (this.name() !== 'creditCode' || this.text() === '') return undefined;
+    const problem = creditCodeProblem(this.text());
+    const words = problem && FIELD_MESSAGES[problem];
+    return words && (this.language.current() === 'en' ? words.en : words.zh);
+  });
   /** Said where it is typed; both days are kept, for the other one may be the wrong one. */
   private readonly contradiction = computed(() => {
     const content = this.store.content();
@@ -45,9 +54,10 @@ export class ProfileFieldEditor {
     if (!released || !effective || effective >= released) return null;
     return this.transloco.translate('organizations.profile.effectiveBeforeRelease', { released });
   });
-  protected readonly conflict = computed(() =>
-    this.store.conflicts().find(({ field }) => field === this.name()),
-  );
+  protected readonly conflict = computed(() => {
+    const conflict = this.store.conflicts().get(this.name());
+    return conflict && { mine: conflict.mine.value, theirs: conflict.theirs[this.name()] };
+  });
   protected readonly grades = computed(() => {
     const schemes = this.schemes();
     const scheme =
@@ -74,10 +84,6 @@ export class ProfileFieldEditor {
   protected setCreditCode(text: string): void {
     const code = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
     this.store.set('creditCode', code);
-    const problem = code === '' ? undefined : creditCodeProblem(code);
-    if (!problem) return;
-    const words = FIELD_MESSAGES[problem];
-    this.store.refuse('creditCode', this.language.current() === 'en' ? words.en : words.zh);
   }
 
   /** Empty means unknown: null for dates, figures and choices. */

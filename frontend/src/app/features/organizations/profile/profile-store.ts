@@ -1,176 +1,100 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { creditCodeProblem } from '@liangxing/contracts';
 import { Api } from '../../../core/api/api';
-import { LocalDrafts } from '../../../core/drafts/local-drafts';
-import { type FieldConflict, isSameValue, mergeFields } from '../../../core/drafts/merge-fields';
+import { DraftQueue } from '../../../core/drafts/draft-queue';
+import type { Draft } from '../../../core/drafts/draft-saver';
+import { isSameValue, mergedFields } from '../../../core/drafts/merge-fields';
 import type { SaveStateName } from '../../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { QuietTimer } from '../../../core/typing/quiet-timer';
 import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
+import { ProfileWriter } from './profile-writer';
 
-const quietMilliseconds = 700;
-const retryMilliseconds = 8_000;
+/** What a person writes in one field. */
+interface FieldContent {
+  readonly value: ProfileContent[ProfileField];
+}
 
-interface Draft {
+/** The whole profile as builds before the common saver kept it. */
+interface KeptProfile {
   readonly base: ProfileContent;
   readonly mine: ProfileContent;
 }
 
 /**
- * The profile being filled in: saves itself, keeps what the server has not taken on this machine,
- * and brings another person's changes together with one's own.
+ * The profile being filled in; each of its fields is saved for itself, so that a refusal or another person's value holds
+ * up no other field.
  */
 @Injectable()
-export class ProfileStore {
+export class ProfileStore extends DraftQueue<FieldContent, Profile> {
   private readonly api = inject(Api);
-  private readonly drafts = inject(LocalDrafts);
-  private readonly key = `profile:${inject(SessionService).user()?.id ?? ''}:${inject(CurrentOrganization).id()}`;
-
+  private readonly userId = inject(SessionService).user()?.id ?? '';
+  private readonly organization = inject(CurrentOrganization);
   private readonly stored = signal<Profile | null>(null);
-  private readonly mine = signal<ProfileContent | null>(null);
-  private readonly refusals = signal<ReadonlyMap<ProfileField, string>>(new Map());
-  private readonly disputed = signal<readonly FieldConflict<ProfileContent>[]>([]);
-  private readonly isSaving = signal(false);
-  private readonly isOffline = signal(false);
-  private readonly timer = new QuietTimer();
-  private isClosed = false;
+  private readonly unread = signal<Problem | null>(null);
 
-  readonly content = this.mine.asReadonly();
-  readonly refused = this.refusals.asReadonly();
-  readonly conflicts = this.disputed.asReadonly();
-  readonly problem = signal<Problem | null>(null);
+  readonly content = computed<ProfileContent | null>(() => {
+    const stored = this.stored();
+    const typed = [...this.drafts()].map(([field, { content }]) => [field, content.value] as const);
+    return stored && { ...contentOf(stored), ...Object.fromEntries(typed) };
+  });
   readonly completeness = computed(() => this.stored()?.completeness ?? null);
-  readonly state = computed<SaveStateName>(() => {
-    if (this.disputed().length > 0) return 'conflict';
-    if (this.isSaving()) return 'saving';
-    if (this.isOffline()) return 'offline';
-    if (this.refusals().size > 0) return 'refused';
-    return this.hasChanges() ? 'unsaved' : 'saved';
+  /** Of no single field. */
+  readonly problem = computed(
+    () =>
+      this.unread() ??
+      [...this.refused().values()].find(({ fields }) => fields.length === 0) ??
+      null,
+  );
+  readonly saveState = computed<SaveStateName>(() => {
+    const held = this.drafts().get('creditCode');
+    const isHeld = held !== undefined && !isComplete(held.content, 'creditCode');
+    return isHeld && this.state() === 'unsaved' ? 'refused' : this.state();
   });
 
-  constructor() {
-    const retry = () => this.schedule(0);
-    window.addEventListener('online', retry);
-    inject(DestroyRef).onDestroy(() => {
-      window.removeEventListener('online', retry);
-      this.timer.stop();
-      this.isClosed = true;
-      void this.save();
-    });
-  }
-
   async load(): Promise<void> {
-    this.problem.set(null);
+    this.close();
+    this.unread.set(null);
+    const organizationId = this.organization.id();
     try {
-      const profile = await this.api.get('/profile');
-      const draft = await this.drafts.read<Draft>(this.key).catch(() => undefined);
+      const profile = await this.api.get('/profile', { organizationId });
       this.stored.set(profile);
-      this.mine.set(contentOf(profile));
-      if (draft) this.join(draft.base, draft.mine, profile);
+      const writer = new ProfileWriter(this.api, organizationId, profile);
+      const key = `profile:${this.userId}:${organizationId}`;
+      await this.openTarget({
+        prefix: `${key}:`,
+        earlier: { key, draftsOf: (kept) => keptFields(kept as KeptProfile) },
+        send: (field, { content, version }) => writer.write(field, content.value, version),
+        stored: () => this.stored() ?? undefined,
+        contentOf: (profile, field) => ({ value: profile[field as ProfileField] }),
+        merge: mergedFields,
+        isComplete,
+        onSaved: (saved) => this.stored.set(saved),
+      });
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.unread.set(problemOf(error));
     }
   }
 
-  set<Field extends ProfileField>(field: Field, value: ProfileContent[Field]): void {
-    const content = this.mine();
-    if (!content || isSameValue(content[field], value)) return;
-    this.mine.set({ ...content, [field]: value });
-    this.refusals.update((map) => new Map([...map].filter(([name]) => name !== field)));
-    void this.keep();
-    this.schedule(quietMilliseconds);
+  set(field: ProfileField, value: ProfileContent[ProfileField]): void {
+    const content = this.content();
+    if (content && !isSameValue(content[field], value)) this.put(field, { value });
   }
+}
 
-  /** Marks a field as not to be sent until it is mended; the others go on saving themselves. */
-  refuse(field: ProfileField, message: string): void {
-    this.refusals.update((map) => new Map([...map, [field, message]]));
-  }
+/** A credit code goes when its check character is right. */
+function isComplete({ value }: FieldContent, field: string): boolean {
+  return field !== 'creditCode' || value === '' || !creditCodeProblem(String(value));
+}
 
-  /** Settles a conflict for one of the two values. */
-  choose(conflict: FieldConflict<ProfileContent>, which: 'mine' | 'theirs'): void {
-    this.disputed.update((list) => list.filter(({ field }) => field !== conflict.field));
-    this.set(conflict.field, conflict[which]);
-    this.schedule(0);
-  }
-
-  private hasChanges(): boolean {
-    const stored = this.stored();
-    return stored !== null && !isSameValue(this.mine(), contentOf(stored));
-  }
-
-  private schedule(milliseconds: number): void {
-    this.timer.stop();
-    if (!this.isClosed) this.timer.start(milliseconds, () => void this.save());
-  }
-
-  /** What may be sent: mine, but the stored value where a field is refused. */
-  private sendable(stored: Profile, mine: ProfileContent): ProfileContent {
-    const refused = [...this.refusals().keys()].map((field) => [field, stored[field]] as const);
-    return { ...mine, ...Object.fromEntries(refused) };
-  }
-
-  private async save(): Promise<void> {
-    const stored = this.stored();
-    const mine = this.mine();
-    if (!stored || !mine || this.isSaving() || this.disputed().length > 0) return;
-    const sent = this.sendable(stored, mine);
-    if (isSameValue(sent, contentOf(stored))) return;
-    this.isSaving.set(true);
-    try {
-      const asked = { ifMatch: stored.version, body: sent };
-      this.accept(await this.api.put('/profile', asked));
-      this.isOffline.set(false);
-      await this.keep();
-    } catch (error) {
-      this.fail(problemOf(error), stored);
-    } finally {
-      this.isSaving.set(false);
-    }
-    if (this.hasChanges() && this.disputed().length === 0)
-      this.schedule(this.isOffline() ? retryMilliseconds : quietMilliseconds);
-  }
-
-  private accept(saved: Profile): void {
-    this.stored.set(saved);
-    this.problem.set(null);
-  }
-
-  private fail(problem: Problem, stored: Profile): void {
-    if (problem.isOffline) {
-      this.isOffline.set(true);
-      return;
-    }
-    if (problem.isConflict && problem.current) {
-      const mine = this.mine();
-      if (mine) this.join(contentOf(stored), mine, problem.current as Profile);
-      return;
-    }
-    for (const { path, message } of problem.fields) {
-      this.refuse(path.split('.')[0] as ProfileField, message);
-    }
-    if (problem.fields.length === 0) this.problem.set(problem);
-  }
-
-  private join(base: ProfileContent, mine: ProfileContent, theirs: Profile): void {
-    const merged = mergeFields(base, mine, contentOf(theirs));
-    this.stored.set(theirs);
-    this.mine.set(merged.value);
-    this.disputed.set(merged.conflicts);
-    if (merged.conflicts.length === 0) this.schedule(0);
-  }
-
-  /** The draft on this machine is there exactly as long as something is not with the server. */
-  private async keep(): Promise<void> {
-    const stored = this.stored();
-    const mine = this.mine();
-    if (!stored || !mine) return;
-    try {
-      if (this.hasChanges()) {
-        await this.drafts.write<Draft>(this.key, { base: contentOf(stored), mine });
-      } else await this.drafts.remove(this.key);
-    } catch {
-      // Without IndexedDB (private windows of some browsers) the page still saves to the server.
-    }
-  }
+/** They knew no version: what stands there now is compared with what each was made upon. */
+function keptFields({ base, mine }: KeptProfile): readonly Draft<FieldContent>[] {
+  const fields = Object.keys(mine) as ProfileField[];
+  return fields
+    .filter((field) => !isSameValue(mine[field], base[field]))
+    .map((field) => ({
+      ...{ itemId: field, content: { value: mine[field] }, version: 0 },
+      base: { value: base[field] },
+    }));
 }

@@ -9,6 +9,12 @@ import { DraftsStore } from './drafts-store';
 
 type DraftChange = Partial<DraftContent>;
 
+/** What was typed, and the version that it was typed upon, as builds before the common saver kept it. */
+interface KeptDraft {
+  readonly typed: DraftChange;
+  readonly version: number;
+}
+
 /** Facts of one own standard that are typed and not yet stored. Provided by its panel. */
 @Injectable()
 export class DraftEdits extends DraftQueue<DraftChange, Draft> {
@@ -19,8 +25,16 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
 
   open({ id }: Draft): Promise<void> {
     const organizationId = this.organization.id();
+    const userId = this.session.user()?.id ?? '';
     return this.openTarget({
-      prefix: `own-standards:${this.session.user()?.id ?? ''}:${id}:`,
+      prefix: `own-standards:${userId}:${id}:`,
+      earlier: {
+        key: `own-standard:${userId}:${id}`,
+        draftsOf: (kept) => {
+          const { typed, version } = kept as KeptDraft;
+          return [{ itemId: id, content: typed, version }];
+        },
+      },
       send: (_, { content, version }) =>
         this.api.patch('/drafts/{id}', { organizationId, id, ifMatch: version, body: content }),
       stored: () => this.store.shown(id),

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { conditionsOf, findItem } from '@liangxing/scheme';
+import type { EntityManager } from 'typeorm';
+import { notFound, ProblemError, type RequestContext } from '../../../kernel';
+import { AssessmentsReader } from '../../assessments';
+import type { EvidenceLink } from '../evidence';
+import { EvidenceUsesRepository } from '../evidence-uses.repository';
+
+/** Lets evidence serve an item, a condition, a standard or a corrective action that is there. */
+@Injectable()
+export class LinkEvidence {
+  constructor(
+    private readonly uses: EvidenceUsesRepository,
+    private readonly assessments: AssessmentsReader,
+  ) {}
+
+  /** Linking twice is linking once. @throws ProblemError where there is no such place */
+  async link(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    link: EvidenceLink,
+  ): Promise<void> {
+    await this.check(manager, context, link);
+    await this.uses.link(manager, context, id, link);
+  }
+
+  /**
+   * What is closed does not change, nor does what proves it. Standards and corrective actions are never closed so.
+   * @throws ProblemError not_found, assessment_closed, assessment_archived
+   */
+  async requireOpen(
+    manager: EntityManager,
+    context: RequestContext,
+    link: EvidenceLink,
+  ): Promise<void> {
+    if ('assessmentId' in link)
+      await this.assessments.requireOpen(manager, context, link.assessmentId);
+  }
+
+  /** Whether a closed or archived evaluation shows a file, whose row is locked already. */
+  async isClosed(manager: EntityManager, context: RequestContext, id: string): Promise<boolean> {
+    return (await this.closedServed(manager, context, id)).length > 0;
+  }
+
+  /**
+   * Of a file itself: it stays as it is while a closed or archived evaluation shows it. Its row is locked already, so that
+   * nobody lets it serve another one meanwhile.
+   * @throws ProblemError evidence_in_closed
+   */
+  async requireUnclosed(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<void> {
+    const titles = await this.closedServed(manager, context, id);
+    if (titles.length > 0)
+      throw new ProblemError('evidence_in_closed', {
+        assessments: titles.join('、'),
+        'assessments:en': titles.join(', '),
+      });
+  }
+
+  /** Titles of the self-evaluations that a file serves and that are not open; none of the others is closed meanwhile. */
+  private async closedServed(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<string[]> {
+    const titles: string[] = [];
+    // One after another, in one order for everybody: nobody waits for somebody who waits for them.
+    for (const served of await this.uses.servedAssessments(manager, context, id)) {
+      const assessment = await this.assessments.findKept(manager, context, served);
+      if (assessment !== null && assessment.state !== 'open') titles.push(assessment.title);
+    }
+    return titles;
+  }
+
+  /** @throws ProblemError where item, condition, standard or action is not there */
+  async check(manager: EntityManager, context: RequestContext, link: EvidenceLink): Promise<void> {
+    if ('standardId' in link) {
+      if (!(await this.uses.exists(manager, context, 'standards', link.standardId)))
+        throw notFound();
+      return;
+    }
+    if ('actionId' in link) {
+      if (!(await this.uses.exists(manager, context, 'corrective_actions', link.actionId)))
+        throw notFound();
+      return;
+    }
+    await this.requireOpen(manager, context, link);
+    const scheme = await this.assessments.schemeOf(manager, context, link.assessmentId);
+    if (scheme === null) throw notFound();
+    if ('conditionId' in link) {
+      if (!conditionsOf(scheme).some(({ id }) => id === link.conditionId)) throw notFound();
+      return;
+    }
+    if (findItem(scheme, link.itemId) === undefined)
+      throw new ProblemError('item_outside_scheme', { item: link.itemId });
+  }
+}

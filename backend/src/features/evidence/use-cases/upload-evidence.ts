@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import { isWritten } from '@liangxing/contracts';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  PendingObjects,
+  ProblemError,
+  Quotas,
+  RequestContext,
+  Storage,
+  TenantDatabase,
+  type Upload,
+} from '../../../kernel';
+import { EvidenceDto } from '../dto/evidence.dto';
+import type { Evidence, EvidenceFields, EvidenceLink } from '../evidence';
+import { EvidenceRepository } from '../evidence.repository';
+import { FileTypeError, verifiedType } from '../file-type/content-type';
+import { LinkEvidence } from './link-evidence';
+
+/** Files of evidence lie below this segment of their organization. */
+const evidenceFolder = 'evidence';
+
+/** Records an uploaded file as new evidence or as a revision: type by content, file first, row last. */
+@Injectable()
+export class UploadEvidence {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly evidence: EvidenceRepository,
+    private readonly linking: LinkEvidence,
+    private readonly storage: Storage,
+    private readonly audit: Audit,
+    private readonly quotas: Quotas,
+    private readonly pending: PendingObjects,
+  ) {}
+
+  /**
+   * @param isSecondCopy store it also where the library has the very same file
+   * @throws ProblemError evidence_exists, with the evidence that has these bytes
+   */
+  async add(
+    context: RequestContext,
+    upload: Upload,
+    fields: EvidenceFields,
+    link: EvidenceLink | null,
+    isSecondCopy = false,
+  ): Promise<Evidence> {
+    const id = randomUUID();
+    return this.store(context, id, upload, async (manager, revision) => {
+      if (!isSecondCopy) await this.refuseKnown(manager, context, revision.sha256);
+      await this.evidence.insert(manager, context, id, {
+        ...fields,
+        title: titleOf(fields.title, upload.fileName),
+      });
+      await this.evidence.insertRevision(manager, context, id, { ...revision, revision: 1 });
+      if (link !== null) await this.linking.link(manager, context, id, link);
+      return id;
+    });
+  }
+
+  /** @throws ProblemError evidence_in_closed */
+  async revise(context: RequestContext, id: string, upload: Upload): Promise<Evidence> {
+    return this.store(context, id, upload, async (manager, revision) => {
+      const number = await this.evidence.nextRevision(manager, context, id);
+      if (number === null) throw notFound();
+      await this.linking.requireUnclosed(manager, context, id);
+      await this.evidence.insertRevision(manager, context, id, { ...revision, revision: number });
+      return id;
+    });
+  }
+
+  /**
+   * Keeps a file that the product made: a revision of the evidence in its place, or new evidence there where that is none
+   * or shows what a closed evaluation rests upon; the same file again adds nothing. Its links come to those that are there.
+   */
+  async keep(
+    context: RequestContext,
+    upload: Upload,
+    fields: EvidenceFields,
+    place: EvidencePlace,
+  ): Promise<Evidence> {
+    return this.store(context, randomUUID(), upload, async (manager, file, newId) => {
+      const known = await place.find(manager);
+      const stored = known === null ? null : await this.evidence.find(manager, context, known);
+      const current = stored?.revisions.find(({ revision }) => revision === stored.current);
+      const isSame = current?.sha256 === file.sha256;
+      if (stored === null || (!isSame && (await this.isClosed(manager, context, stored.id)))) {
+        await this.evidence.insert(manager, context, newId, fields);
+        await this.evidence.insertRevision(manager, context, newId, { ...file, revision: 1 });
+        await place.hold(manager, newId);
+        return this.linked(manager, context, newId, place.links);
+      }
+      if (!isSame) {
+        const revision = (await this.evidence.nextRevision(manager, context, stored.id)) ?? 1;
+        await this.evidence.insertRevision(manager, context, stored.id, { ...file, revision });
+      }
+      return this.linked(manager, context, stored.id, place.links);
+    });
+  }
+
+  private async isClosed(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<boolean> {
+    await this.evidence.lock(manager, context, id);
+    return this.linking.isClosed(manager, context, id);
+  }
+
+  private async linked(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    links: readonly EvidenceLink[],
+  ): Promise<string> {
+    for (const link of links) await this.linking.link(manager, context, id, link);
+    return id;
+  }
+
+  private async refuseKnown(
+    manager: EntityManager,
+    context: RequestContext,
+    sha256: string,
+  ): Promise<void> {
+    const known = await this.evidence.sameContent(manager, context, sha256);
+    if (known === null) return;
+    const current = EvidenceDto.of(known);
+    throw new ProblemError('evidence_exists', { title: known.title }, { current });
+  }
+
+  /**
+   * Publishes the staged file under a name of our own, then records it. After an error the file stays: a COMMIT whose
+   * answer was lost may have written the row. What no row names is swept later.
+   */
+  private async store(
+    context: RequestContext,
+    newId: string,
+    upload: Upload,
+    record: (manager: EntityManager, revision: StoredFile, newId: string) => Promise<string>,
+  ): Promise<Evidence> {
+    const { staged, fileName } = upload;
+    const mediaType = await this.typeOf(upload);
+    const storageKey = `${context.organizationId}/${evidenceFolder}/${randomUUID()}`;
+    await this.takeRoom(context, upload, storageKey);
+    await this.storage.publish(staged, storageKey);
+    const { size, sha256 } = staged;
+    const uploadedBy = { id: context.userId, name: context.userName };
+    const file = { fileName, mediaType, size, sha256, storageKey, uploadedBy };
+    return this.database.transaction(context, async (manager) => {
+      const evidenceId = await record(manager, file, newId);
+      const subject = { type: 'evidence', id: evidenceId };
+      await this.audit.record(manager, context, 'evidence.uploaded', subject, { sha256, size });
+      const stored = await this.evidence.find(manager, context, evidenceId);
+      if (stored === null) throw notFound();
+      return stored;
+    });
+  }
+
+  /**
+   * Before the file is published; the transaction that records it looks again, with everybody else waiting. In nobody's
+   * name: the key of a creating request belongs to that transaction.
+   */
+  private async takeRoom(
+    { organizationId }: RequestContext,
+    { staged }: Upload,
+    storageKey: string,
+  ): Promise<void> {
+    try {
+      await this.database.transaction({ organizationId, userId: '' }, async (manager) => {
+        await this.quotas.look(manager, organizationId, 'evidence_files');
+        await this.quotas.look(manager, organizationId, 'evidence_bytes', staged.size);
+        await this.pending.announce(manager, { organizationId }, storageKey);
+      });
+    } catch (error) {
+      await this.storage.discard(staged);
+      throw error;
+    }
+  }
+
+  private async typeOf({ staged, fileName }: Upload): Promise<string> {
+    try {
+      return (await verifiedType(staged.path, fileName)).mediaType;
+    } catch (error) {
+      await this.storage.discard(staged);
+      if (!(error instanceof FileTypeError)) throw error;
+      if (error.reason === 'empty_file') throw new ProblemError('file_empty');
+      if (error.reason === 'content_mismatch') throw new ProblemError('file_content_mismatch');
+      throw new ProblemError('file_type_not_allowed', { allowed: error.allowed.join(', ') });
+    }
+  }
+}
+
+/** What a person wrote, else the name of the file: as far as something of it can be seen. */
+function titleOf(written: string, fileName: string): string {
+  const stem = fileName.replace(/\.[^.]+$/, '');
+  return [written, stem].find(isWritten) ?? fileName;
+}
+
+/** Where a file that the product makes again and again belongs. */
+interface EvidencePlace {
+  /** The evidence that is there now; whoever asks second waits until the first is done. */
+  readonly find: (manager: EntityManager) => Promise<string | null>;
+  /** From now on it is this one. */
+  readonly hold: (manager: EntityManager, evidenceId: string) => Promise<void>;
+  readonly links: readonly EvidenceLink[];
+}
+
+interface StoredFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly uploadedBy: { readonly id: string; readonly name: string };
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { creditCodeProblem, isWritten } from '@liangxing/contracts';
+import {
+  Audit,
+  changedFields,
+  TenantDatabase,
+  validationFailed,
+  versionConflict,
+  type RequestContext,
+} from '../../../kernel';
+import { OrganizationsRepository } from '../organizations.repository';
+import type { Profile, ProfileContent, SavedProfile } from '../profile/profile';
+import { ProfileRepository } from '../profile/profile.repository';
+
+@Injectable()
+export class SaveProfile {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly profiles: ProfileRepository,
+    private readonly organizations: OrganizationsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * The name of the enterprise is the name of the organization. What is left out stays as it is stored: the version
+   * says that the person saw it, and nobody said that it should go.
+   */
+  async execute(
+    context: RequestContext,
+    command: { readonly content: SavedProfile; readonly version: number },
+  ): Promise<Profile> {
+    const { version } = command;
+    const { creditCode } = command.content;
+    const code = creditCode === '' ? undefined : creditCodeProblem(creditCode);
+    if (code !== undefined) throw validationFailed({ path: 'creditCode', code });
+    return this.database.transaction(context, async (manager) => {
+      const { organizationId } = context;
+      const before = await this.profiles.read(manager, organizationId);
+      const content = completed(command.content, before);
+      const fields = changedFields(before, content);
+      if (fields.length === 0 && before.version === version) return before;
+      if (!(await this.profiles.write(manager, organizationId, content, version)))
+        throw versionConflict(await this.profiles.read(manager, organizationId));
+      if (isWritten(content.name))
+        await this.organizations.rename(manager, organizationId, content.name.trim());
+      const subject = { type: 'profile', id: organizationId };
+      await this.audit.record(manager, context, 'profile.changed', subject, { fields });
+      return this.profiles.read(manager, organizationId);
+    });
+  }
+}
+
+function completed(given: SavedProfile, stored: Profile): ProfileContent {
+  const { version: _version, completeness: _completeness, ...kept } = stored;
+  const sent = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...kept, ...Object.fromEntries(sent) };
+}

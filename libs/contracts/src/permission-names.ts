@@ -1,0 +1,37 @@
+/** Rights inside one organization: its id is part of the route. */
+export const ORGANIZATION_PERMISSIONS = [
+  'organizations:read',
+  'members:read',
+  'members:write',
+  'profile:read',
+  'profile:write',
+  'overview:read',
+  'standards:read',
+  'standards:write',
+  'catalogue:read',
+  'systems:read',
+  'systems:write',
+  'assessments:read',
+  'assessments:write',
+  'schemes:write',
+  'records:read',
+  'records:write',
+  'improvements:read',
+  'improvements:write',
+  'evidence:read',
+  'evidence:write',
+  'dossiers:read',
+  'dossiers:write',
+  'audit:read',
+] as const;
+
+/** Rights of every signed-in person, whatever the organization. */
+export const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:read'] as const;
+
+/** Rights of accounts that the settings name, whatever the organization; checked when they ask. */
+export const PLATFORM_PERMISSIONS = ['catalogue:maintain', 'platform:audit'] as const;
+
+export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
+export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];
+export type PlatformPermission = (typeof PLATFORM_PERMISSIONS)[number];
+export type Permission = OrganizationPermission | AccountPermission | PlatformPermission;
