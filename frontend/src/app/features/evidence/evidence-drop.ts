@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
@@ -32,7 +32,7 @@ import { ValidityChip } from './validity-chip';
 /** The proofs of one place: drop files, use one of the library, see what is there, replace or detach a file. */
 @Component({
   selector: 'lx-evidence-drop',
-  imports: [DatePipe, EvidenceUpload, TranslocoDirective, ValidityChip],
+  imports: [TimePipe, EvidenceUpload, TranslocoDirective, ValidityChip],
   providers: [evidenceTexts],
   templateUrl: './evidence-drop.html',
   styleUrl: './evidence-drop.less',

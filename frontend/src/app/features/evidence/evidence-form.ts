@@ -1,6 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -18,7 +19,7 @@ export interface AskedEvidence {
 /** Name, period and end of validity of one file. */
 @Component({
   selector: 'lx-evidence-form',
-  imports: [ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   providers: [evidenceTexts],
   templateUrl: './evidence-form.html',
   host: { 'data-testid': 'evidence-form' },

@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
 import type { EvidenceLibraryDto } from '../../core/api/generated/openapi';
@@ -41,7 +41,7 @@ const pageSize = 100;
 /** 证实材料: every file of the enterprise with its period, its end of validity and the places that it serves. */
 @Component({
   selector: 'lx-evidence-page',
-  imports: [DatePipe, EvidenceUpload, ProblemNotice, RouterLink, TranslocoDirective, ValidityChip],
+  imports: [TimePipe, EvidenceUpload, ProblemNotice, RouterLink, TranslocoDirective, ValidityChip],
   templateUrl: './evidence.page.html',
   styleUrl: './evidence.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

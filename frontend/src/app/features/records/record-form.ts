@@ -9,6 +9,7 @@ import {
   emptyRecord,
   recordKind,
 } from '@liangxing/contracts';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
@@ -31,7 +32,7 @@ export interface AskedRecord {
 /** One record of any list. What is typed waits on this machine until the server has it. */
 @Component({
   selector: 'lx-record-form',
-  imports: [ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   templateUrl: './record-form.html',
   styleUrl: './record-form.less',
   host: { 'data-testid': 'record-form' },
@@ -100,6 +101,9 @@ export class RecordForm {
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
+    // What is no day says so itself, and is not passed over.
+    if (event?.currentTarget instanceof HTMLFormElement && !event.currentTarget.reportValidity())
+      return;
     await this.saving.run(() => this.saveNow(), 'save');
   }
 

@@ -14,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -29,7 +30,7 @@ import { type ClaimedStatus, type Standard, type StandardChange, claimOf } from 
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
   selector: 'lx-standard-detail',
-  imports: [TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
+  imports: [DateField, TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
   templateUrl: './standard-detail.html',
   styleUrl: './standard-detail.less',
   host: { '(keydown.escape)': 'leave($event)' },
