@@ -82,8 +82,6 @@ export class StandardDetail {
 
   /** A field that is being written is left first, so that it saves itself. */
   protected leave({ target }: Event): void {
-    // A dialog above it closes alone.
-    if (target instanceof Element && target.closest('dialog')) return;
     if (target instanceof HTMLElement) target.blur();
     this.closed.emit();
   }
