@@ -1,15 +1,7 @@
 import { preset } from '../jest.preset.mjs';
 
 /** Packages of ES modules that stores and what they stand on import. */
-const esmOnly = [
-  '@angular',
-  '@jsverse',
-  'ng-zorro-antd',
-  '@ant-design',
-  'fast-check',
-  'pure-rand',
-  'idb',
-];
+const esmOnly = ['@angular', '@jsverse', 'fast-check', 'pure-rand', 'idb'];
 
 /** What needs no browser: the logic beside the components, and their stores. Screens are tested in e2e/. */
 export default preset('frontend', import.meta.dirname, {

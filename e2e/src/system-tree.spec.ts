@@ -81,6 +81,8 @@ test('the tree is built by mouse and by keyboard, and every step can be taken ba
     await page.getByTestId('ask-done').click();
     await expect(page.getByTestId('ask-wrong')).toContainText('G06');
     await page.keyboard.press('Escape');
+    await page.getByTestId('leave-sure').click();
+    await expect(page.getByTestId('ask')).toHaveCount(0);
   });
 
   await test.step('a node is dragged, and moved by keys', async () => {

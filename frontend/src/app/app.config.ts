@@ -15,7 +15,6 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { TranslocoService, provideTransloco } from '@jsverse/transloco';
-import { provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
 import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
@@ -52,7 +51,6 @@ export const appConfig: ApplicationConfig = {
       },
       loader: RootDictionaries,
     }),
-    provideNzI18n(zh_CN),
     provideAppInitializer(loadTexts),
     provideRouter(
       routes,

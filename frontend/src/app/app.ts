@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Modal } from './core/dialog/modal';
 import { FieldLeaving } from './core/drafts/field-leaving';
 import { NoticeRegion } from './core/errors/notices';
 import { Reauthentication } from './core/api/reauthentication';
@@ -7,18 +8,23 @@ import { SignInAgain } from './core/session/sign-in-again';
 
 @Component({
   selector: 'lx-root',
-  imports: [RouterOutlet, NoticeRegion, SignInAgain],
+  imports: [RouterOutlet, NoticeRegion],
   template: `
     <router-outlet />
     <lx-notices />
-    @if (reauthentication.isWanted()) {
-      <lx-sign-in-again />
-    }
   `,
   host: { '(window:beforeunload)': 'fields.leave()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class App {
   protected readonly fields = inject(FieldLeaving);
-  protected readonly reauthentication = inject(Reauthentication);
+  private readonly modal = inject(Modal);
+  private readonly reauthentication = inject(Reauthentication);
+
+  constructor() {
+    effect(() => {
+      if (this.reauthentication.isWanted())
+        untracked(() => this.modal.open(SignInAgain, { size: 'narrow', isFirm: true }));
+    });
+  }
 }

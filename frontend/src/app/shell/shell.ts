@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -9,7 +10,6 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { NzDropdownModule } from 'ng-zorro-antd/dropdown';
 import { filter, map } from 'rxjs';
 import { GradeBadge } from '../core/grade/grade-badge';
 import { LanguageService } from '../core/i18n/language.service';
@@ -31,7 +31,9 @@ import { journeyOf } from '../core/overview/journey';
     RouterLink,
     RouterLinkActive,
     TranslocoDirective,
-    NzDropdownModule,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
     ConditionsVerdict,
     GradeBadge,
     ConfirmEmailBanner,

@@ -1,30 +1,64 @@
-import { Dialog } from '@angular/cdk/dialog';
+import { Dialog, type DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
+import { LeaveDialog } from './leave-dialog';
+import { titleIdOf } from './modal-title';
+
+export interface ModalOptions {
+  /** What it is about: the component takes it from `DIALOG_DATA`. */
+  readonly data?: unknown;
+  readonly size?: 'narrow' | 'wide' | 'page';
+  /** What is typed in it outlives it, so that it may go without asking. */
+  readonly keepsText?: boolean;
+  /** Only an answer closes it; Esc does not. */
+  readonly isFirm?: boolean;
+}
+
+let opened = 0;
 
 /**
  * Opens a component as a dialog above the page: the focus stays in it until Esc or an answer closes it, then goes back to
- * where it was. The component takes what it is about from `DIALOG_DATA` and closes itself by its `DialogRef`.
+ * where it was; the page behind does not scroll. The component closes itself by its `DialogRef`, and its heading, marked
+ * `lxModalTitle`, is the dialog's name. Esc asks before it throws away what was typed.
  */
 @Injectable({ providedIn: 'root' })
 export class Modal {
   private readonly dialog = inject(Dialog);
 
-  /** @param label what assistive technology calls it */
-  open(component: ComponentType<unknown>, label: string, data: unknown): void {
-    const opened = this.dialog.open(component, {
-      data,
-      ariaLabel: label,
-      ariaModal: true,
-      panelClass: 'lx-modal',
+  /** @returns the dialog, whose `closed` tells the answer; none where it was left */
+  open<Answer>(
+    component: ComponentType<unknown>,
+    options: ModalOptions = {},
+  ): DialogRef<Answer, unknown> {
+    const id = `modal-${(opened += 1)}`;
+    const modal = this.dialog.open<Answer>(component, {
+      id,
+      data: options.data,
+      ariaLabelledBy: titleIdOf(id),
+      panelClass: ['lx-modal', options.size ?? 'middle'],
       backdropClass: 'lx-modal-backdrop',
       // Whoever clicks beside it keeps what is typed.
       disableClose: true,
     });
-    opened.keydownEvents.subscribe((event) => {
-      if (event.key !== 'Escape') return;
+    let hasText = false;
+    // core/typing/ still stands before it, at the window.
+    // eslint-disable-next-line no-restricted-syntax
+    modal.overlayRef.overlayElement.addEventListener('input', ({ target }) => {
+      hasText ||= !(target instanceof HTMLInputElement && target.type === 'search');
+    });
+    modal.keydownEvents.subscribe((event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
-      opened.close();
+      if (options.isFirm) return;
+      if (hasText && !options.keepsText) this.askToLeave(modal);
+      else modal.close();
+    });
+    return modal;
+  }
+
+  private askToLeave(modal: { close: () => void }): void {
+    this.open<boolean>(LeaveDialog, { size: 'narrow' }).closed.subscribe((leaves) => {
+      if (leaves === true) modal.close();
     });
   }
 }

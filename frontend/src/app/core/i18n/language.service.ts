@@ -1,6 +1,5 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { NzI18nService, en_US, zh_CN } from 'ng-zorro-antd/i18n';
 import { type Language, languageOf } from './language';
 
 const storageKey = 'lx.language';
@@ -9,7 +8,6 @@ const storageKey = 'lx.language';
 @Injectable({ providedIn: 'root' })
 export class LanguageService {
   private readonly transloco = inject(TranslocoService);
-  private readonly zorro = inject(NzI18nService);
   private readonly document = inject(DOCUMENT);
   private readonly chosen = signal<Language>(this.remembered());
 
@@ -28,7 +26,6 @@ export class LanguageService {
   private apply(language: Language): void {
     this.chosen.set(language);
     this.transloco.setActiveLang(language);
-    this.zorro.setLocale(language === 'en' ? en_US : zh_CN);
     this.document.documentElement.lang = language;
   }
 

@@ -1,11 +1,13 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  type ElementRef,
   computed,
   inject,
   input,
   linkedSignal,
   output,
+  viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
@@ -24,6 +26,7 @@ let fields = 0;
   template: `
     <ng-container *transloco="let t">
       <input
+        #field
         class="ant-input"
         type="text"
         [attr.list]="listId"
@@ -96,6 +99,8 @@ export class PersonField {
   protected readonly members = inject(Members);
   protected readonly listId = `people-${(fields += 1)}`;
 
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
   readonly name = input.required<string>();
   readonly userId = input<string | null>(null);
   /** What may stand there as well: a department. */
@@ -136,5 +141,7 @@ export class PersonField {
     this.current.update(({ name }) => ({ name, userId: userId === '' ? null : userId }));
     this.typed.emit(this.current());
     this.named.emit(this.current());
+    // What was pressed goes away; the focus stays with the person.
+    this.field().nativeElement.focus();
   }
 }

@@ -1,13 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  effect,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ModalTitle } from '../dialog/modal-title';
 import { type Problem, problemOf } from '../errors/problem';
 import { ProblemNotice } from '../errors/problem-notice';
 import { Reauthentication } from '../api/reauthentication';
@@ -16,51 +10,44 @@ import { SessionService } from './session.service';
 /** Asks for the password on top of the page, so that nothing typed is lost. */
 @Component({
   selector: 'lx-sign-in-again',
-  imports: [TranslocoDirective, ProblemNotice],
+  imports: [ModalTitle, TranslocoDirective, ProblemNotice],
   template: `
-    <dialog #dialog class="again" aria-labelledby="again-title" *transloco="let t">
-      <form (submit)="signIn($event, password.value)">
-        <h2 id="again-title">{{ t('session.ended') }}</h2>
-        <p class="muted">{{ t('session.endedHint') }}</p>
-        <lx-problem-notice [problem]="problem()" />
-        <input
-          class="ant-input"
-          type="text"
-          name="email"
-          autocomplete="username"
-          readonly
-          [attr.aria-label]="t('session.email')"
-          [value]="session.user()?.email"
-        />
-        <input
-          #password
-          autofocus
-          class="ant-input"
-          type="password"
-          name="password"
-          autocomplete="current-password"
-          data-testid="again-password"
-          [attr.aria-label]="t('session.password')"
-        />
-        <button class="ant-btn ant-btn-primary" type="submit" [disabled]="isBusy()">
-          <span>{{ t('session.signIn') }}</span>
-        </button>
-      </form>
-    </dialog>
+    <form *transloco="let t" (submit)="signIn($event, password.value)">
+      <h2 lxModalTitle>{{ t('session.ended') }}</h2>
+      <p class="muted">{{ t('session.endedHint') }}</p>
+      <lx-problem-notice [problem]="problem()" />
+      <input
+        class="ant-input"
+        type="text"
+        name="email"
+        autocomplete="username"
+        readonly
+        [attr.aria-label]="t('session.email')"
+        [value]="session.user()?.email"
+      />
+      <input
+        #password
+        cdkFocusInitial
+        class="ant-input"
+        type="password"
+        name="password"
+        autocomplete="current-password"
+        data-testid="again-password"
+        [attr.aria-label]="t('session.password')"
+      />
+      <button class="ant-btn ant-btn-primary" type="submit" [disabled]="isBusy()">
+        <span>{{ t('session.signIn') }}</span>
+      </button>
+    </form>
   `,
   styles: `
-    .again {
-      width: 360px;
-      padding: 24px;
-      border: 1px solid var(--lx-line-strong);
-    }
-    .again::backdrop {
-      background: rgb(29 37 41 / 35%);
-    }
     form {
       display: flex;
       flex-direction: column;
       gap: 12px;
+    }
+    h2 {
+      margin-bottom: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -68,17 +55,10 @@ import { SessionService } from './session.service';
 export class SignInAgain {
   protected readonly session = inject(SessionService);
   private readonly reauthentication = inject(Reauthentication);
-  private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly dialog = inject(DialogRef);
 
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
-
-  constructor() {
-    effect(() => {
-      const dialog = this.dialog()?.nativeElement;
-      if (dialog && !dialog.open) dialog.showModal();
-    });
-  }
 
   protected async signIn(event: Event, password: string): Promise<void> {
     event.preventDefault();
@@ -86,6 +66,7 @@ export class SignInAgain {
     this.isBusy.set(true);
     try {
       await this.session.signIn(this.session.user()?.email ?? '', password);
+      this.dialog.close();
       this.reauthentication.done();
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -2,6 +2,6 @@
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input:not([type=checkbox]), textarea, select, dialog, [role=dialog]') !== null
+    target.closest('input:not([type=checkbox]), textarea, select, [role=dialog]') !== null
   );
 }

@@ -1,7 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import type { OwnSessionDto } from '../../core/api/generated/openapi';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
@@ -15,7 +15,7 @@ import { ChangePasswordForm } from './change-password-form';
 @Component({
   selector: 'lx-account-page',
   imports: [
-    DatePipe,
+    TimePipe,
     RouterLink,
     TranslocoDirective,
     ProblemNotice,

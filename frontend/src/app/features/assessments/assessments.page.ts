@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AssessmentMove, assessmentMovesFrom } from '@liangxing/contracts';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import type { UsableSchemeDto } from '../../core/api/generated/openapi';
 import { Api } from '../../core/api/api';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
@@ -28,7 +28,7 @@ const seen = ({ id, version }: Assessment) => ({ assessmentId: id, ifMatch: vers
 /** Every self-evaluation of the enterprise with its life: name, close, archive, delete. */
 @Component({
   selector: 'lx-assessments-page',
-  imports: [DatePipe, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   providers: [AssessmentNames],
   templateUrl: './assessments.page.html',
   styleUrl: './assessments.page.less',

@@ -8,7 +8,6 @@ import {
   linkedSignal,
   output,
 } from '@angular/core';
-import { DatePipe } from '@angular/common';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
@@ -19,6 +18,8 @@ import type {
   NotApplicableApproval,
   RuleAnswer,
 } from '@liangxing/scoring';
+import { TimePipe } from '../../core/i18n/time.pipe';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { PersonField } from '../../core/people/person-field';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -40,7 +41,8 @@ import { rulesSaid } from './said-of-rule';
 @Component({
   selector: 'lx-item-card',
   imports: [
-    DatePipe,
+    DateField,
+    TimePipe,
     EvidenceDrop,
     ItemRecords,
     PersonField,

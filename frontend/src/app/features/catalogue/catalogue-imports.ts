@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,6 +9,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -25,7 +26,7 @@ const lookAgainMilliseconds = 1_000;
 /** Files into the catalogue: preview, import, result, and what was brought in before. */
 @Component({
   selector: 'lx-catalogue-imports',
-  imports: [DatePipe, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
+  imports: [DateField, TimePipe, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
   providers: [FileReading],
   templateUrl: './catalogue-imports.html',
   styleUrl: './catalogue-imports.less',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { CataloguePageDto } from '../../core/api/generated/openapi';
+import { Modal } from '../../core/dialog/modal';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -9,20 +10,21 @@ import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CURRENCY_STATES, type CatalogueQuery, chipOf, stateKeyOf } from './currency';
-import { FeedbackDialog } from './feedback-dialog';
+import { type AskedEntry, FeedbackDialog } from './feedback-dialog';
 
 const quietMilliseconds = 250;
 
 /** Search of the catalogue by number, words of the title and state. */
 @Component({
   selector: 'lx-catalogue-search',
-  imports: [FeedbackDialog, ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, TranslocoDirective],
   templateUrl: './catalogue-search.html',
   styleUrl: './catalogue-search.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CatalogueSearch {
   private readonly api = inject(Api);
+  private readonly modal = inject(Modal);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
@@ -47,6 +49,11 @@ export class CatalogueSearch {
   protected ask(change: Partial<CatalogueQuery>, isTyped = false): void {
     this.query.update((query) => ({ ...query, ...change }));
     this.timer.start(isTyped ? quietMilliseconds : 0, () => void this.search());
+  }
+
+  protected giveFeedback(entryId: number, number: string): void {
+    const data: AskedEntry = { entryId, number };
+    this.modal.open(FeedbackDialog, { data });
   }
 
   protected watch(number: string): void {

@@ -9,12 +9,13 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type LookupLink, lookupLink } from '@liangxing/contracts';
+import { Modal } from '../../core/dialog/modal';
 import { LanguageService } from '../../core/i18n/language.service';
 import { FitViewport } from '../../core/print/fit-viewport';
 import { type Candidate, type CurrencyRow, chipOf, offered, stateKeyOf } from './currency';
 import { CurrencyStore } from './currency-store';
-import { FeedbackDialog } from './feedback-dialog';
-import { VerifyDialog } from './verify-dialog';
+import { type AskedEntry, FeedbackDialog } from './feedback-dialog';
+import { type AskedRows, VerifyDialog } from './verify-dialog';
 import { KeptPictures } from './kept-pictures';
 
 /** Height of a row in pixels; the virtual list counts on it. */
@@ -23,7 +24,7 @@ const ROW_HEIGHT = 84;
 /** The rows of a currency report: what is found, who says so, and what replaces it. */
 @Component({
   selector: 'lx-currency-rows',
-  imports: [FeedbackDialog, FitViewport, ScrollingModule, TranslocoDirective, VerifyDialog],
+  imports: [FitViewport, ScrollingModule, TranslocoDirective],
   templateUrl: './currency-rows.html',
   styleUrl: './currency-rows.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +32,7 @@ const ROW_HEIGHT = 84;
 export class CurrencyRows {
   protected readonly store = inject(CurrencyStore);
   protected readonly pictures = inject(KeptPictures);
+  private readonly modal = inject(Modal);
   private readonly language = inject(LanguageService);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
@@ -48,8 +50,19 @@ export class CurrencyRows {
   protected readonly nothing: ReadonlyMap<string, CurrencyRow> = new Map();
   protected readonly removing = signal('');
 
-  protected verify(rows: readonly CurrencyRow[], dialog: VerifyDialog): void {
-    dialog.open(rows, (finding, file) => this.store.verify(rows, finding, file));
+  protected verify([first, ...more]: readonly CurrencyRow[]): void {
+    if (first === undefined) return;
+    const rows: readonly [CurrencyRow, ...CurrencyRow[]] = [first, ...more];
+    const data: AskedRows = {
+      rows,
+      verify: (finding, file) => this.store.verify(rows, finding, file),
+    };
+    this.modal.open(VerifyDialog, { data });
+  }
+
+  protected giveFeedback(entryId: number, number: string): void {
+    const data: AskedEntry = { entryId, number };
+    this.modal.open(FeedbackDialog, { data });
   }
 
   protected lookup({ level, number }: CurrencyRow) {

@@ -7,9 +7,9 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { DatePipe } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
@@ -30,7 +30,7 @@ type View = (typeof VIEWS)[number];
   imports: [
     CatalogueSearch,
     CurrencyRows,
-    DatePipe,
+    TimePipe,
     OwnFeedback,
     ProblemNotice,
     RouterLink,

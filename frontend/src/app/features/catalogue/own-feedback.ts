@@ -1,6 +1,6 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -9,7 +9,7 @@ import { type CatalogueFeedback, feedbackChip } from './maintenance';
 /** What the enterprise reported about the catalogue, and what its maintainers answered. */
 @Component({
   selector: 'lx-own-feedback',
-  imports: [DatePipe, ProblemNotice, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <lx-problem-notice [problem]="problem()" />
@@ -36,7 +36,7 @@ import { type CatalogueFeedback, feedbackChip } from './maintenance';
                       <div class="small muted">{{ each.source }}</div>
                     }
                     <div class="small muted">
-                      {{ each.userName }} · {{ each.createdAt | date: 'yyyy-MM-dd HH:mm' }}
+                      {{ each.userName }} · {{ each.createdAt | lxTime }}
                     </div>
                   </td>
                   <td>
@@ -49,7 +49,7 @@ import { type CatalogueFeedback, feedbackChip } from './maintenance';
                       <div class="text">{{ each.answer || '—' }}</div>
                       <div class="small muted">
                         {{ each.answeredByName }} ·
-                        {{ each.answeredAt | date: 'yyyy-MM-dd HH:mm' }}
+                        {{ each.answeredAt | lxTime }}
                       </div>
                     } @else {
                       <span class="muted">{{ t('catalogue.own.waiting') }}</span>

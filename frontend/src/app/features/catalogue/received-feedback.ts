@@ -1,6 +1,6 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -10,7 +10,7 @@ import { type CatalogueFeedback, type FeedbackState, feedbackChip } from './main
 /** What readers report about the catalogue: the maintainers accept or decline it, and say why. */
 @Component({
   selector: 'lx-received-feedback',
-  imports: [DatePipe, ProblemNotice, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, TranslocoDirective],
   templateUrl: './received-feedback.html',
   styleUrl: './received-feedback.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,14 +1,16 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
-  computed,
   inject,
   signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { lookupLink } from '@liangxing/contracts';
+import { DateField } from '../../core/date-field/date-field';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -18,50 +20,39 @@ import { dayOf } from './maintenance';
 
 /** What the dialog names, and where it is looked up. */
 type NamedRow = Pick<CurrencyRow, 'id' | 'number' | 'title' | 'level'>;
-/** Throws what the server refuses; the dialog says it. */
-type Verify = (finding: Finding, file: File | null) => Promise<void>;
+
+export interface AskedRows {
+  /** At least one. */
+  readonly rows: readonly [NamedRow, ...NamedRow[]];
+  /** Throws what the server refuses; the dialog says it. */
+  readonly verify: (finding: Finding, file: File | null) => Promise<void>;
+}
 
 /** 已核对: what was found at an official site about one standard or several, with its picture. */
 @Component({
   selector: 'lx-verify-dialog',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   templateUrl: './verify-dialog.html',
   styleUrl: './verify-dialog.less',
+  host: { 'data-testid': 'verify-dialog' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VerifyDialog {
   private readonly language = inject(LanguageService);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly dialog = inject(DialogRef);
+  private readonly asked = inject<AskedRows>(DIALOG_DATA);
   private readonly picture = viewChild.required<ElementRef<HTMLInputElement>>('picture');
 
   protected readonly results = VERIFIED_RESULTS;
-  protected readonly rows = signal<readonly NamedRow[]>([]);
+  protected readonly rows = this.asked.rows;
+  protected readonly named = this.rows.slice(0, 5);
+  protected readonly today = dayOf(new Date());
   protected readonly result = signal<VerifiedResult>('current');
   protected readonly replacedBy = signal('');
-  protected readonly checkedOn = signal('');
-  protected readonly source = signal('');
-  protected readonly today = signal('');
+  protected readonly checkedOn = signal(this.today);
+  protected readonly source = signal(this.siteOf(this.rows[0]));
   protected readonly problem = signal<Problem | null>(null);
-  protected sending = new Busy();
-  protected readonly named = computed(() => this.rows().slice(0, 5));
-
-  private verify: Verify = () => Promise.resolve();
-
-  open(rows: readonly NamedRow[], verify: Verify): void {
-    const [first] = rows;
-    if (first === undefined) return;
-    this.sending = new Busy();
-    this.verify = verify;
-    this.rows.set(rows);
-    this.result.set('current');
-    this.replacedBy.set('');
-    this.today.set(dayOf(new Date()));
-    this.checkedOn.set(this.today());
-    this.source.set(this.siteOf(first));
-    this.problem.set(null);
-    this.picture().nativeElement.value = '';
-    this.dialog().nativeElement.showModal();
-  }
+  protected readonly sending = new Busy();
 
   /** The site of the first of them; a person may write another. */
   private siteOf({ level, number }: NamedRow): string {
@@ -84,8 +75,8 @@ export class VerifyDialog {
     const file = this.picture().nativeElement.files?.item(0) ?? null;
     this.problem.set(null);
     try {
-      await this.verify(finding, file);
-      this.dialog().nativeElement.close();
+      await this.asked.verify(finding, file);
+      this.dialog.close();
     } catch (error) {
       // What was chosen stays where it is.
       this.problem.set(problemOf(error));

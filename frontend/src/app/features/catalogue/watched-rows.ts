@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type LookupLink, lookupLink } from '@liangxing/contracts';
+import { Modal } from '../../core/dialog/modal';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { chipOf, stateKeyOf } from './currency';
-import { VerifyDialog } from './verify-dialog';
+import { type AskedRows, VerifyDialog } from './verify-dialog';
 import { type Watched, WATCHED_FILTERS } from './watched';
 import { WatchedStore } from './watched-store';
 import { KeptPictures } from './kept-pictures';
@@ -12,7 +13,7 @@ import { KeptPictures } from './kept-pictures';
 /** 关注: standards that the enterprise follows, with what changed since it last looked. */
 @Component({
   selector: 'lx-watched-rows',
-  imports: [ProblemNotice, TranslocoDirective, VerifyDialog],
+  imports: [ProblemNotice, TranslocoDirective],
   providers: [WatchedStore],
   templateUrl: './watched-rows.html',
   styleUrl: './watched-rows.less',
@@ -21,6 +22,7 @@ import { KeptPictures } from './kept-pictures';
 export class WatchedRows {
   protected readonly store = inject(WatchedStore);
   protected readonly pictures = inject(KeptPictures);
+  private readonly modal = inject(Modal);
   private readonly language = inject(LanguageService);
 
   readonly readOnly = input(false);
@@ -56,7 +58,11 @@ export class WatchedRows {
     return this.language.current() === 'en' ? en : zh;
   }
 
-  protected verify(row: Watched, dialog: VerifyDialog): void {
-    dialog.open([row], (finding, file) => this.store.verify(row, finding, file));
+  protected verify(row: Watched): void {
+    const data: AskedRows = {
+      rows: [row],
+      verify: (finding, file) => this.store.verify(row, finding, file),
+    };
+    this.modal.open(VerifyDialog, { data });
   }
 }

@@ -7,11 +7,12 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { DatePipe } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConditionAnswer } from '@liangxing/contracts';
 import { type LocalizedText, textIn } from '@liangxing/scheme';
+import { TimePipe } from '../../core/i18n/time.pipe';
+import { DateField } from '../../core/date-field/date-field';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { clauseText } from '../../core/i18n/clause-text';
@@ -30,9 +31,10 @@ import { ConditionsVerdict } from './conditions-verdict';
 @Component({
   selector: 'lx-conditions-page',
   imports: [
+    DateField,
     BeginConditions,
     ConditionsVerdict,
-    DatePipe,
+    TimePipe,
     EvidenceDrop,
     ProblemNotice,
     RouterLink,

@@ -13,7 +13,7 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
-import { EvidencePicker, type LibraryFile, evidenceTexts } from '../evidence';
+import { FilePicker, type LibraryFile } from '../evidence';
 import {
   ATTACHMENT_KINDS,
   type Attachment,
@@ -28,14 +28,14 @@ import {
 /** 附件: files of the library whose pages stand behind the dossier. Each change is stored, and told of, at once. */
 @Component({
   selector: 'lx-dossier-attachments',
-  imports: [EvidencePicker, ProblemNotice, TranslocoDirective],
-  providers: [evidenceTexts],
+  imports: [ProblemNotice, TranslocoDirective],
   templateUrl: './dossier-attachments.html',
   styleUrl: './dossier-attachments.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DossierAttachments {
   private readonly api = inject(Api);
+  private readonly picker = inject(FilePicker);
   private readonly saving = new Busy();
 
   readonly assessmentId = input.required<string>();
@@ -48,7 +48,6 @@ export class DossierAttachments {
   protected readonly list = signal<AttachmentList | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly attachments = computed(() => this.list()?.attachments ?? []);
-  protected readonly taken = computed(() => this.attachments().map(({ evidenceId }) => evidenceId));
   protected readonly pages = computed(() =>
     this.attachments().reduce((sum, { pages }) => sum + pages, 0),
   );
@@ -57,7 +56,12 @@ export class DossierAttachments {
     effect(() => void this.load(this.assessmentId()));
   }
 
-  protected add({ id, title, current }: LibraryFile): void {
+  protected pick(): void {
+    const taken = this.attachments().map(({ evidenceId }) => evidenceId);
+    this.picker.pick({ link: null, taken }, (file) => this.add(file));
+  }
+
+  private add({ id, title, current }: LibraryFile): void {
     const added = { evidenceId: id, revision: current, kind: kindByTitle(title) };
     void this.save([...chosenOf(this.attachments()), added]);
   }

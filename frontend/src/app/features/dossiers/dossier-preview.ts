@@ -1,62 +1,40 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  afterNextRender,
-  effect,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
-import { DomSanitizer, type SafeResourceUrl } from '@angular/platform-browser';
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import type { Dossier } from './dossier';
+
+export interface AskedDossier {
+  readonly dossier: Dossier;
+  readonly file: Blob;
+}
 
 /** The PDF on top of the page, in the browser's own viewer. */
 @Component({
   selector: 'lx-dossier-preview',
-  imports: [TranslocoDirective],
+  imports: [ModalTitle, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <dialog
-        #dialog
-        aria-labelledby="preview-title"
-        (close)="closed.emit()"
-        data-testid="dossier-preview"
-      >
-        <header>
-          <h2 id="preview-title">{{ t('dossiers.previewOf', { number: dossier().number }) }}</h2>
-          <button
-            type="button"
-            class="ant-btn"
-            (click)="dialog.close()"
-            data-testid="close-preview"
-          >
-            <span>{{ t('actions.close') }}</span>
-          </button>
-        </header>
-        @if (address(); as src) {
-          <iframe
-            [src]="src"
-            [title]="t('dossiers.previewOf', { number: dossier().number })"
-          ></iframe>
-        }
-      </dialog>
+      <header>
+        <h2 lxModalTitle>{{ t('dossiers.previewOf', { number: asked.dossier.number }) }}</h2>
+        <button type="button" class="ant-btn" (click)="dialog.close()" data-testid="close-preview">
+          <span>{{ t('actions.close') }}</span>
+        </button>
+      </header>
+      <iframe
+        [src]="address"
+        [title]="t('dossiers.previewOf', { number: asked.dossier.number })"
+      ></iframe>
     </ng-container>
   `,
   styles: `
-    dialog {
-      width: min(1000px, 96vw);
-      height: 94vh;
-      max-height: none;
-      margin: auto 0 auto auto;
-      padding: 0;
-      border: 1px solid var(--lx-line-strong);
+    :host {
+      display: block;
+      height: 100%;
     }
-    dialog::backdrop {
-      background: rgb(29 37 41 / 35%);
+    h2 {
+      margin: 0;
     }
     header {
       display: flex;
@@ -73,24 +51,19 @@ import type { Dossier } from './dossier';
       border: 0;
     }
   `,
+  host: { 'data-testid': 'dossier-preview' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DossierPreview {
-  private readonly sanitizer = inject(DomSanitizer);
-  private readonly dialog = viewChild<ElementRef<HTMLDialogElement>>('dialog');
-  readonly dossier = input.required<Dossier>();
-  readonly file = input.required<Blob>();
-  readonly closed = output();
-
-  protected readonly address = signal<SafeResourceUrl | null>(null);
+  protected readonly dialog = inject(DialogRef);
+  protected readonly asked = inject<AskedDossier>(DIALOG_DATA);
+  private readonly url = URL.createObjectURL(
+    new Blob([this.asked.file], { type: 'application/pdf' }),
+  );
+  // A blob of our own server's answer, never an address that someone typed.
+  protected readonly address = inject(DomSanitizer).bypassSecurityTrustResourceUrl(this.url);
 
   constructor() {
-    afterNextRender(() => this.dialog()?.nativeElement.showModal());
-    effect((onCleanup) => {
-      const url = URL.createObjectURL(new Blob([this.file()], { type: 'application/pdf' }));
-      // A blob of our own server's answer, never an address that someone typed.
-      this.address.set(this.sanitizer.bypassSecurityTrustResourceUrl(url));
-      onCleanup(() => URL.revokeObjectURL(url));
-    });
+    inject(DestroyRef).onDestroy(() => URL.revokeObjectURL(this.url));
   }
 }

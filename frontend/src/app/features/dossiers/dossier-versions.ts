@@ -1,7 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
@@ -11,7 +11,7 @@ import type { Dossier } from './dossier';
 /** Every version with what it says, its file, and how it is verified. */
 @Component({
   selector: 'lx-dossier-versions',
-  imports: [DatePipe, GradeBadge, RouterLink, TranslocoDirective],
+  imports: [TimePipe, GradeBadge, RouterLink, TranslocoDirective],
   template: `
     <div class="scroll" *transloco="let t">
       <table class="dense" data-testid="dossiers">
@@ -55,7 +55,7 @@ import type { Dossier } from './dossier';
                 }
               </td>
               <td>
-                {{ dossier.builtAt ?? dossier.createdAt | date: 'yyyy-MM-dd HH:mm' : '+0800' }}
+                {{ dossier.builtAt ?? dossier.createdAt | lxTime }}
                 <span class="small muted wide">{{ dossier.createdBy.name }}</span>
               </td>
               <td class="figure wide">

@@ -4,13 +4,13 @@ import {
   computed,
   effect,
   inject,
-  signal,
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../../core/api/api';
+import { Modal } from '../../core/dialog/modal';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -22,7 +22,7 @@ import { fixedText } from '../../core/assessment/fixed-text';
 import { CheckFindings } from './check-findings';
 import { type Dossier, isKnownStep } from './dossier';
 import { DossierAttachments } from './dossier-attachments';
-import { DossierPreview } from './dossier-preview';
+import { type AskedDossier, DossierPreview } from './dossier-preview';
 import { DossierVersions } from './dossier-versions';
 import { DossiersStore } from './dossiers-store';
 import { placeOfPart } from './finding-places';
@@ -35,7 +35,6 @@ import { ReportFields } from './report-fields';
     CheckFindings,
     ConditionsVerdict,
     DossierAttachments,
-    DossierPreview,
     DossierVersions,
     ProblemNotice,
     ReportFields,
@@ -50,6 +49,7 @@ import { ReportFields } from './report-fields';
 })
 export class DossiersPage {
   private readonly api = inject(Api);
+  private readonly modal = inject(Modal);
   private readonly notices = inject(Notices);
   private readonly current = inject(CurrentAssessment);
   private readonly fields = inject(FieldInView);
@@ -64,9 +64,6 @@ export class DossiersPage {
   protected readonly canAttach = computed(() => this.canBuild() && this.fixed() === '');
   protected readonly placeOfPart = placeOfPart;
   protected readonly isKnownStep = isKnownStep;
-  protected readonly preview = signal<{ readonly dossier: Dossier; readonly file: Blob } | null>(
-    null,
-  );
   protected readonly errors = computed(
     () =>
       (this.store.check()?.findings ?? []).filter(({ severity }) => severity === 'error').length,
@@ -86,7 +83,9 @@ export class DossiersPage {
     try {
       const { id } = dossier;
       const { body } = await firstValueFrom(this.api.file('get', '/dossiers/{id}/file', { id }));
-      if (body) this.preview.set({ dossier, file: body });
+      if (!body) return;
+      const data: AskedDossier = { dossier, file: body };
+      this.modal.open(DossierPreview, { data, size: 'page' });
     } catch (error) {
       this.notices.failed(error);
     }

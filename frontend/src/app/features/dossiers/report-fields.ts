@@ -10,6 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { SaveState } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -28,7 +29,7 @@ import { ReportQueue } from './report-queue';
 /** 自我评价报告 beside the scores: who evaluated, when, how, and the conclusion. Fields save themselves. */
 @Component({
   selector: 'lx-report-fields',
-  imports: [DeclarationFields, ProblemNotice, SaveState, TranslocoDirective],
+  imports: [DateField, DeclarationFields, ProblemNotice, SaveState, TranslocoDirective],
   templateUrl: './report-fields.html',
   styleUrl: './report-fields.less',
   providers: [ReportQueue],

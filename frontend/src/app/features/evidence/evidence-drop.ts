@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
@@ -23,7 +23,7 @@ import {
   earlierRevisions,
   periodText,
 } from './evidence';
-import { EvidencePicker } from './evidence-picker';
+import { FilePicker } from './file-picker';
 import { evidenceTexts } from './evidence-texts';
 import { EvidenceUpload } from './evidence-upload';
 import { takeFiles } from './take-files';
@@ -32,7 +32,7 @@ import { ValidityChip } from './validity-chip';
 /** The proofs of one place: drop files, use one of the library, see what is there, replace or detach a file. */
 @Component({
   selector: 'lx-evidence-drop',
-  imports: [DatePipe, EvidencePicker, EvidenceUpload, TranslocoDirective, ValidityChip],
+  imports: [TimePipe, EvidenceUpload, TranslocoDirective, ValidityChip],
   providers: [evidenceTexts],
   templateUrl: './evidence-drop.html',
   styleUrl: './evidence-drop.less',
@@ -43,7 +43,7 @@ export class EvidenceDrop {
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
-  private readonly picker = viewChild(EvidencePicker);
+  private readonly picker = inject(FilePicker);
   private readonly uploading = viewChild(EvidenceUpload);
 
   readonly link = input.required<EvidenceLink>();
@@ -80,7 +80,8 @@ export class EvidenceDrop {
   }
 
   protected pickExisting(): void {
-    this.picker()?.open();
+    const link = this.link();
+    this.picker.pick({ link }, ({ id }) => void this.attach(id, link));
   }
 
   protected pickRevision(evidence: Evidence, event: Event): void {

@@ -1,81 +1,65 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  Injector,
-  afterNextRender,
-  inject,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { type Evidence, type EvidenceChange, changedOf } from './evidence';
 import { evidenceTexts } from './evidence-texts';
 
+export interface AskedEvidence {
+  readonly file: Evidence;
+  /** Stored, or found to be stored otherwise: the list is to be read again. */
+  readonly changed: () => void;
+}
+
 /** Name, period and end of validity of one file. */
 @Component({
   selector: 'lx-evidence-form',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   providers: [evidenceTexts],
   templateUrl: './evidence-form.html',
-  styleUrl: './evidence-dialog.less',
+  host: { 'data-testid': 'evidence-form' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidenceForm {
   private readonly api = inject(Api);
-  private readonly injector = inject(Injector);
+  protected readonly dialog = inject(DialogRef);
+  private readonly asked = inject<AskedEvidence>(DIALOG_DATA);
+  protected readonly file = this.asked.file;
   /** Over which the next change goes. */
-  private version = 0;
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private version = this.file.version;
 
-  /** Stored, or found to be stored otherwise: the list is to be read again. */
-  readonly changed = output();
-
-  /** A list of one, new each time it opens: nothing typed before stays in the fields. */
-  protected readonly asked = signal<readonly { readonly file: Evidence }[]>([]);
-  protected readonly saving = signal(new Busy());
+  protected readonly saving = new Busy();
   protected readonly problem = signal<Problem | null>(null);
 
-  open(file: Evidence): void {
-    this.problem.set(null);
-    this.saving.set(new Busy());
-    this.version = file.version;
-    this.asked.set([{ file }]);
-    afterNextRender(() => this.dialog().nativeElement.showModal(), { injector: this.injector });
-  }
-
-  protected close(): void {
-    this.dialog().nativeElement.close();
-  }
-
-  protected save(file: Evidence, title: string, from: string, to: string, until: string): void {
-    const change = changedOf(file, {
+  protected save(title: string, from: string, to: string, until: string): void {
+    const change = changedOf(this.file, {
       title: title.trim(),
       periodFrom: from || null,
       periodTo: to || null,
       validUntil: until || null,
     });
-    void this.saving().run(() => this.saveNow(file, change), 'save');
+    void this.saving.run(() => this.saveNow(change), 'save');
   }
 
-  private async saveNow({ id }: Evidence, change: EvidenceChange): Promise<void> {
+  private async saveNow(change: EvidenceChange): Promise<void> {
     this.problem.set(null);
     try {
+      const { id } = this.file;
       await this.api.patch('/evidence/{id}', { id, ifMatch: this.version, body: change });
-      this.close();
-      this.changed.emit();
+      this.dialog.close();
+      this.asked.changed();
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(problem);
       if (!problem.isConflict) return;
       // What was typed stays, and goes over what is stored now; the list shows that one meanwhile.
       this.version = (problem.current as Evidence).version;
-      this.changed.emit();
+      this.asked.changed();
     }
   }
 }

@@ -1,15 +1,16 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
+  effect,
   inject,
-  input,
-  output,
   signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { QuietTimer } from '../../core/typing/quiet-timer';
@@ -20,38 +21,40 @@ import { ValidityChip } from './validity-chip';
 const restMilliseconds = 250;
 const most = 50;
 
-/** 选用已有材料: finds a file of the library for one more place, or to be attached to a dossier. */
+export interface AskedFile {
+  /** The place that is served; null where the file is for something else. */
+  readonly link: EvidenceLink | null;
+  /** Ids of files that are there already, where no link tells it. */
+  readonly taken?: readonly string[];
+}
+
+/** 选用已有材料: answers with a file of the library for one more place, or to be attached to a dossier. */
 @Component({
   selector: 'lx-evidence-picker',
-  imports: [ProblemNotice, TranslocoDirective, ValidityChip],
+  imports: [ModalTitle, ProblemNotice, TranslocoDirective, ValidityChip],
   providers: [evidenceTexts],
   templateUrl: './evidence-picker.html',
-  styleUrls: ['./evidence-dialog.less', './evidence-picker.less'],
+  styleUrl: './evidence-picker.less',
+  host: { 'data-testid': 'evidence-picker' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EvidencePicker {
   private readonly api = inject(Api);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly dialog = inject<DialogRef<LibraryFile>>(DialogRef);
+  protected readonly asked = inject<AskedFile>(DIALOG_DATA);
   private readonly waiting = new QuietTimer();
   private turn = 0;
 
-  /** The place that is served; null where the files are for something else. */
-  readonly link = input<EvidenceLink | null>(null);
-  /** Ids of files that are there already, where no link tells it. */
-  readonly taken = input<readonly string[]>([]);
-  /** Id of the chosen file. */
-  readonly chosen = output<string>();
-  readonly file = output<LibraryFile>();
-
+  private readonly field = viewChild<ElementRef<HTMLElement>>('field');
   protected readonly q = signal('');
   protected readonly files = signal<readonly LibraryFile[] | null>(null);
   protected readonly total = signal(0);
   protected readonly problem = signal<Problem | null>(null);
 
-  open(): void {
-    this.q.set('');
-    this.files.set(null);
-    this.dialog().nativeElement.showModal();
+  constructor() {
+    this.dialog.closed.subscribe(() => this.waiting.stop());
+    // Its texts may come after it: only then is there a field to begin with.
+    effect(() => this.field()?.nativeElement.focus());
     void this.load();
   }
 
@@ -61,8 +64,8 @@ export class EvidencePicker {
   }
 
   protected isHere(file: LibraryFile): boolean {
-    const link = this.link();
-    return link === null ? this.taken().includes(file.id) : isServed(file, link);
+    const { link, taken = [] } = this.asked;
+    return link === null ? taken.includes(file.id) : isServed(file, link);
   }
 
   protected usesOf({ uses }: LibraryFile): readonly string[] {
@@ -71,17 +74,6 @@ export class EvidencePicker {
 
   protected fileNameOf(file: LibraryFile): string {
     return currentRevision(file)?.fileName ?? '';
-  }
-
-  protected choose(file: LibraryFile): void {
-    this.close();
-    this.chosen.emit(file.id);
-    this.file.emit(file);
-  }
-
-  protected close(): void {
-    this.waiting.stop();
-    this.dialog().nativeElement.close();
   }
 
   private async load(): Promise<void> {

@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -7,14 +6,15 @@ import {
   inject,
   signal,
   untracked,
-  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
 import type { EvidenceLibraryDto } from '../../core/api/generated/openapi';
 import { Api } from '../../core/api/api';
+import { Modal } from '../../core/dialog/modal';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -30,9 +30,9 @@ import {
   periodText,
   placeOfUse,
 } from './evidence';
-import { EvidenceForm } from './evidence-form';
+import { type AskedEvidence, EvidenceForm } from './evidence-form';
 import { EvidenceUpload } from './evidence-upload';
-import { StandardsChooser } from './standards-chooser';
+import { type AskedStandards, StandardsChooser } from './standards-chooser';
 import { ValidityChip } from './validity-chip';
 
 const restMilliseconds = 250;
@@ -41,16 +41,7 @@ const pageSize = 100;
 /** 证实材料: every file of the enterprise with its period, its end of validity and the places that it serves. */
 @Component({
   selector: 'lx-evidence-page',
-  imports: [
-    DatePipe,
-    EvidenceForm,
-    EvidenceUpload,
-    ProblemNotice,
-    RouterLink,
-    StandardsChooser,
-    TranslocoDirective,
-    ValidityChip,
-  ],
+  imports: [TimePipe, EvidenceUpload, ProblemNotice, RouterLink, TranslocoDirective, ValidityChip],
   templateUrl: './evidence.page.html',
   styleUrl: './evidence.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,8 +51,7 @@ export class EvidencePage {
   private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   private readonly transloco = inject(TranslocoService);
-  private readonly form = viewChild.required(EvidenceForm);
-  private readonly chooser = viewChild.required(StandardsChooser);
+  private readonly modal = inject(Modal);
   private readonly waiting = new QuietTimer();
   private turn = 0;
 
@@ -138,11 +128,13 @@ export class EvidencePage {
   }
 
   protected useForStandards(file: LibraryFile): void {
-    this.chooser().open(file);
+    const data: AskedStandards = { file, linked: () => void this.load() };
+    this.modal.open(StandardsChooser, { data });
   }
 
   protected edit(file: LibraryFile): void {
-    this.form().open(file);
+    const data: AskedEvidence = { file, changed: () => void this.load() };
+    this.modal.open(EvidenceForm, { data });
   }
 
   protected async detach(file: LibraryFile, use: EvidenceUse): Promise<void> {

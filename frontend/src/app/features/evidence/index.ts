@@ -1,4 +1,3 @@
 export { type LibraryFile, knownEvidence } from './evidence';
 export { EvidenceDrop } from './evidence-drop';
-export { EvidencePicker } from './evidence-picker';
-export { evidenceTexts } from './evidence-texts';
+export { FilePicker } from './file-picker';

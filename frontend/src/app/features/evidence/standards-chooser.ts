@@ -1,16 +1,10 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  inject,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { StandardsPageDto } from '../../core/api/generated/openapi';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
@@ -21,39 +15,41 @@ import type { LibraryFile } from './evidence';
 const restMilliseconds = 250;
 const most = 50;
 
+export interface AskedStandards {
+  readonly file: LibraryFile;
+  /** One more standard is served: the list of files is to be read again. */
+  readonly linked: () => void;
+}
+
 /** 用于标准: finds standards of the register that a file of the library proves; stays open for the next one. */
 @Component({
   selector: 'lx-standards-chooser',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [ModalTitle, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './standards-chooser.html',
-  styleUrls: ['./evidence-dialog.less', './evidence-picker.less'],
+  styleUrl: './evidence-picker.less',
+  host: { 'data-testid': 'standards-chooser' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StandardsChooser {
   private readonly api = inject(Api);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly dialog = inject(DialogRef);
+  private readonly asked = inject<AskedStandards>(DIALOG_DATA);
   private turn = 0;
-  protected readonly waiting = new QuietTimer();
+  private readonly waiting = new QuietTimer();
   protected readonly organization = inject(CurrentOrganization);
 
-  /** One more standard is served: the list of files is to be read again. */
-  readonly linked = output();
-
-  protected readonly file = signal<LibraryFile | null>(null);
+  protected readonly file = this.asked.file;
   /** Ids of the standards that the file serves. */
-  protected readonly served = signal<ReadonlySet<string>>(new Set());
+  protected readonly served = signal<ReadonlySet<string>>(
+    new Set(this.file.uses.filter(({ kind }) => kind === 'standard').map(({ id }) => id)),
+  );
   protected readonly q = signal('');
   protected readonly page = signal<StandardsPageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly linking = new Busy();
 
-  open(file: LibraryFile): void {
-    const uses = file.uses.filter(({ kind }) => kind === 'standard');
-    this.file.set(file);
-    this.served.set(new Set(uses.map(({ id }) => id)));
-    this.q.set('');
-    this.page.set(null);
-    this.dialog().nativeElement.showModal();
+  constructor() {
+    this.dialog.closed.subscribe(() => this.waiting.stop());
     void this.load();
   }
 
@@ -63,24 +59,19 @@ export class StandardsChooser {
   }
 
   protected choose(standardId: string): void {
-    const file = this.file();
-    if (file && !this.served().has(standardId))
-      void this.linking.run(() => this.link(file.id, standardId), standardId);
+    if (!this.served().has(standardId))
+      void this.linking.run(() => this.link(standardId), standardId);
   }
 
-  protected close(): void {
-    this.dialog().nativeElement.close();
-  }
-
-  private async link(fileId: string, standardId: string): Promise<void> {
+  private async link(standardId: string): Promise<void> {
     try {
-      await this.api.put('/evidence/{id}/links', { id: fileId, body: { standardId } });
+      await this.api.put('/evidence/{id}/links', { id: this.file.id, body: { standardId } });
       this.served.update((served) => new Set([...served, standardId]));
       this.problem.set(null);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
-    this.linked.emit();
+    this.asked.linked();
   }
 
   private async load(): Promise<void> {

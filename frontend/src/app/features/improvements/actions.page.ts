@@ -10,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { SaveState } from '../../core/drafts/save-state';
@@ -38,6 +39,7 @@ const noneLacking = { id: '', fields: [] };
 @Component({
   selector: 'lx-actions-page',
   imports: [
+    DateField,
     DownloadLink,
     EvidenceDrop,
     PersonField,

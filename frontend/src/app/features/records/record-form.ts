@@ -1,14 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  computed,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   type RecordField,
@@ -18,7 +9,9 @@ import {
   emptyRecord,
   recordKind,
 } from '@liangxing/contracts';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -28,12 +21,21 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import { type ListRecord, type RecordDraft, draftKey, isSameRecord, typedValue } from './record';
 
+export interface AskedRecord {
+  readonly kind: RecordKindId;
+  /** null: a new one */
+  readonly record: ListRecord | null;
+  readonly saved: () => void;
+  readonly removed: (record: ListRecord) => void;
+}
+
 /** One record of any list. What is typed waits on this machine until the server has it. */
 @Component({
   selector: 'lx-record-form',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   templateUrl: './record-form.html',
   styleUrl: './record-form.less',
+  host: { 'data-testid': 'record-form' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordForm {
@@ -42,34 +44,32 @@ export class RecordForm {
   private readonly session = inject(SessionService);
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly dialog = inject(DialogRef);
+  private readonly asked = inject<AskedRecord>(DIALOG_DATA);
+  private readonly kind = this.asked.kind;
 
-  readonly kind = input.required<RecordKindId>();
-  readonly saved = output();
-  readonly removed = output<ListRecord>();
-
-  protected readonly record = signal<ListRecord | null>(null);
+  protected readonly record = signal(this.asked.record);
   protected readonly fields = signal<RecordFields>({});
   protected readonly problem = signal<Problem | null>(null);
-  /** Of this opening; the next one may come at once. */
-  protected saving = new Busy();
+  protected readonly saving = new Busy();
   protected readonly isRestored = signal(false);
   protected readonly isRemoving = signal(false);
   protected readonly theirs = signal<ListRecord | null>(null);
   protected readonly suggestions = signal<readonly { number: string; title: string }[]>([]);
-  protected readonly description = computed(() => recordKind(this.kind()));
+  protected readonly description = recordKind(this.kind);
   protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
   protected readonly canWrite = computed(() => this.organization.can('records:write'));
   private version = 0;
 
-  /** @param record null: a new one */
-  async open(record: ListRecord | null): Promise<void> {
-    this.record.set(record);
-    this.start(record?.fields ?? emptyRecord(this.kind()), record?.version ?? 0);
-    this.dialog().nativeElement.showModal();
-    const key = this.key();
-    const draft = await this.drafts.read<RecordDraft>(key).catch(() => undefined);
-    if (!draft || key !== this.key() || isSameRecord(draft.fields, this.fields())) return;
+  constructor() {
+    this.start();
+    void this.takeDraft();
+  }
+
+  private async takeDraft(): Promise<void> {
+    const stored = this.fields();
+    const draft = await this.drafts.read<RecordDraft>(this.key()).catch(() => undefined);
+    if (!draft || this.fields() !== stored || isSameRecord(draft.fields, stored)) return;
     this.fields.set(draft.fields);
     // A draft made on an older version meets the newer one when it is saved.
     this.version = draft.version;
@@ -80,7 +80,7 @@ export class RecordForm {
     const { value } = event.target as HTMLInputElement;
     this.fields.update((fields) => ({
       ...fields,
-      [field.id]: typedValue(this.kind(), field.id, value),
+      [field.id]: typedValue(this.kind, field.id, value),
     }));
     const draft = { id: this.record()?.id ?? null, version: this.version, fields: this.fields() };
     void this.drafts.write<RecordDraft>(this.key(), draft).catch(() => undefined);
@@ -101,18 +101,21 @@ export class RecordForm {
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
+    // What is no day says so itself, and is not passed over.
+    if (event?.currentTarget instanceof HTMLFormElement && !event.currentTarget.reportValidity())
+      return;
     await this.saving.run(() => this.saveNow(), 'save');
   }
 
   private async saveNow(): Promise<void> {
-    const [kind, id, key] = [this.kind(), this.record()?.id, this.key()];
+    const [kind, id, key] = [this.kind, this.record()?.id, this.key()];
     try {
       const asked = { kind, body: { fields: this.fields() } };
       if (id === undefined) await this.api.post('/records/{kind}', asked);
       else await this.api.put('/records/{kind}/{id}', { ...asked, id, ifMatch: this.version });
       await this.drafts.remove(key).catch(() => undefined);
-      this.dialog().nativeElement.close();
-      this.saved.emit();
+      this.dialog.close();
+      this.asked.saved();
     } catch (error) {
       this.failed(problemOf(error));
     }
@@ -120,11 +123,11 @@ export class RecordForm {
 
   protected async remove(record: ListRecord): Promise<void> {
     try {
-      const asked = { kind: this.kind(), id: record.id, ifMatch: record.version };
+      const asked = { kind: this.kind, id: record.id, ifMatch: record.version };
       await this.api.delete('/records/{kind}/{id}', asked);
       await this.drafts.remove(this.key()).catch(() => undefined);
-      this.dialog().nativeElement.close();
-      this.removed.emit(record);
+      this.dialog.close();
+      this.asked.removed(record);
     } catch (error) {
       this.failed(problemOf(error));
     }
@@ -139,32 +142,28 @@ export class RecordForm {
   protected takeTheirs(theirs: ListRecord): void {
     this.record.set(theirs);
     void this.discard();
-    this.saved.emit();
+    this.asked.saved();
   }
 
   /** Back to what is stored. */
   protected async discard(): Promise<void> {
-    const record = this.record();
-    this.start(record?.fields ?? emptyRecord(this.kind()), record?.version ?? 0);
+    this.start();
     await this.drafts.remove(this.key()).catch(() => undefined);
   }
 
-  protected close(): void {
-    this.dialog().nativeElement.close();
-  }
-
   protected titleOf({ fields }: ListRecord): string {
-    const { fields: known } = this.description();
+    const { fields: known } = this.description;
     return known
       .map(({ id }) => fields[id])
       .filter((value) => value !== null && value !== '')
       .join(' · ');
   }
 
-  private start(fields: RecordFields, version: number): void {
-    this.saving = new Busy();
-    this.fields.set(fields);
-    this.version = version;
+  /** With what is stored. */
+  private start(): void {
+    const record = this.record();
+    this.fields.set(record?.fields ?? emptyRecord(this.kind));
+    this.version = record?.version ?? 0;
     this.problem.set(null);
     this.theirs.set(null);
     this.isRestored.set(false);
@@ -196,6 +195,6 @@ export class RecordForm {
   private key(): string {
     const userId = this.session.user()?.id ?? '';
     const organizationId = this.organization.id() ?? '';
-    return draftKey(userId, organizationId, this.kind(), this.record()?.id ?? null);
+    return draftKey(userId, organizationId, this.kind, this.record()?.id ?? null);
   }
 }

@@ -1,17 +1,9 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  computed,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type RecordKindId, recordKind } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -29,13 +21,19 @@ const MARKS = [
   { note: 'rows_struck', choice: 'leavesOutStruck', testId: 'record-rows-struck' },
 ] as const;
 
+export interface AskedImport {
+  readonly kind: RecordKindId;
+  readonly changed: () => void;
+}
+
 /** A spreadsheet into a list: choose, see what each row does, take over, take back. */
 @Component({
   selector: 'lx-record-import-dialog',
-  imports: [OtherDoor, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
+  imports: [ModalTitle, OtherDoor, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
   providers: [FileReading],
   templateUrl: './record-import-dialog.html',
-  styleUrls: ['./record-form.less', './record-import-dialog.less'],
+  styleUrl: './record-import-dialog.less',
+  host: { 'data-testid': 'record-import' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RecordImportDialog {
@@ -44,20 +42,19 @@ export class RecordImportDialog {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-
-  readonly kind = input.required<RecordKindId>();
-  readonly changed = output();
+  protected readonly dialog = inject(DialogRef);
+  private readonly asked = inject<AskedImport>(DIALOG_DATA);
+  private readonly kind = this.asked.kind;
 
   protected readonly preview = signal<RecordImport | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  private committing = new Busy();
+  private readonly committing = new Busy();
   protected readonly isBusy = signal(false);
   protected readonly choices = signal<FileReadingChoices>({});
   protected readonly marks = MARKS;
   private file: File | null = null;
   protected readonly onlyProblems = signal(false);
-  protected readonly description = computed(() => recordKind(this.kind()));
+  protected readonly description = recordKind(this.kind);
   protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
   protected readonly shown = computed(() =>
     (this.preview()?.rows ?? []).filter(
@@ -72,14 +69,8 @@ export class RecordImportDialog {
     return summary ? summary.toInsert + summary.toUpdate : 0;
   });
 
-  open(): void {
-    this.committing = new Busy();
-    this.preview.set(null);
-    this.file = null;
-    this.choices.set({});
-    this.problem.set(null);
-    this.onlyProblems.set(false);
-    this.dialog().nativeElement.showModal();
+  constructor() {
+    this.dialog.closed.subscribe(() => this.reading.cancel());
   }
 
   protected async choose(event: Event): Promise<void> {
@@ -111,7 +102,7 @@ export class RecordImportDialog {
       this.preview.set(
         await this.reading.run((headers) =>
           this.api.send('post', '/records/{kind}/imports', {
-            ...{ kind: this.kind(), form: { file }, headers },
+            ...{ kind: this.kind, form: { file }, headers },
             ...asQuery(this.choices()),
           }),
         ),
@@ -132,11 +123,11 @@ export class RecordImportDialog {
   }
 
   private async commitNow(id: string): Promise<void> {
-    const kind = this.kind();
+    const { kind } = this;
     await this.attempt(async () => {
       const { written } = await this.api.post('/records/{kind}/imports/{id}/commit', { kind, id });
-      this.close();
-      this.changed.emit();
+      this.dialog.close();
+      this.asked.changed();
       this.notices.done(this.transloco.translate('records.imported', { count: written }), {
         label: this.transloco.translate('actions.undo'),
         run: () => void this.undo(kind, id),
@@ -144,16 +135,11 @@ export class RecordImportDialog {
     });
   }
 
-  protected close(): void {
-    this.reading.cancel();
-    this.dialog().nativeElement.close();
-  }
-
   private async undo(kind: RecordKindId, id: string, keepChanged = false): Promise<void> {
     try {
       const body = { keepChanged };
       await this.api.post('/records/{kind}/imports/{id}/undo', { kind, id, body });
-      this.changed.emit();
+      this.asked.changed();
       this.notices.done(this.transloco.translate('records.importUndone'));
     } catch (error) {
       const problem = problemOf(error);

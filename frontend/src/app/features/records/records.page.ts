@@ -6,7 +6,6 @@ import {
   inject,
   input,
   untracked,
-  viewChild,
 } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -19,6 +18,7 @@ import {
   recordText,
 } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
+import { Modal } from '../../core/dialog/modal';
 import { Busy } from '../../core/once/busy';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
@@ -28,8 +28,8 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import type { ListRecord } from './record';
-import { RecordForm } from './record-form';
-import { RecordImportDialog } from './record-import-dialog';
+import { type AskedRecord, RecordForm } from './record-form';
+import { type AskedImport, RecordImportDialog } from './record-import-dialog';
 import { RecordsStore } from './records-store';
 
 const restMilliseconds = 250;
@@ -37,15 +37,7 @@ const restMilliseconds = 250;
 /** 台账: the enterprise's lists beside the register, one screen for all of them. */
 @Component({
   selector: 'lx-records-page',
-  imports: [
-    DownloadLink,
-    ProblemNotice,
-    RecordForm,
-    RecordImportDialog,
-    RouterLink,
-    RouterLinkActive,
-    TranslocoDirective,
-  ],
+  imports: [DownloadLink, ProblemNotice, RouterLink, RouterLinkActive, TranslocoDirective],
   providers: [RecordsStore],
   templateUrl: './records.page.html',
   styleUrl: './records.page.less',
@@ -59,8 +51,7 @@ export class RecordsPage {
   private readonly current = inject(CurrentAssessment);
   private readonly api = inject(Api);
   protected readonly store = inject(RecordsStore);
-  private readonly form = viewChild.required(RecordForm);
-  private readonly importing = viewChild.required(RecordImportDialog);
+  private readonly modal = inject(Modal);
   private readonly waiting = new QuietTimer();
 
   /** From the address. */
@@ -115,11 +106,18 @@ export class RecordsPage {
   }
 
   protected edit(record: ListRecord | null): void {
-    void this.form().open(record);
+    const data: AskedRecord = {
+      kind: this.kindId(),
+      record,
+      saved: () => void this.store.load(),
+      removed: (removed) => this.removed(removed),
+    };
+    this.modal.open(RecordForm, { data, size: 'wide', keepsText: true });
   }
 
   protected openImport(): void {
-    this.importing().open();
+    const data: AskedImport = { kind: this.kindId(), changed: () => void this.store.load() };
+    this.modal.open(RecordImportDialog, { data, size: 'wide', keepsText: true });
   }
 
   /** The list, or its year, as a PDF among the proofs of the current self-evaluation. */
@@ -152,7 +150,7 @@ export class RecordsPage {
   }
 
   /** A removed record can be written again from what it held. */
-  protected removed(record: ListRecord): void {
+  private removed(record: ListRecord): void {
     void this.store.load();
     const kind = this.kindId();
     this.notices.done(

@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -9,6 +8,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
@@ -27,7 +27,7 @@ import { SchemesStore } from './schemes-store';
 @Component({
   selector: 'lx-schemes-page',
   imports: [
-    DatePipe,
+    TimePipe,
     DownloadLink,
     EntryList,
     OtherDoor,

@@ -1,7 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -18,7 +18,7 @@ const pageSize = 200;
 /** 回收站: what was removed from the register in the last days, to be brought back. */
 @Component({
   selector: 'lx-bin-page',
-  imports: [RouterLink, TranslocoDirective, DatePipe, ProblemNotice],
+  imports: [RouterLink, TranslocoDirective, TimePipe, ProblemNotice],
   templateUrl: './bin-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { RegisterActs } from './register-acts';
 import { RegisterStore } from './register-store';
 import { type ClaimedStatus, STANDARD_STATUSES, type SharedChange, claimOf } from './standard';
@@ -12,7 +13,7 @@ type Field = (typeof FIELDS)[number];
 /** What is done to all chosen rows at once; it says before how many they are. */
 @Component({
   selector: 'lx-bulk-bar',
-  imports: [TranslocoDirective],
+  imports: [DateField, TranslocoDirective],
   templateUrl: './bulk-bar.html',
   styles: `
     .bulk {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { DatePipe } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -13,7 +13,7 @@ import { isUndoConflict, UndoConflict } from './undo-conflict';
 /** The imports of the register, newest first; each can be looked at, gone on with or taken back. */
 @Component({
   selector: 'lx-past-imports',
-  imports: [DatePipe, RouterLink, TranslocoDirective, ProblemNotice, UndoConflict],
+  imports: [TimePipe, RouterLink, TranslocoDirective, ProblemNotice, UndoConflict],
   templateUrl: './past-imports.html',
   styleUrl: './past-imports.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { Notices } from '../../core/errors/notices';
 import { FitViewport } from '../../core/print/fit-viewport';
 import { CellText } from './cell-text';
@@ -29,7 +30,7 @@ export const ROW_HEIGHT = 30;
 /** The register as a grid: arrows move, Enter or typing edits or opens the row, Delete removes the chosen rows. */
 @Component({
   selector: 'lx-register-grid',
-  imports: [ScrollingModule, FitViewport, TranslocoDirective],
+  imports: [DateField, ScrollingModule, FitViewport, TranslocoDirective],
   templateUrl: './register-grid.html',
   styleUrl: './register-grid.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,6 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -29,7 +30,7 @@ import { type ClaimedStatus, type Standard, type StandardChange, claimOf } from 
 /** One standard with everything that is known of it. Each field saves itself as it is left. */
 @Component({
   selector: 'lx-standard-detail',
-  imports: [TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
+  imports: [DateField, TranslocoDirective, AlikeStandards, EvidenceDrop, ProblemNotice, SaveState],
   templateUrl: './standard-detail.html',
   styleUrl: './standard-detail.less',
   host: { '(keydown.escape)': 'leave($event)' },
@@ -81,8 +82,6 @@ export class StandardDetail {
 
   /** A field that is being written is left first, so that it saves itself. */
   protected leave({ target }: Event): void {
-    // A dialog above it closes alone.
-    if (target instanceof Element && target.closest('dialog')) return;
     if (target instanceof HTMLElement) target.blur();
     this.closed.emit();
   }

@@ -1,16 +1,17 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
 import type { Question } from './questions';
 
 /** Asks for a few words, or only for a yes, before something is done. */
 @Component({
   selector: 'lx-ask-dialog',
-  imports: [TranslocoDirective],
+  imports: [ModalTitle, TranslocoDirective],
   template: `
     <form *transloco="let t" (submit)="submit($event)">
-      <h2>{{ question.title }}</h2>
+      <h2 lxModalTitle>{{ question.title }}</h2>
       @if (question.text) {
         <p class="text">{{ question.text }}</p>
       }

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ModalTitle } from '../../core/dialog/modal-title';
 import type { ChoiceQuestion } from './questions';
 
 const MOST = 100;
@@ -16,10 +17,10 @@ const MOST = 100;
 /** Finds one of many by a few letters: a node of the tree, an entry of the register. */
 @Component({
   selector: 'lx-choice-dialog',
-  imports: [TranslocoDirective],
+  imports: [ModalTitle, TranslocoDirective],
   template: `
     <div class="column" *transloco="let t">
-      <h2>{{ question.title }}</h2>
+      <h2 lxModalTitle>{{ question.title }}</h2>
       <input
         #search
         type="search"

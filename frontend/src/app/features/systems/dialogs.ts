@@ -10,10 +10,10 @@ export class Dialogs {
   private readonly modal = inject(Modal);
 
   ask(question: Question): void {
-    this.modal.open(AskDialog, question.title, question);
+    this.modal.open(AskDialog, { data: question });
   }
 
   choose(question: ChoiceQuestion): void {
-    this.modal.open(ChoiceDialog, question.title, question);
+    this.modal.open(ChoiceDialog, { data: question });
   }
 }

@@ -7,6 +7,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { LanguageService } from '../../core/i18n/language.service';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -18,7 +19,7 @@ import { SystemView } from './system-view';
 /** Who changed what and when, the latest first; what was taken back is struck through. */
 @Component({
   selector: 'lx-history-panel',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, TranslocoDirective],
   template: `
     <div class="scroll" data-testid="system-history" *transloco="let t">
       <lx-problem-notice [problem]="problem()" />
@@ -34,7 +35,7 @@ import { SystemView } from './system-view';
           <tbody>
             @for (change of list; track change.number) {
               <tr [class.undone]="change.isUndone">
-                <td class="at">{{ timeOf(change) }}</td>
+                <td class="at">{{ change.at | lxTime }}</td>
                 <td>{{ change.byName }}</td>
                 <td>
                   @for (line of wordsOf(change); track $index) {
@@ -92,13 +93,6 @@ export class HistoryPanel {
       const system = this.opened.system();
       if (system !== null) void this.read(system.id);
     });
-  }
-
-  protected timeOf({ at }: SystemChange): string {
-    return new Intl.DateTimeFormat(this.language.current(), {
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }).format(new Date(at));
   }
 
   protected wordsOf(change: SystemChange): readonly string[] {

@@ -1,13 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  computed,
-  effect,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { StructureTemplateId } from '@liangxing/system-structure';
@@ -34,6 +26,9 @@ interface MenuAction {
 @Component({
   selector: 'lx-system-frame',
   imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
     RouterOutlet,
     RouterLink,
     RouterLinkActive,
@@ -57,7 +52,6 @@ export class SystemFrame {
   protected readonly opened = inject(SystemView);
   protected readonly sender = inject(SystemSender);
   protected readonly tabs = TABS;
-  protected readonly isMenuOpen = signal(false);
   protected readonly actions = computed((): readonly MenuAction[] => {
     const system = this.opened.system();
     const isOld = system?.templateId === 'gb-t-15496-2003';
@@ -69,7 +63,6 @@ export class SystemFrame {
       { name: 'delete', text: 'delete', run: () => this.delete() },
     ];
   });
-  private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   private readonly primaryAction: MenuAction = {
     name: 'primary',
     text: 'makePrimary',
@@ -92,27 +85,7 @@ export class SystemFrame {
   }
 
   protected show(id: string): void {
-    this.closeMenu();
     void this.store.open(id);
-  }
-
-  protected act(action: MenuAction): void {
-    this.closeMenu();
-    action.run();
-  }
-
-  protected closeMenu(): void {
-    this.isMenuOpen.set(false);
-    this.opener()?.nativeElement.focus();
-  }
-
-  /** The menu closes when the focus leaves it. */
-  protected onFocusOut({ currentTarget, relatedTarget }: FocusEvent): void {
-    const isWithin =
-      currentTarget instanceof Node &&
-      relatedTarget instanceof Node &&
-      currentTarget.contains(relatedTarget);
-    if (!isWithin) this.isMenuOpen.set(false);
   }
 
   private rename(): void {

@@ -1,5 +1,4 @@
 import { HttpContext } from '@angular/common/http';
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +10,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import type { VerificationDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -29,7 +29,7 @@ interface CheckedFile {
 /** Anyone with a code sees what was issued under it, and whether a PDF is that very file. The file never leaves the browser. */
 @Component({
   selector: 'lx-verification-page',
-  imports: [DatePipe, GradeBadge, ProblemNotice, TranslocoDirective],
+  imports: [TimePipe, GradeBadge, ProblemNotice, TranslocoDirective],
   templateUrl: './verification.page.html',
   styleUrl: './verification.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,8 +1,8 @@
-import { DatePipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ROLES, type Role } from '@liangxing/contracts';
+import { TimePipe } from '../../../core/i18n/time.pipe';
 import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
 import { Api } from '../../../core/api/api';
 import { Busy } from '../../../core/once/busy';
@@ -14,7 +14,7 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 /** Who belongs to the enterprise and what they may do. */
 @Component({
   selector: 'lx-members-page',
-  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './members-page.html',
   styles: `
     .hint {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import { DateField } from '../../../core/date-field/date-field';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { LanguageService } from '../../../core/i18n/language.service';
 import type { ProfileContent, ProfileField } from './profile';
@@ -12,7 +13,7 @@ import { TextLines } from './text-lines';
 /** One field of the profile with its label, its hint and what is wrong with it. */
 @Component({
   selector: 'lx-profile-field',
-  imports: [TranslocoDirective, RowList, TextLines],
+  imports: [DateField, TranslocoDirective, RowList, TextLines],
   templateUrl: './profile-field.html',
   host: {
     '[class]': "'field ' + (layout().width ?? '')",

@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,6 +10,8 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AUDIT_ACTIONS, type AuditPart, auditActionWording } from '@liangxing/contracts';
+import { TimePipe } from '../../../core/i18n/time.pipe';
+import { DateField } from '../../../core/date-field/date-field';
 import { Api } from '../../../core/api/api';
 import type { MemberDto, TrailLineDto } from '../../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../../core/errors/problem';
@@ -31,7 +32,7 @@ const perPage = 50;
 /** 操作记录: who did what, newest first; for owners. */
 @Component({
   selector: 'lx-trail-page',
-  imports: [DatePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [DateField, TimePipe, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './trail.page.html',
   styles: `
     .scroll {

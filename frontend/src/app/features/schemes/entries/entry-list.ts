@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,6 +9,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { TimePipe } from '../../../core/i18n/time.pipe';
 import { Api } from '../../../core/api/api';
 import { Notices } from '../../../core/errors/notices';
 import { Busy } from '../../../core/once/busy';
@@ -19,7 +19,7 @@ import type { EntrySummary } from './entry';
 /** 录入附录 C on the page of schemes: what is being entered, and a new beginning. */
 @Component({
   selector: 'lx-entry-list',
-  imports: [DatePipe, RouterLink, TranslocoDirective],
+  imports: [TimePipe, RouterLink, TranslocoDirective],
   template: `
     <section class="sheet" *transloco="let t">
       <h2>{{ t('schemes.entry.page') }}</h2>
@@ -65,7 +65,7 @@ import type { EntrySummary } from './entry';
                     {{ editor.name }}
                   }
                 </td>
-                <td class="muted">{{ entry.updatedAt | date: 'yyyy-MM-dd HH:mm' : '+0800' }}</td>
+                <td class="muted">{{ entry.updatedAt | lxTime }}</td>
               </tr>
             }
           </tbody>

@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -18,6 +17,7 @@ import {
   type SecondReading,
   targetGradesOf,
 } from '@liangxing/scheme';
+import { TimePipe } from '../../../core/i18n/time.pipe';
 import { Api } from '../../../core/api/api';
 import { LocalDrafts } from '../../../core/drafts/local-drafts';
 import { SaveState } from '../../../core/drafts/save-state';
@@ -40,7 +40,7 @@ import { EntryQueue, EntryStore } from './entry-store';
 @Component({
   selector: 'lx-entry-page',
   imports: [
-    DatePipe,
+    TimePipe,
     EntryCheckForm,
     EntryGradesStep,
     EntryItemsStep,

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DraftVerb, NamedPerson } from '@liangxing/contracts';
+import { DateField } from '../../../core/date-field/date-field';
 import { PersonField } from '../../../core/people/person-field';
 import { dayOfChina } from '../../../core/i18n/day-of-china';
 import { SessionService } from '../../../core/session/session.service';
@@ -17,13 +18,13 @@ import { asksOf, type StepInput } from './draft';
 /** What a step in the life of a standard asks for: day, person, dates, reason. */
 @Component({
   selector: 'lx-step-form',
-  imports: [PersonField, TranslocoDirective],
+  imports: [DateField, PersonField, TranslocoDirective],
   template: `
     <form class="form-grid" data-testid="step-form" *transloco="let t" (submit)="take($event)">
       <label class="field quarter">
         <span>{{ t('drafts.on') }}</span>
         <input
-          type="date"
+          lxDate
           class="ant-input"
           required
           data-testid="step-on"
@@ -47,7 +48,7 @@ import { asksOf, type StepInput } from './draft';
         <label class="field quarter">
           <span>{{ t('drafts.issuedOn') }}</span>
           <input
-            type="date"
+            lxDate
             class="ant-input"
             required
             data-testid="step-issued"
@@ -58,7 +59,7 @@ import { asksOf, type StepInput } from './draft';
         <label class="field quarter">
           <span>{{ t('drafts.inForceOn') }}</span>
           <input
-            type="date"
+            lxDate
             class="ant-input"
             required
             data-testid="step-in-force"

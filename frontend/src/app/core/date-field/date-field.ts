@@ -1,0 +1,163 @@
+import { type OverlayRef, createOverlayRef } from '@angular/cdk/overlay';
+import { ComponentPortal } from '@angular/cdk/portal';
+import {
+  DestroyRef,
+  Directive,
+  ElementRef,
+  Injector,
+  booleanAttribute,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { Calendar } from './calendar';
+import { DateProblem } from './date-problem';
+import { dayFromText } from './days';
+import { TypedDay } from './typed-day';
+import { besideField } from './beside-field';
+
+/** Width of the calendar's sign at the end of the field, in pixels. */
+const SIGN_WIDTH = 28;
+
+let fields = 0;
+
+/**
+ * A day, shown and typed as 2026-10-31 whatever the language of the browser is; other usual ways of writing it are
+ * understood. Its listeners hear `input` and `change` once a whole day stands there, or none, and read it as
+ * `YYYY-MM-DD` or an empty text; what is no day stays in the field, says what is wrong, and holds its form back.
+ * A click on the sign at its end, or Alt and the arrow down, opens a calendar.
+ */
+@Directive({
+  selector: 'input[lxDate]',
+  host: {
+    '[class.lx-date]': 'isDate()',
+    '[value]': 'value()',
+    '[attr.role]': "isDate() ? 'combobox' : null",
+    '[attr.aria-haspopup]': "isDate() ? 'dialog' : null",
+    '[attr.aria-expanded]': 'isDate() ? isOpen() : null',
+    '[attr.aria-controls]': 'isOpen() ? calendarId : null',
+    '[attr.autocomplete]': "isDate() ? 'off' : null",
+    '[attr.placeholder]': 'isDate() ? placeholder() : null',
+    '(click)': 'onClick($event)',
+    '(keydown)': 'onKey($event)',
+  },
+})
+export class DateField {
+  private readonly field = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  private readonly transloco = inject(TranslocoService);
+  private calendar: OverlayRef | null = null;
+  private remark: OverlayRef | null = null;
+  private readonly typed = new TypedDay(this.field, {
+    isDate: () => this.isDate(),
+    problemOf: (day) => this.problemOf(day),
+    say: (problem) => this.say(problem),
+  });
+
+  /** false: an ordinary field, where one template makes fields of several kinds. */
+  readonly isDate = input(true, {
+    alias: 'lxDate',
+    transform: (value: unknown) => value === '' || booleanAttribute(value),
+  });
+  /** `YYYY-MM-DD` or empty. */
+  readonly value = input('');
+  readonly min = input('');
+  readonly max = input('');
+
+  protected readonly calendarId = `calendar-${(fields += 1)}`;
+  protected readonly isOpen = signal(false);
+
+  constructor() {
+    effect(() => {
+      this.typed.known = this.value();
+      untracked(() => this.say(''));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.calendar?.dispose();
+      this.remark?.dispose();
+    });
+  }
+
+  protected placeholder(): string {
+    return this.transloco.translate('date.shape');
+  }
+
+  protected onClick({ offsetX }: MouseEvent): void {
+    if (this.calendar !== null) this.close();
+    else if (this.isDate() && offsetX > this.field.clientWidth - SIGN_WIDTH) this.open();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (!this.isDate() || event.key !== 'ArrowDown' || !event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.open();
+  }
+
+  private problemOf(day: string | null): string {
+    if (day === null) return this.transloco.translate('date.unreadable');
+    if (this.min() && day < this.min())
+      return this.transloco.translate('date.tooEarly', { day: this.min() });
+    if (this.max() && day > this.max())
+      return this.transloco.translate('date.tooLate', { day: this.max() });
+    return '';
+  }
+
+  private say(said: string): void {
+    // Whoever chooses in the calendar is about to put it right.
+    const problem = this.isOpen() ? '' : said;
+    if (problem === this.field.validationMessage && this.field.validity.customError) return;
+    this.field.setCustomValidity(problem);
+    this.remark?.dispose();
+    this.remark = null;
+    if (problem === '') {
+      if (this.field.getAttribute('aria-errormessage') !== null) {
+        this.field.removeAttribute('aria-errormessage');
+        this.field.removeAttribute('aria-invalid');
+      }
+      return;
+    }
+    this.remark = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const { instance } = this.remark.attach(new ComponentPortal(DateProblem));
+    instance.text.set(problem);
+    this.field.setAttribute('aria-invalid', 'true');
+    this.field.setAttribute('aria-errormessage', instance.id);
+  }
+
+  private open(): void {
+    if (this.calendar !== null || this.field.disabled || this.field.readOnly) return;
+    this.say('');
+    const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const calendar = overlay.attach(new ComponentPortal(Calendar));
+    calendar.setInput('chosenDay', dayFromText(this.field.value) ?? '');
+    calendar.setInput('id', this.calendarId);
+    calendar.setInput('min', this.min());
+    calendar.setInput('max', this.max());
+    calendar.instance.chosen.subscribe((day) => {
+      this.close();
+      this.field.focus();
+      this.typed.set(day);
+    });
+    // The focus stays where the person went.
+    overlay.outsidePointerEvents().subscribe(({ target }) => {
+      if (target !== this.field) this.close();
+    });
+    overlay.keydownEvents().subscribe((event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      this.close();
+      this.field.focus();
+    });
+    this.calendar = overlay;
+    this.isOpen.set(true);
+  }
+
+  private close(): void {
+    this.calendar?.dispose();
+    this.calendar = null;
+    this.isOpen.set(false);
+  }
+}

@@ -1,0 +1,101 @@
+/** @jest-environment jsdom */
+import '@angular/compiler';
+import { Dialog } from '@angular/cdk/dialog';
+import { Injector } from '@angular/core';
+import { Subject } from 'rxjs';
+import { LeaveDialog } from './leave-dialog';
+import { Modal, type ModalOptions } from './modal';
+
+class OpenedDialog {
+  readonly overlayRef = { overlayElement: document.createElement('div') };
+  readonly keydownEvents = new Subject<KeyboardEvent>();
+  readonly closed = new Subject<unknown>();
+  isClosed = false;
+
+  close(answer?: unknown): void {
+    this.isClosed = true;
+    this.closed.next(answer);
+  }
+
+  type(into: HTMLElement): void {
+    this.overlayRef.overlayElement.append(into);
+    into.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  escape(): void {
+    this.keydownEvents.next(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
+  }
+}
+
+class Content {
+  readonly name = 'content';
+}
+
+/** What is open, by its component, as the library would show it. */
+function open(options: ModalOptions = {}) {
+  const shown: { readonly component: unknown; readonly dialog: OpenedDialog }[] = [];
+  const library = {
+    open: (component: unknown) => {
+      const dialog = new OpenedDialog();
+      shown.push({ component, dialog });
+      return dialog;
+    },
+  };
+  const injector = Injector.create({
+    providers: [
+      { provide: Dialog, useValue: library },
+      { provide: Modal, deps: [] },
+    ],
+  });
+  injector.get(Modal).open(Content, options);
+  const dialogOf = (component: unknown) =>
+    shown.find((one) => one.component === component)?.dialog as OpenedDialog;
+  return { content: dialogOf(Content), asked: () => dialogOf(LeaveDialog) };
+}
+
+describe('Esc in a dialog', () => {
+  it('closes it where nothing was typed', () => {
+    const { content, asked } = open();
+    content.escape();
+    expect([content.isClosed, asked()]).toEqual([true, undefined]);
+  });
+
+  it('asks before what was typed goes, and goes where it may', () => {
+    const { content, asked } = open();
+    content.type(document.createElement('textarea'));
+    content.escape();
+    expect(content.isClosed).toBe(false);
+    asked().close(true);
+    expect(content.isClosed).toBe(true);
+  });
+
+  it('stays with what was typed where the answer is to stay', () => {
+    const { content, asked } = open();
+    content.type(document.createElement('textarea'));
+    content.escape();
+    asked().close(false);
+    expect(content.isClosed).toBe(false);
+  });
+
+  it('asks nothing about what was only searched for', () => {
+    const { content, asked } = open();
+    const search = document.createElement('input');
+    search.type = 'search';
+    content.type(search);
+    content.escape();
+    expect([content.isClosed, asked()]).toEqual([true, undefined]);
+  });
+
+  it('asks nothing where what is typed is kept elsewhere', () => {
+    const { content } = open({ keepsText: true });
+    content.type(document.createElement('textarea'));
+    content.escape();
+    expect(content.isClosed).toBe(true);
+  });
+
+  it('does nothing where only an answer closes it', () => {
+    const { content, asked } = open({ isFirm: true });
+    content.escape();
+    expect([content.isClosed, asked()]).toEqual([false, undefined]);
+  });
+});
