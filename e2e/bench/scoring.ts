@@ -7,8 +7,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { median, report, seededRandom } from './measure';
 
-const CALLS = 2_000;
-const ROUNDS = 15;
+/** Short turns, so that what else runs on the machine meets both sides alike. */
+const CALLS = 20;
+const ROUNDS = 3_000;
 const random = seededRandom(11);
 const below = (count: number): number => Math.floor(random() * count);
 
@@ -135,10 +136,10 @@ report(
       ours: `${median(ours).toFixed(1)} µs`,
       other: `${median(loop).toFixed(1)} µs hand-written loop`,
       ratio: median(ours) / median(loop),
+      aim: { atMost: 8 },
     },
   ],
   [
     'The loop gives only the two sums (checked to be equal) from typed arrays in which the answers are already numbers; the scorer also looks answers up by id and gives every item, section, grade, gate, gap and progress.',
-    'Wanted is a whole score in tens of microseconds; no ratio is set.',
   ],
 );
