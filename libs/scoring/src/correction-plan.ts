@@ -1,8 +1,8 @@
 import type { BandRule, Hundredths, RateRule, Rule, SchemePolicies } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, RuleAnswer } from './answer';
 import type { CompiledItem } from './compiled-scheme';
-import { itemState, startingPoints } from './item-score';
-import { ruleAmount } from './rule-amount';
+import { itemState } from './item-score';
+import { amountOf, ruleAmount } from './rule-amount';
 import { fits } from './when';
 
 /**
@@ -79,12 +79,12 @@ export function planItem(
   const given = state === 'unanswered' ? {} : (answer?.rules ?? {});
   const within = item.rules.filter(({ isBeyond }) => !isBeyond);
   const beyondRules = item.rules.filter(({ isBeyond }) => isBeyond);
-  let value = startingPoints(item);
+  let value = item.start;
   const taken = new Map<string, Hundredths>();
-  for (const { rule, sign } of within) {
-    const amount = ruleAmount(rule, given[rule.id], facts);
+  for (const { id, sign, measure } of within) {
+    const amount = amountOf(measure, given[id], facts);
     value += sign * amount;
-    if (sign < 0 && amount > 0) taken.set(rule.id, amount);
+    if (sign < 0 && amount > 0) taken.set(id, amount);
   }
   const plansOf = (among: CompiledItem['rules']): RulePlan[] =>
     among

@@ -1,10 +1,11 @@
-import type { Hundredths, SchemePolicies } from '@liangxing/scheme';
+import type { SchemePolicies } from '@liangxing/scheme';
 import type { EnterpriseFacts, ItemAnswer, NotApplicableApproval } from './answer';
-import type { CompiledItem, CompiledRule } from './compiled-scheme';
-import { ruleAmount } from './rule-amount';
+import type { CompiledItem } from './compiled-scheme';
+import { amountOf } from './rule-amount';
 import type { ItemScore, ItemScoreState, RuleScore } from './score';
 
 const noRules: readonly RuleScore[] = [];
+const noAnswers: ItemAnswer['rules'] = {};
 
 /** Whether the consent names who gave it, when, and by which document; half a consent is none. */
 function isApproved(approval: NotApplicableApproval | undefined): boolean {
@@ -22,7 +23,7 @@ export function itemState(
 ): ItemScoreState {
   if (answer === undefined || (answer as unknown) === null) return 'unanswered';
   const { state } = answer;
-  const isReadiness = item.item.mode === 'readiness';
+  const { isReadiness } = item;
   switch (state) {
     case 'assessed':
       return isReadiness ? 'unanswered' : state;
@@ -53,17 +54,8 @@ export function scoreItem(
   const { id: itemId, points } = item;
   switch (state) {
     case 'assessed':
-      return assessedItem(item, answer, facts);
     case 'not_established':
-      return {
-        itemId,
-        state,
-        points,
-        deducted: points,
-        earned: 0,
-        // What is taken from the total is not forgiven because the item has nothing left to lose.
-        ...beyondOf(item, answer, facts),
-      };
+      return judgedItem(item, state, answer, facts);
     case 'not_applicable': {
       const kept = policies.notApplicable === 'full_marks' ? points : 0;
       return { itemId, state, points: kept, deducted: 0, earned: kept, rules: noRules };
@@ -74,70 +66,40 @@ export function scoreItem(
 }
 
 /**
- * Points before the cap: the start (all of the points, or none) plus awards minus deductions.
- * Cutting it to 0 … points is the item's cap.
+ * Where something required is missing, only what is taken from the total counts: that is not forgiven because the item
+ * has nothing left to lose.
  */
-export function startingPoints(item: CompiledItem): Hundredths {
-  return item.item.mode === 'deduct' ? item.points : 0;
-}
-
-function assessedItem(
-  item: CompiledItem,
+function judgedItem(
+  { id: itemId, points, start, rules }: CompiledItem,
+  state: 'assessed' | 'not_established',
   answer: ItemAnswer | undefined,
   facts: EnterpriseFacts,
 ): ItemScore {
-  const { rules, value, taken, beyond } = takenBy(item, answer, facts, () => true);
-  return {
-    itemId: item.id,
-    state: 'assessed',
-    points: item.points,
-    deducted: Math.min(taken, item.points),
-    earned: Math.max(0, Math.min(value, item.points)),
-    ...(beyond === undefined ? {} : { beyond }),
-    rules,
-  };
-}
-
-function beyondOf(
-  item: CompiledItem,
-  answer: ItemAnswer | undefined,
-  facts: EnterpriseFacts,
-): Pick<ItemScore, 'rules' | 'beyond'> {
-  const { rules, beyond } = takenBy(item, answer, facts, ({ isBeyond }) => isBeyond);
-  return beyond === undefined ? { rules } : { rules, beyond };
-}
-
-interface Taken {
-  readonly rules: readonly RuleScore[];
-  /** Points before the item's cap. */
-  readonly value: Hundredths;
-  readonly taken: Hundredths;
-  readonly beyond?: Hundredths;
-}
-
-/** What the rules that count take and give. */
-function takenBy(
-  item: CompiledItem,
-  answer: ItemAnswer | undefined,
-  facts: EnterpriseFacts,
-  counts: (rule: CompiledRule) => boolean,
-): Taken {
-  const given = answer?.rules;
-  let rules: RuleScore[] | null = null;
-  let value = startingPoints(item);
-  let [taken, beyond] = [0, 0];
-  if (given !== undefined && (given as unknown) !== null) {
-    for (const each of item.rules) {
-      const { rule, sign, isBeyond } = each;
-      const found = given[rule.id];
-      if (found === undefined || !counts(each)) continue;
-      const amount = ruleAmount(rule, found, facts);
-      if (amount === 0) continue;
-      if (isBeyond) beyond += amount;
-      else value += sign * amount;
-      if (sign < 0 && !isBeyond) taken += amount;
-      (rules ??= []).push({ ruleId: rule.id, amount });
+  const isThere = state === 'assessed';
+  const given = answer?.rules ?? noAnswers;
+  let counted: RuleScore[] | null = null;
+  let value = start;
+  let taken = 0;
+  let beyond = 0;
+  for (const { id, sign, isBeyond, measure } of rules) {
+    const found = given[id];
+    // `false` and 0 are answers too, and say that nothing was found.
+    if (!found || !(isThere || isBeyond)) continue;
+    const amount = amountOf(measure, found, facts);
+    if (amount === 0) continue;
+    if (isBeyond) beyond += amount;
+    else {
+      value += sign * amount;
+      if (sign < 0) taken += amount;
     }
+    const ruleScore = { ruleId: id, amount };
+    if (counted === null) counted = [ruleScore];
+    else counted.push(ruleScore);
   }
-  return { rules: rules ?? noRules, value, taken, ...(beyond === 0 ? {} : { beyond }) };
+  const deducted = isThere ? Math.min(taken, points) : points;
+  const earned = isThere ? Math.max(0, Math.min(value, points)) : 0;
+  // Two literals and no spread: this runs for every item at each keystroke.
+  return beyond === 0
+    ? { itemId, state, points, deducted, earned, rules: counted ?? noRules }
+    : { itemId, state, points, deducted, earned, beyond, rules: counted ?? noRules };
 }

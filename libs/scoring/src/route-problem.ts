@@ -78,7 +78,7 @@ export function pose(
   const starsFull = leavesStarsOut(scheme, grade.id);
   const plans = compiled.items.flatMap((item) => {
     // A star item already counts as full marks for this grade: mending it gains nothing here.
-    if (starsFull && item.item.star && !item.bonus) return [];
+    if (starsFull && item.star && !item.bonus) return [];
     return planItem(item, answers[item.id], facts, scheme.policies) ?? [];
   });
   const { tallies, items } = tallyAnswers(compiled, answers, facts);
@@ -98,7 +98,7 @@ export function pose(
   // Under a result brought to other points nothing leaves the table by a correction.
   const present = tallies.reduce((all, tally) => all + presentOf(tally, scheme), 0);
   const standing = failedVetoes(compiled, items, answers, facts).filter(({ gateId, itemId }) => {
-    const isOut = starsFull && compiled.byId.get(itemId)?.item.star === true;
+    const isOut = starsFull && compiled.byId.get(itemId)?.star === true;
     return !isOut && gates.some(({ id }) => id === gateId);
   });
   const byItem = new Map(plans.map((plan) => [plan.item.id, plan]));

@@ -52,7 +52,7 @@ export function tallyAnswers(
   facts: EnterpriseFacts,
 ): Tallied {
   const { policies } = compiled.scheme;
-  const items: Record<string, ItemScore> = {};
+  const items = { ...compiled.blank } as Record<string, ItemScore>;
   const tallies = compiled.sections.map(newTally);
   let proposed = 0;
   for (const item of compiled.items) {
@@ -117,7 +117,7 @@ function grading(
     withoutStars = totalsOf(compiled, tallies, { approved, starsFull: true });
     failedWithoutStars = [
       ...failedShares(compiled, withoutStars, points),
-      ...vetoes.filter(({ itemId }) => compiled.byId.get(itemId)?.item.star !== true),
+      ...vetoes.filter(({ itemId }) => compiled.byId.get(itemId)?.star !== true),
     ];
   }
   const gaps = scheme.grades.map((grade) =>

@@ -62,11 +62,10 @@ export function addToTally(
   tally.earned += itemScore.earned;
   tally.counted += itemScore.earned * item.weight;
   tally.beyond += itemScore.beyond ?? 0;
-  if (item.item.star) tally.starBeyond += itemScore.beyond ?? 0;
+  if (item.star) tally.starBeyond += itemScore.beyond ?? 0;
   if (state === 'not_applicable' && policies.notApplicable !== 'full_marks')
     tally.away += item.points;
-  const lack =
-    item.item.star && !item.bonus ? (itemScore.points - itemScore.earned) * item.weight : 0;
+  const lack = item.star && !item.bonus ? (itemScore.points - itemScore.earned) * item.weight : 0;
   tally.starLack += lack;
   if (state === 'proposed_not_applicable') {
     tally.proposed += item.points;

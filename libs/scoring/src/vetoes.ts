@@ -2,7 +2,7 @@ import type { Hundredths, VetoGate } from '@liangxing/scheme';
 import type { Answers, EnterpriseFacts } from './answer';
 import type { CompiledItem, CompiledScheme } from './compiled-scheme';
 import { gateFloor } from './grade-gaps';
-import { ruleAmount } from './rule-amount';
+import { amountOf } from './rule-amount';
 import type { FailedVeto, ItemScore } from './score';
 
 /** States in which the answers to an item's rules say what was found. */
@@ -63,8 +63,8 @@ function firedAmount(
   answers: Answers,
   facts: EnterpriseFacts,
 ): Hundredths {
-  const found = item.rules.find(({ rule }) => rule.id === ruleId);
-  return found ? ruleAmount(found.rule, answers[item.id]?.rules?.[ruleId], facts) : 0;
+  const rule = item.rules.find(({ id }) => id === ruleId);
+  return rule ? amountOf(rule.measure, answers[item.id]?.rules?.[ruleId], facts) : 0;
 }
 
 /** What some vetoes ask, by item. */
