@@ -112,6 +112,7 @@ function playBrowser(): void {
     sessionStorage: new MemoryStorage(),
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
+    dispatchEvent: window.dispatchEvent.bind(window),
     setTimeout: (act: () => void, milliseconds?: number) => later(act, milliseconds).unref(),
   };
   for (const [name, value] of Object.entries(played))

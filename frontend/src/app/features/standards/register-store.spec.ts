@@ -81,7 +81,9 @@ describe('the register', () => {
     expect(shown(page).title).toBe('检验');
     expect(page.store.state()).toBe('offline');
     expect(page.kept.size).toBe(1);
-    await page.edits.flush();
+    // Also what pauses because the server stumbled over it.
+    globalThis.dispatchEvent(new Event('online'));
+    await atRest();
     expect(page.server.row.title).toBe('检验');
     expect(page.store.state()).toBe('saved');
   });
