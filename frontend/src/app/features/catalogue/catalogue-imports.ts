@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FileChoice } from '../../core/files/file-choice';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
@@ -26,7 +27,15 @@ const lookAgainMilliseconds = 1_000;
 /** Files into the catalogue: preview, import, result, and what was brought in before. */
 @Component({
   selector: 'lx-catalogue-imports',
-  imports: [DateField, TimePipe, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
+  imports: [
+    FileChoice,
+    DateField,
+    TimePipe,
+    ProblemNotice,
+    ReadingStatus,
+    TableNotes,
+    TranslocoDirective,
+  ],
   providers: [FileReading],
   templateUrl: './catalogue-imports.html',
   styleUrl: './catalogue-imports.less',

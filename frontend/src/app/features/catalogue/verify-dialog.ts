@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { lookupLink } from '@liangxing/contracts';
+import { FileChoice } from '../../core/files/file-choice';
 import { DateField } from '../../core/date-field/date-field';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -31,7 +32,7 @@ export interface AskedRows {
 /** 已核对: what was found at an official site about one standard or several, with its picture. */
 @Component({
   selector: 'lx-verify-dialog',
-  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [FileChoice, DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   templateUrl: './verify-dialog.html',
   styleUrl: './verify-dialog.less',
   host: { 'data-testid': 'verify-dialog' },

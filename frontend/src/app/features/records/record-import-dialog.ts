@@ -2,6 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type RecordKindId, recordKind } from '@liangxing/contracts';
+import { FileChoice } from '../../core/files/file-choice';
 import { Api } from '../../core/api/api';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
@@ -29,7 +30,15 @@ export interface AskedImport {
 /** A spreadsheet into a list: choose, see what each row does, take over, take back. */
 @Component({
   selector: 'lx-record-import-dialog',
-  imports: [ModalTitle, OtherDoor, ProblemNotice, ReadingStatus, TableNotes, TranslocoDirective],
+  imports: [
+    FileChoice,
+    ModalTitle,
+    OtherDoor,
+    ProblemNotice,
+    ReadingStatus,
+    TableNotes,
+    TranslocoDirective,
+  ],
   providers: [FileReading],
   templateUrl: './record-import-dialog.html',
   styleUrl: './record-import-dialog.less',
