@@ -1,6 +1,9 @@
 import { movesOf } from './moves-of';
 
-/** The life of a corrective action: what was done is done only once somebody else has seen that it helped. */
+/**
+ * The life of a corrective action: what was done is done only once somebody else has seen that it helped. Who may,
+ * `WriteActions` of the server decides.
+ */
 export const ACTION_STATES = ['open', 'in_progress', 'done', 'verified'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 

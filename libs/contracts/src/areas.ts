@@ -3,6 +3,7 @@ import type { OrganizationPermission } from './permission-names';
 /**
  * Parts of an enterprise's data that it can open to another organization, each for reading or for writing. Members and
  * invitations are no such part, nor is the audit trail: nobody else ever sees them.
+ * The database holds it: `app.tenant_table(target, area)`, all of it listed in `kernel/walls.snapshot.txt`.
  */
 export const AREAS = [
   'profile',

@@ -15,7 +15,7 @@ const underway = ['queued', 'building'] as const;
 
 /**
  * Every move there is, by its verb: the whole table. Only `retry` is a person's; the others are what a build does. A
- * build that was given up and still goes on comes to nothing.
+ * build that was given up and still goes on comes to nothing, and `retry` asks that its evidence is still there.
  */
 export const DOSSIER_MOVES = {
   build: { from: underway, to: 'building' },

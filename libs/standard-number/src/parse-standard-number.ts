@@ -26,7 +26,10 @@ function draftOf(text: string, meter: WorkMeter): Draft | undefined {
   return reading === undefined || isFailure(reading) ? undefined : reading.draft;
 }
 
-/** The number that `text` would be with a slash or blank for its first hyphen: GB-T 19001 → GB/T 19001. */
+/**
+ * The number that `text` would be with a slash or blank for its first hyphen: GB-T 19001 → GB/T 19001. Asked only where
+ * it does not read as it stands (Q/302Z-211.005 does).
+ */
 function repairedFileName(text: string, meter: WorkMeter): Draft | undefined {
   const at = text.indexOf('-');
   if (at < 1 || at > 6) return undefined;

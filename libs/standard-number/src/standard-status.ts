@@ -39,7 +39,7 @@ const isMissingOrDate = (text: string | undefined): boolean =>
   text === undefined || isIsoDate(text);
 
 /**
- * Status at `day` by the dates: before issue 未发布, before force 即将实施, in force 现行, from the
+ * Status at `day` by the dates alone (`currencyOn` also knows replacements and claims): before issue 未发布, before force 即将实施, in force 现行, from the
  * withdrawal day on 被代替 where a replacement is known, else 废止. Without the date that decides,
  * or with dates that contradict each other, the answer is 待查; it is never taken for 现行.
  */

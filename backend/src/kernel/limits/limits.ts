@@ -42,7 +42,7 @@ const codes: Partial<Record<LimitName, ErrorCode>> = {
 };
 
 /**
- * Counts what people do against the limits of the product. Counted in the database, so that several server processes
+ * Counts what people do against the limits of the product (`config/limit-table.ts`). Counted in the database, so that several server processes
  * count together, and before the work, so that parallel requests do not slip through.
  */
 @Injectable()

@@ -12,6 +12,7 @@ interface SweepFilesData {
   readonly context: JobContext;
 }
 
+/** For what was left behind: a file that is removed leaves the store at once. */
 export const SWEEP_FILES = jobKind<SweepFilesData>('evidence.sweep-files', {
   everyMinutes: 24 * 60,
 });
