@@ -5,21 +5,27 @@ import {
   type SpreadsheetLimits,
 } from '@liangxing/spreadsheet';
 import { readSpreadsheet, type Moderniser } from '@liangxing/spreadsheet/read';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASKS_PASSWORD } from './confined/exit-codes';
+import { ASKS_PASSWORD, UNREADABLE } from './confined/exit-codes';
 import { ConfinedFailure, runConfined } from './confined/run-confined';
 
 /** Built beside the program that runs this (`backend/build.mjs`). */
 const CONVERTER = join(import.meta.dirname, 'convert-workbook.js');
 /** A workbook of 50,000 rows takes 7 s and some 400 MB beyond what Node asks for. */
-const BOUNDS = { cpuSeconds: 20, addressSpaceKiB: 2_500_000, outputBytes: 200 * 2 ** 20 };
+const BOUNDS = {
+  cpuSeconds: 20,
+  addressSpaceKiB: 2_500_000,
+  wallSeconds: 30,
+  outputBytes: 200 * 2 ** 20,
+};
+/** The workbook's fault; where it could not even be begun, ours. */
+const REFUSALS: readonly (number | undefined)[] = [ASKS_PASSWORD, UNREADABLE, undefined];
 
 const modernise: Moderniser = async (bytes) => {
   try {
     return await runConfined(CONVERTER, bytes, BOUNDS);
   } catch (error) {
-    if (!(error instanceof ConfinedFailure) || !existsSync(CONVERTER)) throw error;
+    if (!(error instanceof ConfinedFailure) || !REFUSALS.includes(error.exitCode)) throw error;
     throw new SpreadsheetProblem(
       error.exitCode === ASKS_PASSWORD ? 'spreadsheet_encrypted' : 'spreadsheet_old_xls',
     );

@@ -114,7 +114,7 @@ export const PLATFORM_ACTIONS = {
     'account.email_confirmed': { zh: '验证邮箱', en: 'Address confirmed' },
     'account.password_changed': { zh: '修改密码', en: 'Password changed' },
     'account.password_reset': { zh: '重置密码', en: 'Password reset by mail' },
-    'account.session_ended': { zh: '退出一处登录', en: 'One other session ended' },
+    'account.session_ended': { zh: '退出单个登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
   },
   catalogue: {

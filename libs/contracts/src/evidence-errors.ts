@@ -33,9 +33,9 @@ export const evidenceErrors = {
   evidence_in_closed: text(
     409,
     '该证实材料用于已结束的自我评价，不能更换、修改或删除',
-    'A closed self-evaluation rests upon this evidence; it stays as it is',
+    'This evidence supports a closed self-evaluation and cannot be replaced, changed or removed',
     '它用于“{assessments}”。新的文件请另行上传；确需改动时，请先重新打开该自我评价。',
-    'It serves “{assessments}”. Upload a new file as evidence of its own, or reopen that self-evaluation first.',
+    'It serves “{assessments}”. Upload the new file as separate evidence, or reopen that self-evaluation first.',
   ),
   attachment_unknown: text(
     422,

@@ -74,7 +74,7 @@ export const standardErrors = {
   ),
   spreadsheet_old_xls: text(
     422,
-    '这个旧版 .xls（.et）工作簿读不出来，可能已损坏或过大',
+    '这个旧版 .xls（.et）工作簿无法读取，可能已损坏或过大',
     'This old workbook (.xls, .et) cannot be read; it may be damaged or too large',
     '请在 Excel 或 WPS 中打开，另存为“Excel 工作簿（.xlsx）”后再导入。',
     'Open it and save it as “Excel Workbook (.xlsx)”.',

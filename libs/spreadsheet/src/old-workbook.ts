@@ -10,7 +10,7 @@ set_cptable(codePages);
 
 /** True where SheetJS says that it cannot read without a password. */
 const asksPassword = (error: unknown): boolean =>
-  error instanceof Error && /password|encrypt/i.test(error.message);
+  error instanceof Error && /password/i.test(error.message);
 
 /** @returns bytes of an .xlsx; undefined where the workbook asks for a password to be opened. Throws for damage. */
 export function modernWorkbook(bytes: Uint8Array): Uint8Array | undefined {

@@ -59,8 +59,8 @@ async function readKind(
 }
 
 /**
- * Reads an .xlsx, .ods, .csv, and with `modernise` an .xls, by its content, whatever its name says. Time grows with what is within the limits, not
- * with what a file claims; still it is work for a thread of its own.
+ * Reads an .xlsx, .ods, .csv, and with `modernise` an .xls, by its content, whatever its name says. Time grows with
+ * what is within the limits, not with what a file claims; still it is work for a thread of its own.
  * @throws SpreadsheetProblem with a code and the place for everything that is not such a file or is beyond `limits`
  */
 export async function readSpreadsheet(

@@ -1,7 +1,6 @@
 import { canonicalText } from '@liangxing/standard-number';
-import { type StructureNode, type StructureTree } from './structure';
-import { pathOf } from './tree-index';
-import { perTree } from './tree-index';
+import type { StructureNode, StructureTree } from './structure';
+import { pathOf, perTree } from './tree-index';
 
 const ENDINGS = ['标准子体系', '标准体系', '子体系', '标准'];
 const PATH_SIGNS = /[/>→|\\]+/u;

@@ -72,7 +72,7 @@ export class AssessmentsRepository {
   }
 
   /**
-   * For every write of what belongs to an evaluation: it is open, and `findKept`.
+   * For every write of what belongs to an evaluation: it is open, and kept so as by `findKept`.
    * @throws ProblemError not_found, assessment_closed, assessment_archived
    */
   async requireOpen(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment> {
@@ -143,7 +143,7 @@ export class AssessmentsRepository {
     if (accounts.length > 0) await manager.insert(AssessmentTeamAccountEntity, accounts);
   }
 
-  /** Waits for who `findKept`. null where another version or state is stored. */
+  /** Waits for everybody who called `findKept`. null where another version or state is stored. */
   async move(
     manager: EntityManager,
     tenant: Tenant,

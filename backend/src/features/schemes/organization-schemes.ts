@@ -15,7 +15,7 @@ import { SchemeCatalogue, type PublishedScheme } from './scheme-catalogue';
 import type { draftScheme } from './import/read-scheme.task';
 import type { writeSchemeWorkbook } from './scheme-workbook.task';
 
-const DRAFT = threadTask<typeof draftScheme>('draftScheme', { seconds: 20 });
+const DRAFT = threadTask<typeof draftScheme>('draftScheme', { seconds: 45 });
 const WRITE = threadTask<typeof writeSchemeWorkbook>('writeSchemeWorkbook', { seconds: 30 });
 
 export interface SchemeFile {
@@ -57,7 +57,10 @@ export class OrganizationSchemes {
   }
 
   async get(context: RequestContext, id: string, version: string): Promise<PublishedScheme> {
-    const found = await this.catalogue.find(context, id, version);
+    // Entered also where the process knows the scheme already: who may not, reads nothing.
+    const found = await this.database.read(context, (manager) =>
+      this.catalogue.find(context, id, version, manager),
+    );
     if (found === null) throw notFound();
     return found;
   }

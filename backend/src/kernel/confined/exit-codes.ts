@@ -1,2 +1,3 @@
-/** How the converter of workbooks ends where one cannot be opened without a password. */
+/** How the converter of workbooks ends where one cannot be opened without a password, or is none that can be read. */
 export const ASKS_PASSWORD = 3;
+export const UNREADABLE = 4;

@@ -6,6 +6,7 @@ import { runConfined, type ConfinedBounds } from './run-confined';
 const BOUNDS: ConfinedBounds = {
   cpuSeconds: 2,
   addressSpaceKiB: 2_000_000,
+  wallSeconds: 60,
   outputBytes: 1_000_000,
 };
 

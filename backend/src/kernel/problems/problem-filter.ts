@@ -72,14 +72,16 @@ function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
   if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
   if (error instanceof QueryFailedError) {
     const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
-    // What was asked writes in another area too, which the grant does not open.
-    if (code === INSUFFICIENT_PRIVILEGE && context?.grant)
+    // What was asked writes in another area too, which the grant does not open; a right that is missing is our fault.
+    if (code === INSUFFICIENT_PRIVILEGE && context?.grant && isRefusedRow(error))
       return new ProblemError('forbidden', {}, { cause: error });
     const known = typeof code === 'string' ? ofSqlState[code] : undefined;
     return known?.() ?? new ProblemError('internal', {}, { cause: error });
   }
   return problemOfHttp(statusOf(error)) ?? new ProblemError('internal', {}, { cause: error });
 }
+
+const isRefusedRow = ({ message }: Error): boolean => message.includes('row-level security');
 
 /** Nest's exceptions and those of the body parser carry a status; their texts are not for people. */
 function statusOf(error: unknown): number | undefined {

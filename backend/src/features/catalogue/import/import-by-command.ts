@@ -24,7 +24,9 @@ export async function importByCommand(
   const figures = { ...counts, rows, refused: refusedRows(report.problems) };
   await database.transaction('', (manager) =>
     new PlatformAudit().record(
-      ...[manager, COMMAND, 'catalogue.imported' as const],
+      manager,
+      COMMAND,
+      'catalogue.imported',
       { type: 'catalogue_import', id: fileName },
       { ...figures, source, by: 'command' },
     ),

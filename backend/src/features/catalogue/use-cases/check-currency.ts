@@ -12,9 +12,8 @@ import {
   PlatformDatabase,
   TenantDatabase,
 } from '../../../kernel';
-import { REGISTER_CHANGED } from '../../standards';
+import { REGISTER_CHANGED, StandardsRepository } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
-import { StandardsRepository } from '../../standards';
 import type { StatusChange } from '../currency-check';
 import { CurrencyRepository } from '../currency.repository';
 import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';

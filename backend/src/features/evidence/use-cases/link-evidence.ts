@@ -46,7 +46,7 @@ export class LinkEvidence {
   /**
    * Of a file itself: it stays as it is while a closed or archived evaluation shows it. Its row is locked already, so that
    * nobody lets it serve another one meanwhile.
-   * @throws ProblemError evidence_in_closed
+   * @throws ProblemError evidence_in_closed; forbidden where it serves one that the grant does not show
    */
   async requireUnclosed(
     manager: EntityManager,
@@ -71,7 +71,9 @@ export class LinkEvidence {
     // One after another, in one order for everybody: nobody waits for somebody who waits for them.
     for (const served of await this.uses.servedAssessments(manager, context, id)) {
       const assessment = await this.assessments.findKept(manager, context, served);
-      if (assessment !== null && assessment.state !== 'open') titles.push(assessment.title);
+      // One that a grant does not show may be closed.
+      if (assessment === null) throw new ProblemError('forbidden');
+      if (assessment.state !== 'open') titles.push(assessment.title);
     }
     return titles;
   }

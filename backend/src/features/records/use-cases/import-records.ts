@@ -29,7 +29,7 @@ import { RecordsRepository } from '../records.repository';
 
 /** Rows of one file: a list of an enterprise is far shorter. */
 const MOST_ROWS = 2_000;
-const READ = threadTask<typeof readRecordFile>('readRecordFile', { seconds: 20 });
+const READ = threadTask<typeof readRecordFile>('readRecordFile', { seconds: 45 });
 
 /** The refusal of a table that is something else, with the door at which it is taken. */
 function wrongDoor(

@@ -16,7 +16,7 @@ import { OwnSchemesRepository, type OwnSchemeVersion } from '../own-schemes.repo
 import { StoreOwnScheme } from './store-own-scheme';
 import type { ReadScheme, readSchemeFile } from '../import/read-scheme.task';
 
-const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 20 });
+const READ = threadTask<typeof readSchemeFile>('readSchemeFile', { seconds: 45 });
 
 /** What publishing an uploaded table would do: problems, or the scheme that it would become. */
 export interface TablePreview {

@@ -62,7 +62,7 @@ const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     'A remark beside the number says it is withdrawn; imported as such, please check',
   ),
   withdrawn_by_number_only: w(
-    '标准号旁注明已作废（停用），状态一格却写“{value}”；状态按“待查”导入，请核对',
+    '标准号旁注明已作废（停用），状态列却写“{value}”；状态按“待查”导入，请核对',
     'A remark beside the number says it is withdrawn, its status says “{value}”; imported as to be checked',
   ),
   replaces_unread: w(

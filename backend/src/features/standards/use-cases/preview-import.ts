@@ -21,7 +21,7 @@ import { ImportPlansRepository } from '../import-plans.repository';
 import type { StoredImport } from '../import/stored-import';
 import { ImportsRepository } from '../imports.repository';
 
-const PREVIEW = threadTask<typeof previewImport>('previewImport', { seconds: 30 });
+const PREVIEW = threadTask<typeof previewImport>('previewImport', { seconds: 45 });
 const REMAP = threadTask<typeof remapImport>('remapImport', { seconds: 30 });
 
 export interface ImportMapping extends Pick<ChosenTable, 'headerRow' | 'columns'> {
