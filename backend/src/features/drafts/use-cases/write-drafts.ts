@@ -50,6 +50,12 @@ export class WriteDrafts {
     content: DraftContent,
     standardId: string | null,
   ): Promise<DraftView> {
+    if (
+      standardId !== null &&
+      (await this.standards.find(manager, context, organizationDay(new Date()), standardId)) ===
+        null
+    )
+      throw notFound();
     await this.checkNumber(manager, context, content, null);
     const entry = standardId ?? (await this.register(manager, context, content));
     return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   Audit,
+  notFound,
   organizationDay,
   RequestContext,
   TenantDatabase,
   ThreadPool,
   threadTask,
 } from '../../../kernel';
+import { AssessmentsReader } from '../../assessments';
 import { CorrectiveActionsRepository } from '../corrective-actions.repository';
 import type { writeActionsWorkbook, WrittenActions } from '../write-actions.task';
 
@@ -18,6 +20,7 @@ export class ExportActions {
   constructor(
     private readonly database: TenantDatabase,
     private readonly actions: CorrectiveActionsRepository,
+    private readonly assessments: AssessmentsReader,
     private readonly audit: Audit,
     private readonly threads: ThreadPool,
   ) {}
@@ -39,6 +42,11 @@ export class ExportActions {
 
   private read(context: RequestContext, assessmentId: string | null): Promise<string> {
     return this.database.transaction(context, async (manager) => {
+      if (
+        assessmentId !== null &&
+        (await this.assessments.find(manager, context, assessmentId)) === null
+      )
+        throw notFound();
       const all = await this.actions.list(manager, context);
       const actions = all.filter(
         (action) =>
