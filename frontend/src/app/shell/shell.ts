@@ -101,6 +101,11 @@ export class Shell {
     await this.session.useLanguage(language).catch(() => undefined);
   }
 
+  /** Where an item of the menu leads: by a click, Enter or the space bar, which a link of the router does not know. */
+  protected async go(address: string): Promise<void> {
+    await this.router.navigateByUrl(address);
+  }
+
   protected async signOut(): Promise<void> {
     await this.session.signOut();
     await this.router.navigate(['/sign-in']);

@@ -43,6 +43,37 @@ describe('text that an earlier build kept', () => {
     expect([...kept.keys()]).toEqual(['report:u:a:report']);
   });
 
+  it('that finds no room is shown, stays where it was, and holds up nothing else', async () => {
+    const { kept, local } = machineWith({
+      'action:u:o:1': { text: '一' },
+      'action:u:o:2': { text: '二' },
+      'improvements:u:o:3': draft('3', '今'),
+    });
+    const { write } = local;
+    local.write = async (key, value) => {
+      if (key.endsWith(':1')) throw new Error('full');
+      await write(key, value);
+    };
+    let id = 0;
+    const drafts = await readDrafts<Content>(local, 'improvements:u:o:', {
+      key: 'action:u:o:',
+      draftsOf: (value) => [draft(String(++id), (value as Content).text)],
+    });
+    expect(drafts).toEqual([draft('3', '今'), draft('1', '一'), draft('2', '二')]);
+    expect([...kept.keys()].sort()).toEqual([
+      ...['action:u:o:1', 'improvements:u:o:2', 'improvements:u:o:3'],
+    ]);
+  });
+
+  it('in a shape that nobody knows any more stays, and holds up nothing else', async () => {
+    const { kept, local } = machineWith({
+      'report:u:a': null,
+      'report:u:a:today': draft('today', '今'),
+    });
+    expect(await readDrafts(local, 'report:u:a:', earlier)).toEqual([draft('today', '今')]);
+    expect([...kept.keys()]).toEqual(['report:u:a', 'report:u:a:today']);
+  });
+
   it('is found under a key for each thing where there was one', async () => {
     const { kept, local } = machineWith({
       'action:u:o:1': { text: '一' },

@@ -25,9 +25,17 @@ export async function readDrafts<C extends object>(
     !key.startsWith(prefix) && (key === earlier.key || earlier.key.endsWith(':'));
   const kept = (await local.readAll<unknown>(earlier.key)).filter(({ key }) => isEarlier(key));
   const known = new Set(drafts.map(({ itemId }) => itemId));
-  const taken = kept.flatMap(({ value }) => earlier.draftsOf(value));
-  const added = taken.filter(({ itemId }) => !known.has(itemId));
-  for (const draft of added) await local.write(prefix + draft.itemId, draft);
-  for (const { key } of kept) await local.remove(key);
+  const added: Draft<C>[] = [];
+  for (const { key, value } of kept) {
+    // What cannot be read or written anew stays where it is, and keeps nothing else from being taken up.
+    try {
+      const taken = earlier.draftsOf(value).filter(({ itemId }) => !known.has(itemId));
+      added.push(...taken);
+      for (const draft of taken) await local.write(prefix + draft.itemId, draft);
+      await local.remove(key);
+    } catch {
+      continue;
+    }
+  }
   return [...drafts, ...added];
 }

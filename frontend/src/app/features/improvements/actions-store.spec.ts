@@ -1,3 +1,4 @@
+import { ACTION_MOVES, moveBetween } from '@liangxing/contracts';
 import {
   type Asked,
   PlayedServer,
@@ -25,7 +26,7 @@ const selfVerified = new Problem('validation_failed', 422, '', '', [
 ]);
 
 async function opened(
-  fates: Record<string, (() => never)[]> = {},
+  fates: Record<string, (() => void)[]> = {},
   keptBefore: Record<string, unknown> = {},
 ) {
   const stored = new Map(['a', 'b'].map((id) => [id, action(id)]));
@@ -37,6 +38,9 @@ async function opened(
       const now = stored.get(String(id)) as CorrectiveAction;
       if (body?.['verifiedBy'] === '本人') throw selfVerified;
       if (ifMatch !== now.version) throw conflictWith(now);
+      const to = (body?.['state'] ?? now.state) as CorrectiveAction['state'];
+      if (to !== now.state && moveBetween(ACTION_MOVES, now.state, to) === undefined)
+        throw new Problem('action_move_not_allowed', 409, '', '', [], now);
       const next = { ...now, ...body, version: now.version + 1 };
       stored.set(String(id), next);
       return next;
@@ -58,6 +62,22 @@ async function opened(
 const fail = (problem: Problem) => (): never => {
   throw problem;
 };
+
+const pass = (): void => undefined;
+
+/** A verified action that is written on and taken back to its begin while the line is down; `fates` are of what waited. */
+async function takenBack(...fates: (() => void)[]) {
+  const page = await opened({ a: [fail(failure(0)), pass, ...fates] });
+  page.stored.set('a', action('a', { state: 'verified' }));
+  await page.store.load();
+  page.store.change('a', { result: '没有连线时写下的' });
+  await page.store.edits.flush();
+  page.store.change('a', { state: 'done' });
+  page.store.change('a', { state: 'open' });
+  page.store.change('a', { cause: '重新打开' });
+  await atRest();
+  return page;
+}
 
 describe('corrective actions of a page', () => {
   it('are those of the evaluation that is open and of none', async () => {
@@ -116,6 +136,33 @@ describe('corrective actions of a page', () => {
     await atRest();
     expect(shown('a')).toMatchObject({ state: 'open', cause: '没有连线时写下的' });
     expect(stored.get('a')).toMatchObject({ state: 'open', cause: '没有连线时写下的' });
+    expect(store.edits.state()).toBe('saved');
+  });
+
+  it('made by several moves while the line is down end where the person left them', async () => {
+    const { store, stored, shown, kept } = await takenBack();
+    expect(stored.get('a')).toMatchObject({ state: 'open', cause: '重新打开', version: 4 });
+    expect(shown('a')).toEqual(stored.get('a'));
+    expect(store.edits.state()).toBe('saved');
+    expect(kept.size).toBe(0);
+  });
+
+  it('go on from the move between where the line fails after it', async () => {
+    const { store, stored } = await takenBack(pass, pass, fail(failure(0)));
+    expect(stored.get('a')).toMatchObject({ state: 'done', version: 3 });
+    expect(store.edits.state()).toBe('offline');
+    await store.edits.flush();
+    expect(stored.get('a')).toMatchObject({ state: 'open', cause: '重新打开', version: 4 });
+    expect(store.edits.state()).toBe('saved');
+  });
+
+  it.each([
+    { place: 'between', fates: [pass, fail(failure(422))], state: 'verified' },
+    { place: 'at the end', fates: [pass, pass, fail(failure(422))], state: 'done' },
+  ])('refused $place show the state that is stored, and store the text', async (refused) => {
+    const { store, stored, shown } = await takenBack(...refused.fates);
+    expect(stored.get('a')).toMatchObject({ state: refused.state, cause: '重新打开' });
+    expect(shown('a')).toEqual(stored.get('a'));
     expect(store.edits.state()).toBe('saved');
   });
 

@@ -1,9 +1,11 @@
+import { ACTION_MOVES, ACTION_STATES, moveBetween } from '@liangxing/contracts';
 import {
   type CorrectiveAction,
   dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
+  stateBetween,
   unrefusedTexts,
 } from './corrective-action';
 
@@ -53,6 +55,13 @@ describe('corrective actions', () => {
     });
     expect(unrefusedTexts(verified, { fields })).toBeNull();
     expect(unrefusedTexts({ cause: '未复核' }, { fields: [] })).toBeNull();
+  });
+
+  it('come from every state to every other with one state between at most', () => {
+    for (const from of ACTION_STATES)
+      for (const to of ACTION_STATES.filter((state) => state !== from))
+        expect(moveBetween(ACTION_MOVES, from, to) ?? stateBetween(from, to)).toBeDefined();
+    expect(stateBetween('verified', 'open')).toBe('done');
   });
 
   it('know the calendar day of this place', () => {

@@ -1,3 +1,4 @@
+import { ACTION_MOVES, ACTION_STATES, moveBetween } from '@liangxing/contracts';
 import type {
   CorrectiveActionDto,
   RouteCorrectionDto,
@@ -56,6 +57,13 @@ export function unrefusedTexts(
   const kept = texts.filter((name) => changes[name] !== undefined && !refused.has(name));
   if (kept.length === 0 || kept.length === Object.keys(changes).length) return null;
   return Object.fromEntries(kept.map((name) => [name, changes[name]]));
+}
+
+/** The state to pass through where no single move leads from one to another; undefined: there is none. */
+export function stateBetween(from: ActionState, to: ActionState): ActionState | undefined {
+  const leads = (one: ActionState, other: ActionState): boolean =>
+    moveBetween(ACTION_MOVES, one, other) !== undefined;
+  return ACTION_STATES.find((state) => leads(from, state) && leads(state, to));
 }
 
 /** The calendar day here and now, `YYYY-MM-DD`. */

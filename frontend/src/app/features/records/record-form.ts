@@ -99,11 +99,10 @@ export class RecordForm {
     return this.problem()?.field(`fields.${id}`) ?? '';
   }
 
-  protected async save(event?: Event): Promise<void> {
+  protected async save(form: HTMLFormElement, event?: Event): Promise<void> {
     event?.preventDefault();
     // What is no day says so itself, and is not passed over.
-    if (event?.currentTarget instanceof HTMLFormElement && !event.currentTarget.reportValidity())
-      return;
+    if (!form.reportValidity()) return;
     await this.saving.run(() => this.saveNow(), 'save');
   }
 
@@ -133,10 +132,10 @@ export class RecordForm {
     }
   }
 
-  protected keepMine(theirs: ListRecord): void {
+  protected keepMine(form: HTMLFormElement, theirs: ListRecord): void {
     this.version = theirs.version;
     this.theirs.set(null);
-    void this.saveNow();
+    void this.save(form);
   }
 
   protected takeTheirs(theirs: ListRecord): void {

@@ -153,6 +153,38 @@ describe('changes of a system', () => {
     expect(page.kept.size).toBe(0);
   });
 
+  it.each([
+    { answer: 'failed', fates: [fail(0), fail(0)], stored: ['b'] },
+    { answer: 'succeeded', fates: [fail(0)], stored: ['a', 'b'] },
+  ])('made while others are given up in a try that $answer are sent', async ({ fates, stored }) => {
+    const page = await opened(...fates);
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    page.sender.retryOffline();
+    const givenUp = page.sender.giveUp();
+    page.sender.change(added('b'));
+    await givenUp;
+    await page.sender.settled();
+    await atRest();
+    expect(page.stored()).toEqual(stored);
+    expect(page.keys()).toHaveLength(stored.length);
+    expect(page.sender.saveState()).toBe('saved');
+    expect(page.kept.size).toBe(0);
+  });
+
+  it('on their way are sent while others, that were refused, are given up', async () => {
+    const page = await opened(fail(422));
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    page.sender.change(added('b'));
+    page.sender.change(added('c'));
+    await page.sender.giveUp();
+    await atRest();
+    expect(page.stored()).toEqual(['b', 'c']);
+    expect(page.sender.saveState()).toBe('saved');
+    expect(page.kept.size).toBe(0);
+  });
+
   it('of an earlier visit are sent where nobody changed the system since', async () => {
     const page = await opened(fail(0));
     page.sender.change(added('a'));

@@ -130,12 +130,23 @@ export class SystemSender {
     this.letGo();
   }
 
-  /** Gives up what the server did not take and shows what is stored. */
+  /** Gives up what is said not to be taken and shows what is stored; what was changed since goes on its own. */
   async giveUp(): Promise<void> {
-    this.letGo();
+    const [id, givenUp] = [this.view.id(), new Set(this.unsent()?.steps)];
+    // What is on its way may yet be taken: nobody knows before its answer.
+    while (this.isSaving()) await this.settled();
+    if (id === null || id !== this.view.id()) return;
+    this.timer.stop();
+    const isLeft = (step: Step): boolean => !givenUp.has(step);
+    this.trouble.set(null);
+    this.steps.update((steps) => steps.filter(isLeft));
+    this.held.update((held) => {
+      const steps = held?.steps.filter(isLeft) ?? [];
+      return held && steps.length > 0 ? { ...held, steps } : null;
+    });
     this.keep();
-    const id = this.view.id();
-    if (id !== null) await this.working(() => this.view.load(id));
+    await this.working(() => this.view.load(id));
+    if (this.steps().length > 0) this.run();
   }
 
   async working(work: () => Promise<void>): Promise<void> {
@@ -198,7 +209,7 @@ export class SystemSender {
       this.view.accept(await this.api.post('/systems/{id}/changes', asked));
       this.failures = 0;
       this.trouble.set(null);
-      this.steps.update(([, ...rest]) => rest);
+      this.steps.update((steps) => steps.filter((step) => step !== operations));
       this.keep();
       return true;
     } catch (error) {
