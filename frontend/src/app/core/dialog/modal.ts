@@ -39,6 +39,8 @@ export class Modal {
       backdropClass: 'lx-modal-backdrop',
       // Whoever clicks beside it keeps what is typed.
       disableClose: true,
+      // Back would take away for good what only an answer may close.
+      closeOnNavigation: !options.isFirm,
     });
     let hasText = false;
     // core/typing/ still stands before it, at the window.
