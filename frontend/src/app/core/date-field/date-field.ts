@@ -53,6 +53,7 @@ export class DateField {
   private remark: OverlayRef | null = null;
   private readonly typed = new TypedDay(this.field, {
     isDate: () => this.isDate(),
+    isPaused: () => this.isOpen(),
     problemOf: (day) => this.problemOf(day),
     say: (problem) => this.say(problem),
   });
@@ -86,7 +87,7 @@ export class DateField {
   }
 
   protected onClick({ offsetX }: MouseEvent): void {
-    if (this.calendar !== null) this.close();
+    if (this.calendar !== null) this.close({ returns: true });
     else if (this.isDate() && offsetX > this.field.clientWidth - SIGN_WIDTH) this.open();
   }
 
@@ -106,9 +107,7 @@ export class DateField {
     return '';
   }
 
-  private say(said: string): void {
-    // Whoever chooses in the calendar is about to put it right.
-    const problem = this.isOpen() ? '' : said;
+  private say(problem: string): void {
     if (problem === this.field.validationMessage && this.field.validity.customError) return;
     this.field.setCustomValidity(problem);
     this.remark?.dispose();
@@ -129,6 +128,7 @@ export class DateField {
 
   private open(): void {
     if (this.calendar !== null || this.field.disabled || this.field.readOnly) return;
+    // Whoever chooses in the calendar is about to put it right.
     this.say('');
     const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field));
     const calendar = overlay.attach(new ComponentPortal(Calendar));
@@ -137,27 +137,28 @@ export class DateField {
     calendar.setInput('min', this.min());
     calendar.setInput('max', this.max());
     calendar.instance.chosen.subscribe((day) => {
-      this.close();
-      this.field.focus();
-      this.typed.set(day);
+      this.field.value = day;
+      this.close({ returns: true });
     });
     // The focus stays where the person went.
     overlay.outsidePointerEvents().subscribe(({ target }) => {
-      if (target !== this.field) this.close();
+      if (target !== this.field) this.close({ returns: false });
     });
     overlay.keydownEvents().subscribe((event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      this.close();
-      this.field.focus();
+      this.close({ returns: true });
     });
     this.calendar = overlay;
     this.isOpen.set(true);
   }
 
-  private close(): void {
+  /** @param returns whether the focus goes back to the field */
+  private close({ returns }: { returns: boolean }): void {
     this.calendar?.dispose();
     this.calendar = null;
     this.isOpen.set(false);
+    if (returns) this.field.focus({ preventScroll: true });
+    this.typed.take();
   }
 }
