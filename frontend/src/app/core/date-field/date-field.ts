@@ -9,6 +9,7 @@ import {
   effect,
   inject,
   input,
+  output,
   signal,
   untracked,
 } from '@angular/core';
@@ -18,9 +19,6 @@ import { DateProblem } from './date-problem';
 import { dayFromText } from './days';
 import { TypedDay } from './typed-day';
 import { besideField } from './beside-field';
-
-/** Width of the calendar's sign at the end of the field, in pixels. */
-const SIGN_WIDTH = 28;
 
 let fields = 0;
 
@@ -32,6 +30,7 @@ let fields = 0;
  */
 @Directive({
   selector: 'input[lxDate]',
+  exportAs: 'lxDate',
   host: {
     '[class.lx-date]': 'isDate()',
     '[value]': 'value()',
@@ -68,8 +67,13 @@ export class DateField {
   readonly min = input('');
   readonly max = input('');
 
+  /** The calendar is closed with a day, or by going elsewhere: where the field is left with no blur of its own. */
+  readonly calendarLeft = output();
+
   protected readonly calendarId = `calendar-${(fields += 1)}`;
-  protected readonly isOpen = signal(false);
+  private readonly isShown = signal(false);
+  /** Whether the calendar is: the focus is in it, and the field is not left for good. */
+  readonly isOpen = this.isShown.asReadonly();
 
   constructor() {
     effect(() => {
@@ -87,8 +91,10 @@ export class DateField {
   }
 
   protected onClick({ offsetX }: MouseEvent): void {
+    // The sign stands where the text may not.
+    const signWidth = parseFloat(getComputedStyle(this.field).paddingRight);
     if (this.calendar !== null) this.close({ returns: true });
-    else if (this.isDate() && offsetX > this.field.clientWidth - SIGN_WIDTH) this.open();
+    else if (this.isDate() && offsetX > this.field.clientWidth - signWidth) this.open();
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -139,10 +145,13 @@ export class DateField {
     calendar.instance.chosen.subscribe((day) => {
       this.field.value = day;
       this.close({ returns: true });
+      this.calendarLeft.emit();
     });
     // The focus stays where the person went.
     overlay.outsidePointerEvents().subscribe(({ target }) => {
-      if (target !== this.field) this.close({ returns: false });
+      if (target === this.field) return;
+      this.close({ returns: false });
+      this.calendarLeft.emit();
     });
     overlay.keydownEvents().subscribe((event) => {
       if (event.key !== 'Escape') return;
@@ -150,14 +159,14 @@ export class DateField {
       this.close({ returns: true });
     });
     this.calendar = overlay;
-    this.isOpen.set(true);
+    this.isShown.set(true);
   }
 
   /** @param returns whether the focus goes back to the field */
   private close({ returns }: { returns: boolean }): void {
     this.calendar?.dispose();
     this.calendar = null;
-    this.isOpen.set(false);
+    this.isShown.set(false);
     if (returns) this.field.focus({ preventScroll: true });
     this.typed.take();
   }
