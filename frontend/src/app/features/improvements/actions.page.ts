@@ -115,13 +115,20 @@ export class ActionsPage {
       this.store.change(action.id, { owner, ownerUserId: userId });
   }
 
-  protected verify(action: CorrectiveAction, { name, userId }: NamedPerson, on: string): void {
+  protected verify(
+    action: CorrectiveAction,
+    { name, userId }: NamedPerson,
+    on: HTMLInputElement,
+  ): void {
+    // In no form that would hold back what is no day.
+    if (!on.reportValidity()) return;
     const verifiedBy = name.trim();
     const fields = lacksForVerifying({ ...action, verifiedBy });
     this.lacking.set(fields.length > 0 ? { id: action.id, fields } : noneLacking);
     if (fields.length > 0) return;
     const verifier = { verifiedBy, verifiedByUserId: userId };
-    this.store.change(action.id, { state: 'verified', ...verifier, verifiedOn: on || this.today });
+    const verifiedOn = on.value || this.today;
+    this.store.change(action.id, { state: 'verified', ...verifier, verifiedOn });
   }
 
   protected lackingText(): string {
