@@ -79,6 +79,15 @@ describe('Esc in a dialog', () => {
     expect(content.isClosed).toBe(false);
   });
 
+  it('asks before a day goes that is half typed and told to nobody', () => {
+    const { content, asked } = open();
+    const field = document.createElement('input');
+    field.oninput = (event) => event.stopImmediatePropagation();
+    content.type(field);
+    content.escape();
+    expect([content.isClosed, asked() === undefined]).toEqual([false, false]);
+  });
+
   it('asks nothing about what was only searched for', () => {
     const { content, asked } = open();
     const search = document.createElement('input');
