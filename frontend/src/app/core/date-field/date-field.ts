@@ -5,6 +5,7 @@ import {
   Directive,
   ElementRef,
   Injector,
+  afterRenderEffect,
   booleanAttribute,
   effect,
   inject,
@@ -80,6 +81,7 @@ export class DateField {
       this.typed.known = this.value();
       untracked(() => this.say(''));
     });
+    this.lookAgainAtBounds();
     inject(DestroyRef).onDestroy(() => {
       this.calendar?.dispose();
       this.remark?.dispose();
@@ -102,6 +104,18 @@ export class DateField {
     event.preventDefault();
     event.stopPropagation();
     this.open();
+  }
+
+  /** When they have changed; a text that is still typed is looked at when it is left. */
+  private lookAgainAtBounds(): void {
+    let before: string | undefined;
+    afterRenderEffect(() => {
+      const bounds = `${this.min()} ${this.max()}`;
+      const isChanged = before !== undefined && before !== bounds;
+      before = bounds;
+      const isLeft = !untracked(this.isOpen) && document.activeElement !== this.field;
+      if (isChanged && isLeft && this.field.value !== '') untracked(() => this.typed.take());
+    });
   }
 
   private problemOf(day: string | null): string {
