@@ -13,6 +13,7 @@ import type { NamedPerson } from '@liangxing/contracts';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { SaveState } from '../../core/drafts/save-state';
 import { PersonField } from '../../core/people/person-field';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -27,7 +28,6 @@ import {
   type ActionFilter,
   type CorrectiveAction,
   actionFilters,
-  dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
@@ -69,7 +69,7 @@ export class ActionsPage {
   /** The action that was to be verified before everything of it was told, and what it lacks. */
   protected readonly lacking = signal<{ id: string; fields: readonly string[] }>(noneLacking);
   protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
-  protected readonly today = dayOf(new Date());
+  protected readonly today = dayOfChina(new Date());
   protected readonly exportUrl = computed(() =>
     this.api.url('/corrective-actions/export', { assessmentId: this.current.current()?.id }),
   );

@@ -1,6 +1,5 @@
 import {
   type CorrectiveAction,
-  dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
@@ -53,10 +52,6 @@ describe('corrective actions', () => {
     });
     expect(unrefusedTexts(verified, { fields })).toBeNull();
     expect(unrefusedTexts({ cause: '未复核' }, { fields: [] })).toBeNull();
-  });
-
-  it('know the calendar day of this place', () => {
-    expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });
 });
 

@@ -57,9 +57,3 @@ export function unrefusedTexts(
   if (kept.length === 0 || kept.length === Object.keys(changes).length) return null;
   return Object.fromEntries(kept.map((name) => [name, changes[name]]));
 }
-
-/** The calendar day here and now, `YYYY-MM-DD`. */
-export function dayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
