@@ -139,7 +139,9 @@ export class DateField {
       }
       return;
     }
-    this.remark = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const config = besideField(this.injector, this.field, (remark) => remark.updatePosition());
+    config.panelClass = 'lx-remark';
+    this.remark = createOverlayRef(this.injector, config);
     const { instance } = this.remark.attach(new ComponentPortal(DateProblem));
     instance.text.set(problem);
     this.field.setAttribute('aria-invalid', 'true');
@@ -150,7 +152,8 @@ export class DateField {
     if (this.calendar !== null || this.field.disabled || this.field.readOnly) return;
     // Whoever chooses in the calendar is about to put it right.
     this.say('');
-    const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const close = () => this.close({ returns: true });
+    const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field, close));
     const calendar = overlay.attach(new ComponentPortal(Calendar));
     calendar.setInput('chosenDay', dayFromText(this.field.value) ?? '');
     calendar.setInput('id', this.calendarId);
