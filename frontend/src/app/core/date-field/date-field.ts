@@ -5,10 +5,12 @@ import {
   Directive,
   ElementRef,
   Injector,
+  afterRenderEffect,
   booleanAttribute,
   effect,
   inject,
   input,
+  output,
   signal,
   untracked,
 } from '@angular/core';
@@ -18,9 +20,6 @@ import { DateProblem } from './date-problem';
 import { dayFromText } from './days';
 import { TypedDay } from './typed-day';
 import { besideField } from './beside-field';
-
-/** Width of the calendar's sign at the end of the field, in pixels. */
-const SIGN_WIDTH = 28;
 
 let fields = 0;
 
@@ -32,6 +31,7 @@ let fields = 0;
  */
 @Directive({
   selector: 'input[lxDate]',
+  exportAs: 'lxDate',
   host: {
     '[class.lx-date]': 'isDate()',
     '[value]': 'value()',
@@ -53,6 +53,7 @@ export class DateField {
   private remark: OverlayRef | null = null;
   private readonly typed = new TypedDay(this.field, {
     isDate: () => this.isDate(),
+    isPaused: () => this.isOpen(),
     problemOf: (day) => this.problemOf(day),
     say: (problem) => this.say(problem),
   });
@@ -67,14 +68,20 @@ export class DateField {
   readonly min = input('');
   readonly max = input('');
 
+  /** The calendar is closed with a day, or by going elsewhere: where the field is left with no blur of its own. */
+  readonly calendarLeft = output();
+
   protected readonly calendarId = `calendar-${(fields += 1)}`;
-  protected readonly isOpen = signal(false);
+  private readonly isShown = signal(false);
+  /** Whether the calendar is: the focus is in it, and the field is not left for good. */
+  readonly isOpen = this.isShown.asReadonly();
 
   constructor() {
     effect(() => {
       this.typed.known = this.value();
       untracked(() => this.say(''));
     });
+    this.lookAgainAtBounds();
     inject(DestroyRef).onDestroy(() => {
       this.calendar?.dispose();
       this.remark?.dispose();
@@ -86,8 +93,10 @@ export class DateField {
   }
 
   protected onClick({ offsetX }: MouseEvent): void {
-    if (this.calendar !== null) this.close();
-    else if (this.isDate() && offsetX > this.field.clientWidth - SIGN_WIDTH) this.open();
+    // The sign stands where the text may not.
+    const signWidth = parseFloat(getComputedStyle(this.field).paddingRight);
+    if (this.calendar !== null) this.close({ returns: true });
+    else if (this.isDate() && offsetX > this.field.clientWidth - signWidth) this.open();
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -95,6 +104,18 @@ export class DateField {
     event.preventDefault();
     event.stopPropagation();
     this.open();
+  }
+
+  /** When they have changed; a text that is still typed is looked at when it is left. */
+  private lookAgainAtBounds(): void {
+    let before: string | undefined;
+    afterRenderEffect(() => {
+      const bounds = `${this.min()} ${this.max()}`;
+      const isChanged = before !== undefined && before !== bounds;
+      before = bounds;
+      const isLeft = !untracked(this.isOpen) && document.activeElement !== this.field;
+      if (isChanged && isLeft && this.field.value !== '') untracked(() => this.typed.take());
+    });
   }
 
   private problemOf(day: string | null): string {
@@ -106,9 +127,7 @@ export class DateField {
     return '';
   }
 
-  private say(said: string): void {
-    // Whoever chooses in the calendar is about to put it right.
-    const problem = this.isOpen() ? '' : said;
+  private say(problem: string): void {
     if (problem === this.field.validationMessage && this.field.validity.customError) return;
     this.field.setCustomValidity(problem);
     this.remark?.dispose();
@@ -120,7 +139,9 @@ export class DateField {
       }
       return;
     }
-    this.remark = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const config = besideField(this.injector, this.field, (remark) => remark.updatePosition());
+    config.panelClass = 'lx-remark';
+    this.remark = createOverlayRef(this.injector, config);
     const { instance } = this.remark.attach(new ComponentPortal(DateProblem));
     instance.text.set(problem);
     this.field.setAttribute('aria-invalid', 'true');
@@ -129,35 +150,41 @@ export class DateField {
 
   private open(): void {
     if (this.calendar !== null || this.field.disabled || this.field.readOnly) return;
+    // Whoever chooses in the calendar is about to put it right.
     this.say('');
-    const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field));
+    const close = () => this.close({ returns: true });
+    const overlay = createOverlayRef(this.injector, besideField(this.injector, this.field, close));
     const calendar = overlay.attach(new ComponentPortal(Calendar));
     calendar.setInput('chosenDay', dayFromText(this.field.value) ?? '');
     calendar.setInput('id', this.calendarId);
     calendar.setInput('min', this.min());
     calendar.setInput('max', this.max());
     calendar.instance.chosen.subscribe((day) => {
-      this.close();
-      this.field.focus();
-      this.typed.set(day);
+      this.field.value = day;
+      this.close({ returns: true });
+      this.calendarLeft.emit();
     });
     // The focus stays where the person went.
     overlay.outsidePointerEvents().subscribe(({ target }) => {
-      if (target !== this.field) this.close();
+      if (target === this.field) return;
+      this.close({ returns: false });
+      this.calendarLeft.emit();
     });
     overlay.keydownEvents().subscribe((event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      this.close();
-      this.field.focus();
+      this.close({ returns: true });
     });
     this.calendar = overlay;
-    this.isOpen.set(true);
+    this.isShown.set(true);
   }
 
-  private close(): void {
+  /** @param returns whether the focus goes back to the field */
+  private close({ returns }: { returns: boolean }): void {
     this.calendar?.dispose();
     this.calendar = null;
-    this.isOpen.set(false);
+    this.isShown.set(false);
+    if (returns) this.field.focus({ preventScroll: true });
+    this.typed.take();
   }
 }

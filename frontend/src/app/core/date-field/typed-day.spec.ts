@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { TypedDay } from './typed-day';
 
 /** A field with somebody who listens to it, as templates do. */
-function fieldOf(latest = '') {
+function fieldOf(latest = '', calendar = { isOpen: false }) {
   const field = document.createElement('input');
   const said: string[] = [];
   const typed = new TypedDay(field, {
     isDate: () => true,
+    isPaused: () => calendar.isOpen,
     problemOf: (day) => (day === null ? 'no day' : latest && day > latest ? 'too late' : ''),
     say: (problem) => said.push(problem),
   });
@@ -75,6 +76,34 @@ describe('a day that is typed', () => {
     field.value = '';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     expect(heard).toEqual(['input ', 'change ']);
+  });
+
+  it('is looked at once the calendar is closed, not when the focus goes into it', () => {
+    const calendar = { isOpen: true };
+    const { field, typed, heard, problem } = fieldOf('', calendar);
+    type(field, '2026/1/3');
+    leave(field);
+    expect([heard, problem()]).toEqual([[], '']);
+    field.value = '31.10.2026';
+    calendar.isOpen = false;
+    expect([typed.take(), problem(), heard]).toEqual([false, 'no day', []]);
+  });
+
+  it('is whole for whoever hears Tab, and Tab goes on where it is none', () => {
+    const { field, problem } = fieldOf();
+    const read: string[] = [];
+    field.onkeydown = () => void read.push(field.value);
+    const tab = () => new KeyboardEvent('keydown', { key: 'Tab', cancelable: true });
+    type(field, '2026/1/3');
+    field.dispatchEvent(tab());
+    type(field, 'soon');
+    const second = tab();
+    field.dispatchEvent(second);
+    expect([read, problem(), second.defaultPrevented]).toEqual([
+      ['2026-01-03', 'soon'],
+      'no day',
+      false,
+    ]);
   });
 
   it('is not sent with Enter while it is none', () => {

@@ -3,6 +3,8 @@ import { dayFromText, isWholeDay } from './days';
 export interface DayRules {
   /** false: an ordinary field, which is left alone. */
   readonly isDate: () => boolean;
+  /** true: the day is being chosen elsewhere, and the text is looked at when that ends. */
+  readonly isPaused: () => boolean;
   /** What speaks against a day, in words; empty: nothing does. null is a text that is no day. */
   readonly problemOf: (day: string | null) => string;
   /** Hears it after each look at the text, empty where all is well. */
@@ -25,8 +27,8 @@ export class TypedDay {
     const listeners: Record<string, (event: Event) => void> = {
       input: (event) => this.hear(event),
       change: (event) => this.hear(event),
-      blur: () => void this.take(),
-      keydown: (event) => this.holdEnter(event as KeyboardEvent),
+      blur: () => void (this.rules.isPaused() || this.take()),
+      keydown: (event) => this.leave(event as KeyboardEvent),
     };
     for (const [type, listener] of Object.entries(listeners))
       // core/typing/ still stands before it, at the window.
@@ -34,14 +36,8 @@ export class TypedDay {
       field.addEventListener(type, listener, { capture: true });
   }
 
-  /** A day that was not typed: chosen in the calendar. */
-  set(day: string): void {
-    this.field.value = day;
-    this.take();
-  }
-
-  /** @returns whether a day stands there, or none */
-  private take(): boolean {
+  /** Looks at the text, says what is wrong with it, and tells its day. @returns whether a day stands there, or none */
+  take(): boolean {
     if (!this.rules.isDate()) return true;
     const text = this.field.value.trim();
     const day = text === '' ? '' : dayFromText(text);
@@ -59,9 +55,10 @@ export class TypedDay {
     if (event.type === 'change' || value.trim() === '' || isWholeDay(value)) this.take();
   }
 
-  /** What is no day is not sent. */
-  private holdEnter(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || this.take()) return;
+  /** Whoever hears the keys that leave the field reads a day; what is none is not sent. */
+  private leave(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' && event.key !== 'Tab') return;
+    if (this.take() || event.key === 'Tab') return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import '@angular/compiler';
-import { Dialog } from '@angular/cdk/dialog';
+import { Dialog, type DialogConfig } from '@angular/cdk/dialog';
 import { Injector } from '@angular/core';
 import { Subject } from 'rxjs';
 import { LeaveDialog } from './leave-dialog';
@@ -11,6 +11,8 @@ class OpenedDialog {
   readonly keydownEvents = new Subject<KeyboardEvent>();
   readonly closed = new Subject<unknown>();
   isClosed = false;
+
+  constructor(readonly config: DialogConfig) {}
 
   close(answer?: unknown): void {
     this.isClosed = true;
@@ -35,8 +37,8 @@ class Content {
 function open(options: ModalOptions = {}) {
   const shown: { readonly component: unknown; readonly dialog: OpenedDialog }[] = [];
   const library = {
-    open: (component: unknown) => {
-      const dialog = new OpenedDialog();
+    open: (component: unknown, config: DialogConfig) => {
+      const dialog = new OpenedDialog(config);
       shown.push({ component, dialog });
       return dialog;
     },
@@ -77,6 +79,15 @@ describe('Esc in a dialog', () => {
     expect(content.isClosed).toBe(false);
   });
 
+  it('asks before a day goes that is half typed and told to nobody', () => {
+    const { content, asked } = open();
+    const field = document.createElement('input');
+    field.oninput = (event) => event.stopImmediatePropagation();
+    content.type(field);
+    content.escape();
+    expect([content.isClosed, asked() === undefined]).toEqual([false, false]);
+  });
+
   it('asks nothing about what was only searched for', () => {
     const { content, asked } = open();
     const search = document.createElement('input');
@@ -97,5 +108,14 @@ describe('Esc in a dialog', () => {
     const { content, asked } = open({ isFirm: true });
     content.escape();
     expect([content.isClosed, asked()]).toEqual([false, undefined]);
+  });
+});
+
+describe('another page behind a dialog', () => {
+  it.each([
+    [{}, true],
+    [{ isFirm: true }, false],
+  ])('with %j closes it: %s', (options, closes) => {
+    expect(open(options).content.config.closeOnNavigation).toBe(closes);
   });
 });

@@ -39,13 +39,16 @@ export class Modal {
       backdropClass: 'lx-modal-backdrop',
       // Whoever clicks beside it keeps what is typed.
       disableClose: true,
+      // Back would take away for good what only an answer may close.
+      closeOnNavigation: !options.isFirm,
     });
     let hasText = false;
-    // core/typing/ still stands before it, at the window.
-    // eslint-disable-next-line no-restricted-syntax
-    modal.overlayRef.overlayElement.addEventListener('input', ({ target }) => {
+    const hear = ({ target }: Event): void => {
       hasText ||= !(target instanceof HTMLInputElement && target.type === 'search');
-    });
+    };
+    // A field of dates keeps to itself what is no day yet; core/typing/ still stands before this, at the window.
+    // eslint-disable-next-line no-restricted-syntax
+    modal.overlayRef.overlayElement.addEventListener('input', hear, { capture: true });
     modal.keydownEvents.subscribe((event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FileChoice } from '../../core/files/file-choice';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
@@ -19,7 +20,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { TableNotes } from '../../core/tables/table-notes';
 import { FileReading } from '../../core/work/file-reading';
 import { ReadingStatus } from '../../core/work/reading-status';
-import { type CatalogueImport, dayOf, isUnderWay, percentDone } from './maintenance';
+import { type CatalogueImport, isUnderWay, percentDone } from './maintenance';
 
 const COUNTS = ['inserted', 'changed', 'unchanged', 'refused'] as const;
 const lookAgainMilliseconds = 1_000;
@@ -47,7 +48,7 @@ export class CatalogueImports {
   private readonly fileInput = viewChild<ElementRef<HTMLInputElement>>('fileInput');
   private polling: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly today = dayOf(new Date());
+  protected readonly today = dayOfChina(new Date());
   protected readonly isUnderWay = isUnderWay;
   protected readonly percentDone = percentDone;
   protected readonly sampleColumns = [

@@ -1,4 +1,4 @@
-import { dayOf, feedbackChip, isUnderWay, percentDone } from './maintenance';
+import { feedbackChip, isUnderWay, percentDone } from './maintenance';
 
 describe('the maintenance of the catalogue', () => {
   it('waits for an import until it is done or has failed', () => {
@@ -17,9 +17,5 @@ describe('the maintenance of the catalogue', () => {
       'good',
       '',
     ]);
-  });
-
-  it('writes a day as a date field takes it', () => {
-    expect(dayOf(new Date(2026, 0, 5))).toBe('2026-01-05');
   });
 });

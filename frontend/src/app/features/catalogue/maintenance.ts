@@ -23,9 +23,3 @@ export function percentDone({
 export function feedbackChip(state: FeedbackState): '' | 'good' | 'warn' {
   return state === 'accepted' ? 'good' : state === 'open' ? 'warn' : '';
 }
-
-/** Today as `YYYY-MM-DD`, where the reader is. */
-export function dayOf(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

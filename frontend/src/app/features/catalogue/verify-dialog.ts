@@ -14,10 +14,10 @@ import { DateField } from '../../core/date-field/date-field';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { type CurrencyRow, type Finding, VERIFIED_RESULTS, type VerifiedResult } from './currency';
-import { dayOf } from './maintenance';
 
 /** What the dialog names, and where it is looked up. */
 type NamedRow = Pick<CurrencyRow, 'id' | 'number' | 'title' | 'level'>;
@@ -47,7 +47,7 @@ export class VerifyDialog {
   protected readonly results = VERIFIED_RESULTS;
   protected readonly rows = this.asked.rows;
   protected readonly named = this.rows.slice(0, 5);
-  protected readonly today = dayOf(new Date());
+  protected readonly today = dayOfChina(new Date());
   protected readonly result = signal<VerifiedResult>('current');
   protected readonly replacedBy = signal('');
   protected readonly checkedOn = signal(this.today);

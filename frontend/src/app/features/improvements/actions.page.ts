@@ -13,6 +13,7 @@ import type { NamedPerson } from '@liangxing/contracts';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
+import { dayOfChina } from '../../core/i18n/day-of-china';
 import { SaveState } from '../../core/drafts/save-state';
 import { PersonField } from '../../core/people/person-field';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -27,7 +28,6 @@ import {
   type ActionFilter,
   type CorrectiveAction,
   actionFilters,
-  dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
@@ -69,7 +69,7 @@ export class ActionsPage {
   /** The action that was to be verified before everything of it was told, and what it lacks. */
   protected readonly lacking = signal<{ id: string; fields: readonly string[] }>(noneLacking);
   protected readonly canWrite = computed(() => this.organization.can('improvements:write'));
-  protected readonly today = dayOf(new Date());
+  protected readonly today = dayOfChina(new Date());
   protected readonly exportUrl = computed(() =>
     this.api.url('/corrective-actions/export', { assessmentId: this.current.current()?.id }),
   );
@@ -115,13 +115,20 @@ export class ActionsPage {
       this.store.change(action.id, { owner, ownerUserId: userId });
   }
 
-  protected verify(action: CorrectiveAction, { name, userId }: NamedPerson, on: string): void {
+  protected verify(
+    action: CorrectiveAction,
+    { name, userId }: NamedPerson,
+    on: HTMLInputElement,
+  ): void {
+    // In no form that would hold back what is no day.
+    if (!on.reportValidity()) return;
     const verifiedBy = name.trim();
     const fields = lacksForVerifying({ ...action, verifiedBy });
     this.lacking.set(fields.length > 0 ? { id: action.id, fields } : noneLacking);
     if (fields.length > 0) return;
     const verifier = { verifiedBy, verifiedByUserId: userId };
-    this.store.change(action.id, { state: 'verified', ...verifier, verifiedOn: on || this.today });
+    const verifiedOn = on.value || this.today;
+    this.store.change(action.id, { state: 'verified', ...verifier, verifiedOn });
   }
 
   protected lackingText(): string {

@@ -1,7 +1,6 @@
 import { ACTION_MOVES, ACTION_STATES, moveBetween } from '@liangxing/contracts';
 import {
   type CorrectiveAction,
-  dayOf,
   isOverdue,
   lacksForVerifying,
   passes,
@@ -62,10 +61,6 @@ describe('corrective actions', () => {
       for (const to of ACTION_STATES.filter((state) => state !== from))
         expect(moveBetween(ACTION_MOVES, from, to) ?? stateBetween(from, to)).toBeDefined();
     expect(stateBetween('verified', 'open')).toBe('done');
-  });
-
-  it('know the calendar day of this place', () => {
-    expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });
 });
 

@@ -65,9 +65,3 @@ export function stateBetween(from: ActionState, to: ActionState): ActionState | 
     moveBetween(ACTION_MOVES, one, other) !== undefined;
   return ACTION_STATES.find((state) => leads(from, state) && leads(state, to));
 }
-
-/** The calendar day here and now, `YYYY-MM-DD`. */
-export function dayOf(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

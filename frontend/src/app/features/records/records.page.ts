@@ -117,7 +117,7 @@ export class RecordsPage {
 
   protected openImport(): void {
     const data: AskedImport = { kind: this.kindId(), changed: () => void this.store.load() };
-    this.modal.open(RecordImportDialog, { data, size: 'wide', keepsText: true });
+    this.modal.open(RecordImportDialog, { data, size: 'wide' });
   }
 
   /** The list, or its year, as a PDF among the proofs of the current self-evaluation. */

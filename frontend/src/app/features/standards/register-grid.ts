@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DateField } from '../../core/date-field/date-field';
+import { dayFromText } from '../../core/date-field/days';
 import { Notices } from '../../core/errors/notices';
 import { FitViewport } from '../../core/print/fit-viewport';
 import { CellText } from './cell-text';
@@ -126,6 +127,11 @@ export class RegisterGrid {
   /** @returns false where the text is not taken and stays in the editor */
   protected commit(row: Standard, column: GridColumn, text: string): boolean {
     if (!this.editing()) return true;
+    const taken = column.edit === 'date' && text.trim() ? dayFromText(text) : text.trim();
+    if (taken === null) {
+      this.wrong.set(this.text.translate('date.unreadable'));
+      return false;
+    }
     const problem = tooLong(column.key, text);
     if (problem !== null) {
       const said = this.text.tooLong(column.key, problem);
@@ -137,9 +143,15 @@ export class RegisterGrid {
       return false;
     }
     this.editing.set(null);
-    if (text.trim() !== this.text.editedOf(row, column))
-      this.store.change(row, this.text.changeOf(column, text.trim()));
+    if (taken !== this.text.editedOf(row, column))
+      this.store.change(row, this.text.changeOf(column, taken));
     return true;
+  }
+
+  /** After the calendar: a day was chosen, and the focus is back in the editor, or the person went elsewhere. */
+  protected takeDay(row: Standard, column: GridColumn, editor: HTMLInputElement): void {
+    const isHere = document.activeElement === editor;
+    if (this.commit(row, column, editor.value) && isHere) this.focus('.cell[tabindex="0"]');
   }
 
   private stop(): void {
