@@ -15,7 +15,7 @@ export { DatabaseNews } from './database/database-news';
 export { PlatformDatabase } from './database/platform-database';
 export { queryJson, type JsonRows } from './database/query-json';
 export { queryRows } from './database/query-rows';
-export { takeTurn } from './database/take-turn';
+export { shareTurn, takeTurn } from './database/take-turn';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/uuid';
 export { insertNew, removeVersion, updateVersion, writeVersion } from './database/versions';

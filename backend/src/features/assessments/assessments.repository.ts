@@ -6,6 +6,8 @@ import {
   queryRows,
   Quotas,
   removeVersion,
+  shareTurn,
+  takeTurn,
   updateVersion,
   writeVersion,
   type RequestContext,
@@ -65,9 +67,7 @@ export class AssessmentsRepository {
 
   /** For whoever writes what belongs to it: nobody closes, archives or deletes it until this transaction ends. */
   async findKept(manager: EntityManager, tenant: Tenant, id: string): Promise<Assessment | null> {
-    await manager.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [
-      turnOf(tenant, id),
-    ]);
+    await shareTurn(manager, turnOf(tenant, id));
     return this.find(manager, tenant, id);
   }
 
@@ -150,7 +150,7 @@ export class AssessmentsRepository {
     { id, version }: VersionedAssessment,
     { from, to }: Move<AssessmentState>,
   ): Promise<Assessment | null> {
-    await this.keepOthersOut(manager, tenant, id);
+    await takeTurn(manager, turnOf(tenant, id));
     const { organizationId } = tenant;
     const isMoved = await updateVersion(
       manager,
@@ -175,7 +175,7 @@ export class AssessmentsRepository {
 
   /** Keeps the assessment from new dossiers and answers until this transaction ends; SQL asks another room. */
   async hasIssuedDossier(manager: EntityManager, tenant: Tenant, id: string): Promise<boolean> {
-    await this.keepOthersOut(manager, tenant, id);
+    await takeTurn(manager, turnOf(tenant, id));
     const [row] = await queryRows<{ isIssued: boolean }>(
       manager,
       `SELECT EXISTS (SELECT FROM dossiers
@@ -183,12 +183,6 @@ export class AssessmentsRepository {
       [tenant.organizationId, id],
     );
     return row?.isIssued === true;
-  }
-
-  private async keepOthersOut(manager: EntityManager, tenant: Tenant, id: string): Promise<void> {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      turnOf(tenant, id),
-    ]);
   }
 
   async efforts(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Efforts> {
@@ -223,7 +217,7 @@ export class AssessmentsRepository {
  * transaction, so that a pooler may stand between.
  */
 function turnOf({ organizationId }: Tenant, id: string): string {
-  return `assessment ${organizationId} ${id}`;
+  return `assessment ${organizationId} ${id.toLowerCase()}`;
 }
 
 /** Accounts stand in a table of their own, which lets them go with the member. */

@@ -44,6 +44,21 @@ export class EvidenceUsesRepository implements HoldsLinks, OnModuleInit {
     );
   }
 
+  /** Until this transaction ends nobody removes or changes what serves items of an assessment. */
+  async keepServing(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    assessmentId: string,
+  ): Promise<void> {
+    await manager.query(
+      `SELECT FROM evidence e WHERE e.organization_id = $1 AND EXISTS (
+         SELECT FROM evidence_item_links l WHERE l.organization_id = e.organization_id
+           AND l.evidence_id = e.id AND l.assessment_id = $2)
+       ORDER BY e.id FOR KEY SHARE`,
+      [organizationId, assessmentId],
+    );
+  }
+
   /** Lets what serves items of one assessment serve those of another too. @returns how many uses that added */
   async shareItems(
     manager: EntityManager,

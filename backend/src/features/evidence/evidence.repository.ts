@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import {
   PendingObjects,
   queryRows,
@@ -149,13 +149,22 @@ export class EvidenceRepository {
     return rows[0] === undefined ? null : fromRow(rows[0]);
   }
 
-  /** Until this transaction ends nobody links, revises or removes it. */
-  async lock(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
-    await manager.findOne(EvidenceEntity, {
+  /**
+   * Until this transaction ends nobody links, revises or removes them; in one order for everybody.
+   * @returns whether all of them are there
+   */
+  async lock(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    ids: readonly string[],
+  ): Promise<boolean> {
+    const found = await manager.find(EvidenceEntity, {
       select: { id: true },
-      where: { organizationId, id },
+      where: { organizationId, id: In([...ids]) },
+      order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+    return ids.every((wanted) => found.some(({ id }) => id === wanted.toLowerCase()));
   }
 
   /** Removes only the expected version; false where another one is stored. */

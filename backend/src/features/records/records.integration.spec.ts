@@ -16,7 +16,7 @@ type Answer = RecordDto & {
 interface EvidenceAnswer {
   readonly id: string;
   readonly title: string;
-  readonly links: readonly { readonly itemId: string }[];
+  readonly links: readonly { readonly assessmentId: string; readonly itemId: string }[];
   readonly revisions: readonly { readonly fileName: string; readonly mediaType: string }[];
 }
 
@@ -291,6 +291,33 @@ describe('a list as a proof', () => {
     const known = await proofs();
     const revisionsOf = (id: string) => known.find((one) => one.id === id)?.revisions.length;
     expect([first, later].map(({ body }) => revisionsOf(body.evidenceId))).toEqual([1, 1]);
+  });
+
+  it('that only a closed self-evaluation rests upon is shown by no open one beside the next', async () => {
+    const [past, present, beside] = [await assess(), await assess(), await assess()];
+    await add('trainings', { ...training, content: '前一年的宣贯', heldOn: '2023-03-01' });
+    const first = await prove(past, 2023);
+    for (const open of [present, beside]) await prove(open, 2023);
+    const move = { move: 'close' };
+    await enterprise.api.post(`${enterprise.path}/assessments/${past}/moves`, move, { ifMatch: 1 });
+    await add('trainings', { ...training, content: '后来补记的', heldOn: '2023-06-01' });
+    const later = await prove(present, 2023);
+    const known = await proofs();
+    const servedBy = (id: string) =>
+      [past, present, beside].map((assessmentId) =>
+        (known.find((one) => one.id === id)?.links ?? [])
+          .filter((link) => link.assessmentId === assessmentId)
+          .map(({ itemId }) => itemId),
+      );
+    const { itemIds } = first.body;
+    expect(servedBy(first.body.evidenceId)).toEqual([itemIds, [], []]);
+    expect(servedBy(later.body.evidenceId)).toEqual([[], itemIds, itemIds]);
+    const unlinked = await app.database.superuser<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_events
+       WHERE action = 'evidence.unlinked' AND subject_id = $1`,
+      [first.body.evidenceId],
+    );
+    expect(unlinked).toEqual([{ count: 2 * itemIds.length }]);
   });
 
   it('is one proof when two people make it at once', async () => {

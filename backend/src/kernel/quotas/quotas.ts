@@ -3,6 +3,7 @@ import type { QuotaName } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../../config/config';
 import { queryRows } from '../database/query-rows';
+import { takeTurn } from '../database/take-turn';
 import { ProblemError } from '../problems/problem-error';
 
 const inOrganization = (from: string, what = 'count(*)'): string =>
@@ -59,9 +60,7 @@ export class Quotas {
    */
   async require(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
     if (adding <= 0) return;
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `quota ${name} ${whose}`,
-    ]);
+    await takeTurn(manager, `quota ${name} ${whose}`);
     await this.look(manager, whose, name, adding);
   }
 

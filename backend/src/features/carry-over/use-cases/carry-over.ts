@@ -83,6 +83,7 @@ export class CarryOver {
     const offer = await this.offer(context, assessmentId, from);
     const chosen = offer.items.filter(({ itemId }) => itemIds.includes(itemId));
     return this.database.transaction(context, async (manager) => {
+      await this.evidence.keepServing(manager, context, from);
       await this.assessments.requireOpen(manager, context, assessmentId);
       const scheme = await this.assessments.schemeOf(manager, context, assessmentId);
       if (scheme === null) throw notFound();

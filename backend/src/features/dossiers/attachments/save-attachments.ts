@@ -161,6 +161,10 @@ export class SaveAttachments {
     looked: readonly LookedAttachment[],
   ): Promise<AttachmentList> {
     const { assessmentId, expectedVersion } = command;
+    // Whoever removes one of them waits for this, or has removed it already.
+    const evidenceIds = looked.map(({ evidenceId }) => evidenceId);
+    if (!(await this.evidence.lock(manager, context, evidenceIds)))
+      throw new ProblemError('attachment_unknown');
     await this.assessments.requireOpen(manager, context, assessmentId);
     if (!(await this.attachments.raise(manager, context, assessmentId, expectedVersion))) {
       const stored = await this.attachments.find(manager, context, assessmentId);
@@ -169,19 +173,11 @@ export class SaveAttachments {
       throw versionConflict(AttachmentListDto.of(stored));
     }
     await this.attachments.clear(manager, context, assessmentId);
-    // Whoever removes one of them waits for this, or has removed it already.
-    for (const { evidenceId } of looked) await this.lock(manager, context, evidenceId);
     await this.attachments.insert(manager, context, assessmentId, looked);
     const subject = { type: 'assessment', id: assessmentId };
     const files = looked.map(({ evidenceId, revision, kind }) => ({ evidenceId, revision, kind }));
     await this.audit.record(manager, context, 'dossier.attachments_chosen', subject, { files });
     return this.attachments.find(manager, context, assessmentId);
-  }
-
-  private async lock(manager: EntityManager, context: RequestContext, id: string): Promise<void> {
-    await this.evidence.lock(manager, context, id);
-    if ((await this.evidence.find(manager, context, id)) === null)
-      throw new ProblemError('attachment_unknown');
   }
 }
 

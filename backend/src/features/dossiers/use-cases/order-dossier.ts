@@ -63,6 +63,8 @@ export class OrderDossier {
   /** null: its number was taken by another order. */
   private async order(context: RequestContext, assessmentId: string): Promise<Dossier | null> {
     const { judged, number } = await this.read(context, assessmentId);
+    // Before the long way; again where nobody puts it away any more.
+    refuseArchived(judged.source.assessment);
     const issued = { number, createdAt: new Date(), code: newVerificationCode() };
     const { errors, frozen } = await this.freeze.execute(context, judged, {
       ...issued,

@@ -39,7 +39,7 @@ export class ChangeEvidence {
   ): Promise<Evidence> {
     return this.database.transaction(context, async (manager) => {
       // Whoever links it waits for this.
-      await this.evidence.lock(manager, context, id);
+      await this.evidence.lock(manager, context, [id]);
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
       const fields: EvidenceFields = {
@@ -70,7 +70,7 @@ export class ChangeEvidence {
   ): Promise<Evidence> {
     return this.database.transaction(context, async (manager) => {
       // Whoever removes it waits for this, or was first.
-      await this.evidence.lock(manager, context, id);
+      await this.evidence.lock(manager, context, [id]);
       if ((await this.evidence.find(manager, context, id)) === null) throw notFound();
       if (verb === 'link') await this.linking.check(manager, context, link);
       else await this.linking.requireOpen(manager, context, link);
@@ -90,7 +90,7 @@ export class ChangeEvidence {
   async remove(context: RequestContext, id: string, expectedVersion: number): Promise<void> {
     const files = await this.database.transaction(context, async (manager) => {
       // Whoever links it waits for this, and finds it gone.
-      await this.evidence.lock(manager, context, id);
+      await this.evidence.lock(manager, context, [id]);
       const current = await this.evidence.find(manager, context, id);
       if (current === null) throw notFound();
       await this.holds.letGo(manager, context, id);

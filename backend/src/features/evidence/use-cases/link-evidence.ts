@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conditionsOf, findItem } from '@liangxing/scheme';
 import type { EntityManager } from 'typeorm';
 import { notFound, ProblemError, type RequestContext } from '../../../kernel';
-import { AssessmentsReader } from '../../assessments';
+import { AssessmentsReader, type Assessment } from '../../assessments';
 import type { EvidenceLink } from '../evidence';
 import { EvidenceUsesRepository } from '../evidence-uses.repository';
 
@@ -13,17 +13,6 @@ export class LinkEvidence {
     private readonly uses: EvidenceUsesRepository,
     private readonly assessments: AssessmentsReader,
   ) {}
-
-  /** Linking twice is linking once. @throws ProblemError where there is no such place */
-  async link(
-    manager: EntityManager,
-    context: RequestContext,
-    id: string,
-    link: EvidenceLink,
-  ): Promise<void> {
-    await this.check(manager, context, link);
-    await this.uses.link(manager, context, id, link);
-  }
 
   /**
    * What is closed does not change, nor does what proves it. Standards and corrective actions are never closed so.
@@ -38,11 +27,6 @@ export class LinkEvidence {
       await this.assessments.requireOpen(manager, context, link.assessmentId);
   }
 
-  /** Whether a closed or archived evaluation shows a file, whose row is locked already. */
-  async isClosed(manager: EntityManager, context: RequestContext, id: string): Promise<boolean> {
-    return (await this.closedServed(manager, context, id)).length > 0;
-  }
-
   /**
    * Of a file itself: it stays as it is while a closed or archived evaluation shows it. Its row is locked already, so that
    * nobody lets it serve another one meanwhile.
@@ -53,7 +37,8 @@ export class LinkEvidence {
     context: RequestContext,
     id: string,
   ): Promise<void> {
-    const titles = await this.closedServed(manager, context, id);
+    const closed = await this.closedServed(manager, context, id);
+    const titles = closed.map(({ title }) => title);
     if (titles.length > 0)
       throw new ProblemError('evidence_in_closed', {
         assessments: titles.join('、'),
@@ -61,21 +46,30 @@ export class LinkEvidence {
       });
   }
 
-  /** Titles of the self-evaluations that a file serves and that are not open; none of the others is closed meanwhile. */
-  private async closedServed(
+  /**
+   * Self-evaluations that a file serves and that are not open; none of the others is closed meanwhile, nor those of what
+   * it is to serve. Its row is locked already.
+   */
+  async closedServed(
     manager: EntityManager,
     context: RequestContext,
     id: string,
-  ): Promise<string[]> {
-    const titles: string[] = [];
-    // One after another, in one order for everybody: nobody waits for somebody who waits for them.
-    for (const served of await this.uses.servedAssessments(manager, context, id)) {
-      const assessment = await this.assessments.findKept(manager, context, served);
+    toServe: readonly EvidenceLink[] = [],
+  ): Promise<Assessment[]> {
+    const served = await this.uses.servedAssessments(manager, context, id);
+    const more = toServe.flatMap((link) =>
+      'assessmentId' in link ? [link.assessmentId.toLowerCase()] : [],
+    );
+    const closed: Assessment[] = [];
+    // One after another, in one order for everybody.
+    for (const assessmentId of [...new Set([...served, ...more])].sort()) {
+      const assessment = await this.assessments.findKept(manager, context, assessmentId);
+      if (!served.includes(assessmentId)) continue;
       // One that a grant does not show may be closed.
       if (assessment === null) throw new ProblemError('forbidden');
-      if (assessment.state !== 'open') titles.push(assessment.title);
+      if (assessment.state !== 'open') closed.push(assessment);
     }
-    return titles;
+    return closed;
   }
 
   /** @throws ProblemError where item, condition, standard or action is not there */

@@ -13,9 +13,11 @@ import {
   TenantDatabase,
   type Upload,
 } from '../../../kernel';
+import type { Assessment } from '../../assessments';
 import { EvidenceDto } from '../dto/evidence.dto';
 import type { Evidence, EvidenceFields, EvidenceLink } from '../evidence';
 import { EvidenceRepository } from '../evidence.repository';
+import { EvidenceUsesRepository } from '../evidence-uses.repository';
 import { FileTypeError, verifiedType } from '../file-type/content-type';
 import { LinkEvidence } from './link-evidence';
 
@@ -28,6 +30,7 @@ export class UploadEvidence {
   constructor(
     private readonly database: TenantDatabase,
     private readonly evidence: EvidenceRepository,
+    private readonly uses: EvidenceUsesRepository,
     private readonly linking: LinkEvidence,
     private readonly storage: Storage,
     private readonly audit: Audit,
@@ -48,13 +51,14 @@ export class UploadEvidence {
   ): Promise<Evidence> {
     const id = randomUUID();
     return this.store(context, id, upload, async (manager, revision) => {
+      if (link !== null) await this.linking.check(manager, context, link);
       if (!isSecondCopy) await this.refuseKnown(manager, context, revision.sha256);
       await this.evidence.insert(manager, context, id, {
         ...fields,
         title: titleOf(fields.title, upload.fileName),
       });
       await this.evidence.insertRevision(manager, context, id, { ...revision, revision: 1 });
-      if (link !== null) await this.linking.link(manager, context, id, link);
+      if (link !== null) await this.uses.link(manager, context, id, link);
       return id;
     });
   }
@@ -72,7 +76,8 @@ export class UploadEvidence {
 
   /**
    * Keeps a file that the product made: a revision of the evidence in its place, or new evidence there where that is none
-   * or shows what a closed evaluation rests upon; the same file again adds nothing. Its links come to those that are there.
+   * or shows what a closed evaluation rests upon; the same file again adds nothing. Its links come to those that are there,
+   * and new evidence takes over what the old one served in open evaluations: none shows both.
    */
   async keep(
     context: RequestContext,
@@ -81,14 +86,19 @@ export class UploadEvidence {
     place: EvidencePlace,
   ): Promise<Evidence> {
     return this.store(context, randomUUID(), upload, async (manager, file, newId) => {
-      const known = await place.find(manager);
-      const stored = known === null ? null : await this.evidence.find(manager, context, known);
+      const stored = await this.lockedIn(manager, context, place);
+      const closed =
+        stored === null
+          ? []
+          : await this.linking.closedServed(manager, context, stored.id, place.links);
+      for (const link of place.links) await this.linking.check(manager, context, link);
       const current = stored?.revisions.find(({ revision }) => revision === stored.current);
       const isSame = current?.sha256 === file.sha256;
-      if (stored === null || (!isSame && (await this.isClosed(manager, context, stored.id)))) {
+      if (stored === null || (!isSame && closed.length > 0)) {
         await this.evidence.insert(manager, context, newId, fields);
         await this.evidence.insertRevision(manager, context, newId, { ...file, revision: 1 });
         await place.hold(manager, newId);
+        if (stored !== null) await this.takeOver(manager, context, stored, newId, closed);
         return this.linked(manager, context, newId, place.links);
       }
       if (!isSame) {
@@ -99,13 +109,32 @@ export class UploadEvidence {
     });
   }
 
-  private async isClosed(
+  private async lockedIn(
     manager: EntityManager,
     context: RequestContext,
-    id: string,
-  ): Promise<boolean> {
-    await this.evidence.lock(manager, context, id);
-    return this.linking.isClosed(manager, context, id);
+    place: EvidencePlace,
+  ): Promise<Evidence | null> {
+    const id = await place.find(manager);
+    if (id === null) return null;
+    await this.evidence.lock(manager, context, [id]);
+    return this.evidence.find(manager, context, id);
+  }
+
+  /** Standards and actions keep the old file: closed evaluations show those too. */
+  private async takeOver(
+    manager: EntityManager,
+    context: RequestContext,
+    old: Evidence,
+    newId: string,
+    closed: readonly Assessment[],
+  ): Promise<void> {
+    const subject = { type: 'evidence', id: old.id };
+    for (const link of old.links) {
+      if (!('assessmentId' in link) || closed.some(({ id }) => id === link.assessmentId)) continue;
+      await this.uses.link(manager, context, newId, link);
+      await this.uses.unlink(manager, context, old.id, link);
+      await this.audit.record(manager, context, 'evidence.unlinked', subject, { ...link });
+    }
   }
 
   private async linked(
@@ -114,7 +143,7 @@ export class UploadEvidence {
     id: string,
     links: readonly EvidenceLink[],
   ): Promise<string> {
-    for (const link of links) await this.linking.link(manager, context, id, link);
+    for (const link of links) await this.uses.link(manager, context, id, link);
     return id;
   }
 

@@ -64,6 +64,8 @@ export class WriteActions {
     corrections: readonly RouteCorrection[],
   ): Promise<CorrectiveAction[]> {
     return this.database.transaction(context, async (manager) => {
+      // Before the turn of the numbers, as every other writer of actions.
+      await this.assessments.findKept(manager, context, assessmentId);
       await this.actions.lock(manager, context);
       const known = await this.actions.list(manager, context);
       const isKnown = ({ itemId, ruleId }: RouteCorrection): boolean =>
