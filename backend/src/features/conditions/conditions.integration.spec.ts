@@ -1,7 +1,5 @@
-import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { publishShippedSchemes } from '../../testing/published-schemes';
-import { until } from '../../testing/until';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import type { AssessmentDto } from '../assessments/dto/assessment.dto';
 import type { DossierCheckDto } from '../dossiers/dto/dossier.dto';
