@@ -63,7 +63,7 @@ test('a standard of the register has its proofs, and the library leads to them',
   await detail.getByTestId('evidence-unlink').click();
   await expect(detail.getByTestId('evidence-item')).toHaveCount(0);
   await detail.getByTestId('evidence-pick').click();
-  await detail.getByTestId('evidence-picker-file').filter({ hasText: '文本' }).click();
+  await page.getByTestId('evidence-picker-file').filter({ hasText: '文本' }).click();
   await expect(detail.getByTestId('evidence-item')).toContainText('文本');
   await page.goto(`/o/${id}/evidence`);
   await page.getByTestId('evidence-use').getByRole('link').click();
