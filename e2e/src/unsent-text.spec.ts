@@ -21,16 +21,16 @@ test('text that was not sent says so, outlives a reload, and goes by itself', as
   await page.unroute('**/corrective-actions/*');
   await page.reload();
   await saved(page);
-  const [action] = await api<Action[]>(page, 'GET', `${tenant}/corrective-actions`);
-  expect(action?.cause).toBe('没有人负责归档');
+  const stored = async (): Promise<string | undefined> =>
+    (await api<Action[]>(page, 'GET', `${tenant}/corrective-actions`))[0]?.cause;
+  // The page looks for what is left only once it stands.
+  await expect.poll(stored).toBe('没有人负责归档');
 
   await page.getByTestId('action-details').first().click();
   await cause.fill('没有人负责归档，也没有人检查');
   // Left by the keyboard: the field is still being written.
   await page.goBack();
-  await expect
-    .poll(async () => (await api<Action[]>(page, 'GET', `${tenant}/corrective-actions`))[0]?.cause)
-    .toBe('没有人负责归档，也没有人检查');
+  await expect.poll(stored).toBe('没有人负责归档，也没有人检查');
 });
 
 interface Named {
