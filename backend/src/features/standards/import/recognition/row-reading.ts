@@ -9,9 +9,9 @@ import {
   writtenClassification,
   type Classification,
 } from '@liangxing/standard-number';
-import { placeStandard, STRUCTURE_TEMPLATES } from '@liangxing/system-structure';
 import { EMPTY_RECORD, type StandardRecord } from '../../register/standard-record';
 import { isErrorCell, joinedNumber, readDate, tidyLine, tidyLines } from '@liangxing/tables';
+import { codeOfCategory } from './category-code';
 import { FIELD_DESCRIPTIONS, type ImportField } from './import-fields';
 import { readNumberAndTitle } from './number-and-title';
 import {
@@ -48,23 +48,6 @@ export interface RowFacts {
 
 /** Of a value that could not be read; the row itself keeps all of it. */
 const LONGEST_QUOTE = 100;
-const LONGEST_CATEGORY = 100;
-
-const placements = new Map<string, string>();
-
-/** Code of the sub-system that a category's name means, '' where none or several. */
-function codeOfCategory(category: string): string {
-  if (category.length > LONGEST_CATEGORY) return '';
-  const known = placements.get(category);
-  if (known !== undefined) return known;
-  if (placements.size > 2_000) placements.clear();
-  const found = Object.values(STRUCTURE_TEMPLATES)
-    .map((tree) => placeStandard(tree, { systemName: category }))
-    .find((placement) => placement.kind === 'placed');
-  const code = found?.nodes[0] ?? '';
-  placements.set(category, code);
-  return code;
-}
 
 /** A number that bears its year. */
 const DATED = /[-—–－:：]\s*(?:19|20)\d\d$/;
