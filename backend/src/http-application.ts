@@ -12,6 +12,7 @@ import {
   noStore,
   permissionsHeader,
 } from './kernel/http/headers';
+import { PlacedRoutes } from './kernel/http/placed-routes';
 import { serveWebRoot } from './kernel/http/web-root';
 import { contentSecurityPolicy } from './kernel/http/content-security-policy';
 
@@ -20,11 +21,11 @@ export async function createHttpApplication(
   config: Config,
   more: readonly Type[] = [],
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, more), {
-    bufferLogs: true,
-    abortOnError: false,
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config, more),
+    new PlacedRoutes(),
+    { bufferLogs: true, abortOnError: false, bodyParser: false },
+  );
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
   app.set('etag', false);

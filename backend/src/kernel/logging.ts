@@ -26,7 +26,7 @@ export function logging(config: Pick<Config, 'logLevel' | 'program'>): DynamicMo
       quietReqLogger: true,
       quietResLogger: true,
       customAttributeKeys: { reqId: 'correlationId' },
-      autoLogging: { ignore: (request) => request.url?.startsWith('/api/health') ?? false },
+      autoLogging: { ignore: (request) => publicPath(request).startsWith('/api/health') },
       customSuccessObject: (request, _, facts: object) => ({ ...factsOf(request), ...facts }),
       customErrorObject: (request, _, __, facts: object) => ({ ...factsOf(request), ...facts }),
       wrapSerializers: false,

@@ -24,8 +24,6 @@ export function dataSourceOptions(
     migrations: config.program === 'migrate' ? MIGRATIONS : [],
     migrationsTableName: 'schema_migrations',
     extra: {
-      // Queries that are sent without waiting for each other share a round trip (`readSingle`).
-      pipeline: true,
       // Behind a pooler of transactions the next statement may come to a connection that knows none of the former.
       // It takes no settings at the start either: there its roles have these limits.
       ...(config.databaseDirectUrl

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readSingle } from './single-read';
+import { readSingle, type PlainValue } from './single-read';
 import { runInTransaction } from './transaction';
 
 /**
@@ -26,7 +26,7 @@ export class PlatformDatabase {
   }
 
   /** One statement of a constant text in a person's name, in one round trip; every write is refused. */
-  readSingle<Row>(userId: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  readSingle<Row>(userId: string, sql: string, parameters: readonly PlainValue[]): Promise<Row[]> {
     return readSingle<Row>(this.dataSource, { organizationId: '', userId }, sql, parameters);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readSingle } from './single-read';
+import { readSingle, type PlainValue } from './single-read';
 import { runInTransaction, type TransactionScope } from './transaction';
 
 /** The only way to a tenant's rows: a short transaction that says for whom it is. */
@@ -55,7 +55,7 @@ export class TenantDatabase {
   async readSingle<Row>(
     context: TransactionScope,
     sql: string,
-    parameters: readonly unknown[],
+    parameters: readonly PlainValue[],
   ): Promise<Row[]> {
     this.requireTenant(context);
     return readSingle<Row>(this.dataSource, context, sql, parameters);

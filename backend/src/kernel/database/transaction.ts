@@ -34,20 +34,23 @@ class TransactionAbortedError extends Error {
   }
 }
 
+/** BEGIN and the proof of who enters travel in one message. */
+function opening(scope: TransactionScope, mode: TransactionMode): string {
+  return `BEGIN ${modeClauses[mode]};${entering(scope)}`;
+}
+
 /**
- * BEGIN and the proof of who enters travel in one message of the simple protocol. Ids are interpolated because that
- * protocol has no parameters: anything but a uuid is refused first.
+ * The statement that proves who enters and says whose rows the transaction sees. Ids are interpolated because it shares
+ * a message with others, and those have no parameters: anything but a uuid is refused first.
  */
-export function opening(scope: TransactionScope, mode: TransactionMode): string {
+export function entering(scope: TransactionScope): string {
   const { organizationId, userId, actingId = organizationId, sessionId = '' } = scope;
   for (const id of [organizationId, userId, actingId, sessionId])
     if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
-  return `BEGIN ${modeClauses[mode]};${
-    hasMember(scope)
-      ? `SELECT app.enter('${userId}','${organizationId}','${actingId}',${sessionId === '' ? 'NULL' : `'${sessionId}'`}) AS role`
-      : `SELECT set_config('app.organization_id','${organizationId}',true),` +
-        `set_config('app.user_id','${userId}',true)`
-  }`;
+  if (!hasMember(scope))
+    return `SELECT set_config('app.organization_id','${organizationId}',true),set_config('app.user_id','${userId}',true)`;
+  const session = sessionId === '' ? 'NULL' : `'${sessionId}'`;
+  return `SELECT app.enter('${userId}','${organizationId}','${actingId}',${session}) AS role`;
 }
 
 /** A job works without a person, or for one whose role does not matter any more. */
@@ -58,7 +61,7 @@ function hasMember({ role, userId }: TransactionScope): boolean {
 /** Who is something else by now than the process remembers does nothing more. */
 export function requireRole(scope: TransactionScope, opened: unknown): void {
   if (!hasMember(scope)) return;
-  const results = opened as readonly QueryResult<{ role: AnyRole }>[];
+  const results = [opened].flat() as readonly QueryResult<{ role: AnyRole }>[];
   if (results.at(-1)?.rows[0]?.role !== scope.role) throw new ProblemError('forbidden');
 }
 
