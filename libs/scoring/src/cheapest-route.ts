@@ -121,13 +121,20 @@ function solve(problem: Problem): Chosen | null {
   if (problem.isVetoed) return null;
   const most = (need: (route: Route) => number): number =>
     routes.reduce((all, route) => Math.max(all, need(route)), 0);
-  const basic = dimension(problem, false, most(basicNeed(problem)), true);
-  const bonus = dimension(problem, true, most(bonusNeed(problem)), true);
-  if (basic.gains.length === 0 || bonus.gains.length === 0) return null;
-  const basicAfter = (at: number): Hundredths =>
-    basicOf(ruler, problem.basic + (basic.gains[at] ?? 0) * unit);
+  const bonus = dimension(problem, true, { cap: most(bonusNeed(problem)) }, true);
+  if (bonus.gains.length === 0) return null;
   const bonusAfter = (at: number): Hundredths =>
     (problem.bonus + (bonus.gains[at] ?? 0) * unit) / ruler.fine;
+  const needed = basicNeed(problem);
+  const mostBonus = bonusAfter(bonus.gains.length - 1);
+  const least = routes.reduce(
+    (all, { basic = 0, total = 0 }) => Math.min(all, needed(Math.max(basic, total - mostBonus))),
+    Infinity,
+  );
+  const cap = most(({ basic = 0, total = 0 }) => needed(Math.max(basic, total)));
+  const basic = dimension(problem, false, { cap, least }, true);
+  const basicAfter = (at: number): Hundredths =>
+    basicOf(ruler, problem.basic + (basic.gains[at] ?? 0) * unit);
   let best: At | null = null;
   for (const route of routes) {
     let bonusAt = bonus.gains.length - 1;
@@ -144,14 +151,11 @@ function solve(problem: Problem): Chosen | null {
   return best === null ? null : chosen(basic, bonus, best);
 }
 
-/** More than this, in fine parts, is of no use to a route: it then needs no bonus points. */
-function basicNeed({ ruler, basic }: Problem): (route: Route) => number {
+/** What must be gained, in fine parts, for so many basic points. */
+function basicNeed({ ruler, basic }: Problem): (points: Hundredths) => number {
   const { times, whole, fine } = ruler;
   if (times === 0) return () => 0;
-  return (route) => {
-    const points = Math.max(route.basic ?? 0, route.total ?? 0);
-    return Math.max(0, Math.ceil((points * whole * fine) / times) - basic);
-  };
+  return (points) => Math.max(0, Math.ceil((points * whole * fine) / times) - basic);
 }
 
 function bonusNeed({ ruler, bonus }: Problem): (route: Route) => number {
@@ -160,8 +164,8 @@ function bonusNeed({ ruler, bonus }: Problem): (route: Route) => number {
 
 /** What gains the most, gates or not: the nearest one can come. */
 function everything(problem: Problem): Chosen {
-  const basic = dimension(problem, false, Infinity, false);
-  const bonus = dimension(problem, true, Infinity, false);
+  const basic = dimension(problem, false, { cap: Infinity }, false);
+  const bonus = dimension(problem, true, { cap: Infinity }, false);
   const [basicAt, bonusAt] = [basic.gains.length - 1, bonus.gains.length - 1];
   return chosen(basic, bonus, {
     cost: last(basic.costs) + last(bonus.costs),

@@ -137,15 +137,21 @@ export function applySteps(answers: Answers, steps: readonly CorrectionStep[]): 
       changed[step.itemId] = { state: 'not_applicable', rules: before?.rules ?? {}, approval };
       continue;
     }
-    const dropped = step.drops ?? [];
-    const rules = Object.fromEntries(
-      Object.entries(before?.rules ?? {}).filter(([ruleId]) => !dropped.includes(ruleId)),
-    );
+    const rules = without(before?.rules ?? {}, step.drops ?? []);
     if (step.ruleId !== null && step.answer !== null) rules[step.ruleId] = step.answer;
     const state = step.keepsState ? (before?.state ?? 'assessed') : 'assessed';
     changed[step.itemId] = { state, rules };
   }
   return changed;
+}
+
+/** A copy of the answers to rules that leaves some of them out. */
+function without(
+  rules: Readonly<Record<string, RuleAnswer>>,
+  dropped: readonly string[],
+): Record<string, RuleAnswer> {
+  if (dropped.length === 0) return { ...rules };
+  return Object.fromEntries(Object.entries(rules).filter(([ruleId]) => !dropped.includes(ruleId)));
 }
 
 export function ruleCorrectionId(itemId: string, ruleId: string, way: RuleImprovement): string {

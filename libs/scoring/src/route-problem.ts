@@ -12,7 +12,7 @@ import type { CompiledScheme } from './compiled-scheme';
 import { planItem, type ItemPlan } from './correction-plan';
 import type { Correction, CorrectionStep } from './corrections';
 import { greatestDivisor } from './exact';
-import { either, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
+import { either, last, mapped, nothing, oneOf, sum, type Frontier } from './frontier';
 import { gateFloor, leavesStarsOut } from './grade-gaps';
 import {
   beyondFrontier,
@@ -167,33 +167,56 @@ function poseSection(
   };
 }
 
+/** Which of what can be gained is of use; in fine parts. */
+interface Wanted {
+  /** More is of no use. */
+  readonly cap: number;
+  /** Less leads nowhere. */
+  readonly least?: number;
+}
+
 /**
- * Frontier of all basic, or all bonus, sections, with what is won back beyond items; gains in `problem.unit`, of no use
- * beyond `cap` fine parts.
+ * Frontier of all basic, or all bonus, sections, with what is won back beyond items; gains in `problem.unit`. Without an
+ * entry where a gate or `least` is out of reach.
  */
 export function dimension(
   problem: Problem,
   bonus: boolean,
-  cap: number,
+  { cap, least = 0 }: Wanted,
   mindsGates: boolean,
 ): Frontier<CorrectionStep> {
   const { unit } = problem;
+  const parts = partsOf(problem, bonus, cap, mindsGates);
+  const broken = parts.find(({ gains }) => gains.length === 0);
+  if (broken !== undefined) return broken;
   const enough = Math.ceil(cap / unit);
+  // What the parts that are still to come can give at most.
+  let open = parts.reduce((all, { gains }) => all + last(gains), 0);
   let all = nothing<CorrectionStep>();
-  for (const section of problem.sections) {
-    if (section.bonus !== bonus) continue;
-    const own = sectionFrontier(problem, section, cap, mindsGates);
-    if (own.gains.length === 0) return own;
-    if (!isIdle(own)) all = sum(all, own, enough);
-  }
-  for (const plan of problem.sections.flatMap((each) => (each.bonus === bonus ? each.plans : []))) {
-    if (plan.beyond.length === 0) continue;
-    const veto = mindsGates ? problem.vetoes.get(plan.item.id) : undefined;
-    const own = beyondFrontier(plan, problem.allowed, { fine: problem.ruler.fine, unit }, veto);
-    if (own.gains.length === 0) return own;
-    if (!isIdle(own)) all = sum(all, own, enough);
+  for (const part of parts) {
+    if (isIdle(part)) continue;
+    open -= last(part.gains);
+    all = sum(all, part, enough, Math.min(enough, Math.ceil(least / unit) - open));
   }
   return all;
+}
+
+function partsOf(
+  problem: Problem,
+  bonus: boolean,
+  cap: number,
+  mindsGates: boolean,
+): Frontier<CorrectionStep>[] {
+  const { allowed, unit, ruler, vetoes } = problem;
+  const sections = problem.sections.filter((section) => section.bonus === bonus);
+  const beyond = sections
+    .flatMap(({ plans }) => plans)
+    .filter((plan) => plan.beyond.length > 0)
+    .map((plan) => {
+      const veto = mindsGates ? vetoes.get(plan.item.id) : undefined;
+      return beyondFrontier(plan, allowed, { fine: ruler.fine, unit }, veto);
+    });
+  return [...sections.map((each) => sectionFrontier(problem, each, cap, mindsGates)), ...beyond];
 }
 
 function sectionFrontier(
