@@ -4,6 +4,7 @@ export * from './areas';
 export * from './assessment-life';
 export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
+export * from './closed-things';
 export * from './credit-code';
 export * from './declarations';
 export * from './dossier-life';

@@ -102,6 +102,8 @@ export class DraftSaver<C extends object, S extends Versioned> {
   async reopen(ports: DraftSaverPorts<C, S>): Promise<void> {
     this.ports = ports;
     this.isClosed = false;
+    // What was refused then may be taken now: a closed thing is opened again.
+    this.refused.clear();
     for (const [itemId, saved] of this.untold) this.tellSaved(itemId, saved);
     this.untold.clear();
     await this.open();

@@ -2,6 +2,7 @@ import {
   ApplicationRef,
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   output,
@@ -11,9 +12,11 @@ import { TranslocoDirective } from '@jsverse/transloco';
 /**
  * Where a field's or a form's value is: with the server (`saved`), on the way (`saving`), only here
  * (`unsaved`), only here because the server is not reached (`offline`), in conflict with another
- * person's value (`conflict`), or refused by the server until mended (`refused`).
+ * person's value (`conflict`), refused by the server until mended (`refused`), or too late, for the
+ * thing was closed meanwhile (`closed`).
  */
-export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused';
+export type SaveStateName =
+  'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused' | 'closed';
 
 @Component({
   selector: 'lx-save-state',
@@ -28,7 +31,7 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       *transloco="let t"
       >{{ t('saveState.' + state()) }}</span
     >
-    @if (canTakeStored() && (state() === 'refused' || state() === 'conflict')) {
+    @if (canTakeStored() && canGiveUp()) {
       <button
         type="button"
         class="plain"
@@ -66,7 +69,8 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       color: var(--lx-warn);
     }
     .conflict,
-    .refused {
+    .refused,
+    .closed {
       color: var(--lx-block);
     }
   `,
@@ -80,6 +84,9 @@ export class SaveState {
   /** Whether what the server does not take can be given up here. */
   readonly canTakeStored = input(false);
   readonly takeStored = output();
+  protected readonly canGiveUp = computed(() =>
+    ['refused', 'conflict', 'closed'].includes(this.state()),
+  );
 
   /** The browser asks before it closes a page whose text is on its way; what cannot go now is kept on this machine. */
   protected ask(event: BeforeUnloadEvent): void {
