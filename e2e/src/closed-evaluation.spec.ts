@@ -50,6 +50,21 @@ test('an item of a closed evaluation is read and not written, its files too', as
     `${tenant}/assessments/${evaluation?.id}/answers`,
   );
   expect(answers.find(({ itemId }) => itemId === '1.1')?.finding).toBe('结束前写下的记录');
+
+  await page.goto(`/o/${organizationId}/evidence`);
+  await expect(page.getByTestId('evidence-stays')).toContainText('用于已结束的');
+  const reason = await page.getByTestId('evidence-stays').getAttribute('id');
+  for (const act of ['evidence-detach', 'evidence-edit', 'evidence-delete']) {
+    const button = page.getByTestId(act);
+    await button.focus();
+    await expect(button).toBeFocused();
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAttribute('aria-describedby', reason ?? '');
+    await button.press('Enter');
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByTestId('evidence-delete-yes')).toHaveCount(0);
+  await expect(page.getByTestId('evidence-use')).toHaveCount(1);
 });
 
 test('what is typed in a tab that does not know of the closing is set aside, for copying or giving up', async ({

@@ -7,7 +7,7 @@ export interface AsideLine {
 }
 
 /** How each field of a content is said. */
-export type AsideWords<C> = { readonly [F in keyof C]?: (value: C[F]) => AsideLine };
+export type AsideWords<C> = { readonly [F in keyof C]?: (value: Required<C>[F]) => AsideLine };
 
 /** What was typed otherwise than it is stored, field by field in the order of `words`; without a value `—` stands. */
 export function asideLines<C extends object>(
@@ -18,7 +18,7 @@ export function asideLines<C extends object>(
   const fields = Object.keys(words) as (keyof C)[];
   return fields.flatMap((field) => {
     if (!(field in typed) || isSameValue(typed[field], stored[field])) return [];
-    const line = words[field]?.(typed[field]);
+    const line = words[field]?.(typed[field] as Required<C>[keyof C]);
     return line ? [{ ...line, text: line.text || '—' }] : [];
   });
 }

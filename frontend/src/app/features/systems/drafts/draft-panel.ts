@@ -50,16 +50,16 @@ export class DraftPanel {
   protected readonly problem = computed(() => this.edits.refused().get(this.draftId()) ?? null);
   protected readonly aside = computed(() => this.edits.aside().get(this.draftId()) ?? null);
   protected readonly asideLines = computed(() => {
-    const word = (field: keyof DraftContent) => (text: string | undefined) => ({
+    const word = (field: keyof DraftContent) => (text: string) => ({
       label: this.transloco.translate<string>(`drafts.${field}`),
-      text: text ?? '',
+      text,
     });
     return asideLines(this.aside()?.content ?? {}, this.draft(), {
       title: word('title'),
       number: word('number'),
       englishTitle: word('englishTitle'),
       department: word('department'),
-      drafters: (names) => word('drafters')(names?.join(this.transloco.translate('parting.names'))),
+      drafters: (names) => word('drafters')(names.join(this.transloco.translate('parting.names'))),
     });
   });
   /** The step that is being told; null: none. */
