@@ -6,6 +6,7 @@ export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
 export * from './closed-things';
 export * from './credit-code';
+export * from './days';
 export * from './declarations';
 export * from './dossier-life';
 export * from './draft-life';

@@ -1,6 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import {
+  FIELD_MESSAGES,
+  FIRST_FOUNDING_YEAR,
+  creditCodeProblem,
+  firstDayOf,
+} from '@liangxing/contracts';
 import { DateField } from '../../../core/date-field/date-field';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { LanguageService } from '../../../core/i18n/language.service';
@@ -55,6 +60,10 @@ export class ProfileFieldEditor {
     if (!released || !effective || effective >= released) return null;
     return this.transloco.translate('organizations.profile.effectiveBeforeRelease', { released });
   });
+  /** Empty: that of every day. */
+  protected readonly firstDay = computed(() =>
+    this.name() === 'foundedOn' ? firstDayOf(FIRST_FOUNDING_YEAR) : '',
+  );
   protected readonly conflict = computed(() => {
     const conflict = this.store.conflicts().get(this.name());
     return conflict && { mine: conflict.mine.value, theirs: conflict.theirs[this.name()] };
