@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { FIRST_YEAR, LAST_DAY, firstDayOf } from '@liangxing/contracts';
+import { tellsHeld } from '../drafts/held-fields';
 import { Calendar } from './calendar';
 import { DateProblem } from './date-problem';
 import { dayFromText } from './days';
@@ -50,6 +51,7 @@ export class DateField {
   private readonly field = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly transloco = inject(TranslocoService);
+  private readonly tellHeld = tellsHeld();
   private calendar: OverlayRef | null = null;
   private remark: OverlayRef | null = null;
   private readonly typed = new TypedDay(this.field, {
@@ -130,6 +132,7 @@ export class DateField {
   }
 
   private say(problem: string): void {
+    this.tellHeld(this.field, problem !== '');
     if (problem === this.field.validationMessage && this.field.validity.customError) return;
     this.field.setCustomValidity(problem);
     this.remark?.dispose();

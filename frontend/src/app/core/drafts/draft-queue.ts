@@ -64,10 +64,12 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   readonly aside = this.shownAside.asReadonly();
   private readonly isOffline = signal(false);
   private readonly isSending = signal(false);
+  private readonly isRead = signal(false);
   readonly state = computed<SaveStateName>(() => {
     if (this.shownConflicts().size > 0) return 'conflict';
     if (this.shownRefused().size > 0) return 'refused';
     if (this.shownAside().size > 0) return 'closed';
+    if (!this.isRead()) return 'reading';
     if (this.isOffline()) return 'offline';
     if (this.isSending()) return 'saving';
     return this.shownDrafts().size > 0 ? 'unsaved' : 'saved';
@@ -130,6 +132,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.shownAside.set(new Map());
     this.isOffline.set(false);
     this.isSending.set(false);
+    this.isRead.set(false);
     byPrefix.set(prefix, saver);
     void saver.close().then((isForgotten) => {
       if (isForgotten && byPrefix.get(prefix) === saver) byPrefix.delete(prefix);
@@ -190,6 +193,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.shownRefused.set(new Map(refused.filter(([id]) => !isAside(id))));
     this.isOffline.set(saver.isOffline);
     this.isSending.set(saver.isSending);
+    this.isRead.set(saver.isRead);
   }
 
   private showAside(

@@ -61,6 +61,8 @@ export class DraftSaver<C extends object, S extends Versioned> {
   readonly conflicts = new Map<string, S>();
   readonly refused = new Map<string, unknown>();
   isSending = false;
+  /** Whether it is known what an earlier visit left. */
+  isRead = false;
   private isClosed = false;
   private running = Promise.resolve();
   /** One after another, of the line and not of one thing. */
@@ -80,6 +82,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
   async open(): Promise<void> {
     const left = await this.ports.readAll().catch(() => []);
     if (this.isClosed) return;
+    this.isRead = true;
     for (const draft of left) {
       if (!this.drafts.has(draft.itemId)) this.drafts.set(draft.itemId, draft);
     }
