@@ -67,6 +67,19 @@ describe('a report that a build before kept', () => {
   });
 });
 
+describe('a report that is being opened', () => {
+  it('is not said to be saved before it is known what an earlier visit left', async () => {
+    const { store, open } = await opened();
+    expect(store.state()).toBe('saved');
+    const opening = open();
+    expect(store.state()).toBe('reading');
+    await opening;
+    expect(store.state()).toBe('saved');
+    store.close();
+    expect(store.state()).toBe('reading');
+  });
+});
+
 describe('a report whose evaluation somebody closed meanwhile', () => {
   async function typedTooLate() {
     const page = await opened();
