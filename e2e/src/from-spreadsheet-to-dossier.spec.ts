@@ -165,6 +165,25 @@ test('a quality manager goes from her spreadsheet to a dossier that anyone can v
     expect(text).toContain('预评（参考）');
   });
 
+  await test.step('its preview is closed by the button that has the focus first, and by Esc there', async () => {
+    const [open, close] = [
+      page.getByTestId('preview-dossier').first(),
+      page.getByTestId('close-preview'),
+    ];
+    await open.click();
+    await expect(close).toBeFocused();
+    await close.press('Enter');
+    await expect(close).toHaveCount(0);
+    await expect(open).toBeFocused();
+    await open.press('Enter');
+    // Once the focus is in the file, no key comes back from there.
+    await page.locator('iframe').focus();
+    await close.click();
+    await open.press('Enter');
+    await close.press('Escape');
+    await expect(close).toHaveCount(0);
+  });
+
   await test.step('a second evaluation is chosen for every screen, and the first keeps its dossier', async () => {
     const [first] = await api<AssessmentView[]>(page, 'GET', `${tenant}/assessments`);
     await page.goto(`${home}/assessment?add=1`);

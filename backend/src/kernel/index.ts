@@ -24,7 +24,7 @@ export { distinctFileNames, uploadedFileName } from './http/file-name';
 export { LargeBody } from './http/body-bounds';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
 export { EmailAddress } from './http/email-address.decorator';
-export { IsDay, isDay } from './http/is-day';
+export { IsDay } from './http/is-day';
 export { NameInMail } from './http/name-in-mail.decorator';
 export { IsWritten } from './http/is-written';
 export { Nested, NestedList } from './http/nested';

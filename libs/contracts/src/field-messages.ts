@@ -1,3 +1,4 @@
+import { LAST_YEAR } from './days';
 import type { Wording } from './error-text';
 
 const wording = (zh: string, en: string): Wording => ({ zh, en });
@@ -17,6 +18,10 @@ export const FIELD_MESSAGES = {
   not_list: wording('应为列表', 'Must be a list'),
   not_object: wording('格式不正确', 'Must be an object'),
   not_date: wording('应为 YYYY-MM-DD 形式的日期', 'Must be a date like 2026-01-31'),
+  year_out_of_range: wording(
+    `年份应在 {n} 至 ${LAST_YEAR} 之间，请核对`,
+    `The year must be from {n} to ${LAST_YEAR}; check it`,
+  ),
   not_email: wording('邮箱格式不正确', 'Must be an e-mail address'),
   has_link: wording(
     '不能含网址、域名或邮箱，请删去',

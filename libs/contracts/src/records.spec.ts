@@ -84,10 +84,12 @@ describe('a record', () => {
   it.each([
     ['2026-02-30', 'not_date'],
     ['2026-2-3', 'not_date'],
-    ['1026-02-03', 'not_date'],
+    ['1026-02-03', 'year_out_of_range'],
+    ['9999-12-31', 'year_out_of_range'],
     [20_260_203, 'not_date'],
   ])('is refused with the day %s', (inForceOn, code) => {
-    expect(recordProblems('laws', { ...law, inForceOn })).toEqual([{ field: 'inForceOn', code }]);
+    const problems = recordProblems('laws', { ...law, inForceOn });
+    expect(problems.map((one) => [one.field, one.code])).toEqual([['inForceOn', code]]);
   });
 
   it('is refused where one day lies before another that comes first', () => {

@@ -1,3 +1,4 @@
+import { FIRST_YEAR, isCalendarDay, isPlausibleDay } from './days';
 import type { FieldCode } from './field-messages';
 import type { RecordField, RecordKind } from './record-kind';
 import { RECORD_KINDS } from './record-kinds';
@@ -36,12 +37,12 @@ export interface RecordProblem {
   readonly parameters?: Readonly<Record<string, string | number>>;
 }
 
-const isDay = (text: string): boolean => {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  if (year === undefined || Number(year) < 1900) return false;
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
-};
+function dayProblem({ id }: RecordField, value: unknown): RecordProblem | undefined {
+  if (!isCalendarDay(value)) return { field: id, code: 'not_date' };
+  return isPlausibleDay(value)
+    ? undefined
+    : { field: id, code: 'year_out_of_range', parameters: { n: FIRST_YEAR } };
+}
 
 function textProblem(
   { id, type, choices }: RecordField,
@@ -69,10 +70,7 @@ function valueProblem(field: RecordField, value: unknown): RecordProblem | undef
   if (value === null || value === '')
     return field.isRequired ? { field: field.id, code: 'required' } : undefined;
   if (field.type === 'number') return numberProblem(field, value);
-  if (field.type !== 'date') return textProblem(field, value);
-  return typeof value === 'string' && isDay(value)
-    ? undefined
-    : { field: field.id, code: 'not_date' };
+  return field.type === 'date' ? dayProblem(field, value) : textProblem(field, value);
 }
 
 /** Everything that is wrong with a record; an empty list where it can be stored. */

@@ -1,6 +1,7 @@
 /** Rows that are no entries: heads repeated on each page, sections, sums, signatures. */
 import type { SheetRow } from '@liangxing/spreadsheet';
 import { headerKey } from './head-key';
+import { headingOfNumbers } from './number-heading';
 
 type RowClass =
   | { readonly kind: 'data' }
@@ -53,11 +54,13 @@ function repeatsHead(texts: readonly string[], filled: number, keys: readonly st
 /**
  * @param headKeys keys of the head's texts by column, for each of its rows
  * @param mainColumn column of what every entry has, its number or its title: a lone text there is an entry
+ * @param isOfNumbers it holds numbers of standards: a heading there is no entry
  */
 export function classifyRow(
   row: SheetRow,
   headKeys: readonly (readonly string[])[],
   mainColumn: number | undefined,
+  isOfNumbers = false,
 ): RowClass {
   // Holes too become empty texts.
   const texts = Array.from(row.cells, (cell) => cell?.trim() ?? '');
@@ -68,12 +71,14 @@ export function classifyRow(
   const first = filled[0] ?? '';
   if ((SUBTOTAL.test(first) && first.length <= 20) || isSum(filled)) return { kind: 'subtotal' };
   if (FURNITURE.test(first) || SIGNATURE.test(first)) return { kind: 'furniture' };
+  const main = mainColumn === undefined ? '' : (texts[mainColumn] ?? '');
+  const heading = isOfNumbers ? headingOfNumbers(filled, main) : null;
+  if (heading !== null) return { kind: 'section', name: heading };
   const isMerged = filled.length >= 2 && filled.every((text) => text === first);
   const isAlone = filled.length === 1 && first.length <= 40;
   if (!isMerged && !isAlone) return { kind: 'data' };
   if (first.length > LONGEST_SECTION) return { kind: isMerged ? 'furniture' : 'data' };
-  const hasNumber = mainColumn !== undefined && (texts[mainColumn] ?? '') !== '' && !isMerged;
-  if (hasNumber) return { kind: 'data' };
+  if (main !== '' && !isMerged) return { kind: 'data' };
   if (SECTION_MARK.test(first))
     return { kind: 'section', name: first.replace(SECTION_MARK, '').trim() };
   if (/(标准|体系|法规|文件)(体系|类)?$/.test(first) && (isMerged || texts[0] !== ''))

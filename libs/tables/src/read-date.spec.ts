@@ -19,6 +19,8 @@ describe('a date', () => {
     ['2021', 'date_incomplete'],
     ['01/05/2021', 'date_ambiguous'],
     ['2021-02-30', 'date_impossible'],
+    ['0206-10-31', 'date_out_of_range'],
+    ['9999年12月31日', 'date_out_of_range'],
     ['见备注', 'date_unread'],
   ])('%s is not guessed', (text, code) => {
     expect(readDate(text)).toEqual({ kind: 'problem', code });

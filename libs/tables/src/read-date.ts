@@ -1,4 +1,5 @@
 /** Dates as people write them. What is not certain is not guessed. */
+import { isPlausibleDay } from '@liangxing/contracts';
 import { dayOfSerial } from '@liangxing/spreadsheet';
 import { isIsoDate } from '@liangxing/standard-number';
 
@@ -8,7 +9,7 @@ export type DateReading =
   | { readonly kind: 'problem'; readonly code: DateProblemCode };
 
 export type DateProblemCode =
-  'date_incomplete' | 'date_ambiguous' | 'date_impossible' | 'date_unread';
+  'date_incomplete' | 'date_ambiguous' | 'date_impossible' | 'date_out_of_range' | 'date_unread';
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** With a time and a zone; what is longer is a sentence. */
@@ -27,7 +28,10 @@ function chineseNumber(text: string): string {
 
 const dayOf = (year: string, month: string, day: string): DateReading => {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isIsoDate(iso) ? { kind: 'date', day: iso } : { kind: 'problem', code: 'date_impossible' };
+  if (!isIsoDate(iso)) return { kind: 'problem', code: 'date_impossible' };
+  return isPlausibleDay(iso)
+    ? { kind: 'date', day: iso }
+    : { kind: 'problem', code: 'date_out_of_range' };
 };
 
 function plainOf(text: string): string {

@@ -51,8 +51,9 @@ export interface TableCounts {
 interface RowChoices {
   /** Columns that carry something. */
   readonly columns: readonly number[];
-  /** Column of what every entry has; see `classifyRow`. */
+  /** See `classifyRow`. */
   readonly mainColumn?: number | undefined;
+  readonly isOfNumbers?: boolean;
   readonly leftOut?: LeftOutRows;
   /** Written by ourselves: every text is meant as it stands. */
   readonly isVerbatim?: (row: SheetRow) => boolean;
@@ -93,7 +94,7 @@ export function walkRows(
   choices: RowChoices,
   visit: (row: MeantRow) => void,
 ): TableCounts {
-  const { columns, mainColumn, leftOut = NOTHING_LEFT_OUT, isVerbatim } = choices;
+  const { columns, mainColumn, isOfNumbers, leftOut = NOTHING_LEFT_OUT, isVerbatim } = choices;
   const body = sheet.rows.filter(({ number }) => number >= head.headerRow + head.headerRows);
   const headKeys = headKeysOf(sheet, head);
   const skipped: SkippedRow[] = [];
@@ -101,7 +102,9 @@ export function walkRows(
   let above: MeantRow['cells'] = [];
   for (const row of body) {
     const isOwn = isVerbatim?.(row) === true;
-    const found = isOwn ? { kind: 'data' as const } : classifyRow(row, headKeys, mainColumn);
+    const found = isOwn
+      ? { kind: 'data' as const }
+      : classifyRow(row, headKeys, mainColumn, isOfNumbers);
     if (found.kind === 'section') section = found.name;
     if (found.kind === 'data') {
       const [isHidden, isStruck] = [row.isHidden === true, row.isStruck === true];
@@ -113,8 +116,9 @@ export function walkRows(
       if ((isHidden && leftOut.hidden) || (isStruck && leftOut.struck)) continue;
       visit({ number: row.number, ...meant, section, isHidden, isStruck });
     } else if (found.kind !== 'blank') {
-      const text = row.cells.find((cell) => cell !== undefined)?.slice(0, 80) ?? '';
-      skipped.push({ rowNumber: row.number, kind: found.kind, text });
+      const words = found.kind === 'section' ? found.name : '';
+      const text = row.cells.find((cell) => cell?.trim().endsWith(words)) ?? '';
+      skipped.push({ rowNumber: row.number, kind: found.kind, text: text.slice(0, 80) });
     }
   }
   const [first = 1, last = 0] = [body[0]?.number, body.at(-1)?.number];

@@ -251,6 +251,18 @@ describe('numbers of an enterprise', () => {
     expect((await next('technical')).body.number).toBe('Q/SLJD J0001-2099');
   });
 
+  it('of a standard in the recycle bin are not suggested, but may be given by hand', async () => {
+    await save('Q/SLJD {类别}{序号:4}-{年}');
+    const { body } = await enterprise.api.post<{ id: string }>(`${enterprise.path}/standards`, {
+      number: 'Q/SLJD G0001-2099',
+    });
+    await enterprise.api.delete(`${enterprise.path}/standards/${body.id}`, undefined, {
+      ifMatch: 1,
+    });
+    expect((await next('management')).body.number).toBe('Q/SLJD G0002-2099');
+    expect((await start({ number: 'Q/SLJD G0001-2099' })).number).toBe('Q/SLJD G0001-2099');
+  });
+
   it('follow a rule that is changed over the version that was read only', async () => {
     expect((await save('Q/SLJD {类别}{序号:4}-{年}')).body.version).toBe(1);
     expect((await save('Q/SLJD {类别}{序号:3}-{年}', 1)).body.version).toBe(2);

@@ -182,7 +182,7 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
     await takeTurn(manager, `own-numbers ${organizationId}`);
   }
 
-  /** Every number that the enterprise has given: in the register, in drafts, and those replaced. */
+  /** Every number that one of the enterprise's own standards bears: in the register and in drafts. */
   async ownNumbers(manager: EntityManager, { organizationId }: Tenant): Promise<string[]> {
     const rows = await queryRows<{ number: string }>(
       manager,
@@ -191,6 +191,19 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
       [organizationId],
     );
     return rows.map(({ number }) => number);
+  }
+
+  /** Those and the ones in the recycle bin, whose standards may come back: none of them is suggested. */
+  async givenNumbers(manager: EntityManager, tenant: Tenant): Promise<string[]> {
+    const removed = await queryRows<{ number: string }>(
+      manager,
+      `SELECT DISTINCT r.before ->> 'number' AS number FROM register_act_rows r
+       WHERE r.organization_id = $1 AND r.kept IS NOT NULL
+         AND r.before ->> 'level' = 'enterprise' AND r.before ->> 'number' <> ''`,
+      [tenant.organizationId],
+    );
+    const borne = await this.ownNumbers(manager, tenant);
+    return [...borne, ...removed.map(({ number }) => number)];
   }
 
   /** Names of the enterprise's own standards by number, of those among `numbers` that it holds. */

@@ -55,6 +55,30 @@ async function library(query: Record<string, string> = {}) {
   return { ...body, titles: body.files.map(({ title }) => title) };
 }
 
+describe('a file that proves a closed evaluation', () => {
+  it('says so wherever it is listed, each evaluation once, until that is open again', async () => {
+    const { body } = await upload('培训记录.pdf', item('1.4'));
+    await link(body.id, item('5.1.2'));
+    const told = async () => {
+      const listed = await enterprise.api.get<Answer[]>(`${path}?assessmentId=${assessmentId}`);
+      const files = [...(await library()).files, ...listed.body];
+      return files.map(({ closedAssessments }) => closedAssessments);
+    };
+    expect(await told()).toEqual([[], []]);
+    const move = (verb: string, ifMatch: number) =>
+      enterprise.api.post(
+        `${enterprise.path}/assessments/${assessmentId}/moves`,
+        { move: verb },
+        { ifMatch },
+      );
+    await move('close', 1);
+    const closed = [{ id: assessmentId, title: '自评' }];
+    expect(await told()).toEqual([closed, closed]);
+    await move('reopen', 2);
+    expect(await told()).toEqual([[], []]);
+  });
+});
+
 describe('one file', () => {
   it('serves two items and an action, and is one file with three uses', async () => {
     const { body } = await upload('培训记录.pdf', item('1.4'));

@@ -149,22 +149,29 @@ export class EvidenceRepository {
     return rows[0] === undefined ? null : fromRow(rows[0]);
   }
 
-  /**
-   * Until this transaction ends nobody links, revises or removes them; in one order for everybody.
-   * @returns whether all of them are there
-   */
+  /** Until this transaction ends nobody links, revises or removes them; in one order for everybody. */
   async lock(
     manager: EntityManager,
     { organizationId }: Tenant,
     ids: readonly string[],
-  ): Promise<boolean> {
-    const found = await manager.find(EvidenceEntity, {
+  ): Promise<void> {
+    await manager.find(EvidenceEntity, {
       select: { id: true },
       where: { organizationId, id: In([...ids]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    return ids.every((wanted) => found.some(({ id }) => id === wanted.toLowerCase()));
+  }
+
+  /** For whoever lists files without writing in them: what a list names is not removed, the database sees to it. */
+  async areThere(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    ids: readonly string[],
+  ): Promise<boolean> {
+    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+    const count = await manager.countBy(EvidenceEntity, { organizationId, id: In(wanted) });
+    return count === wanted.length;
   }
 
   /** Removes only the expected version; false where another one is stored. */

@@ -34,6 +34,10 @@ export interface Evidence {
   /** Oldest first. */
   readonly revisions: readonly EvidenceRevision[];
   readonly current: number;
+  /** Self-evaluations that it proves and that are not open: while there are any, it stays as it is. */
+  readonly closedAssessments: readonly { readonly id: string; readonly title: string }[];
+  /** It proves one that whoever reads is not shown: it may be closed. */
+  readonly isServingUnseen: boolean;
 }
 
 export interface EvidenceFields {

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Area } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { publishShippedSchemes } from '../../testing/published-schemes';
@@ -43,6 +44,16 @@ describe('a consultant with the grant of a client', () => {
     // Word of the grant is on its way; what the server would open meanwhile is not what is tried here.
     for (const { api } of [consultant, trainee])
       await app.app.get(Identities).findNow(String(api.cookies.get(SESSION_COOKIE)));
+  }
+
+  /** A file of the client. @returns its id */
+  async function upload(): Promise<string> {
+    const document = await PDFDocument.create();
+    document.setSubject(randomUUID());
+    document.addPage();
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(await document.save())]), '方针.pdf');
+    return (await client.api.post<{ id: string }>(`${client.path}/evidence`, form)).body.id;
   }
 
   const standard = (): object => ({
@@ -105,6 +116,51 @@ describe('a consultant with the grant of a client', () => {
     expect((await api.post(moves, { move: 'close' }, { ifMatch: version })).status).toBe(403);
     await client.api.post(moves, { move: 'close' }, { ifMatch: version });
     expect(await statuses()).toEqual([409, 409]);
+  });
+
+  it('changes no file that proves an evaluation that the grant does not show', async () => {
+    const { path } = client;
+    const made = await client.api.post<{ id: string }>(`${path}/assessments`, {
+      title: '看不到的',
+      schemeId: 'gsp-2004',
+    });
+    const id = await upload();
+    await grant(['evidence'], ['evidence']);
+    const change = (title: string, ifMatch: number) =>
+      consultant.api.patch(`${path}/evidence/${id}`, { title }, { ifMatch });
+    const isUnseen = async (): Promise<boolean | undefined> => {
+      const { body } = await consultant.api.get<{
+        files: { id: string; isServingUnseen: boolean }[];
+      }>(`${path}/evidence-library`);
+      return body.files.find((file) => file.id === id)?.isServingUnseen;
+    };
+    expect([await isUnseen(), (await change('改过', 1)).status]).toEqual([false, 200]);
+    await client.api.put(`${path}/evidence/${id}/links`, {
+      assessmentId: made.body.id,
+      itemId: '1.4',
+    });
+    expect(await isUnseen()).toBe(true);
+    const removed = consultant.api.delete(`${path}/evidence/${id}`, undefined, { ifMatch: 2 });
+    for (const refused of [await change('再改', 2), await removed])
+      expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it('attaches files that it only reads to a dossier, which then keeps them', async () => {
+    const { path } = client;
+    const made = await client.api.post<{ id: string }>(`${path}/assessments`, {
+      title: '2026 年',
+      schemeId: 'gsp-2004',
+    });
+    const evidenceId = await upload();
+    await grant(['assessment', 'evidence', 'dossier'], ['dossier']);
+    const attached = await consultant.api.put(
+      `${path}/assessments/${made.body.id}/attachments`,
+      { attachments: [{ evidenceId, revision: 1, kind: 'other' }] },
+      { ifMatch: 0 },
+    );
+    expect(attached.status).toBe(200);
+    const removed = client.api.delete(`${path}/evidence/${evidenceId}`, undefined, { ifMatch: 1 });
+    expect(await removed).toMatchObject({ status: 409, body: { code: 'evidence_attached' } });
   });
 
   it('is refused what would write in an area beside its own', async () => {

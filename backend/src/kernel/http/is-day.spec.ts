@@ -1,14 +1,29 @@
-import { isDay } from './is-day';
+import { validateSync } from 'class-validator';
+import { problemOfValidation } from '../problems/field-problems';
+import { IsDay } from './is-day';
 
-it('a day is one that the calendar of the database has', () => {
-  for (const day of ['2024-02-29', '0001-01-01', '9999-12-31']) expect(isDay(day)).toBe(true);
-  for (const none of [
-    '2023-02-29',
-    '0000-01-01',
-    '2024-13-01',
-    '2024-1-1',
-    ' 2024-01-01',
-    20240101,
-  ])
-    expect(isDay(none)).toBe(false);
+class Days {
+  @IsDay() plannedOn: unknown = '2026-01-31';
+  @IsDay(1400) foundedOn: unknown = '1669-01-01';
+}
+const wrongIn = (days: Partial<Days>) => {
+  const errors = validateSync(Object.assign(new Days(), days));
+  return problemOfValidation(errors).extras.errors;
+};
+
+describe('a day of a request', () => {
+  it('is one of the calendar, in a year that may be meant', () => {
+    expect(wrongIn({})).toEqual([]);
+    expect(wrongIn({ plannedOn: '2026-02-30' })).toEqual([{ path: 'plannedOn', code: 'not_date' }]);
+    for (const plannedOn of ['0001-01-01', '1669-01-01', '9999-12-31'])
+      expect(wrongIn({ plannedOn })).toEqual([
+        { path: 'plannedOn', code: 'year_out_of_range', parameters: { n: 1900 } },
+      ]);
+  });
+
+  it('may be older where the field says so', () => {
+    expect(wrongIn({ foundedOn: '0669-01-01' })).toEqual([
+      { path: 'foundedOn', code: 'year_out_of_range', parameters: { n: 1400 } },
+    ]);
+  });
 });

@@ -1,13 +1,18 @@
+import { FIRST_YEAR, isCalendarDay, isPlausibleDay } from '@liangxing/contracts';
 import { ValidateBy } from 'class-validator';
 
-/** A day of the calendar, `YYYY-MM-DD`; it has no year 0, nor has the database. */
-export function isDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
-/** Validates a day; its problem is `not_date`. */
-export function IsDay(): PropertyDecorator {
-  return ValidateBy({ name: 'not_date', validator: { validate: isDay } });
+/** Validates a day, `YYYY-MM-DD`; its problems are `not_date` and `year_out_of_range`. */
+export function IsDay(firstYear = FIRST_YEAR): PropertyDecorator {
+  const isDay = ValidateBy({ name: 'not_date', validator: { validate: isCalendarDay } });
+  const isMeant = ValidateBy({
+    name: 'year_out_of_range',
+    validator: {
+      validate: (value: unknown) => !isCalendarDay(value) || isPlausibleDay(value, firstYear),
+      defaultMessage: () => `a year from ${firstYear}`,
+    },
+  });
+  return (target, key) => {
+    isDay(target, key);
+    isMeant(target, key);
+  };
 }

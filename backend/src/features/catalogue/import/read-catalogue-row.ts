@@ -39,6 +39,7 @@ type RowProblemCode =
   | 'number_undated'
   | 'date_unread'
   | 'date_impossible'
+  | 'date_out_of_range'
   | 'dates_impossible'
   | 'duplicate_row'
   | 'replacement_unread'
@@ -148,8 +149,11 @@ export class CatalogueRowReader {
     const text = this.cell(column);
     const reading = readDate(text, this.place.is1904);
     if (reading.kind === 'date') return reading.day;
-    if (reading.kind === 'problem')
-      this.refuse(reading.code === 'date_impossible' ? 'date_impossible' : 'date_unread', text);
+    if (reading.kind === 'problem') {
+      const { code } = reading;
+      const isDay = code === 'date_impossible' || code === 'date_out_of_range';
+      this.refuse(isDay ? code : 'date_unread', text);
+    }
     return null;
   }
 

@@ -67,7 +67,7 @@ class CatalogueReading {
     const counts = walkRows(
       sheet,
       head,
-      { columns: Object.values(head.columns), mainColumn: head.columns.number },
+      { columns: Object.values(head.columns), mainColumn: head.columns.number, isOfNumbers: true },
       (row) => {
         this.add(sheet, head, row);
       },

@@ -161,9 +161,8 @@ export class SaveAttachments {
     looked: readonly LookedAttachment[],
   ): Promise<AttachmentList> {
     const { assessmentId, expectedVersion } = command;
-    // Whoever removes one of them waits for this, or has removed it already.
     const evidenceIds = looked.map(({ evidenceId }) => evidenceId);
-    if (!(await this.evidence.lock(manager, context, evidenceIds)))
+    if (!(await this.evidence.areThere(manager, context, evidenceIds)))
       throw new ProblemError('attachment_unknown');
     await this.assessments.requireOpen(manager, context, assessmentId);
     if (!(await this.attachments.raise(manager, context, assessmentId, expectedVersion))) {

@@ -63,7 +63,7 @@ export class KeepNumbering {
     const thisYear = Number(organizationDay(new Date()).slice(0, 4));
     return this.database.read(context, async (manager) => {
       const setting = await this.drafts.numbering(manager, context);
-      const taken = await this.drafts.ownNumbers(manager, context);
+      const taken = await this.drafts.givenNumbers(manager, context);
       return nextNumber(setting, taken, { kind, node, year: year ?? thisYear });
     });
   }

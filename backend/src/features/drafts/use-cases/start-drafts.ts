@@ -35,7 +35,7 @@ export class StartDrafts {
     return this.database.transaction(context, async (manager) => {
       if (isNumbered) await this.drafts.lockNumbers(manager, context);
       const setting = isNumbered ? await this.drafts.numbering(manager, context) : null;
-      const taken = isNumbered ? [...(await this.drafts.ownNumbers(manager, context))] : [];
+      const taken = isNumbered ? [...(await this.drafts.givenNumbers(manager, context))] : [];
       const started: DraftView[] = [];
       for (const { node, ...content } of asked) {
         const { kind } = content;

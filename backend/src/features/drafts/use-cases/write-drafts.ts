@@ -197,7 +197,8 @@ export class WriteDrafts {
     if (!isTaken) return;
     const setting = await this.drafts.numbering(manager, context);
     const year = Number(organizationDay(new Date()).slice(0, 4));
-    const next = setting === null ? '' : nextNumber(setting, taken, { kind, node: '', year });
+    const given = await this.drafts.givenNumbers(manager, context);
+    const next = setting === null ? '' : nextNumber(setting, given, { kind, node: '', year });
     throw new ProblemError('number_taken', { number, next });
   }
 }

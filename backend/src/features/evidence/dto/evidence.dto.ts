@@ -143,6 +143,14 @@ export class EvidenceRevisionDto {
   }
 }
 
+class ClosedAssessmentDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  title!: string;
+}
+
 /** A proof with its files. */
 export class EvidenceDto {
   @ApiProperty({ format: 'uuid' })
@@ -177,8 +185,18 @@ export class EvidenceDto {
   @ApiProperty({ description: 'Number of the current revision' })
   current!: number;
 
+  @ApiProperty({
+    type: [ClosedAssessmentDto],
+    description: 'Closed or archived self-evaluations that it proves: it stays as it is',
+  })
+  closedAssessments!: ClosedAssessmentDto[];
+
+  @ApiProperty({ description: 'It proves a self-evaluation that the reader is not shown' })
+  isServingUnseen!: boolean;
+
   static of(evidence: Evidence): EvidenceDto {
-    const { id, version, title, periodFrom, periodTo, validUntil, current } = evidence;
+    const { id, version, title, periodFrom, periodTo, validUntil, current, isServingUnseen } =
+      evidence;
     return {
       id,
       version,
@@ -189,6 +207,8 @@ export class EvidenceDto {
       links: evidence.links.map((link) => ({ ...link })),
       revisions: evidence.revisions.map(EvidenceRevisionDto.of),
       current,
+      closedAssessments: evidence.closedAssessments.map((assessment) => ({ ...assessment })),
+      isServingUnseen,
     };
   }
 }

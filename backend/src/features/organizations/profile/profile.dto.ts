@@ -1,3 +1,4 @@
+import { FIRST_FOUNDING_YEAR } from '@liangxing/contracts';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsDay, NameInMail, NestedList, Nullable, PartialOf } from '../../../kernel';
@@ -83,7 +84,7 @@ class ProfileFieldsDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   @Nullable()
-  @IsDay()
+  @IsDay(FIRST_FOUNDING_YEAR)
   foundedOn: string | null;
 
   @ApiProperty({ type: [String], maxItems: 100 })

@@ -1,4 +1,5 @@
 import {
+  FIRST_YEAR,
   RECORD_TEXT_LIMITS,
   recordKind,
   recordProblems,
@@ -48,7 +49,7 @@ interface ReadRecords extends TableCounts {
   readonly rows: readonly ReadRecord[];
 }
 
-type Reading = { readonly value: RecordValue } | { readonly code: RecordProblem['code'] };
+type Reading = { readonly value: RecordValue } | Omit<RecordProblem, 'field'>;
 
 /** A figure with its unit, a choice; what is longer is a sentence. */
 const LONGEST_WORD = 100;
@@ -76,7 +77,10 @@ function readCell(field: RecordField, text: string, is1904: boolean): Reading {
   if (field.type !== 'date') return { value: text };
   const reading = readDate(text, is1904);
   if (reading.kind === 'none') return { value: null };
-  return reading.kind === 'date' ? { value: reading.day } : { code: 'not_date' };
+  if (reading.kind === 'date') return { value: reading.day };
+  return reading.code === 'date_out_of_range'
+    ? { code: 'year_out_of_range', parameters: { n: FIRST_YEAR } }
+    : { code: 'not_date' };
 }
 
 /** Of a text that is too long so much that it still is. */
@@ -115,7 +119,7 @@ class RecordReading {
         if (value !== null && value !== '') values[field.id] = value;
       } else {
         unread[field.id] = text.slice(0, 200);
-        problems.push({ field: field.id, code: reading.code });
+        problems.push({ field: field.id, ...reading });
       }
     }
     if (Object.keys(values).length + problems.length === 0) return;

@@ -1,5 +1,5 @@
 /** Words for the problems of rows; `{name}` is a parameter. */
-import { say, type Language, type Wording } from '@liangxing/contracts';
+import { FIRST_YEAR, LAST_YEAR, say, type Language, type Wording } from '@liangxing/contracts';
 import { TABLE_TEXTS } from '@liangxing/tables';
 import type { StandardProblem } from './standard-record';
 
@@ -34,6 +34,10 @@ const STANDARD_PROBLEM_TEXTS: Readonly<Record<string, Wording>> = {
     'The date “{value}” may be read in several ways; left empty',
   ),
   date_impossible: w('日期“{value}”不存在；未导入该日期', 'There is no day “{value}”; left empty'),
+  date_out_of_range: w(
+    `日期“{value}”的年份不在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间；未导入该日期`,
+    `The year of “{value}” is not from ${FIRST_YEAR} to ${LAST_YEAR}; left empty`,
+  ),
   date_unread: w('“{value}”不是日期；未导入该日期', '“{value}” is no date; left empty'),
   word_unknown: w(
     '“{value}”不在可识别的取值内，未导入该项',

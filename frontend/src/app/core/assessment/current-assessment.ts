@@ -64,6 +64,16 @@ export class CurrentAssessment {
     return chosenAssessment(list, this.choiceOf(organizationId));
   }
 
+  /** As the list has it now: it may have been renamed or moved along since it was opened. */
+  asKnown<T extends Assessment | null>(opened: T): T | Assessment {
+    return this.all()?.find(({ id }) => id === opened?.id) ?? opened;
+  }
+
+  /** What became of one that takes no more. */
+  async lookAgain(assessmentId: string): Promise<void> {
+    this.accept(await this.api.get('/assessments/{assessmentId}', { assessmentId }));
+  }
+
   /** One was renamed or moved along. */
   accept(changed: Assessment): void {
     this.edit((list) => list.map((one) => (one.id === changed.id ? changed : one)));

@@ -15,6 +15,8 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { FIRST_YEAR, LAST_DAY, firstDayOf } from '@liangxing/contracts';
+import { tellsHeld } from '../drafts/held-fields';
 import { Calendar } from './calendar';
 import { DateProblem } from './date-problem';
 import { dayFromText } from './days';
@@ -49,6 +51,7 @@ export class DateField {
   private readonly field = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly transloco = inject(TranslocoService);
+  private readonly tellHeld = tellsHeld();
   private calendar: OverlayRef | null = null;
   private remark: OverlayRef | null = null;
   private readonly typed = new TypedDay(this.field, {
@@ -65,8 +68,11 @@ export class DateField {
   });
   /** `YYYY-MM-DD` or empty. */
   readonly value = input('');
-  readonly min = input('');
-  readonly max = input('');
+  /** Left out or empty: what the server takes of any field. */
+  readonly min = input(firstDayOf(FIRST_YEAR), {
+    transform: (day: string) => day || firstDayOf(FIRST_YEAR),
+  });
+  readonly max = input(LAST_DAY, { transform: (day: string) => day || LAST_DAY });
 
   /** The calendar is closed with a day, or by going elsewhere: where the field is left with no blur of its own. */
   readonly calendarLeft = output();
@@ -120,14 +126,13 @@ export class DateField {
 
   private problemOf(day: string | null): string {
     if (day === null) return this.transloco.translate('date.unreadable');
-    if (this.min() && day < this.min())
-      return this.transloco.translate('date.tooEarly', { day: this.min() });
-    if (this.max() && day > this.max())
-      return this.transloco.translate('date.tooLate', { day: this.max() });
+    if (day < this.min()) return this.transloco.translate('date.tooEarly', { day: this.min() });
+    if (day > this.max()) return this.transloco.translate('date.tooLate', { day: this.max() });
     return '';
   }
 
   private say(problem: string): void {
+    this.tellHeld(this.field, problem !== '');
     if (problem === this.field.validationMessage && this.field.validity.customError) return;
     this.field.setCustomValidity(problem);
     this.remark?.dispose();

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { isOfClosedThing } from '@liangxing/contracts';
 import { type Problem, problemOf } from '../errors/problem';
 import { QuietTimer } from '../typing/quiet-timer';
 import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './draft-saver';
@@ -11,6 +12,12 @@ interface DraftConflict<C, S> {
   readonly theirs: S;
 }
 
+/** What was typed of a thing that takes no more. */
+export interface SetAside<C> {
+  readonly content: C;
+  readonly problem: Problem;
+}
+
 /** How the drafts of one opened thing are sent. */
 interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   DraftSaverPorts<C, S>,
@@ -20,6 +27,8 @@ interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   readonly prefix: string;
   /** Left out: whatever is typed may go. */
   readonly isComplete?: (content: C, id: string) => boolean;
+  /** The server takes no more of it: somebody closed it since it was opened. The page looks at it anew. */
+  readonly onClosed?: () => void;
   /** Left out: no build kept it otherwise. */
   readonly earlier?: EarlierDrafts<C>;
 }
@@ -40,20 +49,27 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   private prefix = '';
   private saver: DraftSaver<C, S> | null = null;
   private isGone = false;
+  private onClosed: (() => void) | undefined;
   private readonly timer = new QuietTimer();
 
   private readonly shownDrafts = signal<ReadonlyMap<string, Draft<C>>>(new Map());
   private readonly shownConflicts = signal<ReadonlyMap<string, DraftConflict<C, S>>>(new Map());
+  private readonly shownAside = signal<ReadonlyMap<string, SetAside<C>>>(new Map());
   private readonly shownRefused = signal<ReadonlyMap<string, Problem>>(new Map());
 
   readonly drafts = this.shownDrafts.asReadonly();
   readonly conflicts = this.shownConflicts.asReadonly();
   readonly refused = this.shownRefused.asReadonly();
+  /** Stands beside what is stored, in no field, until it is given up or the thing is opened again. */
+  readonly aside = this.shownAside.asReadonly();
   private readonly isOffline = signal(false);
   private readonly isSending = signal(false);
+  private readonly isRead = signal(false);
   readonly state = computed<SaveStateName>(() => {
     if (this.shownConflicts().size > 0) return 'conflict';
     if (this.shownRefused().size > 0) return 'refused';
+    if (this.shownAside().size > 0) return 'closed';
+    if (!this.isRead()) return 'reading';
     if (this.isOffline()) return 'offline';
     if (this.isSending()) return 'saving';
     return this.shownDrafts().size > 0 ? 'unsaved' : 'saved';
@@ -70,6 +86,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   protected async openTarget({
     prefix,
     earlier: before,
+    onClosed,
     ...target
   }: DraftTarget<C, S>): Promise<void> {
     this.close();
@@ -95,6 +112,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     };
     const saver = earlier ?? new DraftSaver<C, S>(ports);
     this.saver = saver;
+    this.onClosed = onClosed;
     this.prefix = prefix;
     this.show(saver);
     globalThis.addEventListener('online', this.wakeAll);
@@ -111,12 +129,19 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.shownDrafts.set(new Map());
     this.shownConflicts.set(new Map());
     this.shownRefused.set(new Map());
+    this.shownAside.set(new Map());
     this.isOffline.set(false);
     this.isSending.set(false);
+    this.isRead.set(false);
     byPrefix.set(prefix, saver);
     void saver.close().then((isForgotten) => {
       if (isForgotten && byPrefix.get(prefix) === saver) byPrefix.delete(prefix);
     });
+  }
+
+  /** Whether something typed of it is not stored: it waits, was refused or came too late. */
+  isUnsent(id: string): boolean {
+    return this.shownDrafts().has(id) || this.shownAside().has(id);
   }
 
   put(id: string, content: C): void {
@@ -133,10 +158,10 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     this.saver?.forget(id);
   }
 
-  /** What was refused, and what met somebody else's text, is given up: what is stored counts. */
+  /** What was refused or came too late, and what met somebody else's text, is given up: what is stored counts. */
   takeStored(): void {
     for (const id of [...this.shownConflicts().keys()]) this.settle(id, 'theirs');
-    for (const id of [...this.shownRefused().keys()]) this.forget(id);
+    for (const id of [...this.shownRefused().keys(), ...this.shownAside().keys()]) this.forget(id);
   }
 
   /** What the server refused is tried as it is. */
@@ -153,7 +178,10 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   private readonly wakeAll = (): void => void this.saver?.runAll();
 
   private show(saver: DraftSaver<C, S>): void {
-    this.shownDrafts.set(new Map(saver.drafts));
+    const refused = [...saver.refused].map(([id, error]) => [id, problemOf(error)] as const);
+    this.showAside(saver, refused);
+    const isAside = (id: string) => this.shownAside().has(id);
+    this.shownDrafts.set(new Map([...saver.drafts].filter(([id]) => !isAside(id))));
     this.shownConflicts.set(
       new Map(
         [...saver.conflicts].flatMap(([id, theirs]) => {
@@ -162,8 +190,23 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
         }),
       ),
     );
-    this.shownRefused.set(new Map([...saver.refused].map(([id, error]) => [id, problemOf(error)])));
+    this.shownRefused.set(new Map(refused.filter(([id]) => !isAside(id))));
     this.isOffline.set(saver.isOffline);
     this.isSending.set(saver.isSending);
+    this.isRead.set(saver.isRead);
+  }
+
+  private showAside(
+    saver: DraftSaver<C, S>,
+    refused: readonly (readonly [string, Problem])[],
+  ): void {
+    const before = this.shownAside();
+    const aside = new Map<string, SetAside<C>>();
+    for (const [id, problem] of refused) {
+      const content = saver.drafts.get(id)?.content;
+      if (content && isOfClosedThing(problem.code)) aside.set(id, { content, problem });
+    }
+    this.shownAside.set(aside);
+    if ([...aside.keys()].some((id) => !before.has(id))) this.onClosed?.();
   }
 }

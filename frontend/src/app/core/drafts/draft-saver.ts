@@ -61,6 +61,8 @@ export class DraftSaver<C extends object, S extends Versioned> {
   readonly conflicts = new Map<string, S>();
   readonly refused = new Map<string, unknown>();
   isSending = false;
+  /** Whether it is known what an earlier visit left. */
+  isRead = false;
   private isClosed = false;
   private running = Promise.resolve();
   /** One after another, of the line and not of one thing. */
@@ -80,6 +82,7 @@ export class DraftSaver<C extends object, S extends Versioned> {
   async open(): Promise<void> {
     const left = await this.ports.readAll().catch(() => []);
     if (this.isClosed) return;
+    this.isRead = true;
     for (const draft of left) {
       if (!this.drafts.has(draft.itemId)) this.drafts.set(draft.itemId, draft);
     }
@@ -102,6 +105,8 @@ export class DraftSaver<C extends object, S extends Versioned> {
   async reopen(ports: DraftSaverPorts<C, S>): Promise<void> {
     this.ports = ports;
     this.isClosed = false;
+    // What was refused then may be taken now: a closed thing is opened again.
+    this.refused.clear();
     for (const [itemId, saved] of this.untold) this.tellSaved(itemId, saved);
     this.untold.clear();
     await this.open();

@@ -1,19 +1,24 @@
 import {
   ApplicationRef,
+  ElementRef,
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   output,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { HeldFields } from './held-fields';
 
 /**
- * Where a field's or a form's value is: with the server (`saved`), on the way (`saving`), only here
+ * Where a field's or a form's value is: not known yet (`reading`), with the server (`saved`), on the way (`saving`), only here
  * (`unsaved`), only here because the server is not reached (`offline`), in conflict with another
- * person's value (`conflict`), or refused by the server until mended (`refused`).
+ * person's value (`conflict`), refused by the server until mended (`refused`), or too late, for the
+ * thing was closed meanwhile (`closed`).
  */
-export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused';
+export type SaveStateName =
+  'reading' | 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused' | 'closed';
 
 @Component({
   selector: 'lx-save-state',
@@ -23,12 +28,12 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       class="state"
       role="status"
       data-testid="save-state"
-      [attr.data-state]="state()"
-      [class]="state()"
+      [attr.data-state]="shown()"
+      [class]="shown()"
       *transloco="let t"
-      >{{ t('saveState.' + state()) }}</span
+      >{{ shown() === 'reading' ? '' : t('saveState.' + shown()) }}</span
     >
-    @if (canTakeStored() && (state() === 'refused' || state() === 'conflict')) {
+    @if (canTakeStored() && canGiveUp()) {
       <button
         type="button"
         class="plain"
@@ -46,7 +51,7 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       font-size: 12px;
       white-space: nowrap;
     }
-    .state::before {
+    .state:not(.reading)::before {
       display: inline-block;
       width: 7px;
       height: 7px;
@@ -66,7 +71,8 @@ export type SaveStateName = 'saved' | 'saving' | 'unsaved' | 'offline' | 'confli
       color: var(--lx-warn);
     }
     .conflict,
-    .refused {
+    .refused,
+    .closed {
       color: var(--lx-block);
     }
   `,
@@ -77,9 +83,22 @@ export class SaveState {
   private readonly application = inject(ApplicationRef);
 
   readonly state = input.required<SaveStateName>();
+  private readonly held = inject(HeldFields);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Nothing is all saved while a field holds what was not taken. */
+  protected readonly shown = computed<SaveStateName>(() => {
+    const isHeld = this.held.areBeside(this.element);
+    const state = this.state();
+    return isHeld && ['reading', 'saved', 'saving', 'unsaved', 'offline'].includes(state)
+      ? 'refused'
+      : state;
+  });
   /** Whether what the server does not take can be given up here. */
   readonly canTakeStored = input(false);
   readonly takeStored = output();
+  protected readonly canGiveUp = computed(() =>
+    ['refused', 'conflict', 'closed'].includes(this.state()),
+  );
 
   /** The browser asks before it closes a page whose text is on its way; what cannot go now is kept on this machine. */
   protected ask(event: BeforeUnloadEvent): void {

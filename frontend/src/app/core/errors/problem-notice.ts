@@ -14,7 +14,7 @@ import type { Problem } from './problem';
           <span>{{ problem.detail }}</span>
         }
         @if (listFields()) {
-          @for (field of problem.fields; track field.path + field.code) {
+          @for (field of listed(); track field.path + field.code) {
             <span class="small">{{ field.message }}</span>
           }
         }
@@ -41,6 +41,12 @@ export class ProblemNotice {
   /** Also list the fields' messages, where the form does not show them itself. */
   readonly listFields = input(false);
 
+  /** Paths of the fields whose messages stand at the fields. */
+  readonly told = input<readonly string[]>([]);
+
+  protected readonly listed = computed(() =>
+    (this.problem()?.fields ?? []).filter(({ path }) => !this.told().includes(path)),
+  );
   protected readonly ownCode = computed(() => {
     const problem = this.problem();
     if (!problem) return 'unexpected';

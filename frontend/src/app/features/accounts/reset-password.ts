@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
@@ -9,12 +10,12 @@ import { AccountsCover } from './accounts-cover';
 /** Without a token: asks where to send the link. With one: takes the new password. */
 @Component({
   selector: 'lx-reset-password',
-  imports: [RouterLink, TranslocoDirective, ProblemNotice, AccountsCover],
+  imports: [FieldProblem, RouterLink, TranslocoDirective, ProblemNotice, AccountsCover],
   template: `
     <lx-accounts-cover />
     <main class="panel" *transloco="let t">
       <h1>{{ t('screens.resetPassword') }}</h1>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-problem-notice [problem]="problem()" [listFields]="true" [told]="['password', 'email']" />
       @if (isDone()) {
         <p role="status" data-testid="reset-done">
           {{ t(token() ? 'accounts.resetDone' : 'accounts.resetSent') }}
@@ -31,6 +32,10 @@ import { AccountsCover } from './accounts-cover';
               data-testid="reset-value"
               [type]="token() ? 'password' : 'email'"
               [autocomplete]="token() ? 'new-password' : 'email'"
+            />
+            <lx-field-problem
+              [message]="problem()?.field(token() ? 'password' : 'email')"
+              [control]="value"
             />
           </div>
           <button class="ant-btn ant-btn-primary" type="submit" [disabled]="isBusy()">

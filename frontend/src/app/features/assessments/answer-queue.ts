@@ -16,6 +16,7 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
     assessmentId: string,
     onSaved: (answer: Answer) => void,
     stored: (itemId: string) => Answer | undefined,
+    onClosed: () => void,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
@@ -29,6 +30,7 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
       stored,
       contentOf,
       onSaved,
+      onClosed,
     });
   }
 

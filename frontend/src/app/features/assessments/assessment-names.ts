@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../../core/api/api';
-import type { Assessment } from '../../core/assessment/current-assessment';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { DraftQueue } from '../../core/drafts/draft-queue';
 import { mergedFields } from '../../core/drafts/merge-fields';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -14,6 +14,7 @@ export class AssessmentNames extends DraftQueue<TypedName, Assessment> {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly session = inject(SessionService);
+  private readonly current = inject(CurrentAssessment);
 
   /** Takes up what an earlier visit left unsent; sends to the enterprise that is open now, whichever is opened later. */
   async open(
@@ -34,6 +35,10 @@ export class AssessmentNames extends DraftQueue<TypedName, Assessment> {
       // Something else of the evaluation was changed: its name is still the one that was typed over.
       merge: mergedFields,
       onSaved,
+      onClosed: () => {
+        for (const id of this.aside().keys())
+          void this.current.lookAgain(id).catch(() => undefined);
+      },
     });
   }
 }

@@ -17,7 +17,7 @@ import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
 import { type Answer, type AnswerContent, type KnownReadiness, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
-import type { Assessment } from '../../core/assessment/current-assessment';
+import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
 import { schemeOf } from '../../core/assessment/schemes';
 
 export type ItemFilter = 'all' | 'unanswered' | 'lost' | 'no_evidence' | 'mine';
@@ -33,9 +33,11 @@ interface SheetItem {
 export class AssessmentStore {
   private readonly api = inject(Api);
   private readonly session = inject(SessionService);
+  private readonly current = inject(CurrentAssessment);
   readonly queue = inject(AnswerQueue);
 
-  readonly assessment = signal<Assessment | null>(null);
+  private readonly opened = signal<Assessment | null>(null);
+  readonly assessment = computed(() => this.current.asKnown(this.opened()));
   readonly scheme = signal<Scheme | null>(null);
   readonly facts = signal<EnterpriseFacts>({});
   /** null: points are given. */
@@ -102,19 +104,20 @@ export class AssessmentStore {
     const userId = this.session.user()?.id ?? '';
     const [scheme, answers] = await Promise.all([
       schemeOf(this.api, assessment.schemeId, assessment.schemeVersion),
-      this.api.get('/assessments/{assessmentId}/answers', { assessmentId: assessment.id }),
+      this.answersOf(assessment.id),
     ]);
     const known = scheme.kind === 'readiness' ? await this.readinessOf(assessment.id) : null;
     this.facts.set(facts);
     this.know(known);
-    this.stored.set(new Map(answers.map((answer) => [answer.itemId, answer])));
+    this.stored.set(answers);
     this.scheme.set(scheme);
-    this.assessment.set(assessment);
+    this.opened.set(assessment);
     void this.queue.open(
       userId,
       assessment.id,
       (answer) => this.accept(answer),
       (itemId) => this.stored().get(itemId),
+      () => void this.lookAgain(assessment.id).catch(() => undefined),
     );
   }
 
@@ -129,6 +132,18 @@ export class AssessmentStore {
   /** Keys of the nodes of an item that the system has. */
   nodesOf(itemId: string): readonly string[] {
     return (this.known()?.items[itemId]?.nodes ?? []).map(({ key }) => key);
+  }
+
+  private async answersOf(assessmentId: string): Promise<ReadonlyMap<string, Answer>> {
+    const answers = await this.api.get('/assessments/{assessmentId}/answers', { assessmentId });
+    return new Map(answers.map((answer) => [answer.itemId, answer]));
+  }
+
+  /** Somebody closed it since it was opened. */
+  private async lookAgain(assessmentId: string): Promise<void> {
+    await this.current.lookAgain(assessmentId);
+    const answers = await this.answersOf(assessmentId);
+    if (this.assessment()?.id === assessmentId) this.stored.set(answers);
   }
 
   private readinessOf(assessmentId: string): Promise<KnownReadiness> {

@@ -14,6 +14,7 @@ import { TimePipe } from '../../core/i18n/time.pipe';
 import type { UsableSchemeDto } from '../../core/api/generated/openapi';
 import { Api } from '../../core/api/api';
 import { SaveState, type SaveStateName } from '../../core/drafts/save-state';
+import { SetAsideText } from '../../core/drafts/set-aside';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -28,7 +29,7 @@ const seen = ({ id, version }: Assessment) => ({ assessmentId: id, ifMatch: vers
 /** Every self-evaluation of the enterprise with its life: name, close, archive, delete. */
 @Component({
   selector: 'lx-assessments-page',
-  imports: [TimePipe, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [TimePipe, ProblemNotice, RouterLink, SaveState, SetAsideText, TranslocoDirective],
   providers: [AssessmentNames],
   templateUrl: './assessments.page.html',
   styleUrl: './assessments.page.less',

@@ -31,6 +31,7 @@ import { fixedText } from '../../core/assessment/fixed-text';
 import { EvidenceDrop } from '../evidence';
 import { ItemRecords } from '../records';
 import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
+import { AnswerAside } from './answer-aside';
 import { AssessmentStore } from './assessment-store';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
@@ -41,6 +42,7 @@ import { rulesSaid } from './said-of-rule';
 @Component({
   selector: 'lx-item-card',
   imports: [
+    AnswerAside,
     DateField,
     TimePipe,
     EvidenceDrop,

@@ -96,17 +96,19 @@ export class SectionNav {
   });
 
   private row(id: string, topic: string, isBonus: boolean) {
+    const { queue } = this.store;
     const score = this.store.score()?.items[id];
     const isAnswered = score !== undefined && score.state !== 'unanswered';
     const lost = isAnswered && !isBonus ? score.points - score.earned : 0;
-    const mark =
-      this.store.queue.conflicts().has(id) || this.store.queue.refused().has(id)
-        ? 'block'
-        : !isAnswered
-          ? 'open'
-          : lost > 0 || (!isBonus && this.store.fallsShort(id))
-            ? 'lost'
-            : 'full';
+    const mark = [queue.conflicts(), queue.refused(), queue.aside()].some((waiting) =>
+      waiting.has(id),
+    )
+      ? 'block'
+      : !isAnswered
+        ? 'open'
+        : lost > 0 || (!isBonus && this.store.fallsShort(id))
+          ? 'lost'
+          : 'full';
     return { id, topic, lost, mark };
   }
 

@@ -5,6 +5,7 @@ import { Api } from '../../core/api/api';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { Busy } from '../../core/once/busy';
 import { Notices } from '../../core/errors/notices';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 
@@ -16,12 +17,12 @@ export interface AskedEntry {
 /** Tells the maintainers of the catalogue what is wrong with an entry. */
 @Component({
   selector: 'lx-feedback-dialog',
-  imports: [ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [FieldProblem, ModalTitle, ProblemNotice, TranslocoDirective],
   template: `
     <form *transloco="let t" (submit)="send($event, message, source)">
       <h2 lxModalTitle>{{ t('catalogue.feedback.title') }}</h2>
       <p class="muted">{{ asked.number }} · {{ t('catalogue.feedback.hint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-problem-notice [problem]="problem()" [listFields]="true" [told]="['message', 'source']" />
       <label>
         {{ t('catalogue.feedback.message') }}
         <textarea
@@ -32,10 +33,12 @@ export interface AskedEntry {
           required
           data-testid="feedback-message"
         ></textarea>
+        <lx-field-problem [message]="problem()?.field('message')" [control]="message" />
       </label>
       <label>
         {{ t('catalogue.feedback.source') }}
         <input #source class="ant-input" maxlength="500" data-testid="feedback-source" />
+        <lx-field-problem [message]="problem()?.field('source')" [control]="source" />
       </label>
       <div class="buttons">
         <button

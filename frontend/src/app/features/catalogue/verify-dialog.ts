@@ -13,6 +13,7 @@ import { FileChoice } from '../../core/files/file-choice';
 import { DateField } from '../../core/date-field/date-field';
 import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -32,7 +33,7 @@ export interface AskedRows {
 /** 已核对: what was found at an official site about one standard or several, with its picture. */
 @Component({
   selector: 'lx-verify-dialog',
-  imports: [FileChoice, DateField, ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [FieldProblem, FileChoice, DateField, ModalTitle, ProblemNotice, TranslocoDirective],
   templateUrl: './verify-dialog.html',
   styleUrl: './verify-dialog.less',
   host: { 'data-testid': 'verify-dialog' },

@@ -19,6 +19,7 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
     assessmentId: string,
     stored: (id: string) => Condition | undefined,
     onSaved: (condition: Condition) => void,
+    onClosed: () => void,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
@@ -31,6 +32,7 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
       stored,
       contentOf: fieldsOf,
       onSaved,
+      onClosed,
     });
   }
 }
@@ -43,7 +45,8 @@ export class ConditionsStore {
   private readonly session = inject(SessionService);
   readonly queue = inject(ConditionQueue);
 
-  readonly assessment = signal<Assessment | null>(null);
+  private readonly opened = signal<Assessment | null>(null);
+  readonly assessment = computed(() => this.current.asKnown(this.opened()));
   readonly problem = signal<Problem | null>(null);
   readonly isLoaded = signal(false);
   private readonly stored = signal<readonly Condition[]>([]);
@@ -61,13 +64,13 @@ export class ConditionsStore {
     this.close();
     this.isLoaded.set(false);
     this.problem.set(null);
-    this.assessment.set(null);
+    this.opened.set(null);
     this.stored.set([]);
     try {
       const assessment = await this.current.load();
       const conditions = assessment === null ? [] : await this.listOf(assessment.id);
       if (asked !== this.asked) return;
-      this.assessment.set(assessment);
+      this.opened.set(assessment);
       this.stored.set(conditions);
       this.isLoaded.set(true);
       if (assessment === null) return;
@@ -77,6 +80,7 @@ export class ConditionsStore {
         assessment.id,
         (id) => this.stored().find((one) => one.id === id),
         (condition) => this.accept(condition),
+        () => void this.lookAgain(assessment.id).catch(() => undefined),
       );
     } catch (error) {
       if (asked === this.asked) this.problem.set(problemOf(error));
@@ -99,6 +103,13 @@ export class ConditionsStore {
     this.stored.update((list) =>
       list.map((one) => ({ ...one, evidenceCount: counts.get(one.id) ?? one.evidenceCount })),
     );
+  }
+
+  /** Somebody closed the evaluation since it was opened. */
+  private async lookAgain(assessmentId: string): Promise<void> {
+    await this.current.lookAgain(assessmentId);
+    const list = await this.listOf(assessmentId);
+    if (this.assessment()?.id === assessmentId) this.stored.set(list);
   }
 
   private listOf(assessmentId: string): Promise<readonly Condition[]> {

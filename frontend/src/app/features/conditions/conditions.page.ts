@@ -8,12 +8,14 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ConditionAnswer } from '@liangxing/contracts';
 import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { DateField } from '../../core/date-field/date-field';
+import { type AsideLine, asideLines } from '../../core/drafts/aside-lines';
 import { SaveState } from '../../core/drafts/save-state';
+import { SetAsideText } from '../../core/drafts/set-aside';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -23,7 +25,7 @@ import { dayOfChina } from '../../core/i18n/day-of-china';
 import { EvidenceDrop } from '../evidence';
 import { fixedText } from '../../core/assessment/fixed-text';
 import { BeginConditions } from './begin-conditions';
-import { type Condition, answered, countsOf, takenOver } from './condition';
+import { type Condition, type ConditionFields, answered, countsOf, takenOver } from './condition';
 import { ConditionQueue, ConditionsStore } from './conditions-store';
 import { ConditionsVerdict } from './conditions-verdict';
 
@@ -39,6 +41,7 @@ import { ConditionsVerdict } from './conditions-verdict';
     ProblemNotice,
     RouterLink,
     SaveState,
+    SetAsideText,
     TranslocoDirective,
   ],
   providers: [ConditionQueue, ConditionsStore],
@@ -49,6 +52,7 @@ import { ConditionsVerdict } from './conditions-verdict';
 export class ConditionsPage {
   private readonly organization = inject(CurrentOrganization);
   private readonly current = inject(CurrentAssessment);
+  private readonly transloco = inject(TranslocoService);
   protected readonly language = inject(LanguageService);
   protected readonly clauseText = clauseText;
   protected readonly store = inject(ConditionsStore);
@@ -77,6 +81,18 @@ export class ConditionsPage {
 
   protected usualOf({ usualProof }: Condition): readonly string[] {
     return usualProof.map((text) => this.textOf(text));
+  }
+
+  protected asideOf(condition: Condition, typed: ConditionFields): readonly AsideLine[] {
+    const line = (label: string, text: string) => ({
+      label: this.transloco.translate<string>(`conditions.${label}`),
+      text,
+    });
+    return asideLines(typed, condition, {
+      answer: (answer) => line('answer', this.transloco.translate(`conditions.answers.${answer}`)),
+      checkedOn: (day) => line('checkedOn', day ?? ''),
+      proof: (proof) => line('proof', proof),
+    });
   }
 
   protected answer(condition: Condition, answer: ConditionAnswer): void {

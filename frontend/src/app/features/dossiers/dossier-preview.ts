@@ -10,7 +10,11 @@ export interface AskedDossier {
   readonly file: Blob;
 }
 
-/** The PDF on top of the page, in the browser's own viewer. */
+/**
+ * The PDF on top of the page, in the browser's own viewer: a document of its own, out of which no key comes back, Esc
+ * included. The button that closes it has the focus first, and stands before it and, as the focus stays in the dialog,
+ * behind it.
+ */
 @Component({
   selector: 'lx-dossier-preview',
   imports: [ModalTitle, TranslocoDirective],
@@ -18,7 +22,14 @@ export interface AskedDossier {
     <ng-container *transloco="let t">
       <header>
         <h2 lxModalTitle>{{ t('dossiers.previewOf', { number: asked.dossier.number }) }}</h2>
-        <button type="button" class="ant-btn" (click)="dialog.close()" data-testid="close-preview">
+        <span id="preview-keys" class="small muted">{{ t('dossiers.previewKeys') }}</span>
+        <button
+          type="button"
+          class="ant-btn"
+          aria-describedby="preview-keys"
+          (click)="dialog.close()"
+          data-testid="close-preview"
+        >
           <span>{{ t('actions.close') }}</span>
         </button>
       </header>
@@ -34,12 +45,13 @@ export interface AskedDossier {
       height: 100%;
     }
     h2 {
+      flex: 1;
       margin: 0;
     }
     header {
       display: flex;
       align-items: center;
-      justify-content: space-between;
+      gap: 16px;
       height: 48px;
       padding: 0 16px;
       border-bottom: 1px solid var(--lx-line);

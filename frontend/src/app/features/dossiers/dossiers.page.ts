@@ -57,7 +57,9 @@ export class DossiersPage {
   protected readonly store = inject(DossiersStore);
 
   protected readonly canBuild = computed(() => this.organization.can('dossiers:write'));
-  protected readonly fixed = computed(() => fixedText(this.store.assessment()));
+  protected readonly fixed = computed(() =>
+    fixedText(this.current.asKnown(this.store.assessment())),
+  );
   protected readonly canWriteReport = computed(
     () => this.organization.can('assessments:write') && this.fixed() === '',
   );

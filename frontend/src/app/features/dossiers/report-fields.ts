@@ -24,12 +24,20 @@ import {
   teamText,
   withAccounts,
 } from './report';
+import { ReportAside } from './report-aside';
 import { ReportQueue } from './report-queue';
 
 /** 自我评价报告 beside the scores: who evaluated, when, how, and the conclusion. Fields save themselves. */
 @Component({
   selector: 'lx-report-fields',
-  imports: [DateField, DeclarationFields, ProblemNotice, SaveState, TranslocoDirective],
+  imports: [
+    DateField,
+    DeclarationFields,
+    ProblemNotice,
+    ReportAside,
+    SaveState,
+    TranslocoDirective,
+  ],
   templateUrl: './report-fields.html',
   styleUrl: './report-fields.less',
   providers: [ReportQueue],

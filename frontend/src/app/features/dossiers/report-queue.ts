@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../core/api/api';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { DraftQueue } from '../../core/drafts/draft-queue';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
@@ -19,6 +20,7 @@ export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
   private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly current = inject(CurrentAssessment);
   private readonly stored = signal<AssessmentReport | null>(null);
 
   /** Null: not known yet. */
@@ -28,6 +30,7 @@ export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
   });
   readonly theirs = computed(() => this.conflicts().get(REPORT)?.theirs ?? null);
   readonly problem = computed(() => this.refused().get(REPORT) ?? null);
+  readonly tooLate = computed(() => this.aside().get(REPORT) ?? null);
 
   /** @param isWanted false: another one was asked for meanwhile */
   async open(assessmentId: string, isWanted: () => boolean, onSaved: () => void): Promise<void> {
@@ -59,6 +62,7 @@ export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
         this.stored.set(saved);
         onSaved();
       },
+      onClosed: () => void this.current.lookAgain(assessmentId).catch(() => undefined),
     });
   }
 

@@ -21,8 +21,10 @@ import {
   type EvidenceLink,
   currentRevision,
   earlierRevisions,
+  fixedBy,
   periodText,
 } from './evidence';
+import { FixedNote } from './fixed-note';
 import { FilePicker } from './file-picker';
 import { evidenceTexts } from './evidence-texts';
 import { EvidenceUpload } from './evidence-upload';
@@ -32,7 +34,7 @@ import { ValidityChip } from './validity-chip';
 /** The proofs of one place: drop files, use one of the library, see what is there, replace or detach a file. */
 @Component({
   selector: 'lx-evidence-drop',
-  imports: [TimePipe, EvidenceUpload, TranslocoDirective, ValidityChip],
+  imports: [TimePipe, EvidenceUpload, FixedNote, TranslocoDirective, ValidityChip],
   providers: [evidenceTexts],
   templateUrl: './evidence-drop.html',
   styleUrl: './evidence-drop.less',
@@ -57,6 +59,7 @@ export class EvidenceDrop {
   protected readonly canWrite = computed(
     () => this.organization.can('evidence:write') && this.fixed() === '',
   );
+  protected readonly fixedBy = fixedBy;
   protected readonly current = currentRevision;
   protected readonly earlier = earlierRevisions;
   protected readonly sizeText = fileSizeText;

@@ -25,13 +25,16 @@ import {
   type EvidenceUse,
   type LibraryFile,
   currentRevision,
+  fixedBy,
   heldBy,
+  isKept,
   linkOfUse,
   periodText,
   placeOfUse,
 } from './evidence';
 import { type AskedEvidence, EvidenceForm } from './evidence-form';
 import { EvidenceUpload } from './evidence-upload';
+import { FixedNote } from './fixed-note';
 import { type AskedStandards, StandardsChooser } from './standards-chooser';
 import { ValidityChip } from './validity-chip';
 
@@ -41,7 +44,15 @@ const pageSize = 100;
 /** 证实材料: every file of the enterprise with its period, its end of validity and the places that it serves. */
 @Component({
   selector: 'lx-evidence-page',
-  imports: [TimePipe, EvidenceUpload, ProblemNotice, RouterLink, TranslocoDirective, ValidityChip],
+  imports: [
+    TimePipe,
+    EvidenceUpload,
+    FixedNote,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    ValidityChip,
+  ],
   templateUrl: './evidence.page.html',
   styleUrl: './evidence.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,6 +76,8 @@ export class EvidencePage {
   protected readonly canWrite = computed(() => this.organization.can('evidence:write'));
   protected readonly current = currentRevision;
   protected readonly sizeText = fileSizeText;
+  protected readonly fixedBy = fixedBy;
+  protected readonly isKept = isKept;
   protected readonly heldBy = heldBy;
 
   constructor() {
@@ -133,13 +146,14 @@ export class EvidencePage {
   }
 
   protected edit(file: LibraryFile): void {
+    if (fixedBy(file) !== null) return;
     const data: AskedEvidence = { file, changed: () => void this.load() };
     this.modal.open(EvidenceForm, { data });
   }
 
   protected async detach(file: LibraryFile, use: EvidenceUse): Promise<void> {
     const link = linkOfUse(use);
-    if (link === null) return;
+    if (link === null || isKept(file, use)) return;
     await this.attempt(async () => {
       await this.api.delete('/evidence/{id}/links', { id: file.id, body: link });
       const place = use.number || use.title;
@@ -152,6 +166,10 @@ export class EvidencePage {
           ),
       });
     });
+  }
+
+  protected askToRemove(file: LibraryFile): void {
+    if (fixedBy(file) === null && heldBy(file) === null) this.removingId.set(file.id);
   }
 
   protected remove(file: LibraryFile): void {

@@ -4,7 +4,9 @@ import {
   changedOf,
   currentRevision,
   earlierRevisions,
+  fixedBy,
   heldBy,
+  isKept,
   isServed,
   knownEvidence,
   linkOfUse,
@@ -33,6 +35,8 @@ const evidence = (current: number): Evidence => ({
   links: [],
   revisions: [revision(1), revision(2), revision(3)],
   current,
+  closedAssessments: [],
+  isServingUnseen: false,
 });
 
 describe('evidence', () => {
@@ -71,6 +75,14 @@ describe('a file of the library', () => {
     expect(heldBy({ ...file, dossiers: [2] })).toBe('dossiers');
     expect(heldBy(file)).toBe('uses');
     expect(heldBy({ ...file, uses: [] })).toBeNull();
+  });
+
+  it('stays as it is where it proves what is closed, or what is not shown', () => {
+    const closed = { ...file, closedAssessments: [{ id: 'a1', title: '上年' }] };
+    expect([fixedBy(file), fixedBy(closed)]).toEqual([null, 'closed']);
+    expect(fixedBy({ ...file, isServingUnseen: true })).toBe('unseen');
+    expect(uses.map((each) => isKept(closed, each))).toEqual([true, true, false]);
+    expect(uses.some((each) => isKept(file, each))).toBe(false);
   });
 
   it('is changed only where something else was typed', () => {

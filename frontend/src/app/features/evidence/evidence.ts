@@ -61,6 +61,20 @@ export function isServed({ uses }: LibraryFile, link: EvidenceLink): boolean {
   });
 }
 
+/** Why a file is neither changed, replaced nor deleted: what it proves is closed, or may be. Null: it may be. */
+export function fixedBy({
+  closedAssessments,
+  isServingUnseen,
+}: Evidence): 'closed' | 'unseen' | null {
+  if (closedAssessments.length > 0) return 'closed';
+  return isServingUnseen ? 'unseen' : null;
+}
+
+/** Whether a place keeps the file: its evaluation is closed. */
+export function isKept({ closedAssessments }: Evidence, { assessmentId }: EvidenceUse): boolean {
+  return closedAssessments.some(({ id }) => id === assessmentId);
+}
+
 /** What holds a file in the library: what it serves, or dossiers that list it. Null: it may be deleted. */
 export function heldBy({ uses, dossiers }: LibraryFile): 'uses' | 'dossiers' | null {
   if (dossiers.length > 0) return 'dossiers';

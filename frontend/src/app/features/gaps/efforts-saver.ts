@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../core/api/api';
+import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { DraftQueue } from '../../core/drafts/draft-queue';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import {
@@ -21,10 +22,12 @@ const PLAN = 'plan';
 export class EffortsSaver extends DraftQueue<EffortPlan, Efforts> {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
+  private readonly assessments = inject(CurrentAssessment);
   private readonly stored = signal<Efforts>(noEfforts);
   private asked = 0;
 
   readonly problem = computed(() => this.refused().get(PLAN) ?? null);
+  readonly tooLate = computed(() => this.aside().get(PLAN) ?? null);
   /** What the person sees: what is typed, else what is stored. */
   readonly current = computed<EffortPlan>(
     () => this.drafts().get(PLAN)?.content ?? planOf(this.stored()),
@@ -58,6 +61,7 @@ export class EffortsSaver extends DraftQueue<EffortPlan, Efforts> {
       contentOf: planOf,
       merge: mergePlans,
       onSaved: (saved) => this.stored.set(saved),
+      onClosed: () => void this.assessments.lookAgain(assessmentId).catch(() => undefined),
     });
   }
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { tellsHeld } from '../../core/drafts/held-fields';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { longestMonths } from '@liangxing/scoring';
 import { daysText, mostTenths, readDays, readMonths } from './plan-view';
@@ -67,6 +68,8 @@ const KINDS = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FigureField {
+  private readonly tellHeld = tellsHeld();
+
   readonly kind = input.required<keyof typeof KINDS>();
   /** Tenths of a person-day, or months. */
   readonly value = input.required<number>();
@@ -85,6 +88,7 @@ export class FigureField {
     const figure = KINDS[this.kind()].read(input.value);
     input.setAttribute('aria-invalid', String(figure === null));
     this.isRefused.set(false);
+    this.tellHeld(input, figure === null);
     if (figure !== null && figure !== this.value()) this.typed.emit(figure);
   }
 
@@ -94,5 +98,6 @@ export class FigureField {
     input.value = this.text();
     input.setAttribute('aria-invalid', 'false');
     this.isRefused.set(true);
+    this.tellHeld(input, false);
   }
 }

@@ -21,6 +21,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { LanguageService } from '../../core/i18n/language.service';
 import { SessionService } from '../../core/session/session.service';
 import { type Assessment, CurrentAssessment } from '../../core/assessment/current-assessment';
+import { fixedText } from '../../core/assessment/fixed-text';
 import { schemeOf } from '../../core/assessment/schemes';
 import { wholeNumbers } from './efforts';
 import { EffortsSaver } from './efforts-saver';
@@ -49,6 +50,10 @@ export class GapsStore {
   readonly saver = inject(EffortsSaver);
 
   readonly opened = signal<Opened | null>(null);
+  /** Why nothing of it can be changed, as a key of the texts; empty: it can. */
+  readonly fixed = computed(() =>
+    fixedText(this.current.asKnown(this.opened()?.assessment ?? null)),
+  );
   readonly isLoaded = signal(false);
   readonly problem = signal<Problem | null>(null);
   readonly withUnjudged = signal(false);

@@ -17,7 +17,6 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { WhoBegins } from '../../core/session/who-begins';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
 import { ConditionsVerdict } from '../conditions';
-import { fixedText } from '../../core/assessment/fixed-text';
 import { EffortsSaver } from './efforts-saver';
 import { GapsStore } from './gaps-store';
 import { GradeTable } from './grade-table';
@@ -51,7 +50,6 @@ export class GapsPage {
   private readonly current = inject(CurrentAssessment);
   private readonly language = inject(LanguageService);
   protected readonly store = inject(GapsStore);
-  protected readonly fixedText = fixedText;
 
   protected readonly points = pointsText;
   protected readonly scheme = computed(() => this.store.opened()?.scheme ?? null);

@@ -28,6 +28,7 @@ import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { wholeNumbers } from './efforts';
 import { EffortsSaver } from './efforts-saver';
+import { EffortsAside } from './efforts-aside';
 import { FigureField } from './figure-field';
 import { daysText, mostTenths } from './plan-view';
 
@@ -40,7 +41,7 @@ const RULE = 'readiness';
  */
 @Component({
   selector: 'lx-readiness-plan',
-  imports: [FigureField, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [EffortsAside, FigureField, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
   templateUrl: './readiness-plan.html',
   styleUrl: './readiness-plan.less',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,17 +12,25 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { correctionText, findingOf } from './correction-text';
+import { EffortsAside } from './efforts-aside';
 import { FigureField } from './figure-field';
 import { GapsStore } from './gaps-store';
 import { missingOf } from './grade-view';
 import { routeNumber } from '../../core/grade/route-number';
 import { type Plan, daysText, mostTenths, planPeriods } from './plan-view';
-import { fixedText } from '../../core/assessment/fixed-text';
 
 /** The cheapest set of corrections for a grade, computed anew as one changes an effort or leaves a correction out. */
 @Component({
   selector: 'lx-route-planner',
-  imports: [FigureField, GradeBadge, ProblemNotice, RouterLink, SaveState, TranslocoDirective],
+  imports: [
+    EffortsAside,
+    FigureField,
+    GradeBadge,
+    ProblemNotice,
+    RouterLink,
+    SaveState,
+    TranslocoDirective,
+  ],
   templateUrl: './route-planner.html',
   styleUrl: './route-planner.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +53,7 @@ export class RoutePlanner {
   protected readonly lists: readonly (keyof Plan)[] = ['chosen', 'others', 'beyond', 'excluded'];
   protected readonly list = signal<keyof Plan>('chosen');
   protected readonly turning = new Busy();
-  protected readonly fixed = computed(() => fixedText(this.store.opened()?.assessment ?? null));
+  protected readonly fixed = this.store.fixed;
   protected readonly canWrite = computed(
     () => this.organization.can('assessments:write') && this.fixed() === '',
   );

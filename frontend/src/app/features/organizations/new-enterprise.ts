@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -10,12 +11,12 @@ import { SessionService } from '../../core/session/session.service';
 
 @Component({
   selector: 'lx-new-enterprise',
-  imports: [RouterLink, TranslocoDirective, ProblemNotice],
+  imports: [FieldProblem, RouterLink, TranslocoDirective, ProblemNotice],
   template: `
     <main class="card" *transloco="let t">
       <h1>{{ t('screens.newEnterprise') }}</h1>
       <p class="muted">{{ t('organizations.newHint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <lx-problem-notice [problem]="problem()" [listFields]="true" [told]="['name']" />
       <form novalidate (submit)="create($event, name.value)">
         <div class="field">
           <label for="name">{{ t('organizations.name') }}</label>
@@ -26,6 +27,7 @@ import { SessionService } from '../../core/session/session.service';
             autocomplete="organization"
             data-testid="enterprise-name"
           />
+          <lx-field-problem [message]="problem()?.field('name')" [control]="name" />
         </div>
         <button
           class="ant-btn ant-btn-primary"

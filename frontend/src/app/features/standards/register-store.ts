@@ -53,7 +53,8 @@ export class RegisterStore {
   private readonly ownState = signal<SaveStateName>('saved');
   readonly state = computed(() => {
     const state = this.edits.state();
-    return state === 'saved' ? this.ownState() : state;
+    const isOwn = state === 'saved' || (state === 'reading' && this.ownState() !== 'saved');
+    return isOwn ? this.ownState() : state;
   });
   readonly facets = this.known.asReadonly();
   readonly total = this.count.asReadonly();

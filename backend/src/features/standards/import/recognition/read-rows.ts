@@ -154,6 +154,7 @@ export function readRows(
     {
       columns: mapping.columns.flatMap(({ index, field }) => (field === null ? [] : [index])),
       mainColumn: columnOf('number'),
+      isOfNumbers: true,
       leftOut: decisions.leftOut,
       isVerbatim: ({ cells }: SheetRow) => idColumn !== undefined && ID.test(cells[idColumn] ?? ''),
     },

@@ -3638,6 +3638,11 @@ export interface components {
             readonly uploadedAt: string;
             readonly uploadedBy: components["schemas"]["UploaderDto"];
         };
+        readonly ClosedAssessmentDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: string;
+        };
         readonly EvidenceDto: {
             /** Format: uuid */
             readonly id: string;
@@ -3657,6 +3662,10 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
+            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
+            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
+            /** @description It proves a self-evaluation that the reader is not shown */
+            readonly isServingUnseen: boolean;
         };
         readonly EvidenceUsageDto: {
             readonly bytes: number;
@@ -3716,6 +3725,10 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
+            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
+            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
+            /** @description It proves a self-evaluation that the reader is not shown */
+            readonly isServingUnseen: boolean;
             /** @description Places that it serves */
             readonly uses: readonly components["schemas"]["EvidenceUseDto"][];
             /** @description Numbers of the dossiers that hold it */
@@ -6039,6 +6052,7 @@ export type NextNumberDto = components['schemas']['NextNumberDto'];
 export type EvidenceLinkDto = components['schemas']['EvidenceLinkDto'];
 export type UploaderDto = components['schemas']['UploaderDto'];
 export type EvidenceRevisionDto = components['schemas']['EvidenceRevisionDto'];
+export type ClosedAssessmentDto = components['schemas']['ClosedAssessmentDto'];
 export type EvidenceDto = components['schemas']['EvidenceDto'];
 export type EvidenceUsageDto = components['schemas']['EvidenceUsageDto'];
 export type ChangeEvidenceDto = components['schemas']['ChangeEvidenceDto'];

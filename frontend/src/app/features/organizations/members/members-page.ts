@@ -6,6 +6,7 @@ import { TimePipe } from '../../../core/i18n/time.pipe';
 import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
 import { Api } from '../../../core/api/api';
 import { Busy } from '../../../core/once/busy';
+import { FieldProblem } from '../../../core/errors/field-problem';
 import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
@@ -14,7 +15,7 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 /** Who belongs to the enterprise and what they may do. */
 @Component({
   selector: 'lx-members-page',
-  imports: [TimePipe, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [TimePipe, FieldProblem, ProblemNotice, RouterLink, TranslocoDirective],
   templateUrl: './members-page.html',
   styles: `
     .hint {
@@ -43,6 +44,8 @@ export class MembersPage {
   protected readonly members = signal<readonly MemberDto[]>([]);
   protected readonly invitations = signal<readonly PendingInvitationDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
+  /** What is wrong with the address that was to be invited; empty: nothing. */
+  protected readonly addressProblem = signal('');
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
   protected readonly canReadTrail = computed(() => this.organization.can('audit:read'));
   /** One owner at least stays: whose role is the only one of its kind can neither be removed nor lose it. */
@@ -60,7 +63,11 @@ export class MembersPage {
     event.preventDefault();
     if (!email.value.trim()) return;
     const isDone = await this.inviting.run(
-      () => this.change(() => this.sendTo(email.value.trim(), this.roleOf(role))),
+      () =>
+        this.change(
+          () => this.sendTo(email.value.trim(), this.roleOf(role)),
+          (problem) => this.refuseAddress(problem),
+        ),
       email.value.trim(),
     );
     if (!isDone) return;
@@ -110,13 +117,25 @@ export class MembersPage {
     return this.api.post('/members', { body: { email, role } });
   }
 
-  private async change(work: () => Promise<unknown>): Promise<boolean> {
+  /** At its field where it is about the address, else above the page. */
+  private refuseAddress(problem: Problem): void {
+    const isKnown = problem.code === 'already_member';
+    const said = isKnown ? `${problem.title} ${problem.detail}` : problem.field('email');
+    this.addressProblem.set(said);
+    if (said === '') this.problem.set(problem);
+  }
+
+  private async change(
+    work: () => Promise<unknown>,
+    onProblem: (problem: Problem) => void = (problem) => this.problem.set(problem),
+  ): Promise<boolean> {
     this.problem.set(null);
+    this.addressProblem.set('');
     try {
       await work();
       return true;
     } catch (error) {
-      this.problem.set(problemOf(error));
+      onProblem(problemOf(error));
       return false;
     } finally {
       await this.load();

@@ -1,7 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import {
+  FIELD_MESSAGES,
+  FIRST_FOUNDING_YEAR,
+  creditCodeProblem,
+  firstDayOf,
+} from '@liangxing/contracts';
 import { DateField } from '../../../core/date-field/date-field';
+import { tellsHeld } from '../../../core/drafts/held-fields';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { LanguageService } from '../../../core/i18n/language.service';
 import type { ProfileContent, ProfileField } from './profile';
@@ -26,6 +32,8 @@ export class ProfileFieldEditor {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageService);
 
+  private readonly tellHeld = tellsHeld();
+
   readonly layout = input.required<FieldLayout>();
   readonly schemes = input<readonly UsableSchemeDto[]>([]);
   readonly disabled = input(false);
@@ -41,10 +49,12 @@ export class ProfileFieldEditor {
   private readonly refusal = computed(
     () => this.store.refused().get(this.name())?.fields[0]?.message,
   );
+  /** What stands in the field is no whole number from 0; what is stored stays. */
+  protected readonly isNoFigure = signal(false);
   private readonly wrongCode = computed(() => {
-    if (this.name() !== 'creditCode' || this.text() === '') return undefined;
-    const problem = creditCodeProblem(this.text());
-    const words = problem && FIELD_MESSAGES[problem];
+    const isCode = this.name() === 'creditCode' && this.text() !== '';
+    const problem = this.isNoFigure() ? 'not_integer' : isCode && creditCodeProblem(this.text());
+    const words = problem ? FIELD_MESSAGES[problem] : undefined;
     return words && (this.language.current() === 'en' ? words.en : words.zh);
   });
   /** Said where it is typed; both days are kept, for the other one may be the wrong one. */
@@ -55,6 +65,10 @@ export class ProfileFieldEditor {
     if (!released || !effective || effective >= released) return null;
     return this.transloco.translate('organizations.profile.effectiveBeforeRelease', { released });
   });
+  /** Empty: that of every day. */
+  protected readonly firstDay = computed(() =>
+    this.name() === 'foundedOn' ? firstDayOf(FIRST_FOUNDING_YEAR) : '',
+  );
   protected readonly conflict = computed(() => {
     const conflict = this.store.conflicts().get(this.name());
     return conflict && { mine: conflict.mine.value, theirs: conflict.theirs[this.name()] };
@@ -92,10 +106,13 @@ export class ProfileFieldEditor {
     this.store.set(this.name(), (text === '' ? null : text) as ProfileContent[ProfileField]);
   }
 
-  protected setNumber(text: string): void {
-    const figure = Number(text);
-    const isFigure = text.trim() !== '' && Number.isInteger(figure) && figure >= 0;
-    this.store.set(this.name(), (isFigure ? figure : null) as ProfileContent[ProfileField]);
+  protected setNumber(field: HTMLInputElement): void {
+    const isNoFigure = !field.validity.valid;
+    this.isNoFigure.set(isNoFigure);
+    this.tellHeld(field, isNoFigure);
+    if (isNoFigure) return;
+    const figure = field.value === '' ? null : Number(field.value);
+    this.store.set(this.name(), figure as ProfileContent[ProfileField]);
   }
 
   protected setRows(rows: readonly ListRow[]): void {

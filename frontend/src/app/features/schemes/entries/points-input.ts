@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { tellsHeld } from '../../../core/drafts/held-fields';
 import { pointsText } from '../../../core/i18n/points';
 import { readHundredths } from './entry';
 
@@ -31,6 +32,8 @@ import { readHundredths } from './entry';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PointsInput {
+  private readonly tellHeld = tellsHeld();
+
   readonly value = input.required<number | null>();
   readonly label = input.required<string>();
   readonly testId = input('');
@@ -44,8 +47,10 @@ export class PointsInput {
   });
 
   protected read(event: Event): void {
-    const value = readHundredths((event.target as HTMLInputElement).value);
+    const field = event.target as HTMLInputElement;
+    const value = readHundredths(field.value);
     this.isWrong.set(value === undefined);
+    this.tellHeld(field, value === undefined);
     if (value !== undefined) this.changed.emit(value);
   }
 }

@@ -12,7 +12,9 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { isOpenDraft, type DraftVerb } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
+import { asideLines } from '../../../core/drafts/aside-lines';
 import { SaveState } from '../../../core/drafts/save-state';
+import { SetAsideText } from '../../../core/drafts/set-aside';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemView } from '../system-view';
@@ -24,7 +26,7 @@ import { StepForm } from './step-form';
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
   selector: 'lx-draft-panel',
-  imports: [TranslocoDirective, DownloadLink, ProblemNotice, SaveState, StepForm],
+  imports: [TranslocoDirective, DownloadLink, ProblemNotice, SaveState, SetAsideText, StepForm],
   templateUrl: './draft-panel.html',
   styleUrl: './draft-panel.less',
   providers: [DraftEdits],
@@ -46,6 +48,20 @@ export class DraftPanel {
     () => isOpenDraft(this.draft().state) && this.opened.canWrite(),
   );
   protected readonly problem = computed(() => this.edits.refused().get(this.draftId()) ?? null);
+  protected readonly aside = computed(() => this.edits.aside().get(this.draftId()) ?? null);
+  protected readonly asideLines = computed(() => {
+    const word = (field: keyof DraftContent) => (text: string) => ({
+      label: this.transloco.translate<string>(`drafts.${field}`),
+      text,
+    });
+    return asideLines(this.aside()?.content ?? {}, this.draft(), {
+      title: word('title'),
+      number: word('number'),
+      englishTitle: word('englishTitle'),
+      department: word('department'),
+      drafters: (names) => word('drafters')(names.join(this.transloco.translate('parting.names'))),
+    });
+  });
   /** The step that is being told; null: none. */
   protected readonly step = linkedSignal<string, DraftVerb | null>({
     source: () => `${this.draft().id} ${this.draft().state}`,
@@ -78,7 +94,7 @@ export class DraftPanel {
   /** @returns whether all that was typed is stored */
   protected async save(): Promise<boolean> {
     await this.edits.flush();
-    return !this.edits.drafts().has(this.draftId());
+    return !this.edits.isUnsent(this.draftId());
   }
 
   protected async giveNumber(): Promise<void> {

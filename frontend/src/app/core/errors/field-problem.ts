@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, effect, input } from '@angular/core';
+
+let problems = 0;
+
+/** What the server says of one field, below it: the field is marked, named by it, and gets the focus. */
+@Component({
+  selector: 'lx-field-problem',
+  template: `@if (message()) {
+    <span class="problem" role="alert" data-testid="field-problem" [id]="id">{{ message() }}</span>
+  }`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FieldProblem {
+  readonly message = input.required<string | undefined>();
+  readonly control = input.required<HTMLElement>();
+
+  protected readonly id = `field-problem-${(problems += 1)}`;
+
+  constructor() {
+    effect(() => {
+      const [control, isWrong] = [this.control(), Boolean(this.message())];
+      if (!isWrong) {
+        if (control.getAttribute('aria-describedby') !== this.id) return;
+        control.removeAttribute('aria-invalid');
+        control.removeAttribute('aria-describedby');
+        return;
+      }
+      control.setAttribute('aria-invalid', 'true');
+      control.setAttribute('aria-describedby', this.id);
+      control.focus();
+    });
+  }
+}

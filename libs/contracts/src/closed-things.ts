@@ -1,0 +1,12 @@
+import type { ErrorCode } from './error-codes';
+
+const CODES: ReadonlySet<string> = new Set<ErrorCode>([
+  'assessment_closed',
+  'assessment_archived',
+  'draft_not_open',
+]);
+
+/** Whether an error says that a thing takes no more of anything: no other text mends it. */
+export function isOfClosedThing(code: string): boolean {
+  return CODES.has(code);
+}
