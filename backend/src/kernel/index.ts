@@ -21,6 +21,7 @@ export { isUuid } from './database/uuid';
 export { insertNew, removeVersion, updateVersion, writeVersion } from './database/versions';
 export { downloadHeaders, XLSX } from './http/download-headers';
 export { distinctFileNames, uploadedFileName } from './http/file-name';
+export { AccountOfName } from './http/account-of-name.decorator';
 export { LargeBody } from './http/body-bounds';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
 export { EmailAddress } from './http/email-address.decorator';
