@@ -30,7 +30,7 @@ export class DraftBatchesController {
   @Allow('standards:write')
   @Limit('import')
   // 300 drafts, each with its drafters.
-  @LargeBody({ nodes: 12_000 })
+  @LargeBody({ nodes: 30_000 })
   @ApiOperation({ operationId: 'drafts_startSeveral', summary: 'Start several drafts, or none' })
   @ApiCreatedResponse({ type: [DraftDto] })
   async start(

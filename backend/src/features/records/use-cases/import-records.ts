@@ -178,11 +178,12 @@ export class ImportRecords {
     for (const { action, target, fields } of planned) {
       if (action !== 'update' || target === null || fields === null) continue;
       const { id, version } = target;
-      const changed = await this.records.update(manager, context, kind, { id, version, fields });
       // Someone edited it between reading and writing: the whole import is taken back, to be tried again.
-      if (changed === null) throw new ProblemError('conflict');
-      written.push({ id, before: target.fields, versionAfter: changed.version });
+      if (!(await this.records.update(manager, context, kind, { id, version, fields })))
+        throw new ProblemError('conflict');
+      written.push({ id, before: target.fields, versionAfter: version + 1 });
     }
+    await this.records.forgetRenamed(manager, context, written);
     return written;
   }
 
@@ -193,8 +194,7 @@ export class ImportRecords {
     { id, before, versionAfter: version }: WrittenRecord,
   ): Promise<boolean> {
     if (before === null) return this.records.remove(manager, context, kind, { id, version });
-    const fields = before;
-    return (await this.records.update(manager, context, kind, { id, version, fields })) !== null;
+    return this.records.update(manager, context, kind, { id, version, fields: before });
   }
 
   private record(

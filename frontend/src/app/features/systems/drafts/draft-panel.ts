@@ -15,8 +15,18 @@ import { DownloadLink } from '../../../core/download/download-link';
 import { SaveState } from '../../../core/drafts/save-state';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { Members } from '../../../core/people/members';
+import { PeopleLinks } from '../../../core/people/people-links';
+import { typedPeople } from '../../../core/people/typed-person';
 import { SystemView } from '../system-view';
-import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
+import {
+  forwardOf,
+  namesOf,
+  printedNames,
+  type Draft,
+  type DraftContent,
+  type StepInput,
+} from './draft';
 import { DraftEdits } from './draft-edits';
 import { DraftsStore } from './drafts-store';
 import { StepForm } from './step-form';
@@ -24,7 +34,7 @@ import { StepForm } from './step-form';
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
   selector: 'lx-draft-panel',
-  imports: [TranslocoDirective, DownloadLink, ProblemNotice, SaveState, StepForm],
+  imports: [TranslocoDirective, DownloadLink, PeopleLinks, ProblemNotice, SaveState, StepForm],
   templateUrl: './draft-panel.html',
   styleUrl: './draft-panel.less',
   providers: [DraftEdits],
@@ -34,6 +44,7 @@ export class DraftPanel {
   protected readonly opened = inject(SystemView);
   protected readonly store = inject(DraftsStore);
   protected readonly edits = inject(DraftEdits);
+  private readonly members = inject(Members);
   readonly draft = input.required<Draft>();
   readonly numbering = output();
 
@@ -46,6 +57,7 @@ export class DraftPanel {
     () => isOpenDraft(this.draft().state) && this.opened.canWrite(),
   );
   protected readonly problem = computed(() => this.edits.refused().get(this.draftId()) ?? null);
+  protected readonly printedNames = printedNames;
   /** The step that is being told; null: none. */
   protected readonly step = linkedSignal<string, DraftVerb | null>({
     source: () => `${this.draft().id} ${this.draft().state}`,
@@ -72,7 +84,8 @@ export class DraftPanel {
   }
 
   protected names(text: string): void {
-    this.type({ drafters: namesOf(text) });
+    const { drafters } = this.content();
+    this.type({ drafters: typedPeople(namesOf(text), drafters, this.members.list()) });
   }
 
   /** @returns whether all that was typed is stored */
