@@ -23,8 +23,8 @@ import {
   provenanceOf,
   type CatalogueSource,
 } from '../import/catalogue-rows.repository';
-import type { CatalogueUpload } from './upload';
-import { UploadsRepository } from './uploads.repository';
+import type { CatalogueUpload } from '../maintenance/upload';
+import { UploadsRepository } from '../maintenance/uploads.repository';
 
 interface ImportJobData extends JobData {
   readonly uploadId: string;

@@ -2,15 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { EvidenceRepository } from '../../evidence';
-import {
-  refuseDayAhead,
-  VerifyStandards,
-  type VerifiedStandards,
-} from '../use-cases/verify-standards';
+import { refuseDayAhead, VerifyStandards, type VerifiedStandards } from './verify-standards';
 import type { Finding } from '../verification';
 import { VerificationsRepository } from '../verifications.repository';
-import { ReadWatched } from './read-watched';
-import { WatchedRepository } from './watched.repository';
+import { ReadWatched } from '../watch/read-watched';
+import { WatchedRepository } from '../watch/watched.repository';
 
 @Injectable()
 export class VerifyWatched {

@@ -1,9 +1,9 @@
-import type { JobData } from '../../kernel';
-import { JobWorker } from '../../kernel/jobs/job-worker';
-import { TestApp } from '../../testing/test-app';
-import type { ApiClient } from '../../testing/api-client';
-import type { MemberDto } from '../organizations/members/member.dto';
-import { SEND_PASSWORD_RESET } from './password-resets';
+import type { JobData } from '../../../kernel';
+import { JobWorker } from '../../../kernel/jobs/job-worker';
+import { TestApp } from '../../../testing/test-app';
+import type { ApiClient } from '../../../testing/api-client';
+import type { MemberDto } from '../../organizations/members/member.dto';
+import { SEND_PASSWORD_RESET } from './send-password-reset';
 
 describe('a mail that resets a password', () => {
   let app: TestApp;

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, TenantDatabase, versionConflict, type RequestContext } from '../../../kernel';
-import type { CorrectedCell } from './corrected-allocation';
-import { DutyCorrectionsDto } from './duty-allocation.dto';
-import { DutyCorrectionsRepository, type DutyCorrections } from './duty-corrections.repository';
+import type { CorrectedCell } from '../duty-allocation/corrected-allocation';
+import { DutyCorrectionsDto } from '../duty-allocation/duty-allocation.dto';
+import {
+  DutyCorrectionsRepository,
+  type DutyCorrections,
+} from '../duty-allocation/duty-corrections.repository';
 
 /** Keeps what a person set in the allocation of duties; an empty list goes back to what the register tells. */
 @Injectable()

@@ -7,10 +7,10 @@ import {
   PlatformDatabase,
   type JobData,
   type JobHandler,
-} from '../../kernel';
-import { MailedLinksRepository } from './mailed-links.repository';
-import { newToken } from './session-tokens';
-import { UsersRepository } from './users.repository';
+} from '../../../kernel';
+import { MailedLinksRepository } from '../mailed-links.repository';
+import { newToken } from '../session-tokens';
+import { UsersRepository } from '../users.repository';
 
 /** Mails the person of the context a link that confirms their address. The job makes it: no secret waits in the queue. */
 export const SEND_EMAIL_CONFIRMATION = jobKind<JobData>('accounts.send-email-confirmation', {

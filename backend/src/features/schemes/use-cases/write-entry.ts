@@ -11,10 +11,10 @@ import {
   type RequestContext,
   type UploadedTable,
 } from '../../../kernel';
-import { PublishOwnScheme } from '../use-cases/publish-own-scheme';
-import { EntryDto } from './dto/entry.dto';
-import { EntriesRepository, type SeenEntry } from './entries.repository';
-import type { EntryView } from './entry';
+import { PublishOwnScheme } from './publish-own-scheme';
+import { EntryDto } from '../entries/dto/entry.dto';
+import { EntriesRepository, type SeenEntry } from '../entries/entries.repository';
+import type { EntryView } from '../entries/entry';
 import { isEditorOf, ShowEntry } from './show-entry';
 
 /** Begins an entry, keeps what is typed of it, and lets another person join in typing. */

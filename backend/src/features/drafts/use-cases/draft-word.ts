@@ -7,16 +7,16 @@ import {
   TenantDatabase,
   ThreadPool,
   threadTask,
-} from '../../kernel';
-import { ProfileRepository } from '../organizations';
-import { draftFileName, UNCLASSIFIED } from './draft';
-import { DraftsRepository } from './drafts.repository';
+} from '../../../kernel';
+import { ProfileRepository } from '../../organizations';
+import { draftFileName, UNCLASSIFIED } from '../draft';
+import { DraftsRepository } from '../drafts.repository';
 import type {
   writeDraftWord,
   writeDraftWords,
   WrittenDraft,
   WrittenDrafts,
-} from './write-draft-word.task';
+} from '../write-draft-word.task';
 
 const WRITE = threadTask<typeof writeDraftWord>('writeDraftWord', { seconds: 30 });
 /** Some hundreds of drafts, each laid out once for the pages of its contents. */

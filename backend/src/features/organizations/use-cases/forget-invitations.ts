@@ -7,7 +7,7 @@ import {
   type JobData,
   type JobHandler,
 } from '../../../kernel';
-import { InvitationsRepository } from './invitations.repository';
+import { InvitationsRepository } from '../members/invitations.repository';
 
 /** Addresses of people who never came are not kept. */
 export const FORGET_INVITATIONS = jobKind<JobData>('organizations.forget-invitations', {

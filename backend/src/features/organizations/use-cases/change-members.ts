@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditAction, Role } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Audit, notFound, TenantDatabase, type RequestContext } from '../../../kernel';
-import { MembersRepository, type Member } from './members.repository';
+import { MembersRepository, type Member } from '../members/members.repository';
 
 @Injectable()
 export class ChangeMembers {

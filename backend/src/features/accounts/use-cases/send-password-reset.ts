@@ -9,10 +9,10 @@ import {
   type JobContext,
   type JobHandler,
   Limits,
-} from '../../kernel';
-import { MailedLinksRepository } from './mailed-links.repository';
-import { newToken } from './session-tokens';
-import { UsersRepository } from './users.repository';
+} from '../../../kernel';
+import { MailedLinksRepository } from '../mailed-links.repository';
+import { newToken } from '../session-tokens';
+import { UsersRepository } from '../users.repository';
 
 interface PasswordResetJobData {
   readonly context: JobContext;

@@ -11,7 +11,7 @@ import {
   type JobHandler,
 } from '../../../kernel';
 import { newToken } from '../../accounts';
-import { INVITATION_DAYS, InvitationsRepository } from './invitations.repository';
+import { INVITATION_DAYS, InvitationsRepository } from '../members/invitations.repository';
 
 interface InvitationJobData {
   readonly context: JobContext;

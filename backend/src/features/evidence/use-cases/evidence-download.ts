@@ -8,9 +8,9 @@ import {
   RequestContext,
   Storage,
   TenantDatabase,
-} from '../../kernel';
-import { EvidenceRepository } from './evidence.repository';
-import { isInlineType } from './file-type/allowed-types';
+} from '../../../kernel';
+import { EvidenceRepository } from '../evidence.repository';
+import { isInlineType } from '../file-type/allowed-types';
 
 /** Sends a stored file; the download is in the audit trail before the first byte leaves. */
 @Injectable()

@@ -6,8 +6,8 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../../kernel';
-import type { Feedback, FeedbackAnswer } from './feedback';
-import { FeedbackRepository } from './feedback.repository';
+import type { Feedback, FeedbackAnswer } from '../maintenance/feedback';
+import { FeedbackRepository } from '../maintenance/feedback.repository';
 
 /** Remarks about the catalogue: the maintainers see and answer all of them, an organization sees its own. */
 @Injectable()

@@ -16,11 +16,11 @@ import { SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { SystemsRepository } from '../systems.repository';
-import type { DocumentFormat } from './document-format';
-import type { DocumentMaterial } from './document-material';
-import type { drawSystemDocument } from './draw-document.task';
-import { registerEntries } from './register-entries.repository';
-import { showSystemDocuments } from './show-documents.task';
+import type { DocumentFormat } from '../documents/document-format';
+import type { DocumentMaterial } from '../documents/document-material';
+import type { drawSystemDocument } from '../documents/draw-document.task';
+import { registerEntries } from '../documents/register-entries.repository';
+import { showSystemDocuments } from '../documents/show-documents.task';
 
 const DRAW = threadTask<typeof drawSystemDocument>('drawSystemDocument', { seconds: 60 });
 const SHOW = threadTask<typeof showSystemDocuments>('showSystemDocuments', {

@@ -8,9 +8,9 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { UsersRepository } from '../../accounts';
-import { InvitationMail } from './invitation-mail';
-import { InvitationsRepository, type PendingInvitation } from './invitations.repository';
-import { MembersRepository } from './members.repository';
+import { InvitationMail } from '../members/invitation-mail';
+import { InvitationsRepository, type PendingInvitation } from '../members/invitations.repository';
+import { MembersRepository } from '../members/members.repository';
 
 @Injectable()
 export class InviteMember {

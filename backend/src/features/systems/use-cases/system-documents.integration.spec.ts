@@ -1,7 +1,7 @@
 import { SYSTEM_DOCUMENT_KINDS } from '@liangxing/dossier';
 import { ThreadPool } from '../../../kernel';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
-import type { SystemDocumentsDto } from './system-documents.dto';
+import type { SystemDocumentsDto } from '../documents/system-documents.dto';
 
 type Answer = SystemDocumentsDto & { code: string; current: SystemDocumentsDto };
 

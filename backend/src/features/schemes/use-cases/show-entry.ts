@@ -4,8 +4,8 @@ import { schemeFromEntry, type EntryRoots } from '@liangxing/scheme/loader';
 import type { EntityManager } from 'typeorm';
 import { notFound, TenantDatabase, type RequestContext } from '../../../kernel';
 import { SchemeCatalogue } from '../scheme-catalogue';
-import { EntriesRepository } from './entries.repository';
-import type { EntryProblems, EntryView, SchemeEntry } from './entry';
+import { EntriesRepository } from '../entries/entries.repository';
+import type { EntryProblems, EntryView, SchemeEntry } from '../entries/entry';
 
 export const isEditorOf = (
   { editors }: Pick<SchemeEntry, 'editors'>,

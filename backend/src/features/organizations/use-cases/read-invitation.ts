@@ -4,7 +4,7 @@ import {
   organizationOfToken,
   InvitationsRepository,
   type SeenInvitation,
-} from './invitations.repository';
+} from '../members/invitations.repository';
 
 /** Who invites and as what, for whoever holds the token of a mailed invitation; nobody need be signed in. */
 @Injectable()

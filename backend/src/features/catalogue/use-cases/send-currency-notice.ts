@@ -9,9 +9,9 @@ import {
   TenantDatabase,
   type JobContext,
   type JobHandler,
-} from '../../kernel';
-import type { StatusChange } from './currency-check';
-import { CurrencyRepository } from './currency.repository';
+} from '../../../kernel';
+import type { StatusChange } from '../currency-check';
+import { CurrencyRepository } from '../currency.repository';
 
 interface NoticeJobData {
   readonly context: JobContext;

@@ -4,8 +4,11 @@ import { organizationDay } from '../../../kernel/pure';
 import { TenantDatabase, threadTask, ThreadPool, type RequestContext } from '../../../kernel';
 import { PrimarySystemReader, registerEntries } from '../../systems';
 import { profileMaterial } from '../profile-material';
-import type { deriveAllocation } from './derive-allocation.task';
-import { DutyCorrectionsRepository, type DutyCorrections } from './duty-corrections.repository';
+import type { deriveAllocation } from '../duty-allocation/derive-allocation.task';
+import {
+  DutyCorrectionsRepository,
+  type DutyCorrections,
+} from '../duty-allocation/duty-corrections.repository';
 
 const DERIVE = threadTask<typeof deriveAllocation>('deriveAllocation', {
   seconds: 30,

@@ -8,8 +8,8 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { CachedIdentities, UsersRepository } from '../../accounts';
-import { InvitationsRepository, organizationOfToken } from './invitations.repository';
-import { MembersRepository } from './members.repository';
+import { InvitationsRepository, organizationOfToken } from '../members/invitations.repository';
+import { MembersRepository } from '../members/members.repository';
 
 @Injectable()
 export class AcceptInvitation {

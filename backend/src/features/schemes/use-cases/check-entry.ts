@@ -13,10 +13,10 @@ import {
   versionConflict,
 } from '../../../kernel';
 import { OWN_SOURCE } from '../own-scheme';
-import { StoreOwnScheme } from '../use-cases/store-own-scheme';
-import { EntryDto } from './dto/entry.dto';
-import { EntriesRepository, type SeenEntry } from './entries.repository';
-import type { EntryView, SchemeEntry } from './entry';
+import { StoreOwnScheme } from './store-own-scheme';
+import { EntryDto } from '../entries/dto/entry.dto';
+import { EntriesRepository, type SeenEntry } from '../entries/entries.repository';
+import type { EntryView, SchemeEntry } from '../entries/entry';
 import { refuseIncomplete } from './move-entry';
 import { isEditorOf, ShowEntry } from './show-entry';
 

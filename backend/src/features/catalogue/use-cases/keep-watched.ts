@@ -1,9 +1,9 @@
 /** 关注: standards are followed, no longer followed, and what changed is marked as read. */
 import { Injectable } from '@nestjs/common';
 import { Audit, notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
-import { ReadWatched } from './read-watched';
-import { readNumbers, stampOf } from './watched';
-import { WatchedRepository } from './watched.repository';
+import { ReadWatched } from '../watch/read-watched';
+import { readNumbers, stampOf } from '../watch/watched';
+import { WatchedRepository } from '../watch/watched.repository';
 
 interface AddedWatched {
   readonly ids: readonly string[];

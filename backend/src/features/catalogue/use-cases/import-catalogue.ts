@@ -2,8 +2,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PlatformDatabase } from '../../../kernel';
 import type { KnownFigures, Provenance } from '../catalogue-entry';
-import { entryOf, judgeRows, type CatalogueCounts } from './judge-rows';
-import type { CatalogueFile } from './catalogue-file';
+import { entryOf, judgeRows, type CatalogueCounts } from '../import/judge-rows';
+import type { CatalogueFile } from '../import/catalogue-file';
 import {
   holdCatalogue,
   idOfSource,
@@ -14,8 +14,8 @@ import {
   writeEntries,
   writeReplacements,
   type CatalogueSource,
-} from './catalogue-rows.repository';
-import type { CatalogueRow, RowProblem } from './read-catalogue-table';
+} from '../import/catalogue-rows.repository';
+import type { CatalogueRow, RowProblem } from '../import/read-catalogue-table';
 
 export interface CatalogueImportReport {
   readonly rows: number;

@@ -9,10 +9,10 @@ import {
   type JobHandler,
 } from '../../../kernel';
 import type { readCatalogueUpload } from '../import/catalogue.task';
-import { writeCatalogue } from '../import/import-catalogue';
+import { writeCatalogue } from './import-catalogue';
 import { inOrder, refusedRows } from '../import/judge-rows';
 import { IMPORT_CATALOGUE, MOST_PROBLEMS, subjectOf } from './bring-in-catalogue';
-import { UploadsRepository } from './uploads.repository';
+import { UploadsRepository } from '../maintenance/uploads.repository';
 
 const READ = threadTask<typeof readCatalogueUpload>('readCatalogueUpload', { seconds: 60 });
 

@@ -16,11 +16,11 @@ import {
 } from '../../../kernel';
 import { AssessmentsReader, refuseUnlessOpen } from '../../assessments';
 import { EvidenceRepository } from '../../evidence';
-import type { AttachmentList, ChosenAttachment } from './attachment';
-import { AttachmentsRepository } from './attachments.repository';
-import { AttachmentListDto } from './attachment.dto';
-import type { inspectAttachmentFile } from './inspect-attachment.task';
-import { readBytes } from './read-bytes';
+import type { AttachmentList, ChosenAttachment } from '../attachments/attachment';
+import { AttachmentsRepository } from '../attachments/attachments.repository';
+import { AttachmentListDto } from '../attachments/attachment.dto';
+import type { inspectAttachmentFile } from '../attachments/inspect-attachment.task';
+import { readBytes } from '../attachments/read-bytes';
 
 const INSPECT = threadTask<typeof inspectAttachmentFile>('inspectAttachmentFile', { seconds: 60 });
 

@@ -12,9 +12,9 @@ import {
   versionConflict,
   type RequestContext,
 } from '../../../kernel';
-import { EntryDto } from './dto/entry.dto';
-import { EntriesRepository, type SeenEntry } from './entries.repository';
-import type { EntryProblems, EntryView, SchemeEntry } from './entry';
+import { EntryDto } from '../entries/dto/entry.dto';
+import { EntriesRepository, type SeenEntry } from '../entries/entries.repository';
+import type { EntryProblems, EntryView, SchemeEntry } from '../entries/entry';
 import { isEditorOf, ShowEntry } from './show-entry';
 
 /** Takes an entry along one move of the table in `contracts` that a person asks for. */

@@ -1,8 +1,8 @@
 import { PlatformAudit, type PlatformDatabase } from '../../../kernel';
-import type { CatalogueSource } from './catalogue-rows.repository';
+import type { CatalogueSource } from '../import/catalogue-rows.repository';
 import type { CatalogueImportReport } from './import-catalogue';
-import { importCatalogue } from './import-file';
-import { refusedRows } from './judge-rows';
+import { importCatalogue } from '../import/import-file';
+import { refusedRows } from '../import/judge-rows';
 
 /** Whoever runs commands on the server is known to no account. */
 const COMMAND = { userId: '', userName: '', correlationId: '' };

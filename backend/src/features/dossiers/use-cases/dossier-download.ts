@@ -10,8 +10,8 @@ import {
   RequestContext,
   Storage,
   TenantDatabase,
-} from '../../kernel';
-import { DossiersRepository } from './dossiers.repository';
+} from '../../../kernel';
+import { DossiersRepository } from '../dossiers.repository';
 
 /** Sends a built PDF; the download is in the audit trail before the first byte leaves. */
 @Injectable()
