@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { DraftState, Move } from '@liangxing/contracts';
 import { In, type EntityManager } from 'typeorm';
 import {
@@ -11,7 +11,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { accountsInList, accountsOf, keepAccounts } from '../organizations';
-import { LinksOfStandards, type HoldsLinks } from '../standards';
+import { BringsLinksBack, type HoldsLinks } from '../standards';
 import type {
   Draft,
   DraftClassification,
@@ -55,15 +55,9 @@ export interface StepDates {
 
 /** Every question to the drafts of an organization. SQL where the register of another room is asked too. */
 @Injectable()
-export class DraftsRepository implements HoldsLinks, OnModuleInit {
-  constructor(
-    private readonly quotas: Quotas,
-    private readonly links: LinksOfStandards,
-  ) {}
-
-  onModuleInit(): void {
-    this.links.add(this);
-  }
+@BringsLinksBack()
+export class DraftsRepository implements HoldsLinks {
+  constructor(private readonly quotas: Quotas) {}
 
   /** A draft may have got another entry of the register meanwhile. */
   async bringLinks(
