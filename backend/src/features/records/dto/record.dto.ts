@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordFields, type RecordKindId } from '@liangxing/contracts';
-import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { Optional } from '../../../kernel';
+import { Optional, PageLimit, PageOffset, QueryYear } from '../../../kernel';
 import type { RecordCount, ShownRecord } from '../record';
 
 /** What every list's values look like on the wire. */
@@ -71,30 +70,15 @@ export class RecordFilterDto {
   @MaxLength(100)
   q?: string;
 
-  @ApiPropertyOptional({ type: 'integer' })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1900)
-  @Max(2999)
+  @QueryYear()
   year?: number;
 }
 
 export class RecordsQueryDto extends RecordFilterDto {
-  @ApiPropertyOptional({ type: 'integer', default: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 100 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 

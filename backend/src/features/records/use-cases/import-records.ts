@@ -3,6 +3,7 @@ import {
   type AuditAction,
   recordKind,
   say,
+  sideOf,
   type OtherDoor,
   type RecordKindId,
 } from '@liangxing/contracts';
@@ -137,7 +138,7 @@ export class ImportRecords {
     if (!hasTitle) {
       const { titleField, fields } = recordKind(kind);
       const title = fields.find(({ id }) => id === titleField);
-      const column = title?.label[context.language === 'en' ? 'en' : 'zh'] ?? titleField;
+      const column = title?.label[sideOf(context.language)] ?? titleField;
       throw new ProblemError('record_head_missing', { column });
     }
     if (count === 0) throw new ProblemError('spreadsheet_without_rows');

@@ -9,6 +9,7 @@ import {
   RECORD_TEXT_LIMITS,
   emptyRecord,
   recordKind,
+  sideOf,
 } from '@liangxing/contracts';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
@@ -68,7 +69,7 @@ export class RecordForm {
   protected readonly theirs = signal<ListRecord | null>(null);
   protected readonly suggestions = signal<readonly { number: string; title: string }[]>([]);
   protected readonly description = recordKind(this.kind);
-  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly side = computed(() => sideOf(this.language.current()));
   protected readonly canWrite = computed(() => this.organization.can('records:write'));
   private version = 0;
 

@@ -2907,9 +2907,9 @@ export interface components {
             readonly actingName: string;
         };
         readonly TrailPageDto: {
-            readonly lines: readonly components["schemas"]["TrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["TrailLineDto"][];
         };
         readonly TeamMemberDto: {
             readonly name: string;
@@ -5953,7 +5953,7 @@ export interface components {
             readonly registerColumns?: readonly ("systemCode" | "number" | "title" | "issuedOn" | "inForceOn" | "department" | "status" | "level" | "subsystem" | "adopted" | "replaces" | "cited" | "note")[] | null;
             readonly notes?: readonly components["schemas"]["WrittenPointDto"][];
         };
-        readonly PlatformTrailLineDto: {
+        readonly AuditLineDto: {
             /** @description Number of the line; later ones are greater */
             readonly id: string;
             /** Format: date-time */
@@ -5972,9 +5972,9 @@ export interface components {
             };
         };
         readonly PlatformTrailPageDto: {
-            readonly lines: readonly components["schemas"]["PlatformTrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["AuditLineDto"][];
         };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
@@ -6309,7 +6309,7 @@ export type CompilationPointDto = components['schemas']['CompilationPointDto'];
 export type SystemDocumentsDto = components['schemas']['SystemDocumentsDto'];
 export type WrittenPointDto = components['schemas']['WrittenPointDto'];
 export type ChangeDocumentsDto = components['schemas']['ChangeDocumentsDto'];
-export type PlatformTrailLineDto = components['schemas']['PlatformTrailLineDto'];
+export type AuditLineDto = components['schemas']['AuditLineDto'];
 export type PlatformTrailPageDto = components['schemas']['PlatformTrailPageDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
@@ -7150,7 +7150,7 @@ export interface operations {
                 readonly person?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path: {
@@ -12780,7 +12780,7 @@ export interface operations {
                 readonly to?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
                 readonly part?: "accounts" | "catalogue";
             };
             readonly header?: never;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { FIELD_MESSAGES, creditCodeProblem } from '@liangxing/contracts';
+import { FIELD_MESSAGES, creditCodeProblem, sideOf } from '@liangxing/contracts';
 import { DateField } from '../../../core/date-field/date-field';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { PersonField } from '../../../core/people/person-field';
@@ -47,7 +47,7 @@ export class ProfileFieldEditor {
     if (this.name() !== 'creditCode' || this.text() === '') return undefined;
     const problem = creditCodeProblem(this.text());
     const words = problem && FIELD_MESSAGES[problem];
-    return words && (this.language.current() === 'en' ? words.en : words.zh);
+    return words && words[sideOf(this.language.current())];
   });
   /** Said where it is typed; both days are kept, for the other one may be the wrong one. */
   private readonly contradiction = computed(() => {
