@@ -79,7 +79,7 @@ test('an office program opens the Word files and finds in them what the system h
       number: 'Q/WD G0302-2026',
       replacesNumber: '',
       department: '采购部',
-      drafters: ['王质量'],
+      drafters: [{ name: '王质量' }],
     },
   });
   const file = await printed(await download(page, `${home}/drafts/${draft.id}/word`), 'draft.docx');

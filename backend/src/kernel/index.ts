@@ -8,7 +8,14 @@ export { jobContextOf, RequestContext, type JobContext } from './access/request-
 export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformAudit } from './audit/platform-audit';
 export type { AuditDays, AuditLine } from './audit/audit-line';
-export { AuditLineDto, TrailDaysDto, trailPage, TrailPagingDto } from './audit/trail.dto';
+export { LINE_COLUMNS, newestWithin, withinParameters } from './audit/trail-lines.sql';
+export {
+  AuditLineDto,
+  TrailDaysDto,
+  trailPage,
+  TrailPageFactsDto,
+  TrailPagingDto,
+} from './audit/trail.dto';
 export { changedFields } from './audit/changed-fields';
 export { organizationDay } from './calendar';
 export { DatabaseNews } from './database/database-news';
@@ -21,6 +28,7 @@ export { isUuid } from './database/uuid';
 export { insertNew, removeVersion, updateVersion, writeVersion } from './database/versions';
 export { downloadHeaders, XLSX } from './http/download-headers';
 export { distinctFileNames, uploadedFileName } from './http/file-name';
+export { AccountOfName } from './http/account-of-name.decorator';
 export { LargeBody } from './http/body-bounds';
 export { IfMatch, NeedsIfMatch, versionOfIfMatch } from './http/if-match.decorator';
 export { EmailAddress } from './http/email-address.decorator';
@@ -31,6 +39,7 @@ export { Nested, NestedList } from './http/nested';
 export { Answered, Nullable, Optional, PartialOf } from './http/optional';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { validationPipe } from './http/validation.pipe';
+export { PageLimit, PageOffset, QueryYear } from './http/paging.decorator';
 export { sendJson, type WrittenJson } from './http/send-json';
 export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';
 export { HandlesJob, type JobFailure, type JobHandler } from './jobs/handles-job';
@@ -51,6 +60,7 @@ export {
 export { Quotas } from './quotas/quotas';
 export { PendingObjects } from './storage/pending-objects';
 export * from './storage/storage';
+export { TakeOut, type TakenOut } from './take-out';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';
 export { receiveUpload, type Upload } from './uploads/receive-upload';

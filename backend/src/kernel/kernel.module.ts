@@ -17,6 +17,7 @@ import { ProblemFilter } from './problems/problem-filter';
 import { QuotasModule } from './quotas/quotas.module';
 import { StorageModule } from './storage/storage.module';
 import { ThreadsModule } from './threads/threads.module';
+import { TakeOut } from './take-out';
 import { UploadsModule } from './uploads/uploads.module';
 
 @Module({})
@@ -42,12 +43,13 @@ export class KernelModule {
       controllers: [HealthController],
       providers: [
         ServerLife,
+        TakeOut,
         { provide: Config, useValue: config },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: VersionEtagInterceptor },
       ],
-      exports: [Config],
+      exports: [Config, TakeOut],
     };
   }
 }

@@ -55,6 +55,7 @@ import { KnowCodesByTheirOrganization1764000839000 } from './1764000839000-know-
 import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-files-by-their-organization';
 import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
 import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
+import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './1764000848000-know-names-in-documents-by-their-accounts';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   KnowTheTeamByItsAccounts1764000832100,
   EnterWithASessionThatRuns1764000838000,
   KnowCodesByTheirOrganization1764000839000,
+  KnowNamesInDocumentsByTheirAccounts1764000848000,
 ];

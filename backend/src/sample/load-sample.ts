@@ -227,7 +227,7 @@ async function loadRecords(
     .read(context, (manager) => app.get(RecordsRepository).counts(manager, context));
   for (const kind of RECORD_KIND_IDS) {
     if (counts.some((count) => count.kind === kind && count.total > 0)) continue;
-    for (const fields of lists[kind]) await app.get(WriteRecords).add(context, kind, fields);
+    for (const fields of lists[kind]) await app.get(WriteRecords).add(context, kind, { fields });
   }
 }
 

@@ -155,13 +155,15 @@ export type ErrorCode = keyof typeof ERROR_TEXTS;
 
 export type TextParameters = Readonly<Record<string, string | number>>;
 
+/** The side of a wording that a language reads. */
+export const sideOf = (language: Language): keyof Wording => (language === 'en' ? 'en' : 'zh');
+
 /**
  * One wording in one language with its parameters filled in; an unknown parameter stays as it is. Of one that reads
  * otherwise in English, `<name>:en` says how.
  */
 export function say(wording: Wording, language: Language, parameters: TextParameters = {}): string {
-  const template = language === 'en' ? wording.en : wording.zh;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return wording[sideOf(language)].replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(parameters[`${name}:${language}`] ?? parameters[name] ?? whole),
   );
 }

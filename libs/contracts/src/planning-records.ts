@@ -6,6 +6,7 @@ import {
   long,
   note,
   one,
+  person,
   required,
   standard,
   text,
@@ -119,7 +120,7 @@ export const plans: RecordKind = {
       notBefore: { field: 'startsOn', code: 'before_start' },
     }),
     standard('standard', '涉及标准', 'Standard', { synonyms: ['标准号', '标准编号', '相关标准'] }),
-    text('person', '责任人', 'Person', { width: 'quarter', synonyms: ['负责人', '承办人'] }),
+    person('person', '责任人', 'Person', { width: 'quarter', synonyms: ['负责人', '承办人'] }),
     one('state', '进度', 'State', {
       column: 9,
       choices: [
@@ -167,7 +168,7 @@ export const trainings: RecordKind = {
       synonyms: ['人数', '培训人数', '参训人数'],
     }),
     text('audience', '培训对象', 'Audience', { synonyms: ['对象', '参加人员', '参训人员'] }),
-    text('teacher', '教师', 'Teacher', {
+    person('teacher', '教师', 'Teacher', {
       width: 'quarter',
       column: 11,
       synonyms: ['授课人', '讲师', '主讲人', '授课教师'],

@@ -23,6 +23,7 @@ export const day = make('date', 'quarter');
 export const figure = make('number', 'quarter');
 export const one = make('choice', 'quarter');
 export const standard = make('standard', 'half');
+export const person = make('person', 'half');
 
 export const required = true;
 export const department = (options: Options = {}): RecordField =>

@@ -1,8 +1,11 @@
 import type { Wording } from './error-text';
 import type { FieldCode } from './field-messages';
 
-/** `standard`: the number of a standard as text, chosen from the register or typed. */
-type RecordFieldType = 'text' | 'long_text' | 'date' | 'number' | 'choice' | 'standard';
+/**
+ * `standard`: the number of a standard as text, chosen from the register or typed. `person`: the name of one person as
+ * text, beside which a member may stand.
+ */
+type RecordFieldType = 'text' | 'long_text' | 'date' | 'number' | 'choice' | 'standard' | 'person';
 
 export interface RecordChoice {
   readonly id: string;

@@ -6,6 +6,7 @@ import {
   long,
   note,
   one,
+  person,
   required,
   standard,
   text,
@@ -56,7 +57,10 @@ export const implementations: RecordKind = {
       column: 24,
       synonyms: ['存在问题', '问题', '实施效果', '执行记录'],
     }),
-    text('recorder', '记录人', 'Recorded by', { width: 'quarter', synonyms: ['填写人', '记录者'] }),
+    person('recorder', '记录人', 'Recorded by', {
+      width: 'quarter',
+      synonyms: ['填写人', '记录者'],
+    }),
     note,
   ],
 };
@@ -82,7 +86,7 @@ export const inspections: RecordKind = {
       column: 11,
       synonyms: ['日期', '时间', '检查时间'],
     }),
-    text('inspector', '检查人', 'Inspector', {
+    person('inspector', '检查人', 'Inspector', {
       width: 'quarter',
       column: 11,
       synonyms: ['检查人员', '检查员'],
@@ -112,13 +116,13 @@ export const inspections: RecordKind = {
       synonyms: ['问题', '检查发现', '存在问题', '检查情况'],
     }),
     long('correction', '整改措施', 'Correction', { synonyms: ['整改', '整改情况', '纠正措施'] }),
-    text('owner', '整改责任人', 'Correction by', { synonyms: ['责任人', '整改人'] }),
+    person('owner', '整改责任人', 'Correction by', { synonyms: ['责任人', '整改人'] }),
     day('dueOn', '整改期限', 'Due on', { synonyms: ['要求完成日期', '完成期限'] }),
     day('correctedOn', '整改完成日期', 'Corrected on', {
       synonyms: ['完成日期', '整改日期', '关闭日期'],
       notBefore: { field: 'inspectedOn', code: 'before_inspection' },
     }),
-    text('verifiedBy', '验证人', 'Verified by', { width: 'quarter', synonyms: ['复查人'] }),
+    person('verifiedBy', '验证人', 'Verified by', { width: 'quarter', synonyms: ['复查人'] }),
     note,
   ],
 };
@@ -216,12 +220,12 @@ export const appointments: RecordKind = {
       column: 11,
       synonyms: ['日期', '签发日期', '任命日期', '发布日期'],
     }),
-    text('signedBy', '签发人', 'Signed by', {
+    person('signedBy', '签发人', 'Signed by', {
       width: 'quarter',
       column: 11,
       synonyms: ['批准人', '签署人'],
     }),
-    text('person', '被任命人', 'Appointed', {
+    person('person', '被任命人', 'Appointed', {
       column: 16,
       synonyms: ['姓名', '人员', '任命人员'],
     }),
@@ -267,7 +271,7 @@ export const meetings: RecordKind = {
       synonyms: ['会议类别', '类型'],
     }),
     text('place', '地点', 'Place', { width: 'quarter', synonyms: ['会议地点'] }),
-    text('chair', '主持人', 'Chair', { width: 'quarter', column: 10, synonyms: ['主持'] }),
+    person('chair', '主持人', 'Chair', { width: 'quarter', column: 10, synonyms: ['主持'] }),
     figure('people', '参加人数', 'Participants', { column: 8, synonyms: ['人数', '参会人数'] }),
     text('audience', '参加人员', 'Who took part', {
       width: 'wide',

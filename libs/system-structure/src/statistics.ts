@@ -1,4 +1,4 @@
-import { STANDARD_LEVEL_NAMES } from '@liangxing/standard-number';
+import { STANDARD_LEVEL_NAMES, STANDARD_LEVELS } from '@liangxing/standard-number';
 import {
   STANDARD_KIND_NAMES,
   STANDARD_KINDS,
@@ -19,13 +19,7 @@ export type StatisticsLevel = ListedLevel;
 
 /** In the order of the 统计表: national, sector, local, group, enterprise, international, foreign. */
 export const STATISTICS_LEVELS = [
-  'national',
-  'sector',
-  'local',
-  'group',
-  'enterprise',
-  'international',
-  'foreign',
+  ...STANDARD_LEVELS,
   'other',
 ] as const satisfies readonly StatisticsLevel[];
 

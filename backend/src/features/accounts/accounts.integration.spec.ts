@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ApiClient } from '../../testing/api-client';
 import { TestApp } from '../../testing/test-app';
 import type { SessionDto } from './dto/account.dto';
-import { SEND_PASSWORD_RESET } from './password-resets';
+import { SEND_PASSWORD_RESET } from './use-cases/send-password-reset';
 
 const password = 'eine lange Passphrase';
 let counter = 0;

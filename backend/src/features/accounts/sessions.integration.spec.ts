@@ -4,7 +4,7 @@ import { TestApp } from '../../testing/test-app';
 import { until } from '../../testing/until';
 import type { OwnSessionDto } from './dto/account.dto';
 import { ForgetExpired } from './forget-expired';
-import { SEND_PASSWORD_RESET } from './password-resets';
+import { SEND_PASSWORD_RESET } from './use-cases/send-password-reset';
 
 const password = 'eine lange Passphrase';
 const chrome =

@@ -1,6 +1,6 @@
 import { ApiClient } from '../../testing/api-client';
 import { TestApp } from '../../testing/test-app';
-import { SEND_PASSWORD_RESET } from './password-resets';
+import { SEND_PASSWORD_RESET } from './use-cases/send-password-reset';
 import { mailTo } from '../../testing/mail-to';
 
 const password = 'eine lange Passphrase';

@@ -12,6 +12,7 @@ import {
   writeVersion,
   type RequestContext,
 } from '../../kernel';
+import { accountsInList, keepAccounts } from '../organizations';
 import {
   usualHorizon,
   type Assessment,
@@ -135,12 +136,8 @@ export class AssessmentsRepository {
     assessmentId: string,
     { team }: AssessmentPlan,
   ): Promise<void> {
-    const place = { organizationId, assessmentId };
-    await manager.delete(AssessmentTeamAccountEntity, place);
-    const accounts = team.flatMap(({ userId = null }, index) =>
-      userId === null ? [] : [{ ...place, place: index + 1, userId }],
-    );
-    if (accounts.length > 0) await manager.insert(AssessmentTeamAccountEntity, accounts);
+    const plan = { organizationId, assessmentId };
+    await keepAccounts(manager, AssessmentTeamAccountEntity, plan, accountsInList(team));
   }
 
   /** Waits for everybody who called `findKept`. null where another version or state is stored. */

@@ -20,7 +20,7 @@ import {
   FeedbackInputDto,
 } from './dto/catalogue.dto';
 import { CatalogueFeedbackDto, catalogueFeedbackDto } from './dto/maintenance.dto';
-import { AnswerFeedback } from './maintenance/answer-feedback';
+import { AnswerFeedback } from './use-cases/answer-feedback';
 import { GiveFeedback } from './use-cases/give-feedback';
 
 function entryIdOf(text: string): number {

@@ -15,7 +15,7 @@ import type {
   ReplacementDto,
 } from './dto/currency.dto';
 import { importCatalogue } from './import/import-file';
-import { SEND_CURRENCY_NOTICE } from './send-currency-notice';
+import { SEND_CURRENCY_NOTICE } from './use-cases/send-currency-notice';
 import { CheckCurrency } from './use-cases/check-currency';
 import { SEND_CATALOGUE_FEEDBACK } from './use-cases/give-feedback';
 

@@ -1,3 +1,3 @@
 /** What the commands use of the catalogue: it reads files, which the server leaves to its threads. */
-export { importByCommand } from './import/import-by-command';
+export { importByCommand } from './use-cases/import-by-command';
 export { loadShippedCatalogue } from './import/shipped-catalogue';

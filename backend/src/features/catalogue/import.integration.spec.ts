@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../kernel/database/data-source';
 import { PlatformDatabase } from '../../kernel/database/platform-database';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
-import type { CatalogueImportReport } from './import/import-catalogue';
-import { importByCommand } from './import/import-by-command';
+import type { CatalogueImportReport } from './use-cases/import-catalogue';
+import { importByCommand } from './use-cases/import-by-command';
 import { importCatalogue } from './import/import-file';
 import { loadShippedCatalogue } from './import/shipped-catalogue';
 

@@ -1,7 +1,7 @@
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { TenantDatabase } from '../../kernel';
 import { CurrencyRepository } from './currency.repository';
-import { noticeText } from './send-currency-notice';
+import { noticeText } from './use-cases/send-currency-notice';
 
 describe('news of standards out of force', () => {
   let app: TestApp;

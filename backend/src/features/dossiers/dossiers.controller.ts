@@ -16,7 +16,7 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { DossierDownload } from './dossier-download';
+import { DossierDownload } from './use-cases/dossier-download';
 import { DossiersRepository } from './dossiers.repository';
 import { DossierCheckDto, DossierDto, OrderDossierDto } from './dto/dossier.dto';
 import { OrderDossier } from './use-cases/order-dossier';

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow, Context, downloadHeaders, LargeBody, Limit, RequestContext } from '../../kernel';
-import { DraftWord } from './draft-word';
+import { DraftWord } from './use-cases/draft-word';
 import { DraftStateQueryDto, MoveDraftsDto, StartDraftsDto } from './dto/draft-batch.dto';
 import { DraftDto } from './dto/draft.dto';
 import { MoveDraft } from './use-cases/move-draft';
@@ -30,7 +30,7 @@ export class DraftBatchesController {
   @Allow('standards:write')
   @Limit('import')
   // 300 drafts, each with its drafters.
-  @LargeBody({ nodes: 12_000 })
+  @LargeBody({ nodes: 30_000 })
   @ApiOperation({ operationId: 'drafts_startSeveral', summary: 'Start several drafts, or none' })
   @ApiCreatedResponse({ type: [DraftDto] })
   async start(

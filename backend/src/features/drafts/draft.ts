@@ -1,4 +1,4 @@
-import type { DraftState } from '@liangxing/contracts';
+import type { DraftState, NamedPerson } from '@liangxing/contracts';
 import type { DraftKind } from '@liangxing/dossier';
 import type { RequestContext } from '../../kernel';
 
@@ -13,7 +13,7 @@ export interface DraftContent {
   readonly number: string;
   readonly replacesNumber: string;
   readonly department: string;
-  readonly drafters: readonly string[];
+  readonly drafters: readonly NamedPerson[];
 }
 
 export interface Draft extends DraftContent {

@@ -30,7 +30,7 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { DraftWord } from './draft-word';
+import { DraftWord } from './use-cases/draft-word';
 import { DraftsRepository } from './drafts.repository';
 import {
   ChangeDraftDto,

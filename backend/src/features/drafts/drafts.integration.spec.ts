@@ -37,7 +37,7 @@ const content = {
   number: '',
   replacesNumber: '',
   department: '采购部',
-  drafters: ['顾敏'],
+  drafters: [{ name: '顾敏' }],
 };
 
 const start = async (fields: object = {}): Promise<Answer> => {

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '../organizations';
 import { StandardsModule } from '../standards';
 import { DraftBatchesController } from './draft-batches.controller';
-import { DraftWord } from './draft-word';
+import { DraftWord } from './use-cases/draft-word';
 import { DraftsController } from './drafts.controller';
 import { DraftsRepository } from './drafts.repository';
 import { NumberingController } from './numbering.controller';

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { DraftState, Move } from '@liangxing/contracts';
 import { In, type EntityManager } from 'typeorm';
 import {
@@ -10,7 +10,8 @@ import {
   writeVersion,
   type RequestContext,
 } from '../../kernel';
-import { LinksOfStandards, type HoldsLinks } from '../standards';
+import { accountsInList, accountsOf, keepAccounts } from '../organizations';
+import { BringsLinksBack, type HoldsLinks } from '../standards';
 import type {
   Draft,
   DraftClassification,
@@ -19,6 +20,7 @@ import type {
   NumberingSetting,
 } from './draft';
 import { NumberingRuleEntity } from './entities/numbering-rule.entity';
+import { StandardDraftAccountEntity } from './entities/standard-draft-account.entity';
 import { StandardDraftStepEntity } from './entities/standard-draft-step.entity';
 import { StandardDraftEntity } from './entities/standard-draft.entity';
 
@@ -32,8 +34,8 @@ const TOLD = {
   ...{ withdrawnOn: true, updatedAt: true },
 } as const;
 
-/** Nothing but the content, whatever stands beside it. */
-const contentOf = (content: DraftContent): DraftContent => ({
+/** Nothing but the content, whatever stands beside it; accounts of drafters stand in a table of their own. */
+const storedContent = (content: DraftContent) => ({
   kind: content.kind,
   outlineId: content.outlineId,
   title: content.title,
@@ -41,7 +43,7 @@ const contentOf = (content: DraftContent): DraftContent => ({
   number: content.number,
   replacesNumber: content.replacesNumber,
   department: content.department,
-  drafters: content.drafters,
+  drafters: content.drafters.map(({ name }) => name),
 });
 
 /** Dates that a step sets; what is left out stays. */
@@ -53,15 +55,9 @@ export interface StepDates {
 
 /** Every question to the drafts of an organization. SQL where the register of another room is asked too. */
 @Injectable()
-export class DraftsRepository implements HoldsLinks, OnModuleInit {
-  constructor(
-    private readonly quotas: Quotas,
-    private readonly links: LinksOfStandards,
-  ) {}
-
-  onModuleInit(): void {
-    this.links.add(this);
-  }
+@BringsLinksBack()
+export class DraftsRepository implements HoldsLinks {
+  constructor(private readonly quotas: Quotas) {}
 
   /** A draft may have got another entry of the register meanwhile. */
   async bringLinks(
@@ -80,11 +76,7 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
   }
 
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<Draft[]> {
-    return manager.find(StandardDraftEntity, {
-      select: TOLD,
-      where: { organizationId },
-      order: { updatedAt: 'DESC', number: 'ASC', title: 'ASC', id: 'ASC' },
-    });
+    return this.found(manager, { organizationId });
   }
 
   async find(
@@ -92,7 +84,39 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
     { organizationId }: Tenant,
     id: string,
   ): Promise<Draft | null> {
-    return manager.findOne(StandardDraftEntity, { select: TOLD, where: { organizationId, id } });
+    return (await this.found(manager, { organizationId, id }))[0] ?? null;
+  }
+
+  private async found(
+    manager: EntityManager,
+    where: { readonly organizationId: string; readonly id?: string },
+  ): Promise<Draft[]> {
+    const rows = await manager.find(StandardDraftEntity, {
+      ...{ select: TOLD, where },
+      order: { updatedAt: 'DESC', number: 'ASC', title: 'ASC', id: 'ASC' },
+    });
+    const { organizationId, id: draftId } = where;
+    const ofDrafts = { organizationId, ...(draftId === undefined ? {} : { draftId }) };
+    const idOf = (row: StandardDraftAccountEntity): string => row.draftId;
+    const accounts = await accountsOf(manager, StandardDraftAccountEntity, ofDrafts, idOf);
+    return rows.map((row) => {
+      const members = accounts(row.id);
+      const drafters = row.drafters.map((name, index) => ({
+        name,
+        userId: members[index + 1] ?? null,
+      }));
+      return { ...row, drafters };
+    });
+  }
+
+  private async nameDrafters(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    draftId: string,
+    { drafters }: DraftContent,
+  ): Promise<void> {
+    const draft = { organizationId, draftId };
+    await keepAccounts(manager, StandardDraftAccountEntity, draft, accountsInList(drafters));
   }
 
   async insert(
@@ -104,8 +128,9 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
     const { id, standardId, replacesDraft } = draft;
     await manager.insert(StandardDraftEntity, {
       ...{ organizationId, id, standardId, replacesDraft },
-      ...contentOf(draft),
+      ...storedContent(draft),
     });
+    await this.nameDrafters(manager, { organizationId }, id, draft);
   }
 
   /** Writes only over the expected version; false where another one is stored. */
@@ -117,8 +142,10 @@ export class DraftsRepository implements HoldsLinks, OnModuleInit {
     content: DraftContent,
   ): Promise<boolean> {
     const place = { organizationId, id, version };
-    const values = { ...contentOf(content), updatedAt: () => 'now()' };
-    return updateVersion(manager, StandardDraftEntity, place, values);
+    const values = { ...storedContent(content), updatedAt: () => 'now()' };
+    const isWritten = await updateVersion(manager, StandardDraftEntity, place, values);
+    if (isWritten) await this.nameDrafters(manager, { organizationId }, id, content);
+    return isWritten;
   }
 
   /** false where another version or state is stored. */

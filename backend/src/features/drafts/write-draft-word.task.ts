@@ -67,7 +67,7 @@ export function writeDraftWord(written: WrittenDraft): Promise<Uint8Array> {
       replaces: draft.replacesNumber,
       replacesTitle,
       department,
-      drafters,
+      drafters: drafters.map(({ name }) => name),
       ...classification,
       stage: STAGES[draft.state],
       issuedOn,

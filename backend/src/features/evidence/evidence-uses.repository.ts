@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ServedPlaces } from '@liangxing/contracts';
 import { conditionsOf, listItems, type Scheme } from '@liangxing/scheme';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
@@ -7,7 +7,7 @@ import { EvidenceActionLinkEntity } from './entities/evidence-action-link.entity
 import { EvidenceConditionLinkEntity } from './entities/evidence-condition-link.entity';
 import { EvidenceItemLinkEntity } from './entities/evidence-item-link.entity';
 import { EvidenceStandardLinkEntity } from './entities/evidence-standard-link.entity';
-import { LinksOfStandards, type HoldsLinks } from '../standards';
+import { BringsLinksBack, type HoldsLinks } from '../standards';
 import type { EvidenceLink } from './evidence';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -21,13 +21,8 @@ function tableOf(link: EvidenceLink): EntityTarget<ObjectLiteral> {
 
 /** Every query on what evidence serves; SQL where many links are written or several tables are read at once. */
 @Injectable()
-export class EvidenceUsesRepository implements HoldsLinks, OnModuleInit {
-  constructor(private readonly links: LinksOfStandards) {}
-
-  onModuleInit(): void {
-    this.links.add(this);
-  }
-
+@BringsLinksBack()
+export class EvidenceUsesRepository implements HoldsLinks {
   /** Links of standards that leave the bin, to files that are still there. */
   async bringLinks(
     manager: EntityManager,

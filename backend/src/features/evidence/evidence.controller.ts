@@ -44,7 +44,7 @@ import {
   EvidenceQueryDto,
   EvidenceUsageDto,
 } from './dto/evidence.dto';
-import { EvidenceDownload } from './evidence-download';
+import { EvidenceDownload } from './use-cases/evidence-download';
 import { requiredLink } from './evidence-links';
 import { EvidenceRepository } from './evidence.repository';
 import { UploadEvidence } from './use-cases/upload-evidence';

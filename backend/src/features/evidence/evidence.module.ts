@@ -4,7 +4,7 @@ import { AssessmentsModule } from '../assessments';
 import { StandardsModule } from '../standards';
 import { ChangeEvidence } from './use-cases/change-evidence';
 import { EvidenceController } from './evidence.controller';
-import { EvidenceDownload } from './evidence-download';
+import { EvidenceDownload } from './use-cases/evidence-download';
 import { EvidenceLibraryController } from './evidence-library.controller';
 import { EvidenceLibraryRepository } from './evidence-library.repository';
 import { EvidenceHoldsRepository } from './evidence-holds.repository';

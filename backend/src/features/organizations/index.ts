@@ -1,8 +1,17 @@
 export { CreateOrganization } from './use-cases/create-organization';
-export { FORGET_INVITATIONS } from './members/forget-invitations';
+export { FORGET_INVITATIONS } from './use-cases/forget-invitations';
 export { MembersRepository } from './members/members.repository';
-export { requireMembers, type ToldPerson } from './members/require-members';
-export { SEND_INVITATION } from './members/send-invitation';
+export {
+  accountsAt,
+  accountsInList,
+  peopleInList,
+  personAtPlace,
+  type Accounts,
+  type PersonAtPlace,
+} from './members/accounts-of-names';
+export { accountsOf, keepAccounts } from './members/accounts-of-names.repository';
+export { requireMembers } from './members/require-members';
+export { SEND_INVITATION } from './use-cases/send-invitation';
 export type { Organization } from './organization';
 export { OrganizationsModule } from './organizations.module';
 export { isSampleOrganization, OrganizationsRepository } from './organizations.repository';

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
-import { ForgetInvitations } from './members/forget-invitations';
+import { ForgetInvitations } from './use-cases/forget-invitations';
 import { type PendingInvitation } from './members/invitations.repository';
-import { SEND_INVITATION } from './members/send-invitation';
+import { SEND_INVITATION } from './use-cases/send-invitation';
 import type { Member } from './members/members.repository';
 import type { Organization } from './organization';
 import { EMPTY_PROFILE, type Profile } from './profile/profile';

@@ -1,4 +1,5 @@
 import type { RecordFields, RecordKindId } from '@liangxing/contracts';
+import type { Accounts } from '../organizations';
 
 /** One entry of a list: a law, a training, an inspection. */
 export interface StoredRecord {
@@ -10,6 +11,11 @@ export interface StoredRecord {
   readonly fields: RecordFields;
   readonly updatedAt: Date;
   readonly updatedByName: string;
+}
+
+/** With the members whom its names mean, by the ids of their fields. */
+export interface ShownRecord extends StoredRecord {
+  readonly accounts: Accounts;
 }
 
 export interface RecordFilter {

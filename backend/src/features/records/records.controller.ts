@@ -139,9 +139,9 @@ export class RecordsController {
   async create(
     @Context() context: RequestContext,
     @Param('kind', RecordKindPipe) kind: RecordKindId,
-    @Body() { fields }: WriteRecordDto,
+    @Body() given: WriteRecordDto,
   ): Promise<RecordDto> {
-    return RecordDto.of(await this.writing.add(context, kind, fields));
+    return RecordDto.of(await this.writing.add(context, kind, given));
   }
 
   @Get('records/:kind/:id')
@@ -172,9 +172,9 @@ export class RecordsController {
     @Param('kind', RecordKindPipe) kind: RecordKindId,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
-    @Body() { fields }: WriteRecordDto,
+    @Body() given: WriteRecordDto,
   ): Promise<RecordDto> {
-    return RecordDto.of(await this.writing.change(context, kind, { id, version }, fields));
+    return RecordDto.of(await this.writing.change(context, kind, { id, version }, given));
   }
 
   @Delete('records/:kind/:id')

@@ -6,7 +6,7 @@ import {
   type RecordFields,
   type RecordKindId,
 } from '@liangxing/contracts';
-import { Raw, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, Raw, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import {
   type JsonRows,
   queryJson,
@@ -17,9 +17,11 @@ import {
   updateVersion,
   type RequestContext,
 } from '../../kernel';
+import { accountsOf, keepAccounts, type Accounts } from '../organizations';
+import { RecordAccountEntity } from './entities/record-account.entity';
 import { RecordEntity } from './entities/record.entity';
 import { RecordEvidenceEntity } from './entities/record-evidence.entity';
-import type { RecordCount, RecordFilter, StoredRecord } from './record';
+import type { RecordCount, RecordFilter, ShownRecord, StoredRecord } from './record';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Author = Pick<RequestContext, 'organizationId' | 'userName'>;
@@ -85,7 +87,7 @@ export class RecordsRepository {
     kind: RecordKindId,
     filter: RecordFilter,
     { offset, limit }: { readonly offset: number; readonly limit: number },
-  ): Promise<{ total: number; rows: StoredRecord[] }> {
+  ): Promise<{ total: number; rows: ShownRecord[] }> {
     const [rows, total] = await manager.findAndCount(RecordEntity, {
       select: TOLD,
       where: listed(tenant, kind, filter),
@@ -93,7 +95,7 @@ export class RecordsRepository {
       skip: offset,
       take: limit,
     });
-    return { total, rows };
+    return { total, rows: await this.shown(manager, tenant, rows) };
   }
 
   /** A whole list by its day. */
@@ -133,8 +135,21 @@ export class RecordsRepository {
     { organizationId }: Tenant,
     kind: RecordKindId,
     id: string,
-  ): Promise<StoredRecord | null> {
-    return manager.findOne(RecordEntity, { select: TOLD, where: { organizationId, kind, id } });
+  ): Promise<ShownRecord | null> {
+    const where = { organizationId, kind, id };
+    const rows = await manager.find(RecordEntity, { select: TOLD, where });
+    return (await this.shown(manager, { organizationId }, rows))[0] ?? null;
+  }
+
+  private async shown(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    records: readonly StoredRecord[],
+  ): Promise<ShownRecord[]> {
+    const where = { organizationId, recordId: In(records.map(({ id }) => id)) };
+    const idOf = ({ recordId }: RecordAccountEntity): string => recordId;
+    const accounts = await accountsOf(manager, RecordAccountEntity, where, idOf);
+    return records.map((record) => ({ ...record, accounts: accounts(record.id) }));
   }
 
   /** Of every list, those without records too. */
@@ -181,20 +196,41 @@ export class RecordsRepository {
     );
   }
 
-  /** Writes only over the expected version; null where another one is stored. */
+  /** Writes only over the expected version; false where another one is stored. */
   async update(
     manager: EntityManager,
     { organizationId, userName }: Author,
     kind: RecordKindId,
     { id, version, fields }: NewRecord & { readonly version: number },
-  ): Promise<StoredRecord | null> {
+  ): Promise<boolean> {
     const place = { organizationId, kind, id, version };
     const values = { fields, ...derived(kind, fields), updatedByName: userName };
-    const isWritten = await updateVersion(manager, RecordEntity, place, {
-      ...values,
-      updatedAt: () => 'now()',
-    });
-    return isWritten ? this.find(manager, { organizationId }, kind, id) : null;
+    return updateVersion(manager, RecordEntity, place, { ...values, updatedAt: () => 'now()' });
+  }
+
+  /** Whom the names in a record mean; it was written in this transaction. */
+  async keepAccounts(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    recordId: string,
+    accounts: Accounts,
+  ): Promise<void> {
+    await keepAccounts(manager, RecordAccountEntity, { organizationId, recordId }, accounts);
+  }
+
+  /** Where a record that was written over bears another name than before, whoever was meant goes. */
+  async forgetRenamed(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    written: readonly { readonly id: string; readonly before: RecordFields | null }[],
+  ): Promise<void> {
+    await manager.query(
+      `DELETE FROM record_accounts a
+       USING jsonb_to_recordset($2::jsonb) AS w (id uuid, before jsonb), records r
+       WHERE a.organization_id = $1 AND r.organization_id = $1 AND r.id = w.id AND a.record_id = w.id
+         AND r.fields ->> a.place IS DISTINCT FROM w.before ->> a.place`,
+      [organizationId, JSON.stringify(written)],
+    );
   }
 
   /** Removes only the expected version; false where another one is stored. */

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CheckEntry } from './entries/check-entry';
+import { CheckEntry } from './use-cases/check-entry';
 import { EntriesController } from './entries/entries.controller';
 import { EntriesRepository } from './entries/entries.repository';
-import { MoveEntry } from './entries/move-entry';
-import { ShowEntry } from './entries/show-entry';
-import { WriteEntry } from './entries/write-entry';
+import { MoveEntry } from './use-cases/move-entry';
+import { ShowEntry } from './use-cases/show-entry';
+import { WriteEntry } from './use-cases/write-entry';
 import { OrganizationSchemes } from './organization-schemes';
 import { OrganizationSchemesController } from './organization-schemes.controller';
 import { OwnSchemesRepository } from './own-schemes.repository';

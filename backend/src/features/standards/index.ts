@@ -6,7 +6,7 @@ export {
   ownStatusExpression,
   statusExpression,
 } from './register/standard-columns.sql';
-export { LinksOfStandards, type HoldsLinks } from './links-of-standards';
+export { BringsLinksBack, type HoldsLinks } from './links-of-standards';
 export { registerStamp } from './register/register-stamp.sql';
 export { recordOf } from './use-cases/keep-standards';
 export { StandardsModule } from './standards.module';

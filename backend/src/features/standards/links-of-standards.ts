@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 
@@ -15,19 +16,19 @@ export interface HoldsLinks {
   ): Promise<void>;
 }
 
+/** Marks the provider of a room that holds links; they are found by this mark. */
+export const BringsLinksBack = DiscoveryService.createDecorator();
+
 /**
  * Rooms that stand on the register and so cannot be called by it. A removal takes their links along by foreign keys;
  * they bring their own back themselves, in the transaction of the restoration.
  */
 @Injectable()
 export class LinksOfStandards implements HoldsLinks {
-  private readonly rooms: HoldsLinks[] = [];
-
-  add(room: HoldsLinks): void {
-    this.rooms.push(room);
-  }
+  constructor(private readonly discovery: DiscoveryService) {}
 
   async bringLinks(...told: Parameters<HoldsLinks['bringLinks']>): Promise<void> {
-    for (const room of this.rooms) await room.bringLinks(...told);
+    const rooms = this.discovery.getProviders({ metadataKey: BringsLinksBack.KEY });
+    for (const { instance } of rooms) await (instance as HoldsLinks).bringLinks(...told);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ImportPlansRepository } from './import-plans.repository';
 import { ImportsRepository } from './imports.repository';
@@ -24,7 +25,7 @@ import { STANDARDS_ENTITIES } from './entities';
 import { WrittenImportsRepository } from './written-imports.repository';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(STANDARDS_ENTITIES)],
+  imports: [DiscoveryModule, TypeOrmModule.forFeature(STANDARDS_ENTITIES)],
   controllers: [RegisterActsController, StandardsController, StandardImportsController],
   providers: [
     StandardsRepository,
@@ -48,6 +49,6 @@ import { WrittenImportsRepository } from './written-imports.repository';
     UndoImport,
     ForgetImports,
   ],
-  exports: [StandardsRepository, LinksOfStandards],
+  exports: [StandardsRepository],
 })
 export class StandardsModule {}

@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
 import { queryJson, queryRows, type RequestContext } from '../../kernel';
-import { LinksOfStandards, statusExpression, type HoldsLinks } from '../standards';
+import { BringsLinksBack, statusExpression, type HoldsLinks } from '../standards';
 import type { PlaceBasis, PlacedStandard } from './system';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
@@ -16,13 +16,8 @@ export interface PlaceToWrite {
 
 /** Every question to the places of standards. All of them are set-based: a register has thousands of rows. */
 @Injectable()
-export class PlacesRepository implements HoldsLinks, OnModuleInit {
-  constructor(private readonly links: LinksOfStandards) {}
-
-  onModuleInit(): void {
-    this.links.add(this);
-  }
-
+@BringsLinksBack()
+export class PlacesRepository implements HoldsLinks {
   /** Places whose system and node are still there; the first of them is the main place. */
   async bringLinks(
     manager: EntityManager,

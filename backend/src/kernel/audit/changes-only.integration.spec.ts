@@ -46,7 +46,7 @@ const draft = {
   number: '',
   replacesNumber: '',
   department: '采购部',
-  drafters: ['顾敏'],
+  drafters: [{ name: '顾敏' }],
 };
 const assessment = { title: '自评', schemeId: 'gb-t-19273-2017' };
 const upload = async (title: string): Promise<Stored> => {
@@ -96,7 +96,11 @@ const CASES: readonly Case[] = [
     method: 'patch',
     begin: async () => {
       const { id, version } = await made('drafts', draft);
-      return { path: `drafts/${id}`, version, body: { drafters: ['顾敏', '沈总'] } };
+      return {
+        path: `drafts/${id}`,
+        version,
+        body: { drafters: [{ name: '顾敏' }, { name: '沈总' }] },
+      };
     },
   },
   {

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { IsString, Matches } from 'class-validator';
 import { IsDay } from '../http/is-day';
 import { Optional } from '../http/optional';
+import { PageLimit } from '../http/paging.decorator';
 import type { AuditLine } from './audit-line';
 
 /** Days of a trail; what is left out does not narrow. */
@@ -29,13 +29,14 @@ export class TrailPagingDto {
   @Matches(/^[1-9]\d{0,17}$/)
   before?: string;
 
-  @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 200 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @PageLimit(50, 200)
   limit = 50;
+}
+
+/** Beside the lines of a page. */
+export class TrailPageFactsDto {
+  @ApiProperty({ description: 'Whether there are older lines' })
+  hasOlder: boolean;
 }
 
 /** What every trail says of one thing that was done. */

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PlacedRoutes } from './placed-routes';
@@ -10,8 +10,8 @@ describe('routes that stand with those of their place', () => {
   beforeAll(async () => {
     const routes = new PlacedRoutes();
     const told =
-      (name: string): RequestHandler =>
-      ({ params, originalUrl, method }, response) => {
+      (name: string) =>
+      ({ params, originalUrl, method }: Request, response: Response): void => {
         response.json({ name, params, originalUrl, method });
       };
     routes.get('/api/organizations', told('all'));

@@ -1,13 +1,9 @@
 import { drawStructureDiagram } from '../charts/structure-diagram';
 import { drawList, drawStatistics, layoutOf } from '../parts/standard-system';
-import { addBookmarks } from '../pdf/bookmarks';
-import { subsetTags } from '../pdf/face-encoder';
-import { caption, heading, paragraph, partTitle, remark } from '../pdf/flow';
+import { caption, heading, paragraph, remark } from '../pdf/flow';
 import type { DossierFonts } from '../pdf/fonts';
-import { jsonSha256 } from '../pdf/json-sha256';
-import { PageFrame, type PageLayout } from '../pdf/page-frame';
-import { openDocument } from '../pdf/pdf-document';
-import { drawRunningHeads, headName } from '../pdf/running-heads';
+import type { PageFrame, PageLayout } from '../pdf/page-frame';
+import { renderApart } from '../pdf/render-apart';
 import {
   pointAsks,
   pointTitle,
@@ -56,41 +52,13 @@ const layoutFor = (kind: SystemDocumentKind, { diagrams }: SystemDocument): Page
   return kind === 'list' ? 'landscape' : 'portrait';
 };
 
-/**
- * One document of the standard system as a PDF of its own: tagged, vectors, embedded faces. A pure
- * function: the same document and fonts give the same bytes.
- */
+/** One document of the standard system as a PDF of its own; diagrams are vectors. */
 export const renderSystemPdf = (
   kind: SystemDocumentKind,
   document: SystemDocument,
   { fonts }: { readonly fonts: DossierFonts },
 ): Uint8Array => {
-  const sha256 = jsonSha256(document);
-  const name = SYSTEM_DOCUMENT_TITLES[kind];
-  const { document: pdf, output } = openDocument({
-    title: `${document.enterpriseName} ${name}`,
-    author: document.enterpriseName,
-    subject: document.systemName,
-    producer: document.producer,
-    createdAt: new Date(document.createdAt),
-    snapshotSha256: sha256,
-  });
-  const first = { layout: layoutFor(kind, document), isBare: false };
-  const frame = new PageFrame(pdf, fonts, subsetTags(sha256), first);
-  partTitle(frame, name);
-  drawParts[kind](frame, document);
-  frame.section.close();
-  frame.finishPage();
-  drawRunningHeads(frame, {
-    left: headName(document.enterpriseName, document.shortName),
-    right: name,
-    mark: document.isSample ? '示例' : '',
-    sentence: '',
-    footLeft: '',
-    footRight: document.date,
-  });
-  frame.root.close();
-  addBookmarks(frame);
-  pdf.end();
-  return output.take() ?? new Uint8Array();
+  const [title, subject] = [SYSTEM_DOCUMENT_TITLES[kind], document.systemName];
+  const appearance = { title, subject, layout: layoutFor(kind, document), fonts };
+  return renderApart(document, appearance, (frame) => drawParts[kind](frame, document));
 };

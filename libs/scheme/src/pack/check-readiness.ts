@@ -2,16 +2,9 @@ import { listItems, type PlacedItem } from '../lookup';
 import type { Scheme } from '../scheme';
 import type { Finding } from './finding';
 import type { IdPath } from './layers';
+import { pathOfItem } from './path-of-item';
 
-const at = ({ item, group, section }: PlacedItem, key: string): IdPath => [
-  'sections',
-  { id: section.id },
-  'groups',
-  { id: group.id },
-  'items',
-  { id: item.id },
-  key,
-];
+const at = (placed: PlacedItem, key: string): IdPath => [...pathOfItem(placed), key];
 
 /** `need` and `checks` say nothing where points are counted. */
 const misplaced = (placed: PlacedItem): readonly Finding[] =>

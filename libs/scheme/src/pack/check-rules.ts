@@ -3,6 +3,7 @@ import { formatPoints } from '../points';
 import type { AwardRule, BandRule, Hundredths, Rule, Scheme, SchemeItem } from '../scheme';
 import type { Finding } from './finding';
 import type { IdPath } from './layers';
+import { pathOfItem } from './path-of-item';
 import type { ProblemCode, ProblemText } from './problem';
 
 /** Reports one finding about a rule; the path is relative to the rule. */
@@ -204,15 +205,9 @@ const earnable = (item: SchemeItem, at: IdPath): readonly Finding[] => {
 
 /** What is wrong with single rules, and with items that their rules cannot fill. */
 export const ruleFindings = (scheme: Scheme): readonly Finding[] =>
-  listItems(scheme).flatMap(({ item, group, section }) => {
-    const at: IdPath = [
-      'sections',
-      { id: section.id },
-      'groups',
-      { id: group.id },
-      'items',
-      { id: item.id },
-    ];
+  listItems(scheme).flatMap((placed) => {
+    const { item } = placed;
+    const at = pathOfItem(placed);
     const findings: Finding[] = [];
     for (const rule of item.rules) {
       const report: Report = (code, path, message, mend) =>

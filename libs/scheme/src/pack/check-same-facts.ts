@@ -2,6 +2,7 @@ import { listItems } from '../lookup';
 import type { Rule, Scheme } from '../scheme';
 import type { Finding } from './finding';
 import type { IdPath } from './layers';
+import { pathOfItem } from './path-of-item';
 
 interface Placed {
   readonly rule: Rule;
@@ -9,13 +10,10 @@ interface Placed {
 }
 
 const deductionsOf = (scheme: Scheme): readonly Placed[] =>
-  listItems(scheme).flatMap(({ item, group, section }) =>
-    item.rules.map((rule) => ({
+  listItems(scheme).flatMap((placed) =>
+    placed.item.rules.map((rule) => ({
       rule,
-      path: [
-        ...['sections', { id: section.id }, 'groups', { id: group.id }],
-        ...['items', { id: item.id }, 'rules', { id: rule.id }],
-      ],
+      path: [...pathOfItem(placed), 'rules', { id: rule.id }],
     })),
   );
 

@@ -3,6 +3,7 @@ import { formatPoints } from '../points';
 import type { Hundredths, Scheme, SchemeItem } from '../scheme';
 import type { Finding } from './finding';
 import type { IdPath } from './layers';
+import { pathOfItem } from './path-of-item';
 
 /** A scheme whose result is a fraction keeps its figures small, so that every product stays an exact integer. */
 const MOST_EXACT: Hundredths = 10_000 * 100;
@@ -137,14 +138,5 @@ export const weightFindings = (scheme: Scheme): readonly Finding[] => [
   ...factorFindings(scheme),
   ...mixtureFindings(scheme),
   ...sizeFindings(scheme),
-  ...listItems(scheme).flatMap(({ item, group, section }) =>
-    beyondFindings(item, [
-      'sections',
-      { id: section.id },
-      'groups',
-      { id: group.id },
-      'items',
-      { id: item.id },
-    ]),
-  ),
+  ...listItems(scheme).flatMap((placed) => beyondFindings(placed.item, pathOfItem(placed))),
 ];

@@ -8,6 +8,7 @@ import { sameFactFindings } from './check-same-facts';
 import { weightFindings } from './check-weights';
 import type { Finding } from './finding';
 import { locate, type IdPath, type Layers } from './layers';
+import { pathOfItem } from './path-of-item';
 import { problemAt } from './parse';
 import type { SchemeProblem } from './problem';
 
@@ -100,16 +101,9 @@ const itemFinding = (
 
 /** Items without points in a scored scheme, items with points in a readiness scheme. */
 const itemModeFindings = (scheme: Scheme): readonly Finding[] =>
-  listItems(scheme).flatMap(({ item, group, section }) => {
-    const path: IdPath = [
-      'sections',
-      { id: section.id },
-      'groups',
-      { id: group.id },
-      'items',
-      { id: item.id },
-      'points',
-    ];
+  listItems(scheme).flatMap((placed) => {
+    const { item } = placed;
+    const path: IdPath = [...pathOfItem(placed), 'points'];
     if (item.mode === 'readiness' && item.points > 0)
       return [
         itemFinding(

@@ -7,7 +7,7 @@ import {
   ProblemError,
   type RequestContext,
 } from '../../../kernel';
-import { SEND_EMAIL_CONFIRMATION } from '../email-confirmations';
+import { SEND_EMAIL_CONFIRMATION } from './send-email-confirmation';
 import { MailedLinksRepository } from '../mailed-links.repository';
 import { UsersRepository } from '../users.repository';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@liangxing/contracts';
 import { JobQueue, PlatformAudit, PlatformDatabase, ProblemError } from '../../../kernel';
-import { SEND_EMAIL_CONFIRMATION } from '../email-confirmations';
+import { SEND_EMAIL_CONFIRMATION } from './send-email-confirmation';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { newToken } from '../session-tokens';

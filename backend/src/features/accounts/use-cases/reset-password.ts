@@ -9,7 +9,7 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { MailedLinksRepository } from '../mailed-links.repository';
-import { SEND_PASSWORD_RESET } from '../password-resets';
+import { SEND_PASSWORD_RESET } from './send-password-reset';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';

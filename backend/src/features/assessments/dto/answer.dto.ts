@@ -7,12 +7,11 @@ import {
   IsNumber,
   IsObject,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
-import { Answered, IsDay, Nested, Nullable } from '../../../kernel';
+import { AccountOfName, Answered, IsDay, Nested, Nullable } from '../../../kernel';
 import type { Answer, AnswerChange, AnswerContent, AnswerState } from '../assessment';
 
 const answerStates = [
@@ -142,15 +141,7 @@ export class AnswerContentDto implements AnswerContent {
   @MaxLength(200)
   responsible = '';
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    required: false,
-    description: 'The member whom the name means',
-  })
-  @Nullable()
-  @IsUUID()
+  @AccountOfName()
   responsibleUserId: string | null = null;
 
   @ApiProperty({

@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { Nullable, Optional } from '../../../kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { AccountOfName } from '../../../kernel';
 
 /** Of the team that evaluates its own enterprise. */
 export class TeamMemberDto {
@@ -14,14 +14,6 @@ export class TeamMemberDto {
   @MaxLength(100)
   role!: string;
 
-  @ApiPropertyOptional({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The member whom the name means',
-  })
-  @Optional()
-  @Nullable()
-  @IsUUID()
+  @AccountOfName()
   userId?: string | null;
 }

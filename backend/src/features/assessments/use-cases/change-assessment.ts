@@ -7,7 +7,7 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
-import { requireMembers, type ToldPerson } from '../../organizations';
+import { peopleInList, requireMembers } from '../../organizations';
 import { SchemeCatalogue } from '../../schemes';
 import type { Assessment, AssessmentFields, AssessmentPlan } from '../assessment';
 import { AssessmentsRepository } from '../assessments.repository';
@@ -54,7 +54,8 @@ export class ChangeAssessment {
         plan: withAccounts(changes.plan ?? current.plan),
         conclusion: changes.conclusion ?? current.conclusion,
       };
-      await requireMembers(manager, context, toldTeam(fields.plan, current.plan));
+      const team = peopleInList('plan.team', fields.plan.team, current.plan.team);
+      await requireMembers(manager, context, team);
       const differing = changedFields(current, fields);
       if (differing.length === 0 && current.version === expectedVersion) return current;
       const changed = await this.assessments.update(manager, context, id, expectedVersion, fields);
@@ -77,13 +78,4 @@ export class ChangeAssessment {
 /** Everyone of the team, with or without an account, so that equal plans are equal. */
 function withAccounts(plan: AssessmentPlan): AssessmentPlan {
   return { ...plan, team: plan.team.map((each) => ({ ...each, userId: each.userId ?? null })) };
-}
-
-function toldTeam({ team }: AssessmentPlan, before: AssessmentPlan): readonly ToldPerson[] {
-  const known = new Set(before.team.map(({ userId }) => userId));
-  return team.map(({ name, userId = null }, index) => ({
-    paths: { name: `plan.team.${index}.name`, userId: `plan.team.${index}.userId` },
-    ...{ name, userId },
-    before: known.has(userId) ? userId : null,
-  }));
 }

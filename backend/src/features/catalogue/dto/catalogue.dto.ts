@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import type { StandardStatus } from '@liangxing/standard-number';
-import { Optional } from '../../../kernel';
+import { Optional, PageLimit } from '../../../kernel';
 import type { CatalogueEntry } from '../catalogue.repository';
 import { SEARCH_STATUSES } from '../search-statement.sql';
 import { CURRENCY_STATES, currencyOfEntry, sourceOf } from '../currency-report';
@@ -30,12 +30,7 @@ export class CatalogueQueryDto {
   @IsIn(['true', 'false'])
   plans?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @PageLimit(50, 200)
   limit?: number;
 }
 

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { printedNumber, type StandardStatus } from '@liangxing/standard-number';
-import { Optional } from '../../../kernel';
+import { Optional, PageLimit, PageOffset } from '../../../kernel';
 import {
   CURRENCY_STATES,
   plainReplacement,
@@ -30,19 +29,10 @@ export class CurrencyQueryDto {
   @MaxLength(200)
   q?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
+  @PageOffset()
   offset?: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 

@@ -2,7 +2,7 @@
 import { COMMAND_LIMITS } from '@liangxing/spreadsheet';
 import type { PlatformDatabase } from '../../../kernel';
 import { readCatalogueFile } from './catalogue-file';
-import { writeCatalogue, type CatalogueImportReport } from './import-catalogue';
+import { writeCatalogue, type CatalogueImportReport } from '../use-cases/import-catalogue';
 import type { CatalogueSource } from './catalogue-rows.repository';
 
 /** @param onBatch told after each batch how many rows are written */

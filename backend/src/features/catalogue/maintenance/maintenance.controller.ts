@@ -40,8 +40,8 @@ import {
   catalogueImportDto,
   CatalogueImportQueryDto,
 } from '../dto/maintenance.dto';
-import { AnswerFeedback } from './answer-feedback';
-import { BringInCatalogue } from './bring-in-catalogue';
+import { AnswerFeedback } from '../use-cases/answer-feedback';
+import { BringInCatalogue } from '../use-cases/bring-in-catalogue';
 
 function idOf(text: string): string {
   if (!isUuid(text)) throw notFound();

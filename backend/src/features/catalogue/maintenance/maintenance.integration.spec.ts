@@ -2,8 +2,8 @@ import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import { until } from '../../../testing/until';
 import type { CatalogueEntryDto, CataloguePageDto } from '../dto/catalogue.dto';
 import type { CatalogueFeedbackDto, CatalogueImportDto } from '../dto/maintenance.dto';
-import { IMPORT_CATALOGUE } from './bring-in-catalogue';
-import { ImportUpload } from './import-upload';
+import { IMPORT_CATALOGUE } from '../use-cases/bring-in-catalogue';
+import { ImportUpload } from '../use-cases/import-upload';
 
 let app: TestApp;
 let maintainer: TestOrganization;

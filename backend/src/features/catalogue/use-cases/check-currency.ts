@@ -16,7 +16,7 @@ import { REGISTER_CHANGED, StandardsRepository } from '../../standards';
 import type { CurrencyRow } from '../currency-report';
 import type { StatusChange } from '../currency-check';
 import { CurrencyRepository } from '../currency.repository';
-import { SEND_CURRENCY_NOTICE } from '../send-currency-notice';
+import { SEND_CURRENCY_NOTICE } from './send-currency-notice';
 import { ReadCurrency } from './read-currency';
 
 /** Once a day in every organization that has a register. */

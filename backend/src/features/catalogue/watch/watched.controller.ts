@@ -20,7 +20,7 @@ import {
 } from '../../../kernel';
 import { VerifiedStandardsDto } from '../dto/verification.dto';
 import { CheckCurrency } from '../use-cases/check-currency';
-import { KeepWatched } from './keep-watched';
+import { KeepWatched } from '../use-cases/keep-watched';
 import { ReadWatched } from './read-watched';
 import {
   AddedWatchedDto,
@@ -31,7 +31,7 @@ import {
   WatchedInputDto,
   watchedDto,
 } from './watched.dto';
-import { VerifyWatched } from './verify-watched';
+import { VerifyWatched } from '../use-cases/verify-watched';
 import { WatchedRepository } from './watched.repository';
 
 @ApiTags('currency')

@@ -13,7 +13,7 @@ import {
 import { AssessmentsReader } from '../../assessments';
 import { AttachmentListDto, SaveAttachmentsDto } from './attachment.dto';
 import { AttachmentsRepository } from './attachments.repository';
-import { SaveAttachments } from './save-attachments';
+import { SaveAttachments } from '../use-cases/save-attachments';
 
 @ApiTags('dossiers')
 @Controller('organizations/:organizationId/assessments/:assessmentId/attachments')

@@ -9,9 +9,9 @@ import {
   NeedsIfMatch,
   RequestContext,
 } from '../../../kernel';
-import { CorrectDutyAllocation } from './correct-duty-allocation';
+import { CorrectDutyAllocation } from '../use-cases/correct-duty-allocation';
 import { CorrectDutiesDto, DutyAllocationDto, DutyCorrectionsDto } from './duty-allocation.dto';
-import { ShowDutyAllocation } from './show-duty-allocation';
+import { ShowDutyAllocation } from '../use-cases/show-duty-allocation';
 
 @ApiTags('organizations')
 @Controller('organizations/:organizationId/duty-allocation')

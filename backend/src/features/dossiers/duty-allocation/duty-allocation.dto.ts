@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsIn, IsString, MaxLength, MinLength } from 'class-valida
 import { NestedList } from '../../../kernel';
 import { DUTY_MARKS, type CorrectedCell, type DutyMark } from './corrected-allocation';
 import type { DutyCorrections } from './duty-corrections.repository';
-import type { ShownAllocation } from './show-duty-allocation';
+import type { ShownAllocation } from '../use-cases/show-duty-allocation';
 
 /** 200 departments, and no sub-system that would be set anew for every one of them. */
 const MOST_CELLS = 5_000;

@@ -5,15 +5,34 @@ import {
   draftVerbsFrom,
   type DraftState,
   type DraftVerb,
+  type NamedPerson,
 } from '@liangxing/contracts';
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
-import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsDay, IsWritten, Nullable, Optional, PartialOf } from '../../../kernel';
+import { ArrayMaxSize, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  AccountOfName,
+  IsDay,
+  IsWritten,
+  NestedList,
+  Nullable,
+  Optional,
+  PartialOf,
+} from '../../../kernel';
 import type { DraftStep, DraftView } from '../draft';
 
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
 const outlineIds = ['', ...DRAFT_OUTLINES.map(({ id }) => id)];
 const day = { type: String, format: 'date', nullable: true } as const;
+
+class DrafterDto implements NamedPerson {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(50)
+  name!: string;
+
+  @AccountOfName()
+  userId: string | null = null;
+}
 
 class DraftFieldsDto {
   @ApiProperty({ enum: DRAFT_KINDS })
@@ -50,12 +69,10 @@ class DraftFieldsDto {
   @MaxLength(100)
   department!: string;
 
-  @ApiProperty({ type: [String] })
-  @IsArray()
+  @ApiProperty({ type: [DrafterDto], maxItems: 30 })
   @ArrayMaxSize(30)
-  @IsString({ each: true })
-  @MaxLength(50, { each: true })
-  drafters!: string[];
+  @NestedList(() => DrafterDto)
+  drafters!: DrafterDto[];
 }
 
 export class StartDraftDto extends DraftFieldsDto {
@@ -85,15 +102,7 @@ export class MoveDraftDto {
   @MaxLength(100)
   by!: string;
 
-  @ApiPropertyOptional({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The member whom the name means',
-  })
-  @Optional()
-  @Nullable()
-  @IsUUID()
+  @AccountOfName()
   byUserId?: string | null;
 
   @ApiProperty()

@@ -1,6 +1,12 @@
 import { NumberingRuleEntity } from './numbering-rule.entity';
+import { StandardDraftAccountEntity } from './standard-draft-account.entity';
 import { StandardDraftEntity } from './standard-draft.entity';
 import { StandardDraftStepEntity } from './standard-draft-step.entity';
 
 /** The tables of this room. */
-export const DRAFTS_ENTITIES = [NumberingRuleEntity, StandardDraftEntity, StandardDraftStepEntity];
+export const DRAFTS_ENTITIES = [
+  NumberingRuleEntity,
+  StandardDraftAccountEntity,
+  StandardDraftEntity,
+  StandardDraftStepEntity,
+];

@@ -35,7 +35,8 @@ export class StandardDraftEntity {
 
   @Column('text') department!: string;
 
-  @Column('jsonb') drafters!: Draft['drafters'];
+  /** Their names. */
+  @Column('jsonb') drafters!: readonly string[];
 
   @Column('text') state!: Draft['state'];
 

@@ -14,6 +14,7 @@ import {
   validationFailed,
   versionConflict,
 } from '../../../kernel';
+import { peopleInList, requireMembers } from '../../organizations';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
 import { ownName, type Draft, type DraftContent, type DraftView } from '../draft';
 import { DraftsRepository } from '../drafts.repository';
@@ -57,6 +58,7 @@ export class WriteDrafts {
     )
       throw notFound();
     await this.checkNumber(manager, context, content, null);
+    await requireMembers(manager, context, peopleInList('drafters', content.drafters, []));
     const entry = standardId ?? (await this.register(manager, context, content));
     return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
   }
@@ -90,6 +92,8 @@ export class WriteDrafts {
       const told = Object.entries(changes).filter(([, value]) => value !== undefined);
       const content: DraftContent = { ...draft, ...(Object.fromEntries(told) as Partial<Draft>) };
       await this.checkNumber(manager, context, content, draft);
+      const drafters = peopleInList('drafters', content.drafters, draft.drafters);
+      await requireMembers(manager, context, drafters);
       const fields = changedFields(draft, content);
       if (fields.length === 0 && draft.version === version) return this.view(manager, context, id);
       if (!(await this.drafts.update(manager, context, id, version, content))) {

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { EVIDENCE_STATES, type EvidenceState } from '@liangxing/contracts';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Optional } from '../../../kernel';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { Optional, PageLimit, PageOffset } from '../../../kernel';
 import type { EvidenceUse, LibraryFile, LibraryPage } from '../evidence-library.repository';
 import { EvidenceDto } from './evidence.dto';
 
@@ -20,20 +19,10 @@ export class EvidenceLibraryQueryDto {
   @IsIn(EVIDENCE_STATES)
   state?: EvidenceState;
 
-  @ApiPropertyOptional({ type: 'integer', default: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 100 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 

@@ -16,7 +16,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
+import { AccountOfName, IsDay, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
 import type { CorrectiveAction } from '../corrective-action';
 
 /** Person-days; more is a slip of the keyboard. */
@@ -55,14 +55,7 @@ class ActionFieldsDto {
   @MaxLength(200)
   owner!: string;
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The member whom the name means',
-  })
-  @Nullable()
-  @IsUUID()
+  @AccountOfName({ required: true })
   ownerUserId!: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
@@ -84,14 +77,7 @@ class ActionFieldsDto {
   @MaxLength(200)
   verifiedBy!: string;
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'The member whom the name means',
-  })
-  @Nullable()
-  @IsUUID()
+  @AccountOfName({ required: true })
   verifiedByUserId!: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })

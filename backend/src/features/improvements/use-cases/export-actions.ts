@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Audit,
-  notFound,
-  organizationDay,
-  RequestContext,
-  TenantDatabase,
-  ThreadPool,
-  threadTask,
-} from '../../../kernel';
+import { sideOf } from '@liangxing/contracts';
+import { notFound, RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
 import { AssessmentsReader } from '../../assessments';
 import { CorrectiveActionsRepository } from '../corrective-actions.repository';
-import type { writeActionsWorkbook, WrittenActions } from '../write-actions.task';
+import type { writeActionsWorkbook } from '../write-actions.task';
 
 const WRITE = threadTask<typeof writeActionsWorkbook>('writeActionsWorkbook', { seconds: 60 });
 
@@ -18,30 +11,22 @@ const WRITE = threadTask<typeof writeActionsWorkbook>('writeActionsWorkbook', { 
 @Injectable()
 export class ExportActions {
   constructor(
-    private readonly database: TenantDatabase,
     private readonly actions: CorrectiveActionsRepository,
     private readonly assessments: AssessmentsReader,
-    private readonly audit: Audit,
-    private readonly threads: ThreadPool,
+    private readonly takeOut: TakeOut,
   ) {}
 
   /** @param assessmentId without it the actions of all evaluations */
-  async execute(
-    context: RequestContext,
-    assessmentId: string | null,
-  ): Promise<{ fileName: string; content: Uint8Array }> {
-    const side = context.language === 'en' ? 'en' : 'zh';
-    const name = side === 'en' ? 'corrective-actions' : '整改措施';
-    const read = async (): Promise<WrittenActions> => ({
-      actions: await this.read(context, assessmentId),
-      side,
-    });
-    const content = await this.threads.run(context, WRITE, read, context);
-    return { fileName: `${name}-${organizationDay(new Date())}.xlsx`, content };
-  }
-
-  private read(context: RequestContext, assessmentId: string | null): Promise<string> {
-    return this.database.transaction(context, async (manager) => {
+  execute(context: RequestContext, assessmentId: string | null): Promise<TakenOut> {
+    const side = sideOf(context.language);
+    const file = {
+      name: side === 'en' ? 'corrective-actions' : '整改措施',
+      ending: 'xlsx',
+      task: WRITE,
+      action: 'corrective_actions.exported',
+      subject: 'corrective_actions',
+    } as const;
+    return this.takeOut.execute(context, file, async (manager) => {
       if (
         assessmentId !== null &&
         (await this.assessments.find(manager, context, assessmentId)) === null
@@ -54,10 +39,7 @@ export class ExportActions {
           action.assessmentId === null ||
           action.assessmentId === assessmentId,
       );
-      const subject = { type: 'corrective_actions', id: context.organizationId };
-      const rows = actions.length;
-      await this.audit.record(manager, context, 'corrective_actions.exported', subject, { rows });
-      return JSON.stringify(actions);
+      return [{ actions: JSON.stringify(actions), side }, { rows: actions.length }];
     });
   }
 }

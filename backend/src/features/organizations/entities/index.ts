@@ -1,4 +1,5 @@
 import { AccessGrantEntity } from './access-grant.entity';
+import { EnterpriseProfileAccountEntity } from './enterprise-profile-account.entity';
 import { EnterpriseProfileEntity } from './enterprise-profile.entity';
 import { InvitationEntity } from './invitation.entity';
 import { MembershipEntity } from './membership.entity';
@@ -7,6 +8,7 @@ import { OrganizationEntity } from './organization.entity';
 /** The tables of this room. */
 export const ORGANIZATIONS_ENTITIES = [
   AccessGrantEntity,
+  EnterpriseProfileAccountEntity,
   EnterpriseProfileEntity,
   InvitationEntity,
   MembershipEntity,

@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import type { OwnUser } from '../../accounts';
-import { SEND_INVITATION } from './send-invitation';
+import { SEND_INVITATION } from '../use-cases/send-invitation';
 
 /** Mail to a stranger in a member's name: who may send it, and how much of it one mailbox gets. */
 @Injectable()

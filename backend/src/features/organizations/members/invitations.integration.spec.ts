@@ -5,7 +5,7 @@ import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import { SEND_EMAIL_CONFIRMATION } from '../../accounts';
 import { EMPTY_PROFILE } from '../profile/profile';
 import { type PendingInvitation } from './invitations.repository';
-import { SEND_INVITATION } from './send-invitation';
+import { SEND_INVITATION } from '../use-cases/send-invitation';
 
 const password = 'eine lange Passphrase';
 let counter = 0;

@@ -27,10 +27,10 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
-import { AcceptInvitation } from './accept-invitation';
-import { ChangeMembers } from './change-members';
+import { AcceptInvitation } from '../use-cases/accept-invitation';
+import { ChangeMembers } from '../use-cases/change-members';
 import { InvitationsRepository, type PendingInvitation } from './invitations.repository';
-import { InviteMember } from './invite-member';
+import { InviteMember } from '../use-cases/invite-member';
 import {
   ChangeMemberDto,
   InviteMemberDto,
@@ -40,7 +40,7 @@ import {
   SeenInvitationDto,
 } from './member.dto';
 import { MembersRepository, type Member } from './members.repository';
-import { ReadInvitation } from './read-invitation';
+import { ReadInvitation } from '../use-cases/read-invitation';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 

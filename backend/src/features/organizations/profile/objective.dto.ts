@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
+import { AccountOfName } from '../../../kernel';
 
 export class ObjectiveDto {
   @ApiProperty({ maxLength: 1000 })
@@ -11,6 +12,9 @@ export class ObjectiveDto {
   @IsString()
   @MaxLength(200)
   owner: string;
+
+  @AccountOfName()
+  ownerUserId?: string | null;
 
   @ApiProperty({ maxLength: 1000 })
   @IsString()

@@ -9,7 +9,7 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../../kernel';
-import type { Profile } from './profile';
+import type { ShownProfile } from './profile';
 import { ProfileDto, SaveProfileDto } from './profile.dto';
 import { ProfileRepository } from './profile.repository';
 import { SaveProfile } from '../use-cases/save-profile';
@@ -27,9 +27,9 @@ export class ProfileController {
   @Allow('profile:read')
   @ApiOperation({ operationId: 'profile_get', summary: 'Profile of the enterprise' })
   @ApiOkResponse({ type: ProfileDto })
-  get(@Context() context: RequestContext): Promise<Profile> {
+  get(@Context() context: RequestContext): Promise<ShownProfile> {
     return this.database.read(context, (manager) =>
-      this.profiles.read(manager, context.organizationId),
+      this.profiles.shown(manager, context.organizationId),
     );
   }
 
@@ -44,7 +44,7 @@ export class ProfileController {
     @Context() context: RequestContext,
     @IfMatch() version: number,
     @Body() content: SaveProfileDto,
-  ): Promise<Profile> {
+  ): Promise<ShownProfile> {
     return this.saveProfile.execute(context, { content, version });
   }
 }

@@ -1,7 +1,15 @@
 import { FIRST_FOUNDING_YEAR } from '@liangxing/contracts';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, NameInMail, NestedList, Nullable, PartialOf } from '../../../kernel';
+import {
+  AccountOfName,
+  Answered,
+  IsDay,
+  NameInMail,
+  NestedList,
+  Nullable,
+  PartialOf,
+} from '../../../kernel';
 import { AskedByFormsDto } from './asked-by-forms.dto';
 import { ObjectiveDto } from './objective.dto';
 import { IsEmailOrEmpty } from './profile-rules';
@@ -192,9 +200,24 @@ class ProfileFieldsDto {
   appointmentDocuments: AppointmentDocumentDto[];
 }
 
-/** What is empty is sent as empty. The fields of `AskedByFormsDto` may be left out and then stay as they are stored. */
+/** Beside the names that stand alone. */
+class ProfileAccountsDto {
+  @AccountOfName()
+  legalRepresentativeUserId?: string | null;
+
+  @AccountOfName()
+  contactUserId?: string | null;
+
+  @AccountOfName()
+  standardizationHeadUserId?: string | null;
+}
+
+/**
+ * What is empty is sent as empty. The fields of `AskedByFormsDto` may be left out and then stay as they are stored, an
+ * account that is left out stays as long as its name.
+ */
 export class SaveProfileDto
-  extends IntersectionType(ProfileFieldsDto, PartialOf(AskedByFormsDto))
+  extends IntersectionType(ProfileFieldsDto, PartialOf(AskedByFormsDto), ProfileAccountsDto)
   implements SavedProfile {}
 
 class CompletenessDto {
@@ -209,7 +232,7 @@ class CompletenessDto {
 }
 
 export class ProfileDto
-  extends IntersectionType(ProfileFieldsDto, AskedByFormsDto)
+  extends IntersectionType(ProfileFieldsDto, AskedByFormsDto, Answered(ProfileAccountsDto))
   implements ProfileContent
 {
   @ApiProperty({ type: 'integer' })

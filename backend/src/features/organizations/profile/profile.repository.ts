@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { notFound, queryRows, updateVersion, type RequestContext } from '../../../kernel';
+import { EnterpriseProfileAccountEntity } from '../entities/enterprise-profile-account.entity';
 import { EnterpriseProfileEntity } from '../entities/enterprise-profile.entity';
-import { completenessOf, EMPTY_PROFILE, type Profile, type ProfileContent } from './profile';
+import type { Accounts } from '../members/accounts-of-names';
+import { accountsOf, keepAccounts } from '../members/accounts-of-names.repository';
+import { withAccounts, withoutAccounts } from './people-of-profile';
+import {
+  completenessOf,
+  EMPTY_PROFILE,
+  type Profile,
+  type ProfileContent,
+  type ShownProfile,
+} from './profile';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -17,16 +27,33 @@ export class ProfileRepository {
     return { ...content, version: found.version, completeness: completenessOf(content) };
   }
 
+  /** With the members whom its names mean. @throws ProblemError not_found */
+  async shown(manager: EntityManager, organizationId: string): Promise<ShownProfile> {
+    const profile = await this.read(manager, organizationId);
+    const where = { organizationId };
+    const accounts = await accountsOf(
+      manager,
+      EnterpriseProfileAccountEntity,
+      where,
+      (row) => row.organizationId,
+    );
+    return withAccounts(profile, accounts(organizationId)) as ShownProfile;
+  }
+
   /** @returns false when the stored version is another one */
   async write(
     manager: EntityManager,
     organizationId: string,
     profile: ProfileContent,
+    accounts: Accounts,
     version: number,
   ): Promise<boolean> {
+    const values = { profile: withoutAccounts(profile), updatedAt: () => 'now()' };
     const place = { organizationId, version };
-    const values = { profile, updatedAt: () => 'now()' };
-    return updateVersion(manager, EnterpriseProfileEntity, place, values);
+    const isWritten = await updateVersion(manager, EnterpriseProfileEntity, place, values);
+    if (isWritten)
+      await keepAccounts(manager, EnterpriseProfileAccountEntity, { organizationId }, accounts);
+    return isWritten;
   }
 }
 

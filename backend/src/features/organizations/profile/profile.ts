@@ -1,6 +1,6 @@
 import { isWritten } from '@liangxing/contracts';
 
-/** Profile of an enterprise. Unknown texts are empty, unknown figures and days null: a half-filled form saves itself. */
+/** Profile of an enterprise. Accounts in its rows are told and never stored here. Unknown texts are empty, unknown figures and days null: a half-filled form saves itself. */
 export interface ProfileContent {
   readonly name: string;
   readonly shortName: string;
@@ -64,11 +64,20 @@ export type AskedByForms = Pick<
 
 /** A profile as it is saved; what a client does not know of, it does not change. */
 export type SavedProfile = Omit<ProfileContent, keyof AskedByForms> & {
-  readonly [Field in keyof AskedByForms]?: AskedByForms[Field] | undefined;
+  readonly [Field in keyof (AskedByForms & ProfileAccounts)]?:
+    (AskedByForms & ProfileAccounts)[Field] | undefined;
 };
+
+/** Members whom names mean that stand alone; those in lists stand in their rows. Null: a name alone. */
+export interface ProfileAccounts {
+  readonly legalRepresentativeUserId: string | null;
+  readonly contactUserId: string | null;
+  readonly standardizationHeadUserId: string | null;
+}
 
 interface StandardizationPerson {
   readonly name: string;
+  readonly userId?: string | null;
   readonly post: string;
   readonly qualification: string;
 }
@@ -82,6 +91,7 @@ export interface Department {
 interface Objective {
   readonly text: string;
   readonly owner: string;
+  readonly ownerUserId?: string | null;
   readonly measure: string;
   readonly period: string;
 }
@@ -91,6 +101,7 @@ interface AppointmentDocument {
   readonly title: string;
   readonly date: string | null;
   readonly signedBy: string;
+  readonly signedByUserId?: string | null;
 }
 
 export interface Completeness {
@@ -104,6 +115,9 @@ export interface Profile extends ProfileContent {
   readonly version: number;
   readonly completeness: Completeness;
 }
+
+/** A profile as a person edits it. */
+export type ShownProfile = Profile & ProfileAccounts;
 
 export const EMPTY_PROFILE: ProfileContent = {
   name: '',

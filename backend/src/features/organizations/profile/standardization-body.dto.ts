@@ -1,12 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { IsDay, Nullable } from '../../../kernel';
+import { AccountOfName, IsDay, Nullable } from '../../../kernel';
 
 export class StandardizationPersonDto {
   @ApiProperty({ maxLength: 100 })
   @IsString()
   @MaxLength(100)
   name: string;
+
+  @AccountOfName()
+  userId?: string | null;
 
   @ApiProperty({ maxLength: 100 })
   @IsString()
@@ -56,4 +59,7 @@ export class AppointmentDocumentDto {
   @IsString()
   @MaxLength(100)
   signedBy: string;
+
+  @AccountOfName()
+  signedByUserId?: string | null;
 }

@@ -1,7 +1,13 @@
 import { AUDIT_ACTIONS, type AuditPart } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
-import { AuditLineDto, Optional, TrailDaysDto, TrailPagingDto } from '../../../kernel';
+import {
+  AuditLineDto,
+  Optional,
+  TrailDaysDto,
+  TrailPageFactsDto,
+  TrailPagingDto,
+} from '../../../kernel';
 
 const PARTS = Object.keys(AUDIT_ACTIONS) as AuditPart[];
 
@@ -25,10 +31,7 @@ export class TrailLineDto extends AuditLineDto {
   actingName: string;
 }
 
-export class TrailPageDto {
+export class TrailPageDto extends TrailPageFactsDto {
   @ApiProperty({ type: [TrailLineDto] })
   lines: TrailLineDto[];
-
-  @ApiProperty({ description: 'Whether there are older lines' })
-  hasOlder: boolean;
 }

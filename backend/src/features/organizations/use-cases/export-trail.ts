@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Audit,
-  organizationDay,
-  RequestContext,
-  TenantDatabase,
-  ThreadPool,
-  threadTask,
-} from '../../../kernel';
+import { sideOf } from '@liangxing/contracts';
+import { RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
 import { TrailRepository, type TrailFilter } from '../trail/trail.repository';
-import type { WrittenTrail, writeTrail } from '../trail/write-trail.task';
+import type { writeTrail } from '../trail/write-trail.task';
 
 const WRITE = threadTask<typeof writeTrail>('writeTrail', { seconds: 60 });
 /** Lines of one workbook; whoever needs more asks for a span of days. */
@@ -18,36 +12,25 @@ const most = 50_000;
 @Injectable()
 export class ExportTrail {
   constructor(
-    private readonly database: TenantDatabase,
     private readonly reader: TrailRepository,
-    private readonly audit: Audit,
-    private readonly threads: ThreadPool,
+    private readonly takeOut: TakeOut,
   ) {}
 
-  async execute(
-    context: RequestContext,
-    filter: TrailFilter,
-  ): Promise<{ fileName: string; content: Uint8Array }> {
-    const side = context.language === 'en' ? 'en' : 'zh';
-    const name = side === 'en' ? 'trail' : '操作记录';
-    const read = async (): Promise<WrittenTrail> => ({
-      lines: await this.read(context, filter),
-      side,
-    });
-    const content = await this.threads.run(context, WRITE, read, context);
-    return { fileName: `${name}-${organizationDay(new Date())}.xlsx`, content };
-  }
-
-  private read(context: RequestContext, filter: TrailFilter): Promise<string> {
-    const { organizationId } = context;
-    return this.database.transaction(context, async (manager) => {
-      const lines = await this.reader.lines(manager, organizationId, filter, most);
-      const subject = { type: 'trail', id: organizationId };
-      await this.audit.record(manager, context, 'trail.exported', subject, {
-        ...filter,
-        lines: lines.length,
-      });
-      return JSON.stringify(lines);
+  execute(context: RequestContext, filter: TrailFilter): Promise<TakenOut> {
+    const side = sideOf(context.language);
+    const file = {
+      name: side === 'en' ? 'trail' : '操作记录',
+      ending: 'xlsx',
+      task: WRITE,
+      action: 'trail.exported',
+      subject: 'trail',
+    } as const;
+    return this.takeOut.execute(context, file, async (manager) => {
+      const lines = await this.reader.lines(manager, context.organizationId, filter, most);
+      return [
+        { lines: JSON.stringify(lines), side },
+        { ...filter, lines: lines.length },
+      ];
     });
   }
 }

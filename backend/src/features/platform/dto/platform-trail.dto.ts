@@ -1,7 +1,13 @@
 import { PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { AuditLineDto, Optional, TrailDaysDto, TrailPagingDto } from '../../../kernel';
+import {
+  AuditLineDto,
+  Optional,
+  TrailDaysDto,
+  TrailPageFactsDto,
+  TrailPagingDto,
+} from '../../../kernel';
 
 const PARTS = Object.keys(PLATFORM_ACTIONS) as PlatformPart[];
 
@@ -13,12 +19,7 @@ export class PlatformTrailQueryDto extends IntersectionType(TrailDaysDto, TrailP
   part?: PlatformPart;
 }
 
-class PlatformTrailLineDto extends AuditLineDto {}
-
-export class PlatformTrailPageDto {
-  @ApiProperty({ type: [PlatformTrailLineDto] })
-  lines: PlatformTrailLineDto[];
-
-  @ApiProperty({ description: 'Whether there are older lines' })
-  hasOlder: boolean;
+export class PlatformTrailPageDto extends TrailPageFactsDto {
+  @ApiProperty({ type: [AuditLineDto] })
+  lines: AuditLineDto[];
 }

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { RECORD_KIND_IDS, type RecordFields, type RecordKindId } from '@liangxing/contracts';
-import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { Optional } from '../../../kernel';
-import type { RecordCount, StoredRecord } from '../record';
+import { Optional, PageLimit, PageOffset, QueryYear } from '../../../kernel';
+import type { RecordCount, ShownRecord } from '../record';
 
 /** What every list's values look like on the wire. */
 const values = {
@@ -16,6 +15,15 @@ export class WriteRecordDto {
   @ApiProperty(values)
   @IsObject()
   fields!: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', format: 'uuid', nullable: true },
+    description: 'Members whom names mean, by field; null: a name alone. Left out: as it was',
+  })
+  @Optional()
+  @IsObject()
+  accounts?: Record<string, unknown>;
 }
 
 export class RecordDto {
@@ -24,12 +32,18 @@ export class RecordDto {
   @ApiProperty({ enum: RECORD_KIND_IDS }) kind!: RecordKindId;
   @ApiProperty({ type: 'integer', description: '1, 2, … within the list' }) number!: number;
   @ApiProperty(values) fields!: RecordFields;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', format: 'uuid' },
+    description: 'Members whom names mean, by field',
+  })
+  accounts!: Record<string, string>;
   @ApiProperty({ format: 'date-time' }) updatedAt!: Date;
   @ApiProperty() updatedByName!: string;
 
-  static readonly of = (record: StoredRecord): RecordDto => {
-    const { id, version, kind, number, fields, updatedAt, updatedByName } = record;
-    return { id, version, kind, number, fields, updatedAt, updatedByName };
+  static readonly of = (record: ShownRecord): RecordDto => {
+    const { id, version, kind, number, fields, accounts, updatedAt, updatedByName } = record;
+    return { id, version, kind, number, fields, accounts, updatedAt, updatedByName };
   };
 }
 
@@ -56,30 +70,15 @@ export class RecordFilterDto {
   @MaxLength(100)
   q?: string;
 
-  @ApiPropertyOptional({ type: 'integer' })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1900)
-  @Max(2999)
+  @QueryYear()
   year?: number;
 }
 
 export class RecordsQueryDto extends RecordFilterDto {
-  @ApiPropertyOptional({ type: 'integer', default: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
 
-  @ApiPropertyOptional({ type: 'integer', default: 100 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { recordKind, say, type RecordKindId } from '@liangxing/contracts';
-import {
-  Audit,
-  organizationDay,
-  RequestContext,
-  TenantDatabase,
-  ThreadPool,
-  threadTask,
-} from '../../../kernel';
-import type { writeRecords, WrittenRecords } from '../export/write-records.task';
+import { recordKind, sideOf, type RecordKindId } from '@liangxing/contracts';
+import { RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
+import type { writeRecords } from '../export/write-records.task';
 import type { RecordFilter } from '../record';
 import { RecordsRepository } from '../records.repository';
 
@@ -18,34 +11,25 @@ const WRITE = threadTask<typeof writeRecords>('writeRecords', { seconds: 60 });
 @Injectable()
 export class ExportRecords {
   constructor(
-    private readonly database: TenantDatabase,
     private readonly records: RecordsRepository,
-    private readonly audit: Audit,
-    private readonly threads: ThreadPool,
+    private readonly takeOut: TakeOut,
   ) {}
 
-  async execute(
-    context: RequestContext,
-    kind: RecordKindId,
-    filter: RecordFilter,
-  ): Promise<{ fileName: string; content: Uint8Array }> {
-    const side = context.language === 'en' ? 'en' : 'zh';
-    const name = say(recordKind(kind).label, context.language);
-    const fileName = `${name}-${organizationDay(new Date())}.xlsx`;
-    const read = async (): Promise<WrittenRecords> => ({
-      kind,
-      records: await this.read(context, kind, filter),
-      side,
-    });
-    return { fileName, content: await this.threads.run(context, WRITE, read, context) };
-  }
-
-  private read(context: RequestContext, kind: RecordKindId, filter: RecordFilter): Promise<string> {
-    return this.database.transaction(context, async (manager) => {
+  execute(context: RequestContext, kind: RecordKindId, filter: RecordFilter): Promise<TakenOut> {
+    const side = sideOf(context.language);
+    const file = {
+      name: recordKind(kind).label[side],
+      ending: 'xlsx',
+      task: WRITE,
+      action: 'records.exported',
+      subject: 'records',
+    } as const;
+    return this.takeOut.execute(context, file, async (manager) => {
       const { text, rows } = await this.records.json(manager, context, kind, filter);
-      const subject = { type: 'records', id: context.organizationId };
-      await this.audit.record(manager, context, 'records.exported', subject, { kind, rows });
-      return text;
+      return [
+        { kind, records: text, side },
+        { kind, rows },
+      ];
     });
   }
 }

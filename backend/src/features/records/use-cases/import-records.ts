@@ -3,6 +3,7 @@ import {
   type AuditAction,
   recordKind,
   say,
+  sideOf,
   type OtherDoor,
   type RecordKindId,
 } from '@liangxing/contracts';
@@ -137,7 +138,7 @@ export class ImportRecords {
     if (!hasTitle) {
       const { titleField, fields } = recordKind(kind);
       const title = fields.find(({ id }) => id === titleField);
-      const column = title?.label[context.language === 'en' ? 'en' : 'zh'] ?? titleField;
+      const column = title?.label[sideOf(context.language)] ?? titleField;
       throw new ProblemError('record_head_missing', { column });
     }
     if (count === 0) throw new ProblemError('spreadsheet_without_rows');
@@ -178,11 +179,12 @@ export class ImportRecords {
     for (const { action, target, fields } of planned) {
       if (action !== 'update' || target === null || fields === null) continue;
       const { id, version } = target;
-      const changed = await this.records.update(manager, context, kind, { id, version, fields });
       // Someone edited it between reading and writing: the whole import is taken back, to be tried again.
-      if (changed === null) throw new ProblemError('conflict');
-      written.push({ id, before: target.fields, versionAfter: changed.version });
+      if (!(await this.records.update(manager, context, kind, { id, version, fields })))
+        throw new ProblemError('conflict');
+      written.push({ id, before: target.fields, versionAfter: version + 1 });
     }
+    await this.records.forgetRenamed(manager, context, written);
     return written;
   }
 
@@ -193,8 +195,7 @@ export class ImportRecords {
     { id, before, versionAfter: version }: WrittenRecord,
   ): Promise<boolean> {
     if (before === null) return this.records.remove(manager, context, kind, { id, version });
-    const fields = before;
-    return (await this.records.update(manager, context, kind, { id, version, fields })) !== null;
+    return this.records.update(manager, context, kind, { id, version, fields: before });
   }
 
   private record(

@@ -10,12 +10,18 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
+import { accountsAt, requireMembers } from '../../organizations';
 import { RecordDto } from '../dto/record.dto';
-import type { StoredRecord } from '../record';
+import { peopleOfRecord, type ToldAccounts } from '../people-of-record';
+import type { ShownRecord, StoredRecord } from '../record';
 import { RecordsRepository } from '../records.repository';
 import { checkedRecord } from '../tidy-fields';
 
-type Given = Readonly<Record<string, unknown>>;
+/** A record as a person writes it. */
+interface Given {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly accounts?: ToldAccounts | undefined;
+}
 
 /** Adds, changes and removes records; what a list holds is said by its kind. */
 @Injectable()
@@ -26,12 +32,15 @@ export class WriteRecords {
     private readonly audit: Audit,
   ) {}
 
-  async add(context: RequestContext, kind: RecordKindId, given: Given): Promise<StoredRecord> {
-    const fields = checkedRecord(kind, given);
+  async add(context: RequestContext, kind: RecordKindId, given: Given): Promise<ShownRecord> {
+    const fields = checkedRecord(kind, given.fields);
+    const people = peopleOfRecord(kind, null, fields, given.accounts ?? {});
     return this.database.transaction(context, async (manager) => {
+      await requireMembers(manager, context, people);
       await this.records.lock(manager, context, kind);
       const id = randomUUID();
       await this.records.insert(manager, context, kind, [{ id, fields }]);
+      await this.records.keepAccounts(manager, context, id, accountsAt(people));
       const added = await this.existing(manager, context, kind, id);
       await this.record(manager, context, 'record.added', added);
       return added;
@@ -43,15 +52,19 @@ export class WriteRecords {
     kind: RecordKindId,
     { id, version }: { readonly id: string; readonly version: number },
     given: Given,
-  ): Promise<StoredRecord> {
-    const fields = checkedRecord(kind, given);
+  ): Promise<ShownRecord> {
+    const fields = checkedRecord(kind, given.fields);
     return this.database.transaction(context, async (manager) => {
       const current = await this.existing(manager, context, kind, id);
-      if (changedFields(current, { fields }).length === 0 && current.version === version)
+      const people = peopleOfRecord(kind, current, fields, given.accounts ?? {});
+      await requireMembers(manager, context, people);
+      const accounts = accountsAt(people);
+      if (changedFields(current, { fields, accounts }).length === 0 && current.version === version)
         return current;
-      const changed = await this.records.update(manager, context, kind, { id, version, fields });
-      if (changed === null)
+      if (!(await this.records.update(manager, context, kind, { id, version, fields })))
         throw versionConflict(RecordDto.of(await this.existing(manager, context, kind, id)));
+      await this.records.keepAccounts(manager, context, id, accounts);
+      const changed = await this.existing(manager, context, kind, id);
       await this.record(manager, context, 'record.changed', changed);
       return changed;
     });
@@ -75,7 +88,7 @@ export class WriteRecords {
     context: RequestContext,
     kind: RecordKindId,
     id: string,
-  ): Promise<StoredRecord> {
+  ): Promise<ShownRecord> {
     const found = await this.records.find(manager, context, kind, id);
     if (found === null) throw notFound();
     return found;

@@ -28,7 +28,7 @@ import {
   RequestContext,
   TableUploads,
 } from '../../../kernel';
-import { CheckEntry } from './check-entry';
+import { CheckEntry } from '../use-cases/check-entry';
 import { EntryContentDto } from './dto/entry-content.dto';
 import {
   EntryDto,
@@ -37,9 +37,9 @@ import {
   MoveEntryDto,
   SecondReadingDto,
 } from './dto/entry.dto';
-import { MoveEntry } from './move-entry';
-import { ShowEntry } from './show-entry';
-import { WriteEntry } from './write-entry';
+import { MoveEntry } from '../use-cases/move-entry';
+import { ShowEntry } from '../use-cases/show-entry';
+import { WriteEntry } from '../use-cases/write-entry';
 
 @ApiTags('schemes')
 @Controller('organizations/:organizationId/scheme-entries')

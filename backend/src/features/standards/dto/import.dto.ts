@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -13,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
-import { Optional, Nullable, NestedList } from '../../../kernel';
+import { NestedList, Nullable, Optional, PageLimit, PageOffset } from '../../../kernel';
 import {
   FIELD_DESCRIPTIONS,
   IMPORT_FIELDS,
@@ -178,19 +177,9 @@ export class ImportRowsQueryDto {
   @Optional()
   @IsIn(ROW_FILTERS)
   filter?: (typeof ROW_FILTERS)[number];
-  @ApiPropertyOptional(integer)
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
-  @ApiPropertyOptional(integer)
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 

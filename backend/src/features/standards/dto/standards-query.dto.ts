@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Optional } from '../../../kernel';
+import { IsIn, IsUUID, Matches } from 'class-validator';
+import { Optional, PageLimit, PageOffset } from '../../../kernel';
 import { MISSING_FIELDS, type MissingField } from '../register/register-filter';
 import {
   REGISTER_LEVELS,
@@ -40,19 +39,9 @@ export class StandardsQueryDto extends StandardsFilterDto {
   @Optional()
   @IsIn(STANDARDS_SORTS)
   sort?: StandardsSort;
-  @ApiPropertyOptional({ type: 'integer', minimum: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }
 
@@ -67,18 +56,8 @@ export class AlikeQueryDto {
 
 export class BinQueryDto {
   @Text(200) q?: string;
-  @ApiPropertyOptional({ type: 'integer', minimum: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @PageOffset()
   offset?: number;
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit()
   limit?: number;
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Audit,
   organizationDay,
   RequestContext,
-  TenantDatabase,
-  ThreadPool,
+  TakeOut,
   threadTask,
+  type TakenOut,
 } from '../../../kernel';
 import type { ExportFormat } from '../export/export-format';
-import type { writeRegister, WrittenRegister } from '../export/write-register.task';
+import type { writeRegister } from '../export/write-register.task';
 import { StandardsRepository } from '../standards.repository';
 
 const WRITE = threadTask<typeof writeRegister>('writeRegister', { seconds: 60 });
@@ -17,37 +16,25 @@ const WRITE = threadTask<typeof writeRegister>('writeRegister', { seconds: 60 })
 @Injectable()
 export class ExportStandards {
   constructor(
-    private readonly database: TenantDatabase,
     private readonly standards: StandardsRepository,
-    private readonly audit: Audit,
-    private readonly threads: ThreadPool,
+    private readonly takeOut: TakeOut,
   ) {}
 
-  async execute(
-    context: RequestContext,
-    format: ExportFormat,
-  ): Promise<{ content: Uint8Array; fileName: string }> {
-    const day = organizationDay(new Date());
-    const read = (): Promise<WrittenRegister> => this.read(context, format, day);
-    const content = await this.threads.run(context, WRITE, read, context);
-    return { content, fileName: `标准台账-${day}.${format}` };
-  }
-
-  private read(
-    context: RequestContext,
-    format: ExportFormat,
-    day: string,
-  ): Promise<WrittenRegister> {
-    return this.database.transaction(context, async (manager) => {
+  execute(context: RequestContext, format: ExportFormat): Promise<TakenOut> {
+    const file = {
+      name: '标准台账',
+      ending: format,
+      task: WRITE,
+      action: 'standards.exported',
+      subject: 'register',
+    } as const;
+    return this.takeOut.execute(context, file, async (manager) => {
+      const day = organizationDay(new Date());
       const { text, rows } = await this.standards.json(manager, context, day);
-      await this.audit.record(
-        manager,
-        context,
-        'standards.exported',
-        { type: 'register', id: context.organizationId },
+      return [
+        { format, rows: text },
         { format, rows },
-      );
-      return { format, rows: text };
+      ];
     });
   }
 }

@@ -24,10 +24,10 @@ import {
   sendJson,
   XLSX,
 } from '../../../kernel';
-import { SetUpDocuments } from './set-up-documents';
+import { SetUpDocuments } from '../use-cases/set-up-documents';
 import { ChangeDocumentsDto, SystemDocumentsDto } from './system-documents.dto';
 import { DOCUMENT_FORMATS, isOffered, type DocumentFormat } from './document-format';
-import { SystemDocuments } from './system-documents';
+import { SystemDocuments } from '../use-cases/system-documents';
 
 const MEDIA_TYPES: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'application/pdf',

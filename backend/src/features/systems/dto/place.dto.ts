@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { PlaceReason } from '@liangxing/system-structure';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Optional } from '../../../kernel';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { Optional, PageLimit, PageOffset } from '../../../kernel';
 import { PLACE_BASES, type PlaceBasis } from '../system';
 
 const integer = { type: 'integer' } as const;
@@ -25,19 +24,10 @@ export class PlacesQueryDto {
   @IsIn(['true', 'false'])
   placed?: 'true' | 'false';
 
-  @ApiPropertyOptional({ ...integer, minimum: 0, default: 0 })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
+  @PageOffset()
   offset?: number;
 
-  @ApiPropertyOptional({ ...integer, minimum: 1, maximum: MOST_ROWS, default: MOST_ROWS })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
+  @PageLimit(MOST_ROWS, MOST_ROWS)
   limit?: number;
 }
 

@@ -5,7 +5,7 @@ const app = join(__dirname, '..', '..');
 
 /** Here the text is Chinese data that is typed, stored or read back, not a sentence of the page. */
 const data = [
-  'features/systems/drafts/draft-panel.html',
+  'features/systems/drafts/draft.ts',
   'features/schemes/entries/entry-grades.html',
   'features/systems/change-words.ts',
 ];

@@ -9,9 +9,9 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
 import { Members } from './members';
+import { PersonLink } from './person-link';
 import { typedPerson } from './typed-person';
 
 let fields = 0;
@@ -22,59 +22,41 @@ let fields = 0;
  */
 @Component({
   selector: 'lx-person-field',
-  imports: [TranslocoDirective],
+  imports: [PersonLink],
   template: `
-    <ng-container *transloco="let t">
-      <input
-        #field
-        class="ant-input"
-        type="text"
-        [attr.list]="listId"
-        [attr.id]="inputId() || null"
-        [attr.maxlength]="mostCharacters()"
-        [attr.aria-label]="label() || null"
-        [attr.data-testid]="testId()"
-        [required]="isRequired()"
-        [disabled]="disabled()"
-        [attr.title]="isCompact() ? (linked()?.email ?? null) : null"
-        [value]="name()"
-        (input)="type($event)"
-        (change)="named.emit(current())"
-      />
-      <datalist [id]="listId">
-        @for (member of members.list(); track member.userId) {
-          <option [value]="member.name">{{ member.email }}</option>
-        }
-        @for (other of others(); track other) {
-          <option [value]="other"></option>
-        }
-      </datalist>
-      @if (isCompact()) {
-        <!-- The account is given where there is room for it. -->
-      } @else if (linked(); as member) {
-        <span class="small muted" [attr.data-testid]="testId() + '-linked'">
-          {{ t('person.linked', { email: member.email }) }}
-          @if (!disabled()) {
-            <button type="button" class="plain" (click)="link(null)">
-              {{ t('person.unlink') }}
-            </button>
-          }
-        </span>
-      } @else if (canLink()) {
-        <select
-          #chosen
-          class="small link"
-          [attr.aria-label]="t('person.linkOf', { name: current().name })"
-          [attr.data-testid]="testId() + '-link'"
-          (change)="link(chosen.value)"
-        >
-          <option value="" selected>{{ t('person.link') }}</option>
-          @for (member of members.list(); track member.userId) {
-            <option [value]="member.userId">{{ member.name }} · {{ member.email }}</option>
-          }
-        </select>
+    <input
+      #field
+      class="ant-input"
+      [class.ant-input-sm]="isSmall()"
+      type="text"
+      [attr.list]="listId"
+      [attr.id]="inputId() || null"
+      [attr.maxlength]="mostCharacters()"
+      [attr.aria-label]="label() || null"
+      [attr.data-testid]="testId()"
+      [required]="isRequired()"
+      [disabled]="disabled()"
+      [attr.title]="isCompact() ? (linked()?.email ?? null) : null"
+      [value]="name()"
+      (input)="type($event)"
+      (change)="named.emit(current())"
+    />
+    <datalist [id]="listId">
+      @for (member of members.list(); track member.userId) {
+        <option [value]="member.name">{{ member.email }}</option>
       }
-    </ng-container>
+      @for (other of others(); track other) {
+        <option [value]="other"></option>
+      }
+    </datalist>
+    @if (!isCompact()) {
+      <lx-person-link
+        [person]="current()"
+        [testId]="testId()"
+        [disabled]="disabled()"
+        (chosen)="link($event)"
+      />
+    }
   `,
   styles: `
     :host {
@@ -85,12 +67,6 @@ let fields = 0;
     }
     input {
       width: 100%;
-    }
-    .link {
-      max-width: 100%;
-      border: 0;
-      background: none;
-      color: var(--lx-muted);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -111,6 +87,7 @@ export class PersonField {
   readonly mostCharacters = input(200);
   readonly isRequired = input(false);
   readonly disabled = input(false);
+  readonly isSmall = input(false);
   /** In a row of a table: the name alone. */
   readonly isCompact = input(false);
   /** With each character. */
@@ -127,9 +104,6 @@ export class PersonField {
     const { userId } = this.current();
     return this.members.list().find((member) => member.userId === userId);
   });
-  protected readonly canLink = computed(
-    () => !this.disabled() && this.current().name.trim() !== '' && this.members.list().length > 0,
-  );
 
   protected type(event: Event): void {
     const { value } = event.target as HTMLInputElement;
@@ -138,7 +112,7 @@ export class PersonField {
   }
 
   protected link(userId: string | null): void {
-    this.current.update(({ name }) => ({ name, userId: userId === '' ? null : userId }));
+    this.current.update(({ name }) => ({ name, userId }));
     this.typed.emit(this.current());
     this.named.emit(this.current());
     // What was pressed goes away; the focus stays with the person.

@@ -1,4 +1,4 @@
-import { typedPerson } from './typed-person';
+import { typedPeople, typedPerson } from './typed-person';
 
 const member = (userId: string, name: string) => ({ userId, name, email: `${userId}@example.com` });
 const members = [member('a', '周华'), member('b', '张伟'), member('c', '张伟')];
@@ -18,5 +18,21 @@ describe('a name that is typed', () => {
   it('means who stood there as long as it stays: one without an account gets none by that', () => {
     expect(typedPerson('张伟', { name: '张伟', userId: 'c' }, members).userId).toBe('c');
     expect(typedPerson('周华 ', { name: '周华', userId: null }, members).userId).toBeNull();
+  });
+});
+
+describe('a list of names that is typed', () => {
+  it('has the accounts of its members, and keeps those of who stood there', () => {
+    const before = [{ name: '周示例', role: '组长', userId: 'd' }];
+    const typed = [
+      { name: '周示例', role: '副组长' },
+      { name: '周华', role: '组员' },
+      { name: '外聘专家', role: '' },
+    ];
+    expect(typedPeople(typed, before, members)).toEqual([
+      { name: '周示例', role: '副组长', userId: 'd' },
+      { name: '周华', role: '组员', userId: 'a' },
+      { name: '外聘专家', role: '', userId: null },
+    ]);
   });
 });

@@ -78,15 +78,6 @@ const foldAbove = 4;
       color: var(--lx-ink-2);
       font-size: 13px;
     }
-    .plain {
-      padding: 0;
-      border: 0;
-      background: none;
-      color: var(--lx-accent);
-      font: inherit;
-      text-decoration: underline;
-      cursor: pointer;
-    }
     a {
       text-decoration: underline;
       text-underline-offset: 3px;

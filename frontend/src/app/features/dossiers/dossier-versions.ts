@@ -138,14 +138,6 @@ import type { Dossier } from './dossier';
     .buttons > * + * {
       margin-left: 12px;
     }
-    .plain {
-      padding: 0;
-      border: 0;
-      background: none;
-      color: var(--lx-accent);
-      text-decoration: underline;
-      cursor: pointer;
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

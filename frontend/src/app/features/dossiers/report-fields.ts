@@ -15,15 +15,10 @@ import { SaveState } from '../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Members } from '../../core/people/members';
+import { PeopleLinks } from '../../core/people/people-links';
+import { typedPeople } from '../../core/people/typed-person';
 import { DeclarationFields } from './declaration-fields';
-import {
-  type Plan,
-  type ReportContent,
-  namesWithAccounts,
-  readTeam,
-  teamText,
-  withAccounts,
-} from './report';
+import { type Plan, type ReportContent, readTeam, teamText } from './report';
 import { ReportAside } from './report-aside';
 import { ReportQueue } from './report-queue';
 
@@ -33,6 +28,7 @@ import { ReportQueue } from './report-queue';
   imports: [
     DateField,
     DeclarationFields,
+    PeopleLinks,
     ProblemNotice,
     ReportAside,
     SaveState,
@@ -56,7 +52,6 @@ export class ReportFields {
   private readonly unread = signal<Problem | null>(null);
   protected readonly problem = computed(() => this.unread() ?? this.queue.problem());
   protected readonly teamText = teamText;
-  protected readonly namesWithAccounts = namesWithAccounts;
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
 
   constructor() {
@@ -74,17 +69,17 @@ export class ReportFields {
     const members = this.members.list();
     const typed =
       field === 'team'
-        ? withAccounts(readTeam(value), report.plan.team, members)
+        ? typedPeople(readTeam(value), report.plan.team, members)
         : isDay && value === ''
           ? null
           : value;
     this.change({ plan: { ...report.plan, [field]: typed }, conclusion: report.conclusion });
   }
 
-  protected confirmDeclarations(declarations: Plan['declarations']): void {
+  protected changePlan(change: Partial<Plan>): void {
     const report = this.report();
     if (!report) return;
-    this.change({ plan: { ...report.plan, declarations }, conclusion: report.conclusion });
+    this.change({ plan: { ...report.plan, ...change }, conclusion: report.conclusion });
   }
 
   protected typeConclusion(event: Event): void {

@@ -1,4 +1,4 @@
-import { namesWithAccounts, readTeam, teamText, withAccounts } from './report';
+import { readTeam, teamText } from './report';
 
 describe('the team of a self-evaluation', () => {
   it('is read one person a line, with a blank or a comma before the role', () => {
@@ -27,15 +27,5 @@ describe('the team of a self-evaluation', () => {
       { name: 'Ann Lee', role: '' },
     ];
     expect(readTeam(teamText(team))).toEqual(team);
-  });
-});
-
-describe('the team of a report', () => {
-  it('has the accounts of its members, and keeps those of who stood there', () => {
-    const members = [{ userId: 'a', name: '王芳', email: 'a@example.com' }];
-    const before = [{ name: '周示例', role: '组长', userId: 'b' }];
-    const team = withAccounts(readTeam('周示例，副组长\n王芳，组员\n外聘专家'), before, members);
-    expect(team.map(({ userId }) => userId)).toEqual(['b', 'a', null]);
-    expect(namesWithAccounts(team)).toEqual(['周示例', '王芳']);
   });
 });

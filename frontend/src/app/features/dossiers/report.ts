@@ -1,6 +1,4 @@
 import { mergedFields } from '../../core/drafts/merge-fields';
-import { typedPerson } from '../../core/people/typed-person';
-import type { Member } from '../../core/people/members';
 import type { AssessmentDto, TeamMemberDto } from '../../core/api/generated/openapi';
 
 type TeamMember = TeamMemberDto;
@@ -45,22 +43,4 @@ export function readTeam(text: string): readonly TeamMember[] {
 /** The same, back as lines. */
 export function teamText(team: readonly TeamMember[]): string {
   return team.map(({ name, role }) => (role ? `${name}，${role}` : name)).join('\n');
-}
-
-/** Each with the account of who stood there by that name, else of the one member of that name. */
-export function withAccounts(
-  team: readonly TeamMember[],
-  before: readonly TeamMember[],
-  members: readonly Member[],
-): readonly TeamMember[] {
-  return team.map((each) => {
-    const stood = before.find(({ name }) => name === each.name);
-    const known = { name: stood?.name ?? '', userId: stood?.userId ?? null };
-    return { ...each, userId: typedPerson(each.name, known, members).userId };
-  });
-}
-
-/** Names of those who have an account. */
-export function namesWithAccounts(team: readonly TeamMember[]): readonly string[] {
-  return team.flatMap(({ name, userId }) => (userId ? [name] : []));
 }

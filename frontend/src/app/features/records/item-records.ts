@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isRecordKind, recordKind } from '@liangxing/contracts';
+import { isRecordKind, recordKind, sideOf } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -51,7 +51,7 @@ export class ItemRecords {
   protected readonly lists = computed(() =>
     this.kinds().map((kind) => ({
       kind,
-      label: recordKind(kind).label[this.language.current() === 'en' ? 'en' : 'zh'],
+      label: recordKind(kind).label[sideOf(this.language.current())],
       total: this.counts().find((count) => count.kind === kind)?.total ?? '',
     })),
   );

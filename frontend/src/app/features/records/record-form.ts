@@ -4,10 +4,12 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import {
   type RecordField,
   type RecordFields,
+  type NamedPerson,
   type RecordKindId,
   RECORD_TEXT_LIMITS,
   emptyRecord,
   recordKind,
+  sideOf,
 } from '@liangxing/contracts';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
@@ -16,10 +18,19 @@ import { Busy } from '../../core/once/busy';
 import { LocalDrafts } from '../../core/drafts/local-drafts';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { PersonField } from '../../core/people/person-field';
 import { LanguageService } from '../../core/i18n/language.service';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
-import { type ListRecord, type RecordDraft, draftKey, isSameRecord, typedValue } from './record';
+import {
+  type ListRecord,
+  type RecordAccounts,
+  type RecordContent,
+  type RecordDraft,
+  draftKey,
+  isSameRecord,
+  typedValue,
+} from './record';
 
 export interface AskedRecord {
   readonly kind: RecordKindId;
@@ -32,7 +43,7 @@ export interface AskedRecord {
 /** One record of any list. What is typed waits on this machine until the server has it. */
 @Component({
   selector: 'lx-record-form',
-  imports: [DateField, ModalTitle, ProblemNotice, TranslocoDirective],
+  imports: [DateField, ModalTitle, PersonField, ProblemNotice, TranslocoDirective],
   templateUrl: './record-form.html',
   styleUrl: './record-form.less',
   host: { 'data-testid': 'record-form' },
@@ -50,6 +61,7 @@ export class RecordForm {
 
   protected readonly record = signal(this.asked.record);
   protected readonly fields = signal<RecordFields>({});
+  protected readonly accounts = signal<RecordAccounts>({});
   protected readonly problem = signal<Problem | null>(null);
   protected readonly saving = new Busy();
   protected readonly isRestored = signal(false);
@@ -57,7 +69,7 @@ export class RecordForm {
   protected readonly theirs = signal<ListRecord | null>(null);
   protected readonly suggestions = signal<readonly { number: string; title: string }[]>([]);
   protected readonly description = recordKind(this.kind);
-  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly side = computed(() => sideOf(this.language.current()));
   protected readonly canWrite = computed(() => this.organization.can('records:write'));
   private version = 0;
 
@@ -67,10 +79,13 @@ export class RecordForm {
   }
 
   private async takeDraft(): Promise<void> {
-    const stored = this.fields();
+    const stored = this.content();
     const draft = await this.drafts.read<RecordDraft>(this.key()).catch(() => undefined);
-    if (!draft || this.fields() !== stored || isSameRecord(draft.fields, stored)) return;
-    this.fields.set(draft.fields);
+    if (!draft || this.fields() !== stored.fields) return;
+    const { fields, accounts = stored.accounts } = draft;
+    if (isSameRecord({ fields, accounts }, stored)) return;
+    this.fields.set(fields);
+    this.accounts.set(accounts);
     // A draft made on an older version meets the newer one when it is saved.
     this.version = draft.version;
     this.isRestored.set(true);
@@ -82,9 +97,23 @@ export class RecordForm {
       ...fields,
       [field.id]: typedValue(this.kind, field.id, value),
     }));
-    const draft = { id: this.record()?.id ?? null, version: this.version, fields: this.fields() };
-    void this.drafts.write<RecordDraft>(this.key(), draft).catch(() => undefined);
+    this.keepDraft();
     if (field.type === 'standard') void this.suggest(field, value);
+  }
+
+  protected name({ id }: RecordField, { name, userId }: NamedPerson): void {
+    this.fields.update((fields) => ({ ...fields, [id]: name }));
+    this.accounts.update((accounts) => ({ ...accounts, [id]: userId }));
+    this.keepDraft();
+  }
+
+  private content(): RecordContent {
+    return { fields: this.fields(), accounts: this.accounts() };
+  }
+
+  private keepDraft(): void {
+    const draft = { id: this.record()?.id ?? null, version: this.version, ...this.content() };
+    void this.drafts.write<RecordDraft>(this.key(), draft).catch(() => undefined);
   }
 
   protected wordOf({ id }: RecordField): string {
@@ -96,7 +125,8 @@ export class RecordForm {
   }
 
   protected wrongOf({ id }: RecordField): string {
-    return this.problem()?.field(`fields.${id}`) ?? '';
+    const problem = this.problem();
+    return problem?.field(`fields.${id}`) || problem?.field(`accounts.${id}`) || '';
   }
 
   protected async save(form: HTMLFormElement, event?: Event): Promise<void> {
@@ -109,7 +139,7 @@ export class RecordForm {
   private async saveNow(): Promise<void> {
     const [kind, id, key] = [this.kind, this.record()?.id, this.key()];
     try {
-      const asked = { kind, body: { fields: this.fields() } };
+      const asked = { kind, body: this.content() };
       if (id === undefined) await this.api.post('/records/{kind}', asked);
       else await this.api.put('/records/{kind}/{id}', { ...asked, id, ifMatch: this.version });
       await this.drafts.remove(key).catch(() => undefined);
@@ -162,6 +192,7 @@ export class RecordForm {
   private start(): void {
     const record = this.record();
     this.fields.set(record?.fields ?? emptyRecord(this.kind));
+    this.accounts.set(record?.accounts ?? {});
     this.version = record?.version ?? 0;
     this.problem.set(null);
     this.theirs.set(null);

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type RecordKindId, recordKind } from '@liangxing/contracts';
+import { type RecordKindId, recordKind, sideOf } from '@liangxing/contracts';
 import { FileChoice } from '../../core/files/file-choice';
 import { Api } from '../../core/api/api';
 import { ModalTitle } from '../../core/dialog/modal-title';
@@ -64,7 +64,7 @@ export class RecordImportDialog {
   private file: File | null = null;
   protected readonly onlyProblems = signal(false);
   protected readonly description = recordKind(this.kind);
-  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly side = computed(() => sideOf(this.language.current()));
   protected readonly shown = computed(() =>
     (this.preview()?.rows ?? []).filter(
       ({ problems }) => !this.onlyProblems() || problems.length > 0,

@@ -15,9 +15,11 @@ describe('a typed record', () => {
   });
 
   it('is the same while nothing was changed', () => {
-    const empty = emptyRecord('laws');
-    expect(isSameRecord(empty, {})).toBe(true);
-    expect(isSameRecord(empty, { ...empty, title: '标准化法' })).toBe(false);
+    const empty = { fields: emptyRecord('laws'), accounts: {} };
+    expect(isSameRecord(empty, { fields: {}, accounts: { signedBy: null } })).toBe(true);
+    const titled = { ...empty, fields: { ...empty.fields, title: '标准化法' } };
+    expect(isSameRecord(empty, titled)).toBe(false);
+    expect(isSameRecord(empty, { ...empty, accounts: { signedBy: 'a' } })).toBe(false);
   });
 
   it('waits apart for each person, enterprise, list and record', () => {

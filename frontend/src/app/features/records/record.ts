@@ -18,11 +18,21 @@ export interface FileReadingChoices {
   readonly anyway?: boolean;
 }
 
-/** What was typed of a record and is not stored yet. `version` 0: it is new. */
+/** Members whom names in a record mean, by field; null: a name alone. */
+export type RecordAccounts = Readonly<Record<string, string | null>>;
+
+/** What a person writes in a record. */
+export interface RecordContent {
+  readonly fields: RecordFields;
+  readonly accounts: RecordAccounts;
+}
+
+/** What was typed of a record and is not stored yet. `version` 0: it is new. Older ones know no accounts. */
 export interface RecordDraft {
   readonly id: string | null;
   readonly version: number;
   readonly fields: RecordFields;
+  readonly accounts?: RecordAccounts;
 }
 
 /** A typed text as the value of a field; a figure that is none stays text, so that the server names it. */
@@ -35,7 +45,11 @@ export function typedValue(kind: RecordKindId, fieldId: string, text: string): R
   return Number.isFinite(Number(plain)) ? Number(plain) : plain;
 }
 
-export function isSameRecord(left: RecordFields, right: RecordFields): boolean {
+export function isSameRecord(left: RecordContent, right: RecordContent): boolean {
+  return isSame(left.fields, right.fields) && isSame(left.accounts, right.accounts);
+}
+
+function isSame(left: RecordFields, right: RecordFields): boolean {
   const ids = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...ids].every((id) => (left[id] ?? '') === (right[id] ?? ''));
 }

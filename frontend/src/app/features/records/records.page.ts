@@ -16,6 +16,7 @@ import {
   isRecordKind,
   recordKind,
   recordText,
+  sideOf,
 } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { Modal } from '../../core/dialog/modal';
@@ -65,7 +66,7 @@ export class RecordsPage {
   protected readonly columns = computed(() =>
     this.description().fields.filter(({ column }) => column !== undefined),
   );
-  protected readonly side = computed(() => (this.language.current() === 'en' ? 'en' : 'zh'));
+  protected readonly side = computed(() => sideOf(this.language.current()));
   protected readonly canWrite = computed(() => this.organization.can('records:write'));
   protected readonly proving = new Busy();
   protected readonly tabs = computed(() =>

@@ -2711,6 +2711,11 @@ export interface components {
         };
         readonly StandardizationPersonDto: {
             readonly name: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
             readonly post: string;
             readonly qualification: string;
         };
@@ -2722,6 +2727,11 @@ export interface components {
         readonly ObjectiveDto: {
             readonly text: string;
             readonly owner: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId?: string | null;
             readonly measure: string;
             readonly period: string;
         };
@@ -2731,6 +2741,11 @@ export interface components {
             /** Format: date */
             readonly date: string | null;
             readonly signedBy: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly signedByUserId?: string | null;
         };
         readonly CompletenessDto: {
             readonly done: number;
@@ -2787,6 +2802,21 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind: "first" | "renewal" | null;
             readonly lastCertificate: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly legalRepresentativeUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly contactUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly standardizationHeadUserId: string | null;
             readonly version: number;
             readonly completeness: components["schemas"]["CompletenessDto"];
         };
@@ -2840,6 +2870,21 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind?: "first" | "renewal" | null;
             readonly lastCertificate?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly legalRepresentativeUserId?: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly contactUserId?: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly standardizationHeadUserId?: string | null;
         };
         readonly TrailLineDto: {
             /** @description Number of the line; later ones are greater */
@@ -2862,9 +2907,9 @@ export interface components {
             readonly actingName: string;
         };
         readonly TrailPageDto: {
-            readonly lines: readonly components["schemas"]["TrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["TrailLineDto"][];
         };
         readonly TeamMemberDto: {
             readonly name: string;
@@ -3431,6 +3476,14 @@ export interface components {
             /** @description Titles of its chapters */
             readonly chapters: readonly string[];
         };
+        readonly DrafterDto: {
+            readonly name: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
+        };
         readonly DraftStepDto: {
             readonly number: number;
             /** @enum {string} */
@@ -3456,7 +3509,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /** Format: uuid */
             readonly id: string;
             readonly version: number;
@@ -3488,7 +3541,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /**
              * Format: uuid
              * @description Its entry in the register, where there is one
@@ -3506,7 +3559,7 @@ export interface components {
             readonly number?: string;
             readonly replacesNumber?: string;
             readonly department?: string;
-            readonly drafters?: readonly string[];
+            readonly drafters?: readonly components["schemas"]["DrafterDto"][];
         };
         readonly MoveDraftDto: {
             /** @enum {string} */
@@ -3544,7 +3597,7 @@ export interface components {
             readonly englishTitle: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /** @description Code of its node in the system; empty: none */
             readonly node: string;
         };
@@ -4032,6 +4085,10 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: string | number | null;
             };
+            /** @description Members whom names mean, by field */
+            readonly accounts: {
+                readonly [key: string]: string;
+            };
             /** Format: date-time */
             readonly updatedAt: string;
             readonly updatedByName: string;
@@ -4061,6 +4118,10 @@ export interface components {
             /** @description A value per field of the list; days as YYYY-MM-DD */
             readonly fields: {
                 readonly [key: string]: string | number | null;
+            };
+            /** @description Members whom names mean, by field; null: a name alone. Left out: as it was */
+            readonly accounts?: {
+                readonly [key: string]: string | null;
             };
         };
         readonly SchemeTitleDto: {
@@ -5905,7 +5966,7 @@ export interface components {
             readonly registerColumns?: readonly ("systemCode" | "number" | "title" | "issuedOn" | "inForceOn" | "department" | "status" | "level" | "subsystem" | "adopted" | "replaces" | "cited" | "note")[] | null;
             readonly notes?: readonly components["schemas"]["WrittenPointDto"][];
         };
-        readonly PlatformTrailLineDto: {
+        readonly AuditLineDto: {
             /** @description Number of the line; later ones are greater */
             readonly id: string;
             /** Format: date-time */
@@ -5924,9 +5985,9 @@ export interface components {
             };
         };
         readonly PlatformTrailPageDto: {
-            readonly lines: readonly components["schemas"]["PlatformTrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["AuditLineDto"][];
         };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
@@ -6036,6 +6097,7 @@ export type CorrectDutiesDto = components['schemas']['CorrectDutiesDto'];
 export type DutyCorrectionsDto = components['schemas']['DutyCorrectionsDto'];
 export type VerificationDto = components['schemas']['VerificationDto'];
 export type DraftOutlineDto = components['schemas']['DraftOutlineDto'];
+export type DrafterDto = components['schemas']['DrafterDto'];
 export type DraftStepDto = components['schemas']['DraftStepDto'];
 export type DraftDto = components['schemas']['DraftDto'];
 export type StartDraftDto = components['schemas']['StartDraftDto'];
@@ -6261,7 +6323,7 @@ export type CompilationPointDto = components['schemas']['CompilationPointDto'];
 export type SystemDocumentsDto = components['schemas']['SystemDocumentsDto'];
 export type WrittenPointDto = components['schemas']['WrittenPointDto'];
 export type ChangeDocumentsDto = components['schemas']['ChangeDocumentsDto'];
-export type PlatformTrailLineDto = components['schemas']['PlatformTrailLineDto'];
+export type AuditLineDto = components['schemas']['AuditLineDto'];
 export type PlatformTrailPageDto = components['schemas']['PlatformTrailPageDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
@@ -7102,7 +7164,7 @@ export interface operations {
                 readonly person?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path: {
@@ -12732,7 +12794,7 @@ export interface operations {
                 readonly to?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
                 readonly part?: "accounts" | "catalogue";
             };
             readonly header?: never;

@@ -5,10 +5,12 @@ import {
   FIRST_FOUNDING_YEAR,
   creditCodeProblem,
   firstDayOf,
+  sideOf,
 } from '@liangxing/contracts';
 import { DateField } from '../../../core/date-field/date-field';
 import { tellsHeld } from '../../../core/drafts/held-fields';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
+import { PersonField } from '../../../core/people/person-field';
 import { LanguageService } from '../../../core/i18n/language.service';
 import type { ProfileContent, ProfileField } from './profile';
 import type { FieldLayout } from './profile-sections';
@@ -19,7 +21,7 @@ import { TextLines } from './text-lines';
 /** One field of the profile with its label, its hint and what is wrong with it. */
 @Component({
   selector: 'lx-profile-field',
-  imports: [DateField, TranslocoDirective, RowList, TextLines],
+  imports: [DateField, PersonField, RowList, TextLines, TranslocoDirective],
   templateUrl: './profile-field.html',
   host: {
     '[class]': "'field ' + (layout().width ?? '')",
@@ -41,6 +43,7 @@ export class ProfileFieldEditor {
   protected readonly name = computed<ProfileField>(() => this.layout().name);
   protected readonly value = computed(() => this.store.content()?.[this.name()] ?? null);
   protected readonly text = computed(() => String(this.value() ?? ''));
+  protected readonly userId = computed(() => this.store.fieldOf(this.name())?.userId ?? null);
   protected readonly rows = computed(() => (this.value() ?? []) as unknown as readonly ListRow[]);
   protected readonly lines = computed(() => (this.value() ?? []) as readonly string[]);
   protected readonly problem = computed(
@@ -55,7 +58,7 @@ export class ProfileFieldEditor {
     const isCode = this.name() === 'creditCode' && this.text() !== '';
     const problem = this.isNoFigure() ? 'not_integer' : isCode && creditCodeProblem(this.text());
     const words = problem ? FIELD_MESSAGES[problem] : undefined;
-    return words && (this.language.current() === 'en' ? words.en : words.zh);
+    return words && words[sideOf(this.language.current())];
   });
   /** Said where it is typed; both days are kept, for the other one may be the wrong one. */
   private readonly contradiction = computed(() => {
@@ -134,7 +137,8 @@ export class ProfileFieldEditor {
         .map((entry) => this.shown(entry))
         .join(this.transloco.translate('parting.clauses'));
     if (typeof value === 'object' && value !== null) {
-      return Object.values(value).filter(Boolean).join(' · ');
+      const told = Object.entries(value).filter(([key, part]) => part && !/userId$/i.test(key));
+      return told.map(([, part]) => String(part)).join(' · ');
     }
     return value === null || value === '' ? '—' : String(value);
   }

@@ -8,13 +8,18 @@ interface FieldBase {
 export interface ListColumn {
   readonly key: string;
   readonly width: string;
+  /** Of the account beside the name of one person. */
+  readonly account?: string;
   readonly kind?: 'text' | 'date' | 'long';
 }
 
 /** How a field is shown; its words are `organizations.profile.fields.<name>`. */
 export type FieldLayout = FieldBase &
   (
-    | { readonly kind: 'text' | 'email' | 'date' | 'number' | 'long' | 'lines' | 'creditCode' }
+    | {
+        readonly kind:
+          'text' | 'person' | 'email' | 'date' | 'number' | 'long' | 'lines' | 'creditCode';
+      }
     | { readonly kind: 'choice'; readonly choices: readonly string[] }
     | { readonly kind: 'scheme' | 'grade' }
     | { readonly kind: 'list'; readonly columns: readonly ListColumn[] }
@@ -50,7 +55,7 @@ export const PROFILE_SECTIONS: readonly ProfileSection[] = [
       { name: 'size', kind: 'choice', choices: ['large', 'medium', 'small'], width: 'quarter' },
       { name: 'employees', kind: 'number', width: 'quarter' },
       { name: 'technicalStaff', kind: 'number', width: 'quarter' },
-      { name: 'legalRepresentative', kind: 'text', width: 'quarter' },
+      { name: 'legalRepresentative', kind: 'person', width: 'quarter' },
       { name: 'annualOutput', kind: 'number', width: 'quarter' },
       { name: 'annualRevenue', kind: 'number', width: 'quarter' },
       { name: 'products', kind: 'lines', width: 'half' },
@@ -60,7 +65,7 @@ export const PROFILE_SECTIONS: readonly ProfileSection[] = [
   {
     id: 'contact',
     fields: [
-      { name: 'contactName', kind: 'text' },
+      { name: 'contactName', kind: 'person' },
       { name: 'contactPhone', kind: 'text' },
       { name: 'contactEmail', kind: 'email' },
     ],
@@ -91,13 +96,13 @@ export const PROFILE_SECTIONS: readonly ProfileSection[] = [
     id: 'organization',
     fields: [
       { name: 'standardizationBody', kind: 'text', width: 'half' },
-      { name: 'standardizationHead', kind: 'text', width: 'half' },
+      { name: 'standardizationHead', kind: 'person', width: 'half' },
       {
         name: 'standardizationStaff',
         kind: 'list',
         width: 'wide',
         columns: [
-          { key: 'name', width: '1fr' },
+          { key: 'name', width: '1fr', account: 'userId' },
           { key: 'post', width: '1fr' },
           { key: 'qualification', width: '2fr' },
         ],
@@ -120,7 +125,7 @@ export const PROFILE_SECTIONS: readonly ProfileSection[] = [
           { key: 'number', width: '1fr' },
           { key: 'title', width: '2fr' },
           { key: 'date', width: '150px', kind: 'date' },
-          { key: 'signedBy', width: '1fr' },
+          { key: 'signedBy', width: '1fr', account: 'signedByUserId' },
         ],
       },
     ],
@@ -135,7 +140,7 @@ export const PROFILE_SECTIONS: readonly ProfileSection[] = [
         width: 'wide',
         columns: [
           { key: 'text', width: '2fr' },
-          { key: 'owner', width: '1fr' },
+          { key: 'owner', width: '1fr', account: 'ownerUserId' },
           { key: 'measure', width: '2fr' },
           { key: 'period', width: '1fr' },
         ],

@@ -62,6 +62,19 @@ describe('the profile', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('names a member together with the name, and no account without one', async () => {
+    const { server, store } = await opened();
+    store.setPerson('contactName', { name: '王质量', userId: 'u2' });
+    await store.flush();
+    expect(store.fieldOf('contactName')).toEqual({ value: '王质量', userId: 'u2' });
+    store.set('address', '试验路 1 号');
+    await store.flush();
+    expect(server.played.askedFor('PUT /profile').map(({ body }) => body)).toEqual([
+      expect.objectContaining({ contactName: '王质量', contactUserId: 'u2' }),
+      expect.not.objectContaining({ contactUserId: expect.anything() as unknown }),
+    ]);
+  });
+
   it('goes on top of what another person wrote in another field', async () => {
     const { server, store } = await opened();
     server.stored = profile({ version: 2, contactName: '他人' });

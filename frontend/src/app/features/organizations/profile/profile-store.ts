@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { creditCodeProblem } from '@liangxing/contracts';
+import { type NamedPerson, creditCodeProblem } from '@liangxing/contracts';
 import { Api } from '../../../core/api/api';
 import { DraftQueue } from '../../../core/drafts/draft-queue';
 import type { Draft } from '../../../core/drafts/draft-saver';
@@ -8,13 +8,15 @@ import type { SaveStateName } from '../../../core/drafts/save-state';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 import { SessionService } from '../../../core/session/session.service';
-import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
+import {
+  type FieldContent,
+  type Profile,
+  type ProfileContent,
+  type ProfileField,
+  contentOf,
+  fieldOf,
+} from './profile';
 import { ProfileWriter } from './profile-writer';
-
-/** What a person writes in one field. */
-interface FieldContent {
-  readonly value: ProfileContent[ProfileField];
-}
 
 /** The whole profile as builds before the common saver kept it. */
 interface KeptProfile {
@@ -65,9 +67,9 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
       await this.openTarget({
         prefix: `${key}:`,
         earlier: { key, draftsOf: (kept) => keptFields(kept as KeptProfile) },
-        send: (field, { content, version }) => writer.write(field, content.value, version),
+        send: (field, { content, version }) => writer.write(field, content, version),
         stored: () => this.stored() ?? undefined,
-        contentOf: (profile, field) => ({ value: profile[field as ProfileField] }),
+        contentOf: (profile, field) => fieldOf(profile, field as ProfileField),
         merge: mergedFields,
         isComplete,
         onSaved: (saved) => this.stored.set(saved),
@@ -77,9 +79,23 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
     }
   }
 
+  /** What stands in a field now, typed or stored. */
+  fieldOf(field: ProfileField): FieldContent | null {
+    const stored = this.stored();
+    return this.drafts().get(field)?.content ?? (stored && fieldOf(stored, field));
+  }
+
   set(field: ProfileField, value: ProfileContent[ProfileField]): void {
-    const content = this.content();
-    if (content && !isSameValue(content[field], value)) this.put(field, { value });
+    this.write(field, { value });
+  }
+
+  setPerson(field: ProfileField, { name, userId }: NamedPerson): void {
+    this.write(field, { value: name, userId });
+  }
+
+  private write(field: ProfileField, content: FieldContent): void {
+    const shown = this.fieldOf(field);
+    if (shown && !isSameValue(shown, content)) this.put(field, content);
   }
 }
 

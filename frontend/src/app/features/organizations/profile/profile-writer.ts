@@ -1,7 +1,14 @@
 import type { Api } from '../../../core/api/api';
 import { isSameValue } from '../../../core/drafts/merge-fields';
 import { problemOf } from '../../../core/errors/problem';
-import { type Profile, type ProfileContent, type ProfileField, contentOf } from './profile';
+import {
+  type FieldContent,
+  type Profile,
+  type ProfileField,
+  contentOf,
+  fieldOf,
+  withField,
+} from './profile';
 
 /** Writes single fields of one enterprise's profile, which is stored as a whole over the version that is named. */
 export class ProfileWriter {
@@ -15,20 +22,17 @@ export class ProfileWriter {
     this.known = new Map([[newest.version, newest]]);
   }
 
-  /** @param version that the value was made upon; refused where somebody else wrote in this field since */
-  async write(
-    field: string,
-    value: ProfileContent[ProfileField],
-    version: number,
-  ): Promise<Profile> {
+  /** @param version that the content was made upon; refused where somebody else wrote in this field since */
+  async write(field: string, content: FieldContent, version: number): Promise<Profile> {
     const [{ newest }, name] = [this, field as ProfileField];
     const before = this.known.get(version);
     // Other fields were saved since: that changes nothing of what this one was made upon.
-    const isUntouched = before !== undefined && isSameValue(before[name], newest[name]);
+    const isUntouched =
+      before !== undefined && isSameValue(fieldOf(before, name), fieldOf(newest, name));
     try {
       const saved = await this.api.put('/profile', {
         ...{ organizationId: this.organizationId, ifMatch: isUntouched ? newest.version : version },
-        body: { ...contentOf(newest), [name]: value },
+        body: withField(contentOf(newest), name, content),
       });
       return this.know(saved);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { NamedPerson } from '@liangxing/contracts';
+import { PersonField } from '../../../core/people/person-field';
 import type { ListColumn } from './profile-sections';
 
 export type ListRow = Readonly<Record<string, string | null>>;
@@ -7,7 +9,7 @@ export type ListRow = Readonly<Record<string, string | null>>;
 /** An editable list of small records: one line each, added below, removed at the right. */
 @Component({
   selector: 'lx-row-list',
-  imports: [TranslocoDirective],
+  imports: [PersonField, TranslocoDirective],
   template: `
     <div class="list" role="group" [attr.aria-label]="label()" *transloco="let t">
       @if (rows().length > 0) {
@@ -20,16 +22,28 @@ export type ListRow = Readonly<Record<string, string | null>>;
       @for (row of rows(); track $index; let line = $index) {
         <div class="row" [style.grid-template-columns]="grid()">
           @for (column of columns(); track column.key) {
-            <input
-              #cell
-              class="ant-input ant-input-sm"
-              [type]="column.kind === 'date' ? 'date' : 'text'"
-              [value]="row[column.key] ?? ''"
-              [disabled]="disabled()"
-              [attr.aria-label]="t(words() + '.' + column.key) + ' ' + (line + 1)"
-              [attr.data-testid]="name() + '-' + line + '-' + column.key"
-              (input)="change(line, column, cell.value)"
-            />
+            @if (column.account; as account) {
+              <lx-person-field
+                [isSmall]="true"
+                [testId]="name() + '-' + line + '-' + column.key"
+                [label]="t(words() + '.' + column.key) + ' ' + (line + 1)"
+                [name]="row[column.key] ?? ''"
+                [userId]="row[account] ?? null"
+                [disabled]="disabled()"
+                (typed)="nameIn(line, column.key, account, $event)"
+              />
+            } @else {
+              <input
+                #cell
+                class="ant-input ant-input-sm"
+                [type]="column.kind === 'date' ? 'date' : 'text'"
+                [value]="row[column.key] ?? ''"
+                [disabled]="disabled()"
+                [attr.aria-label]="t(words() + '.' + column.key) + ' ' + (line + 1)"
+                [attr.data-testid]="name() + '-' + line + '-' + column.key"
+                (input)="change(line, column, cell.value)"
+              />
+            }
           }
           <button
             type="button"
@@ -62,6 +76,7 @@ export type ListRow = Readonly<Record<string, string | null>>;
     }
     .row {
       display: grid;
+      align-items: start;
       gap: 4px;
       width: 100%;
     }
@@ -86,14 +101,30 @@ export class RowList {
 
   protected change(index: number, column: ListColumn, text: string): void {
     const value = column.kind === 'date' && text === '' ? null : text;
+    this.write(index, { [column.key]: value });
+  }
+
+  protected nameIn(
+    index: number,
+    key: string,
+    account: string,
+    { name, userId }: NamedPerson,
+  ): void {
+    this.write(index, { [key]: name, [account]: userId });
+  }
+
+  private write(index: number, change: ListRow): void {
     this.rowsChange.emit(
-      this.rows().map((row, at) => (at === index ? { ...row, [column.key]: value } : row)),
+      this.rows().map((row, at) => (at === index ? { ...row, ...change } : row)),
     );
   }
 
   protected add(): void {
     const blank = Object.fromEntries(
-      this.columns().map(({ key, kind }) => [key, kind === 'date' ? null : '']),
+      this.columns().flatMap(({ key, kind, account }) => [
+        [key, kind === 'date' ? null : ''],
+        ...(account === undefined ? [] : [[account, null]]),
+      ]),
     );
     this.rowsChange.emit([...this.rows(), blank]);
   }

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { AUDIT_ACTIONS, type AuditPart, auditActionWording } from '@liangxing/contracts';
+import { AUDIT_ACTIONS, type AuditPart, auditActionWording, sideOf } from '@liangxing/contracts';
 import { TimePipe } from '../../../core/i18n/time.pipe';
 import { DateField } from '../../../core/date-field/date-field';
 import { Api } from '../../../core/api/api';
@@ -78,7 +78,7 @@ export class TrailPage {
   }
 
   protected wordingOf({ action }: TrailLineDto): string {
-    return auditActionWording(action)[this.language.current() === 'en' ? 'en' : 'zh'];
+    return auditActionWording(action)[sideOf(this.language.current())];
   }
 
   /** What the line knows of it, as it was written down. */

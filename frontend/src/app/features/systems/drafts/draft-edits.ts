@@ -11,7 +11,7 @@ type DraftChange = Partial<DraftContent>;
 
 /** What was typed, and the version that it was typed upon, as builds before the common saver kept it. */
 interface KeptDraft {
-  readonly typed: DraftChange;
+  readonly typed: Omit<DraftChange, 'drafters'> & { readonly drafters?: readonly string[] };
   readonly version: number;
 }
 
@@ -32,7 +32,9 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
         key: `own-standard:${userId}:${id}`,
         draftsOf: (kept) => {
           const { typed, version } = kept as KeptDraft;
-          return [{ itemId: id, content: typed, version }];
+          const { drafters, ...rest } = typed;
+          const people = drafters && { drafters: drafters.map((name) => ({ name })) };
+          return [{ itemId: id, content: { ...rest, ...people }, version }];
         },
       },
       send: (_, { content, version }) =>

@@ -17,8 +17,18 @@ import { SaveState } from '../../../core/drafts/save-state';
 import { SetAsideText } from '../../../core/drafts/set-aside';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { Members } from '../../../core/people/members';
+import { PeopleLinks } from '../../../core/people/people-links';
+import { typedPeople } from '../../../core/people/typed-person';
 import { SystemView } from '../system-view';
-import { forwardOf, namesOf, type Draft, type DraftContent, type StepInput } from './draft';
+import {
+  forwardOf,
+  namesOf,
+  printedNames,
+  type Draft,
+  type DraftContent,
+  type StepInput,
+} from './draft';
 import { DraftEdits } from './draft-edits';
 import { DraftsStore } from './drafts-store';
 import { StepForm } from './step-form';
@@ -26,7 +36,15 @@ import { StepForm } from './step-form';
 /** One own standard: its facts, its Word file, the steps of its life. */
 @Component({
   selector: 'lx-draft-panel',
-  imports: [TranslocoDirective, DownloadLink, ProblemNotice, SaveState, SetAsideText, StepForm],
+  imports: [
+    TranslocoDirective,
+    DownloadLink,
+    PeopleLinks,
+    ProblemNotice,
+    SaveState,
+    SetAsideText,
+    StepForm,
+  ],
   templateUrl: './draft-panel.html',
   styleUrl: './draft-panel.less',
   providers: [DraftEdits],
@@ -36,6 +54,7 @@ export class DraftPanel {
   protected readonly opened = inject(SystemView);
   protected readonly store = inject(DraftsStore);
   protected readonly edits = inject(DraftEdits);
+  private readonly members = inject(Members);
   readonly draft = input.required<Draft>();
   readonly numbering = output();
 
@@ -59,9 +78,13 @@ export class DraftPanel {
       number: word('number'),
       englishTitle: word('englishTitle'),
       department: word('department'),
-      drafters: (names) => word('drafters')(names.join(this.transloco.translate('parting.names'))),
+      drafters: (people) =>
+        word('drafters')(
+          people.map(({ name }) => name).join(this.transloco.translate('parting.names')),
+        ),
     });
   });
+  protected readonly printedNames = printedNames;
   /** The step that is being told; null: none. */
   protected readonly step = linkedSignal<string, DraftVerb | null>({
     source: () => `${this.draft().id} ${this.draft().state}`,
@@ -88,7 +111,8 @@ export class DraftPanel {
   }
 
   protected names(text: string): void {
-    this.type({ drafters: namesOf(text) });
+    const { drafters } = this.content();
+    this.type({ drafters: typedPeople(namesOf(text), drafters, this.members.list()) });
   }
 
   /** @returns whether all that was typed is stored */

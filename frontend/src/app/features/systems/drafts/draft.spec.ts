@@ -1,5 +1,13 @@
 import { DRAFT_VERBS } from '@liangxing/contracts';
-import { asksOf, draftFrom, forwardOf, kindFor, namesOf, type DraftOutline } from './draft';
+import {
+  asksOf,
+  draftFrom,
+  forwardOf,
+  kindFor,
+  namesOf,
+  printedNames,
+  type DraftOutline,
+} from './draft';
 
 const outline: DraftOutline = {
   id: 'post-chief',
@@ -17,7 +25,9 @@ describe('a new draft', () => {
   });
 
   it('reads names however they are parted', () => {
-    expect(namesOf('顾敏、周华，李强 王五')).toEqual(['顾敏', '周华', '李强', '王五']);
+    const drafters = namesOf('顾敏、周华，李强 王五');
+    expect(drafters.map(({ name }) => name)).toEqual(['顾敏', '周华', '李强', '王五']);
+    expect(namesOf(printedNames(drafters))).toEqual(drafters);
     expect(namesOf('  ')).toEqual([]);
   });
 });

@@ -40,11 +40,15 @@ export function draftFrom(outline: DraftOutline | undefined, title: string): Dra
 }
 
 /** `顾敏、周华` as people write it. */
-export function namesOf(text: string): readonly string[] {
+export function namesOf(text: string): DraftContent['drafters'] {
   return text
     .split(/[、，,;；\s]+/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+    .map((name) => ({ name: name.trim() }))
+    .filter(({ name }) => name !== '');
+}
+
+export function printedNames(people: DraftContent['drafters']): string {
+  return people.map(({ name }) => name).join('、');
 }
 
 const FORWARD: Partial<Record<DraftState, DraftVerb>> = {
