@@ -55,6 +55,9 @@ import { KnowCodesByTheirOrganization1764000839000 } from './1764000839000-know-
 import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-files-by-their-organization';
 import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
 import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
+import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
+import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
+import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -115,4 +118,7 @@ export const MIGRATIONS = [
   KnowTheTeamByItsAccounts1764000832100,
   EnterWithASessionThatRuns1764000838000,
   KnowCodesByTheirOrganization1764000839000,
+  KnowTheStandingOfOrganizations1764000850000,
+  ApplyForAnOrganization1764000850100,
+  LetThePlatformOpenOrganizations1764000850200,
 ];

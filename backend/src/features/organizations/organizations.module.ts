@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CreateOrganization } from './use-cases/create-organization';
+import { ApplicationController } from './application/application.controller';
+import { ApplicationsRepository } from './application/applications.repository';
+import { ChangeApplication } from './application/change-application';
+import { KeepDocuments } from './application/keep-documents';
 import { AcceptInvitation } from './members/accept-invitation';
 import { ChangeMembers } from './members/change-members';
 import { ForgetInvitations } from './members/forget-invitations';
@@ -25,6 +29,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
   imports: [TypeOrmModule.forFeature(ORGANIZATIONS_ENTITIES)],
   controllers: [
     OrganizationsController,
+    ApplicationController,
     MembersController,
     InvitationsController,
     ProfileController,
@@ -33,6 +38,9 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
   providers: [
     OrganizationsRepository,
     CreateOrganization,
+    ApplicationsRepository,
+    ChangeApplication,
+    KeepDocuments,
     MembersRepository,
     InvitationsRepository,
     ChangeMembers,

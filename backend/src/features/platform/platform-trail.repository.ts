@@ -4,6 +4,8 @@ import { PlatformDatabase, queryRows, type AuditDays, type AuditLine } from '../
 
 interface PlatformTrailFilter extends AuditDays {
   readonly part?: PlatformPart | undefined;
+  /** Of whom or what the lines tell. */
+  readonly subjectId?: string | undefined;
 }
 
 /** Every part there is: the key of the table begins with it. */
@@ -16,7 +18,7 @@ export class PlatformTrailRepository {
 
   /** @param before number of a line: only older ones */
   lines(
-    { part, from, to }: PlatformTrailFilter,
+    { part, subjectId, from, to }: PlatformTrailFilter,
     limit: number,
     before?: string,
   ): Promise<AuditLine[]> {
@@ -30,8 +32,12 @@ export class PlatformTrailRepository {
          AND ($2::date IS NULL OR e.recorded_at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai')
          AND ($3::date IS NULL OR e.recorded_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
          AND ($4::bigint IS NULL OR e.id < $4)
+         AND ($6::text IS NULL OR e.subject_id = $6)
        ORDER BY e.id DESC LIMIT $5`,
-      [part === undefined ? PARTS : [part], from ?? null, to ?? null, before ?? null, limit],
+      [
+        part === undefined ? PARTS : [part],
+        ...[from ?? null, to ?? null, before ?? null, limit, subjectId ?? null],
+      ],
     );
   }
 }
