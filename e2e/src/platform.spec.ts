@@ -29,6 +29,7 @@ async function isWhole(page: Page, where: string): Promise<void> {
 test('a consultancy asks, is refused, corrects, is opened and works; suspended, its next click is refused', async ({
   browser,
 }) => {
+  test.slow();
   const administrator = await (await browser.newContext()).newPage();
   const applicant = await (await browser.newContext()).newPage();
   const applicantEmail = `shen-${randomUUID()}@example.cn`;
@@ -128,8 +129,8 @@ test('a consultancy asks, is refused, corrects, is opened and works; suspended, 
     await administrator.getByTestId('reason-send').click();
     await expect(administrator.getByTestId('organization-state')).toHaveText('已停用');
 
-    await applicant.getByLabel('同事的邮箱').fill('neu@example.cn');
-    await applicant.getByRole('button', { name: '邀请', exact: true }).click();
+    await applicant.getByTestId('invite-email').fill('neu@example.cn');
+    await applicant.getByTestId('invite').click();
     await expect(applicant.getByTestId('problem')).toContainText('该单位已被平台停用');
     await expect(applicant.getByTestId('suspended')).toContainText('被举报，核查中');
     await isWhole(applicant, 'suspended');

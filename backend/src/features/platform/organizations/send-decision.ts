@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<PlatformMove, { readonly zh: string; readonly en: s
   reopen: { zh: '已恢复使用', en: 'is open again' },
 };
 
-/** Chinese first; the reason as the administrator wrote it. */
+/** Chinese first; the reason as the administrator wrote it, the name so that no mail program makes a link of it. */
 export function decisionText(
   { move, reason }: Pick<DecisionJobData, 'move' | 'reason'>,
   name: string,
@@ -44,7 +44,7 @@ export function decisionText(
 ): { readonly subject: string; readonly text: string } {
   const { zh, en } = WORDS[move];
   const shown = nameInMail(name);
-  const why = reason === '' ? '' : `原因 Reason：\n${nameInMail(reason)}\n\n`;
+  const why = reason === '' ? '' : `原因 Reason：\n${reason}\n\n`;
   return {
     subject: `良行：“${shown}”${zh}`,
     text: `您好：\n\n“${shown}”${zh}。\n\n${why}${link}\n\n${shown} on Liangxing ${en}. See the link above.\n`,
