@@ -66,6 +66,8 @@ export default defineConfig({
       CONFIRM_SENDERS: 'on',
       // Registered by catalogue.spec.ts.
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
+      // Registered by platform.spec.ts.
+      PLATFORM_ADMINISTRATORS: 'platform@example.cn',
     },
   },
 });

@@ -289,6 +289,7 @@ const main = async () => {
   common.WEB_ROOT ??= join(projectRoot, 'frontend', 'dist', 'browser');
   common.PACKS_DIR ??= join(dist, 'packs');
   common.CSRF_SECRET ??= secrets.csrf;
+  common.PLATFORM_ADMINISTRATORS ??= sampleAdministrator();
   delete common.DATABASE_URL;
   // The launcher's own addresses lead to PostgreSQL itself, each with its role.
   delete common.DATABASE_DIRECT_URL;
@@ -305,14 +306,25 @@ const main = async () => {
   });
   if (isStopping) return;
   process.stdout.write(`\n  打开 open   ${address}\n`);
-  if (process.env.SAMPLE !== 'off') printSignIns();
+  printSignIns(common.PLATFORM_ADMINISTRATORS);
   process.stdout.write('\n  Ctrl-C 停止 stops everything; data stay in ' + dataDir + '\n');
 };
 
-const printSignIns = () => {
+const sampleSignIns = () => {
   const file = join(projectRoot, 'backend', 'samples', 'sign-ins.json');
-  if (!existsSync(file)) return;
-  for (const { email, password, role } of JSON.parse(readFileSync(file, 'utf8'))) {
+  if (process.env.SAMPLE === 'off' || !existsSync(file)) return [];
+  return JSON.parse(readFileSync(file, 'utf8'));
+};
+
+/** Its password is known to everybody: only where nobody but this machine reaches the server, and no other is named. */
+const sampleAdministrator = () =>
+  ['127.0.0.1', 'localhost', '::1'].includes(host)
+    ? (sampleSignIns().find(({ role }) => role === 'platform')?.email ?? '')
+    : '';
+
+const printSignIns = (administrator) => {
+  for (const { email, password, role } of sampleSignIns()) {
+    if (role === 'platform' && email !== administrator) continue;
     process.stdout.write(`  示例 sample ${email}  ${password}  (${role})\n`);
   }
 };

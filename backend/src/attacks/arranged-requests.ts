@@ -73,6 +73,15 @@ async function followed({ owner: { api }, path }: AttackedEnterprise): Promise<s
   return body.ids[0] ?? '';
 }
 
+/** A consultancy that waits for the platform, whose administrator is the one who asks here. */
+async function applicant({ owner: { api } }: AttackedEnterprise): Promise<string> {
+  const asked = { name: '良方咨询', kind: 'consultancy', creditCode: '91110000100000001W' };
+  return (await api.post<{ id: string }>('/api/organizations', asked)).body.id;
+}
+
+const refusal = { move: 'refuse', reason: '执照看不清' };
+const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves`;
+
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   [
@@ -85,6 +94,22 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
       const token = /invitation=([\w.-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
       const person = await app.member(foreignOrganizationId, 'viewer');
       return { path: `/api/invitations/${token}/acceptance`, person };
+    },
+  ],
+  [
+    'platformOrganizations_move',
+    async (enterprise) => ({
+      path: movesOf(await applicant(enterprise)),
+      body: refusal,
+      ifMatch: 1,
+    }),
+  ],
+  [
+    'application_handIn',
+    async (enterprise) => {
+      const id = await applicant(enterprise);
+      await enterprise.owner.api.post(movesOf(id), refusal, { ifMatch: 1 });
+      return { path: `/api/organizations/${id}/application/submissions`, ifMatch: 2 };
     },
   ],
   [

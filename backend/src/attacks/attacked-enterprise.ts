@@ -129,6 +129,8 @@ export class AttackedEnterprise {
       `${this.path}/catalogue`,
       found.body.rows.map(({ id }) => id),
     );
+    // The platform may suspend another one, not the one under attack.
+    unlisted.set('/api/platform/organizations', [this.foreignOrganizationId]);
     const first = String(found.body.rows[0]?.id);
     await api.post(`${this.path}/catalogue/${first}/feedback`, { message: '状态不对' });
   }

@@ -56,6 +56,10 @@ const NEVER_WORKING: readonly string[] = [
   ...['currency_undoVerifications'],
   ...['carryOver_execute', 'schemeEntries_write', 'schemeEntries_move', 'schemeEntries_check'],
   ...['watched_markRead', 'dossiers_create'],
+  // An enterprise hands nothing in.
+  ...['application_change', 'application_handIn', 'application_document'],
+  ...['application_removeDocument', 'platformOrganizations_document'],
+  ...['platformOrganizations_move'],
   ...['catalogueImports_start', 'catalogueImports_discard', 'systems_undo', 'systems_redo'],
 ];
 const isFile = ({ successes }: Operation): boolean =>

@@ -24,10 +24,9 @@ export class PlausibleValues {
     const isNullable = Array.isArray(schema.type) && schema.type.includes('null');
     if (isNullable && this.share < 1 && this.random.isLucky(0.2)) return null;
     if (schema.format === 'email') return `p${String(this.random.below(1e9))}@example.com`;
+    const known = (this.known[name] ?? []).filter((value) => schema.enum?.includes(value) ?? true);
+    if (known.length > 0 && typeOf(schema) !== 'array') return this.random.pick(known);
     if (schema.enum !== undefined) return this.random.pick(schema.enum);
-    const known = this.known[name];
-    if (known !== undefined && known.length > 0 && typeOf(schema) !== 'array')
-      return this.random.pick(known);
     const choices = schema.oneOf ?? schema.anyOf ?? schema.allOf;
     if (choices !== undefined) return this.value(this.random.pick(choices), name);
     switch (typeOf(schema)) {

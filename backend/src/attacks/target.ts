@@ -57,6 +57,7 @@ export async function knownValues(enterprise: AttackedEnterprise): Promise<Known
     node: nodes.nodes.slice(0, 20).map(({ code }) => code),
     year: [2026, 2025],
     pattern: ['Q/SLJD {类别}{序号:4}-{年}'],
+    role: ['viewer', 'editor'],
     password: ['liangxing-attack-1'],
     currentPassword: ['liangxing-attack-1'],
   };

@@ -21,6 +21,8 @@ export function platformPermissions(
   const isNamedIn = (setting: string): boolean => namedAddresses(setting).includes(address);
   return [
     ...(isNamedIn(catalogueMaintainers) ? (['catalogue:maintain'] as const) : []),
-    ...(isNamedIn(platformAdministrators) ? (['platform:audit'] as const) : []),
+    ...(isNamedIn(platformAdministrators)
+      ? (['organizations:approve', 'platform:audit'] as const)
+      : []),
   ];
 }

@@ -63,6 +63,8 @@ export * from './storage/storage';
 export { TakeOut, type TakenOut } from './take-out';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';
+export { isInlineType } from './uploads/file-type/allowed-types';
+export { typeOfUpload } from './uploads/file-type/type-of-upload';
 export { receiveUpload, type Upload } from './uploads/receive-upload';
 export { busyWithoutRoom, UploadRoom, type UploadPlace } from './uploads/upload-room';
 export { TableUploads, type UploadedTable } from './uploads/table-uploads';

@@ -192,13 +192,17 @@ describe('every table of tenants', () => {
     const removal = ({ name }: TenantTable): string => `DELETE FROM ${name}`;
     const addition = ({ name }: TenantTable): string => insertion(name, owner);
     /** Seen under every grant: the name of the organization. */
-    const named = ['organizations'];
+    const named = ['organizations', 'organization_quotas'];
 
     beforeAll(async () => {
       await database.superuser(
         `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
          VALUES ($1, $2, 'consultant', 'consultancy')`,
         [consultancy, consultant],
+      );
+      await database.superuser(
+        `INSERT INTO organizations (id, name, kind) VALUES ($1, '良方咨询', 'consultancy')`,
+        [consultancy],
       );
     });
 

@@ -56,6 +56,9 @@ import { KnowFilesByTheirOrganization1764000833100 } from './1764000833100-know-
 import { KnowPeopleByTheirAccounts1764000832000 } from './1764000832000-know-people-by-their-accounts';
 import { KnowTheTeamByItsAccounts1764000832100 } from './1764000832100-know-the-team-by-its-accounts';
 import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './1764000848000-know-names-in-documents-by-their-accounts';
+import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
+import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
+import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -117,4 +120,7 @@ export const MIGRATIONS = [
   EnterWithASessionThatRuns1764000838000,
   KnowCodesByTheirOrganization1764000839000,
   KnowNamesInDocumentsByTheirAccounts1764000848000,
+  KnowTheStandingOfOrganizations1764000850000,
+  ApplyForAnOrganization1764000850100,
+  LetThePlatformOpenOrganizations1764000850200,
 ];

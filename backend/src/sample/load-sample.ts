@@ -171,7 +171,7 @@ async function loadMembers(
   await app.get(TenantDatabase).transaction(context, async (manager) => {
     for (const [index, { role }] of signIns.entries()) {
       const userId = userIds[index];
-      if (role !== 'owner' && userId !== undefined)
+      if (role !== 'owner' && role !== 'platform' && userId !== undefined)
         await members.insert(manager, context, userId, role);
     }
   });

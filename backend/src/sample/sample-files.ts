@@ -8,7 +8,8 @@ export interface SampleSignIn {
   readonly email: string;
   readonly name: string;
   readonly password: string;
-  readonly role: 'owner' | 'editor' | 'viewer';
+  /** In the sample's enterprises; `platform`: in none, for whoever looks after the platform. */
+  readonly role: 'owner' | 'editor' | 'viewer' | 'platform';
 }
 
 /** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */

@@ -28,6 +28,7 @@ const AREAS_AND_TEAM = [...AREAS, 'team'];
 /** What every grant opens, whatever its areas, and why. */
 const openToEveryGrant: Readonly<Record<string, string>> = {
   'organizations.SELECT': 'whoever works on the data of an organization knows its name',
+  'organization_quotas.SELECT': 'whoever adds to the data is held to the quotas of its owner',
   'audit_events.INSERT': 'whoever works on the data is written down in the trail',
 };
 

@@ -19,6 +19,7 @@ import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
 import { giveKey } from './core/once/give-key';
+import { hearOfStanding } from './core/session/standing-news';
 import { tellOfChanges } from './core/work/stored-changes';
 import { RootDictionaries } from './core/i18n/dictionaries';
 import { LANGUAGES } from './core/i18n/language';
@@ -40,7 +41,14 @@ export const appConfig: ApplicationConfig = {
     // XMLHttpRequest, because fetch does not tell how much of an upload has gone.
     provideHttpClient(
       withXhr(),
-      withInterceptors([askInLanguage, giveKey, tellOfChanges, failAsProblem, signInAgain]),
+      withInterceptors([
+        askInLanguage,
+        giveKey,
+        tellOfChanges,
+        hearOfStanding,
+        failAsProblem,
+        signInAgain,
+      ]),
     ),
     provideTransloco({
       config: {

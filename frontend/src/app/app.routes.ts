@@ -1,6 +1,11 @@
 import type { Routes } from '@angular/router';
 import { nameTheAssessment } from './core/assessment/name-the-assessment';
-import { leadHome, requireMembership, requireSession } from './core/session/guards';
+import {
+  leadHome,
+  requireAdministrator,
+  requireMembership,
+  requireSession,
+} from './core/session/guards';
 
 /** Every screen is loaded when it is first opened; features own the routes below their folder. */
 export const routes: Routes = [
@@ -21,12 +26,17 @@ export const routes: Routes = [
       import('./features/organizations/organizations.routes').then((m) => m.newEnterpriseRoutes),
   },
   {
+    path: 'platform',
+    canActivate: [requireSession, requireAdministrator],
+    loadChildren: () => import('./features/platform/platform.routes').then((m) => m.platformRoutes),
+  },
+  {
     path: 'o/:organizationId',
     canActivate: [requireSession, requireMembership],
     canActivateChild: [nameTheAssessment],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      { path: '', pathMatch: 'full', canActivate: [leadHome], children: [] },
       {
         path: '',
         loadChildren: () =>

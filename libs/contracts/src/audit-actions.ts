@@ -8,6 +8,22 @@ import type { Wording } from './error-text';
 export const AUDIT_ACTIONS = {
   team: {
     'organizations.created': { zh: '创建企业', en: 'Organization created' },
+    'organizations.approved': { zh: '平台审核通过', en: 'Approved by the platform' },
+    'organizations.refused': { zh: '平台审核未通过', en: 'Refused by the platform' },
+    'organizations.resubmitted': { zh: '重新提交申请', en: 'Application handed in again' },
+    'organizations.suspended': { zh: '平台停用单位', en: 'Suspended by the platform' },
+    'organizations.reopened': { zh: '平台恢复单位', en: 'Opened again by the platform' },
+    'organizations.quotas_set': { zh: '平台调整限额', en: 'Quotas set by the platform' },
+    'application.changed': { zh: '修改申请资料', en: 'Application changed' },
+    'application.document_added': { zh: '上传申请文件', en: 'Document of the application added' },
+    'application.document_removed': {
+      zh: '删除申请文件',
+      en: 'Document of the application removed',
+    },
+    'application.document_downloaded': {
+      zh: '下载申请文件',
+      en: 'Document of the application downloaded',
+    },
     'members.invited': { zh: '邀请成员', en: 'Member invited' },
     'members.invitation-withdrawn': { zh: '撤回邀请', en: 'Invitation withdrawn' },
     'members.joined': { zh: '成员加入', en: 'Member joined' },
@@ -116,6 +132,16 @@ export const PLATFORM_ACTIONS = {
     'account.password_reset': { zh: '重置密码', en: 'Password reset by mail' },
     'account.session_ended': { zh: '退出单个登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
+  },
+  organizations: {
+    'organization.applied': { zh: '申请开通单位', en: 'Opening of an organization asked for' },
+    'organization.resubmitted': { zh: '重新提交申请', en: 'Application handed in again' },
+    'organization.approved': { zh: '审核通过', en: 'Organization approved' },
+    'organization.refused': { zh: '审核未通过', en: 'Organization refused' },
+    'organization.suspended': { zh: '停用单位', en: 'Organization suspended' },
+    'organization.reopened': { zh: '恢复单位', en: 'Organization opened again' },
+    'organization.quotas_set': { zh: '调整单位限额', en: 'Quotas of an organization set' },
+    'organization.document_read': { zh: '查看申请文件', en: 'Document of an application read' },
   },
   catalogue: {
     'catalogue.import_previewed': { zh: '预览目录导入', en: 'Import into the catalogue previewed' },

@@ -5,6 +5,7 @@ import { dossierErrors } from './dossier-errors';
 import { draftErrors } from './draft-errors';
 import { text, type ErrorText, type Wording } from './error-text';
 import { evidenceErrors } from './evidence-errors';
+import { organizationErrors } from './organization-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
 import { schemeEntryErrors } from './scheme-entry-errors';
@@ -138,6 +139,7 @@ const generalErrors = {
 export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
+  ...organizationErrors,
   ...quotaErrors,
   ...standardErrors,
   ...catalogueErrors,

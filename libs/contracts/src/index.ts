@@ -19,9 +19,10 @@ export { movesFrom, moveBetween, verbsOf, type Move, type Moves } from './moves-
 export * from './named-person';
 export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';
 export * from './organization-kinds';
+export * from './organization-life';
 export type { OrganizationPermission, Permission, PlatformPermission } from './permission-names';
 export * from './permissions';
-export type { QuotaName } from './quota-errors';
+export { ORGANIZATION_QUOTAS, type OrganizationQuota, type QuotaName } from './quota-errors';
 export * from './record-kind';
 export * from './records';
 export type { OtherDoor } from './table-errors';

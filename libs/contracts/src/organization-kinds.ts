@@ -21,6 +21,8 @@ export type AnyRole = (typeof ROLES_OF_KIND)[OrganizationKind][number];
 
 export const ANY_ROLES: readonly AnyRole[] = [...new Set(Object.values(ROLES_OF_KIND).flat())];
 
-/** What a member of an enterprise can be made. */
-export const ROLES = ['owner', 'editor', 'viewer'] as const;
-export type Role = (typeof ROLES)[number];
+/** What a member can be made, by kind; a respondent gets items before there is such a role to give. */
+export const OFFERED_ROLES: Readonly<Record<OrganizationKind, readonly AnyRole[]>> = {
+  ...ROLES_OF_KIND,
+  enterprise: ['owner', 'editor', 'viewer'],
+};

@@ -1,6 +1,8 @@
 /** Rights inside one organization: its id is part of the route. */
 export const ORGANIZATION_PERMISSIONS = [
   'organizations:read',
+  'application:read',
+  'application:write',
   'members:read',
   'members:write',
   'profile:read',
@@ -29,7 +31,11 @@ export const ORGANIZATION_PERMISSIONS = [
 export const ACCOUNT_PERMISSIONS = ['account:use', 'organizations:create', 'schemes:read'] as const;
 
 /** Rights of accounts that the settings name, whatever the organization; checked when they ask. */
-export const PLATFORM_PERMISSIONS = ['catalogue:maintain', 'platform:audit'] as const;
+export const PLATFORM_PERMISSIONS = [
+  'catalogue:maintain',
+  'organizations:approve',
+  'platform:audit',
+] as const;
 
 export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
 export type AccountPermission = (typeof ACCOUNT_PERMISSIONS)[number];

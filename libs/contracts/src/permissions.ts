@@ -20,19 +20,29 @@ type RolePermissions = {
 const reading = ORGANIZATION_PERMISSIONS.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
 );
-const working = ORGANIZATION_PERMISSIONS.filter(
-  (permission) => permission !== 'members:write' && permission !== 'audit:read',
-);
+const ofOwners: readonly Permission[] = ['application:write', 'members:write', 'audit:read'];
+const working = ORGANIZATION_PERMISSIONS.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
-const present = ['organizations:read', 'members:read', 'catalogue:read'] as const;
-const leading = [...present, 'members:write', 'schemes:write', 'audit:read'] as const;
+const present = [
+  'organizations:read',
+  'application:read',
+  'members:read',
+  'catalogue:read',
+] as const;
+const leading = [
+  ...present,
+  'application:write',
+  'members:write',
+  'schemes:write',
+  'audit:read',
+] as const;
 
 /** Who may do what in the own organization: the whole table. */
 export const ROLE_PERMISSIONS: RolePermissions = {
   enterprise: {
     owner: new Set(ORGANIZATION_PERMISSIONS),
     editor: new Set(working),
-    respondent: new Set(['organizations:read', 'catalogue:read']),
+    respondent: new Set(['organizations:read', 'application:read', 'catalogue:read']),
     viewer: new Set(reading),
   },
   consultancy: {
@@ -47,7 +57,7 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     assessor: new Set(present),
     reviewer: new Set(present),
   },
-  authority: { officer: new Set(['organizations:read', 'members:read']) },
+  authority: { officer: new Set(['organizations:read', 'application:read', 'members:read']) },
 };
 
 /** Roles that may write in the data of others, where a grant says so; the others of that kind only read. */

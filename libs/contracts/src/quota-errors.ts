@@ -30,6 +30,18 @@ export const quotaErrors = {
     '请撤回不再需要的邀请后重试，',
     'Withdraw invitations that are no longer needed',
   ),
+  quota_clients: quota(
+    '咨询机构同时服务的客户最多 {limit} 家',
+    'A consultancy works for at most {limit} clients at the same time',
+    '请先结束不再需要的服务关系，',
+    'End engagements that are no longer needed',
+  ),
+  quota_application_documents: quota(
+    '申请文件最多 {limit} 份',
+    'An application has at most {limit} documents',
+    '请删除不需要的文件后重试，',
+    'Remove documents that are not needed',
+  ),
   quota_evidence_bytes: quota(
     '证实材料的存储空间共 {limit}，剩余不足',
     'Evidence has {limit} of room, and too little of it is left',
@@ -143,3 +155,17 @@ export const quotaErrors = {
 type QuotaCode = keyof typeof quotaErrors;
 /** `evidence_bytes` and the like. */
 export type QuotaName = QuotaCode extends `quota_${infer Name}` ? Name : never;
+
+/** Of an account, or of one dossier. */
+const OF_OTHERS = [
+  'organizations_per_account',
+  'attachments',
+  'attachment_pages',
+  'attachment_bytes',
+] as const satisfies readonly QuotaName[];
+
+/** Those of one organization, which the platform can set for it alone. */
+export type OrganizationQuota = Exclude<QuotaName, (typeof OF_OTHERS)[number]>;
+export const ORGANIZATION_QUOTAS: readonly OrganizationQuota[] = Object.keys(quotaErrors)
+  .map((code) => code.slice('quota_'.length) as QuotaName)
+  .filter((name): name is OrganizationQuota => !OF_OTHERS.some((other) => other === name));

@@ -21,15 +21,15 @@ export class SessionView {
     const user = await this.users.find(userId);
     if (user === null) return { user: null, memberships: [] };
     const { id, email, name, language, isEmailConfirmed } = user;
+    const platform = platformPermissions(this.config, user);
     return {
       user: {
         id,
         email,
         name,
         language,
-        isCatalogueMaintainer: platformPermissions(this.config, user).includes(
-          'catalogue:maintain',
-        ),
+        isCatalogueMaintainer: platform.includes('catalogue:maintain'),
+        isPlatformAdministrator: platform.includes('organizations:approve'),
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
       },
       memberships: await this.users.memberships(id),

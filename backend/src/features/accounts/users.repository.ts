@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyRole, Language, OrganizationKind } from '@liangxing/contracts';
+import type { AnyRole, Language, OrganizationKind, OrganizationState } from '@liangxing/contracts';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
 import { PasswordResetEntity } from './entities/password-reset.entity';
@@ -27,6 +27,8 @@ export interface Membership {
   readonly organizationName: string;
   readonly kind: OrganizationKind;
   readonly role: AnyRole;
+  readonly state: OrganizationState;
+  readonly stateReason: string;
   readonly isSample: boolean;
 }
 
@@ -123,8 +125,8 @@ export class UsersRepository {
   async memberships(userId: string): Promise<Membership[]> {
     return this.database.transaction(userId, (manager) =>
       manager.query<Membership[]>(
-        `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role,
-           o.is_sample AS "isSample"
+        `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role, o.state,
+           o.state_reason AS "stateReason", o.is_sample AS "isSample"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
          WHERE m.user_id = $1
          ORDER BY o.is_sample, CASE WHEN o.is_sample THEN o.id END, o.name, o.id`,

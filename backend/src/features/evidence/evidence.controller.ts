@@ -91,16 +91,16 @@ export class EvidenceController {
   @ApiOkResponse({ type: EvidenceUsageDto })
   async usage(@Context() context: RequestContext): Promise<EvidenceUsageDto> {
     const { organizationId } = context;
-    const [bytes, files] = await this.database.read(context, async (manager) => [
-      await this.quotas.used(manager, organizationId, 'evidence_bytes'),
-      await this.quotas.used(manager, organizationId, 'evidence_files'),
-    ]);
-    return {
-      bytes: bytes ?? 0,
-      mostBytes: this.quotas.limitOf('evidence_bytes'),
-      files: files ?? 0,
-      mostFiles: this.quotas.limitOf('evidence_files'),
-    };
+    return this.database.read(context, async (manager) => {
+      const bytes = await this.quotas.usage(manager, organizationId, 'evidence_bytes');
+      const files = await this.quotas.usage(manager, organizationId, 'evidence_files');
+      return {
+        bytes: bytes.used,
+        mostBytes: bytes.most,
+        files: files.used,
+        mostFiles: files.most,
+      };
+    });
   }
 
   @Post()

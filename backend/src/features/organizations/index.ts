@@ -1,3 +1,6 @@
+export type { ApplicationDocument, StoredDocument } from './application/application';
+export { ApplicationDocumentDto } from './application/application.dto';
+export { sendDocument } from './application/send-document';
 export { CreateOrganization } from './use-cases/create-organization';
 export { FORGET_INVITATIONS } from './use-cases/forget-invitations';
 export { MembersRepository } from './members/members.repository';

@@ -18,13 +18,16 @@ export class OrganizationsController {
   @Post()
   @Allow('organizations:create')
   @Limit('create_organization')
-  @ApiOperation({ operationId: 'organizations_create', summary: 'Found an organization' })
+  @ApiOperation({
+    operationId: 'organizations_create',
+    summary: 'Found an enterprise, or ask for the opening of another organization',
+  })
   @ApiCreatedResponse({ type: OrganizationDto })
   create(
     @Context() context: RequestContext,
     @Body() body: CreateOrganizationDto,
   ): Promise<Organization> {
-    return this.createOrganization.execute(context, { name: body.name });
+    return this.createOrganization.execute(context, body);
   }
 
   @Get(':organizationId')

@@ -39,6 +39,8 @@ describe('organizations', () => {
           organizationName: '新公司',
           kind: 'enterprise',
           role: 'owner',
+          state: 'open',
+          stateReason: '',
           isSample: false,
         },
       ]),

@@ -4,6 +4,10 @@ import { CreateOrganization } from './use-cases/create-organization';
 import { AcceptInvitation } from './use-cases/accept-invitation';
 import { ChangeMembers } from './use-cases/change-members';
 import { ForgetInvitations } from './use-cases/forget-invitations';
+import { ApplicationController } from './application/application.controller';
+import { ApplicationsRepository } from './application/applications.repository';
+import { ChangeApplication } from './use-cases/change-application';
+import { KeepDocuments } from './use-cases/keep-documents';
 import { InvitationsRepository } from './members/invitations.repository';
 import { SendInvitationJob } from './use-cases/send-invitation';
 import { InvitationMail } from './members/invitation-mail';
@@ -25,6 +29,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
   imports: [TypeOrmModule.forFeature(ORGANIZATIONS_ENTITIES)],
   controllers: [
     OrganizationsController,
+    ApplicationController,
     MembersController,
     InvitationsController,
     ProfileController,
@@ -33,6 +38,9 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
   providers: [
     OrganizationsRepository,
     CreateOrganization,
+    ApplicationsRepository,
+    ChangeApplication,
+    KeepDocuments,
     MembersRepository,
     InvitationsRepository,
     ChangeMembers,

@@ -1,22 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { FOUNDING, type AnyRole, type OrganizationKind } from '@liangxing/contracts';
+import { LessThan, Not, type EntityManager } from 'typeorm';
+import { ProblemError, queryRows, type RequestContext } from '../../kernel';
 import { EnterpriseProfileEntity } from './entities/enterprise-profile.entity';
 import { MembershipEntity } from './entities/membership.entity';
 import { OrganizationEntity } from './entities/organization.entity';
 import type { Organization } from './organization';
 
+interface NewOrganization {
+  readonly id: string;
+  readonly kind: OrganizationKind;
+  readonly name: string;
+  readonly isSample: boolean;
+  readonly creditCode: string | null;
+  readonly founderId: string;
+}
+
 @Injectable()
 export class OrganizationsRepository {
-  /** Also makes its empty profile and its first owner. */
-  async insert(
-    manager: EntityManager,
-    organization: { id: string; name: string; isSample: boolean; ownerId: string },
-  ): Promise<void> {
-    const { id, name, isSample, ownerId } = organization;
-    await manager.insert(OrganizationEntity, { id, name, isSample });
-    await manager.insert(MembershipEntity, { organizationId: id, userId: ownerId, role: 'owner' });
-    await manager.insert(EnterpriseProfileEntity, { organizationId: id, profile: { name } });
+  /** Also makes who founds it its first member, and the empty profile of an enterprise. */
+  async insert(manager: EntityManager, organization: NewOrganization): Promise<void> {
+    const { id, kind, name, isSample, creditCode, founderId } = organization;
+    const { begins, founder } = FOUNDING[kind];
+    if (begins === null) throw new Error(`nobody founds an organization of kind ${kind}`);
+    await manager.insert(OrganizationEntity, {
+      ...{ id, kind, name, isSample, creditCode },
+      state: begins,
+    });
+    await manager.insert(MembershipEntity, {
+      organizationId: id,
+      organizationKind: kind,
+      userId: founderId,
+      role: founder,
+    });
+    if (kind === 'enterprise')
+      await manager.insert(EnterpriseProfileEntity, { organizationId: id, profile: { name } });
+  }
+
+  /** @throws ProblemError organization_waiting, organization_refused, organization_suspended */
+  async requireOpen(manager: EntityManager, organizationId: string): Promise<void> {
+    const { state } = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
+    if (state !== 'open') throw new ProblemError(`organization_${state}`);
   }
 
   async find(
@@ -29,10 +53,50 @@ export class OrganizationsRepository {
       id: row.id,
       kind: row.kind,
       name: row.name,
+      state: row.state,
       isSample: row.isSample,
       role: context.role,
       createdAt: row.createdAt.toISOString(),
     };
+  }
+
+  /**
+   * Takes it on to tell a decision; whoever comes second, or with an older one, has nothing left to tell.
+   * @param version of the organization after the decision
+   */
+  async noteTold(
+    manager: EntityManager,
+    id: string,
+    version: number,
+  ): Promise<{ readonly kind: OrganizationKind } | null> {
+    const { affected } = await manager.update(
+      OrganizationEntity,
+      { id, toldVersion: LessThan(version) },
+      { toldVersion: version },
+    );
+    if (affected !== 1) return null;
+    return manager.findOneOrFail(OrganizationEntity, { select: { kind: true }, where: { id } });
+  }
+
+  /** It could not be told after all. */
+  async noteUntold(manager: EntityManager, id: string, version: number): Promise<void> {
+    const told = { id, toldVersion: version };
+    await manager.update(OrganizationEntity, told, { toldVersion: version - 1 });
+  }
+
+  /** Where those who lead it are reached. SQL joins two rooms. */
+  leaders(
+    manager: EntityManager,
+    organizationId: string,
+    role: AnyRole,
+  ): Promise<{ readonly email: string; readonly organizationName: string }[]> {
+    return queryRows(
+      manager,
+      `SELECT u.email, o.name AS "organizationName" FROM memberships m
+         JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
+       WHERE m.organization_id = $1 AND m.role = $2 ORDER BY u.email`,
+      [organizationId, role],
+    );
   }
 
   async rename(manager: EntityManager, organizationId: string, name: string): Promise<void> {

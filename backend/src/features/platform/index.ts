@@ -1,1 +1,2 @@
+export { SEND_DECISION } from './use-cases/send-decision';
 export { PlatformModule } from './platform.module';

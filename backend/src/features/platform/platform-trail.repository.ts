@@ -12,6 +12,8 @@ import {
 
 interface PlatformTrailFilter extends AuditDays {
   readonly part?: PlatformPart | undefined;
+  /** Of whom or what the lines tell. */
+  readonly subjectId?: string | undefined;
 }
 
 /** Every part there is: the key of the table begins with it. */
@@ -24,14 +26,19 @@ export class PlatformTrailRepository {
 
   /** @param before number of a line: only older ones */
   lines(
-    { part, ...days }: PlatformTrailFilter,
+    { part, subjectId, ...days }: PlatformTrailFilter,
     limit: number,
     before?: string,
   ): Promise<AuditLine[]> {
     return queryRows<AuditLine>(
       this.database.manager,
-      `SELECT ${LINE_COLUMNS} FROM platform_events e WHERE e.part = ANY($1) ${newestWithin(1)}`,
-      [part === undefined ? PARTS : [part], ...withinParameters(days, limit, before)],
+      `SELECT ${LINE_COLUMNS} FROM platform_events e
+        WHERE e.part = ANY($1) AND ($2::text IS NULL OR e.subject_id = $2) ${newestWithin(2)}`,
+      [
+        part === undefined ? PARTS : [part],
+        subjectId ?? null,
+        ...withinParameters(days, limit, before),
+      ],
     );
   }
 }

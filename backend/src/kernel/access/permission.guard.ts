@@ -5,9 +5,11 @@ import {
   isPlatformPermission,
   type ErrorCode,
   type OrganizationPermission,
+  type Permission,
   type PlatformPermission,
 } from '@liangxing/contracts';
 import type { Response } from 'express';
+import type { EntryPurpose } from '../database/transaction';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
 import { permissionOf } from './access';
@@ -17,6 +19,7 @@ import type { RequestContext } from './request-context';
 /** What is said to whom no setting names for it. */
 const REFUSED = {
   'catalogue:maintain': 'not_catalogue_maintainer',
+  'organizations:approve': 'not_platform_administrator',
   'platform:audit': 'not_platform_administrator',
 } as const satisfies Record<PlatformPermission, ErrorCode>;
 
@@ -47,6 +50,7 @@ export class PermissionGuard implements CanActivate {
       userName: identity.userName,
       language: identity.language,
       ...place,
+      purpose: purposeOf(permission, request.method),
       correlationId: correlationIdOf(request as KernelRequest),
       get signal() {
         return (signal ??= goneSignal(http.getResponse<Response>()));
@@ -54,6 +58,12 @@ export class PermissionGuard implements CanActivate {
     };
     return true;
   }
+}
+
+/** Reading is what a request only reads; whatever else an export writes down of it, as the trail. */
+function purposeOf(permission: Permission, method: string): EntryPurpose {
+  if (permission === 'application:read' || permission === 'application:write') return 'apply';
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 }
 
 type Place = Pick<RequestContext, 'organizationId' | 'actingId' | 'kind' | 'role' | 'grant'>;

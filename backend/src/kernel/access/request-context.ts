@@ -1,4 +1,5 @@
 import type { AnyRole, GrantedAreas, Language, OrganizationKind } from '@liangxing/contracts';
+import type { EntryPurpose } from '../database/transaction';
 
 /** What opens the data of another organization to the one that acts. */
 export interface Grant extends GrantedAreas {
@@ -22,6 +23,8 @@ export abstract class RequestContext {
   abstract readonly role: AnyRole;
   /** Null on the own data. */
   abstract readonly grant: Grant | null;
+  /** What for; an organization that is not open lets nobody in for everything. */
+  abstract readonly purpose?: EntryPurpose;
   abstract readonly correlationId: string;
   abstract readonly language: Language;
   /** Fires when the person no longer waits for the answer. */

@@ -22,7 +22,7 @@ export async function readSingle<Row>(
   text: string,
   values: readonly PlainValue[],
 ): Promise<Row[]> {
-  const enter = entering(scope);
+  const enter = entering(scope, 'read only');
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;

@@ -1,4 +1,4 @@
-import type { AnyRole } from '@liangxing/contracts';
+import type { AnyRole, ErrorCode } from '@liangxing/contracts';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
 import type { Client, QueryResult } from 'pg';
@@ -16,7 +16,15 @@ export interface TransactionScope {
   readonly actingId?: string | undefined;
   /** What the person is in the organization that acts as far as the process remembers; the transaction goes by the table. */
   readonly role?: AnyRole | undefined;
+  /** What the person comes for; without it, what the transaction allows. */
+  readonly purpose?: EntryPurpose | undefined;
 }
+
+/**
+ * What a person enters an organization for. One that is not open lets its people `read` where it is suspended, and only
+ * `apply` where it was never opened.
+ */
+export type EntryPurpose = 'read' | 'write' | 'apply';
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
 type TransactionMode = 'read only' | 'read of one instant' | 'read write';
@@ -36,21 +44,22 @@ class TransactionAbortedError extends Error {
 
 /** BEGIN and the proof of who enters travel in one message. */
 function opening(scope: TransactionScope, mode: TransactionMode): string {
-  return `BEGIN ${modeClauses[mode]};${entering(scope)}`;
+  return `BEGIN ${modeClauses[mode]};${entering(scope, mode)}`;
 }
 
 /**
  * The statement that proves who enters and says whose rows the transaction sees. Ids are interpolated because it shares
  * a message with others, and those have no parameters: anything but a uuid is refused first.
  */
-export function entering(scope: TransactionScope): string {
+export function entering(scope: TransactionScope, mode: TransactionMode): string {
   const { organizationId, userId, actingId = organizationId, sessionId = '' } = scope;
+  const { purpose = mode === 'read write' ? 'write' : 'read' } = scope;
   for (const id of [organizationId, userId, actingId, sessionId])
     if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
   if (!hasMember(scope))
     return `SELECT set_config('app.organization_id','${organizationId}',true),set_config('app.user_id','${userId}',true)`;
   const session = sessionId === '' ? 'NULL' : `'${sessionId}'`;
-  return `SELECT app.enter('${userId}','${organizationId}','${actingId}',${session}) AS role`;
+  return `SELECT app.enter('${userId}','${organizationId}','${actingId}',${session},'${purpose}') AS role`;
 }
 
 /** A job works without a person, or for one whose role does not matter any more. */
@@ -65,11 +74,23 @@ export function requireRole(scope: TransactionScope, opened: unknown): void {
   if (results.at(-1)?.rows[0]?.role !== scope.role) throw new ProblemError('forbidden');
 }
 
-/** What `app.enter` refuses: the session has ended, or neither a membership nor a grant leads to these data (any more). */
+/**
+ * What `app.enter` refuses: the session has ended, the organization is not open, or neither a membership nor a grant
+ * leads to these data (any more).
+ */
 export function refusalOf(error: unknown): ProblemError | null {
   const code = codeOf(error);
   if (code === 'LX401') return new ProblemError('not_signed_in');
+  if (code === 'LX403') return new ProblemError(refusalIn(causeOf(error)));
   return code === 'LX404' ? notFound() : null;
+}
+
+/** The message of the refusal is the state of the organization. */
+function refusalIn(cause: unknown): ErrorCode {
+  const state = cause instanceof Error ? cause.message : '';
+  if (state === 'waiting' || state === 'refused' || state === 'suspended')
+    return `organization_${state}`;
+  return 'forbidden';
 }
 
 /**
@@ -101,8 +122,12 @@ function isBrokenOff(error: unknown): boolean {
   return ['40001', '40P01'].includes(String(codeOf(error)));
 }
 
+function causeOf(error: unknown): unknown {
+  return error instanceof QueryFailedError ? error.driverError : error;
+}
+
 function codeOf(error: unknown): unknown {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const cause = causeOf(error);
   return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
 }
 

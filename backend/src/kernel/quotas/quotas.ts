@@ -16,9 +16,12 @@ const ofDossier = (what: string, joined = ''): string =>
 /** `$1` is the organization, or the person or self-evaluation where the quota is one of an account or a dossier. */
 const counts: Readonly<Record<QuotaName, string>> = {
   organizations_per_account: `SELECT count(*) AS used FROM memberships
-    WHERE user_id = $1 AND role = 'owner'`,
+    WHERE user_id = $1 AND role IN ('owner', 'director')`,
   members: inOrganization('memberships'),
   open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
+  // Each stands in the tenant of its client.
+  clients: `SELECT clients AS used FROM app.platform_organization($1)`,
+  application_documents: inOrganization('application_documents'),
   evidence_bytes: inOrganization('evidence_revisions', 'coalesce(sum(size), 0)'),
   evidence_files: inOrganization('evidence_revisions'),
   standards: inOrganization('standards'),
@@ -66,21 +69,31 @@ export class Quotas {
 
   /** Without waiting for others: to refuse before a long way what `require` would refuse at its end. */
   async look(manager: EntityManager, whose: string, name: QuotaName, adding = 1): Promise<void> {
-    const limit = this.config.quotas[name];
-    if ((await this.used(manager, whose, name)) + adding <= limit) return;
-    throw this.refusal(name);
+    const { used, most } = await this.usage(manager, whose, name);
+    if (used + adding > most) throw this.refusal(name, most);
   }
 
-  /** For what alone is more than all may be. */
-  refusal(name: QuotaName): ProblemError {
-    return new ProblemError(`quota_${name}`, { limit: inWords(name, this.config.quotas[name]) });
+  /** For what is more than all may be. */
+  refusal(name: QuotaName, most = this.config.quotas[name]): ProblemError {
+    return new ProblemError(`quota_${name}`, { limit: inWords(name, most) });
   }
 
-  async used(manager: EntityManager, whose: string, name: QuotaName): Promise<number> {
-    const [row] = await queryRows<{ used: string }>(manager, counts[name], [whose]);
-    return Number(row?.used ?? 0);
+  /** What there is, and what there may be: by the organization's own quota, else by the setting. */
+  async usage(
+    manager: EntityManager,
+    whose: string,
+    name: QuotaName,
+  ): Promise<{ readonly used: number; readonly most: number }> {
+    const [row] = await queryRows<{ used: string; most: string | null }>(
+      manager,
+      `SELECT (${counts[name]}) AS used,
+         (SELECT most FROM organization_quotas WHERE organization_id = $1 AND name = $2) AS most`,
+      [whose, name],
+    );
+    return { used: Number(row?.used ?? 0), most: Number(row?.most ?? this.limitOf(name)) };
   }
 
+  /** Of every organization that has no quota of its own. */
   limitOf(name: QuotaName): number {
     return this.config.quotas[name];
   }

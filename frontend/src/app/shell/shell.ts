@@ -14,6 +14,8 @@ import { filter, map } from 'rxjs';
 import { GradeBadge } from '../core/grade/grade-badge';
 import { LanguageService } from '../core/i18n/language.service';
 import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
+import { homeOf, isEntered } from '../core/session/home-of';
+import { StandingBanner } from '../core/session/standing-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
 import { FieldInView } from '../core/work/field-in-view';
@@ -37,6 +39,7 @@ import { journeyOf } from '../core/overview/journey';
     ConditionsVerdict,
     GradeBadge,
     ConfirmEmailBanner,
+    StandingBanner,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
@@ -65,6 +68,11 @@ export class Shell {
       ({ id, state }) => state !== 'archived' || id === this.current.current()?.id,
     ),
   );
+  protected readonly hasWorkbench = computed(() => this.organization.can('overview:read'));
+  protected readonly isEntered = computed(() => {
+    const membership = this.organization.membership();
+    return membership !== undefined && isEntered(membership.state);
+  });
   protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
   /** One colour per enterprise, so that nobody acts on the wrong one. */
   protected readonly colour = computed(() => colourOf(this.organization.id()));
@@ -79,11 +87,12 @@ export class Shell {
       if (field) this.fields.show(field);
     });
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.current.load().catch(() => undefined));
+      if (this.organization.id() && this.hasWorkbench())
+        untracked(() => void this.current.load().catch(() => undefined));
     });
     effect(() => {
       this.current.chosenId();
-      if (this.organization.id())
+      if (this.organization.id() && this.hasWorkbench())
         untracked(() => void this.overview.refresh().catch(() => undefined));
     });
   }
@@ -99,6 +108,10 @@ export class Shell {
 
   protected async useLanguage(language: 'zh-CN' | 'en'): Promise<void> {
     await this.session.useLanguage(language).catch(() => undefined);
+  }
+
+  protected homeOf(membership: Parameters<typeof homeOf>[0]): string {
+    return homeOf(membership).join('/');
   }
 
   /** Where an item of the menu leads: by a click, Enter or the space bar, which a link of the router does not know. */

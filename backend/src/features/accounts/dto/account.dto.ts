@@ -2,9 +2,11 @@ import {
   ANY_ROLES,
   LANGUAGES,
   ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
   type AnyRole,
   type Language,
   type OrganizationKind,
+  type OrganizationState,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
@@ -103,6 +105,9 @@ class UserDto {
   @ApiProperty({ description: 'May bring files into the catalogue and answer remarks' })
   isCatalogueMaintainer: boolean;
 
+  @ApiProperty({ description: 'Opens and suspends organizations, and reads the platform’s trail' })
+  isPlatformAdministrator: boolean;
+
   @ApiProperty({ description: 'Mail to others waits until the address is confirmed' })
   mustConfirmEmail: boolean;
 }
@@ -148,6 +153,12 @@ class MembershipDto {
 
   @ApiProperty({ enum: ANY_ROLES })
   role: AnyRole;
+
+  @ApiProperty({ enum: ORGANIZATION_STATES })
+  state: OrganizationState;
+
+  @ApiProperty({ description: 'Why it was refused or suspended; else empty' })
+  stateReason: string;
 
   @ApiProperty({ description: 'The shipped example, not a real enterprise' })
   isSample: boolean;

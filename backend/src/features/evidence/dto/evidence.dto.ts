@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsDay, IsWritten, Optional, Nullable } from '../../../kernel';
-import { isInlineType } from '../file-type/allowed-types';
+import { IsDay, isInlineType, IsWritten, Optional, Nullable } from '../../../kernel';
 import type { Evidence, EvidenceFields, EvidenceFilter, EvidenceRevision } from '../evidence';
 
 /** One of: an item of an assessment, a condition of its application, a standard, a corrective action. */

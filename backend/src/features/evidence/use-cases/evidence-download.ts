@@ -4,13 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import {
   Audit,
   downloadHeaders,
+  isInlineType,
   notFound,
   RequestContext,
   Storage,
   TenantDatabase,
 } from '../../../kernel';
 import { EvidenceRepository } from '../evidence.repository';
-import { isInlineType } from '../file-type/allowed-types';
 
 /** Sends a stored file; the download is in the audit trail before the first byte leaves. */
 @Injectable()

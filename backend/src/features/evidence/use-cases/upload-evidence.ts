@@ -11,6 +11,7 @@ import {
   RequestContext,
   Storage,
   TenantDatabase,
+  typeOfUpload,
   type Upload,
 } from '../../../kernel';
 import type { Assessment } from '../../assessments';
@@ -18,7 +19,6 @@ import { EvidenceDto } from '../dto/evidence.dto';
 import type { Evidence, EvidenceFields, EvidenceLink } from '../evidence';
 import { EvidenceRepository } from '../evidence.repository';
 import { EvidenceUsesRepository } from '../evidence-uses.repository';
-import { FileTypeError, verifiedType } from '../file-type/content-type';
 import { LinkEvidence } from './link-evidence';
 
 /** Files of evidence lie below this segment of their organization. */
@@ -169,7 +169,7 @@ export class UploadEvidence {
     record: (manager: EntityManager, revision: StoredFile, newId: string) => Promise<string>,
   ): Promise<Evidence> {
     const { staged, fileName } = upload;
-    const mediaType = await this.typeOf(upload);
+    const { mediaType } = await typeOfUpload(upload, this.storage);
     const storageKey = `${context.organizationId}/${evidenceFolder}/${randomUUID()}`;
     await this.takeRoom(context, upload, storageKey);
     await this.storage.publish(staged, storageKey);
@@ -204,18 +204,6 @@ export class UploadEvidence {
     } catch (error) {
       await this.storage.discard(staged);
       throw error;
-    }
-  }
-
-  private async typeOf({ staged, fileName }: Upload): Promise<string> {
-    try {
-      return (await verifiedType(staged.path, fileName)).mediaType;
-    } catch (error) {
-      await this.storage.discard(staged);
-      if (!(error instanceof FileTypeError)) throw error;
-      if (error.reason === 'empty_file') throw new ProblemError('file_empty');
-      if (error.reason === 'content_mismatch') throw new ProblemError('file_content_mismatch');
-      throw new ProblemError('file_type_not_allowed', { allowed: error.allowed.join(', ') });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '@liangxing/contracts';
+import type { OrganizationKind, OrganizationState } from '@liangxing/contracts';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A tenant. */
@@ -14,4 +14,18 @@ export class OrganizationEntity {
   @Column('boolean') isSample!: boolean;
 
   @Column('timestamptz') createdAt!: Date;
+
+  /** Changed by the functions of the platform and of the application alone, as what follows. */
+  @Column('text') state!: OrganizationState;
+
+  @Column('text') stateReason!: string;
+
+  @Column('timestamptz') stateSince!: Date;
+
+  @Column('text', { nullable: true }) creditCode!: string | null;
+
+  @Column('integer') version!: number;
+
+  /** Up to which version decisions were mailed. */
+  @Column('integer') toldVersion!: number;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
+import type { AnyRole } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { IsNull, Raw, type EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../../kernel';
@@ -12,7 +12,7 @@ export const INVITATION_DAYS = 14;
 interface OpenInvitation {
   readonly id: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: AnyRole;
 }
 
 /** An invitation that waits for its answer. */
@@ -26,7 +26,7 @@ export interface PendingInvitation extends OpenInvitation {
 /** What an invitation tells before it is accepted. */
 export interface SeenInvitation {
   readonly organizationName: string;
-  readonly role: Role;
+  readonly role: AnyRole;
 }
 
 /** The id of the organization that is part of an invitation's token; undefined: no token of ours. */
@@ -46,7 +46,7 @@ export class InvitationsRepository {
     manager: EntityManager,
     context: RequestContext,
     email: string,
-    role: Role,
+    role: AnyRole,
   ): Promise<string> {
     const open = await this.pending(manager, context);
     if (!open.some((invitation) => invitation.email === email))
@@ -174,5 +174,5 @@ const waiting = () => ({
 const openOf = ({ id, email, role }: InvitationEntity): OpenInvitation => ({
   id,
   email,
-  role: role as Role,
+  role: role as AnyRole,
 });

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@liangxing/contracts';
+import { ANY_ROLES, type AnyRole } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { EmailAddress } from '../../../kernel';
@@ -7,15 +7,15 @@ export class InviteMemberDto {
   @EmailAddress()
   email: string;
 
-  @ApiProperty({ enum: ROLES })
-  @IsIn(ROLES)
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  @IsIn(ANY_ROLES)
+  role: AnyRole;
 }
 
 export class ChangeMemberDto {
-  @ApiProperty({ enum: ROLES })
-  @IsIn(ROLES)
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  @IsIn(ANY_ROLES)
+  role: AnyRole;
 }
 
 export class MemberDto {
@@ -28,8 +28,8 @@ export class MemberDto {
   @ApiProperty()
   email: string;
 
-  @ApiProperty({ enum: ROLES })
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  role: AnyRole;
 
   @ApiProperty({ format: 'date-time' })
   since: string;
@@ -50,8 +50,8 @@ export class PendingInvitationDto {
   @ApiProperty()
   email: string;
 
-  @ApiProperty({ enum: ROLES })
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  role: AnyRole;
 
   @ApiProperty({ format: 'date-time' })
   invitedAt: string;
@@ -72,8 +72,8 @@ export class SeenInvitationDto {
   @ApiProperty()
   organizationName: string;
 
-  @ApiProperty({ enum: ROLES })
-  role: Role;
+  @ApiProperty({ enum: ANY_ROLES })
+  role: AnyRole;
 }
 
 export class JoinedDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPermitted, type Role } from '@liangxing/contracts';
+import { FOUNDING, isPermitted, type AnyRole } from '@liangxing/contracts';
 import { In, type EntityManager } from 'typeorm';
 import { ProblemError, type RequestContext } from '../../../kernel';
 import { MembershipEntity } from '../entities/membership.entity';
@@ -8,7 +8,7 @@ export interface Member {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly role: AnyRole;
   readonly since: string;
   /** Null too where the reader does not manage the members. */
   readonly resetMailFailedAt: string | null;
@@ -64,9 +64,9 @@ export class MembersRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     userId: string,
-  ): Promise<Role | null> {
+  ): Promise<AnyRole | null> {
     const found = await manager.findOneBy(MembershipEntity, { organizationId, userId });
-    return (found?.role as Role | undefined) ?? null;
+    return (found?.role as AnyRole | undefined) ?? null;
   }
 
   /** Of the kind that the organization is. @returns false when already a member */
@@ -74,7 +74,7 @@ export class MembersRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     userId: string,
-    role: Role,
+    role: AnyRole,
   ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
       `INSERT INTO memberships (organization_id, organization_kind, user_id, role)
@@ -89,7 +89,7 @@ export class MembersRepository {
     manager: EntityManager,
     { organizationId }: Tenant,
     userId: string,
-    role: Role,
+    role: AnyRole,
   ): Promise<void> {
     await manager.update(MembershipEntity, { organizationId, userId }, { role });
   }
@@ -116,8 +116,12 @@ export class MembersRepository {
   }
 
   /** @throws ProblemError last_owner; call after the change, inside its transaction */
-  async requireOwner(manager: EntityManager, { organizationId }: Tenant): Promise<void> {
-    if (!(await manager.existsBy(MembershipEntity, { organizationId, role: 'owner' })))
+  async requireOwner(
+    manager: EntityManager,
+    { organizationId, kind }: Pick<RequestContext, 'organizationId' | 'kind'>,
+  ): Promise<void> {
+    const role = FOUNDING[kind].founder;
+    if (!(await manager.existsBy(MembershipEntity, { organizationId, role })))
       throw new ProblemError('last_owner');
   }
 }

@@ -10,11 +10,13 @@ import {
 import { CachedIdentities, UsersRepository } from '../../accounts';
 import { InvitationsRepository, organizationOfToken } from '../members/invitations.repository';
 import { MembersRepository } from '../members/members.repository';
+import { OrganizationsRepository } from '../organizations.repository';
 
 @Injectable()
 export class AcceptInvitation {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly organizations: OrganizationsRepository,
     private readonly members: MembersRepository,
     private readonly invitations: InvitationsRepository,
     private readonly audit: Audit,
@@ -36,6 +38,7 @@ export class AcceptInvitation {
     await this.database.transactionOfNewcomer(inside, async (manager) => {
       const invitation = await this.invitations.findByToken(manager, organizationId, token);
       if (invitation === null) throw new ProblemError('invitation_invalid');
+      await this.organizations.requireOpen(manager, organizationId);
       // Whoever belongs to it already takes no room.
       const role = await this.members.roleOf(manager, inside, context.userId);
       if (role === null) await this.quotas.require(manager, organizationId, 'members');

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAction, Role } from '@liangxing/contracts';
+import type { AuditAction, AnyRole } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import { Audit, notFound, TenantDatabase, type RequestContext } from '../../../kernel';
 import { MembersRepository, type Member } from '../members/members.repository';
+import { requireOfferedRole } from '../members/require-offered-role';
 
 @Injectable()
 export class ChangeMembers {
@@ -12,7 +13,8 @@ export class ChangeMembers {
     private readonly audit: Audit,
   ) {}
 
-  async setRole(context: RequestContext, userId: string, role: Role): Promise<Member[]> {
+  async setRole(context: RequestContext, userId: string, role: AnyRole): Promise<Member[]> {
+    requireOfferedRole(context.kind, role);
     return this.change(context, async (manager) => {
       const before = await this.members.roleOf(manager, context, userId);
       if (before === null) throw notFound();

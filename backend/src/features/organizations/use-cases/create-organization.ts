@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
-import { Audit, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
+import { Audit, PlatformAudit, Quotas, TenantDatabase, type RequestContext } from '../../../kernel';
 import { CachedIdentities } from '../../accounts';
+import { requiredCreditCode } from '../application/required-credit-code';
 import type { Organization } from '../organization';
 import { OrganizationsRepository } from '../organizations.repository';
+
+interface FoundOrganization {
+  readonly name: string;
+  readonly kind?: OrganizationKind;
+  /** Of those whose opening is asked for. */
+  readonly creditCode?: string;
+  readonly isSample?: boolean;
+  readonly id?: string;
+}
 
 @Injectable()
 export class CreateOrganization {
@@ -11,35 +22,43 @@ export class CreateOrganization {
     private readonly database: TenantDatabase,
     private readonly organizations: OrganizationsRepository,
     private readonly audit: Audit,
+    private readonly platform: PlatformAudit,
     private readonly identities: CachedIdentities,
     private readonly quotas: Quotas,
   ) {}
 
-  /** Who creates an organization becomes its owner. */
-  async execute(
-    context: RequestContext,
-    command: { readonly name: string; readonly isSample?: boolean; readonly id?: string },
-  ): Promise<Organization> {
-    const organizationId = command.id ?? randomUUID();
+  /**
+   * Who founds an organization leads it. An enterprise is open at once; another kind waits, and its application goes to
+   * the platform.
+   * @throws ProblemError validation_failed (a credit code that is none), quota_organizations_per_account
+   */
+  async execute(context: RequestContext, command: FoundOrganization): Promise<Organization> {
+    const { kind = 'enterprise', isSample = false } = command;
+    const isAsked = FOUNDING[kind].begins === 'waiting';
+    const creditCode = isAsked ? requiredCreditCode(command.creditCode ?? '') : null;
+    const id = command.id ?? randomUUID();
+    const name = command.name.trim();
     const inside: RequestContext = {
       ...context,
-      organizationId,
-      actingId: organizationId,
-      kind: 'enterprise',
-      role: 'owner',
+      organizationId: id,
+      actingId: id,
+      kind,
+      role: FOUNDING[kind].founder,
       grant: null,
     };
     const created = await this.database.transactionOfNewcomer(inside, async (manager) => {
-      await this.quotas.require(manager, context.userId, 'organizations_per_account');
-      const name = command.name.trim();
+      const founderId = context.userId;
+      await this.quotas.require(manager, founderId, 'organizations_per_account');
       await this.organizations.insert(manager, {
-        id: organizationId,
-        name,
-        isSample: command.isSample ?? false,
-        ownerId: context.userId,
+        ...{ id, kind, name, isSample, creditCode, founderId },
       });
-      const subject = { type: 'organization', id: organizationId };
+      const subject = { type: 'organization', id };
       await this.audit.record(manager, inside, 'organizations.created', subject, { name });
+      if (isAsked)
+        await this.platform.record(manager, context, 'organization.applied', subject, {
+          kind,
+          name,
+        });
       return this.organizations.find(manager, inside);
     });
     this.identities.forgetPerson(context.userId);

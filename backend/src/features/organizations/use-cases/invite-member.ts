@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@liangxing/contracts';
+import type { AnyRole } from '@liangxing/contracts';
 import {
   Audit,
   notFound,
@@ -11,6 +11,7 @@ import { UsersRepository } from '../../accounts';
 import { InvitationMail } from '../members/invitation-mail';
 import { InvitationsRepository, type PendingInvitation } from '../members/invitations.repository';
 import { MembersRepository } from '../members/members.repository';
+import { requireOfferedRole } from '../members/require-offered-role';
 
 @Injectable()
 export class InviteMember {
@@ -27,13 +28,14 @@ export class InviteMember {
    * Invites by mail, and by mail only: an address proves nothing until its mail is read. What is answered tells nobody
    * whether the address has an account.
    * @param command.email as `normalEmail` writes it
-   * @throws ProblemError email_unconfirmed, recently_mailed, already_member, quota_open_invitations
+   * @throws ProblemError validation_failed (a role of another kind), email_unconfirmed, recently_mailed, already_member, quota_open_invitations
    */
   async execute(
     context: RequestContext,
-    command: { email: string; role: Role },
+    command: { email: string; role: AnyRole },
   ): Promise<PendingInvitation[]> {
     const { email, role } = command;
+    requireOfferedRole(context.kind, role);
     this.mail.requireSender(await this.users.find(context.userId));
     return this.mail.countedFor(email, () =>
       this.database.transaction(context, async (manager) => {

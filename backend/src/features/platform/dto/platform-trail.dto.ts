@@ -1,6 +1,6 @@
 import { PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import {
   AuditLineDto,
   Optional,
@@ -17,6 +17,14 @@ export class PlatformTrailQueryDto extends IntersectionType(TrailDaysDto, TrailP
   @Optional()
   @IsIn(PARTS)
   part?: PlatformPart;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'What tells of this organization or account',
+  })
+  @Optional()
+  @IsUUID()
+  subjectId?: string;
 }
 
 export class PlatformTrailPageDto extends TrailPageFactsDto {

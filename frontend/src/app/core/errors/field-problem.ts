@@ -19,15 +19,18 @@ export class FieldProblem {
   constructor() {
     effect(() => {
       const [control, isWrong] = [this.control(), Boolean(this.message())];
-      if (!isWrong) {
-        if (control.getAttribute('aria-describedby') !== this.id) return;
+      const described = new Set(control.getAttribute('aria-describedby')?.split(' '));
+      if (described.has(this.id) === isWrong) return;
+      if (isWrong) {
+        control.setAttribute('aria-invalid', 'true');
+        described.add(this.id);
+        control.focus();
+      } else {
         control.removeAttribute('aria-invalid');
-        control.removeAttribute('aria-describedby');
-        return;
+        described.delete(this.id);
       }
-      control.setAttribute('aria-invalid', 'true');
-      control.setAttribute('aria-describedby', this.id);
-      control.focus();
+      if (described.size > 0) control.setAttribute('aria-describedby', [...described].join(' '));
+      else control.removeAttribute('aria-describedby');
     });
   }
 }

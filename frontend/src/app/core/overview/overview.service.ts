@@ -18,7 +18,7 @@ export class OverviewService {
   private readonly assessment = inject(CurrentAssessment);
   private readonly value = signal<OverviewDto | null>(null);
   private readonly changed = new AfterRest(restMilliseconds, longestMilliseconds, () => {
-    void this.refresh().catch(() => undefined);
+    if (this.organization.can('overview:read')) void this.refresh().catch(() => undefined);
   });
   private shownFor = '';
   /** Answers of earlier questions come too late. */

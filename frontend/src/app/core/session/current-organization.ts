@@ -1,6 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { type OrganizationPermission, isPermitted } from '@liangxing/contracts';
 import { OpenOrganization } from '../api/open-organization';
+import type { SessionDto } from '../api/generated/openapi';
 import { SessionService } from './session.service';
 
 const storageKey = 'lx.organization';
@@ -16,10 +17,16 @@ export class CurrentOrganization {
     this.session.memberships().find(({ organizationId }) => organizationId === this.chosen()),
   );
 
-  /** Whether the person may do something here; the server has the last word. */
+  /** Whether the person may do something here, as the organization stands; the server has the last word. */
   can(permission: OrganizationPermission): boolean {
     const membership = this.membership();
-    return membership ? isPermitted({ ...membership, grant: null }, permission) : false;
+    if (!membership) return false;
+    const { state } = membership;
+    const isLetIn =
+      state === 'open' ||
+      permission.startsWith('application:') ||
+      (state === 'suspended' && permission.endsWith(':read'));
+    return isLetIn && isPermitted({ ...membership, grant: null }, permission);
   }
 
   choose(organizationId: string): void {
@@ -27,11 +34,11 @@ export class CurrentOrganization {
     localStorage.setItem(storageKey, organizationId);
   }
 
-  /** The enterprise opened last on this machine, if the person still belongs to it; else the first. */
-  preferred(): string | undefined {
+  /** The organization opened last on this machine, if the person still belongs to it; else the first. */
+  preferred(): SessionDto['memberships'][number] | undefined {
     const memberships = this.session.memberships();
     const last = localStorage.getItem(storageKey);
     const known = memberships.find(({ organizationId }) => organizationId === last);
-    return (known ?? memberships[0])?.organizationId;
+    return known ?? memberships[0];
   }
 }

@@ -3,6 +3,7 @@ import { type ActivatedRouteSnapshot, type CanActivateFn, Router } from '@angula
 import { TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../errors/notices';
 import { CurrentOrganization } from './current-organization';
+import { homeOf, isEntered } from './home-of';
 import { SessionService } from './session.service';
 
 /** Signed in, or off to the sign-in page and back to the same address afterwards. */
@@ -26,8 +27,8 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
   await session.ready();
   if (!session.user()) return false;
   const id = route.paramMap.get('organizationId') ?? '';
-  const isMember = session.memberships().some(({ organizationId }) => organizationId === id);
-  if (!isMember) {
+  const membership = session.memberships().find(({ organizationId }) => organizationId === id);
+  if (!membership) {
     const toSignIn = ['/sign-in'];
     const extras = { queryParams: { from: state.url } };
     notices.told(transloco.translate('session.noAccess'), {
@@ -37,16 +38,28 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
     return router.createUrlTree(['/']);
   }
   organization.choose(id);
-  return true;
+  const home = homeOf(membership);
+  const isInside = isEntered(membership.state) || state.url.startsWith(home.join('/'));
+  return isInside || router.createUrlTree([...home]);
 };
 
-/** Where `/` leads: the enterprise opened last, or to a first one. */
+/** For those whom the settings name; others are led home, and the server refuses them in any case. */
+export const requireAdministrator: CanActivateFn = async () => {
+  const session = inject(SessionService);
+  const router = inject(Router);
+  await session.ready();
+  return session.user()?.isPlatformAdministrator === true || router.createUrlTree(['/']);
+};
+
+/** Where `/` leads: the organization opened last, the platform for who looks after it, or to a first one. */
 export const leadHome: CanActivateFn = async () => {
   const session = inject(SessionService);
   const router = inject(Router);
   const organization = inject(CurrentOrganization);
   await session.ready();
   if (!session.user()) return router.createUrlTree(['/sign-in']);
-  const id = organization.preferred();
-  return router.createUrlTree(id ? ['/o', id, 'overview'] : ['/new-enterprise']);
+  const preferred = organization.preferred();
+  if (preferred) return router.createUrlTree([...homeOf(preferred)]);
+  const isAdministrator = session.user()?.isPlatformAdministrator === true;
+  return router.createUrlTree([isAdministrator ? '/platform' : '/new-enterprise']);
 };

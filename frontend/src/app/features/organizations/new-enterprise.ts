@@ -1,61 +1,55 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FOUNDABLE_KINDS, type FoundableKind, FOUNDING } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import { Busy } from '../../core/once/busy';
 import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { homeOf } from '../../core/session/home-of';
 import { SessionService } from '../../core/session/session.service';
 
+/** An enterprise, at once; or another kind of organization, whose opening is asked for. */
 @Component({
   selector: 'lx-new-enterprise',
   imports: [FieldProblem, RouterLink, TranslocoDirective, ProblemNotice],
-  template: `
-    <main class="card" *transloco="let t">
-      <h1>{{ t('screens.newEnterprise') }}</h1>
-      <p class="muted">{{ t('organizations.newHint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" [told]="['name']" />
-      <form novalidate (submit)="create($event, name.value)">
-        <div class="field">
-          <label for="name">{{ t('organizations.name') }}</label>
-          <input
-            #name
-            id="name"
-            class="ant-input"
-            autocomplete="organization"
-            data-testid="enterprise-name"
-          />
-          <lx-field-problem [message]="problem()?.field('name')" [control]="name" />
-        </div>
-        <button
-          class="ant-btn ant-btn-primary"
-          type="submit"
-          data-testid="create-enterprise"
-          [disabled]="creating.isBusy()"
-        >
-          <span>{{ t('organizations.create') }}</span>
-        </button>
-      </form>
-      @if (organization.preferred(); as id) {
-        <a [routerLink]="['/o', id, 'overview']">{{ t('actions.back') }}</a>
-      }
-    </main>
-  `,
+  templateUrl: './new-enterprise.html',
   styles: `
     .card {
       display: flex;
       flex-direction: column;
       gap: 12px;
       max-width: 480px;
-      margin: 12vh auto 0;
+      margin: 8vh auto 0;
       padding: 32px;
     }
-    form {
+    form,
+    fieldset {
       display: flex;
       flex-direction: column;
       gap: 12px;
+    }
+    fieldset {
+      gap: 6px;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      margin-bottom: 4px;
+      color: var(--lx-ink-2);
+      font-size: 13px;
+    }
+    .kind {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      column-gap: 8px;
+      align-items: baseline;
+    }
+    .kind .muted {
+      grid-column: 2;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,21 +58,32 @@ export class NewEnterprisePage {
   private readonly api = inject(Api);
   private readonly session = inject(SessionService);
   private readonly router = inject(Router);
-  protected readonly organization = inject(CurrentOrganization);
+  private readonly organization = inject(CurrentOrganization);
 
+  protected readonly kinds = FOUNDABLE_KINDS;
+  protected readonly kind = signal<FoundableKind>('enterprise');
+  protected readonly isAsked = computed(() => FOUNDING[this.kind()].begins === 'waiting');
   protected readonly problem = signal<Problem | null>(null);
   protected readonly creating = new Busy();
+  protected readonly back = computed(() => {
+    const preferred = this.organization.preferred();
+    return preferred && homeOf(preferred);
+  });
 
-  protected async create(event: Event, name: string): Promise<void> {
+  protected async create(event: Event, name: string, creditCode = ''): Promise<void> {
     event.preventDefault();
-    if (name.trim()) await this.creating.run(() => this.found(name.trim()), name.trim());
+    const what = `${this.kind()} ${name.trim()} ${creditCode}`;
+    if (name.trim()) await this.creating.run(() => this.found(name.trim(), creditCode), what);
   }
 
-  private async found(name: string): Promise<void> {
+  private async found(name: string, typed: string): Promise<void> {
+    const creditCode = typed.replaceAll(/\s/g, '').toUpperCase();
+    const kind = this.kind();
     try {
-      const { id } = await this.api.post('/api/organizations', { body: { name } });
+      const body = { name, kind, ...(this.isAsked() ? { creditCode } : {}) };
+      const made = await this.api.post('/api/organizations', { body });
       await this.session.reload();
-      await this.router.navigate(['/o', id, 'overview']);
+      await this.router.navigate([...homeOf({ ...made, organizationId: made.id })]);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -26,6 +26,12 @@ export const organizationRoutes: Routes = [
     loadComponent: () => import('./members/members-page').then((m) => m.MembersPage),
   },
   {
+    path: 'application',
+    title: 'screens.application',
+    providers: [texts],
+    loadComponent: () => import('./application/application.page').then((m) => m.ApplicationPage),
+  },
+  {
     path: 'members/trail',
     title: 'screens.trail',
     providers: [texts],

@@ -236,7 +236,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Found an organization */
+        /** Found an enterprise, or ask for the opening of another organization */
         readonly post: operations["organizations_create"];
         readonly delete?: never;
         readonly options?: never;
@@ -253,6 +253,92 @@ export interface paths {
         };
         /** One organization */
         readonly get: operations["organizations_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/application": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** State of the organization, why, and what was handed in */
+        readonly get: operations["application_get"];
+        /** Correct name and credit code */
+        readonly put: operations["application_change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/application/submissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask again after a refusal */
+        readonly post: operations["application_handIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/application/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Upload a document, such as the business licence */
+        readonly post: operations["application_addDocument"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/application/documents/{documentId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a document */
+        readonly delete: operations["application_removeDocument"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/application/documents/{documentId}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The document itself */
+        readonly get: operations["application_document"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2547,6 +2633,91 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/platform/organizations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Organizations by name, credit code, kind or state; those that wait first */
+        readonly get: operations["platformOrganizations_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/platform/organizations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One organization with its documents, figures and quotas */
+        readonly get: operations["platformOrganizations_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/platform/organizations/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Approve, refuse, suspend or open again */
+        readonly post: operations["platformOrganizations_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/platform/organizations/{id}/quotas": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** How much this organization may hold, beside the settings */
+        readonly put: operations["platformOrganizations_setQuotas"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/platform/organizations/{id}/documents/{documentId}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A document of the application itself */
+        readonly get: operations["platformOrganizations_document"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2589,6 +2760,8 @@ export interface components {
             readonly language: "zh-CN" | "en";
             /** @description May bring files into the catalogue and answer remarks */
             readonly isCatalogueMaintainer: boolean;
+            /** @description Opens and suspends organizations, and reads the platform’s trail */
+            readonly isPlatformAdministrator: boolean;
             /** @description Mail to others waits until the address is confirmed */
             readonly mustConfirmEmail: boolean;
         };
@@ -2600,6 +2773,10 @@ export interface components {
             readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
+            /** @description Why it was refused or suspended; else empty */
+            readonly stateReason: string;
             /** @description The shipped example, not a real enterprise */
             readonly isSample: boolean;
         };
@@ -2646,6 +2823,13 @@ export interface components {
         };
         readonly CreateOrganizationDto: {
             readonly name: string;
+            /**
+             * @description An enterprise opens at once; the others wait for the approval of the platform
+             * @enum {string}
+             */
+            readonly kind?: "enterprise" | "consultancy" | "assessment_body";
+            /** @description Unified social credit code (GB 32100-2015); needed where the opening is asked for */
+            readonly creditCode?: string;
         };
         readonly OrganizationDto: {
             /** Format: uuid */
@@ -2653,11 +2837,46 @@ export interface components {
             /** @enum {string} */
             readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             readonly name: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             readonly isSample: boolean;
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** Format: date-time */
             readonly createdAt: string;
+        };
+        readonly ApplicationDocumentDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly fileName: string;
+            readonly mediaType: string;
+            /** @description Bytes */
+            readonly size: number;
+            /** Format: date-time */
+            readonly uploadedAt: string;
+            readonly uploadedByName: string;
+        };
+        readonly ApplicationDto: {
+            /** @enum {string} */
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
+            readonly name: string;
+            readonly creditCode: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
+            /** @description Why it was refused or suspended; else empty */
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state
+             */
+            readonly since: string;
+            readonly documents: readonly components["schemas"]["ApplicationDocumentDto"][];
+            readonly version: number;
+        };
+        readonly ChangeApplicationDto: {
+            readonly name: string;
+            /** @description Unified social credit code (GB 32100-2015) */
+            readonly creditCode: string;
         };
         readonly MemberDto: {
             /** Format: uuid */
@@ -2665,7 +2884,7 @@ export interface components {
             readonly name: string;
             readonly email: string;
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** Format: date-time */
             readonly since: string;
             /**
@@ -2678,14 +2897,14 @@ export interface components {
             /** Format: email */
             readonly email: string;
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
         };
         readonly PendingInvitationDto: {
             /** Format: uuid */
             readonly id: string;
             readonly email: string;
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** Format: date-time */
             readonly invitedAt: string;
             /** Format: date-time */
@@ -2698,12 +2917,12 @@ export interface components {
         };
         readonly ChangeMemberDto: {
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
         };
         readonly SeenInvitationDto: {
             readonly organizationName: string;
             /** @enum {string} */
-            readonly role: "owner" | "editor" | "viewer";
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
         };
         readonly JoinedDto: {
             /** Format: uuid */
@@ -2711,11 +2930,6 @@ export interface components {
         };
         readonly StandardizationPersonDto: {
             readonly name: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly userId?: string | null;
             readonly post: string;
             readonly qualification: string;
         };
@@ -2727,11 +2941,6 @@ export interface components {
         readonly ObjectiveDto: {
             readonly text: string;
             readonly owner: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly ownerUserId?: string | null;
             readonly measure: string;
             readonly period: string;
         };
@@ -2741,11 +2950,6 @@ export interface components {
             /** Format: date */
             readonly date: string | null;
             readonly signedBy: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly signedByUserId?: string | null;
         };
         readonly CompletenessDto: {
             readonly done: number;
@@ -2802,21 +3006,6 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind: "first" | "renewal" | null;
             readonly lastCertificate: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly legalRepresentativeUserId: string | null;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly contactUserId: string | null;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly standardizationHeadUserId: string | null;
             readonly version: number;
             readonly completeness: components["schemas"]["CompletenessDto"];
         };
@@ -2870,21 +3059,6 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind?: "first" | "renewal" | null;
             readonly lastCertificate?: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly legalRepresentativeUserId?: string | null;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly contactUserId?: string | null;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly standardizationHeadUserId?: string | null;
         };
         readonly TrailLineDto: {
             /** @description Number of the line; later ones are greater */
@@ -2907,9 +3081,9 @@ export interface components {
             readonly actingName: string;
         };
         readonly TrailPageDto: {
+            readonly lines: readonly components["schemas"]["TrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
-            readonly lines: readonly components["schemas"]["TrailLineDto"][];
         };
         readonly TeamMemberDto: {
             readonly name: string;
@@ -3476,14 +3650,6 @@ export interface components {
             /** @description Titles of its chapters */
             readonly chapters: readonly string[];
         };
-        readonly DrafterDto: {
-            readonly name: string;
-            /**
-             * Format: uuid
-             * @description The member whom the name means
-             */
-            readonly userId?: string | null;
-        };
         readonly DraftStepDto: {
             readonly number: number;
             /** @enum {string} */
@@ -3509,7 +3675,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly components["schemas"]["DrafterDto"][];
+            readonly drafters: readonly string[];
             /** Format: uuid */
             readonly id: string;
             readonly version: number;
@@ -3541,7 +3707,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly components["schemas"]["DrafterDto"][];
+            readonly drafters: readonly string[];
             /**
              * Format: uuid
              * @description Its entry in the register, where there is one
@@ -3559,7 +3725,7 @@ export interface components {
             readonly number?: string;
             readonly replacesNumber?: string;
             readonly department?: string;
-            readonly drafters?: readonly components["schemas"]["DrafterDto"][];
+            readonly drafters?: readonly string[];
         };
         readonly MoveDraftDto: {
             /** @enum {string} */
@@ -3597,7 +3763,7 @@ export interface components {
             readonly englishTitle: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly components["schemas"]["DrafterDto"][];
+            readonly drafters: readonly string[];
             /** @description Code of its node in the system; empty: none */
             readonly node: string;
         };
@@ -3691,11 +3857,6 @@ export interface components {
             readonly uploadedAt: string;
             readonly uploadedBy: components["schemas"]["UploaderDto"];
         };
-        readonly ClosedAssessmentDto: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly title: string;
-        };
         readonly EvidenceDto: {
             /** Format: uuid */
             readonly id: string;
@@ -3715,10 +3876,6 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
-            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
-            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
-            /** @description It proves a self-evaluation that the reader is not shown */
-            readonly isServingUnseen: boolean;
         };
         readonly EvidenceUsageDto: {
             readonly bytes: number;
@@ -3778,10 +3935,6 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
-            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
-            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
-            /** @description It proves a self-evaluation that the reader is not shown */
-            readonly isServingUnseen: boolean;
             /** @description Places that it serves */
             readonly uses: readonly components["schemas"]["EvidenceUseDto"][];
             /** @description Numbers of the dossiers that hold it */
@@ -4085,10 +4238,6 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: string | number | null;
             };
-            /** @description Members whom names mean, by field */
-            readonly accounts: {
-                readonly [key: string]: string;
-            };
             /** Format: date-time */
             readonly updatedAt: string;
             readonly updatedByName: string;
@@ -4118,10 +4267,6 @@ export interface components {
             /** @description A value per field of the list; days as YYYY-MM-DD */
             readonly fields: {
                 readonly [key: string]: string | number | null;
-            };
-            /** @description Members whom names mean, by field; null: a name alone. Left out: as it was */
-            readonly accounts?: {
-                readonly [key: string]: string | null;
             };
         };
         readonly SchemeTitleDto: {
@@ -5966,7 +6111,7 @@ export interface components {
             readonly registerColumns?: readonly ("systemCode" | "number" | "title" | "issuedOn" | "inForceOn" | "department" | "status" | "level" | "subsystem" | "adopted" | "replaces" | "cited" | "note")[] | null;
             readonly notes?: readonly components["schemas"]["WrittenPointDto"][];
         };
-        readonly AuditLineDto: {
+        readonly PlatformTrailLineDto: {
             /** @description Number of the line; later ones are greater */
             readonly id: string;
             /** Format: date-time */
@@ -5985,9 +6130,87 @@ export interface components {
             };
         };
         readonly PlatformTrailPageDto: {
+            readonly lines: readonly components["schemas"]["PlatformTrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
-            readonly lines: readonly components["schemas"]["AuditLineDto"][];
+        };
+        readonly ListedOrganizationDto: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
+            readonly name: string;
+            readonly creditCode: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
+            /** @description Why it was refused or suspended; else empty */
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state
+             */
+            readonly since: string;
+            /** Format: date-time */
+            readonly foundedAt: string;
+            readonly isSample: boolean;
+            readonly members: number;
+            readonly version: number;
+        };
+        readonly OrganizationsPageDto: {
+            readonly organizations: readonly components["schemas"]["ListedOrganizationDto"][];
+            /** @description How many there are on all pages */
+            readonly total: number;
+        };
+        readonly OrganizationLimitDto: {
+            /** @enum {string} */
+            readonly name: "members" | "open_invitations" | "clients" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "scheme_entries";
+            /** @description Null: the usual one holds */
+            readonly own: number | null;
+            /** @description Of every organization without one of its own */
+            readonly usual: number;
+        };
+        readonly PlatformOrganizationDto: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
+            readonly name: string;
+            readonly creditCode: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
+            /** @description Why it was refused or suspended; else empty */
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state
+             */
+            readonly since: string;
+            /** Format: date-time */
+            readonly foundedAt: string;
+            readonly isSample: boolean;
+            readonly members: number;
+            readonly version: number;
+            /** @description Enterprises for which it works now */
+            readonly clients: number;
+            readonly evidenceFiles: number;
+            readonly evidenceBytes: number;
+            readonly documents: readonly components["schemas"]["ApplicationDocumentDto"][];
+            readonly limits: readonly components["schemas"]["OrganizationLimitDto"][];
+        };
+        readonly MoveOrganizationDto: {
+            /** @enum {string} */
+            readonly move: "approve" | "refuse" | "suspend" | "reopen";
+            /** @description Needed to refuse and to suspend */
+            readonly reason?: string;
+        };
+        readonly OwnQuotaDto: {
+            /** @enum {string} */
+            readonly name: "members" | "open_invitations" | "clients" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "scheme_entries";
+            readonly most: number;
+        };
+        readonly SetQuotasDto: {
+            /** @description All of its own; the others go by the setting */
+            readonly quotas: readonly components["schemas"]["OwnQuotaDto"][];
         };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
@@ -5998,7 +6221,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_moved" | "application_closed" | "application_incomplete" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_clients" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -6033,6 +6256,9 @@ export type SignInDto = components['schemas']['SignInDto'];
 export type OwnSessionDto = components['schemas']['OwnSessionDto'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
 export type OrganizationDto = components['schemas']['OrganizationDto'];
+export type ApplicationDocumentDto = components['schemas']['ApplicationDocumentDto'];
+export type ApplicationDto = components['schemas']['ApplicationDto'];
+export type ChangeApplicationDto = components['schemas']['ChangeApplicationDto'];
 export type MemberDto = components['schemas']['MemberDto'];
 export type InviteMemberDto = components['schemas']['InviteMemberDto'];
 export type PendingInvitationDto = components['schemas']['PendingInvitationDto'];
@@ -6097,7 +6323,6 @@ export type CorrectDutiesDto = components['schemas']['CorrectDutiesDto'];
 export type DutyCorrectionsDto = components['schemas']['DutyCorrectionsDto'];
 export type VerificationDto = components['schemas']['VerificationDto'];
 export type DraftOutlineDto = components['schemas']['DraftOutlineDto'];
-export type DrafterDto = components['schemas']['DrafterDto'];
 export type DraftStepDto = components['schemas']['DraftStepDto'];
 export type DraftDto = components['schemas']['DraftDto'];
 export type StartDraftDto = components['schemas']['StartDraftDto'];
@@ -6114,7 +6339,6 @@ export type NextNumberDto = components['schemas']['NextNumberDto'];
 export type EvidenceLinkDto = components['schemas']['EvidenceLinkDto'];
 export type UploaderDto = components['schemas']['UploaderDto'];
 export type EvidenceRevisionDto = components['schemas']['EvidenceRevisionDto'];
-export type ClosedAssessmentDto = components['schemas']['ClosedAssessmentDto'];
 export type EvidenceDto = components['schemas']['EvidenceDto'];
 export type EvidenceUsageDto = components['schemas']['EvidenceUsageDto'];
 export type ChangeEvidenceDto = components['schemas']['ChangeEvidenceDto'];
@@ -6323,8 +6547,15 @@ export type CompilationPointDto = components['schemas']['CompilationPointDto'];
 export type SystemDocumentsDto = components['schemas']['SystemDocumentsDto'];
 export type WrittenPointDto = components['schemas']['WrittenPointDto'];
 export type ChangeDocumentsDto = components['schemas']['ChangeDocumentsDto'];
-export type AuditLineDto = components['schemas']['AuditLineDto'];
+export type PlatformTrailLineDto = components['schemas']['PlatformTrailLineDto'];
 export type PlatformTrailPageDto = components['schemas']['PlatformTrailPageDto'];
+export type ListedOrganizationDto = components['schemas']['ListedOrganizationDto'];
+export type OrganizationsPageDto = components['schemas']['OrganizationsPageDto'];
+export type OrganizationLimitDto = components['schemas']['OrganizationLimitDto'];
+export type PlatformOrganizationDto = components['schemas']['PlatformOrganizationDto'];
+export type MoveOrganizationDto = components['schemas']['MoveOrganizationDto'];
+export type OwnQuotaDto = components['schemas']['OwnQuotaDto'];
+export type SetQuotasDto = components['schemas']['SetQuotasDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -6831,6 +7062,210 @@ export interface operations {
             };
         };
     };
+    readonly application_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly application_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeApplicationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly application_handIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly application_addDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly application_removeDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly documentId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly application_document: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly documentId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly members_list: {
         readonly parameters: {
             readonly query?: never;
@@ -7164,7 +7599,7 @@ export interface operations {
                 readonly person?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: number;
+                readonly limit?: unknown;
             };
             readonly header?: never;
             readonly path: {
@@ -12794,8 +13229,10 @@ export interface operations {
                 readonly to?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: number;
-                readonly part?: "accounts" | "catalogue";
+                readonly limit?: unknown;
+                readonly part?: "accounts" | "organizations" | "catalogue";
+                /** @description What tells of this organization or account */
+                readonly subjectId?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -12809,6 +13246,178 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PlatformTrailPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly platformOrganizations_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the name, or the credit code */
+                readonly search?: string;
+                readonly kind?: "enterprise" | "consultancy" | "assessment_body" | "authority";
+                readonly state?: "waiting" | "open" | "refused" | "suspended";
+                /** @description 50 on each */
+                readonly page?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganizationsPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly platformOrganizations_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlatformOrganizationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly platformOrganizations_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveOrganizationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlatformOrganizationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly platformOrganizations_setQuotas: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetQuotasDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlatformOrganizationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly platformOrganizations_document: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly documentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description What went wrong */

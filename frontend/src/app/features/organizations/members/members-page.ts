@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { ROLES, type Role } from '@liangxing/contracts';
+import { type AnyRole, FOUNDING, OFFERED_ROLES } from '@liangxing/contracts';
 import { TimePipe } from '../../../core/i18n/time.pipe';
 import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
 import { Api } from '../../../core/api/api';
@@ -40,7 +40,9 @@ export class MembersPage {
   private readonly organization = inject(CurrentOrganization);
 
   protected readonly inviting = new Busy();
-  protected readonly roles = ROLES;
+  private readonly kind = computed(() => this.organization.membership()?.kind ?? 'enterprise');
+  protected readonly isEnterprise = computed(() => this.kind() === 'enterprise');
+  protected readonly roles = computed(() => OFFERED_ROLES[this.kind()]);
   protected readonly members = signal<readonly MemberDto[]>([]);
   protected readonly invitations = signal<readonly PendingInvitationDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
@@ -48,15 +50,15 @@ export class MembersPage {
   protected readonly addressProblem = signal('');
   protected readonly canWrite = computed(() => this.organization.can('members:write'));
   protected readonly canReadTrail = computed(() => this.organization.can('audit:read'));
-  /** One owner at least stays: whose role is the only one of its kind can neither be removed nor lose it. */
-  private readonly owners = computed(() => this.members().filter(({ role }) => role === 'owner'));
+  /** One who leads at least stays: whose role is the only one of its kind can neither be removed nor lose it. */
+  private readonly owners = computed(() => this.members().filter((one) => this.leads(one)));
 
   constructor() {
     void this.load();
   }
 
-  protected isLastOwner({ role }: MemberDto): boolean {
-    return role === 'owner' && this.owners().length === 1;
+  protected isLastOwner(member: MemberDto): boolean {
+    return this.leads(member) && this.owners().length === 1;
   }
 
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
@@ -113,7 +115,11 @@ export class MembersPage {
     if (isDone) this.notices.done(this.transloco.translate('organizations.members.invited'));
   }
 
-  private sendTo(email: string, role: Role): Promise<unknown> {
+  private leads({ role }: MemberDto): boolean {
+    return role === FOUNDING[this.kind()].founder;
+  }
+
+  private sendTo(email: string, role: AnyRole): Promise<unknown> {
     return this.api.post('/members', { body: { email, role } });
   }
 
@@ -155,7 +161,9 @@ export class MembersPage {
     }
   }
 
-  private roleOf(text: string): Role {
-    return ROLES.find((role) => role === text) ?? 'viewer';
+  /** The last one of a kind is the one that may least. */
+  private roleOf(text: string): AnyRole {
+    const roles = this.roles();
+    return roles.find((role) => role === text) ?? roles.at(-1) ?? 'viewer';
   }
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganizationQuota } from '@liangxing/contracts';
+import {
+  notFound,
+  PlatformAudit,
+  PlatformDatabase,
+  versionConflict,
+  type RequestContext,
+} from '../../../kernel';
+import type { PlatformOrganization } from '../organizations/platform-organization';
+import { PlatformOrganizationDto } from '../organizations/platform-organization.dto';
+import { PlatformOrganizationsRepository } from '../organizations/platform-organizations.repository';
+
+/** How much one organization may hold, beside the settings that hold for all. */
+@Injectable()
+export class SetQuotas {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly organizations: PlatformOrganizationsRepository,
+    private readonly audit: PlatformAudit,
+  ) {}
+
+  /**
+   * What is there stays where a quota becomes smaller; only more is refused.
+   * @param quotas all of its own; what is left out goes by the setting
+   * @throws ProblemError not_found, version_conflict
+   */
+  execute(
+    context: RequestContext,
+    id: string,
+    version: number,
+    quotas: Readonly<Partial<Record<OrganizationQuota, number>>>,
+  ): Promise<PlatformOrganization> {
+    return this.database.transaction(context.userId, async (manager) => {
+      const change = { id, version, action: 'organizations.quotas_set' } as const;
+      const isSet = await this.organizations.setQuotas(manager, context, change, quotas);
+      const current = await this.organizations.find(manager, id);
+      if (current === null) throw notFound();
+      if (!isSet) throw versionConflict(PlatformOrganizationDto.of(current));
+      const subject = { type: 'organization', id };
+      await this.audit.record(manager, context, 'organization.quotas_set', subject, quotas);
+      return current;
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { homeOf } from './home-of';
+
+describe('the first page of an organization', () => {
+  it.each([
+    ['enterprise', 'open', 'overview'],
+    ['enterprise', 'suspended', 'overview'],
+    ['consultancy', 'waiting', 'application'],
+    ['consultancy', 'open', 'application'],
+    ['assessment_body', 'refused', 'application'],
+  ] as const)('of a kind %s that is %s is %s', (kind, state, page) => {
+    expect(homeOf({ organizationId: 'a', kind, state })).toEqual(['/o', 'a', page]);
+  });
+});

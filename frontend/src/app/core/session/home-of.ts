@@ -1,0 +1,18 @@
+import type { SessionDto } from '../api/generated/openapi';
+
+type Membership = SessionDto['memberships'][number];
+
+/** Where somebody begins in an organization of theirs: an enterprise at its workbench, others at what they are. */
+export function homeOf({
+  organizationId,
+  kind,
+  state,
+}: Pick<Membership, 'organizationId' | 'kind' | 'state'>): readonly string[] {
+  const hasWorkbench = kind === 'enterprise' && isEntered(state);
+  return ['/o', organizationId, hasWorkbench ? 'overview' : 'application'];
+}
+
+/** Whether more than its application can be read. */
+export function isEntered(state: Membership['state']): boolean {
+  return state === 'open' || state === 'suspended';
+}
