@@ -1,4 +1,4 @@
-import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from '../system/node-index';
+import { indexNodes, keyPaths, trimmedKeys, type NodeIndex } from '../system/node-index';
 import type { ExpectationDecision, Places, StandardSystem } from '../system/standard-system';
 import type { StructureTemplateId } from '../structure';
 import { countCoverage, type CoverageCounts } from './coverage-counts';
@@ -55,18 +55,24 @@ interface Located {
 
 /** Where each entry stands, without the places in trimmed branches. */
 function locator(index: NodeIndex, places: Places, out: ReadonlySet<string>) {
-  const paths = new Map<string, readonly string[]>();
+  const pathOf = keyPaths(index);
+  const located = (keys: readonly string[]): Located => ({
+    places: keys,
+    branches: new Set(keys.flatMap(pathOf)),
+  });
+  const nowhere = located([]);
+  // Most entries stand in one node, many in the same.
+  const alone = new Map<string, Located>();
   return (standardId: string): Located => {
     const keys = (places.get(standardId) ?? []).filter(
       (key) => index.byKey.has(key) && !out.has(key),
     );
-    const branches = new Set<string>();
-    for (const key of keys) {
-      const path = paths.get(key) ?? keyPath(index, key);
-      paths.set(key, path);
-      for (const above of path) branches.add(above);
-    }
-    return { places: keys, branches };
+    const [key] = keys;
+    if (key === undefined) return nowhere;
+    if (keys.length > 1) return located(keys);
+    const known = alone.get(key) ?? located(keys);
+    alone.set(key, known);
+    return known;
   };
 }
 
