@@ -8,7 +8,7 @@ import {
   type StructureTemplateId,
   type SystemState,
 } from '@liangxing/system-structure';
-import type { PlacedStandard, StoredSystem, SystemDocument } from './system';
+import type { CountedStandard, PlacedStandard, StoredSystem, SystemDocument } from './system';
 
 export function systemOf({
   templateId,
@@ -21,6 +21,10 @@ export function systemOf({
 }): StandardSystem {
   return { templateId, name, ...document };
 }
+
+/** As the database tells places: for `placesOf`. */
+export const placesText = (places: Places): string =>
+  JSON.stringify([...places].map(([id, nodes]) => ({ id, nodes })));
 
 export function stateOf(stored: StoredSystem, standards: readonly PlacedStandard[]): SystemState {
   const placed = standards.filter(({ nodes }) => nodes.length > 0);
@@ -42,7 +46,7 @@ export function levelOf(level: string): StandardLevel {
 /** Counts by node key; every standard once, at its main place. */
 export function countsOf(
   system: StandardSystem,
-  standards: readonly PlacedStandard[],
+  standards: readonly CountedStandard[],
 ): ReadonlyMap<string, NodeCount> {
   const listed = standards.map(({ number, title, level, nodes, isPlanned, isOutOfForce }) => ({
     number,

@@ -5,6 +5,8 @@ import type {
   SystemNode,
   SystemOperation,
 } from '@liangxing/system-structure';
+import type { RegisterRow } from './coverage/register-row';
+import type { SystemProgress } from './coverage/measured-systems';
 
 /** On what a place rests: a person, the register's own code, an accepted suggestion, the move to another form. */
 export const PLACE_BASES = ['hand', 'code', 'suggested', 'moved'] as const;
@@ -28,22 +30,19 @@ export interface SystemHead {
 
 export interface StoredSystem extends SystemHead {
   readonly document: SystemDocument;
+  /** The transaction that wrote its row last: one half of the stamp of what is worked out of it. */
+  readonly writtenBy: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
 /** A standard of the register with its places in one system, the main one first; none: not placed. */
-export interface PlacedStandard {
-  readonly standardId: string;
-  readonly number: string;
-  /** 体系编号 as the register tells it. */
-  readonly systemCode: string;
-  readonly title: string;
-  readonly level: string;
-  readonly isPlanned: boolean;
-  /** Replaced or withdrawn today: listed, but neither existing nor expected. */
-  readonly isOutOfForce: boolean;
+export interface CountedStandard extends Omit<RegisterRow, 'id'> {
   readonly nodes: readonly string[];
+}
+
+export interface PlacedStandard extends CountedStandard {
+  readonly standardId: string;
   readonly basis: PlaceBasis | null;
 }
 
@@ -74,4 +73,9 @@ export interface SystemView {
   /** Standards of the register, and those of them that have a place. */
   readonly standards: number;
   readonly placed: number;
+}
+
+/** A system after a step, and how far it now is; null: it could not be worked out, the step is done all the same. */
+export interface SteppedSystem extends SystemView {
+  readonly progress: SystemProgress | null;
 }

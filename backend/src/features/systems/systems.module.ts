@@ -5,6 +5,8 @@ import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
 import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
+import { MeasuredSystems } from './coverage/measured-systems';
+import { RegisterReader } from './coverage/register-reader';
 import { SystemStampsRepository } from './coverage/system-stamps.repository';
 import { SetUpDocuments } from './documents/set-up-documents';
 import { SystemDocuments } from './documents/system-documents';
@@ -41,6 +43,8 @@ import { SYSTEMS_ENTITIES } from './entities';
   ],
   providers: [
     SystemStampsRepository,
+    RegisterReader,
+    MeasuredSystems,
     SystemDocuments,
     SetUpDocuments,
     SystemsRepository,

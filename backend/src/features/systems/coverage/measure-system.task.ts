@@ -38,7 +38,12 @@ interface SystemMeasure {
 }
 
 function listed(row: RegisterRow): CoverageStandard {
-  return { ...row, level: row.level === 'other' ? undefined : levelOf(row.level) };
+  const { level, isOutOfForce } = row;
+  return {
+    ...row,
+    level: level === 'other' ? undefined : levelOf(level),
+    isOutdated: isOutOfForce,
+  };
 }
 
 /** What a complete system holds against what this one holds, and what to do next. */

@@ -13,7 +13,8 @@ import {
 } from '@liangxing/system-structure';
 import { IsIn } from 'class-validator';
 import { Optional } from '../../../kernel';
-import type { SystemCoverage, SystemProgress } from '../use-cases/read-coverage';
+import type { SystemProgress } from '../coverage/measured-systems';
+import type { SystemCoverage } from '../use-cases/read-coverage';
 import { DECISIONS } from './decision.dto';
 
 const count = { type: 'integer', minimum: 0 } as const;

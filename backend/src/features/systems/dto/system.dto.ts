@@ -6,8 +6,10 @@ import {
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import { IsIn, IsString, MaxLength } from 'class-validator';
+import type { Language } from '@liangxing/contracts';
 import { IsWritten, Optional } from '../../../kernel';
-import type { SystemHead, SystemView } from '../system';
+import type { SteppedSystem, SystemHead, SystemView } from '../system';
+import { CoverageDto, SystemProgressDto } from './coverage.dto';
 import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
 import { BilingualTextDto } from './operation.dto';
 
@@ -109,7 +111,24 @@ export class SystemDto extends SystemSummaryDto {
   @ApiProperty() canRedo!: boolean;
 }
 
-export class SteppedSystemDto extends SystemDto {
+/** A system after a step, with all that is worked out of it, so that nobody has to ask for it. */
+export class ChangedSystemDto extends SystemDto {
+  @ApiProperty({
+    type: CoverageDto,
+    nullable: true,
+    description: 'null: it could not be worked out now; ask for it',
+  })
+  coverage!: CoverageDto | null;
+
+  @ApiProperty({
+    type: SystemProgressDto,
+    nullable: true,
+    description: 'null: as it was, for the system is not the primary one, or as above',
+  })
+  progress!: SystemProgressDto | null;
+}
+
+export class SteppedSystemDto extends ChangedSystemDto {
   @ApiProperty({
     type: [String],
     description: 'Standards whose place could not come back: they are in the register no more',
@@ -129,5 +148,19 @@ export function systemDto({ stored, counts, standards, placed }: SystemView): Sy
     standards,
     canUndo,
     canRedo,
+  };
+}
+
+export function changedSystemDto(stepped: SteppedSystem, language: Language): ChangedSystemDto {
+  const { stored, progress } = stepped;
+  const coverage = progress?.coverage ?? null;
+  return {
+    ...systemDto(stepped),
+    coverage:
+      progress === null || coverage === null
+        ? null
+        : CoverageDto.of({ ...progress, stored, coverage }, language),
+    progress:
+      progress !== null && stored.isPrimary ? SystemProgressDto.of(progress, language) : null,
   };
 }

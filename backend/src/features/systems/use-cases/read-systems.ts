@@ -10,7 +10,13 @@ import {
 import { ChangesRepository, type ListedChange } from '../changes.repository';
 import { systemDto } from '../dto/system.dto';
 import { PlacesRepository } from '../places.repository';
-import type { PlacedStandard, StoredSystem, SystemHead, SystemView } from '../system';
+import type {
+  CountedStandard,
+  PlacedStandard,
+  StoredSystem,
+  SystemHead,
+  SystemView,
+} from '../system';
 import { countsOf, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
 
@@ -41,7 +47,7 @@ export class ReadSystems {
     manager: EntityManager,
     context: RequestContext,
     id: string,
-    known?: readonly PlacedStandard[],
+    known?: readonly CountedStandard[],
   ): Promise<SystemView> {
     const stored = await this.systems.find(manager, context, id);
     if (stored === null) throw notFound();
