@@ -2,13 +2,18 @@ import type { StandardLevel } from '@liangxing/standard-number';
 import {
   countStandards,
   keyTree,
-  type NodeCount,
   type Places,
   type StandardSystem,
   type StructureTemplateId,
   type SystemState,
 } from '@liangxing/system-structure';
-import type { CountedStandard, PlacedStandard, StoredSystem, SystemDocument } from './system';
+import type {
+  PlacedStandard,
+  RegisterFacts,
+  StoredSystem,
+  SystemDocument,
+  SystemView,
+} from './system';
 
 export function systemOf({
   templateId,
@@ -43,18 +48,20 @@ export function levelOf(level: string): StandardLevel {
   return (level === 'other' ? 'enterprise' : level) as StandardLevel;
 }
 
-/** Counts by node key; every standard once, at its main place. */
-export function countsOf(
+/** Counts of a system by the nodes of each standard of the register; every standard once, at its main place. */
+export function figuresOf<Row extends RegisterFacts>(
   system: StandardSystem,
-  standards: readonly CountedStandard[],
-): ReadonlyMap<string, NodeCount> {
-  const listed = standards.map(({ number, title, level, nodes, isPlanned, isOutOfForce }) => ({
-    number,
-    title,
-    level: levelOf(level),
-    nodes,
-    isPlanned,
-    isOutOfForce,
+  register: readonly Row[],
+  nodesOf: (row: Row) => readonly string[],
+): Omit<SystemView, 'stored'> {
+  const listed = register.map((row) => ({
+    number: row.number,
+    title: row.title,
+    level: levelOf(row.level),
+    nodes: nodesOf(row),
+    isPlanned: row.isPlanned,
+    isOutOfForce: row.isOutOfForce,
   }));
-  return countStandards(keyTree(system), listed);
+  const placed = listed.filter(({ nodes }) => nodes.length > 0).length;
+  return { counts: countStandards(keyTree(system), listed), standards: listed.length, placed };
 }

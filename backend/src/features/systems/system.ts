@@ -36,13 +36,12 @@ export interface StoredSystem extends SystemHead {
   readonly canRedo: boolean;
 }
 
-/** A standard of the register with its places in one system, the main one first; none: not placed. */
-export interface CountedStandard extends Omit<RegisterRow, 'id'> {
-  readonly nodes: readonly string[];
-}
+export type RegisterFacts = Omit<RegisterRow, 'id'>;
 
-export interface PlacedStandard extends CountedStandard {
+/** A standard of the register with its places in one system, the main one first; none: not placed. */
+export interface PlacedStandard extends RegisterFacts {
   readonly standardId: string;
+  readonly nodes: readonly string[];
   readonly basis: PlaceBasis | null;
 }
 
@@ -75,7 +74,10 @@ export interface SystemView {
   readonly placed: number;
 }
 
-/** A system after a step, and how far it now is; null: it could not be worked out, the step is done all the same. */
+/** A system after a step. */
 export interface SteppedSystem extends SystemView {
+  /** How far it now is; null: it could not be worked out, the step is done all the same. */
   readonly progress: SystemProgress | null;
+  /** How far it was; null: nobody has worked it out here. */
+  readonly before: SystemProgress | null;
 }

@@ -8,7 +8,7 @@ import {
   type NodeHolding,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { KeptByStamp, RequestContext, ThreadPool, threadTask } from '../../../kernel';
+import { KeptByStamp, RequestContext, sha256Of, ThreadPool, threadTask } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import type { EnterpriseKind } from '../enterprise-kind';
 import type { StoredSystem } from '../system';
@@ -22,6 +22,8 @@ const MOST_KEPT = 200_000;
 
 /** How far an organization is, and what it should do next; also before it has a system. */
 export interface SystemProgress {
+  /** Names all that it was worked out from. */
+  readonly state: string;
   readonly stored: StoredSystem | null;
   readonly industry: Industry;
   /** Id of the scheme that evaluates systems of that form; null where none is published. */
@@ -37,7 +39,7 @@ export interface SystemToMeasure
   readonly stored: StoredSystem | null;
 }
 
-interface AskedMeasure {
+export interface AskedMeasure {
   /** null: there is no system yet. */
   readonly system: Pick<StoredSystem, 'id' | 'templateId'> | null;
   /** The industry instead of the one that the profile tells. */
@@ -66,10 +68,11 @@ export class MeasuredSystems {
   /** @param read asked only where nothing is kept; what it tells is as old as the stamp, or newer */
   of(
     context: RequestContext,
-    { system, told, stamp, isLarge }: AskedMeasure,
+    asked: AskedMeasure,
     read: () => Promise<SystemToMeasure>,
   ): Promise<SystemProgress> {
-    const key = [context.organizationId, system?.id ?? '', told ?? ''].join(' ');
+    const { system, stamp, isLarge } = asked;
+    const key = keyOf(context, asked);
     return this.kept.of(key, stamp, async () => {
       const scheme = await this.schemeOf(system?.templateId ?? 'gb-t-15496-2017');
       const facts: Pick<SystemToMeasure, 'stored' | 'industry'> = {
@@ -85,8 +88,17 @@ export class MeasuredSystems {
       const measured = isLarge
         ? await this.threads.run(context, MEASURE, given)
         : measureSystem(await given());
-      return { ...facts, scheme: scheme?.id ?? null, ...measured };
+      const state = sha256Of(`${key} ${stamp}`).slice(0, 16);
+      return { state, ...facts, scheme: scheme?.id ?? null, ...measured };
     });
+  }
+
+  /** What is kept, without working anything out. */
+  known(
+    context: RequestContext,
+    asked: Omit<AskedMeasure, 'isLarge'>,
+  ): Promise<SystemProgress> | undefined {
+    return this.kept.known(keyOf(context, asked), asked.stamp);
   }
 
   /** The first of the shipped schemes, by id, that evaluates systems of a form; what the packs say. */
@@ -98,6 +110,11 @@ export class MeasuredSystems {
     return found?.scheme ?? null;
   }
 }
+
+const keyOf = (
+  { organizationId }: RequestContext,
+  { system, told }: Pick<AskedMeasure, 'system' | 'told'>,
+): string => [organizationId, system?.id ?? '', told ?? ''].join(' ');
 
 /** What a scheme asks of the nodes, and the points of its items; those without stay unknown. */
 function askedBy(scheme: Scheme | null): Pick<MeasuredSystem, 'items' | 'points'> {

@@ -9,7 +9,7 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
 import { IsWritten, Optional } from '../../../kernel';
 import type { SteppedSystem, SystemHead, SystemView } from '../system';
-import { CoverageDto, SystemProgressDto } from './coverage.dto';
+import { StepMeasureDto } from './measure.dto';
 import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
 import { BilingualTextDto } from './operation.dto';
 
@@ -111,21 +111,14 @@ export class SystemDto extends SystemSummaryDto {
   @ApiProperty() canRedo!: boolean;
 }
 
-/** A system after a step, with all that is worked out of it, so that nobody has to ask for it. */
+/** A system after a step, with what is worked out of it, so that nobody has to ask for it. */
 export class ChangedSystemDto extends SystemDto {
   @ApiProperty({
-    type: CoverageDto,
+    type: StepMeasureDto,
     nullable: true,
-    description: 'null: it could not be worked out now; ask for it',
+    description: 'null: it could not be worked out now; ask for coverage and progress',
   })
-  coverage!: CoverageDto | null;
-
-  @ApiProperty({
-    type: SystemProgressDto,
-    nullable: true,
-    description: 'null: as it was, for the system is not the primary one, or as above',
-  })
-  progress!: SystemProgressDto | null;
+  measure!: StepMeasureDto | null;
 }
 
 export class SteppedSystemDto extends ChangedSystemDto {
@@ -152,15 +145,5 @@ export function systemDto({ stored, counts, standards, placed }: SystemView): Sy
 }
 
 export function changedSystemDto(stepped: SteppedSystem, language: Language): ChangedSystemDto {
-  const { stored, progress } = stepped;
-  const coverage = progress?.coverage ?? null;
-  return {
-    ...systemDto(stepped),
-    coverage:
-      progress === null || coverage === null
-        ? null
-        : CoverageDto.of({ ...progress, stored, coverage }, language),
-    progress:
-      progress !== null && stored.isPrimary ? SystemProgressDto.of(progress, language) : null,
-  };
+  return { ...systemDto(stepped), measure: StepMeasureDto.of(stepped, language) };
 }

@@ -19,7 +19,7 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { ChangesRepository } from '../changes.repository';
-import { MeasuredSystems, type SystemProgress } from '../coverage/measured-systems';
+import { MeasuredSystems } from '../coverage/measured-systems';
 import { RegisterReader, type SystemRegister } from '../coverage/register-reader';
 import {
   isLarge,
@@ -33,14 +33,13 @@ import { orRefuse } from '../structure-refusal';
 import type {
   AskedOperation,
   BasisByStandard,
-  CountedStandard,
   PlaceBasis,
   SteppedSystem,
   StoredSystem,
   SystemChange,
   SystemView,
 } from '../system';
-import { placesText, systemOf } from '../system-state';
+import { figuresOf, placesText, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
 import { ReadSystems } from './read-systems';
 
@@ -153,10 +152,9 @@ export class ChangeSystem {
       await this.write(manager, context, loaded, applied, bases.after);
       const kinds = [...new Set(operations.map(({ op }) => op))];
       await this.record(manager, context, 'system.changed', id, { kinds, steps: asked.length });
-      const view = await this.reader.view(manager, context, id, placedNow(loaded, applied));
-      return { ...loaded, applied, view };
+      return this.done(manager, context, loaded, applied);
     });
-    return { ...done.view, progress: await this.progress(context, done) };
+    return { ...done.view, ...(await this.progress(context, done)) };
   }
 
   /** @throws ProblemError nothing_to_undo, nothing_to_redo, version_conflict */
@@ -181,10 +179,9 @@ export class ChangeSystem {
         number: change.number,
         skipped: skipped.length,
       });
-      const view = await this.reader.view(manager, context, id, placedNow(loaded, applied));
-      return { ...loaded, applied, view, skipped };
+      return { ...(await this.done(manager, context, loaded, applied)), skipped };
     });
-    return { ...done.view, progress: await this.progress(context, done), skipped };
+    return { ...done.view, ...(await this.progress(context, done)), skipped };
   }
 
   private async load(
@@ -206,24 +203,41 @@ export class ChangeSystem {
     return { stored, state, known, register, kind, day, around };
   }
 
+  /** The system as it is written, without asking for its thousands of places again. */
+  private async done(
+    manager: EntityManager,
+    context: RequestContext,
+    loaded: Loaded,
+    applied: Applied,
+  ): Promise<Done> {
+    const stored = await this.systems.find(manager, context, loaded.stored.id);
+    if (stored === null) throw notFound();
+    const { system, places } = applied.state;
+    const figures = figuresOf(system, loaded.register.rows, ({ id }) => places.get(id) ?? []);
+    return { ...loaded, applied, view: { stored, ...figures } };
+  }
+
   /**
    * How far the system is after the step: worked out once it is stored, from what the step read and wrote, and kept for
    * whoever asks next. Other writers changed the places meanwhile only with the register, whose stamp is then another.
    */
   private async progress(
     context: RequestContext,
-    { view: { stored }, applied, register, kind, day, around }: Done,
-  ): Promise<SystemProgress | null> {
+    { stored: was, view: { stored }, applied, register, kind, day, around }: Done,
+  ): Promise<Pick<SteppedSystem, 'progress' | 'before'>> {
     this.places.keep(context, stored, around.register, applied.state.places);
     const places = placesText(applied.state.places);
     const stamp = stampOf(day, stored.writtenBy, around);
     const asked = { system: stored, stamp, isLarge: isLarge(around) };
     const read = { stored, ...kind, places, register: register.text };
+    const stampBefore = stampOf(day, was.writtenBy, around);
+    const known = this.measured.known(context, { system: was, stamp: stampBefore });
     try {
-      return await this.measured.of(context, asked, () => Promise.resolve(read));
+      const progress = await this.measured.of(context, asked, () => Promise.resolve(read));
+      return { progress, before: (await known?.catch(() => null)) ?? null };
     } catch (error) {
       this.logger.warn({ err: error as Error }, 'a step is stored without its coverage');
-      return null;
+      return { progress: null, before: null };
     }
   }
 
@@ -255,14 +269,6 @@ export class ChangeSystem {
   ): Promise<void> {
     await this.audit.record(manager, context, action, { type: 'standard_system', id }, details);
   }
-}
-
-/** The register with its places after a change, without asking for five thousand rows again. */
-function placedNow(
-  { register }: Loaded,
-  { state: { places } }: Applied,
-): readonly CountedStandard[] {
-  return register.rows.map((row) => ({ ...row, nodes: places.get(row.id) ?? [] }));
 }
 
 function operationsOf(

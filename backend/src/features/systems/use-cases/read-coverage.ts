@@ -13,7 +13,7 @@ import { PlacesRepository } from '../places.repository';
 import type { StoredSystem } from '../system';
 import { SystemsRepository } from '../systems.repository';
 
-export interface SystemCoverage {
+export interface SystemCoverage extends Pick<SystemProgress, 'state'> {
   readonly stored: StoredSystem;
   readonly industry: Industry;
   readonly coverage: Coverage;
