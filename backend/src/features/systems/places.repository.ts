@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Places } from '@liangxing/system-structure';
 import { KeptByStamp, queryJson, queryRows, type RequestContext } from '../../kernel';
 import { LinksOfStandards, type HoldsLinks } from '../standards';
-import { RegisterReader } from './coverage/register-reader';
+import { RegistersRepository } from './coverage/registers.repository';
 import type { PlaceBasis, PlacedStandard, StoredSystem } from './system';
 import { placesOf } from './system-state';
 
@@ -26,7 +26,7 @@ export class PlacesRepository implements HoldsLinks, OnModuleInit {
 
   constructor(
     private readonly links: LinksOfStandards,
-    private readonly registers: RegisterReader,
+    private readonly registers: RegistersRepository,
   ) {}
 
   onModuleInit(): void {

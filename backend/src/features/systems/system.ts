@@ -6,7 +6,6 @@ import type {
   SystemOperation,
 } from '@liangxing/system-structure';
 import type { RegisterRow } from './coverage/register-row';
-import type { SystemProgress } from './coverage/measured-systems';
 
 /** On what a place rests: a person, the register's own code, an accepted suggestion, the move to another form. */
 export const PLACE_BASES = ['hand', 'code', 'suggested', 'moved'] as const;
@@ -72,12 +71,4 @@ export interface SystemView {
   /** Standards of the register, and those of them that have a place. */
   readonly standards: number;
   readonly placed: number;
-}
-
-/** A system after a step. */
-export interface SteppedSystem extends SystemView {
-  /** How far it now is; null: it could not be worked out, the step is done all the same. */
-  readonly progress: SystemProgress | null;
-  /** How far it was; null: nobody has worked it out here. */
-  readonly before: SystemProgress | null;
 }

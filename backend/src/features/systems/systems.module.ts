@@ -6,7 +6,7 @@ import { OrganizationsModule } from '../organizations';
 import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
 import { MeasuredSystems } from './coverage/measured-systems';
-import { RegisterReader } from './coverage/register-reader';
+import { RegistersRepository } from './coverage/registers.repository';
 import { SystemStampsRepository } from './coverage/system-stamps.repository';
 import { SetUpDocuments } from './documents/set-up-documents';
 import { SystemDocuments } from './documents/system-documents';
@@ -43,7 +43,7 @@ import { SYSTEMS_ENTITIES } from './entities';
   ],
   providers: [
     SystemStampsRepository,
-    RegisterReader,
+    RegistersRepository,
     MeasuredSystems,
     SystemDocuments,
     SetUpDocuments,

@@ -80,18 +80,13 @@ type Locate = ReturnType<typeof locator>;
 
 function candidateOf(
   standard: CoverageStandard,
+  state: Candidate['state'],
   { places, branches }: Located,
   expectation: Expectation,
   basis: Candidate['basis'],
 ): Candidate {
   const isElsewhere = !branches.has(expectation.node);
-  return {
-    state: standardState(standard),
-    standardId: standard.id,
-    basis,
-    foundIn: places,
-    isElsewhere,
-  };
+  return { state, standardId: standard.id, basis, foundIn: places, isElsewhere };
 }
 
 const indexes = new Map<string, ExpectationIndex>();
@@ -112,9 +107,9 @@ function bestCandidates(
 ): ReadonlyMap<string, Candidate> {
   const best = new Map<string, Candidate>();
   for (const standard of standards) {
-    const located = locate(standard.id);
+    const [located, state] = [locate(standard.id), standardState(standard)];
     for (const { expectation, basis } of matchesOf(index, standard, located.branches)) {
-      const candidate = candidateOf(standard, located, expectation, basis);
+      const candidate = candidateOf(standard, state, located, expectation, basis);
       const known = best.get(expectation.id);
       if (known === undefined || compareCandidates(candidate, known) < 0) {
         best.set(expectation.id, candidate);
@@ -171,7 +166,8 @@ export function coverage(
     if (decision?.kind === 'not_needed') return { state: 'not_needed' };
     const chosen = decision === undefined ? undefined : byId.get(decision.standardId);
     if (chosen !== undefined) {
-      return candidateOf(chosen, locate(chosen.id), expectation, 'decision');
+      const state = standardState(chosen);
+      return candidateOf(chosen, state, locate(chosen.id), expectation, 'decision');
     }
     return best.get(expectation.id) ?? { state: 'missing' };
   };

@@ -27,6 +27,8 @@ export interface ExpectationIndex {
   readonly excepted: ReadonlyMap<string, readonly string[]>;
   /** Entries as they were read: a register is compared again with every step, and few of its entries are new. */
   readonly read: Map<string, ReadEntry>;
+  /** The same by the entry itself, for whoever keeps a register: entries never change. */
+  readonly seen: WeakMap<object, ReadEntry>;
 }
 
 /** What of an entry depends on its own words alone, and not on where it stands. */
@@ -116,7 +118,7 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
       else addClue(clues, words, { expectation, group, isHere: true });
     }
   }
-  return { byNumber, words, clues, open, excepted, read: new Map() };
+  return { byNumber, words, clues, open, excepted, read: new Map(), seen: new WeakMap() };
 }
 
 function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
@@ -203,7 +205,8 @@ export function matchesOf(
   standard: CoverageStandard,
   branches: ReadonlySet<string>,
 ): readonly Match[] {
-  const entry = readEntry(index, standard);
+  const entry = index.seen.get(standard) ?? readEntry(index, standard);
+  index.seen.set(standard, entry);
   const found = entry.matches.filter((match) => fits(match, standard, branches));
   for (const node of branches) {
     for (const match of index.open.get(node) ?? []) {

@@ -11,9 +11,9 @@ import {
 import { KeptByStamp, RequestContext, sha256Of, ThreadPool, threadTask } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import type { EnterpriseKind } from '../enterprise-kind';
-import type { StoredSystem } from '../system';
+import type { StoredSystem, SystemView } from '../system';
 import { systemOf } from '../system-state';
-import { measureSystem, type MeasuredSystem } from './measure-system.task';
+import { measureSystem, received, type MeasuredSystem } from './measure-system.task';
 
 const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30, isForPage: true });
 
@@ -31,6 +31,14 @@ export interface SystemProgress {
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
   readonly holdings: readonly NodeHolding[];
+}
+
+/** A system after a step. */
+export interface SteppedSystem extends SystemView {
+  /** How far it now is; null: it could not be worked out, the step is done all the same. */
+  readonly progress: SystemProgress | null;
+  /** How far it was; null: nobody has worked it out here. */
+  readonly before: SystemProgress | null;
 }
 
 /** A system as it was read, or that there is none yet, and the register it is measured by. */
@@ -85,11 +93,17 @@ export class MeasuredSystems {
         return { ...rest, system: stored === null ? null : systemOf(stored), ...askedBy(scheme) };
       };
       // Not ended with the request that happens to be the first: others wait for the same.
-      const measured = isLarge
+      const { coverage, ...measured } = isLarge
         ? await this.threads.run(context, MEASURE, given)
         : measureSystem(await given());
       const state = sha256Of(`${key} ${stamp}`).slice(0, 16);
-      return { state, ...facts, scheme: scheme?.id ?? null, ...measured };
+      return {
+        state,
+        ...facts,
+        scheme: scheme?.id ?? null,
+        coverage: coverage && received(coverage),
+        ...measured,
+      };
     });
   }
 

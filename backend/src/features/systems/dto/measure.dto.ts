@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { listChanges, type Language, type ListPiece } from '@liangxing/contracts';
-import type { SteppedSystem } from '../system';
+import type { SteppedSystem } from '../coverage/measured-systems';
 import {
   CoverageDto,
   CoverageHeadDto,

@@ -8,7 +8,8 @@ import {
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { Language } from '@liangxing/contracts';
 import { IsWritten, Optional } from '../../../kernel';
-import type { SteppedSystem, SystemHead, SystemView } from '../system';
+import type { SteppedSystem } from '../coverage/measured-systems';
+import type { SystemHead, SystemView } from '../system';
 import { StepMeasureDto } from './measure.dto';
 import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
 import { BilingualTextDto } from './operation.dto';

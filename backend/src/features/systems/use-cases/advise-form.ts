@@ -8,7 +8,7 @@ import {
 import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import { ProfileRepository } from '../../organizations';
-import { RegisterReader } from '../coverage/register-reader';
+import { RegistersRepository } from '../coverage/registers.repository';
 
 /** What speaks for a form, before a system is started. */
 interface FormAdvice {
@@ -28,7 +28,7 @@ export class AdviseForm {
   constructor(
     private readonly database: TenantDatabase,
     private readonly profiles: ProfileRepository,
-    private readonly registers: RegisterReader,
+    private readonly registers: RegistersRepository,
     private readonly schemes: SchemeCatalogue,
   ) {}
 

@@ -19,8 +19,8 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { ChangesRepository } from '../changes.repository';
-import { MeasuredSystems } from '../coverage/measured-systems';
-import { RegisterReader, type SystemRegister } from '../coverage/register-reader';
+import { MeasuredSystems, type SteppedSystem } from '../coverage/measured-systems';
+import { RegistersRepository, type SystemRegister } from '../coverage/registers.repository';
 import {
   isLarge,
   stampOf,
@@ -34,7 +34,6 @@ import type {
   AskedOperation,
   BasisByStandard,
   PlaceBasis,
-  SteppedSystem,
   StoredSystem,
   SystemChange,
   SystemView,
@@ -52,9 +51,11 @@ function plainOperation(operation: AskedOperation): SystemOperation {
 function changedStandards(before: Places, after: Places): readonly string[] {
   const isSame = (id: string): boolean => {
     const [left, right] = [before.get(id) ?? [], after.get(id) ?? []];
+    if (left === right) return true;
     return left.length === right.length && left.every((node, index) => node === right[index]);
   };
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  return [...gone, ...after.keys()].filter((id) => !isSame(id));
 }
 
 /** A placement names only standards of the register. @throws StructureProblem unknown_standard */
@@ -119,7 +120,7 @@ export class ChangeSystem {
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
     private readonly changes: ChangesRepository,
-    private readonly registers: RegisterReader,
+    private readonly registers: RegistersRepository,
     private readonly stamps: SystemStampsRepository,
     private readonly measured: MeasuredSystems,
     private readonly reader: ReadSystems,

@@ -6,7 +6,7 @@ import {
   type SystemProgress,
   type SystemToMeasure,
 } from '../coverage/measured-systems';
-import { RegisterReader } from '../coverage/register-reader';
+import { RegistersRepository } from '../coverage/registers.repository';
 import { isLarge, stampOf, SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
@@ -26,7 +26,7 @@ export class ReadCoverage {
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
-    private readonly registers: RegisterReader,
+    private readonly registers: RegistersRepository,
     private readonly stamps: SystemStampsRepository,
     private readonly measured: MeasuredSystems,
   ) {}

@@ -9,7 +9,7 @@ import {
   type WrittenJson,
 } from '../../../kernel';
 import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
-import { RegisterReader } from '../coverage/register-reader';
+import { RegistersRepository } from '../coverage/registers.repository';
 import { isLarge, SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
@@ -25,7 +25,7 @@ export class SuggestPlaces {
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
-    private readonly registers: RegisterReader,
+    private readonly registers: RegistersRepository,
     private readonly stamps: SystemStampsRepository,
     private readonly threads: ThreadPool,
   ) {}

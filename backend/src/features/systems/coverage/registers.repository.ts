@@ -27,7 +27,7 @@ export class SystemRegister {
 
 /** Reads registers, each once for as long as nothing in it changes: thousands of rows, and each step needs all of them. */
 @Injectable()
-export class RegisterReader {
+export class RegistersRepository {
   private readonly kept = new KeptByStamp<SystemRegister>({
     most: MOST_KEPT,
     sizeOf: ({ size }) => size,
