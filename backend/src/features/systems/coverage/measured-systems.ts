@@ -47,7 +47,7 @@ export interface SystemToMeasure
   readonly stored: StoredSystem | null;
 }
 
-export interface AskedMeasure {
+interface AskedMeasure {
   /** null: there is no system yet. */
   readonly system: Pick<StoredSystem, 'id' | 'templateId'> | null;
   /** The industry instead of the one that the profile tells. */
