@@ -141,6 +141,40 @@ describe('two servers and two workers', () => {
     });
   });
 
+  it('tell at one how complete a system is after a step at the other', async () => {
+    const company = await app.organization('另一家');
+    const [here, there] = atBoth(company);
+    const systems = `${company.path}/systems`;
+    const asked = { templateId: 'gb-t-15496-2017' };
+    const { body: system } = await here.post<{ id: string; version: number }>(systems, asked);
+    const path = `${systems}/${system.id}`;
+    const told = (): Promise<unknown[]> =>
+      Promise.all([here, there].map(async (api) => (await api.get(`${path}/coverage`)).body));
+    const { body: standard } = await here.post<{ id: string }>(`${company.path}/standards`, {
+      title: '采购控制程序',
+    });
+    let { version } = system;
+    for (const [api, nodes] of [
+      [here, ['CP3.2']],
+      [there, []],
+      [here, ['CP3']],
+    ] as const) {
+      const operations = [{ op: 'place', places: { [standard.id]: nodes } }];
+      const step = await api.post<{ version: number }>(
+        `${path}/changes`,
+        { operations },
+        { ifMatch: version },
+      );
+      ({ version } = step.body);
+      const [one, two] = await told();
+      expect(one).toEqual(two);
+      expect(one).toMatchObject({
+        version,
+        total: { present: nodes.length, unplaced: 1 - nodes.length },
+      });
+    }
+  });
+
   it('do each job once, however many workers look for it', async () => {
     const people = await Promise.all(
       Array.from({ length: MANY }, () => app.member(enterprise.organizationId, 'viewer')),

@@ -15,6 +15,7 @@ export * from './error-codes';
 export * from './evidence';
 export * from './field-messages';
 export * from './link-in-text';
+export * from './list-changes';
 export { movesFrom, moveBetween, verbsOf, type Move, type Moves } from './moves-of';
 export * from './named-person';
 export { lookupLink, OFFICIAL_SITES, type LookupLink, type OfficialSite } from './official-sites';

@@ -18,6 +18,7 @@ beforeEach(async () => {
 
 const progress = async () =>
   (await enterprise.api.get<SystemProgressDto>(`${enterprise.path}/system-progress`)).body;
+const overview = () => enterprise.api.get(`${enterprise.path}/overview`);
 const start = async (templateId = 'gb-t-15496-2017') =>
   (await enterprise.api.post<SystemDto>(`${enterprise.path}/systems`, { templateId })).body;
 const coverageOf = async ({ id }: SystemDto, query = '') => {
@@ -201,18 +202,27 @@ describe('the coverage of a large register', () => {
     const system = await start();
     const pool = app.app.get(ThreadPool);
     const run = jest.spyOn(pool, 'run');
-    const calls = async (): Promise<number> => {
+    const counted = async (work: () => Promise<unknown>): Promise<number> => {
       run.mockClear();
-      await coverageOf(system);
+      await work();
       return run.mock.calls.length;
     };
+    const calls = (): Promise<number> => counted(() => coverageOf(system));
     expect([await calls(), await calls()]).toEqual([1, 0]);
     const id = await register({ title: '采购控制程序' });
     expect([await calls(), await calls()]).toEqual([1, 0]);
     const place = { operations: [{ op: 'place', places: { [id]: ['CP3.2'] } }] };
-    const changes = `${enterprise.path}/systems/${system.id}/changes`;
-    expect((await enterprise.api.post(changes, place, { ifMatch: 1 })).status).toBe(200);
-    expect([await calls(), await calls()]).toEqual([1, 0]);
+    const path = `${enterprise.path}/systems/${system.id}`;
+    const step = async (asked: string, ifMatch: number, body?: object): Promise<void> => {
+      expect((await enterprise.api.post(`${path}/${asked}`, body, { ifMatch })).status).toBe(200);
+    };
+    // The step itself works it out, for whatever is asked afterwards.
+    expect(await counted(() => step('changes', 1, place))).toBe(1);
+    expect([await calls(), await counted(progress), await counted(overview)]).toEqual([0, 0, 0]);
+    expect(await counted(() => step('undo', 2))).toBe(1);
+    expect([await calls(), await counted(progress), await counted(overview)]).toEqual([0, 0, 0]);
+    expect(await counted(() => step('redo', 3))).toBe(1);
+    expect(await calls()).toBe(0);
     await app.database.superuser(
       `UPDATE enterprise_profiles SET profile = '{"industryKind":"services"}'
        WHERE organization_id = $1`,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { printedNumber } from '@liangxing/standard-number';
 import type { EntityManager } from 'typeorm';
-import { queryJson, queryRows, type RequestContext } from '../../kernel';
-import { BringsLinksBack, statusExpression, type HoldsLinks } from '../standards';
-import type { PlaceBasis, PlacedStandard } from './system';
+import type { Places } from '@liangxing/system-structure';
+import { KeptByStamp, queryJson, queryRows, type RequestContext } from '../../kernel';
+import { BringsLinksBack, type HoldsLinks } from '../standards';
+import { RegistersRepository } from './coverage/registers.repository';
+import type { PlaceBasis, PlacedStandard, StoredSystem } from './system';
+import { placesOf } from './system-state';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
@@ -14,10 +16,17 @@ export interface PlaceToWrite {
   readonly basis: PlaceBasis;
 }
 
+/** Placed standards of all that is kept: some twenty megabytes. */
+const MOST_KEPT = 100_000;
+
 /** Every question to the places of standards. All of them are set-based: a register has thousands of rows. */
 @Injectable()
 @BringsLinksBack()
 export class PlacesRepository implements HoldsLinks {
+  private readonly kept = new KeptByStamp<Places>({ most: MOST_KEPT, sizeOf: ({ size }) => size });
+
+  constructor(private readonly registers: RegistersRepository) {}
+
   /** Places whose system and node are still there; the first of them is the main place. */
   async bringLinks(
     manager: EntityManager,
@@ -47,7 +56,7 @@ export class PlacesRepository implements HoldsLinks {
     systemId: string,
     day: string,
   ): Promise<PlacedStandard[]> {
-    const standards = await this.register(manager, tenant, day);
+    const register = await this.registers.read(manager, tenant, day);
     const rows = await queryRows<Pick<PlacedStandard, 'standardId' | 'nodes' | 'basis'>>(
       manager,
       `SELECT standard_id AS "standardId", array_agg(node_key ORDER BY rank) AS nodes,
@@ -58,7 +67,40 @@ export class PlacesRepository implements HoldsLinks {
     const places = new Map(
       rows.map(({ standardId, nodes, basis }) => [standardId, { nodes, basis }]),
     );
-    return standards.map((standard) => ({ ...standard, ...places.get(standard.standardId) }));
+    const unplaced = { nodes: [], basis: null };
+    return register.rows.map(({ id, ...row }) => ({
+      standardId: id,
+      ...row,
+      ...(places.get(id) ?? unplaced),
+    }));
+  }
+
+  /**
+   * What is placed in a system, for whoever holds its row. Whoever writes places writes that row too, or rows of the
+   * register in the same transaction: while both are the same, nobody reads thousands of places again.
+   * @param register its stamp, read in the same transaction
+   */
+  held(
+    manager: EntityManager,
+    tenant: Tenant,
+    { id, writtenBy }: Pick<StoredSystem, 'id' | 'writtenBy'>,
+    register: string,
+  ): Promise<Places> {
+    const key = `${tenant.organizationId} ${id}`;
+    return this.kept.of(key, `${writtenBy} ${register}`, async () =>
+      placesOf(await this.json(manager, tenant, id)),
+    );
+  }
+
+  /** As they are once the transaction that wrote them is committed, for the next who holds the row. */
+  keep(
+    { organizationId }: Tenant,
+    { id, writtenBy }: Pick<StoredSystem, 'id' | 'writtenBy'>,
+    register: string,
+    places: Places,
+  ): void {
+    const stamp = `${writtenBy} ${register}`;
+    void this.kept.of(`${organizationId} ${id}`, stamp, () => Promise.resolve(places));
   }
 
   /** What is placed in a system as one text, for `placesOf` to read. */
@@ -76,16 +118,20 @@ export class PlacesRepository implements HoldsLinks {
     return text;
   }
 
-  /** The register as one text, for `registerOf` to read, with what is out of force on a day. */
-  async measured(manager: EntityManager, { organizationId }: Tenant, day: string): Promise<string> {
-    const { text } = await queryJson(
+  /** On what the places of the named standards rest; those without a place are absent. */
+  async bases(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    systemId: string,
+    standardIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PlaceBasis>> {
+    const rows = await queryRows<{ readonly id: string; readonly basis: PlaceBasis }>(
       manager,
-      `SELECT id, number, title, level, is_planned AS "isPlanned", system_code AS "systemCode",
-         (${statusExpression('$2')}) IN ('replaced', 'withdrawn') AS "isOutdated"
-       FROM standards s WHERE organization_id = $1 ORDER BY position, id`,
-      [organizationId, day],
+      `SELECT standard_id AS id, basis FROM system_places
+       WHERE organization_id = $1 AND system_id = $2 AND standard_id = ANY ($3::uuid[]) AND rank = 1`,
+      [organizationId, systemId, standardIds],
     );
-    return text;
+    return new Map(rows.map(({ id, basis }) => [id, basis]));
   }
 
   /** New places of the named standards; all others stay as they are. */
@@ -110,22 +156,5 @@ export class PlacesRepository implements HoldsLinks {
        FROM jsonb_to_recordset($3::jsonb) AS r(standard uuid, rank integer, node text, basis text)`,
       [organizationId, systemId, JSON.stringify(rows)],
     );
-  }
-
-  /** The register in its order where there is no system yet. */
-  async register(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    day: string,
-  ): Promise<PlacedStandard[]> {
-    const rows = await queryRows<PlacedStandard>(
-      manager,
-      `SELECT id AS "standardId", number, system_code AS "systemCode", title, level, is_planned AS "isPlanned",
-         (${statusExpression('$2')}) IN ('replaced', 'withdrawn') AS "isOutOfForce",
-         '{}'::text[] AS nodes, NULL AS basis
-       FROM standards s WHERE organization_id = $1 ORDER BY position, id`,
-      [organizationId, day],
-    );
-    return rows.map((row) => ({ ...row, number: printedNumber(row.number) }));
   }
 }

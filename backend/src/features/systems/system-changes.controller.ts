@@ -3,7 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Allow, Context, IfMatch, LargeBody, NeedsIfMatch, RequestContext } from '../../kernel';
 import { askedOperation, ChangeSystemDto, SystemChangeDto } from './dto/change.dto';
 import { MovePlanDto, MovePreviewQueryDto, MoveSystemDto } from './dto/move.dto';
-import { SteppedSystemDto, SystemDto, systemDto } from './dto/system.dto';
+import {
+  ChangedSystemDto,
+  changedSystemDto,
+  SteppedSystemDto,
+  SystemDto,
+  systemDto,
+} from './dto/system.dto';
 import { operationRules } from './operation-rules';
 import { ChangeSystem } from './use-cases/change-system';
 import { KeepSystems } from './use-cases/keep-systems';
@@ -42,15 +48,16 @@ export class SystemChangesController {
     operationId: 'systems_change',
     summary: 'Change a system by operations, all or none; one step of undo',
   })
-  @ApiOkResponse({ type: SystemDto })
+  @ApiOkResponse({ type: ChangedSystemDto })
   async change(
     @Context() context: RequestContext,
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
     @Body() { operations }: ChangeSystemDto,
-  ): Promise<SystemDto> {
+  ): Promise<ChangedSystemDto> {
     const asked = operations.map(askedOperation);
-    return systemDto(await this.changer.change(context, id, version, asked, operationRules));
+    const changed = await this.changer.change(context, id, version, asked, operationRules);
+    return changedSystemDto(changed, context.language);
   }
 
   @Post('undo')
@@ -64,8 +71,8 @@ export class SystemChangesController {
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
   ): Promise<SteppedSystemDto> {
-    const view = await this.changer.step(context, id, version, 'undo');
-    return { ...systemDto(view), skipped: [...view.skipped] };
+    const stepped = await this.changer.step(context, id, version, 'undo');
+    return { ...changedSystemDto(stepped, context.language), skipped: [...stepped.skipped] };
   }
 
   @Post('redo')
@@ -79,8 +86,8 @@ export class SystemChangesController {
     @Param('id', ParseUUIDPipe) id: string,
     @IfMatch() version: number,
   ): Promise<SteppedSystemDto> {
-    const view = await this.changer.step(context, id, version, 'redo');
-    return { ...systemDto(view), skipped: [...view.skipped] };
+    const stepped = await this.changer.step(context, id, version, 'redo');
+    return { ...changedSystemDto(stepped, context.language), skipped: [...stepped.skipped] };
   }
 
   @Get('move-preview')

@@ -2,13 +2,18 @@ import type { StandardLevel } from '@liangxing/standard-number';
 import {
   countStandards,
   keyTree,
-  type NodeCount,
   type Places,
   type StandardSystem,
   type StructureTemplateId,
   type SystemState,
 } from '@liangxing/system-structure';
-import type { PlacedStandard, StoredSystem, SystemDocument } from './system';
+import type {
+  PlacedStandard,
+  RegisterFacts,
+  StoredSystem,
+  SystemDocument,
+  SystemView,
+} from './system';
 
 export function systemOf({
   templateId,
@@ -21,6 +26,10 @@ export function systemOf({
 }): StandardSystem {
   return { templateId, name, ...document };
 }
+
+/** As the database tells places: for `placesOf`. */
+export const placesText = (places: Places): string =>
+  JSON.stringify([...places].map(([id, nodes]) => ({ id, nodes })));
 
 export function stateOf(stored: StoredSystem, standards: readonly PlacedStandard[]): SystemState {
   const placed = standards.filter(({ nodes }) => nodes.length > 0);
@@ -39,18 +48,20 @@ export function levelOf(level: string): StandardLevel {
   return (level === 'other' ? 'enterprise' : level) as StandardLevel;
 }
 
-/** Counts by node key; every standard once, at its main place. */
-export function countsOf(
+/** Counts of a system by the nodes of each standard of the register; every standard once, at its main place. */
+export function figuresOf<Row extends RegisterFacts>(
   system: StandardSystem,
-  standards: readonly PlacedStandard[],
-): ReadonlyMap<string, NodeCount> {
-  const listed = standards.map(({ number, title, level, nodes, isPlanned, isOutOfForce }) => ({
-    number,
-    title,
-    level: levelOf(level),
-    nodes,
-    isPlanned,
-    isOutOfForce,
+  register: readonly Row[],
+  nodesOf: (row: Row) => readonly string[],
+): Omit<SystemView, 'stored'> {
+  const listed = register.map((row) => ({
+    number: row.number,
+    title: row.title,
+    level: levelOf(row.level),
+    nodes: nodesOf(row),
+    isPlanned: row.isPlanned,
+    isOutOfForce: row.isOutOfForce,
   }));
-  return countStandards(keyTree(system), listed);
+  const placed = listed.filter(({ nodes }) => nodes.length > 0).length;
+  return { counts: countStandards(keyTree(system), listed), standards: listed.length, placed };
 }

@@ -5,6 +5,7 @@ import type {
   SystemNode,
   SystemOperation,
 } from '@liangxing/system-structure';
+import type { RegisterRow } from './coverage/register-row';
 
 /** On what a place rests: a person, the register's own code, an accepted suggestion, the move to another form. */
 export const PLACE_BASES = ['hand', 'code', 'suggested', 'moved'] as const;
@@ -28,21 +29,17 @@ export interface SystemHead {
 
 export interface StoredSystem extends SystemHead {
   readonly document: SystemDocument;
+  /** The transaction that wrote its row last: one half of the stamp of what is worked out of it. */
+  readonly writtenBy: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
+export type RegisterFacts = Omit<RegisterRow, 'id'>;
+
 /** A standard of the register with its places in one system, the main one first; none: not placed. */
-export interface PlacedStandard {
+export interface PlacedStandard extends RegisterFacts {
   readonly standardId: string;
-  readonly number: string;
-  /** 体系编号 as the register tells it. */
-  readonly systemCode: string;
-  readonly title: string;
-  readonly level: string;
-  readonly isPlanned: boolean;
-  /** Replaced or withdrawn today: listed, but neither existing nor expected. */
-  readonly isOutOfForce: boolean;
   readonly nodes: readonly string[];
   readonly basis: PlaceBasis | null;
 }

@@ -5,6 +5,8 @@ import { StandardsModule } from '../standards';
 import { OrganizationsModule } from '../organizations';
 import { RecordsModule } from '../records';
 import { ChangesRepository } from './changes.repository';
+import { MeasuredSystems } from './coverage/measured-systems';
+import { RegistersRepository } from './coverage/registers.repository';
 import { SystemStampsRepository } from './coverage/system-stamps.repository';
 import { SetUpDocuments } from './use-cases/set-up-documents';
 import { SystemDocuments } from './use-cases/system-documents';
@@ -41,6 +43,8 @@ import { SYSTEMS_ENTITIES } from './entities';
   ],
   providers: [
     SystemStampsRepository,
+    RegistersRepository,
+    MeasuredSystems,
     SystemDocuments,
     SetUpDocuments,
     SystemsRepository,

@@ -15,7 +15,8 @@ const hasChange = (isUndone: boolean): string =>
   `EXISTS (SELECT FROM system_changes c WHERE c.organization_id = s.organization_id
      AND c.system_id = s.id AND c.is_undone = ${isUndone})`;
 
-const whole = `${head}, s.document, ${hasChange(false)} AS "canUndo", ${hasChange(true)} AS "canRedo"`;
+const whole = `${head}, s.document, s.xmin::text AS "writtenBy",
+  ${hasChange(false)} AS "canUndo", ${hasChange(true)} AS "canRedo"`;
 
 interface NewSystem {
   readonly id: string;

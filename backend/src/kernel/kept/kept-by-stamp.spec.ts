@@ -27,6 +27,14 @@ describe('what is kept by its stamp', () => {
     expect(made).toEqual(['one']);
   });
 
+  it('is known while it is kept, and only by its stamp', async () => {
+    const values = kept();
+    await values.of('a', '1', make('one'));
+    expect(await values.known('a', '1')).toBe('one');
+    expect([values.known('a', '2'), values.known('b', '1')]).toEqual([undefined, undefined]);
+    expect(made).toEqual(['one']);
+  });
+
   it('is tried again after a failure', async () => {
     const values = kept();
     const failing = () => Promise.reject(new Error('failed'));

@@ -45,6 +45,12 @@ export class KeptByStamp<Value> {
     return made.made;
   }
 
+  /** The value of that key and stamp where it is kept, or on its way. */
+  known(key: string, stamp: string): Promise<Value> | undefined {
+    const kept = this.values.get(key);
+    return kept?.stamp === stamp ? kept.made : undefined;
+  }
+
   private makeRoom(): void {
     let size = 0;
     for (const kept of this.values.values()) size += kept.size;

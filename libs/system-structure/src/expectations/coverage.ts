@@ -1,4 +1,4 @@
-import { indexNodes, keyPath, trimmedKeys, type NodeIndex } from '../system/node-index';
+import { indexNodes, keyPaths, trimmedKeys, type NodeIndex } from '../system/node-index';
 import type { ExpectationDecision, Places, StandardSystem } from '../system/standard-system';
 import type { StructureTemplateId } from '../structure';
 import { countCoverage, type CoverageCounts } from './coverage-counts';
@@ -55,18 +55,24 @@ interface Located {
 
 /** Where each entry stands, without the places in trimmed branches. */
 function locator(index: NodeIndex, places: Places, out: ReadonlySet<string>) {
-  const paths = new Map<string, readonly string[]>();
+  const pathOf = keyPaths(index);
+  const located = (keys: readonly string[]): Located => ({
+    places: keys,
+    branches: new Set(keys.flatMap(pathOf)),
+  });
+  const nowhere = located([]);
+  // Most entries stand in one node, many in the same.
+  const alone = new Map<string, Located>();
   return (standardId: string): Located => {
     const keys = (places.get(standardId) ?? []).filter(
       (key) => index.byKey.has(key) && !out.has(key),
     );
-    const branches = new Set<string>();
-    for (const key of keys) {
-      const path = paths.get(key) ?? keyPath(index, key);
-      paths.set(key, path);
-      for (const above of path) branches.add(above);
-    }
-    return { places: keys, branches };
+    const [key] = keys;
+    if (key === undefined) return nowhere;
+    if (keys.length > 1) return located(keys);
+    const known = alone.get(key) ?? located(keys);
+    alone.set(key, known);
+    return known;
   };
 }
 
@@ -74,18 +80,13 @@ type Locate = ReturnType<typeof locator>;
 
 function candidateOf(
   standard: CoverageStandard,
+  state: Candidate['state'],
   { places, branches }: Located,
   expectation: Expectation,
   basis: Candidate['basis'],
 ): Candidate {
   const isElsewhere = !branches.has(expectation.node);
-  return {
-    state: standardState(standard),
-    standardId: standard.id,
-    basis,
-    foundIn: places,
-    isElsewhere,
-  };
+  return { state, standardId: standard.id, basis, foundIn: places, isElsewhere };
 }
 
 const indexes = new Map<string, ExpectationIndex>();
@@ -106,9 +107,9 @@ function bestCandidates(
 ): ReadonlyMap<string, Candidate> {
   const best = new Map<string, Candidate>();
   for (const standard of standards) {
-    const located = locate(standard.id);
+    const [located, state] = [locate(standard.id), standardState(standard)];
     for (const { expectation, basis } of matchesOf(index, standard, located.branches)) {
-      const candidate = candidateOf(standard, located, expectation, basis);
+      const candidate = candidateOf(standard, state, located, expectation, basis);
       const known = best.get(expectation.id);
       if (known === undefined || compareCandidates(candidate, known) < 0) {
         best.set(expectation.id, candidate);
@@ -165,7 +166,8 @@ export function coverage(
     if (decision?.kind === 'not_needed') return { state: 'not_needed' };
     const chosen = decision === undefined ? undefined : byId.get(decision.standardId);
     if (chosen !== undefined) {
-      return candidateOf(chosen, locate(chosen.id), expectation, 'decision');
+      const state = standardState(chosen);
+      return candidateOf(chosen, state, locate(chosen.id), expectation, 'decision');
     }
     return best.get(expectation.id) ?? { state: 'missing' };
   };

@@ -22,21 +22,21 @@ export interface ExpectationIndex {
   /** Groups under their longest word: looked at only where that word occurs. */
   readonly clues: ReadonlyMap<string, readonly Clue[]>;
   /** By node: expectations met by whatever stands there. */
-  readonly open: ReadonlyMap<string, readonly Expectation[]>;
+  readonly open: ReadonlyMap<string, readonly Match[]>;
   /** By id: words that no title may have. */
   readonly excepted: ReadonlyMap<string, readonly string[]>;
   /** Entries as they were read: a register is compared again with every step, and few of its entries are new. */
   readonly read: Map<string, ReadEntry>;
+  /** The same by the entry itself, for whoever keeps a register: entries never change. */
+  readonly seen: WeakMap<object, ReadEntry>;
 }
 
 /** What of an entry depends on its own words alone, and not on where it stands. */
 interface ReadEntry {
   readonly title: string;
-  readonly hasNumber: boolean;
   readonly isPost: boolean;
-  readonly byNumber: readonly Expectation[];
-  /** Clues of which every word is in the title. */
-  readonly clues: readonly Clue[];
+  /** By its number, then by clues of which every word is in the title. */
+  readonly matches: readonly Match[];
 }
 
 /** Two large registers; then all are read anew. */
@@ -102,7 +102,7 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
   const byNumber = new Map<string, Expectation[]>();
   const words = new Map<string, string[]>();
   const clues = new Map<string, Clue[]>();
-  const open = new Map<string, Expectation[]>();
+  const open = new Map<string, Match[]>();
   const excepted = new Map<string, readonly string[]>();
   for (const expectation of expectations) {
     excepted.set(expectation.id, expectation.exceptWords.map(titleKey));
@@ -113,11 +113,12 @@ export function indexExpectations(expectations: readonly Expectation[]): Expecta
       addClue(clues, words, { expectation, group, isHere: false });
     }
     for (const group of expectation.wordsHere) {
-      if (group.length === 0) push(open, expectation.node, expectation);
+      if (group.length === 0)
+        push(open, expectation.node, { expectation, basis: 'node', isHere: true });
       else addClue(clues, words, { expectation, group, isHere: true });
     }
   }
-  return { byNumber, words, clues, open, excepted, read: new Map() };
+  return { byNumber, words, clues, open, excepted, read: new Map(), seen: new WeakMap() };
 }
 
 function wordsIn(index: ExpectationIndex, title: string): ReadonlySet<string> {
@@ -144,21 +145,37 @@ function readEntry(
   const title = matterOf(written);
   const number = numberOf(typed);
   const words = wordsIn(index, title);
-  const entry: ReadEntry = {
-    title,
-    hasNumber: number !== undefined,
-    isPost: POST_TITLE.test(title),
-    byNumber:
-      number === undefined
-        ? []
-        : undatedKeys(number).flatMap((undated) => index.byNumber.get(undated) ?? []),
-    clues: [...words].flatMap((word) =>
-      (index.clues.get(word) ?? []).filter(({ group }) => group.every((one) => words.has(one))),
+  const byNumber = number === undefined ? [] : undatedKeys(number);
+  const clues = [...words].flatMap((word) =>
+    (index.clues.get(word) ?? []).filter(
+      ({ expectation, group }) =>
+        (number === undefined || expectation.number === undefined) &&
+        group.every((one) => words.has(one)),
     ),
-  };
+  );
+  const read = { title, isPost: POST_TITLE.test(title) };
+  const matches: readonly Match[] = [
+    ...byNumber
+      .flatMap((undated) => index.byNumber.get(undated) ?? [])
+      .map((expectation) => ({ expectation, basis: 'number' as const, isHere: false })),
+    ...clues
+      .map(({ expectation, isHere }) => ({ expectation, basis: 'words' as const, isHere }))
+      .filter((match) => !isExcepted(index, match, read)),
+  ];
+  const entry: ReadEntry = { ...read, matches };
   if (index.read.size >= MOST_READ) index.read.clear();
   index.read.set(key, entry);
   return entry;
+}
+
+/** Words speak against it, or it is the standard of a post and something else is expected. */
+function isExcepted(
+  { excepted }: ExpectationIndex,
+  { expectation }: Match,
+  { title, isPost }: Omit<ReadEntry, 'matches'>,
+): boolean {
+  if (isPost && !POST_NODE.test(expectation.node)) return true;
+  return (excepted.get(expectation.id) ?? []).some((word) => title.includes(word));
 }
 
 /**
@@ -167,13 +184,12 @@ function readEntry(
  * that is not the enterprise's.
  */
 function fits(
-  { expectation, basis }: Match,
+  { expectation, isHere }: Match,
   { level }: CoverageStandard,
-  { isPost }: ReadEntry,
   branches: ReadonlySet<string>,
 ): boolean {
   const isOwn = level === undefined || level === 'enterprise';
-  if (basis !== 'number' && isPost && !POST_NODE.test(expectation.node)) return false;
+  if (isHere && !branches.has(expectation.node)) return false;
   if (expectation.level === 'any') return isOwn || branches.has(expectation.node);
   return isOwn === (expectation.level === 'enterprise');
 }
@@ -189,25 +205,13 @@ export function matchesOf(
   standard: CoverageStandard,
   branches: ReadonlySet<string>,
 ): readonly Match[] {
-  const entry = readEntry(index, standard);
-  const matches: Match[] = entry.byNumber.map((expectation) => ({
-    expectation,
-    basis: 'number',
-    isHere: false,
-  }));
-  for (const { expectation, isHere } of entry.clues) {
-    if (expectation.number !== undefined && entry.hasNumber) continue;
-    if (isHere && !branches.has(expectation.node)) continue;
-    matches.push({ expectation, basis: 'words', isHere });
-  }
+  const entry = index.seen.get(standard) ?? readEntry(index, standard);
+  index.seen.set(standard, entry);
+  const found = entry.matches.filter((match) => fits(match, standard, branches));
   for (const node of branches) {
-    for (const expectation of index.open.get(node) ?? []) {
-      matches.push({ expectation, basis: 'node', isHere: true });
+    for (const match of index.open.get(node) ?? []) {
+      if (fits(match, standard, branches) && !isExcepted(index, match, entry)) found.push(match);
     }
   }
-  return matches.filter((match) => {
-    if (!fits(match, standard, entry, branches)) return false;
-    const excepted = index.excepted.get(match.expectation.id) ?? [];
-    return match.basis === 'number' || !excepted.some((word) => entry.title.includes(word));
-  });
+  return found;
 }

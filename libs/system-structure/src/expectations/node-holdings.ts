@@ -1,5 +1,5 @@
 import type { BilingualText } from '../structure';
-import { indexNodes, keyPath, trimmedKeys } from '../system/node-index';
+import { indexNodes, keyPaths, trimmedKeys } from '../system/node-index';
 import type { Places, StandardSystem } from '../system/standard-system';
 import { standardState, type Coverage } from './coverage';
 import type { ExpectationResult } from './expectation-result';
@@ -44,7 +44,7 @@ export function nodeHoldings(
   coverage: Coverage,
 ): readonly NodeHolding[] {
   const out = trimmedKeys(system);
-  const index = indexNodes(system.nodes);
+  const pathOf = keyPaths(indexNodes(system.nodes));
   const expected = new Map<string, string[]>();
   const missing = new Map<string, Missing[]>();
   for (const result of coverage.byExpectation) {
@@ -53,8 +53,11 @@ export function nodeHoldings(
       expected.set(standardId, [...(expected.get(standardId) ?? []), expectation.node]);
     const lacking = missingOf(result);
     if (lacking === null) continue;
-    for (const key of keyPath(index, expectation.node))
-      missing.set(key, [...(missing.get(key) ?? []), lacking]);
+    for (const key of pathOf(expectation.node)) {
+      const known = missing.get(key);
+      if (known === undefined) missing.set(key, [lacking]);
+      else known.push(lacking);
+    }
   }
   const inForce = new Map<string, number>();
   const outdated = new Map<string, number>();
@@ -62,8 +65,12 @@ export function nodeHoldings(
     const state = standardState(standard);
     if (state === 'planned') continue;
     const counts = state === 'present' ? inForce : outdated;
-    const at = [...(places.get(standard.id) ?? []), ...(expected.get(standard.id) ?? [])];
-    const branches = new Set(at.flatMap((key) => (out.has(key) ? [] : keyPath(index, key))));
+    const stands = places.get(standard.id) ?? [];
+    const isFor = expected.get(standard.id) ?? [];
+    const at = [...stands, ...isFor].filter((key) => !out.has(key));
+    const [first] = at;
+    if (first === undefined) continue;
+    const branches = at.length === 1 ? pathOf(first) : new Set(at.flatMap(pathOf));
     for (const key of branches) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return system.nodes.map(({ key, code, name }) => ({

@@ -45,6 +45,16 @@ export function keyPath(index: NodeIndex, key: string): readonly string[] {
   return path.reverse();
 }
 
+/** `keyPath` for whoever asks for each place of a register: every path is walked once. */
+export function keyPaths(index: NodeIndex): (key: string) => readonly string[] {
+  const paths = new Map<string, readonly string[]>();
+  return (key) => {
+    const path = paths.get(key) ?? keyPath(index, key);
+    paths.set(key, path);
+    return path;
+  };
+}
+
 /** Keys of all nodes that are trimmed themselves or stand below a trimmed one. */
 export function trimmedKeys(system: StandardSystem): ReadonlySet<string> {
   const out = new Set<string>();

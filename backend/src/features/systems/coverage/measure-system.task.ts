@@ -4,7 +4,9 @@ import {
   nodeHoldings,
   type Coverage,
   type CoverageStandard,
+  EXPECTATIONS,
   type EnterpriseSize,
+  type ExpectationResult,
   type Industry,
   type NextStep,
   type NodeHolding,
@@ -30,21 +32,43 @@ export interface MeasuredSystem {
   readonly points: Readonly<Record<string, number>>;
 }
 
+/** Coverage on its way between threads: the library of expectations is in both. */
+interface SentCoverage extends Omit<Coverage, 'byExpectation'> {
+  readonly byExpectation: readonly (Omit<ExpectationResult, 'expectation'> & {
+    /** Its id. */
+    readonly expectation: string;
+  })[];
+}
+
 interface SystemMeasure {
-  readonly coverage: Coverage | null;
+  readonly coverage: SentCoverage | null;
   readonly steps: readonly NextStep[];
   /** What each node holds; empty where there is no system. */
   readonly holdings: readonly NodeHolding[];
 }
 
 function listed(row: RegisterRow): CoverageStandard {
-  return { ...row, level: row.level === 'other' ? undefined : levelOf(row.level) };
+  const { level, isOutOfForce } = row;
+  return {
+    ...row,
+    level: level === 'other' ? undefined : levelOf(level),
+    isOutdated: isOutOfForce,
+  };
+}
+
+const lists = new WeakMap<readonly RegisterRow[], readonly CoverageStandard[]>();
+
+/** The same ones for the same rows, so that what is read of their words is found again. */
+function standardsOf(rows: readonly RegisterRow[]): readonly CoverageStandard[] {
+  const standards = lists.get(rows) ?? rows.map(listed);
+  lists.set(rows, standards);
+  return standards;
 }
 
 /** What a complete system holds against what this one holds, and what to do next. */
 export function measureSystem(given: MeasuredSystem): SystemMeasure {
   const { system, industry, size, items, points } = given;
-  const standards = registerOf(given.register).map(listed);
+  const standards = standardsOf(registerOf(given.register));
   const places: Places = system === null ? new Map() : placesOf(given.places);
   const found = system === null ? null : coverage(system, places, standards, industry, size);
   const pointsOf = (item: string): number | undefined => points[item];
@@ -52,5 +76,21 @@ export function measureSystem(given: MeasuredSystem): SystemMeasure {
   const facts = { system, coverage: found, standards, places, itemsOf, pointsOf };
   const holdings =
     system === null || found === null ? [] : nodeHoldings(system, places, standards, found);
-  return { coverage: found, steps: nextBestSteps(facts), holdings };
+  return { coverage: found && sent(found), steps: nextBestSteps(facts), holdings };
+}
+
+function sent({ byExpectation, ...counts }: Coverage): SentCoverage {
+  const ids = byExpectation.map((result) => ({ ...result, expectation: result.expectation.id }));
+  return { ...counts, byExpectation: ids };
+}
+
+const library = new Map(EXPECTATIONS.map((expectation) => [expectation.id, expectation]));
+
+/** The coverage that `measureSystem` sends. */
+export function received({ byExpectation, ...counts }: SentCoverage): Coverage {
+  const results = byExpectation.flatMap((result): ExpectationResult[] => {
+    const expectation = library.get(result.expectation);
+    return expectation === undefined ? [] : [{ ...result, expectation }];
+  });
+  return { ...counts, byExpectation: results };
 }

@@ -13,7 +13,8 @@ import {
 } from '@liangxing/system-structure';
 import { IsIn } from 'class-validator';
 import { Optional } from '../../../kernel';
-import type { SystemCoverage, SystemProgress } from '../use-cases/read-coverage';
+import type { SystemProgress } from '../coverage/measured-systems';
+import type { SystemCoverage } from '../use-cases/read-coverage';
 import { DECISIONS } from './decision.dto';
 
 const count = { type: 'integer', minimum: 0 } as const;
@@ -46,7 +47,7 @@ class CoverageCountsDto implements CoverageCounts {
   essentialPresent!: number;
 }
 
-class NodeCoverageDto extends CoverageCountsDto {
+export class NodeCoverageDto extends CoverageCountsDto {
   @ApiProperty({ description: 'Key of a node that is not trimmed; with its branch' }) key!: string;
   @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
 }
@@ -75,21 +76,32 @@ export class ExpectationStateDto {
   decision!: ExpectationDecision | null;
 }
 
-export class CoverageDto {
+const state = {
+  description:
+    'Names all that it was worked out from, and the language; steps tell their changes from there',
+} as const;
+
+export class CoverageHeadDto {
+  @ApiProperty(state) state!: string;
   @ApiProperty({ type: 'integer', description: 'Of the system' }) version!: number;
   @ApiProperty({ enum: INDUSTRIES }) industry!: Industry;
   @ApiProperty({ ...percent, type: Number }) completeness!: number | null;
   @ApiProperty({ type: CoverageCountsDto }) total!: CoverageCountsDto;
+}
+
+export class CoverageDto extends CoverageHeadDto {
   @ApiProperty({ type: [NodeCoverageDto] }) nodes!: NodeCoverageDto[];
   @ApiProperty({ type: [ExpectationStateDto] }) expectations!: ExpectationStateDto[];
 
-  static of({ stored, industry, coverage }: SystemCoverage, language: Language): CoverageDto {
+  static of(found: SystemCoverage, language: Language): CoverageDto {
+    const { stored, industry, coverage } = found;
     const nodes = Object.entries(coverage.nodes).map(([key, counts]) => ({
       key,
       ...counts,
       completeness: completeness(counts),
     }));
     return {
+      state: stateIn(found, language),
       version: stored.version,
       industry,
       completeness: completeness(coverage.total),
@@ -99,6 +111,9 @@ export class CoverageDto {
     };
   }
 }
+
+const stateIn = ({ state }: { readonly state: string }, language: Language): string =>
+  `${state} ${language}`;
 
 function expectationState(result: ExpectationResult, language: Language): ExpectationStateDto {
   const { expectation, state, standardId, basis, isElsewhere, decision } = result;
@@ -165,7 +180,8 @@ function stepDto(step: NextStep, language: Language): SystemStepDto {
   };
 }
 
-export class SystemProgressDto {
+export class SystemProgressHeadDto {
+  @ApiProperty(state) state!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Primary system' })
   systemId!: string | null;
   @ApiProperty({ enum: INDUSTRIES }) industry!: Industry;
@@ -174,6 +190,9 @@ export class SystemProgressDto {
   @ApiProperty({ type: CoverageCountsDto, nullable: true }) total!: CoverageCountsDto | null;
   @ApiProperty({ type: 'integer', description: 'How many steps are open' })
   open!: number;
+}
+
+export class SystemProgressDto extends SystemProgressHeadDto {
   @ApiProperty({ type: [SystemStepDto], description: 'The most useful first; never empty' })
   steps!: SystemStepDto[];
 
@@ -181,6 +200,7 @@ export class SystemProgressDto {
     const { stored, industry, scheme, steps } = progress;
     const total: Coverage['total'] | null = progress.coverage?.total ?? null;
     return {
+      state: stateIn(progress, language),
       systemId: stored?.id ?? null,
       industry,
       scheme,

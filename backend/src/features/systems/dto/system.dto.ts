@@ -6,8 +6,11 @@ import {
   type StructureTemplateId,
 } from '@liangxing/system-structure';
 import { IsIn, IsString, MaxLength } from 'class-validator';
+import type { Language } from '@liangxing/contracts';
 import { IsWritten, Optional } from '../../../kernel';
+import type { SteppedSystem } from '../coverage/measured-systems';
 import type { SystemHead, SystemView } from '../system';
+import { StepMeasureDto } from './measure.dto';
 import { CoveredDto, DECISIONS, NotNeededDto } from './decision.dto';
 import { BilingualTextDto } from './operation.dto';
 
@@ -109,7 +112,17 @@ export class SystemDto extends SystemSummaryDto {
   @ApiProperty() canRedo!: boolean;
 }
 
-export class SteppedSystemDto extends SystemDto {
+/** A system after a step, with what is worked out of it, so that nobody has to ask for it. */
+export class ChangedSystemDto extends SystemDto {
+  @ApiProperty({
+    type: StepMeasureDto,
+    nullable: true,
+    description: 'null: it could not be worked out now; ask for coverage and progress',
+  })
+  measure!: StepMeasureDto | null;
+}
+
+export class SteppedSystemDto extends ChangedSystemDto {
   @ApiProperty({
     type: [String],
     description: 'Standards whose place could not come back: they are in the register no more',
@@ -130,4 +143,8 @@ export function systemDto({ stored, counts, standards, placed }: SystemView): Sy
     canUndo,
     canRedo,
   };
+}
+
+export function changedSystemDto(stepped: SteppedSystem, language: Language): ChangedSystemDto {
+  return { ...systemDto(stepped), measure: StepMeasureDto.of(stepped, language) };
 }

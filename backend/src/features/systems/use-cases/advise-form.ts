@@ -8,7 +8,7 @@ import {
 import { organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import { ProfileRepository } from '../../organizations';
-import { PlacesRepository } from '../places.repository';
+import { RegistersRepository } from '../coverage/registers.repository';
 
 /** What speaks for a form, before a system is started. */
 interface FormAdvice {
@@ -28,14 +28,14 @@ export class AdviseForm {
   constructor(
     private readonly database: TenantDatabase,
     private readonly profiles: ProfileRepository,
-    private readonly places: PlacesRepository,
+    private readonly registers: RegistersRepository,
     private readonly schemes: SchemeCatalogue,
   ) {}
 
   async execute(context: RequestContext): Promise<FormAdvice[]> {
     const { schemeId, register } = await this.database.readOneInstant(context, async (manager) => ({
       schemeId: (await this.profiles.read(manager, context.organizationId)).schemeId,
-      register: await this.places.register(manager, context, organizationDay(new Date())),
+      register: (await this.registers.read(manager, context, organizationDay(new Date()))).rows,
     }));
     const form = (await this.schemes.newest(context, schemeId))?.scheme.form;
     const ofScheme = form === undefined ? null : templateOfForm(form);

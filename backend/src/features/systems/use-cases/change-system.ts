@@ -1,5 +1,5 @@
 import type { AuditAction } from '@liangxing/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import {
   applyOperations,
   StructureProblem,
@@ -19,19 +19,27 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { ChangesRepository } from '../changes.repository';
+import { MeasuredSystems, type SteppedSystem } from '../coverage/measured-systems';
+import { RegistersRepository, type SystemRegister } from '../coverage/registers.repository';
+import {
+  isLarge,
+  stampOf,
+  SystemStampsRepository,
+  type Surroundings,
+} from '../coverage/system-stamps.repository';
+import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';
 import { PlacesRepository, type PlaceToWrite } from '../places.repository';
 import { orRefuse } from '../structure-refusal';
 import type {
   AskedOperation,
   BasisByStandard,
   PlaceBasis,
-  PlacedStandard,
   StoredSystem,
   SystemChange,
+  SystemView,
 } from '../system';
-import { stateOf } from '../system-state';
+import { figuresOf, placesText, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
-import type { SystemView } from '../system';
 import { ReadSystems } from './read-systems';
 
 /** @see AskedOperation without what only the store keeps */
@@ -39,19 +47,15 @@ function plainOperation(operation: AskedOperation): SystemOperation {
   return operation.op === 'place' ? { op: 'place', places: operation.places } : operation;
 }
 
-function basesOf(standards: readonly PlacedStandard[]): ReadonlyMap<string, PlaceBasis> {
-  return new Map(
-    standards.flatMap(({ standardId, basis }) => (basis === null ? [] : [[standardId, basis]])),
-  );
-}
-
 /** Standards whose places differ, in both directions. */
 function changedStandards(before: Places, after: Places): readonly string[] {
   const isSame = (id: string): boolean => {
     const [left, right] = [before.get(id) ?? [], after.get(id) ?? []];
+    if (left === right) return true;
     return left.length === right.length && left.every((node, index) => node === right[index]);
   };
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  return [...gone, ...after.keys()].filter((id) => !isSame(id));
 }
 
 /** A placement names only standards of the register. @throws StructureProblem unknown_standard */
@@ -92,19 +96,33 @@ function withoutDeleted(
 
 interface Loaded {
   readonly stored: StoredSystem;
-  readonly standards: readonly PlacedStandard[];
   readonly state: SystemState;
   readonly known: ReadonlySet<string>;
+  readonly register: SystemRegister;
+  readonly kind: EnterpriseKind;
+  readonly day: string;
+  /** Read before everything else, so that what follows of the step is never older. */
+  readonly around: Surroundings;
+}
+
+interface Done extends Loaded {
+  readonly applied: Applied;
+  readonly view: SystemView;
 }
 
 /** Changes a system by operations, takes the last step back, or does it again; each one version further. */
 @Injectable()
 export class ChangeSystem {
+  private readonly logger = new Logger('systems');
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
     private readonly changes: ChangesRepository,
+    private readonly registers: RegistersRepository,
+    private readonly stamps: SystemStampsRepository,
+    private readonly measured: MeasuredSystems,
     private readonly reader: ReadSystems,
     private readonly audit: Audit,
   ) {}
@@ -116,15 +134,17 @@ export class ChangeSystem {
     expectedVersion: number,
     asked: readonly AskedOperation[],
     rules: OperationRules,
-  ): Promise<SystemView> {
-    return this.database.transaction(context, async (manager) => {
+  ): Promise<SteppedSystem> {
+    const done = await this.database.transaction(context, async (manager): Promise<Done> => {
       const loaded = await this.load(manager, context, id, expectedVersion);
       const operations = asked.map(plainOperation);
       const applied = orRefuse(() => {
         requireStandards(operations, loaded.known);
         return applyOperations(loaded.state, operations, rules);
       });
-      const bases = askedBases(loaded, applied, asked);
+      const changed = changedStandards(loaded.state.places, applied.state.places);
+      const before = await this.places.bases(manager, context, id, changed);
+      const bases = { before: picked(before, changed), after: picked(askedBases(asked), changed) };
       await this.changes.append(manager, context, id, {
         operations,
         inverse: applied.inverse,
@@ -133,8 +153,9 @@ export class ChangeSystem {
       await this.write(manager, context, loaded, applied, bases.after);
       const kinds = [...new Set(operations.map(({ op }) => op))];
       await this.record(manager, context, 'system.changed', id, { kinds, steps: asked.length });
-      return this.reader.view(manager, context, id, placedNow(loaded, applied));
+      return this.done(manager, context, loaded, applied);
     });
+    return { ...done.view, ...(await this.progress(context, done)) };
   }
 
   /** @throws ProblemError nothing_to_undo, nothing_to_redo, version_conflict */
@@ -143,8 +164,8 @@ export class ChangeSystem {
     id: string,
     expectedVersion: number,
     direction: 'undo' | 'redo',
-  ): Promise<SystemView & { readonly skipped: readonly string[] }> {
-    return this.database.transaction(context, async (manager) => {
+  ): Promise<SteppedSystem & { readonly skipped: readonly string[] }> {
+    const { skipped, ...done } = await this.database.transaction(context, async (manager) => {
       const loaded = await this.load(manager, context, id, expectedVersion);
       const change = await this.changes.next(manager, context, id, direction);
       if (change === null)
@@ -159,9 +180,9 @@ export class ChangeSystem {
         number: change.number,
         skipped: skipped.length,
       });
-      const view = await this.reader.view(manager, context, id, placedNow(loaded, applied));
-      return { ...view, skipped };
+      return { ...(await this.done(manager, context, loaded, applied)), skipped };
     });
+    return { ...done.view, ...(await this.progress(context, done)), skipped };
   }
 
   private async load(
@@ -173,9 +194,52 @@ export class ChangeSystem {
     const stored = await this.systems.lock(manager, context, id);
     if (stored === null) throw notFound();
     if (stored.version !== expectedVersion) await this.reader.conflict(manager, context, id);
-    const standards = await this.places.all(manager, context, id, organizationDay(new Date()));
-    const known = new Set(standards.map(({ standardId }) => standardId));
-    return { stored, standards, state: stateOf(stored, standards), known };
+    const day = organizationDay(new Date());
+    const around = await this.stamps.surroundings(manager, context);
+    const register = await this.registers.of(manager, context, day, around.register);
+    const places = await this.places.held(manager, context, stored, around.register);
+    const kind = await enterpriseKind(manager, context);
+    const known = new Set(register.rows.map((row) => row.id));
+    const state = { system: systemOf(stored), places };
+    return { stored, state, known, register, kind, day, around };
+  }
+
+  /** The system as it is written, without asking for its thousands of places again. */
+  private async done(
+    manager: EntityManager,
+    context: RequestContext,
+    loaded: Loaded,
+    applied: Applied,
+  ): Promise<Done> {
+    const stored = await this.systems.find(manager, context, loaded.stored.id);
+    if (stored === null) throw notFound();
+    const { system, places } = applied.state;
+    const figures = figuresOf(system, loaded.register.rows, ({ id }) => places.get(id) ?? []);
+    return { ...loaded, applied, view: { stored, ...figures } };
+  }
+
+  /**
+   * How far the system is after the step: worked out once it is stored, from what the step read and wrote, and kept for
+   * whoever asks next. Other writers changed the places meanwhile only with the register, whose stamp is then another.
+   */
+  private async progress(
+    context: RequestContext,
+    { stored: was, view: { stored }, applied, register, kind, day, around }: Done,
+  ): Promise<Pick<SteppedSystem, 'progress' | 'before'>> {
+    this.places.keep(context, stored, around.register, applied.state.places);
+    const places = placesText(applied.state.places);
+    const stamp = stampOf(day, stored.writtenBy, around);
+    const asked = { system: stored, stamp, isLarge: isLarge(around) };
+    const read = { stored, ...kind, places, register: register.text };
+    const stampBefore = stampOf(day, was.writtenBy, around);
+    const known = this.measured.known(context, { system: was, stamp: stampBefore });
+    try {
+      const progress = await this.measured.of(context, asked, () => Promise.resolve(read));
+      return { progress, before: (await known?.catch(() => null)) ?? null };
+    } catch (error) {
+      this.logger.warn({ err: error as Error }, 'a step is stored without its coverage');
+      return { progress: null, before: null };
+    }
   }
 
   private async write(
@@ -208,17 +272,6 @@ export class ChangeSystem {
   }
 }
 
-/** The register with its places after a change, without asking for five thousand rows again. */
-function placedNow(
-  { standards }: Loaded,
-  { state: { places } }: Applied,
-): readonly PlacedStandard[] {
-  return standards.map((standard) => ({
-    ...standard,
-    nodes: places.get(standard.standardId) ?? [],
-  }));
-}
-
 function operationsOf(
   { operations, inverse }: SystemChange,
   direction: 'undo' | 'redo',
@@ -226,20 +279,18 @@ function operationsOf(
   return direction === 'undo' ? inverse : operations;
 }
 
-/** On what the changed places rested before, and rest now. */
-function askedBases(
-  { state, standards }: Loaded,
-  { state: after }: Applied,
-  asked: readonly AskedOperation[],
-): SystemChange['bases'] {
-  const changed = changedStandards(state.places, after.places);
-  const before = basesOf(standards);
-  const fresh = new Map<string, PlaceBasis>();
-  for (const operation of asked) {
-    if (operation.op !== 'place') continue;
-    for (const id of Object.keys(operation.places)) fresh.set(id, operation.basis ?? 'hand');
-  }
-  const pick = (from: ReadonlyMap<string, PlaceBasis>): BasisByStandard =>
-    Object.fromEntries(changed.map((id) => [id, from.get(id) ?? 'hand']));
-  return { before: pick(before), after: pick(fresh) };
+/** On what placements say that they rest. */
+function askedBases(asked: readonly AskedOperation[]): ReadonlyMap<string, PlaceBasis> {
+  return new Map(
+    asked.flatMap((operation): [string, PlaceBasis][] =>
+      operation.op === 'place'
+        ? Object.keys(operation.places).map((id) => [id, operation.basis ?? 'hand'])
+        : [],
+    ),
+  );
 }
+
+const picked = (
+  bases: ReadonlyMap<string, PlaceBasis>,
+  standards: readonly string[],
+): BasisByStandard => Object.fromEntries(standards.map((id) => [id, bases.get(id) ?? 'hand']));

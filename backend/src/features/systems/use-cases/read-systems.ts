@@ -11,7 +11,7 @@ import { ChangesRepository, type ListedChange } from '../changes.repository';
 import { systemDto } from '../dto/system.dto';
 import { PlacesRepository } from '../places.repository';
 import type { PlacedStandard, StoredSystem, SystemHead, SystemView } from '../system';
-import { countsOf, systemOf } from '../system-state';
+import { figuresOf, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
 
 /** Reads systems, their places and their changes. */
@@ -32,23 +32,10 @@ export class ReadSystems {
     return this.database.readOneInstant(context, (manager) => this.view(manager, context, id));
   }
 
-  /**
-   * Inside the caller's transaction.
-   * @param known the register with its places, where the caller has them as they are now
-   * @throws ProblemError not_found
-   */
-  async view(
-    manager: EntityManager,
-    context: RequestContext,
-    id: string,
-    known?: readonly PlacedStandard[],
-  ): Promise<SystemView> {
-    const stored = await this.systems.find(manager, context, id);
-    if (stored === null) throw notFound();
-    const standards = known ?? (await this.standards(manager, context, id));
-    const placed = standards.filter(({ nodes }) => nodes.length > 0).length;
-    const counts = countsOf(systemOf(stored), standards);
-    return { stored, counts, standards: standards.length, placed };
+  /** Inside the caller's transaction. @throws ProblemError not_found */
+  async view(manager: EntityManager, context: RequestContext, id: string): Promise<SystemView> {
+    const { stored, standards } = await this.whole(manager, context, id);
+    return { stored, ...figuresOf(systemOf(stored), standards, ({ nodes }) => nodes) };
   }
 
   /** @throws ProblemError version_conflict with the system as it stands */

@@ -9,7 +9,8 @@ import {
   type WrittenJson,
 } from '../../../kernel';
 import { suggestPlaces, type UnplacedStandards } from '../coverage/suggest-places.task';
-import { SystemStampsRepository } from '../coverage/system-stamps.repository';
+import { RegistersRepository } from '../coverage/registers.repository';
+import { isLarge, SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { systemOf } from '../system-state';
@@ -24,6 +25,7 @@ export class SuggestPlaces {
     private readonly database: TenantDatabase,
     private readonly systems: SystemsRepository,
     private readonly places: PlacesRepository,
+    private readonly registers: RegistersRepository,
     private readonly stamps: SystemStampsRepository,
     private readonly threads: ThreadPool,
   ) {}
@@ -36,8 +38,7 @@ export class SuggestPlaces {
       ({ version } = found);
       return found;
     };
-    const { isLarge } = await this.stamps.read(context, id);
-    const json = isLarge
+    const json = isLarge(await this.stamps.read(context, id))
       ? await this.threads.run(context, SUGGEST, read, context)
       : suggestPlaces(await read());
     return { version, json };
@@ -45,6 +46,7 @@ export class SuggestPlaces {
 
   private read(context: RequestContext, id: string): Promise<UnplacedStandards> {
     const { language } = context;
+    const day = organizationDay(new Date());
     return this.database.readOneInstant(context, async (manager) => {
       const stored = await this.systems.find(manager, context, id);
       if (stored === null) throw notFound();
@@ -52,7 +54,7 @@ export class SuggestPlaces {
         version: stored.version,
         system: systemOf(stored),
         places: await this.places.json(manager, context, id),
-        register: await this.places.measured(manager, context, organizationDay(new Date())),
+        register: (await this.registers.read(manager, context, day)).text,
         industry: (await enterpriseKind(manager, context)).industry,
         language,
       };

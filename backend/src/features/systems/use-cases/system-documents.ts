@@ -12,7 +12,7 @@ import {
 } from '../../../kernel';
 import { isSampleOrganization, ProfileRepository } from '../../organizations';
 import { RecordsReader } from '../../records';
-import { SystemStampsRepository } from '../coverage/system-stamps.repository';
+import { isLarge, SystemStampsRepository } from '../coverage/system-stamps.repository';
 import { enterpriseKind } from '../enterprise-kind';
 import { PlacesRepository } from '../places.repository';
 import { SystemsRepository } from '../systems.repository';
@@ -55,8 +55,7 @@ export class SystemDocuments {
       ({ version } = material.settings);
       return material;
     };
-    const { isLarge } = await this.stamps.read(context, id);
-    const json = isLarge
+    const json = isLarge(await this.stamps.read(context, id))
       ? await this.threads.run(context, SHOW, read, context)
       : showSystemDocuments(await read());
     return { version, json };

@@ -10,6 +10,8 @@ export class SystemProgressService {
   private readonly organization = inject(CurrentOrganization);
   private readonly value = signal<SystemProgress | null>(null);
   private shownFor = '';
+  /** Whoever asked last is heard. */
+  private turn = 0;
 
   readonly current = this.value.asReadonly();
 
@@ -18,7 +20,14 @@ export class SystemProgressService {
     const id = this.organization.id();
     if (id !== this.shownFor) this.value.set(null);
     this.shownFor = id;
+    const turn = (this.turn += 1);
     const progress = await this.api.get('/system-progress');
-    if (this.shownFor === id) this.value.set(progress);
+    if (turn === this.turn) this.value.set(progress);
+  }
+
+  /** What a step has told; an answer that is still on its way is older. */
+  show(progress: SystemProgress | null): void {
+    this.turn += 1;
+    this.value.set(progress);
   }
 }

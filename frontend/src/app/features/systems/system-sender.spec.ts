@@ -7,7 +7,8 @@ import {
   failure,
   storeWith,
 } from '../../testing/store-with';
-import type { ChangeOperation, System } from './system';
+import type { ChangedSystem, ChangeOperation, StepMeasure, System } from './system';
+import { SystemProgressService } from './system-progress.service';
 import { SystemSender } from './system-sender';
 import { SystemStore } from './system-store';
 import { SystemView } from './system-view';
@@ -27,23 +28,45 @@ const added = (key: string): readonly ChangeOperation[] => [
   },
 ];
 
+/** Coverage and progress in the state of a version, as they are told from the one before. */
+function measureOf(version: number, since: number | null): StepMeasure {
+  const state = `s${version}`;
+  const pieces = since === null ? [] : [{ from: 0, count: since, rows: [] }];
+  const counted = [...pieces, { from: 0, count: 0, rows: [{ key: `n${version}` }] }];
+  const told = {
+    since: since === null ? null : `s${since}`,
+    coverage: { state, version, nodes: counted, expectations: [] },
+    progress: { state, open: version, steps: [] },
+  };
+  return told as unknown as StepMeasure;
+}
+
 /** One system on a server; `fates` are failures that come first. */
 async function opened(...fates: (() => never)[]) {
-  const server: { system: System; readonly played: PlayedServer } = {
+  const server: {
+    system: System;
+    measure: (version: number) => StepMeasure | null;
+    readonly played: PlayedServer;
+  } = {
     system: system(1),
+    measure: () => null,
     played: new PlayedServer({
       'GET /systems': () => [{ id: 'y1' }],
       'GET /systems/{id}': () => server.system,
       'GET /systems/{id}/places': () => ({ rows: [] }),
-      'GET /systems/{id}/coverage': () => ({ nodes: [] }),
-      'GET /system-progress': () => ({}),
+      'GET /systems/{id}/coverage': () => ({
+        ...{ state: `s${server.system.version}`, version: server.system.version },
+        ...{ nodes: [{ key: 'n1' }], expectations: [] },
+      }),
+      'GET /system-progress': () => ({ state: `s${server.system.version}`, steps: [] }),
       'POST /systems/{id}/changes': ({ ifMatch, body }: Asked) => {
         fates.shift()?.();
         if (ifMatch !== server.system.version) throw conflictWith(server.system);
         const { operations } = body as { operations: readonly { readonly key: string }[] };
         const nodes = [...server.system.nodes, ...operations.map(({ key }) => node(key))];
         server.system = { ...system(server.system.version + 1), nodes } as unknown as System;
-        return server.system;
+        const { version } = server.system;
+        return { ...server.system, measure: server.measure(version) } as ChangedSystem;
       },
     }),
   };
@@ -76,6 +99,45 @@ describe('changes of a system', () => {
     expect(page.sender.saveState()).toBe('saved');
     await atRest();
     expect(page.kept.size).toBe(0);
+  });
+
+  it('tell their coverage and progress themselves, and nothing is asked after them', async () => {
+    const page = await opened();
+    await atRest();
+    page.server.measure = (version) => measureOf(version, version - 1);
+    page.sender.change(added('a'));
+    page.sender.change(added('b'));
+    await page.sender.settled();
+    await atRest();
+    const keys = page.view.coverage()?.nodes.map(({ key }) => key);
+    expect([page.view.coverage()?.version, keys]).toEqual([3, ['n1', 'n2', 'n3']]);
+    const progress = page.injector.get(SystemProgressService).current();
+    expect(progress).toMatchObject({ state: 's3', open: 3 });
+    for (const asked of ['GET /systems/{id}/coverage', 'GET /system-progress'])
+      expect(page.server.played.askedFor(asked)).toHaveLength(1);
+  });
+
+  it('are followed by one question where what they tell is not understood', async () => {
+    const page = await opened();
+    await atRest();
+    page.server.measure = (version) => measureOf(version, version + 7);
+    page.sender.change(added('a'));
+    page.sender.change(added('b'));
+    await page.sender.settled();
+    await atRest();
+    expect(page.view.coverage()?.version).toBe(3);
+    expect(page.server.played.askedFor('GET /systems/{id}/coverage')).toHaveLength(2);
+  });
+
+  it('are shown whole where they are told whole', async () => {
+    const page = await opened();
+    await atRest();
+    page.server.measure = (version) => measureOf(version, null);
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    await atRest();
+    expect(page.view.coverage()?.nodes).toEqual([{ key: 'n2' }]);
+    expect(page.server.played.askedFor('GET /systems/{id}/coverage')).toHaveLength(1);
   });
 
   it.each([0, 429, 500])('stay on the screen and on this machine after %d', async (status) => {

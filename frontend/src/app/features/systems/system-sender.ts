@@ -196,7 +196,7 @@ export class SystemSender {
     const state = this.view.system();
     if (state === null) return;
     this.view.adopt(state, this.view.places());
-    this.view.refreshCoverage();
+    this.view.catchUp();
   }
 
   /** @returns false where the rest has to wait */

@@ -2,7 +2,15 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Places, SystemState } from '@liangxing/system-structure';
 import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { NO_PLACES, type PlacedStandard, type System, type SystemCoverage } from './system';
+import { coverageAfter, progressAfter } from './step-measure';
+import {
+  NO_PLACES,
+  type ChangedSystem,
+  type PlacedStandard,
+  type StepMeasure,
+  type System,
+  type SystemCoverage,
+} from './system';
 import { SystemProgressService } from './system-progress.service';
 import { branchTallies, standardsByNode, treeIndexOf } from './tree-model';
 
@@ -23,6 +31,10 @@ export class SystemView {
   private readonly shown = signal<SystemState | null>(null);
   private readonly register = signal<readonly PlacedStandard[]>([]);
   private readonly covered = signal<SystemCoverage | null>(null);
+  /** Whoever asked last for the coverage is heard. */
+  private turn = 0;
+  /** Coverage or progress are older than the last step. */
+  private isBehind = false;
 
   readonly canWrite = computed(() => this.organization.can('systems:write'));
   readonly coverage = this.covered.asReadonly();
@@ -69,19 +81,21 @@ export class SystemView {
     ]);
     this.organizationId = organizationId;
     this.take(system, rows);
+    this.refreshCoverage();
   }
 
   /** A step was taken back or done again: places may be others. */
-  async takeStep(system: System): Promise<void> {
+  async takeStep({ measure, ...system }: ChangedSystem): Promise<void> {
     const { rows } = await this.api.get('/systems/{id}/places', { id: system.id });
     this.take(system, rows);
+    this.follow(measure);
+    this.catchUp();
   }
 
   private take(system: System, rows: readonly PlacedStandard[]): void {
     if (system.id !== this.id()) this.covered.set(null);
     this.register.set(rows);
     this.adopt(system, placesOf(rows));
-    this.refreshCoverage();
   }
 
   /** Shows what is stored with these places. */
@@ -92,8 +106,27 @@ export class SystemView {
   }
 
   /** A change was stored; what is shown goes ahead of it. */
-  accept(system: System): void {
+  accept({ measure, ...system }: ChangedSystem): void {
     this.stored.set(system);
+    this.follow(measure);
+  }
+
+  /** Takes up what a step tells; what cannot be followed is asked for when the steps are through. */
+  private follow(measure: StepMeasure | null): void {
+    const coverage = measure && coverageAfter(this.covered(), measure);
+    const progress = measure && progressAfter(this.progress.current(), measure);
+    if (coverage === null || progress === null) {
+      this.isBehind = true;
+      return;
+    }
+    this.turn += 1;
+    this.covered.set(coverage);
+    this.progress.show(progress);
+  }
+
+  /** Nothing is on its way any more: asks for what the steps did not tell. */
+  catchUp(): void {
+    if (this.isBehind) this.refreshCoverage();
   }
 
   /** A change that is still on its way. */
@@ -109,10 +142,12 @@ export class SystemView {
   refreshCoverage(): void {
     const id = this.id();
     if (id === null) return;
+    this.isBehind = false;
+    const turn = (this.turn += 1);
     void this.api
       .get('/systems/{id}/coverage', { id })
       .then((coverage) => {
-        if (id === this.id()) this.covered.set(coverage);
+        if (turn === this.turn && id === this.id()) this.covered.set(coverage);
       })
       .catch(() => undefined);
     void this.progress.refresh().catch(() => undefined);

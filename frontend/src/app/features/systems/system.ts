@@ -1,11 +1,13 @@
 import type { Places, SystemOperation } from '@liangxing/system-structure';
 import type {
+  ChangedSystemDto,
   CoverageDto,
   ExpectationStateDto,
   MovePlanDto,
   MoveRowDto,
   PlaceSuggestionDto,
   PlacedStandardDto,
+  StepMeasureDto,
   SuggestedPlacesDto,
   SystemChangeDto,
   SystemDto,
@@ -19,6 +21,9 @@ export type SystemSummary = SystemSummaryDto;
 export type System = SystemDto;
 /** An entry of the register with its places in this system. */
 export type PlacedStandard = PlacedStandardDto;
+/** A system after a step, and what it tells of coverage and progress. */
+export type ChangedSystem = ChangedSystemDto;
+export type StepMeasure = StepMeasureDto;
 type PlaceBasis = NonNullable<PlacedStandard['basis']>;
 export type SystemCoverage = CoverageDto;
 export type ExpectationStatus = ExpectationStateDto;

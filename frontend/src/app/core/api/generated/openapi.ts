@@ -5774,6 +5774,179 @@ export interface components {
         readonly ChangeSystemDto: {
             readonly operations: readonly (components["schemas"]["AddNodeDto"] | components["schemas"]["RenameNodeDto"] | components["schemas"]["RecodeNodeDto"] | components["schemas"]["RenumberDto"] | components["schemas"]["MoveNodeDto"] | components["schemas"]["TrimNodeDto"] | components["schemas"]["RestoreNodeDto"] | components["schemas"]["KeepNodesDto"] | components["schemas"]["RemoveNodeDto"] | components["schemas"]["DecideDto"] | components["schemas"]["PlaceStandardsDto"])[];
         };
+        readonly CoverageCountsDto: {
+            /** @description present + unplaced + planned + outdated + missing */
+            readonly expected: number;
+            /** @description In force, with a place in the system */
+            readonly present: number;
+            /** @description In force, but nowhere in the system */
+            readonly unplaced: number;
+            /** @description 拟制定 */
+            readonly planned: number;
+            /** @description Only in a replaced or withdrawn edition */
+            readonly outdated: number;
+            readonly missing: number;
+            /** @description Essential ones of the expected */
+            readonly essential: number;
+            /** @description Essential ones of the present */
+            readonly essentialPresent: number;
+        };
+        readonly NodeCoverageDto: {
+            /** @description present + unplaced + planned + outdated + missing */
+            readonly expected: number;
+            /** @description In force, with a place in the system */
+            readonly present: number;
+            /** @description In force, but nowhere in the system */
+            readonly unplaced: number;
+            /** @description 拟制定 */
+            readonly planned: number;
+            /** @description Only in a replaced or withdrawn edition */
+            readonly outdated: number;
+            readonly missing: number;
+            /** @description Essential ones of the expected */
+            readonly essential: number;
+            /** @description Essential ones of the present */
+            readonly essentialPresent: number;
+            /** @description Key of a node that is not trimmed; with its branch */
+            readonly key: string;
+            /** @description Whole per cent, essential documents threefold; null: nothing is expected */
+            readonly completeness: number | null;
+        };
+        readonly NodePieceDto: {
+            /** @description Place in the list as it was, from 0 */
+            readonly from: number;
+            /** @description How many rows from there on are as they were */
+            readonly count: number;
+            /** @description What comes after them */
+            readonly rows: readonly components["schemas"]["NodeCoverageDto"][];
+        };
+        readonly ExpectationStateDto: {
+            /** @description For the decision, and for the draft */
+            readonly id: string;
+            /** @description Key of the node */
+            readonly node: string;
+            /** @description In the reader's language */
+            readonly title: string;
+            /** @enum {string} */
+            readonly level: "enterprise" | "external" | "any";
+            /** @description Of the external standard */
+            readonly number: string | null;
+            readonly isEssential: boolean;
+            /** @description Outline for a draft */
+            readonly outline: string | null;
+            /** @enum {string} */
+            readonly state: "present" | "planned" | "outdated" | "missing" | "not_needed";
+            /** Format: uuid */
+            readonly standardId: string | null;
+            /** @description number, words, node or decision */
+            readonly basis: string | null;
+            /** @description The standard stands in another node */
+            readonly isElsewhere: boolean;
+            /** @description Present in the register only: it has no place in the system */
+            readonly isUnplaced: boolean;
+            readonly decision: components["schemas"]["CoveredDto"] | components["schemas"]["NotNeededDto"] | null;
+        };
+        readonly ExpectationPieceDto: {
+            /** @description Place in the list as it was, from 0 */
+            readonly from: number;
+            /** @description How many rows from there on are as they were */
+            readonly count: number;
+            /** @description What comes after them */
+            readonly rows: readonly components["schemas"]["ExpectationStateDto"][];
+        };
+        readonly ChangedCoverageDto: {
+            /** @description Names all that it was worked out from, and the language; steps tell their changes from there */
+            readonly state: string;
+            /** @description Of the system */
+            readonly version: number;
+            /** @enum {string} */
+            readonly industry: "manufacturing" | "service" | "power";
+            /** @description Whole per cent, essential documents threefold; null: nothing is expected */
+            readonly completeness: number | null;
+            readonly total: components["schemas"]["CoverageCountsDto"];
+            readonly nodes: readonly components["schemas"]["NodePieceDto"][];
+            readonly expectations: readonly components["schemas"]["ExpectationPieceDto"][];
+        };
+        readonly SystemStepDto: {
+            /** @enum {string} */
+            readonly kind: "create_system" | "decide_trims" | "place_standards" | "write_standard" | "adopt_standard" | "replace_withdrawn" | "fill_node" | "finish_planned" | "add_usual" | "keep_up";
+            /** @description What to do and why, in the reader's language */
+            readonly reason: string;
+            /** @description Keys */
+            readonly nodes: readonly string[];
+            readonly expectation: string | null;
+            /** @description Standard ids */
+            readonly standards: readonly string[];
+            /** @description Items of the scheme that wait for it */
+            readonly items: readonly string[];
+            /** @description Points of those items; null: unknown */
+            readonly points: number | null;
+        };
+        readonly StepPieceDto: {
+            /** @description Place in the list as it was, from 0 */
+            readonly from: number;
+            /** @description How many rows from there on are as they were */
+            readonly count: number;
+            /** @description What comes after them */
+            readonly rows: readonly components["schemas"]["SystemStepDto"][];
+        };
+        readonly ChangedProgressDto: {
+            /** @description Names all that it was worked out from, and the language; steps tell their changes from there */
+            readonly state: string;
+            /**
+             * Format: uuid
+             * @description Primary system
+             */
+            readonly systemId: string | null;
+            /** @enum {string} */
+            readonly industry: "manufacturing" | "service" | "power";
+            readonly scheme: string | null;
+            /** @description Whole per cent, essential documents threefold; null: nothing is expected */
+            readonly completeness: number | null;
+            readonly total: components["schemas"]["CoverageCountsDto"] | null;
+            /** @description How many steps are open */
+            readonly open: number;
+            readonly steps: readonly components["schemas"]["StepPieceDto"][];
+        };
+        readonly StepMeasureDto: {
+            /** @description The state that the lists differ from: with another one, ask anew. null: they are told whole */
+            readonly since: string | null;
+            readonly coverage: components["schemas"]["ChangedCoverageDto"];
+            /** @description null: the system is not the primary one, whose progress is as it was */
+            readonly progress: components["schemas"]["ChangedProgressDto"] | null;
+        };
+        readonly ChangedSystemDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            readonly name: string;
+            /** @enum {string} */
+            readonly templateId: "gb-t-15496-2003" | "gb-t-15496-2017";
+            readonly isPrimary: boolean;
+            /**
+             * Format: uuid
+             * @description System it was moved from
+             */
+            readonly movedFrom: string | null;
+            /** @description Standards that have a place */
+            readonly placed: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            /** @description Each node before its branch, siblings in order */
+            readonly nodes: readonly components["schemas"]["SystemNodeDto"][];
+            /** @description By the id of the expectation */
+            readonly decisions: {
+                readonly [key: string]: components["schemas"]["CoveredDto"] | components["schemas"]["NotNeededDto"];
+            };
+            /** @description Standards of the register */
+            readonly standards: number;
+            readonly canUndo: boolean;
+            readonly canRedo: boolean;
+            /** @description null: it could not be worked out now; ask for coverage and progress */
+            readonly measure: components["schemas"]["StepMeasureDto"] | null;
+        };
         readonly SteppedSystemDto: {
             /** Format: uuid */
             readonly id: string;
@@ -5803,6 +5976,8 @@ export interface components {
             readonly standards: number;
             readonly canUndo: boolean;
             readonly canRedo: boolean;
+            /** @description null: it could not be worked out now; ask for coverage and progress */
+            readonly measure: components["schemas"]["StepMeasureDto"] | null;
             /** @description Standards whose place could not come back: they are in the register no more */
             readonly skipped: readonly string[];
         };
@@ -5913,71 +6088,9 @@ export interface components {
             readonly acceptAllConfidence: number;
             readonly rows: readonly components["schemas"]["SuggestedPlacesRowDto"][];
         };
-        readonly CoverageCountsDto: {
-            /** @description present + unplaced + planned + outdated + missing */
-            readonly expected: number;
-            /** @description In force, with a place in the system */
-            readonly present: number;
-            /** @description In force, but nowhere in the system */
-            readonly unplaced: number;
-            /** @description 拟制定 */
-            readonly planned: number;
-            /** @description Only in a replaced or withdrawn edition */
-            readonly outdated: number;
-            readonly missing: number;
-            /** @description Essential ones of the expected */
-            readonly essential: number;
-            /** @description Essential ones of the present */
-            readonly essentialPresent: number;
-        };
-        readonly NodeCoverageDto: {
-            /** @description present + unplaced + planned + outdated + missing */
-            readonly expected: number;
-            /** @description In force, with a place in the system */
-            readonly present: number;
-            /** @description In force, but nowhere in the system */
-            readonly unplaced: number;
-            /** @description 拟制定 */
-            readonly planned: number;
-            /** @description Only in a replaced or withdrawn edition */
-            readonly outdated: number;
-            readonly missing: number;
-            /** @description Essential ones of the expected */
-            readonly essential: number;
-            /** @description Essential ones of the present */
-            readonly essentialPresent: number;
-            /** @description Key of a node that is not trimmed; with its branch */
-            readonly key: string;
-            /** @description Whole per cent, essential documents threefold; null: nothing is expected */
-            readonly completeness: number | null;
-        };
-        readonly ExpectationStateDto: {
-            /** @description For the decision, and for the draft */
-            readonly id: string;
-            /** @description Key of the node */
-            readonly node: string;
-            /** @description In the reader's language */
-            readonly title: string;
-            /** @enum {string} */
-            readonly level: "enterprise" | "external" | "any";
-            /** @description Of the external standard */
-            readonly number: string | null;
-            readonly isEssential: boolean;
-            /** @description Outline for a draft */
-            readonly outline: string | null;
-            /** @enum {string} */
-            readonly state: "present" | "planned" | "outdated" | "missing" | "not_needed";
-            /** Format: uuid */
-            readonly standardId: string | null;
-            /** @description number, words, node or decision */
-            readonly basis: string | null;
-            /** @description The standard stands in another node */
-            readonly isElsewhere: boolean;
-            /** @description Present in the register only: it has no place in the system */
-            readonly isUnplaced: boolean;
-            readonly decision: components["schemas"]["CoveredDto"] | components["schemas"]["NotNeededDto"] | null;
-        };
         readonly CoverageDto: {
+            /** @description Names all that it was worked out from, and the language; steps tell their changes from there */
+            readonly state: string;
             /** @description Of the system */
             readonly version: number;
             /** @enum {string} */
@@ -5988,22 +6101,9 @@ export interface components {
             readonly nodes: readonly components["schemas"]["NodeCoverageDto"][];
             readonly expectations: readonly components["schemas"]["ExpectationStateDto"][];
         };
-        readonly SystemStepDto: {
-            /** @enum {string} */
-            readonly kind: "create_system" | "decide_trims" | "place_standards" | "write_standard" | "adopt_standard" | "replace_withdrawn" | "fill_node" | "finish_planned" | "add_usual" | "keep_up";
-            /** @description What to do and why, in the reader's language */
-            readonly reason: string;
-            /** @description Keys */
-            readonly nodes: readonly string[];
-            readonly expectation: string | null;
-            /** @description Standard ids */
-            readonly standards: readonly string[];
-            /** @description Items of the scheme that wait for it */
-            readonly items: readonly string[];
-            /** @description Points of those items; null: unknown */
-            readonly points: number | null;
-        };
         readonly SystemProgressDto: {
+            /** @description Names all that it was worked out from, and the language; steps tell their changes from there */
+            readonly state: string;
             /**
              * Format: uuid
              * @description Primary system
@@ -6518,6 +6618,17 @@ export type RemoveNodeDto = components['schemas']['RemoveNodeDto'];
 export type DecideDto = components['schemas']['DecideDto'];
 export type PlaceStandardsDto = components['schemas']['PlaceStandardsDto'];
 export type ChangeSystemDto = components['schemas']['ChangeSystemDto'];
+export type CoverageCountsDto = components['schemas']['CoverageCountsDto'];
+export type NodeCoverageDto = components['schemas']['NodeCoverageDto'];
+export type NodePieceDto = components['schemas']['NodePieceDto'];
+export type ExpectationStateDto = components['schemas']['ExpectationStateDto'];
+export type ExpectationPieceDto = components['schemas']['ExpectationPieceDto'];
+export type ChangedCoverageDto = components['schemas']['ChangedCoverageDto'];
+export type SystemStepDto = components['schemas']['SystemStepDto'];
+export type StepPieceDto = components['schemas']['StepPieceDto'];
+export type ChangedProgressDto = components['schemas']['ChangedProgressDto'];
+export type StepMeasureDto = components['schemas']['StepMeasureDto'];
+export type ChangedSystemDto = components['schemas']['ChangedSystemDto'];
 export type SteppedSystemDto = components['schemas']['SteppedSystemDto'];
 export type MoveRowDto = components['schemas']['MoveRowDto'];
 export type MovedOwnNodeDto = components['schemas']['MovedOwnNodeDto'];
@@ -6530,11 +6641,7 @@ export type PlaceReasonDto = components['schemas']['PlaceReasonDto'];
 export type PlaceSuggestionDto = components['schemas']['PlaceSuggestionDto'];
 export type SuggestedPlacesRowDto = components['schemas']['SuggestedPlacesRowDto'];
 export type SuggestedPlacesDto = components['schemas']['SuggestedPlacesDto'];
-export type CoverageCountsDto = components['schemas']['CoverageCountsDto'];
-export type NodeCoverageDto = components['schemas']['NodeCoverageDto'];
-export type ExpectationStateDto = components['schemas']['ExpectationStateDto'];
 export type CoverageDto = components['schemas']['CoverageDto'];
-export type SystemStepDto = components['schemas']['SystemStepDto'];
 export type SystemProgressDto = components['schemas']['SystemProgressDto'];
 export type ListColumnDto = components['schemas']['ListColumnDto'];
 export type ListRowDto = components['schemas']['ListRowDto'];
@@ -12822,7 +12929,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SystemDto"];
+                    readonly "application/json": components["schemas"]["ChangedSystemDto"];
                 };
             };
             /** @description What went wrong */
