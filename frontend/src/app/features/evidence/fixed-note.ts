@@ -13,6 +13,11 @@ import { type Evidence, fixedBy } from './evidence';
       }}</span>
     }
   </ng-container>`,
+  styles: `
+    span {
+      display: block;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FixedNote {
