@@ -11,7 +11,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { auditActionWording, PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
-import type { PlatformTrailLineDto } from '../../core/api/generated/openapi';
+import type { AuditLineDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
@@ -46,7 +46,7 @@ export class PlatformTrail {
 
   protected readonly parts = Object.keys(PLATFORM_ACTIONS) as PlatformPart[];
   protected readonly part = signal<PlatformPart | ''>('');
-  protected readonly lines = signal<readonly PlatformTrailLineDto[] | null>(null);
+  protected readonly lines = signal<readonly AuditLineDto[] | null>(null);
   protected readonly hasOlder = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
@@ -67,12 +67,12 @@ export class PlatformTrail {
     void this.load(this.lines()?.at(-1)?.id);
   }
 
-  protected wordingOf({ action }: PlatformTrailLineDto): string {
+  protected wordingOf({ action }: AuditLineDto): string {
     return auditActionWording(action)[this.language.current() === 'en' ? 'en' : 'zh'];
   }
 
   /** What the line knows of it, as it was written down. */
-  protected detailsOf({ details }: PlatformTrailLineDto): string {
+  protected detailsOf({ details }: AuditLineDto): string {
     return Object.entries(details)
       .map(
         ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,

@@ -2930,6 +2930,11 @@ export interface components {
         };
         readonly StandardizationPersonDto: {
             readonly name: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
             readonly post: string;
             readonly qualification: string;
         };
@@ -2941,6 +2946,11 @@ export interface components {
         readonly ObjectiveDto: {
             readonly text: string;
             readonly owner: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly ownerUserId?: string | null;
             readonly measure: string;
             readonly period: string;
         };
@@ -2950,6 +2960,11 @@ export interface components {
             /** Format: date */
             readonly date: string | null;
             readonly signedBy: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly signedByUserId?: string | null;
         };
         readonly CompletenessDto: {
             readonly done: number;
@@ -3006,6 +3021,21 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind: "first" | "renewal" | null;
             readonly lastCertificate: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly legalRepresentativeUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly contactUserId: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly standardizationHeadUserId: string | null;
             readonly version: number;
             readonly completeness: components["schemas"]["CompletenessDto"];
         };
@@ -3059,6 +3089,21 @@ export interface components {
             /** @enum {string|null} */
             readonly applicationKind?: "first" | "renewal" | null;
             readonly lastCertificate?: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly legalRepresentativeUserId?: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly contactUserId?: string | null;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly standardizationHeadUserId?: string | null;
         };
         readonly TrailLineDto: {
             /** @description Number of the line; later ones are greater */
@@ -3081,9 +3126,9 @@ export interface components {
             readonly actingName: string;
         };
         readonly TrailPageDto: {
-            readonly lines: readonly components["schemas"]["TrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["TrailLineDto"][];
         };
         readonly TeamMemberDto: {
             readonly name: string;
@@ -3650,6 +3695,14 @@ export interface components {
             /** @description Titles of its chapters */
             readonly chapters: readonly string[];
         };
+        readonly DrafterDto: {
+            readonly name: string;
+            /**
+             * Format: uuid
+             * @description The member whom the name means
+             */
+            readonly userId?: string | null;
+        };
         readonly DraftStepDto: {
             readonly number: number;
             /** @enum {string} */
@@ -3675,7 +3728,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /** Format: uuid */
             readonly id: string;
             readonly version: number;
@@ -3707,7 +3760,7 @@ export interface components {
             readonly number: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /**
              * Format: uuid
              * @description Its entry in the register, where there is one
@@ -3725,7 +3778,7 @@ export interface components {
             readonly number?: string;
             readonly replacesNumber?: string;
             readonly department?: string;
-            readonly drafters?: readonly string[];
+            readonly drafters?: readonly components["schemas"]["DrafterDto"][];
         };
         readonly MoveDraftDto: {
             /** @enum {string} */
@@ -3763,7 +3816,7 @@ export interface components {
             readonly englishTitle: string;
             readonly replacesNumber: string;
             readonly department: string;
-            readonly drafters: readonly string[];
+            readonly drafters: readonly components["schemas"]["DrafterDto"][];
             /** @description Code of its node in the system; empty: none */
             readonly node: string;
         };
@@ -3857,6 +3910,11 @@ export interface components {
             readonly uploadedAt: string;
             readonly uploadedBy: components["schemas"]["UploaderDto"];
         };
+        readonly ClosedAssessmentDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: string;
+        };
         readonly EvidenceDto: {
             /** Format: uuid */
             readonly id: string;
@@ -3876,6 +3934,10 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
+            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
+            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
+            /** @description It proves a self-evaluation that the reader is not shown */
+            readonly isServingUnseen: boolean;
         };
         readonly EvidenceUsageDto: {
             readonly bytes: number;
@@ -3935,6 +3997,10 @@ export interface components {
             readonly revisions: readonly components["schemas"]["EvidenceRevisionDto"][];
             /** @description Number of the current revision */
             readonly current: number;
+            /** @description Closed or archived self-evaluations that it proves: it stays as it is */
+            readonly closedAssessments: readonly components["schemas"]["ClosedAssessmentDto"][];
+            /** @description It proves a self-evaluation that the reader is not shown */
+            readonly isServingUnseen: boolean;
             /** @description Places that it serves */
             readonly uses: readonly components["schemas"]["EvidenceUseDto"][];
             /** @description Numbers of the dossiers that hold it */
@@ -4238,6 +4304,10 @@ export interface components {
             readonly fields: {
                 readonly [key: string]: string | number | null;
             };
+            /** @description Members whom names mean, by field */
+            readonly accounts: {
+                readonly [key: string]: string;
+            };
             /** Format: date-time */
             readonly updatedAt: string;
             readonly updatedByName: string;
@@ -4267,6 +4337,10 @@ export interface components {
             /** @description A value per field of the list; days as YYYY-MM-DD */
             readonly fields: {
                 readonly [key: string]: string | number | null;
+            };
+            /** @description Members whom names mean, by field; null: a name alone. Left out: as it was */
+            readonly accounts?: {
+                readonly [key: string]: string | null;
             };
         };
         readonly SchemeTitleDto: {
@@ -6211,7 +6285,7 @@ export interface components {
             readonly registerColumns?: readonly ("systemCode" | "number" | "title" | "issuedOn" | "inForceOn" | "department" | "status" | "level" | "subsystem" | "adopted" | "replaces" | "cited" | "note")[] | null;
             readonly notes?: readonly components["schemas"]["WrittenPointDto"][];
         };
-        readonly PlatformTrailLineDto: {
+        readonly AuditLineDto: {
             /** @description Number of the line; later ones are greater */
             readonly id: string;
             /** Format: date-time */
@@ -6230,9 +6304,9 @@ export interface components {
             };
         };
         readonly PlatformTrailPageDto: {
-            readonly lines: readonly components["schemas"]["PlatformTrailLineDto"][];
             /** @description Whether there are older lines */
             readonly hasOlder: boolean;
+            readonly lines: readonly components["schemas"]["AuditLineDto"][];
         };
         readonly ListedOrganizationDto: {
             /** Format: uuid */
@@ -6423,6 +6497,7 @@ export type CorrectDutiesDto = components['schemas']['CorrectDutiesDto'];
 export type DutyCorrectionsDto = components['schemas']['DutyCorrectionsDto'];
 export type VerificationDto = components['schemas']['VerificationDto'];
 export type DraftOutlineDto = components['schemas']['DraftOutlineDto'];
+export type DrafterDto = components['schemas']['DrafterDto'];
 export type DraftStepDto = components['schemas']['DraftStepDto'];
 export type DraftDto = components['schemas']['DraftDto'];
 export type StartDraftDto = components['schemas']['StartDraftDto'];
@@ -6439,6 +6514,7 @@ export type NextNumberDto = components['schemas']['NextNumberDto'];
 export type EvidenceLinkDto = components['schemas']['EvidenceLinkDto'];
 export type UploaderDto = components['schemas']['UploaderDto'];
 export type EvidenceRevisionDto = components['schemas']['EvidenceRevisionDto'];
+export type ClosedAssessmentDto = components['schemas']['ClosedAssessmentDto'];
 export type EvidenceDto = components['schemas']['EvidenceDto'];
 export type EvidenceUsageDto = components['schemas']['EvidenceUsageDto'];
 export type ChangeEvidenceDto = components['schemas']['ChangeEvidenceDto'];
@@ -6654,7 +6730,7 @@ export type CompilationPointDto = components['schemas']['CompilationPointDto'];
 export type SystemDocumentsDto = components['schemas']['SystemDocumentsDto'];
 export type WrittenPointDto = components['schemas']['WrittenPointDto'];
 export type ChangeDocumentsDto = components['schemas']['ChangeDocumentsDto'];
-export type PlatformTrailLineDto = components['schemas']['PlatformTrailLineDto'];
+export type AuditLineDto = components['schemas']['AuditLineDto'];
 export type PlatformTrailPageDto = components['schemas']['PlatformTrailPageDto'];
 export type ListedOrganizationDto = components['schemas']['ListedOrganizationDto'];
 export type OrganizationsPageDto = components['schemas']['OrganizationsPageDto'];
@@ -7706,7 +7782,7 @@ export interface operations {
                 readonly person?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path: {
@@ -13336,7 +13412,7 @@ export interface operations {
                 readonly to?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
-                readonly limit?: unknown;
+                readonly limit?: number;
                 readonly part?: "accounts" | "organizations" | "catalogue";
                 /** @description What tells of this organization or account */
                 readonly subjectId?: string;
