@@ -9,7 +9,7 @@ import {
   type PlatformPermission,
 } from '@liangxing/contracts';
 import type { Response } from 'express';
-import type { EntryPurpose } from '../database/transaction';
+import type { EntryPurpose } from '../database/entering';
 import { correlationIdOf, type KernelRequest } from '../http/request-facts';
 import { notFound, ProblemError } from '../problems/problem-error';
 import { permissionOf } from './access';

@@ -1,5 +1,5 @@
 import type { AnyRole, GrantedAreas, Language, OrganizationKind } from '@liangxing/contracts';
-import type { EntryPurpose } from '../database/transaction';
+import type { EntryPurpose } from '../database/entering';
 
 /** What opens the data of another organization to the one that acts. */
 export interface Grant extends GrantedAreas {

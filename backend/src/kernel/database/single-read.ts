@@ -1,7 +1,7 @@
 import { escapeLiteral, type ClientBase, type QueryResult } from 'pg';
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { sha256Of } from '../sha256';
-import { entering, refusalOf, requireRole, type TransactionScope } from './transaction';
+import { entering, refusalOf, requireRole, type TransactionScope } from './entering';
 import { UnpreparedClient } from './unprepared-client';
 
 /** What a statement can be given: everything else has no one text. */
@@ -22,7 +22,7 @@ export async function readSingle<Row>(
   text: string,
   values: readonly PlainValue[],
 ): Promise<Row[]> {
-  const enter = entering(scope, 'read only');
+  const enter = entering(scope, 'read');
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readSingle, type PlainValue } from './single-read';
-import { runInTransaction, type TransactionScope } from './transaction';
+import type { TransactionScope } from './entering';
+import { runInTransaction } from './transaction';
 
 /** The only way to a tenant's rows: a short transaction that says for whom it is. */
 @Injectable()

@@ -1,30 +1,8 @@
-import type { AnyRole, ErrorCode } from '@liangxing/contracts';
-import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
-import type { Client, QueryResult } from 'pg';
+import type { Client } from 'pg';
 import { CreatingRequest } from '../idempotency/creating-request';
-import { notFound, ProblemError } from '../problems/problem-error';
-import { isUuid } from './uuid';
-
-/** For whom row-level security lets rows through; an empty id lets none through. */
-export interface TransactionScope {
-  readonly organizationId: string;
-  readonly userId: string;
-  /** In which the person asks, where one does. */
-  readonly sessionId?: string | undefined;
-  /** The organization that acts, where it is another one: by a grant. */
-  readonly actingId?: string | undefined;
-  /** What the person is in the organization that acts as far as the process remembers; the transaction goes by the table. */
-  readonly role?: AnyRole | undefined;
-  /** What the person comes for; without it, what the transaction allows. */
-  readonly purpose?: EntryPurpose | undefined;
-}
-
-/**
- * What a person enters an organization for. One that is not open lets its people `read` where it is suspended, and only
- * `apply` where it was never opened.
- */
-export type EntryPurpose = 'read' | 'write' | 'apply';
+import { codeOf, entering, refusalOf, requireRole, type TransactionScope } from './entering';
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
 type TransactionMode = 'read only' | 'read of one instant' | 'read write';
@@ -44,53 +22,7 @@ class TransactionAbortedError extends Error {
 
 /** BEGIN and the proof of who enters travel in one message. */
 function opening(scope: TransactionScope, mode: TransactionMode): string {
-  return `BEGIN ${modeClauses[mode]};${entering(scope, mode)}`;
-}
-
-/**
- * The statement that proves who enters and says whose rows the transaction sees. Ids are interpolated because it shares
- * a message with others, and those have no parameters: anything but a uuid is refused first.
- */
-export function entering(scope: TransactionScope, mode: TransactionMode): string {
-  const { organizationId, userId, actingId = organizationId, sessionId = '' } = scope;
-  const { purpose = mode === 'read write' ? 'write' : 'read' } = scope;
-  for (const id of [organizationId, userId, actingId, sessionId])
-    if (id !== '' && !isUuid(id)) throw new Error('a transaction scope holds uuids only');
-  if (!hasMember(scope))
-    return `SELECT set_config('app.organization_id','${organizationId}',true),set_config('app.user_id','${userId}',true)`;
-  const session = sessionId === '' ? 'NULL' : `'${sessionId}'`;
-  return `SELECT app.enter('${userId}','${organizationId}','${actingId}',${session},'${purpose}') AS role`;
-}
-
-/** A job works without a person, or for one whose role does not matter any more. */
-function hasMember({ role, userId }: TransactionScope): boolean {
-  return role !== undefined && userId !== '';
-}
-
-/** Who is something else by now than the process remembers does nothing more. */
-export function requireRole(scope: TransactionScope, opened: unknown): void {
-  if (!hasMember(scope)) return;
-  const results = [opened].flat() as readonly QueryResult<{ role: AnyRole }>[];
-  if (results.at(-1)?.rows[0]?.role !== scope.role) throw new ProblemError('forbidden');
-}
-
-/**
- * What `app.enter` refuses: the session has ended, the organization is not open, or neither a membership nor a grant
- * leads to these data (any more).
- */
-export function refusalOf(error: unknown): ProblemError | null {
-  const code = codeOf(error);
-  if (code === 'LX401') return new ProblemError('not_signed_in');
-  if (code === 'LX403') return new ProblemError(refusalIn(causeOf(error)));
-  return code === 'LX404' ? notFound() : null;
-}
-
-/** The message of the refusal is the state of the organization. */
-function refusalIn(cause: unknown): ErrorCode {
-  const state = cause instanceof Error ? cause.message : '';
-  if (state === 'waiting' || state === 'refused' || state === 'suspended')
-    return `organization_${state}`;
-  return 'forbidden';
+  return `BEGIN ${modeClauses[mode]};${entering(scope, mode === 'read write' ? 'write' : 'read')}`;
 }
 
 /**
@@ -120,15 +52,6 @@ const mostAttempts = 3;
 /** Serialization failure or deadlock: nothing is wrong with the work itself. */
 function isBrokenOff(error: unknown): boolean {
   return ['40001', '40P01'].includes(String(codeOf(error)));
-}
-
-function causeOf(error: unknown): unknown {
-  return error instanceof QueryFailedError ? error.driverError : error;
-}
-
-function codeOf(error: unknown): unknown {
-  const cause = causeOf(error);
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
 }
 
 async function runOnce<T>(
