@@ -75,10 +75,10 @@ export const accountErrors = {
   ),
   last_owner: text(
     409,
-    '企业至少要有一名所有者',
-    'An organization needs at least one owner',
-    '请先指定另一名所有者。',
-    'Make someone else owner first.',
+    '单位至少要有一名所有者或负责人',
+    'An organization needs at least one owner or director',
+    '请先指定另一名所有者或负责人。',
+    'Make someone else owner or director first.',
   ),
   already_member: text(
     409,

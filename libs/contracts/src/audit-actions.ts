@@ -7,7 +7,7 @@ import type { Wording } from './error-text';
  */
 export const AUDIT_ACTIONS = {
   team: {
-    'organizations.created': { zh: '创建企业', en: 'Organization created' },
+    'organizations.created': { zh: '创建单位', en: 'Organization created' },
     'organizations.approved': { zh: '平台审核通过', en: 'Approved by the platform' },
     'organizations.refused': { zh: '平台审核未通过', en: 'Refused by the platform' },
     'organizations.resubmitted': { zh: '重新提交申请', en: 'Application handed in again' },

@@ -13,13 +13,13 @@ const quota = (zh: string, en: string, mendZh: string, mendEn: string) =>
 
 export const quotaErrors = {
   quota_organizations_per_account: quota(
-    '一个账号最多可作为 {limit} 家企业的所有者',
-    'One account owns at most {limit} organizations',
-    '请用已有的企业，',
+    '一个账号最多可作为 {limit} 家单位的所有者或负责人',
+    'One account leads at most {limit} organizations',
+    '请用已有的单位，',
     'Use one of those that you have',
   ),
   quota_members: quota(
-    '企业成员最多 {limit} 人',
+    '单位成员最多 {limit} 人',
     'An organization has at most {limit} members',
     '请由所有者移除不再需要的成员后重试，',
     'Have an owner remove members who are no longer needed',
@@ -121,7 +121,7 @@ export const quotaErrors = {
     'Earlier ones are cleared by themselves; try again later',
   ),
   quota_schemes: quota(
-    '企业自有的评价方案最多 {limit} 个版本',
+    '单位自有的评价方案最多 {limit} 个版本',
     'An organization has at most {limit} versions of own schemes',
     '请使用已发布的方案，',
     'Use one of those that are published',

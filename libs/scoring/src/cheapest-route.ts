@@ -151,11 +151,12 @@ function solve(problem: Problem): Chosen | null {
   return best === null ? null : chosen(basic, bonus, best);
 }
 
-/** What must be gained, in fine parts, for so many basic points. */
+/** What must be gained, in fine parts, for so many basic points; a sum below zero gives none, so none needs nothing. */
 function basicNeed({ ruler, basic }: Problem): (points: Hundredths) => number {
   const { times, whole, fine } = ruler;
   if (times === 0) return () => 0;
-  return (points) => Math.max(0, Math.ceil((points * whole * fine) / times) - basic);
+  return (points) =>
+    points <= 0 ? 0 : Math.max(0, Math.ceil((points * whole * fine) / times) - basic);
 }
 
 function bonusNeed({ ruler, bonus }: Problem): (route: Route) => number {

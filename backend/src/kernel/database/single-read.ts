@@ -1,5 +1,6 @@
 import { escapeLiteral, type ClientBase, type QueryResult } from 'pg';
 import { QueryFailedError, type DataSource } from 'typeorm';
+import { ProblemError } from '../problems/problem-error';
 import { sha256Of } from '../sha256';
 import { entering, refusalOf, requireRole, type TransactionScope } from './entering';
 import { UnpreparedClient } from './unprepared-client';
@@ -80,5 +81,10 @@ function nameOf(text: string): string {
 function literal(value: PlainValue | undefined): string {
   if (value === undefined) throw new Error('a statement lacks one of its values');
   if (value === null) return 'NULL';
-  return escapeLiteral(Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value));
+  if (Buffer.isBuffer(value)) return escapeLiteral(`\\x${value.toString('hex')}`);
+  const text = String(value);
+  // The message ends with a NUL: what holds one would end it.
+  if (text.includes('\0') || (typeof value === 'number' && !Number.isFinite(value)))
+    throw new ProblemError('malformed_request');
+  return escapeLiteral(text);
 }

@@ -40,6 +40,37 @@ describe('statements that are asked for by name', () => {
     expect(await kept(database.urlOf('app'))).toEqual({ values: [1, 2], statements: 0 });
   });
 
+  it.each([
+    ['on a connection of our own', () => ''],
+    ['through a pooler', () => database.urlOf('app')],
+  ])('give every value as it is, %s', async (_, direct) => {
+    const source = new DataSource(
+      dataSourceOptions({
+        databaseUrl: database.urlOf('app'),
+        databaseDirectUrl: direct(),
+        databasePoolSize: 1,
+        program: 'main',
+      }),
+    );
+    await source.initialize();
+    const told = ["it's", String.raw`back\slash'; --`, '$1 $2', '〔2020〕', ''];
+    const bytes = Buffer.from([0, 39, 92, 255]);
+    for (const text of told)
+      expect(
+        await readSingle(
+          source,
+          nobody,
+          'SELECT $1::text AS text, $2::int AS n, $3::bytea AS bytes, $4::text AS none',
+          [text, -7, bytes, null],
+        ),
+      ).toEqual([{ text, n: -7, bytes, none: null }]);
+    for (const wrong of ['a\0b', Number.NaN])
+      await expect(readSingle(source, nobody, 'SELECT $1::text', [wrong])).rejects.toMatchObject({
+        code: 'malformed_request',
+      });
+    await source.destroy();
+  });
+
   it('are ended after a minute either way, for the role says so and not the connection', async () => {
     const source = new DataSource(
       dataSourceOptions({

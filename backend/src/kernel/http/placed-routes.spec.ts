@@ -48,6 +48,15 @@ describe('routes that stand with those of their place', () => {
     expect(await ask(path, method)).toEqual({ name, params, originalUrl: path, method });
   });
 
+  it('is found as Express finds it: by HEAD, in any case, with a slash at the end, with signs in its names', async () => {
+    expect((await fetch(`${address}/api/sessions/current`, { method: 'HEAD' })).status).toBe(200);
+    expect(await ask('/API/Organizations/o1/Standards/s1/')).toMatchObject({ name: 'standard' });
+    expect(await ask('/api/organizations/o1/standards/a%2Fb')).toMatchObject({
+      params: { organizationId: 'o1', id: 'a/b' },
+    });
+    expect(await ask('/api/organizations/%E0%A4%A/standards/s1')).toEqual({ status: 400 });
+  });
+
   it('is not found where only the place is known', async () => {
     expect(await ask('/api/organizations/o1/standards')).toEqual({ status: 404 });
     expect(await ask('/api/organizations/o1/nothing/s1')).toEqual({ status: 404 });

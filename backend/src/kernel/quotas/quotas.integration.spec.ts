@@ -38,7 +38,7 @@ describe('a quota', () => {
     expect(statuses(answers)).toEqual({ 201: 2, 409: 6 });
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'quota_organizations_per_account',
-      title: '一个账号最多可作为 3 家企业的所有者',
+      title: '一个账号最多可作为 3 家单位的所有者或负责人',
       detail: '请用已有的企业，或请管理员提高上限。',
     });
     const other = await app.organization();
@@ -160,7 +160,7 @@ describe('a quota', () => {
     expect(statuses(answers)).toEqual({ 201: 2, 409: 2 });
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'quota_members',
-      title: '企业成员最多 3 人',
+      title: '单位成员最多 3 人',
     });
     // Whoever belongs to it already takes no room, whichever address the invitation went to.
     const refused = people[answers.findIndex(({ status }) => status === 409)]?.email ?? '';

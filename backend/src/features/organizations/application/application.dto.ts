@@ -17,9 +17,9 @@ export class ChangeApplicationDto {
   @NameInMail()
   name: string;
 
-  @ApiProperty({ description: 'Unified social credit code (GB 32100-2015)' })
+  @ApiProperty({ description: 'Unified social credit code (GB 32100-2015), blanks or not' })
   @IsString()
-  @MaxLength(18)
+  @MaxLength(40)
   creditCode: string;
 }
 

@@ -36,7 +36,7 @@ export class CreateOrganizationDto {
   })
   @Optional()
   @IsString()
-  @MaxLength(18)
+  @MaxLength(40)
   creditCode?: string;
 }
 

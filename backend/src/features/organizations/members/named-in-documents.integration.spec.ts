@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { TestApp, type Member, type TestOrganization } from '../../../testing/test-app';
 import type { DraftDto } from '../../drafts/dto/draft.dto';
 import type { RecordDto } from '../../records/dto/record.dto';
@@ -161,6 +162,30 @@ describe('people in the profile', () => {
       contactName: '李雷',
       objectives: [{ owner: '王芳', ownerUserId: null }],
     });
+  });
+
+  it('stay where they stood when somebody with a grant, who sees no members, takes out a row above', async () => {
+    const consultancyId = randomUUID();
+    await app.database.superuser(
+      `INSERT INTO organizations (id, name, kind) VALUES ($1, '良方咨询', 'consultancy')`,
+      [consultancyId],
+    );
+    const consultant = await app.member(consultancyId, 'consultant', 'consultancy');
+    await app.database.superuser(
+      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, ends_at, given_by, given_by_name)
+       VALUES ($1, gen_random_uuid(), $2, '良方咨询', '{profile}', '{profile}', now() + interval '1 day', $3, '王芳')`,
+      [enterprise.organizationId, consultancyId, enterprise.userId],
+    );
+    const { userId } = colleague;
+    const second = { ...objective, text: '换版', owner: '王芳', ownerUserId: userId };
+    const first = { ...objective, owner: '顾敏', ownerUserId: enterprise.userId };
+    const { body: before } = await save({ objectives: [first, second] });
+    const { body } = await consultant.api.put<ProfileDto & Problem>(
+      at(),
+      { ...EMPTY_PROFILE, name: '示例', objectives: [second] },
+      { ifMatch: before.version },
+    );
+    expect(body).toMatchObject({ objectives: [{ owner: '王芳', ownerUserId: userId }] });
   });
 
   it('are of this enterprise, and print as names alone', async () => {

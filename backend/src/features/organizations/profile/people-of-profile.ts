@@ -41,15 +41,20 @@ function namesIn(profile: object): readonly NameIn[] {
   ];
 }
 
-/** Who stands in a profile after a change; an account that is not told of stays with its name. */
+/**
+ * Who stands in a profile after a change; an account that is not told of stays with its name. Whoever stood in it before
+ * may stand anywhere in it: rows move up when one above them goes.
+ */
 export function peopleOfProfile(told: object, before: object): readonly PersonAtPlace[] {
   const nobody: NamedPerson = { name: '', userId: null };
   const stood = new Map(
     namesIn(before).map(({ place, name, userId = null }) => [place, { name, userId }]),
   );
-  return namesIn(told).map(({ place, paths, name, userId }) =>
-    personAtPlace({ place, paths }, stood.get(place) ?? nobody, { name, userId }),
-  );
+  const known = new Set([...stood.values()].map(({ userId }) => userId));
+  return namesIn(told).map(({ place, paths, name, userId }) => {
+    const person = personAtPlace({ place, paths }, stood.get(place) ?? nobody, { name, userId });
+    return known.has(person.userId) ? { ...person, before: person.userId } : person;
+  });
 }
 
 /** A profile with the account of each name beside it; null: a name alone. */

@@ -2875,7 +2875,7 @@ export interface components {
         };
         readonly ChangeApplicationDto: {
             readonly name: string;
-            /** @description Unified social credit code (GB 32100-2015) */
+            /** @description Unified social credit code (GB 32100-2015), blanks or not */
             readonly creditCode: string;
         };
         readonly MemberDto: {
