@@ -117,7 +117,7 @@ export class AssessmentStore {
       assessment.id,
       (answer) => this.accept(answer),
       (itemId) => this.stored().get(itemId),
-      () => void this.lookAgain(assessment.id).catch(() => undefined),
+      () => this.lookAgain(assessment.id),
     );
   }
 

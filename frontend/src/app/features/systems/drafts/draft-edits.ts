@@ -44,7 +44,7 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
       merge: mergedFields,
       isComplete: ({ title }) => title?.trim() !== '',
       onSaved: (saved) => this.store.take(saved),
-      onClosed: () => void this.store.show(id),
+      onClosed: () => this.store.lookAgain(id),
     });
   }
 
