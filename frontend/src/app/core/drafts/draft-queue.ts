@@ -3,7 +3,7 @@ import { isOfClosedThing } from '@liangxing/contracts';
 import { type Problem, problemOf } from '../errors/problem';
 import { QuietTimer } from '../typing/quiet-timer';
 import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './draft-saver';
-import { type EarlierDrafts, readDrafts } from './earlier-drafts';
+import { type EarlierDrafts, readDrafts, reshaped } from './earlier-drafts';
 import { LocalDrafts } from './local-drafts';
 import { LookAgain } from './look-again';
 import type { SaveStateName } from './save-state';
@@ -34,6 +34,8 @@ interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   readonly onClosed?: () => Promise<void>;
   /** Left out: no build kept it otherwise. */
   readonly earlier?: EarlierDrafts<C>;
+  /** What builds kept under today's keys in another shape. Left out: none did. */
+  readonly inTodaysShape?: (content: C) => C;
 }
 
 /** Savers whose page was left, until they have sent what waits and the next visit knows of it. */
@@ -90,6 +92,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   protected async openTarget({
     prefix,
     earlier: before,
+    inTodaysShape,
     onClosed,
     ...target
   }: DraftTarget<C, S>): Promise<void> {
@@ -101,7 +104,10 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
       isComplete: () => true,
       ...target,
       problemOf,
-      readAll: () => readDrafts(this.local, prefix, before),
+      readAll: async () => {
+        const kept = await readDrafts(this.local, prefix, before);
+        return inTodaysShape ? kept.map((draft) => reshaped(draft, inTodaysShape)) : kept;
+      },
       write: (draft) => this.local.write(prefix + draft.itemId, draft),
       remove: (id) => this.local.remove(prefix + id),
       newKey: () => crypto.randomUUID(),
