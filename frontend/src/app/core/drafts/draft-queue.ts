@@ -75,7 +75,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     if (this.shownConflicts().size > 0) return 'conflict';
     if (this.shownRefused().size > 0) return 'refused';
     if (this.shownAside().size > 0) return 'closed';
-    if (!this.isRead()) return 'reading';
+    if (!this.isRead() && this.shownDrafts().size === 0) return 'reading';
     if (this.isOffline()) return 'offline';
     if (this.isSending()) return 'saving';
     return this.shownDrafts().size > 0 ? 'unsaved' : 'saved';

@@ -79,6 +79,18 @@ describe('a report that is being opened', () => {
     store.close();
     expect(store.state()).toBe('reading');
   });
+
+  it('says that something is typed before that is known', async () => {
+    const { store } = await opened();
+    await store.open(
+      'a1',
+      () => true,
+      () => undefined,
+    );
+    expect(store.state()).toBe('reading');
+    store.change({ plan: {} as never, conclusion: '马上写的' });
+    expect(store.state()).toBe('unsaved');
+  });
 });
 
 describe('a report whose evaluation somebody closed meanwhile', () => {
