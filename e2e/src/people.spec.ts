@@ -60,6 +60,7 @@ test('names in the profile, in a list and of drafters are linked to accounts, an
     await page.getByTestId('edit-drafters').blur();
     await expect(page.getByTestId('drafter-0-linked')).toBeVisible();
     await page.getByTestId('drafter-1-link').selectOption({ index: 1 });
+    await expect(page.getByTestId('edit-drafters')).toBeFocused();
     const state = page.getByTestId('draft-panel').getByTestId('save-state');
     await expect(state).toHaveAttribute('data-state', 'saved');
     await page.reload();

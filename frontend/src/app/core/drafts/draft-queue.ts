@@ -3,8 +3,9 @@ import { isOfClosedThing } from '@liangxing/contracts';
 import { type Problem, problemOf } from '../errors/problem';
 import { QuietTimer } from '../typing/quiet-timer';
 import { type Draft, DraftSaver, type DraftSaverPorts, type Versioned } from './draft-saver';
-import { type EarlierDrafts, readDrafts } from './earlier-drafts';
+import { type EarlierDrafts, readDrafts, reshaped } from './earlier-drafts';
 import { LocalDrafts } from './local-drafts';
+import { LookAgain } from './look-again';
 import type { SaveStateName } from './save-state';
 
 interface DraftConflict<C, S> {
@@ -27,10 +28,14 @@ interface DraftTarget<C extends object, S extends Versioned> extends Pick<
   readonly prefix: string;
   /** Left out: whatever is typed may go. */
   readonly isComplete?: (content: C, id: string) => boolean;
-  /** The server takes no more of it: somebody closed it since it was opened. The page looks at it anew. */
-  readonly onClosed?: () => void;
+  /**
+   * The server takes no more of it: somebody closed it since it was opened. The page looks at it anew, until it succeeds.
+   */
+  readonly onClosed?: () => Promise<void>;
   /** Left out: no build kept it otherwise. */
   readonly earlier?: EarlierDrafts<C>;
+  /** What builds kept under today's keys in another shape. Left out: none did. */
+  readonly inTodaysShape?: (content: C) => C;
 }
 
 /** Savers whose page was left, until they have sent what waits and the next visit knows of it. */
@@ -49,7 +54,8 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   private prefix = '';
   private saver: DraftSaver<C, S> | null = null;
   private isGone = false;
-  private onClosed: (() => void) | undefined;
+  private onClosed: (() => Promise<void>) | undefined;
+  private readonly looking = new LookAgain();
   private readonly timer = new QuietTimer();
 
   private readonly shownDrafts = signal<ReadonlyMap<string, Draft<C>>>(new Map());
@@ -69,7 +75,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     if (this.shownConflicts().size > 0) return 'conflict';
     if (this.shownRefused().size > 0) return 'refused';
     if (this.shownAside().size > 0) return 'closed';
-    if (!this.isRead()) return 'reading';
+    if (!this.isRead() && this.shownDrafts().size === 0) return 'reading';
     if (this.isOffline()) return 'offline';
     if (this.isSending()) return 'saving';
     return this.shownDrafts().size > 0 ? 'unsaved' : 'saved';
@@ -86,6 +92,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   protected async openTarget({
     prefix,
     earlier: before,
+    inTodaysShape,
     onClosed,
     ...target
   }: DraftTarget<C, S>): Promise<void> {
@@ -97,7 +104,10 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
       isComplete: () => true,
       ...target,
       problemOf,
-      readAll: () => readDrafts(this.local, prefix, before),
+      readAll: async () => {
+        const kept = await readDrafts(this.local, prefix, before);
+        return inTodaysShape ? kept.map((draft) => reshaped(draft, inTodaysShape)) : kept;
+      },
       write: (draft) => this.local.write(prefix + draft.itemId, draft),
       remove: (id) => this.local.remove(prefix + id),
       newKey: () => crypto.randomUUID(),
@@ -124,6 +134,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
     const [saver, prefix, { byPrefix }] = [this.saver, this.prefix, this.left];
     if (!saver) return;
     globalThis.removeEventListener('online', this.wakeAll);
+    this.looking.stop();
     this.saver = null;
     // Nothing of it stands beside what is opened next.
     this.shownDrafts.set(new Map());
@@ -141,11 +152,17 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
 
   /** Whether something typed of it is not stored: it waits, was refused or came too late. */
   isUnsent(id: string): boolean {
-    return this.shownDrafts().has(id) || this.shownAside().has(id);
+    return this.shownDrafts().has(id) || this.isAside(id);
   }
 
+  /** Whether what was typed of it stands beside its fields: they show what is stored, and take nothing. */
+  isAside(id: string): boolean {
+    return this.shownAside().has(id);
+  }
+
+  /** The newest text of a thing. Nothing replaces what stands aside: that is given up by hand alone. */
   put(id: string, content: C): void {
-    this.saver?.put(id, content);
+    if (!this.isAside(id)) this.saver?.put(id, content);
   }
 
   /** Settles a conflict: keep one's own newest content on top of theirs, or take theirs. */
@@ -175,13 +192,15 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
   }
 
   private readonly wake = (): void => void this.saver?.run();
-  private readonly wakeAll = (): void => void this.saver?.runAll();
+  private readonly wakeAll = (): void => {
+    this.looking.hurry();
+    void this.saver?.runAll();
+  };
 
   private show(saver: DraftSaver<C, S>): void {
     const refused = [...saver.refused].map(([id, error]) => [id, problemOf(error)] as const);
     this.showAside(saver, refused);
-    const isAside = (id: string) => this.shownAside().has(id);
-    this.shownDrafts.set(new Map([...saver.drafts].filter(([id]) => !isAside(id))));
+    this.shownDrafts.set(new Map([...saver.drafts].filter(([id]) => !this.isAside(id))));
     this.shownConflicts.set(
       new Map(
         [...saver.conflicts].flatMap(([id, theirs]) => {
@@ -190,7 +209,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
         }),
       ),
     );
-    this.shownRefused.set(new Map(refused.filter(([id]) => !isAside(id))));
+    this.shownRefused.set(new Map(refused.filter(([id]) => !this.isAside(id))));
     this.isOffline.set(saver.isOffline);
     this.isSending.set(saver.isSending);
     this.isRead.set(saver.isRead);
@@ -207,6 +226,7 @@ export abstract class DraftQueue<C extends object, S extends Versioned> {
       if (content && isOfClosedThing(problem.code)) aside.set(id, { content, problem });
     }
     this.shownAside.set(aside);
-    if ([...aside.keys()].some((id) => !before.has(id))) this.onClosed?.();
+    const isNew = [...aside.keys()].some((id) => !before.has(id));
+    if (isNew && this.onClosed) void this.looking.begin(this.onClosed);
   }
 }

@@ -39,3 +39,14 @@ export async function readDrafts<C extends object>(
   }
   return [...drafts, ...added];
 }
+
+/** A draft with everything that it says in another shape. */
+export function reshaped<C>(draft: Draft<C>, shape: (content: C) => C): Draft<C> {
+  const { content, base, sent } = draft;
+  return {
+    ...draft,
+    content: shape(content),
+    ...(base && { base: shape(base) }),
+    ...(sent && { sent: { ...sent, content: shape(sent.content) } }),
+  };
+}

@@ -12,13 +12,21 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { HeldFields } from './held-fields';
 
 /**
- * Where a field's or a form's value is: not known yet (`reading`), with the server (`saved`), on the way (`saving`), only here
+ * Where a field's or a form's value is: nothing is typed and what waits from before is not known yet (`reading`), with the server (`saved`), on the way (`saving`), only here
  * (`unsaved`), only here because the server is not reached (`offline`), in conflict with another
  * person's value (`conflict`), refused by the server until mended (`refused`), or too late, for the
  * thing was closed meanwhile (`closed`).
  */
 export type SaveStateName =
   'reading' | 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused' | 'closed';
+
+/**
+ * Whether closing the page now may lose something: it is on its way, or a field holds what was not taken and is kept nowhere.
+ * What cannot go now is kept on this machine.
+ */
+export function isLostAtClosing(state: SaveStateName, isHeld: boolean): boolean {
+  return isHeld || state === 'saving' || state === 'unsaved';
+}
 
 @Component({
   selector: 'lx-save-state',
@@ -85,11 +93,15 @@ export class SaveState {
   readonly state = input.required<SaveStateName>();
   private readonly held = inject(HeldFields);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Whether the page knows of a field that holds what was not taken, beside those that tell so themselves. */
+  readonly holdsUntaken = input(false);
+  private readonly isHeld = computed(
+    () => this.holdsUntaken() || this.held.areBeside(this.element),
+  );
   /** Nothing is all saved while a field holds what was not taken. */
   protected readonly shown = computed<SaveStateName>(() => {
-    const isHeld = this.held.areBeside(this.element);
     const state = this.state();
-    return isHeld && ['reading', 'saved', 'saving', 'unsaved', 'offline'].includes(state)
+    return this.isHeld() && ['reading', 'saved', 'saving', 'unsaved', 'offline'].includes(state)
       ? 'refused'
       : state;
   });
@@ -100,10 +112,10 @@ export class SaveState {
     ['refused', 'conflict', 'closed'].includes(this.state()),
   );
 
-  /** The browser asks before it closes a page whose text is on its way; what cannot go now is kept on this machine. */
+  /** The browser asks before it closes a page whose text would be lost. */
   protected ask(event: BeforeUnloadEvent): void {
     // The field that was left just now counts.
     this.application.tick();
-    if (this.state() === 'saving' || this.state() === 'unsaved') event.preventDefault();
+    if (isLostAtClosing(this.state(), this.isHeld())) event.preventDefault();
   }
 }

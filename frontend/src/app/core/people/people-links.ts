@@ -35,6 +35,8 @@ export class PeopleLinks<Person extends ListedPerson> {
   readonly people = input.required<readonly Person[]>();
   readonly testId = input('person');
   readonly disabled = input(false);
+  /** Where the names are typed. */
+  readonly field = input.required<HTMLElement>();
   readonly linked = output<readonly Person[]>();
 
   /** Whoever sees no members reads the names above. */
@@ -48,5 +50,7 @@ export class PeopleLinks<Person extends ListedPerson> {
     this.linked.emit(
       this.people().map((person, at) => (at === index ? { ...person, userId } : person)),
     );
+    // What was pressed goes away; the focus stays with the people.
+    this.field().focus();
   }
 }

@@ -1,4 +1,4 @@
-import { typedPeople, typedPerson } from './typed-person';
+import { type ListedPerson, typedPeople, typedPerson } from './typed-person';
 
 const member = (userId: string, name: string) => ({ userId, name, email: `${userId}@example.com` });
 const members = [member('a', '周华'), member('b', '张伟'), member('c', '张伟')];
@@ -34,5 +34,27 @@ describe('a list of names that is typed', () => {
       { name: '周华', role: '组员', userId: 'a' },
       { name: '外聘专家', role: '', userId: null },
     ]);
+  });
+
+  const accounts = (typed: readonly string[], before: readonly ListedPerson[] = []) =>
+    typedPeople<ListedPerson>(
+      typed.map((name) => ({ name })),
+      before,
+      members,
+    ).map(({ userId }) => userId);
+
+  it('has two people of one name as two', () => {
+    const before = [
+      { name: '张伟', userId: 'b' },
+      { name: '张伟', userId: 'c' },
+    ];
+    expect(accounts(['张伟', '张伟'], before)).toEqual(['b', 'c']);
+    expect(accounts(['外聘专家', '张伟', '张伟', '张伟'], before)).toEqual([null, 'b', 'c', null]);
+    expect(accounts(['张伟', '张伟'], before.slice(1))).toEqual(['c', null]);
+  });
+
+  it('gives nobody an account that another in the list has', () => {
+    expect(accounts(['周华', '周华'])).toEqual(['a', null]);
+    expect(accounts(['周华', '周 华'], [{ name: '周 华', userId: 'a' }])).toEqual([null, 'a']);
   });
 });

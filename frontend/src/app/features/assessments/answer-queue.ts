@@ -16,7 +16,7 @@ export class AnswerQueue extends DraftQueue<AnswerContent, Answer> {
     assessmentId: string,
     onSaved: (answer: Answer) => void,
     stored: (itemId: string) => Answer | undefined,
-    onClosed: () => void,
+    onClosed: () => Promise<void>,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({

@@ -35,9 +35,8 @@ export class AssessmentNames extends DraftQueue<TypedName, Assessment> {
       // Something else of the evaluation was changed: its name is still the one that was typed over.
       merge: mergedFields,
       onSaved,
-      onClosed: () => {
-        for (const id of this.aside().keys())
-          void this.current.lookAgain(id).catch(() => undefined);
+      onClosed: async () => {
+        await Promise.all([...this.aside().keys()].map((id) => this.current.lookAgain(id)));
       },
     });
   }

@@ -13,7 +13,6 @@ import {
   withDerived,
 } from '@liangxing/scoring';
 import { Api } from '../../core/api/api';
-import type { SaveStateName } from '../../core/drafts/save-state';
 import { SessionService } from '../../core/session/session.service';
 import { type Answer, type AnswerContent, type KnownReadiness, emptyAnswer } from './assessment';
 import { AnswerQueue } from './answer-queue';
@@ -45,11 +44,7 @@ export class AssessmentStore {
   readonly filter = signal<ItemFilter>('all');
   /** Fields on the screen that hold what cannot be kept, as `item/rule`. */
   private readonly wrong = signal<ReadonlySet<string>>(new Set());
-  /** No field passes for saved whose value was not taken. */
-  readonly saveState = computed<SaveStateName>(() => {
-    const state = this.queue.state();
-    return state !== 'conflict' && this.wrong().size > 0 ? 'refused' : state;
-  });
+  readonly holdsUntaken = computed(() => this.wrong().size > 0);
   private readonly stored = signal<ReadonlyMap<string, Answer>>(new Map());
   private readonly scorer = computed<Scorer | null>(() => {
     const scheme = this.scheme();
@@ -117,7 +112,7 @@ export class AssessmentStore {
       assessment.id,
       (answer) => this.accept(answer),
       (itemId) => this.stored().get(itemId),
-      () => void this.lookAgain(assessment.id).catch(() => undefined),
+      () => this.lookAgain(assessment.id),
     );
   }
 

@@ -98,6 +98,7 @@ export class AssessmentsPage {
   /** What stands in the field: as typed while it is open, then as it is stored or waits to be. */
   protected nameOf({ id, title }: Assessment): string {
     const open = this.open();
+    if (this.names.isAside(id)) return title;
     return open?.id === id ? open.typed : (this.names.drafts().get(id)?.content.title ?? title);
   }
 
@@ -118,7 +119,7 @@ export class AssessmentsPage {
   /** An empty name changes nothing: the field shows what is stored. */
   protected leave({ id, title }: Assessment, field: HTMLInputElement): void {
     this.open.set(null);
-    if (field.value.trim() !== '') return;
+    if (this.names.isAside(id) || field.value.trim() !== '') return;
     this.names.forget(id);
     field.value = title;
   }

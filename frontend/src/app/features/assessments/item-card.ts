@@ -79,7 +79,10 @@ export class ItemCard {
     computation: () => null,
   });
   protected readonly canWrite = computed(
-    () => this.organization.can('assessments:write') && this.store.assessment()?.state === 'open',
+    () =>
+      this.organization.can('assessments:write') &&
+      this.store.assessment()?.state === 'open' &&
+      !this.store.queue.isAside(this.item().id),
   );
   protected readonly fixed = computed(() => fixedText(this.store.assessment()));
   protected readonly content = computed<AnswerContent>(() => this.store.contentOf(this.item().id));

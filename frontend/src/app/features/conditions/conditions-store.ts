@@ -19,7 +19,7 @@ export class ConditionQueue extends DraftQueue<ConditionFields, Condition> {
     assessmentId: string,
     stored: (id: string) => Condition | undefined,
     onSaved: (condition: Condition) => void,
-    onClosed: () => void,
+    onClosed: () => Promise<void>,
   ): Promise<void> {
     const organizationId = this.organization.id();
     await this.openTarget({
@@ -80,7 +80,7 @@ export class ConditionsStore {
         assessment.id,
         (id) => this.stored().find((one) => one.id === id),
         (condition) => this.accept(condition),
-        () => void this.lookAgain(assessment.id).catch(() => undefined),
+        () => this.lookAgain(assessment.id),
       );
     } catch (error) {
       if (asked === this.asked) this.problem.set(problemOf(error));

@@ -51,6 +51,7 @@ export class ReportFields {
   protected readonly report = this.queue.report;
   private readonly unread = signal<Problem | null>(null);
   protected readonly problem = computed(() => this.unread() ?? this.queue.problem());
+  protected readonly canType = computed(() => this.canWrite() && this.queue.tooLate() === null);
   protected readonly teamText = teamText;
   protected readonly texts = ['purpose', 'method', 'sampling'] as const;
 

@@ -3,6 +3,7 @@ import {
   PlayedServer,
   atRest,
   conflictWith,
+  failure,
   storeWith,
 } from '../../testing/store-with';
 import { CurrentAssessment } from '../../core/assessment/current-assessment';
@@ -78,6 +79,18 @@ describe('a report that is being opened', () => {
     store.close();
     expect(store.state()).toBe('reading');
   });
+
+  it('says that something is typed before that is known', async () => {
+    const { store } = await opened();
+    await store.open(
+      'a1',
+      () => true,
+      () => undefined,
+    );
+    expect(store.state()).toBe('reading');
+    store.change({ plan: {} as never, conclusion: '马上写的' });
+    expect(store.state()).toBe('unsaved');
+  });
 });
 
 describe('a report whose evaluation somebody closed meanwhile', () => {
@@ -95,6 +108,26 @@ describe('a report whose evaluation somebody closed meanwhile', () => {
     expect([store.state(), store.problem()]).toEqual(['closed', null]);
     expect(lookAgain.mock.calls).toEqual([['a1']]);
     expect(kept.size).toBe(1);
+  });
+
+  it('keeps it from being typed over before the page is locked', async () => {
+    const { store, type, kept } = await typedTooLate();
+    const waiting = [...kept];
+    await type('在原来的上接着写');
+    expect(store.tooLate()?.content.conclusion).toBe('结束后写的');
+    expect([...kept]).toEqual(waiting);
+  });
+
+  it('is looked at again where it could not be read', async () => {
+    const page = await opened();
+    page.lookAgain.mockRejectedValueOnce(failure(0));
+    page.server.isClosed = true;
+    await page.type('结束后写的');
+    globalThis.dispatchEvent(new Event('online'));
+    await atRest();
+    globalThis.dispatchEvent(new Event('online'));
+    await atRest();
+    expect(page.lookAgain.mock.calls).toEqual([['a1'], ['a1']]);
   });
 
   it('forgets what was typed when it is given up', async () => {

@@ -62,7 +62,7 @@ export class ReportQueue extends DraftQueue<ReportContent, AssessmentReport> {
         this.stored.set(saved);
         onSaved();
       },
-      onClosed: () => void this.current.lookAgain(assessmentId).catch(() => undefined),
+      onClosed: () => this.current.lookAgain(assessmentId),
     });
   }
 

@@ -61,7 +61,7 @@ export class EffortsSaver extends DraftQueue<EffortPlan, Efforts> {
       contentOf: planOf,
       merge: mergePlans,
       onSaved: (saved) => this.stored.set(saved),
-      onClosed: () => void this.assessments.lookAgain(assessmentId).catch(() => undefined),
+      onClosed: () => this.assessments.lookAgain(assessmentId),
     });
   }
 

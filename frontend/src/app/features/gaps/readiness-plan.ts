@@ -64,7 +64,10 @@ export class ReadinessPlan {
   protected readonly days = daysText;
   protected readonly turning = new Busy();
   protected readonly canWrite = computed(
-    () => this.organization.can('assessments:write') && this.fixed() === '',
+    () =>
+      this.organization.can('assessments:write') &&
+      this.fixed() === '' &&
+      this.saver.tooLate() === null,
   );
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
   private readonly unmet = computed(() => unmetItems(this.scheme(), this.readiness()));

@@ -55,7 +55,10 @@ export class RoutePlanner {
   protected readonly turning = new Busy();
   protected readonly fixed = this.store.fixed;
   protected readonly canWrite = computed(
-    () => this.organization.can('assessments:write') && this.fixed() === '',
+    () =>
+      this.organization.can('assessments:write') &&
+      this.fixed() === '' &&
+      this.store.saver.tooLate() === null,
   );
   protected readonly canImprove = computed(() => this.organization.can('improvements:write'));
   protected readonly shown = computed(() => this.store.plan()?.[this.list()] ?? []);

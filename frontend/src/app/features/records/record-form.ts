@@ -27,6 +27,7 @@ import {
   type RecordAccounts,
   type RecordContent,
   type RecordDraft,
+  accountsOf,
   draftKey,
   isSameRecord,
   typedValue,
@@ -82,7 +83,7 @@ export class RecordForm {
     const stored = this.content();
     const draft = await this.drafts.read<RecordDraft>(this.key()).catch(() => undefined);
     if (!draft || this.fields() !== stored.fields) return;
-    const { fields, accounts = stored.accounts } = draft;
+    const [{ fields }, accounts] = [draft, accountsOf(draft, stored)];
     if (isSameRecord({ fields, accounts }, stored)) return;
     this.fields.set(fields);
     this.accounts.set(accounts);

@@ -1,5 +1,5 @@
 import { emptyRecord } from '@liangxing/contracts';
-import { draftKey, isSameRecord, typedValue } from './record';
+import { accountsOf, draftKey, isSameRecord, typedValue } from './record';
 
 describe('a typed record', () => {
   it('holds days and figures as such, nothing where nothing was typed', () => {
@@ -20,6 +20,16 @@ describe('a typed record', () => {
     const titled = { ...empty, fields: { ...empty.fields, title: '标准化法' } };
     expect(isSameRecord(empty, titled)).toBe(false);
     expect(isSameRecord(empty, { ...empty, accounts: { signedBy: 'a' } })).toBe(false);
+  });
+
+  it('of before accounts were known has those of the names that stand there still', () => {
+    const stored = {
+      fields: { teacher: '周华', signedBy: '张伟' },
+      accounts: { teacher: 'a', signedBy: 'b' },
+    };
+    const draft = { id: 'r', version: 1, fields: { teacher: '顾敏', signedBy: '张伟' } };
+    expect(accountsOf(draft, stored)).toEqual({ signedBy: 'b' });
+    expect(accountsOf({ ...draft, accounts: { teacher: 'g' } }, stored)).toEqual({ teacher: 'g' });
   });
 
   it('waits apart for each person, enterprise, list and record', () => {

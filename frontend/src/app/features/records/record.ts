@@ -45,6 +45,13 @@ export function typedValue(kind: RecordKindId, fieldId: string, text: string): R
   return Number.isFinite(Number(plain)) ? Number(plain) : plain;
 }
 
+/** The accounts of a kept draft; one that knows none has those of the names that stand there still. */
+export function accountsOf(draft: RecordDraft, stored: RecordContent): RecordAccounts {
+  if (draft.accounts) return draft.accounts;
+  const stands = ([id]: [string, unknown]) => draft.fields[id] === stored.fields[id];
+  return Object.fromEntries(Object.entries(stored.accounts).filter(stands));
+}
+
 export function isSameRecord(left: RecordContent, right: RecordContent): boolean {
   return isSame(left.fields, right.fields) && isSame(left.accounts, right.accounts);
 }

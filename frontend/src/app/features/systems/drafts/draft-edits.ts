@@ -9,9 +9,14 @@ import { DraftsStore } from './drafts-store';
 
 type DraftChange = Partial<DraftContent>;
 
+/** As builds kept it before people had accounts: the drafters as bare names. */
+interface NamedChange extends Omit<DraftChange, 'drafters'> {
+  readonly drafters?: readonly (string | DraftContent['drafters'][number])[];
+}
+
 /** What was typed, and the version that it was typed upon, as builds before the common saver kept it. */
 interface KeptDraft {
-  readonly typed: Omit<DraftChange, 'drafters'> & { readonly drafters?: readonly string[] };
+  readonly typed: NamedChange;
   readonly version: number;
 }
 
@@ -32,11 +37,10 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
         key: `own-standard:${userId}:${id}`,
         draftsOf: (kept) => {
           const { typed, version } = kept as KeptDraft;
-          const { drafters, ...rest } = typed;
-          const people = drafters && { drafters: drafters.map((name) => ({ name })) };
-          return [{ itemId: id, content: { ...rest, ...people }, version }];
+          return [{ itemId: id, content: withPeople(typed), version }];
         },
       },
+      inTodaysShape: withPeople,
       send: (_, { content, version }) =>
         this.api.patch('/drafts/{id}', { organizationId, id, ifMatch: version, body: content }),
       stored: () => this.store.shown(id),
@@ -44,7 +48,7 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
       merge: mergedFields,
       isComplete: ({ title }) => title?.trim() !== '',
       onSaved: (saved) => this.store.take(saved),
-      onClosed: () => void this.store.show(id),
+      onClosed: () => this.store.lookAgain(id),
     });
   }
 
@@ -53,4 +57,12 @@ export class DraftEdits extends DraftQueue<DraftChange, Draft> {
     this.settle(id, 'mine');
     this.put(id, { ...this.drafts().get(id)?.content, ...change });
   }
+}
+
+function withPeople({ drafters, ...rest }: NamedChange): DraftChange {
+  if (!drafters) return rest;
+  const people = drafters.map((one) =>
+    typeof one === 'string' ? { name: one, userId: null } : one,
+  );
+  return { ...rest, drafters: people };
 }

@@ -68,6 +68,7 @@ export class DraftPanel {
   );
   protected readonly problem = computed(() => this.edits.refused().get(this.draftId()) ?? null);
   protected readonly aside = computed(() => this.edits.aside().get(this.draftId()) ?? null);
+  protected readonly canType = computed(() => this.isOpen() && this.aside() === null);
   protected readonly asideLines = computed(() => {
     const word = (field: keyof DraftContent) => (text: string) => ({
       label: this.transloco.translate<string>(`drafts.${field}`),

@@ -26,6 +26,8 @@ export class DraftsStore {
   readonly problem = signal<Problem | null>(null);
   private readonly creating = new Busy();
   readonly isBusy = signal(false);
+  /** Counts what was asked to be opened: only the last is. */
+  private asked = 0;
 
   constructor() {
     const organization = inject(CurrentOrganization);
@@ -50,16 +52,30 @@ export class DraftsStore {
   }
 
   async show(id: string | null): Promise<void> {
+    const asked = (this.asked += 1);
     this.problem.set(null);
-    if (id === null) this.open.set(null);
-    else await this.run(async () => this.open.set(await this.api.get('/drafts/{id}', { id })));
+    if (id === null) {
+      this.open.set(null);
+      return;
+    }
+    try {
+      const draft = await this.api.get('/drafts/{id}', { id });
+      if (asked === this.asked) this.open.set(draft);
+    } catch (error) {
+      if (asked === this.asked) this.problem.set(problemOf(error));
+    }
+  }
+
+  /** What became of one that takes no more. */
+  async lookAgain(id: string): Promise<void> {
+    const draft = await this.api.get('/drafts/{id}', { id });
+    if (draft.version >= (this.shown(id)?.version ?? 0)) this.take(draft);
   }
 
   /** Starts a draft and gives its entry in the register the place that was asked for. */
   async start(content: DraftContent, node: string | null): Promise<boolean> {
     return this.once(async () => {
-      const draft = await this.api.post('/drafts', { body: content });
-      this.take(draft);
+      const draft = await this.opening(this.api.post('/drafts', { body: content }));
       await this.systems.open(this.opened.id() ?? undefined);
       if (node !== null && draft.standardId !== null && this.opened.index().byKey.has(node)) {
         this.sender.change([
@@ -120,7 +136,7 @@ export class DraftsStore {
 
   revise({ id }: Draft): Promise<boolean> {
     return this.once(
-      async () => this.take(await this.api.post('/drafts/{id}/revision', { id })),
+      async () => void (await this.opening(this.api.post('/drafts/{id}/revision', { id }))),
       `revise ${id}`,
     );
   }
@@ -128,7 +144,7 @@ export class DraftsStore {
   remove(draft: Draft): Promise<boolean> {
     return this.run(async () => {
       await this.api.delete('/drafts/{id}', seen(draft));
-      this.open.set(null);
+      if (this.shown(draft.id)) this.open.set(null);
       this.drafts.set(await this.api.get('/drafts'));
     });
   }
@@ -163,8 +179,17 @@ export class DraftsStore {
 
   /** It is stored so now. */
   take(draft: Draft): void {
-    this.open.set(draft);
+    if (this.shown(draft.id)) this.open.set(draft);
     this.drafts.update((list) => [draft, ...(list ?? []).filter(({ id }) => id !== draft.id)]);
+  }
+
+  /** What is begun is opened, unless another was asked for meanwhile. */
+  private async opening(begun: Promise<Draft>): Promise<Draft> {
+    const asked = (this.asked += 1);
+    const draft = await begun;
+    if (asked === this.asked) this.open.set(draft);
+    this.take(draft);
+    return draft;
   }
 
   /** What a double click must not do twice; typing saves as often as it likes. */
