@@ -122,13 +122,14 @@ describe('changes of a system', () => {
     const page = await opened();
     await atRest();
     const progress = page.injector.get(SystemProgressService);
-    const asked = Promise.withResolvers<unknown>();
-    page.server.played.answers['GET /system-progress'] = () => asked.promise;
+    let answer: (progress: unknown) => void = () => undefined;
+    const answered = new Promise((resolve) => (answer = resolve));
+    page.server.played.answers['GET /system-progress'] = () => answered;
     const refreshed = progress.refresh();
     page.server.measure = (version) => ({ ...measureOf(version, version - 1), progress: null });
     page.sender.change(added('a'));
     await page.sender.settled();
-    asked.resolve({ state: 'newer', steps: [] });
+    answer({ state: 'newer', steps: [] });
     await refreshed;
     expect(page.view.coverage()?.version).toBe(2);
     expect(progress.current()).toMatchObject({ state: 'newer' });
