@@ -19,8 +19,14 @@ const writtenNumber = fc.oneof(
     )
     .map((parts) => parts.join('')),
   fc
-    .tuple(fc.constantFrom('国标委〔2020〕', '主席令第', '（2020）'), digits(1, 999))
+    .tuple(
+      fc.constantFrom('国标委〔2020〕', '国办发〔2015〕', '主席令第', '国务院令第', '（2020）'),
+      fc.oneof(digits(1, 999), fc.constantFrom('七十', '二〇')),
+    )
     .map(([code, figures]) => `${code}${figures}号`),
+  fc
+    .tuple(fc.constantFrom('企标 ', 'SLJD-G-', '苏质监标发'), digits(100, 9999))
+    .map(([code, figures]) => `${code}${figures} 采购控制程序`),
 );
 const mark = fc.constantFrom(
   '一、',
@@ -70,17 +76,40 @@ describe('a row whose number column holds a heading', () => {
 describe('a number that stands alone in its row', () => {
   it('never becomes a heading, also with a mark before it', () => {
     fc.assert(
-      fc.property(fc.constantFrom('', '一、', '（一）'), writtenNumber, (sign, number) => {
-        fc.pre(sign === '' || /^[A-Z]/.test(number));
-        expect(alone(sign + number).kind).toBe('data');
-      }),
+      fc.property(
+        fc.oneof(fc.constant(''), mark),
+        writtenNumber,
+        fc.constantFrom('', '一', '3'),
+        (sign, number, count) => {
+          expect(classified(count, sign + number, '', '').kind).toBe('data');
+        },
+      ),
     );
   });
 
-  it.each(['待定', 'GB150钢制压力容器', '12.3', '二〇二〇年第5号公告', 'Q企业标准01'])(
-    'stays an entry whatever it is: %s',
+  it.each([
+    '待定',
+    'GB150钢制压力容器',
+    '12.3',
+    '二〇二〇年第5号公告',
+    'Q企业标准01',
+    '一、国标委〔2020〕5号',
+    '（三）国办发〔2015〕13号',
+    '3、国务院令第591号',
+    '一、主席令第七十号',
+    '1、企标 001-2020',
+    '二、苏质监标发(2014)12号',
+    '一、SLJD-G-0302 采购控制程序',
+    '一、ＧＢ１５０',
+  ])('stays an entry whatever it is: %s', (text) => {
+    expect(alone(text).kind).toBe('data');
+  });
+
+  it.each(['安全管理制度', '设备管理规范', '受控文件'])(
+    'or a title there, with its count or without: %s',
     (text) => {
       expect(alone(text).kind).toBe('data');
+      expect(classified('3', text, '', '').kind).toBe('data');
     },
   );
 });

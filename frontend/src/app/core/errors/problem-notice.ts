@@ -15,7 +15,7 @@ import type { Problem } from './problem';
         }
         @if (listFields()) {
           @for (field of listed(); track field.path + field.code) {
-            <span class="small">{{ field.message }}</span>
+            <span class="small">{{ nameOf()(field.path) }}{{ field.message }}</span>
           }
         }
         @if (reference()) {
@@ -43,6 +43,8 @@ export class ProblemNotice {
 
   /** Paths of the fields whose messages stand at the fields. */
   readonly told = input<readonly string[]>([]);
+  /** What stands before the message of a field, by its path: which one it is, where the message alone leaves that open. */
+  readonly nameOf = input<(path: string) => string>(() => '');
 
   protected readonly listed = computed(() =>
     (this.problem()?.fields ?? []).filter(({ path }) => !this.told().includes(path)),

@@ -45,6 +45,11 @@ export class Problem extends Error {
     return this.code === 'version_conflict';
   }
 
+  /** What is wrong with a field or a part of it: with `departments` also `departments.2.name`. */
+  within(path: string): readonly FieldProblem[] {
+    return this.fields.filter((field) => `${field.path}.`.startsWith(`${path}.`));
+  }
+
   /** The message for one field, or an empty text. */
   field(path: string): string {
     return this.fields.find((field) => field.path === path)?.message ?? '';

@@ -16,6 +16,7 @@ export class SessionService {
   private readonly reauthentication = inject(Reauthentication);
   private readonly session = signal<SessionDto>(signedOut);
   private loading: Promise<void> | null = null;
+  private hearing: Promise<void> | null = null;
   /** Sign-in and its kin answer 401 themselves: no second question on top. */
   private readonly context = new HttpContext().set(WITHOUT_REAUTHENTICATION, true);
 
@@ -29,6 +30,12 @@ export class SessionService {
       throw error;
     });
     return this.loading;
+  }
+
+  /** There is news of it: asks anew; for all that hear of it meanwhile that is one question. */
+  hearNews(): Promise<void> {
+    this.hearing ??= this.reload().finally(() => (this.hearing = null));
+    return this.hearing;
   }
 
   async reload(): Promise<void> {

@@ -20,7 +20,7 @@ export const hearOfStanding: HttpInterceptorFn = (request, next) => {
         if (CODES.includes(problemOf(error).code))
           void injector
             .get(SessionService)
-            .reload()
+            .hearNews()
             .catch(() => undefined);
       },
     }),

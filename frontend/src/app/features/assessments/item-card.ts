@@ -5,10 +5,9 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   output,
 } from '@angular/core';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
 import type { LocalizedText, SchemeItem } from '@liangxing/scheme';
 import type {
@@ -18,33 +17,30 @@ import type {
   NotApplicableApproval,
   RuleAnswer,
 } from '@liangxing/scoring';
-import { TimePipe } from '../../core/i18n/time.pipe';
 import { DateField } from '../../core/date-field/date-field';
-import { Api } from '../../core/api/api';
 import { PersonField } from '../../core/people/person-field';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { clauseText } from '../../core/i18n/clause-text';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
-import { Notices } from '../../core/errors/notices';
 import { fixedText } from '../../core/assessment/fixed-text';
 import { EvidenceDrop } from '../evidence';
 import { ItemRecords } from '../records';
-import { type AnswerContent, type AnswerVersion, isJudged, withApprovalField } from './assessment';
-import { AnswerAside } from './answer-aside';
+import { type AnswerContent, isJudged, withApprovalField } from './assessment';
+import { AnswerHistory } from './answer-history';
+import { AnswerTrouble } from './answer-trouble';
 import { AssessmentStore } from './assessment-store';
 import { ReadinessChecks } from './readiness-checks';
 import { RuleInput } from './rule-input';
 import { SameFactNote } from './same-fact-note';
-import { rulesSaid } from './said-of-rule';
 
 /** One item of the scoring table: what is asked, what was found, what it costs, what proves it. */
 @Component({
   selector: 'lx-item-card',
   imports: [
-    AnswerAside,
+    AnswerHistory,
+    AnswerTrouble,
     DateField,
-    TimePipe,
     EvidenceDrop,
     ItemRecords,
     PersonField,
@@ -60,9 +56,6 @@ import { rulesSaid } from './said-of-rule';
 export class ItemCard {
   protected readonly language = inject(LanguageService);
   protected readonly clauseText = clauseText;
-  private readonly transloco = inject(TranslocoService);
-  private readonly api = inject(Api);
-  private readonly notices = inject(Notices);
   private readonly organization = inject(CurrentOrganization);
   protected readonly store = inject(AssessmentStore);
 
@@ -73,11 +66,6 @@ export class ItemCard {
 
   protected readonly points = pointsText;
   protected readonly readinessStates = ['met', 'partly', 'not_met'] as const;
-  /** The card is the same for every item: what it shows of one is closed for the next. */
-  protected readonly history = linkedSignal<string, readonly AnswerVersion[] | null>({
-    source: () => this.item().id,
-    computation: () => null,
-  });
   protected readonly canWrite = computed(
     () =>
       this.organization.can('assessments:write') &&
@@ -97,8 +85,6 @@ export class ItemCard {
     const isSame = stored?.state === this.content().state;
     return this.isJudged() && isSame && stored?.reason === '' && this.content().reason === '';
   });
-  protected readonly conflict = computed(() => this.store.queue.conflicts().get(this.item().id));
-  protected readonly refused = computed(() => this.store.queue.refused().get(this.item().id));
   protected readonly needsApproval = computed(
     () => this.store.scheme()?.policies.notApplicableNeedsApproval ?? false,
   );
@@ -121,16 +107,6 @@ export class ItemCard {
 
   protected text(text: LocalizedText): string {
     return text[this.language.current()] ?? text['zh-CN'];
-  }
-
-  /** What a past answer said, rule by rule. */
-  protected rulesOf({ answer }: AnswerVersion): readonly string[] {
-    return rulesSaid(
-      this.item(),
-      answer,
-      (text) => this.text(text),
-      this.transloco.translate('parting.said'),
-    );
   }
 
   protected amountOf(ruleId: string): number {
@@ -207,22 +183,6 @@ export class ItemCard {
   protected typeApproval(field: keyof NotApplicableApproval, event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.change({ approval: withApprovalField(this.content().approval, field, value) });
-  }
-
-  protected async toggleHistory(): Promise<void> {
-    if (this.history()) {
-      this.history.set(null);
-      return;
-    }
-    const itemId = this.item().id;
-    try {
-      const assessmentId = this.store.assessment()?.id ?? '';
-      const at = '/assessments/{assessmentId}/answers/{itemId}/history';
-      const versions = await this.api.get(at, { assessmentId, itemId });
-      if (this.item().id === itemId) this.history.set(versions);
-    } catch (error) {
-      this.notices.failed(error);
-    }
   }
 
   private change(change: Partial<AnswerContent>): void {

@@ -96,6 +96,7 @@ export class FeedbackDialog {
   }
 
   private async sendNow(message: HTMLTextAreaElement, source: HTMLInputElement): Promise<void> {
+    this.problem.set(null);
     try {
       await this.api.post('/catalogue/{entryId}/feedback', {
         entryId: String(this.asked.entryId),

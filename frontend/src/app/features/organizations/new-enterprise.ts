@@ -79,6 +79,7 @@ export class NewEnterprisePage {
   private async found(name: string, typed: string): Promise<void> {
     const creditCode = typed.replaceAll(/\s/g, '').toUpperCase();
     const kind = this.kind();
+    this.problem.set(null);
     try {
       const body = { name, kind, ...(this.isAsked() ? { creditCode } : {}) };
       const made = await this.api.post('/api/organizations', { body });

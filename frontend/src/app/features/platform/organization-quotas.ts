@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output, signal } from '@angu
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationQuota } from '@liangxing/contracts';
 import type { PlatformOrganizationDto } from '../../core/api/generated/openapi';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { isInBytes, type OwnQuota, shownQuota, typedQuotas } from './own-quotas';
 
 export type { OwnQuota } from './own-quotas';
@@ -9,7 +10,7 @@ export type { OwnQuota } from './own-quotas';
 /** How much one organization may hold: the usual quota, and one of its own where there is one. */
 @Component({
   selector: 'lx-organization-quotas',
-  imports: [TranslocoDirective],
+  imports: [FieldProblem, TranslocoDirective],
   template: `
     <form *transloco="let t" #form novalidate (submit)="send($event, form)">
       <p class="muted small">{{ t('platform.quotas.hint') }}</p>
@@ -28,13 +29,20 @@ export type { OwnQuota } from './own-quotas';
               [attr.data-testid]="'quota-' + limit.name"
               [value]="limit.own === null ? '' : shown(limit.name, limit.own)"
               [placeholder]="shown(limit.name, limit.usual)"
-              [attr.aria-invalid]="wrong().includes(limit.name) || null"
+              #field
             />
-            @if (wrong().includes(limit.name)) {
-              <span class="problem" role="alert">{{
-                t(inBytes(limit.name) ? 'platform.quotas.noMegabytes' : 'platform.quotas.noNumber')
-              }}</span>
-            }
+            <lx-field-problem
+              [message]="
+                wrong().includes(limit.name)
+                  ? t(
+                      inBytes(limit.name)
+                        ? 'platform.quotas.noMegabytes'
+                        : 'platform.quotas.noNumber'
+                    )
+                  : ''
+              "
+              [control]="field"
+            />
           </div>
         }
       </div>
@@ -69,11 +77,16 @@ export class OrganizationQuotas {
   protected send(event: Event, form: HTMLFormElement): void {
     event.preventDefault();
     const fields = new FormData(form);
+    const own = new Map(
+      this.limits().flatMap(({ name, own }) => (own === null ? [] : [[name, own] as const])),
+    );
     const { quotas, wrong } = typedQuotas((name) => {
       const typed = fields.get(name);
       return typeof typed === 'string' ? typed : '';
-    });
+    }, own);
     this.wrong.set(wrong);
-    if (wrong.length === 0) this.saved.emit(quotas);
+    const [first] = wrong;
+    if (first === undefined) this.saved.emit(quotas);
+    else form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
   }
 }

@@ -94,8 +94,10 @@ export class OrganizationPage {
   }
 
   protected async setQuotas(quotas: readonly OwnQuota[]): Promise<void> {
-    const { version: ifMatch } = this.organization() ?? { version: 0 };
-    const asked = { id: this.id(), body: { quotas: [...quotas] }, ifMatch };
+    const organization = this.organization();
+    if (organization === null) return;
+    const { id, version: ifMatch } = organization;
+    const asked = { id, body: { quotas: [...quotas] }, ifMatch };
     await this.change(
       () => this.api.put('/api/platform/organizations/{id}/quotas', asked),
       'platform.quotas.saved',
@@ -104,11 +106,11 @@ export class OrganizationPage {
   }
 
   private async move(
-    { version: ifMatch }: PlatformOrganizationDto,
+    { id, version: ifMatch }: PlatformOrganizationDto,
     move: PlatformMove,
     reason = '',
   ): Promise<void> {
-    const asked = { id: this.id(), body: { move, reason }, ifMatch };
+    const asked = { id, body: { move, reason }, ifMatch };
     await this.change(
       () => this.api.post('/api/platform/organizations/{id}/moves', asked),
       `platform.done.${move}`,
@@ -122,13 +124,18 @@ export class OrganizationPage {
     said: string,
     what: string,
   ): Promise<void> {
+    const id = this.id();
     this.problem.set(null);
     try {
       const changed = await this.working.run(work, what);
       if (changed === undefined) return;
-      this.organization.set(changed);
+      if (id === this.id()) this.organization.set(changed);
       this.notices.done(this.transloco.translate(said));
     } catch (error) {
+      if (id !== this.id()) {
+        this.notices.failed(error);
+        return;
+      }
       const problem = problemOf(error);
       this.problem.set(problem);
       if (problem.current !== undefined)
@@ -137,13 +144,15 @@ export class OrganizationPage {
   }
 
   private async load(): Promise<void> {
+    const id = this.id();
     this.problem.set(null);
+    // Nothing can be decided about one while another is shown.
+    this.organization.set(null);
     try {
-      const id = this.id();
-      this.organization.set(await this.api.get('/api/platform/organizations/{id}', { id }));
+      const organization = await this.api.get('/api/platform/organizations/{id}', { id });
+      if (id === this.id()) this.organization.set(organization);
     } catch (error) {
-      this.organization.set(null);
-      this.problem.set(problemOf(error));
+      if (id === this.id()) this.problem.set(problemOf(error));
     }
   }
 }

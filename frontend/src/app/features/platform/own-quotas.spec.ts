@@ -1,9 +1,11 @@
-import { ORGANIZATION_QUOTAS } from '@liangxing/contracts';
+import { ORGANIZATION_QUOTAS, type OrganizationQuota } from '@liangxing/contracts';
 import fc from 'fast-check';
 import { shownQuota, typedQuotas } from './own-quotas';
 
-const typed = (fields: Readonly<Record<string, string>>) =>
-  typedQuotas((name) => fields[name] ?? '');
+const typed = (
+  fields: Readonly<Record<string, string>>,
+  own: ReadonlyMap<OrganizationQuota, number> = new Map(),
+) => typedQuotas((name) => fields[name] ?? '', own);
 
 describe('quotas that are typed for one organization', () => {
   it('are pieces, and megabytes where bytes are counted; an empty field is none', () => {
@@ -22,6 +24,19 @@ describe('quotas that are typed for one organization', () => {
       expect(typed({ members: text })).toEqual({ quotas: [], wrong: ['members'] });
     },
   );
+
+  it('stay to the byte where they stand as they are shown', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ORGANIZATION_QUOTAS), fc.maxSafeNat(), (name, most) => {
+        const own = new Map([[name, most]]);
+        expect(typed({ [name]: shownQuota(name, most) }, own).quotas).toEqual([{ name, most }]);
+      }),
+    );
+    const own = new Map([['evidence_bytes', 12_345_678] as const]);
+    expect(typed({ evidence_bytes: '12.347' }, own).quotas).toEqual([
+      { name: 'evidence_bytes', most: 12_347_000 },
+    ]);
+  });
 
   it('are read as they are shown', () => {
     fc.assert(

@@ -8,14 +8,20 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
-import { auditActionWording, PLATFORM_ACTIONS, type PlatformPart } from '@liangxing/contracts';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import {
+  auditActionWording,
+  PLATFORM_ACTIONS,
+  type PlatformPart,
+  sideOf,
+} from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { AuditLineDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { toldFacts } from './trail-facts';
 
 const perPage = 50;
 
@@ -37,6 +43,7 @@ const perPage = 50;
 export class PlatformTrail {
   private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
   private question = 0;
 
   /** Id of the organization that the lines tell of; empty: of everything. */
@@ -68,16 +75,11 @@ export class PlatformTrail {
   }
 
   protected wordingOf({ action }: AuditLineDto): string {
-    return auditActionWording(action)[this.language.current() === 'en' ? 'en' : 'zh'];
+    return auditActionWording(action)[sideOf(this.language.current())];
   }
 
-  /** What the line knows of it, as it was written down. */
   protected detailsOf({ details }: AuditLineDto): string {
-    return Object.entries(details)
-      .map(
-        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-      )
-      .join('; ');
+    return toldFacts(details, (key) => this.transloco.translate(key));
   }
 
   /** @param before the last line that is shown; without it the list begins anew */

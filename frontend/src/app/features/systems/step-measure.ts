@@ -19,12 +19,12 @@ export function coverageAfter(
   };
 }
 
-/** The progress after a step, which may be the one before; null: it has to be asked for. */
+/** The progress after a step; null: it has to be asked for; undefined: the step is none of the primary system's. */
 export function progressAfter(
   known: SystemProgress | null,
   measure: StepMeasure,
-): SystemProgress | null {
-  if (measure.progress === null) return known;
+): SystemProgress | null | undefined {
+  if (measure.progress === null) return undefined;
   if (!isFollowing(known, measure)) return null;
   const { steps, ...head } = measure.progress;
   return { ...head, steps: changedList(known?.steps ?? [], steps) };

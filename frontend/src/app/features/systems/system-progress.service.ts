@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../../core/api/api';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import type { SystemProgress } from './system';
@@ -8,26 +8,31 @@ import type { SystemProgress } from './system';
 export class SystemProgressService {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
-  private readonly value = signal<SystemProgress | null>(null);
-  private shownFor = '';
+  private readonly known = signal<{
+    readonly organizationId: string;
+    readonly progress: SystemProgress;
+  } | null>(null);
   /** Whoever asked last is heard. */
   private turn = 0;
 
-  readonly current = this.value.asReadonly();
+  /** Of the organization that is open; null until it is known. */
+  readonly current = computed(() => {
+    const known = this.known();
+    return known?.organizationId === this.organization.id() ? known.progress : null;
+  });
 
   /** Asks the server again; call it after a change that moves the journey. */
   async refresh(): Promise<void> {
-    const id = this.organization.id();
-    if (id !== this.shownFor) this.value.set(null);
-    this.shownFor = id;
+    const organizationId = this.organization.id();
     const turn = (this.turn += 1);
-    const progress = await this.api.get('/system-progress');
-    if (turn === this.turn) this.value.set(progress);
+    const progress = await this.api.get('/system-progress', { organizationId });
+    if (turn === this.turn) this.known.set({ organizationId, progress });
   }
 
-  /** What a step has told; an answer that is still on its way is older. */
-  show(progress: SystemProgress | null): void {
+  /** What a step in an organization has told; an answer that is still on its way is older. */
+  show(progress: SystemProgress, organizationId: string): void {
+    if (organizationId !== this.organization.id()) return;
     this.turn += 1;
-    this.value.set(progress);
+    this.known.set({ organizationId, progress });
   }
 }

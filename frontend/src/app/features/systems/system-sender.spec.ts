@@ -7,6 +7,7 @@ import {
   failure,
   storeWith,
 } from '../../testing/store-with';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import type { ChangedSystem, ChangeOperation, StepMeasure, System } from './system';
 import { SystemProgressService } from './system-progress.service';
 import { SystemSender } from './system-sender';
@@ -115,6 +116,45 @@ describe('changes of a system', () => {
     expect(progress).toMatchObject({ state: 's3', open: 3 });
     for (const asked of ['GET /systems/{id}/coverage', 'GET /system-progress'])
       expect(page.server.played.askedFor(asked)).toHaveLength(1);
+  });
+
+  it('of a system that is not the primary one leave the progress that is on its way', async () => {
+    const page = await opened();
+    await atRest();
+    const progress = page.injector.get(SystemProgressService);
+    let answer: (progress: unknown) => void = () => undefined;
+    const answered = new Promise((resolve) => (answer = resolve));
+    page.server.played.answers['GET /system-progress'] = () => answered;
+    const refreshed = progress.refresh();
+    page.server.measure = (version) => ({ ...measureOf(version, version - 1), progress: null });
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    answer({ state: 'newer', steps: [] });
+    await refreshed;
+    expect(page.view.coverage()?.version).toBe(2);
+    expect(progress.current()).toMatchObject({ state: 'newer' });
+  });
+
+  it.each([
+    ['whole', null],
+    ['from the state before', 1],
+  ])('tell no progress of another organization, opened meanwhile: %s', async (_, since) => {
+    const page = await opened();
+    await atRest();
+    const progress = page.injector.get(SystemProgressService);
+    page.server.played.answers['GET /system-progress'] = () => ({ state: 'of b', steps: [] });
+    page.server.measure = (version) => {
+      page.injector.get(CurrentOrganization).choose('b');
+      return measureOf(version, since);
+    };
+    page.sender.change(added('a'));
+    await page.sender.settled();
+    await atRest();
+    expect(progress.current()?.state ?? 'of b').toBe('of b');
+    await progress.refresh();
+    expect(progress.current()).toMatchObject({ state: 'of b' });
+    const coverage = page.server.played.askedFor('GET /systems/{id}/coverage');
+    expect(coverage.every(({ organizationId }) => organizationId === '')).toBe(true);
   });
 
   it('are followed by one question where what they tell is not understood', async () => {

@@ -86,7 +86,8 @@ export class SystemView {
 
   /** A step was taken back or done again: places may be others. */
   async takeStep({ measure, ...system }: ChangedSystem): Promise<void> {
-    const { rows } = await this.api.get('/systems/{id}/places', { id: system.id });
+    const { organizationId } = this;
+    const { rows } = await this.api.get('/systems/{id}/places', { organizationId, id: system.id });
     this.take(system, rows);
     this.follow(measure);
     this.catchUp();
@@ -121,7 +122,7 @@ export class SystemView {
     }
     this.turn += 1;
     this.covered.set(coverage);
-    this.progress.show(progress);
+    if (progress !== undefined) this.progress.show(progress, this.organizationId);
   }
 
   /** Nothing is on its way any more: asks for what the steps did not tell. */
@@ -145,7 +146,7 @@ export class SystemView {
     this.isBehind = false;
     const turn = (this.turn += 1);
     void this.api
-      .get('/systems/{id}/coverage', { id })
+      .get('/systems/{id}/coverage', { organizationId: this.organizationId, id })
       .then((coverage) => {
         if (turn === this.turn && id === this.id()) this.covered.set(coverage);
       })

@@ -4,6 +4,7 @@ import {
   computed,
   effect,
   inject,
+  linkedSignal,
   signal,
   untracked,
 } from '@angular/core';
@@ -12,6 +13,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { APPLYING_KINDS, canChangeApplication } from '@liangxing/contracts';
 import { Api } from '../../../core/api/api';
 import type { ApplicationDto } from '../../../core/api/generated/openapi';
+import { FieldProblem } from '../../../core/errors/field-problem';
 import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
@@ -24,7 +26,7 @@ import { SessionService } from '../../../core/session/session.service';
 /** 单位资料: how the organization stands with the platform, and what it hands in to be opened. */
 @Component({
   selector: 'lx-application-page',
-  imports: [ProblemNotice, RouterLink, TimePipe, TranslocoDirective],
+  imports: [FieldProblem, ProblemNotice, RouterLink, TimePipe, TranslocoDirective],
   templateUrl: './application.page.html',
   styleUrl: './application.page.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,40 +56,52 @@ export class ApplicationPage {
     () => this.isOpenToChange() && this.organization.can('application:write'),
   );
 
+  private readonly stored = computed(() => ({
+    name: this.application()?.name ?? '',
+    creditCode: this.application()?.creditCode ?? '',
+  }));
+  /** As typed; what is stored anew takes their place. */
+  protected readonly name = linkedSignal(computed(() => this.stored().name));
+  protected readonly creditCode = linkedSignal(computed(() => this.stored().creditCode));
+
   constructor() {
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.look());
+      const id = this.organization.id();
+      untracked(() => {
+        this.application.set(null);
+        this.problem.set(null);
+        if (id) void this.look();
+      });
     });
   }
 
   /** What the platform decided meanwhile. */
   protected async look(): Promise<void> {
-    await this.change(() => this.api.get('/application'));
+    if (!(await this.change(() => this.api.get('/application')))) return;
     const { state } = this.application() ?? {};
     // The frame shows what can be done from now on.
     if (state !== this.organization.membership()?.state)
       await this.session.reload().catch(() => undefined);
   }
 
-  protected async save(event: Event, name: string, creditCode: string): Promise<void> {
+  protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const { version: ifMatch } = this.application() ?? { version: 0 };
-    const body = { name, creditCode: creditCode.replaceAll(/\s/g, '').toUpperCase() };
-    const isDone = await this.working.run(
-      () => this.change(() => this.api.put('/application', { body, ifMatch })),
-      `${name} ${creditCode}`,
-    );
+    const { name, creditCode } = this.typed();
+    const isDone = await this.working.run(() => this.store(), `${name} ${creditCode}`);
     if (!isDone) return;
     this.notices.done(this.transloco.translate('organizations.application.saved'));
     await this.session.reload().catch(() => undefined);
   }
 
+  /** With what is typed: that is stored first. */
   protected async handIn(): Promise<void> {
-    const { version: ifMatch } = this.application() ?? { version: 0 };
-    const isDone = await this.working.run(
-      () => this.change(() => this.api.post('/application/submissions', { ifMatch })),
-      'hand in',
-    );
+    const [typed, stored] = [this.typed(), this.stored()];
+    const isStored = typed.name === stored.name && typed.creditCode === stored.creditCode;
+    const isDone = await this.working.run(async () => {
+      if (!isStored && !(await this.store())) return false;
+      const ifMatch = this.version();
+      return this.change(() => this.api.post('/application/submissions', { ifMatch }));
+    }, `hand in ${typed.name} ${typed.creditCode}`);
     if (!isDone) return;
     this.notices.done(this.transloco.translate('organizations.application.handedIn'));
     await this.session.reload().catch(() => undefined);
@@ -117,12 +131,32 @@ export class ApplicationPage {
     return this.api.url('/application/documents/{documentId}/content', { documentId });
   }
 
+  private typed(): { readonly name: string; readonly creditCode: string } {
+    const creditCode = this.creditCode().replaceAll(/\s/g, '').toUpperCase();
+    return { name: this.name().trim(), creditCode };
+  }
+
+  private version(): number {
+    return this.application()?.version ?? 0;
+  }
+
+  private store(): Promise<boolean> {
+    const asked = { body: this.typed(), ifMatch: this.version() };
+    return this.change(() => this.api.put('/application', asked));
+  }
+
+  /** @returns whether it was done, and its organization is still the open one */
   private async change(work: () => Promise<ApplicationDto>): Promise<boolean> {
+    const id = this.organization.id();
     this.problem.set(null);
     try {
-      this.application.set(await work());
+      const answer = await work();
+      if (id !== this.organization.id()) return false;
+      // An answer that was overtaken is older than what is shown.
+      if (answer.version >= this.version()) this.application.set(answer);
       return true;
     } catch (error) {
+      if (id !== this.organization.id()) return false;
       const problem = problemOf(error);
       this.problem.set(problem);
       // Refused, because it is something else by now: that is shown.

@@ -50,7 +50,7 @@ export class ProfileFieldEditor {
     () => this.wrongCode() ?? this.refusal() ?? this.contradiction() ?? '',
   );
   private readonly refusal = computed(
-    () => this.store.refused().get(this.name())?.fields[0]?.message,
+    () => this.store.refused().get(this.name())?.within(this.name())[0]?.message,
   );
   /** What stands in the field is no whole number from 0; what is stored stays. */
   protected readonly isNoFigure = signal(false);

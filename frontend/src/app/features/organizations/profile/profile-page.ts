@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
 import { Api } from '../../../core/api/api';
 import { SaveState } from '../../../core/drafts/save-state';
@@ -24,6 +24,7 @@ export class ProfilePage {
   protected readonly store = inject(ProfileStore);
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
+  private readonly transloco = inject(TranslocoService);
 
   protected readonly sections = PROFILE_SECTIONS;
   protected readonly schemes = signal<readonly UsableSchemeDto[]>([]);
@@ -33,6 +34,17 @@ export class ProfilePage {
       this.schemes().find(({ id }) => id === this.store.content()?.schemeId)?.isHistorical === true,
   );
   protected readonly isReadOnly = computed(() => !this.organization.can('profile:write'));
+
+  /** The field that a problem is of, before its words. */
+  protected readonly nameOf = (path: string): string => {
+    const [field] = path.split('.');
+    const isShown = PROFILE_SECTIONS.some(({ fields }) =>
+      fields.some(({ name }) => name === field),
+    );
+    if (!isShown) return '';
+    const said = this.transloco.translate('parting.said');
+    return `${this.transloco.translate(`organizations.profile.fields.${field}`)}${said}`;
+  };
 
   constructor() {
     void this.store.load();

@@ -62,6 +62,36 @@ describe('the profile', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('tells a refusal at the field that was sent, or above where it is of another one', async () => {
+    const wrong = (path: string) => ({ path, code: 'implausible_date', message: path });
+    const refused = (...paths: string[]) =>
+      new Problem('validation_failed', 422, '', '', paths.map(wrong));
+    const refusals = [
+      refused('name'),
+      refused('foundedOn'),
+      refused('departments.2.name', 'foundedOn'),
+    ];
+    const { store } = await opened(
+      refusals.map((problem) => (): never => {
+        throw problem;
+      }),
+    );
+    store.set('name', '试验');
+    await store.flush();
+    expect(store.refused().get('name')?.within('name')).toEqual([wrong('name')]);
+    expect(store.problem()).toBeNull();
+    store.set('address', '试验路 1 号');
+    await store.flush();
+    expect(store.refused().get('address')?.within('address')).toEqual([]);
+    expect(store.problem()).toBe(store.refused().get('address'));
+    store.set('departments', []);
+    await store.flush();
+    expect(store.refused().get('departments')?.within('departments')).toEqual([
+      wrong('departments.2.name'),
+    ]);
+    expect(store.told()).toEqual(['name', 'departments.2.name']);
+  });
+
   it('names a member together with the name, and no account without one', async () => {
     const { server, store } = await opened();
     store.setPerson('contactName', { name: '王质量', userId: 'u2' });

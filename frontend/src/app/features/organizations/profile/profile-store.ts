@@ -42,12 +42,16 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
     return stored && { ...contentOf(stored), ...Object.fromEntries(typed) };
   });
   readonly completeness = computed(() => this.stored()?.completeness ?? null);
-  /** Of no single field. */
-  readonly problem = computed(
-    () =>
-      this.unread() ??
-      [...this.refused().values()].find(({ fields }) => fields.length === 0) ??
-      null,
+  /** What does not stand at the field that was sent: it is of another one, or of none. */
+  readonly problem = computed(() => {
+    const elsewhere = [...this.refused()].find(
+      ([name, problem]) => problem.within(name).length === 0 || isOfMore(problem, name),
+    );
+    return this.unread() ?? elsewhere?.[1] ?? null;
+  });
+  /** Paths that stand at the fields that were sent. */
+  readonly told = computed(() =>
+    [...this.refused()].flatMap(([name, problem]) => problem.within(name).map(({ path }) => path)),
   );
   readonly saveState = computed<SaveStateName>(() => {
     const held = this.drafts().get('creditCode');
@@ -98,6 +102,9 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
     if (shown && !isSameValue(shown, content)) this.put(field, content);
   }
 }
+
+const isOfMore = (problem: Problem, name: string): boolean =>
+  problem.within(name).length < problem.fields.length;
 
 /** A credit code goes when its check character is right. */
 function isComplete({ value }: FieldContent, field: string): boolean {

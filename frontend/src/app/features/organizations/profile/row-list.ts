@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
+import { DateField } from '../../../core/date-field/date-field';
 import { PersonField } from '../../../core/people/person-field';
 import type { ListColumn } from './profile-sections';
 
@@ -9,7 +10,7 @@ export type ListRow = Readonly<Record<string, string | null>>;
 /** An editable list of small records: one line each, added below, removed at the right. */
 @Component({
   selector: 'lx-row-list',
-  imports: [PersonField, TranslocoDirective],
+  imports: [DateField, PersonField, TranslocoDirective],
   template: `
     <div class="list" role="group" [attr.aria-label]="label()" *transloco="let t">
       @if (rows().length > 0) {
@@ -36,7 +37,7 @@ export type ListRow = Readonly<Record<string, string | null>>;
               <input
                 #cell
                 class="ant-input ant-input-sm"
-                [type]="column.kind === 'date' ? 'date' : 'text'"
+                [lxDate]="column.kind === 'date'"
                 [value]="row[column.key] ?? ''"
                 [disabled]="disabled()"
                 [attr.aria-label]="t(words() + '.' + column.key) + ' ' + (line + 1)"
