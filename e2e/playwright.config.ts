@@ -67,7 +67,8 @@ export default defineConfig({
       // Registered by catalogue.spec.ts.
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
       // Registered by platform.spec.ts.
-      PLATFORM_ADMINISTRATORS: 'platform@example.cn',
+      PLATFORM_ADMINISTRATORS:
+        'platform-0@example.cn, platform-1@example.cn, platform-2@example.cn',
     },
   },
 });
