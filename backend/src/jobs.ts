@@ -8,7 +8,7 @@ import {
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
-import { SEND_DECISION } from './features/platform';
+import { SEND_DECISION, TELL_DECISION } from './features/platform';
 import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/standards';
 import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT, SEAL_PLATFORM } from './kernel/audit/seal-audit';
@@ -26,6 +26,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_ANSWERS,
   SEND_INVITATION,
   FORGET_INVITATIONS,
+  TELL_DECISION,
   SEND_DECISION,
   BUILD_DOSSIER,
   SWEEP_FILES,

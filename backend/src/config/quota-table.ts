@@ -7,7 +7,6 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   organizations_per_account: 20,
   members: 300,
   open_invitations: 50,
-  clients: 500,
   application_documents: 10,
   evidence_bytes: 5_000_000_000,
   evidence_files: 10_000,

@@ -28,10 +28,6 @@ export class KnowTheStandingOfOrganizations1764000850000 implements MigrationInt
       REVOKE UPDATE ON organizations FROM liangxing_app, liangxing_jobs;
       GRANT UPDATE (name) ON organizations TO liangxing_app, liangxing_jobs;
       GRANT UPDATE (told_version) ON organizations TO liangxing_jobs;
-      /* The platform looks for those that wait, and finds one by its code. */
-      CREATE INDEX organizations_waiting ON organizations (created_at) WHERE state = 'waiting';
-      CREATE INDEX organizations_by_credit_code ON organizations (credit_code)
-        WHERE credit_code IS NOT NULL;
 
       DROP FUNCTION app.enter(uuid, uuid, uuid, uuid);
       CREATE FUNCTION app.enter(person uuid, data uuid, acting uuid, session uuid DEFAULT NULL,

@@ -68,10 +68,10 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
           WHERE q.organization_id = target ORDER BY q.name;
         ${AFTER}
       END $$`,
-  'platform_move(uuid, integer, text, text, uuid, text, text, text)': `
-    /* Moves one on and tells its own trail; NULL where it is not in the version that was seen. */
-    CREATE FUNCTION app.platform_move(target uuid, expected integer, to_state text, reason text,
-        person uuid, person_name text, action text, correlation text) RETURNS integer
+  'platform_move(uuid, integer, text[], text, text, uuid, text, text, text)': `
+    /* Moves one on and tells its own trail; NULL where it is not in the version that was seen, or in no state to begin. */
+    CREATE FUNCTION app.platform_move(target uuid, expected integer, from_states text[], to_state text,
+        reason text, person uuid, person_name text, action text, correlation text) RETURNS integer
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         ${BEFORE}
@@ -79,7 +79,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
       BEGIN
         PERFORM set_config('app.organization_id', target::text, true);
         UPDATE public.organizations SET state = to_state, state_reason = reason, state_since = now(),
-          version = version + 1 WHERE id = target AND version = expected
+          version = version + 1
+          WHERE id = target AND version = expected AND state = ANY(from_states)
           RETURNING version INTO reached;
         IF reached IS NOT NULL THEN
           INSERT INTO public.audit_events (organization_id, actor_id, actor_name, action, subject_type,

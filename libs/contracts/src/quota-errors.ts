@@ -30,12 +30,6 @@ export const quotaErrors = {
     '请撤回不再需要的邀请后重试，',
     'Withdraw invitations that are no longer needed',
   ),
-  quota_clients: quota(
-    '咨询机构同时服务的客户最多 {limit} 家',
-    'A consultancy works for at most {limit} clients at the same time',
-    '请先结束不再需要的服务关系，',
-    'End engagements that are no longer needed',
-  ),
   quota_application_documents: quota(
     '申请文件最多 {limit} 份',
     'An application has at most {limit} documents',

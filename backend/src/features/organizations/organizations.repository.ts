@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FOUNDING, type AnyRole, type OrganizationKind } from '@liangxing/contracts';
+import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { LessThan, Not, type EntityManager } from 'typeorm';
 import { ProblemError, queryRows, type RequestContext } from '../../kernel';
 import { EnterpriseProfileEntity } from './entities/enterprise-profile.entity';
@@ -14,6 +14,12 @@ interface NewOrganization {
   readonly isSample: boolean;
   readonly creditCode: string | null;
   readonly founderId: string;
+}
+
+interface Leader {
+  readonly userId: string;
+  readonly email: string;
+  readonly organizationName: string;
 }
 
 @Injectable()
@@ -64,38 +70,24 @@ export class OrganizationsRepository {
    * Takes it on to tell a decision; whoever comes second, or with an older one, has nothing left to tell.
    * @param version of the organization after the decision
    */
-  async noteTold(
-    manager: EntityManager,
-    id: string,
-    version: number,
-  ): Promise<{ readonly kind: OrganizationKind } | null> {
+  async noteTold(manager: EntityManager, id: string, version: number): Promise<boolean> {
     const { affected } = await manager.update(
       OrganizationEntity,
       { id, toldVersion: LessThan(version) },
       { toldVersion: version },
     );
-    if (affected !== 1) return null;
-    return manager.findOneOrFail(OrganizationEntity, { select: { kind: true }, where: { id } });
+    return affected === 1;
   }
 
-  /** It could not be told after all. */
-  async noteUntold(manager: EntityManager, id: string, version: number): Promise<void> {
-    const told = { id, toldVersion: version };
-    await manager.update(OrganizationEntity, told, { toldVersion: version - 1 });
-  }
-
-  /** Where those who lead it are reached. SQL joins two rooms. */
-  leaders(
-    manager: EntityManager,
-    organizationId: string,
-    role: AnyRole,
-  ): Promise<{ readonly email: string; readonly organizationName: string }[]> {
-    return queryRows(
+  /** Those who lead it, as its founder did, and where they are reached. SQL joins two rooms. */
+  async leaders(manager: EntityManager, organizationId: string): Promise<Leader[]> {
+    const { kind } = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
+    return queryRows<Leader>(
       manager,
-      `SELECT u.email, o.name AS "organizationName" FROM memberships m
+      `SELECT u.id AS "userId", u.email, o.name AS "organizationName" FROM memberships m
          JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
        WHERE m.organization_id = $1 AND m.role = $2 ORDER BY u.email`,
-      [organizationId, role],
+      [organizationId, FOUNDING[kind].founder],
     );
   }
 

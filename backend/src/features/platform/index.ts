@@ -1,2 +1,3 @@
 export { SEND_DECISION } from './use-cases/send-decision';
+export { TELL_DECISION } from './use-cases/tell-decision';
 export { PlatformModule } from './platform.module';

@@ -6,6 +6,7 @@ import { PlatformOrganizationsRepository } from './organizations/platform-organi
 import { ReadDocument } from './use-cases/read-document';
 import { SendDecision } from './use-cases/send-decision';
 import { SetQuotas } from './use-cases/set-quotas';
+import { TellDecision } from './use-cases/tell-decision';
 import { PlatformTrailController } from './platform-trail.controller';
 import { PlatformTrailRepository } from './platform-trail.repository';
 import { WarnOfAbsentPeople } from './warn-of-absent-people';
@@ -19,6 +20,7 @@ import { WarnOfAbsentPeople } from './warn-of-absent-people';
     MoveOrganization,
     SetQuotas,
     ReadDocument,
+    TellDecision,
     SendDecision,
     WarnOfAbsentPeople,
   ],

@@ -71,6 +71,14 @@ function refusalIn(cause: unknown): ErrorCode {
   return 'forbidden';
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Whether row-level security refused a row; a right that is missing is our fault. */
+export function isRefusedRow(error: unknown): boolean {
+  const isRefused = codeOf(error) === INSUFFICIENT_PRIVILEGE;
+  return isRefused && String(causeOf(error)).includes('row-level security');
+}
+
 /** Of PostgreSQL. */
 export function codeOf(error: unknown): unknown {
   const cause = causeOf(error);

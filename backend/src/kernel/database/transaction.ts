@@ -2,7 +2,15 @@ import { type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { CreatingRequest } from '../idempotency/creating-request';
-import { codeOf, entering, refusalOf, requireRole, type TransactionScope } from './entering';
+import type { ProblemError } from '../problems/problem-error';
+import {
+  codeOf,
+  entering,
+  isRefusedRow,
+  refusalOf,
+  requireRole,
+  type TransactionScope,
+} from './entering';
 
 /** `read of one instant`: every statement sees the rows of the same moment, whatever others write in between. */
 type TransactionMode = 'read only' | 'read of one instant' | 'read write';
@@ -80,11 +88,28 @@ async function runOnce<T>(
       if (hasKey) creating?.giveBack();
       // After a failed COMMIT or a lost connection there is nothing to roll back; the first error counts.
       await client.query('ROLLBACK').catch(() => undefined);
-      throw refusalOf(error) ?? error;
+      throw refusalOf(error) ?? (await refusalToWrite(client, scope, error)) ?? error;
     }
   } finally {
     await runner.release();
   }
+}
+
+/**
+ * Whoever only reads an organization that is suspended can write no row of it: whether that is why one was refused says the
+ * database, asked to let the person in for writing.
+ */
+async function refusalToWrite(
+  client: Client,
+  scope: TransactionScope,
+  error: unknown,
+): Promise<ProblemError | null> {
+  if (!isRefusedRow(error)) return null;
+  const refusal = await client
+    .query(`BEGIN READ ONLY;${entering({ ...scope, purpose: 'write' }, 'write')}`)
+    .then(() => null, refusalOf);
+  await client.query('ROLLBACK').catch(() => undefined);
+  return refusal;
 }
 
 /** Tells TypeORM that a transaction is open: `save` opens none of its own, `manager.transaction` makes a savepoint. */

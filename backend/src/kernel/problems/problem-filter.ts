@@ -9,6 +9,7 @@ import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError } from 'typeorm';
 import { isDatabaseGone } from '../database/database-gone';
+import { isRefusedRow } from '../database/entering';
 import { correlationIdOf, languageOf, publicPath, type KernelRequest } from '../http/request-facts';
 import { ContentTooLargeError, ObjectMissingError, StorageFullError } from '../storage/storage';
 import { problemDocument } from './problem-document';
@@ -61,8 +62,6 @@ const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
   '57014': () => new ProblemError('busy', { seconds: 5 }),
 };
 
-const INSUFFICIENT_PRIVILEGE = '42501';
-
 function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ContentTooLargeError) return new ProblemError('payload_too_large');
@@ -72,16 +71,14 @@ function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
   if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
   if (error instanceof QueryFailedError) {
     const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
-    // What was asked writes in another area too, which the grant does not open; a right that is missing is our fault.
-    if (code === INSUFFICIENT_PRIVILEGE && context?.grant && isRefusedRow(error))
+    // What was asked writes in another area too, which the grant does not open.
+    if (context?.grant && isRefusedRow(error))
       return new ProblemError('forbidden', {}, { cause: error });
     const known = typeof code === 'string' ? ofSqlState[code] : undefined;
     return known?.() ?? new ProblemError('internal', {}, { cause: error });
   }
   return problemOfHttp(statusOf(error)) ?? new ProblemError('internal', {}, { cause: error });
 }
-
-const isRefusedRow = ({ message }: Error): boolean => message.includes('row-level security');
 
 /** Nest's exceptions and those of the body parser carry a status; their texts are not for people. */
 function statusOf(error: unknown): number | undefined {

@@ -19,8 +19,6 @@ const counts: Readonly<Record<QuotaName, string>> = {
     WHERE user_id = $1 AND role IN ('owner', 'director')`,
   members: inOrganization('memberships'),
   open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
-  // Each stands in the tenant of its client.
-  clients: `SELECT clients AS used FROM app.platform_organization($1)`,
   application_documents: inOrganization('application_documents'),
   evidence_bytes: inOrganization('evidence_revisions', 'coalesce(sum(size), 0)'),
   evidence_files: inOrganization('evidence_revisions'),

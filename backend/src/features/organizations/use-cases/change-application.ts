@@ -3,6 +3,7 @@ import { canChangeApplication } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
+  changedFields,
   PlatformAudit,
   ProblemError,
   TenantDatabase,
@@ -33,16 +34,21 @@ export class ChangeApplication {
     const creditCode = requiredCreditCode(command.creditCode);
     const name = command.name.trim();
     return this.database.transaction(context, async (manager) => {
-      await this.put(manager, context, version, { name, creditCode });
+      const before = await this.requireChangeable(manager, context);
+      const changed = { name, creditCode };
+      await this.put(manager, context, version, changed);
       const subject = { type: 'organization', id: context.organizationId };
-      await this.audit.record(manager, context, 'application.changed', subject);
+      await this.audit.record(manager, context, 'application.changed', subject, {
+        fields: changedFields(before, changed),
+      });
       return this.applications.find(manager, context);
     });
   }
 
   /**
    * Asks again after a refusal.
-   * @throws ProblemError organization_moved where it waits already, version_conflict
+   * @throws ProblemError organization_moved where it was not refused; version_conflict, application_closed where
+   *   somebody was faster
    */
   handIn(context: RequestContext, version: number): Promise<Application> {
     return this.database.transaction(context, async (manager) => {
@@ -62,8 +68,18 @@ export class ChangeApplication {
    * @throws ProblemError application_closed, version_conflict where somebody was faster
    */
   async touch(manager: EntityManager, context: RequestContext): Promise<void> {
-    const stored = await this.applications.find(manager, context);
+    const stored = await this.requireChangeable(manager, context);
     await this.put(manager, context, stored.version, stored);
+  }
+
+  /**
+   * As it is stored; also before a long way, which would end at the same refusal.
+   * @throws ProblemError application_closed
+   */
+  async requireChangeable(manager: EntityManager, context: RequestContext): Promise<Application> {
+    const stored = await this.applications.find(manager, context);
+    if (canChangeApplication(stored.state)) return stored;
+    throw new ProblemError('application_closed', {}, { current: ApplicationDto.of(stored) });
   }
 
   private async put(
@@ -74,8 +90,6 @@ export class ChangeApplication {
   ): Promise<void> {
     const { name, creditCode, isHandedIn = false } = changed;
     if (await this.applications.change(manager, { version, name, creditCode, isHandedIn })) return;
-    const current = ApplicationDto.of(await this.applications.find(manager, context));
-    if (canChangeApplication(current.state)) throw versionConflict(current);
-    throw new ProblemError('application_closed', {}, { current });
+    throw versionConflict(ApplicationDto.of(await this.requireChangeable(manager, context)));
   }
 }

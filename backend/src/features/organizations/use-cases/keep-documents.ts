@@ -52,7 +52,9 @@ export class KeepDocuments {
 
   /**
    * Stages the file, publishes it under a name of our own, then records it; what no row names is swept later.
-   * @throws ProblemError file_…, upload_malformed, busy, application_closed, quota_application_documents
+   * @throws ProblemError application_closed, quota_application_documents (both before a byte is taken, and again at the end),
+   *   busy, upload_malformed, file_type_not_allowed, file_content_mismatch, version_conflict where somebody was faster
+   * @throws ContentTooLargeError, StorageFullError
    */
   async add(context: RequestContext, request: IncomingMessage): Promise<Application> {
     const upload = await this.receive(context, request);
@@ -80,7 +82,7 @@ export class KeepDocuments {
     });
   }
 
-  /** @throws ProblemError not_found, application_closed */
+  /** @throws ProblemError not_found, application_closed, version_conflict where somebody was faster */
   async remove(context: RequestContext, id: string): Promise<Application> {
     const { left, key } = await this.database.transaction(context, async (manager) => {
       const document = await this.find(context, id, manager);
@@ -94,7 +96,10 @@ export class KeepDocuments {
     return left;
   }
 
-  /** For its download, which the trail tells of. */
+  /**
+   * For its download, which the trail tells of.
+   * @throws ProblemError not_found
+   */
   read(context: RequestContext, id: string): Promise<StoredDocument> {
     return this.database.transaction(context, async (manager) => {
       const document = await this.find(context, id, manager);
@@ -120,6 +125,10 @@ export class KeepDocuments {
     let place: UploadPlace | undefined;
     try {
       place = this.room.enter(context.userId, Math.min(announced, this.mostBytes));
+      await this.database.read(context, async (manager) => {
+        await this.changing.requireChangeable(manager, context);
+        await this.quotas.look(manager, context.organizationId, 'application_documents');
+      });
       return await receiveUpload(request, this.storage, this.mostBytes, place.grow);
     } catch (error) {
       request.resume();

@@ -28,7 +28,10 @@ export const PER_PAGE = 50;
 
 /** Which organizations are asked for; what is left out does not narrow. */
 export class OrganizationsQueryDto {
-  @ApiPropertyOptional({ maxLength: 200, description: 'Part of the name, or the credit code' })
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: 'Part of the name, or the whole credit code of one that applied with it',
+  })
   @Optional()
   @IsString()
   @MaxLength(200)

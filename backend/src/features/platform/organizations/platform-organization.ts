@@ -37,7 +37,7 @@ export interface PlatformOrganization extends ListedOrganization {
 }
 
 export interface OrganizationFilter {
-  /** Part of the name, or the whole credit code. */
+  /** Part of the name, or the whole credit code of one that applied with it. */
   readonly search?: string | undefined;
   readonly kind?: OrganizationKind | undefined;
   readonly state?: OrganizationState | undefined;

@@ -5,7 +5,9 @@ import { TestApp, type Member } from '../../../testing/test-app';
 import type { ApplicationDto } from '../../organizations/application/application.dto';
 import type { OrganizationDto } from '../../organizations/dto/organization.dto';
 import type { OrganizationsPageDto, PlatformOrganizationDto } from './platform-organization.dto';
+import { Storage } from '../../../kernel';
 import { SEND_DECISION } from '../use-cases/send-decision';
+import { TELL_DECISION } from '../use-cases/tell-decision';
 
 const CODE = '91110000100000001W';
 const platform = '/api/platform/organizations';
@@ -61,6 +63,8 @@ describe('an organization that asks to be opened', () => {
     by.post<{ code: string; state: string; version: number }>(`${platform}/${id}/moves`, what, {
       ifMatch: ifMatch ?? (await seen(id)).version,
     });
+  const pendingOf = (id: string): Promise<unknown[]> =>
+    app.database.superuser('SELECT FROM pending_objects WHERE organization_id = $1', [id]);
   async function opened(): Promise<string> {
     const id = await apply();
     await addScan(id);
@@ -146,7 +150,11 @@ describe('an organization that asks to be opened', () => {
     expect([removed.status, removed.body.documents]).toEqual([200, []]);
     await addScan(id);
     await move(id, { move: 'approve' });
+    const staging = jest.spyOn(app.app.get(Storage), 'stage');
     expect(await refuse(scan())).toMatchObject({ code: 'application_closed' });
+    expect(staging).not.toHaveBeenCalled();
+    staging.mockRestore();
+    expect(await pendingOf(id)).toEqual([]);
   });
 
   it('is approved with its documents seen, enters, and is told once by mail and in both trails', async () => {
@@ -164,7 +172,8 @@ describe('an organization that asks to be opened', () => {
     expect((await applicant.api.get(`/api/organizations/${id}/members`)).status).toBe(200);
 
     const before = (await mailsTo(app, applicant.email)).length;
-    expect(await app.runJobs(SEND_DECISION)).toBeGreaterThan(0);
+    expect(await app.runJobs(TELL_DECISION)).toBeGreaterThan(0);
+    expect(await app.runJobs(SEND_DECISION, 1)).toBeGreaterThan(0);
     const news = (await mailsTo(app, applicant.email)).slice(before);
     expect(news.filter((text) => text.includes('良方标准化咨询'))).toEqual([
       expect.stringContaining('已通过审核'),
@@ -202,6 +211,11 @@ describe('an organization that asks to be opened', () => {
       'version_conflict',
     ]);
     const corrected = await applicant.api.put<ApplicationDto>(own(id), changed, { ifMatch });
+    const lines = await app.database.superuser<{ details: object }>(
+      `SELECT details FROM audit_events WHERE organization_id = $1 AND action = 'application.changed'`,
+      [id],
+    );
+    expect(lines).toEqual([{ details: { fields: ['name'] } }]);
     expect(corrected.body).toMatchObject({ name: changed.name, creditCode: CODE });
     const again = await applicant.api.post<ApplicationDto>(own(id, '/submissions'), undefined, {
       ifMatch: corrected.body.version,
@@ -250,7 +264,7 @@ describe('an organization that asks to be opened', () => {
     expect(byCode.organizations.map((one) => one.id)).toContain(id);
     expect(byCode.organizations.every(({ state }) => state === 'open')).toBe(true);
     expect((await list('search=没有这一家')).total).toBe(0);
-    expect((await list('page=900')).organizations).toEqual([]);
+    expect(await list('page=900')).toEqual({ organizations: [], total: all.total });
   });
 
   it('shows nothing of this to others than administrators', async () => {
@@ -261,31 +275,5 @@ describe('an organization that asks to be opened', () => {
       });
     const stranger = await administrator.get(`${platform}/${randomUUID()}`);
     expect(stranger.status).toBe(404);
-  });
-
-  it('is held to a quota of its own, and to the setting again where that goes', async () => {
-    const id = await opened();
-    const set = async (quotas: object[]) =>
-      administrator.put<PlatformOrganizationDto>(
-        `${platform}/${id}/quotas`,
-        { quotas },
-        { ifMatch: (await seen(id)).version },
-      );
-    const limited = await set([{ name: 'open_invitations', most: 1 }]);
-    expect(limited.body.limits).toContainEqual({ name: 'open_invitations', own: 1, usual: 50 });
-    const invite = (email: string) =>
-      applicant.api.post(`/api/organizations/${id}/members`, { email, role: 'consultant' });
-    expect((await invite('a@example.com')).status).toBe(201);
-    expect(await invite('b@example.com')).toMatchObject({
-      status: 409,
-      body: { code: 'quota_open_invitations', title: '未接受的邀请最多 1 份' },
-    });
-    await set([]);
-    expect((await invite('b@example.com')).status).toBe(201);
-    expect(await invite('c@example.com').then(({ status }) => status)).toBe(201);
-    const wrong = await set([{ name: 'nothing', most: 1 }]);
-    expect(wrong.status).toBe(422);
-    const editor = { email: 'd@example.com', role: 'editor' };
-    expect((await applicant.api.post(`/api/organizations/${id}/members`, editor)).status).toBe(422);
   });
 });

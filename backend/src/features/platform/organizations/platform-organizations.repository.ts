@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ORGANIZATION_QUOTAS,
   type AuditAction,
+  type Move,
   type OrganizationKind,
   type OrganizationQuota,
   type OrganizationState,
@@ -67,12 +68,16 @@ export class PlatformOrganizationsRepository {
     most: number,
     skipped: number,
   ): Promise<{ readonly organizations: ListedOrganization[]; readonly total: number }> {
-    const rows = await queryRows<OrganizationRow & { readonly total: string }>(
-      manager,
-      'SELECT * FROM app.platform_organizations($1, $2, $3, $4, $5)',
-      [search?.trim() ?? '', kind ?? null, state ?? null, most, skipped],
-    );
-    return { organizations: rows.map(listed), total: Number(rows[0]?.total ?? 0) };
+    const found = (limit: number, offset: number) =>
+      queryRows<OrganizationRow & { readonly total: string }>(
+        manager,
+        'SELECT * FROM app.platform_organizations($1, $2, $3, $4, $5)',
+        [search?.trim() ?? '', kind ?? null, state ?? null, limit, offset],
+      );
+    const rows = await found(most, skipped);
+    // Each row tells how many there are; past the last one the first is asked.
+    const [one] = rows.length === 0 && skipped > 0 ? await found(1, 0) : rows;
+    return { organizations: rows.map(listed), total: Number(one?.total ?? 0) };
   }
 
   async find(manager: EntityManager, id: string): Promise<PlatformOrganization | null> {
@@ -118,18 +123,18 @@ export class PlatformOrganizationsRepository {
     }));
   }
 
-  /** @returns the version that it has now; null where another one than was seen is stored */
+  /** @returns the version that it has now; null where another one than was seen is stored, or the move begins elsewhere */
   async move(
     manager: EntityManager,
     { userId, userName, correlationId }: RequestContext,
     { id, version, action }: Change,
-    to: OrganizationState,
+    { from, to }: Move<OrganizationState>,
     reason: string,
   ): Promise<number | null> {
     const [row] = await queryRows<{ version: number | null }>(
       manager,
-      'SELECT app.platform_move($1, $2, $3, $4, $5, $6, $7, $8) AS version',
-      [id, version, to, reason, userId, userName, action, correlationId],
+      'SELECT app.platform_move($1, $2, $3, $4, $5, $6, $7, $8, $9) AS version',
+      [id, version, from, to, reason, userId, userName, action, correlationId],
     );
     return row?.version ?? null;
   }

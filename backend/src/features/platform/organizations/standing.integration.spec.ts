@@ -1,4 +1,11 @@
-import { FOUNDING, ORGANIZATION_KINDS, ORGANIZATION_STATES } from '@liangxing/contracts';
+import {
+  FOUNDING,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_MOVES,
+  ORGANIZATION_STATES,
+  PLATFORM_MOVES,
+  platformMovesFrom,
+} from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../testing/test-database';
@@ -58,6 +65,22 @@ describe('how an organization stands', () => {
     );
     const renamed = `UPDATE organizations SET name = '新名称' WHERE id = $1`;
     expect(await inside(id, renamed, [id])).toBe('1 rows');
+  });
+
+  it.each(ORGANIZATION_STATES)('is moved from the states of the table alone: %s', async (state) => {
+    const id = randomUUID();
+    await database.superuser(
+      `INSERT INTO organizations (id, name, kind, state) VALUES ($1, '单位', 'consultancy', $2)`,
+      [id, state],
+    );
+    const moved: string[] = [];
+    const sql = `SELECT FROM app.platform_move($1, 1, $2, $3, '原因', $1, '王芳', 'organizations.moved', '-') AS v
+      WHERE v IS NOT NULL`;
+    for (const move of PLATFORM_MOVES) {
+      const { from, to } = ORGANIZATION_MOVES[move];
+      if ((await inside(id, sql, [id, from, to])) === '1 rows') moved.push(move);
+    }
+    expect(moved).toEqual(platformMovesFrom(state));
   });
 
   it('lets no application change once the organization is open', async () => {

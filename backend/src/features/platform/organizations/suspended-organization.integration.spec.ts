@@ -4,6 +4,7 @@ import { ApiDescription } from '../../../attacks/api-description';
 import type { ApiClient } from '../../../testing/api-client';
 import { mailTo } from '../../../testing/mail-to';
 import { TestApp, type Member, type TestOrganization } from '../../../testing/test-app';
+import { Storage, TenantDatabase } from '../../../kernel';
 import { SEND_INVITATION } from '../../organizations';
 import type { PlatformOrganizationDto } from './platform-organization.dto';
 
@@ -58,8 +59,42 @@ describe('a platform administrator', () => {
       expect(application.body).toMatchObject({ state: 'suspended', reason: '逾期未缴费' });
     });
 
+    it('answers every read that the API describes, and never fails at one', async () => {
+      const { api, organizationId } = enterprise;
+      const failed: string[] = [];
+      const reads = new ApiDescription().operations.filter(
+        ({ method, path }) =>
+          method === 'GET' && path.startsWith('/api/organizations/{organizationId}'),
+      );
+      expect(reads.length).toBeGreaterThan(60);
+      for (const { path } of reads) {
+        const at = path
+          .replace('{organizationId}', organizationId)
+          .replaceAll(/\{\w+\}/g, () => randomUUID());
+        const answer = await api.fetch('GET', at);
+        await answer.arrayBuffer();
+        if (answer.status >= 500) failed.push(`${path}: ${answer.status}`);
+      }
+      expect(failed).toEqual([]);
+    });
+
+    it('says so where a read writes a row after all', async () => {
+      const { context } = enterprise;
+      const database = app.app.get(TenantDatabase);
+      const write = (purpose: 'read' | 'write') =>
+        database.transaction({ ...context, purpose }, (manager) =>
+          manager.query(
+            `INSERT INTO standard_systems (organization_id, id, name) VALUES ($1, $2, '')`,
+            [context.organizationId, randomUUID()],
+          ),
+        );
+      for (const purpose of ['read', 'write'] as const)
+        await expect(write(purpose)).rejects.toMatchObject({ code: 'organization_suspended' });
+    });
+
     it('stops every write with the next click, and says so', async () => {
       const { api, path } = enterprise;
+      const staging = jest.spyOn(app.app.get(Storage), 'stage');
       const form = new FormData();
       form.append('file', new Blob(['%PDF-1.4\n%%EOF\n']), '方针.pdf');
       for (const refused of [
@@ -69,6 +104,17 @@ describe('a platform administrator', () => {
         await api.post(`${path}/members`, { email: 'x@example.com', role: 'viewer' }),
       ])
         expect(refused).toMatchObject({ status: 403, body: { code: 'organization_suspended' } });
+      for (const place of [`evidence/${randomUUID()}/revisions`, 'application/documents']) {
+        const refused = await api.post(`${path}/${place}`, form);
+        expect([place, refused.status]).toEqual([place, place.startsWith('e') ? 403 : 409]);
+      }
+      expect(staging).not.toHaveBeenCalled();
+      staging.mockRestore();
+      expect(
+        await app.database.superuser('SELECT FROM pending_objects WHERE organization_id = $1', [
+          enterprise.organizationId,
+        ]),
+      ).toEqual([]);
       const closed = await api.post(`${path}/application/submissions`, undefined, { ifMatch: 2 });
       expect(closed).toMatchObject({ status: 409, body: { code: 'organization_moved' } });
     });

@@ -20,7 +20,7 @@ import {
 import type { PlatformOrganization } from '../organizations/platform-organization';
 import { PlatformOrganizationDto } from '../organizations/platform-organization.dto';
 import { PlatformOrganizationsRepository } from '../organizations/platform-organizations.repository';
-import { SEND_DECISION } from './send-decision';
+import { TELL_DECISION } from './tell-decision';
 
 /** What the two trails say of each move. */
 const TOLD: Readonly<
@@ -67,18 +67,18 @@ export class MoveOrganization {
       const seen = await this.organizations.find(manager, id);
       if (seen === null) throw notFound();
       requireMove(seen, move);
-      const { to } = ORGANIZATION_MOVES[move];
-      const change = { id, version, action: TOLD[move].own };
-      const reached = await this.organizations.move(manager, context, change, to, reason);
-      const current = await this.organizations.find(manager, id);
+      const change = { id: seen.id, version, action: TOLD[move].own };
+      const step = ORGANIZATION_MOVES[move];
+      const reached = await this.organizations.move(manager, context, change, step, reason);
+      const current = await this.organizations.find(manager, seen.id);
       if (current === null) throw notFound();
       if (reached === null) throw versionConflict(PlatformOrganizationDto.of(current));
-      const subject = { type: 'organization', id };
+      const subject = { type: 'organization', id: current.id };
       const details = reason === '' ? {} : { reason };
       await this.audit.record(manager, context, TOLD[move].platform, subject, details);
-      const job = { userId: '', userName: '', organizationId: id };
+      const job = { userId: '', userName: '', organizationId: current.id };
       const { correlationId, language } = context;
-      await this.jobs.enqueue(manager, SEND_DECISION, {
+      await this.jobs.enqueue(manager, TELL_DECISION, {
         context: { ...job, correlationId, language },
         ...{ move, reason, version: reached },
       });

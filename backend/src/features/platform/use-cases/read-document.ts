@@ -16,11 +16,12 @@ export class ReadDocument {
   execute(context: RequestContext, id: string, documentId: string): Promise<StoredDocument> {
     return this.database.transaction(context.userId, async (manager) => {
       const documents = await this.organizations.documents(manager, id);
-      const found = documents.find((document) => document.id === documentId);
+      const found = documents.find((document) => document.id === documentId.toLowerCase());
       if (found === undefined) throw notFound();
-      const subject = { type: 'organization', id };
+      // As it is stored, however the address was typed.
+      const subject = { type: 'organization', id: id.toLowerCase() };
       await this.audit.record(manager, context, 'organization.document_read', subject, {
-        documentId,
+        documentId: found.id,
       });
       return found;
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FOUNDING, nameInMail, type PlatformMove } from '@liangxing/contracts';
+import { nameInMail, type PlatformMove } from '@liangxing/contracts';
 import {
   Config,
   HandlesJob,
@@ -11,17 +11,21 @@ import {
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
 
-interface DecisionJobData {
-  /** Of the organization that is told. */
-  readonly context: JobContext;
+/** What was decided about an organization. */
+export interface Decision {
   readonly move: PlatformMove;
   readonly reason: string;
-  /** Of the organization after the move. */
-  readonly version: number;
 }
 
-/** Mails those who lead an organization what the platform decided about it. */
-export const SEND_DECISION = jobKind<DecisionJobData>('platform.send-decision', { atOnce: 4 });
+interface DecisionMailData extends Decision {
+  /** Of the organization that is told. */
+  readonly context: JobContext;
+  /** Account of the one person to whom this mail goes. */
+  readonly leaderId: string;
+}
+
+/** Mails one of those who lead an organization what the platform decided about it. */
+export const SEND_DECISION = jobKind<DecisionMailData>('platform.send-decision', { atOnce: 4 });
 
 const WORDS: Readonly<Record<PlatformMove, { readonly zh: string; readonly en: string }>> = {
   approve: { zh: '已通过审核，可以使用', en: 'was approved and can be used' },
@@ -38,7 +42,7 @@ const WORDS: Readonly<Record<PlatformMove, { readonly zh: string; readonly en: s
 
 /** Chinese first; the reason as the administrator wrote it, the name so that no mail program makes a link of it. */
 export function decisionText(
-  { move, reason }: Pick<DecisionJobData, 'move' | 'reason'>,
+  { move, reason }: Decision,
   name: string,
   link: string,
 ): { readonly subject: string; readonly text: string } {
@@ -53,7 +57,7 @@ export function decisionText(
 
 @Injectable()
 @HandlesJob(SEND_DECISION)
-export class SendDecision implements JobHandler<DecisionJobData> {
+export class SendDecision implements JobHandler<DecisionMailData> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly organizations: OrganizationsRepository,
@@ -61,25 +65,16 @@ export class SendDecision implements JobHandler<DecisionJobData> {
     private readonly config: Config,
   ) {}
 
-  /** Done twice it mails once: it is noted before the mail goes out, and let go where it does not. */
-  async handle({ context, version, ...decision }: DecisionJobData): Promise<void> {
+  /** Nobody is mailed who leads it no more. Done twice it mails twice, rather than not at all. */
+  async handle({ context, leaderId, ...decision }: DecisionMailData): Promise<void> {
     const { organizationId } = context;
-    const told = await this.database.transaction(context, async (manager) => {
-      const taken = await this.organizations.noteTold(manager, organizationId, version);
-      return (
-        taken && this.organizations.leaders(manager, organizationId, FOUNDING[taken.kind].founder)
-      );
-    });
-    if (told === null) return;
+    const leaders = await this.database.read(context, (manager) =>
+      this.organizations.leaders(manager, organizationId),
+    );
+    const leader = leaders.find(({ userId }) => userId === leaderId);
+    if (leader === undefined) return;
     const link = `${this.config.publicUrl}/o/${organizationId}/application`;
-    try {
-      for (const { email, organizationName } of told)
-        await this.mailer.send({ to: email, ...decisionText(decision, organizationName, link) });
-    } catch (error) {
-      await this.database.transaction(context, (manager) =>
-        this.organizations.noteUntold(manager, organizationId, version),
-      );
-      throw error;
-    }
+    const mail = decisionText(decision, leader.organizationName, link);
+    await this.mailer.send({ to: leader.email, ...mail });
   }
 }

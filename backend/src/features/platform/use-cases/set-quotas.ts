@@ -11,6 +11,8 @@ import type { PlatformOrganization } from '../organizations/platform-organizatio
 import { PlatformOrganizationDto } from '../organizations/platform-organization.dto';
 import { PlatformOrganizationsRepository } from '../organizations/platform-organizations.repository';
 
+type OwnQuotas = Readonly<Partial<Record<OrganizationQuota, number>>>;
+
 /** How much one organization may hold, beside the settings that hold for all. */
 @Injectable()
 export class SetQuotas {
@@ -21,7 +23,7 @@ export class SetQuotas {
   ) {}
 
   /**
-   * What is there stays where a quota becomes smaller; only more is refused.
+   * What is there stays where a quota becomes smaller; only more is refused. Where nothing differs nothing is written.
    * @param quotas all of its own; what is left out goes by the setting
    * @throws ProblemError not_found, version_conflict
    */
@@ -29,17 +31,25 @@ export class SetQuotas {
     context: RequestContext,
     id: string,
     version: number,
-    quotas: Readonly<Partial<Record<OrganizationQuota, number>>>,
+    quotas: OwnQuotas,
   ): Promise<PlatformOrganization> {
     return this.database.transaction(context.userId, async (manager) => {
-      const change = { id, version, action: 'organizations.quotas_set' } as const;
+      const seen = await this.organizations.find(manager, id);
+      if (seen === null) throw notFound();
+      if (seen.version === version && holds(seen, quotas)) return seen;
+      const change = { id: seen.id, version, action: 'organizations.quotas_set' } as const;
       const isSet = await this.organizations.setQuotas(manager, context, change, quotas);
-      const current = await this.organizations.find(manager, id);
+      const current = await this.organizations.find(manager, seen.id);
       if (current === null) throw notFound();
       if (!isSet) throw versionConflict(PlatformOrganizationDto.of(current));
-      const subject = { type: 'organization', id };
+      const subject = { type: 'organization', id: current.id };
       await this.audit.record(manager, context, 'organization.quotas_set', subject, quotas);
       return current;
     });
   }
+}
+
+/** Whether these are its own quotas already. */
+function holds({ limits }: PlatformOrganization, quotas: OwnQuotas): boolean {
+  return limits.every(({ name, own }) => own === (quotas[name] ?? null));
 }

@@ -9,7 +9,7 @@ const typed = (
 
 describe('quotas that are typed for one organization', () => {
   it('are pieces, and megabytes where bytes are counted; an empty field is none', () => {
-    expect(typed({ members: ' 1,200 ', evidence_bytes: '20000.5', clients: '' })).toEqual({
+    expect(typed({ members: ' 1,200 ', evidence_bytes: '20000.5', systems: '' })).toEqual({
       quotas: [
         { name: 'members', most: 1200 },
         { name: 'evidence_bytes', most: 20_000_500_000 },
