@@ -10,6 +10,7 @@ import {
 } from './features/catalogue';
 import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
 import { SEND_INVITATION } from './features/organizations';
+import { SEND_DECISION, TELL_DECISION } from './features/platform';
 import { JOB_KINDS } from './jobs';
 import { JobQueue, TenantDatabase, type JobContext, type JobData } from './kernel';
 import { organizationStream } from './kernel/audit/audit-stream';
@@ -95,6 +96,18 @@ async function prepare(assessmentId: string): Promise<void> {
        VALUES ($1, 'x.csv', '公告', '2026-05-01', 'waiting', $2, '{}', 0, 0, 0, 0, 0, '[]', '王芳')`,
       [id, Buffer.from(`标准号,标准名称,实施日期\nGB/T ${70_000 + index}-2020,甲,2020-07-01\n`)],
     );
+  const leaders = many(() => randomUUID());
+  await sql(
+    `INSERT INTO users (id, email, name, password_hash)
+     SELECT id, 'leads-' || id || '@example.com', '李雷', '-' FROM unnest($1::uuid[]) id`,
+    [leaders],
+  );
+  await sql(
+    `INSERT INTO memberships (organization_id, user_id, role)
+     SELECT led, leader, 'owner' FROM unnest($1::uuid[], $2::uuid[]) AS each(led, leader)`,
+    [organizations, leaders],
+  );
+  kindsOfMail.set('decision', new Set(leaders.map((id) => `leads-${id}@example.com`)));
   kindsOfMail.set('account', new Set(ids.map((id) => `${id}@example.com`)));
   kindsOfMail.set('invitation', new Set(ids.map((id) => `invited-${id}@example.com`)));
   kindsOfMail.set('feedback', new Set(['keeper@example.com']));
@@ -109,6 +122,12 @@ async function prepare(assessmentId: string): Promise<void> {
   put(SEND_EMAIL_CONFIRMATION, (index) => ({ context: { ...context, userId: ids[index] } }));
   put(SEND_INVITATION, (index) => ({ invitationId: ids[index] }));
   put(SEND_CATALOGUE_FEEDBACK, (index) => ({ feedbackId: ids[index] }));
+  const decision = (index: number) => ({
+    context: { ...ownContext(), organizationId: organizations[index] },
+    ...{ move: 'suspend', reason: '逾期', version: 2 },
+  });
+  put(TELL_DECISION, decision);
+  put(SEND_DECISION, (index) => ({ ...decision(index), leaderId: leaders[index] }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
 }
 
@@ -190,15 +209,23 @@ describe('fifty jobs of every kind, with two workers', () => {
     const [told] = await sql<{ count: number }>('SELECT count(*)::int FROM currency_notices');
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
-    expect(await mails()).toEqual({ account: 2 * MANY, invitation: MANY, feedback: MANY, notice });
+    expect(await mails()).toEqual({
+      account: 2 * MANY,
+      invitation: MANY,
+      // Those that were told of ordered one more each.
+      decision: 2 * MANY,
+      feedback: MANY,
+      notice,
+    });
 
     await sql('DELETE FROM pgboss.job');
     await allDone();
     expect(await result()).toEqual(once);
-    // A link is made by the job and may be mailed twice; what only tells is mailed once.
+    // A link is made by the job and may be mailed twice, as a decision to one; what only tells is told once.
     expect(await mails()).toEqual({
       account: 4 * MANY,
       invitation: 2 * MANY,
+      decision: 3 * MANY,
       feedback: MANY,
       notice,
     });
