@@ -39,7 +39,7 @@ describe('a quota', () => {
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'quota_organizations_per_account',
       title: '一个账号最多可作为 3 家单位的所有者或负责人',
-      detail: '请用已有的企业，或请管理员提高上限。',
+      detail: '请用已有的单位，或请管理员提高上限。',
     });
     const other = await app.organization();
     expect((await other.api.post('/api/organizations', { name: '新公司' })).status).toBe(201);
