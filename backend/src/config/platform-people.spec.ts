@@ -25,13 +25,13 @@ describe('who may do something on the platform', () => {
 
   it('may do what the setting that names them is for, and no more', () => {
     const of = (email: string) => platformPermissions(setting, { email, isEmailConfirmed: true });
-    expect(of('admin@example.cn')).toEqual(['platform:audit']);
+    expect(of('admin@example.cn')).toEqual(['organizations:approve', 'platform:audit']);
     expect(
       platformPermissions(
         { ...setting, catalogueMaintainers: 'both@example.cn' },
         { email: 'both@example.cn', isEmailConfirmed: true },
       ),
-    ).toEqual(['catalogue:maintain', 'platform:audit']);
+    ).toEqual(['catalogue:maintain', 'organizations:approve', 'platform:audit']);
   });
 
   it('has proven that the address is theirs, where mail goes out', () => {
