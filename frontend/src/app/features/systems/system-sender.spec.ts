@@ -102,6 +102,16 @@ describe('changes of a system', () => {
     expect(page.kept.size).toBe(0);
   });
 
+  it('says that it saves while a step is taken back, until the server has done it', async () => {
+    const page = await opened();
+    let done: () => void = () => undefined;
+    const working = page.sender.working(() => new Promise<void>((resume) => (done = resume)));
+    expect(page.sender.saveState()).toBe('saving');
+    done();
+    await working;
+    expect(page.sender.saveState()).toBe('saved');
+  });
+
   it('tell their coverage and progress themselves, and nothing is asked after them', async () => {
     const page = await opened();
     await atRest();

@@ -55,7 +55,7 @@ export class SystemSender {
       if (isPassing(unsent.problem.status)) return 'offline';
       return unsent.problem.isConflict ? 'conflict' : 'refused';
     }
-    return this.isSaving() ? 'saving' : 'saved';
+    return this.isSaving() || this.isBusy() ? 'saving' : 'saved';
   });
 
   constructor() {
