@@ -1,5 +1,5 @@
 import { TestApp, type TestOrganization } from '../../testing/test-app';
-import { TenantDatabase } from '../index';
+import { ProblemError, TenantDatabase } from '../index';
 
 const NAMES = 'SELECT id, name FROM probe WHERE name <> $1 ORDER BY name';
 const SETTINGS = `SELECT current_setting('app.organization_id', true) AS organization,
@@ -69,6 +69,11 @@ describe('a single statement for a tenant', () => {
       );
       expect(await database.readSingle(context, NAMES, ['-'])).toHaveLength(1);
     }
+  });
+
+  it('is refused to who is something else by now than the server remembers', async () => {
+    const context = { ...enterprise.context, role: 'viewer' } as const;
+    await expect(database.readSingle(context, NAMES, ['-'])).rejects.toBeInstanceOf(ProblemError);
   });
 
   it('needs an organization, and nothing but ids as its scope', async () => {

@@ -39,7 +39,7 @@ export async function readSingle<Row>(
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal !== null) throw refusal;
-    if (error instanceof QueryFailedError || !(error instanceof Error)) throw error;
+    if (error instanceof ProblemError || !(error instanceof Error)) throw error;
     throw new QueryFailedError(text, [...values], error);
   } finally {
     await runner.release();

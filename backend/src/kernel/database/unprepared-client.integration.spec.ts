@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
 import { dataSourceOptions } from './data-source';
+import { ProblemError } from '../problems/problem-error';
 import { readSingle } from './single-read';
 
 const nobody = { organizationId: '', userId: '' };
@@ -65,9 +66,9 @@ describe('statements that are asked for by name', () => {
         ),
       ).toEqual([{ text, n: -7, bytes, none: null }]);
     for (const wrong of ['a\0b', Number.NaN])
-      await expect(readSingle(source, nobody, 'SELECT $1::text', [wrong])).rejects.toMatchObject({
-        code: 'malformed_request',
-      });
+      await expect(readSingle(source, nobody, 'SELECT $1::text', [wrong])).rejects.toEqual(
+        new ProblemError('malformed_request'),
+      );
     await source.destroy();
   });
 
