@@ -219,6 +219,28 @@ describe('the deletion of an organization', () => {
     expect(report.faults.filter((fault) => fault.startsWith(deleted))).toEqual([]);
   });
 
+  it('and a restoration in the same moment never both happen', async () => {
+    for (const days of [DAYS_UNTIL_DELETION, DAYS_UNTIL_DELETION - 1]) {
+      const enterprise = await app.organization('苏州良方');
+      const { organizationId, path, api } = enterprise;
+      await api.post(`${path}/standards`, { number: 'Q/LF 1-2024', title: '规程' });
+      await app.database.superuser(
+        `UPDATE organizations SET state = 'closing', closed_as = 'open', closed_reason = '',
+           closed_by_name = '', state_since = now() - make_interval(days => $2) WHERE id = $1`,
+        [organizationId, days],
+      );
+      const [restored] = await Promise.all([
+        api.delete(`${path}/closing`, undefined, { ifMatch: 1 }),
+        remove(organizationId),
+        remove(organizationId),
+      ]);
+      const isDue = days === DAYS_UNTIL_DELETION;
+      expect([404, 409].includes(restored.status)).toBe(isDue);
+      expect((await left(organizationId)).length === 0).toBe(isDue);
+      expect((await api.get(path)).status).toBe(isDue ? 404 : 200);
+    }
+  });
+
   it('finds every reference to an organization, so that none is forgotten', async () => {
     const rows = await app.database.superuser<{ at: string }>(
       `SELECT k.conrelid::regclass || '.' || a.attname AS at FROM pg_constraint k
