@@ -5,10 +5,12 @@ import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
 import { CarryOverModule } from './features/carry-over';
 import { CatalogueModule } from './features/catalogue';
+import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
 import { DossiersModule } from './features/dossiers';
 import { DraftsModule } from './features/drafts';
 import { EvidenceModule } from './features/evidence';
+import { ExportsModule } from './features/exports';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
 import { PlatformModule } from './features/platform';
@@ -38,6 +40,8 @@ const FEATURES: Type[] = [
   CatalogueModule,
   SystemsModule,
   PlatformModule,
+  ClosingModule,
+  ExportsModule,
 ];
 
 @Module({})

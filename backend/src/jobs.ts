@@ -5,8 +5,10 @@ import {
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
+import { DELETE_ORGANIZATIONS } from './features/closing';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import { BUILD_DOSSIER } from './features/dossiers';
+import { BUILD_EXPORT, SWEEP_EXPORTS } from './features/exports';
 import { SWEEP_FILES } from './features/evidence';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
 import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/standards';
@@ -28,6 +30,9 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_INVITATIONS,
   TELL_DECISION,
   SEND_DECISION,
+  DELETE_ORGANIZATIONS,
+  BUILD_EXPORT,
+  SWEEP_EXPORTS,
   BUILD_DOSSIER,
   SWEEP_FILES,
   CHECK_CURRENCY,

@@ -35,6 +35,8 @@ export default serveTasks({
     (await import('./features/organizations/trail/write-trail.task')).writeTrail,
   writeActionsWorkbook: async () =>
     (await import('./features/improvements/write-actions.task')).writeActionsWorkbook,
+  writeSheets: async () =>
+    (await import('./features/exports/archive/write-sheets.task')).writeSheets,
   writeDraftWord: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>

@@ -70,6 +70,8 @@ export const LIMITS = {
   }),
   confirmation_use: database({ address: rule('address', 60, hour) }),
   change_password: database({ account: rule('account', 10, 15 * minute, { givesBack: 'all' }) }),
+  /** Each makes a file of everything; one at a time in any case. */
+  export_everything: database({ organization: rule('organization', 20, day) }),
   create_organization: database({ account: rule('account', 20, hour) }),
   invite: database({
     account: rule('account', 20, hour),

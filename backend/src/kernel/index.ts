@@ -61,7 +61,7 @@ export {
 export { Quotas } from './quotas/quotas';
 export { PendingObjects } from './storage/pending-objects';
 export * from './storage/storage';
-export { TakeOut, type TakenOut } from './take-out';
+export { TakeOut, type ExportingContext, type TakenOut } from './take-out';
 export { ThreadPool, type WorkOwner } from './threads/thread-pool';
 export { threadTask, type TellProgress } from './threads/thread-task';
 export { isInlineType } from './uploads/file-type/allowed-types';

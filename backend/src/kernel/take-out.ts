@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import type { RequestContext } from './access/request-context';
+import type { JobContext, RequestContext } from './access/request-context';
 import { Audit } from './audit/audit';
 import { organizationDay } from './calendar';
 import { TenantDatabase } from './database/tenant-database';
@@ -18,6 +18,9 @@ interface FileOfMany<Input> {
   /** Type of the trail's subject. */
   readonly subject: string;
 }
+
+/** A person who waits for the file, or a job that takes it along. */
+export type ExportingContext = JobContext & Pick<RequestContext, 'signal'>;
 
 export interface TakenOut {
   readonly fileName: string;
@@ -38,7 +41,7 @@ export class TakeOut {
 
   /** @param read the task's input, and what the trail says of it; asked for once the file's turn has come */
   async execute<Input>(
-    context: RequestContext,
+    context: ExportingContext,
     { name, ending, task, action, subject: type }: FileOfMany<Input>,
     read: (manager: EntityManager) => Promise<readonly [Input, Readonly<Record<string, unknown>>]>,
   ): Promise<TakenOut> {

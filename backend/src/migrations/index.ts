@@ -59,6 +59,9 @@ import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './176400084800
 import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
 import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
 import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
+import { CloseOrganizations1764000860000 } from './1764000860000-close-organizations';
+import { ExportEverything1764000860100 } from './1764000860100-export-everything';
+import { DeleteOrganizations1764000860200 } from './1764000860200-delete-organizations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -123,4 +126,7 @@ export const MIGRATIONS = [
   KnowTheStandingOfOrganizations1764000850000,
   ApplyForAnOrganization1764000850100,
   LetThePlatformOpenOrganizations1764000850200,
+  CloseOrganizations1764000860000,
+  ExportEverything1764000860100,
+  DeleteOrganizations1764000860200,
 ];

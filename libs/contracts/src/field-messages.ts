@@ -52,6 +52,10 @@ export const FIELD_MESSAGES = {
     '国家级、省级只用于历史方案；请清空',
     'National and provincial level belong to historical schemes only; leave it empty',
   ),
+  not_the_name: wording(
+    '与单位名称不一致，请照原样输入',
+    'Is not the name of the organization; type it as it is written',
+  ),
   not_one_of: wording('不在可选范围内', 'Is not one of the allowed values'),
   too_short: wording('至少 {n} 个字符', 'At least {n} characters'),
   too_long: wording('最多 {n} 个字符', 'At most {n} characters'),

@@ -9,6 +9,7 @@ export * from './credit-code';
 export * from './days';
 export * from './declarations';
 export * from './dossier-life';
+export * from './export-life';
 export * from './draft-life';
 export * from './email-address';
 export * from './error-codes';

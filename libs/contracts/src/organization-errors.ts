@@ -23,6 +23,27 @@ export const organizationErrors = {
     '已有内容仍可查看和导出，不能修改；原因见“单位资料”，如有异议请联系平台管理员。',
     'Its people still read and export what there is and change nothing; its application names the reason.',
   ),
+  organization_closing: text(
+    403,
+    '该单位正在注销',
+    'This organization is being closed',
+    '已有内容仍可查看和导出，不能修改；如需继续使用，请所有者在“单位设置”中恢复。',
+    'Its people still read and export what there is and change nothing; an owner can restore it in its settings.',
+  ),
+  last_owner_leaves: text(
+    409,
+    '您是最后一位所有者，不能退出',
+    'You are the last owner and cannot leave',
+    '请先在“成员”中把另一位成员设为所有者；如不再使用该单位，请在“单位设置”中注销。',
+    'Make another member an owner first; if nobody needs it any more, close the organization in its settings.',
+  ),
+  export_not_ready: text(
+    409,
+    '导出文件还没有生成完',
+    'The export is not ready yet',
+    '请等进度到 100% 后下载；如已失败，请重新导出。',
+    'Wait until it is done; if it failed, order it again.',
+  ),
   organization_moved: text(
     409,
     '该单位的状态已变化',

@@ -1,6 +1,9 @@
 /** Rights inside one organization: its id is part of the route. */
 export const ORGANIZATION_PERMISSIONS = [
   'organizations:read',
+  'organizations:leave',
+  'organizations:close',
+  'organizations:export',
   'application:read',
   'application:write',
   'members:read',

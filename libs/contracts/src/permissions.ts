@@ -17,20 +17,25 @@ type RolePermissions = {
   >;
 };
 
+/** What everybody has who belongs to an organization, whatever it is and however it stands. */
+const belonging = ['organizations:read', 'organizations:leave', 'application:read'] as const;
 const reading = ORGANIZATION_PERMISSIONS.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
 );
-const ofOwners: readonly Permission[] = ['application:write', 'members:write', 'audit:read'];
+/** Whoever leads an organization decides whether it goes on, and takes out everything. */
+const ending = ['organizations:close', 'organizations:export'] as const;
+const ofOwners: readonly Permission[] = [
+  'application:write',
+  'members:write',
+  'audit:read',
+  ...ending,
+];
 const working = ORGANIZATION_PERMISSIONS.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
-const present = [
-  'organizations:read',
-  'application:read',
-  'members:read',
-  'catalogue:read',
-] as const;
+const present = [...belonging, 'members:read', 'catalogue:read'] as const;
 const leading = [
   ...present,
+  ...ending,
   'application:write',
   'members:write',
   'schemes:write',
@@ -42,8 +47,8 @@ export const ROLE_PERMISSIONS: RolePermissions = {
   enterprise: {
     owner: new Set(ORGANIZATION_PERMISSIONS),
     editor: new Set(working),
-    respondent: new Set(['organizations:read', 'application:read', 'catalogue:read']),
-    viewer: new Set(reading),
+    respondent: new Set([...belonging, 'catalogue:read']),
+    viewer: new Set([...belonging, ...reading]),
   },
   consultancy: {
     owner: new Set(leading),
@@ -57,7 +62,7 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     assessor: new Set(present),
     reviewer: new Set(present),
   },
-  authority: { officer: new Set(['organizations:read', 'application:read', 'members:read']) },
+  authority: { officer: new Set([...belonging, ...ending, 'members:read']) },
 };
 
 /** Roles that may write in the data of others, where a grant says so; the others of that kind only read. */
@@ -81,6 +86,19 @@ export function isOrganizationPermission(
   permission: Permission,
 ): permission is OrganizationPermission {
   return !isAccountPermission(permission) && !isPlatformPermission(permission);
+}
+
+const aboutItself: ReadonlySet<Permission> = new Set<Permission>([
+  'application:read',
+  'application:write',
+  'organizations:leave',
+  'organizations:close',
+  'organizations:export',
+]);
+
+/** True for what people do about their organization itself: it is theirs however it stands. */
+export function isAboutItself(permission: Permission): boolean {
+  return aboutItself.has(permission);
 }
 
 /** As what somebody asks: of their own organization, or by the grant of another one. */

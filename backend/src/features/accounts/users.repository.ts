@@ -29,6 +29,7 @@ export interface Membership {
   readonly role: AnyRole;
   readonly state: OrganizationState;
   readonly stateReason: string;
+  readonly stateSince: string;
   readonly isSample: boolean;
 }
 
@@ -123,16 +124,17 @@ export class UsersRepository {
 
   /** Where a person belongs, by name; samples after what is real, and in the order of their ids. SQL joins two rooms. */
   async memberships(userId: string): Promise<Membership[]> {
-    return this.database.transaction(userId, (manager) =>
-      manager.query<Membership[]>(
+    const rows = await this.database.transaction(userId, (manager) =>
+      manager.query<(Omit<Membership, 'stateSince'> & { readonly stateSince: Date })[]>(
         `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role, o.state,
-           o.state_reason AS "stateReason", o.is_sample AS "isSample"
+           o.state_reason AS "stateReason", o.state_since AS "stateSince", o.is_sample AS "isSample"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
-         WHERE m.user_id = $1
+         WHERE m.user_id = $1 AND o.state <> 'deleted'
          ORDER BY o.is_sample, CASE WHEN o.is_sample THEN o.id END, o.name, o.id`,
         [userId],
       ),
     );
+    return rows.map(({ stateSince, ...row }) => ({ ...row, stateSince: stateSince.toISOString() }));
   }
 }
 

@@ -11,6 +11,6 @@ import { IMPROVEMENTS_ENTITIES } from './entities';
   imports: [TypeOrmModule.forFeature(IMPROVEMENTS_ENTITIES), AssessmentsModule],
   controllers: [CorrectiveActionsController],
   providers: [CorrectiveActionsRepository, ExportActions, WriteActions],
-  exports: [CorrectiveActionsRepository, WriteActions],
+  exports: [CorrectiveActionsRepository, WriteActions, ExportActions],
 })
 export class ImprovementsModule {}

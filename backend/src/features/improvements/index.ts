@@ -1,3 +1,4 @@
+export { ExportActions } from './use-cases/export-actions';
 export { ImprovementsModule } from './improvements.module';
 export { CorrectiveActionsRepository } from './corrective-actions.repository';
 export { WriteActions } from './use-cases/write-actions';

@@ -1,5 +1,6 @@
-export type { ApplicationDocument, StoredDocument } from './application/application';
-export { ApplicationDocumentDto } from './application/application.dto';
+export type { Application, ApplicationDocument, StoredDocument } from './application/application';
+export { ApplicationDocumentDto, ApplicationDto } from './application/application.dto';
+export { ApplicationsRepository } from './application/applications.repository';
 export { sendDocument } from './application/send-document';
 export { CreateOrganization } from './use-cases/create-organization';
 export { FORGET_INVITATIONS } from './use-cases/forget-invitations';
@@ -16,6 +17,7 @@ export { accountsOf, keepAccounts } from './members/accounts-of-names.repository
 export { requireMembers } from './members/require-members';
 export { SEND_INVITATION } from './use-cases/send-invitation';
 export type { Organization } from './organization';
+export { ExportTrail } from './use-cases/export-trail';
 export { OrganizationsModule } from './organizations.module';
 export { isSampleOrganization, OrganizationsRepository } from './organizations.repository';
 export { EMPTY_PROFILE, type Profile, type ProfileContent } from './profile/profile';

@@ -12,7 +12,11 @@ import { InvitationsRepository } from './members/invitations.repository';
 import { SendInvitationJob } from './use-cases/send-invitation';
 import { InvitationMail } from './members/invitation-mail';
 import { InviteMember } from './use-cases/invite-member';
-import { InvitationsController, MembersController } from './members/members.controller';
+import {
+  InvitationsController,
+  MembersController,
+  MembershipController,
+} from './members/members.controller';
 import { MembersRepository } from './members/members.repository';
 import { ReadInvitation } from './use-cases/read-invitation';
 import { OrganizationsController } from './organizations.controller';
@@ -31,6 +35,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     OrganizationsController,
     ApplicationController,
     MembersController,
+    MembershipController,
     InvitationsController,
     ProfileController,
     TrailController,
@@ -55,6 +60,13 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     TrailRepository,
     ExportTrail,
   ],
-  exports: [OrganizationsRepository, CreateOrganization, ProfileRepository, SaveProfile],
+  exports: [
+    OrganizationsRepository,
+    ApplicationsRepository,
+    CreateOrganization,
+    ProfileRepository,
+    SaveProfile,
+    ExportTrail,
+  ],
 })
 export class OrganizationsModule {}

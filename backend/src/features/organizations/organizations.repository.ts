@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { LessThan, Not, type EntityManager } from 'typeorm';
-import { ProblemError, queryRows, type RequestContext } from '../../kernel';
+import { notFound, ProblemError, queryRows, type RequestContext } from '../../kernel';
 import { EnterpriseProfileEntity } from './entities/enterprise-profile.entity';
 import { MembershipEntity } from './entities/membership.entity';
 import { OrganizationEntity } from './entities/organization.entity';
@@ -16,7 +16,9 @@ interface NewOrganization {
   readonly founderId: string;
 }
 
-interface Leader {
+type Tenant = Pick<RequestContext, 'organizationId'>;
+
+interface Addressee {
   readonly userId: string;
   readonly email: string;
   readonly organizationName: string;
@@ -43,9 +45,10 @@ export class OrganizationsRepository {
       await manager.insert(EnterpriseProfileEntity, { organizationId: id, profile: { name } });
   }
 
-  /** @throws ProblemError organization_waiting, organization_refused, organization_suspended */
+  /** @throws ProblemError organization_waiting, organization_refused, organization_suspended, organization_closing, not_found */
   async requireOpen(manager: EntityManager, organizationId: string): Promise<void> {
     const { state } = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
+    if (state === 'deleted') throw notFound();
     if (state !== 'open') throw new ProblemError(`organization_${state}`);
   }
 
@@ -79,16 +82,27 @@ export class OrganizationsRepository {
     return affected === 1;
   }
 
-  /** Those who lead it, as its founder did, and where they are reached. SQL joins two rooms. */
-  async leaders(manager: EntityManager, organizationId: string): Promise<Leader[]> {
+  /**
+   * Its people, and where they are reached. SQL joins two rooms.
+   * @param who all of them, or those who lead it as its founder did
+   */
+  async addressees(
+    manager: EntityManager,
+    organizationId: string,
+    who: 'all' | 'leaders',
+  ): Promise<Addressee[]> {
     const { kind } = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
-    return queryRows<Leader>(
+    return queryRows<Addressee>(
       manager,
       `SELECT u.id AS "userId", u.email, o.name AS "organizationName" FROM memberships m
          JOIN users u ON u.id = m.user_id JOIN organizations o ON o.id = m.organization_id
-       WHERE m.organization_id = $1 AND m.role = $2 ORDER BY u.email`,
-      [organizationId, FOUNDING[kind].founder],
+       WHERE m.organization_id = $1 AND ($2::text IS NULL OR m.role = $2) ORDER BY u.email`,
+      [organizationId, who === 'all' ? null : FOUNDING[kind].founder],
     );
+  }
+
+  async nameOf(manager: EntityManager, { organizationId: id }: Tenant): Promise<string> {
+    return (await manager.findOneByOrFail(OrganizationEntity, { id })).name;
   }
 
   async rename(manager: EntityManager, organizationId: string, name: string): Promise<void> {

@@ -1,3 +1,4 @@
+export { ExportRecords } from './use-cases/export-records';
 export { RecordsModule } from './records.module';
 export { RecordsReader } from './records-reader';
 export { RecordsRepository } from './records.repository';

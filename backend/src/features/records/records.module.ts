@@ -32,6 +32,6 @@ import { RECORDS_ENTITIES } from './entities';
     ExportRecords,
     ProveRecords,
   ],
-  exports: [RecordsReader, RecordsRepository, WriteRecords],
+  exports: [RecordsReader, RecordsRepository, WriteRecords, ExportRecords],
 })
 export class RecordsModule {}

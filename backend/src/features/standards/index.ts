@@ -9,6 +9,7 @@ export {
 export { BringsLinksBack, type HoldsLinks } from './links-of-standards';
 export { registerStamp } from './register/register-stamp.sql';
 export { recordOf } from './use-cases/keep-standards';
+export { ExportStandards } from './use-cases/export-standards';
 export { StandardsModule } from './standards.module';
 export {
   StandardsRepository,

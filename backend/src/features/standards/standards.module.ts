@@ -49,6 +49,6 @@ import { WrittenImportsRepository } from './written-imports.repository';
     UndoImport,
     ForgetImports,
   ],
-  exports: [StandardsRepository],
+  exports: [StandardsRepository, ExportStandards],
 })
 export class StandardsModule {}

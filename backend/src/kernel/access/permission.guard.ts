@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import {
+  isAboutItself,
   isAccountPermission,
   isPermitted,
   isPlatformPermission,
@@ -62,7 +63,7 @@ export class PermissionGuard implements CanActivate {
 
 /** Reading is what a request only reads; whatever else an export writes down of it, as the trail. */
 function purposeOf(permission: Permission, method: string): EntryPurpose {
-  if (permission === 'application:read' || permission === 'application:write') return 'apply';
+  if (isAboutItself(permission)) return 'apply';
   return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
 }
 

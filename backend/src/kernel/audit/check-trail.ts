@@ -31,8 +31,15 @@ export async function checkTrail(
   const faults: string[] = [];
   const remarks: string[] = [];
   const newest: string[] = [];
-  for (const { chain, number } of noted)
-    if (!ids.has(chain)) faults.push(`${chain}: the owner of noted seal ${number} is not there`);
+  const gone = noted.filter(({ chain }) => !ids.has(chain));
+  const deleted = await deletedAmong(
+    dataSource,
+    gone.map(({ chain }) => chain),
+  );
+  for (const { chain, number } of gone)
+    if (!deleted.has(chain))
+      faults.push(`${chain}: the owner of noted seal ${number} is not there`);
+  for (const chain of deleted) remarks.push(`${chain}: was deleted, as the platform's trail says`);
   for (const stream of streams) {
     const own = noted.filter(({ chain }) => chain === stream.id);
     const report = await readAtOneInstant(dataSource, stream, (manager) =>
@@ -43,6 +50,19 @@ export async function checkTrail(
     if (report.newest !== null) newest.push(notedSealText(report.newest));
   }
   return { isWhole: faults.length === 0, faults, remarks, newest, organizations: rows.length };
+}
+
+/** Organizations whose deletion stands in the trail of the platform, which is sealed as theirs was. */
+async function deletedAmong(
+  dataSource: DataSource,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await dataSource.query<{ id: string }[]>(
+    `SELECT DISTINCT subject_id AS id FROM platform_events
+     WHERE part = 'organizations' AND action = 'organization.deleted' AND subject_id = ANY ($1)`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 function readAtOneInstant<T>(

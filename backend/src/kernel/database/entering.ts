@@ -1,4 +1,4 @@
-import type { AnyRole, ErrorCode } from '@liangxing/contracts';
+import type { AnyRole, ErrorCode, OrganizationState } from '@liangxing/contracts';
 import type { QueryResult } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { notFound, ProblemError } from '../problems/problem-error';
@@ -19,8 +19,8 @@ export interface TransactionScope {
 }
 
 /**
- * What a person enters an organization for. One that is not open lets its people `read` where it is suspended, and only
- * `apply` where it was never opened.
+ * What a person enters an organization for. One that is not open lets its people `read` where it is suspended or closing,
+ * and only `apply` where it was never opened: what they do about the organization itself, however it stands.
  */
 export type EntryPurpose = 'read' | 'write' | 'apply';
 
@@ -63,12 +63,17 @@ export function refusalOf(error: unknown): ProblemError | null {
   return code === 'LX404' ? notFound() : null;
 }
 
+const REFUSALS = {
+  waiting: 'organization_waiting',
+  refused: 'organization_refused',
+  suspended: 'organization_suspended',
+  closing: 'organization_closing',
+} as const satisfies Readonly<Partial<Record<OrganizationState, ErrorCode>>>;
+
 /** The message of the refusal is the state of the organization. */
 function refusalIn(cause: unknown): ErrorCode {
   const state = cause instanceof Error ? cause.message : '';
-  if (state === 'waiting' || state === 'refused' || state === 'suspended')
-    return `organization_${state}`;
-  return 'forbidden';
+  return state in REFUSALS ? REFUSALS[state as keyof typeof REFUSALS] : 'forbidden';
 }
 
 const INSUFFICIENT_PRIVILEGE = '42501';

@@ -160,6 +160,9 @@ class MembershipDto {
   @ApiProperty({ description: 'Why it was refused or suspended; else empty' })
   stateReason: string;
 
+  @ApiProperty({ format: 'date-time', description: 'Since when it is in this state' })
+  stateSince: string;
+
   @ApiProperty({ description: 'The shipped example, not a real enterprise' })
   isSample: boolean;
 }

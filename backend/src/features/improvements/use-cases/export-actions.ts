@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { sideOf } from '@liangxing/contracts';
-import { notFound, RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
+import {
+  notFound,
+  TakeOut,
+  threadTask,
+  type ExportingContext,
+  type TakenOut,
+} from '../../../kernel';
 import { AssessmentsReader } from '../../assessments';
 import { CorrectiveActionsRepository } from '../corrective-actions.repository';
 import type { writeActionsWorkbook } from '../write-actions.task';
@@ -17,7 +23,7 @@ export class ExportActions {
   ) {}
 
   /** @param assessmentId without it the actions of all evaluations */
-  execute(context: RequestContext, assessmentId: string | null): Promise<TakenOut> {
+  execute(context: ExportingContext, assessmentId: string | null): Promise<TakenOut> {
     const side = sideOf(context.language);
     const file = {
       name: side === 'en' ? 'corrective-actions' : '整改措施',

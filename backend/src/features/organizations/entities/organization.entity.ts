@@ -1,4 +1,4 @@
-import type { OrganizationKind, OrganizationState } from '@liangxing/contracts';
+import type { ClosableState, OrganizationKind, OrganizationState } from '@liangxing/contracts';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A tenant. */
@@ -25,6 +25,13 @@ export class OrganizationEntity {
   @Column('text', { nullable: true }) creditCode!: string | null;
 
   @Column('integer') version!: number;
+
+  /** Of one that is closed: what it was before, why it was that, and who closed it. */
+  @Column('text', { nullable: true }) closedAs!: ClosableState | null;
+
+  @Column('text', { nullable: true }) closedReason!: string | null;
+
+  @Column('text', { nullable: true }) closedByName!: string | null;
 
   /** Up to which version decisions were mailed. */
   @Column('integer') toldVersion!: number;

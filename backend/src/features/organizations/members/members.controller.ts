@@ -125,6 +125,25 @@ export class MembersController {
 }
 
 @ApiTags('organizations')
+@Controller('organizations/:organizationId/membership')
+export class MembershipController {
+  constructor(
+    private readonly changeMembers: ChangeMembers,
+    private readonly identities: CachedIdentities,
+  ) {}
+
+  @Delete()
+  @Allow('organizations:leave')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'membership_end', summary: 'Leave the organization' })
+  @ApiNoContentResponse()
+  async leave(@Context() context: RequestContext): Promise<void> {
+    await this.changeMembers.leave(context);
+    this.identities.forgetPerson(context.userId);
+  }
+}
+
+@ApiTags('organizations')
 @Controller('invitations/:token')
 export class InvitationsController {
   constructor(

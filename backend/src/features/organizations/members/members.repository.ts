@@ -115,14 +115,15 @@ export class MembersRepository {
     });
   }
 
-  /** @throws ProblemError last_owner; call after the change, inside its transaction */
+  /** @throws ProblemError of this code; call after the change, inside its transaction */
   async requireOwner(
     manager: EntityManager,
     { organizationId, kind }: Pick<RequestContext, 'organizationId' | 'kind'>,
+    otherwise: 'last_owner' | 'last_owner_leaves',
   ): Promise<void> {
     const role = FOUNDING[kind].founder;
     if (!(await manager.existsBy(MembershipEntity, { organizationId, role })))
-      throw new ProblemError('last_owner');
+      throw new ProblemError(otherwise);
   }
 }
 

@@ -25,20 +25,42 @@ export class ChangeMembers {
   }
 
   async remove(context: RequestContext, userId: string): Promise<void> {
-    await this.change(context, async (manager) => {
-      if (!(await this.members.remove(manager, context, userId))) throw notFound();
-      await this.record(manager, context, 'members.removed', userId);
-    });
+    await this.change(context, (manager) =>
+      this.takeOut(manager, context, userId, 'members.removed'),
+    );
+  }
+
+  /**
+   * Who asks is no member any more; what bears their name keeps it, as after a removal.
+   * @throws ProblemError not_found, last_owner_leaves
+   */
+  async leave(context: RequestContext): Promise<void> {
+    await this.change(
+      context,
+      (manager) => this.takeOut(manager, context, context.userId, 'members.left'),
+      'last_owner_leaves',
+    );
+  }
+
+  private async takeOut(
+    manager: EntityManager,
+    context: RequestContext,
+    userId: string,
+    action: AuditAction,
+  ): Promise<void> {
+    if (!(await this.members.remove(manager, context, userId))) throw notFound();
+    await this.record(manager, context, action, userId);
   }
 
   private async change(
     context: RequestContext,
     work: (manager: EntityManager) => Promise<void>,
+    withoutOwner: 'last_owner' | 'last_owner_leaves' = 'last_owner',
   ): Promise<Member[]> {
     return this.database.transaction(context, async (manager) => {
       await this.members.lock(manager, context);
       await work(manager);
-      await this.members.requireOwner(manager, context);
+      await this.members.requireOwner(manager, context, withoutOwner);
       return this.members.list(manager, context);
     });
   }

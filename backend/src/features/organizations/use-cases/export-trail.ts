@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sideOf } from '@liangxing/contracts';
-import { RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
+import { TakeOut, threadTask, type ExportingContext, type TakenOut } from '../../../kernel';
 import { TrailRepository, type TrailFilter } from '../trail/trail.repository';
 import type { writeTrail } from '../trail/write-trail.task';
 
@@ -16,7 +16,7 @@ export class ExportTrail {
     private readonly takeOut: TakeOut,
   ) {}
 
-  execute(context: RequestContext, filter: TrailFilter): Promise<TakenOut> {
+  execute(context: ExportingContext, filter: TrailFilter): Promise<TakenOut> {
     const side = sideOf(context.language);
     const file = {
       name: side === 'en' ? 'trail' : '操作记录',

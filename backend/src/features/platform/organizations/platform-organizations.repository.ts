@@ -140,6 +140,24 @@ export class PlatformOrganizationsRepository {
   }
 
   /**
+   * Back to what it was before its owner closed it.
+   * @returns as `move`; null too where its time is over
+   */
+  async restore(
+    manager: EntityManager,
+    { userId, userName, correlationId }: RequestContext,
+    { id, version, action }: Change,
+    reason: string,
+  ): Promise<number | null> {
+    const [row] = await queryRows<{ version: number | null }>(
+      manager,
+      'SELECT app.platform_restore($1, $2, $3, $4, $5, $6, $7) AS version',
+      [id, version, reason, userId, userName, action, correlationId],
+    );
+    return row?.version ?? null;
+  }
+
+  /**
    * @param quotas all of its own
    * @returns false where another version than was seen is stored
    */

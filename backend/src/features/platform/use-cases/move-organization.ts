@@ -30,6 +30,7 @@ const TOLD: Readonly<
   refuse: { own: 'organizations.refused', platform: 'organization.refused' },
   suspend: { own: 'organizations.suspended', platform: 'organization.suspended' },
   reopen: { own: 'organizations.reopened', platform: 'organization.reopened' },
+  restore: { own: 'organizations.restored', platform: 'organization.restored' },
 };
 
 interface MoveCommand {
@@ -40,7 +41,7 @@ interface MoveCommand {
   readonly version: number;
 }
 
-/** Opens, refuses, suspends and opens again; the organization is told in its trail and by mail. */
+/** Opens, refuses, suspends, opens again, and restores what an owner closed; the organization is told in its trail and by mail. */
 @Injectable()
 export class MoveOrganization {
   constructor(
@@ -68,8 +69,16 @@ export class MoveOrganization {
       if (seen === null) throw notFound();
       requireMove(seen, move);
       const change = { id: seen.id, version, action: TOLD[move].own };
-      const step = ORGANIZATION_MOVES[move];
-      const reached = await this.organizations.move(manager, context, change, step, reason);
+      const reached =
+        move === 'restore'
+          ? await this.organizations.restore(manager, context, change, reason)
+          : await this.organizations.move(
+              manager,
+              context,
+              change,
+              ORGANIZATION_MOVES[move],
+              reason,
+            );
       const current = await this.organizations.find(manager, seen.id);
       if (current === null) throw notFound();
       if (reached === null) throw versionConflict(PlatformOrganizationDto.of(current));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nameInMail, type PlatformMove } from '@liangxing/contracts';
+import { DAYS_UNTIL_DELETION, nameInMail, type PlatformMove } from '@liangxing/contracts';
 import {
   Config,
   HandlesJob,
@@ -11,23 +11,31 @@ import {
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
 
+/** What people are told of: what the platform decides, and that an owner closes the organization. */
+type ToldMove = PlatformMove | 'close';
+
 /** What was decided about an organization. */
 export interface Decision {
-  readonly move: PlatformMove;
+  readonly move: ToldMove;
   readonly reason: string;
+}
+
+/** Whether everybody in it goes on working is everybody's matter; the rest is that of those who lead it. */
+export function toldOf(move: ToldMove): 'all' | 'leaders' {
+  return move === 'close' || move === 'restore' ? 'all' : 'leaders';
 }
 
 interface DecisionMailData extends Decision {
   /** Of the organization that is told. */
   readonly context: JobContext;
   /** Account of the one person to whom this mail goes. */
-  readonly leaderId: string;
+  readonly personId: string;
 }
 
-/** Mails one of those who lead an organization what the platform decided about it. */
+/** Mails one of the people of an organization what was decided about it. */
 export const SEND_DECISION = jobKind<DecisionMailData>('platform.send-decision', { atOnce: 4 });
 
-const WORDS: Readonly<Record<PlatformMove, { readonly zh: string; readonly en: string }>> = {
+const WORDS: Readonly<Record<ToldMove, { readonly zh: string; readonly en: string }>> = {
   approve: { zh: '已通过审核，可以使用', en: 'was approved and can be used' },
   refuse: {
     zh: '的开通申请未通过，可补正后重新提交',
@@ -38,6 +46,11 @@ const WORDS: Readonly<Record<PlatformMove, { readonly zh: string; readonly en: s
     en: 'was suspended; what there is can be read and exported',
   },
   reopen: { zh: '已恢复使用', en: 'is open again' },
+  close: {
+    zh: `已由所有者申请注销，${DAYS_UNTIL_DELETION} 天内可以恢复和导出，之后全部内容将被删除`,
+    en: `was closed by an owner; for ${DAYS_UNTIL_DELETION} days it can be restored and taken out, then everything in it is deleted`,
+  },
+  restore: { zh: '已撤销注销，恢复到注销前的状态', en: 'was restored and is what it was before' },
 };
 
 /** Chinese first; the reason as the administrator wrote it, the name so that no mail program makes a link of it. */
@@ -65,16 +78,17 @@ export class SendDecision implements JobHandler<DecisionMailData> {
     private readonly config: Config,
   ) {}
 
-  /** Nobody is mailed who leads it no more. Done twice it mails twice, rather than not at all. */
-  async handle({ context, leaderId, ...decision }: DecisionMailData): Promise<void> {
+  /** Nobody is mailed whom it does not concern any more. Done twice it mails twice, rather than not at all. */
+  async handle({ context, personId, ...decision }: DecisionMailData): Promise<void> {
     const { organizationId } = context;
-    const leaders = await this.database.read(context, (manager) =>
-      this.organizations.leaders(manager, organizationId),
+    const people = await this.database.read(context, (manager) =>
+      this.organizations.addressees(manager, organizationId, toldOf(decision.move)),
     );
-    const leader = leaders.find(({ userId }) => userId === leaderId);
-    if (leader === undefined) return;
-    const link = `${this.config.publicUrl}/o/${organizationId}/application`;
-    const mail = decisionText(decision, leader.organizationName, link);
-    await this.mailer.send({ to: leader.email, ...mail });
+    const person = people.find(({ userId }) => userId === personId);
+    if (person === undefined) return;
+    const page = decision.move === 'close' ? 'settings' : 'application';
+    const link = `${this.config.publicUrl}/o/${organizationId}/${page}`;
+    const mail = decisionText(decision, person.organizationName, link);
+    await this.mailer.send({ to: person.email, ...mail });
   }
 }

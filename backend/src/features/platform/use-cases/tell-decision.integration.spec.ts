@@ -55,14 +55,14 @@ describe('a decision about an organization', () => {
       return Promise.resolve();
     });
     const mails = await ordered();
-    expect(new Set(mails.map(({ leaderId }) => leaderId))).toEqual(
+    expect(new Set(mails.map(({ personId }) => personId))).toEqual(
       new Set(leaders.map(({ userId }) => userId)),
     );
     expect(mails).toHaveLength(2);
     let tries = 0;
     for (const mail of mails) {
       const send = () => handle(SEND_DECISION, mail);
-      if (mail.leaderId === other.userId) await send();
+      if (mail.personId === other.userId) await send();
       else for (; tries < 3; tries += 1) await expect(send()).rejects.toThrow('no such mailbox');
     }
     expect([tries, sent]).toEqual([3, [other.email]]);

@@ -8,7 +8,7 @@ import {
   type JobHandler,
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
-import { SEND_DECISION, type Decision } from './send-decision';
+import { SEND_DECISION, toldOf, type Decision } from './send-decision';
 
 interface DecisionJobData extends Decision {
   /** Of the organization that is told. */
@@ -17,7 +17,7 @@ interface DecisionJobData extends Decision {
   readonly version: number;
 }
 
-/** Finds those who lead an organization, whom an administrator cannot see, and orders a mail for each of them. */
+/** Finds the people of an organization, whom an administrator cannot see, and orders a mail for each whom it concerns. */
 export const TELL_DECISION = jobKind<DecisionJobData>('platform.tell-decision');
 
 @Injectable()
@@ -34,11 +34,14 @@ export class TellDecision implements JobHandler<DecisionJobData> {
     const { organizationId } = context;
     await this.database.transaction(context, async (manager) => {
       if (!(await this.organizations.noteTold(manager, organizationId, version))) return;
-      for (const { userId } of await this.organizations.leaders(manager, organizationId))
-        await this.jobs.enqueue(manager, SEND_DECISION, {
-          ...{ context, move, reason },
-          leaderId: userId,
-        });
+      const who = toldOf(move);
+      for (const { userId } of await this.organizations.addressees(manager, organizationId, who))
+        // Whoever did it knows.
+        if (userId !== context.userId)
+          await this.jobs.enqueue(manager, SEND_DECISION, {
+            ...{ context, move, reason },
+            personId: userId,
+          });
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordKind, sideOf, type RecordKindId } from '@liangxing/contracts';
-import { RequestContext, TakeOut, threadTask, type TakenOut } from '../../../kernel';
+import { TakeOut, threadTask, type ExportingContext, type TakenOut } from '../../../kernel';
 import type { writeRecords } from '../export/write-records.task';
 import type { RecordFilter } from '../record';
 import { RecordsRepository } from '../records.repository';
@@ -15,7 +15,7 @@ export class ExportRecords {
     private readonly takeOut: TakeOut,
   ) {}
 
-  execute(context: RequestContext, kind: RecordKindId, filter: RecordFilter): Promise<TakenOut> {
+  execute(context: ExportingContext, kind: RecordKindId, filter: RecordFilter): Promise<TakenOut> {
     const side = sideOf(context.language);
     const file = {
       name: recordKind(kind).label[side],

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   organizationDay,
-  RequestContext,
   TakeOut,
   threadTask,
+  type ExportingContext,
   type TakenOut,
 } from '../../../kernel';
 import type { ExportFormat } from '../export/export-format';
@@ -20,7 +20,7 @@ export class ExportStandards {
     private readonly takeOut: TakeOut,
   ) {}
 
-  execute(context: RequestContext, format: ExportFormat): Promise<TakenOut> {
+  execute(context: ExportingContext, format: ExportFormat): Promise<TakenOut> {
     const file = {
       name: '标准台账',
       ending: format,

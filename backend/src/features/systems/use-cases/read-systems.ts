@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   notFound,
   organizationDay,
+  type JobContext,
   RequestContext,
   TenantDatabase,
   versionConflict,
@@ -24,7 +25,7 @@ export class ReadSystems {
     private readonly changesRepository: ChangesRepository,
   ) {}
 
-  async list(context: RequestContext): Promise<(SystemHead & { readonly placed: number })[]> {
+  async list(context: JobContext): Promise<(SystemHead & { readonly placed: number })[]> {
     return this.database.read(context, (manager) => this.systems.list(manager, context));
   }
 

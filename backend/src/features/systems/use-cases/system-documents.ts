@@ -8,6 +8,8 @@ import {
   TenantDatabase,
   ThreadPool,
   threadTask,
+  type ExportingContext,
+  type JobContext,
   type WrittenJson,
 } from '../../../kernel';
 import { isSampleOrganization, ProfileRepository } from '../../organizations';
@@ -63,7 +65,7 @@ export class SystemDocuments {
 
   /** Read in one instant, drawn outside of any transaction. */
   async file(
-    context: RequestContext,
+    context: ExportingContext,
     id: string,
     kind: SystemDocumentKind,
     format: DocumentFormat,
@@ -93,7 +95,7 @@ export class SystemDocuments {
     return { fileName, bytes };
   }
 
-  private material(context: RequestContext, id: string): Promise<DocumentMaterial> {
+  private material(context: JobContext, id: string): Promise<DocumentMaterial> {
     const today = organizationDay(new Date());
     return this.database.readOneInstant(context, async (manager) => {
       const found = await this.systems.find(manager, context, id);

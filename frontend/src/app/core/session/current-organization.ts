@@ -1,7 +1,8 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type OrganizationPermission, isPermitted } from '@liangxing/contracts';
+import { type OrganizationPermission, isAboutItself, isPermitted } from '@liangxing/contracts';
 import { OpenOrganization } from '../api/open-organization';
 import type { SessionDto } from '../api/generated/openapi';
+import { isOnlyRead } from './home-of';
 import { SessionService } from './session.service';
 
 const storageKey = 'lx.organization';
@@ -24,8 +25,8 @@ export class CurrentOrganization {
     const { state } = membership;
     const isLetIn =
       state === 'open' ||
-      permission.startsWith('application:') ||
-      (state === 'suspended' && permission.endsWith(':read'));
+      isAboutItself(permission) ||
+      (isOnlyRead(state) && permission.endsWith(':read'));
     return isLetIn && isPermitted({ ...membership, grant: null }, permission);
   }
 

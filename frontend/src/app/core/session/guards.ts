@@ -39,7 +39,10 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
   }
   organization.choose(id);
   const home = homeOf(membership);
-  const isInside = isEntered(membership.state) || state.url.startsWith(home.join('/'));
+  // Whoever is not let in for more still leaves, or gives it up.
+  const always = [home.join('/'), `/o/${id}/settings`];
+  const isInside =
+    isEntered(membership.state) || always.some((place) => state.url.startsWith(place));
   return isInside || router.createUrlTree([...home]);
 };
 

@@ -4,6 +4,7 @@ describe('the first page of an organization', () => {
   it.each([
     ['enterprise', 'open', 'overview'],
     ['enterprise', 'suspended', 'overview'],
+    ['enterprise', 'closing', 'overview'],
     ['consultancy', 'waiting', 'application'],
     ['consultancy', 'open', 'application'],
     ['assessment_body', 'refused', 'application'],

@@ -14,5 +14,10 @@ export function homeOf({
 
 /** Whether more than its application can be read. */
 export function isEntered(state: Membership['state']): boolean {
-  return state === 'open' || state === 'suspended';
+  return state === 'open' || isOnlyRead(state);
+}
+
+/** Whether its people read and take out what there is, and change nothing. */
+export function isOnlyRead(state: Membership['state']): boolean {
+  return state === 'suspended' || state === 'closing';
 }

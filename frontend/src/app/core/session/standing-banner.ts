@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { restorableUntil } from '@liangxing/contracts';
+import { TimePipe } from '../i18n/time.pipe';
 import { CurrentOrganization } from './current-organization';
 
-/** Says on every page that the organization is suspended, why, and what that means. */
+/** Says on every page that the organization is suspended or being closed, why or until when, and what that means. */
 @Component({
   selector: 'lx-standing-banner',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, TimePipe, TranslocoDirective],
   template: `
     @if (organization.membership(); as membership) {
       @if (membership.state === 'suspended') {
@@ -18,6 +20,14 @@ import { CurrentOrganization } from './current-organization';
           }
           <a [routerLink]="['/o', membership.organizationId, 'application']">{{
             t('standing.more')
+          }}</a>
+        </div>
+      } @else if (membership.state === 'closing') {
+        <div class="banner" role="status" data-testid="closing" *transloco="let t">
+          <strong>{{ t('standing.closing', { name: membership.organizationName }) }}</strong>
+          <span>{{ t('standing.closingHint', { until: until(membership) | lxTime: 'day' }) }}</span>
+          <a [routerLink]="['/o', membership.organizationId, 'settings']">{{
+            t('screens.settings')
           }}</a>
         </div>
       }
@@ -39,4 +49,8 @@ import { CurrentOrganization } from './current-organization';
 })
 export class StandingBanner {
   protected readonly organization = inject(CurrentOrganization);
+
+  protected until({ stateSince }: { readonly stateSince: string }): string {
+    return restorableUntil(stateSince);
+  }
 }

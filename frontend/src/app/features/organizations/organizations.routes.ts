@@ -32,6 +32,12 @@ export const organizationRoutes: Routes = [
     loadComponent: () => import('./application/application.page').then((m) => m.ApplicationPage),
   },
   {
+    path: 'settings',
+    title: 'screens.settings',
+    providers: [texts],
+    loadComponent: () => import('./settings/settings.page').then((m) => m.SettingsPage),
+  },
+  {
     path: 'members/trail',
     title: 'screens.trail',
     providers: [texts],

@@ -15,6 +15,7 @@ import {
   needsReason,
   type PlatformMove,
   platformMovesFrom,
+  restorableUntil,
 } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { PlatformOrganizationDto } from '../../core/api/generated/openapi';
@@ -60,6 +61,11 @@ export class OrganizationPage {
   protected readonly moves = computed(() => {
     const organization = this.organization();
     return organization ? platformMovesFrom(organization.state) : [];
+  });
+  /** Until when one that its owner closed can be restored. */
+  protected readonly until = computed(() => {
+    const organization = this.organization();
+    return organization?.state === 'closing' ? restorableUntil(organization.since) : null;
   });
   protected readonly isAsked = computed(() =>
     APPLYING_KINDS.some((kind) => kind === this.organization()?.kind),

@@ -1,0 +1,2 @@
+export { ClosingModule } from './closing.module';
+export { DELETE_ORGANIZATIONS } from './use-cases/delete-organizations';

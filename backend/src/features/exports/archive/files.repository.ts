@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
+
+/** A file that people gave, or that was made for them. */
+export interface TakenFile {
+  readonly folder: 'evidence' | 'earlier' | 'dossiers' | 'application';
+  /** As people know it. */
+  readonly name: string;
+  readonly storageKey: string;
+}
+
+interface FileRow extends TakenFile {
+  readonly part: number;
+  readonly key: string;
+}
+
+/** Their names are held in memory, their content never. */
+const atOnce = 1_000;
+
+/** In the order in which they stand in the archive. */
+const FILES = `
+  SELECT 1 AS part, r.evidence_id || ' ' || lpad(r.revision::text, 9, '0') AS key,
+    CASE WHEN r.revision = e.current_revision THEN 'evidence' ELSE 'earlier' END AS folder,
+    r.file_name AS name, r.storage_key AS "storageKey"
+  FROM evidence_revisions r JOIN evidence e
+    ON e.organization_id = r.organization_id AND e.id = r.evidence_id
+  WHERE r.organization_id = $1
+  UNION ALL SELECT 2, d.id::text, 'dossiers', a.title || '-' || d.number || '-' || d.code || '.pdf',
+    d.storage_key
+  FROM dossiers d JOIN assessments a
+    ON a.organization_id = d.organization_id AND a.id = d.assessment_id
+  WHERE d.organization_id = $1 AND d.state = 'ready'
+  UNION ALL SELECT 3, id::text, 'application', file_name, storage_key
+  FROM application_documents WHERE organization_id = $1`;
+
+/** SQL, since the files of three rooms are read as one list. */
+@Injectable()
+export class FilesRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  async count(context: JobContext): Promise<number> {
+    const [row] = await this.database.read(context, (manager) =>
+      queryRows<{ count: string }>(manager, `SELECT count(*) AS count FROM (${FILES}) f`, [
+        context.organizationId,
+      ]),
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  async *all(context: JobContext): AsyncGenerator<TakenFile> {
+    let last: FileRow | undefined;
+    for (;;) {
+      const place: readonly [number, string] = [last?.part ?? 0, last?.key ?? ''];
+      const page = await this.database.read(context, (manager) =>
+        queryRows<FileRow>(
+          manager,
+          `SELECT * FROM (${FILES}) f WHERE (part, key) > ($2::integer, $3::text)
+           ORDER BY part, key LIMIT ${atOnce}`,
+          [context.organizationId, ...place],
+        ),
+      );
+      yield* page;
+      last = page.at(-1);
+      if (page.length < atOnce) return;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { OrganizationExportEntity } from './organization-export.entity';
+
+/** The tables of this room. */
+export const EXPORTS_ENTITIES = [OrganizationExportEntity];

@@ -1,0 +1,3 @@
+export { ExportsModule } from './exports.module';
+export { BUILD_EXPORT } from './use-cases/build-export';
+export { SWEEP_EXPORTS } from './use-cases/sweep-exports';
