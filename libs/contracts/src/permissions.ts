@@ -17,11 +17,15 @@ type RolePermissions = {
   >;
 };
 
-const reading = ORGANIZATION_PERMISSIONS.filter(
+/** All of an enterprise: it has no clients. */
+const ofEnterprises = ORGANIZATION_PERMISSIONS.filter(
+  (permission) => permission !== 'portfolio:use',
+);
+const reading = ofEnterprises.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
 );
 const ofOwners: readonly Permission[] = ['application:write', 'members:write', 'audit:read'];
-const working = ORGANIZATION_PERMISSIONS.filter((permission) => !ofOwners.includes(permission));
+const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
 const present = [
   'organizations:read',
@@ -40,15 +44,15 @@ const leading = [
 /** Who may do what in the own organization: the whole table. */
 export const ROLE_PERMISSIONS: RolePermissions = {
   enterprise: {
-    owner: new Set(ORGANIZATION_PERMISSIONS),
+    owner: new Set(ofEnterprises),
     editor: new Set(working),
     respondent: new Set(['organizations:read', 'application:read', 'catalogue:read']),
     viewer: new Set(reading),
   },
   consultancy: {
-    owner: new Set(leading),
-    consultant: new Set([...present, 'schemes:write']),
-    viewer: new Set(present),
+    owner: new Set([...leading, 'portfolio:use']),
+    consultant: new Set([...present, 'schemes:write', 'portfolio:use']),
+    viewer: new Set([...present, 'portfolio:use']),
   },
   assessment_body: {
     director: new Set(leading),
