@@ -12,6 +12,7 @@ import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
 import { PlatformModule } from './features/platform';
+import { PortfolioModule } from './features/portfolio';
 import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
@@ -38,6 +39,7 @@ const FEATURES: Type[] = [
   CatalogueModule,
   SystemsModule,
   PlatformModule,
+  PortfolioModule,
 ];
 
 @Module({})

@@ -35,6 +35,8 @@ export default serveTasks({
     (await import('./features/organizations/trail/write-trail.task')).writeTrail,
   writeActionsWorkbook: async () =>
     (await import('./features/improvements/write-actions.task')).writeActionsWorkbook,
+  writePortfolio: async () =>
+    (await import('./features/portfolio/write-portfolio.task')).writePortfolio,
   writeDraftWord: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>

@@ -2718,6 +2718,92 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/portfolio/clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Clients with their figures, as far as their grants open them */
+        readonly get: operations["portfolio_clients"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/clients/{clientId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One client: figures, trend, what is overdue and what is next */
+        readonly get: operations["portfolio_client"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/dates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is overdue at all clients, or due between two days */
+        readonly get: operations["portfolio_dates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The list of clients as a workbook */
+        readonly get: operations["portfolio_export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The own saved views */
+        readonly get: operations["portfolio_views"];
+        /** All of the own saved views; If-Match "0" at first */
+        readonly put: operations["portfolio_saveViews"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -6386,6 +6472,187 @@ export interface components {
             /** @description All of its own; the others go by the setting */
             readonly quotas: readonly components["schemas"]["OwnQuotaDto"][];
         };
+        readonly ClientProfileDto: {
+            readonly done: number;
+            readonly total: number;
+        };
+        readonly ClientSystemDto: {
+            readonly completeness: number | null;
+            readonly missing: number;
+        };
+        readonly ClientRegisterDto: {
+            readonly total: number;
+            readonly existing: number;
+            /** @description Replaced or withdrawn, and still listed */
+            readonly expired: number;
+        };
+        readonly ClientReadinessDto: {
+            readonly share: number | null;
+            readonly essential: number;
+            readonly essentialMet: number;
+            readonly unmet: number;
+        };
+        readonly SectionTitleDto: {
+            readonly "zh-CN": string;
+            readonly en: string;
+        };
+        readonly SectionShareDto: {
+            readonly id: string;
+            readonly title: components["schemas"]["SectionTitleDto"];
+            readonly isBonus: boolean;
+            readonly share: number | null;
+        };
+        readonly ClientAssessmentDto: {
+            readonly title: string;
+            readonly schemeId: string;
+            readonly schemeVersion: string;
+            /** @enum {string} */
+            readonly kind: "scored" | "readiness";
+            readonly targetGrade: string | null;
+            readonly grade: string | null;
+            readonly reachesTarget: boolean | null;
+            /** @description Hundredths of a point */
+            readonly basic: number;
+            /** @description Hundredths of a point */
+            readonly bonus: number;
+            /** @description Hundredths of a point */
+            readonly total: number;
+            /** @description What there is to reach */
+            readonly basicPoints: number;
+            /** @description What there is to reach */
+            readonly bonusPoints: number;
+            readonly answered: number;
+            readonly items: number;
+            readonly isProvisional: boolean;
+            /** @description null: points are given */
+            readonly readiness: components["schemas"]["ClientReadinessDto"] | null;
+            readonly sections: readonly components["schemas"]["SectionShareDto"][];
+        };
+        readonly ClientImprovementsDto: {
+            readonly open: number;
+            readonly overdue: number;
+        };
+        readonly ClientDossierDto: {
+            readonly state: string;
+            /** Format: date-time */
+            readonly builtAt: string | null;
+        };
+        readonly ClientPartsDto: {
+            readonly profile?: components["schemas"]["ClientProfileDto"];
+            readonly system?: components["schemas"]["ClientSystemDto"] | null;
+            readonly register?: components["schemas"]["ClientRegisterDto"];
+            readonly assessment?: components["schemas"]["ClientAssessmentDto"] | null;
+            readonly improvements?: components["schemas"]["ClientImprovementsDto"];
+            readonly dossier?: components["schemas"]["ClientDossierDto"] | null;
+        };
+        readonly NextDueDto: {
+            /** Format: date */
+            readonly on: string;
+            /** @enum {string} */
+            readonly kind: "action" | "evidence" | "standard_begins" | "standard_ends" | "assessment_ends";
+            readonly title: string;
+        };
+        readonly PortfolioClientDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date-time
+             * @description When the grant ends
+             */
+            readonly endsAt: string;
+            /**
+             * Format: date-time
+             * @description When the figures were worked out; null: not yet
+             */
+            readonly readAt: string | null;
+            readonly parts: components["schemas"]["ClientPartsDto"];
+            readonly next: components["schemas"]["NextDueDto"] | null;
+            /** Format: date-time */
+            readonly activeAt: string | null;
+            /** @description Who of the consultancy works for the client */
+            readonly consultants: readonly string[];
+        };
+        readonly ClientsPageDto: {
+            /** @description By id */
+            readonly clients: readonly components["schemas"]["PortfolioClientDto"][];
+            /**
+             * Format: uuid
+             * @description For `behind` of the next page; null: this is the last one
+             */
+            readonly next: string | null;
+        };
+        readonly MonthAssessmentDto: {
+            /** @enum {string} */
+            readonly kind: "scored" | "readiness";
+            readonly schemeId: string;
+            /** @description Hundredths of a point */
+            readonly total: number;
+            readonly grade: string | null;
+            /** @description 0 to 100 */
+            readonly share: number | null;
+        };
+        readonly ClientMonthDto: {
+            /**
+             * Format: date
+             * @description Its first day
+             */
+            readonly month: string;
+            readonly assessment: components["schemas"]["MonthAssessmentDto"] | null;
+            readonly overdue: number | null;
+            readonly expired: number | null;
+        };
+        readonly DueOfClientDto: {
+            /** Format: uuid */
+            readonly clientId: string;
+            readonly clientName: string;
+            /** @enum {string} */
+            readonly kind: "action" | "evidence" | "standard_begins" | "standard_ends" | "assessment_ends";
+            readonly subjectId: string;
+            /** Format: date */
+            readonly dueOn: string;
+            readonly title: string;
+            readonly owner: string;
+            readonly number: number | null;
+        };
+        readonly ClientPageDto: {
+            readonly client: components["schemas"]["PortfolioClientDto"];
+            /** @description The earliest first */
+            readonly months: readonly components["schemas"]["ClientMonthDto"][];
+            readonly overdue: readonly components["schemas"]["DueOfClientDto"][];
+            /** @description Of the next three months */
+            readonly upcoming: readonly components["schemas"]["DueOfClientDto"][];
+        };
+        readonly DatesDto: {
+            /** @description The earliest first */
+            readonly dates: readonly components["schemas"]["DueOfClientDto"][];
+            /** @description There are more than a list shows */
+            readonly isCut: boolean;
+        };
+        readonly SavedViewDto: {
+            readonly name: string;
+            /** @description The page opens with it; one at most */
+            readonly isDefault: boolean;
+            readonly search: string;
+            /** @enum {string} */
+            readonly stage: "" | "profile" | "system" | "standards" | "assessment" | "gaps" | "actions" | "dossiers" | "done";
+            readonly isOverdueOnly: boolean;
+            readonly quietDays: number;
+            /** @enum {string} */
+            readonly sort: "name" | "grade" | "target" | "points" | "system" | "answered" | "overdue" | "expired" | "stage" | "next" | "active" | "consultant";
+            readonly isDescending: boolean;
+            /** @enum {string} */
+            readonly group: "none" | "stage" | "consultant" | "target";
+        };
+        readonly ViewsDto: {
+            readonly views: readonly components["schemas"]["SavedViewDto"][];
+            /** @description 0: none was ever saved */
+            readonly version: number;
+        };
+        readonly SaveViewsDto: {
+            readonly views: readonly components["schemas"]["SavedViewDto"][];
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -6739,6 +7006,27 @@ export type PlatformOrganizationDto = components['schemas']['PlatformOrganizatio
 export type MoveOrganizationDto = components['schemas']['MoveOrganizationDto'];
 export type OwnQuotaDto = components['schemas']['OwnQuotaDto'];
 export type SetQuotasDto = components['schemas']['SetQuotasDto'];
+export type ClientProfileDto = components['schemas']['ClientProfileDto'];
+export type ClientSystemDto = components['schemas']['ClientSystemDto'];
+export type ClientRegisterDto = components['schemas']['ClientRegisterDto'];
+export type ClientReadinessDto = components['schemas']['ClientReadinessDto'];
+export type SectionTitleDto = components['schemas']['SectionTitleDto'];
+export type SectionShareDto = components['schemas']['SectionShareDto'];
+export type ClientAssessmentDto = components['schemas']['ClientAssessmentDto'];
+export type ClientImprovementsDto = components['schemas']['ClientImprovementsDto'];
+export type ClientDossierDto = components['schemas']['ClientDossierDto'];
+export type ClientPartsDto = components['schemas']['ClientPartsDto'];
+export type NextDueDto = components['schemas']['NextDueDto'];
+export type PortfolioClientDto = components['schemas']['PortfolioClientDto'];
+export type ClientsPageDto = components['schemas']['ClientsPageDto'];
+export type MonthAssessmentDto = components['schemas']['MonthAssessmentDto'];
+export type ClientMonthDto = components['schemas']['ClientMonthDto'];
+export type DueOfClientDto = components['schemas']['DueOfClientDto'];
+export type ClientPageDto = components['schemas']['ClientPageDto'];
+export type DatesDto = components['schemas']['DatesDto'];
+export type SavedViewDto = components['schemas']['SavedViewDto'];
+export type ViewsDto = components['schemas']['ViewsDto'];
+export type SaveViewsDto = components['schemas']['SaveViewsDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -13601,6 +13889,212 @@ export interface operations {
                 };
                 content: {
                     readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_clients: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Clients behind this one, by id */
+                readonly behind?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientsPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_client: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly clientId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_dates: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description First day; without it what is overdue */
+                readonly from?: string;
+                /** @description Last day; without it yesterday */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DatesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_export: {
+        readonly parameters: {
+            readonly query?: {
+                readonly search?: string;
+                readonly stage?: "profile" | "system" | "standards" | "assessment" | "gaps" | "actions" | "dossiers" | "done";
+                /** @description Only those with overdue actions */
+                readonly overdue?: "true" | "false";
+                readonly quietDays?: number;
+                readonly sort?: "name" | "grade" | "target" | "points" | "system" | "answered" | "overdue" | "expired" | "stage" | "next" | "active" | "consultant";
+                readonly descending?: "true" | "false";
+                readonly group?: "none" | "stage" | "consultant" | "target";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_views: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewsDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_saveViews: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SaveViewsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewsDto"];
                 };
             };
             /** @description What went wrong */
