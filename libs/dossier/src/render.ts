@@ -10,6 +10,8 @@ export { renderSystemPdf } from './system-documents/render-system-pdf';
 export { renderSystemWord, type Rasterize } from './system-documents/render-system-word';
 export { renderSystemExcel } from './system-documents/render-system-excel';
 export { renderRecordsPdf } from './records/render-records-pdf';
+export { renderClientReportPdf } from './client-report/render-client-report-pdf';
+export { renderClientReportWord } from './client-report/render-client-report-word';
 export { renderDraftWord } from './standard-drafts/render-draft-word';
 export { inspectAttachment } from './attachments/inspect-attachment';
 export { AttachmentError } from './attachments/attachment-error';

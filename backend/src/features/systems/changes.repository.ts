@@ -36,14 +36,22 @@ export class ChangesRepository {
     );
   }
 
-  /** A new step; what was undone before it can no more be redone. */
+  /** What was undone can no more be redone. */
+  async forgetUndone(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    systemId: string,
+  ): Promise<void> {
+    await manager.delete(SystemChangeEntity, { organizationId, systemId, isUndone: true });
+  }
+
+  /** A new step, after the last one. */
   async append(
     manager: EntityManager,
     { organizationId, userId, userName }: RequestContext,
     systemId: string,
     { operations, inverse, bases }: Pick<SystemChange, 'operations' | 'inverse' | 'bases'>,
   ): Promise<void> {
-    await manager.delete(SystemChangeEntity, { organizationId, systemId, isUndone: true });
     await manager.query(
       `INSERT INTO system_changes (organization_id, system_id, number, operations, inverse, bases,
          by_id, by_name)

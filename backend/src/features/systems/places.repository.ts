@@ -125,6 +125,7 @@ export class PlacesRepository implements HoldsLinks {
     systemId: string,
     standardIds: readonly string[],
   ): Promise<ReadonlyMap<string, PlaceBasis>> {
+    if (standardIds.length === 0) return new Map();
     const rows = await queryRows<{ readonly id: string; readonly basis: PlaceBasis }>(
       manager,
       `SELECT standard_id AS id, basis FROM system_places

@@ -112,11 +112,25 @@ class Page {
         return this.step('changes', [{ op: 'add', parent: key, name }]);
       case 'rename':
         return this.step('changes', [{ op: 'rename', key, name }]);
+      case 'recode':
+        return this.step('changes', [{ op: 'recode', key, code: `X${at}` }]);
+      case 'renumber':
+        return this.step('changes', [{ op: 'renumber', parent: null }]);
     }
   }
 }
 
-const STEPS = ['place', 'unplace', 'trim', 'add', 'rename', 'undo', 'redo'] as const;
+const STEPS = [
+  'place',
+  'unplace',
+  'trim',
+  'add',
+  'rename',
+  'recode',
+  'renumber',
+  'undo',
+  'redo',
+] as const;
 interface Act {
   readonly kind: (typeof STEPS)[number];
   readonly at: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureTemplateId } from '@liangxing/system-structure';
 import { Not, type EntityManager } from 'typeorm';
-import { queryRows, Quotas, takeTurn, type RequestContext } from '../../kernel';
+import { notFound, queryRows, Quotas, takeTurn, type RequestContext } from '../../kernel';
 import { UNSET_DOCUMENTS, type DocumentSettings } from './documents/system-part';
 import { StandardSystemEntity } from './entities/standard-system.entity';
 import type { StoredSystem, SystemDocument, SystemHead } from './system';
@@ -15,8 +15,9 @@ const hasChange = (isUndone: boolean): string =>
   `EXISTS (SELECT FROM system_changes c WHERE c.organization_id = s.organization_id
      AND c.system_id = s.id AND c.is_undone = ${isUndone})`;
 
-const whole = `${head}, s.document, s.xmin::text AS "writtenBy",
+const beside = `${head}, s.xmin::text AS "writtenBy",
   ${hasChange(false)} AS "canUndo", ${hasChange(true)} AS "canRedo"`;
+const whole = `${beside}, s.document`;
 
 interface NewSystem {
   readonly id: string;
@@ -58,14 +59,21 @@ export class SystemsRepository {
     return rows[0] ?? null;
   }
 
-  /** Writers of one system take turns from here on. */
-  async lock(manager: EntityManager, tenant: Tenant, id: string): Promise<StoredSystem | null> {
-    await manager.findOne(StandardSystemEntity, {
-      select: { id: true },
-      where: { organizationId: tenant.organizationId, id },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return this.find(manager, tenant, id);
+  /**
+   * Writers of one system take turns from here on. Who had to wait reads the row as the other left it, but not the steps
+   * that went with it: by the version, which each step counts up, it is another system then.
+   */
+  async lock(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<StoredSystem | null> {
+    const rows = await queryRows<StoredSystem>(
+      manager,
+      `SELECT ${whole} FROM standard_systems s WHERE s.organization_id = $1 AND s.id = $2 FOR UPDATE`,
+      [organizationId, id],
+    );
+    return rows[0] ?? null;
   }
 
   async primary(manager: EntityManager, { organizationId }: Tenant): Promise<StoredSystem | null> {
@@ -86,18 +94,21 @@ export class SystemsRepository {
     await manager.insert(StandardSystemEntity, { organizationId, ...system });
   }
 
-  /** The caller holds the row. */
+  /** The caller holds the row. @returns the system as it is now, its document as it was given */
   async write(
     manager: EntityManager,
     { organizationId }: Tenant,
     id: string,
     { name, document }: { readonly name: string; readonly document: SystemDocument },
-  ): Promise<void> {
-    await manager.update(
-      StandardSystemEntity,
-      { organizationId, id },
-      { name, document, version: () => 'version + 1', updatedAt: () => 'now()' },
+  ): Promise<StoredSystem> {
+    const [written] = await queryRows<Omit<StoredSystem, 'document'>>(
+      manager,
+      `UPDATE standard_systems s SET name = $3, document = $4, version = version + 1, updated_at = now()
+       WHERE s.organization_id = $1 AND s.id = $2 RETURNING ${beside}`,
+      [organizationId, id, name, JSON.stringify(document)],
     );
+    if (written === undefined) throw notFound();
+    return { ...written, document };
   }
 
   /** One primary system per organization; those who choose one take turns. */

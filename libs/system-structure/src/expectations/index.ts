@@ -10,7 +10,7 @@ export { EXPECTATIONS, expectationsOf } from './library/index';
 export { mayTrimNode, NODE_FACTS, type NodeFacts } from './node-facts';
 export { coverage, type Coverage } from './coverage';
 export type { ExpectationResult, ExpectationState } from './expectation-result';
-export { nodeHoldings, type NodeHolding } from './node-holdings';
+export { nodeHoldings, rewordedHoldings, type NodeHolding } from './node-holdings';
 export { completeness, isUnplaced, type CoverageCounts } from './coverage-counts';
 export {
   indexExpectations,

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { isWording, type SystemOperation } from '../system/operation';
+import { applyOperations } from '../system/operations';
 import { systemFromTemplate } from '../system/system-tree';
 import type { Places } from '../system/standard-system';
 import { coverage } from './coverage';
 import type { CoverageStandard } from './expectation';
 import { expectationsOf } from './library/index';
-import { nodeHoldings } from './node-holdings';
+import { nodeHoldings, rewordedHoldings } from './node-holdings';
 
 const system = systemFromTemplate('gb-t-15496-2017');
 const expected = expectationsOf('gb-t-15496-2017', 'manufacturing');
@@ -67,6 +69,40 @@ describe('what a node holds', () => {
         },
       ),
       { numRuns: 30 },
+    );
+  });
+
+  it('is the same under other names and codes, and so is the coverage', () => {
+    const wordings = fc.array(
+      fc.oneof(
+        fc
+          .record({ key: fc.constantFrom(...system.nodes), at: fc.nat(99) })
+          .map(({ key: { key }, at }): SystemOperation => ({
+            op: 'rename',
+            key,
+            name: { 'zh-CN': `名${at}`, en: `Name ${at}` },
+          })),
+        fc
+          .constantFrom(null, ...system.nodes.slice(0, 9).map(({ key }) => key))
+          .map((parent): SystemOperation => ({ op: 'renumber', parent })),
+      ),
+      { minLength: 1, maxLength: 6 },
+    );
+    const standards = expected.slice(0, 30).map(({ id, title }) => entry(id, title['zh-CN']));
+    const places: Places = new Map(expected.slice(0, 20).map(({ id, node }) => [id, [node]]));
+    const before = coverage(system, places, standards, 'manufacturing');
+    const held = nodeHoldings(system, places, standards, before);
+    fc.assert(
+      fc.property(wordings, (operations) => {
+        const { state, inverse } = applyOperations({ system, places }, operations);
+        expect([...operations, ...inverse].every(isWording)).toBe(true);
+        const after = coverage(state.system, places, standards, 'manufacturing');
+        expect(after).toEqual(before);
+        expect(rewordedHoldings(held, state.system)).toEqual(
+          nodeHoldings(state.system, places, standards, after),
+        );
+      }),
+      { numRuns: 50 },
     );
   });
 });

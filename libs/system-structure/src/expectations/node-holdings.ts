@@ -83,3 +83,12 @@ export function nodeHoldings(
     missing: missing.get(key) ?? [],
   }));
 }
+
+/** The same holdings of a system in which nothing but codes and names of nodes has changed. */
+export function rewordedHoldings(
+  holdings: readonly NodeHolding[],
+  { nodes }: Pick<StandardSystem, 'nodes'>,
+): readonly NodeHolding[] {
+  const words = new Map(nodes.map(({ key, code, name }) => [key, { code, name }]));
+  return holdings.map((holding) => ({ ...holding, ...words.get(holding.key) }));
+}

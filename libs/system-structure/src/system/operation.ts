@@ -65,3 +65,15 @@ export interface OperationRules {
   /** Whether the template expects a document of that id; without the rule every id will do. */
   readonly isExpected?: ((expectation: string) => boolean) | undefined;
 }
+
+const WORDINGS: ReadonlySet<SystemOperation['op']> = new Set([
+  'rename',
+  'recode',
+  'renumber',
+  'codes',
+]);
+
+/** Whether it changes only how nodes are called: what stands where, and what is expected, stays. */
+export function isWording({ op }: SystemOperation): boolean {
+  return WORDINGS.has(op);
+}

@@ -2,6 +2,7 @@ import {
   coverage,
   nextBestSteps,
   nodeHoldings,
+  rewordedHoldings,
   type Coverage,
   type CoverageStandard,
   EXPECTATIONS,
@@ -12,12 +13,21 @@ import {
   type NodeHolding,
   type Places,
   type StandardSystem,
+  type StepFacts,
 } from '@liangxing/system-structure';
 import { levelOf, placesOf } from '../system-state';
 import { registerOf, type RegisterRow } from './register-row';
 
+/** What a scheme asks of the nodes of a system. */
+export interface AskedByScheme {
+  /** Items of the scheme by the code of the node that answers them. */
+  readonly items: Readonly<Record<string, readonly string[]>>;
+  /** Points by item of the scheme; items without points stay unknown. */
+  readonly points: Readonly<Record<string, number>>;
+}
+
 /** A system, or that there is none yet, and the register it is measured by. */
-export interface MeasuredSystem {
+export interface MeasuredSystem extends AskedByScheme {
   readonly system: StandardSystem | null;
   /** For `placesOf`. */
   readonly places: string;
@@ -26,10 +36,6 @@ export interface MeasuredSystem {
   readonly industry: Industry;
   /** null: unknown, everything is expected. */
   readonly size: EnterpriseSize | null;
-  /** Items of the scheme by the code of the node that answers them. */
-  readonly items: Readonly<Record<string, readonly string[]>>;
-  /** Points by item of the scheme; items without points stay unknown. */
-  readonly points: Readonly<Record<string, number>>;
 }
 
 /** Coverage on its way between threads: the library of expectations is in both. */
@@ -71,12 +77,37 @@ export function measureSystem(given: MeasuredSystem): SystemMeasure {
   const standards = standardsOf(registerOf(given.register));
   const places: Places = system === null ? new Map() : placesOf(given.places);
   const found = system === null ? null : coverage(system, places, standards, industry, size);
-  const pointsOf = (item: string): number | undefined => points[item];
-  const itemsOf = (node: string): readonly string[] => items[node] ?? [];
-  const facts = { system, coverage: found, standards, places, itemsOf, pointsOf };
+  const facts = { system, coverage: found, standards, places, ...lookUps({ items, points }) };
   const holdings =
     system === null || found === null ? [] : nodeHoldings(system, places, standards, found);
   return { coverage: found && sent(found), steps: nextBestSteps(facts), holdings };
+}
+
+/** Items and points, as `nextBestSteps` looks them up. */
+function lookUps({
+  items,
+  points,
+}: AskedByScheme): Required<Pick<StepFacts, 'itemsOf' | 'pointsOf'>> {
+  return { itemsOf: (node) => items[node] ?? [], pointsOf: (item) => points[item] };
+}
+
+/** A system in which nothing but words has changed since it was measured. */
+export interface RewordedSystem {
+  readonly system: StandardSystem;
+  readonly places: Places;
+  readonly register: readonly RegisterRow[];
+  readonly coverage: Coverage;
+  readonly holdings: readonly NodeHolding[];
+}
+
+/** Its next steps and holdings in the words of now; a few milliseconds, where measuring takes tens. */
+export function rewordSystem(
+  { system, places, register, coverage: found, holdings }: RewordedSystem,
+  asked: AskedByScheme,
+): Pick<SystemMeasure, 'steps' | 'holdings'> {
+  const standards = standardsOf(register);
+  const steps = nextBestSteps({ system, coverage: found, standards, places, ...lookUps(asked) });
+  return { steps, holdings: rewordedHoldings(holdings, system) };
 }
 
 function sent({ byExpectation, ...counts }: Coverage): SentCoverage {

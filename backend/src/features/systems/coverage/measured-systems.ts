@@ -13,7 +13,14 @@ import { SchemeCatalogue } from '../../schemes';
 import type { EnterpriseKind } from '../enterprise-kind';
 import type { StoredSystem, SystemView } from '../system';
 import { systemOf } from '../system-state';
-import { measureSystem, received, type MeasuredSystem } from './measure-system.task';
+import {
+  measureSystem,
+  received,
+  rewordSystem,
+  type AskedByScheme,
+  type MeasuredSystem,
+  type RewordedSystem,
+} from './measure-system.task';
 
 const MEASURE = threadTask<typeof measureSystem>('measureSystem', { seconds: 30, isForPage: true });
 
@@ -31,6 +38,13 @@ export interface SystemProgress {
   readonly coverage: Coverage | null;
   readonly steps: readonly NextStep[];
   readonly holdings: readonly NodeHolding[];
+}
+
+/** Of a system, and not that there is none yet. */
+export function isMeasured(
+  progress: SystemProgress,
+): progress is SystemProgress & { readonly coverage: Coverage } {
+  return progress.coverage !== null;
 }
 
 /** A system after a step. */
@@ -96,14 +110,34 @@ export class MeasuredSystems {
       const { coverage, ...measured } = isLarge
         ? await this.threads.run(context, MEASURE, given)
         : measureSystem(await given());
-      const state = sha256Of(`${key} ${stamp}`).slice(0, 16);
       return {
-        state,
+        state: stateOf(key, stamp),
         ...facts,
         scheme: scheme?.id ?? null,
         coverage: coverage && received(coverage),
         ...measured,
       };
+    });
+  }
+
+  /**
+   * After a step that changed nothing but words of nodes.
+   * @param before of the system before that step
+   */
+  reworded(
+    context: RequestContext,
+    asked: Pick<AskedMeasure, 'stamp'> & { readonly system: StoredSystem },
+    before: SystemProgress & { readonly coverage: Coverage },
+    now: Pick<RewordedSystem, 'places' | 'register'>,
+  ): Promise<SystemProgress> {
+    const { system: stored, stamp } = asked;
+    const key = keyOf(context, asked);
+    return this.kept.of(key, stamp, async () => {
+      const scheme = await this.schemeOf(stored.templateId);
+      const { coverage, holdings } = before;
+      const given = { ...now, system: systemOf(stored), coverage, holdings };
+      const state = stateOf(key, stamp);
+      return { ...before, state, stored, ...rewordSystem(given, askedBy(scheme)) };
     });
   }
 
@@ -130,8 +164,10 @@ const keyOf = (
   { system, told }: Pick<AskedMeasure, 'system' | 'told'>,
 ): string => [organizationId, system?.id ?? '', told ?? ''].join(' ');
 
+const stateOf = (key: string, stamp: string): string => sha256Of(`${key} ${stamp}`).slice(0, 16);
+
 /** What a scheme asks of the nodes, and the points of its items; those without stay unknown. */
-function askedBy(scheme: Scheme | null): Pick<MeasuredSystem, 'items' | 'points'> {
+function askedBy(scheme: Scheme | null): AskedByScheme {
   if (scheme === null) return { items: {}, points: {} };
   const rated = listItems(scheme).filter(({ item }) => item.points > 0);
   return {

@@ -2,10 +2,9 @@ import type { AuditAction } from '@liangxing/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   applyOperations,
-  StructureProblem,
+  isWording,
   type Applied,
   type OperationRules,
-  type Places,
   type SystemOperation,
   type SystemState,
 } from '@liangxing/system-structure';
@@ -19,7 +18,7 @@ import {
   TenantDatabase,
 } from '../../../kernel';
 import { ChangesRepository } from '../changes.repository';
-import { MeasuredSystems, type SteppedSystem } from '../coverage/measured-systems';
+import { isMeasured, MeasuredSystems, type SteppedSystem } from '../coverage/measured-systems';
 import { RegistersRepository, type SystemRegister } from '../coverage/registers.repository';
 import {
   isLarge,
@@ -29,70 +28,20 @@ import {
 } from '../coverage/system-stamps.repository';
 import { enterpriseKind, type EnterpriseKind } from '../enterprise-kind';
 import { PlacesRepository, type PlaceToWrite } from '../places.repository';
+import {
+  askedBases,
+  changedStandards,
+  operationsOf,
+  picked,
+  plainOperation,
+  requireStandards,
+  withoutDeleted,
+} from '../step-operations';
 import { orRefuse } from '../structure-refusal';
-import type {
-  AskedOperation,
-  BasisByStandard,
-  PlaceBasis,
-  StoredSystem,
-  SystemChange,
-  SystemView,
-} from '../system';
+import type { AskedOperation, BasisByStandard, StoredSystem, SystemView } from '../system';
 import { figuresOf, placesText, systemOf } from '../system-state';
 import { SystemsRepository } from '../systems.repository';
 import { ReadSystems } from './read-systems';
-
-/** @see AskedOperation without what only the store keeps */
-function plainOperation(operation: AskedOperation): SystemOperation {
-  return operation.op === 'place' ? { op: 'place', places: operation.places } : operation;
-}
-
-/** Standards whose places differ, in both directions. */
-function changedStandards(before: Places, after: Places): readonly string[] {
-  const isSame = (id: string): boolean => {
-    const [left, right] = [before.get(id) ?? [], after.get(id) ?? []];
-    if (left === right) return true;
-    return left.length === right.length && left.every((node, index) => node === right[index]);
-  };
-  const gone = [...before.keys()].filter((id) => !after.has(id));
-  return [...gone, ...after.keys()].filter((id) => !isSame(id));
-}
-
-/** A placement names only standards of the register. @throws StructureProblem unknown_standard */
-function requireStandards(
-  operations: readonly SystemOperation[],
-  known: ReadonlySet<string>,
-): void {
-  operations.forEach((operation, at) => {
-    const asked =
-      operation.op === 'place'
-        ? Object.keys(operation.places)
-        : operation.op === 'decide' && operation.decision?.kind === 'covered'
-          ? [operation.decision.standardId]
-          : [];
-    const unknown = asked.find((id) => !known.has(id));
-    if (unknown === undefined) return;
-    throw new StructureProblem('unknown_standard', { standard: unknown, operation: at });
-  });
-}
-
-/** Operations without the standards that were deleted meanwhile, and which those are. */
-function withoutDeleted(
-  operations: readonly SystemOperation[],
-  known: ReadonlySet<string>,
-): { readonly left: readonly SystemOperation[]; readonly skipped: readonly string[] } {
-  const skipped = new Set<string>();
-  const left = operations.map((operation): SystemOperation => {
-    if (operation.op !== 'place') return operation;
-    const entries = Object.entries(operation.places).filter(([id, nodes]) => {
-      // What would only be taken out has gone with its standard: nothing is missed.
-      if (!known.has(id) && nodes.length > 0) skipped.add(id);
-      return known.has(id);
-    });
-    return { op: 'place', places: Object.fromEntries(entries) };
-  });
-  return { left, skipped: [...skipped] };
-}
 
 interface Loaded {
   readonly stored: StoredSystem;
@@ -106,6 +55,7 @@ interface Loaded {
 }
 
 interface Done extends Loaded {
+  readonly operations: readonly SystemOperation[];
   readonly applied: Applied;
   readonly view: SystemView;
 }
@@ -145,15 +95,13 @@ export class ChangeSystem {
       const changed = changedStandards(loaded.state.places, applied.state.places);
       const before = await this.places.bases(manager, context, id, changed);
       const bases = { before: picked(before, changed), after: picked(askedBases(asked), changed) };
-      await this.changes.append(manager, context, id, {
-        operations,
-        inverse: applied.inverse,
-        bases,
-      });
-      await this.write(manager, context, loaded, applied, bases.after);
+      if (loaded.stored.canRedo) await this.changes.forgetUndone(manager, context, id);
+      const change = { operations, inverse: applied.inverse, bases };
+      await this.changes.append(manager, context, id, change);
+      const stored = await this.write(manager, context, loaded, applied, bases.after);
       const kinds = [...new Set(operations.map(({ op }) => op))];
       await this.record(manager, context, 'system.changed', id, { kinds, steps: asked.length });
-      return this.done(manager, context, loaded, applied);
+      return viewed(loaded, operations, applied, stored);
     });
     return { ...done.view, ...(await this.progress(context, done)) };
   }
@@ -174,13 +122,13 @@ export class ChangeSystem {
       const applied = orRefuse(() => applyOperations(loaded.state, left));
       const bases = direction === 'undo' ? change.bases.before : change.bases.after;
       await this.changes.mark(manager, context, id, change, direction === 'undo');
-      await this.write(manager, context, loaded, applied, bases);
+      const stored = await this.write(manager, context, loaded, applied, bases);
       const action = direction === 'undo' ? 'system.change_undone' : 'system.change_redone';
       await this.record(manager, context, action, id, {
         number: change.number,
         skipped: skipped.length,
       });
-      return { ...(await this.done(manager, context, loaded, applied)), skipped };
+      return { ...viewed(loaded, left, applied, stored), skipped };
     });
     return { ...done.view, ...(await this.progress(context, done)), skipped };
   }
@@ -204,38 +152,30 @@ export class ChangeSystem {
     return { stored, state, known, register, kind, day, around };
   }
 
-  /** The system as it is written, without asking for its thousands of places again. */
-  private async done(
-    manager: EntityManager,
-    context: RequestContext,
-    loaded: Loaded,
-    applied: Applied,
-  ): Promise<Done> {
-    const stored = await this.systems.find(manager, context, loaded.stored.id);
-    if (stored === null) throw notFound();
-    const { system, places } = applied.state;
-    const figures = figuresOf(system, loaded.register.rows, ({ id }) => places.get(id) ?? []);
-    return { ...loaded, applied, view: { stored, ...figures } };
-  }
-
   /**
    * How far the system is after the step: worked out once it is stored, from what the step read and wrote, and kept for
    * whoever asks next. Other writers changed the places meanwhile only with the register, whose stamp is then another.
    */
   private async progress(
     context: RequestContext,
-    { stored: was, view: { stored }, applied, register, kind, day, around }: Done,
+    { stored: was, view: { stored }, applied, register, kind, day, around, operations }: Done,
   ): Promise<Pick<SteppedSystem, 'progress' | 'before'>> {
-    this.places.keep(context, stored, around.register, applied.state.places);
-    const places = placesText(applied.state.places);
-    const stamp = stampOf(day, stored.writtenBy, around);
-    const asked = { system: stored, stamp, isLarge: isLarge(around) };
-    const read = { stored, ...kind, places, register: register.text };
+    const { places } = applied.state;
+    this.places.keep(context, stored, around.register, places);
     const stampBefore = stampOf(day, was.writtenBy, around);
     const known = this.measured.known(context, { system: was, stamp: stampBefore });
+    const asked = { system: stored, stamp: stampOf(day, stored.writtenBy, around) };
     try {
-      const progress = await this.measured.of(context, asked, () => Promise.resolve(read));
-      return { progress, before: (await known?.catch(() => null)) ?? null };
+      const before = (await known?.catch(() => null)) ?? null;
+      if (before !== null && isMeasured(before) && operations.every(isWording)) {
+        const now = { places, register: register.rows };
+        return { progress: await this.measured.reworded(context, asked, before, now), before };
+      }
+      const read = { stored, ...kind, places: placesText(places), register: register.text };
+      const progress = await this.measured.of(context, { ...asked, isLarge: isLarge(around) }, () =>
+        Promise.resolve(read),
+      );
+      return { progress, before };
     } catch (error) {
       this.logger.warn({ err: error as Error }, 'a step is stored without its coverage');
       return { progress: null, before: null };
@@ -248,17 +188,19 @@ export class ChangeSystem {
     { stored, state }: Loaded,
     { state: after }: Applied,
     bases: BasisByStandard,
-  ): Promise<void> {
+  ): Promise<StoredSystem> {
     const { nodes, decisions } = after.system;
+    const { id, name } = stored;
     const document = { nodes, decisions };
-    await this.systems.write(manager, context, stored.id, { name: stored.name, document });
+    const written = await this.systems.write(manager, context, id, { name, document });
     const known = new Map(Object.entries(bases));
     const rows = changedStandards(state.places, after.places).map((standardId): PlaceToWrite => ({
       standardId,
       nodes: after.places.get(standardId) ?? [],
       basis: known.get(standardId) ?? 'hand',
     }));
-    await this.places.write(manager, context, stored.id, rows);
+    await this.places.write(manager, context, id, rows);
+    return written;
   }
 
   private async record(
@@ -272,25 +214,14 @@ export class ChangeSystem {
   }
 }
 
-function operationsOf(
-  { operations, inverse }: SystemChange,
-  direction: 'undo' | 'redo',
-): readonly SystemOperation[] {
-  return direction === 'undo' ? inverse : operations;
+/** The system as it is written, without asking for its thousands of places again. */
+function viewed(
+  loaded: Loaded,
+  operations: readonly SystemOperation[],
+  applied: Applied,
+  stored: StoredSystem,
+): Done {
+  const { system, places } = applied.state;
+  const figures = figuresOf(system, loaded.register.rows, ({ id }) => places.get(id) ?? []);
+  return { ...loaded, operations, applied, view: { stored, ...figures } };
 }
-
-/** On what placements say that they rest. */
-function askedBases(asked: readonly AskedOperation[]): ReadonlyMap<string, PlaceBasis> {
-  return new Map(
-    asked.flatMap((operation): [string, PlaceBasis][] =>
-      operation.op === 'place'
-        ? Object.keys(operation.places).map((id) => [id, operation.basis ?? 'hand'])
-        : [],
-    ),
-  );
-}
-
-const picked = (
-  bases: ReadonlyMap<string, PlaceBasis>,
-  standards: readonly string[],
-): BasisByStandard => Object.fromEntries(standards.map((id) => [id, bases.get(id) ?? 'hand']));
