@@ -12,6 +12,7 @@ import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
 import { PlatformModule } from './features/platform';
+import { ClientReportsModule } from './features/client-reports';
 import { PortfolioModule } from './features/portfolio';
 import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
@@ -40,6 +41,7 @@ const FEATURES: Type[] = [
   SystemsModule,
   PlatformModule,
   PortfolioModule,
+  ClientReportsModule,
 ];
 
 @Module({})

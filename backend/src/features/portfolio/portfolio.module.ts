@@ -21,5 +21,6 @@ import { ViewsRepository } from './views.repository';
     SaveViews,
     ExportPortfolio,
   ],
+  exports: [PortfolioRepository],
 })
 export class PortfolioModule {}

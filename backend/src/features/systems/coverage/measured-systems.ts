@@ -125,7 +125,7 @@ export class MeasuredSystems {
    * @param before of the system before that step
    */
   reworded(
-    context: RequestContext,
+    context: JobContext,
     asked: Pick<AskedMeasure, 'stamp'> & { readonly system: StoredSystem },
     before: SystemProgress & { readonly coverage: Coverage },
     now: Pick<RewordedSystem, 'places' | 'register'>,
