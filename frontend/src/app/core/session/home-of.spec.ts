@@ -5,7 +5,8 @@ describe('the first page of an organization', () => {
     ['enterprise', 'open', 'overview'],
     ['enterprise', 'suspended', 'overview'],
     ['consultancy', 'waiting', 'application'],
-    ['consultancy', 'open', 'application'],
+    ['consultancy', 'open', 'portfolio'],
+    ['consultancy', 'suspended', 'application'],
     ['assessment_body', 'refused', 'application'],
   ] as const)('of a kind %s that is %s is %s', (kind, state, page) => {
     expect(homeOf({ organizationId: 'a', kind, state })).toEqual(['/o', 'a', page]);
