@@ -23,6 +23,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { ClosedPart } from './closed-part';
 import { DueList } from './due-list';
 import { percentText } from './percent';
+import { ReportMaker } from './report-maker';
 import { Trend } from './trend';
 
 /** One client for a meeting: how far it is, how it came there, what is overdue and what is next. */
@@ -33,6 +34,7 @@ import { Trend } from './trend';
     DueList,
     GradeBadge,
     ProblemNotice,
+    ReportMaker,
     RouterLink,
     TimePipe,
     TranslocoDirective,

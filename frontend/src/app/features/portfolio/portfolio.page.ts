@@ -28,6 +28,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { ClientRow } from './client-row';
 import type { PortfolioLine } from './portfolio-lines';
 import { PortfolioStore } from './portfolio-store';
+import { ReportMaker } from './report-maker';
 import { SavedViews } from './saved-views';
 
 /** Columns in their order; `sections` has no order of its own. */
@@ -60,6 +61,7 @@ const LARGEST_FIRST: readonly string[] = ['grade', 'points', 'overdue', 'expired
     FitViewport,
     ClientRow,
     ProblemNotice,
+    ReportMaker,
     RouterLink,
     SavedViews,
     TranslocoDirective,
@@ -80,6 +82,7 @@ export class PortfolioPage {
     const { search, stage, isOverdueOnly, quietDays } = this.store.view();
     return search !== '' || stage !== '' || isOverdueOnly || quietDays > 0;
   });
+  protected readonly shownIds = computed(() => this.store.matching().map(({ id }) => id));
   protected readonly exportUrl = computed(() =>
     this.api.url('/portfolio/export', queryOf(this.store.view())),
   );
