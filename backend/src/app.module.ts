@@ -14,6 +14,8 @@ import { ExportsModule } from './features/exports';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
 import { PlatformModule } from './features/platform';
+import { ClientReportsModule } from './features/client-reports';
+import { PortfolioModule } from './features/portfolio';
 import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
@@ -42,6 +44,8 @@ const FEATURES: Type[] = [
   PlatformModule,
   ClosingModule,
   ExportsModule,
+  PortfolioModule,
+  ClientReportsModule,
 ];
 
 @Module({})

@@ -54,6 +54,10 @@ beforeAll(async () => {
   await sql(`INSERT INTO organizations (id, name) SELECT unnest($1::uuid[]), '企业'`, [
     organizations,
   ]);
+  await sql(
+    `INSERT INTO enterprise_profiles (organization_id, profile) SELECT unnest($1::uuid[]), '{}'`,
+    [organizations],
+  );
   await prepare(String(sample?.id));
   await sql(`DELETE FROM pgboss.job`);
 }, 120_000);

@@ -11,6 +11,7 @@ import { BUILD_DOSSIER } from './features/dossiers';
 import { BUILD_EXPORT, SWEEP_EXPORTS } from './features/exports';
 import { SWEEP_FILES } from './features/evidence';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
+import { KEEP_FIGURES } from './features/portfolio';
 import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/standards';
 import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT, SEAL_PLATFORM } from './kernel/audit/seal-audit';
@@ -42,4 +43,5 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   IMPORT_CATALOGUE,
   FORGET_IMPORTS,
   FORGET_REMOVED,
+  KEEP_FIGURES,
 ];

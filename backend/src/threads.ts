@@ -37,6 +37,10 @@ export default serveTasks({
     (await import('./features/improvements/write-actions.task')).writeActionsWorkbook,
   writeSheets: async () =>
     (await import('./features/exports/archive/write-sheets.task')).writeSheets,
+  writePortfolio: async () =>
+    (await import('./features/portfolio/write-portfolio.task')).writePortfolio,
+  writeClientReports: async () =>
+    (await import('./features/client-reports/write-client-reports.task')).writeClientReports,
   writeDraftWord: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>

@@ -62,6 +62,7 @@ import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-le
 import { CloseOrganizations1764000860000 } from './1764000860000-close-organizations';
 import { ExportEverything1764000860100 } from './1764000860100-export-everything';
 import { DeleteOrganizations1764000860200 } from './1764000860200-delete-organizations';
+import { KnowHowFarClientsAre1764000863000 } from './1764000863000-know-how-far-clients-are';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   CloseOrganizations1764000860000,
   ExportEverything1764000860100,
   DeleteOrganizations1764000860200,
+  KnowHowFarClientsAre1764000863000,
 ];

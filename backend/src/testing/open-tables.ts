@@ -60,6 +60,21 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'the function that lets people in finds the grant',
   },
+  'organization_figures.portfolio': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the list of a consultancy shows figures of live grants, through a function',
+  },
+  'organization_due_dates.portfolio': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the calendar of a consultancy shows dates of live grants, through a function',
+  },
+  'organization_figure_months.portfolio': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the page of a client shows its trend to whom a live grant opens it, through a function',
+  },
   'organizations.ids_for_housekeeping': {
     for: 'SELECT',
     to: 'liangxing_migrator',

@@ -99,6 +99,11 @@ export const routes: Routes = [
           import('./features/evidence/evidence.routes').then((m) => m.evidenceRoutes),
       },
       {
+        path: 'portfolio',
+        loadChildren: () =>
+          import('./features/portfolio/portfolio.routes').then((m) => m.portfolioRoutes),
+      },
+      {
         path: 'dossiers',
         loadChildren: () =>
           import('./features/dossiers/dossiers.routes').then((m) => m.dossierRoutes),

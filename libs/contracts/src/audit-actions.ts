@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = {
     'members.role-changed': { zh: '更改成员角色', en: 'Role of a member changed' },
     'members.removed': { zh: '移除成员', en: 'Member removed' },
     'trail.exported': { zh: '导出操作记录', en: 'Trail exported' },
+    'portfolio.exported': { zh: '导出客户一览', en: 'Portfolio exported' },
+    'portfolio.reported': { zh: '制作客户月报', en: 'Monthly reports to clients made' },
   },
   profile: {
     'profile.changed': { zh: '修改企业信息', en: 'Profile changed' },

@@ -23,6 +23,18 @@ export const FIELD_MESSAGES = {
     `The year must be from {n} to ${LAST_YEAR}; check it`,
   ),
   not_email: wording('邮箱格式不正确', 'Must be an e-mail address'),
+  month_not_reported: wording(
+    '请选择本月或过去两年之内的月份，形式为 2026-11',
+    'Choose this month or one of the last two years, like 2026-11',
+  ),
+  view_name_taken: wording(
+    '已有同名的视图，请换一个名称',
+    'Another view has this name; choose a different one',
+  ),
+  second_default_view: wording(
+    '只能有一个默认视图，请取消其中一个',
+    'Only one view opens the page; take the mark from one of them',
+  ),
   has_link: wording(
     '不能含网址、域名或邮箱，请删去',
     'Must not hold a web address, a domain or an e-mail address',

@@ -25,6 +25,8 @@ export * from './organization-life';
 export type { OrganizationPermission, Permission, PlatformPermission } from './permission-names';
 export * from './permissions';
 export { ORGANIZATION_QUOTAS, type OrganizationQuota, type QuotaName } from './quota-errors';
+export * from './portfolio';
+export * from './portfolio-view';
 export * from './record-kind';
 export * from './records';
 export type { OtherDoor } from './table-errors';

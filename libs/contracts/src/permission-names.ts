@@ -28,6 +28,7 @@ export const ORGANIZATION_PERMISSIONS = [
   'dossiers:read',
   'dossiers:write',
   'audit:read',
+  'portfolio:use',
 ] as const;
 
 /** Rights of every signed-in person, whatever the organization. */

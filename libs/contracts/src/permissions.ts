@@ -19,7 +19,11 @@ type RolePermissions = {
 
 /** What everybody has who belongs to an organization, whatever it is and however it stands. */
 const belonging = ['organizations:read', 'organizations:leave', 'application:read'] as const;
-const reading = ORGANIZATION_PERMISSIONS.filter(
+/** All of an enterprise: it has no clients. */
+const ofEnterprises = ORGANIZATION_PERMISSIONS.filter(
+  (permission) => permission !== 'portfolio:use',
+);
+const reading = ofEnterprises.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
 );
 /** Whoever leads an organization decides whether it goes on, and takes out everything. */
@@ -30,7 +34,7 @@ const ofOwners: readonly Permission[] = [
   'audit:read',
   ...ending,
 ];
-const working = ORGANIZATION_PERMISSIONS.filter((permission) => !ofOwners.includes(permission));
+const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
 const present = [...belonging, 'members:read', 'catalogue:read'] as const;
 const leading = [
@@ -45,15 +49,15 @@ const leading = [
 /** Who may do what in the own organization: the whole table. */
 export const ROLE_PERMISSIONS: RolePermissions = {
   enterprise: {
-    owner: new Set(ORGANIZATION_PERMISSIONS),
+    owner: new Set(ofEnterprises),
     editor: new Set(working),
     respondent: new Set([...belonging, 'catalogue:read']),
     viewer: new Set([...belonging, ...reading]),
   },
   consultancy: {
-    owner: new Set(leading),
-    consultant: new Set([...present, 'schemes:write']),
-    viewer: new Set(present),
+    owner: new Set([...leading, 'portfolio:use']),
+    consultant: new Set([...present, 'schemes:write', 'portfolio:use']),
+    viewer: new Set([...present, 'portfolio:use']),
   },
   assessment_body: {
     director: new Set(leading),

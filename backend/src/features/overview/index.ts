@@ -1,1 +1,2 @@
 export { OverviewModule } from './overview.module';
+export { ReadOverview, type ScoredOverview } from './use-cases/read-overview';

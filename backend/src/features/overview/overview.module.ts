@@ -22,5 +22,6 @@ import { ReadOverview } from './use-cases/read-overview';
   ],
   controllers: [OverviewController],
   providers: [ReadOverview, OverviewRepository],
+  exports: [ReadOverview],
 })
 export class OverviewModule {}

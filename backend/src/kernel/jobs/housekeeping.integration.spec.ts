@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { FORGET_INVITATIONS } from '../../features/organizations';
 import { CHECK_CURRENCY } from '../../features/catalogue';
+import { KEEP_FIGURES } from '../../features/portfolio';
 import { FORGET_IMPORTS, FORGET_REMOVED } from '../../features/standards';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
 import { SEAL_AUDIT } from '../audit/seal-audit';
@@ -78,6 +80,22 @@ const work: readonly (readonly [JobKind<JobData>, (organizationId: string) => Pr
            VALUES ($1, gen_random_uuid(), 'removed', now() - interval '31 days', $2, '王芳')`,
           [id, busy.userId],
         ),
+    ],
+    [
+      KEEP_FIGURES,
+      async (id) => {
+        const consultancyId = randomUUID();
+        await app.database.superuser(
+          `INSERT INTO organizations (id, name, kind) VALUES ($1, '良方咨询', 'consultancy')`,
+          [consultancyId],
+        );
+        await app.database.superuser(
+          `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable,
+             ends_at, given_by, given_by_name)
+           VALUES ($1, gen_random_uuid(), $2, '良方咨询', '{register}', '{}', now() + interval '1 day', $3, '王芳')`,
+          [id, consultancyId, busy.userId],
+        );
+      },
     ],
     [
       CHECK_CURRENCY,
@@ -173,7 +191,7 @@ describe('housekeeping', () => {
          has_function_privilege('liangxing_jobs', oid, 'EXECUTE') AS jobs
        FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname LIKE 'organizations\\_%'`,
     );
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     for (const found of functions) expect(found).toMatchObject({ app: false, jobs: true });
   });
 });

@@ -69,6 +69,7 @@ export class Shell {
     ),
   );
   protected readonly hasWorkbench = computed(() => this.organization.can('overview:read'));
+  protected readonly hasClients = computed(() => this.organization.can('portfolio:use'));
   protected readonly isEntered = computed(() => {
     const membership = this.organization.membership();
     return membership !== undefined && isEntered(membership.state);

@@ -45,7 +45,7 @@ export interface ClientReport {
   readonly consultancyName: string;
   /** `2026-11` */
   readonly month: string;
-  /** Day of the figures: the last of the month, or of the report where the month still runs. */
+  /** Day on which it is made: what is due is told as of then. */
   readonly date: IsoDate;
   /** UTC instant, the file's creation date. */
   readonly createdAt: string;

@@ -47,16 +47,17 @@ function standing({ figures }: ClientReport): readonly ReportBlock[] {
 
 function sectionTable(sections: readonly ReportSection[]): readonly ReportBlock[] {
   if (sections.length === 0) return [];
+  const hasBefore = sections.some(({ before }) => before !== null);
   return [
     tableOf(
       [
         { heading: '评价部分', weight: 52 },
-        { heading: '上月末得分率', weight: 22, align: 'right' },
+        ...(hasBefore ? [{ heading: '上月末得分率', weight: 22, align: 'right' } as const] : []),
         { heading: '本月得分率', weight: 22, align: 'right' },
       ],
       sections.map(({ title, before, now }) => [
         title,
-        before === null ? '—' : share(before),
+        ...(hasBefore ? [before === null ? '—' : share(before)] : []),
         share(now),
       ]),
     ),

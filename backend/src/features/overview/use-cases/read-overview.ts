@@ -9,7 +9,7 @@ import { findItem, isAtLeastGrade, targetGradesOf, textIn, type Scheme } from '@
 import { summariseReadiness, unmetItems } from '@liangxing/scoring';
 import { completeness } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { organizationDay, type RequestContext, TenantDatabase } from '../../../kernel';
+import { organizationDay, TenantDatabase, type JobContext } from '../../../kernel';
 import { AssessmentsReader } from '../../assessments';
 import { ConditionsReader } from '../../conditions';
 import { EvidenceUsesRepository } from '../../evidence';
@@ -30,6 +30,12 @@ import { OverviewRepository } from '../overview.repository';
 /** States in which an item got all it can give because someone judged it so. */
 const judged: readonly string[] = ['assessed', 'met'];
 
+export interface ScoredOverview {
+  readonly overview: Overview;
+  /** Null: there is no evaluation. */
+  readonly scored: ScoredAssessment | null;
+}
+
 @Injectable()
 export class ReadOverview {
   constructor(
@@ -45,7 +51,12 @@ export class ReadOverview {
   ) {}
 
   /** @param chosenId the assessment that the person works on */
-  async execute(context: RequestContext, now: Date, chosenId?: string): Promise<Overview> {
+  async execute(context: JobContext, now: Date, chosenId?: string): Promise<Overview> {
+    return (await this.withScore(context, now, chosenId)).overview;
+  }
+
+  /** The overview with what its evaluation was made of. */
+  async withScore(context: JobContext, now: Date, chosenId?: string): Promise<ScoredOverview> {
     const day = organizationDay(now);
     const progress = await this.coverage.progress(context);
     return this.database.read(context, async (manager) => {
@@ -69,13 +80,13 @@ export class ReadOverview {
         actions: await this.repository.actions(manager, context, day, assessmentId),
         dossier: await this.repository.dossier(manager, context, assessmentId),
       };
-      return { ...overview, nextSteps: nextStepsOf(overview) };
+      return { overview: { ...overview, nextSteps: nextStepsOf(overview) }, scored };
     });
   }
 
   private async conditionsOf(
     manager: EntityManager,
-    context: RequestContext,
+    context: JobContext,
     scored: ScoredAssessment | null,
   ): Promise<ConditionCounts> {
     if (scored === null) return { total: 0, met: 0, unmet: 0, unanswered: 0 };
@@ -84,7 +95,7 @@ export class ReadOverview {
 
   private async chosen(
     manager: EntityManager,
-    context: RequestContext,
+    context: JobContext,
     chosenId: string | undefined,
     system: SystemProgress,
   ): Promise<ScoredAssessment | null> {

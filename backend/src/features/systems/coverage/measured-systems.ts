@@ -8,7 +8,7 @@ import {
   type NodeHolding,
   type StructureTemplateId,
 } from '@liangxing/system-structure';
-import { KeptByStamp, RequestContext, sha256Of, ThreadPool, threadTask } from '../../../kernel';
+import { KeptByStamp, sha256Of, ThreadPool, threadTask, type JobContext } from '../../../kernel';
 import { SchemeCatalogue } from '../../schemes';
 import type { EnterpriseKind } from '../enterprise-kind';
 import type { StoredSystem, SystemView } from '../system';
@@ -89,7 +89,7 @@ export class MeasuredSystems {
 
   /** @param read asked only where nothing is kept; what it tells is as old as the stamp, or newer */
   of(
-    context: RequestContext,
+    context: JobContext,
     asked: AskedMeasure,
     read: () => Promise<SystemToMeasure>,
   ): Promise<SystemProgress> {
@@ -125,7 +125,7 @@ export class MeasuredSystems {
    * @param before of the system before that step
    */
   reworded(
-    context: RequestContext,
+    context: JobContext,
     asked: Pick<AskedMeasure, 'stamp'> & { readonly system: StoredSystem },
     before: SystemProgress & { readonly coverage: Coverage },
     now: Pick<RewordedSystem, 'places' | 'register'>,
@@ -143,7 +143,7 @@ export class MeasuredSystems {
 
   /** What is kept, without working anything out. */
   known(
-    context: RequestContext,
+    context: JobContext,
     asked: Omit<AskedMeasure, 'isLarge'>,
   ): Promise<SystemProgress> | undefined {
     return this.kept.known(keyOf(context, asked), asked.stamp);
@@ -160,7 +160,7 @@ export class MeasuredSystems {
 }
 
 const keyOf = (
-  { organizationId }: RequestContext,
+  { organizationId }: JobContext,
   { system, told }: Pick<AskedMeasure, 'system' | 'told'>,
 ): string => [organizationId, system?.id ?? '', told ?? ''].join(' ');
 

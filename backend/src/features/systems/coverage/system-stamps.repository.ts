@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StructureTemplateId } from '@liangxing/system-structure';
 import type { EntityManager } from 'typeorm';
-import { queryRows, TenantDatabase, type RequestContext } from '../../../kernel';
+import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
 import { registerStamp } from '../../standards';
 
 /** From here on work on a whole register is done in a thread; below, starting one would cost more. */
@@ -54,7 +54,7 @@ export class SystemStampsRepository {
   constructor(private readonly database: TenantDatabase) {}
 
   /** @param id null: the primary system */
-  async read(context: RequestContext, id: string | null): Promise<SystemStamp> {
+  async read(context: JobContext, id: string | null): Promise<SystemStamp> {
     const parameters = [context.organizationId, id];
     const [row] = await this.database.readSingle<SystemStamp>(context, STAMP, parameters);
     return row ?? { system: null, register: '', rest: '' };
@@ -63,7 +63,7 @@ export class SystemStampsRepository {
   /** For whoever holds the system's row. */
   async surroundings(
     manager: EntityManager,
-    { organizationId }: Pick<RequestContext, 'organizationId'>,
+    { organizationId }: Pick<JobContext, 'organizationId'>,
   ): Promise<Surroundings> {
     const [row] = await queryRows<Surroundings>(manager, `SELECT ${SURROUNDINGS}`, [
       organizationId,

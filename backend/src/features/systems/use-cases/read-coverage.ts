@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Coverage, Industry } from '@liangxing/system-structure';
-import { notFound, organizationDay, RequestContext, TenantDatabase } from '../../../kernel';
+import { notFound, organizationDay, TenantDatabase, type JobContext } from '../../../kernel';
 import {
   MeasuredSystems,
   type SystemProgress,
@@ -33,7 +33,7 @@ export class ReadCoverage {
 
   /** @param industry instead of the one that the profile tells */
   async execute(
-    context: RequestContext,
+    context: JobContext,
     id: string,
     industry: Industry | undefined,
   ): Promise<SystemCoverage> {
@@ -43,13 +43,13 @@ export class ReadCoverage {
   }
 
   /** Of the primary system. */
-  progress(context: RequestContext): Promise<SystemProgress> {
+  progress(context: JobContext): Promise<SystemProgress> {
     return this.measure(context, null, undefined);
   }
 
   /** Worked out anew only where system, register, profile, scheme or day have changed since. */
   private async measure(
-    context: RequestContext,
+    context: JobContext,
     id: string | null,
     told: Industry | undefined,
   ): Promise<SystemProgress> {

@@ -1,6 +1,11 @@
 import { optionsOf, urlOf } from './request';
 
 describe('a request', () => {
+  it('names each value of a list by itself', () => {
+    const url = urlOf('/portfolio/reports', 'o-1', { clients: ['a', 'b', ''], month: '2026-11' });
+    expect(url).toBe('/api/organizations/o-1/portfolio/reports?clients=a&clients=b&month=2026-11');
+  });
+
   it('goes to the open enterprise where the address names none', () => {
     expect(urlOf('/drafts/{id}', 'o1', { id: 'd' })).toBe('/api/organizations/o1/drafts/d');
     expect(urlOf('/drafts/{id}', 'o1', { id: 'd', organizationId: 'o2' })).toBe(

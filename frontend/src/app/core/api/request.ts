@@ -22,15 +22,18 @@ const beside: ReadonlySet<string> = new Set([
   'organizationId',
 ]);
 
-/** The whole address. Of the query, blanks around a text are left out, and so is what is undefined or empty. */
+/**
+ * The whole address. Of the query, blanks around a text are left out, and so is what is undefined or empty; of a list
+ * each value stands under the same name.
+ */
 export function urlOf(at: string, openOrganization: string, given: Given = {}): string {
   const path = at.startsWith('/api/') ? at : ORGANIZATION + at;
   const values: Given = { organizationId: openOrganization, ...given };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(given)) {
-    const isPlaced = beside.has(name) || path.includes(`{${name}}`);
-    const text = value === undefined ? '' : String(value).trim();
-    if (!isPlaced && text !== '') query.set(name, text);
+    if (beside.has(name) || path.includes(`{${name}}`)) continue;
+    const texts = [value].flat().map((each) => (each === undefined ? '' : String(each).trim()));
+    for (const text of texts) if (text !== '') query.append(name, text);
   }
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values[name])),

@@ -14,7 +14,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { dayOfChina } from '../i18n/day-of-china';
 import { LanguageService } from '../i18n/language.service';
-import { instantOf, mondayOf, plusDays, plusMonths, weeksAround } from './days';
+import { dayByKey } from './day-by-key';
+import { instantOf, plusMonths, weeksAround } from './days';
 
 /** A month whose days are gone through by the keys of a grid: arrows, Home and End, Page Up and Page Down, with Shift by years. */
 @Component({
@@ -72,35 +73,11 @@ export class Calendar {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    const day = this.goal(event);
+    const day = dayByKey(this.at(), event);
     if (day === undefined) return;
     event.preventDefault();
     this.at.set(this.within(day));
     this.focusDay();
-  }
-
-  private goal({ key, shiftKey }: KeyboardEvent): string | undefined {
-    const day = this.at();
-    switch (key) {
-      case 'ArrowLeft':
-        return plusDays(day, -1);
-      case 'ArrowRight':
-        return plusDays(day, 1);
-      case 'ArrowUp':
-        return plusDays(day, -7);
-      case 'ArrowDown':
-        return plusDays(day, 7);
-      case 'Home':
-        return mondayOf(day);
-      case 'End':
-        return plusDays(mondayOf(day), 6);
-      case 'PageUp':
-        return plusMonths(day, shiftKey ? -12 : -1);
-      case 'PageDown':
-        return plusMonths(day, shiftKey ? 12 : 1);
-      default:
-        return undefined;
-    }
   }
 
   private focusDay(): void {

@@ -417,23 +417,6 @@ export interface paths {
         readonly patch: operations["members_setRole"];
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/membership": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /** Leave the organization */
-        readonly delete: operations["membership_end"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/invitations/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -2735,51 +2718,101 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/closing": {
+    readonly "/api/organizations/{organizationId}/portfolio/clients": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** Clients with their figures, as far as their grants open them */
+        readonly get: operations["portfolio_clients"];
         readonly put?: never;
-        /** Close the organization: it can be read and restored for a while, then it is deleted */
-        readonly post: operations["closing_begin"];
-        /** Restore the organization to what it was before it was closed */
-        readonly delete: operations["closing_takeBack"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/organizations/{organizationId}/exports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Exports of everything, newest first */
-        readonly get: operations["exports_list"];
-        readonly put?: never;
-        /** Order an export of everything, or see the one that is underway */
-        readonly post: operations["exports_order"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/exports/{id}/content": {
+    readonly "/api/organizations/{organizationId}/portfolio/clients/{clientId}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The file of an export */
-        readonly get: operations["exports_download"];
+        /** One client: figures, trend, what is overdue and what is next */
+        readonly get: operations["portfolio_client"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/dates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is overdue at all clients, or due between two days */
+        readonly get: operations["portfolio_dates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The list of clients as a workbook */
+        readonly get: operations["portfolio_export"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The own saved views */
+        readonly get: operations["portfolio_views"];
+        /** All of the own saved views; If-Match "0" at first */
+        readonly put: operations["portfolio_saveViews"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/portfolio/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Monthly reports to clients, as one file or as a ZIP of several */
+        readonly get: operations["clientReports_write"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2844,14 +2877,9 @@ export interface components {
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             /** @description Why it was refused or suspended; else empty */
             readonly stateReason: string;
-            /**
-             * Format: date-time
-             * @description Since when it is in this state
-             */
-            readonly stateSince: string;
             /** @description The shipped example, not a real enterprise */
             readonly isSample: boolean;
         };
@@ -2913,7 +2941,7 @@ export interface components {
             readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             readonly name: string;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             readonly isSample: boolean;
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
@@ -2937,7 +2965,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -6391,7 +6419,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -6426,7 +6454,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+            readonly state: "waiting" | "open" | "refused" | "suspended";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -6448,7 +6476,7 @@ export interface components {
         };
         readonly MoveOrganizationDto: {
             /** @enum {string} */
-            readonly move: "approve" | "refuse" | "suspend" | "reopen" | "restore";
+            readonly move: "approve" | "refuse" | "suspend" | "reopen";
             /** @description Needed to refuse and to suspend */
             readonly reason?: string;
         };
@@ -6461,28 +6489,186 @@ export interface components {
             /** @description All of its own; the others go by the setting */
             readonly quotas: readonly components["schemas"]["OwnQuotaDto"][];
         };
-        readonly CloseOrganizationDto: {
-            /** @description The name of the organization, typed to confirm */
-            readonly name: string;
+        readonly ClientProfileDto: {
+            readonly done: number;
+            readonly total: number;
         };
-        readonly OrganizationExportDto: {
+        readonly ClientSystemDto: {
+            readonly completeness: number | null;
+            readonly missing: number;
+        };
+        readonly ClientRegisterDto: {
+            readonly total: number;
+            readonly existing: number;
+            /** @description Replaced or withdrawn, and still listed */
+            readonly expired: number;
+        };
+        readonly ClientReadinessDto: {
+            readonly share: number | null;
+            readonly essential: number;
+            readonly essentialMet: number;
+            readonly unmet: number;
+        };
+        readonly SectionTitleDto: {
+            readonly "zh-CN": string;
+            readonly en: string;
+        };
+        readonly SectionShareDto: {
+            readonly id: string;
+            readonly title: components["schemas"]["SectionTitleDto"];
+            readonly isBonus: boolean;
+            readonly share: number | null;
+        };
+        readonly ClientAssessmentDto: {
+            readonly title: string;
+            readonly schemeId: string;
+            readonly schemeVersion: string;
+            /** @enum {string} */
+            readonly kind: "scored" | "readiness";
+            readonly targetGrade: string | null;
+            readonly grade: string | null;
+            readonly reachesTarget: boolean | null;
+            /** @description Hundredths of a point */
+            readonly basic: number;
+            /** @description Hundredths of a point */
+            readonly bonus: number;
+            /** @description Hundredths of a point */
+            readonly total: number;
+            /** @description What there is to reach */
+            readonly basicPoints: number;
+            /** @description What there is to reach */
+            readonly bonusPoints: number;
+            readonly answered: number;
+            readonly items: number;
+            readonly isProvisional: boolean;
+            /** @description null: points are given */
+            readonly readiness: components["schemas"]["ClientReadinessDto"] | null;
+            readonly sections: readonly components["schemas"]["SectionShareDto"][];
+        };
+        readonly ClientImprovementsDto: {
+            readonly open: number;
+            readonly overdue: number;
+        };
+        readonly ClientDossierDto: {
+            readonly state: string;
+            /** Format: date-time */
+            readonly builtAt: string | null;
+        };
+        readonly ClientPartsDto: {
+            readonly profile?: components["schemas"]["ClientProfileDto"];
+            readonly system?: components["schemas"]["ClientSystemDto"] | null;
+            readonly register?: components["schemas"]["ClientRegisterDto"];
+            readonly assessment?: components["schemas"]["ClientAssessmentDto"] | null;
+            readonly improvements?: components["schemas"]["ClientImprovementsDto"];
+            readonly dossier?: components["schemas"]["ClientDossierDto"] | null;
+        };
+        readonly NextDueDto: {
+            /** Format: date */
+            readonly on: string;
+            /** @enum {string} */
+            readonly kind: "action" | "evidence" | "standard_begins" | "standard_ends" | "assessment_ends";
+            readonly title: string;
+        };
+        readonly PortfolioClientDto: {
             /** Format: uuid */
             readonly id: string;
+            readonly name: string;
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date-time
+             * @description When the grant ends
+             */
+            readonly endsAt: string;
+            /**
+             * Format: date-time
+             * @description When the figures were worked out; null: not yet
+             */
+            readonly readAt: string | null;
+            readonly parts: components["schemas"]["ClientPartsDto"];
+            readonly next: components["schemas"]["NextDueDto"] | null;
+            /** Format: date-time */
+            readonly activeAt: string | null;
+            /** @description Who of the consultancy works for the client */
+            readonly consultants: readonly string[];
+        };
+        readonly ClientsPageDto: {
+            /** @description By id */
+            readonly clients: readonly components["schemas"]["PortfolioClientDto"][];
+            /**
+             * Format: uuid
+             * @description For `behind` of the next page; null: this is the last one
+             */
+            readonly next: string | null;
+        };
+        readonly MonthAssessmentDto: {
             /** @enum {string} */
-            readonly state: "queued" | "building" | "ready" | "failed";
-            /** @description Percent */
-            readonly progress: number;
-            /** Format: date-time */
-            readonly orderedAt: string;
-            readonly orderedByName: string;
-            /** @description Bytes; null until it is ready */
-            readonly size: number | null;
-            /** @description Files of people that it holds */
-            readonly files: number | null;
-            /** @description Files that were not in the store; its README names them */
-            readonly missing: number | null;
-            /** Format: date-time */
-            readonly expiresAt: string | null;
+            readonly kind: "scored" | "readiness";
+            readonly schemeId: string;
+            /** @description Hundredths of a point */
+            readonly total: number;
+            readonly grade: string | null;
+            /** @description 0 to 100 */
+            readonly share: number | null;
+        };
+        readonly ClientMonthDto: {
+            /**
+             * Format: date
+             * @description Its first day
+             */
+            readonly month: string;
+            readonly assessment: components["schemas"]["MonthAssessmentDto"] | null;
+            readonly overdue: number | null;
+            readonly expired: number | null;
+        };
+        readonly DueOfClientDto: {
+            /** Format: uuid */
+            readonly clientId: string;
+            readonly clientName: string;
+            /** @enum {string} */
+            readonly kind: "action" | "evidence" | "standard_begins" | "standard_ends" | "assessment_ends";
+            readonly subjectId: string;
+            /** Format: date */
+            readonly dueOn: string;
+            readonly title: string;
+            readonly owner: string;
+            readonly number: number | null;
+        };
+        readonly ClientPageDto: {
+            readonly client: components["schemas"]["PortfolioClientDto"];
+            /** @description The earliest first */
+            readonly months: readonly components["schemas"]["ClientMonthDto"][];
+            readonly overdue: readonly components["schemas"]["DueOfClientDto"][];
+            /** @description Of the next three months */
+            readonly upcoming: readonly components["schemas"]["DueOfClientDto"][];
+        };
+        readonly DatesDto: {
+            /** @description The earliest first */
+            readonly dates: readonly components["schemas"]["DueOfClientDto"][];
+            /** @description There are more than a list shows */
+            readonly isCut: boolean;
+        };
+        readonly SavedViewDto: {
+            readonly name: string;
+            /** @description The page opens with it; one at most */
+            readonly isDefault: boolean;
+            readonly search: string;
+            /** @enum {string} */
+            readonly stage: "" | "profile" | "system" | "standards" | "assessment" | "gaps" | "actions" | "dossiers" | "done";
+            readonly isOverdueOnly: boolean;
+            readonly quietDays: number;
+            /** @enum {string} */
+            readonly sort: "name" | "grade" | "target" | "points" | "system" | "answered" | "overdue" | "expired" | "stage" | "next" | "active" | "consultant";
+            readonly isDescending: boolean;
+            /** @enum {string} */
+            readonly group: "none" | "stage" | "consultant" | "target";
+        };
+        readonly ViewsDto: {
+            readonly views: readonly components["schemas"]["SavedViewDto"][];
+            /** @description 0: none was ever saved */
+            readonly version: number;
+        };
+        readonly SaveViewsDto: {
+            readonly views: readonly components["schemas"]["SavedViewDto"][];
         };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
@@ -6493,7 +6679,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_moved" | "application_closed" | "application_incomplete" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -6837,8 +7023,27 @@ export type PlatformOrganizationDto = components['schemas']['PlatformOrganizatio
 export type MoveOrganizationDto = components['schemas']['MoveOrganizationDto'];
 export type OwnQuotaDto = components['schemas']['OwnQuotaDto'];
 export type SetQuotasDto = components['schemas']['SetQuotasDto'];
-export type CloseOrganizationDto = components['schemas']['CloseOrganizationDto'];
-export type OrganizationExportDto = components['schemas']['OrganizationExportDto'];
+export type ClientProfileDto = components['schemas']['ClientProfileDto'];
+export type ClientSystemDto = components['schemas']['ClientSystemDto'];
+export type ClientRegisterDto = components['schemas']['ClientRegisterDto'];
+export type ClientReadinessDto = components['schemas']['ClientReadinessDto'];
+export type SectionTitleDto = components['schemas']['SectionTitleDto'];
+export type SectionShareDto = components['schemas']['SectionShareDto'];
+export type ClientAssessmentDto = components['schemas']['ClientAssessmentDto'];
+export type ClientImprovementsDto = components['schemas']['ClientImprovementsDto'];
+export type ClientDossierDto = components['schemas']['ClientDossierDto'];
+export type ClientPartsDto = components['schemas']['ClientPartsDto'];
+export type NextDueDto = components['schemas']['NextDueDto'];
+export type PortfolioClientDto = components['schemas']['PortfolioClientDto'];
+export type ClientsPageDto = components['schemas']['ClientsPageDto'];
+export type MonthAssessmentDto = components['schemas']['MonthAssessmentDto'];
+export type ClientMonthDto = components['schemas']['ClientMonthDto'];
+export type DueOfClientDto = components['schemas']['DueOfClientDto'];
+export type ClientPageDto = components['schemas']['ClientPageDto'];
+export type DatesDto = components['schemas']['DatesDto'];
+export type SavedViewDto = components['schemas']['SavedViewDto'];
+export type ViewsDto = components['schemas']['ViewsDto'];
+export type SaveViewsDto = components['schemas']['SaveViewsDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -7727,34 +7932,6 @@ export interface operations {
                 content: {
                     readonly "application/json": readonly components["schemas"]["MemberDto"][];
                 };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly membership_end: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organizationId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What went wrong */
             readonly default: {
@@ -13576,7 +13753,7 @@ export interface operations {
                 /** @description Part of the name, or the whole credit code of one that applied with it */
                 readonly search?: string;
                 readonly kind?: "enterprise" | "consultancy" | "assessment_body" | "authority";
-                readonly state?: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
+                readonly state?: "waiting" | "open" | "refused" | "suspended";
                 /** @description 50 on each */
                 readonly page?: number;
             };
@@ -13742,14 +13919,181 @@ export interface operations {
             };
         };
     };
-    readonly closing_begin: {
+    readonly portfolio_clients: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Clients behind this one, by id */
+                readonly behind?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientsPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_client: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly clientId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_dates: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description First day; without it what is overdue */
+                readonly from?: string;
+                /** @description Last day; without it yesterday */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DatesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_export: {
+        readonly parameters: {
+            readonly query?: {
+                readonly search?: string;
+                readonly stage?: "profile" | "system" | "standards" | "assessment" | "gaps" | "actions" | "dossiers" | "done";
+                /** @description Only those with overdue actions */
+                readonly overdue?: "true" | "false";
+                readonly quietDays?: number;
+                readonly sort?: "name" | "grade" | "target" | "points" | "system" | "answered" | "overdue" | "expired" | "stage" | "next" | "active" | "consultant";
+                readonly descending?: "true" | "false";
+                readonly group?: "none" | "stage" | "consultant" | "target";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_views: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewsDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly portfolio_saveViews: {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
                 /** @description The version that was read, in quotes. */
                 readonly "If-Match": string;
-                /** @description A repetition with the same key and content does nothing and gets the first answer. */
-                readonly "Idempotency-Key"?: string;
             };
             readonly path: {
                 readonly organizationId: string;
@@ -13758,7 +14102,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CloseOrganizationDto"];
+                readonly "application/json": components["schemas"]["SaveViewsDto"];
             };
         };
         readonly responses: {
@@ -13767,7 +14111,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                    readonly "application/json": components["schemas"]["ViewsDto"];
                 };
             };
             /** @description What went wrong */
@@ -13781,42 +14125,15 @@ export interface operations {
             };
         };
     };
-    readonly closing_takeBack: {
+    readonly clientReports_write: {
         readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description The version that was read, in quotes. */
-                readonly "If-Match": string;
+            readonly query: {
+                /** @description Clients; of several there is one file of each in a ZIP */
+                readonly clients: readonly string[];
+                /** @description This month, or one of the two years before */
+                readonly month: string;
+                readonly format: "pdf" | "docx";
             };
-            readonly path: {
-                readonly organizationId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ApplicationDto"];
-                };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly exports_list: {
-        readonly parameters: {
-            readonly query?: never;
             readonly header?: never;
             readonly path: {
                 readonly organizationId: string;
@@ -13830,70 +14147,8 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["OrganizationExportDto"][];
-                };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly exports_order: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A repetition with the same key and content does nothing and gets the first answer. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly organizationId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["OrganizationExportDto"];
-                };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly exports_download: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly organizationId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
+                    readonly "application/pdf": string;
+                    readonly "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     readonly "application/zip": string;
                 };
             };

@@ -1,0 +1,1 @@
+export { ClientReportsModule } from './client-reports.module';

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Area, ClientParts, DueKind, NextDue, PortfolioClient } from '@liangxing/contracts';
+import { TenantDatabase, type RequestContext } from '../../kernel';
+import type { ClientMonth, DueOfClient } from './portfolio';
+
+interface ClientRow {
+  readonly id: string;
+  readonly name: string;
+  readonly readable: Area[];
+  readonly ends_at: Date;
+  readonly read_at: Date | null;
+  readonly parts: ClientParts;
+  readonly next_due: NextDue | null;
+  readonly active_at: Date | null;
+}
+
+interface DueRow {
+  readonly client_id: string;
+  readonly client_name: string;
+  readonly kind: DueKind;
+  readonly subject_id: string;
+  readonly due_on: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly number: number | null;
+}
+
+const CLIENTS = 'SELECT * FROM app.portfolio($1::uuid, $2::uuid, $3::integer)';
+const DATES = `SELECT client_id, client_name, kind, subject_id, due_on::text, title, owner, number
+  FROM app.portfolio_dates($1::uuid, $2::date, $3::date, $4::integer)`;
+const MONTHS = `SELECT month::text, assessment, overdue, expired FROM app.portfolio_months($1::uuid)`;
+
+/** SQL: a consultancy reaches its clients' figures through the narrow functions of the database alone, in one message. */
+@Injectable()
+export class PortfolioRepository {
+  constructor(private readonly database: TenantDatabase) {}
+
+  /** By their ids. @param behind those whose id is larger */
+  async clients(
+    context: RequestContext,
+    behind: string | null,
+    most: number,
+  ): Promise<PortfolioClient[]> {
+    return this.read(context, [null, behind, most]);
+  }
+
+  /** Null where no live grant of that client is found. */
+  async client(context: RequestContext, id: string): Promise<PortfolioClient | null> {
+    return (await this.read(context, [id, null, 1]))[0] ?? null;
+  }
+
+  /**
+   * The earliest first.
+   * @param from the first day; null: whatever is due before `before`
+   * @param clientId of one client alone
+   */
+  async dates(
+    context: RequestContext,
+    from: string | null,
+    before: string,
+    most: number,
+    clientId: string | null = null,
+  ): Promise<DueOfClient[]> {
+    const parameters = [clientId, from, before, most];
+    const rows = await this.database.readSingle<DueRow>(context, DATES, parameters);
+    return rows.map((row) => ({
+      clientId: row.client_id,
+      clientName: row.client_name,
+      kind: row.kind,
+      subjectId: row.subject_id,
+      dueOn: row.due_on,
+      title: row.title,
+      owner: row.owner,
+      number: row.number,
+    }));
+  }
+
+  /** The earliest first; a month in which nothing was worked out is left out. */
+  months(context: RequestContext, clientId: string): Promise<ClientMonth[]> {
+    return this.database.readSingle<ClientMonth>(context, MONTHS, [clientId]);
+  }
+
+  private async read(
+    context: RequestContext,
+    parameters: readonly (string | number | null)[],
+  ): Promise<PortfolioClient[]> {
+    const rows = await this.database.readSingle<ClientRow>(context, CLIENTS, parameters);
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      readable: row.readable,
+      endsAt: row.ends_at.toISOString(),
+      readAt: row.read_at?.toISOString() ?? null,
+      parts: row.parts,
+      next: row.next_due,
+      activeAt: row.active_at?.toISOString() ?? null,
+      consultants: [],
+    }));
+  }
+}
