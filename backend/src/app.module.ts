@@ -8,6 +8,7 @@ import { CatalogueModule } from './features/catalogue';
 import { ConditionsModule } from './features/conditions';
 import { DossiersModule } from './features/dossiers';
 import { DraftsModule } from './features/drafts';
+import { EngagementsModule } from './features/engagements';
 import { EvidenceModule } from './features/evidence';
 import { ImprovementsModule } from './features/improvements';
 import { OverviewModule } from './features/overview';
@@ -28,6 +29,7 @@ const FEATURES: Type[] = [
   ConditionsModule,
   DossiersModule,
   DraftsModule,
+  EngagementsModule,
   EvidenceModule,
   ImprovementsModule,
   ReadinessModule,

@@ -6,6 +6,13 @@ import {
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
+import {
+  DELIVER_LETTER,
+  SEND_ENGAGEMENT_NEWS,
+  SEND_OFFER,
+  TELL_ENGAGEMENT,
+  TELL_OF_END,
+} from './features/engagements';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { SWEEP_FILES } from './features/evidence';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
@@ -26,6 +33,11 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_ANSWERS,
   SEND_INVITATION,
   FORGET_INVITATIONS,
+  SEND_OFFER,
+  DELIVER_LETTER,
+  TELL_ENGAGEMENT,
+  SEND_ENGAGEMENT_NEWS,
+  TELL_OF_END,
   TELL_DECISION,
   SEND_DECISION,
   BUILD_DOSSIER,

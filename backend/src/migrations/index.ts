@@ -59,6 +59,9 @@ import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './176400084800
 import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
 import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
 import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
+import { AgreeOnEngagements1764000862000 } from './1764000862000-agree-on-engagements';
+import { EnterAssignedClients1764000862100 } from './1764000862100-enter-assigned-clients';
+import { AnswerAcrossOrganizations1764000862200 } from './1764000862200-answer-across-organizations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -123,4 +126,7 @@ export const MIGRATIONS = [
   KnowTheStandingOfOrganizations1764000850000,
   ApplyForAnOrganization1764000850100,
   LetThePlatformOpenOrganizations1764000850200,
+  AgreeOnEngagements1764000862000,
+  EnterAssignedClients1764000862100,
+  AnswerAcrossOrganizations1764000862200,
 ];

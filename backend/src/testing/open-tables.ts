@@ -60,6 +60,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'the function that lets people in finds the grant',
   },
+  'client_assignments.entering': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the function that lets people in finds for which clients they work',
+  },
   'organizations.ids_for_housekeeping': {
     for: 'SELECT',
     to: 'liangxing_migrator',

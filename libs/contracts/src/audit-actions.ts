@@ -29,6 +29,21 @@ export const AUDIT_ACTIONS = {
     'members.joined': { zh: '成员加入', en: 'Member joined' },
     'members.role-changed': { zh: '更改成员角色', en: 'Role of a member changed' },
     'members.removed': { zh: '移除成员', en: 'Member removed' },
+    'engagement.offered': { zh: '发出咨询合作邀请', en: 'Engagement offered' },
+    'engagement.accepted': { zh: '接受咨询合作', en: 'Engagement accepted' },
+    'engagement.declined': { zh: '谢绝咨询合作', en: 'Engagement declined' },
+    'engagement.withdrawn': { zh: '撤回咨询合作邀请', en: 'Offer of an engagement withdrawn' },
+    'engagement.revoked': { zh: '企业终止咨询合作', en: 'Engagement revoked by the client' },
+    'engagement.resigned': {
+      zh: '咨询机构退出咨询合作',
+      en: 'Engagement ended by the consultancy',
+    },
+    'engagement.extended': { zh: '调整咨询合作期限', en: 'Last day of an engagement changed' },
+    'engagement.areas_changed': {
+      zh: '调整咨询合作开放的内容',
+      en: 'Areas of an engagement changed',
+    },
+    'engagement.people_assigned': { zh: '指派负责客户的顾问', en: 'Consultants assigned' },
     'trail.exported': { zh: '导出操作记录', en: 'Trail exported' },
   },
   profile: {

@@ -11,6 +11,7 @@ export * from './declarations';
 export * from './dossier-life';
 export * from './draft-life';
 export * from './email-address';
+export * from './engagement-life';
 export * from './error-codes';
 export * from './evidence';
 export * from './field-messages';

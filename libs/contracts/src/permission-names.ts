@@ -25,6 +25,9 @@ export const ORGANIZATION_PERMISSIONS = [
   'dossiers:read',
   'dossiers:write',
   'audit:read',
+  'engagements:read',
+  'engagements:offer',
+  'engagements:write',
 ] as const;
 
 /** Rights of every signed-in person, whatever the organization. */

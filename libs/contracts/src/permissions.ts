@@ -20,7 +20,13 @@ type RolePermissions = {
 const reading = ORGANIZATION_PERMISSIONS.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
 );
-const ofOwners: readonly Permission[] = ['application:write', 'members:write', 'audit:read'];
+const ofOwners: readonly Permission[] = [
+  'application:write',
+  'members:write',
+  'audit:read',
+  'engagements:offer',
+  'engagements:write',
+];
 const working = ORGANIZATION_PERMISSIONS.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
 const present = [
@@ -46,9 +52,9 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     viewer: new Set(reading),
   },
   consultancy: {
-    owner: new Set(leading),
-    consultant: new Set([...present, 'schemes:write']),
-    viewer: new Set(present),
+    owner: new Set([...leading, 'engagements:read', 'engagements:offer', 'engagements:write']),
+    consultant: new Set([...present, 'schemes:write', 'engagements:read', 'engagements:offer']),
+    viewer: new Set([...present, 'engagements:read']),
   },
   assessment_body: {
     director: new Set(leading),

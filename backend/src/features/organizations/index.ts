@@ -1,3 +1,6 @@
+export { requiredCreditCode } from './application/required-credit-code';
+export { InvitationMail } from './members/invitation-mail';
+export { organizationOfToken } from './members/invitations.repository';
 export type { ApplicationDocument, StoredDocument } from './application/application';
 export { ApplicationDocumentDto } from './application/application.dto';
 export { sendDocument } from './application/send-document';

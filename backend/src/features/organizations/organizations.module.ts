@@ -55,6 +55,12 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     TrailRepository,
     ExportTrail,
   ],
-  exports: [OrganizationsRepository, CreateOrganization, ProfileRepository, SaveProfile],
+  exports: [
+    InvitationMail,
+    OrganizationsRepository,
+    CreateOrganization,
+    ProfileRepository,
+    SaveProfile,
+  ],
 })
 export class OrganizationsModule {}

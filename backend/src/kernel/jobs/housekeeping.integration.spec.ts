@@ -173,7 +173,7 @@ describe('housekeeping', () => {
          has_function_privilege('liangxing_jobs', oid, 'EXECUTE') AS jobs
        FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proname LIKE 'organizations\\_%'`,
     );
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     for (const found of functions) expect(found).toMatchObject({ app: false, jobs: true });
   });
 });

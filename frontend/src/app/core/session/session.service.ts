@@ -6,7 +6,7 @@ import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
 import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 
-const signedOut: SessionDto = { user: null, memberships: [] };
+const signedOut: SessionDto = { user: null, memberships: [], entries: [] };
 
 /** Who is signed in and where they belong. */
 @Injectable({ providedIn: 'root' })
