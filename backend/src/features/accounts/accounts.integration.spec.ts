@@ -46,7 +46,10 @@ describe('accounts', () => {
 
   it('answer a visitor with nobody', async () => {
     const answer = await app.visitor().get('/api/sessions/current');
-    expect(answer).toMatchObject({ status: 200, body: { user: null, memberships: [], entries: [] } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { user: null, memberships: [], entries: [] },
+    });
   });
 
   it('refuse an address that is taken, in whatever case it is written', async () => {

@@ -167,7 +167,7 @@ class MembershipDto {
 }
 
 /** A client whose data the person may enter, for an organization of theirs. */
-class EntryDto {
+class ClientEntryDto {
   @ApiProperty({ format: 'uuid' })
   organizationId: string;
 
@@ -209,6 +209,9 @@ export class SessionDto {
   @ApiProperty({ type: [MembershipDto] })
   memberships: MembershipDto[];
 
-  @ApiProperty({ type: [EntryDto], description: 'By the organization that acts, then by name' })
-  entries: EntryDto[];
+  @ApiProperty({
+    type: [ClientEntryDto],
+    description: 'By the organization that acts, then by name',
+  })
+  entries: ClientEntryDto[];
 }

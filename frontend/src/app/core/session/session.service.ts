@@ -22,6 +22,8 @@ export class SessionService {
 
   readonly user = computed(() => this.session().user);
   readonly memberships = computed(() => this.session().memberships);
+  /** Clients whose data the person may enter. */
+  readonly entries = computed(() => this.session().entries);
 
   /** Asks the server once who is signed in; later calls wait for the same answer. */
   ready(): Promise<void> {
