@@ -1,7 +1,7 @@
 import { Dialog, type DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
-import { ActingFor } from '../session/acting-for';
+import { ActingFor } from '../acting/acting-for';
 import { LeaveDialog } from './leave-dialog';
 import { titleIdOf } from './modal-title';
 

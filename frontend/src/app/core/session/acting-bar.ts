@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { ActingFor } from '../acting/acting-for';
 import { TimePipe } from '../i18n/time.pipe';
 import { ClientSwitching } from './client-switching';
 import { colourOf } from './colour-of';
@@ -92,4 +101,18 @@ export class ActingBar {
   protected readonly organization = inject(CurrentOrganization);
   protected readonly switching = inject(ClientSwitching);
   protected readonly colour = computed(() => colourOf(this.organization.id()));
+
+  constructor() {
+    const acting = inject(ActingFor);
+    const transloco = inject(TranslocoService);
+    const language = toSignal(transloco.langChanges$);
+    effect(() => {
+      const entry = this.organization.entry();
+      language();
+      const { organizationName: name = '', actingName = '' } = entry ?? {};
+      const words = transloco.translate<string>('acting.named', { name, acting: actingName });
+      acting.client.set(entry ? { name, words, colour: this.colour() } : null);
+    });
+    inject(DestroyRef).onDestroy(() => acting.client.set(null));
+  }
 }
