@@ -68,7 +68,8 @@ export default defineConfig({
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
       // Registered by platform.spec.ts.
       PLATFORM_ADMINISTRATORS:
-        'platform-0@example.cn, platform-1@example.cn, platform-2@example.cn',
+        'platform-0@example.cn, platform-1@example.cn, platform-2@example.cn, ' +
+        'engagements-0@example.cn, engagements-1@example.cn, engagements-2@example.cn',
     },
   },
 });

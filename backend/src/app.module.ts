@@ -9,6 +9,7 @@ import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
 import { DossiersModule } from './features/dossiers';
 import { DraftsModule } from './features/drafts';
+import { EngagementsModule } from './features/engagements';
 import { EvidenceModule } from './features/evidence';
 import { ExportsModule } from './features/exports';
 import { ImprovementsModule } from './features/improvements';
@@ -32,6 +33,7 @@ const FEATURES: Type[] = [
   ConditionsModule,
   DossiersModule,
   DraftsModule,
+  EngagementsModule,
   EvidenceModule,
   ImprovementsModule,
   ReadinessModule,

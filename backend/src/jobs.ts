@@ -7,6 +7,13 @@ import {
 } from './features/catalogue';
 import { DELETE_ORGANIZATIONS } from './features/closing';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
+import {
+  DELIVER_LETTER,
+  SEND_ENGAGEMENT_NEWS,
+  SEND_OFFER,
+  TELL_ENGAGEMENT,
+  TELL_OF_END,
+} from './features/engagements';
 import { BUILD_DOSSIER } from './features/dossiers';
 import { BUILD_EXPORT, SWEEP_EXPORTS } from './features/exports';
 import { SWEEP_FILES } from './features/evidence';
@@ -29,6 +36,11 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_ANSWERS,
   SEND_INVITATION,
   FORGET_INVITATIONS,
+  SEND_OFFER,
+  DELIVER_LETTER,
+  TELL_ENGAGEMENT,
+  SEND_ENGAGEMENT_NEWS,
+  TELL_OF_END,
   TELL_DECISION,
   SEND_DECISION,
   DELETE_ORGANIZATIONS,

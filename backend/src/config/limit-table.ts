@@ -82,6 +82,10 @@ export const LIMITS = {
     recipient: rule('recipient', 1, 10 * minute, { givesBack: 'point' }),
     recipient_daily: rule('recipient', 5, day, { givesBack: 'point' }),
   }),
+  find_consultancy: database({
+    account: rule('account', 30, hour),
+    organization: rule('organization', 60, hour),
+  }),
   accept_invitation: database({ account: rule('account', 30, hour) }),
   see_invitation: database({ address: rule('address', 120, 10 * minute) }),
   verify: database({ address: rule('address', 120, 10 * minute) }),

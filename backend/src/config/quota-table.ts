@@ -26,6 +26,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   attachment_pages: 200,
   attachment_bytes: 60_000_000,
   scheme_entries: 50,
+  clients: 1_000,
 };
 
 export type Quotas = Readonly<Record<QuotaName, number>>;

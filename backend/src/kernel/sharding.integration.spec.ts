@@ -8,6 +8,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   'access_grants: tell_grantees_changed':
     'names people of the grantee by memberships, writes nothing',
   'answer_history: keep_answer_history': 'the assessment of the row, in its own organization',
+  'client_assignments: tell_identity_changed': 'the row alone',
   'dossiers: keep_frozen_dossier': 'the row alone',
   'dossiers: keep_issued_dossier': 'the row alone',
   'memberships: tell_identity_changed': 'the row alone',

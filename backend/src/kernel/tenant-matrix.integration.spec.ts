@@ -204,6 +204,10 @@ describe('every table of tenants', () => {
         `INSERT INTO organizations (id, name, kind) VALUES ($1, '良方咨询', 'consultancy')`,
         [consultancy],
       );
+      await database.superuser(
+        'INSERT INTO client_assignments (organization_id, client_id, user_id) VALUES ($1, $2, $3)',
+        [consultancy, owner, consultant],
+      );
     });
 
     /** The only grant that there is, with its dates as words of SQL. */

@@ -63,6 +63,9 @@ import { CloseOrganizations1764000860000 } from './1764000860000-close-organizat
 import { ExportEverything1764000860100 } from './1764000860100-export-everything';
 import { DeleteOrganizations1764000860200 } from './1764000860200-delete-organizations';
 import { KnowHowFarClientsAre1764000863000 } from './1764000863000-know-how-far-clients-are';
+import { AgreeOnEngagements1764000862000 } from './1764000862000-agree-on-engagements';
+import { EnterAssignedClients1764000862100 } from './1764000862100-enter-assigned-clients';
+import { AnswerAcrossOrganizations1764000862200 } from './1764000862200-answer-across-organizations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -131,4 +134,7 @@ export const MIGRATIONS = [
   ExportEverything1764000860100,
   DeleteOrganizations1764000860200,
   KnowHowFarClientsAre1764000863000,
+  AgreeOnEngagements1764000862000,
+  EnterAssignedClients1764000862100,
+  AnswerAcrossOrganizations1764000862200,
 ];

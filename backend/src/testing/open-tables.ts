@@ -75,6 +75,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'the page of a client shows its trend to whom a live grant opens it, through a function',
   },
+  'client_assignments.entering': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the function that lets people in finds for which clients they work',
+  },
   'organizations.ids_for_housekeeping': {
     for: 'SELECT',
     to: 'liangxing_migrator',

@@ -151,6 +151,33 @@ export class TestApp {
     return { api, userId, email, context };
   }
 
+  /** A consultancy that the platform opened, with its owner, signed in. */
+  async consultancy(
+    name = '良方咨询',
+    creditCode: string | null = null,
+  ): Promise<TestOrganization> {
+    const organizationId = randomUUID();
+    await this.database.superuser(
+      `INSERT INTO organizations (id, name, kind, credit_code) VALUES ($1, $2, 'consultancy', $3)`,
+      [organizationId, name, creditCode],
+    );
+    const owner = await this.member(organizationId, 'owner', 'consultancy');
+    return { ...owner, organizationId, path: `/api/organizations/${organizationId}` };
+  }
+
+  /** Has a person of a consultancy work for a client. */
+  async assign(
+    consultancyId: string,
+    clientId: string,
+    ...people: readonly Member[]
+  ): Promise<void> {
+    for (const { userId } of people)
+      await this.database.superuser(
+        'INSERT INTO client_assignments (organization_id, client_id, user_id) VALUES ($1, $2, $3)',
+        [consultancyId, clientId, userId],
+      );
+  }
+
   /** The worker's application, with the jobs role; it takes no jobs by itself. */
   async jobs(): Promise<INestApplicationContext> {
     return (this.worker ??= await this.anotherWorker());

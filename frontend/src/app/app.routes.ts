@@ -26,6 +26,12 @@ export const routes: Routes = [
       import('./features/organizations/organizations.routes').then((m) => m.newEnterpriseRoutes),
   },
   {
+    path: 'engagement-offer',
+    canActivate: [requireSession],
+    loadChildren: () =>
+      import('./features/engagements/engagements.routes').then((m) => m.mailedOfferRoutes),
+  },
+  {
     path: 'platform',
     canActivate: [requireSession, requireAdministrator],
     loadChildren: () => import('./features/platform/platform.routes').then((m) => m.platformRoutes),
@@ -46,6 +52,11 @@ export const routes: Routes = [
         path: '',
         loadChildren: () =>
           import('./features/organizations/organizations.routes').then((m) => m.organizationRoutes),
+      },
+      {
+        path: '',
+        loadChildren: () =>
+          import('./features/engagements/engagements.routes').then((m) => m.engagementRoutes),
       },
       {
         path: 'system',

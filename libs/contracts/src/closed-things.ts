@@ -4,6 +4,7 @@ const CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'assessment_closed',
   'assessment_archived',
   'draft_not_open',
+  'engagement_ended',
 ]);
 
 /** Whether an error says that a thing takes no more of anything: no other text mends it. */

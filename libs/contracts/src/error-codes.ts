@@ -3,6 +3,7 @@ import { assessmentErrors } from './assessment-errors';
 import { catalogueErrors } from './catalogue-errors';
 import { dossierErrors } from './dossier-errors';
 import { draftErrors } from './draft-errors';
+import { engagementErrors } from './engagement-errors';
 import { text, type ErrorText, type Wording } from './error-text';
 import { evidenceErrors } from './evidence-errors';
 import { organizationErrors } from './organization-errors';
@@ -140,6 +141,7 @@ export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
   ...organizationErrors,
+  ...engagementErrors,
   ...quotaErrors,
   ...standardErrors,
   ...catalogueErrors,

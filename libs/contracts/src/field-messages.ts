@@ -78,8 +78,13 @@ export const FIELD_MESSAGES = {
   not_unique: wording('有重复项', 'Has entries twice'),
   invalid: wording('不正确', 'Is not right'),
   in_future: wording('不能晚于今天', 'Must not be after today'),
+  before_today: wording('不能早于今天', 'Must not be before today'),
   before_issue: wording('不能早于发布日期', 'Must not be before the day of issue'),
   before_start: wording('不能早于开始日期', 'Must not be before the day of its start'),
+  engagement_too_long: wording(
+    '自开始日期起最长 {n} 年，到期前可以延期',
+    'At most {n} years from its first day; it can be extended before its end',
+  ),
   before_inspection: wording('不能早于检查日期', 'Must not be before the day of the inspection'),
   before_last_step: wording('不能早于上一步的日期', 'Must not be before the last step'),
   numbering_empty: wording(

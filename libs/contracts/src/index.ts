@@ -12,6 +12,7 @@ export * from './dossier-life';
 export * from './export-life';
 export * from './draft-life';
 export * from './email-address';
+export * from './engagement-life';
 export * from './error-codes';
 export * from './evidence';
 export * from './field-messages';

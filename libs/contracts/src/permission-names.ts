@@ -29,6 +29,9 @@ export const ORGANIZATION_PERMISSIONS = [
   'dossiers:write',
   'audit:read',
   'portfolio:use',
+  'engagements:read',
+  'engagements:offer',
+  'engagements:write',
 ] as const;
 
 /** Rights of every signed-in person, whatever the organization. */

@@ -33,6 +33,8 @@ const ofOwners: readonly Permission[] = [
   'members:write',
   'audit:read',
   ...ending,
+  'engagements:offer',
+  'engagements:write',
 ];
 const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
@@ -55,9 +57,21 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     viewer: new Set([...belonging, ...reading]),
   },
   consultancy: {
-    owner: new Set([...leading, 'portfolio:use']),
-    consultant: new Set([...present, 'schemes:write', 'portfolio:use']),
-    viewer: new Set([...present, 'portfolio:use']),
+    owner: new Set([
+      ...leading,
+      'portfolio:use',
+      'engagements:read',
+      'engagements:offer',
+      'engagements:write',
+    ]),
+    consultant: new Set([
+      ...present,
+      'schemes:write',
+      'portfolio:use',
+      'engagements:read',
+      'engagements:offer',
+    ]),
+    viewer: new Set([...present, 'portfolio:use', 'engagements:read']),
   },
   assessment_body: {
     director: new Set(leading),

@@ -138,6 +138,12 @@ export const quotaErrors = {
     '请压缩文件或降低扫描分辨率（200～300 dpi 即可）后重新上传，',
     'Make the files smaller, for example scan with 200 to 300 dpi',
   ),
+  quota_clients: quota(
+    '客户（含等待答复的邀请）最多 {limit} 家',
+    'A consultancy has at most {limit} clients, offers that wait included',
+    '请结束不再进行的合作或撤回邀请后重试，',
+    'End engagements that are done, or withdraw offers',
+  ),
   quota_scheme_entries: quota(
     '录入的评分表最多 {limit} 份',
     'There are at most {limit} entries of scoring tables',

@@ -40,12 +40,16 @@ describe('accounts', () => {
     expect(body).toMatchObject({
       user: { email, name: '王芳', language: 'zh-CN' },
       memberships: [],
+      entries: [],
     });
   });
 
   it('answer a visitor with nobody', async () => {
     const answer = await app.visitor().get('/api/sessions/current');
-    expect(answer).toMatchObject({ status: 200, body: { user: null, memberships: [] } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { user: null, memberships: [], entries: [] },
+    });
   });
 
   it('refuse an address that is taken, in whatever case it is written', async () => {

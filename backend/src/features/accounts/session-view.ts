@@ -3,6 +3,8 @@ import { Config, Identities, platformPermissions } from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
 import { UsersRepository } from './users.repository';
 
+const NOBODY: SessionDto = { user: null, memberships: [], entries: [] };
+
 /** What the browser knows about who is signed in. */
 @Injectable()
 export class SessionView {
@@ -14,12 +16,12 @@ export class SessionView {
 
   async ofToken(token: string | undefined): Promise<SessionDto> {
     const identity = token === undefined ? null : await this.identities.findNow(token);
-    return identity === null ? { user: null, memberships: [] } : this.ofUser(identity.userId);
+    return identity === null ? NOBODY : this.ofUser(identity.userId);
   }
 
   async ofUser(userId: string): Promise<SessionDto> {
     const user = await this.users.find(userId);
-    if (user === null) return { user: null, memberships: [] };
+    if (user === null) return NOBODY;
     const { id, email, name, language, isEmailConfirmed } = user;
     const platform = platformPermissions(this.config, user);
     return {
@@ -33,6 +35,7 @@ export class SessionView {
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
       },
       memberships: await this.users.memberships(id),
+      entries: await this.users.entries(id),
     };
   }
 }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyRole, Language, OrganizationKind, OrganizationState } from '@liangxing/contracts';
+import type {
+  AnyRole,
+  Area,
+  Language,
+  OrganizationKind,
+  OrganizationState,
+} from '@liangxing/contracts';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
 import { PasswordResetEntity } from './entities/password-reset.entity';
@@ -31,6 +37,24 @@ export interface Membership {
   readonly stateReason: string;
   readonly stateSince: string;
   readonly isSample: boolean;
+}
+
+/** What opens the data of a client to a person. */
+export interface Entry {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly state: OrganizationState;
+  readonly isSample: boolean;
+  /** The organization of the person that was given the grant. */
+  readonly actingId: string;
+  readonly actingName: string;
+  /** Of the organization that acts, and what the person is in it. */
+  readonly kind: OrganizationKind;
+  readonly role: AnyRole;
+  readonly readable: Area[];
+  readonly writable: Area[];
+  /** When the grant ends. */
+  readonly until: string;
 }
 
 @Injectable()
@@ -135,6 +159,23 @@ export class UsersRepository {
       ),
     );
     return rows.map(({ stateSince, ...row }) => ({ ...row, stateSince: stateSince.toISOString() }));
+  }
+
+  /** Clients whose data a person may enter by the grant of an organization of theirs, by name. SQL joins two rooms. */
+  async entries(userId: string): Promise<Entry[]> {
+    const rows = await this.database.transaction(userId, (manager) =>
+      manager.query<(Entry & { until: Date })[]>(
+        `SELECT g.data_id AS "organizationId", g.data_name AS "organizationName", g.data_state AS state,
+           g.data_is_sample AS "isSample", g.acting_id AS "actingId", o.name AS "actingName", o.kind, m.role,
+           g.readable, g.writable, g.ends_at AS until
+         FROM app.grants_of_person() g
+         JOIN memberships m ON m.organization_id = g.acting_id AND m.user_id = $1
+         JOIN organizations o ON o.id = g.acting_id
+         WHERE o.state = 'open' ORDER BY o.name, g.acting_id, g.data_name, g.data_id`,
+        [userId],
+      ),
+    );
+    return rows.map((row) => ({ ...row, until: row.until.toISOString() }));
   }
 }
 

@@ -1,6 +1,9 @@
 export type { Application, ApplicationDocument, StoredDocument } from './application/application';
 export { ApplicationDocumentDto, ApplicationDto } from './application/application.dto';
 export { ApplicationsRepository } from './application/applications.repository';
+export { requiredCreditCode } from './application/required-credit-code';
+export { InvitationMail } from './members/invitation-mail';
+export { organizationOfToken } from './members/invitations.repository';
 export { sendDocument } from './application/send-document';
 export { CreateOrganization } from './use-cases/create-organization';
 export { FORGET_INVITATIONS } from './use-cases/forget-invitations';

@@ -61,6 +61,7 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     ExportTrail,
   ],
   exports: [
+    InvitationMail,
     OrganizationsRepository,
     ApplicationsRepository,
     CreateOrganization,

@@ -29,6 +29,7 @@ describe('a consultant with the grant of a client', () => {
   beforeEach(async () => {
     consultant = await app.member(consultancyId, 'consultant', 'consultancy');
     trainee = await app.member(consultancyId, 'viewer', 'consultancy');
+    await app.assign(consultancyId, client.organizationId, consultant, trainee);
   });
   afterAll(() => app.stop());
 
@@ -210,9 +211,28 @@ describe('a consultant with the grant of a client', () => {
       expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 
+  it('lets in owners of the consultancy, and of the others who is assigned, until they are no more', async () => {
+    await grant(['register'], ['register']);
+    const [owner, other] = [
+      await app.member(consultancyId, 'owner', 'consultancy'),
+      await app.member(consultancyId, 'consultant', 'consultancy'),
+    ];
+    const statuses = async (): Promise<number[]> => [
+      (await owner.api.get(`${client.path}/standards`)).status,
+      (await consultant.api.get(`${client.path}/standards`)).status,
+      (await other.api.get(`${client.path}/standards`)).status,
+    ];
+    expect(await statuses()).toEqual([200, 200, 404]);
+    await app.database.superuser('DELETE FROM client_assignments WHERE user_id = $1', [
+      consultant.userId,
+    ]);
+    expect(await statuses()).toEqual([200, 404, 404]);
+  });
+
   it('is no way back for who left the consultancy', async () => {
     await grant(['register'], ['register']);
     const leaver = await app.member(consultancyId, 'consultant', 'consultancy');
+    await app.assign(consultancyId, client.organizationId, leaver);
     expect((await leaver.api.get(`${client.path}/standards`)).status).toBe(200);
     await app.database.superuser('DELETE FROM memberships WHERE user_id = $1', [leaver.userId]);
     expect((await leaver.api.get(`${client.path}/standards`)).status).toBe(404);

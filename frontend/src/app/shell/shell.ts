@@ -13,8 +13,11 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { filter, map } from 'rxjs';
 import { GradeBadge } from '../core/grade/grade-badge';
 import { LanguageService } from '../core/i18n/language.service';
+import { ActingBar } from '../core/session/acting-bar';
+import { ClientSwitching } from '../core/session/client-switching';
+import { colourOf } from '../core/session/colour-of';
 import { ConfirmEmailBanner } from '../core/session/confirm-email-banner';
-import { homeOf, isEntered } from '../core/session/home-of';
+import { homeOf } from '../core/session/home-of';
 import { StandingBanner } from '../core/session/standing-banner';
 import { CurrentOrganization } from '../core/session/current-organization';
 import { SessionService } from '../core/session/session.service';
@@ -24,6 +27,7 @@ import { ConditionsVerdict } from '../features/conditions';
 import { CurrentAssessment } from '../core/assessment/current-assessment';
 import { OverviewService } from '../core/overview/overview.service';
 import { journeyOf } from '../core/overview/journey';
+import { pagesFor, PERMISSION_OF_STEP } from './pages';
 
 /** The frame of every page of an enterprise: whose pages these are, the journey, the person. */
 @Component({
@@ -38,11 +42,13 @@ import { journeyOf } from '../core/overview/journey';
     CdkMenuTrigger,
     ConditionsVerdict,
     GradeBadge,
+    ActingBar,
     ConfirmEmailBanner,
     StandingBanner,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
+  host: { '(document:keydown)': 'switching.hear($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
@@ -53,6 +59,7 @@ export class Shell {
   protected readonly session = inject(SessionService);
   protected readonly organization = inject(CurrentOrganization);
   protected readonly language = inject(LanguageService);
+  protected readonly switching = inject(ClientSwitching);
 
   private readonly url = toSignal(
     this.router.events.pipe(
@@ -61,7 +68,22 @@ export class Shell {
     ),
     { initialValue: this.router.url },
   );
-  protected readonly steps = computed(() => journeyOf(this.overview.current()));
+  /** Of an enterprise; a grant shows those that it opens. */
+  protected readonly steps = computed(() =>
+    journeyOf(this.overview.current()).filter(({ path }) => {
+      const permission = PERMISSION_OF_STEP[path];
+      return permission !== undefined && this.organization.can(permission);
+    }),
+  );
+  /** What stands below the journey. */
+  protected readonly pages = computed(() => {
+    const place = this.organization.place();
+    return place ? pagesFor(place, (permission) => this.organization.can(permission)) : [];
+  });
+  protected readonly home = computed(() => {
+    const place = this.organization.place();
+    return place ? homeOf(place) : ['/'];
+  });
   /** Archived ones leave the menu, but for the one that is shown. */
   protected readonly choices = computed(() =>
     (this.current.all() ?? []).filter(
@@ -69,11 +91,6 @@ export class Shell {
     ),
   );
   protected readonly hasWorkbench = computed(() => this.organization.can('overview:read'));
-  protected readonly hasClients = computed(() => this.organization.can('portfolio:use'));
-  protected readonly isEntered = computed(() => {
-    const membership = this.organization.membership();
-    return membership !== undefined && isEntered(membership.state);
-  });
   protected readonly assessment = computed(() => this.overview.current()?.assessment ?? null);
   /** One colour per enterprise, so that nobody acts on the wrong one. */
   protected readonly colour = computed(() => colourOf(this.organization.id()));
@@ -88,7 +105,7 @@ export class Shell {
       if (field) this.fields.show(field);
     });
     effect(() => {
-      if (this.organization.id() && this.hasWorkbench())
+      if (this.organization.id() && this.organization.can('assessments:read'))
         untracked(() => void this.current.load().catch(() => undefined));
     });
     effect(() => {
@@ -124,11 +141,4 @@ export class Shell {
     await this.session.signOut();
     await this.router.navigate(['/sign-in']);
   }
-}
-
-/** A quiet colour that stays the same for an id. */
-function colourOf(id: string): string {
-  let hash = 0;
-  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
-  return `hsl(${hash} 35% 34%)`;
 }

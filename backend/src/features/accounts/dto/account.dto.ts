@@ -1,9 +1,11 @@
 import {
   ANY_ROLES,
+  AREAS,
   LANGUAGES,
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
   type AnyRole,
+  type Area,
   type Language,
   type OrganizationKind,
   type OrganizationState,
@@ -167,10 +169,52 @@ class MembershipDto {
   isSample: boolean;
 }
 
+/** A client whose data the person may enter, for an organization of theirs. */
+class ClientEntryDto {
+  @ApiProperty({ format: 'uuid' })
+  organizationId: string;
+
+  @ApiProperty()
+  organizationName: string;
+
+  @ApiProperty({ enum: ORGANIZATION_STATES })
+  state: OrganizationState;
+
+  @ApiProperty()
+  isSample: boolean;
+
+  @ApiProperty({ format: 'uuid', description: 'The organization for which the person acts' })
+  actingId: string;
+
+  @ApiProperty()
+  actingName: string;
+
+  @ApiProperty({ enum: ORGANIZATION_KINDS, description: 'Of the organization that acts' })
+  kind: OrganizationKind;
+
+  @ApiProperty({ enum: ANY_ROLES, description: 'In the organization that acts' })
+  role: AnyRole;
+
+  @ApiProperty({ enum: AREAS, isArray: true })
+  readable: Area[];
+
+  @ApiProperty({ enum: AREAS, isArray: true })
+  writable: Area[];
+
+  @ApiProperty({ format: 'date-time', description: 'When the grant ends' })
+  until: string;
+}
+
 export class SessionDto {
   @ApiProperty({ type: UserDto, nullable: true })
   user: UserDto | null;
 
   @ApiProperty({ type: [MembershipDto] })
   memberships: MembershipDto[];
+
+  @ApiProperty({
+    type: [ClientEntryDto],
+    description: 'By the organization that acts, then by name',
+  })
+  entries: ClientEntryDto[];
 }

@@ -1,4 +1,3 @@
-import { AccessGrantEntity } from './access-grant.entity';
 import { ApplicationDocumentEntity } from './application-document.entity';
 import { EnterpriseProfileAccountEntity } from './enterprise-profile-account.entity';
 import { EnterpriseProfileEntity } from './enterprise-profile.entity';
@@ -9,7 +8,6 @@ import { OrganizationQuotaEntity } from './organization-quota.entity';
 
 /** The tables of this room. */
 export const ORGANIZATIONS_ENTITIES = [
-  AccessGrantEntity,
   ApplicationDocumentEntity,
   EnterpriseProfileAccountEntity,
   EnterpriseProfileEntity,

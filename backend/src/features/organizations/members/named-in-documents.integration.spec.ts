@@ -171,6 +171,7 @@ describe('people in the profile', () => {
       [consultancyId],
     );
     const consultant = await app.member(consultancyId, 'consultant', 'consultancy');
+    await app.assign(consultancyId, enterprise.organizationId, consultant);
     await app.database.superuser(
       `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, ends_at, given_by, given_by_name)
        VALUES ($1, gen_random_uuid(), $2, '良方咨询', '{profile}', '{profile}', now() + interval '1 day', $3, '王芳')`,

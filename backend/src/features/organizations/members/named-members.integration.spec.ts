@@ -100,6 +100,7 @@ describe('a consultant who works by a grant', () => {
       [enterprise.organizationId, consultancyId, enterprise.userId],
     );
     const consultant = await app.member(consultancyId, 'consultant', 'consultancy');
+    await app.assign(consultancyId, enterprise.organizationId, consultant);
     const { body } = await add({ owner: '王芳', ownerUserId: colleague.userId });
     const at = `${actions()}/${body.id}`;
     const mended = await consultant.api.patch(at, { measure: '重做' }, { ifMatch: 1 });

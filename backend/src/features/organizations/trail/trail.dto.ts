@@ -22,6 +22,11 @@ export class TrailFilterDto extends TrailDaysDto {
   @Optional()
   @IsUUID()
   person?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'By which engagement it was done' })
+  @Optional()
+  @IsUUID()
+  engagement?: string;
 }
 
 export class TrailQueryDto extends IntersectionType(TrailFilterDto, TrailPagingDto) {}

@@ -13,6 +13,8 @@ import {
 export interface TrailFilter extends AuditDays {
   readonly part?: AuditPart | undefined;
   readonly person?: string | undefined;
+  /** Only what a consultancy did by this engagement. */
+  readonly engagement?: string | undefined;
 }
 
 export interface TrailLine extends AuditLine {
@@ -27,7 +29,7 @@ export class TrailRepository {
   lines(
     manager: EntityManager,
     organizationId: string,
-    { part, person, ...days }: TrailFilter,
+    { part, person, engagement, ...days }: TrailFilter,
     limit: number,
     before?: string,
   ): Promise<TrailLine[]> {
@@ -37,11 +39,13 @@ export class TrailRepository {
        FROM audit_events e
        LEFT JOIN access_grants g ON g.organization_id = e.organization_id AND g.id = e.grant_id
        WHERE e.organization_id = $1 AND ($2::text[] IS NULL OR e.action = ANY($2))
-         AND ($3::uuid IS NULL OR e.actor_id = $3) ${newestWithin(3)}`,
+         AND ($3::uuid IS NULL OR e.actor_id = $3)
+         AND ($4::uuid IS NULL OR e.grant_id = $4) ${newestWithin(4)}`,
       [
         organizationId,
         part === undefined ? null : Object.keys(AUDIT_ACTIONS[part]),
         person ?? null,
+        engagement ?? null,
         ...withinParameters(days, limit, before),
       ],
     );

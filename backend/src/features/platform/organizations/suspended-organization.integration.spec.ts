@@ -171,6 +171,7 @@ describe('a platform administrator', () => {
         [enterprise.organizationId, consultancyId, enterprise.userId],
       );
       consultant = await app.member(consultancyId, 'consultant', 'consultancy');
+      await app.assign(consultancyId, enterprise.organizationId, consultant);
     });
 
     it('ends its grants with the next statement, and tells its people why', async () => {

@@ -3,6 +3,7 @@ import '@angular/compiler';
 import { Dialog, type DialogConfig } from '@angular/cdk/dialog';
 import { Injector } from '@angular/core';
 import { Subject } from 'rxjs';
+import { type ActedFor, ActingFor } from '../acting/acting-for';
 import { LeaveDialog } from './leave-dialog';
 import { Modal, type ModalOptions } from './modal';
 
@@ -34,7 +35,7 @@ class Content {
 }
 
 /** What is open, by its component, as the library would show it. */
-function open(options: ModalOptions = {}) {
+function open(options: ModalOptions = {}, client: ActedFor | null = null) {
   const shown: { readonly component: unknown; readonly dialog: OpenedDialog }[] = [];
   const library = {
     open: (component: unknown, config: DialogConfig) => {
@@ -46,9 +47,11 @@ function open(options: ModalOptions = {}) {
   const injector = Injector.create({
     providers: [
       { provide: Dialog, useValue: library },
+      { provide: ActingFor, deps: [] },
       { provide: Modal, deps: [] },
     ],
   });
+  injector.get(ActingFor).client.set(client);
   injector.get(Modal).open(Content, options);
   const dialogOf = (component: unknown) =>
     shown.find((one) => one.component === component)?.dialog as OpenedDialog;
@@ -117,5 +120,19 @@ describe('another page behind a dialog', () => {
     [{ isFirm: true }, false],
   ])('with %j closes it: %s', (options, closes) => {
     expect(open(options).content.config.closeOnNavigation).toBe(closes);
+  });
+});
+
+describe('a dialog of whoever acts for a client', () => {
+  const client = { name: '委托企业', words: '客户：委托企业（代“良方咨询”办理）', colour: 'green' };
+
+  it('names the client above it, unless it is about none', () => {
+    const named = open({}, client).content.overlayRef.overlayElement.dataset['client'];
+    const outside = open({ isOutside: true }, client).content.overlayRef.overlayElement;
+    expect([named, outside.dataset['client']]).toEqual([client.words, undefined]);
+  });
+
+  it('names nobody in the own organization', () => {
+    expect(open().content.overlayRef.overlayElement.dataset['client']).toBeUndefined();
   });
 });

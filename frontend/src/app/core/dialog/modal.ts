@@ -1,6 +1,7 @@
 import { Dialog, type DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import { Injectable, inject } from '@angular/core';
+import { ActingFor } from '../acting/acting-for';
 import { LeaveDialog } from './leave-dialog';
 import { titleIdOf } from './modal-title';
 
@@ -12,6 +13,8 @@ export interface ModalOptions {
   readonly keepsText?: boolean;
   /** Only an answer closes it; Esc does not. */
   readonly isFirm?: boolean;
+  /** It is about no organization: the client for whom one acts is not named above it. */
+  readonly isOutside?: boolean;
 }
 
 let opened = 0;
@@ -19,11 +22,12 @@ let opened = 0;
 /**
  * Opens a component as a dialog above the page: the focus stays in it until Esc or an answer closes it, then goes back to
  * where it was; the page behind does not scroll. The component closes itself by its `DialogRef`, and its heading, marked
- * `lxModalTitle`, is the dialog's name. Esc asks before it throws away what was typed.
+ * `lxModalTitle`, is the dialog's name. Whoever acts for a client reads its name above it. Esc asks before it throws away what was typed.
  */
 @Injectable({ providedIn: 'root' })
 export class Modal {
   private readonly dialog = inject(Dialog);
+  private readonly acting = inject(ActingFor);
 
   /** @returns the dialog, whose `closed` tells the answer; none where it was left */
   open<Answer>(
@@ -42,6 +46,12 @@ export class Modal {
       // Back would take away for good what only an answer may close.
       closeOnNavigation: !options.isFirm,
     });
+    const client = this.acting.client();
+    if (client && !options.isOutside) {
+      const { overlayElement } = modal.overlayRef;
+      overlayElement.dataset['client'] = client.words;
+      overlayElement.style.setProperty('--lx-client', client.colour);
+    }
     let hasText = false;
     const hear = ({ target }: Event): void => {
       hasText ||= !(target instanceof HTMLInputElement && target.type === 'search');

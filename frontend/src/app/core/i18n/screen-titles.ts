@@ -1,17 +1,26 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, effect, inject, untracked } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
+import { ActingFor } from '../acting/acting-for';
 
-/** A route's `title` is a key of the root dictionary: `screens.standards`. */
+/**
+ * A route's `title` is a key of the root dictionary: `screens.standards`. At a client its name comes first, so that tabs
+ * of two clients are told apart.
+ */
 @Injectable({ providedIn: 'root' })
 export class ScreenTitles extends TitleStrategy {
   private readonly transloco = inject(TranslocoService);
   private readonly title = inject(Title);
+  private readonly acting = inject(ActingFor);
   private key = '';
 
   constructor() {
     super();
+    effect(() => {
+      this.acting.client();
+      untracked(() => this.show());
+    });
     this.transloco.events$.subscribe(() => this.show());
     this.transloco.langChanges$.subscribe(() => this.show());
   }
@@ -24,6 +33,7 @@ export class ScreenTitles extends TitleStrategy {
   private show(): void {
     const product = this.transloco.translate('product');
     const screen = this.key ? this.transloco.translate(this.key) : '';
-    this.title.setTitle(screen ? `${screen} · ${product}` : product);
+    const client = this.acting.client()?.name;
+    this.title.setTitle([client, screen, product].filter(Boolean).join(' · '));
   }
 }

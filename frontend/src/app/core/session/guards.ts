@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { type ActivatedRouteSnapshot, type CanActivateFn, Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import { Notices } from '../errors/notices';
+import { ClientSwitching } from './client-switching';
 import { CurrentOrganization } from './current-organization';
 import { homeOf, isEntered } from './home-of';
 import { SessionService } from './session.service';
@@ -16,33 +17,38 @@ export const requireSession: CanActivateFn = async (_route, state) => {
     : router.createUrlTree(['/sign-in'], { queryParams: { from: state.url } });
 };
 
-/** A member of the enterprise in the address; anyone else is told so, and led to where they belong. */
+/** Who belongs to the organization in the address, or acts for it; anyone else is told so, and led to where they belong. */
 export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot, state) => {
   const session = inject(SessionService);
   const organization = inject(CurrentOrganization);
   const router = inject(Router);
   const notices = inject(Notices);
   const transloco = inject(TranslocoService);
+  const switching = inject(ClientSwitching);
   // Guards of one route start together: who is signed in may not be known yet.
   await session.ready();
   if (!session.user()) return false;
   const id = route.paramMap.get('organizationId') ?? '';
-  const membership = session.memberships().find(({ organizationId }) => organizationId === id);
-  if (!membership) {
+  const isHere = (each: { readonly organizationId: string }): boolean => each.organizationId === id;
+  const place = session.memberships().find(isHere) ?? session.entries().find(isHere);
+  if (!place) {
     const toSignIn = ['/sign-in'];
     const extras = { queryParams: { from: state.url } };
-    notices.told(transloco.translate('session.noAccess'), {
-      label: transloco.translate('session.otherAccount'),
-      run: () => void session.signOut().then(() => router.navigate(toSignIn, extras)),
-    });
+    const action = switching.isOffered()
+      ? { label: transloco.translate('acting.switch'), run: () => void switching.open() }
+      : {
+          label: transloco.translate('session.otherAccount'),
+          run: () => void session.signOut().then(() => router.navigate(toSignIn, extras)),
+        };
+    notices.told(transloco.translate('session.noAccess'), action);
     return router.createUrlTree(['/']);
   }
   organization.choose(id);
-  const home = homeOf(membership);
+  const home = homeOf(place);
   // Whoever is not let in for more still leaves, or gives it up.
   const always = [home.join('/'), `/o/${id}/settings`];
   const isInside =
-    isEntered(membership.state) || always.some((place) => state.url.startsWith(place));
+    isEntered(place.state) || always.some((address) => state.url.startsWith(address));
   return isInside || router.createUrlTree([...home]);
 };
 

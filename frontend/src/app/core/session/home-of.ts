@@ -1,20 +1,41 @@
+import { type Area, AREAS } from '@liangxing/contracts';
 import type { SessionDto } from '../api/generated/openapi';
 
 type Membership = SessionDto['memberships'][number];
+type Entry = SessionDto['entries'][number];
+type Place = Pick<Membership, 'organizationId' | 'kind' | 'state'> &
+  Partial<Pick<Entry, 'actingId' | 'readable'>>;
 
-/** Where somebody begins in an organization of theirs: an enterprise at its workbench, a consultancy at its clients, others at what they are. */
-export function homeOf({
-  organizationId,
-  kind,
-  state,
-}: Pick<Membership, 'organizationId' | 'kind' | 'state'>): readonly string[] {
-  return ['/o', organizationId, firstPage(kind, state)];
+/** The page of each area, in the order of the journey. */
+const PAGES: readonly (readonly [Area, string])[] = [
+  ['assessment', 'assessment'],
+  ['profile', 'profile'],
+  ['system', 'system'],
+  ['register', 'standards'],
+  ['improvements', 'actions'],
+  ['dossier', 'dossiers'],
+  ['records', 'records'],
+  ['evidence', 'evidence'],
+];
+
+/**
+ * Where somebody begins: in an enterprise at its workbench, in a consultancy at its clients, at a client where all that
+ * is open is told, else at the first page that is; others at what they are.
+ */
+export function homeOf(place: Place): readonly string[] {
+  return ['/o', place.organizationId, pageOf(place)];
 }
 
-function firstPage(kind: Membership['kind'], state: Membership['state']): string {
-  if (kind === 'enterprise' && isEntered(state)) return 'overview';
-  // A consultancy that is suspended has no clients until it is open again.
-  return kind === 'consultancy' && state === 'open' ? 'portfolio' : 'application';
+function pageOf({ kind, state, actingId, readable = [] }: Place): string {
+  if (actingId !== undefined) {
+    if (AREAS.every((area) => readable.includes(area))) return 'overview';
+    return PAGES.find(([area]) => readable.includes(area))?.[1] ?? 'overview';
+  }
+  if (!isEntered(state)) return 'application';
+  if (kind === 'enterprise') return 'overview';
+  if (kind !== 'consultancy') return 'application';
+  // A consultancy that is not open has no figures of its clients.
+  return state === 'open' ? 'portfolio' : 'clients';
 }
 
 /** Whether more than its application can be read. */

@@ -6,7 +6,7 @@ import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
 import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 
-const signedOut: SessionDto = { user: null, memberships: [] };
+const signedOut: SessionDto = { user: null, memberships: [], entries: [] };
 
 /** Who is signed in and where they belong. */
 @Injectable({ providedIn: 'root' })
@@ -22,6 +22,8 @@ export class SessionService {
 
   readonly user = computed(() => this.session().user);
   readonly memberships = computed(() => this.session().memberships);
+  /** Clients whose data the person may enter. */
+  readonly entries = computed(() => this.session().entries);
 
   /** Asks the server once who is signed in; later calls wait for the same answer. */
   ready(): Promise<void> {

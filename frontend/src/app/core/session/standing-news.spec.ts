@@ -10,7 +10,7 @@ import { SessionService } from './session.service';
 import { hearOfStanding } from './standing-news';
 
 function opened() {
-  const get = jest.fn().mockResolvedValue({ user: null, memberships: [] });
+  const get = jest.fn().mockResolvedValue({ user: null, memberships: [], entries: [] });
   const injector = Injector.create({
     providers: [
       { provide: Api, useValue: { get } },

@@ -88,7 +88,7 @@ export class DeclarationFields {
   readonly changed = output<readonly ConfirmedDeclaration[]>();
 
   protected readonly shown = computed(() => {
-    const name = this.organization.membership()?.organizationName ?? '';
+    const name = this.organization.place()?.organizationName ?? '';
     return DECLARATION_IDS.map((id) => {
       const confirmed = this.confirmed().find((one) => one.id === id);
       const answer: Answer = !confirmed ? 'open' : confirmed.holds ? 'holds' : 'otherwise';

@@ -1008,6 +1008,195 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/engagements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Engagements of an enterprise; those that ended keep their line */
+        readonly get: operations["engagements_list"];
+        readonly put?: never;
+        /** Offer one to a consultancy */
+        readonly post: operations["engagements_offer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/engagements/consultancy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Name of the consultancy that the platform opened under this credit code */
+        readonly post: operations["engagements_findConsultancy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/engagements/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Accept or decline the mailed offer of a consultancy, for this enterprise */
+        readonly post: operations["engagements_answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/engagements/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw an offer, or end one */
+        readonly post: operations["engagements_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/engagements/{id}/areas": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Open other areas */
+        readonly put: operations["engagements_setAreas"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/engagements/{id}/last-day": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Move the last day */
+        readonly put: operations["engagements_extend"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Offers of both sides that wait, and all clients; those that ended keep their line */
+        readonly get: operations["clients_list"];
+        readonly put?: never;
+        /** Offer an engagement by mail */
+        readonly post: operations["clients_offer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/clients/{id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw an offer of one’s own */
+        readonly post: operations["clients_withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/clients/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Accept or decline the offer of a client, or end an engagement */
+        readonly post: operations["clients_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/clients/{id}/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Say who works for a client */
+        readonly put: operations["clients_assign"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/engagement-offers/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who offers, and what */
+        readonly get: operations["engagementOffers_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/evidence": {
         readonly parameters: {
             readonly query?: never;
@@ -2883,9 +3072,42 @@ export interface components {
             /** @description The shipped example, not a real enterprise */
             readonly isSample: boolean;
         };
+        readonly ClientEntryDto: {
+            /** Format: uuid */
+            readonly organizationId: string;
+            readonly organizationName: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly isSample: boolean;
+            /**
+             * Format: uuid
+             * @description The organization for which the person acts
+             */
+            readonly actingId: string;
+            readonly actingName: string;
+            /**
+             * @description Of the organization that acts
+             * @enum {string}
+             */
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
+            /**
+             * @description In the organization that acts
+             * @enum {string}
+             */
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date-time
+             * @description When the grant ends
+             */
+            readonly until: string;
+        };
         readonly SessionDto: {
             readonly user: components["schemas"]["UserDto"] | null;
             readonly memberships: readonly components["schemas"]["MembershipDto"][];
+            /** @description By the organization that acts, then by name */
+            readonly entries: readonly components["schemas"]["ClientEntryDto"][];
         };
         readonly ChangeAccountDto: {
             readonly name?: string;
@@ -3983,6 +4205,199 @@ export interface components {
         };
         readonly NextNumberDto: {
             readonly number: string;
+        };
+        readonly EngagementDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description What it is for; may be empty */
+            readonly reason: string;
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "offered" | "live" | "declined" | "withdrawn" | "lapsed" | "revoked" | "resigned" | "over";
+            /** @enum {string} */
+            readonly offeredBy: "client" | "consultancy";
+            /**
+             * Format: date-time
+             * @description Of an offer
+             */
+            readonly expiresAt: string | null;
+            readonly version: number;
+            readonly consultancyName: string;
+            /** @description Who opened the data for the enterprise */
+            readonly givenBy: string;
+            /** Format: date-time */
+            readonly givenAt: string;
+            /** @description Who answered or ended it; may be empty */
+            readonly decidedBy: string;
+            /** Format: date-time */
+            readonly endedAt: string | null;
+            /** @description Names of those who may enter now */
+            readonly people: readonly string[];
+            /** Format: date-time */
+            readonly lastActivityAt: string | null;
+        };
+        readonly FindConsultancyDto: {
+            /** @description Unified social credit code of the consultancy */
+            readonly creditCode: string;
+        };
+        readonly FoundConsultancyDto: {
+            readonly name: string;
+        };
+        readonly OfferToConsultancyDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description What it is for; may be empty */
+            readonly reason: string;
+            /** @description Unified social credit code of the consultancy */
+            readonly creditCode: string;
+        };
+        readonly AnswerOfferDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description Of the mail */
+            readonly token: string;
+            /** @enum {string} */
+            readonly answer: "accept" | "decline";
+        };
+        readonly ClientMoveDto: {
+            /** @enum {string} */
+            readonly move: "withdraw" | "revoke";
+        };
+        readonly AreasDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+        };
+        readonly ExtendDto: {
+            /**
+             * Format: date
+             * @description Last day, at most three years after the first
+             */
+            readonly until: string;
+        };
+        readonly AssignedDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+        };
+        readonly ClientDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description What it is for; may be empty */
+            readonly reason: string;
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "offered" | "live" | "declined" | "withdrawn" | "lapsed" | "revoked" | "resigned" | "over";
+            /** @enum {string} */
+            readonly offeredBy: "client" | "consultancy";
+            /**
+             * Format: date-time
+             * @description Of an offer
+             */
+            readonly expiresAt: string | null;
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description Null while a mailed offer waits: nobody has said for which enterprise
+             */
+            readonly clientId: string | null;
+            readonly clientName: string;
+            /** @description To which an offer was mailed */
+            readonly email: string | null;
+            /** Format: date-time */
+            readonly mailFailedAt: string | null;
+            /** Format: date-time */
+            readonly changedAt: string;
+            readonly people: readonly components["schemas"]["AssignedDto"][];
+        };
+        readonly OfferToClientDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description What it is for; may be empty */
+            readonly reason: string;
+            /** Format: email */
+            readonly email: string;
+        };
+        readonly ConsultancyMoveDto: {
+            /** @enum {string} */
+            readonly move: "accept" | "decline" | "resign";
+        };
+        readonly AssignPeopleDto: {
+            /** @description Members, all of them */
+            readonly userIds: readonly string[];
+        };
+        readonly SeenOfferDto: {
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description Last day, at most three years later
+             */
+            readonly until: string;
+            /** @description What it is for; may be empty */
+            readonly reason: string;
+            /** Format: uuid */
+            readonly consultancyId: string;
+            readonly consultancyName: string;
+            readonly offeredByName: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly EvidenceLinkDto: {
             /** Format: uuid */
@@ -6440,7 +6855,7 @@ export interface components {
         };
         readonly OrganizationLimitDto: {
             /** @enum {string} */
-            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "scheme_entries";
+            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "scheme_entries";
             /** @description Null: the usual one holds */
             readonly own: number | null;
             /** @description Of every organization without one of its own */
@@ -6482,7 +6897,7 @@ export interface components {
         };
         readonly OwnQuotaDto: {
             /** @enum {string} */
-            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "scheme_entries";
+            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "scheme_entries";
             readonly most: number;
         };
         readonly SetQuotasDto: {
@@ -6679,7 +7094,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_moved" | "application_closed" | "application_incomplete" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -6705,6 +7120,7 @@ export type HealthDto = components['schemas']['HealthDto'];
 export type RegisterDto = components['schemas']['RegisterDto'];
 export type UserDto = components['schemas']['UserDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
+export type ClientEntryDto = components['schemas']['ClientEntryDto'];
 export type SessionDto = components['schemas']['SessionDto'];
 export type ChangeAccountDto = components['schemas']['ChangeAccountDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
@@ -6795,6 +7211,20 @@ export type NumberingClassesDto = components['schemas']['NumberingClassesDto'];
 export type NumberingDto = components['schemas']['NumberingDto'];
 export type SaveNumberingDto = components['schemas']['SaveNumberingDto'];
 export type NextNumberDto = components['schemas']['NextNumberDto'];
+export type EngagementDto = components['schemas']['EngagementDto'];
+export type FindConsultancyDto = components['schemas']['FindConsultancyDto'];
+export type FoundConsultancyDto = components['schemas']['FoundConsultancyDto'];
+export type OfferToConsultancyDto = components['schemas']['OfferToConsultancyDto'];
+export type AnswerOfferDto = components['schemas']['AnswerOfferDto'];
+export type ClientMoveDto = components['schemas']['ClientMoveDto'];
+export type AreasDto = components['schemas']['AreasDto'];
+export type ExtendDto = components['schemas']['ExtendDto'];
+export type AssignedDto = components['schemas']['AssignedDto'];
+export type ClientDto = components['schemas']['ClientDto'];
+export type OfferToClientDto = components['schemas']['OfferToClientDto'];
+export type ConsultancyMoveDto = components['schemas']['ConsultancyMoveDto'];
+export type AssignPeopleDto = components['schemas']['AssignPeopleDto'];
+export type SeenOfferDto = components['schemas']['SeenOfferDto'];
 export type EvidenceLinkDto = components['schemas']['EvidenceLinkDto'];
 export type UploaderDto = components['schemas']['UploaderDto'];
 export type EvidenceRevisionDto = components['schemas']['EvidenceRevisionDto'];
@@ -8085,6 +8515,8 @@ export interface operations {
                 readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
                 /** @description Who did it */
                 readonly person?: string;
+                /** @description By which engagement it was done */
+                readonly engagement?: string;
                 /** @description Number of a line: older ones follow */
                 readonly before?: string;
                 readonly limit?: number;
@@ -8127,6 +8559,8 @@ export interface operations {
                 readonly part?: "team" | "profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier";
                 /** @description Who did it */
                 readonly person?: string;
+                /** @description By which engagement it was done */
+                readonly engagement?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -9536,6 +9970,449 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NextNumberDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EngagementDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferToConsultancyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_findConsultancy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindConsultancyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FoundConsultancyDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_answer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerOfferDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClientMoveDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_setAreas: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AreasDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagements_extend: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ExtendDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clients_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClientDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clients_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferToClientDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clients_withdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clients_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConsultancyMoveDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clients_assign: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AssignPeopleDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AssignedDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagementOffers_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SeenOfferDto"];
                 };
             };
             /** @description What went wrong */

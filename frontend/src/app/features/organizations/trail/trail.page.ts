@@ -7,7 +7,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AUDIT_ACTIONS, type AuditPart, auditActionWording, sideOf } from '@liangxing/contracts';
 import { TimePipe } from '../../../core/i18n/time.pipe';
@@ -23,6 +23,8 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
 interface TrailFilter {
   readonly part: AuditPart | '';
   readonly person: string;
+  /** Only what was done by this engagement. */
+  readonly engagement: string;
   readonly from: string;
   readonly to: string;
 }
@@ -52,7 +54,13 @@ export class TrailPage {
 
   protected readonly parts = Object.keys(AUDIT_ACTIONS) as AuditPart[];
   protected readonly members = signal<readonly MemberDto[]>([]);
-  protected readonly filter = signal<TrailFilter>({ part: '', person: '', from: '', to: '' });
+  protected readonly filter = signal<TrailFilter>({
+    part: '',
+    person: '',
+    engagement: inject(ActivatedRoute).snapshot.queryParamMap.get('engagement') ?? '',
+    from: '',
+    to: '',
+  });
   protected readonly lines = signal<readonly TrailLineDto[] | null>(null);
   protected readonly hasOlder = signal(false);
   protected readonly problem = signal<Problem | null>(null);

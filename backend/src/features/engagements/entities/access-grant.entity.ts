@@ -1,3 +1,4 @@
+import type { EngagementSide } from '@liangxing/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What a tenant opens to another organization, and until when. */
@@ -32,4 +33,19 @@ export class AccessGrantEntity {
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
 
   @Column('uuid', { nullable: true }) revokedBy!: string | null;
+
+  @Column('text') revokedByName!: string;
+
+  @Column('text') offeredBy!: EngagementSide;
+
+  @Column('text') acceptedByName!: string;
+
+  /** Whether it was the consultancy that ended it. */
+  @Column('boolean') isResigned!: boolean;
+
+  /** Of the engagement: its offer was the first one. */
+  @Column('integer') version!: number;
+
+  /** The end that both sides were told is near. */
+  @Column('timestamptz', { nullable: true }) endToldFor!: Date | null;
 }

@@ -1,0 +1,12 @@
+import { AccessGrantEntity } from './access-grant.entity';
+import { ClientAssignmentEntity } from './client-assignment.entity';
+import { ClientEntity } from './client.entity';
+import { EngagementOfferEntity } from './engagement-offer.entity';
+
+/** The tables of this room. */
+export const ENGAGEMENTS_ENTITIES = [
+  AccessGrantEntity,
+  ClientAssignmentEntity,
+  ClientEntity,
+  EngagementOfferEntity,
+];

@@ -1,0 +1,13 @@
+/** A day `YYYY-MM-DD` as the instant at which it begins in China. @param day like `$3` */
+export const beginningOf = (day: string): string =>
+  `(${day}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`;
+
+/** The instant at which it is over. */
+export const endOf = (day: string): string =>
+  `((${day}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
+
+/** Columns `starts_at` and `ends_at` of a table as the first and the last day, and its areas. */
+export const termsOf = (table: string): string =>
+  `${table}.readable, ${table}.writable,
+   to_char(${table}.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS from,
+   to_char((${table}.ends_at - interval '1 second') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS until`;

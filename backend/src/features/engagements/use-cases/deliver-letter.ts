@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { HandlesJob, JobQueue, jobKind, TenantDatabase, type JobHandler } from '../../../kernel';
+import { ClientsRepository } from '../clients.repository';
+import type { Letter, SentLetter } from '../letter';
+import type { EngagementNews } from '../news';
+import { TELL_ENGAGEMENT } from './tell-engagement';
+
+/** Brings what a client tells of an engagement into the mirror of the consultancy. */
+export const DELIVER_LETTER = jobKind<SentLetter>('engagements.deliver-letter');
+
+/** What the people of the consultancy are mailed about; the rest they see in their list. */
+const TOLD: Readonly<Partial<Record<Letter['state'], EngagementNews>>> = {
+  offered: 'offered',
+  live: 'accepted',
+  revoked: 'revoked',
+};
+
+@Injectable()
+@HandlesJob(DELIVER_LETTER)
+export class DeliverLetter implements JobHandler<SentLetter> {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clients: ClientsRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Done twice it writes once and orders its mails once: both stand in one transaction. */
+  async handle({ context, letter }: SentLetter): Promise<void> {
+    await this.database.transaction(context, async (manager) => {
+      const before = await this.clients.find(manager, context, letter.id);
+      if (!(await this.clients.mirror(manager, letter))) return;
+      const isNew = before?.state !== letter.state;
+      if (isNew && letter.state === 'live') await this.clients.assignOfferer(manager, letter);
+      const news = isNew ? TOLD[letter.state] : undefined;
+      if (news === undefined) return;
+      const { clientName: partner, until } = letter;
+      await this.jobs.enqueue(manager, TELL_ENGAGEMENT, { context, news, partner, until });
+    });
+  }
+}
