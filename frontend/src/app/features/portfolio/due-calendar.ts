@@ -47,7 +47,9 @@ import { LanguageService } from '../../core/i18n/language.service';
         <thead>
           <tr role="row">
             @for (weekday of weekdays(); track weekday.long) {
-              <th scope="col" role="columnheader" [attr.abbr]="weekday.long">{{ weekday.short }}</th>
+              <th scope="col" role="columnheader" [attr.abbr]="weekday.long">
+                {{ weekday.short }}
+              </th>
             }
           </tr>
         </thead>
