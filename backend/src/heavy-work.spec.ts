@@ -16,6 +16,8 @@ const HEAVY_PACKAGES = [
   '@resvg/resvg-wasm',
   'yazl',
 ];
+/** Writes a ZIP while it is read, a piece at a time: a thread would have to be handed every byte. */
+const STREAMS_ZIP = 'backend/src/features/exports/archive/zip-archive.ts';
 const HEAVY_FILES = ['libs/dossier/src/render.ts', 'libs/spreadsheet/src/read.ts'];
 
 const isHeavy = (path: string): boolean =>
@@ -47,7 +49,10 @@ describe('work that would stand in the way of others', () => {
   });
 
   it.each(['main', 'worker'])('is reached by no import of the program %s', (program) => {
-    const chains = forbiddenChains(metafile, entryOf(program), isHeavy);
+    expect(metafile.inputs[STREAMS_ZIP]?.imports.map(({ path }) => path)).toContain('yazl');
+    const streaming = { [STREAMS_ZIP]: { imports: [] } };
+    const others = { inputs: { ...metafile.inputs, ...streaming } };
+    const chains = forbiddenChains(others, entryOf(program), isHeavy);
     expect(chains.map((chain) => chain.join(' → '))).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import {
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
 import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
+import { BUILD_EXPORT, OrderExport } from './features/exports';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
 import { JOB_KINDS } from './jobs';
@@ -71,6 +72,7 @@ async function prepare(assessmentId: string): Promise<void> {
     await order.execute(context, assessmentId),
     await order.execute(context, assessmentId),
   ];
+  const { id: exportId } = await app.app.get(OrderExport).execute(context);
   const check = await (
     await app.jobs()
   )
@@ -131,7 +133,8 @@ async function prepare(assessmentId: string): Promise<void> {
     ...{ move: 'suspend', reason: '逾期', version: 2 },
   });
   put(TELL_DECISION, decision);
-  put(SEND_DECISION, (index) => ({ ...decision(index), leaderId: leaders[index] }));
+  put(SEND_DECISION, (index) => ({ ...decision(index), personId: leaders[index] }));
+  put(BUILD_EXPORT, () => ({ exportId }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
 }
 
@@ -182,6 +185,7 @@ async function result(): Promise<unknown> {
     feedback: await rows('SELECT mailed_at FROM catalogue_feedback ORDER BY id'),
     standards: await rows('SELECT count(*)::int FROM standards'),
     evidence: await rows('SELECT count(*)::int FROM evidence_revisions'),
+    exports: await rows('SELECT id, state, sha256 FROM organization_exports ORDER BY id'),
     invitations: await rows('SELECT id, accepted_at FROM invitations ORDER BY id'),
   };
 }

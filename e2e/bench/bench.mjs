@@ -13,7 +13,17 @@ const folder = join(projectRoot, 'tmp', 'bench');
 const pageFile = join(projectRoot, 'docs', 'benchmarks.md');
 /** From here on the page is written by people: what no machine measures. */
 const BY_HAND = "\n## A new user's way\n";
-const names = ['scoring', 'import', 'system', 'catalogue', 'front-end', 'api', 'dossier', 'load'];
+const names = [
+  'scoring',
+  'import',
+  'system',
+  'catalogue',
+  'front-end',
+  'api',
+  'dossier',
+  'portfolio',
+  'load',
+];
 
 const chosenNames = () => {
   const at = process.argv.indexOf('--only');

@@ -41,6 +41,7 @@ describe('organizations', () => {
           role: 'owner',
           state: 'open',
           stateReason: '',
+          stateSince: body.createdAt,
           isSample: false,
         },
       ]),

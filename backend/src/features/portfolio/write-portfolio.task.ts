@@ -24,7 +24,7 @@ const STAGES: Readonly<Record<ClientStage, Wording>> = {
   assessment: { zh: '自我评价', en: 'Self-evaluation' },
   gaps: { zh: '差距与路径', en: 'Gaps' },
   actions: { zh: '整改', en: 'Actions' },
-  dossiers: { zh: '申报材料', en: 'Dossier' },
+  dossiers: { zh: '申请材料', en: 'Dossier' },
   done: { zh: '已完成', en: 'Done' },
 };
 

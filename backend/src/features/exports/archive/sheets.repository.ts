@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Wording } from '@liangxing/contracts';
 import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
-import { SHEETS } from './sheets';
+import { SHEETS } from './sheets.sql';
 import type { WrittenSheet } from './write-sheets.task';
 
 /** Of one sheet; a workbook of more than that is read by nobody, and the JSON has all. */

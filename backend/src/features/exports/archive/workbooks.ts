@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RECORD_KIND_IDS, sideOf } from '@liangxing/contracts';
+import { sideOf } from '@liangxing/contracts';
 import { SYSTEM_DOCUMENT_KINDS } from '@liangxing/dossier';
 import {
   ProblemError,
+  TenantDatabase,
   ThreadPool,
   threadTask,
   type ExportingContext,
@@ -10,7 +11,7 @@ import {
 } from '../../../kernel';
 import { ExportActions } from '../../improvements';
 import { ExportTrail } from '../../organizations';
-import { ExportRecords } from '../../records';
+import { ExportRecords, RecordsRepository } from '../../records';
 import { ExportStandards } from '../../standards';
 import { ReadSystems, SystemDocuments } from '../../systems';
 import { SheetsRepository } from './sheets.repository';
@@ -30,6 +31,8 @@ export interface MadeWorkbook {
 export class Workbooks {
   constructor(
     private readonly standards: ExportStandards,
+    private readonly database: TenantDatabase,
+    private readonly lists: RecordsRepository,
     private readonly records: ExportRecords,
     private readonly actions: ExportActions,
     private readonly trail: ExportTrail,
@@ -41,6 +44,10 @@ export class Workbooks {
 
   async of(context: ExportingContext): Promise<readonly MadeWorkbook[]> {
     const systems = await this.systems.list(context);
+    const counts = await this.database.read(context, (manager) =>
+      this.lists.counts(manager, context),
+    );
+    const lists = counts.filter(({ total }) => total > 0).map(({ kind }) => kind);
     return [
       made('register', () => this.standards.execute(context, 'xlsx')),
       ...systems.flatMap(({ id, name }) =>
@@ -51,7 +58,7 @@ export class Workbooks {
           }),
         ),
       ),
-      ...RECORD_KIND_IDS.map((kind) => made(kind, () => this.records.execute(context, kind, {}))),
+      ...lists.map((kind) => made(kind, () => this.records.execute(context, kind, {}))),
       made('actions', () => this.actions.execute(context, null)),
       made('trail', () => this.trail.execute(context, {})),
       made('overview', () => this.overview(context)),

@@ -70,8 +70,9 @@ describe('how an organization stands', () => {
   it.each(ORGANIZATION_STATES)('is moved from the states of the table alone: %s', async (state) => {
     const id = randomUUID();
     await database.superuser(
-      `INSERT INTO organizations (id, name, kind, state) VALUES ($1, '单位', 'consultancy', $2)`,
-      [id, state],
+      `INSERT INTO organizations (id, name, kind, state, closed_as, closed_reason, closed_by_name)
+       VALUES ($1, '单位', 'consultancy', $2, $3, $3, $3)`,
+      [id, state, state === 'closing' || state === 'deleted' ? 'open' : null],
     );
     const moved: string[] = [];
     const sql = `SELECT FROM app.platform_move($1, 1, $2, $3, '原因', $1, '王芳', 'organizations.moved', '-') AS v
@@ -81,6 +82,10 @@ describe('how an organization stands', () => {
       if ((await inside(id, sql, [id, from, to])) === '1 rows') moved.push(move);
     }
     expect(moved).toEqual(platformMovesFrom(state));
+    const restored = `SELECT FROM app.platform_restore($1, 1, '原因', $1, '王芳', 'organizations.moved', '-') AS v
+      WHERE v IS NOT NULL`;
+    const isRestored = (await inside(id, restored, [id])) === '1 rows';
+    expect(isRestored).toBe(platformMovesFrom(state).includes('restore'));
   });
 
   it('lets no application change once the organization is open', async () => {

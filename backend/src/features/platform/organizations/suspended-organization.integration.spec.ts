@@ -235,6 +235,7 @@ describe('a platform administrator', () => {
           "platform_organization: TABLE(id uuid, kind text, name text, credit_code text, state text, state_reason text, state_since timestamp with time zone, created_at timestamp with time zone, version integer, is_sample boolean, members bigint, clients bigint, evidence_files bigint, evidence_bytes numeric)",
           "platform_organizations: TABLE(id uuid, kind text, name text, credit_code text, state text, state_reason text, state_since timestamp with time zone, created_at timestamp with time zone, version integer, is_sample boolean, members bigint, total bigint)",
           "platform_quotas: TABLE(name text, most bigint)",
+          "platform_restore: integer",
           "platform_set_quotas: integer",
         ]
       `);

@@ -45,15 +45,17 @@ import { LanguageService } from '../../core/i18n/language.service';
       </div>
       <table role="grid" [attr.aria-label]="monthName()">
         <thead>
-          <tr>
+          <tr role="row">
             @for (weekday of weekdays(); track weekday.long) {
-              <th scope="col" [attr.abbr]="weekday.long">{{ weekday.short }}</th>
+              <th scope="col" role="columnheader" [attr.abbr]="weekday.long">
+                {{ weekday.short }}
+              </th>
             }
           </tr>
         </thead>
         <tbody>
           @for (week of weeks(); track week[0]) {
-            <tr>
+            <tr role="row">
               @for (day of week; track day) {
                 <td role="gridcell" [attr.aria-selected]="day === at()">
                   <button

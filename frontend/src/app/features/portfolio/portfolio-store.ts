@@ -45,7 +45,12 @@ export class PortfolioStore {
     effect(() => {
       if (!this.organization.id()) return;
       untracked(() => {
+        // What is still on its way is of another consultancy.
+        this.question += 1;
         this.loaded.set(null);
+        this.isWhole.set(false);
+        this.problem.set(null);
+        this.version = 0;
         this.view.set(USUAL_VIEW);
         this.views.set([]);
         void this.loadViews();

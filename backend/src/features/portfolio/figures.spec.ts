@@ -1,0 +1,39 @@
+import type { AssessmentFigures } from '@liangxing/contracts';
+import fc from 'fast-check';
+import { daysAfter, movesOn } from './figures';
+
+const day = fc.integer({ min: 0, max: 3000 }).map((days) => daysAfter('2024-01-01', days));
+const dates = fc.array(
+  day.map((dueOn) => ({ dueOn })),
+  { maxLength: 20 },
+);
+const assessment = (kind: 'scored' | 'readiness') => ({ kind }) as AssessmentFigures;
+
+describe('the day on which figures change by themselves', () => {
+  it('comes after this one, and no date is passed over or becomes overdue before it', () => {
+    fc.assert(
+      fc.property(day, dates, (today, due) => {
+        const moves = movesOn(today, due, assessment('scored'));
+        const coming = due.filter(({ dueOn }) => dueOn >= today);
+        if (moves === null) {
+          expect(coming).toEqual([]);
+          return;
+        }
+        expect(moves > today).toBe(true);
+        for (const { dueOn } of coming) expect(dueOn === today || dueOn >= moves).toBe(true);
+        // What is due today is overdue tomorrow.
+        if (coming.some(({ dueOn }) => dueOn === today)) expect(moves).toBe(daysAfter(today, 1));
+      }),
+    );
+  });
+
+  it('is the next one where proof of readiness grows old', () => {
+    fc.assert(
+      fc.property(day, dates, (today, due) => {
+        expect(movesOn(today, due, assessment('readiness'))).toBe(daysAfter(today, 1));
+      }),
+    );
+    expect(movesOn('2024-02-28', [], assessment('readiness'))).toBe('2024-02-29');
+    expect(movesOn('2026-12-31', [], assessment('readiness'))).toBe('2027-01-01');
+  });
+});
