@@ -59,6 +59,10 @@ import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './176400084800
 import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
 import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
 import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
+import { ProvePeopleByASecondFactor1764000861000 } from './1764000861000-prove-people-by-a-second-factor';
+import { RequireASecondFactor1764000861100 } from './1764000861100-require-a-second-factor';
+import { ChangeAddresses1764000861200 } from './1764000861200-change-addresses';
+import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-of-invitations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -123,4 +127,8 @@ export const MIGRATIONS = [
   KnowTheStandingOfOrganizations1764000850000,
   ApplyForAnOrganization1764000850100,
   LetThePlatformOpenOrganizations1764000850200,
+  ProvePeopleByASecondFactor1764000861000,
+  RequireASecondFactor1764000861100,
+  ChangeAddresses1764000861200,
+  CopyLinksOfInvitations1764000861300,
 ];

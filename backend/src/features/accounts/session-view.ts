@@ -1,25 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Config, Identities, platformPermissions } from '../../kernel';
+import { Config, Identities, PlatformDatabase, platformPermissions } from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository';
 import { UsersRepository } from './users.repository';
+
+const signedOut: SessionDto = { user: null, memberships: [], needsSecondFactor: false };
 
 /** What the browser knows about who is signed in. */
 @Injectable()
 export class SessionView {
   constructor(
+    private readonly database: PlatformDatabase,
     private readonly users: UsersRepository,
+    private readonly factors: SecondFactorsRepository,
     private readonly identities: Identities,
     private readonly config: Config,
   ) {}
 
   async ofToken(token: string | undefined): Promise<SessionDto> {
     const identity = token === undefined ? null : await this.identities.findNow(token);
-    return identity === null ? { user: null, memberships: [] } : this.ofUser(identity.userId);
+    return identity === null ? signedOut : this.ofUser(identity.userId);
+  }
+
+  /** The password was right, and the second factor is still to come. */
+  ofSecondStep(): SessionDto {
+    return { ...signedOut, needsSecondFactor: true };
   }
 
   async ofUser(userId: string): Promise<SessionDto> {
     const user = await this.users.find(userId);
-    if (user === null) return { user: null, memberships: [] };
+    if (user === null) return signedOut;
     const { id, email, name, language, isEmailConfirmed } = user;
     const platform = platformPermissions(this.config, user);
     return {
@@ -31,8 +41,10 @@ export class SessionView {
         isCatalogueMaintainer: platform.includes('catalogue:maintain'),
         isPlatformAdministrator: platform.includes('organizations:approve'),
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
+        hasSecondFactor: await this.factors.isEnabled(this.database.manager, id),
       },
       memberships: await this.users.memberships(id),
+      needsSecondFactor: false,
     };
   }
 }

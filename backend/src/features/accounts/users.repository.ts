@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AnyRole, Language, OrganizationKind, OrganizationState } from '@liangxing/contracts';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
+import { EmailChangeEntity } from './entities/email-change.entity';
+import { EmailConfirmationEntity } from './entities/email-confirmation.entity';
 import { PasswordResetEntity } from './entities/password-reset.entity';
+import { PendingSignInEntity } from './entities/pending-sign-in.entity';
 import { UserEntity } from './entities/user.entity';
 
 export interface User {
@@ -17,7 +20,7 @@ export interface OwnUser extends User {
   readonly isEmailConfirmed: boolean;
 }
 
-interface UserWithPassword extends OwnUser {
+export interface UserWithPassword extends OwnUser {
   readonly passwordHash: string;
 }
 
@@ -30,6 +33,7 @@ export interface Membership {
   readonly state: OrganizationState;
   readonly stateReason: string;
   readonly isSample: boolean;
+  readonly requiresSecondFactor: boolean;
 }
 
 @Injectable()
@@ -75,10 +79,29 @@ export class UsersRepository {
     });
   }
 
-  /** Links to a new password that are on their way end too. */
+  /** What was begun with the password of before ends: links to a new one, sign-ins, a change of the address. */
   async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
     await manager.update(UserEntity, { id }, { passwordHash, updatedAt: () => 'now()' });
-    await manager.delete(PasswordResetEntity, { userId: id });
+    for (const begun of [PasswordResetEntity, PendingSignInEntity, EmailChangeEntity])
+      await manager.delete(begun, { userId: id });
+  }
+
+  /**
+   * The person has read a mail at the new address. Links that were mailed to the one of before end.
+   * @returns false when another account has it by now
+   */
+  async setEmail(manager: EntityManager, id: string, email: string): Promise<boolean> {
+    const isTaken = await manager
+      .update(
+        UserEntity,
+        { id },
+        { email, emailConfirmedAt: () => 'now()', updatedAt: () => 'now()' },
+      )
+      .then(() => false, isTakenAddress);
+    if (isTaken) return false;
+    for (const mailed of [PasswordResetEntity, EmailConfirmationEntity])
+      await manager.delete(mailed, { userId: id });
+    return true;
   }
 
   /**
@@ -126,7 +149,8 @@ export class UsersRepository {
     return this.database.transaction(userId, (manager) =>
       manager.query<Membership[]>(
         `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role, o.state,
-           o.state_reason AS "stateReason", o.is_sample AS "isSample"
+           o.state_reason AS "stateReason", o.is_sample AS "isSample",
+           o.requires_second_factor AS "requiresSecondFactor"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
          WHERE m.user_id = $1
          ORDER BY o.is_sample, CASE WHEN o.is_sample THEN o.id END, o.name, o.id`,
@@ -140,4 +164,11 @@ function userOf(found: UserEntity | null): UserWithPassword | null {
   if (found === null) return null;
   const { id, email, name, language, passwordHash, emailConfirmedAt } = found;
   return { id, email, name, language, passwordHash, isEmailConfirmed: emailConfirmedAt !== null };
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function isTakenAddress(error: unknown): true {
+  if (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION) return true;
+  throw error;
 }

@@ -63,9 +63,10 @@ export function refusalOf(error: unknown): ProblemError | null {
   return code === 'LX404' ? notFound() : null;
 }
 
-/** The message of the refusal is the state of the organization. */
+/** The message of the refusal is the state of the organization, or what it asks of whoever enters. */
 function refusalIn(cause: unknown): ErrorCode {
   const state = cause instanceof Error ? cause.message : '';
+  if (state === 'second_factor_required') return state;
   if (state === 'waiting' || state === 'refused' || state === 'suspended')
     return `organization_${state}`;
   return 'forbidden';

@@ -110,6 +110,9 @@ class UserDto {
 
   @ApiProperty({ description: 'Mail to others waits until the address is confirmed' })
   mustConfirmEmail: boolean;
+
+  @ApiProperty({ description: 'Signs in by a code beside the password' })
+  hasSecondFactor: boolean;
 }
 
 /** Where the person is signed in. */
@@ -162,6 +165,9 @@ class MembershipDto {
 
   @ApiProperty({ description: 'The shipped example, not a real enterprise' })
   isSample: boolean;
+
+  @ApiProperty({ description: 'Lets in only who has proved a second factor' })
+  requiresSecondFactor: boolean;
 }
 
 export class SessionDto {
@@ -170,4 +176,9 @@ export class SessionDto {
 
   @ApiProperty({ type: [MembershipDto] })
   memberships: MembershipDto[];
+
+  @ApiProperty({
+    description: 'The password was right; a code is asked for, and nobody is signed in',
+  })
+  needsSecondFactor: boolean;
 }
