@@ -19,6 +19,7 @@ import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
 import { giveKey } from './core/once/give-key';
+import { leadToSecondFactor } from './core/session/second-factor-news';
 import { hearOfStanding } from './core/session/standing-news';
 import { tellOfChanges } from './core/work/stored-changes';
 import { RootDictionaries } from './core/i18n/dictionaries';
@@ -46,6 +47,7 @@ export const appConfig: ApplicationConfig = {
         giveKey,
         tellOfChanges,
         hearOfStanding,
+        leadToSecondFactor,
         failAsProblem,
         signInAgain,
       ]),

@@ -10,6 +10,7 @@ export * from './days';
 export * from './declarations';
 export * from './dossier-life';
 export * from './draft-life';
+export { addressesIn } from './addresses-in';
 export * from './email-address';
 export * from './error-codes';
 export * from './evidence';

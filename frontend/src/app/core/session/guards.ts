@@ -16,7 +16,10 @@ export const requireSession: CanActivateFn = async (_route, state) => {
     : router.createUrlTree(['/sign-in'], { queryParams: { from: state.url } });
 };
 
-/** A member of the enterprise in the address; anyone else is told so, and led to where they belong. */
+/**
+ * A member of the enterprise in the address; anyone else is told so, and led to where they belong. Who lacks the second
+ * factor that it asks for is led to the own account, and back from there.
+ */
 export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot, state) => {
   const session = inject(SessionService);
   const organization = inject(CurrentOrganization);
@@ -37,6 +40,8 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
     });
     return router.createUrlTree(['/']);
   }
+  if (membership.requiresSecondFactor && !session.user()?.hasSecondFactor)
+    return router.createUrlTree(['/account'], { queryParams: { from: state.url } });
   organization.choose(id);
   const home = homeOf(membership);
   const isInside = isEntered(membership.state) || state.url.startsWith(home.join('/'));
