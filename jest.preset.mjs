@@ -15,6 +15,9 @@ const esmOnly = [
   'non-error',
   'fast-check',
   'pure-rand',
+  '@otplib',
+  '@noble',
+  '@scure',
 ];
 
 const base = JSON.parse(readFileSync(new URL('./tsconfig.base.json', import.meta.url), 'utf8'));

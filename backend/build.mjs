@@ -14,6 +14,7 @@ const entryNames = [
   'openapi',
   'audit-verify',
   'catalogue',
+  'account',
   'convert-workbook',
 ];
 

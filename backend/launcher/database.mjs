@@ -33,7 +33,7 @@ const readSecrets = (file) => {
 /** Passwords and keys made at the first start; kept in one file that only its owner reads. */
 export const loadSecrets = (dataDir) => {
   const file = join(dataDir, 'secrets.json');
-  const names = ['superuser', 'migrator', 'app', 'jobs', 'csrf'];
+  const names = ['superuser', 'migrator', 'app', 'jobs', 'csrf', 'secondFactor'];
   const stored = existsSync(file) ? readSecrets(file) : {};
   const secrets = Object.fromEntries(
     names.map((name) => [name, stored[name] ?? randomBytes(24).toString('base64url')]),

@@ -289,6 +289,7 @@ const main = async () => {
   common.WEB_ROOT ??= join(projectRoot, 'frontend', 'dist', 'browser');
   common.PACKS_DIR ??= join(dist, 'packs');
   common.CSRF_SECRET ??= secrets.csrf;
+  common.SECOND_FACTOR_KEY ??= secrets.secondFactor;
   common.PLATFORM_ADMINISTRATORS ??= sampleAdministrator();
   delete common.DATABASE_URL;
   // The launcher's own addresses lead to PostgreSQL itself, each with its role.

@@ -8,7 +8,12 @@ import {
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
-import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
+import {
+  SEND_ACCOUNT_NOTICE,
+  SEND_EMAIL_CHANGE,
+  SEND_EMAIL_CONFIRMATION,
+  SEND_PASSWORD_RESET,
+} from './features/accounts';
 import { BUILD_EXPORT, OrderExport } from './features/exports';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
@@ -85,6 +90,11 @@ async function prepare(assessmentId: string): Promise<void> {
     [ids],
   );
   await sql(
+    `INSERT INTO email_changes (user_id, email, expires_at)
+     SELECT id, 'new-' || id || '@example.com', now() + interval '1 day' FROM unnest($1::uuid[]) id`,
+    [ids],
+  );
+  await sql(
     `INSERT INTO invitations (organization_id, id, email, role, invited_by, expires_at)
      SELECT $1, id, 'invited-' || id || '@example.com', 'viewer', $2, now() + interval '1 day'
      FROM unnest($3::uuid[]) id`,
@@ -115,6 +125,7 @@ async function prepare(assessmentId: string): Promise<void> {
   );
   kindsOfMail.set('decision', new Set(leaders.map((id) => `leads-${id}@example.com`)));
   kindsOfMail.set('account', new Set(ids.map((id) => `${id}@example.com`)));
+  kindsOfMail.set('change', new Set(ids.map((id) => `new-${id}@example.com`)));
   kindsOfMail.set('invitation', new Set(ids.map((id) => `invited-${id}@example.com`)));
   kindsOfMail.set('feedback', new Set(['keeper@example.com']));
   const put = (kind: { readonly name: string }, data: (index: number) => Record<string, unknown>) =>
@@ -126,6 +137,14 @@ async function prepare(assessmentId: string): Promise<void> {
   put(SEND_CURRENCY_NOTICE, () => ({ checkId: check.checkId }));
   put(SEND_PASSWORD_RESET, (index) => ({ email: `${ids[index]}@example.com` }));
   put(SEND_EMAIL_CONFIRMATION, (index) => ({ context: { ...context, userId: ids[index] } }));
+  put(SEND_EMAIL_CHANGE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    email: `new-${ids[index]}@example.com`,
+  }));
+  put(SEND_ACCOUNT_NOTICE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    notice: 'second_factor_on',
+  }));
   put(SEND_INVITATION, (index) => ({ invitationId: ids[index] }));
   put(SEND_CATALOGUE_FEEDBACK, (index) => ({ feedbackId: ids[index] }));
   const decision = (index: number) => ({
@@ -218,7 +237,8 @@ describe('fifty jobs of every kind, with two workers', () => {
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
     expect(await mails()).toEqual({
-      account: 2 * MANY,
+      account: 3 * MANY,
+      change: MANY,
       invitation: MANY,
       // Those that were told of ordered one more each.
       decision: 2 * MANY,
@@ -231,7 +251,8 @@ describe('fifty jobs of every kind, with two workers', () => {
     expect(await result()).toEqual(once);
     // A link is made by the job and may be mailed twice, as a decision to one; what only tells is told once.
     expect(await mails()).toEqual({
-      account: 4 * MANY,
+      account: 6 * MANY,
+      change: 2 * MANY,
       invitation: 2 * MANY,
       decision: 3 * MANY,
       feedback: MANY,

@@ -9,6 +9,7 @@ import { IDEMPOTENCY_HEADER, IDEMPOTENCY_PATTERN } from './kernel/idempotency/id
 const nowhere = {
   DATABASE_APP_URL: 'postgres://nobody@localhost/none',
   CSRF_SECRET: 'only for the description',
+  SECOND_FACTOR_KEY: 'only for the description, and nothing is sealed',
   LOG_LEVEL: 'silent',
 };
 

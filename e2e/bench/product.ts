@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 
-type Secrets = Readonly<Record<'superuser' | 'migrator' | 'app' | 'jobs' | 'csrf', string>>;
+type Secrets = Readonly<
+  Record<'superuser' | 'migrator' | 'app' | 'jobs' | 'csrf' | 'secondFactor', string>
+>;
 
 export interface Product {
   readonly address: string;
@@ -202,6 +204,7 @@ export async function startProduct(logLevel = 'info'): Promise<Product> {
     WEB_ROOT: resolve('frontend', 'dist', 'browser'),
     PACKS_DIR: join(dist, 'packs'),
     CSRF_SECRET: secrets.csrf,
+    SECOND_FACTOR_KEY: secrets.secondFactor,
     DATABASE_MIGRATOR_URL: urlOf('migrator'),
     DATABASE_APP_URL: urlOf('app'),
     DATABASE_JOBS_URL: urlOf('jobs'),

@@ -160,6 +160,7 @@ const main = async () => {
     WEB_ROOT: join(projectRoot, 'frontend', 'dist', 'browser'),
     PACKS_DIR: join(dist, 'packs'),
     CSRF_SECRET: secrets.csrf,
+    SECOND_FACTOR_KEY: secrets.secondFactor,
     TRUST_PROXY: '1',
   };
   await step('migrate', async () =>

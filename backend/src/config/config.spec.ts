@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from './config';
 const enough = {
   DATABASE_APP_URL: 'postgres://liangxing_app:geheim@127.0.0.1:5432/liangxing',
   CSRF_SECRET: 'x'.repeat(32),
+  SECOND_FACTOR_KEY: 'x'.repeat(32),
 };
 
 const problemsOf = (variables: Record<string, string>): readonly string[] => {
@@ -30,6 +31,7 @@ describe('settings', () => {
     const problems = problemsOf({
       DATABASE_APP_URL: 'mysql://root:hunter2@db',
       CSRF_SECRET: 'hunter2',
+      SECOND_FACTOR_KEY: 'hunter2',
       PORT: 'hunter2',
       LOG_LEVEL: 'hunter2',
       STORAGE: 's3',
@@ -37,7 +39,7 @@ describe('settings', () => {
     expect(problems.map((problem) => problem.split(' ', 1)[0])).toEqual(
       expect.arrayContaining(['DATABASE_APP_URL', 'S3_REGION', 'S3_BUCKET', 'PORT', 'LOG_LEVEL']),
     );
-    expect(problems).toHaveLength(8);
+    expect(problems).toHaveLength(9);
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 

@@ -47,6 +47,8 @@ export abstract class Config {
   abstract readonly webRoot: string;
   abstract readonly packsDir: string;
   abstract readonly csrfSecret: string;
+  /** Seals the secrets of second factors that are stored; another one makes them worthless. */
+  abstract readonly secondFactorKey: string;
   /** How many files are read and documents made at once, each in a thread. */
   abstract readonly threads: number;
   /** The built code of those threads. */
@@ -126,6 +128,7 @@ export function loadConfig(
     ),
     threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.cjs')),
     csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
+    secondFactorKey: program === 'main' ? environment.secret('SECOND_FACTOR_KEY', 32) : '',
   };
   environment.check();
   return config;

@@ -57,6 +57,12 @@ export const LIMITS = {
     address: rule('address', 200, 15 * minute, stranger('point')),
     account: rule('account', 100, day, stranger('point')),
   }),
+  /** Codes of a second factor, whoever tries them: six digits must not be found by trying. */
+  second_factor: database({
+    account: rule('account', 10, 15 * minute, { givesBack: 'all' }),
+    account_daily: rule('account', 30, day, { givesBack: 'point' }),
+  }),
+  second_step: database({ address: rule('address', 200, 15 * minute) }),
   reset_request: database({ address: rule('address', 30, hour) }),
   /** Beyond it no mail is sent, and the answer is the same. */
   reset_mail: database({
@@ -69,6 +75,13 @@ export const LIMITS = {
     account_daily: rule('account', 10, day),
   }),
   confirmation_use: database({ address: rule('address', 60, hour) }),
+  change_email: database({
+    account: rule('account', 5, hour),
+    recipient: rule('recipient', 1, 2 * minute),
+    recipient_daily: rule('recipient', 5, day),
+  }),
+  change_email_use: database({ address: rule('address', 60, hour) }),
+  /** Wherever somebody who is signed in gives the password once more. */
   change_password: database({ account: rule('account', 10, 15 * minute, { givesBack: 'all' }) }),
   /** Each makes a file of everything; one at a time in any case. */
   export_everything: database({ organization: rule('organization', 20, day) }),

@@ -3,6 +3,7 @@ export { Allow, Public } from './access/allow';
 export { Context } from './access/context.decorator';
 export { clearSessionCookies, sessionTokenOf, setSessionCookies } from './access/cookies';
 export { rememberDevice } from './access/known-devices';
+export { secondStepTokenOf, setSecondStepCookie } from './access/second-step-cookie';
 export { Identities, type GrantedEntry, type Identity, type Membership } from './access/identity';
 export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';

@@ -109,6 +109,7 @@ describe('the walls', () => {
       loadConfig('main', {
         DATABASE_APP_URL: `postgres://liangxing_app:hunter2@127.0.0.1:${port}/liangxing`,
         CSRF_SECRET: 'x'.repeat(32),
+        SECOND_FACTOR_KEY: 'x'.repeat(32),
         LOG_LEVEL: 'silent',
       }),
     );

@@ -66,6 +66,10 @@ import { KnowHowFarClientsAre1764000863000 } from './1764000863000-know-how-far-
 import { AgreeOnEngagements1764000862000 } from './1764000862000-agree-on-engagements';
 import { EnterAssignedClients1764000862100 } from './1764000862100-enter-assigned-clients';
 import { AnswerAcrossOrganizations1764000862200 } from './1764000862200-answer-across-organizations';
+import { ProvePeopleByASecondFactor1764000861000 } from './1764000861000-prove-people-by-a-second-factor';
+import { RequireASecondFactor1764000861100 } from './1764000861100-require-a-second-factor';
+import { ChangeAddresses1764000861200 } from './1764000861200-change-addresses';
+import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-of-invitations';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -137,4 +141,8 @@ export const MIGRATIONS = [
   AgreeOnEngagements1764000862000,
   EnterAssignedClients1764000862100,
   AnswerAcrossOrganizations1764000862200,
+  ProvePeopleByASecondFactor1764000861000,
+  RequireASecondFactor1764000861100,
+  ChangeAddresses1764000861200,
+  CopyLinksOfInvitations1764000861300,
 ];

@@ -61,6 +61,7 @@ export class TestApp {
     const config = loadConfig('main', {
       DATABASE_APP_URL: await reach(database.urlOf('app')),
       CSRF_SECRET: csrfSecret,
+      SECOND_FACTOR_KEY: 'a key of the tests only, long enough',
       DATA_DIR: dataDir,
       PORT: '0',
       DATABASE_POOL_SIZE: '5',

@@ -20,6 +20,7 @@ import { routes } from './app.routes';
 import { askInLanguage, failAsProblem, signInAgain } from './core/api/interceptors';
 import { giveKey } from './core/once/give-key';
 import { hearOfEnd } from './core/session/ended-engagement';
+import { leadToSecondFactor } from './core/session/second-factor-news';
 import { hearOfStanding } from './core/session/standing-news';
 import { tellOfChanges } from './core/work/stored-changes';
 import { RootDictionaries } from './core/i18n/dictionaries';
@@ -48,6 +49,7 @@ export const appConfig: ApplicationConfig = {
         tellOfChanges,
         hearOfStanding,
         hearOfEnd,
+        leadToSecondFactor,
         failAsProblem,
         signInAgain,
       ]),

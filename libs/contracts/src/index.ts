@@ -11,6 +11,7 @@ export * from './declarations';
 export * from './dossier-life';
 export * from './export-life';
 export * from './draft-life';
+export { addressesIn } from './addresses-in';
 export * from './email-address';
 export * from './engagement-life';
 export * from './error-codes';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config, Identities, Limits } from '../../kernel';
+import { AccountView } from './account-view';
 import { AccountsController } from './accounts.controller';
 import { CachedIdentities } from './cached-identities';
 import { SendEmailConfirmationJob } from './use-cases/send-email-confirmation';
@@ -9,20 +10,32 @@ import { IdentityNews } from './identity-news';
 import { MailedLinksRepository } from './mailed-links.repository';
 import { LocalStrategy } from './local.strategy';
 import { SendPasswordResetJob } from './use-cases/send-password-reset';
+import { OwnAccountController } from './own-account.controller';
 import { PasswordStrength } from './password-strength';
 import { Passwords } from './passwords';
+import { PendingSignInsRepository } from './second-factor/pending-sign-ins.repository';
+import { SecondFactors } from './second-factor/second-factors';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository';
+import { SecretBox } from './second-factor/secret-box';
 import { SessionView } from './session-view';
 import { SessionsController } from './sessions.controller';
 import { SessionsRepository } from './sessions.repository';
 import { AccountChanges } from './use-cases/account-changes';
 import { AccountProfile } from './use-cases/account-profile';
+import { ChangeEmail } from './use-cases/change-email';
 import { ChangePassword } from './use-cases/change-password';
+import { ChangeSecondFactor } from './use-cases/change-second-factor';
 import { CheckCredentials } from './use-cases/check-credentials';
+import { CheckOwnPassword } from './use-cases/check-own-password';
 import { ConfirmEmail } from './use-cases/confirm-email';
 import { EndSessions } from './use-cases/end-sessions';
 import { OpenSession } from './use-cases/open-session';
 import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
+import { SendAccountNoticeJob } from './use-cases/send-account-notice';
+import { SendEmailChangeJob } from './use-cases/send-email-change';
+import { SetUpSecondFactor } from './use-cases/set-up-second-factor';
+import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import { UsersRepository } from './users.repository';
 import { ACCOUNTS_ENTITIES } from './entities';
 
@@ -30,16 +43,21 @@ import { ACCOUNTS_ENTITIES } from './entities';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ACCOUNTS_ENTITIES)],
-  controllers: [AccountsController, SessionsController],
+  controllers: [AccountsController, OwnAccountController, SessionsController],
   providers: [
     SessionsRepository,
     UsersRepository,
     MailedLinksRepository,
+    PendingSignInsRepository,
+    SecondFactorsRepository,
+    SecondFactors,
+    SecretBox,
     CachedIdentities,
     { provide: Identities, useExisting: CachedIdentities },
     IdentityNews,
     Passwords,
     PasswordStrength,
+    AccountView,
     SessionView,
     {
       provide: LocalStrategy,
@@ -49,7 +67,12 @@ import { ACCOUNTS_ENTITIES } from './entities';
     },
     CheckCredentials,
     RegisterAccount,
+    CheckOwnPassword,
     ChangePassword,
+    ChangeEmail,
+    SetUpSecondFactor,
+    ChangeSecondFactor,
+    SignInInTwoSteps,
     ResetPassword,
     AccountProfile,
     ConfirmEmail,
@@ -58,8 +81,16 @@ import { ACCOUNTS_ENTITIES } from './entities';
     AccountChanges,
     SendEmailConfirmationJob,
     SendPasswordResetJob,
+    SendEmailChangeJob,
+    SendAccountNoticeJob,
     ForgetExpired,
   ],
-  exports: [Identities, CachedIdentities, UsersRepository, RegisterAccount],
+  exports: [
+    Identities,
+    CachedIdentities,
+    UsersRepository,
+    SecondFactorsRepository,
+    RegisterAccount,
+  ],
 })
 export class AccountsModule {}

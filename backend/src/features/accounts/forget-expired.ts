@@ -9,6 +9,7 @@ import {
   type JobHandler,
 } from '../../kernel';
 import { MailedLinksRepository } from './mailed-links.repository';
+import { PendingSignInsRepository } from './second-factor/pending-sign-ins.repository';
 import { SessionsRepository } from './sessions.repository';
 
 /** An invitation is open for two weeks: after a month every link in the outbox has ended. */
@@ -28,10 +29,12 @@ export class ForgetExpired implements JobHandler<JobData> {
     private readonly limits: Limits,
     private readonly sessions: SessionsRepository,
     private readonly links: MailedLinksRepository,
+    private readonly pending: PendingSignInsRepository,
   ) {}
 
   async handle(): Promise<void> {
     await this.sessions.forgetEnded();
+    await this.pending.forgetExpired();
     await this.links.forgetExpired(this.database.manager);
     await this.limits.forgetEnded();
     await this.mailer.forgetOlderThan(new Date(Date.now() - outboxDays * 24 * 60 * 60 * 1000));

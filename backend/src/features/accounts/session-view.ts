@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Config, Identities, platformPermissions } from '../../kernel';
+import { Config, Identities, PlatformDatabase, platformPermissions } from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository';
 import { UsersRepository } from './users.repository';
 
-const NOBODY: SessionDto = { user: null, memberships: [], entries: [] };
+const NOBODY: SessionDto = {
+  user: null,
+  memberships: [],
+  entries: [],
+  needsSecondFactor: false,
+};
 
 /** What the browser knows about who is signed in. */
 @Injectable()
 export class SessionView {
   constructor(
+    private readonly database: PlatformDatabase,
     private readonly users: UsersRepository,
+    private readonly factors: SecondFactorsRepository,
     private readonly identities: Identities,
     private readonly config: Config,
   ) {}
@@ -17,6 +25,11 @@ export class SessionView {
   async ofToken(token: string | undefined): Promise<SessionDto> {
     const identity = token === undefined ? null : await this.identities.findNow(token);
     return identity === null ? NOBODY : this.ofUser(identity.userId);
+  }
+
+  /** The password was right, and the second factor is still to come. */
+  ofSecondStep(): SessionDto {
+    return { ...NOBODY, needsSecondFactor: true };
   }
 
   async ofUser(userId: string): Promise<SessionDto> {
@@ -33,9 +46,11 @@ export class SessionView {
         isCatalogueMaintainer: platform.includes('catalogue:maintain'),
         isPlatformAdministrator: platform.includes('organizations:approve'),
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
+        hasSecondFactor: await this.factors.isEnabled(this.database.manager, id),
       },
       memberships: await this.users.memberships(id),
       entries: await this.users.entries(id),
+      needsSecondFactor: false,
     };
   }
 }

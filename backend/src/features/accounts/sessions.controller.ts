@@ -25,17 +25,23 @@ import {
   clearSessionCookies,
   Config,
   Context,
+  correlationIdOf,
   Limit,
   notFound,
   Public,
   RequestContext,
+  secondStepTokenOf,
   sessionTokenOf,
+  setSecondStepCookie,
 } from '../../kernel';
 import { OwnSessionDto, SessionDto, SignInDto } from './dto/account.dto';
+import { SecondStepDto } from './dto/second-factor.dto';
 import { LocalGuard } from './local.strategy';
+import { PENDING_SECONDS } from './second-factor/pending-sign-ins.repository';
 import { SessionView } from './session-view';
 import { EndSessions } from './use-cases/end-sessions';
-import { OpenSession } from './use-cases/open-session';
+import { OpenSession, sessionPlaceOf } from './use-cases/open-session';
+import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import type { User } from './users.repository';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
@@ -45,6 +51,7 @@ const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 export class SessionsController {
   constructor(
     private readonly openSession: OpenSession,
+    private readonly twoSteps: SignInInTwoSteps,
     private readonly endSessions: EndSessions,
     private readonly view: SessionView,
     private readonly config: Config,
@@ -64,9 +71,39 @@ export class SessionsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     const user = request.user as User;
+    const waiting = await this.twoSteps.begin(user.id);
+    if (waiting !== null) {
+      setSecondStepCookie(response, waiting, PENDING_SECONDS, this.config);
+      return this.view.ofSecondStep();
+    }
     // Whoever signs in anew leaves no other session behind in this browser.
     await this.endSessions.this(sessionTokenOf(request, this.config));
     await this.openSession.execute(request, response, user);
+    return this.view.ofUser(user.id);
+  }
+
+  @Post('second-step')
+  @Public()
+  @Limit('second_step')
+  @ApiOperation({
+    operationId: 'sessions_secondStep',
+    summary: 'The second step of signing in, after the password: a code, or a recovery code',
+  })
+  @ApiCreatedResponse({ type: SessionDto })
+  async secondStep(
+    @Body() { code }: SecondStepDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
+    const { token, user } = await this.twoSteps.complete({
+      token: secondStepTokenOf(request, this.config),
+      code,
+      place: sessionPlaceOf(request),
+      correlationId: correlationIdOf(request),
+    });
+    await this.endSessions.this(sessionTokenOf(request, this.config));
+    setSecondStepCookie(response, '', 0, this.config);
+    this.openSession.give(request, response, token, user.email);
     return this.view.ofUser(user.id);
   }
 

@@ -71,11 +71,13 @@ export class SessionsRepository {
     private readonly config: Config,
   ) {}
 
+  /** @param isProven whether the person has just proved a second factor */
   async insert(
     manager: EntityManager,
     token: string,
     userId: string,
     { browser, network }: SessionPlace,
+    isProven = false,
   ): Promise<void> {
     await manager.insert(SessionEntity, {
       tokenHash: hashOfToken(token),
@@ -83,7 +85,22 @@ export class SessionsRepository {
       expiresAt: () => `now() + interval '${this.config.sessionDays} days'`,
       browser,
       network,
+      secondFactorAt: isProven ? () => 'now()' : null,
     });
+  }
+
+  /** @param token of the session in which a second factor was just proved */
+  async noteSecondFactor(manager: EntityManager, token: string): Promise<void> {
+    await manager.update(
+      SessionEntity,
+      { tokenHash: hashOfToken(token) },
+      { secondFactorAt: () => 'now()' },
+    );
+  }
+
+  /** The person has no second factor any more: what sessions proved counts no longer. */
+  async forgetSecondFactor(manager: EntityManager, userId: string): Promise<void> {
+    await manager.update(SessionEntity, { userId }, { secondFactorAt: null });
   }
 
   /**

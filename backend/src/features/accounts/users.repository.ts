@@ -6,9 +6,12 @@ import type {
   OrganizationKind,
   OrganizationState,
 } from '@liangxing/contracts';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { PlatformDatabase } from '../../kernel';
+import { EmailChangeEntity } from './entities/email-change.entity';
+import { EmailConfirmationEntity } from './entities/email-confirmation.entity';
 import { PasswordResetEntity } from './entities/password-reset.entity';
+import { PendingSignInEntity } from './entities/pending-sign-in.entity';
 import { UserEntity } from './entities/user.entity';
 
 export interface User {
@@ -23,7 +26,7 @@ export interface OwnUser extends User {
   readonly isEmailConfirmed: boolean;
 }
 
-interface UserWithPassword extends OwnUser {
+export interface UserWithPassword extends OwnUser {
   readonly passwordHash: string;
 }
 
@@ -37,6 +40,7 @@ export interface Membership {
   readonly stateReason: string;
   readonly stateSince: string;
   readonly isSample: boolean;
+  readonly requiresSecondFactor: boolean;
 }
 
 /** What opens the data of a client to a person. */
@@ -100,10 +104,29 @@ export class UsersRepository {
     });
   }
 
-  /** Links to a new password that are on their way end too. */
+  /** What was begun with the password of before ends: links to a new one, sign-ins, a change of the address. */
   async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
     await manager.update(UserEntity, { id }, { passwordHash, updatedAt: () => 'now()' });
-    await manager.delete(PasswordResetEntity, { userId: id });
+    for (const begun of [PasswordResetEntity, PendingSignInEntity, EmailChangeEntity])
+      await manager.delete(begun, { userId: id });
+  }
+
+  /**
+   * The person has read a mail at the new address. Links that were mailed to the one of before end.
+   * @returns false when another account has it by now
+   */
+  async setEmail(manager: EntityManager, id: string, email: string): Promise<boolean> {
+    const isTaken = await manager
+      .update(
+        UserEntity,
+        { id },
+        { email, emailConfirmedAt: () => 'now()', updatedAt: () => 'now()' },
+      )
+      .then(() => false, isTakenAddress);
+    if (isTaken) return false;
+    for (const mailed of [PasswordResetEntity, EmailConfirmationEntity])
+      await manager.delete(mailed, { userId: id });
+    return true;
   }
 
   /**
@@ -151,7 +174,8 @@ export class UsersRepository {
     const rows = await this.database.transaction(userId, (manager) =>
       manager.query<(Omit<Membership, 'stateSince'> & { readonly stateSince: Date })[]>(
         `SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.kind, m.role, o.state,
-           o.state_reason AS "stateReason", o.state_since AS "stateSince", o.is_sample AS "isSample"
+           o.state_reason AS "stateReason", o.state_since AS "stateSince", o.is_sample AS "isSample",
+           o.requires_second_factor AS "requiresSecondFactor"
          FROM memberships m JOIN organizations o ON o.id = m.organization_id
          WHERE m.user_id = $1 AND o.state <> 'deleted'
          ORDER BY o.is_sample, CASE WHEN o.is_sample THEN o.id END, o.name, o.id`,
@@ -183,4 +207,11 @@ function userOf(found: UserEntity | null): UserWithPassword | null {
   if (found === null) return null;
   const { id, email, name, language, passwordHash, emailConfirmedAt } = found;
   return { id, email, name, language, passwordHash, isEmailConfirmed: emailConfirmedAt !== null };
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function isTakenAddress(error: unknown): true {
+  if (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION) return true;
+  throw error;
 }

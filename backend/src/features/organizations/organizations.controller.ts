@@ -1,8 +1,16 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
 import { CreateOrganization } from './use-cases/create-organization';
+import { RequireSecondFactor } from './use-cases/require-second-factor';
 import { CreateOrganizationDto, OrganizationDto } from './dto/organization.dto';
+import { SecondFactorRuleDto } from './members/member.dto';
 import type { Organization } from './organization';
 import { OrganizationsRepository } from './organizations.repository';
 
@@ -13,6 +21,7 @@ export class OrganizationsController {
     private readonly database: TenantDatabase,
     private readonly organizations: OrganizationsRepository,
     private readonly createOrganization: CreateOrganization,
+    private readonly requireSecondFactor: RequireSecondFactor,
   ) {}
 
   @Post()
@@ -28,6 +37,21 @@ export class OrganizationsController {
     @Body() body: CreateOrganizationDto,
   ): Promise<Organization> {
     return this.createOrganization.execute(context, body);
+  }
+
+  @Put(':organizationId/second-factor')
+  @Allow('members:write')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'organizations_requireSecondFactor',
+    summary: 'Let in only who has proved a second factor, or everybody again',
+  })
+  @ApiNoContentResponse()
+  setSecondFactor(
+    @Context() context: RequestContext,
+    @Body() { isRequired }: SecondFactorRuleDto,
+  ): Promise<void> {
+    return this.requireSecondFactor.execute(context, isRequired);
   }
 
   @Get(':organizationId')

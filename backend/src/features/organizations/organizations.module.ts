@@ -11,6 +11,9 @@ import { KeepDocuments } from './use-cases/keep-documents';
 import { InvitationsRepository } from './members/invitations.repository';
 import { SendInvitationJob } from './use-cases/send-invitation';
 import { InvitationMail } from './members/invitation-mail';
+import { InviteMany } from './use-cases/invite-many';
+import { MakeInvitationLink } from './use-cases/make-invitation-link';
+import { RequireSecondFactor } from './use-cases/require-second-factor';
 import { InviteMember } from './use-cases/invite-member';
 import {
   InvitationsController,
@@ -50,6 +53,9 @@ import { ORGANIZATIONS_ENTITIES } from './entities';
     InvitationsRepository,
     ChangeMembers,
     InviteMember,
+    InviteMany,
+    MakeInvitationLink,
+    RequireSecondFactor,
     InvitationMail,
     AcceptInvitation,
     ReadInvitation,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { LessThan, Not, type EntityManager } from 'typeorm';
-import { notFound, ProblemError, queryRows, type RequestContext } from '../../kernel';
+import { queryRows, type RequestContext } from '../../kernel';
 import { EnterpriseProfileEntity } from './entities/enterprise-profile.entity';
 import { MembershipEntity } from './entities/membership.entity';
 import { OrganizationEntity } from './entities/organization.entity';
@@ -45,11 +45,8 @@ export class OrganizationsRepository {
       await manager.insert(EnterpriseProfileEntity, { organizationId: id, profile: { name } });
   }
 
-  /** @throws ProblemError organization_waiting, organization_refused, organization_suspended, organization_closing, not_found */
-  async requireOpen(manager: EntityManager, organizationId: string): Promise<void> {
-    const { state } = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
-    if (state === 'deleted') throw notFound();
-    if (state !== 'open') throw new ProblemError(`organization_${state}`);
+  isOpen(manager: EntityManager, id: string): Promise<boolean> {
+    return manager.existsBy(OrganizationEntity, { id, state: 'open' });
   }
 
   async find(
@@ -103,6 +100,20 @@ export class OrganizationsRepository {
 
   async nameOf(manager: EntityManager, { organizationId: id }: Tenant): Promise<string> {
     return (await manager.findOneByOrFail(OrganizationEntity, { id })).name;
+  }
+
+  /** @returns false where it was so before */
+  async setSecondFactor(
+    manager: EntityManager,
+    id: string,
+    requiresSecondFactor: boolean,
+  ): Promise<boolean> {
+    const { affected } = await manager.update(
+      OrganizationEntity,
+      { id, requiresSecondFactor: !requiresSecondFactor },
+      { requiresSecondFactor },
+    );
+    return affected === 1;
   }
 
   async rename(manager: EntityManager, organizationId: string, name: string): Promise<void> {

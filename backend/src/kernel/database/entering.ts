@@ -68,9 +68,12 @@ const REFUSALS = {
   refused: 'organization_refused',
   suspended: 'organization_suspended',
   closing: 'organization_closing',
-} as const satisfies Readonly<Partial<Record<OrganizationState, ErrorCode>>>;
+  second_factor_required: 'second_factor_required',
+} as const satisfies Readonly<
+  Partial<Record<OrganizationState | 'second_factor_required', ErrorCode>>
+>;
 
-/** The message of the refusal is the state of the organization. */
+/** The message of the refusal is the state of the organization, or what it asks of whoever enters. */
 function refusalIn(cause: unknown): ErrorCode {
   const state = cause instanceof Error ? cause.message : '';
   return state in REFUSALS ? REFUSALS[state as keyof typeof REFUSALS] : 'forbidden';

@@ -36,5 +36,8 @@ export function languageOf(request: IncomingMessage): Language {
 /** Path without query; secrets that are part of a path are left out of answers and logs. */
 export function publicPath(request: { originalUrl?: string; url?: string | undefined }): string {
   const path = (request.originalUrl ?? request.url ?? '').split('?', 1)[0] ?? '';
-  return path.replace(/\/(password-resets|invitations|email-confirmations)\/[^/]+/, '/$1/…');
+  return path.replace(
+    /\/(password-resets|invitations|email-confirmations|email-changes)\/[^/]+/,
+    '/$1/…',
+  );
 }

@@ -37,6 +37,7 @@ interface Counter {
 /** Where the general sentence would not help. */
 const codes: Partial<Record<LimitName, ErrorCode>> = {
   sign_in: 'sign_in_paused',
+  second_factor: 'second_factor_paused',
   confirmation_mail: 'recently_mailed',
   invitation_mail: 'recently_mailed',
 };

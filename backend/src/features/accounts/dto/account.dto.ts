@@ -112,6 +112,9 @@ class UserDto {
 
   @ApiProperty({ description: 'Mail to others waits until the address is confirmed' })
   mustConfirmEmail: boolean;
+
+  @ApiProperty({ description: 'Signs in by a code beside the password' })
+  hasSecondFactor: boolean;
 }
 
 /** Where the person is signed in. */
@@ -167,6 +170,9 @@ class MembershipDto {
 
   @ApiProperty({ description: 'The shipped example, not a real enterprise' })
   isSample: boolean;
+
+  @ApiProperty({ description: 'Lets in only who has proved a second factor' })
+  requiresSecondFactor: boolean;
 }
 
 /** A client whose data the person may enter, for an organization of theirs. */
@@ -217,4 +223,9 @@ export class SessionDto {
     description: 'By the organization that acts, then by name',
   })
   entries: ClientEntryDto[];
+
+  @ApiProperty({
+    description: 'The password was right; a code is asked for, and nobody is signed in',
+  })
+  needsSecondFactor: boolean;
 }

@@ -1,12 +1,20 @@
+import { EmailChangeEntity } from './email-change.entity';
 import { EmailConfirmationEntity } from './email-confirmation.entity';
 import { PasswordResetEntity } from './password-reset.entity';
+import { PendingSignInEntity } from './pending-sign-in.entity';
+import { RecoveryCodeEntity } from './recovery-code.entity';
+import { SecondFactorEntity } from './second-factor.entity';
 import { SessionEntity } from './session.entity';
 import { UserEntity } from './user.entity';
 
 /** The tables of this room. */
 export const ACCOUNTS_ENTITIES = [
+  EmailChangeEntity,
   EmailConfirmationEntity,
   PasswordResetEntity,
+  PendingSignInEntity,
+  RecoveryCodeEntity,
+  SecondFactorEntity,
   SessionEntity,
   UserEntity,
 ];

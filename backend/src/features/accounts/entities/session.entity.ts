@@ -19,4 +19,7 @@ export class SessionEntity {
   @Column('text') browser!: string;
 
   @Column('text') network!: string;
+
+  /** When its person proved the second factor in it; null: never, or not since it was switched off. */
+  @Column('timestamptz', { nullable: true }) secondFactorAt!: Date | null;
 }

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Limits,
-  notFound,
-  PlatformAudit,
-  PlatformDatabase,
-  ProblemError,
-  RequestContext,
-} from '../../../kernel';
+import { PlatformAudit, PlatformDatabase, RequestContext } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
 import { UsersRepository } from '../users.repository';
+import { CheckOwnPassword } from './check-own-password';
 
 @Injectable()
 export class ChangePassword {
@@ -21,7 +15,7 @@ export class ChangePassword {
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
-    private readonly limits: Limits,
+    private readonly ownPassword: CheckOwnPassword,
     private readonly identities: CachedIdentities,
     private readonly audit: PlatformAudit,
   ) {}
@@ -31,10 +25,7 @@ export class ChangePassword {
     context: RequestContext,
     command: { currentPassword: string; newPassword: string; token: string },
   ): Promise<void> {
-    const user = await this.users.find(context.userId);
-    if (user === null) throw notFound();
-    if (!(await this.passwords.isRight(command.currentPassword, user.passwordHash)))
-      throw new ProblemError('wrong_password');
+    const user = await this.ownPassword.execute(context, command.currentPassword);
     await this.strength.require(command.newPassword, user, 'newPassword');
     const passwordHash = await this.passwords.hash(command.newPassword);
     await this.database.transaction(user.id, async (manager) => {
@@ -44,6 +35,5 @@ export class ChangePassword {
       await this.audit.record(manager, context, 'account.password_changed', subject);
     });
     this.identities.forgetPerson(user.id);
-    await this.limits.giveBack('change_password', { account: user.id });
   }
 }

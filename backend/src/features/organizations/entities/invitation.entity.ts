@@ -19,6 +19,9 @@ export class InvitationEntity {
 
   @Column('bytea', { array: true }) tokenHashes!: Buffer[];
 
+  /** Of the link that was made to be handed over by other ways than mail. */
+  @Column('bytea', { nullable: true }) copiedLinkHash!: Buffer | null;
+
   @Column('uuid') invitedBy!: string;
 
   @Column('timestamptz') createdAt!: Date;

@@ -15,6 +15,9 @@ export class OrganizationEntity {
 
   @Column('timestamptz') createdAt!: Date;
 
+  /** Of its people, and of those who work on its data by a grant. */
+  @Column('boolean') requiresSecondFactor!: boolean;
+
   /** Changed by the functions of the platform and of the application alone, as what follows. */
   @Column('text') state!: OrganizationState;
 

@@ -39,6 +39,26 @@ export class InvitationMail {
     }
   }
 
+  /**
+   * Counts one of many, for which nothing is thrown.
+   * @returns why it is not to be sent; null: it is
+   */
+  async refusalOf(
+    { userId, organizationId }: RequestContext,
+    recipient: string,
+  ): Promise<'over_limit' | 'recently_mailed' | null> {
+    const sender = { account: userId, organization: organizationId };
+    if (!(await this.limits.isWithin('invite', sender))) return 'over_limit';
+    const isWithin = await this.limits.isWithin('invitation_mail', { recipient });
+    return isWithin ? null : 'recently_mailed';
+  }
+
+  /** Nobody was mailed after all. */
+  async giveBack(recipients: readonly string[]): Promise<void> {
+    for (const recipient of recipients)
+      await this.limits.giveBack('invitation_mail', { recipient });
+  }
+
   async enqueue(
     manager: EntityManager,
     context: RequestContext,

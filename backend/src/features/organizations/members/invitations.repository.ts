@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyRole } from '@liangxing/contracts';
+import type { AnyRole, OrganizationKind } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import { IsNull, Raw, type EntityManager } from 'typeorm';
 import { queryRows, Quotas, type RequestContext } from '../../../kernel';
@@ -26,7 +26,15 @@ export interface PendingInvitation extends OpenInvitation {
 /** What an invitation tells before it is accepted. */
 export interface SeenInvitation {
   readonly organizationName: string;
+  readonly kind: OrganizationKind;
+  readonly inviterName: string;
   readonly role: AnyRole;
+}
+
+/** One for which somebody came with a link. */
+interface AnsweredInvitation extends OpenInvitation {
+  /** Whether the link was mailed, so that whoever holds it has read the mailbox. */
+  readonly isMailed: boolean;
 }
 
 /** The id of the organization that is part of an invitation's token; undefined: no token of ours. */
@@ -69,29 +77,50 @@ export class InvitationsRepository {
     manager: EntityManager,
     organizationId: string,
     token: string,
-  ): Promise<OpenInvitation | null> {
+  ): Promise<AnsweredInvitation | null> {
+    const hash = hashOfToken(token);
     const found = await manager
       .createQueryBuilder(InvitationEntity, 'i')
       .where({ organizationId, ...waiting() })
-      .andWhere('i.tokenHashes @> ARRAY[:hash]::bytea[]', { hash: hashOfToken(token) })
+      .andWhere('(i.tokenHashes @> ARRAY[:hash]::bytea[] OR i.copiedLinkHash = :hash)', { hash })
       .setLock('pessimistic_write')
       .getOne();
-    return found && openOf(found);
+    return found && { ...openOf(found), isMailed: !found.copiedLinkHash?.equals(hash) };
   }
 
   async seeByToken(
     manager: EntityManager,
     organizationId: string,
     token: string,
-  ): Promise<SeenInvitation | null> {
-    const [row] = await manager.query<SeenInvitation[]>(
-      `SELECT o.name AS "organizationName", i.role FROM invitations i
-         JOIN organizations o ON o.id = i.organization_id
-       WHERE i.organization_id = $1 AND $2 = ANY(i.token_hashes)
+  ): Promise<(SeenInvitation & { readonly isOpen: boolean }) | null> {
+    const [row] = await manager.query<(SeenInvitation & { readonly isOpen: boolean })[]>(
+      `SELECT o.name AS "organizationName", o.kind, u.name AS "inviterName", i.role,
+         o.state = 'open' AS "isOpen"
+       FROM invitations i JOIN organizations o ON o.id = i.organization_id
+         JOIN users u ON u.id = i.invited_by
+       WHERE i.organization_id = $1 AND ($2 = ANY(i.token_hashes) OR i.copied_link_hash = $2)
          AND i.accepted_at IS NULL AND i.expires_at > now()`,
       [organizationId, hashOfToken(token)],
     );
     return row ?? null;
+  }
+
+  /** From now on this link alone works. @returns until when; null: it waits no more */
+  async replaceLinks(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+    token: string,
+  ): Promise<Date | null> {
+    const { raw } = await manager
+      .createQueryBuilder()
+      .update(InvitationEntity)
+      .set({ tokenHashes: [], copiedLinkHash: hashOfToken(token) })
+      .where({ organizationId, id, ...waiting() })
+      .returning('expires_at')
+      .execute();
+    const [row] = raw as { readonly expires_at: Date }[];
+    return row?.expires_at ?? null;
   }
 
   /** Oldest first. */

@@ -1,7 +1,21 @@
-import { ANY_ROLES, type AnyRole } from '@liangxing/contracts';
+import {
+  ANY_ROLES,
+  ORGANIZATION_KINDS,
+  type AnyRole,
+  type OrganizationKind,
+} from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { EmailAddress } from '../../../kernel';
+import { INVITED_ROW_OUTCOMES, type InvitedRowOutcome } from './invited-row';
 
 export class InviteMemberDto {
   @EmailAddress()
@@ -10,6 +24,42 @@ export class InviteMemberDto {
   @ApiProperty({ enum: ANY_ROLES })
   @IsIn(ANY_ROLES)
   role: AnyRole;
+}
+
+export class InviteManyDto {
+  @ApiProperty({ type: [String], minItems: 1, maxItems: 100, description: 'As they were written' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(254, { each: true })
+  addresses: string[];
+
+  @ApiProperty({ enum: ANY_ROLES })
+  @IsIn(ANY_ROLES)
+  role: AnyRole;
+}
+
+export class InvitedRowDto {
+  @ApiProperty({ description: 'As it is mailed; as it was written where it is no address' })
+  address: string;
+
+  @ApiProperty({ enum: INVITED_ROW_OUTCOMES })
+  outcome: InvitedRowOutcome;
+}
+
+export class InvitationLinkDto {
+  @ApiProperty({ description: 'Shown once; the link of before works no longer' })
+  link: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
+}
+
+export class SecondFactorRuleDto {
+  @ApiProperty({ description: 'Whether only who has proved a second factor is let in' })
+  @IsBoolean()
+  isRequired: boolean;
 }
 
 export class ChangeMemberDto {
@@ -41,6 +91,13 @@ export class MemberDto {
     description: 'A mail to reset the password could not be sent; told to those who manage members',
   })
   resetMailFailedAt: string | null;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Signs in by a code beside the password; told to those who manage members',
+  })
+  hasSecondFactor: boolean | null;
 }
 
 export class PendingInvitationDto {
@@ -71,6 +128,12 @@ export class PendingInvitationDto {
 export class SeenInvitationDto {
   @ApiProperty()
   organizationName: string;
+
+  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  kind: OrganizationKind;
+
+  @ApiProperty()
+  inviterName: string;
 
   @ApiProperty({ enum: ANY_ROLES })
   role: AnyRole;

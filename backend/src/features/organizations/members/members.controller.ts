@@ -9,6 +9,7 @@ import {
   ParseUUIDPipe,
   Patch,
   Post,
+  Put,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -30,9 +31,15 @@ import { CachedIdentities } from '../../accounts';
 import { AcceptInvitation } from '../use-cases/accept-invitation';
 import { ChangeMembers } from '../use-cases/change-members';
 import { InvitationsRepository, type PendingInvitation } from './invitations.repository';
+import type { InvitedRow } from './invited-row';
+import { InviteMany } from '../use-cases/invite-many';
 import { InviteMember } from '../use-cases/invite-member';
+import { MakeInvitationLink } from '../use-cases/make-invitation-link';
 import {
   ChangeMemberDto,
+  InvitationLinkDto,
+  InvitedRowDto,
+  InviteManyDto,
   InviteMemberDto,
   JoinedDto,
   MemberDto,
@@ -53,6 +60,8 @@ export class MembersController {
     private readonly invitations: InvitationsRepository,
     private readonly changeMembers: ChangeMembers,
     private readonly inviteMember: InviteMember,
+    private readonly inviteMany: InviteMany,
+    private readonly invitationLink: MakeInvitationLink,
     private readonly identities: CachedIdentities,
   ) {}
 
@@ -82,6 +91,36 @@ export class MembersController {
   @ApiOkResponse({ type: [PendingInvitationDto] })
   listInvitations(@Context() context: RequestContext): Promise<PendingInvitation[]> {
     return this.database.read(context, (manager) => this.invitations.pending(manager, context));
+  }
+
+  @Post('invitations')
+  @Allow('members:write')
+  @ApiOperation({
+    operationId: 'members_inviteMany',
+    summary: 'Invite many by mail; each address has its answer, and counts against the limits',
+  })
+  @ApiCreatedResponse({ type: [InvitedRowDto] })
+  inviteAll(
+    @Context() context: RequestContext,
+    @Body() body: InviteManyDto,
+  ): Promise<InvitedRow[]> {
+    return this.inviteMany.execute(context, body);
+  }
+
+  /** A PUT, for answers of a POST are kept, and this is a secret. */
+  @Put('invitations/:invitationId/link')
+  @Allow('members:write')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    operationId: 'members_makeInvitationLink',
+    summary: 'A new link of an open invitation; those of before end',
+  })
+  @ApiOkResponse({ type: InvitationLinkDto })
+  makeLink(
+    @Context() context: RequestContext,
+    @Param('invitationId', idPipe) invitationId: string,
+  ): Promise<InvitationLinkDto> {
+    return this.invitationLink.execute(context, invitationId);
   }
 
   @Delete('invitations/:invitationId')

@@ -12,6 +12,8 @@ export interface Member {
   readonly since: string;
   /** Null too where the reader does not manage the members. */
   readonly resetMailFailedAt: string | null;
+  /** Null where the reader does not manage the members. */
+  readonly hasSecondFactor: boolean | null;
 }
 
 /** Whoever still needs a new password after that asks again. */
@@ -34,7 +36,9 @@ export class MembersRepository {
     >(
       `SELECT m.user_id AS "userId", u.name, u.email, m.role, m.created_at AS since,
          CASE WHEN $2 AND u.reset_mail_failed_at > now() - $3::interval
-           THEN u.reset_mail_failed_at END AS "resetMailFailedAt"
+           THEN u.reset_mail_failed_at END AS "resetMailFailedAt",
+         CASE WHEN $2 THEN EXISTS (SELECT FROM second_factors f
+           WHERE f.user_id = u.id AND f.enabled_at IS NOT NULL) END AS "hasSecondFactor"
        FROM memberships m JOIN users u ON u.id = m.user_id
        WHERE m.organization_id = $1 ORDER BY m.created_at, m.user_id`,
       [context.organizationId, isPermitted(context, 'members:write'), FAILURE_SHOWN],

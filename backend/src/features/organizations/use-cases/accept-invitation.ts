@@ -27,8 +27,10 @@ export class AcceptInvitation {
   ) {}
 
   /**
-   * Whoever holds the token read the invited mailbox. Addresses of accounts are not compared: they are unproven, and
-   * the invited person may sign in with another one. Where it is the same one, this proves it.
+   * Whoever holds a mailed token read the invited mailbox. Addresses of accounts are not compared: they are unproven, and
+   * the invited person may sign in with another one. Where it is the same one, this proves it; a link that was copied by
+   * who invites proves nothing.
+   * @throws ProblemError invitation_invalid, invitation_not_open, quota_members
    * @returns the organization that was joined; the role of somebody who is a member already stays
    */
   async execute(context: RequestContext, token: string): Promise<{ organizationId: string }> {
@@ -38,13 +40,17 @@ export class AcceptInvitation {
     await this.database.transactionOfNewcomer(inside, async (manager) => {
       const invitation = await this.invitations.findByToken(manager, organizationId, token);
       if (invitation === null) throw new ProblemError('invitation_invalid');
-      await this.organizations.requireOpen(manager, organizationId);
+      if (!(await this.organizations.isOpen(manager, organizationId)))
+        throw new ProblemError('invitation_not_open');
       // Whoever belongs to it already takes no room.
       const role = await this.members.roleOf(manager, inside, context.userId);
       if (role === null) await this.quotas.require(manager, organizationId, 'members');
       const isNew = await this.members.insert(manager, inside, context.userId, invitation.role);
       await this.invitations.accept(manager, organizationId, invitation.id);
-      if (await this.users.confirmEmail(manager, context.userId, invitation.email))
+      if (
+        invitation.isMailed &&
+        (await this.users.confirmEmail(manager, context.userId, invitation.email))
+      )
         await this.platform.record(manager, context, 'account.email_confirmed', {
           type: 'account',
           id: context.userId,

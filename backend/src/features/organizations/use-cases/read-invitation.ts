@@ -14,7 +14,10 @@ export class ReadInvitation {
     private readonly invitations: InvitationsRepository,
   ) {}
 
-  /** @throws ProblemError invitation_invalid, alike for a token that never was, was used, or is over */
+  /**
+   * @throws ProblemError invitation_invalid, alike for a token that never was, was used, or is over; invitation_not_open
+   * without saying which organization it is
+   */
   async execute(token: string): Promise<SeenInvitation> {
     const organizationId = organizationOfToken(token);
     if (organizationId === undefined) throw new ProblemError('invitation_invalid');
@@ -22,6 +25,8 @@ export class ReadInvitation {
       this.invitations.seeByToken(manager, organizationId, token),
     );
     if (seen === null) throw new ProblemError('invitation_invalid');
-    return seen;
+    const { isOpen, ...told } = seen;
+    if (!isOpen) throw new ProblemError('invitation_not_open');
+    return told;
   }
 }

@@ -17,7 +17,10 @@ export const requireSession: CanActivateFn = async (_route, state) => {
     : router.createUrlTree(['/sign-in'], { queryParams: { from: state.url } });
 };
 
-/** Who belongs to the organization in the address, or acts for it; anyone else is told so, and led to where they belong. */
+/**
+ * Who belongs to the organization in the address, or acts for it; anyone else is told so, and led to where they belong.
+ * Who lacks the second factor that it asks for is led to the own account, and back from there.
+ */
 export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnapshot, state) => {
   const session = inject(SessionService);
   const organization = inject(CurrentOrganization);
@@ -43,6 +46,12 @@ export const requireMembership: CanActivateFn = async (route: ActivatedRouteSnap
     notices.told(transloco.translate('session.noAccess'), action);
     return router.createUrlTree(['/']);
   }
+  if (
+    'requiresSecondFactor' in place &&
+    place.requiresSecondFactor &&
+    !session.user()?.hasSecondFactor
+  )
+    return router.createUrlTree(['/account'], { queryParams: { from: state.url } });
   organization.choose(id);
   const home = homeOf(place);
   // Whoever is not let in for more still leaves, or gives it up.

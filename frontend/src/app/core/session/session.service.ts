@@ -6,7 +6,12 @@ import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
 import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
 
-const signedOut: SessionDto = { user: null, memberships: [], entries: [] };
+const signedOut: SessionDto = {
+  user: null,
+  memberships: [],
+  entries: [],
+  needsSecondFactor: false,
+};
 
 /** Who is signed in and where they belong. */
 @Injectable({ providedIn: 'root' })
@@ -45,10 +50,19 @@ export class SessionService {
     this.accept(await this.api.get('/api/sessions/current', { context }));
   }
 
-  async signIn(email: string, password: string): Promise<void> {
+  /** @returns whether a code is asked for now, which `secondStep` gives; nobody is signed in before */
+  async signIn(email: string, password: string): Promise<boolean> {
     const { context } = this;
     const body = { email, password };
-    this.accept(await this.api.post('/api/sessions', { body, context }));
+    const session = await this.api.post('/api/sessions', { body, context });
+    if (!session.needsSecondFactor) this.accept(session);
+    return session.needsSecondFactor;
+  }
+
+  /** @param code of the authenticator, or a recovery code */
+  async secondStep(code: string): Promise<void> {
+    const { context } = this;
+    this.accept(await this.api.post('/api/sessions/second-step', { body: { code }, context }));
   }
 
   async register(account: { email: string; name: string; password: string }): Promise<void> {
@@ -77,6 +91,18 @@ export class SessionService {
   /** Has the mail that confirms the own address sent once more. */
   async sendEmailConfirmation(): Promise<void> {
     await this.api.post('/api/account/email-confirmations');
+  }
+
+  /** Takes the address to which the link was mailed. */
+  async useNewEmail(token: string): Promise<void> {
+    const { context } = this;
+    await this.api.put('/api/email-changes/{token}', { token, context });
+    if (this.user()) await this.reload();
+  }
+
+  /** Changes name and language in the account of whoever is signed in. */
+  async change(account: { name: string; language: Language }): Promise<void> {
+    this.accept(await this.api.patch('/api/account', { body: account }));
   }
 
   /** Whoever opens the mail may be signed in here, elsewhere or nowhere. */

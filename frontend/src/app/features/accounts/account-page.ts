@@ -1,29 +1,33 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { TimePipe } from '../../core/i18n/time.pipe';
-import type { OwnSessionDto } from '../../core/api/generated/openapi';
-import { Api } from '../../core/api/api';
-import { Notices } from '../../core/errors/notices';
-import { type Problem, problemOf } from '../../core/errors/problem';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { ConfirmEmailBanner } from '../../core/session/confirm-email-banner';
 import { SessionService } from '../../core/session/session.service';
+import { AccountFacts } from './account-facts';
 import { ChangePasswordForm } from './change-password-form';
+import { EmailSection } from './email-section';
 import { OwnOrganizations } from './own-organizations';
+import { ProfileSection } from './profile-section';
+import { SecondFactorSection } from './second-factor/second-factor-section';
+import { SessionsSection } from './sessions-section';
 
-/** The person's own account: where it is signed in, and the password. */
+/** The person's own account. */
 @Component({
   selector: 'lx-account-page',
   imports: [
-    TimePipe,
     RouterLink,
     TranslocoDirective,
     ProblemNotice,
     ConfirmEmailBanner,
     ChangePasswordForm,
+    EmailSection,
     OwnOrganizations,
+    ProfileSection,
+    SecondFactorSection,
+    SessionsSection,
   ],
+  providers: [AccountFacts],
   templateUrl: './account-page.html',
   styles: `
     main {
@@ -34,63 +38,40 @@ import { OwnOrganizations } from './own-organizations';
     h2 {
       margin-top: 32px;
     }
-    .others {
-      margin-top: 12px;
+    .required {
+      margin: 12px 0 0;
+      padding: 6px 12px;
+      border-left: 3px solid var(--lx-accent);
+      background: var(--lx-accent-soft);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPage {
-  private readonly api = inject(Api);
-  private readonly notices = inject(Notices);
-  private readonly transloco = inject(TranslocoService);
   protected readonly session = inject(SessionService);
+  protected readonly account = inject(AccountFacts);
 
-  protected readonly sessions = signal<readonly OwnSessionDto[]>([]);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly isBusy = signal(false);
-  protected readonly others = computed(
-    () => this.sessions().filter(({ isCurrent }) => !isCurrent).length,
-  );
+  /** The page that asked for a second factor, to go back to, from the query. */
+  readonly from = input<string>();
+
+  /**
+   * Organizations that ask for a second factor which the person lacks; empty where it is one of others. It stays while
+   * the page is open, so that what is being done there does not jump.
+   */
+  protected readonly requiredBy = linkedSignal<string[] | null, string[] | null>({
+    source: () => this.missing(),
+    computation: (missing, before) => before?.value ?? missing,
+  });
 
   constructor() {
-    void this.load();
+    void this.account.load();
   }
 
-  protected end({ id }: OwnSessionDto): Promise<void> {
-    return this.change('accounts.sessions.ended', () =>
-      this.api.delete('/api/sessions/{sessionId}', {
-        sessionId: id,
-      }),
-    );
-  }
-
-  protected endOthers(): Promise<void> {
-    return this.change('accounts.sessions.endedOthers', () =>
-      this.api.delete('/api/sessions/others'),
-    );
-  }
-
-  protected async load(): Promise<void> {
-    try {
-      this.sessions.set(await this.api.get('/api/sessions'));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
-  }
-
-  private async change(done: string, work: () => Promise<unknown>): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-      this.notices.done(this.transloco.translate(done));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      await this.load();
-      this.isBusy.set(false);
-    }
+  private missing(): string[] | null {
+    const user = this.session.user();
+    if (!user || user.hasSecondFactor) return null;
+    const asking = this.session.memberships().filter((each) => each.requiresSecondFactor);
+    if (asking.length === 0 && this.from() === undefined) return null;
+    return asking.map(({ organizationName }) => organizationName);
   }
 }

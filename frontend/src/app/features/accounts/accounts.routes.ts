@@ -39,6 +39,13 @@ export const accountRoutes: Routes = [
     loadComponent: () => import('./confirm-email').then((m) => m.ConfirmEmailPage),
   },
   {
+    path: 'change-email/:token',
+    title: 'screens.confirmEmail',
+    data: { isChange: true },
+    providers: [texts],
+    loadComponent: () => import('./confirm-email').then((m) => m.ConfirmEmailPage),
+  },
+  {
     path: 'account',
     title: 'screens.account',
     canActivate: [requireSession],

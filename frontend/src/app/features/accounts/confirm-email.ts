@@ -16,9 +16,11 @@ import { AccountsCover } from './accounts-cover';
       <h1>{{ t('screens.confirmEmail') }}</h1>
       <lx-problem-notice [problem]="problem()" />
       @if (isDone()) {
-        <p role="status" data-testid="confirm-email-done">{{ t('accounts.confirmed') }}</p>
+        <p role="status" data-testid="confirm-email-done">
+          {{ t(isChange() ? 'accounts.emailChanged' : 'accounts.confirmed') }}
+        </p>
       } @else {
-        <p>{{ t('accounts.confirmHint') }}</p>
+        <p>{{ t(isChange() ? 'accounts.changeHint' : 'accounts.confirmHint') }}</p>
         <button
           type="button"
           class="ant-btn ant-btn-primary"
@@ -41,6 +43,8 @@ export class ConfirmEmailPage {
   private readonly session = inject(SessionService);
 
   readonly token = input.required<string>();
+  /** Whether it is a new address of an account, from the data of the route. */
+  readonly isChange = input(false);
 
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
@@ -51,7 +55,8 @@ export class ConfirmEmailPage {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      await this.session.confirmEmail(this.token());
+      const token = this.token();
+      await (this.isChange() ? this.session.useNewEmail(token) : this.session.confirmEmail(token));
       this.isDone.set(true);
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -42,7 +42,9 @@ export class RegisterPage {
 
   /** The link was used before, is over or was taken back: there is nothing to join. */
   protected readonly isInvitationOver = computed(
-    () => this.invitation() !== undefined && this.problem()?.code === 'invitation_invalid',
+    () =>
+      this.invitation() !== undefined &&
+      ['invitation_invalid', 'invitation_not_open'].includes(this.problem()?.code ?? ''),
   );
 
   protected readonly passwordLength = passwordLength;

@@ -4,53 +4,66 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { SecondStep } from '../../core/session/second-step';
 import { SessionService } from '../../core/session/session.service';
+import { ownAddress } from '../../core/session/own-address';
 import { AccountsCover } from './accounts-cover';
 
 @Component({
   selector: 'lx-sign-in',
-  imports: [ReactiveFormsModule, RouterLink, TranslocoDirective, ProblemNotice, AccountsCover],
+  imports: [
+    ReactiveFormsModule,
+    RouterLink,
+    TranslocoDirective,
+    ProblemNotice,
+    AccountsCover,
+    SecondStep,
+  ],
   template: `
     <lx-accounts-cover />
     <main class="panel" *transloco="let t">
       <h1>{{ t('screens.signIn') }}</h1>
       <lx-problem-notice [problem]="problem()" />
-      <form [formGroup]="form" (ngSubmit)="signIn()">
-        <div class="field">
-          <label for="email">{{ t('session.email') }}</label>
-          <input
-            id="email"
-            class="ant-input"
-            type="email"
-            formControlName="email"
-            autocomplete="username"
-            data-testid="email"
-          />
+      @if (isSecondStep()) {
+        <lx-second-step (done)="enter()" (over)="beginAgain($event)" />
+      } @else {
+        <form [formGroup]="form" (ngSubmit)="signIn()">
+          <div class="field">
+            <label for="email">{{ t('session.email') }}</label>
+            <input
+              id="email"
+              class="ant-input"
+              type="email"
+              formControlName="email"
+              autocomplete="username"
+              data-testid="email"
+            />
+          </div>
+          <div class="field">
+            <label for="password">{{ t('session.password') }}</label>
+            <input
+              id="password"
+              class="ant-input"
+              type="password"
+              formControlName="password"
+              autocomplete="current-password"
+              data-testid="password"
+            />
+          </div>
+          <button
+            class="ant-btn ant-btn-primary"
+            type="submit"
+            data-testid="sign-in"
+            [disabled]="isBusy()"
+          >
+            <span>{{ t('session.signIn') }}</span>
+          </button>
+        </form>
+        <div class="links">
+          <a routerLink="/register" data-testid="to-register">{{ t('accounts.toRegister') }}</a>
+          <a routerLink="/reset-password">{{ t('accounts.toReset') }}</a>
         </div>
-        <div class="field">
-          <label for="password">{{ t('session.password') }}</label>
-          <input
-            id="password"
-            class="ant-input"
-            type="password"
-            formControlName="password"
-            autocomplete="current-password"
-            data-testid="password"
-          />
-        </div>
-        <button
-          class="ant-btn ant-btn-primary"
-          type="submit"
-          data-testid="sign-in"
-          [disabled]="isBusy()"
-        >
-          <span>{{ t('session.signIn') }}</span>
-        </button>
-      </form>
-      <div class="links">
-        <a routerLink="/register" data-testid="to-register">{{ t('accounts.toRegister') }}</a>
-        <a routerLink="/reset-password">{{ t('accounts.toReset') }}</a>
-      </div>
+      }
     </main>
   `,
   styleUrl: './accounts.css',
@@ -65,27 +78,36 @@ export class SignInPage {
 
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
+  /** The password was right, and a code is asked for. */
+  protected readonly isSecondStep = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
     email: ['', [Validators.required]],
     password: ['', [Validators.required]],
   });
+
+  protected async enter(): Promise<void> {
+    await this.router.navigateByUrl(ownAddress(this.from()));
+  }
+
+  /** The password once more; the address stays as it was typed. */
+  protected beginAgain(problem: Problem | null): void {
+    this.problem.set(problem);
+    this.form.controls.password.reset();
+    this.isSecondStep.set(false);
+  }
 
   protected async signIn(): Promise<void> {
     if (this.form.invalid || this.isBusy()) return;
     this.isBusy.set(true);
     try {
       const { email, password } = this.form.getRawValue();
-      await this.session.signIn(email.trim(), password);
-      await this.router.navigateByUrl(ownAddress(this.from()));
+      this.problem.set(null);
+      this.isSecondStep.set(await this.session.signIn(email.trim(), password));
+      if (!this.isSecondStep()) await this.enter();
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
       this.isBusy.set(false);
     }
   }
-}
-
-/** Only addresses of this site: `//elsewhere` and full addresses lead home. */
-function ownAddress(from: string | undefined): string {
-  return from && /^\/(?![/\\])/.test(from) ? from : '/';
 }

@@ -11,11 +11,23 @@ import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../../core/session/current-organization';
+import { InvitationLink } from './invitation-link';
+import { InviteMany } from './invite-many';
+import { SecondFactorRule } from './second-factor-rule';
 
 /** Who belongs to the enterprise and what they may do. */
 @Component({
   selector: 'lx-members-page',
-  imports: [TimePipe, FieldProblem, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [
+    TimePipe,
+    FieldProblem,
+    InvitationLink,
+    InviteMany,
+    ProblemNotice,
+    RouterLink,
+    SecondFactorRule,
+    TranslocoDirective,
+  ],
   templateUrl: './members-page.html',
   styles: `
     .hint {
@@ -29,6 +41,9 @@ import { CurrentOrganization } from '../../../core/session/current-organization'
     }
     .chip {
       white-space: normal;
+    }
+    .day {
+      white-space: nowrap;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -148,7 +163,7 @@ export class MembersPage {
     }
   }
 
-  private async load(): Promise<void> {
+  protected async load(): Promise<void> {
     try {
       const [members, invitations] = await Promise.all([
         this.api.get('/members'),

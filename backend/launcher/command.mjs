@@ -1,5 +1,7 @@
 /**
- * `npm run catalogue -- import FILE --source NAME --checked-on DAY`: brings a table into the catalogue of standards.
+ * Runs a command on the data of this machine as the owner of the database:
+ * `npm run catalogue -- import FILE --source NAME --checked-on DAY` brings a table into the catalogue of standards,
+ * `npm run account -- second-factor-off ADDRESS --by NAME --reason TEXT` helps who has lost phone and recovery codes.
  * Uses DATABASE_MIGRATOR_URL, else the running Liangxing of DATA_DIR, else starts its database for as long as it takes.
  */
 import { spawn } from 'node:child_process';
@@ -7,7 +9,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nodePath, projectRoot } from './runtime.mjs';
 
+const [name, ...rest] = process.argv.slice(2);
 const dist = join(projectRoot, 'backend', 'dist');
+const program = join(dist, `${name}.js`);
 const dataDir = resolve(process.env.DATA_DIR ?? join(projectRoot, 'data'));
 
 /** Port of the database that a running launcher holds on the data folder, or undefined. */
@@ -49,7 +53,7 @@ const reachDatabase = async () => {
 
 let code = 1;
 try {
-  if (!existsSync(join(dist, 'catalogue.js'))) {
+  if (!existsSync(program)) {
     code = await run(
       nodePath(),
       [join(projectRoot, 'backend', 'build.mjs')],
@@ -61,12 +65,7 @@ try {
   const database = await reachDatabase();
   const env = { ...process.env, DATABASE_MIGRATOR_URL: database.url, DATA_DIR: dataDir };
   delete env.DATABASE_URL;
-  code = await run(
-    nodePath(),
-    [join(dist, 'catalogue.js'), ...process.argv.slice(2)],
-    env,
-    'inherit',
-  );
+  code = await run(nodePath(), [program, ...rest], env, 'inherit');
   await database.stop();
 } catch (error) {
   process.stderr.write(`✘ ${error instanceof Error ? error.message : error}\n`);

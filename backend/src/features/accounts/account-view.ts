@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { notFound, PlatformDatabase, type RequestContext } from '../../kernel';
+import type { OwnAccountDto } from './dto/second-factor.dto';
+import { MailedLinksRepository } from './mailed-links.repository';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository';
+import { UsersRepository } from './users.repository';
+
+/** What the page of the own account shows beside name and address. */
+@Injectable()
+export class AccountView {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly users: UsersRepository,
+    private readonly links: MailedLinksRepository,
+    private readonly factors: SecondFactorsRepository,
+  ) {}
+
+  async of({ userId }: RequestContext): Promise<OwnAccountDto> {
+    const { manager } = this.database;
+    const user = await this.users.find(userId);
+    if (user === null) throw notFound();
+    const factor = await this.factors.find(manager, userId);
+    return {
+      isEmailConfirmed: user.isEmailConfirmed,
+      pendingEmail: await this.links.pendingEmail(manager, userId),
+      secondFactorSince: factor?.enabledAt?.toISOString() ?? null,
+      recoveryCodesLeft: await this.factors.countCodes(manager, userId),
+    };
+  }
+}

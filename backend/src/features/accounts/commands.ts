@@ -1,0 +1,2 @@
+/** What the commands use of the accounts. */
+export { takeOffSecondFactor } from './use-cases/take-off-second-factor';

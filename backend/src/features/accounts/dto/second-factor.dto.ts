@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { EmailAddress } from '../../../kernel';
+import { PASSWORD_LENGTH } from '../passwords';
+
+/** As people write it, with blanks and dashes. */
+const CODE_LENGTH = 60;
+
+export class SecondStepDto {
+  @ApiProperty({
+    maxLength: CODE_LENGTH,
+    description: 'Six digits of the authenticator, or a recovery code',
+  })
+  @IsString()
+  @MaxLength(CODE_LENGTH)
+  code: string;
+}
+
+export class ProvedCodeDto extends SecondStepDto {
+  @ApiProperty({ maxLength: PASSWORD_LENGTH.max })
+  @IsString()
+  @MaxLength(PASSWORD_LENGTH.max)
+  password: string;
+}
+
+export class ChangeEmailDto {
+  @EmailAddress()
+  email: string;
+
+  @ApiProperty({ maxLength: PASSWORD_LENGTH.max })
+  @IsString()
+  @MaxLength(PASSWORD_LENGTH.max)
+  password: string;
+}
+
+class QrPictureDto {
+  @ApiProperty({ description: 'Modules in a row, without the quiet zone' })
+  size: number;
+
+  @ApiProperty({ description: 'Dark squares, as a path of an SVG' })
+  path: string;
+}
+
+export class NewSecretDto {
+  @ApiProperty({ description: 'In base32, to be typed into an authenticator' })
+  secret: string;
+
+  @ApiProperty({ type: QrPictureDto })
+  picture: QrPictureDto;
+}
+
+export class RecoveryCodesDto {
+  @ApiProperty({ type: [String], description: 'Shown once; each works once' })
+  codes: string[];
+}
+
+export class OwnAccountDto {
+  @ApiProperty()
+  isEmailConfirmed: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The address that is to be the new one, until its mail is read',
+  })
+  pendingEmail: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when a second factor is in use; null: none',
+  })
+  secondFactorSince: string | null;
+
+  @ApiProperty()
+  recoveryCodesLeft: number;
+}

@@ -1,0 +1,130 @@
+import type { ApiClient } from '../../../testing/api-client';
+import { mailsTo, mailTo } from '../../../testing/mail-to';
+import { TestApp } from '../../../testing/test-app';
+import type { SessionDto } from '../dto/account.dto';
+import type { OwnAccountDto } from '../dto/second-factor.dto';
+import { ForgetExpired } from '../forget-expired';
+import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
+import { SEND_EMAIL_CHANGE } from './send-email-change';
+import { SEND_PASSWORD_RESET } from './send-password-reset';
+
+const password = 'eine lange Passphrase';
+let counter = 0;
+const newEmail = (): string => `zhou.${(counter += 1)}@example.com`;
+
+describe('a change of the address', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  async function registered(): Promise<{ api: ApiClient; email: string }> {
+    const email = newEmail();
+    const api = app.visitor();
+    await api.post('/api/accounts', { email, name: '周敏', password });
+    return { api, email };
+  }
+
+  const begin = (api: ApiClient, email: string, secret = password) =>
+    api.post<{ code: string }>('/api/account/email-change', { email, password: secret });
+  const linkTo = async (email: string): Promise<string> => {
+    await app.runJobs(SEND_EMAIL_CHANGE, 1);
+    return /change-email\/([\w-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+  };
+  const use = (token: string) => app.visitor().put<{ code: string }>(`/api/email-changes/${token}`);
+  const whoIs = async (api: ApiClient) =>
+    (await api.get<SessionDto>('/api/sessions/current')).body.user?.email;
+  const signsIn = async (email: string) =>
+    (await app.visitor().post('/api/sessions', { email, password })).status === 201;
+
+  it('is done by the link that was mailed to the new one, once, and told to the old one', async () => {
+    const { api, email } = await registered();
+    const wanted = newEmail();
+    expect((await begin(api, wanted, 'not the password')).body.code).toBe('wrong_password');
+    expect((await begin(api, wanted)).status).toBe(202);
+    const account = await api.get<OwnAccountDto>('/api/account');
+    expect(account.body).toMatchObject({ pendingEmail: wanted, isEmailConfirmed: false });
+    const token = await linkTo(wanted);
+    expect([await whoIs(api), await signsIn(wanted)]).toEqual([email, false]);
+    expect((await use(token)).status).toBe(204);
+    expect([await whoIs(api), await signsIn(wanted), await signsIn(email)]).toEqual([
+      wanted,
+      true,
+      false,
+    ]);
+    expect((await api.get<OwnAccountDto>('/api/account')).body).toMatchObject({
+      pendingEmail: null,
+      isEmailConfirmed: true,
+    });
+    expect((await use(token)).body.code).toBe('confirmation_invalid');
+    await app.runJobs(SEND_ACCOUNT_NOTICE, 1);
+    const [notice] = (await mailsTo(app, email)).slice(-1);
+    expect(notice).toContain('已改为另一个邮箱');
+    expect(notice).not.toContain(wanted);
+    const lines = await app.database.superuser<{ line: string }>(
+      `SELECT e::text AS line FROM platform_events e WHERE action = 'account.email_changed'`,
+    );
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.line).not.toContain('@');
+  });
+
+  it('to one address is had by the first of two who want it at once', async () => {
+    const [one, other] = [await registered(), await registered()];
+    const wanted = newEmail();
+    await begin(one.api, wanted);
+    const first = await linkTo(wanted);
+    await begin(other.api, wanted);
+    const second = await linkTo(wanted);
+    const answers = await Promise.all([use(first), use(second)]);
+    expect(answers.map(({ status, body }) => [status, body.code]).sort()).toEqual([
+      [204, undefined],
+      [409, 'email_taken'],
+    ]);
+    const addresses = [await whoIs(one.api), await whoIs(other.api)];
+    expect(addresses.filter((address) => address === wanted)).toHaveLength(1);
+    expect((await begin(one.api, other.email)).body.code).toBe('email_taken');
+  });
+
+  it('works by the newest link alone, not after it was taken back, and not for ever', async () => {
+    const { api, email } = await registered();
+    const [first, second] = [newEmail(), newEmail()];
+    await begin(api, first);
+    const old = await linkTo(first);
+    await begin(api, second);
+    const newer = await linkTo(second);
+    expect((await use(old)).body.code).toBe('confirmation_invalid');
+    expect((await api.delete('/api/account/email-change')).status).toBe(204);
+    expect((await use(newer)).body.code).toBe('confirmation_invalid');
+    await begin(api, first);
+    const late = await linkTo(first);
+    await app.database.superuser('UPDATE email_changes SET expires_at = now()');
+    expect((await use(late)).body.code).toBe('confirmation_invalid');
+    await (await app.jobs()).get(ForgetExpired).handle();
+    expect(await app.database.superuser('SELECT FROM email_changes')).toEqual([]);
+    expect(await whoIs(api)).toBe(email);
+  });
+
+  it('ends with a new password, and ends links that were mailed to the address of before', async () => {
+    const { api, email } = await registered();
+    const wanted = newEmail();
+    await begin(api, wanted);
+    const begun = await linkTo(wanted);
+    const newPassword = 'zwei lange Passphrasen';
+    const changed = await api.put('/api/account/password', {
+      currentPassword: password,
+      newPassword,
+    });
+    expect(changed.status).toBe(204);
+    expect((await use(begun)).body.code).toBe('confirmation_invalid');
+    await app.visitor().post('/api/password-resets', { email });
+    await app.runJobs(SEND_PASSWORD_RESET, 1);
+    const reset = /token=([\w-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+    await begin(api, wanted, newPassword);
+    expect((await use(await linkTo(wanted))).status).toBe(204);
+    const answer = await app
+      .visitor()
+      .put<{ code: string }>(`/api/password-resets/${reset}`, { password });
+    expect(answer.body.code).toBe('reset_token_invalid');
+  });
+});

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Limits, notFound, ProblemError, type RequestContext } from '../../../kernel';
+import { Passwords } from '../passwords';
+import { UsersRepository, type UserWithPassword } from '../users.repository';
+
+/** Whoever changes how one signs in gives the password once more; a session left open alone is not enough. */
+@Injectable()
+export class CheckOwnPassword {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly passwords: Passwords,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * The route counts against the limit `change_password`; a right one costs nothing.
+   * @throws ProblemError wrong_password
+   */
+  async execute(context: RequestContext, password: string): Promise<UserWithPassword> {
+    const user = await this.users.find(context.userId);
+    if (user === null) throw notFound();
+    if (!(await this.passwords.isRight(password, user.passwordHash)))
+      throw new ProblemError('wrong_password');
+    await this.limits.giveBack('change_password', { account: user.id });
+    return user;
+  }
+}
