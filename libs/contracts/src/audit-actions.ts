@@ -132,6 +132,8 @@ export const PLATFORM_ACTIONS = {
     'account.password_reset': { zh: '重置密码', en: 'Password reset by mail' },
     'account.session_ended': { zh: '退出单个登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
+    'account.token_made': { zh: '创建访问令牌', en: 'Access token made' },
+    'account.token_revoked': { zh: '撤销访问令牌', en: 'Access token revoked' },
   },
   organizations: {
     'organization.applied': { zh: '申请开通单位', en: 'Opening of an organization asked for' },
