@@ -9,6 +9,7 @@ import {
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
 import {
+  SEND_ACCESS_TOKEN_NOTICE,
   SEND_ACCOUNT_NOTICE,
   SEND_EMAIL_CHANGE,
   SEND_EMAIL_CONFIRMATION,
@@ -144,6 +145,10 @@ async function prepare(assessmentId: string): Promise<void> {
   put(SEND_ACCOUNT_NOTICE, (index) => ({
     context: { ...context, userId: ids[index] },
     notice: 'second_factor_on',
+  }));
+  put(SEND_ACCESS_TOKEN_NOTICE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    ...{ name: '取数', days: 90, isWriting: false },
   }));
   put(SEND_INVITATION, (index) => ({ invitationId: ids[index] }));
   put(SEND_CATALOGUE_FEEDBACK, (index) => ({ feedbackId: ids[index] }));

@@ -70,6 +70,7 @@ import { ProvePeopleByASecondFactor1764000861000 } from './1764000861000-prove-p
 import { RequireASecondFactor1764000861100 } from './1764000861100-require-a-second-factor';
 import { ChangeAddresses1764000861200 } from './1764000861200-change-addresses';
 import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-of-invitations';
+import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-programs-in-by-access-tokens';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -145,4 +146,5 @@ export const MIGRATIONS = [
   RequireASecondFactor1764000861100,
   ChangeAddresses1764000861200,
   CopyLinksOfInvitations1764000861300,
+  LetProgramsInByAccessTokens1764000864000,
 ];

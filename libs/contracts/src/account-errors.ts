@@ -10,6 +10,20 @@ export const accountErrors = {
     'Sign in as an administrator; the setting PLATFORM_ADMINISTRATORS names them.',
   ),
   not_signed_in: text(401, '尚未登录', 'Not signed in', '请登录后继续。', 'Sign in to continue.'),
+  access_token_invalid: text(
+    401,
+    '访问令牌无效、已过期或已撤销',
+    'The access token is invalid, has expired or was revoked',
+    '请核对 Authorization 请求头；需要时在“账号”页面创建新的访问令牌。',
+    'Check the Authorization header; if need be, make a new token on the page of your account.',
+  ),
+  access_token_scope: text(
+    403,
+    '该访问令牌的范围不包括此操作',
+    'The scope of this access token does not include this',
+    '请在“账号”页面创建范围合适的访问令牌；成员、申请资料、操作记录、账号和平台的内容不对访问令牌开放。',
+    'Make a token with the areas that you need on the page of your account; members, applications, trails, the account and the platform are not open to tokens.',
+  ),
   wrong_credentials: text(
     401,
     '邮箱或密码不正确',

@@ -176,6 +176,8 @@ export const PLATFORM_ACTIONS = {
     'account.recovery_code_used': { zh: '使用恢复码登录', en: 'Recovery code used' },
     'account.session_ended': { zh: '退出单个登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
+    'account.token_made': { zh: '创建访问令牌', en: 'Access token made' },
+    'account.token_revoked': { zh: '撤销访问令牌', en: 'Access token revoked' },
   },
   organizations: {
     'organization.applied': { zh: '申请开通单位', en: 'Opening of an organization asked for' },

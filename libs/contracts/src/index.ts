@@ -1,3 +1,4 @@
+export * from './access-tokens';
 export * from './action-life';
 export * from './application-conditions';
 export * from './areas';

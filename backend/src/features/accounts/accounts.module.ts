@@ -36,6 +36,11 @@ import { SendAccountNoticeJob } from './use-cases/send-account-notice';
 import { SendEmailChangeJob } from './use-cases/send-email-change';
 import { SetUpSecondFactor } from './use-cases/set-up-second-factor';
 import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
+import { PeopleIdentitiesRepository } from './people-identities.repository';
+import { AccessTokensController } from './tokens/access-tokens.controller';
+import { AccessTokensRepository } from './tokens/access-tokens.repository';
+import { ChangeAccessTokens } from './use-cases/change-access-tokens';
+import { SendAccessTokenNoticeJob } from './use-cases/send-access-token-notice';
 import { UsersRepository } from './users.repository';
 import { ACCOUNTS_ENTITIES } from './entities';
 
@@ -43,9 +48,18 @@ import { ACCOUNTS_ENTITIES } from './entities';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ACCOUNTS_ENTITIES)],
-  controllers: [AccountsController, OwnAccountController, SessionsController],
+  controllers: [
+    AccountsController,
+    OwnAccountController,
+    SessionsController,
+    AccessTokensController,
+  ],
   providers: [
+    PeopleIdentitiesRepository,
     SessionsRepository,
+    AccessTokensRepository,
+    ChangeAccessTokens,
+    SendAccessTokenNoticeJob,
     UsersRepository,
     MailedLinksRepository,
     PendingSignInsRepository,

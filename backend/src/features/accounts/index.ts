@@ -6,6 +6,7 @@ export { SEND_ACCOUNT_NOTICE } from './use-cases/send-account-notice';
 export { SEND_EMAIL_CHANGE } from './use-cases/send-email-change';
 export { SEND_PASSWORD_RESET } from './use-cases/send-password-reset';
 export { SecondFactorsRepository } from './second-factor/second-factors.repository';
+export { SEND_ACCESS_TOKEN_NOTICE } from './use-cases/send-access-token-notice';
 export { hashOfToken, newToken } from './session-tokens';
 export { RegisterAccount } from './use-cases/register-account';
 export { UsersRepository, type OwnUser } from './users.repository';

@@ -14,6 +14,7 @@ import { CreatingRequest, KeyTakenError } from './creating-request';
 import { checkedKey } from './idempotency-key';
 import { KeptAnswers } from './kept-answers';
 import { RepeatedAnswer } from './repeated-answer';
+import { isAnswerSecret } from './secret-answer';
 
 /**
  * Every POST of a signed-in person may carry a key; the work of a key is done once, and whoever repeats it gets the
@@ -29,32 +30,36 @@ export class IdempotencyInterceptor implements NestInterceptor {
     execution: ExecutionContext,
     next: CallHandler,
   ): Observable<unknown> | Promise<Observable<unknown>> {
-    const http = execution.switchToHttp();
-    const request = http.getRequest<KernelRequest>();
+    const request = execution.switchToHttp().getRequest<KernelRequest>();
     const { context } = request;
     if (request.method !== 'POST' || context === undefined) return next.handle();
     const key = checkedKey(request.header('idempotency-key'));
     if (key === null) return next.handle();
     const creating = CreatingRequest.of(request, context.userId, key);
-    return this.once(creating, context, next, http.getResponse<Response>());
+    return this.once(creating, context, next, execution);
   }
 
   private async once(
     creating: CreatingRequest,
     context: RequestContext,
     next: CallHandler,
-    response: Response,
+    execution: ExecutionContext,
   ): Promise<Observable<unknown>> {
     const known = await this.answers.find(creating, context.signal);
     if (known !== null) throw new RepeatedAnswer(known);
-    this.keepBeforeSending(creating, response);
+    const response = execution.switchToHttp().getResponse<Response>();
+    this.keepBeforeSending(creating, response, isAnswerSecret(execution));
     return creating
       .run(() => next.handle())
       .pipe(catchError((error: unknown) => this.failed(creating, context, error)));
   }
 
   /** Every way of answering ends in `send`; what fails to be kept is answered all the same. */
-  private keepBeforeSending(creating: CreatingRequest, response: Response): void {
+  private keepBeforeSending(
+    creating: CreatingRequest,
+    response: Response,
+    isSecret: boolean,
+  ): void {
     const send = response.send.bind(response);
     response.send = (body?: unknown) => {
       response.send = send;
@@ -62,7 +67,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (!creating.isTaken || status >= 400) return send(body);
       const etag = response.get('ETag') ?? null;
       this.answers
-        .keep(creating, { status, etag, body: bytesOf(body) })
+        .keep(creating, { status, etag, body: isSecret ? null : bytesOf(body) })
         .catch((error: unknown) => this.logger.warn({ err: error }, 'an answer was not kept'))
         .finally(() => send(body));
       return response;

@@ -52,9 +52,13 @@ export class KeptAnswers {
     }
   }
 
-  async keep(request: CreatingRequest, { status, etag, body }: KeptAnswer): Promise<void> {
+  /** Without a body only that it was done is kept. */
+  async keep(
+    request: CreatingRequest,
+    { status, etag, body }: Omit<KeptAnswer, 'body'> & { readonly body: Buffer | null },
+  ): Promise<void> {
     const { userId, name } = request;
-    const kept = body.length > mostBytes ? null : body;
+    const kept = body === null || body.length > mostBytes ? null : body;
     await this.database.transaction(userId, (manager) =>
       manager.query(
         `UPDATE idempotency_keys SET status = $3, etag = $4, body = $5

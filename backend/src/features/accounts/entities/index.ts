@@ -1,3 +1,4 @@
+import { AccessTokenEntity } from './access-token.entity';
 import { EmailChangeEntity } from './email-change.entity';
 import { EmailConfirmationEntity } from './email-confirmation.entity';
 import { PasswordResetEntity } from './password-reset.entity';
@@ -9,6 +10,7 @@ import { UserEntity } from './user.entity';
 
 /** The tables of this room. */
 export const ACCOUNTS_ENTITIES = [
+  AccessTokenEntity,
   EmailChangeEntity,
   EmailConfirmationEntity,
   PasswordResetEntity,

@@ -11,6 +11,7 @@ import { OwnOrganizations } from './own-organizations';
 import { ProfileSection } from './profile-section';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 import { SessionsSection } from './sessions-section';
+import { AccessTokens } from './tokens/access-tokens';
 
 /** The person's own account. */
 @Component({
@@ -21,6 +22,7 @@ import { SessionsSection } from './sessions-section';
     ProblemNotice,
     ConfirmEmailBanner,
     ChangePasswordForm,
+    AccessTokens,
     EmailSection,
     OwnOrganizations,
     ProfileSection,
