@@ -57,11 +57,6 @@ const FUNCTIONS: Readonly<Record<string, readonly [role: string, definition: str
   ],
 };
 
-const GRANT_ENTER = `
-      REVOKE ALL ON FUNCTION app.enter(uuid, uuid, uuid, uuid, text) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION app.enter(uuid, uuid, uuid, uuid, text)
-        TO liangxing_app, liangxing_jobs;`;
-
 /**
  * An owner closes an organization: its people still read it and take everything out, no grant opens it any more, and for
  * thirty days it can be restored.
@@ -81,59 +76,6 @@ export class CloseOrganizations1764000860000 implements MigrationInterface {
           (state IN ('closing', 'deleted')) = (closed_as IS NOT NULL)
           AND (closed_as IS NULL) = (closed_reason IS NULL)
           AND (closed_as IS NULL) = (closed_by_name IS NULL));
-
-      DROP FUNCTION app.enter(uuid, uuid, uuid, uuid, text);
-      CREATE FUNCTION app.enter(person uuid, data uuid, acting uuid, session uuid DEFAULT NULL,
-          purpose text DEFAULT 'read') RETURNS text
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      DECLARE
-        found_role text;
-        is_running boolean;
-        standing text;
-        opened_readable text[];
-        opened_writable text[];
-      BEGIN
-        SELECT m.role, o.state, session IS NULL OR EXISTS (SELECT FROM public.sessions s
-            WHERE s.id = session AND s.user_id = person AND s.expires_at > now())
-          INTO found_role, standing, is_running
-          FROM public.memberships m JOIN public.organizations o ON o.id = m.organization_id
-          WHERE m.organization_id = acting AND m.user_id = person;
-        IF found_role IS NULL THEN
-          RAISE EXCEPTION 'no member of the organization that acts' USING ERRCODE = 'LX404';
-        END IF;
-        IF standing = 'deleted' THEN
-          RAISE EXCEPTION 'the organization is being taken away' USING ERRCODE = 'LX404';
-        END IF;
-        IF NOT is_running THEN
-          RAISE EXCEPTION 'the session has ended' USING ERRCODE = 'LX401';
-        END IF;
-        IF acting <> data THEN
-          IF standing <> 'open' THEN
-            RAISE EXCEPTION '%', standing USING ERRCODE = 'LX403';
-          END IF;
-          SELECT g.readable, g.writable, o.state INTO opened_readable, opened_writable, standing
-            FROM public.access_grants g JOIN public.organizations o ON o.id = g.organization_id
-            WHERE g.organization_id = data AND g.grantee_id = acting AND g.revoked_at IS NULL
-              AND g.starts_at <= now() AND g.ends_at > now();
-          IF NOT FOUND THEN
-            RAISE EXCEPTION 'no grant opens these data' USING ERRCODE = 'LX404';
-          END IF;
-          IF standing IN ('closing', 'deleted') THEN
-            RAISE EXCEPTION '%', standing USING ERRCODE = 'LX403';
-          END IF;
-        END IF;
-        IF standing <> 'open' AND purpose <> 'apply' THEN
-          IF standing NOT IN ('suspended', 'closing') OR purpose = 'write' THEN
-            RAISE EXCEPTION '%', standing USING ERRCODE = 'LX403';
-          END IF;
-          opened_writable := '{}';
-        END IF;
-        PERFORM set_config('app.organization_id', data::text, true),
-          set_config('app.user_id', person::text, true),
-          set_config('app.readable', coalesce(opened_readable::text, ''), true),
-          set_config('app.writable', coalesce(opened_writable::text, ''), true);
-        RETURN found_role;
-      END $$;${GRANT_ENTER}
     `);
     for (const [signature, [role, definition]] of Object.entries(FUNCTIONS))
       await runner.query(`${definition};
@@ -145,52 +87,6 @@ export class CloseOrganizations1764000860000 implements MigrationInterface {
     const signatures = Object.keys(FUNCTIONS).map((signature) => `app.${signature}`);
     await runner.query(`
       DROP FUNCTION ${signatures.join(', ')};
-      DROP FUNCTION app.enter(uuid, uuid, uuid, uuid, text);
-      CREATE FUNCTION app.enter(person uuid, data uuid, acting uuid, session uuid DEFAULT NULL,
-          purpose text DEFAULT 'read') RETURNS text
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      DECLARE
-        found_role text;
-        is_running boolean;
-        standing text;
-        opened_readable text[];
-        opened_writable text[];
-      BEGIN
-        SELECT m.role, o.state, session IS NULL OR EXISTS (SELECT FROM public.sessions s
-            WHERE s.id = session AND s.user_id = person AND s.expires_at > now())
-          INTO found_role, standing, is_running
-          FROM public.memberships m JOIN public.organizations o ON o.id = m.organization_id
-          WHERE m.organization_id = acting AND m.user_id = person;
-        IF found_role IS NULL THEN
-          RAISE EXCEPTION 'no member of the organization that acts' USING ERRCODE = 'LX404';
-        END IF;
-        IF NOT is_running THEN
-          RAISE EXCEPTION 'the session has ended' USING ERRCODE = 'LX401';
-        END IF;
-        IF acting <> data THEN
-          IF standing <> 'open' THEN
-            RAISE EXCEPTION '%', standing USING ERRCODE = 'LX403';
-          END IF;
-          SELECT g.readable, g.writable, o.state INTO opened_readable, opened_writable, standing
-            FROM public.access_grants g JOIN public.organizations o ON o.id = g.organization_id
-            WHERE g.organization_id = data AND g.grantee_id = acting AND g.revoked_at IS NULL
-              AND g.starts_at <= now() AND g.ends_at > now();
-          IF NOT FOUND THEN
-            RAISE EXCEPTION 'no grant opens these data' USING ERRCODE = 'LX404';
-          END IF;
-        END IF;
-        IF standing <> 'open' AND purpose <> 'apply' THEN
-          IF standing <> 'suspended' OR purpose = 'write' THEN
-            RAISE EXCEPTION '%', standing USING ERRCODE = 'LX403';
-          END IF;
-          opened_writable := '{}';
-        END IF;
-        PERFORM set_config('app.organization_id', data::text, true),
-          set_config('app.user_id', person::text, true),
-          set_config('app.readable', coalesce(opened_readable::text, ''), true),
-          set_config('app.writable', coalesce(opened_writable::text, ''), true);
-        RETURN found_role;
-      END $$;${GRANT_ENTER}
       UPDATE organizations SET state = closed_as, state_reason = closed_reason
         WHERE closed_as IS NOT NULL;
       ALTER TABLE organizations DROP CONSTRAINT organizations_state_check,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What every function for a consultancy begins with: who asks belongs to it, it is open, and the grant lives. Every
- * member works for every client, as `app.enter` lets them in; whoever narrows that narrows it here as well.
+ * What every function for a consultancy begins with: who asks belongs to it, it is open, the grant lives, and who does not
+ * lead it is assigned to the client, as `app.enter` asks it too.
  */
 const LIVE_GRANTS = `public.memberships m
       JOIN public.organizations c ON c.id = m.organization_id AND c.kind = 'consultancy' AND c.state = 'open'
@@ -10,7 +10,9 @@ const LIVE_GRANTS = `public.memberships m
         AND g.starts_at <= now() AND g.ends_at > now()
       JOIN public.organizations o ON o.id = g.organization_id AND o.state IN ('open', 'suspended')
       WHERE m.organization_id = app.organization_id() AND m.user_id = app.user_id()
-        AND m.role IN ('owner', 'consultant', 'viewer')`;
+        AND (m.role = 'owner' OR EXISTS (SELECT FROM public.client_assignments a
+          WHERE a.organization_id = m.organization_id AND a.client_id = g.organization_id
+            AND a.user_id = m.user_id))`;
 
 const opened = (areas: string, part: string): string =>
   `CASE WHEN g.readable @> ${areas} THEN jsonb_build_object('${part}', f.${part}) ELSE '{}' END`;
@@ -35,7 +37,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
     /* Clients by their id, those behind another one, or one alone. */
     CREATE FUNCTION app.portfolio(only_one uuid, behind uuid, most integer) RETURNS TABLE (
         id uuid, name text, readable text[], ends_at timestamptz, read_at timestamptz, parts jsonb,
-        next_due jsonb, active_at timestamptz)
+        next_due jsonb, active_at timestamptz, consultants text[])
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       SELECT g.organization_id, g.name, g.readable, g.ends_at, f.read_at,
         CASE WHEN f.read_at IS NULL THEN '{}' ELSE ${OPENED_PARTS} END,
@@ -45,7 +47,10 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
             AND d.area = ANY (g.readable)
           ORDER BY d.due_on, d.kind, d.subject_id LIMIT 1),
         (SELECT max(a.value::timestamptz) FROM jsonb_each_text(f.active_at) a
-          WHERE a.key = ANY (g.readable))
+          WHERE a.key = ANY (g.readable)),
+        ARRAY(SELECT u.name FROM public.client_assignments a JOIN public.users u ON u.id = a.user_id
+          WHERE a.organization_id = app.organization_id() AND a.client_id = g.organization_id
+          ORDER BY u.name, u.id)
       FROM (SELECT g.organization_id, o.name, g.readable, g.ends_at FROM ${LIVE_GRANTS}
           AND g.organization_id > coalesce(behind, '00000000-0000-0000-0000-000000000000')
           AND (only_one IS NULL OR g.organization_id = only_one)

@@ -71,6 +71,7 @@ import { RequireASecondFactor1764000861100 } from './1764000861100-require-a-sec
 import { ChangeAddresses1764000861200 } from './1764000861200-change-addresses';
 import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-of-invitations';
 import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-programs-in-by-access-tokens';
+import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all-that-is-known';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -138,13 +139,14 @@ export const MIGRATIONS = [
   CloseOrganizations1764000860000,
   ExportEverything1764000860100,
   DeleteOrganizations1764000860200,
-  KnowHowFarClientsAre1764000863000,
-  AgreeOnEngagements1764000862000,
-  EnterAssignedClients1764000862100,
-  AnswerAcrossOrganizations1764000862200,
   ProvePeopleByASecondFactor1764000861000,
   RequireASecondFactor1764000861100,
   ChangeAddresses1764000861200,
   CopyLinksOfInvitations1764000861300,
+  AgreeOnEngagements1764000862000,
+  EnterAssignedClients1764000862100,
+  AnswerAcrossOrganizations1764000862200,
+  KnowHowFarClientsAre1764000863000,
   LetProgramsInByAccessTokens1764000864000,
+  EnterByAllThatIsKnown1764000866000,
 ];

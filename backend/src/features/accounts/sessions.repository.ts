@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not, Raw, type EntityManager } from 'typeorm';
 import { Config, PlatformDatabase, type Identity } from '../../kernel';
+import { AccessTokenEntity } from './entities/access-token.entity';
 import { SessionEntity } from './entities/session.entity';
 import {
   PeopleIdentitiesRepository,
@@ -67,9 +68,10 @@ export class SessionsRepository {
     );
   }
 
-  /** The person has no second factor any more: what sessions proved counts no longer. */
+  /** The person has no second factor any more: what sessions proved, and tokens made in them, counts no longer. */
   async forgetSecondFactor(manager: EntityManager, userId: string): Promise<void> {
     await manager.update(SessionEntity, { userId }, { secondFactorAt: null });
+    await manager.update(AccessTokenEntity, { userId }, { hasSecondFactor: false });
   }
 
   /**

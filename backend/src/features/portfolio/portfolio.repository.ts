@@ -12,6 +12,7 @@ interface ClientRow {
   readonly parts: ClientParts;
   readonly next_due: NextDue | null;
   readonly active_at: Date | null;
+  readonly consultants: string[];
 }
 
 interface DueRow {
@@ -94,7 +95,7 @@ export class PortfolioRepository {
       parts: row.parts,
       next: row.next_due,
       activeAt: row.active_at?.toISOString() ?? null,
-      consultants: [],
+      consultants: row.consultants,
     }));
   }
 }

@@ -25,6 +25,9 @@ export class AccessTokenEntity {
 
   @Column('timestamptz') expiresAt!: Date;
 
+  /** Whether its owner had proved one in the session in which it was made. */
+  @Column('boolean') hasSecondFactor!: boolean;
+
   /** Day of China. */
   @Column('date', { nullable: true }) lastUsedOn!: string | null;
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Area, GrantedAreas } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
-import { Raw, type EntityManager } from 'typeorm';
-import { PlatformDatabase, type Identity } from '../../../kernel';
+import { IsNull, Not, Raw, type EntityManager } from 'typeorm';
+import { PlatformDatabase, type Identity, type RequestContext } from '../../../kernel';
 import { AccessTokenEntity } from '../entities/access-token.entity';
+import { SessionEntity } from '../entities/session.entity';
 import {
   PeopleIdentitiesRepository,
   PROVED_PERSON,
@@ -46,15 +47,20 @@ export class AccessTokensRepository {
     private readonly people: PeopleIdentitiesRepository,
   ) {}
 
+  /** It proves a second factor where the session proves one in which it is made. */
   async insert(
     manager: EntityManager,
     token: string,
-    userId: string,
+    { userId, sessionId }: Pick<RequestContext, 'userId' | 'sessionId'>,
     { name, readable, writable, limitedTo, days }: NewAccessToken,
   ): Promise<OwnAccessToken> {
     const id = randomUUID();
+    const hasSecondFactor =
+      sessionId !== undefined &&
+      (await manager.existsBy(SessionEntity, { id: sessionId, secondFactorAt: Not(IsNull()) }));
     await manager.insert(AccessTokenEntity, {
       ...{ id, userId, name, limitedTo, readable: [...readable], writable: [...writable] },
+      hasSecondFactor,
       tokenHash: hashOfToken(token),
       expiresAt: () => `now() + interval '${days} days'`,
     });

@@ -54,12 +54,16 @@ describe('the walls around a transaction of an access token', () => {
     await database.drop();
   });
 
-  async function token({ readable, writable }: GrantedAreas, limitedTo: string | null = null) {
+  async function token(
+    { readable, writable }: GrantedAreas,
+    limitedTo: string | null = null,
+    isProved = false,
+  ) {
     const id = randomUUID();
     await database.superuser(
-      `INSERT INTO access_tokens (id, user_id, token_hash, name, readable, writable, limited_to, expires_at)
-       VALUES ($1, $2, $3, '取数', $4, $5, $6, now() + interval '1 day')`,
-      [id, person, Buffer.from(id), readable, writable, limitedTo],
+      `INSERT INTO access_tokens (id, user_id, token_hash, name, readable, writable, limited_to, expires_at, has_second_factor)
+       VALUES ($1, $2, $3, '取数', $4, $5, $6, now() + interval '1 day', $7)`,
+      [id, person, Buffer.from(id), readable, writable, limitedTo, isProved],
     );
     return id;
   }
@@ -132,5 +136,17 @@ describe('the walls around a transaction of an access token', () => {
     const revoked = await token(everything);
     await database.superuser('DELETE FROM access_tokens WHERE id = $1', [revoked]);
     await expect(enter(revoked, home)).rejects.toMatchObject(ended);
+  });
+
+  it('let in where a second factor is asked for only by a token that was made with one', async () => {
+    const everything = { readable: AREAS, writable: AREAS };
+    await database.superuser(
+      'UPDATE organizations SET requires_second_factor = true WHERE id = $1',
+      [home],
+    );
+    const refused = { code: 'LX403', message: 'second_factor_required' };
+    await expect(enter(await token(everything), home)).rejects.toMatchObject(refused);
+    await enter(await token(everything, null, true), home);
+    await database.superuser('UPDATE organizations SET requires_second_factor = false');
   });
 });

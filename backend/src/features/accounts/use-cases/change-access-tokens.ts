@@ -45,7 +45,7 @@ export class ChangeAccessTokens {
     const token = newAccessToken();
     const kept = await this.database.transaction(userId, async (manager) => {
       await this.quotas.require(manager, userId, 'access_tokens');
-      const inserted = await this.tokens.insert(manager, token, userId, asked);
+      const inserted = await this.tokens.insert(manager, token, context, asked);
       const subject = { type: 'access_token', id: inserted.id };
       await this.audit.record(manager, context, 'account.token_made', subject, {
         name: asked.name,

@@ -62,7 +62,8 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** How the own account is signed in to */
+        readonly get: operations["account_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -157,6 +158,109 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/account/email-change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mail a link to a new address, which takes the place of the old one when it is used */
+        readonly post: operations["emailChanges_begin"];
+        /** Keep the address of before */
+        readonly delete: operations["emailChanges_drop"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/email-changes/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Take a new address by the link that was mailed to it */
+        readonly put: operations["emailChanges_use"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/second-factor/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** A secret for an authenticator, in use when a code has proved it */
+        readonly put: operations["secondFactor_begin"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Switch the second factor on */
+        readonly put: operations["secondFactor_enable"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/second-factor/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** New recovery codes */
+        readonly put: operations["secondFactor_renewCodes"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/second-factor/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Switch the second factor off */
+        readonly post: operations["secondFactor_end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -169,6 +273,23 @@ export interface paths {
         readonly put?: never;
         /** Sign in */
         readonly post: operations["sessions_signIn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/sessions/second-step": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The second step of signing in, after the password: a code, or a recovery code */
+        readonly post: operations["sessions_secondStep"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -227,6 +348,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/account/access-tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Own access tokens, newest first */
+        readonly get: operations["accessTokens_list"];
+        readonly put?: never;
+        /** Make a token, which is shown once */
+        readonly post: operations["accessTokens_make"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/access-tokens/{tokenId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke one, at once */
+        readonly delete: operations["accessTokens_revoke"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations": {
         readonly parameters: {
             readonly query?: never;
@@ -238,6 +394,23 @@ export interface paths {
         readonly put?: never;
         /** Found an enterprise, or ask for the opening of another organization */
         readonly post: operations["organizations_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Let in only who has proved a second factor, or everybody again */
+        readonly put: operations["organizations_requireSecondFactor"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -375,6 +548,24 @@ export interface paths {
         /** Invitations not yet accepted */
         readonly get: operations["members_listInvitations"];
         readonly put?: never;
+        /** Invite many by mail; each address has its answer, and counts against the limits */
+        readonly post: operations["members_inviteMany"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/members/invitations/{invitationId}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** A new link of an open invitation; those of before end */
+        readonly put: operations["members_makeInvitationLink"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -415,6 +606,23 @@ export interface paths {
         readonly head?: never;
         /** Change a role */
         readonly patch: operations["members_setRole"];
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/membership": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Leave the organization */
+        readonly delete: operations["membership_end"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/invitations/{token}": {
@@ -2907,6 +3115,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/closing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Close the organization: it can be read and restored for a while, then it is deleted */
+        readonly post: operations["closing_begin"];
+        /** Restore the organization to what it was before it was closed */
+        readonly delete: operations["closing_takeBack"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Exports of everything, newest first */
+        readonly get: operations["exports_list"];
+        readonly put?: never;
+        /** Order an export of everything, or see the one that is underway */
+        readonly post: operations["exports_order"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/exports/{id}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The file of an export */
+        readonly get: operations["exports_download"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/portfolio/clients": {
         readonly parameters: {
             readonly query?: never;
@@ -3056,6 +3317,8 @@ export interface components {
             readonly isPlatformAdministrator: boolean;
             /** @description Mail to others waits until the address is confirmed */
             readonly mustConfirmEmail: boolean;
+            /** @description Signs in by a code beside the password */
+            readonly hasSecondFactor: boolean;
         };
         readonly MembershipDto: {
             /** Format: uuid */
@@ -3066,18 +3329,25 @@ export interface components {
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             /** @description Why it was refused or suspended; else empty */
             readonly stateReason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state
+             */
+            readonly stateSince: string;
             /** @description The shipped example, not a real enterprise */
             readonly isSample: boolean;
+            /** @description Lets in only who has proved a second factor */
+            readonly requiresSecondFactor: boolean;
         };
         readonly ClientEntryDto: {
             /** Format: uuid */
             readonly organizationId: string;
             readonly organizationName: string;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             readonly isSample: boolean;
             /**
              * Format: uuid
@@ -3108,6 +3378,8 @@ export interface components {
             readonly memberships: readonly components["schemas"]["MembershipDto"][];
             /** @description By the organization that acts, then by name */
             readonly entries: readonly components["schemas"]["ClientEntryDto"][];
+            /** @description The password was right; a code is asked for, and nobody is signed in */
+            readonly needsSecondFactor: boolean;
         };
         readonly ChangeAccountDto: {
             readonly name?: string;
@@ -3125,10 +3397,50 @@ export interface components {
         readonly ResetPasswordDto: {
             readonly password: string;
         };
+        readonly OwnAccountDto: {
+            readonly isEmailConfirmed: boolean;
+            /** @description The address that is to be the new one, until its mail is read */
+            readonly pendingEmail: string | null;
+            /**
+             * Format: date-time
+             * @description Since when a second factor is in use; null: none
+             */
+            readonly secondFactorSince: string | null;
+            readonly recoveryCodesLeft: number;
+        };
+        readonly ChangeEmailDto: {
+            /** Format: email */
+            readonly email: string;
+            readonly password: string;
+        };
+        readonly QrPictureDto: {
+            /** @description Modules in a row, without the quiet zone */
+            readonly size: number;
+            /** @description Dark squares, as a path of an SVG */
+            readonly path: string;
+        };
+        readonly NewSecretDto: {
+            /** @description In base32, to be typed into an authenticator */
+            readonly secret: string;
+            readonly picture: components["schemas"]["QrPictureDto"];
+        };
+        readonly ProvedCodeDto: {
+            /** @description Six digits of the authenticator, or a recovery code */
+            readonly code: string;
+            readonly password: string;
+        };
+        readonly RecoveryCodesDto: {
+            /** @description Shown once; each works once */
+            readonly codes: readonly string[];
+        };
         readonly SignInDto: {
             /** Format: email */
             readonly email: string;
             readonly password: string;
+        };
+        readonly SecondStepDto: {
+            /** @description Six digits of the authenticator, or a recovery code */
+            readonly code: string;
         };
         readonly OwnSessionDto: {
             /** Format: uuid */
@@ -3145,6 +3457,63 @@ export interface components {
              */
             readonly lastUsedAt: string;
             readonly isCurrent: boolean;
+        };
+        readonly AccessTokenDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /** Format: uuid */
+            readonly organizationId: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /**
+             * Format: date
+             * @description Day of China
+             */
+            readonly lastUsedOn: string | null;
+            /** @description Coarse: local, private, or the first half of the address */
+            readonly lastNetwork: string;
+        };
+        readonly MakeAccessTokenDto: {
+            /** @description What it is for; stands in the trail */
+            readonly name: string;
+            /** @description Areas to read */
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /** @description To read and write */
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /**
+             * Format: uuid
+             * @description Only this one
+             */
+            readonly organizationId: string | null;
+            /** @description Days until it ends */
+            readonly days: number;
+        };
+        readonly MadeAccessTokenDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /** Format: uuid */
+            readonly organizationId: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /**
+             * Format: date
+             * @description Day of China
+             */
+            readonly lastUsedOn: string | null;
+            /** @description Coarse: local, private, or the first half of the address */
+            readonly lastNetwork: string;
+            /** @description Shown this once */
+            readonly token: string;
         };
         readonly CreateOrganizationDto: {
             readonly name: string;
@@ -3163,12 +3532,16 @@ export interface components {
             readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
             readonly name: string;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             readonly isSample: boolean;
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
             /** Format: date-time */
             readonly createdAt: string;
+        };
+        readonly SecondFactorRuleDto: {
+            /** @description Whether only who has proved a second factor is let in */
+            readonly isRequired: boolean;
         };
         readonly ApplicationDocumentDto: {
             /** Format: uuid */
@@ -3187,7 +3560,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -3217,6 +3590,8 @@ export interface components {
              * @description A mail to reset the password could not be sent; told to those who manage members
              */
             readonly resetMailFailedAt: string | null;
+            /** @description Signs in by a code beside the password; told to those who manage members */
+            readonly hasSecondFactor: boolean | null;
         };
         readonly InviteMemberDto: {
             /** Format: email */
@@ -3240,12 +3615,33 @@ export interface components {
              */
             readonly mailFailedAt: string | null;
         };
+        readonly InviteManyDto: {
+            /** @description As they were written */
+            readonly addresses: readonly string[];
+            /** @enum {string} */
+            readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
+        };
+        readonly InvitedRowDto: {
+            /** @description As it is mailed; as it was written where it is no address */
+            readonly address: string;
+            /** @enum {string} */
+            readonly outcome: "invited" | "already_member" | "already_invited" | "invalid" | "recently_mailed" | "over_limit" | "over_quota";
+        };
+        readonly InvitationLinkDto: {
+            /** @description Shown once; the link of before works no longer */
+            readonly link: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+        };
         readonly ChangeMemberDto: {
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
         };
         readonly SeenInvitationDto: {
             readonly organizationName: string;
+            /** @enum {string} */
+            readonly kind: "enterprise" | "consultancy" | "assessment_body" | "authority";
+            readonly inviterName: string;
             /** @enum {string} */
             readonly role: "owner" | "editor" | "respondent" | "viewer" | "consultant" | "director" | "registrar" | "lead_assessor" | "assessor" | "reviewer" | "officer";
         };
@@ -3449,6 +3845,8 @@ export interface components {
             };
             /** @description Organization for which they acted, where it is another one */
             readonly actingName: string;
+            /** @description Access token by which it was done; empty for a session */
+            readonly accessToken: string;
         };
         readonly TrailPageDto: {
             /** @description Whether there are older lines */
@@ -6834,7 +7232,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -6869,7 +7267,7 @@ export interface components {
             readonly name: string;
             readonly creditCode: string | null;
             /** @enum {string} */
-            readonly state: "waiting" | "open" | "refused" | "suspended";
+            readonly state: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
             /** @description Why it was refused or suspended; else empty */
             readonly reason: string;
             /**
@@ -6891,7 +7289,7 @@ export interface components {
         };
         readonly MoveOrganizationDto: {
             /** @enum {string} */
-            readonly move: "approve" | "refuse" | "suspend" | "reopen";
+            readonly move: "approve" | "refuse" | "suspend" | "reopen" | "restore";
             /** @description Needed to refuse and to suspend */
             readonly reason?: string;
         };
@@ -6903,6 +7301,29 @@ export interface components {
         readonly SetQuotasDto: {
             /** @description All of its own; the others go by the setting */
             readonly quotas: readonly components["schemas"]["OwnQuotaDto"][];
+        };
+        readonly CloseOrganizationDto: {
+            /** @description The name of the organization, typed to confirm */
+            readonly name: string;
+        };
+        readonly OrganizationExportDto: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "queued" | "building" | "ready" | "failed";
+            /** @description Percent */
+            readonly progress: number;
+            /** Format: date-time */
+            readonly orderedAt: string;
+            readonly orderedByName: string;
+            /** @description Bytes; null until it is ready */
+            readonly size: number | null;
+            /** @description Files of people that it holds */
+            readonly files: number | null;
+            /** @description Files that were not in the store; its README names them */
+            readonly missing: number | null;
+            /** Format: date-time */
+            readonly expiresAt: string | null;
         };
         readonly ClientProfileDto: {
             readonly done: number;
@@ -7094,7 +7515,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "quota_organizations_per_account" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -7126,16 +7547,30 @@ export type ChangeAccountDto = components['schemas']['ChangeAccountDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type RequestPasswordResetDto = components['schemas']['RequestPasswordResetDto'];
 export type ResetPasswordDto = components['schemas']['ResetPasswordDto'];
+export type OwnAccountDto = components['schemas']['OwnAccountDto'];
+export type ChangeEmailDto = components['schemas']['ChangeEmailDto'];
+export type QrPictureDto = components['schemas']['QrPictureDto'];
+export type NewSecretDto = components['schemas']['NewSecretDto'];
+export type ProvedCodeDto = components['schemas']['ProvedCodeDto'];
+export type RecoveryCodesDto = components['schemas']['RecoveryCodesDto'];
 export type SignInDto = components['schemas']['SignInDto'];
+export type SecondStepDto = components['schemas']['SecondStepDto'];
 export type OwnSessionDto = components['schemas']['OwnSessionDto'];
+export type AccessTokenDto = components['schemas']['AccessTokenDto'];
+export type MakeAccessTokenDto = components['schemas']['MakeAccessTokenDto'];
+export type MadeAccessTokenDto = components['schemas']['MadeAccessTokenDto'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
 export type OrganizationDto = components['schemas']['OrganizationDto'];
+export type SecondFactorRuleDto = components['schemas']['SecondFactorRuleDto'];
 export type ApplicationDocumentDto = components['schemas']['ApplicationDocumentDto'];
 export type ApplicationDto = components['schemas']['ApplicationDto'];
 export type ChangeApplicationDto = components['schemas']['ChangeApplicationDto'];
 export type MemberDto = components['schemas']['MemberDto'];
 export type InviteMemberDto = components['schemas']['InviteMemberDto'];
 export type PendingInvitationDto = components['schemas']['PendingInvitationDto'];
+export type InviteManyDto = components['schemas']['InviteManyDto'];
+export type InvitedRowDto = components['schemas']['InvitedRowDto'];
+export type InvitationLinkDto = components['schemas']['InvitationLinkDto'];
 export type ChangeMemberDto = components['schemas']['ChangeMemberDto'];
 export type SeenInvitationDto = components['schemas']['SeenInvitationDto'];
 export type JoinedDto = components['schemas']['JoinedDto'];
@@ -7453,6 +7888,8 @@ export type PlatformOrganizationDto = components['schemas']['PlatformOrganizatio
 export type MoveOrganizationDto = components['schemas']['MoveOrganizationDto'];
 export type OwnQuotaDto = components['schemas']['OwnQuotaDto'];
 export type SetQuotasDto = components['schemas']['SetQuotasDto'];
+export type CloseOrganizationDto = components['schemas']['CloseOrganizationDto'];
+export type OrganizationExportDto = components['schemas']['OrganizationExportDto'];
 export type ClientProfileDto = components['schemas']['ClientProfileDto'];
 export type ClientSystemDto = components['schemas']['ClientSystemDto'];
 export type ClientRegisterDto = components['schemas']['ClientRegisterDto'];
@@ -7553,6 +7990,34 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly account_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnAccountDto"];
                 };
             };
             /** @description What went wrong */
@@ -7747,6 +8212,218 @@ export interface operations {
             };
         };
     };
+    readonly emailChanges_begin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeEmailDto"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly emailChanges_drop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly emailChanges_use: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly secondFactor_begin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewSecretDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly secondFactor_enable: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProvedCodeDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly secondFactor_renewCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProvedCodeDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly secondFactor_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProvedCodeDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly sessions_list: {
         readonly parameters: {
             readonly query?: never;
@@ -7785,6 +8462,38 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly sessions_secondStep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondStepDto"];
             };
         };
         readonly responses: {
@@ -7915,6 +8624,97 @@ export interface operations {
             };
         };
     };
+    readonly accessTokens_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AccessTokenDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly accessTokens_make: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MakeAccessTokenDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MadeAccessTokenDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly accessTokens_revoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly tokenId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly organizations_create: {
         readonly parameters: {
             readonly query?: never;
@@ -7938,6 +8738,38 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["OrganizationDto"];
                 };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly organizations_requireSecondFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecondFactorRuleDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             readonly default: {
@@ -8281,6 +9113,74 @@ export interface operations {
             };
         };
     };
+    readonly members_inviteMany: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InviteManyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["InvitedRowDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly members_makeInvitationLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly invitationId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitationLinkDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly members_withdrawInvitation: {
         readonly parameters: {
             readonly query?: never;
@@ -8362,6 +9262,34 @@ export interface operations {
                 content: {
                     readonly "application/json": readonly components["schemas"]["MemberDto"][];
                 };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly membership_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             readonly default: {
@@ -14630,7 +15558,7 @@ export interface operations {
                 /** @description Part of the name, or the whole credit code of one that applied with it */
                 readonly search?: string;
                 readonly kind?: "enterprise" | "consultancy" | "assessment_body" | "authority";
-                readonly state?: "waiting" | "open" | "refused" | "suspended";
+                readonly state?: "waiting" | "open" | "refused" | "suspended" | "closing" | "deleted";
                 /** @description 50 on each */
                 readonly page?: number;
             };
@@ -14783,6 +15711,172 @@ export interface operations {
                 };
                 content: {
                     readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly closing_begin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CloseOrganizationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly closing_takeBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly exports_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["OrganizationExportDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly exports_order: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganizationExportDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly exports_download: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/zip": string;
                 };
             };
             /** @description What went wrong */
