@@ -19,14 +19,21 @@ const someScope = fc
   .map(([writable, more]) => ({ writable, readable: [...new Set([...writable, ...more])] }));
 
 describe('an access token', () => {
-  it('never opens members, applications, trails, the account or the platform', () => {
+  it('never opens members, clients, trails, the organization itself, the account or the platform', () => {
     const closed = all.filter((permission) => !isReachedByTokens(permission));
     expect(closed).toEqual([
+      'organizations:leave',
+      'organizations:close',
+      'organizations:export',
       'application:read',
       'application:write',
       'members:read',
       'members:write',
       'audit:read',
+      'portfolio:use',
+      'engagements:read',
+      'engagements:offer',
+      'engagements:write',
       ...ACCOUNT_PERMISSIONS,
       ...PLATFORM_PERMISSIONS,
     ]);
