@@ -33,14 +33,6 @@ export class ExportsRepository {
     return found && exportOf(found);
   }
 
-  async underway(manager: EntityManager, tenant: Tenant): Promise<StoredExport | null> {
-    const found = await manager.findOneBy(OrganizationExportEntity, {
-      organizationId: tenant.organizationId,
-      state: In([...giveUp.from]),
-    });
-    return found && exportOf(found);
-  }
-
   /** @returns its id; null where one is underway already */
   async insert(
     manager: EntityManager,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntityMetadata } from 'typeorm';
-import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
+import type { EntityManager, EntityMetadata } from 'typeorm';
+import { PlatformDatabase, queryRows, TenantDatabase, type JobContext } from '../../../kernel';
 
 /** What opens a door, or is about the place of a file in the store, leaves with nobody: by column of its table. */
 const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
@@ -28,7 +28,7 @@ export interface TakenTable {
 @Injectable()
 export class TablesRepository {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly platform: PlatformDatabase,
     private readonly database: TenantDatabase,
   ) {}
 
@@ -58,7 +58,7 @@ export class TablesRepository {
   }
 
   private entities(): readonly EntityMetadata[] {
-    return this.dataSource.entityMetadatas
+    return this.platform.manager.connection.entityMetadatas
       .filter((entity) => tenantColumn(entity) !== undefined)
       .sort((one, other) => (one.tableName < other.tableName ? -1 : 1));
   }

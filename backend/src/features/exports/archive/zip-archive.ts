@@ -12,6 +12,8 @@ export class ZipArchive {
 
   private constructor() {
     this.zip.on('error', (error: Error) => this.output.destroy(error));
+    // Told by `stage`; it may come before anybody reads.
+    this.output.on('error', () => undefined);
     // Whoever reads has gone, such as a full disk: what is being added must not wait for it.
     this.output.once('close', () => this.stopped.abort());
   }
@@ -26,18 +28,17 @@ export class ZipArchive {
   ): Promise<StagedFile> {
     const archive = new ZipArchive();
     const staging = storage.stage(archive.output);
+    const failures: unknown[] = [];
     const filling = fill(archive).then(
       () => archive.zip.end(),
-      (error: Error) => {
-        archive.output.destroy(error);
-        throw error;
+      (error: unknown) => {
+        // Where nobody reads any more the reader's error says why.
+        if (!archive.stopped.signal.aborted) failures.push(error);
+        archive.output.destroy(new Error('filling the archive failed', { cause: error }));
       },
     );
-    const [staged, filled] = await Promise.allSettled([staging, filling]);
-    if (filled.status === 'rejected' && !archive.isCut(filled.reason)) {
-      if (staged.status === 'fulfilled') await storage.discard(staged.value);
-      throw filled.reason;
-    }
+    const [staged] = await Promise.allSettled([staging, filling]);
+    if (failures.length > 0) throw failures[0];
     if (staged.status === 'rejected') throw staged.reason;
     return staged.value;
   }
@@ -61,10 +62,5 @@ export class ZipArchive {
 
   async addBytes(path: string, bytes: Uint8Array): Promise<void> {
     await this.add(path, Readable.from([bytes], { objectMode: false }));
-  }
-
-  /** Whether adding only failed since nobody reads: the reader's error says why. */
-  private isCut(error: unknown): boolean {
-    return this.stopped.signal.aborted && error instanceof Error && error.name === 'AbortError';
   }
 }

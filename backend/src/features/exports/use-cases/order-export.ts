@@ -30,9 +30,10 @@ export class OrderExport {
         const subject = { type: 'export', id };
         await this.audit.record(manager, context, 'organizations.export_ordered', subject);
       }
-      const underway = await this.exports.underway(manager, context);
-      if (underway === null) throw new Error('an export just ordered is not there');
-      return underway;
+      // Also where the one that was underway has come to its end in this moment.
+      const [newest] = await this.exports.list(manager, context);
+      if (newest === undefined) throw new Error('an export just ordered is not there');
+      return newest;
     });
   }
 }

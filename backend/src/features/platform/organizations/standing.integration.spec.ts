@@ -77,15 +77,15 @@ describe('how an organization stands', () => {
     const moved: string[] = [];
     const sql = `SELECT FROM app.platform_move($1, 1, $2, $3, '原因', $1, '王芳', 'organizations.moved', '-') AS v
       WHERE v IS NOT NULL`;
-    for (const move of PLATFORM_MOVES) {
+    for (const move of PLATFORM_MOVES.filter((each) => each !== 'restore')) {
       const { from, to } = ORGANIZATION_MOVES[move];
       if ((await inside(id, sql, [id, from, to])) === '1 rows') moved.push(move);
     }
-    expect(moved).toEqual(platformMovesFrom(state));
+    // Back to what it was before, which its row knows.
     const restored = `SELECT FROM app.platform_restore($1, 1, '原因', $1, '王芳', 'organizations.moved', '-') AS v
       WHERE v IS NOT NULL`;
-    const isRestored = (await inside(id, restored, [id])) === '1 rows';
-    expect(isRestored).toBe(platformMovesFrom(state).includes('restore'));
+    if ((await inside(id, restored, [id])) === '1 rows') moved.push('restore');
+    expect(moved).toEqual(platformMovesFrom(state));
   });
 
   it('lets no application change once the organization is open', async () => {

@@ -36,7 +36,10 @@ const isUnderway = ({ state }: OrganizationExportDto): boolean =>
         <div class="export" data-testid="export" [attr.data-state]="one.state">
           @switch (one.state) {
             @case ('ready') {
-              <a class="ant-btn" data-testid="export-download" [href]="contentOf(one)"
+              <a
+                class="ant-btn ant-btn-primary"
+                data-testid="export-download"
+                [href]="contentOf(one)"
                 ><span>{{
                   t('organizations.settings.exportDownload', { size: sizeOf(one.size ?? 0) })
                 }}</span></a
@@ -69,7 +72,8 @@ const isUnderway = ({ state }: OrganizationExportDto): boolean =>
       }
       <button
         type="button"
-        class="ant-btn ant-btn-primary"
+        class="ant-btn"
+        [class.ant-btn-primary]="exports().length === 0"
         data-testid="export-order"
         [disabled]="ordering.isBusy() || underway()"
         (click)="order()"
@@ -85,6 +89,9 @@ const isUnderway = ({ state }: OrganizationExportDto): boolean =>
     </ng-container>
   `,
   styles: `
+    p {
+      margin-bottom: var(--lx-gap-3);
+    }
     .export {
       display: flex;
       flex-wrap: wrap;

@@ -38,6 +38,9 @@ import { ExportEverything } from './export-everything';
     h2 {
       margin: 0 0 var(--lx-gap-2);
     }
+    section > p {
+      margin-bottom: var(--lx-gap-3);
+    }
     .closing {
       padding: 6px 12px;
       border-left: 3px solid var(--lx-block);
