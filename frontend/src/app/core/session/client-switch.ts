@@ -66,7 +66,9 @@ interface Group {
                 [id]="'choice-' + all().indexOf(choice)"
                 [class.active]="choice === active()"
                 [attr.aria-selected]="choice === active()"
+                tabindex="-1"
                 (click)="open(choice)"
+                (keydown.enter)="open(choice)"
                 (mousemove)="at.set(all().indexOf(choice))"
               >
                 <span class="mark" aria-hidden="true" [style.background]="choice.colour">{{
