@@ -78,7 +78,7 @@ test('a consultant sees all clients, looks at them as they like, and goes to the
     await expect(async () => {
       await page.goto(home);
       await expect(page.getByTestId('portfolio-empty')).toBeVisible({ timeout: 3_000 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
     await expect(page).toHaveURL(new RegExp(`${home}/portfolio$`));
     await isWhole(page, 'empty');
   });

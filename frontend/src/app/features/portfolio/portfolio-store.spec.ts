@@ -27,16 +27,15 @@ const view = (name: string, more: Partial<SavedView> = {}): SavedView => ({
   ...more,
 });
 
-async function opened(answers: Answers) {
+async function opened(answers: Answers, organization = { id: () => 'consultancy' }) {
   const played = new PlayedServer({
     [VIEWS]: () => ({ views: [], version: 0 }),
     [CLIENTS]: () => ({ clients: [], next: null }),
     ...answers,
   });
   const { store } = storeWith(PortfolioStore, played, [
-    { provide: CurrentOrganization, useValue: { id: () => 'consultancy' } },
+    { provide: CurrentOrganization, useValue: organization },
   ]);
-  await atRest();
   return { store, played };
 }
 
@@ -82,6 +81,8 @@ describe('the list of clients in the browser', () => {
       [VIEWS]: () => ({ views: [before], version: 3 }),
       [SAVE]: ({ body }) => ({ views: body?.['views'], version: 4 }),
     });
+    await store.load();
+    await atRest();
     expect(store.view().sort).toBe('overdue');
     await store.save('名称', true);
     expect(played.askedFor(SAVE)).toMatchObject([
@@ -104,5 +105,26 @@ describe('the list of clients in the browser', () => {
     await store.save('这里', false);
     expect(played.askedFor(SAVE)).toHaveLength(2);
     expect(store.views().map(({ name }) => name)).toEqual(['别处', '这里']);
+  });
+
+  it('lets nothing of another consultancy in, also where its answer comes late', async () => {
+    let id = 'one';
+    const waiting = new Map<string, () => void>();
+    const answers = {
+      [CLIENTS]: () =>
+        new Promise((resolve) => {
+          const of = id;
+          waiting.set(of, () => resolve({ clients: [client(of, 0)], next: null }));
+        }),
+    };
+    const { store } = await opened(answers, { id: () => id });
+    const first = store.load();
+    id = 'other';
+    const second = store.load();
+    waiting.get('other')?.();
+    await second;
+    waiting.get('one')?.();
+    await first;
+    expect(idsOf(store)).toEqual(['other']);
   });
 });

@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import {
   type PortfolioClient,
   type PortfolioView,
@@ -23,6 +23,8 @@ export class PortfolioStore {
   private readonly organization = inject(CurrentOrganization);
   private question = 0;
   private version = 0;
+  /** Whose clients are here. */
+  private consultancyId = '';
 
   private readonly loaded = signal<readonly PortfolioClient[] | null>(null);
   private readonly read = signal(new Date());
@@ -41,29 +43,14 @@ export class PortfolioStore {
   );
   readonly lines = computed(() => linesOf(this.matching(), this.view()));
 
-  constructor() {
-    effect(() => {
-      if (!this.organization.id()) return;
-      untracked(() => {
-        // What is still on its way is of another consultancy.
-        this.question += 1;
-        this.loaded.set(null);
-        this.isWhole.set(false);
-        this.problem.set(null);
-        this.version = 0;
-        this.view.set(USUAL_VIEW);
-        this.views.set([]);
-        void this.loadViews();
-      });
-    });
-  }
-
   change(changes: Partial<PortfolioView>): void {
     this.view.update((view) => ({ ...view, ...changes }));
   }
 
   /** The first screen at once, then the others. What was read before is shown until then. */
   async load(): Promise<void> {
+    const id = this.organization.id();
+    if (id !== this.consultancyId) this.begin(id);
     const question = ++this.question;
     this.problem.set(null);
     const clients: PortfolioClient[] = [];
@@ -122,6 +109,17 @@ export class PortfolioStore {
       if (problem.current !== undefined)
         this.keep(problem.current as { views: SavedView[]; version: number });
     }
+  }
+
+  /** Nothing of another consultancy stays, nor arrives later. */
+  private begin(id: string): void {
+    this.consultancyId = id;
+    this.loaded.set(null);
+    this.isWhole.set(false);
+    this.view.set(USUAL_VIEW);
+    this.views.set([]);
+    this.version = 0;
+    void this.loadViews();
   }
 
   private async loadViews(): Promise<void> {
