@@ -8,7 +8,11 @@ import {
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
-import { SEND_EMAIL_CONFIRMATION, SEND_PASSWORD_RESET } from './features/accounts';
+import {
+  SEND_ACCESS_TOKEN_NOTICE,
+  SEND_EMAIL_CONFIRMATION,
+  SEND_PASSWORD_RESET,
+} from './features/accounts';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
 import { JOB_KINDS } from './jobs';
@@ -120,6 +124,10 @@ async function prepare(assessmentId: string): Promise<void> {
   put(SEND_CURRENCY_NOTICE, () => ({ checkId: check.checkId }));
   put(SEND_PASSWORD_RESET, (index) => ({ email: `${ids[index]}@example.com` }));
   put(SEND_EMAIL_CONFIRMATION, (index) => ({ context: { ...context, userId: ids[index] } }));
+  put(SEND_ACCESS_TOKEN_NOTICE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    ...{ name: '取数', days: 90, isWriting: false },
+  }));
   put(SEND_INVITATION, (index) => ({ invitationId: ids[index] }));
   put(SEND_CATALOGUE_FEEDBACK, (index) => ({ feedbackId: ids[index] }));
   const decision = (index: number) => ({
@@ -210,7 +218,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
     expect(await mails()).toEqual({
-      account: 2 * MANY,
+      account: 3 * MANY,
       invitation: MANY,
       // Those that were told of ordered one more each.
       decision: 2 * MANY,
@@ -223,7 +231,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     expect(await result()).toEqual(once);
     // A link is made by the job and may be mailed twice, as a decision to one; what only tells is told once.
     expect(await mails()).toEqual({
-      account: 4 * MANY,
+      account: 6 * MANY,
       invitation: 2 * MANY,
       decision: 3 * MANY,
       feedback: MANY,

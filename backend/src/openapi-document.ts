@@ -52,6 +52,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'lxp_…' }, 'accessToken')
     .build();
   const document = SwaggerModule.createDocument(app, options);
   const schemas = document.components?.schemas as Record<string, unknown>;

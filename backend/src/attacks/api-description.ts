@@ -34,6 +34,7 @@ type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 interface Described {
   readonly operationId: string;
   readonly 'x-permission': string;
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -51,6 +52,9 @@ export interface Operation {
   /** `/api/organizations/{organizationId}/drafts/{id}` */
   readonly path: string;
   readonly isPublic: boolean;
+  readonly permission: string;
+  /** Whether it says that access tokens reach it. */
+  readonly takesTokens: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly isUpload: boolean;
@@ -68,6 +72,8 @@ function operationOf(path: string, method: string, described: Described): Operat
     method: method.toUpperCase(),
     path,
     isPublic: described['x-permission'] === 'public',
+    permission: described['x-permission'],
+    takesTokens: described.security?.some((way) => 'accessToken' in way) ?? false,
     parameters: described.parameters ?? [],
     body: content['application/json']?.schema,
     isUpload: 'multipart/form-data' in content,

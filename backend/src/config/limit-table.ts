@@ -70,6 +70,7 @@ export const LIMITS = {
   }),
   confirmation_use: database({ address: rule('address', 60, hour) }),
   change_password: database({ account: rule('account', 10, 15 * minute, { givesBack: 'all' }) }),
+  make_access_token: database({ account: rule('account', 20, hour) }),
   create_organization: database({ account: rule('account', 20, hour) }),
   invite: database({
     account: rule('account', 20, hour),
@@ -109,6 +110,8 @@ export const LIMITS = {
     organization: rule('organization', 60, day),
   }),
   download: { store: 'process', rules: { account: rule('account', 600, 10 * minute) } },
+  /** Every request by an access token, besides what its route counts. */
+  access_token: { store: 'process', rules: { account: rule('account', 1_200, minute) } },
   current_session: { store: 'process', rules: { address: rule('address', 6_000, minute) } },
   readiness: { store: 'process', rules: { address: rule('address', 600, minute) } },
 } as const satisfies Readonly<Record<string, LimitDefinition>>;

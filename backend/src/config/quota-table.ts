@@ -5,6 +5,7 @@ import { readOverrides } from './overrides';
 /** How much an account or an organization may have; what a large enterprise needs, and not what fills a disk. */
 const defaults: Readonly<Record<QuotaName, number>> = {
   organizations_per_account: 20,
+  access_tokens: 20,
   members: 300,
   open_invitations: 50,
   application_documents: 10,

@@ -1,9 +1,16 @@
 /** What features stand on. A feature imports from here only. */
 export { Allow, Public } from './access/allow';
+export { isAccessToken, newAccessToken } from './access/access-tokens';
 export { Context } from './access/context.decorator';
 export { clearSessionCookies, sessionTokenOf, setSessionCookies } from './access/cookies';
 export { rememberDevice } from './access/known-devices';
-export { Identities, type GrantedEntry, type Identity, type Membership } from './access/identity';
+export {
+  Identities,
+  type GrantedEntry,
+  type Identity,
+  type Membership,
+  type TokenScope,
+} from './access/identity';
 export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformAudit } from './audit/platform-audit';
@@ -42,6 +49,7 @@ export { validationPipe } from './http/validation.pipe';
 export { PageLimit, PageOffset, QueryYear } from './http/paging.decorator';
 export { sendJson, type WrittenJson } from './http/send-json';
 export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';
+export { SecretAnswer } from './idempotency/secret-answer';
 export { HandlesJob, type JobFailure, type JobHandler } from './jobs/handles-job';
 export { jobKind, type JobData, type JobKind } from './jobs/job';
 export { JobQueue } from './jobs/job-queue';

@@ -59,6 +59,7 @@ import { KnowNamesInDocumentsByTheirAccounts1764000848000 } from './176400084800
 import { KnowTheStandingOfOrganizations1764000850000 } from './1764000850000-know-the-standing-of-organizations';
 import { ApplyForAnOrganization1764000850100 } from './1764000850100-apply-for-an-organization';
 import { LetThePlatformOpenOrganizations1764000850200 } from './1764000850200-let-the-platform-open-organizations';
+import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-programs-in-by-access-tokens';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   KnowTheStandingOfOrganizations1764000850000,
   ApplyForAnOrganization1764000850100,
   LetThePlatformOpenOrganizations1764000850200,
+  LetProgramsInByAccessTokens1764000864000,
 ];

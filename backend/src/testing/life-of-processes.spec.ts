@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -47,6 +48,18 @@ describe('of the running product', () => {
       .filter((path) => (statSync(path).mode & 0o077) !== 0);
     expect(open).toEqual([]);
     expect(statSync(join(dataDir, 'logs', 'main.log')).size).toBeGreaterThan(0);
+  });
+
+  it('logs hold no token, whether it came in a header or in an address', async () => {
+    const [secret, correlationId] = [`lxp_${'Z'.repeat(49)}`, 'looked-for-in-the-log'];
+    const answer = await fetch(
+      `http://127.0.0.1:${port}/api/organizations/x/standards?access_token=${secret}`,
+      { headers: { authorization: `Bearer ${secret}`, 'x-correlation-id': correlationId } },
+    );
+    expect(answer.status).toBe(401);
+    const log = (): string => readFileSync(join(dataDir, 'logs', 'main.log'), 'utf8');
+    await until(() => Promise.resolve(log().includes(correlationId)), 'the line is written');
+    expect(log()).not.toContain('ZZZZ');
   });
 
   it('the database that dies is started again; meanwhile the server lives and says that it is busy', async () => {

@@ -6,6 +6,7 @@ const withoutTenant: Readonly<Record<string, string>> = {
   schema_migrations: 'which migrations were run',
   users: 'a person may belong to several organizations',
   sessions: 'known before an organization is chosen',
+  access_tokens: 'of a person, known before an organization is chosen',
   password_resets: 'known before anyone is signed in',
   email_confirmations: 'of a person, whatever the organization',
   rate_limits: 'hashes and counts only',

@@ -18,6 +18,12 @@ export const quotaErrors = {
     '请用已有的单位，',
     'Use one of those that you have',
   ),
+  quota_access_tokens: quota(
+    '一个账号最多有 {limit} 个访问令牌',
+    'One account has at most {limit} access tokens',
+    '请撤销不再使用的访问令牌后重试，',
+    'Revoke tokens that are no longer used',
+  ),
   quota_members: quota(
     '单位成员最多 {limit} 人',
     'An organization has at most {limit} members',
@@ -153,6 +159,7 @@ export type QuotaName = QuotaCode extends `quota_${infer Name}` ? Name : never;
 /** Of an account, or of one dossier. */
 const OF_OTHERS = [
   'organizations_per_account',
+  'access_tokens',
   'attachments',
   'attachment_pages',
   'attachment_bytes',

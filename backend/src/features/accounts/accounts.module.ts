@@ -23,6 +23,11 @@ import { EndSessions } from './use-cases/end-sessions';
 import { OpenSession } from './use-cases/open-session';
 import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
+import { PeopleIdentitiesRepository } from './people-identities.repository';
+import { AccessTokensController } from './tokens/access-tokens.controller';
+import { AccessTokensRepository } from './tokens/access-tokens.repository';
+import { ChangeAccessTokens } from './use-cases/change-access-tokens';
+import { SendAccessTokenNoticeJob } from './use-cases/send-access-token-notice';
 import { UsersRepository } from './users.repository';
 import { ACCOUNTS_ENTITIES } from './entities';
 
@@ -30,9 +35,13 @@ import { ACCOUNTS_ENTITIES } from './entities';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ACCOUNTS_ENTITIES)],
-  controllers: [AccountsController, SessionsController],
+  controllers: [AccountsController, SessionsController, AccessTokensController],
   providers: [
+    PeopleIdentitiesRepository,
     SessionsRepository,
+    AccessTokensRepository,
+    ChangeAccessTokens,
+    SendAccessTokenNoticeJob,
     UsersRepository,
     MailedLinksRepository,
     CachedIdentities,

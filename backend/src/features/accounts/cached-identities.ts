@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Identities, type Identity } from '../../kernel';
+import { Identities, isAccessToken, type Identity } from '../../kernel';
 import { SessionsRepository } from './sessions.repository';
+import { AccessTokensRepository } from './tokens/access-tokens.repository';
 
 /** Nothing is remembered for longer, even where news of a change should get lost. */
 const keepMilliseconds = 15_000;
@@ -14,23 +15,28 @@ interface Kept {
 }
 
 /**
- * Remembers who a session belongs to for some seconds, so that a read costs no round trip for it; only while this
- * process hears of changes that others make.
+ * Remembers who a session or an access token belongs to for some seconds, so that a read costs no round trip for it; only
+ * while this process hears of changes that others make.
  */
 @Injectable()
 export class CachedIdentities extends Identities {
   private readonly kept = new Map<string, Kept>();
   private hearsOfChanges = false;
 
-  constructor(private readonly sessions: SessionsRepository) {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly accessTokens: AccessTokensRepository,
+  ) {
     super();
   }
 
-  find(token: string): Promise<Identity | null> {
+  find(token: string, address?: string): Promise<Identity | null> {
     const now = Date.now();
     const found = this.kept.get(token);
     if (found && found.until > now) return found.identity;
-    const identity = this.sessions.find(token);
+    const identity = isAccessToken(token)
+      ? this.accessTokens.find(token, address)
+      : this.sessions.find(token);
     if (!this.hearsOfChanges) return identity;
     if (this.kept.size >= mostKept) this.kept.clear();
     const kept: Kept = { identity, until: now + keepMilliseconds };
@@ -46,9 +52,9 @@ export class CachedIdentities extends Identities {
     return identity;
   }
 
-  findNow(token: string): Promise<Identity | null> {
+  findNow(token: string, address?: string): Promise<Identity | null> {
     this.forget(token);
-    return this.find(token);
+    return this.find(token, address);
   }
 
   /** A session has ended. */
@@ -56,7 +62,7 @@ export class CachedIdentities extends Identities {
     this.kept.delete(token);
   }
 
-  /** Sessions, roles, grants or the name of a person have changed: their next request asks again. */
+  /** Sessions, tokens, roles, grants or the name of a person have changed: their next request asks again. */
   forgetPerson(userId: string): void {
     // Whoever is just being looked up might be this person, as they were before.
     for (const [token, { who }] of this.kept)

@@ -10,11 +10,12 @@ import {
 } from '../../kernel';
 import { MailedLinksRepository } from './mailed-links.repository';
 import { SessionsRepository } from './sessions.repository';
+import { AccessTokensRepository } from './tokens/access-tokens.repository';
 
 /** An invitation is open for two weeks: after a month every link in the outbox has ended. */
 const outboxDays = 30;
 
-/** Sessions, password resets, counted tries and written mails whose time is over; they count no more already before. */
+/** Sessions, access tokens, password resets, counted tries and written mails whose time is over; they count no more already before. */
 export const FORGET_EXPIRED = jobKind<JobData>('accounts.forget-expired', {
   everyMinutes: 60,
 });
@@ -28,10 +29,12 @@ export class ForgetExpired implements JobHandler<JobData> {
     private readonly limits: Limits,
     private readonly sessions: SessionsRepository,
     private readonly links: MailedLinksRepository,
+    private readonly tokens: AccessTokensRepository,
   ) {}
 
   async handle(): Promise<void> {
     await this.sessions.forgetEnded();
+    await this.tokens.forgetEnded();
     await this.links.forgetExpired(this.database.manager);
     await this.limits.forgetEnded();
     await this.mailer.forgetOlderThan(new Date(Date.now() - outboxDays * 24 * 60 * 60 * 1000));

@@ -1,54 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyRole, Area, Language, OrganizationKind } from '@liangxing/contracts';
 import { Not, Raw, type EntityManager } from 'typeorm';
-import {
-  platformPermissions,
-  Config,
-  PlatformDatabase,
-  type GrantedEntry,
-  type Identity,
-  type Membership,
-} from '../../kernel';
+import { Config, PlatformDatabase, type Identity } from '../../kernel';
 import { SessionEntity } from './entities/session.entity';
+import {
+  PeopleIdentitiesRepository,
+  PROVED_PERSON,
+  type ProvedPerson,
+} from './people-identities.repository';
 import { hashOfToken } from './session-tokens';
 
 /** Minutes after which the use of a session is written down again. */
 const touchMinutes = 5;
 
-const SESSION = `SELECT s.id AS session_id, s.user_id, u.name, u.language, u.email,
-    u.email_confirmed_at IS NOT NULL AS is_email_confirmed,
+const SESSION = `SELECT s.id AS session_id, ${PROVED_PERSON},
     s.last_used_at < now() - make_interval(mins => $3) AS is_stale
   FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = $1 AND s.expires_at > now()
     AND s.last_used_at > now() - make_interval(hours => $2)`;
-const MEMBERSHIPS =
-  'SELECT organization_id, organization_kind AS kind, role FROM memberships WHERE user_id = $1';
-const GRANTS = 'SELECT * FROM app.grants_of_person()';
-
-interface IdentityRow {
-  readonly session_id: string;
-  readonly user_id: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly email: string;
-  readonly is_email_confirmed: boolean;
-  readonly is_stale: boolean;
-}
-
-interface MembershipRow {
-  readonly organization_id: string;
-  readonly kind: OrganizationKind;
-  readonly role: AnyRole;
-}
-
-interface GrantRow {
-  readonly id: string;
-  readonly data_id: string;
-  readonly acting_id: string;
-  readonly readable: Area[];
-  readonly writable: Area[];
-  readonly ends_at: Date;
-}
 
 /** Where a session was opened. */
 export interface SessionPlace {
@@ -69,6 +37,7 @@ export class SessionsRepository {
   constructor(
     private readonly database: PlatformDatabase,
     private readonly config: Config,
+    private readonly people: PeopleIdentitiesRepository,
   ) {}
 
   async insert(
@@ -92,11 +61,11 @@ export class SessionsRepository {
    */
   async find(token: string): Promise<Identity | null> {
     const hash = hashOfToken(token);
-    const [user] = await this.database.readSingle<IdentityRow>('', SESSION, [
-      hash,
-      this.config.sessionIdleHours,
-      touchMinutes,
-    ]);
+    const [user] = await this.database.readSingle<ProvedPerson & { is_stale: boolean }>(
+      '',
+      SESSION,
+      [hash, this.config.sessionIdleHours, touchMinutes],
+    );
     if (!user) return null;
     if (user.is_stale)
       await this.database.manager.update(
@@ -107,44 +76,7 @@ export class SessionsRepository {
         },
         { lastUsedAt: () => 'now()' },
       );
-    // Row-level security shows memberships only to whom they belong, who is known after the first answer.
-    const rows = await this.database.readSingle<MembershipRow>(user.user_id, MEMBERSHIPS, [
-      user.user_id,
-    ]);
-    const memberships = new Map(
-      rows.map(({ organization_id: id, kind, role }) => [id, { kind, role }]),
-    );
-    return {
-      userId: user.user_id,
-      sessionId: user.session_id,
-      userName: user.name,
-      language: user.language,
-      memberships,
-      grants: await this.grantsOf(user.user_id, memberships),
-      platform: new Set(
-        platformPermissions(this.config, {
-          email: user.email,
-          isEmailConfirmed: user.is_email_confirmed,
-        }),
-      ),
-    };
-  }
-
-  /** Only who belongs to another kind of organization than an enterprise works on the data of others. */
-  private async grantsOf(
-    userId: string,
-    memberships: ReadonlyMap<string, Membership>,
-  ): Promise<ReadonlyMap<string, GrantedEntry>> {
-    if ([...memberships.values()].every(({ kind }) => kind === 'enterprise')) return new Map();
-    const rows = await this.database.readSingle<GrantRow>(userId, GRANTS, []);
-    return new Map(
-      rows.flatMap(({ id, data_id, acting_id, readable, writable, ends_at }) => {
-        const membership = memberships.get(acting_id);
-        if (!membership) return [];
-        const grant = { id, readable, writable, until: ends_at };
-        return [[data_id, { ...membership, actingId: acting_id, grant }] as const];
-      }),
-    );
+    return this.people.of(user, null);
   }
 
   /** Those that have not ended: the one that asks, by its token, then those used last. */

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
-import { isOrganizationPermission, type Permission } from '@liangxing/contracts';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
+import { isOrganizationPermission, isReachedByTokens, type Permission } from '@liangxing/contracts';
 import { JsonBodyGuard } from '../http/json-body.guard';
 import { LimitGuard } from '../limits/limit.guard';
 import { ACCESS, type Access } from './access';
@@ -17,6 +17,7 @@ export function Allow(permission: Permission): MethodDecorator {
     SetMetadata(ACCESS, permission satisfies Access),
     UseGuards(SessionGuard, CsrfGuard, PermissionGuard, JsonBodyGuard, LimitGuard),
     ApiCookieAuth('session'),
+    ...(isReachedByTokens(permission) ? [ApiBearerAuth('accessToken')] : []),
     ApiExtension('x-permission', permission),
     ...(isOrganizationPermission(permission)
       ? [ApiParam({ name: 'organizationId', schema: { type: 'string', format: 'uuid' } })]

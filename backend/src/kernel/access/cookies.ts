@@ -19,9 +19,15 @@ export function hostCookie(name: string, { isSecure }: Transport): string {
   return isSecure ? `__Host-${name}` : name;
 }
 
+/** 256 bits; an access token in the cookie is none. */
+const sessionToken = /^[\w-]{43}$/;
+
+/** @returns undefined where there is none, or what stands there is no token of a session */
 export function sessionTokenOf(request: IncomingMessage, config: Transport): string | undefined {
   const header = request.headers.cookie;
-  return header === undefined ? undefined : parseCookie(header)[hostCookie(SESSION_COOKIE, config)];
+  if (header === undefined) return undefined;
+  const token = parseCookie(header)[hostCookie(SESSION_COOKIE, config)];
+  return token !== undefined && sessionToken.test(token) ? token : undefined;
 }
 
 /** Bound to the session, so that a token planted by a sibling site is worth nothing. */

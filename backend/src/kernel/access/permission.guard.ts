@@ -1,6 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import {
   isAccountPermission,
+  isOpenedByToken,
+  isOrganizationPermission,
   isPermitted,
   isPlatformPermission,
   type ErrorCode,
@@ -39,6 +41,8 @@ export class PermissionGuard implements CanActivate {
       role: 'viewer',
       grant: null,
     };
+    if (identity.accessToken !== null && !isOrganizationPermission(permission))
+      throw new ProblemError('access_token_scope');
     if (isPlatformPermission(permission)) {
       if (!identity.platform.has(permission)) throw new ProblemError(REFUSED[permission]);
     } else if (!isAccountPermission(permission)) {
@@ -49,6 +53,7 @@ export class PermissionGuard implements CanActivate {
       sessionId: identity.sessionId,
       userName: identity.userName,
       language: identity.language,
+      ...(identity.accessToken === null ? {} : { accessToken: identity.accessToken.name }),
       ...place,
       purpose: purposeOf(permission, request.method),
       correlationId: correlationIdOf(request as KernelRequest),
@@ -69,14 +74,16 @@ function purposeOf(permission: Permission, method: string): EntryPurpose {
 type Place = Pick<RequestContext, 'organizationId' | 'actingId' | 'kind' | 'role' | 'grant'>;
 
 /**
- * As what a person enters an organization: as a member, else by the grant that it gave to an organization of theirs.
- * @throws ProblemError not_found to a stranger, forbidden to who has not this permission
+ * As what a person enters an organization: as a member, else by the grant that it gave to an organization of theirs; by
+ * an access token, only where and as far as that opens it.
+ * @throws ProblemError not_found to a stranger, forbidden to who has not this permission, access_token_scope
  */
 function placeOf(
-  { memberships, grants }: Identity,
+  { memberships, grants, accessToken }: Identity,
   organizationId: string,
   permission: OrganizationPermission,
 ): Place {
+  if ((accessToken?.limitedTo ?? organizationId) !== organizationId) throw notFound();
   const member = memberships.get(organizationId);
   const granted = grants.get(organizationId);
   const place = member
@@ -84,6 +91,8 @@ function placeOf(
     : granted && { ...granted, organizationId };
   if (!place) throw notFound();
   if (!isPermitted(place, permission)) throw new ProblemError('forbidden');
+  if (accessToken !== null && !isOpenedByToken(accessToken, permission))
+    throw new ProblemError('access_token_scope');
   return place;
 }
 

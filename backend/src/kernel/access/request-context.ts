@@ -12,6 +12,8 @@ export abstract class RequestContext {
   abstract readonly userId: string;
   /** In which the person asks; each transaction sees to it that it has not ended. Jobs and tests have none. */
   abstract readonly sessionId?: string;
+  /** Name of the access token by which the person asks; unset in a session. */
+  abstract readonly accessToken?: string;
   abstract readonly userName: string;
   /** Whose data; empty on routes that belong to no organization. */
   abstract readonly organizationId: string;
@@ -35,11 +37,19 @@ export abstract class RequestContext {
 export type JobContext = Pick<
   RequestContext,
   'userId' | 'userName' | 'organizationId' | 'correlationId' | 'language'
-> & { readonly actingId?: string; readonly grant?: Pick<Grant, 'id'> | null };
+> & {
+  readonly actingId?: string;
+  readonly grant?: Pick<Grant, 'id'> | null;
+  readonly accessToken?: string;
+};
 
 /** What a job may keep of a context: not the role nor the areas, which may be others when the job runs. */
 export function jobContextOf(context: JobContext): JobContext {
   const { userId, userName, organizationId, correlationId, language, actingId, grant } = context;
-  const own = { userId, userName, organizationId, correlationId, language };
+  const { accessToken } = context;
+  const own = {
+    ...{ userId, userName, organizationId, correlationId, language },
+    ...(accessToken === undefined ? {} : { accessToken }),
+  };
   return actingId === undefined || !grant ? own : { ...own, actingId, grant: { id: grant.id } };
 }

@@ -4,10 +4,14 @@ import type { Request } from 'express';
 import { Config } from '../../config/config';
 import { ProblemError } from '../problems/problem-error';
 import { permissionOf } from './access';
+import { bearerOf, isAccessToken } from './access-tokens';
 import { sessionTokenOf } from './cookies';
 import { Identities, type Identity } from './identity';
 
-/** The request carries a running session; `request.user` is its identity. */
+/**
+ * The request carries a running session or an access token; `request.user` is its identity. Where it brings both, the
+ * token alone decides: no browser adds one by itself.
+ */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -17,10 +21,13 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<Request & { user?: Identity }>();
-    const token = sessionTokenOf(request, this.config);
+    const bearer = bearerOf(request);
+    const token = bearer ?? sessionTokenOf(request, this.config);
+    const isKnowable = token !== undefined && (bearer === undefined || isAccessToken(bearer));
     const find = isOrganizationPermission(permissionOf(execution)) ? 'find' : 'findNow';
-    const identity = token === undefined ? null : await this.identities[find](token);
-    if (identity === null) throw new ProblemError('not_signed_in');
+    const identity = isKnowable ? await this.identities[find](token, request.ip) : null;
+    if (identity === null)
+      throw new ProblemError(bearer === undefined ? 'not_signed_in' : 'access_token_invalid');
     request.user = identity;
     return true;
   }

@@ -14,7 +14,8 @@ export interface AuditSubject {
 export class Audit {
   /**
    * @param action one of the catalogue, like `standards.imported`
-   * @param details facts that a reader needs; no secrets, no contents of documents
+   * @param details facts that a reader needs; no secrets, no contents of documents. What came by an access token says
+   *   by which.
    */
   async record(
     manager: EntityManager,
@@ -34,7 +35,7 @@ export class Audit {
         action,
         subject.type,
         subject.id,
-        JSON.stringify(details),
+        JSON.stringify({ ...details, accessToken: context.accessToken }),
         context.correlationId,
         context.grant ? context.actingId : null,
         context.grant?.id ?? null,

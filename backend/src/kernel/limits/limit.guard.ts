@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { normalEmail } from '@liangxing/contracts';
 import { Config } from '../../config/config';
+import type { LimitName } from '../../config/limit-table';
 import { knownDevice } from '../access/known-devices';
 import type { KernelRequest } from '../http/request-facts';
 import { LIMIT, type Limited } from './limit.decorator';
@@ -8,7 +9,7 @@ import { Limits, type LimitSubject } from './limits';
 
 /**
  * Counts the request against the limit that its route declares: after the guards that say who asks, before the body is
- * checked or used. A route without a limit costs nothing here.
+ * checked or used. A route without a limit costs nothing here, but to programs that ask by an access token.
  */
 @Injectable()
 export class LimitGuard implements CanActivate {
@@ -18,11 +19,18 @@ export class LimitGuard implements CanActivate {
   ) {}
 
   canActivate(execution: ExecutionContext): boolean | Promise<boolean> {
-    const limited = Reflect.getMetadata(LIMIT, execution.getHandler()) as Limited | undefined;
-    if (limited === undefined || !('name' in limited)) return true;
     const request = execution.switchToHttp().getRequest<KernelRequest>();
-    const subject = limitSubjectOf(request, this.config);
-    return this.limits.count(limited.name, subject).then(() => true);
+    const limited = Reflect.getMetadata(LIMIT, execution.getHandler()) as Limited | undefined;
+    const names: LimitName[] = [
+      ...(request.context?.accessToken === undefined ? [] : ['access_token' as const]),
+      ...(limited !== undefined && 'name' in limited ? [limited.name] : []),
+    ];
+    return names.length === 0 || this.count(names, limitSubjectOf(request, this.config));
+  }
+
+  private async count(names: readonly LimitName[], subject: LimitSubject): Promise<true> {
+    for (const name of names) await this.limits.count(name, subject);
+    return true;
   }
 }
 

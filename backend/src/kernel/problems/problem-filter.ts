@@ -63,7 +63,10 @@ const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
 };
 
 function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
-  if (error instanceof ProblemError) return error;
+  if (error instanceof ProblemError) {
+    const hasTokenEnded = error.code === 'not_signed_in' && context?.accessToken !== undefined;
+    return hasTokenEnded ? new ProblemError('access_token_invalid') : error;
+  }
   if (error instanceof ContentTooLargeError) return new ProblemError('payload_too_large');
   if (error instanceof StorageFullError)
     return new ProblemError('storage_full', {}, { cause: error });
@@ -71,8 +74,8 @@ function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
   if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
   if (error instanceof QueryFailedError) {
     const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
-    // What was asked writes in another area too, which the grant does not open.
-    if (context?.grant && isRefusedRow(error))
+    // What was asked writes in another area too, which the grant or the access token does not open.
+    if ((context?.grant || context?.accessToken !== undefined) && isRefusedRow(error))
       return new ProblemError('forbidden', {}, { cause: error });
     const known = typeof code === 'string' ? ofSqlState[code] : undefined;
     return known?.() ?? new ProblemError('internal', {}, { cause: error });

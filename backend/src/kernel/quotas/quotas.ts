@@ -17,6 +17,8 @@ const ofDossier = (what: string, joined = ''): string =>
 const counts: Readonly<Record<QuotaName, string>> = {
   organizations_per_account: `SELECT count(*) AS used FROM memberships
     WHERE user_id = $1 AND role IN ('owner', 'director')`,
+  access_tokens:
+    'SELECT count(*) AS used FROM access_tokens WHERE user_id = $1 AND expires_at > now()',
   members: inOrganization('memberships'),
   open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
   application_documents: inOrganization('application_documents'),

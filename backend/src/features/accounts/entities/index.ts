@@ -1,3 +1,4 @@
+import { AccessTokenEntity } from './access-token.entity';
 import { EmailConfirmationEntity } from './email-confirmation.entity';
 import { PasswordResetEntity } from './password-reset.entity';
 import { SessionEntity } from './session.entity';
@@ -5,6 +6,7 @@ import { UserEntity } from './user.entity';
 
 /** The tables of this room. */
 export const ACCOUNTS_ENTITIES = [
+  AccessTokenEntity,
   EmailConfirmationEntity,
   PasswordResetEntity,
   SessionEntity,

@@ -13,6 +13,7 @@ import { SEND_PASSWORD_RESET } from './send-password-reset';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
+import { AccessTokensRepository } from '../tokens/access-tokens.repository';
 import { UsersRepository, type User } from '../users.repository';
 
 @Injectable()
@@ -23,6 +24,7 @@ export class ResetPassword {
     private readonly users: UsersRepository,
     private readonly links: MailedLinksRepository,
     private readonly sessions: SessionsRepository,
+    private readonly tokens: AccessTokensRepository,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
@@ -50,7 +52,7 @@ export class ResetPassword {
   }
 
   /**
-   * Sets the password and ends every session of that person. Whoever holds the link has read the mail: the address is
+   * Sets the password and ends every session and access token of that person. Whoever holds the link has read the mail: the address is
    * confirmed, and strangers' guesses count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
@@ -65,6 +67,7 @@ export class ResetPassword {
       await this.users.setPassword(manager, userId, passwordHash);
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
+      await this.tokens.removeAllOf(manager, userId);
       const actor = { userId, userName: user.name, correlationId };
       await this.audit.record(manager, actor, 'account.password_reset', {
         type: 'account',

@@ -29,6 +29,9 @@ export class TrailQueryDto extends IntersectionType(TrailFilterDto, TrailPagingD
 export class TrailLineDto extends AuditLineDto {
   @ApiProperty({ description: 'Organization for which they acted, where it is another one' })
   actingName: string;
+
+  @ApiProperty({ description: 'Access token by which it was done; empty for a session' })
+  accessToken: string;
 }
 
 export class TrailPageDto extends TrailPageFactsDto {

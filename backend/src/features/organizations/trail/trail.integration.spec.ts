@@ -75,7 +75,7 @@ describe('the trail of an organization', () => {
     await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
     const sheet = book.getWorksheet('操作记录');
     expect(sheet?.rowCount).toBe(4);
-    expect(sheet?.getCell('D2').value).toBe('登记标准');
+    expect(sheet?.getCell('E2').value).toBe('登记标准');
     const [last] = (await read('?limit=1')).lines;
     expect(last?.action).toBe('trail.exported');
   });

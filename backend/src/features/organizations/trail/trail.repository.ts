@@ -18,20 +18,22 @@ export interface TrailFilter extends AuditDays {
 export interface TrailLine extends AuditLine {
   /** The organization for which they acted; empty for the own one. */
   readonly actingName: string;
+  /** Name of the access token by which it was done; empty for a person in a session. */
+  readonly accessToken: string;
 }
 
 /** Who did what in an organization, newest first. SQL adds to a line for whom it was done, and is measured. */
 @Injectable()
 export class TrailRepository {
   /** @param before number of a line: only older ones */
-  lines(
+  async lines(
     manager: EntityManager,
     organizationId: string,
     { part, person, ...days }: TrailFilter,
     limit: number,
     before?: string,
   ): Promise<TrailLine[]> {
-    return queryRows<TrailLine>(
+    const found = await queryRows<Omit<TrailLine, 'accessToken'>>(
       manager,
       `SELECT ${LINE_COLUMNS}, coalesce(g.grantee_name, '') AS "actingName"
        FROM audit_events e
@@ -45,5 +47,10 @@ export class TrailRepository {
         ...withinParameters(days, limit, before),
       ],
     );
+    return found.map(({ details: { accessToken = '', ...details }, ...line }) => ({
+      ...line,
+      details,
+      accessToken: String(accessToken),
+    }));
   }
 }

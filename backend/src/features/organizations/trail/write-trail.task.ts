@@ -29,6 +29,11 @@ const COLUMNS: readonly Column[] = [
   { head: { zh: '人员', en: 'Person' }, width: 14, cell: ({ personName }) => personName },
   { head: { zh: '代表单位', en: 'Acting for' }, width: 24, cell: ({ actingName }) => actingName },
   {
+    head: { zh: '访问令牌', en: 'Access token' },
+    width: 20,
+    cell: ({ accessToken }) => accessToken,
+  },
+  {
     head: { zh: '操作', en: 'Action' },
     width: 24,
     cell: ({ action }, side) => auditActionWording(action)[side],
