@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { ConfirmEmailBanner } from '../../core/session/confirm-email-banner';
 import { SessionService } from '../../core/session/session.service';
 import { ChangePasswordForm } from './change-password-form';
+import { AccessTokens } from './tokens/access-tokens';
 
 /** The person's own account: where it is signed in, and the password. */
 @Component({
@@ -21,6 +22,7 @@ import { ChangePasswordForm } from './change-password-form';
     ProblemNotice,
     ConfirmEmailBanner,
     ChangePasswordForm,
+    AccessTokens,
   ],
   templateUrl: './account-page.html',
   styles: `
