@@ -12,7 +12,7 @@ export class LetProgramsInByAccessTokens1764000864000 implements MigrationInterf
       CREATE TABLE access_tokens (
         id uuid PRIMARY KEY,
         user_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-        token_hash bytea NOT NULL UNIQUE,
+        token_hash bytea NOT NULL UNIQUE CHECK (length(token_hash) = 32),
         name text NOT NULL,
         readable text[] NOT NULL,
         writable text[] NOT NULL,

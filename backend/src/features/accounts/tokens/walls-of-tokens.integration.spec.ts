@@ -2,6 +2,7 @@ import { AREAS, type Area, type GrantedAreas } from '@liangxing/contracts';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { hashOfToken } from '../session-tokens';
 import { createTestDatabase, type TestDatabase } from '../../../testing/test-database';
 
 const areas = fc.subarray<Area>([...AREAS]);
@@ -63,7 +64,7 @@ describe('the walls around a transaction of an access token', () => {
     await database.superuser(
       `INSERT INTO access_tokens (id, user_id, token_hash, name, readable, writable, limited_to, expires_at, has_second_factor)
        VALUES ($1, $2, $3, '取数', $4, $5, $6, now() + interval '1 day', $7)`,
-      [id, person, Buffer.from(id), readable, writable, limitedTo, isProved],
+      [id, person, hashOfToken(id), readable, writable, limitedTo, isProved],
     );
     return id;
   }
