@@ -10,13 +10,15 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   'begin_deletion()': `
     /*
      * From here on nobody enters and nobody restores; since when it was closed stays. Grants that others gave to it are in
-     * their tenants. False where it is not its time, or somebody has restored it.
+     * their tenants; those to whom it gave some keep the line, as of an engagement that has ended. False where it is not
+     * its time, or somebody has restored it.
      */
     CREATE FUNCTION app.begin_deletion() RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         target uuid := app.organization_id();
         giver uuid;
+        taker uuid;
       BEGIN
         UPDATE public.organizations SET state = 'deleted', version = version + 1
           WHERE id = target AND state = 'closing' AND clock_timestamp() >=
@@ -24,6 +26,13 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
         IF NOT EXISTS (SELECT FROM public.organizations WHERE id = target AND state = 'deleted') THEN
           RETURN false;
         END IF;
+        FOR taker IN SELECT DISTINCT grantee_id FROM public.access_grants WHERE organization_id = target
+        LOOP
+          PERFORM set_config('app.organization_id', taker::text, true);
+          UPDATE public.clients SET state = 'revoked', changed_at = now(), version = version + 1
+            WHERE organization_id = taker AND client_id = target AND state IN ('offered', 'live');
+          DELETE FROM public.client_assignments WHERE organization_id = taker AND client_id = target;
+        END LOOP;
         FOR giver IN SELECT DISTINCT organization_id FROM public.access_grants WHERE grantee_id = target
         LOOP
           PERFORM set_config('app.organization_id', giver::text, true);

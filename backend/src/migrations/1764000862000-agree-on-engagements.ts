@@ -6,7 +6,8 @@ const OPENED = `CHECK (cardinality(readable) > 0 AND writable <@ readable AND re
 /**
  * An engagement is offered by one side and accepted by the other. What is offered stands in the tenant of who offers;
  * what was accepted is the grant in the tenant of the client, and nothing else lets anybody in. The consultancy keeps a
- * mirror of both for its list, and who of its people works for which client.
+ * mirror of both for its list, and who of its people works for which client. What one side keeps of the other points to no
+ * row of it: the line of an engagement stays where the other side is no more.
  */
 export class AgreeOnEngagements1764000862000 implements MigrationInterface {
   name = 'AgreeOnEngagements1764000862000';
@@ -18,7 +19,7 @@ export class AgreeOnEngagements1764000862000 implements MigrationInterface {
         id uuid NOT NULL,
         offered_by text NOT NULL CHECK (offered_by IN ('client', 'consultancy')),
         /* Unknown while a mailed offer waits: whoever opens it says for which enterprise. */
-        partner_id uuid REFERENCES organizations (id),
+        partner_id uuid,
         partner_name text NOT NULL DEFAULT '',
         email text,
         token_hashes bytea[] NOT NULL DEFAULT '{}',
@@ -67,7 +68,7 @@ export class AgreeOnEngagements1764000862000 implements MigrationInterface {
         organization_id uuid NOT NULL REFERENCES organizations (id),
         /* Of the engagement, as in the tenant of the client. */
         id uuid NOT NULL,
-        client_id uuid NOT NULL REFERENCES organizations (id),
+        client_id uuid NOT NULL,
         client_name text NOT NULL,
         offered_by text NOT NULL CHECK (offered_by IN ('client', 'consultancy')),
         state text NOT NULL
@@ -90,7 +91,7 @@ export class AgreeOnEngagements1764000862000 implements MigrationInterface {
 
       CREATE TABLE client_assignments (
         organization_id uuid NOT NULL REFERENCES organizations (id),
-        client_id uuid NOT NULL REFERENCES organizations (id),
+        client_id uuid NOT NULL,
         user_id uuid NOT NULL,
         assigned_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, client_id, user_id),

@@ -250,4 +250,40 @@ describe('the deletion of an organization', () => {
     );
     expect(rows).toEqual([{ at: 'access_grants.grantee_id' }]);
   });
+
+  it('leaves its consultancy the line of the engagement, as one that has ended, and nobody assigned', async () => {
+    const enterprise = await app.organization('苏州良方');
+    const { organizationId: consultancy, userId } = await app.organization('良方咨询');
+    await app.database.superuser(
+      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, ends_at, given_by, given_by_name)
+       VALUES ($1, $1, $2, '', '{profile}', '{}', now() + interval '1 day', $3, '')`,
+      [enterprise.organizationId, consultancy, userId],
+    );
+    await app.database.superuser(
+      `INSERT INTO clients (organization_id, id, client_id, client_name, offered_by, state, readable, writable, starts_at, ends_at, reason, version)
+       VALUES ($2, $1, $1, '苏州良方', 'client', 'live', '{profile}', '{}', now(), now() + interval '1 day', '', 2)`,
+      [enterprise.organizationId, consultancy],
+    );
+    await app.database.superuser(
+      'INSERT INTO client_assignments (organization_id, client_id, user_id) VALUES ($2, $1, $3)',
+      [enterprise.organizationId, consultancy, userId],
+    );
+    await app.database.superuser(
+      `UPDATE organizations SET state = 'closing', closed_as = 'open', closed_reason = '',
+         closed_by_name = '', state_since = now() - make_interval(days => $2) WHERE id = $1`,
+      [enterprise.organizationId, DAYS_UNTIL_DELETION],
+    );
+    await remove(enterprise.organizationId);
+    expect(await left(enterprise.organizationId)).toEqual([]);
+    const lines = await app.database.superuser(
+      'SELECT client_name, state, version FROM clients WHERE organization_id = $1',
+      [consultancy],
+    );
+    expect(lines).toEqual([{ client_name: '苏州良方', state: 'revoked', version: 3 }]);
+    const assigned = await app.database.superuser(
+      'SELECT FROM client_assignments WHERE organization_id = $1 AND client_id = $2',
+      [consultancy, enterprise.organizationId],
+    );
+    expect(assigned).toEqual([]);
+  });
 });

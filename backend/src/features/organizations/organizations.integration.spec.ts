@@ -42,6 +42,7 @@ describe('organizations', () => {
           state: 'open',
           stateReason: '',
           stateSince: body.createdAt,
+          requiresSecondFactor: false,
           isSample: false,
         },
       ]),
@@ -278,6 +279,8 @@ describe('organizations', () => {
       const see = `/api/invitations/${token}`;
       expect((await app.visitor().get(see)).body).toEqual({
         organizationName: expect.any(String),
+        inviterName: '王芳',
+        kind: 'enterprise',
         role: expect.any(String),
       });
       for (const other of [`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, 'x'])

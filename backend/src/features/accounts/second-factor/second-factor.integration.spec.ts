@@ -35,7 +35,7 @@ describe('a second factor', () => {
   async function firstStep(email: string, secret = password): Promise<ApiClient> {
     const api = app.visitor();
     const { body } = await api.post<SessionDto>('/api/sessions', { email, password: secret });
-    expect(body).toEqual({ user: null, memberships: [], needsSecondFactor: true });
+    expect(body).toEqual({ user: null, memberships: [], entries: [], needsSecondFactor: true });
     return api;
   }
 

@@ -3,7 +3,6 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** Who of a consultancy works for which client; its owners enter every client without one. */
 @Entity('client_assignments')
 @ForeignKey('organizations', ['organizationId'], ['id'])
-@ForeignKey('organizations', ['clientId'], ['id'])
 @ForeignKey('memberships', ['organizationId', 'userId'], ['organizationId', 'userId'], {
   onDelete: 'CASCADE',
 })

@@ -4,7 +4,6 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** What a consultancy knows of an engagement: a mirror, written by letters of the client. Opens nothing by itself. */
 @Entity('clients')
 @ForeignKey('organizations', ['organizationId'], ['id'])
-@ForeignKey('organizations', ['clientId'], ['id'])
 export class ClientEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 

@@ -4,7 +4,6 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** An engagement that one side offers, in the tenant of that side. Opens nothing by itself. */
 @Entity('engagement_offers')
 @ForeignKey('organizations', ['organizationId'], ['id'])
-@ForeignKey('organizations', ['partnerId'], ['id'])
 export class EngagementOfferEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 

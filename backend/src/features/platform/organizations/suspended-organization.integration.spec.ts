@@ -142,8 +142,8 @@ describe('a platform administrator', () => {
     it('takes nobody in by an invitation of before', async () => {
       const [, token = ''] = /invitation=([\w.-]+)/.exec(await mailTo(app, guest.email)) ?? [];
       expect(await guest.api.post(`/api/invitations/${token}/acceptance`)).toMatchObject({
-        status: 403,
-        body: { code: 'organization_suspended' },
+        status: 409,
+        body: { code: 'invitation_not_open' },
       });
     });
   });
