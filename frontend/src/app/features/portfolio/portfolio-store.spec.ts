@@ -119,8 +119,10 @@ describe('the list of clients in the browser', () => {
     };
     const { store } = await opened(answers, { id: () => id });
     const first = store.load();
+    await atRest();
     id = 'other';
     const second = store.load();
+    await atRest();
     waiting.get('other')?.();
     await second;
     waiting.get('one')?.();
