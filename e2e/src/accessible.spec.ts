@@ -34,6 +34,7 @@ const screens = [
   'records',
   'evidence',
   'members',
+  'settings',
   'members/trail',
 ];
 

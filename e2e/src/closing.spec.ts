@@ -84,6 +84,7 @@ test('an owner takes everything out, cannot leave alone, closes and restores', a
   await test.step('the account lists it, with the same way out', async () => {
     await page.getByTestId('account').click();
     await expect(page.getByTestId('own-organizations')).toContainText(name);
+    await isWhole(page, 'account');
     await page.getByTestId('leave-organization').click();
     await expect(page.getByRole('dialog')).toContainText(`退出“${name}”`);
   });
