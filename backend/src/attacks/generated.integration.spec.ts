@@ -1,3 +1,8 @@
+import {
+  ORGANIZATION_PERMISSIONS,
+  ROLE_PERMISSIONS,
+  type OrganizationPermission,
+} from '@liangxing/contracts';
 import type { Member } from '../testing/test-app';
 import { ApiDescription, type Operation } from './api-description';
 import { AttackedEnterprise } from './attacked-enterprise';
@@ -61,7 +66,18 @@ const NEVER_WORKING: readonly string[] = [
   ...['application_removeDocument', 'platformOrganizations_document'],
   ...['platformOrganizations_move'],
   ...['catalogueImports_start', 'catalogueImports_discard', 'systems_undo', 'systems_redo'],
+  // What is made up is no code of an authenticator, no link of a mail, no other side of an engagement.
+  ...['emailChanges_use', 'secondFactor_enable', 'secondFactor_renewCodes', 'secondFactor_end'],
+  ...['sessions_secondStep', 'engagements_offer', 'engagements_findConsultancy'],
+  ...['engagements_answer', 'engagements_move', 'engagements_setAreas', 'engagements_extend'],
+  ...['engagementOffers_get', 'accessTokens_revoke'],
+  // The only owner stays; the name that closes is typed; nothing is built or closed.
+  ...['membership_end', 'closing_begin', 'closing_takeBack', 'exports_download'],
 ];
+/** Of another kind of organization: the owner of an enterprise is refused. */
+const isForeign = ({ permission }: Operation): boolean =>
+  ORGANIZATION_PERMISSIONS.some((one) => one === permission) &&
+  !ROLE_PERMISSIONS.enterprise.owner.has(permission as OrganizationPermission);
 const isFile = ({ successes }: Operation): boolean =>
   [...successes.values()].some((types) => types.some((type) => type !== 'application/json'));
 
@@ -212,13 +228,15 @@ describe('no request of a few thousand', () => {
 
   it('was refused by an operation every time', () => {
     if (only !== '') return;
-    const refused = attacked.map(({ id }) => id).filter((id) => !worked.has(id));
+    const own = attacked.filter((operation) => !isForeign(operation));
+    const refused = own.map(({ id }) => id).filter((id) => !worked.has(id));
     expect(refused.filter((id) => !NEVER_WORKING.includes(id))).toEqual([]);
   });
 
   it('leaves anything behind that cannot be read any more', async () => {
     const faults: string[] = [];
     for (const operation of api.operations.filter(({ method }) => method === 'GET')) {
+      if (isForeign(operation)) continue;
       const target = await Target.of(operation, enterprise, api);
       if ([...target.choices.values()].some((values) => values.length === 0)) continue;
       const query = operation.parameters

@@ -23,7 +23,7 @@ beforeEach(async () => {
     `INSERT INTO organizations (id, name, kind) VALUES ($1, '良方咨询', 'consultancy')`,
     [consultancyId],
   );
-  consultant = await app.member(consultancyId, 'consultant', 'consultancy');
+  consultant = await app.member(consultancyId, 'owner', 'consultancy');
 });
 
 async function client(name: string, readable: readonly Area[] = AREAS): Promise<TestOrganization> {

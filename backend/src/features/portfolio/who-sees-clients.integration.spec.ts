@@ -31,10 +31,17 @@ describe('who sees a client', () => {
     return [clients.body.clients?.length, dates.body.dates?.length, page.status];
   }
 
-  it('is who works in the consultancy, whatever the role', async () => {
-    for (const role of ['owner', 'consultant', 'viewer'] as const) {
+  it('is who leads the consultancy, and of the others who is assigned, until they are not', async () => {
+    expect(await seen(await app.member(of.id, 'owner', 'consultancy'))).toEqual([1, 1, 200]);
+    for (const role of ['consultant', 'viewer'] as const) {
       const member = await app.member(of.id, role, 'consultancy');
+      expect([role, await seen(member)]).toEqual([role, [0, 0, 404]]);
+      await app.assign(of.id, of.client.organizationId, member);
       expect([role, await seen(member)]).toEqual([role, [1, 1, 200]]);
+      await app.database.superuser('DELETE FROM client_assignments WHERE user_id = $1', [
+        member.userId,
+      ]);
+      expect([role, await seen(member)]).toEqual([role, [0, 0, 404]]);
     }
   });
 

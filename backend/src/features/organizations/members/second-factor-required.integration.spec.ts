@@ -120,6 +120,10 @@ describe('an organization that asks for a second factor', () => {
          now() + interval '1 day', $3, '孙丽')`,
       [clientId, consultancyId, client.userId],
     );
+    await app.database.superuser(
+      'INSERT INTO client_assignments (organization_id, client_id, user_id) VALUES ($1, $2, $3)',
+      [consultancyId, clientId, consultant.userId],
+    );
     const work = async ({ api }: Person) => {
       const { status, body } = await api.get<{ code?: string }>(
         `/api/organizations/${clientId}/standards`,

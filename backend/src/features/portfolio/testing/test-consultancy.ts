@@ -34,7 +34,7 @@ export class TestConsultancy {
     return `/api/organizations/${this.id}/portfolio`;
   }
 
-  /** The only grant that an enterprise gives. @param until as words of SQL */
+  /** The only grant that an enterprise gives; the consultant works for it. @param until as words of SQL */
   async grant(
     readable: readonly Area[] = AREAS,
     { data = this.client.organizationId, until = `now() + interval '1 day'` } = {},
@@ -48,6 +48,11 @@ export class TestConsultancy {
          starts_at, ends_at, given_by, given_by_name)
        VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, '{}', now() - interval '2 days', ${until}, $4, '王芳')`,
       [data, this.id, readable, this.client.userId],
+    );
+    await this.app.database.superuser(
+      `INSERT INTO client_assignments (organization_id, client_id, user_id) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING`,
+      [this.id, data, this.consultant.userId],
     );
   }
 
