@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { normalEmail } from '@liangxing/contracts';
 import { DataSource } from 'typeorm';
 import { loadConfig } from './config/config';
-import { takeOffSecondFactor } from './features/accounts/commands';
+import { ACCOUNTS_ENTITIES, takeOffSecondFactor } from './features/accounts/commands';
 import { dataSourceOptions } from './kernel/database/data-source';
 import { PlatformDatabase } from './kernel/database/platform-database';
 import { start } from './start';
@@ -28,7 +28,8 @@ start(async () => {
     process.stderr.write(USAGE);
     process.exit(64);
   }
-  const dataSource = new DataSource(dataSourceOptions(loadConfig('migrate', process.env)));
+  const options = dataSourceOptions(loadConfig('migrate', process.env));
+  const dataSource = new DataSource({ ...options, entities: ACCOUNTS_ENTITIES });
   await dataSource.initialize();
   const database = new PlatformDatabase(dataSource);
   const done = await takeOffSecondFactor(database, email, {

@@ -1,8 +1,4 @@
-import {
-  ORGANIZATION_PERMISSIONS,
-  ROLE_PERMISSIONS,
-  type OrganizationPermission,
-} from '@liangxing/contracts';
+import { isOrganizationPermission, isPermitted, type Permission } from '@liangxing/contracts';
 import type { Member } from '../testing/test-app';
 import { ApiDescription, type Operation } from './api-description';
 import { AttackedEnterprise } from './attacked-enterprise';
@@ -75,9 +71,13 @@ const NEVER_WORKING: readonly string[] = [
   ...['membership_end', 'closing_begin', 'closing_takeBack', 'exports_download'],
 ];
 /** Of another kind of organization: the owner of an enterprise is refused. */
-const isForeign = ({ permission }: Operation): boolean =>
-  ORGANIZATION_PERMISSIONS.some((one) => one === permission) &&
-  !ROLE_PERMISSIONS.enterprise.owner.has(permission as OrganizationPermission);
+const isForeign = (operation: Operation): boolean => {
+  const permission = operation.permission as Permission;
+  const owner = { kind: 'enterprise', role: 'owner', grant: null } as const;
+  return (
+    !operation.isPublic && isOrganizationPermission(permission) && !isPermitted(owner, permission)
+  );
+};
 const isFile = ({ successes }: Operation): boolean =>
   [...successes.values()].some((types) => types.some((type) => type !== 'application/json'));
 

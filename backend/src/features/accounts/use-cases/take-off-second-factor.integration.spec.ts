@@ -4,7 +4,7 @@ import { PlatformDatabase } from '../../../kernel/database/platform-database';
 import { loadConfig } from '../../../config/config';
 import { withSecondFactor } from '../../../testing/authenticator';
 import { TestApp } from '../../../testing/test-app';
-import { takeOffSecondFactor } from './take-off-second-factor';
+import { ACCOUNTS_ENTITIES, takeOffSecondFactor } from '../commands';
 
 const password = 'eine lange Passphrase';
 
@@ -14,7 +14,8 @@ describe('a second factor of which everything is lost', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     const variables = { DATABASE_MIGRATOR_URL: app.database.urlOf('migrator') };
-    owner = new DataSource(dataSourceOptions(loadConfig('migrate', variables)));
+    const options = dataSourceOptions(loadConfig('migrate', variables));
+    owner = new DataSource({ ...options, entities: ACCOUNTS_ENTITIES });
     await owner.initialize();
   });
   afterAll(async () => {

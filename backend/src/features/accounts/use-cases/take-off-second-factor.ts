@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PlatformAudit, type PlatformDatabase } from '../../../kernel';
+import { AccessTokenEntity } from '../entities/access-token.entity';
 import { PendingSignInEntity } from '../entities/pending-sign-in.entity';
 import { SecondFactorEntity } from '../entities/second-factor.entity';
 import { SessionEntity } from '../entities/session.entity';
@@ -29,6 +30,7 @@ export function takeOffSecondFactor(
     if (affected !== 1) return 'no_second_factor';
     await manager.delete(PendingSignInEntity, { userId });
     await manager.delete(SessionEntity, { userId });
+    await manager.update(AccessTokenEntity, { userId }, { hasSecondFactor: false });
     const actor = { userId: '', userName: by, correlationId: randomUUID() };
     const subject = { type: 'account', id: userId };
     const action = 'account.second_factor_taken_off';

@@ -5,7 +5,7 @@ import { PlatformDatabase, queryRows, TenantDatabase, type JobContext } from '..
 /** What opens a door, or is about the place of a file in the store, leaves with nobody: by column of its table. */
 const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   engagement_offers: ['token_hashes'],
-  invitations: ['token_hashes'],
+  invitations: ['token_hashes', 'copied_link_hash'],
   evidence_revisions: ['storage_key'],
   dossiers: ['storage_key'],
   application_documents: ['storage_key'],
