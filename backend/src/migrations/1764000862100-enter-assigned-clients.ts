@@ -19,7 +19,7 @@ export class EnterAssignedClients1764000862100 implements MigrationInterface {
         FROM public.memberships m JOIN public.access_grants g ON g.grantee_id = m.organization_id
         JOIN public.organizations o ON o.id = g.organization_id
         WHERE m.user_id = app.user_id() AND g.revoked_at IS NULL
-          AND g.starts_at <= now() AND g.ends_at > now()
+          AND g.starts_at <= now() AND g.ends_at > now() AND o.state NOT IN ('closing', 'deleted')
           AND (m.role = 'owner' OR EXISTS (SELECT FROM public.client_assignments a
             WHERE a.organization_id = m.organization_id AND a.client_id = g.organization_id
               AND a.user_id = m.user_id))

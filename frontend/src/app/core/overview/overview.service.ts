@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
 import type { OverviewDto } from '../api/generated/openapi';
 import { CurrentOrganization } from '../session/current-organization';
@@ -16,15 +16,20 @@ export class OverviewService {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
   private readonly assessment = inject(CurrentAssessment);
-  private readonly value = signal<OverviewDto | null>(null);
+  private readonly told = signal<{ readonly of: string; readonly overview: OverviewDto } | null>(
+    null,
+  );
   private readonly changed = new AfterRest(restMilliseconds, longestMilliseconds, () => {
-    if (this.organization.can('overview:read')) void this.refresh().catch(() => undefined);
+    void this.refresh().catch(() => undefined);
   });
-  private shownFor = '';
   /** Answers of earlier questions come too late. */
   private asked = 0;
 
-  readonly current = this.value.asReadonly();
+  /** Never that of another enterprise than the one whose pages are open. */
+  readonly current = computed(() => {
+    const told = this.told();
+    return told?.of === this.organization.id() ? told.overview : null;
+  });
 
   constructor() {
     inject(StoredChanges)
@@ -32,14 +37,12 @@ export class OverviewService {
       .subscribe(() => this.changed.wait());
   }
 
-  /** Asks the server at once: what the page itself writes is noticed without it. */
+  /** Asks the server at once: what the page itself writes is noticed without it. Nothing where it may not be read. */
   async refresh(): Promise<void> {
-    const id = this.organization.id();
-    if (id !== this.shownFor) this.value.set(null);
-    this.shownFor = id;
+    if (!this.organization.can('overview:read')) return;
+    const of = this.organization.id();
     const asked = ++this.asked;
     const overview = await this.api.get('/overview', this.assessment.query());
-    const isLast = asked === this.asked;
-    if (isLast) this.value.set(overview);
+    if (asked === this.asked) this.told.set({ of, overview });
   }
 }

@@ -1,3 +1,4 @@
+import { Dialog } from '@angular/cdk/dialog';
 import { Injectable, Injector, inject } from '@angular/core';
 import { SessionService } from './session.service';
 
@@ -6,6 +7,7 @@ import { SessionService } from './session.service';
 export class ClientSwitching {
   private readonly session = inject(SessionService);
   private readonly injector = inject(Injector);
+  private readonly dialogs = inject(Dialog);
   private isOpen = false;
 
   /** Whether there is something to switch to besides the menu of the own organizations. */
@@ -29,12 +31,12 @@ export class ClientSwitching {
     }
   }
 
-  /** Ctrl+K, or ⌘K, wherever the focus is. */
+  /** Ctrl+K, or ⌘K, wherever the focus is but in a dialog, in which something may be typed. */
   hear(event: KeyboardEvent): void {
     const isMeant =
       (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'k';
     if (!isMeant || !this.isOffered()) return;
     event.preventDefault();
-    void this.open();
+    if (this.dialogs.openDialogs.length === 0) void this.open();
   }
 }

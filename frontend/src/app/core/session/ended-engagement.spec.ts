@@ -10,7 +10,7 @@ import { hearOfEnd } from './ended-engagement';
 import { SessionService } from './session.service';
 
 /** A request in organization `a` that is refused, and what its caller hears. */
-function refused(status: number, { isActing = true, ends = true } = {}) {
+function refused(status: number, { isActing = true, ends = true, code = 'refused' } = {}) {
   const hasEnded = signal(false);
   const hearNews = jest.fn(async () => hasEnded.set(ends));
   const entry = isActing ? { organizationId: 'a', organizationName: '委托企业' } : undefined;
@@ -22,7 +22,7 @@ function refused(status: number, { isActing = true, ends = true } = {}) {
       { provide: TranslocoService, useValue: { translate: (key: string) => key } },
     ],
   });
-  const error = new Problem('refused', status, '', '');
+  const error = new Problem(code, status, '', '');
   const answers = runInInjectionContext(injector, () =>
     hearOfEnd(new HttpRequest('GET', '/api/organizations/a/standards'), () =>
       throwError(() => error),
@@ -43,6 +43,11 @@ describe('a request that a client refuses', () => {
     const { heard, error, hearNews } = refused(404, { ends: false });
     expect(await heard).toBe(error);
     expect(hearNews).toHaveBeenCalledTimes(1);
+  });
+
+  it('of the consultancy itself, which is not open, is told as that', async () => {
+    const { heard, error } = refused(403, { code: 'organization_suspended' });
+    expect(await heard).toBe(error);
   });
 
   it.each([

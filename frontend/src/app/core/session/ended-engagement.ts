@@ -9,7 +9,8 @@ import { SessionService } from './session.service';
 
 /**
  * A client that answers "not found" or "not permitted" may have ended the engagement: who one is is asked anew, and where
- * it has ended that is what the request failed of. What was typed is then set aside, as for anything that was closed.
+ * it has ended that is what the request failed of. What was typed is then set aside, as for anything that was closed. A
+ * refusal for how an organization stands says so itself.
  */
 export const hearOfEnd: HttpInterceptorFn = (request, next) => {
   // The session asks by HTTP itself: it is made when there is news.
@@ -18,10 +19,10 @@ export const hearOfEnd: HttpInterceptorFn = (request, next) => {
   const asked = id();
   return next(request).pipe(
     catchError((error: unknown) => {
-      const { status } = problemOf(error);
+      const { status, code } = problemOf(error);
       const isOfClient = request.url.startsWith(`/api/organizations/${asked}`);
-      if ((status !== 403 && status !== 404) || asked === '' || !isOfClient)
-        return throwError(() => error);
+      const isNews = status === 404 || (status === 403 && !code.startsWith('organization_'));
+      if (!isNews || asked === '' || !isOfClient) return throwError(() => error);
       const organization = injector.get(CurrentOrganization);
       const entry = organization.entry();
       if (entry?.organizationId !== asked) return throwError(() => error);

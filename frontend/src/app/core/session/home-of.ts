@@ -27,10 +27,7 @@ export function homeOf(place: Place): readonly string[] {
 }
 
 function pageOf({ kind, state, actingId, readable = [] }: Place): string {
-  if (actingId !== undefined) {
-    if (AREAS.every((area) => readable.includes(area))) return 'overview';
-    return PAGES.find(([area]) => readable.includes(area))?.[1] ?? 'overview';
-  }
+  if (actingId !== undefined) return pageAtClient(readable);
   if (!isEntered(state)) return 'application';
   if (kind === 'enterprise') return 'overview';
   if (kind !== 'consultancy') return 'application';
@@ -46,4 +43,14 @@ export function isEntered(state: Membership['state']): boolean {
 /** Whether its people read and take out what there is, and change nothing. */
 export function isOnlyRead(state: Membership['state']): boolean {
   return state === 'suspended' || state === 'closing';
+}
+
+/** Where somebody of a consultancy begins at a client that opens these areas. */
+export function homeAtClient(organizationId: string, readable: readonly Area[]): readonly string[] {
+  return ['/o', organizationId, pageAtClient(readable)];
+}
+
+function pageAtClient(readable: readonly Area[]): string {
+  if (AREAS.every((area) => readable.includes(area))) return 'overview';
+  return PAGES.find(([area]) => readable.includes(area))?.[1] ?? 'overview';
 }

@@ -38,6 +38,7 @@ describe('requests refused because of how the organization stands', () => {
       refused('organization_suspended'),
       refused('organization_suspended'),
       refused('organization_waiting'),
+      refused('organization_closing'),
     ]);
     await atRest();
     expect(get.mock.calls.map(([at]) => String(at))).toEqual(['/api/sessions/current']);

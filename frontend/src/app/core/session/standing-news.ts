@@ -8,6 +8,7 @@ const CODES: readonly string[] = [
   'organization_waiting',
   'organization_refused',
   'organization_suspended',
+  'organization_closing',
 ];
 
 /** A refusal because of how the organization stands is news: the frame says it, not the one page alone. */

@@ -6,6 +6,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { pointsText } from '../../core/i18n/points';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { homeAtClient } from '../../core/session/home-of';
 import { ClosedPart } from './closed-part';
 import { HeatMap } from './heat-map';
 import { percentText } from './percent';
@@ -32,6 +33,9 @@ export class ClientRow {
   /** Null: nothing that tells of it is opened. */
   readonly stage = input.required<ClientStage | null>();
 
+  protected readonly wayIn = computed(() => [
+    ...homeAtClient(this.client().id, this.client().readable),
+  ]);
   protected readonly points = pointsText;
   protected readonly percent = percentText;
   protected readonly parts = computed(() => this.client().parts);

@@ -20,6 +20,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { homeAtClient } from '../../core/session/home-of';
 import { ClosedPart } from './closed-part';
 import { DueList } from './due-list';
 import { percentText } from './percent';
@@ -54,6 +55,10 @@ export class ClientPage {
 
   protected readonly found = signal<ClientPageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly wayIn = computed(() => {
+    const client = this.found()?.client;
+    return client === undefined ? [] : [...homeAtClient(client.id, client.readable)];
+  });
   protected readonly points = pointsText;
   protected readonly percent = percentText;
   protected readonly stage = computed(() => {

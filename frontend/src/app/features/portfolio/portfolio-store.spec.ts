@@ -1,6 +1,7 @@
 import '@angular/compiler';
 import { type PortfolioClient, type SavedView, USUAL_VIEW } from '@liangxing/contracts';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
 import { Problem } from '../../core/errors/problem';
 import { type Answers, PlayedServer, atRest, storeWith } from '../../testing/store-with';
 import { PortfolioStore } from './portfolio-store';
@@ -27,7 +28,11 @@ const view = (name: string, more: Partial<SavedView> = {}): SavedView => ({
   ...more,
 });
 
-async function opened(answers: Answers, organization = { id: () => 'consultancy' }) {
+async function opened(
+  answers: Answers,
+  organization = { id: () => 'consultancy' },
+  person = () => 'owner',
+) {
   const played = new PlayedServer({
     [VIEWS]: () => ({ views: [], version: 0 }),
     [CLIENTS]: () => ({ clients: [], next: null }),
@@ -35,6 +40,7 @@ async function opened(answers: Answers, organization = { id: () => 'consultancy'
   });
   const { store } = storeWith(PortfolioStore, played, [
     { provide: CurrentOrganization, useValue: organization },
+    { provide: SessionService, useValue: { user: () => ({ id: person() }) } },
   ]);
   return { store, played };
 }
@@ -43,6 +49,25 @@ const idsOf = (store: PortfolioStore): string[] =>
   store.lines().flatMap((line) => (line.kind === 'client' ? [line.client.id] : []));
 
 describe('the list of clients in the browser', () => {
+  it('is nobody else’s: who signs in next in the same tab sees nothing of the one before', async () => {
+    let who = 'owner';
+    const { store } = await opened(
+      {
+        [CLIENTS]: () => ({ clients: who === 'owner' ? [client('a', 1)] : [], next: null }),
+        [VIEWS]: () => ({ views: who === 'owner' ? [view('我的')] : [], version: 1 }),
+      },
+      undefined,
+      () => who,
+    );
+    await store.load();
+    await atRest();
+    expect([idsOf(store), store.views().length]).toEqual([['a'], 1]);
+    who = 'consultant';
+    const loading = store.load();
+    expect([idsOf(store), store.views().length]).toEqual([[], 0]);
+    await loading;
+  });
+
   it('shows the first screen at once and the others behind it, each once', async () => {
     let giveRest = (): void => undefined;
     const { store, played } = await opened({

@@ -10,6 +10,7 @@ import { Api } from '../../core/api/api';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Busy } from '../../core/once/busy';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { SessionService } from '../../core/session/session.service';
 import { linesOf } from './portfolio-lines';
 
 /** As many as a screen shows: they are there before the rest is. */
@@ -21,10 +22,11 @@ const LATER_PAGES = 500;
 export class PortfolioStore {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
+  private readonly session = inject(SessionService);
   private question = 0;
   private version = 0;
-  /** Whose clients are here. */
-  private consultancyId = '';
+  /** Whose clients are here, and for whom: others see others. */
+  private shownFor = '';
 
   private readonly loaded = signal<readonly PortfolioClient[] | null>(null);
   private readonly read = signal(new Date());
@@ -49,8 +51,7 @@ export class PortfolioStore {
 
   /** The first screen at once, then the others. What was read before is shown until then. */
   async load(): Promise<void> {
-    const id = this.organization.id();
-    if (id !== this.consultancyId) this.begin(id);
+    if (this.shownFor !== this.whose()) this.begin();
     const question = ++this.question;
     this.problem.set(null);
     const clients: PortfolioClient[] = [];
@@ -93,7 +94,13 @@ export class PortfolioStore {
     this.view.set(view);
   }
 
+  /** The consultancy and the person, who may be another one in the same tab. */
+  private whose(): string {
+    return `${this.organization.id()} ${this.session.user()?.id ?? ''}`;
+  }
+
   private async put(views: readonly SavedView[]): Promise<void> {
+    const whose = this.whose();
     this.problem.set(null);
     const asked = { body: { views: [...views] }, ifMatch: this.version };
     try {
@@ -101,8 +108,9 @@ export class PortfolioStore {
         () => this.api.put('/portfolio/views', asked),
         JSON.stringify(views),
       );
-      if (stored !== undefined) this.keep(stored);
+      if (stored !== undefined && whose === this.whose()) this.keep(stored);
     } catch (error) {
+      if (whose !== this.whose()) return;
       const problem = problemOf(error);
       this.problem.set(problem);
       // Saved elsewhere meanwhile: those are shown, and nothing of them was written over.
@@ -111,9 +119,9 @@ export class PortfolioStore {
     }
   }
 
-  /** Nothing of another consultancy stays, nor arrives later. */
-  private begin(id: string): void {
-    this.consultancyId = id;
+  /** Nothing of another consultancy or person stays, nor arrives later. */
+  private begin(): void {
+    this.shownFor = this.whose();
     this.loaded.set(null);
     this.isWhole.set(false);
     this.view.set(USUAL_VIEW);
@@ -123,15 +131,15 @@ export class PortfolioStore {
   }
 
   private async loadViews(): Promise<void> {
-    const id = this.organization.id();
+    const whose = this.whose();
     try {
       const stored = await this.api.get('/portfolio/views');
-      if (id !== this.organization.id()) return;
+      if (whose !== this.whose()) return;
       this.keep(stored);
       const usual = stored.views.find(({ isDefault }) => isDefault);
       if (usual !== undefined && this.view() === USUAL_VIEW) this.open(usual);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (whose === this.whose()) this.problem.set(problemOf(error));
     }
   }
 
