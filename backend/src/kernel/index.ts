@@ -12,7 +12,12 @@ export {
   type TokenScope,
 } from './access/identity';
 export { secondStepTokenOf, setSecondStepCookie } from './access/second-step-cookie';
-export { jobContextOf, RequestContext, type JobContext } from './access/request-context';
+export {
+  jobContextOf,
+  RequestContext,
+  type Grant,
+  type JobContext,
+} from './access/request-context';
 export { Audit, type AuditSubject } from './audit/audit';
 export { PlatformAudit } from './audit/platform-audit';
 export type { AuditDays, AuditLine } from './audit/audit-line';

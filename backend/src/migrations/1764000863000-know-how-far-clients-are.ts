@@ -2,13 +2,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What every function for a consultancy begins with: who asks belongs to it, it is open, the grant lives, and who does not
- * lead it is assigned to the client, as `app.enter` asks it too.
+ * lead it is assigned to the client, as `app.enter` asks it too. Of a client that asks for a second factor no more than the
+ * name is seen in a session that has proved none.
  */
 const LIVE_GRANTS = `public.memberships m
       JOIN public.organizations c ON c.id = m.organization_id AND c.kind = 'consultancy' AND c.state = 'open'
       JOIN public.access_grants g ON g.grantee_id = m.organization_id AND g.revoked_at IS NULL
         AND g.starts_at <= now() AND g.ends_at > now()
       JOIN public.organizations o ON o.id = g.organization_id AND o.state IN ('open', 'suspended')
+      CROSS JOIN LATERAL (SELECT CASE WHEN NOT o.requires_second_factor OR app.has_second_factor()
+        THEN g.readable ELSE '{}' END AS readable) seen
       WHERE m.organization_id = app.organization_id() AND m.user_id = app.user_id()
         AND (m.role = 'owner' OR EXISTS (SELECT FROM public.client_assignments a
           WHERE a.organization_id = m.organization_id AND a.client_id = g.organization_id
@@ -33,6 +36,13 @@ const OPENED_PARTS = [
 const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
+  'has_second_factor()': `
+    /* Whether who entered has proved one in this session; jobs have none. */
+    CREATE FUNCTION app.has_second_factor() RETURNS boolean
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      SELECT coalesce(current_setting('app.session', true), '') = '' OR EXISTS (
+        SELECT FROM public.sessions s WHERE s.id::text = current_setting('app.session', true)
+          AND s.second_factor_at IS NOT NULL) $$`,
   'portfolio(uuid, uuid, integer)': `
     /* Clients by their id, those behind another one, or one alone. */
     CREATE FUNCTION app.portfolio(only_one uuid, behind uuid, most integer) RETURNS TABLE (
@@ -51,7 +61,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
         ARRAY(SELECT u.name FROM public.client_assignments a JOIN public.users u ON u.id = a.user_id
           WHERE a.organization_id = app.organization_id() AND a.client_id = g.organization_id
           ORDER BY u.name, u.id)
-      FROM (SELECT g.organization_id, o.name, g.readable, g.ends_at FROM ${LIVE_GRANTS}
+      FROM (SELECT g.organization_id, o.name, seen.readable, g.ends_at FROM ${LIVE_GRANTS}
           AND g.organization_id > coalesce(behind, '00000000-0000-0000-0000-000000000000')
           AND (only_one IS NULL OR g.organization_id = only_one)
         ORDER BY g.organization_id LIMIT most) g
@@ -64,7 +74,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
         title text, owner text, number integer)
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       SELECT g.organization_id, g.name, d.kind, d.subject_id, d.due_on, d.title, d.owner, d.number
-      FROM (SELECT g.organization_id, o.name, g.readable FROM ${LIVE_GRANTS}
+      FROM (SELECT g.organization_id, o.name, seen.readable FROM ${LIVE_GRANTS}
           AND (only_one IS NULL OR g.organization_id = only_one)) g
       JOIN public.organization_due_dates d ON d.organization_id = g.organization_id
         AND d.area = ANY (g.readable) AND d.due_on < before_day
@@ -77,7 +87,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
       SELECT f.month, CASE WHEN g.readable @> ${ASSESSMENT} THEN f.assessment END,
         CASE WHEN g.readable @> '{improvements}' THEN f.overdue END,
         CASE WHEN g.readable @> '{register}' THEN f.expired END
-      FROM (SELECT g.organization_id, g.readable FROM ${LIVE_GRANTS}
+      FROM (SELECT g.organization_id, seen.readable FROM ${LIVE_GRANTS}
           AND g.organization_id = client) g
       JOIN public.organization_figure_months f ON f.organization_id = g.organization_id
       ORDER BY f.month $$`,
@@ -171,6 +181,7 @@ export class KnowHowFarClientsAre1764000863000 implements MigrationInterface {
       BEGIN
         FOR organization IN SELECT DISTINCT g.organization_id FROM access_grants g
             JOIN organizations o ON o.id = g.grantee_id AND o.kind = 'consultancy'
+            JOIN organizations c ON c.id = g.organization_id AND c.state IN ('open', 'suspended')
             WHERE g.revoked_at IS NULL AND g.ends_at > now() LOOP
           PERFORM set_config('app.organization_id', organization::text, true);
           IF ${HAS_OLD_FIGURES} THEN

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SIGNATURE = 'app.enter(uuid, uuid, uuid, uuid, text)';
 
 /** Replaced as a whole: what may be called, and by whom, is as before. */
-const enter = (declared: string, body: string): string => `
+const enter = (declared: string, body: string, told = ''): string => `
       DROP FUNCTION ${SIGNATURE};
       CREATE FUNCTION app.enter(person uuid, data uuid, acting uuid, session uuid DEFAULT NULL,
           purpose text DEFAULT 'read') RETURNS text
@@ -18,7 +18,7 @@ const enter = (declared: string, body: string): string => `
         PERFORM set_config('app.organization_id', data::text, true),
           set_config('app.user_id', person::text, true),
           set_config('app.readable', coalesce(opened_readable::text, ''), true),
-          set_config('app.writable', coalesce(opened_writable::text, ''), true);
+          set_config('app.writable', coalesce(opened_writable::text, ''), true)${told};
         RETURN found_role;
       END $$;
       REVOKE ALL ON FUNCTION ${SIGNATURE} FROM PUBLIC;
@@ -100,6 +100,8 @@ export class EnterByAllThatIsKnown1764000866000 implements MigrationInterface {
           opened_writable := ARRAY(SELECT unnest(coalesce(opened_writable, token_writable))
             INTERSECT SELECT unnest(token_writable));
         END IF;`,
+        `,
+          set_config('app.session', coalesce(session::text, ''), true)`,
       ),
     );
   }

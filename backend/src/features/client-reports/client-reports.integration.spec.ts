@@ -134,8 +134,15 @@ describe('a monthly report to a client', () => {
     expect(strFromU8(bytes)).toContain('month_not_reported');
   });
 
-  it('leaves a line in the trail of the consultancy', async () => {
-    await ask({ clients: [await client('委托企业')] });
+  it('leaves a line in the trail of the consultancy, and one with the client that says who took it', async () => {
+    const enterprise = await client('委托企业');
+    await ask({ clients: [enterprise] });
+    const theirs = await app.database.superuser<{ acting: string; grant: boolean }>(
+      `SELECT acting_id AS acting, grant_id IS NOT NULL AS grant FROM audit_events
+       WHERE organization_id = $1 AND action = 'portfolio.reported'`,
+      [enterprise.organizationId],
+    );
+    expect(theirs).toEqual([{ acting: consultancyId, grant: true }]);
     const lines = await app.database.superuser<{ details: unknown }>(
       `SELECT details FROM audit_events WHERE organization_id = $1 AND action = 'portfolio.reported'`,
       [consultancyId],

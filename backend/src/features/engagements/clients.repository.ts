@@ -85,6 +85,15 @@ export class ClientsRepository {
     );
   }
 
+  /** Nobody works for a client any more; whoever does under a new engagement is assigned anew. */
+  async unassign(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    clientId: string,
+  ): Promise<void> {
+    await manager.delete(ClientAssignmentEntity, { organizationId, clientId });
+  }
+
   /** Whoever offered works for the client that accepted. */
   async assignOfferer(
     manager: EntityManager,

@@ -399,6 +399,20 @@ describe('an engagement', () => {
     expect((await consultant.api.get(`${client.path}/standards`)).status).toBe(404);
   });
 
+  it('has nobody assigned any more once it has ended, and the next one begins without', async () => {
+    const id = await agreed();
+    const assign = () =>
+      consultancy.api.put(`${consultancy.path}/clients/${id}/people`, {
+        userIds: [consultant.userId],
+      });
+    expect((await assign()).status).toBe(200);
+    await clientMove(id, 'revoke');
+    await deliver();
+    expect((await assign()).body).toMatchObject({ code: 'engagement_moved' });
+    await agreed();
+    expect((await consultant.api.get(`${client.path}/standards`)).status).toBe(404);
+  });
+
   it('shows the client what was done by it, and when last', async () => {
     const id = await agreed();
     expect(await engagements()).toMatchObject([{ lastActivityAt: null }]);

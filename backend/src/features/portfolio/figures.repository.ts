@@ -18,7 +18,7 @@ export interface FoundFigures {
   readonly reading: Reading;
   readonly parts: FigureParts;
   readonly dates: readonly DueDate[];
-  readonly movesOn: string | null;
+  readonly movesOn: string;
   /** First day of the month, and what is kept of it. */
   readonly month: string;
   readonly ofMonth: MonthAssessment | null;

@@ -15,16 +15,18 @@ describe('the day on which figures change by themselves', () => {
       fc.property(day, dates, (today, due) => {
         const moves = movesOn(today, due, assessment('scored'));
         const coming = due.filter(({ dueOn }) => dueOn >= today);
-        if (moves === null) {
-          expect(coming).toEqual([]);
-          return;
-        }
         expect(moves > today).toBe(true);
+        expect(moves.slice(0, 7) <= daysAfter(today, 31).slice(0, 7)).toBe(true);
         for (const { dueOn } of coming) expect(dueOn === today || dueOn >= moves).toBe(true);
         // What is due today is overdue tomorrow.
         if (coming.some(({ dueOn }) => dueOn === today)) expect(moves).toBe(daysAfter(today, 1));
       }),
     );
+  });
+
+  it('is the first of the next month at the latest: each month has figures', () => {
+    expect(movesOn('2026-11-30', [], assessment('scored'))).toBe('2026-12-01');
+    expect(movesOn('2026-12-02', [{ dueOn: '2027-03-01' }], null)).toBe('2027-01-01');
   });
 
   it('is the next one where proof of readiness grows old', () => {

@@ -101,18 +101,25 @@ export function monthOf(assessment: AssessmentFigures | null): MonthAssessment |
 
 /**
  * The first day after this one on which the figures change though nobody does anything: something is due or overdue
- * then, and proof of readiness grows old day by day.
+ * then, proof of readiness grows old day by day, and each month has figures of its own.
  */
 export function movesOn(
   day: string,
   dates: readonly Pick<DueDate, 'dueOn'>[],
   assessment: AssessmentFigures | null,
-): string | null {
+): string {
   if (assessment?.kind === 'readiness') return dayAfter(day);
   const moves = dates.flatMap(({ dueOn }) =>
     dueOn < day ? [] : [dueOn === day ? dayAfter(day) : dueOn],
   );
-  return moves.sort()[0] ?? null;
+  return [...moves, nextMonth(day)].sort()[0] ?? nextMonth(day);
+}
+
+/** `2026-11-30` → `2026-12-01` */
+function nextMonth(day: string): string {
+  const next = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 export const dayAfter = (day: string): string => daysAfter(day, 1);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Area, ClientParts, DueKind, NextDue, PortfolioClient } from '@liangxing/contracts';
-import { TenantDatabase, type RequestContext } from '../../kernel';
+import { TenantDatabase, type Grant, type RequestContext } from '../../kernel';
 import type { ClientMonth, DueOfClient } from './portfolio';
 
 interface ClientRow {
@@ -31,6 +31,9 @@ const DATES = `SELECT client_id, client_name, kind, subject_id, due_on::text, ti
   FROM app.portfolio_dates($1::uuid, $2::date, $3::date, $4::integer)`;
 const MONTHS = `SELECT month::text, assessment, overdue, expired FROM app.portfolio_months($1::uuid)`;
 
+const GRANT = `SELECT id, readable, writable, ends_at AS until FROM app.grants_of_person()
+  WHERE data_id = $1::uuid AND acting_id = $2::uuid`;
+
 /** SQL: a consultancy reaches its clients' figures through the narrow functions of the database alone, in one message. */
 @Injectable()
 export class PortfolioRepository {
@@ -48,6 +51,12 @@ export class PortfolioRepository {
   /** Null where no live grant of that client is found. */
   async client(context: RequestContext, id: string): Promise<PortfolioClient | null> {
     return (await this.read(context, [id, null, 1]))[0] ?? null;
+  }
+
+  /** By which the person works for that client; null: by none. */
+  async grant(context: RequestContext, clientId: string): Promise<Grant | null> {
+    const parameters = [clientId, context.organizationId];
+    return (await this.database.readSingle<Grant>(context, GRANT, parameters))[0] ?? null;
   }
 
   /**

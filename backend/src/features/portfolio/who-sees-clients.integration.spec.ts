@@ -1,7 +1,7 @@
 import { AREAS } from '@liangxing/contracts';
 import pg from 'pg';
 import { TestApp } from '../../testing/test-app';
-import type { ClientsPageDto, DatesDto } from './dto/portfolio.dto';
+import type { ClientPageDto, ClientsPageDto, DatesDto } from './dto/portfolio.dto';
 import { TestConsultancy } from './testing/test-consultancy';
 
 let app: TestApp;
@@ -43,6 +43,27 @@ describe('who sees a client', () => {
       ]);
       expect([role, await seen(member)]).toEqual([role, [0, 0, 404]]);
     }
+  });
+
+  it('is told no more than the name of a client that asks for a second factor and gets none', async () => {
+    await app.database.superuser(
+      'UPDATE organizations SET requires_second_factor = true WHERE id = $1',
+      [of.client.organizationId],
+    );
+    const [client] = (await of.consultant.api.get<ClientsPageDto>(`${of.path}/clients`)).body
+      .clients;
+    expect(client).toMatchObject({ name: '委托企业', readable: [], parts: {}, next: null });
+    expect(await seen()).toEqual([1, 0, 200]);
+    const { body } = await of.consultant.api.get<ClientPageDto>(clientPath());
+    expect(body).toMatchObject({ overdue: [], upcoming: [] });
+    for (const month of body.months)
+      expect(month).toMatchObject({ assessment: null, overdue: null });
+    await app.database.superuser(
+      'UPDATE sessions SET second_factor_at = now() WHERE user_id = $1',
+      [of.consultant.userId],
+    );
+    expect(await seen()).toEqual([1, 1, 200]);
+    expect((await of.shown()).readable).toEqual([...AREAS]);
   });
 
   it('is nobody once the grant is revoked or over, or has not begun', async () => {

@@ -119,17 +119,28 @@ export class ReportToClients {
         client.id,
       ),
     };
-    // In the client's tenant; the database finds the grant, or refuses.
-    const inside = { ...context, organizationId: client.id, actingId: context.organizationId };
-    return this.database.readOneInstant(inside, async (manager) =>
-      clientReportOf({
+    const grant = await this.portfolio.grant(context, client.id);
+    if (grant === null) throw notFound();
+    // In the client's tenant; the database finds the grant itself, or refuses.
+    const inside = {
+      ...context,
+      organizationId: client.id,
+      actingId: context.organizationId,
+      grant,
+    };
+    return this.database.transaction(inside, async (manager) => {
+      const report = clientReportOf({
         ...known,
         isSample: await isSampleOrganization(manager, inside),
         done: await this.work.done(manager, inside, from, before),
         finished: await this.work.finished(manager, inside, from, before),
         due: await this.work.due(manager, inside),
-      }),
-    );
+      });
+      // The client sees that it was taken out, and by whom.
+      const subject = { type: 'organization', id: client.id };
+      await this.audit.record(manager, inside, 'portfolio.reported', subject, { month });
+      return report;
+    });
   }
 }
 

@@ -113,6 +113,7 @@ export class AnswerOffer {
         'engagement_moved',
       );
       await this.clients.move(manager, context, id, to, 2);
+      if (to === 'live') await this.clients.unassign(manager, context, offerer);
       await this.record(manager, context, answer, id, name);
       const news = answer === 'accept' ? 'accepted' : 'declined';
       const until = lastDayOf(client.endsAt);

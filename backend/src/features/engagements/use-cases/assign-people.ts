@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Audit,
   notFound,
+  ProblemError,
   TenantDatabase,
   validationFailed,
   type RequestContext,
@@ -22,7 +23,7 @@ export class AssignPeople {
   /**
    * @param id of an engagement with the client
    * @param userIds exactly those who work for it from now on
-   * @throws ProblemError forbidden, not_found, validation_failed where one is no member
+   * @throws ProblemError forbidden, not_found, engagement_moved where it is not live, validation_failed where one is no member
    */
   async execute(
     context: RequestContext,
@@ -33,6 +34,7 @@ export class AssignPeople {
     return this.database.transaction(context, async (manager) => {
       const client = await this.clients.find(manager, context, id);
       if (client === null) throw notFound();
+      if (client.state !== 'live') throw new ProblemError('engagement_moved');
       const members = await this.clients.lockMembers(manager, context, userIds);
       const strangers = userIds.flatMap((userId, at) =>
         members.includes(userId) ? [] : [{ path: `userIds.${at}`, code: 'not_a_member' }],

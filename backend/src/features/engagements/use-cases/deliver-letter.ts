@@ -15,6 +15,9 @@ const TOLD: Readonly<Partial<Record<Letter['state'], EngagementNews>>> = {
   revoked: 'revoked',
 };
 
+/** When it begins as well: those of an engagement that was over by its date are still there then. */
+const ENDS_ASSIGNMENTS: readonly Letter['state'][] = ['live', 'revoked'];
+
 @Injectable()
 @HandlesJob(DELIVER_LETTER)
 export class DeliverLetter implements JobHandler<SentLetter> {
@@ -30,6 +33,8 @@ export class DeliverLetter implements JobHandler<SentLetter> {
       const before = await this.clients.find(manager, context, letter.id);
       if (!(await this.clients.mirror(manager, letter))) return;
       const isNew = before?.state !== letter.state;
+      if (isNew && ENDS_ASSIGNMENTS.includes(letter.state))
+        await this.clients.unassign(manager, context, letter.clientId);
       if (isNew && letter.state === 'live') await this.clients.assignOfferer(manager, letter);
       const news = isNew ? TOLD[letter.state] : undefined;
       if (news === undefined) return;

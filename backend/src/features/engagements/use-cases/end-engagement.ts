@@ -78,6 +78,7 @@ export class EndEngagement {
       const version = await this.clients.resign(manager, context, client);
       if (version === null) throw new ProblemError('engagement_moved');
       await this.clients.move(manager, context, id, 'resigned', version);
+      await this.clients.unassign(manager, context, client.clientId);
       await this.audit.record(
         manager,
         context,
