@@ -55,7 +55,7 @@ export class OfferImported implements JobHandler<ImportedOffers> {
     const stored = await this.database.read(context, (manager) =>
       this.imports.find(manager, context, importId),
     );
-    if (stored?.run !== job.run) return;
+    if (stored === null || stored.run !== job.run) return;
     const waiting = stored.rows.filter(({ state }) => state === 'waiting');
     let isLetOut = true;
     for (let at = 0; isLetOut && at < waiting.length; at += AT_ONCE) {

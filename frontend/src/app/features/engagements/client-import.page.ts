@@ -70,7 +70,7 @@ export class ClientImportPage {
   });
 
   constructor() {
-    void this.attempt('list', async () => this.earlier.set(await this.api.get('/client-imports')));
+    void this.attempt('list', () => this.list());
   }
 
   protected async choose(event: Event): Promise<void> {
@@ -87,9 +87,10 @@ export class ClientImportPage {
   }
 
   protected open(id: string): Promise<void> {
-    return this.attempt('open', async () =>
-      this.show(await this.api.get('/client-imports/{id}', { id })),
-    );
+    return this.attempt('open', async () => {
+      this.show(await this.api.get('/client-imports/{id}', { id }));
+      await this.list();
+    });
   }
 
   protected change(id: string, verb: 'commit' | 'stop'): Promise<void> {
@@ -97,7 +98,7 @@ export class ClientImportPage {
       this.show(await this.api.post(`/client-imports/{id}/${verb}`, { id }));
       const told = verb === 'commit' ? 'committed' : 'stopped';
       this.notices.done(this.transloco.translate(`engagements.import.${told}`));
-      this.earlier.set(await this.api.get('/client-imports'));
+      await this.list();
     });
   }
 
@@ -107,6 +108,10 @@ export class ClientImportPage {
 
   protected total({ rows }: ClientImportDto): number {
     return rows.length;
+  }
+
+  private async list(): Promise<void> {
+    this.earlier.set(await this.api.get('/client-imports'));
   }
 
   private show(shown: ClientImportDto | null): void {
