@@ -15,6 +15,7 @@ import {
   SEND_EMAIL_CONFIRMATION,
   SEND_PASSWORD_RESET,
 } from './features/accounts';
+import { OFFER_IMPORTED } from './features/engagements';
 import { BUILD_EXPORT, OrderExport } from './features/exports';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
@@ -159,6 +160,7 @@ async function prepare(assessmentId: string): Promise<void> {
   put(TELL_DECISION, decision);
   put(SEND_DECISION, (index) => ({ ...decision(index), personId: leaders[index] }));
   put(BUILD_EXPORT, () => ({ exportId }));
+  put(OFFER_IMPORTED, (index) => ({ importId: ids[index], run: 1 }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
 }
 

@@ -16,6 +16,7 @@ import { DELETE_ORGANIZATIONS } from './features/closing';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import {
   DELIVER_LETTER,
+  OFFER_IMPORTED,
   SEND_ENGAGEMENT_NEWS,
   SEND_OFFER,
   TELL_ENGAGEMENT,
@@ -46,6 +47,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_ANSWERS,
   SEND_INVITATION,
   FORGET_INVITATIONS,
+  OFFER_IMPORTED,
   SEND_OFFER,
   DELIVER_LETTER,
   TELL_ENGAGEMENT,

@@ -4,12 +4,15 @@ import { serveTasks } from './kernel/threads/serve-tasks';
 const importTasks = () => import('./features/standards/import/import.task');
 const schemeTasks = () => import('./features/schemes/import/read-scheme.task');
 const catalogueTasks = () => import('./features/catalogue/import/catalogue.task');
+const clientTasks = () => import('./features/engagements/import/clients.task');
 
 export default serveTasks({
   previewImport: async () => (await importTasks()).previewImport,
   remapImport: async () => (await importTasks()).remapImport,
   readRecordFile: async () =>
     (await import('./features/records/import/read-records.task')).readRecordFile,
+  readClientFile: async () => (await clientTasks()).readClientFile,
+  writeClientTemplate: async () => (await clientTasks()).writeClientTemplate,
   readSchemeFile: async () => (await schemeTasks()).readSchemeFile,
   draftScheme: async () => (await schemeTasks()).draftScheme,
   listCatalogueKeys: async () => (await catalogueTasks()).listCatalogueKeys,

@@ -72,6 +72,7 @@ import { ChangeAddresses1764000861200 } from './1764000861200-change-addresses';
 import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-of-invitations';
 import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-programs-in-by-access-tokens';
 import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all-that-is-known';
+import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-in-bulk';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   KnowHowFarClientsAre1764000863000,
   LetProgramsInByAccessTokens1764000864000,
   EnterByAllThatIsKnown1764000866000,
+  StartClientsInBulk1764000867000,
 ];

@@ -61,6 +61,8 @@ export const AUDIT_ACTIONS = {
       zh: '调整咨询合作开放的内容',
       en: 'Areas of an engagement changed',
     },
+    'engagement.clients_imported': { zh: '批量导入客户', en: 'Clients imported from a workbook' },
+    'engagement.import_stopped': { zh: '停止批量导入客户', en: 'Import of clients stopped' },
     'engagement.people_assigned': { zh: '指派负责客户的顾问', en: 'Consultants assigned' },
     'trail.exported': { zh: '导出操作记录', en: 'Trail exported' },
     'portfolio.exported': { zh: '导出客户一览', en: 'Portfolio exported' },

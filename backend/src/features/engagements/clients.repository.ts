@@ -94,7 +94,7 @@ export class ClientsRepository {
     await manager.delete(ClientAssignmentEntity, { organizationId, clientId });
   }
 
-  /** Whoever offered works for the client that accepted. */
+  /** Whom the offer names works for the client that accepted; where it names nobody, whoever offered. */
   async assignOfferer(
     manager: EntityManager,
     { consultancyId, clientId, id }: Letter,
@@ -103,7 +103,8 @@ export class ClientsRepository {
       manager,
       `INSERT INTO client_assignments (organization_id, client_id, user_id)
        SELECT m.organization_id, $2, m.user_id FROM engagement_offers o
-       JOIN memberships m ON m.organization_id = o.organization_id AND m.user_id = o.offered_by_id
+       JOIN memberships m ON m.organization_id = o.organization_id
+         AND m.user_id = ANY (CASE o.assignee_ids WHEN '{}' THEN ARRAY[o.offered_by_id] ELSE o.assignee_ids END)
        WHERE o.organization_id = $1 AND o.id = $3 ON CONFLICT DO NOTHING`,
       [consultancyId, clientId, id],
     );

@@ -49,4 +49,7 @@ export interface SeenOffer extends AskedTerms {
   readonly consultancyName: string;
   readonly offeredByName: string;
   readonly expiresAt: string;
+  /** As the consultancy knows the enterprise; may be empty. */
+  readonly enterpriseName: string;
+  readonly creditCode: string;
 }

@@ -12,8 +12,15 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 
 interface NewOffer extends AskedTerms {
   readonly offeredBy: EngagementSide;
-  readonly partner: { readonly id: string; readonly name: string } | null;
+  /** Of an offer by mail there is no id yet: what the consultancy knows of the enterprise, if anything. */
+  readonly partner: {
+    readonly id: string | null;
+    readonly name: string;
+    readonly creditCode?: string;
+  } | null;
   readonly email: string | null;
+  /** Members who are to work for the client; without any it is who offers. */
+  readonly assigneeIds?: readonly string[];
 }
 
 /** What came of an answer, as `app.answer_offer` says. */
@@ -43,9 +50,10 @@ export class OffersRepository {
   /** One at a time waits for the same partner or address. @returns its id, null where one waits already */
   async insert(
     manager: EntityManager,
-    context: RequestContext,
-    { offeredBy, partner, email, readable, writable, from, until, reason }: NewOffer,
+    context: Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>,
+    { offeredBy, partner, email, assigneeIds = [], ...terms }: NewOffer,
   ): Promise<string | null> {
+    const { readable, writable, from, until, reason } = terms;
     await queryRows(
       manager,
       `UPDATE engagement_offers SET state = 'lapsed'
@@ -55,14 +63,15 @@ export class OffersRepository {
     const [row] = await queryRows<{ id: string }>(
       manager,
       `INSERT INTO engagement_offers (organization_id, id, offered_by, partner_id, partner_name, email,
-         readable, writable, starts_at, ends_at, reason, offered_by_id, offered_by_name, expires_at)
+         readable, writable, starts_at, ends_at, reason, offered_by_id, offered_by_name, expires_at,
+         partner_code, assignee_ids)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${beginningOf('$9')}, ${endOf('$10')}, $11, $12, $13,
-         now() + make_interval(days => $14))
+         now() + make_interval(days => $14), nullif($15, ''), $16)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         ...[context.organizationId, randomUUID(), offeredBy, partner?.id ?? null],
         ...[partner?.name ?? '', email, readable, writable, from, until, reason],
-        ...[context.userId, context.userName, OFFER_DAYS],
+        ...[context.userId, context.userName, OFFER_DAYS, partner?.creditCode ?? '', assigneeIds],
       ],
     );
     return row?.id ?? null;
@@ -174,7 +183,8 @@ export class OffersRepository {
     const [row] = await queryRows<SeenOffer & { expiresAt: Date }>(
       manager,
       `SELECT o.organization_id AS "consultancyId", c.name AS "consultancyName", ${termsOf('o')}, o.reason,
-         o.offered_by_name AS "offeredByName", o.expires_at AS "expiresAt"
+         o.offered_by_name AS "offeredByName", o.expires_at AS "expiresAt",
+         o.partner_name AS "enterpriseName", coalesce(o.partner_code, '') AS "creditCode"
        FROM engagement_offers o JOIN organizations c ON c.id = o.organization_id
        WHERE o.organization_id = $1 AND $2 = ANY (o.token_hashes) AND o.state = 'offered'
          AND o.expires_at > now()`,

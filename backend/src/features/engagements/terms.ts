@@ -1,11 +1,6 @@
-import {
-  AREAS,
-  latestLastDay,
-  MOST_ENGAGEMENT_YEARS,
-  type Area,
-  type GrantedAreas,
-} from '@liangxing/contracts';
-import { organizationDay, validationFailed, type FieldProblem } from '../../kernel';
+import { AREAS, MOST_ENGAGEMENT_YEARS, type Area, type GrantedAreas } from '@liangxing/contracts';
+import { organizationDay, validationFailed } from '../../kernel';
+import { problemOfDays } from './days-of-terms';
 
 /** What an engagement opens, and on which days; both are part of it, by the clock of China. */
 export interface Terms extends GrantedAreas {
@@ -26,7 +21,12 @@ export interface AskedTerms extends Terms {
 export function checkedTerms<Asked extends Terms>(asked: Asked, now = new Date()): Asked {
   const areas = checkedAreas(asked);
   const wrong = problemOfDays(asked, organizationDay(now));
-  if (wrong !== null) throw validationFailed(wrong);
+  if (wrong !== null)
+    throw validationFailed({
+      path: 'until',
+      code: wrong,
+      ...(wrong === 'engagement_too_long' ? { parameters: { n: MOST_ENGAGEMENT_YEARS } } : {}),
+    });
   return { ...asked, ...areas };
 }
 
@@ -42,15 +42,4 @@ export function checkedAreas({ readable, writable }: GrantedAreas): GrantedAreas
   const seen = inOrder([...readable, ...writable]);
   if (seen.length === 0) throw validationFailed({ path: 'readable', code: 'required' });
   return { readable: seen, writable: inOrder(writable) };
-}
-
-/** @param today a day that has not yet gone by; the last one of an engagement is none of before */
-function problemOfDays(
-  { from, until }: Pick<Terms, 'from' | 'until'>,
-  today: string,
-): FieldProblem | null {
-  if (until < today) return { path: 'until', code: 'before_today' };
-  if (until < from) return { path: 'until', code: 'before_start' };
-  if (until <= latestLastDay(from)) return null;
-  return { path: 'until', code: 'engagement_too_long', parameters: { n: MOST_ENGAGEMENT_YEARS } };
 }

@@ -13,6 +13,8 @@ interface NewOrganization {
   readonly name: string;
   readonly isSample: boolean;
   readonly creditCode: string | null;
+  /** Of an enterprise: how its profile begins. */
+  readonly profileCode?: string | null;
   readonly founderId: string;
 }
 
@@ -28,7 +30,7 @@ interface Addressee {
 export class OrganizationsRepository {
   /** Also makes who founds it its first member, and the empty profile of an enterprise. */
   async insert(manager: EntityManager, organization: NewOrganization): Promise<void> {
-    const { id, kind, name, isSample, creditCode, founderId } = organization;
+    const { id, kind, name, isSample, creditCode, profileCode, founderId } = organization;
     const { begins, founder } = FOUNDING[kind];
     if (begins === null) throw new Error(`nobody founds an organization of kind ${kind}`);
     await manager.insert(OrganizationEntity, {
@@ -42,7 +44,10 @@ export class OrganizationsRepository {
       role: founder,
     });
     if (kind === 'enterprise')
-      await manager.insert(EnterpriseProfileEntity, { organizationId: id, profile: { name } });
+      await manager.insert(EnterpriseProfileEntity, {
+        organizationId: id,
+        profile: { name, ...(profileCode ? { creditCode: profileCode } : {}) },
+      });
   }
 
   isOpen(manager: EntityManager, id: string): Promise<boolean> {

@@ -95,6 +95,16 @@ export class Limits {
     }
   }
 
+  /** How many more stay within every rule now; nothing is counted. */
+  async left(name: LimitName, subject: LimitSubject): Promise<number> {
+    let left = Infinity;
+    for (const { limiter, key } of this.of(name, subject)) {
+      const used = await limiter.get(key);
+      left = Math.min(left, used?.remainingPoints ?? limiter.points);
+    }
+    return Math.max(0, left);
+  }
+
   /** What was counted turned out to be right, or did not happen: it costs what its rules say. */
   async giveBack(name: LimitName, subject: LimitSubject): Promise<void> {
     for (const { rule, limiter, key } of this.of(name, subject)) {

@@ -38,7 +38,8 @@ const counts: Readonly<Record<QuotaName, string>> = {
   // What was decided is the history of the register; only what waits can be piled up.
   stored_imports: `SELECT
     (SELECT count(*) FROM standard_imports WHERE organization_id = $1 AND state = 'previewed')
-    + (SELECT count(*) FROM record_imports WHERE organization_id = $1 AND state = 'previewed') AS used`,
+    + (SELECT count(*) FROM record_imports WHERE organization_id = $1 AND state = 'previewed')
+    + (SELECT count(*) FROM client_imports WHERE organization_id = $1 AND state = 'previewed') AS used`,
   schemes: inOrganization('organization_schemes'),
   attachments: ofDossier('count(*)'),
   attachment_pages: ofDossier('coalesce(sum(a.pages), 0)'),

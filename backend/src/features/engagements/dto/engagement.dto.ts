@@ -107,4 +107,10 @@ export class SeenOfferDto extends AskedTermsDto {
 
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
+
+  @ApiProperty({ description: 'As the consultancy knows the enterprise; may be empty' })
+  enterpriseName: string;
+
+  @ApiProperty({ description: 'As the consultancy knows it; may be empty' })
+  creditCode: string;
 }

@@ -16,6 +16,12 @@ export class EngagementOfferEntity {
 
   @Column('text') partnerName!: string;
 
+  /** Credit code of the partner, as who offers knows it. */
+  @Column('text', { nullable: true }) partnerCode!: string | null;
+
+  /** Members who are to work for the client; without any it is who offers. */
+  @Column('uuid', { array: true }) assigneeIds!: string[];
+
   @Column('text', { nullable: true }) email!: string | null;
 
   @Column('bytea', { array: true }) tokenHashes!: Buffer[];

@@ -1,5 +1,6 @@
 import { AccessGrantEntity } from './access-grant.entity';
 import { ClientAssignmentEntity } from './client-assignment.entity';
+import { ClientImportEntity } from './client-import.entity';
 import { ClientEntity } from './client.entity';
 import { EngagementOfferEntity } from './engagement-offer.entity';
 
@@ -7,6 +8,7 @@ import { EngagementOfferEntity } from './engagement-offer.entity';
 export const ENGAGEMENTS_ENTITIES = [
   AccessGrantEntity,
   ClientAssignmentEntity,
+  ClientImportEntity,
   ClientEntity,
   EngagementOfferEntity,
 ];

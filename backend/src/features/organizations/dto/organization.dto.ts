@@ -32,7 +32,7 @@ export class CreateOrganizationDto {
   @ApiProperty({
     required: false,
     description:
-      'Unified social credit code (GB 32100-2015); needed where the opening is asked for',
+      'Unified social credit code (GB 32100-2015); needed where the opening is asked for, of an enterprise it begins the profile',
   })
   @Optional()
   @IsString()

@@ -12,6 +12,8 @@ import {
 import type { OwnUser } from '../../accounts';
 import { SEND_INVITATION } from '../use-cases/send-invitation';
 
+type Sender = Pick<RequestContext, 'userId' | 'organizationId'>;
+
 /** Mail to a stranger in a member's name: who may send it, and how much of it one mailbox gets. */
 @Injectable()
 export class InvitationMail {
@@ -44,13 +46,18 @@ export class InvitationMail {
    * @returns why it is not to be sent; null: it is
    */
   async refusalOf(
-    { userId, organizationId }: RequestContext,
+    { userId, organizationId }: Sender,
     recipient: string,
   ): Promise<'over_limit' | 'recently_mailed' | null> {
     const sender = { account: userId, organization: organizationId };
     if (!(await this.limits.isWithin('invite', sender))) return 'over_limit';
     const isWithin = await this.limits.isWithin('invitation_mail', { recipient });
     return isWithin ? null : 'recently_mailed';
+  }
+
+  /** How many more mails this person may order now. */
+  left({ userId, organizationId }: Sender): Promise<number> {
+    return this.limits.left('invite', { account: userId, organization: organizationId });
   }
 
   /** Nobody was mailed after all. */

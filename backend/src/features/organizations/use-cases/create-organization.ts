@@ -10,7 +10,7 @@ import { OrganizationsRepository } from '../organizations.repository';
 interface FoundOrganization {
   readonly name: string;
   readonly kind?: OrganizationKind;
-  /** Of those whose opening is asked for. */
+  /** Needed where the opening is asked for; an enterprise may give it for its profile. */
   readonly creditCode?: string;
   readonly isSample?: boolean;
   readonly id?: string;
@@ -35,7 +35,8 @@ export class CreateOrganization {
   async execute(context: RequestContext, command: FoundOrganization): Promise<Organization> {
     const { kind = 'enterprise', isSample = false } = command;
     const isAsked = FOUNDING[kind].begins === 'waiting';
-    const creditCode = isAsked ? requiredCreditCode(command.creditCode ?? '') : null;
+    const given = command.creditCode?.trim() ?? '';
+    const code = isAsked || given !== '' ? requiredCreditCode(given) : null;
     const id = command.id ?? randomUUID();
     const name = command.name.trim();
     const inside: RequestContext = {
@@ -50,7 +51,8 @@ export class CreateOrganization {
       const founderId = context.userId;
       await this.quotas.require(manager, founderId, 'organizations_per_account');
       await this.organizations.insert(manager, {
-        ...{ id, kind, name, isSample, creditCode, founderId },
+        ...{ id, kind, name, isSample, founderId },
+        ...(isAsked ? { creditCode: code } : { creditCode: null, profileCode: code }),
       });
       const subject = { type: 'organization', id };
       await this.audit.record(manager, inside, 'organizations.created', subject, { name });

@@ -12,6 +12,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { ownAddress } from '../../core/session/own-address';
 import { emailAddress } from '../../core/session/email-address';
 import type { SeenInvitationDto } from '../../core/api/generated/openapi';
 import { SessionService } from '../../core/session/session.service';
@@ -32,6 +33,8 @@ export class RegisterPage {
 
   /** Token of a mailed invitation, from the query. */
   readonly invitation = input<string>();
+  /** Address to go on to, from the query. */
+  readonly from = input<string>();
 
   /** Who invites; null before that is known, and where nobody does. */
   protected readonly invited = signal<SeenInvitationDto | null>(null);
@@ -63,7 +66,8 @@ export class RegisterPage {
   /** Whoever has an account already takes the invitation by signing in. */
   protected readonly signInQuery = computed(() => {
     const invitation = this.invitation();
-    return invitation ? { from: `/register?invitation=${encodeURIComponent(invitation)}` } : {};
+    if (invitation) return { from: `/register?invitation=${encodeURIComponent(invitation)}` };
+    return this.from() ? { from: this.from() } : {};
   });
 
   constructor() {
@@ -115,6 +119,7 @@ export class RegisterPage {
   private async enter(): Promise<void> {
     const invitation = this.invitation();
     if (invitation) await this.session.acceptInvitation(invitation);
-    await this.router.navigate([invitation ? '/' : '/new-enterprise']);
+    const next = this.from() === undefined && !invitation ? '/new-enterprise' : this.from();
+    await this.router.navigateByUrl(ownAddress(next));
   }
 }

@@ -20,6 +20,12 @@ export const engagementRoutes: Routes = [
     providers: [texts],
     loadComponent: () => import('./clients.page').then((m) => m.ClientsPage),
   },
+  {
+    path: 'clients/import',
+    title: 'screens.clientImport',
+    providers: [texts],
+    loadComponent: () => import('./client-import.page').then((m) => m.ClientImportPage),
+  },
 ];
 
 /** Where the link of a mail leads. */

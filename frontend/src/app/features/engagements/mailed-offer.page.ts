@@ -43,9 +43,12 @@ import { TermsFields, type TypedTerms, usualTerms } from './terms-fields';
         @if (enterprises().length === 0) {
           <p>
             {{ t('engagements.noEnterprise') }}
-            <a routerLink="/new-enterprise" data-testid="offer-found">{{
-              t('screens.newEnterprise')
-            }}</a>
+            <a
+              routerLink="/new-enterprise"
+              [queryParams]="{ offer: token() }"
+              data-testid="offer-found"
+              >{{ t('screens.newEnterprise') }}</a
+            >
           </p>
         } @else {
           <form novalidate (submit)="answer($event, 'accept', which.value)">

@@ -1,8 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FOUNDABLE_KINDS, type FoundableKind, FOUNDING } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
+import type { SeenOfferDto } from '../../core/api/generated/openapi';
 import { Busy } from '../../core/once/busy';
 import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
@@ -60,7 +69,12 @@ export class NewEnterprisePage {
   private readonly router = inject(Router);
   private readonly organization = inject(CurrentOrganization);
 
+  /** Token of a mailed offer that waits for the enterprise, from the query. */
+  readonly offer = input<string>();
+
   protected readonly kinds = FOUNDABLE_KINDS;
+  /** What the consultancy that offers knows of the enterprise: to be looked at, and mended. */
+  protected readonly known = signal<SeenOfferDto | null>(null);
   protected readonly kind = signal<FoundableKind>('enterprise');
   protected readonly isAsked = computed(() => FOUNDING[this.kind()].begins === 'waiting');
   protected readonly problem = signal<Problem | null>(null);
@@ -69,6 +83,14 @@ export class NewEnterprisePage {
     const preferred = this.organization.preferred();
     return preferred && homeOf(preferred);
   });
+
+  protected readonly hasCode = computed(
+    () => this.isAsked() || (this.known()?.creditCode ?? '') !== '',
+  );
+
+  constructor() {
+    afterNextRender(() => void this.see());
+  }
 
   protected async create(event: Event, name: string, creditCode = ''): Promise<void> {
     event.preventDefault();
@@ -81,10 +103,24 @@ export class NewEnterprisePage {
     const kind = this.kind();
     this.problem.set(null);
     try {
-      const body = { name, kind, ...(this.isAsked() ? { creditCode } : {}) };
+      const body = { name, kind, ...(this.hasCode() ? { creditCode } : {}) };
       const made = await this.api.post('/api/organizations', { body });
       await this.session.reload();
-      await this.router.navigate([...homeOf({ ...made, organizationId: made.id })]);
+      const token = this.offer();
+      await (token === undefined
+        ? this.router.navigate([...homeOf({ ...made, organizationId: made.id })])
+        : this.router.navigate(['/engagement-offer'], { queryParams: { token } }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  /** An offer that waits no more fills in nothing. */
+  private async see(): Promise<void> {
+    const token = this.offer();
+    if (token === undefined) return;
+    try {
+      this.known.set(await this.api.get('/api/engagement-offers/{token}', { token }));
     } catch (error) {
       this.problem.set(problemOf(error));
     }

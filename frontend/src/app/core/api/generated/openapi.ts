@@ -1388,6 +1388,92 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/client-imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Confirmed imports, newest first */
+        readonly get: operations["clientImports_list"];
+        readonly put?: never;
+        /** Upload a workbook of clients and see what each row would do */
+        readonly post: operations["clientImports_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/client-imports/template": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A workbook to be filled in */
+        readonly get: operations["clientImports_template"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/client-imports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What became of each row */
+        readonly get: operations["clientImports_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/client-imports/{id}/commit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Offer an engagement to each good row, as the limits of mails let out */
+        readonly post: operations["clientImports_commit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/client-imports/{id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mail none of the rows that wait; offers that were made stay */
+        readonly post: operations["clientImports_stop"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/engagement-offers/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -3522,7 +3608,7 @@ export interface components {
              * @enum {string}
              */
             readonly kind?: "enterprise" | "consultancy" | "assessment_body";
-            /** @description Unified social credit code (GB 32100-2015); needed where the opening is asked for */
+            /** @description Unified social credit code (GB 32100-2015); needed where the opening is asked for, of an enterprise it begins the profile */
             readonly creditCode?: string;
         };
         readonly OrganizationDto: {
@@ -4775,6 +4861,62 @@ export interface components {
             /** @description Members, all of them */
             readonly userIds: readonly string[];
         };
+        readonly ClientImportCountsDto: {
+            readonly problem: number;
+            /** @description Good, and not confirmed */
+            readonly ready: number;
+            /** @description Confirmed, not yet mailed */
+            readonly waiting: number;
+            readonly offered: number;
+            readonly stopped: number;
+        };
+        readonly ClientImportSummaryDto: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "previewed" | "committed" | "stopped";
+            readonly fileName: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdByName: string;
+            readonly counts: components["schemas"]["ClientImportCountsDto"];
+        };
+        readonly ClientImportRowDto: {
+            /** @description As the spreadsheet program shows it */
+            readonly rowNumber: number;
+            /** @enum {string} */
+            readonly state: "problem" | "ready" | "waiting" | "offered" | "stopped";
+            readonly name: string;
+            /** @description May be empty */
+            readonly creditCode: string;
+            readonly email: string;
+            readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
+            /** @description First day; as it stands where it cannot be read */
+            readonly from: string;
+            /** @description Last day; as it stands where it cannot be read */
+            readonly until: string;
+            readonly note: string;
+            /** @description Consultants, as they stand */
+            readonly people: readonly string[];
+            readonly problems: readonly ("name_missing" | "name_too_long" | "credit_code_length" | "credit_code_character" | "credit_code_check_digit" | "email_missing" | "email_invalid" | "email_twice" | "area_unknown" | "from_unread" | "until_unread" | "before_today" | "before_start" | "engagement_too_long" | "note_too_long" | "person_unknown" | "person_ambiguous" | "assigning_forbidden" | "already_offered" | "already_client" | "over_quota" | "sender_gone")[];
+        };
+        readonly ClientImportDto: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "previewed" | "committed" | "stopped";
+            readonly fileName: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdByName: string;
+            readonly counts: components["schemas"]["ClientImportCountsDto"];
+            /** @description Heads of columns that mean nothing here */
+            readonly ignored: readonly string[];
+            /** @description Mails that the limits let out now; what is more waits and goes out later */
+            readonly mailsLeft: number;
+            readonly rows: readonly components["schemas"]["ClientImportRowDto"][];
+        };
         readonly SeenOfferDto: {
             readonly readable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
             readonly writable: readonly ("profile" | "register" | "system" | "assessment" | "evidence" | "records" | "improvements" | "dossier")[];
@@ -4796,6 +4938,10 @@ export interface components {
             readonly offeredByName: string;
             /** Format: date-time */
             readonly expiresAt: string;
+            /** @description As the consultancy knows the enterprise; may be empty */
+            readonly enterpriseName: string;
+            /** @description As the consultancy knows it; may be empty */
+            readonly creditCode: string;
         };
         readonly EvidenceLinkDto: {
             /** Format: uuid */
@@ -7659,6 +7805,10 @@ export type ClientDto = components['schemas']['ClientDto'];
 export type OfferToClientDto = components['schemas']['OfferToClientDto'];
 export type ConsultancyMoveDto = components['schemas']['ConsultancyMoveDto'];
 export type AssignPeopleDto = components['schemas']['AssignPeopleDto'];
+export type ClientImportCountsDto = components['schemas']['ClientImportCountsDto'];
+export type ClientImportSummaryDto = components['schemas']['ClientImportSummaryDto'];
+export type ClientImportRowDto = components['schemas']['ClientImportRowDto'];
+export type ClientImportDto = components['schemas']['ClientImportDto'];
 export type SeenOfferDto = components['schemas']['SeenOfferDto'];
 export type EvidenceLinkDto = components['schemas']['EvidenceLinkDto'];
 export type UploaderDto = components['schemas']['UploaderDto'];
@@ -11311,6 +11461,205 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["AssignedDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClientImportSummaryDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /** Format: binary */
+                    readonly file: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientImportDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientImportDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_commit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientImportDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clientImports_stop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClientImportDto"];
                 };
             };
             /** @description What went wrong */
