@@ -109,4 +109,15 @@ describe('the sample of a consultancy', () => {
     expect(await load()).toBe(false);
     expect(await lines()).toEqual(before);
   });
+
+  it('stays closed where its owner closed it, and so does the sample enterprise', async () => {
+    const main = '5a3d1e00-0000-4000-8000-000000000001';
+    const own = path.split('/').at(-1);
+    await app.database.superuser('DELETE FROM memberships WHERE organization_id IN ($1, $2)', [
+      main,
+      own,
+    ]);
+    const targets = { app: app.app, worker: await app.jobs(), folder };
+    expect([await loadSample(targets), await load()]).toEqual([false, false]);
+  });
 });

@@ -12,15 +12,9 @@ import {
   type SentLetter,
 } from '../features/engagements';
 import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
-import { MoveOrganization, PlatformOrganizationsRepository } from '../features/platform';
+import { MoveOrganization } from '../features/platform';
 import { daysAfter, KeepFigures } from '../features/portfolio';
-import {
-  organizationDay,
-  PlatformDatabase,
-  Storage,
-  TenantDatabase,
-  type RequestContext,
-} from '../kernel';
+import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
 import type { SampleClient, SampleConsultancy } from './consultancy-files';
@@ -28,7 +22,7 @@ import { evidenceFile } from './evidence-file';
 import { SmallEnterpriseLoader } from './load-small-enterprise';
 import type { SampleTargets } from './load-sample';
 import { readSample, type SampleSignIn } from './sample-files';
-import { hasMembership, leading, loadUsers } from './sample-people';
+import { hasMembership, isTaken, leading, loadUsers, standingOf } from './sample-people';
 
 type Person = Pick<RequestContext, 'userId' | 'userName'>;
 type People = Readonly<Record<SampleSignIn['role'], Person>>;
@@ -44,11 +38,10 @@ export async function loadConsultancy(targets: SampleTargets): Promise<boolean> 
   const sample = await readSample<SampleConsultancy>(folder, 'consultancy.json');
   const people = await loadPeople(targets);
   const owner = as(people.consultancy_owner, sample.organizationId, 'consultancy');
-  if (!(await hasMembership(app, owner))) {
-    if (await isKnown(targets, owner)) return false;
-    await found(targets, owner, sample);
-  }
+  if (await isTaken(app, owner)) return false;
+  if (!(await hasMembership(app, owner))) await found(targets, owner, sample);
   await open(targets, people, owner);
+  if ((await standingOf(app, owner.organizationId))?.state !== 'open') return false;
   await join(targets, people, owner);
   let isNew = false;
   for (const client of sample.clients) {
@@ -73,17 +66,6 @@ async function loadPeople({ app, folder }: SampleTargets): Promise<People> {
   return Object.fromEntries(people) as unknown as People;
 }
 
-async function isKnown({ app }: SampleTargets, owner: RequestContext): Promise<boolean> {
-  const standing = await standingOf({ app }, owner.organizationId);
-  return standing !== null;
-}
-
-function standingOf({ app }: Pick<SampleTargets, 'app'>, id: string) {
-  return app
-    .get(PlatformDatabase)
-    .transaction('', (manager) => app.get(PlatformOrganizationsRepository).find(manager, id));
-}
-
 async function found(
   { app }: SampleTargets,
   owner: RequestContext,
@@ -95,7 +77,7 @@ async function found(
 
 /** A licence is handed in and the platform approves; what is done already is left. */
 async function open({ app }: SampleTargets, people: People, owner: RequestContext): Promise<void> {
-  const standing = await standingOf({ app }, owner.organizationId);
+  const standing = await standingOf(app, owner.organizationId);
   if (standing?.state !== 'waiting') return;
   if (standing.documents.length === 0) {
     const licence = { title: '营业执照', file: '营业执照（示例）.pdf', kind: 'pdf' } as const;
@@ -111,7 +93,7 @@ async function open({ app }: SampleTargets, people: People, owner: RequestContex
     const applicant = { ...owner, purpose: 'apply' } as const;
     await app.get(KeepDocuments).keep(applicant, { fileName: licence.file, staged, fields: {} });
   }
-  const handedIn = await standingOf({ app }, owner.organizationId);
+  const handedIn = await standingOf(app, owner.organizationId);
   const version = handedIn?.version ?? standing.version;
   const platform = as(people.platform, '');
   const command = { move: 'approve', reason: '', version } as const;
@@ -131,7 +113,7 @@ async function join(
   });
 }
 
-/** @returns false where the consultancy knows of the client already */
+/** @returns false where the consultancy knows of the client already, or the client is not its people's any more */
 async function engage(
   targets: SampleTargets,
   people: People,
@@ -145,6 +127,7 @@ async function engage(
     return false;
   const lead = client.enterprise === undefined ? people.owner : people.client_owner;
   const context = as(lead, client.organizationId);
+  if (await isTaken(app, context)) return false;
   const keep = (monthsAgo: number): Promise<void> => keepFigures(targets, context, monthsAgo);
   if (client.enterprise !== undefined) {
     const loader = new SmallEnterpriseLoader(app, folder, context, client.enterprise);
@@ -227,5 +210,5 @@ function keepFigures(
 }
 
 async function nameOf(targets: SampleTargets, context: RequestContext): Promise<string> {
-  return (await standingOf(targets, context.organizationId))?.name ?? '';
+  return (await standingOf(targets.app, context.organizationId))?.name ?? '';
 }

@@ -31,7 +31,7 @@ import {
   type SampleStandards,
   type SharedProfile,
 } from './sample-files';
-import { hasMembership, leading, loadUsers } from './sample-people';
+import { hasMembership, isTaken, leading, loadUsers } from './sample-people';
 
 /** What the loading of the sample stands on: the server's application, and the worker's for the dossier. */
 export interface SampleTargets {
@@ -74,6 +74,7 @@ async function loadEdition(
   const sample = await readSample<SampleAssessment>(folder, 'assessment.json');
   const { organizationId } = enterprise;
   const context = leading(userIds[0] ?? '', signIns[0]?.name ?? '', organizationId);
+  if (await isTaken(app, context)) return false;
   if (!(await hasMembership(app, context))) await loadEnterprise(app, context, shared, enterprise);
   if (await hasDossier(app, context)) return false;
   await loadMembers(app, context, signIns, userIds);

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
-import type { RequestContext } from '../kernel';
+import { PlatformOrganizationsRepository } from '../features/platform';
+import { PlatformDatabase, type RequestContext } from '../kernel';
 import type { SampleSignIn } from './sample-files';
 
 /** Registers those who have no account yet. @returns their ids, in the same order */
@@ -43,4 +44,23 @@ export async function hasMembership(
 ): Promise<boolean> {
   const memberships = await app.get(UsersRepository).memberships(userId);
   return memberships.some((membership) => membership.organizationId === organizationId);
+}
+
+/** How an organization stands, whoever its people are; null: there never was one. */
+export function standingOf(app: INestApplicationContext, organizationId: string) {
+  const organizations = app.get(PlatformOrganizationsRepository);
+  return app
+    .get(PlatformDatabase)
+    .transaction('', (manager) => organizations.find(manager, organizationId));
+}
+
+/** Whether somebody closed it, had it closed, or left it since: then it is not made or changed again. */
+export async function isTaken(
+  app: INestApplicationContext,
+  context: RequestContext,
+): Promise<boolean> {
+  const standing = await standingOf(app, context.organizationId);
+  if (standing === null) return false;
+  const isAtWork = standing.state === 'open' || standing.state === 'waiting';
+  return !isAtWork || !(await hasMembership(app, context));
 }
