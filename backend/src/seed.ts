@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
 import { loadConfig, type Program } from './config/config';
+import { loadConsultancy } from './sample/load-consultancy';
 import { loadSample } from './sample/load-sample';
 import { start } from './start';
 
@@ -12,13 +13,15 @@ const applicationOf = (program: Program) =>
     abortOnError: false,
   });
 
-/** Loads the sample enterprise, marked 示例. Running it again changes nothing. */
+/** Loads the sample enterprise and the consultancy of which it is a client, marked 示例. Running it again changes nothing. */
 start(async () => {
   const app = await applicationOf('main');
   const worker = await applicationOf('worker');
   try {
     const folder = join(import.meta.dirname, '..', 'samples');
-    const isNew = await loadSample({ app, worker, folder });
+    const targets = { app, worker, folder };
+    const isLoaded = await loadSample(targets);
+    const isNew = (await loadConsultancy(targets)) || isLoaded;
     process.stdout.write(isNew ? 'sample loaded\n' : 'already there\n');
   } finally {
     await Promise.all([app.close(), worker.close()]);

@@ -5,7 +5,7 @@ import { chooseReadiness } from './prepare-readiness';
 import { samples, settled, visit } from './sample-page';
 
 /** One picture of the guide: `docs/images/<language>/<name>.png`. */
-interface Picture {
+export interface Picture {
   readonly name: string;
   /** Of the window, in pixels; 800 unless said. */
   readonly height?: number;

@@ -8,21 +8,30 @@ export type Language = 'zh-CN' | 'en';
 const projectRoot = join(import.meta.dirname, '..', '..');
 export const samples = join(projectRoot, 'backend', 'samples');
 
-/** Signs in as the owner of the sample, in a language of the interface. */
-export async function openSample(page: Page, language: Language): Promise<void> {
+/** Who is signed in, and the first thing they see in the menu. */
+const ENTRIES = { owner: 'nav-overview', consultant: 'nav-portfolio' } as const;
+
+/** Signs in as somebody of the sample, in a language of the interface. */
+export async function openSample(
+  page: Page,
+  language: Language,
+  role: keyof typeof ENTRIES = 'owner',
+): Promise<void> {
   watchRequests(page);
   await page.addInitScript((chosen) => {
     localStorage.setItem('lx.language', chosen);
   }, language);
-  const [owner] = JSON.parse(readFileSync(join(samples, 'sign-ins.json'), 'utf8')) as {
+  const signIns = JSON.parse(readFileSync(join(samples, 'sign-ins.json'), 'utf8')) as {
     email: string;
     password: string;
+    role: string;
   }[];
+  const person = signIns.find((one) => one.role === role);
   await page.goto('/sign-in');
-  await page.getByTestId('email').fill(owner?.email ?? '');
-  await page.getByTestId('password').fill(owner?.password ?? '');
+  await page.getByTestId('email').fill(person?.email ?? '');
+  await page.getByTestId('password').fill(person?.password ?? '');
   await page.getByTestId('sign-in').click();
-  await expect(page.getByTestId('nav-overview')).toBeVisible();
+  await expect(page.getByTestId(ENTRIES[role])).toBeVisible();
   // The account remembers a language too, and may bring it with the sign-in.
   await page.getByTestId(language === 'en' ? 'language-en' : 'language-zh').click();
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { keepDossierOfSample, layOutPages } from './dossier-pages';
+import { consultantPictures } from './consultant-pictures';
 import { pictures } from './pictures';
 import { prepareReadiness } from './prepare-readiness';
 import { openSample, shoot, type Language } from './sample-page';
@@ -26,5 +27,17 @@ for (const language of ['zh-CN', 'en'] satisfies Language[]) {
     await layOutPages(page);
     await shoot(page, language, 'dossier-pages');
     expect(pictures.length).toBeGreaterThan(0);
+  });
+
+  test(`pictures of the consultant in ${language}`, async ({ page }) => {
+    await openSample(page, language, 'consultant');
+    for (const { name, height, show } of consultantPictures) {
+      await test.step(name, async () => {
+        await page.setViewportSize({ width: 1280, height: height ?? 800 });
+        await show(page);
+        await shoot(page, language, name);
+      });
+    }
+    expect(consultantPictures.length).toBeGreaterThan(0);
   });
 }

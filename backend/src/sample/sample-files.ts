@@ -1,16 +1,23 @@
+import type { RecordKindId } from '@liangxing/contracts';
 import type { ItemState, Measured, RuleAnswer } from '@liangxing/scoring';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssessmentPlan } from '../features/assessments';
 import type { ProfileContent } from '../features/organizations';
+import type { StandardRecord } from '../features/standards';
 
 export interface SampleSignIn {
   readonly email: string;
   readonly name: string;
   readonly password: string;
-  /** In the sample's enterprises; `platform`: in none, for whoever looks after the platform. */
-  readonly role: 'owner' | 'editor' | 'viewer' | 'platform';
+  /**
+   * In the sample's enterprises; `platform`: in none, for whoever looks after the platform; of the others the first two
+   * are in its consultancy, and the last one leads the small enterprises that are its clients.
+   */
+  readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole;
 }
+
+export type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';
 
 /** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */
 export const SAMPLE_EDITIONS = ['2017', '2003'] as const;
@@ -33,6 +40,16 @@ export interface SampleEnterprise {
   readonly profile: Pick<ProfileContent, OwnField> & Partial<ProfileContent>;
 }
 
+export type SampleStandard = Partial<StandardRecord>;
+export interface SampleStandards {
+  readonly standards: readonly SampleStandard[];
+}
+
+/** Fields of the records, by list. */
+export type SampleRecords = Readonly<
+  Record<RecordKindId, readonly Readonly<Record<string, unknown>>[]>
+>;
+
 export interface SampleEvidence {
   readonly file: string;
   readonly kind: 'pdf' | 'png' | 'txt' | 'csv';
@@ -43,7 +60,7 @@ export interface SampleEvidence {
   readonly lines: readonly string[];
 }
 
-interface SampleAction {
+export interface SampleAction {
   readonly itemId: string;
   readonly finding: string;
   readonly cause: string;
@@ -90,7 +107,16 @@ export interface SampleAssessment {
   readonly evidence: readonly SampleEvidence[];
 }
 
-/** Reads one file of the samples folder. */
-export async function readSample<Content>(folder: string, name: string): Promise<Content> {
-  return JSON.parse(await readFile(join(folder, name), 'utf8')) as Content;
+/**
+ * Reads one file of the samples folder.
+ * @param reworded what is written otherwise, where another enterprise has the same material
+ */
+export async function readSample<Content>(
+  folder: string,
+  name: string,
+  reworded: Readonly<Record<string, string>> = {},
+): Promise<Content> {
+  let text = await readFile(join(folder, name), 'utf8');
+  for (const [from, to] of Object.entries(reworded)) text = text.replaceAll(from, to);
+  return JSON.parse(text) as Content;
 }

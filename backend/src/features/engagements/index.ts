@@ -1,5 +1,13 @@
+export { ClientsRepository } from './clients.repository';
 export { EngagementsModule } from './engagements.module';
-export { DELIVER_LETTER } from './use-cases/deliver-letter';
+export { GrantsRepository } from './grants.repository';
+export { letterOf, sent, type SentLetter } from './letter';
+export { OffersRepository } from './offers.repository';
+export { AnswerOffer } from './use-cases/answer-offer';
+export { AssignPeople } from './use-cases/assign-people';
+export { DELIVER_LETTER, DeliverLetter } from './use-cases/deliver-letter';
+export { EndEngagement } from './use-cases/end-engagement';
+export { OfferToConsultancy } from './use-cases/offer-to-consultancy';
 export { SEND_ENGAGEMENT_NEWS } from './use-cases/send-engagement-news';
 export { OFFER_IMPORTED } from './use-cases/offer-imported';
 export { SEND_OFFER } from './use-cases/send-offer';

@@ -6,6 +6,7 @@ export { InvitationMail } from './members/invitation-mail';
 export { organizationOfToken } from './members/invitations.repository';
 export { sendDocument } from './application/send-document';
 export { CreateOrganization } from './use-cases/create-organization';
+export { KeepDocuments } from './use-cases/keep-documents';
 export { FORGET_INVITATIONS } from './use-cases/forget-invitations';
 export { MembersRepository } from './members/members.repository';
 export {

@@ -57,7 +57,11 @@ export class KeepDocuments {
    * @throws ContentTooLargeError, StorageFullError
    */
   async add(context: RequestContext, request: IncomingMessage): Promise<Application> {
-    const upload = await this.receive(context, request);
+    return this.keep(context, await this.receive(context, request));
+  }
+
+  /** @throws as `add`, of what was received */
+  async keep(context: RequestContext, upload: Upload): Promise<Application> {
     const mediaType = await this.shownType(upload);
     const { staged, fileName } = upload;
     const { organizationId, userId, userName } = context;

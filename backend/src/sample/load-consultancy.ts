@@ -1,0 +1,214 @@
+import {
+  AnswerOffer,
+  AssignPeople,
+  ClientsRepository,
+  DeliverLetter,
+  EndEngagement,
+  GrantsRepository,
+  letterOf,
+  OffersRepository,
+  OfferToConsultancy,
+  sent,
+  type SentLetter,
+} from '../features/engagements';
+import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
+import { MoveOrganization } from '../features/platform';
+import { daysAfter, KeepFigures } from '../features/portfolio';
+import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
+import { documentFonts } from '../kernel/fonts';
+import { Readable } from 'node:stream';
+import type { SampleClient, SampleConsultancy } from './consultancy-files';
+import { evidenceFile } from './evidence-file';
+import { SmallEnterpriseLoader } from './load-small-enterprise';
+import type { SampleTargets } from './load-sample';
+import { readSample, type SampleSignIn } from './sample-files';
+import { hasMembership, isTaken, leading, loadUsers, standingOf } from './sample-people';
+
+type Person = Pick<RequestContext, 'userId' | 'userName'>;
+type People = Readonly<Record<SampleSignIn['role'], Person>>;
+
+/**
+ * Loads the made-up consultancy with its clients, after the sample enterprise, which is one of them: by the use cases of
+ * both sides. Engagements that are known are left as people have moved them since, and a consultancy that was closed
+ * stays closed.
+ * @returns false where nothing was to be done
+ */
+export async function loadConsultancy(targets: SampleTargets): Promise<boolean> {
+  const { app, folder } = targets;
+  const sample = await readSample<SampleConsultancy>(folder, 'consultancy.json');
+  const people = await loadPeople(targets);
+  const owner = as(people.consultancy_owner, sample.organizationId, 'consultancy');
+  if (await isTaken(app, owner)) return false;
+  if (!(await hasMembership(app, owner))) await found(targets, owner, sample);
+  await open(targets, people, owner);
+  if ((await standingOf(app, owner.organizationId))?.state !== 'open') return false;
+  await join(targets, people, owner);
+  let isNew = false;
+  for (const client of sample.clients) {
+    const engaged = await engage(targets, people, owner, sample, client);
+    isNew ||= engaged;
+  }
+  return isNew;
+}
+
+const as = (
+  { userId, userName }: Person,
+  organizationId: string,
+  kind?: 'consultancy',
+): RequestContext => leading(userId, userName, organizationId, kind);
+
+async function loadPeople({ app, folder }: SampleTargets): Promise<People> {
+  const signIns = await readSample<SampleSignIn[]>(folder, 'sign-ins.json');
+  const userIds = await loadUsers(app, signIns);
+  const people = signIns.map(
+    ({ role, name }, index) => [role, { userId: userIds[index] ?? '', userName: name }] as const,
+  );
+  return Object.fromEntries(people) as unknown as People;
+}
+
+async function found(
+  { app }: SampleTargets,
+  owner: RequestContext,
+  { organizationId: id, name, creditCode }: SampleConsultancy,
+): Promise<void> {
+  const command = { id, name, creditCode, kind: 'consultancy', isSample: true } as const;
+  await app.get(CreateOrganization).execute(owner, command);
+}
+
+/** A licence is handed in and the platform approves; what is done already is left. */
+async function open({ app }: SampleTargets, people: People, owner: RequestContext): Promise<void> {
+  const standing = await standingOf(app, owner.organizationId);
+  if (standing?.state !== 'waiting') return;
+  if (standing.documents.length === 0) {
+    const licence = { title: '营业执照', file: '营业执照（示例）.pdf', kind: 'pdf' } as const;
+    const proof = {
+      ...licence,
+      items: [],
+      periodFrom: null,
+      periodTo: null,
+      lines: [owner.userName],
+    };
+    const content = await evidenceFile(proof, await documentFonts());
+    const staged = await app.get(Storage).stage(Readable.from([content]));
+    const applicant = { ...owner, purpose: 'apply' } as const;
+    await app.get(KeepDocuments).keep(applicant, { fileName: licence.file, staged, fields: {} });
+  }
+  const handedIn = await standingOf(app, owner.organizationId);
+  const version = handedIn?.version ?? standing.version;
+  const platform = as(people.platform, '');
+  const command = { move: 'approve', reason: '', version } as const;
+  await app.get(MoveOrganization).execute(platform, owner.organizationId, command);
+}
+
+/** The consultant joins without an invitation, before the first client: nobody reads mail here. */
+async function join(
+  { app }: SampleTargets,
+  { consultant }: People,
+  owner: RequestContext,
+): Promise<void> {
+  await app.get(TenantDatabase).transaction(owner, async (manager) => {
+    const isAtWork = (await app.get(ClientsRepository).list(manager, owner)).length > 0;
+    if (isAtWork) return;
+    await app.get(MembersRepository).insert(manager, owner, consultant.userId, 'consultant');
+  });
+}
+
+/** @returns false where the consultancy knows of the client already, or the client is not its people's any more */
+async function engage(
+  targets: SampleTargets,
+  people: People,
+  owner: RequestContext,
+  sample: SampleConsultancy,
+  client: SampleClient,
+): Promise<boolean> {
+  const { app, folder } = targets;
+  const known = await lineOf(targets, owner, client);
+  if (known !== undefined && (known.state !== 'offered' || client.standing === 'offered'))
+    return false;
+  const lead = client.enterprise === undefined ? people.owner : people.client_owner;
+  const context = as(lead, client.organizationId);
+  if (await isTaken(app, context)) return false;
+  const keep = (monthsAgo: number): Promise<void> => keepFigures(targets, context, monthsAgo);
+  if (client.enterprise !== undefined) {
+    const loader = new SmallEnterpriseLoader(app, folder, context, client.enterprise);
+    await loader.load(keep);
+  }
+  const id = known?.id ?? (await offer(targets, context, sample, client));
+  if (client.standing === 'offered') return true;
+  await app.get(AnswerOffer).asConsultancy(owner, id, 'accept');
+  const assigned = [people.consultant.userId, ...(client.enterprise ? [] : [owner.userId])];
+  await app.get(AssignPeople).execute(owner, id, assigned);
+  if (client.standing === 'revoked') await end(targets, context, id);
+  else await keep(0);
+  return true;
+}
+
+async function lineOf(
+  { app }: SampleTargets,
+  owner: RequestContext,
+  { organizationId }: SampleClient,
+) {
+  const lines = await app
+    .get(TenantDatabase)
+    .read(owner, (manager) => app.get(ClientsRepository).list(manager, owner));
+  return lines.find(({ clientId }) => clientId === organizationId);
+}
+
+/** The client offers. @returns the id of the offer */
+async function offer(
+  targets: SampleTargets,
+  context: RequestContext,
+  { organizationId: id, name, creditCode }: SampleConsultancy,
+  { readable, writable, reason, startedDaysAgo, daysLeft }: SampleClient,
+): Promise<string> {
+  const { app } = targets;
+  const database = app.get(TenantDatabase);
+  const today = organizationDay(new Date());
+  const terms = {
+    ...{ readable, writable, reason },
+    from: daysAfter(today, -startedDaysAgo),
+    until: daysAfter(today, daysLeft),
+  };
+  const waiting = () =>
+    database.read(context, (manager) => app.get(OffersRepository).ofClient(manager, context));
+  const isOffered = (await waiting()).some(({ state }) => state === 'offered');
+  if (!isOffered) await app.get(OfferToConsultancy).execute(context, { creditCode, ...terms });
+  const made = (await waiting()).find(({ state }) => state === 'offered');
+  if (made === undefined) throw new Error('an offer of the sample is not there');
+  await deliver(targets, letterOf(context, await nameOf(targets, context), { id, name }, made));
+  return made.id;
+}
+
+/** The client ends it. */
+async function end(targets: SampleTargets, context: RequestContext, id: string): Promise<void> {
+  const { app } = targets;
+  await app.get(EndEngagement).revoke(context, id);
+  const letter = await app
+    .get(TenantDatabase)
+    .read(context, (manager) => app.get(GrantsRepository).letter(manager, context, id));
+  await deliver(targets, sent(letter, context));
+}
+
+/** At once by the worker's own code; the ordered job brings the same letter again, which changes nothing. */
+function deliver({ worker }: SampleTargets, letter: SentLetter): Promise<void> {
+  return worker.get(DeliverLetter).handle(letter);
+}
+
+/**
+ * Works the figures out from what is there now, as of today or as of a day some months ago: the trend of the sample is
+ * its own state while it was being loaded, dated back.
+ */
+function keepFigures(
+  { worker }: SampleTargets,
+  context: RequestContext,
+  monthsAgo: number,
+): Promise<void> {
+  const now = new Date();
+  const [year = 0, month = 1] = organizationDay(now).split('-').map(Number);
+  const day = monthsAgo === 0 ? now : new Date(Date.UTC(year, month - 1 - monthsAgo, 15));
+  return worker.get(KeepFigures).execute(context, day);
+}
+
+async function nameOf(targets: SampleTargets, context: RequestContext): Promise<string> {
+  return (await standingOf(targets.app, context.organizationId))?.name ?? '';
+}
