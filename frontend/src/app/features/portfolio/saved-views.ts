@@ -103,17 +103,16 @@ export class SavedViews {
   protected readonly isNaming = signal(false);
   protected readonly isNameless = signal(false);
   protected readonly isFull = signal(false);
-  private readonly opened = signal('');
   /** The view that was opened, while there is one of that name. */
   protected readonly chosen = computed(
-    () => this.store.views().find(({ name }) => name === this.opened())?.name ?? '',
+    () => this.store.views().find(({ name }) => name === this.store.opened())?.name ?? '',
   );
   protected readonly isDefault = computed(
     () => this.store.views().find(({ name }) => name === this.chosen())?.isDefault ?? false,
   );
 
   protected open(name: string): void {
-    this.opened.set(name);
+    this.store.opened.set(name);
     const view = this.store.views().find((one) => one.name === name);
     if (view !== undefined) this.store.open(view);
   }
@@ -127,7 +126,7 @@ export class SavedViews {
     if (this.isNameless() || this.isFull()) return;
     await this.store.save(name, isDefault);
     if (this.store.problem() !== null) return;
-    this.opened.set(name);
+    this.store.opened.set(name);
     this.isNaming.set(false);
   }
 
