@@ -14,6 +14,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { emailAddress } from '../../core/session/email-address';
 import type { SeenInvitationDto } from '../../core/api/generated/openapi';
+import { ownAddress } from '../../core/session/own-address';
 import { SessionService } from '../../core/session/session.service';
 import { AccountsCover } from './accounts-cover';
 
@@ -32,6 +33,8 @@ export class RegisterPage {
 
   /** Token of a mailed invitation, from the query. */
   readonly invitation = input<string>();
+  /** Address to go on to, from the query. */
+  readonly from = input<string>();
 
   /** Who invites; null before that is known, and where nobody does. */
   protected readonly invited = signal<SeenInvitationDto | null>(null);
@@ -63,7 +66,10 @@ export class RegisterPage {
   /** Whoever has an account already takes the invitation by signing in. */
   protected readonly signInQuery = computed(() => {
     const invitation = this.invitation();
-    return invitation ? { from: `/register?invitation=${encodeURIComponent(invitation)}` } : {};
+    const from = invitation
+      ? `/register?invitation=${encodeURIComponent(invitation)}`
+      : this.from();
+    return from ? { from } : {};
   });
 
   constructor() {
@@ -115,6 +121,7 @@ export class RegisterPage {
   private async enter(): Promise<void> {
     const invitation = this.invitation();
     if (invitation) await this.session.acceptInvitation(invitation);
-    await this.router.navigate([invitation ? '/' : '/new-enterprise']);
+    const from = this.from() ?? (invitation ? '/' : '/new-enterprise');
+    await this.router.navigateByUrl(ownAddress(from));
   }
 }

@@ -60,7 +60,12 @@ import { AccountsCover } from './accounts-cover';
           </button>
         </form>
         <div class="links">
-          <a routerLink="/register" data-testid="to-register">{{ t('accounts.toRegister') }}</a>
+          <a
+            routerLink="/register"
+            data-testid="to-register"
+            [queryParams]="from() ? { from: from() } : {}"
+            >{{ t('accounts.toRegister') }}</a
+          >
           <a routerLink="/reset-password">{{ t('accounts.toReset') }}</a>
         </div>
       }
