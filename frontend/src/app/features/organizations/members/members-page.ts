@@ -91,7 +91,8 @@ export class MembersPage {
 
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
     event.preventDefault();
-    if (!email.value.trim()) return;
+    if (!email.value.trim())
+      return this.addressProblem.set(this.transloco.translate('session.emailMissing'));
     const isDone = await this.inviting.run(
       () =>
         this.change(
