@@ -127,11 +127,15 @@ function stepsOf(parts: ClientParts): readonly (readonly [ClientStage, boolean |
   ];
 }
 
-/** The first step that is not done, as far as its parts are opened; null: none of them is. */
+/**
+ * The first step that is not done, as far as its parts are opened; null: none of those is open, so that nobody can tell
+ * whether all is done.
+ */
 export function stageOf(parts: ClientParts): ClientStage | null {
-  const known = stepsOf(parts).filter(([, isDone]) => isDone !== undefined);
-  if (known.length === 0) return null;
-  return known.find(([, isDone]) => isDone === false)?.[0] ?? 'done';
+  const steps = stepsOf(parts);
+  const next = steps.find(([, isDone]) => isDone === false);
+  if (next !== undefined) return next[0];
+  return steps.every(([, isDone]) => isDone) ? 'done' : null;
 }
 
 /**

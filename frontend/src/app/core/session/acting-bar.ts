@@ -14,6 +14,8 @@ import { TimePipe } from '../i18n/time.pipe';
 import { ClientSwitching } from './client-switching';
 import { colourOf } from './colour-of';
 import { CurrentOrganization } from './current-organization';
+import { homeOf } from './home-of';
+import { SessionService } from './session.service';
 
 /** On every screen of a client: whose data these are, for whom one acts, and that it has ended. */
 @Component({
@@ -38,10 +40,16 @@ import { CurrentOrganization } from './current-organization';
             }
             {{ t('acting.until', { until: entry.until | lxTime: 'day' }) }}
           </span>
-          <button type="button" data-testid="acting-switch" (click)="switching.open()">
-            {{ t('acting.switch') }}
-            <kbd>{{ t('acting.shortcut') }}</kbd>
-          </button>
+          @if (switching.isOffered()) {
+            <button type="button" data-testid="acting-switch" (click)="switching.open()">
+              {{ t('acting.switch') }}
+              <kbd>{{ t('acting.shortcut') }}</kbd>
+            </button>
+          } @else {
+            <a data-testid="acting-leave" [routerLink]="wayBack()">{{
+              t('acting.leave', { acting: entry.actingName })
+            }}</a>
+          }
         </div>
         @if (organization.hasEnded()) {
           <div class="ended" role="alert" data-testid="engagement-ended">
@@ -73,6 +81,9 @@ import { CurrentOrganization } from './current-organization';
     .rest {
       flex: 1;
     }
+    .bar a {
+      color: inherit;
+    }
     button {
       padding: 0 8px;
       border: 1px solid currentcolor;
@@ -82,7 +93,8 @@ import { CurrentOrganization } from './current-organization';
       font: inherit;
       cursor: pointer;
     }
-    button:focus-visible {
+    button:focus-visible,
+    .bar a:focus-visible {
       outline: 2px solid #fff;
       outline-offset: 1px;
     }
@@ -100,7 +112,15 @@ import { CurrentOrganization } from './current-organization';
 export class ActingBar {
   protected readonly organization = inject(CurrentOrganization);
   protected readonly switching = inject(ClientSwitching);
+  private readonly session = inject(SessionService);
   protected readonly colour = computed(() => colourOf(this.organization.id()));
+
+  /** Out of the client where there is no other: to the start of the organization for which one acts here. */
+  protected readonly wayBack = computed(() => {
+    const acting = this.organization.entry()?.actingId;
+    const own = this.session.memberships().find(({ organizationId }) => organizationId === acting);
+    return own ? homeOf(own) : ['/'];
+  });
 
   constructor() {
     const acting = inject(ActingFor);

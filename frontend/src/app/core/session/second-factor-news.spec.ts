@@ -37,6 +37,14 @@ describe('a request refused for want of a second factor', () => {
     ]);
   });
 
+  it('leads away, and back, from a page of no organization too', async () => {
+    const { router, refused } = openedAt('/engagement-offer?token=t');
+    await refused('second_factor_required');
+    expect(router.navigate.mock.calls).toEqual([
+      [['/account'], { queryParams: { from: '/engagement-offer?token=t' } }],
+    ]);
+  });
+
   it('leads away once: what comes after it from the same page finds another one', async () => {
     const { router, refused } = openedAt('/account?from=%2Fo%2F5a3d');
     await refused('second_factor_required');

@@ -25,6 +25,8 @@ async function lead(injector: Injector): Promise<void> {
     .hearNews()
     .catch(() => undefined);
   // Of several requests of one page the first has led away already.
-  if (!router.url.startsWith('/o/')) return;
+  if (isAccount(router.url)) return;
   await router.navigate(['/account'], { queryParams: { from: router.url } });
 }
+
+const isAccount = (url: string): boolean => /^\/account(?![^/?#])/.test(url);

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FieldProblem } from '../errors/field-problem';
 import { type Problem, problemOf } from '../errors/problem';
 import { ProblemNotice } from '../errors/problem-notice';
 import { SessionService } from './session.service';
@@ -16,7 +17,7 @@ import { SessionService } from './session.service';
 /** The second step of signing in: the password was right, and a code is asked for. */
 @Component({
   selector: 'lx-second-step',
-  imports: [TranslocoDirective, ProblemNotice],
+  imports: [TranslocoDirective, FieldProblem, ProblemNotice],
   template: `
     <form novalidate *transloco="let t" (submit)="give($event, code.value)">
       <lx-problem-notice [problem]="problem()" />
@@ -32,6 +33,11 @@ import { SessionService } from './session.service';
           maxlength="60"
           aria-describedby="second-step-hint"
           data-testid="second-step-code"
+          (input)="isMissing.set(false)"
+        />
+        <lx-field-problem
+          [message]="isMissing() ? t('session.codeMissing') : ''"
+          [control]="code"
         />
         <span id="second-step-hint" class="hint">{{ t('session.codeHint') }}</span>
       </div>
@@ -68,6 +74,8 @@ export class SecondStep {
 
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
+  /** It was sent without a code. */
+  protected readonly isMissing = signal(false);
 
   constructor() {
     afterNextRender(() => this.field().nativeElement.focus());
@@ -75,7 +83,9 @@ export class SecondStep {
 
   protected async give(event: Event, code: string): Promise<void> {
     event.preventDefault();
-    if (this.isBusy() || code.trim() === '') return;
+    this.isMissing.set(code.trim() === '');
+    if (this.isMissing()) this.field().nativeElement.focus();
+    if (this.isBusy() || this.isMissing()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {

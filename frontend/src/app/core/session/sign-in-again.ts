@@ -2,6 +2,7 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ModalTitle } from '../dialog/modal-title';
+import { FocusFirst } from '../focus/focus-first';
 import { type Problem, problemOf } from '../errors/problem';
 import { ProblemNotice } from '../errors/problem-notice';
 import { Reauthentication } from '../api/reauthentication';
@@ -11,7 +12,7 @@ import { SessionService } from './session.service';
 /** Asks for the password, and the code where there is one, on top of the page, so that nothing typed is lost. */
 @Component({
   selector: 'lx-sign-in-again',
-  imports: [ModalTitle, SecondStep, TranslocoDirective, ProblemNotice],
+  imports: [FocusFirst, ModalTitle, SecondStep, TranslocoDirective, ProblemNotice],
   template: `
     <div class="again" *transloco="let t">
       <h2 lxModalTitle>{{ t('session.ended') }}</h2>
@@ -33,6 +34,7 @@ import { SessionService } from './session.service';
           <input
             #password
             cdkFocusInitial
+            lxFocusFirst
             class="ant-input"
             type="password"
             name="password"

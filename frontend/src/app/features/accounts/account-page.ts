@@ -1,9 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { ConfirmEmailBanner } from '../../core/session/confirm-email-banner';
 import { SessionService } from '../../core/session/session.service';
+import { wayBack } from './way-back';
 import { AccountFacts } from './account-facts';
 import { ChangePasswordForm } from './change-password-form';
 import { EmailSection } from './email-section';
@@ -64,6 +72,9 @@ export class AccountPage {
     source: () => this.missing(),
     computation: (missing, before) => before?.value ?? missing,
   });
+
+  /** Where one comes in without a second factor that is missing still; null: nowhere. */
+  protected readonly back = computed(() => wayBack(this.missing(), this.session.memberships()));
 
   constructor() {
     void this.account.load();

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { SessionService } from '../../core/session/session.service';
 import { AccountFacts } from './account-facts';
 import { SectionWork } from './section-work';
@@ -10,7 +12,7 @@ import { SectionWork } from './section-work';
 /** The address of the own account: confirmed or not, and its change. */
 @Component({
   selector: 'lx-email-section',
-  imports: [TranslocoDirective, ProblemNotice],
+  imports: [FieldProblem, FocusFirst, TranslocoDirective, ProblemNotice],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('accounts.email.title') }}</h2>
@@ -36,6 +38,7 @@ import { SectionWork } from './section-work';
           <button
             type="button"
             class="ant-btn ant-btn-sm"
+            id="change-email"
             data-testid="change-email"
             (click)="isChanging.set(true)"
           >
@@ -59,7 +62,7 @@ import { SectionWork } from './section-work';
       }
       <lx-problem-notice [problem]="work.problem()" [listFields]="true" [told]="['email']" />
       @if (isChanging()) {
-        <form novalidate (submit)="begin($event, email.value, password.value)">
+        <form novalidate (submit)="begin($event, email, password)">
           <p class="muted small">{{ t('accounts.email.hint') }}</p>
           <div class="field">
             <label for="new-email">{{ t('accounts.email.new') }}</label>
@@ -70,10 +73,16 @@ import { SectionWork } from './section-work';
               type="email"
               autocomplete="off"
               data-testid="new-email"
-              aria-describedby="new-email-problem"
-              [attr.aria-invalid]="work.problem()?.field('email') ? true : null"
+              lxFocusFirst
+              focusBack="change-email"
+              (input)="missing.set(null)"
             />
-            <span id="new-email-problem" class="problem">{{ work.problem()?.field('email') }}</span>
+            <lx-field-problem
+              [message]="
+                missing() === 'email' ? t('accounts.emailWrong') : work.problem()?.field('email')
+              "
+              [control]="email"
+            />
           </div>
           <div class="field">
             <label for="email-password">{{ t('accounts.changePassword.current') }}</label>
@@ -84,6 +93,11 @@ import { SectionWork } from './section-work';
               type="password"
               autocomplete="current-password"
               data-testid="email-password"
+              (input)="missing.set(null)"
+            />
+            <lx-field-problem
+              [message]="missing() === 'password' ? t('session.passwordMissing') : ''"
+              [control]="password"
             />
           </div>
           <p class="answer">
@@ -115,16 +129,23 @@ export class EmailSection {
 
   protected readonly work = new SectionWork();
   protected readonly isChanging = signal(false);
+  /** The first of what was not filled in. */
+  protected readonly missing = signal<'email' | 'password' | null>(null);
 
   protected async sendAgain(): Promise<void> {
     if (await this.work.run(() => this.session.sendEmailConfirmation()))
       this.say('accounts.email.sent');
   }
 
-  protected async begin(event: Event, email: string, password: string): Promise<void> {
+  protected async begin(
+    event: Event,
+    email: HTMLInputElement,
+    password: HTMLInputElement,
+  ): Promise<void> {
     event.preventDefault();
-    if (email.trim() === '' || password === '') return;
-    const body = { email: email.trim(), password };
+    const body = { email: email.value.trim(), password: password.value };
+    this.missing.set(body.email === '' ? 'email' : body.password === '' ? 'password' : null);
+    if (this.missing() !== null) return (this.missing() === 'email' ? email : password).focus();
     const isDone = await this.work.run(() => this.api.post('/api/account/email-change', { body }));
     if (!isDone) return;
     this.isChanging.set(false);
@@ -140,6 +161,7 @@ export class EmailSection {
 
   protected cancel(): void {
     this.isChanging.set(false);
+    this.missing.set(null);
     this.work.clear();
   }
 

@@ -12,9 +12,9 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
-import { ownAddress } from '../../core/session/own-address';
 import { emailAddress } from '../../core/session/email-address';
 import type { SeenInvitationDto } from '../../core/api/generated/openapi';
+import { ownAddress } from '../../core/session/own-address';
 import { SessionService } from '../../core/session/session.service';
 import { AccountsCover } from './accounts-cover';
 
@@ -66,8 +66,10 @@ export class RegisterPage {
   /** Whoever has an account already takes the invitation by signing in. */
   protected readonly signInQuery = computed(() => {
     const invitation = this.invitation();
-    if (invitation) return { from: `/register?invitation=${encodeURIComponent(invitation)}` };
-    return this.from() ? { from: this.from() } : {};
+    const from = invitation
+      ? `/register?invitation=${encodeURIComponent(invitation)}`
+      : this.from();
+    return from ? { from } : {};
   });
 
   constructor() {
@@ -119,7 +121,7 @@ export class RegisterPage {
   private async enter(): Promise<void> {
     const invitation = this.invitation();
     if (invitation) await this.session.acceptInvitation(invitation);
-    const next = this.from() === undefined && !invitation ? '/new-enterprise' : this.from();
-    await this.router.navigateByUrl(ownAddress(next));
+    const from = this.from() ?? (invitation ? '/' : '/new-enterprise');
+    await this.router.navigateByUrl(ownAddress(from));
   }
 }

@@ -30,11 +30,16 @@ import { AccountsCover } from './accounts-cover';
               class="ant-input"
               required
               data-testid="reset-value"
+              (input)="isMissing.set(false)"
               [type]="token() ? 'password' : 'email'"
               [autocomplete]="token() ? 'new-password' : 'email'"
             />
             <lx-field-problem
-              [message]="problem()?.field(token() ? 'password' : 'email')"
+              [message]="
+                isMissing()
+                  ? t(token() ? 'session.passwordMissing' : 'session.emailMissing')
+                  : problem()?.field(token() ? 'password' : 'email')
+              "
               [control]="value"
             />
           </div>
@@ -58,12 +63,15 @@ export class ResetPasswordPage {
 
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isBusy = signal(false);
+  /** It was sent empty. */
+  protected readonly isMissing = signal(false);
   protected readonly isDone = signal(false);
 
   protected async submit(event: Event, value: string): Promise<void> {
     event.preventDefault();
     const token = this.token();
-    if (!value.trim() || this.isBusy()) return;
+    this.isMissing.set(value.trim() === '');
+    if (this.isMissing() || this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {

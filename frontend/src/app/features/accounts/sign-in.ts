@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FieldProblem } from '../../core/errors/field-problem';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { SecondStep } from '../../core/session/second-step';
 import { SessionService } from '../../core/session/session.service';
 import { ownAddress } from '../../core/session/own-address';
@@ -15,6 +17,8 @@ import { AccountsCover } from './accounts-cover';
     ReactiveFormsModule,
     RouterLink,
     TranslocoDirective,
+    FieldProblem,
+    FocusFirst,
     ProblemNotice,
     AccountsCover,
     SecondStep,
@@ -31,23 +35,36 @@ import { AccountsCover } from './accounts-cover';
           <div class="field">
             <label for="email">{{ t('session.email') }}</label>
             <input
+              #email
               id="email"
               class="ant-input"
               type="email"
               formControlName="email"
               autocomplete="username"
               data-testid="email"
+              (input)="missing.set(null)"
+            />
+            <lx-field-problem
+              [message]="missing() === 'email' ? t('session.emailMissing') : ''"
+              [control]="email"
             />
           </div>
           <div class="field">
             <label for="password">{{ t('session.password') }}</label>
             <input
+              #password
+              [lxFocusFirst]="isAgain()"
               id="password"
               class="ant-input"
               type="password"
               formControlName="password"
               autocomplete="current-password"
               data-testid="password"
+              (input)="missing.set(null)"
+            />
+            <lx-field-problem
+              [message]="missing() === 'password' ? t('session.passwordMissing') : ''"
+              [control]="password"
             />
           </div>
           <button
@@ -62,8 +79,8 @@ import { AccountsCover } from './accounts-cover';
         <div class="links">
           <a
             routerLink="/register"
-            [queryParams]="from() ? { from: from() } : {}"
             data-testid="to-register"
+            [queryParams]="from() ? { from: from() } : {}"
             >{{ t('accounts.toRegister') }}</a
           >
           <a routerLink="/reset-password">{{ t('accounts.toReset') }}</a>
@@ -85,6 +102,10 @@ export class SignInPage {
   protected readonly isBusy = signal(false);
   /** The password was right, and a code is asked for. */
   protected readonly isSecondStep = signal(false);
+  /** The password is asked for once more. */
+  protected readonly isAgain = signal(false);
+  /** The first of what was not filled in. */
+  protected readonly missing = signal<'email' | 'password' | null>(null);
   protected readonly form = inject(NonNullableFormBuilder).group({
     email: ['', [Validators.required]],
     password: ['', [Validators.required]],
@@ -98,16 +119,18 @@ export class SignInPage {
   protected beginAgain(problem: Problem | null): void {
     this.problem.set(problem);
     this.form.controls.password.reset();
+    this.isAgain.set(true);
     this.isSecondStep.set(false);
   }
 
   protected async signIn(): Promise<void> {
+    const { email, password } = this.form.controls;
+    this.missing.set(email.invalid ? 'email' : password.invalid ? 'password' : null);
     if (this.form.invalid || this.isBusy()) return;
     this.isBusy.set(true);
     try {
-      const { email, password } = this.form.getRawValue();
       this.problem.set(null);
-      this.isSecondStep.set(await this.session.signIn(email.trim(), password));
+      this.isSecondStep.set(await this.session.signIn(email.value.trim(), password.value));
       if (!this.isSecondStep()) await this.enter();
     } catch (error) {
       this.problem.set(problemOf(error));

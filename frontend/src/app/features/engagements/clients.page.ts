@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { engagementMovesFrom } from '@liangxing/contracts';
@@ -12,7 +20,9 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
 import { colourOf } from '../../core/session/colour-of';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { homeOf } from '../../core/session/home-of';
@@ -27,6 +37,7 @@ import { TermsShown } from './terms-shown';
   selector: 'lx-clients-page',
   imports: [
     FieldProblem,
+    FocusFirst,
     ProblemNotice,
     RouterLink,
     TermsFields,
@@ -46,6 +57,8 @@ export class ClientsPage {
   private readonly session = inject(SessionService);
   private readonly organization = inject(CurrentOrganization);
 
+  private readonly newest = new Newest();
+
   protected readonly busy = new Busy();
   protected readonly colourOf = colourOf;
   protected readonly clients = signal<readonly ClientDto[] | null>(null);
@@ -58,7 +71,9 @@ export class ClientsPage {
   protected readonly terms = signal<TypedTerms>(usualTerms(dayOfChina(new Date())));
 
   constructor() {
-    void this.load();
+    effect(() => {
+      if (this.organization.id()) untracked(() => this.begin());
+    });
   }
 
   protected movesOf({ state, offeredBy }: ClientDto): readonly string[] {
@@ -124,13 +139,23 @@ export class ClientsPage {
     await this.load();
   }
 
+  /** Nothing of another organization stays. */
+  private begin(): void {
+    this.isOffering.set(false);
+    this.offerProblem.set(null);
+    this.clients.set(null);
+    this.problem.set(null);
+    void this.load();
+  }
+
   /** Whom one may enter has changed with it. */
   private async load(): Promise<void> {
+    const isNewest = this.newest.ask();
     try {
       const [clients] = await Promise.all([this.api.get('/clients'), this.session.hearNews()]);
-      this.clients.set(clients);
+      if (isNewest()) this.clients.set(clients);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { canChangeTerms, engagementMovesFrom } from '@liangxing/contracts';
@@ -12,8 +20,11 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { ConsultancySearch } from './consultancy-search';
 import { EndDialog } from './end-dialog';
 import { TermsDialog } from './terms-dialog';
 import { TermsFields, type TypedTerms, usualTerms } from './terms-fields';
@@ -24,6 +35,7 @@ import { TermsShown } from './terms-shown';
   selector: 'lx-engagements-page',
   imports: [
     FieldProblem,
+    FocusFirst,
     ProblemNotice,
     RouterLink,
     TermsFields,
@@ -31,6 +43,7 @@ import { TermsShown } from './terms-shown';
     TimePipe,
     TranslocoDirective,
   ],
+  providers: [ConsultancySearch],
   templateUrl: './engagements.page.html',
   styleUrl: './engagements.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,6 +55,9 @@ export class EngagementsPage {
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
 
+  private readonly newest = new Newest();
+
+  protected readonly search = inject(ConsultancySearch);
   protected readonly busy = new Busy();
   protected readonly engagements = signal<readonly EngagementDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -51,12 +67,16 @@ export class EngagementsPage {
 
   protected readonly isOffering = signal(false);
   protected readonly offerProblem = signal<Problem | null>(null);
-  /** Whose code was typed; null before it was looked up. */
-  protected readonly found = signal<string | null>(null);
+  /** What is said of the offer, or else of the code. */
+  protected readonly said = computed(() => this.offerProblem() ?? this.search.problem());
+  /** The offer was to go out before its receiver was shown. */
+  protected readonly isUnseen = signal(false);
   protected readonly terms = signal<TypedTerms>(usualTerms(dayOfChina(new Date())));
 
   constructor() {
-    void this.load();
+    effect(() => {
+      if (this.organization.id()) untracked(() => this.begin());
+    });
   }
 
   protected movesOf({ state, offeredBy }: EngagementDto): readonly string[] {
@@ -67,30 +87,31 @@ export class EngagementsPage {
     return this.canWrite() && canChangeTerms({ state, side: 'client' });
   }
 
-  /** Shows whose code it is, before anything is offered to it. */
-  protected async find(creditCode: string): Promise<void> {
-    this.found.set(null);
+  /** Another code is typed: what was said of the one before is over. */
+  protected retype(): void {
+    this.search.clear();
     this.offerProblem.set(null);
-    if (!creditCode.trim()) return;
-    try {
-      const { name } = await this.api.post('/engagements/consultancy', { body: { creditCode } });
-      this.found.set(name);
-    } catch (error) {
-      this.offerProblem.set(problemOf(error));
-    }
+    this.isUnseen.set(false);
   }
 
+  protected closeOffer(): void {
+    this.retype();
+    this.isOffering.set(false);
+  }
+
+  /** Nothing is offered before whoever sends it saw to whom. */
   protected async offer(event: Event, creditCode: string, reason: string): Promise<void> {
     event.preventDefault();
     this.offerProblem.set(null);
+    this.isUnseen.set(!this.search.isShown(creditCode));
+    if (this.isUnseen()) return this.search.find(creditCode);
     const { readable, writable, ...days } = this.terms();
     const areas = { readable: [...readable], writable: [...writable] };
-    const body = { creditCode, reason: reason.trim(), ...areas, ...days };
+    const body = { creditCode: creditCode.trim(), reason: reason.trim(), ...areas, ...days };
     try {
       await this.busy.run(() => this.api.post('/engagements', { body }), 'offer');
       this.notices.done(this.transloco.translate('engagements.offered'));
-      this.isOffering.set(false);
-      this.found.set(null);
+      this.closeOffer();
       await this.load();
     } catch (error) {
       this.offerProblem.set(problemOf(error));
@@ -129,11 +150,21 @@ export class EngagementsPage {
     await this.load();
   }
 
+  /** Nothing of another organization stays. */
+  private begin(): void {
+    this.closeOffer();
+    this.engagements.set(null);
+    this.problem.set(null);
+    void this.load();
+  }
+
   private async load(): Promise<void> {
+    const isNewest = this.newest.ask();
     try {
-      this.engagements.set(await this.api.get('/engagements'));
+      const engagements = await this.api.get('/engagements');
+      if (isNewest()) this.engagements.set(engagements);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

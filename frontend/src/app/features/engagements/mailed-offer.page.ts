@@ -16,7 +16,6 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { Busy } from '../../core/once/busy';
-import { CurrentOrganization } from '../../core/session/current-organization';
 import { SessionService } from '../../core/session/session.service';
 import { TermsFields, type TypedTerms, usualTerms } from './terms-fields';
 
@@ -50,6 +49,7 @@ import { TermsFields, type TypedTerms, usualTerms } from './terms-fields';
               >{{ t('screens.newEnterprise') }}</a
             >
           </p>
+          <p class="muted" data-testid="offer-ignore">{{ t('engagements.orIgnore') }}</p>
         } @else {
           <form novalidate (submit)="answer($event, 'accept', which.value)">
             <label>
@@ -119,7 +119,6 @@ export class MailedOfferPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly session = inject(SessionService);
-  private readonly organization = inject(CurrentOrganization);
 
   /** Of the mail, from the query. */
   readonly token = input<string>('');
@@ -155,9 +154,11 @@ export class MailedOfferPage {
     const { readable, writable, from, until } = this.terms();
     const terms = { readable: [...readable], writable: [...writable], from, until };
     const body = { token: this.token(), answer, ...terms };
-    this.organization.choose(organizationId);
     try {
-      await this.busy.run(() => this.api.post('/engagements/answers', { body }), answer);
+      await this.busy.run(
+        () => this.api.post('/engagements/answers', { organizationId, body }),
+        answer,
+      );
       if (answer === 'accept') await this.router.navigate(['/o', organizationId, 'engagements']);
       else {
         this.offer.set(null);

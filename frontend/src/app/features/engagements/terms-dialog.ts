@@ -7,6 +7,7 @@ import { ModalTitle } from '../../core/dialog/modal-title';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
+import { mergedTerms } from './merged-terms';
 import { TermsFields, type TypedTerms } from './terms-fields';
 
 export interface AskedChange {
@@ -48,6 +49,8 @@ export class TermsDialog {
   protected readonly asked = inject<AskedChange>(DIALOG_DATA);
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
+  /** As it is stored, as far as is known here. */
+  private stored = this.asked.engagement;
   protected readonly terms = signal<TypedTerms>(this.asked.engagement);
 
   protected async send(event: Event): Promise<void> {
@@ -58,11 +61,24 @@ export class TermsDialog {
       this.dialog.close(true);
     } catch (error) {
       this.problem.set(problemOf(error));
+      if (this.problem()?.code === 'engagement_moved') await this.takeStored();
+    }
+  }
+
+  /** Changed elsewhere meanwhile: what was chosen here stands on what is stored now, to be looked at and sent again. */
+  private async takeStored(): Promise<void> {
+    try {
+      const found = (await this.api.get('/engagements')).find(({ id }) => id === this.stored.id);
+      if (found === undefined) return;
+      this.terms.set(mergedTerms(this.stored, this.terms(), found));
+      this.stored = found;
+    } catch (error) {
+      this.problem.set(problemOf(error));
     }
   }
 
   private store(): Promise<unknown> {
-    const { id, version: ifMatch } = this.asked.engagement;
+    const { id, version: ifMatch } = this.stored;
     const { readable, writable, until } = this.terms();
     return this.asked.parts === 'areas'
       ? this.api.put('/engagements/{id}/areas', {

@@ -82,7 +82,10 @@ export class EvidencePage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.load());
+      if (!this.organization.id()) return;
+      // Nothing of another organization stays.
+      this.page.set(null);
+      untracked(() => void this.load());
     });
   }
 

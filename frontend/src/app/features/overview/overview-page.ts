@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NextStepDto } from '../../core/api/generated/openapi';
@@ -61,7 +69,9 @@ export class OverviewPage {
   );
 
   constructor() {
-    void this.load();
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.load());
+    });
   }
 
   protected async load(): Promise<void> {

@@ -19,6 +19,7 @@ import { GradeBadge } from '../../core/grade/grade-badge';
 import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { homeAtClient } from '../../core/session/home-of';
 import { ClosedPart } from './closed-part';
@@ -49,6 +50,7 @@ export class ClientPage {
   private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly newest = new Newest();
 
   /** Of the address. */
   readonly clientId = input.required<string>();
@@ -95,14 +97,15 @@ export class ClientPage {
   }
 
   private async load(): Promise<void> {
+    const isNewest = this.newest.ask();
     const clientId = this.clientId();
     this.problem.set(null);
     this.found.set(null);
     try {
       const found = await this.api.get('/portfolio/clients/{clientId}', { clientId });
-      if (clientId === this.clientId()) this.found.set(found);
+      if (isNewest()) this.found.set(found);
     } catch (error) {
-      if (clientId === this.clientId()) this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

@@ -15,6 +15,7 @@ import { weeksAround } from '../../core/date-field/days';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { dayOfChina } from '../../core/i18n/day-of-china';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { DueCalendar } from './due-calendar';
 import { DueList } from './due-list';
@@ -42,7 +43,8 @@ import { DueList } from './due-list';
 export class DatesPage {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
-  private question = 0;
+  private readonly newestOverdue = new Newest();
+  private readonly newestDue = new Newest();
 
   protected readonly overdue = signal<DatesDto | null>(null);
   protected readonly due = signal<DatesDto | null>(null);
@@ -62,7 +64,7 @@ export class DatesPage {
 
   constructor() {
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.loadOverdue());
+      if (this.organization.id()) untracked(() => this.begin());
     });
     effect(() => {
       const span = this.span();
@@ -70,21 +72,31 @@ export class DatesPage {
     });
   }
 
+  /** Nothing of another organization stays. */
+  private begin(): void {
+    this.overdue.set(null);
+    this.due.set(null);
+    this.problem.set(null);
+    void this.loadOverdue();
+  }
+
   private async loadOverdue(): Promise<void> {
+    const isNewest = this.newestOverdue.ask();
     try {
-      this.overdue.set(await this.api.get('/portfolio/dates'));
+      const found = await this.api.get('/portfolio/dates');
+      if (isNewest()) this.overdue.set(found);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 
   private async loadDue(span: { from: string; to: string }): Promise<void> {
-    const question = ++this.question;
+    const isNewest = this.newestDue.ask();
     try {
       const found = await this.api.get('/portfolio/dates', span);
-      if (question === this.question) this.due.set(found);
+      if (isNewest()) this.due.set(found);
     } catch (error) {
-      if (question === this.question) this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

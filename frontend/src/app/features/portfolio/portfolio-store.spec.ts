@@ -100,6 +100,26 @@ describe('the list of clients in the browser', () => {
     expect(idsOf(store)).toEqual(['b']);
   });
 
+  it('says which view it opened with, and none any more at another consultancy', async () => {
+    let id = 'consultancy';
+    const { store } = await opened(
+      {
+        [VIEWS]: () => ({
+          views: id === 'consultancy' ? [view('本周', { isDefault: true })] : [],
+          version: 1,
+        }),
+      },
+      { id: () => id },
+    );
+    await store.load();
+    await atRest();
+    expect(store.opened()).toBe('本周');
+    id = 'other';
+    await store.load();
+    await atRest();
+    expect(store.opened()).toBe('');
+  });
+
   it('opens with the default view, and takes the mark from the others where a new one has it', async () => {
     const before = view('逾期', { sort: 'overdue', isDefault: true });
     const { store, played } = await opened({

@@ -36,6 +36,8 @@ export class PortfolioStore {
   readonly problem = signal<Problem | null>(null);
   readonly view = signal<PortfolioView>(USUAL_VIEW);
   readonly views = signal<readonly SavedView[]>([]);
+  /** Name of the view that was opened; empty: none. */
+  readonly opened = signal('');
   readonly saving = new Busy();
   /** When the list was read: days without activity are counted until then. */
   readonly now = this.read.asReadonly();
@@ -90,7 +92,8 @@ export class PortfolioStore {
     return this.put(this.views().filter((one) => one.name !== name));
   }
 
-  open({ name: _name, isDefault: _isDefault, ...view }: SavedView): void {
+  open({ name, isDefault: _isDefault, ...view }: SavedView): void {
+    this.opened.set(name);
     this.view.set(view);
   }
 
@@ -126,6 +129,7 @@ export class PortfolioStore {
     this.isWhole.set(false);
     this.view.set(USUAL_VIEW);
     this.views.set([]);
+    this.opened.set('');
     this.version = 0;
     void this.loadViews();
   }

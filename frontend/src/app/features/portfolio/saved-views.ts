@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { MOST_VIEWS } from '@liangxing/contracts';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { PortfolioStore } from './portfolio-store';
 
 /** The own views: open one, keep the one that is shown under a name, remove one. */
 @Component({
   selector: 'lx-saved-views',
-  imports: [TranslocoDirective],
+  imports: [FocusFirst, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (store.views().length > 0) {
@@ -28,6 +29,7 @@ import { PortfolioStore } from './portfolio-store';
       <button
         type="button"
         class="ant-btn"
+        id="name-view"
         aria-controls="save-view"
         data-testid="save-view"
         [attr.aria-expanded]="isNaming()"
@@ -39,6 +41,8 @@ import { PortfolioStore } from './portfolio-store';
         <form id="save-view" novalidate (submit)="save($event, name.value, usual.checked)">
           <input
             class="ant-input"
+            lxFocusFirst
+            focusBack="name-view"
             maxlength="50"
             data-testid="view-name"
             [attr.aria-label]="t('portfolio.views.name')"
@@ -103,17 +107,16 @@ export class SavedViews {
   protected readonly isNaming = signal(false);
   protected readonly isNameless = signal(false);
   protected readonly isFull = signal(false);
-  private readonly opened = signal('');
   /** The view that was opened, while there is one of that name. */
   protected readonly chosen = computed(
-    () => this.store.views().find(({ name }) => name === this.opened())?.name ?? '',
+    () => this.store.views().find(({ name }) => name === this.store.opened())?.name ?? '',
   );
   protected readonly isDefault = computed(
     () => this.store.views().find(({ name }) => name === this.chosen())?.isDefault ?? false,
   );
 
   protected open(name: string): void {
-    this.opened.set(name);
+    this.store.opened.set(name);
     const view = this.store.views().find((one) => one.name === name);
     if (view !== undefined) this.store.open(view);
   }
@@ -127,7 +130,7 @@ export class SavedViews {
     if (this.isNameless() || this.isFull()) return;
     await this.store.save(name, isDefault);
     if (this.store.problem() !== null) return;
-    this.opened.set(name);
+    this.store.opened.set(name);
     this.isNaming.set(false);
   }
 

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { TimePipe } from '../../core/i18n/time.pipe';
@@ -7,6 +15,7 @@ import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { QuietTimer } from '../../core/typing/quiet-timer';
 import { OverviewService } from '../../core/overview/overview.service';
@@ -29,6 +38,7 @@ export class BinPage {
   private readonly overview = inject(OverviewService);
   private readonly organization = inject(CurrentOrganization);
   private readonly timer = new QuietTimer();
+  private readonly newest = new Newest();
 
   protected readonly busy = new Busy();
   protected readonly bin = signal<Bin | null>(null);
@@ -44,7 +54,9 @@ export class BinPage {
   });
 
   constructor() {
-    if (this.canWrite()) void this.load();
+    effect(() => {
+      if (this.organization.id() && this.canWrite()) untracked(() => this.begin());
+    });
   }
 
   protected search(q: string): void {
@@ -101,16 +113,26 @@ export class BinPage {
     await this.load();
   }
 
+  /** Nothing of another organization stays. */
+  private begin(): void {
+    this.bin.set(null);
+    this.problem.set(null);
+    this.chosen.set(new Set());
+    this.isEmptying.set(false);
+    void this.load();
+  }
+
   private async load(): Promise<void> {
+    const isNewest = this.newest.ask();
     const q = this.q();
     try {
       const bin = await this.api.get('/standards/bin', { q, offset: 0, limit: pageSize });
-      if (q !== this.q()) return;
+      if (!isNewest()) return;
       this.bin.set(bin);
       this.chosen.set(new Set());
       this.problem.set(null);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }

@@ -5,9 +5,11 @@ import {
   afterNextRender,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { FieldProblem } from '../../../core/errors/field-problem';
 
 /** What proves that the owner of the account asks. */
 export interface Proof {
@@ -20,9 +22,9 @@ let made = 0;
 /** Asks for a code and the password. */
 @Component({
   selector: 'lx-prove-form',
-  imports: [TranslocoDirective],
+  imports: [FieldProblem, TranslocoDirective],
   template: `
-    <form novalidate *transloco="let t" (submit)="prove($event, code.value, password.value)">
+    <form novalidate *transloco="let t" (submit)="prove($event, code, password)">
       <div class="field">
         <label [for]="id + '-code'">{{
           t(takesRecovery() ? 'accounts.secondFactor.codeOrRecovery' : 'accounts.secondFactor.code')
@@ -37,6 +39,11 @@ let made = 0;
           data-testid="factor-code"
           [id]="id + '-code'"
           [attr.inputmode]="takesRecovery() ? null : 'numeric'"
+          (input)="missing.set(null)"
+        />
+        <lx-field-problem
+          [message]="missing() === 'code' ? t('session.codeMissing') : ''"
+          [control]="code"
         />
       </div>
       <div class="field">
@@ -48,6 +55,11 @@ let made = 0;
           autocomplete="current-password"
           data-testid="factor-password"
           [id]="id + '-password'"
+          (input)="missing.set(null)"
+        />
+        <lx-field-problem
+          [message]="missing() === 'password' ? t('session.passwordMissing') : ''"
+          [control]="password"
         />
       </div>
       <p class="answer">
@@ -76,15 +88,25 @@ export class ProveForm {
 
   protected readonly id = `prove-${(made += 1)}`;
 
+  /** The first of what was not filled in. */
+  protected readonly missing = signal<'code' | 'password' | null>(null);
+
   constructor() {
     afterNextRender(() => {
       if (this.takesRecovery()) this.field().nativeElement.focus();
     });
   }
 
-  protected prove(event: Event, code: string, password: string): void {
+  protected prove(event: Event, code: HTMLInputElement, password: HTMLInputElement): void {
     event.preventDefault();
-    if (code.trim() === '') this.field().nativeElement.focus();
-    else if (password !== '') this.proved.emit({ code: code.trim(), password });
+    const proof = { code: code.value.trim(), password: password.value };
+    this.missing.set(missingOf(proof));
+    if (this.missing() === null) this.proved.emit(proof);
+    else (this.missing() === 'code' ? code : password).focus();
   }
+}
+
+function missingOf({ code, password }: Proof): keyof Proof | null {
+  if (code === '') return 'code';
+  return password === '' ? 'password' : null;
 }

@@ -1,15 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { saveFile } from '../../../core/download/save-file';
+import { FocusFirst } from '../../../core/focus/focus-first';
 import { Notices } from '../../../core/errors/notices';
 
 /** Recovery codes, which are shown this one time: to be copied or saved. */
 @Component({
   selector: 'lx-recovery-codes',
-  imports: [TranslocoDirective],
+  imports: [FocusFirst, TranslocoDirective],
   template: `
     <section class="panel" aria-labelledby="codes-title" *transloco="let t">
-      <h3 id="codes-title">{{ t('accounts.secondFactor.codes') }}</h3>
+      <h3 id="codes-title" tabindex="-1" lxFocusFirst [focusBack]="focusBack()">
+        {{ t('accounts.secondFactor.codes') }}
+      </h3>
       <p>{{ t('accounts.secondFactor.codesHint') }}</p>
       <ol #list data-testid="recovery-codes">
         @for (code of codes(); track code) {
@@ -64,6 +67,8 @@ export class RecoveryCodes {
   readonly codes = input.required<readonly string[]>();
   /** Whether keeping them leads on to the page that asked for a second factor. */
   readonly goesOn = input(false);
+  /** Id of what gets the focus when they are gone. */
+  readonly focusBack = input('');
   readonly kept = output();
 
   /** A page without a secure address has no clipboard, and a browser may refuse it: the codes are chosen instead. */

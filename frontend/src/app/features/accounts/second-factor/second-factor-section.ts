@@ -5,6 +5,7 @@ import { Api } from '../../../core/api/api';
 import type { NewSecretDto } from '../../../core/api/generated/openapi';
 import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
+import { FocusFirst } from '../../../core/focus/focus-first';
 import { TimePipe } from '../../../core/i18n/time.pipe';
 import { ownAddress } from '../../../core/session/own-address';
 import { SessionService } from '../../../core/session/session.service';
@@ -19,7 +20,7 @@ type Step = 'none' | 'set-up' | 'codes' | 'renew' | 'end';
 /** The second factor of the own account: set up, recovery codes, and its end. */
 @Component({
   selector: 'lx-second-factor-section',
-  imports: [TimePipe, TranslocoDirective, ProblemNotice, ProveForm, RecoveryCodes],
+  imports: [FocusFirst, TimePipe, TranslocoDirective, ProblemNotice, ProveForm, RecoveryCodes],
   templateUrl: './second-factor-section.html',
   styleUrl: '../account-section.css',
   styles: `

@@ -43,6 +43,17 @@ export class AccessTokens {
   protected readonly made = signal<MadeAccessTokenDto | null>(null);
   protected readonly levels = signal<AreaLevels>({});
   protected readonly opensNothing = computed(() => grantedBy(this.levels()).readable.length === 0);
+  /** A client of several consultancies once; one to which the person belongs is among the own organizations. */
+  protected readonly clients = computed(() => {
+    const seen = new Set(this.session.memberships().map(({ organizationId }) => organizationId));
+    return this.session.entries().filter(({ organizationId }) => {
+      const isNew = !seen.has(organizationId);
+      seen.add(organizationId);
+      return isNew;
+    });
+  });
+  /** What the form wants before a token can be made. */
+  protected readonly missing = signal<readonly ('name' | 'days' | 'areas')[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = new Busy();
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -68,8 +79,15 @@ export class AccessTokens {
     this.levels.update((levels) => ({ ...levels, [area]: value as AreaLevel }));
   }
 
-  protected make(): Promise<void> {
-    return this.change('make', async () => {
+  protected async make(): Promise<void> {
+    const { name, days } = this.form.controls;
+    this.missing.set([
+      ...(name.invalid ? (['name'] as const) : []),
+      ...(days.invalid ? (['days'] as const) : []),
+      ...(this.opensNothing() ? (['areas'] as const) : []),
+    ]);
+    if (this.missing().length > 0) return;
+    await this.change('make', async () => {
       const { organizationId, ...form } = this.form.getRawValue();
       const { readable, writable } = grantedBy(this.levels());
       const areas = { readable: [...readable], writable: [...writable] };
@@ -114,7 +132,9 @@ export class AccessTokens {
 
   /** Empty where it opens all organizations; the id of one that was left. */
   protected nameOf(organizationId: string | null): string {
-    const found = this.session.memberships().find((one) => one.organizationId === organizationId);
+    const found = [...this.session.memberships(), ...this.session.entries()].find(
+      (one) => one.organizationId === organizationId,
+    );
     return found?.organizationName ?? organizationId ?? '';
   }
 

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AnyRole, FOUNDING, OFFERED_ROLES } from '@liangxing/contracts';
@@ -6,6 +14,7 @@ import { TimePipe } from '../../../core/i18n/time.pipe';
 import type { MemberDto, PendingInvitationDto } from '../../../core/api/generated/openapi';
 import { Api } from '../../../core/api/api';
 import { Busy } from '../../../core/once/busy';
+import { Newest } from '../../../core/once/newest';
 import { FieldProblem } from '../../../core/errors/field-problem';
 import { Notices } from '../../../core/errors/notices';
 import { type Problem, problemOf } from '../../../core/errors/problem';
@@ -54,6 +63,8 @@ export class MembersPage {
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
 
+  private readonly newest = new Newest();
+
   protected readonly inviting = new Busy();
   private readonly kind = computed(() => this.organization.membership()?.kind ?? 'enterprise');
   protected readonly isEnterprise = computed(() => this.kind() === 'enterprise');
@@ -69,7 +80,9 @@ export class MembersPage {
   private readonly owners = computed(() => this.members().filter((one) => this.leads(one)));
 
   constructor() {
-    void this.load();
+    effect(() => {
+      if (this.organization.id()) untracked(() => this.begin());
+    });
   }
 
   protected isLastOwner(member: MemberDto): boolean {
@@ -78,7 +91,8 @@ export class MembersPage {
 
   protected async invite(event: Event, email: HTMLInputElement, role: string): Promise<void> {
     event.preventDefault();
-    if (!email.value.trim()) return;
+    if (!email.value.trim())
+      return this.addressProblem.set(this.transloco.translate('session.emailMissing'));
     const isDone = await this.inviting.run(
       () =>
         this.change(
@@ -163,16 +177,27 @@ export class MembersPage {
     }
   }
 
+  /** Nothing of another organization stays. */
+  private begin(): void {
+    this.members.set([]);
+    this.invitations.set([]);
+    this.problem.set(null);
+    this.addressProblem.set('');
+    void this.load();
+  }
+
   protected async load(): Promise<void> {
+    const isNewest = this.newest.ask();
     try {
       const [members, invitations] = await Promise.all([
         this.api.get('/members'),
         this.api.get('/members/invitations'),
       ]);
+      if (!isNewest()) return;
       this.members.set(members);
       this.invitations.set(invitations);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 

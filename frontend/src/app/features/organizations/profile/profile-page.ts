@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { UsableSchemeDto } from '../../../core/api/generated/openapi';
@@ -47,7 +55,9 @@ export class ProfilePage {
   };
 
   constructor() {
-    void this.store.load();
+    effect(() => {
+      if (this.organization.id()) untracked(() => void this.store.load());
+    });
     void newestSchemes(this.api)
       .then((schemes) => this.schemes.set(schemes))
       .catch(() => undefined);

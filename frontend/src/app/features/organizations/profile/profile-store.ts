@@ -34,6 +34,8 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
   private readonly userId = inject(SessionService).user()?.id ?? '';
   private readonly organization = inject(CurrentOrganization);
   private readonly stored = signal<Profile | null>(null);
+  /** Whose profile is here: nothing of another organization stays. */
+  private shownFor = '';
   private readonly unread = signal<Problem | null>(null);
 
   readonly content = computed<ProfileContent | null>(() => {
@@ -63,8 +65,11 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
     this.close();
     this.unread.set(null);
     const organizationId = this.organization.id();
+    if (organizationId !== this.shownFor) this.stored.set(null);
+    this.shownFor = organizationId;
     try {
       const profile = await this.api.get('/profile', { organizationId });
+      if (organizationId !== this.organization.id()) return;
       this.stored.set(profile);
       const writer = new ProfileWriter(this.api, organizationId, profile);
       const key = `profile:${this.userId}:${organizationId}`;
@@ -79,7 +84,7 @@ export class ProfileStore extends DraftQueue<FieldContent, Profile> {
         onSaved: (saved) => this.stored.set(saved),
       });
     } catch (error) {
-      this.unread.set(problemOf(error));
+      if (organizationId === this.organization.id()) this.unread.set(problemOf(error));
     }
   }
 

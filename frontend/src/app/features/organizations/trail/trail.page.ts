@@ -4,10 +4,11 @@ import {
   computed,
   effect,
   inject,
+  input,
   signal,
   untracked,
 } from '@angular/core';
-import { ActivatedRoute, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AUDIT_ACTIONS, type AuditPart, auditActionWording, sideOf } from '@liangxing/contracts';
 import { TimePipe } from '../../../core/i18n/time.pipe';
@@ -17,14 +18,13 @@ import type { MemberDto, TrailLineDto } from '../../../core/api/generated/openap
 import { type Problem, problemOf } from '../../../core/errors/problem';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
+import { Newest } from '../../../core/once/newest';
 import { CurrentOrganization } from '../../../core/session/current-organization';
 
 /** Which lines are asked for; empty: all of them. */
 interface TrailFilter {
   readonly part: AuditPart | '';
   readonly person: string;
-  /** Only what was done by this engagement. */
-  readonly engagement: string;
   readonly from: string;
   readonly to: string;
 }
@@ -50,29 +50,46 @@ export class TrailPage {
   private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
   protected readonly organization = inject(CurrentOrganization);
-  private question = 0;
+  private readonly newest = new Newest();
+
+  /** Only what was done by this engagement, from the query. */
+  readonly engagement = input<string>();
 
   protected readonly parts = Object.keys(AUDIT_ACTIONS) as AuditPart[];
   protected readonly members = signal<readonly MemberDto[]>([]);
   protected readonly filter = signal<TrailFilter>({
     part: '',
     person: '',
-    engagement: inject(ActivatedRoute).snapshot.queryParamMap.get('engagement') ?? '',
     from: '',
     to: '',
   });
+  private readonly asked = computed(() => ({
+    ...this.filter(),
+    engagement: this.engagement() ?? '',
+  }));
+  /** With whom the engagement was; empty before that is known. */
+  protected readonly partner = signal('');
   protected readonly lines = signal<readonly TrailLineDto[] | null>(null);
   protected readonly hasOlder = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly exportUrl = computed(() => this.api.url('/trail/export', this.filter()));
+  protected readonly exportUrl = computed(() => this.api.url('/trail/export', this.asked()));
 
   constructor() {
     effect(() => {
-      this.filter();
+      if (!this.organization.id()) return;
+      // Nothing of another organization stays.
+      this.lines.set(null);
+      this.members.set([]);
+      untracked(() => void this.loadMembers());
+    });
+    effect(() => {
+      this.asked();
       if (this.organization.id()) untracked(() => void this.load());
     });
     effect(() => {
-      if (this.organization.id()) untracked(() => void this.loadMembers());
+      const id = this.engagement();
+      this.partner.set('');
+      if (this.organization.id() && id) untracked(() => void this.loadPartner(id));
     });
   }
 
@@ -99,25 +116,35 @@ export class TrailPage {
   }
 
   private async loadMembers(): Promise<void> {
+    const organizationId = this.organization.id();
     try {
-      this.members.set(await this.api.get('/members'));
+      const members = await this.api.get('/members', { organizationId });
+      if (organizationId === this.organization.id()) this.members.set(members);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (organizationId === this.organization.id()) this.problem.set(problemOf(error));
+    }
+  }
+
+  private async loadPartner(id: string): Promise<void> {
+    try {
+      const found = (await this.api.get('/engagements')).find((one) => one.id === id);
+      if (id === this.engagement()) this.partner.set(found?.consultancyName ?? '');
+    } catch (error) {
+      if (id === this.engagement()) this.problem.set(problemOf(error));
     }
   }
 
   /** @param before the last line that is shown; without it the list begins anew */
   private async load(before?: string): Promise<void> {
-    const question = ++this.question;
+    const isNewest = this.newest.ask();
     try {
-      const page = await this.api.get('/trail', { ...this.filter(), before, limit: perPage });
-      // Only the newest question is answered.
-      if (question !== this.question) return;
+      const page = await this.api.get('/trail', { ...this.asked(), before, limit: perPage });
+      if (!isNewest()) return;
       this.lines.update((lines) => [...(before === undefined ? [] : (lines ?? [])), ...page.lines]);
       this.hasOlder.set(page.hasOlder);
       this.problem.set(null);
     } catch (error) {
-      if (question === this.question) this.problem.set(problemOf(error));
+      if (isNewest()) this.problem.set(problemOf(error));
     }
   }
 }
