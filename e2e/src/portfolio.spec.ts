@@ -108,7 +108,7 @@ test('a consultant sees all clients, looks at them as they like, and goes to the
   await test.step('they are sorted, narrowed and grouped', async () => {
     await page.getByTestId('sort-overdue').click();
     // What is closed comes last whichever way it is sorted.
-    expect(await names()).toEqual(['安达机械', '长河化工', '博远电子']);
+    await expect.poll(names).toEqual(['安达机械', '长河化工', '博远电子']);
     await page.getByTestId('sort-overdue').click();
     await expect.poll(names).toEqual(['长河化工', '安达机械', '博远电子']);
     await page.getByTestId('portfolio-overdue').check();

@@ -158,7 +158,19 @@ describe('the stage of a client', () => {
     expect(stageOf({ ...done, register: { total: 0, existing: 0, expired: 0 } })).toBe('standards');
     expect(stageOf({ ...done, assessment: null })).toBe('assessment');
     expect(stageOf({ ...done, dossier: null })).toBe('dossiers');
-    expect(stageOf(done)).toBe('done');
+    expect(
+      stageOf({
+        ...done,
+        register: { total: 9, existing: 9, expired: 0 },
+        assessment: { answered: 3, items: 3, reachesTarget: true, readiness: null } as never,
+        improvements: { open: 0, overdue: 0 },
+        dossier: { state: 'ready', builtAt: null },
+      }),
+    ).toBe('done');
+  });
+
+  it('is done only to whom all of it is opened', () => {
+    expect(stageOf({ register: { total: 9, existing: 9, expired: 0 } })).toBeNull();
   });
 
   it('is told of nothing but what is opened', () => {

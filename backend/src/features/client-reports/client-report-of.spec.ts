@@ -47,7 +47,7 @@ describe('what a report says of a month', () => {
     expect(clientReportOf(known).figures).toEqual([
       { name: '总分', before: '402.5 分', now: '431 分', change: '+28.5 分' },
       { name: '对应等级', before: 'AA', now: 'AAA', change: '有变化' },
-      { name: '超期整改', before: '3 项', now: '1 项', change: '−2 项' },
+      { name: '逾期整改', before: '3 项', now: '1 项', change: '−2 项' },
       { name: '已被代替或废止而仍在用的标准', before: '2 项', now: '2 项', change: '' },
     ]);
   });
@@ -70,7 +70,7 @@ describe('what a report says of a month', () => {
       '自我评价',
       '台账',
       '整改',
-      '申报材料',
+      '申请材料',
     ]);
   });
 

@@ -18,7 +18,7 @@ const AREA_NAMES: Readonly<Record<Area, string>> = {
   evidence: '证实材料',
   records: '台账',
   improvements: '整改',
-  dossier: '申报材料',
+  dossier: '申请材料',
 };
 
 const WORK_NAMES: Readonly<Record<WorkKind, string>> = {
@@ -28,7 +28,7 @@ const WORK_NAMES: Readonly<Record<WorkKind, string>> = {
   evidence: '证实材料',
   record: '台账记录',
   action: '新立整改事项',
-  dossier: '生成申报材料',
+  dossier: '生成申请材料',
 };
 
 /** Without actions, which have a table of their own. */
@@ -149,7 +149,7 @@ function figures(known: MonthOfClient): readonly ReportFigure[] | null {
   return [
     ...levelFigures(now, before),
     ...(isRunning(known) ? figuresOfToday(client) : []),
-    ...figureOf({ name: '超期整改', unit: ' 项', now: now?.overdue, before: before?.overdue }),
+    ...figureOf({ name: '逾期整改', unit: ' 项', now: now?.overdue, before: before?.overdue }),
     ...figureOf({
       name: '已被代替或废止而仍在用的标准',
       unit: ' 项',

@@ -75,7 +75,7 @@ describe('a monthly report to a client', () => {
       '甲首件检验规程',
       '甲缺检验记录',
       '质量部',
-      '已超期',
+      '已逾期',
     ])
       expect(text).toContain(said);
   });

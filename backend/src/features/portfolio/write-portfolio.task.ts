@@ -139,7 +139,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ activeAt }) => (activeAt === null ? '' : dayOf.format(new Date(activeAt))),
   },
   {
-    head: { zh: '顾问', en: 'Consultants' },
+    head: { zh: '咨询师', en: 'Consultants' },
     width: 16,
     cell: ({ consultants }) => consultants.join('、'),
   },

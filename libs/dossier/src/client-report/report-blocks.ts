@@ -117,11 +117,11 @@ function due({ due: open }: ClientReport): readonly ReportBlock[] {
   const late = open.filter(({ isOverdue }) => isOverdue).length;
   const sum =
     late === 0
-      ? `待办整改事项 ${open.length} 项，均未超期。`
-      : `待办整改事项 ${open.length} 项，其中 ${late} 项已超期，请优先处理。`;
+      ? `待办整改事项 ${open.length} 项，均未逾期。`
+      : `待办整改事项 ${open.length} 项，其中 ${late} 项已逾期，请优先处理。`;
   return [
     paragraph(sum),
-    actionTable(open, '完成期限', ({ isOverdue }) => (isOverdue ? '已超期' : '进行中')),
+    actionTable(open, '完成期限', ({ isOverdue }) => (isOverdue ? '已逾期' : '进行中')),
   ];
 }
 

@@ -38,7 +38,7 @@ import { SessionService } from './session.service';
             @if (entry.role === 'viewer') {
               {{ t('acting.onlyReading') }} ·
             }
-            {{ t('acting.until', { until: entry.until | lxTime: 'day' }) }}
+            {{ t('acting.until', { until: lastDay(entry.until) | lxTime: 'day' }) }}
           </span>
           @if (switching.isOffered()) {
             <button type="button" data-testid="acting-switch" (click)="switching.open()">
@@ -121,6 +121,11 @@ export class ActingBar {
     const own = this.session.memberships().find(({ organizationId }) => organizationId === acting);
     return own ? homeOf(own) : ['/'];
   });
+
+  /** The grant ends with the day that is named: at its end the next one begins. */
+  protected lastDay(until: string): string {
+    return new Date(Date.parse(until) - 1).toISOString();
+  }
 
   constructor() {
     const acting = inject(ActingFor);
