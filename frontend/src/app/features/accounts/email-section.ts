@@ -1,16 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import { Notices } from '../../core/errors/notices';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { SessionService } from '../../core/session/session.service';
 import { AccountFacts } from './account-facts';
+import { OwnerProof } from './owner-proof';
 import { SectionWork } from './section-work';
 
 /** The address of the own account: confirmed or not, and its change. */
 @Component({
   selector: 'lx-email-section',
-  imports: [TranslocoDirective, ProblemNotice],
+  imports: [OwnerProof, TranslocoDirective, ProblemNotice],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('accounts.email.title') }}</h2>
@@ -59,7 +60,7 @@ import { SectionWork } from './section-work';
       }
       <lx-problem-notice [problem]="work.problem()" [listFields]="true" [told]="['email']" />
       @if (isChanging()) {
-        <form novalidate (submit)="begin($event, email.value, password.value)">
+        <form novalidate (submit)="begin($event, email.value)">
           <p class="muted small">{{ t('accounts.email.hint') }}</p>
           <div class="field">
             <label for="new-email">{{ t('accounts.email.new') }}</label>
@@ -75,17 +76,7 @@ import { SectionWork } from './section-work';
             />
             <span id="new-email-problem" class="problem">{{ work.problem()?.field('email') }}</span>
           </div>
-          <div class="field">
-            <label for="email-password">{{ t('accounts.changePassword.current') }}</label>
-            <input
-              #password
-              id="email-password"
-              class="ant-input"
-              type="password"
-              autocomplete="current-password"
-              data-testid="email-password"
-            />
-          </div>
+          <lx-owner-proof what="email" />
           <p class="answer">
             <button
               class="ant-btn"
@@ -110,6 +101,7 @@ export class EmailSection {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
+  private readonly proof = viewChild(OwnerProof);
   protected readonly session = inject(SessionService);
   protected readonly account = inject(AccountFacts);
 
@@ -121,10 +113,11 @@ export class EmailSection {
       this.say('accounts.email.sent');
   }
 
-  protected async begin(event: Event, email: string, password: string): Promise<void> {
+  protected async begin(event: Event, email: string): Promise<void> {
     event.preventDefault();
-    if (email.trim() === '' || password === '') return;
-    const body = { email: email.trim(), password };
+    const proof = email.trim() === '' ? null : this.proof()?.typed();
+    if (!proof) return;
+    const body = { email: email.trim(), ...proof };
     const isDone = await this.work.run(() => this.api.post('/api/account/email-change', { body }));
     if (!isDone) return;
     this.isChanging.set(false);
