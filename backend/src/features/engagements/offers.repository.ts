@@ -57,7 +57,7 @@ export class OffersRepository {
       `INSERT INTO engagement_offers (organization_id, id, offered_by, partner_id, partner_name, email,
          readable, writable, starts_at, ends_at, reason, offered_by_id, offered_by_name, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${beginningOf('$9')}, ${endOf('$10')}, $11, $12, $13,
-         now() + make_interval(days => $14))
+         least(now() + make_interval(days => $14), ${endOf('$10')}))
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         ...[context.organizationId, randomUUID(), offeredBy, partner?.id ?? null],
