@@ -18,6 +18,7 @@ test('a token made on the page of the account lets a program in, until it is rev
   await page.getByTestId('token-area-register').selectOption('write');
   await page.getByTestId('token-organization').selectOption(organizationId);
   await page.getByTestId('token-days').fill('30');
+  await page.getByTestId('token-password').fill('liang-xing-2026-e2e');
   await page.getByTestId('make-token').click();
   const token = await page.getByTestId('token').inputValue();
   expect(token).toMatch(/^lxp_[0-9A-Za-z]{49}$/);

@@ -75,8 +75,9 @@ export const LIMITS = {
     account_daily: rule('account', 10, day),
   }),
   confirmation_use: database({ address: rule('address', 60, hour) }),
-  change_email: database({
-    account: rule('account', 5, hour),
+  change_email: database({ account: rule('account', 5, hour) }),
+  /** Counted when password and code were right. */
+  change_email_mail: database({
     recipient: rule('recipient', 1, 2 * minute),
     recipient_daily: rule('recipient', 5, day),
   }),

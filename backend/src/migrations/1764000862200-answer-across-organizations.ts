@@ -17,7 +17,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
     /*
      * The organization that was entered answers the offer of another one: one that names it, or one whose token it holds.
      * What is offered to a consultancy becomes the grant here; the client writes its own. Tells the trail of the other
-     * side. NULL where no such offer waits.
+     * side. NULL where no such offer waits, or its last day is over.
      */
     CREATE FUNCTION app.answer_offer(offerer uuid, offer uuid, token bytea, answer text,
         person uuid, person_name text, correlation text) RETURNS jsonb
@@ -33,6 +33,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
         ${enter('offerer')}
         SELECT * INTO o FROM public.engagement_offers e
           WHERE e.organization_id = offerer AND e.state = 'offered' AND e.expires_at > now()
+            AND e.ends_at > now()
             AND CASE WHEN token IS NULL THEN e.id = offer AND e.partner_id = before
               ELSE token = ANY (e.token_hashes) END
           FOR UPDATE;

@@ -1,5 +1,6 @@
 import type { Area } from '@liangxing/contracts';
 import type { MadeAccessTokenDto } from '../features/accounts/tokens/access-token.dto';
+import { TEST_PASSWORD } from './test-password';
 import { ApiClient } from './api-client';
 
 interface Wanted {
@@ -8,14 +9,30 @@ interface Wanted {
   readonly organizationId?: string | null;
   readonly days?: number;
   readonly name?: string;
+  readonly code?: string;
 }
 
 /** Has a person make an access token, by the page's route. */
 export async function makeToken(
   api: ApiClient,
-  { readable = [], writable = [], organizationId = null, days = 30, name = '取数' }: Wanted,
+  {
+    readable = [],
+    writable = [],
+    organizationId = null,
+    days = 30,
+    name = '取数',
+    ...proof
+  }: Wanted,
 ): Promise<MadeAccessTokenDto> {
-  const body = { name, readable, writable, organizationId, days };
+  const body = {
+    name,
+    readable,
+    writable,
+    organizationId,
+    days,
+    password: TEST_PASSWORD,
+    ...proof,
+  };
   const made = await api.post<MadeAccessTokenDto>('/api/account/access-tokens', body);
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));
   return made.body;

@@ -15,6 +15,7 @@ import type { RequestContext } from '../kernel/access/request-context';
 import { JobWorker } from '../kernel/jobs/job-worker';
 import type { JobData, JobKind } from '../kernel/jobs/job';
 import { ApiClient } from './api-client';
+import { TEST_PASSWORD_HASH } from './test-password';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface Member {
@@ -123,8 +124,8 @@ export class TestApp {
     const email = `${userId}@example.com`;
     const token = randomBytes(32).toString('base64url');
     await this.database.superuser(
-      `INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '王芳', '-')`,
-      [userId, email],
+      `INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '王芳', $3)`,
+      [userId, email, TEST_PASSWORD_HASH],
     );
     await this.database.superuser(
       `INSERT INTO memberships (organization_id, user_id, role, organization_kind)

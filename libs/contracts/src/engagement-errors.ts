@@ -48,7 +48,7 @@ export const engagementErrors = {
     409,
     '对方单位“{name}”目前不能建立合作',
     '{name} cannot enter into an engagement now',
-    '对方已被平台停用或尚未开通；恢复后再接受。',
-    'It is suspended or not open yet; accept when it is open again.',
+    '对方已被平台停用、正在注销或尚未开通；恢复后再接受。',
+    'It is suspended, closing or not open yet; accept when it is open again.',
   ),
 } as const;

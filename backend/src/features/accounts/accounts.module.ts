@@ -30,6 +30,7 @@ import { CheckOwnPassword } from './use-cases/check-own-password';
 import { ConfirmEmail } from './use-cases/confirm-email';
 import { EndSessions } from './use-cases/end-sessions';
 import { OpenSession } from './use-cases/open-session';
+import { ProveOwner } from './use-cases/prove-owner';
 import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
 import { SendAccountNoticeJob } from './use-cases/send-account-notice';
@@ -82,6 +83,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
     CheckCredentials,
     RegisterAccount,
     CheckOwnPassword,
+    ProveOwner,
     ChangePassword,
     ChangeEmail,
     SetUpSecondFactor,

@@ -46,7 +46,7 @@ export class ClientsRepository {
     return manager.findOneBy(ClientEntity, { organizationId, id });
   }
 
-  /** Writes what a letter says, unless a newer one was here before. @returns whether it is news */
+  /** Writes what a letter says, unless a newer one was here before or the consultancy is gone. @returns whether it is news */
   async mirror(manager: EntityManager, letter: Letter): Promise<boolean> {
     const { consultancyId, id, clientId, clientName, offeredBy, state, version } = letter;
     const { readable, writable, from, until, reason } = letter;
@@ -54,8 +54,9 @@ export class ClientsRepository {
       manager,
       `INSERT INTO clients AS c (organization_id, id, client_id, client_name, offered_by, state, readable,
          writable, starts_at, ends_at, reason, version, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${beginningOf('$9')}, ${endOf('$10')}, $11, $12,
-         CASE WHEN $6 = 'offered' THEN now() + make_interval(days => $13) END)
+       SELECT o.id, $2, $3, $4, $5, $6, $7, $8, ${beginningOf('$9')}, ${endOf('$10')}, $11, $12,
+         CASE WHEN $6 = 'offered' THEN least(now() + make_interval(days => $13), ${endOf('$10')}) END
+       FROM organizations o WHERE o.id = $1 AND o.state <> 'deleted'
        ON CONFLICT (organization_id, id) DO UPDATE SET client_name = EXCLUDED.client_name,
          state = EXCLUDED.state, readable = EXCLUDED.readable, writable = EXCLUDED.writable,
          starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at, version = EXCLUDED.version,

@@ -108,6 +108,48 @@ describe('an engagement', () => {
     });
   });
 
+  it('waits no longer than to its last day, and is not accepted after it', async () => {
+    await offer({ until: terms().from });
+    await deliver();
+    for (const table of ['engagement_offers', 'clients'])
+      expect(
+        await app.database.superuser(
+          `SELECT expires_at = ends_at AS is_same FROM ${table} WHERE state = 'offered'
+           AND organization_id IN ($1, $2)`,
+          [client.organizationId, consultancy.organizationId],
+        ),
+      ).toEqual([{ is_same: true }]);
+    const [waiting] = await clients();
+    await app.database.superuser(
+      `UPDATE engagement_offers SET starts_at = now() - interval '2 days', ends_at = now()
+       WHERE organization_id = $1`,
+      [client.organizationId],
+    );
+    expect((await move(waiting?.id ?? '', 'accept')).body).toMatchObject({
+      code: 'engagement_moved',
+    });
+    expect(
+      await app.database.superuser('SELECT FROM access_grants WHERE organization_id = $1', [
+        client.organizationId,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('offered to a consultancy that is gone by the time of the letter is written nowhere', async () => {
+    await offer();
+    await app.database.superuser(
+      `UPDATE organizations SET state = 'deleted', closed_as = 'open', closed_reason = '', closed_by_name = ''
+       WHERE id = $1`,
+      [consultancy.organizationId],
+    );
+    expect(await deliver()).toBe(1);
+    expect(
+      await app.database.superuser('SELECT FROM clients WHERE organization_id = $1', [
+        consultancy.organizationId,
+      ]),
+    ).toEqual([]);
+  });
+
   it('is told to the leaders of both sides', async () => {
     await agreed();
     await app.runJobs(TELL_ENGAGEMENT, 1);

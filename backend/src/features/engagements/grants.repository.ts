@@ -175,6 +175,8 @@ export class GrantsRepository {
        RETURNING id`,
       [organizationId, days],
     );
-    return Promise.all(rows.map(({ id }) => this.letter(manager, { organizationId }, id)));
+    const letters: Letter[] = [];
+    for (const { id } of rows) letters.push(await this.letter(manager, { organizationId }, id));
+    return letters;
   }
 }

@@ -66,7 +66,7 @@ export class OffersRepository {
          readable, writable, starts_at, ends_at, reason, offered_by_id, offered_by_name, expires_at,
          partner_code, assignee_ids)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${beginningOf('$9')}, ${endOf('$10')}, $11, $12, $13,
-         now() + make_interval(days => $14), nullif($15, ''), $16)
+         least(now() + make_interval(days => $14), ${endOf('$10')}), nullif($15, ''), $16)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         ...[context.organizationId, randomUUID(), offeredBy, partner?.id ?? null],

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { EmailAddress } from '../../../kernel';
+import { EmailAddress, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
 
 /** As people write it, with blanks and dashes. */
@@ -23,14 +23,26 @@ export class ProvedCodeDto extends SecondStepDto {
   password: string;
 }
 
-export class ChangeEmailDto {
-  @EmailAddress()
-  email: string;
-
+/** What proves the owner of an account beside the session. */
+export class OwnerProofDto {
   @ApiProperty({ maxLength: PASSWORD_LENGTH.max })
   @IsString()
   @MaxLength(PASSWORD_LENGTH.max)
   password: string;
+
+  @ApiPropertyOptional({
+    maxLength: CODE_LENGTH,
+    description: 'Where a second factor is on: six digits of the authenticator, or a recovery code',
+  })
+  @Optional()
+  @IsString()
+  @MaxLength(CODE_LENGTH)
+  code?: string;
+}
+
+export class ChangeEmailDto extends OwnerProofDto {
+  @EmailAddress()
+  email: string;
 }
 
 class QrPictureDto {

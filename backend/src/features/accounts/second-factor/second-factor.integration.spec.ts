@@ -267,4 +267,37 @@ describe('codes of a second factor', () => {
     const { status } = await api.post('/api/account/second-factor/end', end);
     expect(status).toBe(429);
   });
+
+  it('that others tried count no more after the password was changed or reset', async () => {
+    const email = 'zheng@example.com';
+    const api = app.visitor();
+    await api.post('/api/accounts', { email, name: '郑', password });
+    const { authenticator } = await withSecondFactor(api, password);
+    const guess = async (secret: string): Promise<void> => {
+      for (let at = 0; at < 11; at += 1) {
+        const browser = app.visitor();
+        await browser.post('/api/sessions', { email, password: secret });
+        await browser.post('/api/sessions/second-step', { code: `wrong ${at}` });
+      }
+    };
+    const signIn = async (secret: string): Promise<number> => {
+      const browser = app.visitor();
+      await browser.post('/api/sessions', { email, password: secret });
+      const body = { code: authenticator.code() };
+      return (await browser.post('/api/sessions/second-step', body)).status;
+    };
+    await guess(password);
+    const newPassword = 'zwei lange Passphrasen';
+    const changed = { currentPassword: password, newPassword };
+    expect((await api.put('/api/account/password', changed)).status).toBe(204);
+    expect(await signIn(newPassword)).toBe(201);
+    await guess(newPassword);
+    await app.visitor().post('/api/password-resets', { email });
+    await app.runJobs(SEND_PASSWORD_RESET, 1);
+    const token = /token=([\w-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+    expect((await app.visitor().put(`/api/password-resets/${token}`, { password })).status).toBe(
+      204,
+    );
+    expect(await signIn(password)).toBe(201);
+  });
 });

@@ -12,11 +12,12 @@ import {
   Min,
 } from 'class-validator';
 import { IsWritten, Nullable } from '../../../kernel';
+import { OwnerProofDto } from '../dto/second-factor.dto';
 import type { OwnAccessToken } from './access-tokens.repository';
 
 const { min, max } = ACCESS_TOKEN_DAYS;
 
-export class MakeAccessTokenDto {
+export class MakeAccessTokenDto extends OwnerProofDto {
   @ApiProperty({ maxLength: ACCESS_TOKEN_NAME, description: 'What it is for; stands in the trail' })
   @IsString()
   @IsWritten()

@@ -40,15 +40,16 @@ export class AccessTokensController {
 
   @Post()
   @Allow('account:use')
-  @Limit('make_access_token')
+  @Limit('change_password')
   @SecretAnswer()
   @ApiOperation({ operationId: 'accessTokens_make', summary: 'Make a token, which is shown once' })
   @ApiCreatedResponse({ type: MadeAccessTokenDto })
   async make(
     @Context() context: RequestContext,
-    @Body() { organizationId, ...body }: MakeAccessTokenDto,
+    @Body() { organizationId, password, code, ...body }: MakeAccessTokenDto,
   ): Promise<MadeAccessTokenDto> {
-    const made = await this.changes.make(context, { ...body, limitedTo: organizationId });
+    const wanted = { ...body, limitedTo: organizationId };
+    const made = await this.changes.make(context, wanted, { password, code });
     return { ...AccessTokenDto.of(made.kept), token: made.token };
   }
 

@@ -107,6 +107,11 @@ export class AccessTokensRepository {
     await manager.delete(AccessTokenEntity, { userId });
   }
 
+  /** Those that prove no second factor: made without one. */
+  async removeUnproved(manager: EntityManager, userId: string): Promise<void> {
+    await manager.delete(AccessTokenEntity, { userId, hasSecondFactor: false });
+  }
+
   async forgetEnded(): Promise<void> {
     await this.database.manager.delete(AccessTokenEntity, {
       expiresAt: Raw((at) => `${at} < now()`),

@@ -1,12 +1,18 @@
 import { AREAS } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
-import { makeToken } from '../../../testing/access-token';
+import { makeToken, Program } from '../../../testing/access-token';
+import { withSecondFactor } from '../../../testing/authenticator';
 import { mailTo } from '../../../testing/mail-to';
+import { TEST_PASSWORD } from '../../../testing/test-password';
 import { TestApp, type TestOrganization } from '../../../testing/test-app';
 import type { AccessTokenDto, MadeAccessTokenDto } from './access-token.dto';
 import { SEND_ACCESS_TOKEN_NOTICE } from '../use-cases/send-access-token-notice';
 
 const account = '/api/account/access-tokens';
+const wanted = {
+  ...{ name: '取数', readable: ['register'], writable: [], organizationId: null, days: 1 },
+  password: TEST_PASSWORD,
+};
 
 describe('access tokens that are made', () => {
   let app: TestApp;
@@ -46,8 +52,41 @@ describe('access tokens that are made', () => {
     expect(JSON.stringify(rows)).not.toContain(token.slice(4, 20));
   });
 
+  it('are made by whoever knows the password, and not by an open session alone', async () => {
+    const make = (body: object) => enterprise.api.post<{ code: string }>(account, body);
+    const { password: _, ...unproved } = wanted;
+    expect(await make(unproved)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'password' }] },
+    });
+    expect((await make({ ...wanted, password: 'not the password' })).body.code).toBe(
+      'wrong_password',
+    );
+    expect(await list()).toEqual([]);
+    expect((await make(wanted)).status).toBe(201);
+  });
+
+  it('are made with a code where the second factor is on, and those made before it end', async () => {
+    const before = await makeToken(enterprise.api, { readable: ['register'] });
+    const standards = `${enterprise.path}/standards`;
+    const statusOf = async (token: string): Promise<number> =>
+      (await new Program(app.address, token).get(standards)).status;
+    expect(await statusOf(before.token)).toBe(200);
+    const { authenticator, codes } = await withSecondFactor(enterprise.api, TEST_PASSWORD);
+    expect([await list(), await statusOf(before.token)]).toEqual([[], 401]);
+    const make = (code?: string) =>
+      enterprise.api.post<{ code: string; token: string }>(account, { ...wanted, code });
+    expect(await make()).toMatchObject({ status: 422, body: { errors: [{ path: 'code' }] } });
+    expect((await make('000000')).body.code).toBe('wrong_code');
+    const code = authenticator.code();
+    const made = await make(code);
+    expect([made.status, await statusOf(made.body.token)]).toEqual([201, 200]);
+    expect((await make(code)).body.code).toBe('wrong_code');
+    expect((await make(codes[0])).status).toBe(201);
+  });
+
   it('are not kept with the answers to repeated requests either', async () => {
-    const body = { name: '取数', readable: AREAS, writable: [], organizationId: null, days: 1 };
+    const body = { ...wanted, readable: AREAS };
     const headers = { 'idempotency-key': randomUUID() };
     const first = await enterprise.api.post<MadeAccessTokenDto>(account, body, { headers });
     expect(first.status).toBe(201);
@@ -75,14 +114,7 @@ describe('access tokens that are made', () => {
     [{ days: 1.5 }, 'days'],
     [{ organizationId: 'mine' }, 'organizationId'],
   ])('are refused as %j', async (wrong, path) => {
-    const right = {
-      name: '取数',
-      readable: ['register'],
-      writable: [],
-      organizationId: null,
-      days: 1,
-    };
-    const answer = await enterprise.api.post(account, { ...right, ...wrong });
+    const answer = await enterprise.api.post(account, { ...wanted, ...wrong });
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ path }] } });
     expect(await list()).toEqual([]);
   });

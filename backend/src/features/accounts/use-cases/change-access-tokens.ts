@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   jobContextOf,
   JobQueue,
+  Limits,
   newAccessToken,
   notFound,
   PlatformAudit,
@@ -16,6 +17,7 @@ import {
   type NewAccessToken,
   type OwnAccessToken,
 } from '../tokens/access-tokens.repository';
+import { ProveOwner, type OwnerProof } from './prove-owner';
 import { SEND_ACCESS_TOKEN_NOTICE } from './send-access-token-notice';
 
 /** Makes and revokes a person's access tokens. Every other process hears of an end from the database. */
@@ -25,23 +27,29 @@ export class ChangeAccessTokens {
     private readonly database: PlatformDatabase,
     private readonly tokens: AccessTokensRepository,
     private readonly identities: CachedIdentities,
+    private readonly proveOwner: ProveOwner,
+    private readonly limits: Limits,
     private readonly quotas: Quotas,
     private readonly audit: PlatformAudit,
     private readonly jobs: JobQueue,
   ) {}
 
   /**
-   * What may be written may be read. The owner of the account is told by mail.
-   * @throws ProblemError validation_failed (no area), quota_access_tokens
+   * What may be written may be read. A token outlives the session: an open one alone makes none. The owner of the
+   * account is told by mail.
+   * @throws ProblemError validation_failed (no area, no code), wrong_password, wrong_code, quota_access_tokens
    */
   async make(
     context: RequestContext,
     wanted: NewAccessToken,
+    proof: OwnerProof,
   ): Promise<{ readonly token: string; readonly kept: OwnAccessToken }> {
     const readable = [...new Set([...wanted.readable, ...wanted.writable])];
     if (readable.length === 0) throw validationFailed({ path: 'readable', code: 'required' });
     const asked = { ...wanted, name: wanted.name.trim(), readable };
     const { userId } = context;
+    await this.proveOwner.execute(context, proof);
+    await this.limits.count('make_access_token', { account: userId });
     const token = newAccessToken();
     const kept = await this.database.transaction(userId, async (manager) => {
       await this.quotas.require(manager, userId, 'access_tokens');

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../../testing/api-client';
+import { withSecondFactor } from '../../../testing/authenticator';
 import { mailsTo, mailTo } from '../../../testing/mail-to';
 import { TestApp } from '../../../testing/test-app';
 import type { SessionDto } from '../dto/account.dto';
@@ -69,6 +70,21 @@ describe('a change of the address', () => {
     expect(lines[0]?.line).not.toContain('@');
   });
 
+  it('asks for a code where the second factor is on', async () => {
+    const { api } = await registered();
+    const { authenticator } = await withSecondFactor(api, password);
+    const email = newEmail();
+    expect(await begin(api, email)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'code' }] },
+    });
+    const proved = (code: string) =>
+      api.post<{ code: string }>('/api/account/email-change', { email, password, code });
+    expect((await proved('000000')).body.code).toBe('wrong_code');
+    expect((await api.get<OwnAccountDto>('/api/account')).body.pendingEmail).toBeNull();
+    expect((await proved(authenticator.code())).status).toBe(202);
+  });
+
   it('to one address is had by the first of two who want it at once', async () => {
     const [one, other] = [await registered(), await registered()];
     const wanted = newEmail();
@@ -126,5 +142,25 @@ describe('a change of the address', () => {
       .visitor()
       .put<{ code: string }>(`/api/password-resets/${reset}`, { password });
     expect(answer.body.code).toBe('reset_token_invalid');
+  });
+});
+
+describe('the mailbox of a new address', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start({ RATE_LIMIT_FACTOR: '1' });
+  });
+  afterAll(() => app.stop());
+
+  it('is counted for the owner of an account alone, not for wrong passwords', async () => {
+    const email = newEmail();
+    const begin = async (secret: string): Promise<number> => {
+      const api = app.visitor();
+      await api.post('/api/accounts', { email: newEmail(), name: '周敏', password });
+      return (await api.post('/api/account/email-change', { email, password: secret })).status;
+    };
+    expect(await begin('not the password')).not.toBe(429);
+    expect(await begin(password)).toBe(202);
+    expect(await begin(password)).toBe(429);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   jobContextOf,
   JobQueue,
+  Limits,
   PlatformAudit,
   PlatformDatabase,
   ProblemError,
@@ -11,7 +12,7 @@ import {
 import { CachedIdentities } from '../cached-identities';
 import { MailedLinksRepository } from '../mailed-links.repository';
 import { UsersRepository } from '../users.repository';
-import { CheckOwnPassword } from './check-own-password';
+import { ProveOwner, type OwnerProof } from './prove-owner';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 import { SEND_EMAIL_CHANGE } from './send-email-change';
 
@@ -25,21 +26,24 @@ export class ChangeEmail {
     private readonly jobs: JobQueue,
     private readonly users: UsersRepository,
     private readonly links: MailedLinksRepository,
-    private readonly ownPassword: CheckOwnPassword,
+    private readonly proveOwner: ProveOwner,
+    private readonly limits: Limits,
     private readonly identities: CachedIdentities,
     private readonly audit: PlatformAudit,
   ) {}
 
   /**
-   * Until the link is used nothing changes. A change that was begun before ends.
+   * Until the link is used nothing changes. A change that was begun before ends. Only what the owner asks for counts for
+   * the mailbox: nobody keeps its owner from it by wrong passwords.
    * @param command.email as `normalEmail` writes it
-   * @throws ProblemError wrong_password, email_taken
+   * @throws ProblemError wrong_password, validation_failed (no code), wrong_code, too_many_requests, email_taken
    */
   async begin(
     context: RequestContext,
-    { email, password }: { email: string; password: string },
+    { email, ...proof }: OwnerProof & { readonly email: string },
   ): Promise<void> {
-    const { id: userId } = await this.ownPassword.execute(context, password);
+    const { id: userId } = await this.proveOwner.execute(context, proof);
+    await this.limits.count('change_email_mail', { recipient: email });
     if ((await this.users.findByEmail(email)) !== null) throw new ProblemError('email_taken');
     await this.database.transaction(userId, async (manager) => {
       await this.links.beginEmailChange(manager, { userId, email }, VALID_HOURS);

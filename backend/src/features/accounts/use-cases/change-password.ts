@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlatformAudit, PlatformDatabase, RequestContext } from '../../../kernel';
+import { Limits, PlatformAudit, PlatformDatabase, RequestContext } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
@@ -16,11 +16,12 @@ export class ChangePassword {
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly ownPassword: CheckOwnPassword,
+    private readonly limits: Limits,
     private readonly identities: CachedIdentities,
     private readonly audit: PlatformAudit,
   ) {}
 
-  /** Ends every other session and open reset links; the session that asks stays. */
+  /** Ends every other session and open reset links; the session that asks stays. Codes that others tried count no more. */
   async execute(
     context: RequestContext,
     command: { currentPassword: string; newPassword: string; token: string },
@@ -35,5 +36,6 @@ export class ChangePassword {
       await this.audit.record(manager, context, 'account.password_changed', subject);
     });
     this.identities.forgetPerson(user.id);
+    await this.limits.forget('second_factor', { account: user.id });
   }
 }

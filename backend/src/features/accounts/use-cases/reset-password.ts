@@ -53,7 +53,7 @@ export class ResetPassword {
 
   /**
    * Sets the password and ends every session and access token of that person. Whoever holds the link has read the mail: the address is
-   * confirmed, and strangers' guesses count no more.
+   * confirmed, and strangers' guesses at password and code count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
     const owner = await this.links.ownerOfReset(this.database.manager, token);
@@ -76,6 +76,7 @@ export class ResetPassword {
     });
     this.identities.forgetPerson(user.id);
     await this.limits.forget('sign_in', { account: user.email });
+    await this.limits.forget('second_factor', { account: user.id });
     return user;
   }
 }

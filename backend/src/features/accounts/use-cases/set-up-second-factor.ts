@@ -16,6 +16,7 @@ import { SecondFactorsRepository } from '../second-factor/second-factors.reposit
 import { SecretBox } from '../second-factor/secret-box';
 import { addressOf, newSecret } from '../second-factor/totp';
 import { SessionsRepository } from '../sessions.repository';
+import { AccessTokensRepository } from '../tokens/access-tokens.repository';
 import { UsersRepository } from '../users.repository';
 import { CheckOwnPassword } from './check-own-password';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
@@ -35,6 +36,7 @@ export class SetUpSecondFactor {
     private readonly database: PlatformDatabase,
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
+    private readonly tokens: AccessTokensRepository,
     private readonly factors: SecondFactorsRepository,
     private readonly codes: SecondFactors,
     private readonly box: SecretBox,
@@ -61,7 +63,7 @@ export class SetUpSecondFactor {
   }
 
   /**
-   * Every other session ends: none of them has proved it. The one that asks just has.
+   * Every other session and every access token ends: none of them has proved it. The session that asks just has.
    * @returns the recovery codes, which nobody can read again
    * @throws ProblemError wrong_password, wrong_code, second_factor_on
    */
@@ -79,6 +81,7 @@ export class SetUpSecondFactor {
         await this.factors.replaceCodes(manager, id, recoveryCodes);
         await this.sessions.noteSecondFactor(manager, command.token);
         await this.sessions.removeAllOf(manager, id, command.token);
+        await this.tokens.removeUnproved(manager, id);
         await this.audit.record(manager, context, 'account.second_factor_on', {
           type: 'account',
           id,

@@ -49,7 +49,7 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 export class InvitationsRepository {
   constructor(private readonly quotas: Quotas) {}
 
-  /** One open invitation per address; inviting again renews it. @returns its id */
+  /** One open invitation per address; inviting again renews it, and ends a link that was copied before. @returns its id */
   async upsert(
     manager: EntityManager,
     context: RequestContext,
@@ -65,7 +65,8 @@ export class InvitationsRepository {
        SELECT o.id, o.kind, $2, $3, $4, $5, now() + make_interval(days => $6)
        FROM organizations o WHERE o.id = $1
        ON CONFLICT (organization_id, email) WHERE accepted_at IS NULL
-       DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at, mail_failed_at = NULL
+       DO UPDATE SET role = EXCLUDED.role, expires_at = EXCLUDED.expires_at, mail_failed_at = NULL,
+         copied_link_hash = NULL
        RETURNING id`,
       [context.organizationId, randomUUID(), email, role, context.userId, INVITATION_DAYS],
     );

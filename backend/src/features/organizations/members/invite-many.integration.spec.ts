@@ -161,6 +161,18 @@ describe('the link of an open invitation', () => {
     expect((await enterprise.api.put(path)).status).toBe(404);
   });
 
+  it('copied before ends when the person is invited again: it does not raise with the role', async () => {
+    const email = newEmail();
+    const { id } = await invited(email);
+    const link = await copied(id);
+    const again = { email, role: 'owner' };
+    await app.database.superuser('DELETE FROM rate_limits');
+    expect((await enterprise.api.post(`${enterprise.path}/members`, again)).status).toBeLessThan(
+      300,
+    );
+    expect((await see(link)).body.code).toBe('invitation_invalid');
+  });
+
   it('confirms the address only where it was mailed: whoever invites knows the copied one too', async () => {
     const [one, other] = [newEmail(), newEmail()];
     expect(await joinAs(one, (await invited(one)).mailed)).toBe(201);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import { FieldProblem } from '../../core/errors/field-problem';
@@ -7,12 +7,13 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
 import { SessionService } from '../../core/session/session.service';
 import { AccountFacts } from './account-facts';
+import { OwnerProof } from './owner-proof';
 import { SectionWork } from './section-work';
 
 /** The address of the own account: confirmed or not, and its change. */
 @Component({
   selector: 'lx-email-section',
-  imports: [FieldProblem, FocusFirst, TranslocoDirective, ProblemNotice],
+  imports: [FieldProblem, FocusFirst, OwnerProof, TranslocoDirective, ProblemNotice],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('accounts.email.title') }}</h2>
@@ -62,7 +63,7 @@ import { SectionWork } from './section-work';
       }
       <lx-problem-notice [problem]="work.problem()" [listFields]="true" [told]="['email']" />
       @if (isChanging()) {
-        <form novalidate (submit)="begin($event, email, password)">
+        <form novalidate (submit)="begin($event, email)">
           <p class="muted small">{{ t('accounts.email.hint') }}</p>
           <div class="field">
             <label for="new-email">{{ t('accounts.email.new') }}</label>
@@ -75,31 +76,14 @@ import { SectionWork } from './section-work';
               data-testid="new-email"
               lxFocusFirst
               focusBack="change-email"
-              (input)="missing.set(null)"
+              (input)="isMissing.set(false)"
             />
             <lx-field-problem
-              [message]="
-                missing() === 'email' ? t('accounts.emailWrong') : work.problem()?.field('email')
-              "
+              [message]="isMissing() ? t('accounts.emailWrong') : work.problem()?.field('email')"
               [control]="email"
             />
           </div>
-          <div class="field">
-            <label for="email-password">{{ t('accounts.changePassword.current') }}</label>
-            <input
-              #password
-              id="email-password"
-              class="ant-input"
-              type="password"
-              autocomplete="current-password"
-              data-testid="email-password"
-              (input)="missing.set(null)"
-            />
-            <lx-field-problem
-              [message]="missing() === 'password' ? t('session.passwordMissing') : ''"
-              [control]="password"
-            />
-          </div>
+          <lx-owner-proof what="email" />
           <p class="answer">
             <button
               class="ant-btn"
@@ -124,28 +108,28 @@ export class EmailSection {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
+  private readonly proof = viewChild(OwnerProof);
   protected readonly session = inject(SessionService);
   protected readonly account = inject(AccountFacts);
 
   protected readonly work = new SectionWork();
   protected readonly isChanging = signal(false);
   /** The first of what was not filled in. */
-  protected readonly missing = signal<'email' | 'password' | null>(null);
+  protected readonly isMissing = signal(false);
 
   protected async sendAgain(): Promise<void> {
     if (await this.work.run(() => this.session.sendEmailConfirmation()))
       this.say('accounts.email.sent');
   }
 
-  protected async begin(
-    event: Event,
-    email: HTMLInputElement,
-    password: HTMLInputElement,
-  ): Promise<void> {
+  protected async begin(event: Event, field: HTMLInputElement): Promise<void> {
     event.preventDefault();
-    const body = { email: email.value.trim(), password: password.value };
-    this.missing.set(body.email === '' ? 'email' : body.password === '' ? 'password' : null);
-    if (this.missing() !== null) return (this.missing() === 'email' ? email : password).focus();
+    const email = field.value.trim();
+    this.isMissing.set(email === '');
+    if (email === '') return field.focus();
+    const proof = this.proof()?.typed();
+    if (!proof) return;
+    const body = { email, ...proof };
     const isDone = await this.work.run(() => this.api.post('/api/account/email-change', { body }));
     if (!isDone) return;
     this.isChanging.set(false);
@@ -161,7 +145,7 @@ export class EmailSection {
 
   protected cancel(): void {
     this.isChanging.set(false);
-    this.missing.set(null);
+    this.isMissing.set(false);
     this.work.clear();
   }
 

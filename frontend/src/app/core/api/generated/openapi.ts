@@ -3495,9 +3495,11 @@ export interface components {
             readonly recoveryCodesLeft: number;
         };
         readonly ChangeEmailDto: {
+            readonly password: string;
+            /** @description Where a second factor is on: six digits of the authenticator, or a recovery code */
+            readonly code?: string;
             /** Format: email */
             readonly email: string;
-            readonly password: string;
         };
         readonly QrPictureDto: {
             /** @description Modules in a row, without the quiet zone */
@@ -3565,6 +3567,9 @@ export interface components {
             readonly lastNetwork: string;
         };
         readonly MakeAccessTokenDto: {
+            readonly password: string;
+            /** @description Where a second factor is on: six digits of the authenticator, or a recovery code */
+            readonly code?: string;
             /** @description What it is for; stands in the trail */
             readonly name: string;
             /** @description Areas to read */

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ACCESS_TOKEN_DAYS, ACCESS_TOKEN_NAME, AREAS, type Area } from '@liangxing/contracts';
@@ -10,6 +17,7 @@ import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { TimePipe } from '../../../core/i18n/time.pipe';
 import { Busy } from '../../../core/once/busy';
 import { SessionService } from '../../../core/session/session.service';
+import { OwnerProof } from '../owner-proof';
 import { type AreaLevel, type AreaLevels, grantedBy, READ_EVERYTHING } from './area-levels';
 
 /** Coarse places that have a word. */
@@ -22,7 +30,7 @@ const PLACES: Readonly<Record<string, string>> = {
 /** 访问令牌: by which a person's own programs ask; made, shown once, listed and revoked. */
 @Component({
   selector: 'lx-access-tokens',
-  imports: [ProblemNotice, ReactiveFormsModule, TimePipe, TranslocoDirective],
+  imports: [OwnerProof, ProblemNotice, ReactiveFormsModule, TimePipe, TranslocoDirective],
   templateUrl: './access-tokens.html',
   styleUrl: './access-tokens.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +39,7 @@ export class AccessTokens {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
+  private readonly proof = viewChild(OwnerProof);
   protected readonly session = inject(SessionService);
 
   protected readonly areas = AREAS;
@@ -71,7 +80,12 @@ export class AccessTokens {
   });
 
   constructor() {
-    this.load().catch((error: unknown) => this.problem.set(problemOf(error)));
+    void this.reload();
+  }
+
+  /** Others may have ended meanwhile: by a second factor that was switched on. */
+  async reload(): Promise<void> {
+    await this.load().catch((error: unknown) => this.problem.set(problemOf(error)));
   }
 
   protected choose(area: Area, { target }: Event): void {
@@ -87,13 +101,16 @@ export class AccessTokens {
       ...(this.opensNothing() ? (['areas'] as const) : []),
     ]);
     if (this.missing().length > 0) return;
+    const proof = this.proof()?.typed();
+    if (!proof) return;
     await this.change('make', async () => {
       const { organizationId, ...form } = this.form.getRawValue();
       const { readable, writable } = grantedBy(this.levels());
       const areas = { readable: [...readable], writable: [...writable] };
-      const body = { ...form, ...areas, organizationId: organizationId || null };
+      const body = { ...form, ...areas, ...proof, organizationId: organizationId || null };
       this.made.set(await this.api.post('/api/account/access-tokens', { body }));
       this.form.reset();
+      this.proof()?.clear();
       this.levels.set({});
     });
   }
