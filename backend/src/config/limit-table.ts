@@ -97,6 +97,8 @@ export const LIMITS = {
     recipient: rule('recipient', 1, 10 * minute, { givesBack: 'point' }),
     recipient_daily: rule('recipient', 5, day, { givesBack: 'point' }),
   }),
+  /** Of one enterprise to one consultancy; beyond it the offer is made, and nobody is mailed. */
+  engagement_offer_mail: database({ recipient: rule('recipient', 1, day, { givesBack: 'point' }) }),
   find_consultancy: database({
     account: rule('account', 30, hour),
     organization: rule('organization', 60, hour),

@@ -508,3 +508,33 @@ describe('an engagement', () => {
     }
   });
 });
+
+describe('an offer to a consultancy', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start({ RATE_LIMIT_FACTOR: '1', CONFIRM_SENDERS: 'on' });
+  });
+  afterAll(() => app.stop());
+
+  it('mails its leaders for who has a confirmed address, once a day, however often it is withdrawn', async () => {
+    const client = await app.organization('委托企业');
+    await app.consultancy('良方咨询', CODE);
+    const at = `${client.path}/engagements`;
+    const offer = () => client.api.post<{ code: string }>(at, { creditCode: CODE, ...terms() });
+    expect(await offer()).toMatchObject({ status: 403, body: { code: 'email_unconfirmed' } });
+    await app.database.superuser('UPDATE users SET email_confirmed_at = now()');
+    await app.app.get(Identities).findNow(String(client.api.cookies.get(SESSION_COOKIE)));
+    for (let time = 0; time < 3; time += 1) {
+      expect((await offer()).status).toBe(204);
+      await app.runJobs(DELIVER_LETTER);
+      const { body } = await client.api.get<Engagement[]>(at);
+      const waiting = body.find(({ state }) => state === 'offered');
+      const withdrawn = await client.api.post(`${at}/${waiting?.id}/moves`, { move: 'withdraw' });
+      expect(withdrawn.status).toBe(204);
+    }
+    const mails = await app.database.superuser(
+      `SELECT FROM pgboss.job WHERE name = 'engagements.tell' AND data->>'news' = 'offered'`,
+    );
+    expect(mails).toHaveLength(1);
+  });
+});

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, JobQueue, jobKind, TenantDatabase, type JobHandler } from '../../../kernel';
+import {
+  HandlesJob,
+  JobQueue,
+  jobKind,
+  Limits,
+  TenantDatabase,
+  type JobHandler,
+} from '../../../kernel';
 import { ClientsRepository } from '../clients.repository';
 import type { Letter, SentLetter } from '../letter';
 import type { EngagementNews } from '../news';
@@ -25,10 +32,26 @@ export class DeliverLetter implements JobHandler<SentLetter> {
     private readonly database: TenantDatabase,
     private readonly clients: ClientsRepository,
     private readonly jobs: JobQueue,
+    private readonly limits: Limits,
   ) {}
 
-  /** Done twice it writes once and orders its mails once: both stand in one transaction. */
+  /**
+   * Done twice it writes once and orders its mails once: both stand in one transaction. Offering and withdrawing again and
+   * again mails nobody again and again: beyond the limit of the two an offer is just seen in the list.
+   */
   async handle({ context, letter }: SentLetter): Promise<void> {
+    if (letter.state !== 'offered') return this.deliver({ context, letter }, true);
+    const recipient = `${letter.clientId} ${letter.consultancyId}`;
+    const isMailed = await this.limits.isWithin('engagement_offer_mail', { recipient });
+    try {
+      await this.deliver({ context, letter }, isMailed);
+    } catch (error) {
+      if (isMailed) await this.limits.giveBack('engagement_offer_mail', { recipient });
+      throw error;
+    }
+  }
+
+  private async deliver({ context, letter }: SentLetter, isMailed: boolean): Promise<void> {
     await this.database.transaction(context, async (manager) => {
       const before = await this.clients.find(manager, context, letter.id);
       if (!(await this.clients.mirror(manager, letter))) return;
@@ -36,7 +59,7 @@ export class DeliverLetter implements JobHandler<SentLetter> {
       if (isNew && ENDS_ASSIGNMENTS.includes(letter.state))
         await this.clients.unassign(manager, context, letter.clientId);
       if (isNew && letter.state === 'live') await this.clients.assignOfferer(manager, letter);
-      const news = isNew ? TOLD[letter.state] : undefined;
+      const news = isNew && isMailed ? TOLD[letter.state] : undefined;
       if (news === undefined) return;
       const { clientName: partner, until } = letter;
       await this.jobs.enqueue(manager, TELL_ENGAGEMENT, { context, news, partner, until });

@@ -6,7 +6,8 @@ import {
   TenantDatabase,
   type RequestContext,
 } from '../../../kernel';
-import { OrganizationsRepository, requiredCreditCode } from '../../organizations';
+import { UsersRepository } from '../../accounts';
+import { InvitationMail, OrganizationsRepository, requiredCreditCode } from '../../organizations';
 import { GrantsRepository } from '../grants.repository';
 import { letterOf } from '../letter';
 import { OffersRepository } from '../offers.repository';
@@ -22,6 +23,8 @@ export class OfferToConsultancy {
     private readonly offers: OffersRepository,
     private readonly grants: GrantsRepository,
     private readonly organizations: OrganizationsRepository,
+    private readonly users: UsersRepository,
+    private readonly mail: InvitationMail,
     private readonly audit: Audit,
     private readonly jobs: JobQueue,
   ) {}
@@ -38,7 +41,8 @@ export class OfferToConsultancy {
   }
 
   /**
-   * @throws ProblemError forbidden, validation_failed, consultancy_unknown, engagement_exists, engagement_offered
+   * @throws ProblemError forbidden, validation_failed, email_unconfirmed, consultancy_unknown, engagement_exists,
+   *   engagement_offered
    */
   async execute(
     context: RequestContext,
@@ -47,6 +51,7 @@ export class OfferToConsultancy {
     requireSide(context, 'client');
     const code = requiredCreditCode(creditCode);
     const terms = checkedTerms(asked);
+    this.mail.requireSender(await this.users.find(context.userId));
     await this.database.transaction(context, async (manager) => {
       const partner = await this.offers.consultancyOf(manager, code);
       if (partner === null) throw new ProblemError('consultancy_unknown');
