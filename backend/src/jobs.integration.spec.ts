@@ -15,7 +15,13 @@ import {
   SEND_EMAIL_CONFIRMATION,
   SEND_PASSWORD_RESET,
 } from './features/accounts';
-import { OFFER_IMPORTED } from './features/engagements';
+import {
+  DELIVER_LETTER,
+  OFFER_IMPORTED,
+  SEND_ENGAGEMENT_NEWS,
+  SEND_OFFER,
+  TELL_ENGAGEMENT,
+} from './features/engagements';
 import { BUILD_EXPORT, OrderExport } from './features/exports';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
@@ -103,6 +109,14 @@ async function prepare(assessmentId: string): Promise<void> {
     [context.organizationId, context.userId, ids],
   );
   await sql(
+    `INSERT INTO engagement_offers (organization_id, id, offered_by, email, readable, writable,
+       starts_at, ends_at, offered_by_id, offered_by_name, expires_at)
+     SELECT $1, id, 'consultancy', 'offered-' || id || '@example.com', '{register}', '{}',
+       now(), now() + interval '1 year', $2, '王芳', now() + interval '1 day'
+     FROM unnest($3::uuid[]) id`,
+    [context.organizationId, context.userId, ids],
+  );
+  await sql(
     `INSERT INTO catalogue_feedback (organization_id, id, identity_key, number, message, user_id, user_name)
      SELECT $1, id, 'x', 'GB/T 1', '有误', $2, '王芳' FROM unnest($3::uuid[]) id`,
     [context.organizationId, context.userId, ids],
@@ -129,6 +143,7 @@ async function prepare(assessmentId: string): Promise<void> {
   kindsOfMail.set('account', new Set(ids.map((id) => `${id}@example.com`)));
   kindsOfMail.set('change', new Set(ids.map((id) => `new-${id}@example.com`)));
   kindsOfMail.set('invitation', new Set(ids.map((id) => `invited-${id}@example.com`)));
+  kindsOfMail.set('offer', new Set(ids.map((id) => `offered-${id}@example.com`)));
   kindsOfMail.set('feedback', new Set(['keeper@example.com']));
   const put = (kind: { readonly name: string }, data: (index: number) => Record<string, unknown>) =>
     dataOf.set(
@@ -160,6 +175,22 @@ async function prepare(assessmentId: string): Promise<void> {
   put(TELL_DECISION, decision);
   put(SEND_DECISION, (index) => ({ ...decision(index), personId: leaders[index] }));
   put(BUILD_EXPORT, () => ({ exportId }));
+  put(SEND_OFFER, (index) => ({ offerId: ids[index] }));
+  const news = (index: number) => ({
+    context: { ...ownContext(), organizationId: organizations[index] },
+    ...{ news: 'accepted', partner: '良方咨询', until: '2027-01-01' },
+  });
+  put(TELL_ENGAGEMENT, news);
+  put(SEND_ENGAGEMENT_NEWS, (index) => ({ ...news(index), leaderId: leaders[index] }));
+  put(DELIVER_LETTER, (index) => ({
+    context: { ...ownContext(), organizationId: organizations[index] },
+    letter: {
+      ...{ id: ids[index], consultancyId: organizations[index], consultancyName: '良方咨询' },
+      ...{ clientId: context.organizationId, clientName: '委托企业', offeredBy: 'client' },
+      ...{ state: 'withdrawn', version: 2, readable: ['register'], writable: [], reason: '' },
+      ...{ from: '2026-01-01', until: '2027-01-01' },
+    },
+  }));
   put(OFFER_IMPORTED, (index) => ({ importId: ids[index], run: 1 }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
 }
@@ -213,6 +244,7 @@ async function result(): Promise<unknown> {
     evidence: await rows('SELECT count(*)::int FROM evidence_revisions'),
     exports: await rows('SELECT id, state, sha256 FROM organization_exports ORDER BY id'),
     invitations: await rows('SELECT id, accepted_at FROM invitations ORDER BY id'),
+    letters: await rows('SELECT organization_id, id, state, version FROM clients ORDER BY id'),
   };
 }
 
@@ -247,8 +279,9 @@ describe('fifty jobs of every kind, with two workers', () => {
       account: 3 * MANY,
       change: MANY,
       invitation: MANY,
-      // Those that were told of ordered one more each.
-      decision: 2 * MANY,
+      offer: MANY,
+      // Those that were told of ordered one more each: of decisions and of engagements.
+      decision: 4 * MANY,
       feedback: MANY,
       notice,
     });
@@ -261,7 +294,9 @@ describe('fifty jobs of every kind, with two workers', () => {
       account: 6 * MANY,
       change: 2 * MANY,
       invitation: 2 * MANY,
-      decision: 3 * MANY,
+      offer: 2 * MANY,
+      // News of an engagement are mailed twice rather than not at all.
+      decision: 7 * MANY,
       feedback: MANY,
       notice,
     });

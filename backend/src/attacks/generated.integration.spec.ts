@@ -66,7 +66,10 @@ const NEVER_WORKING: readonly string[] = [
   ...['emailChanges_use', 'secondFactor_enable', 'secondFactor_renewCodes', 'secondFactor_end'],
   ...['sessions_secondStep', 'engagements_offer', 'engagements_findConsultancy'],
   ...['engagements_answer', 'engagements_move', 'engagements_setAreas', 'engagements_extend'],
-  ...['engagementOffers_get', 'accessTokens_revoke'],
+  ...['engagementOffers_get', 'accessTokens_revoke', 'accessTokens_make', 'emailChanges_begin'],
+  // The side of a consultancy.
+  ...['clients_offer', 'clients_withdraw', 'clients_move', 'clients_assign'],
+  ...['clientImports_get', 'clientImports_commit', 'clientImports_stop'],
   // The only owner stays; the name that closes is typed; nothing is built or closed.
   ...['membership_end', 'closing_begin', 'closing_takeBack', 'exports_download'],
 ];
