@@ -7,7 +7,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (name) =>
     name.endsWith('.ts') &&
     !name.endsWith('.spec.ts') &&
-    !/^(migrations|testing|attacks|sample)\//.test(name),
+    !/^(migrations|attacks|sample)\/|(^|\/)testing\//.test(name),
 );
 const textOf = (name: string): string => readFileSync(join(root, name), 'utf8');
 
