@@ -27,6 +27,8 @@ export interface Page {
   readonly isOwn?: boolean;
   /** Also in an organization that was never opened. */
   readonly isAlways?: boolean;
+  /** Not for whom this is permitted: they have another first page. */
+  readonly without?: OrganizationPermission;
 }
 
 /** Pages beside the journey, in the order of the menu. */
@@ -46,6 +48,13 @@ const PAGES: readonly Page[] = [
     isOwn: true,
   },
   { path: 'clients', permission: 'engagements:read', kind: 'consultancy', isOwn: true },
+  {
+    path: 'application',
+    permission: 'application:read',
+    isOwn: true,
+    isAlways: true,
+    without: 'overview:read',
+  },
   { path: 'records', permission: 'records:read' },
   { path: 'evidence', permission: 'evidence:read' },
   { path: 'schemes', permission: 'organizations:read', isOwn: true },
@@ -54,20 +63,18 @@ const PAGES: readonly Page[] = [
   { path: 'settings', permission: 'organizations:leave', isOwn: true, isAlways: true },
 ];
 
-const APPLICATION: Page = { path: 'application', permission: 'application:read' };
-
 /** Those that somebody may open here; an organization that waits or has no workbench shows what it is first. */
 export function pagesFor(
   place: Membership | Entry,
   can: (permission: OrganizationPermission) => boolean,
 ): readonly Page[] {
   const isActing = 'actingId' in place;
-  const shown = PAGES.filter(
-    ({ permission, kind, isOwn = false, isAlways = false }) =>
+  return PAGES.filter(
+    ({ permission, kind, isOwn = false, isAlways = false, without }) =>
       (isAlways || isEntered(place.state)) &&
       !(isOwn && isActing) &&
       (kind === undefined || (kind === place.kind && !isActing)) &&
-      can(permission),
+      can(permission) &&
+      (without === undefined || !can(without)),
   );
-  return can('overview:read') || isActing ? shown : [APPLICATION, ...shown];
 }

@@ -85,7 +85,7 @@ export class Trend {
   protected readonly width = WIDTH;
   protected readonly height = HEIGHT;
   protected readonly line = computed(() =>
-    trendLine(this.months(), { left: 44, right: WIDTH - 16, height: HEIGHT }),
+    trendLine(this.months(), { left: 44, right: WIDTH - 30, height: HEIGHT }),
   );
 
   protected yOf(share: number): number {
