@@ -1,7 +1,10 @@
 import { SEND_INVITATION } from '../features/organizations';
 import { inventedTable, sameReading } from '../features/schemes/entries/testing/invented-table';
+import { withSecondFactor } from '../testing/authenticator';
 import { mailTo } from '../testing/mail-to';
+import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
+import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
 import type { AttackedEnterprise } from './attacked-enterprise';
 
 /** A right request that needs something to be there which no schema tells. */
@@ -13,7 +16,7 @@ export interface Arranged {
   readonly ifMatch?: number;
 }
 
-type Arrange = (enterprise: AttackedEnterprise) => Promise<Arranged>;
+export type Arrange = (enterprise: AttackedEnterprise) => Promise<Arranged>;
 interface Versioned {
   readonly id: string;
   readonly version: number;
@@ -84,6 +87,35 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
+  ...ARRANGED_ENGAGEMENTS,
+  [
+    'accessTokens_make',
+    ({ owner }) =>
+      Promise.resolve({
+        path: '/api/account/access-tokens',
+        body: {
+          ...{ name: '取数', readable: ['register'], writable: [], organizationId: null },
+          ...{ days: 30, password: TEST_PASSWORD },
+        },
+        person: owner,
+      }),
+  ],
+  [
+    'secondFactor_end',
+    async ({ app, organizationId }) => {
+      const person = await app.member(organizationId, 'viewer');
+      const { authenticator } = await withSecondFactor(person.api, TEST_PASSWORD);
+      const body = { code: authenticator.code(), password: TEST_PASSWORD };
+      return { path: '/api/account/second-factor/end', body, person };
+    },
+  ],
+  [
+    'closing_begin',
+    async ({ app }) => {
+      const person = await app.organization('注销的企业');
+      return { path: `${person.path}/closing`, body: { name: '注销的企业' }, person, ifMatch: 1 };
+    },
+  ],
   [
     'invitations_accept',
     async ({ app, owner: { api }, path, foreignOrganizationId }) => {

@@ -65,7 +65,7 @@ describe('over all routes', () => {
     people = new Map([
       [owner, enterprise],
       [viewer, await app.member(enterprise.organizationId, 'viewer')],
-      [consultant, await app.member(consultancyId, 'consultant', 'consultancy')],
+      [consultant, await app.member(consultancyId, 'owner', 'consultancy')],
     ]);
   });
   afterAll(() => app.stop());
