@@ -51,7 +51,10 @@ test('a client offers, a consultancy accepts and works; revoked while it types, 
   const consultancy = `良方咨询 ${randomUUID().slice(0, 6)}`;
   const enterprise = `苏州委托机械 ${randomUUID().slice(0, 6)}`;
   await registerWithEnterprise(consultant, '顾问自己的企业');
-  const clientId = await registerWithEnterprise(client, enterprise);
+  const clientEmail = `client-${randomUUID()}@example.cn`;
+  const clientId = await registerWithEnterprise(client, enterprise, clientEmail);
+  await confirmAddress(client, clientEmail);
+  await client.goto(`/o/${clientId}/overview`);
   let consultancyId = '';
 
   await test.step('the platform opens the consultancy', async () => {

@@ -10,7 +10,7 @@ export class Busy {
 
   /**
    * @param what see `Once`
-   * @returns undefined where the work was not begun, for it goes on already
+   * @returns undefined where the work was not begun, for it goes on already: what follows it belongs into the work
    */
   run<Result>(work: () => Promise<Result>, what: string): Promise<Result | undefined> {
     return this.once.run(work, what);

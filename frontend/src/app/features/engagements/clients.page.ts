@@ -97,10 +97,12 @@ export class ClientsPage {
     const areas = { readable: [...readable], writable: [...writable] };
     const body = { email: email.trim(), reason: reason.trim(), ...areas, ...days };
     try {
-      await this.busy.run(() => this.api.post('/clients', { body }), 'offer');
-      this.notices.done(this.transloco.translate('engagements.mailed'));
-      this.isOffering.set(false);
-      await this.load();
+      await this.busy.run(async () => {
+        await this.api.post('/clients', { body });
+        this.notices.done(this.transloco.translate('engagements.mailed'));
+        this.isOffering.set(false);
+        await this.load();
+      }, 'offer');
     } catch (error) {
       this.offerProblem.set(problemOf(error));
     }
@@ -131,8 +133,10 @@ export class ClientsPage {
   private async change(verb: string, work: () => Promise<unknown>): Promise<void> {
     this.problem.set(null);
     try {
-      await this.busy.run(work, verb);
-      this.notices.done(this.transloco.translate(`engagements.done.${verb}`));
+      await this.busy.run(async () => {
+        await work();
+        this.notices.done(this.transloco.translate(`engagements.done.${verb}`));
+      }, verb);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -109,10 +109,12 @@ export class EngagementsPage {
     const areas = { readable: [...readable], writable: [...writable] };
     const body = { creditCode: creditCode.trim(), reason: reason.trim(), ...areas, ...days };
     try {
-      await this.busy.run(() => this.api.post('/engagements', { body }), 'offer');
-      this.notices.done(this.transloco.translate('engagements.offered'));
-      this.closeOffer();
-      await this.load();
+      await this.busy.run(async () => {
+        await this.api.post('/engagements', { body });
+        this.notices.done(this.transloco.translate('engagements.offered'));
+        this.closeOffer();
+        await this.load();
+      }, 'offer');
     } catch (error) {
       this.offerProblem.set(problemOf(error));
     }
@@ -139,11 +141,10 @@ export class EngagementsPage {
   private async move(id: string, move: 'withdraw' | 'revoke'): Promise<void> {
     this.problem.set(null);
     try {
-      await this.busy.run(
-        () => this.api.post('/engagements/{id}/moves', { id, body: { move } }),
-        id,
-      );
-      this.notices.done(this.transloco.translate(`engagements.done.${move}`));
+      await this.busy.run(async () => {
+        await this.api.post('/engagements/{id}/moves', { id, body: { move } });
+        this.notices.done(this.transloco.translate(`engagements.done.${move}`));
+      }, id);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -155,15 +155,14 @@ export class MailedOfferPage {
     const terms = { readable: [...readable], writable: [...writable], from, until };
     const body = { token: this.token(), answer, ...terms };
     try {
-      await this.busy.run(
-        () => this.api.post('/engagements/answers', { organizationId, body }),
-        answer,
-      );
-      if (answer === 'accept') await this.router.navigate(['/o', organizationId, 'engagements']);
-      else {
-        this.offer.set(null);
-        this.isDeclined.set(true);
-      }
+      await this.busy.run(async () => {
+        await this.api.post('/engagements/answers', { organizationId, body });
+        if (answer === 'accept') await this.router.navigate(['/o', organizationId, 'engagements']);
+        else {
+          this.offer.set(null);
+          this.isDeclined.set(true);
+        }
+      }, answer);
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -81,8 +81,10 @@ export class PeopleDialog {
     event.preventDefault();
     const asked = { id: this.client.id, body: { userIds: [...this.chosen()] } };
     try {
-      await this.busy.run(() => this.api.put('/clients/{id}/people', asked), 'assign');
-      this.dialog.close(true);
+      await this.busy.run(async () => {
+        await this.api.put('/clients/{id}/people', asked);
+        this.dialog.close(true);
+      }, 'assign');
     } catch (error) {
       this.problem.set(problemOf(error));
     }

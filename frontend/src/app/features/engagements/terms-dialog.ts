@@ -57,8 +57,10 @@ export class TermsDialog {
     event.preventDefault();
     this.problem.set(null);
     try {
-      await this.busy.run(() => this.store(), 'change');
-      this.dialog.close(true);
+      await this.busy.run(async () => {
+        await this.store();
+        this.dialog.close(true);
+      }, 'change');
     } catch (error) {
       this.problem.set(problemOf(error));
       if (this.problem()?.code === 'engagement_moved') await this.takeStored();
