@@ -1,20 +1,8 @@
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { registerWithEnterprise } from './person';
-import { seriousFindings } from './serious-findings';
-
-async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(beyond, `${where} at ${width} px`).toBeLessThanOrEqual(0);
-    expect.soft(await seriousFindings(page), `${where} at ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+import { isWhole } from './whole-page';
 
 test('an owner takes everything out, cannot leave alone, closes and restores', async ({ page }) => {
   test.slow();

@@ -2,25 +2,13 @@ import { type Page, expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { confirmAddress } from './confirm-address';
 import { api, registerWithEnterprise, saved } from './person';
-import { seriousFindings } from './serious-findings';
+import { isWhole } from './whole-page';
 
 /** One for each try: a code belongs to one consultancy. */
 const CODES = ['91320500MA1N00001Y', '91320500MA1N000022', '91320500MA1N000035'];
 
 interface Listed {
   readonly organizations: readonly { readonly id: string; readonly version: number }[];
-}
-
-async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(beyond, `${where} at ${width} px`).toBeLessThanOrEqual(0);
-    expect.soft(await seriousFindings(page), `${where} at ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** What a letter brings is there a moment later. */

@@ -1,9 +1,9 @@
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { confirmAddress } from './confirm-address';
 import { mailsTo } from './mails';
 import { registerWithEnterprise } from './person';
-import { seriousFindings } from './serious-findings';
+import { isWhole } from './whole-page';
 
 const CODE = '91110000100000001W';
 const licence = {
@@ -11,18 +11,6 @@ const licence = {
   mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
 };
-
-async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(beyond, `${where} at ${width} px`).toBeLessThanOrEqual(0);
-    expect.soft(await seriousFindings(page), `${where} at ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('a consultancy asks, is refused, corrects, is opened and works; suspended, its next click is refused', async ({
   browser,

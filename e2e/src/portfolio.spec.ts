@@ -1,40 +1,12 @@
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Excel from 'exceljs';
-import { randomUUID } from 'node:crypto';
 import { sql } from './database';
 import { api, registerWithEnterprise } from './person';
-import { seriousFindings } from './serious-findings';
+import { openConsultancy } from './open-consultancy';
+import { isWhole } from './whole-page';
 
 const EVERYTHING =
   '{profile,register,system,assessment,evidence,records,improvements,dossier}' as const;
-
-async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(beyond, `${where} at ${width} px`).toBeLessThanOrEqual(0);
-    expect.soft(await seriousFindings(page), `${where} at ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-/** A consultancy that is open, with the signed-in person of the page as its owner. @returns its id */
-async function openConsultancy(page: Page, name: string): Promise<string> {
-  const id = randomUUID();
-  const { user } = await api<{ user: { id: string } }>(page, 'GET', '/api/sessions/current');
-  await sql(`INSERT INTO organizations (id, name, kind) VALUES ($1, $2, 'consultancy')`, [
-    id,
-    name,
-  ]);
-  await sql(
-    `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
-     VALUES ($1, $2, 'owner', 'consultancy')`,
-    [id, user.id],
-  );
-  return id;
-}
 
 const grant = (client: string, consultancy: string, areas: string): Promise<void> =>
   sql(

@@ -1,41 +1,13 @@
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { confirmAddress } from './confirm-address';
-import { sql } from './database';
 import { mailsTo } from './mails';
 import { api, registerWithEnterprise } from './person';
-import { seriousFindings } from './serious-findings';
+import { openConsultancy } from './open-consultancy';
+import { isWhole } from './whole-page';
 
 const CODE = '913205050000LJDT79';
 const WRONG_CODE = '913205050000LJDT78';
-
-async function isWhole(page: Page, where: string): Promise<void> {
-  for (const width of [1280, 768]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(beyond, `${where} at ${width} px`).toBeLessThanOrEqual(0);
-    expect.soft(await seriousFindings(page), `${where} at ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-/** A consultancy that is open, with the signed-in person of the page as its owner. @returns its id */
-async function openConsultancy(page: Page, name: string): Promise<string> {
-  const id = randomUUID();
-  const { user } = await api<{ user: { id: string } }>(page, 'GET', '/api/sessions/current');
-  await sql(`INSERT INTO organizations (id, name, kind) VALUES ($1, $2, 'consultancy')`, [
-    id,
-    name,
-  ]);
-  await sql(
-    `INSERT INTO memberships (organization_id, user_id, role, organization_kind)
-     VALUES ($1, $2, 'owner', 'consultancy')`,
-    [id, user.id],
-  );
-  return id;
-}
 
 /** The link of the offer, as soon as the worker has mailed it. */
 async function mailedOffer(email: string): Promise<string> {

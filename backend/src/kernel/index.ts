@@ -34,6 +34,7 @@ export { organizationDay } from './calendar';
 export { DatabaseNews } from './database/database-news';
 export { PlatformDatabase } from './database/platform-database';
 export { queryJson, type JsonRows } from './database/query-json';
+export { beginningOf, endOf } from './database/chinese-days.sql';
 export { queryRows } from './database/query-rows';
 export { shareTurn, takeTurn } from './database/take-turn';
 export { TenantDatabase } from './database/tenant-database';

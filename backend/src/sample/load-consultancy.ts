@@ -1,3 +1,4 @@
+import { plusDays } from '@liangxing/contracts';
 import {
   AnswerOffer,
   AssignPeople,
@@ -13,7 +14,7 @@ import {
 } from '../features/engagements';
 import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
 import { MoveOrganization } from '../features/platform';
-import { daysAfter, KeepFigures } from '../features/portfolio';
+import { KeepFigures } from '../features/portfolio';
 import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
@@ -166,8 +167,8 @@ async function offer(
   const today = organizationDay(new Date());
   const terms = {
     ...{ readable, writable, reason },
-    from: daysAfter(today, -startedDaysAgo),
-    until: daysAfter(today, daysLeft),
+    from: plusDays(today, -startedDaysAgo),
+    until: plusDays(today, daysLeft),
   };
   const waiting = () =>
     database.read(context, (manager) => app.get(OffersRepository).ofClient(manager, context));

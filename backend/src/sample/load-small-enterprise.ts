@@ -1,9 +1,9 @@
+import { plusDays } from '@liangxing/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
 import type { Assessment } from '../features/assessments';
 import { CheckCurrency } from '../features/catalogue';
 import { CreateOrganization, EMPTY_PROFILE, SaveProfile } from '../features/organizations';
-import { daysAfter } from '../features/portfolio';
 import { organizationDay, type RequestContext } from '../kernel';
 import type { SmallEnterprise, SmallEvaluation } from './consultancy-files';
 import { loadAnswers } from './load-answers';
@@ -82,7 +82,7 @@ export class SmallEnterpriseLoader {
     const today = organizationDay(new Date());
     const actions = evaluation.actions.map(({ dueInDays, ...action }) => ({
       ...action,
-      dueOn: daysAfter(today, dueInDays),
+      dueOn: plusDays(today, dueInDays),
     }));
     await loadActions(app, context, actions, assessment);
   }
@@ -94,8 +94,8 @@ export class SmallEnterpriseLoader {
     const today = organizationDay(new Date());
     const plan = {
       ...sample.plan,
-      startedOn: daysAfter(today, -75),
-      finishedOn: daysAfter(today, finishesInDays),
+      startedOn: plusDays(today, -75),
+      finishedOn: plusDays(today, finishesInDays),
     };
     const own = { ...sample, title, targetGrade, targetLevel: null, plan, conclusion: '' };
     return loadAssessment(this.app, this.context, own);

@@ -17,7 +17,7 @@ export interface SampleSignIn {
   readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole;
 }
 
-export type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';
+type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';
 
 /** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */
 export const SAMPLE_EDITIONS = ['2017', '2003'] as const;

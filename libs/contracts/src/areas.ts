@@ -1,3 +1,4 @@
+import type { Wording } from './error-text';
 import type { OrganizationPermission } from './permission-names';
 
 /**
@@ -16,6 +17,18 @@ export const AREAS = [
   'dossier',
 ] as const;
 export type Area = (typeof AREAS)[number];
+
+/** As the pages of engagements call them. */
+export const AREA_WORDINGS: Readonly<Record<Area, Wording>> = {
+  profile: { zh: '企业信息', en: 'Profile' },
+  register: { zh: '标准明细', en: 'Register of standards' },
+  system: { zh: '标准体系', en: 'Standard system' },
+  assessment: { zh: '自我评价与申请条件', en: 'Self-evaluation and conditions' },
+  evidence: { zh: '证实材料', en: 'Evidence' },
+  records: { zh: '台账', en: 'Records' },
+  improvements: { zh: '整改', en: 'Corrective actions' },
+  dossier: { zh: '申请材料', en: 'Dossiers' },
+};
 
 /** What a grant opens; whoever may write in an area may read in it. */
 export interface GrantedAreas {

@@ -1,3 +1,5 @@
+import { plusDays } from './days';
+
 /** What one file of 证实材料 serves in one self-evaluation: its items and actions, conditions of the application, and standards of the register. */
 export interface ServedPlaces {
   readonly itemIds: readonly string[];
@@ -32,9 +34,7 @@ const EXPIRING_DAYS = 30;
 
 /** Last day on which a file that is valid until then is called expiring. @param today `YYYY-MM-DD` */
 export function expiringUntil(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + EXPIRING_DAYS);
-  return day.toISOString().slice(0, 10);
+  return plusDays(today, EXPIRING_DAYS);
 }
 
 /**

@@ -1,25 +1,15 @@
 /** What a report says of a month, from the figures that are kept and the work that left a trace. No I/O. */
 import {
+  AREA_WORDINGS,
   AREAS,
+  plusMonths,
   reachedShare,
-  type Area,
   type DueKind,
   type PortfolioClient,
 } from '@liangxing/contracts';
 import type { ClientReport, ReportFigure, ReportMove, ReportSection } from '@liangxing/dossier';
 import type { ClientMonth, DueOfClient } from '../portfolio';
 import type { DoneWork, ReportedAction, WorkKind } from './client-work.repository';
-
-const AREA_NAMES: Readonly<Record<Area, string>> = {
-  profile: '企业信息',
-  register: '标准明细',
-  system: '标准体系',
-  assessment: '自我评价',
-  evidence: '证实材料',
-  records: '台账',
-  improvements: '整改',
-  dossier: '申请材料',
-};
 
 const WORK_NAMES: Readonly<Record<WorkKind, string>> = {
   answer: '评价项目作答',
@@ -57,13 +47,6 @@ export interface MonthOfClient {
   readonly finished: readonly ReportedAction[];
   readonly due: readonly ReportedAction[];
   readonly ahead: readonly DueOfClient[];
-}
-
-/** `2026-01` → `2025-12` */
-export function monthBefore(month: string): string {
-  const day = new Date(`${month}-01T00:00:00Z`);
-  day.setUTCMonth(day.getUTCMonth() - 1);
-  return day.toISOString().slice(0, 7);
 }
 
 interface Measure {
@@ -145,7 +128,7 @@ function figures(known: MonthOfClient): readonly ReportFigure[] | null {
     return null;
   const of = (which: string): ClientMonth | undefined =>
     months.find((each) => each.month.slice(0, 7) === which);
-  const [now, before] = [of(month), of(monthBefore(month))];
+  const [now, before] = [of(month), of(plusMonths(`${month}-01`, -1).slice(0, 7))];
   return [
     ...levelFigures(now, before),
     ...(isRunning(known) ? figuresOfToday(client) : []),
@@ -196,6 +179,6 @@ export function clientReportOf(known: MonthOfClient): ClientReport {
     ahead: known.ahead.flatMap(({ kind, dueOn, title }) =>
       kind === 'action' ? [] : [{ on: dueOn, what: AHEAD[kind](title) }],
     ),
-    closedAreas: AREAS.filter((area) => !opened.has(area)).map((area) => AREA_NAMES[area]),
+    closedAreas: AREAS.filter((area) => !opened.has(area)).map((area) => AREA_WORDINGS[area].zh),
   };
 }

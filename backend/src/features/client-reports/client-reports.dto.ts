@@ -16,7 +16,7 @@ function monthNumber(month: unknown): number {
 }
 
 /** Whether a report can tell of this month: it has begun, and is not too long ago. */
-export function isReported(month: unknown, today: string): boolean {
+function isReported(month: unknown, today: string): boolean {
   const ago = monthNumber(today.slice(0, 7)) - monthNumber(month);
   return ago >= 0 && ago <= MONTHS_BACK;
 }

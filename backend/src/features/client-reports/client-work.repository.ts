@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { beginningOf, queryRows, type RequestContext } from '../../kernel';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
 /** Work that leaves a trace of its own, in the order in which a report tells it. */
-export const WORK_KINDS = [
+const WORK_KINDS = [
   'answer',
   'standard',
   'draft',
@@ -34,8 +34,7 @@ export interface ReportedAction {
 
 /** Parameters: 1 the organization, 2 the first day, 3 the day behind the last one. */
 const DAYS = (column: string): string =>
-  `${column} >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-     AND ${column} < $3::date::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+  `${column} >= ${beginningOf('$2')} AND ${column} < ${beginningOf('$3')}`;
 
 const DONE = `
   WITH work AS (

@@ -7,7 +7,7 @@ import { distinctFileNames } from '../../kernel/pure';
 
 export type ReportFormat = 'pdf' | 'docx';
 
-export interface WrittenReports {
+interface WrittenReports {
   readonly reports: readonly ClientReport[];
   readonly format: ReportFormat;
   /** Several files in one; one report alone is a file of its own. */

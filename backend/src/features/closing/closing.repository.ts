@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { queryRows } from '../../kernel';
 
 /** What stays known of an organization that is gone. */
-export interface DeletedOrganization {
+interface DeletedOrganization {
   readonly kind: string;
   readonly name: string;
   readonly closedAt: Date;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OFFER_DAYS } from '@liangxing/contracts';
 import { In, Not, type EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { beginningOf, endOf, queryRows, type RequestContext } from '../../kernel';
 import type { Assigned, Client } from './engagement';
 import { ClientAssignmentEntity } from './entities/client-assignment.entity';
 import { ClientEntity } from './entities/client.entity';
 import type { Letter } from './letter';
-import { beginningOf, endOf, termsOf } from './terms.sql';
+import { termsOf } from './terms.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

@@ -1,7 +1,7 @@
 import { latestLastDay } from '@liangxing/contracts';
 
 /** What is wrong with the days of an engagement. */
-export type DaysProblem = 'before_today' | 'before_start' | 'engagement_too_long';
+type DaysProblem = 'before_today' | 'before_start' | 'engagement_too_long';
 
 /** @param today a day that has not yet gone by; the last one of an engagement is none of before */
 export function problemOfDays(

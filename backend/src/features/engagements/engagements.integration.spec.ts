@@ -1,4 +1,4 @@
-import { AREAS, usualLastDay, type Area } from '@liangxing/contracts';
+import { AREAS, DAYS_BEFORE_END, usualLastDay, type Area } from '@liangxing/contracts';
 import { organizationDay } from '../../kernel';
 import { SESSION_COOKIE } from '../../kernel/access/cookies';
 import { Identities } from '../../kernel/access/identity';
@@ -284,6 +284,22 @@ describe('an engagement', () => {
       (await client.api.put(`${at}/last-day`, { until: '2199-01-01' }, { ifMatch: version + 2 }))
         .status,
     ).toBe(422);
+  });
+
+  it('is near its end for the database on the days that the product says', async () => {
+    const id = await agreed();
+    const isNear = async (hours: number): Promise<boolean> => {
+      await app.database.superuser(
+        `UPDATE access_grants SET ends_at = now() + make_interval(hours => $2) WHERE id = $1`,
+        [id, DAYS_BEFORE_END * 24 + hours],
+      );
+      const found = await app.database.superuser(
+        'SELECT FROM app.organizations_with_ending_engagements() o WHERE o = $1',
+        [client.organizationId],
+      );
+      return found.length === 1;
+    };
+    expect([await isNear(-1), await isNear(1)]).toEqual([true, false]);
   });
 
   it('brings its letters in any order: the newest counts', async () => {

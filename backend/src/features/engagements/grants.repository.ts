@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EngagementSide } from '@liangxing/contracts';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { beginningOf, endOf, queryRows, type RequestContext } from '../../kernel';
 import type { Engagement } from './engagement';
 import type { Letter } from './letter';
 import type { Terms } from './terms';
-import { beginningOf, endOf, termsOf } from './terms.sql';
+import { termsOf } from './terms.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

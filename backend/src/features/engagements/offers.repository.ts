@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { OFFER_DAYS, type EngagementSide } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { queryRows, type RequestContext } from '../../kernel';
+import { beginningOf, endOf, queryRows, type RequestContext } from '../../kernel';
 import { hashOfToken } from '../accounts';
 import type { Client, Engagement, SeenOffer } from './engagement';
 import type { AskedTerms } from './terms';
-import { beginningOf, endOf, termsOf } from './terms.sql';
+import { termsOf } from './terms.sql';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 

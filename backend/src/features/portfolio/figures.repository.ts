@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** Everything that one reading found. */
-export interface FoundFigures {
+interface FoundFigures {
   readonly reading: Reading;
   readonly parts: FigureParts;
   readonly dates: readonly DueDate[];

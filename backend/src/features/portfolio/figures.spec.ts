@@ -1,8 +1,8 @@
-import type { AssessmentFigures } from '@liangxing/contracts';
+import { plusDays, type AssessmentFigures } from '@liangxing/contracts';
 import fc from 'fast-check';
-import { daysAfter, movesOn } from './figures';
+import { movesOn } from './figures';
 
-const day = fc.integer({ min: 0, max: 3000 }).map((days) => daysAfter('2024-01-01', days));
+const day = fc.integer({ min: 0, max: 3000 }).map((days) => plusDays('2024-01-01', days));
 const dates = fc.array(
   day.map((dueOn) => ({ dueOn })),
   { maxLength: 20 },
@@ -16,10 +16,10 @@ describe('the day on which figures change by themselves', () => {
         const moves = movesOn(today, due, assessment('scored'));
         const coming = due.filter(({ dueOn }) => dueOn >= today);
         expect(moves > today).toBe(true);
-        expect(moves.slice(0, 7) <= daysAfter(today, 31).slice(0, 7)).toBe(true);
+        expect(moves.slice(0, 7) <= plusDays(today, 31).slice(0, 7)).toBe(true);
         for (const { dueOn } of coming) expect(dueOn === today || dueOn >= moves).toBe(true);
         // What is due today is overdue tomorrow.
-        if (coming.some(({ dueOn }) => dueOn === today)) expect(moves).toBe(daysAfter(today, 1));
+        if (coming.some(({ dueOn }) => dueOn === today)) expect(moves).toBe(plusDays(today, 1));
       }),
     );
   });
@@ -32,7 +32,7 @@ describe('the day on which figures change by themselves', () => {
   it('is the next one where proof of readiness grows old', () => {
     fc.assert(
       fc.property(day, dates, (today, due) => {
-        expect(movesOn(today, due, assessment('readiness'))).toBe(daysAfter(today, 1));
+        expect(movesOn(today, due, assessment('readiness'))).toBe(plusDays(today, 1));
       }),
     );
     expect(movesOn('2024-02-28', [], assessment('readiness'))).toBe('2024-02-29');

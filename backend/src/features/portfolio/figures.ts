@@ -6,7 +6,7 @@ import type {
   MonthAssessment,
   SectionShare,
 } from '@liangxing/contracts';
-import { reachedShare } from '@liangxing/contracts';
+import { plusDays, plusMonths, reachedShare } from '@liangxing/contracts';
 import type { SectionScore } from '@liangxing/scoring';
 import type { ScoredOverview } from '../overview';
 
@@ -108,24 +108,10 @@ export function movesOn(
   dates: readonly Pick<DueDate, 'dueOn'>[],
   assessment: AssessmentFigures | null,
 ): string {
-  if (assessment?.kind === 'readiness') return dayAfter(day);
+  if (assessment?.kind === 'readiness') return plusDays(day, 1);
   const moves = dates.flatMap(({ dueOn }) =>
-    dueOn < day ? [] : [dueOn === day ? dayAfter(day) : dueOn],
+    dueOn < day ? [] : [dueOn === day ? plusDays(day, 1) : dueOn],
   );
-  return [...moves, nextMonth(day)].sort()[0] ?? nextMonth(day);
-}
-
-/** `2026-11-30` → `2026-12-01` */
-function nextMonth(day: string): string {
-  const next = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
-export const dayAfter = (day: string): string => daysAfter(day, 1);
-
-export function daysAfter(day: string, days: number): string {
-  const later = new Date(`${day}T00:00:00Z`);
-  later.setUTCDate(later.getUTCDate() + days);
-  return later.toISOString().slice(0, 10);
+  const nextMonth = plusMonths(`${day.slice(0, 7)}-01`, 1);
+  return [...moves, nextMonth].sort()[0] ?? nextMonth;
 }

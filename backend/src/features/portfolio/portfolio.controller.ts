@@ -1,3 +1,4 @@
+import { plusDays } from '@liangxing/contracts';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -24,12 +25,12 @@ import {
   PortfolioClientDto,
 } from './dto/portfolio.dto';
 import { ExportQueryDto, SaveViewsDto, ViewsDto, viewOf } from './dto/portfolio-view.dto';
-import { dayAfter, daysAfter } from './figures';
 import { PortfolioRepository } from './portfolio.repository';
 import { ExportPortfolio } from './use-cases/export-portfolio';
 import { SaveViews } from './use-cases/save-views';
 import { ViewsRepository, type StoredViews } from './views.repository';
 
+const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
 /** How far ahead the page of a client looks. */
 const DAYS_AHEAD = 92;
 /** On the page of a client. */
@@ -71,12 +72,12 @@ export class PortfolioController {
   @ApiOkResponse({ type: ClientPageDto })
   async client(
     @Context() context: RequestContext,
-    @Param('clientId', ParseUUIDPipe) clientId: string,
+    @Param('clientId', idPipe) clientId: string,
   ): Promise<ClientPageDto> {
     const client = await this.portfolio.client(context, clientId);
     if (client === null) throw notFound();
     const today = organizationDay(new Date());
-    const until = daysAfter(today, DAYS_AHEAD);
+    const until = plusDays(today, DAYS_AHEAD);
     const dates = (from: string | null, before: string) =>
       this.portfolio.dates(context, from, before, MOST_OF_CLIENT, clientId);
     return {
@@ -98,7 +99,7 @@ export class PortfolioController {
     @Context() context: RequestContext,
     @Query() { from, to }: DatesQueryDto,
   ): Promise<DatesDto> {
-    const before = to === undefined ? organizationDay(new Date()) : dayAfter(to);
+    const before = to === undefined ? organizationDay(new Date()) : plusDays(to, 1);
     const dates = await this.portfolio.dates(context, from ?? null, before, MOST_DATES + 1);
     return { dates: dates.slice(0, MOST_DATES), isCut: dates.length > MOST_DATES };
   }

@@ -5,11 +5,11 @@ import {
   type Wording,
 } from '@liangxing/contracts';
 import Excel from 'exceljs';
-import { addTextSheet } from '../../kernel/pure';
+import { addTextSheet, organizationDay } from '../../kernel/pure';
 
 type Side = keyof Wording;
 
-export interface WrittenPortfolio {
+interface WrittenPortfolio {
   /** JSON of clients, in their order. */
   readonly clients: string;
   readonly side: Side;
@@ -29,8 +29,6 @@ const STAGES: Readonly<Record<ClientStage, Wording>> = {
 };
 
 const CLOSED: Wording = { zh: '未授权', en: 'Not opened' };
-
-const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
 /** A part that the grant does not open says so; what is not there yet is empty. */
 function told<Part>(
@@ -136,7 +134,7 @@ const COLUMNS: readonly Column[] = [
   {
     head: { zh: '最近动态', en: 'Last activity' },
     width: 12,
-    cell: ({ activeAt }) => (activeAt === null ? '' : dayOf.format(new Date(activeAt))),
+    cell: ({ activeAt }) => (activeAt === null ? '' : organizationDay(new Date(activeAt))),
   },
   {
     head: { zh: '咨询师', en: 'Consultants' },

@@ -1,3 +1,4 @@
+import { beginningOf, endOf } from '../database/chinese-days.sql';
 import type { AuditDays } from './audit-line';
 
 /** What every trail tells of a line `e` of its table. */
@@ -12,9 +13,9 @@ export const LINE_COLUMNS = `e.id::text, e.recorded_at AS at, e.actor_id AS "per
  */
 export const newestWithin = (given: number): string => `
   AND ($${given + 1}::date IS NULL
-    OR e.recorded_at >= $${given + 1}::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+    OR e.recorded_at >= ${beginningOf(`$${given + 1}`)})
   AND ($${given + 2}::date IS NULL
-    OR e.recorded_at < ($${given + 2}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+    OR e.recorded_at < ${endOf(`$${given + 2}`)})
   AND ($${given + 3}::bigint IS NULL OR e.id < $${given + 3})
   ORDER BY e.id DESC LIMIT $${given + 4}`;
 

@@ -22,7 +22,7 @@ import { CheckOwnPassword } from './check-own-password';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 
 /** What an authenticator app is told, shown once. */
-export interface NewSecret {
+interface NewSecret {
   /** In base32, to be typed. */
   readonly secret: string;
   /** The same as a picture of an `otpauth:` address. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PortfolioClient } from '@liangxing/contracts';
+import { plusDays, plusMonths, type PortfolioClient } from '@liangxing/contracts';
 import type { ClientReport } from '@liangxing/dossier';
 import {
   Audit,
@@ -11,7 +11,7 @@ import {
   threadTask,
 } from '../../../kernel';
 import { isSampleOrganization, OrganizationsRepository } from '../../organizations';
-import { dayAfter, daysAfter, PortfolioRepository } from '../../portfolio';
+import { PortfolioRepository } from '../../portfolio';
 import { clientReportOf } from '../client-report-of';
 import { ClientWorkRepository } from '../client-work.repository';
 import {
@@ -102,7 +102,7 @@ export class ReportToClients {
   ): Promise<ClientReport> {
     const day = organizationDay(now);
     const from = `${month}-01`;
-    const before = dayAfter(lastDayOf(month));
+    const before = plusMonths(from, 1);
     const known = {
       client,
       consultancyName,
@@ -114,7 +114,7 @@ export class ReportToClients {
       ahead: await this.portfolio.dates(
         context,
         day,
-        daysAfter(day, DAYS_AHEAD),
+        plusDays(day, DAYS_AHEAD),
         MOST_AHEAD,
         client.id,
       ),
@@ -142,11 +142,4 @@ export class ReportToClients {
       return report;
     });
   }
-}
-
-/** `2026-02` → `2026-02-28` */
-function lastDayOf(month: string): string {
-  const day = new Date(`${month}-01T00:00:00Z`);
-  day.setUTCMonth(day.getUTCMonth() + 1, 0);
-  return day.toISOString().slice(0, 10);
 }

@@ -10,8 +10,8 @@ export class OfferToClientDto extends AskedTermsDto {
 }
 
 /** Moves of the consultancy with an engagement of its list. */
-export const CONSULTANCY_MOVES = ['accept', 'decline', 'resign'] as const;
-export type ConsultancyMove = (typeof CONSULTANCY_MOVES)[number];
+const CONSULTANCY_MOVES = ['accept', 'decline', 'resign'] as const;
+type ConsultancyMove = (typeof CONSULTANCY_MOVES)[number];
 
 export class ConsultancyMoveDto {
   @ApiProperty({ enum: CONSULTANCY_MOVES })

@@ -26,8 +26,8 @@ export class FoundConsultancyDto {
 export class OfferToConsultancyDto extends IntersectionType(AskedTermsDto, CreditCodeDto) {}
 
 /** Moves of the client with an engagement of its own list; an offer that was mailed is answered by its link. */
-export const CLIENT_MOVES = ['withdraw', 'revoke'] as const;
-export type ClientMove = (typeof CLIENT_MOVES)[number];
+const CLIENT_MOVES = ['withdraw', 'revoke'] as const;
+type ClientMove = (typeof CLIENT_MOVES)[number];
 
 export class ClientMoveDto {
   @ApiProperty({ enum: CLIENT_MOVES })
@@ -41,7 +41,7 @@ export class ExtendDto {
   until: string;
 }
 
-export const ANSWERS = ['accept', 'decline'] as const;
+const ANSWERS = ['accept', 'decline'] as const;
 
 export class AnswerOfferDto extends TermsDto {
   @ApiProperty({ maxLength: 200, description: 'Of the mail' })

@@ -1,5 +1,5 @@
 /** Columns of a workbook of clients, and the words by which they and what stands in them are known. */
-import { AREAS, type Area } from '@liangxing/contracts';
+import { AREA_WORDINGS, AREAS, type Area } from '@liangxing/contracts';
 import type { Sheet } from '@liangxing/spreadsheet';
 import { headerKey, LONGEST_HEAD, type TableHead } from '@liangxing/tables';
 
@@ -100,22 +100,17 @@ export const CLIENT_COLUMNS = {
 export type ClientField = keyof typeof CLIENT_COLUMNS;
 const FIELDS = Object.keys(CLIENT_COLUMNS) as ClientField[];
 
-const AREA_NAMES: Readonly<Record<Area, readonly string[]>> = {
-  profile: ['企业信息', 'Profile'],
-  register: ['标准明细', '企业标准明细', 'Register of standards', 'Register'],
-  system: ['标准体系', 'Standard system'],
-  assessment: [
-    '自我评价与申请条件',
-    '自我评价',
-    '申请条件',
-    'Self-evaluation and conditions',
-    'Self-evaluation',
-  ],
-  evidence: ['证实材料', 'Evidence'],
-  records: ['台账', 'Records'],
-  improvements: ['整改', 'Corrective actions'],
-  dossier: ['申请材料', 'Dossiers', 'Dossier'],
+/** Other words for an area than its own. */
+const AREA_SYNONYMS: Readonly<Partial<Record<Area, readonly string[]>>> = {
+  register: ['企业标准明细', 'Register'],
+  assessment: ['自我评价', '申请条件', 'Self-evaluation'],
+  dossier: ['Dossier'],
 };
+const namesOf = (area: Area): readonly string[] => [
+  area,
+  ...Object.values(AREA_WORDINGS[area]),
+  ...(AREA_SYNONYMS[area] ?? []),
+];
 const ALL = ['全部', '全部内容', '所有', 'all'];
 
 const isNamed = (names: readonly string[], key: string): boolean =>
@@ -125,7 +120,7 @@ const isNamed = (names: readonly string[], key: string): boolean =>
 export function areasNamed(word: string): readonly Area[] {
   const key = headerKey(word);
   if (isNamed(ALL, key)) return AREAS;
-  return AREAS.filter((area) => isNamed([area, ...AREA_NAMES[area]], key));
+  return AREAS.filter((area) => isNamed(namesOf(area), key));
 }
 
 export interface ClientHeads extends TableHead {

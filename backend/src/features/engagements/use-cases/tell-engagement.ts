@@ -11,7 +11,7 @@ import { OrganizationsRepository } from '../../organizations';
 import type { EngagementNews } from '../news';
 import { SEND_ENGAGEMENT_NEWS } from './send-engagement-news';
 
-export interface ToldEngagement {
+interface ToldEngagement {
   /** Of the organization that is told. */
   readonly context: JobContext;
   readonly news: EngagementNews;

@@ -17,7 +17,7 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
 const atOnce = 100;
 
 /** A table of tenants, as far as it is taken out. */
-export interface TakenTable {
+interface TakenTable {
   readonly name: string;
   readonly columns: readonly string[];
 }

@@ -20,7 +20,7 @@ import type { writeSheets } from './write-sheets.task';
 const WRITE = threadTask<typeof writeSheets>('writeSheets', { seconds: 120 });
 
 /** A workbook; its content is made when its turn comes. */
-export interface MadeWorkbook {
+interface MadeWorkbook {
   readonly name: string;
   /** Null where it is too large to be made. */
   readonly make: () => Promise<TakenOut | null>;

@@ -15,7 +15,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { dayOfChina } from '../i18n/day-of-china';
 import { LanguageService } from '../i18n/language.service';
 import { dayByKey } from './day-by-key';
-import { instantOf, plusMonths, weeksAround } from './days';
+import { plusMonths } from '@liangxing/contracts';
+import { instantOf, weeksAround } from './days';
 
 /** A month whose days are gone through by the keys of a grid: arrows, Home and End, Page Up and Page Down, with Shift by years. */
 @Component({

@@ -1,4 +1,5 @@
-import { mondayOf, plusDays, plusMonths } from './days';
+import { plusDays, plusMonths } from '@liangxing/contracts';
+import { mondayOf } from './days';
 
 /**
  * Where a key leads to in a month: arrows, Home and End of the week, Page Up and Page Down, with Shift by years.

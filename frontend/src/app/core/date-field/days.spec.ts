@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dayFromText, isWholeDay, mondayOf, plusDays, plusMonths, weeksAround } from './days';
+import { plusDays } from '@liangxing/contracts';
+import { dayFromText, isWholeDay, mondayOf, weeksAround } from './days';
 
 const anyDay = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -58,28 +59,6 @@ describe('the day that a text names', () => {
 });
 
 describe('going through days', () => {
-  it('there and back is where it began', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: -800, max: 800 }), (day, days) => {
-        expect(plusDays(plusDays(day, days), -days)).toBe(day);
-      }),
-    );
-  });
-
-  it('a month later is the next month, on the same day or on its last', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: -30, max: 30 }), (day, months) => {
-        const later = plusMonths(day, months);
-        const monthsOf = (of: string) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
-        expect(monthsOf(later) - monthsOf(day)).toBe(months);
-        if (later.slice(8) !== day.slice(8)) {
-          expect(later < `${later.slice(0, 8)}${day.slice(8)}`).toBe(true);
-          expect(plusDays(later, 1).slice(8)).toBe('01');
-        }
-      }),
-    );
-  });
-
   it('a month is shown in weeks from Monday, each day once and in order', () => {
     fc.assert(
       fc.property(anyDay, (day) => {

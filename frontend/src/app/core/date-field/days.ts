@@ -1,9 +1,8 @@
 /** Days are `YYYY-MM-DD`, reckoned in UTC, where each of them has 24 hours. */
+import { plusDays } from '@liangxing/contracts';
 import { isIsoDate } from '@liangxing/standard-number';
 
 const MILLISECONDS_OF_DAY = 86_400_000;
-/** Beyond them a year has no four digits. */
-const [FIRST, LAST] = [timeOf('0001-01-01'), timeOf('9999-12-31')];
 const SHAPES = [
   /^(?<year>\d{4})(?<month>\d{2})(?<date>\d{2})$/u,
   /^(?<year>\d{4})\s*[-/.．]\s*(?<month>\d{1,2})\s*[-/.．]\s*(?<date>\d{1,2})$/u,
@@ -30,21 +29,6 @@ export function isWholeDay(text: string): boolean {
   return dayFromText(text) !== null && (digits.length === 8 || text.trim().endsWith('日'));
 }
 
-export function plusDays(day: string, days: number): string {
-  return fromTime(timeOf(day) + days * MILLISECONDS_OF_DAY);
-}
-
-/** The last day of a month that is shorter. */
-export function plusMonths(day: string, months: number): string {
-  const first = new Date(timeOf(`${day.slice(0, 7)}-01`));
-  first.setUTCMonth(first.getUTCMonth() + months);
-  const following = new Date(first);
-  following.setUTCMonth(following.getUTCMonth() + 1);
-  const last = fromTime(following.getTime() - MILLISECONDS_OF_DAY);
-  const wished = `${last.slice(0, 8)}${day.slice(8)}`;
-  return wished < last ? wished : last;
-}
-
 /** The Monday of a day's week. */
 export function mondayOf(day: string): string {
   return plusDays(day, -((new Date(timeOf(day)).getUTCDay() + 6) % 7));
@@ -65,8 +49,4 @@ export function instantOf(day: string): Date {
 
 function timeOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
-}
-
-function fromTime(time: number): string {
-  return new Date(Math.min(Math.max(time, FIRST), LAST)).toISOString().slice(0, 10);
 }

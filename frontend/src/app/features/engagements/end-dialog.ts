@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ModalTitle } from '../../core/dialog/modal-title';
 
-export interface AskedEnd {
+interface AskedEnd {
   readonly verb: 'revoke' | 'resign';
   /** Of the other side. */
   readonly name: string;

@@ -12,7 +12,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DueOfClientDto } from '../../core/api/generated/openapi';
 import { dayByKey } from '../../core/date-field/day-by-key';
-import { instantOf, plusMonths, weeksAround } from '../../core/date-field/days';
+import { plusMonths } from '@liangxing/contracts';
+import { instantOf, weeksAround } from '../../core/date-field/days';
 import { dayOfChina } from '../../core/i18n/day-of-china';
 import { LanguageService } from '../../core/i18n/language.service';
 

@@ -139,7 +139,7 @@ export class AccessTokens {
     const onlyRead = readable.filter((area) => !writable.includes(area));
     const words = (areas: readonly Area[]): string =>
       areas
-        .map((area) => this.transloco.translate(`accounts.tokens.areas.${area}`))
+        .map((area) => this.transloco.translate(`engagement.areas.${area}`))
         .join(this.transloco.translate('parting.names'));
     return [
       { level: 'write', areas: words(writable) },
