@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsIn, IsUUID, ValidateBy } from 'class-validator';
 import { organizationDay } from '../../kernel';
-import type { ReportFormat } from './write-client-reports.task';
+import type { ReportFormat } from './report-file-name';
 
 /** In one file. */
 const MOST_REPORTS = 100;

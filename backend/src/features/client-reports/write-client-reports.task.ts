@@ -4,8 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { documentFonts } from '../../kernel/fonts';
 import { distinctFileNames } from '../../kernel/pure';
-
-export type ReportFormat = 'pdf' | 'docx';
+import { reportFileName, type ReportFormat } from './report-file-name';
 
 interface WrittenReports {
   readonly reports: readonly ClientReport[];
@@ -17,14 +16,6 @@ interface WrittenReports {
 async function writeReport(report: ClientReport, format: ReportFormat): Promise<Uint8Array> {
   if (format === 'docx') return renderClientReportWord(report);
   return renderClientReportPdf(report, { fonts: await documentFonts() });
-}
-
-/** `某某精密机械有限公司-2026-11-月报.pdf` */
-export function reportFileName(
-  { enterpriseName, month }: Pick<ClientReport, 'enterpriseName' | 'month'>,
-  format: ReportFormat,
-): string {
-  return `${enterpriseName}-${month}-月报.${format}`;
 }
 
 /** One report as the bytes of its file, or all of them in a ZIP. */

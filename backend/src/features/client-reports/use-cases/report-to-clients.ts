@@ -14,11 +14,8 @@ import { isSampleOrganization, OrganizationsRepository } from '../../organizatio
 import { PortfolioRepository } from '../../portfolio';
 import { clientReportOf } from '../client-report-of';
 import { ClientWorkRepository } from '../client-work.repository';
-import {
-  reportFileName,
-  type ReportFormat,
-  type writeClientReports,
-} from '../write-client-reports.task';
+import { reportFileName, type ReportFormat } from '../report-file-name';
+import type { writeClientReports } from '../write-client-reports.task';
 
 const WRITE = threadTask<typeof writeClientReports>('writeClientReports', { seconds: 300 });
 
