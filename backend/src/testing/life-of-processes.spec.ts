@@ -77,7 +77,9 @@ describe('of the running product', () => {
     await watching;
     // 401: nobody is signed in; 503: no database. Never 500, and never no answer.
     expect([...seen].filter((status) => ![200, 401, 503].includes(status))).toEqual([]);
-    expect(parts().slice(0, 2)).toEqual([server, worker]);
+    // Where one of them did die: why, and what it wrote last.
+    const why = [launcher.said, launcher.log('worker').slice(-4_000)].join('\n');
+    expect({ alive: parts().slice(0, 2), why }).toEqual({ alive: [server, worker], why });
   });
 
   it('the worker that dies is started again, and nobody at the server notices', async () => {
