@@ -4,7 +4,7 @@
  * Takes the settings of the launcher; needs the programs `haproxy` and `pgbouncer`, and what `nx build` makes.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -12,6 +12,7 @@ import { loadSecrets, startDatabase } from '../../backend/launcher/database.mjs'
 import { provision } from '../../backend/launcher/provision.mjs';
 import { projectRoot, step } from '../../backend/launcher/runtime.mjs';
 import { launcherSettings } from '../../backend/launcher/settings.mjs';
+import { poolerOf } from '../../backend/src/testing/pooler.mjs';
 
 const { dataDir, port, address } = launcherSettings(process.env);
 const dist = join(projectRoot, 'backend', 'dist');
@@ -83,43 +84,17 @@ const openDatabase = async (secrets) => {
   return { databasePort, migrator: urlOf('migrator'), app: urlOf('app'), jobs: urlOf('jobs') };
 };
 
-/** PgBouncer refuses to be root; then it runs as the user of the embedded database. */
-const account = () => {
-  if (process.getuid?.() !== 0) return {};
-  const idOf = (kind) => Number(execFileSync('id', [kind, 'postgres'], { encoding: 'utf8' }));
-  return { uid: idOf('-u'), gid: idOf('-g') };
-};
-
 /** @returns the address of the pooler for the url of a role */
 const startPooler = async (secrets, databasePort) => {
-  const folder = join(dataDir, 'pgbouncer');
-  mkdirSync(folder, { recursive: true });
   const poolerPort = await freePort();
-  const users = join(folder, 'users');
-  const settings = join(folder, 'pgbouncer.ini');
-  const roles = ['app', 'jobs'];
-  writeFileSync(users, roles.map((role) => `"liangxing_${role}" "${secrets[role]}"\n`).join(''));
-  writeFileSync(
-    settings,
-    `[databases]
-liangxing = host=127.0.0.1 port=${databasePort}
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = ${poolerPort}
-unix_socket_dir =
-auth_type = scram-sha-256
-auth_file = ${users}
-pool_mode = transaction
-default_pool_size = 5
-max_client_conn = 200
-`,
-  );
-  const as = account();
-  for (const file of [users, settings]) {
-    chmodSync(file, 0o600);
-    if (as.uid !== undefined) chownSync(file, as.uid, as.gid);
-  }
-  keep('pgbouncer', 'pgbouncer', [settings], { ...as, cwd: '/' });
+  const { program, args, options } = poolerOf({
+    folder: join(dataDir, 'pgbouncer'),
+    port: poolerPort,
+    database: { host: '127.0.0.1', port: databasePort },
+    passwords: secrets,
+    connections: 5,
+  });
+  keep('pgbouncer', program, args, options);
   return (url) => Object.assign(new URL(url), { port: String(poolerPort) }).href;
 };
 

@@ -32,6 +32,9 @@ export interface TestOrganization extends Member {
   readonly path: string;
 }
 
+type Settings = Readonly<Record<string, string>>;
+type Reach = (url: string) => Settings | Promise<Settings>;
+
 const csrfSecret = 'a secret of the tests only';
 
 /** The whole application on a database of its own, listening on a free port. */
@@ -50,17 +53,16 @@ export class TestApp {
   /**
    * @param environment settings that differ
    * @param modules more modules, for probes
-   * @param reach changes the address at which the server reaches its database
+   * @param reach settings by which the server reaches its database, of the database's own address
    */
   static async start(
     environment: Readonly<Record<string, string>> = {},
     modules: readonly Type[] = [],
-    reach: (url: string) => string | Promise<string> = (url) => url,
+    reach: Reach = (url) => ({ DATABASE_APP_URL: url }),
   ): Promise<TestApp> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'liangxing-data-'));
     const config = loadConfig('main', {
-      DATABASE_APP_URL: await reach(database.urlOf('app')),
       CSRF_SECRET: csrfSecret,
       SECOND_FACTOR_KEY: 'a key of the tests only, long enough',
       DATA_DIR: dataDir,
@@ -70,6 +72,7 @@ export class TestApp {
       THREADS_FILE: process.env['TEST_THREADS_FILE'] ?? '',
       // Everyone comes from one address here; tests of limits set it back to 1.
       RATE_LIMIT_FACTOR: '1000',
+      ...(await reach(database.urlOf('app'))),
       ...environment,
     });
     const app = await createHttpApplication(config, modules);

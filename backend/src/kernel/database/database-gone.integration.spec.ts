@@ -52,7 +52,7 @@ describe('without a database', () => {
   beforeAll(async () => {
     app = await TestApp.start({}, [], async (url) => {
       line = new Line(new URL(url));
-      return line.join();
+      return { DATABASE_APP_URL: await line.join() };
     });
     enterprise = await app.organization();
   });
