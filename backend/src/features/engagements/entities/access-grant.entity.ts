@@ -4,12 +4,12 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** What a tenant opens to another organization, and until when. */
 @Entity('access_grants')
 @ForeignKey('organizations', ['organizationId'], ['id'])
-@ForeignKey('organizations', ['granteeId'], ['id'])
 export class AccessGrantEntity {
   @PrimaryColumn('uuid') organizationId!: string;
 
   @PrimaryColumn('uuid') id!: string;
 
+  /** May be gone: the line stays. */
   @Column('uuid') granteeId!: string;
 
   @Column('text') granteeName!: string;
