@@ -9,7 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AUDIT_ACTIONS, type AuditPart, auditActionWording, sideOf } from '@liangxing/contracts';
 import { TimePipe } from '../../../core/i18n/time.pipe';
 import { DateField } from '../../../core/date-field/date-field';
@@ -20,6 +20,7 @@ import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { LanguageService } from '../../../core/i18n/language.service';
 import { Newest } from '../../../core/once/newest';
 import { CurrentOrganization } from '../../../core/session/current-organization';
+import { toldFacts } from './told-facts';
 
 /** Which lines are asked for; empty: all of them. */
 interface TrailFilter {
@@ -49,6 +50,7 @@ const perPage = 50;
 export class TrailPage {
   private readonly api = inject(Api);
   private readonly language = inject(LanguageService);
+  private readonly transloco = inject(TranslocoService);
   protected readonly organization = inject(CurrentOrganization);
   private readonly newest = new Newest();
 
@@ -106,13 +108,8 @@ export class TrailPage {
     return auditActionWording(action)[sideOf(this.language.current())];
   }
 
-  /** What the line knows of it, as it was written down. */
   protected detailsOf({ details }: TrailLineDto): string {
-    return Object.entries(details)
-      .map(
-        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-      )
-      .join('; ');
+    return toldFacts(details, (key, values) => this.transloco.translate(key, values));
   }
 
   private async loadMembers(): Promise<void> {

@@ -1,0 +1,40 @@
+import rootEn from '../../../core/i18n/en.json';
+import rootZh from '../../../core/i18n/zh-CN.json';
+import en from '../i18n/en.json';
+import zh from '../i18n/zh-CN.json';
+import { toldFacts } from './told-facts';
+
+const speaking =
+  (parting: object, organizations: object) =>
+  (key: string, values: Readonly<Record<string, unknown>> = {}): string => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], {
+        parting,
+        organizations,
+      });
+    return typeof found === 'string' ? found.replace('{{ count }}', String(values['count'])) : key;
+  };
+const chinese = speaking(rootZh.parting, zh);
+const english = speaking(rootEn.parting, en);
+
+describe('what a line of the trail knows', () => {
+  it('is told in words, with the value as a word where it is one', () => {
+    const details = { itemId: '1.1', version: 2, state: 'assessed' };
+    expect(toldFacts(details, chinese)).toBe('评价项目：1.1；版本：2；状态：已评');
+    expect(toldFacts({ state: 'in_progress' }, english)).toBe('state: in progress');
+  });
+
+  it('names what was opened, and counts what only the program calls by name', () => {
+    expect(toldFacts({ readable: ['register', 'system'] }, chinese)).toBe(
+      '可查看：标准明细、标准体系',
+    );
+    expect(toldFacts({ fields: ['title', 'plan'] }, chinese)).toBe('修改内容：2 项');
+  });
+
+  it('stands as it was written down where there is no word', () => {
+    expect(toldFacts({ later: { a: 1 }, state: 'unheard_of' }, chinese)).toBe(
+      'later：{"a":1}；状态：unheard_of',
+    );
+  });
+});

@@ -1,0 +1,35 @@
+type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/** Facts whose value is a word of the product: a state, an answer, a step, a role, parts of the data. */
+const WORDS = new Set(['agreed', 'answer', 'move', 'readable', 'role', 'state', 'writable']);
+/** Facts that name rows or fields as the program knows them: how many says more. */
+const COUNTED = new Set(['changed', 'differing', 'fields', 'hashes', 'ids', 'points']);
+const WORD = /^[a-z_]+$/;
+
+/**
+ * What a line of the trail knows of what was done, in the reader's language. What has no word stands as it was written down;
+ * the export has all of it.
+ * @param translate the words of a key; the key itself where there are none
+ */
+export function toldFacts(
+  details: Readonly<Record<string, unknown>>,
+  translate: Translate,
+): string {
+  const wordOf = (name: string, otherwise: string): string => {
+    const key = `organizations.trail.${name}`;
+    const word = translate(key);
+    return word === key ? otherwise : word;
+  };
+  const valueOf = (fact: string, value: unknown): string => {
+    if (Array.isArray(value))
+      return COUNTED.has(fact)
+        ? translate('organizations.trail.items', { count: value.length })
+        : value.map((one) => valueOf(fact, one)).join(translate('parting.names'));
+    const written = typeof value === 'string' ? value : JSON.stringify(value);
+    return WORDS.has(fact) && WORD.test(written) ? wordOf(`values.${written}`, written) : written;
+  };
+  return Object.entries(details)
+    .map(([fact, value]) => [wordOf(`facts.${fact}`, fact), valueOf(fact, value)])
+    .map((told) => told.join(translate('parting.said')))
+    .join(translate('parting.clauses'));
+}
