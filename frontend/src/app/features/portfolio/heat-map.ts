@@ -16,12 +16,15 @@ import { LanguageService } from '../../core/i18n/language.service';
     :host {
       display: inline-flex;
       gap: 2px;
+      max-width: 100%;
       height: 22px;
     }
     .bar {
       display: flex;
       align-items: flex-end;
+      flex: 0 1 9px;
       width: 9px;
+      min-width: 3px;
       border: 1px solid var(--lx-line-strong);
       background: var(--lx-paper);
     }

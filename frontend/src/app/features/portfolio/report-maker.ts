@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
-import { lastMonths } from './last-months';
+import { lastMonths, monthToReport } from './last-months';
 
 /** In one file, as the server takes them. */
 const MOST_REPORTS = 100;
@@ -52,6 +52,7 @@ const MONTHS_OFFERED = 13;
       flex-wrap: wrap;
       align-items: center;
       gap: var(--lx-gap-2);
+      margin-bottom: var(--lx-gap-2);
     }
     select {
       width: 110px;
@@ -68,7 +69,7 @@ export class ReportMaker {
   protected readonly most = MOST_REPORTS;
   protected readonly formats = ['pdf', 'docx'] as const;
   protected readonly months = lastMonths(new Date(), MONTHS_OFFERED);
-  protected readonly month = signal(this.months[0] ?? '');
+  protected readonly month = signal(monthToReport(new Date()));
   protected readonly isTooMany = computed(() => this.clients().length > MOST_REPORTS);
 
   protected chooseMonth({ target }: Event): void {
