@@ -253,6 +253,51 @@ describe('an engagement', () => {
     expect(stored).toHaveLength(written.filter(({ status }) => status === 201).length);
   });
 
+  describe('ended while an import of the consultancy waits or runs', () => {
+    const ROWS = 40;
+    const register = async (): Promise<number> =>
+      (await client.api.get<{ total: number }>(`${client.path}/standards?limit=1`)).body.total;
+    async function previewed(): Promise<string> {
+      const rows = Array.from({ length: ROWS }, (_, at) => `Q/LF ${at + 1}-2026,规程 ${at + 1}`);
+      const form = new FormData();
+      form.append('file', new Blob([['标准编号,标准名称', ...rows].join('\n')]), '明细.csv');
+      const { status, body } = await consultancy.api.post<{ id: string }>(
+        `${client.path}/standard-imports`,
+        form,
+      );
+      expect(status).toBe(201);
+      return body.id;
+    }
+    const commit = (id: string, by: Member) =>
+      by.api.post<{ state: string }>(`${client.path}/standard-imports/${id}/commit`);
+
+    it('brings nothing in by the consultancy any more, and the client can still confirm it', async () => {
+      const engagement = await agreed();
+      const id = await previewed();
+      expect((await clientMove(engagement, 'revoke')).status).toBe(204);
+      expect((await commit(id, consultancy)).status).toBe(404);
+      expect(await register()).toBe(0);
+      expect(await commit(id, client)).toMatchObject({ status: 200, body: { state: 'committed' } });
+      expect(await register()).toBe(ROWS);
+    });
+
+    it('is brought in whole or not at all, and never afterwards', async () => {
+      const engagement = await agreed();
+      const id = await previewed();
+      const [committed, revoked] = await Promise.all([
+        commit(id, consultancy),
+        clientMove(engagement, 'revoke'),
+      ]);
+      expect(revoked.status).toBe(204);
+      expect([200, 404]).toContain(committed.status);
+      const brought = await register();
+      expect([0, ROWS]).toContain(brought);
+      if (committed.status === 200) expect(brought).toBe(ROWS);
+      expect((await commit(id, consultancy)).status).toBe(404);
+      expect(await register()).toBe(brought);
+    });
+  });
+
   it('ends when the consultancy resigns, and the client is told', async () => {
     const id = await agreed();
     expect((await move(id, 'resign', consultant)).status).toBe(403);
