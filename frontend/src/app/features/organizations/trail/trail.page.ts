@@ -44,6 +44,9 @@ const perPage = 50;
     .details {
       overflow-wrap: anywhere;
     }
+    .whole {
+      white-space: nowrap;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
