@@ -1,0 +1,2 @@
+export { TemplatesModule } from './templates.module';
+export { KeepTemplates } from './use-cases/keep-templates';
