@@ -1,3 +1,4 @@
+import type { Area } from './areas';
 import type { Wording } from './error-text';
 import type { OrganizationPermission } from './permission-names';
 
@@ -11,6 +12,15 @@ export const TEMPLATE_KIND_WORDINGS: Readonly<Record<TemplateKind, Wording>> = {
   drafts: { zh: '标准草案清单', en: 'List of drafts' },
   actions: { zh: '改进措施库', en: 'Catalogue of actions' },
   scheme: { zh: '评价方案', en: 'Evaluation scheme' },
+};
+
+/** The part of a client's data into which a template is copied. */
+export const TEMPLATE_AREAS: Readonly<Record<TemplateKind, Area>> = {
+  structure: 'system',
+  numbering: 'register',
+  drafts: 'register',
+  actions: 'improvements',
+  scheme: 'assessment',
 };
 
 /** What somebody needs at the client to whom a template is copied. */
