@@ -1,2 +1,3 @@
 export { TemplatesModule } from './templates.module';
-export { KeepTemplates } from './use-cases/keep-templates';
+export { TemplatesRepository } from './templates.repository';
+export { KeepTemplates, type AddedTemplate } from './use-cases/keep-templates';

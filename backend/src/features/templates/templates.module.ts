@@ -41,6 +41,6 @@ import { KeepTemplates } from './use-cases/keep-templates';
     CopySchemes,
     CopyTemplate,
   ],
-  exports: [KeepTemplates],
+  exports: [KeepTemplates, TemplatesRepository],
 })
 export class TemplatesModule {}

@@ -28,7 +28,8 @@ export type TypedContent = {
   readonly scheme?: { readonly id: string; readonly version: string } | undefined;
 };
 
-interface AddedTemplate {
+/** A template as it is added. */
+export interface AddedTemplate {
   readonly kind: TemplateKind;
   readonly name: string;
   readonly note: string;

@@ -10,7 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
-import { UseTemplate } from '../../core/acting/use-template';
+import { UseTemplate } from '../../core/session/use-template';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';

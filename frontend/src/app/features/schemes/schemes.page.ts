@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { UseTemplate } from '../../core/acting/use-template';
+import { UseTemplate } from '../../core/session/use-template';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';

@@ -32,6 +32,9 @@ const MOST_LISTED = 5;
       overflow: auto;
       list-style: none;
     }
+    .toolbar .ant-input {
+      width: 240px;
+    }
     .code {
       width: 90px;
     }

@@ -63,14 +63,20 @@ const FIRST_ROWS = 3;
             maxlength="100"
             data-testid="template-name"
             [attr.aria-invalid]="isNameless() || null"
-            [attr.aria-describedby]="isNameless() ? 'template-nameless' : 'template-name-hint'"
+            [attr.aria-describedby]="
+              isNameless()
+                ? 'template-nameless'
+                : kind() === 'structure'
+                  ? 'template-name-hint'
+                  : null
+            "
             #name
           />
           @if (isNameless()) {
             <span id="template-nameless" class="problem" role="alert">{{
               t('templates.nameless')
             }}</span>
-          } @else {
+          } @else if (kind() === 'structure') {
             <span id="template-name-hint" class="hint">{{ t('templates.nameHint') }}</span>
           }
         </div>

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DRAFT_MOVES, DRAFT_STATES, type DraftState } from '@liangxing/contracts';
-import { UseTemplate } from '../../../core/acting/use-template';
+import { UseTemplate } from '../../../core/session/use-template';
 import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemView } from '../system-view';

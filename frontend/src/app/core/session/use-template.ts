@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TEMPLATE_PERMISSIONS, type TemplateKind } from '@liangxing/contracts';
-import { CurrentOrganization } from '../session/current-organization';
+import { CurrentOrganization } from './current-organization';
 
 /** The way of a consultant from a page of a client to the templates of the consultancy that can be copied there. */
 @Component({
