@@ -49,7 +49,13 @@ describe('rows of a template', () => {
   it('leave what they do not show of a draft as it was', () => {
     const drafts = [
       {
-        ...{ kind: 'technical', title: '甲', department: '', node: 'CP1', englishTitle: 'A' },
+        ...{
+          kind: 'technical' as const,
+          title: '甲',
+          department: '',
+          node: 'CP1',
+          englishTitle: 'A',
+        },
         outlineId: 'x',
       },
     ] as const;
