@@ -22,6 +22,7 @@ import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
 import { SystemsModule } from './features/systems';
+import { TemplatesModule } from './features/templates';
 import { KernelModule } from './kernel/kernel.module';
 
 /** Every feature; one line each. */
@@ -48,6 +49,7 @@ const FEATURES: Type[] = [
   ExportsModule,
   PortfolioModule,
   ClientReportsModule,
+  TemplatesModule,
 ];
 
 @Module({})

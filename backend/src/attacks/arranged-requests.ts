@@ -5,6 +5,7 @@ import { mailTo } from '../testing/mail-to';
 import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
+import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
 
 /** A right request that needs something to be there which no schema tells. */
@@ -88,6 +89,7 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_ENGAGEMENTS,
+  ...ARRANGED_TEMPLATES,
   [
     'accessTokens_make',
     ({ owner }) =>

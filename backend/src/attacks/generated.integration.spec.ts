@@ -70,6 +70,8 @@ const NEVER_WORKING: readonly string[] = [
   // The side of a consultancy.
   ...['clients_offer', 'clients_withdraw', 'clients_move', 'clients_assign'],
   ...['clientImports_get', 'clientImports_commit', 'clientImports_stop'],
+  ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
+  ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   // The only owner stays; the name that closes is typed; nothing is built or closed.
   ...['membership_end', 'closing_begin', 'closing_takeBack', 'exports_download'],
 ];

@@ -28,6 +28,7 @@ const defaults: Readonly<Record<QuotaName, number>> = {
   attachment_bytes: 60_000_000,
   scheme_entries: 50,
   clients: 1_000,
+  templates: 500,
 };
 
 export type Quotas = Readonly<Record<QuotaName, number>>;

@@ -1,5 +1,6 @@
 import type { Area } from '@liangxing/contracts';
 import type { ProfileContent } from '../features/organizations';
+import type { AddedTemplate } from '../features/templates';
 import type { SampleAction, SampleEdition, SampleStandard } from './sample-files';
 
 /** `consultancy.json`: the made-up consultancy, and everybody with whom it has to do. */
@@ -8,6 +9,7 @@ export interface SampleConsultancy {
   readonly name: string;
   readonly creditCode: string;
   readonly clients: readonly SampleClient[];
+  readonly templates: readonly AddedTemplate[];
 }
 
 /** One engagement. Its days are counted from the day of loading, so that whoever loads the sample finds it alive. */

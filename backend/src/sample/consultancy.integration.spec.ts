@@ -51,6 +51,11 @@ describe('the sample of a consultancy', () => {
     }
   });
 
+  it('has templates for them, and none of them twice', async () => {
+    const { body } = await consultant.get<{ kind: string }[]>(`${path}/templates`);
+    expect(body.map(({ kind }) => kind).sort()).toEqual(['actions', 'numbering', 'structure']);
+  });
+
   it('has clients in different stages', () => {
     expect(stageOf(named('家具').parts)).toBe('profile');
     expect(stageOf(named('电子').parts)).toBe('system');

@@ -15,6 +15,7 @@ import {
 import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
 import { MoveOrganization } from '../features/platform';
 import { KeepFigures } from '../features/portfolio';
+import { KeepTemplates, TemplatesRepository } from '../features/templates';
 import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
@@ -44,7 +45,7 @@ export async function loadConsultancy(targets: SampleTargets): Promise<boolean> 
   await open(targets, people, owner);
   if ((await standingOf(app, owner.organizationId))?.state !== 'open') return false;
   await join(targets, people, owner);
-  let isNew = false;
+  let isNew = await prepare(targets, owner, sample);
   for (const client of sample.clients) {
     const engaged = await engage(targets, people, owner, sample, client);
     isNew ||= engaged;
@@ -112,6 +113,20 @@ async function join(
     if (isAtWork) return;
     await app.get(MembersRepository).insert(manager, owner, consultant.userId, 'consultant');
   });
+}
+
+/** @returns false where the consultancy has templates already */
+async function prepare(
+  { app }: SampleTargets,
+  owner: RequestContext,
+  { templates }: SampleConsultancy,
+): Promise<boolean> {
+  const known = await app
+    .get(TenantDatabase)
+    .read(owner, (manager) => app.get(TemplatesRepository).list(manager, owner));
+  if (known.length > 0) return false;
+  for (const template of templates) await app.get(KeepTemplates).add(owner, template);
+  return templates.length > 0;
 }
 
 /** @returns false where the consultancy knows of the client already, or the client is not its people's any more */

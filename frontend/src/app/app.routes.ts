@@ -115,6 +115,11 @@ export const routes: Routes = [
           import('./features/portfolio/portfolio.routes').then((m) => m.portfolioRoutes),
       },
       {
+        path: 'templates',
+        loadChildren: () =>
+          import('./features/templates/templates.routes').then((m) => m.templateRoutes),
+      },
+      {
         path: 'dossiers',
         loadChildren: () =>
           import('./features/dossiers/dossiers.routes').then((m) => m.dossierRoutes),

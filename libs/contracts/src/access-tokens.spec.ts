@@ -31,6 +31,8 @@ describe('an access token', () => {
       'members:write',
       'audit:read',
       'portfolio:use',
+      'templates:read',
+      'templates:write',
       'engagements:read',
       'engagements:offer',
       'engagements:write',

@@ -67,6 +67,14 @@ export const AUDIT_ACTIONS = {
     'trail.exported': { zh: '导出操作记录', en: 'Trail exported' },
     'portfolio.exported': { zh: '导出客户一览', en: 'Portfolio exported' },
     'portfolio.reported': { zh: '制作客户月报', en: 'Monthly reports to clients made' },
+    'template.added': { zh: '新建模板', en: 'Template added' },
+    'template.changed': { zh: '修改模板', en: 'Template changed' },
+    'template.archived': { zh: '停用模板', en: 'Template archived' },
+    'template.restored': { zh: '恢复使用模板', en: 'Template restored' },
+    'template.copied': {
+      zh: '复制咨询机构的模板',
+      en: 'Template of a consultancy copied',
+    },
   },
   profile: {
     'profile.changed': { zh: '修改企业信息', en: 'Profile changed' },

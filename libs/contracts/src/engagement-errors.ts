@@ -51,4 +51,18 @@ export const engagementErrors = {
     '对方已被平台停用、正在注销或尚未开通；恢复后再接受。',
     'It is suspended, closing or not open yet; accept when it is open again.',
   ),
+  template_archived: text(
+    409,
+    '模板“{name}”已停用',
+    'The template {name} is archived',
+    '请先恢复使用，再复制给客户。',
+    'Restore it before it is copied to clients.',
+  ),
+  template_content_wrong: text(
+    422,
+    '模板的内容与类型不符',
+    'The content does not fit the kind of the template',
+    '请只填写该类型的内容。',
+    'Send the content of that kind, and of no other.',
+  ),
 } as const;

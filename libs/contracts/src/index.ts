@@ -29,6 +29,7 @@ export type { OrganizationPermission, Permission, PlatformPermission } from './p
 export * from './permissions';
 export { ORGANIZATION_QUOTAS, type OrganizationQuota, type QuotaName } from './quota-errors';
 export * from './portfolio';
+export * from './templates';
 export * from './portfolio-view';
 export * from './record-kind';
 export * from './records';

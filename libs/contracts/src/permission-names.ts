@@ -29,6 +29,8 @@ export const ORGANIZATION_PERMISSIONS = [
   'dossiers:write',
   'audit:read',
   'portfolio:use',
+  'templates:read',
+  'templates:write',
   'engagements:read',
   'engagements:offer',
   'engagements:write',

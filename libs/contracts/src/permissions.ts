@@ -19,9 +19,14 @@ type RolePermissions = {
 
 /** What everybody has who belongs to an organization, whatever it is and however it stands. */
 const belonging = ['organizations:read', 'organizations:leave', 'application:read'] as const;
-/** All of an enterprise: it has no clients. */
+/** Of a consultancy alone: an enterprise has no clients, and prepares nothing for them. */
+const ofConsultancies: readonly Permission[] = [
+  'portfolio:use',
+  'templates:read',
+  'templates:write',
+];
 const ofEnterprises = ORGANIZATION_PERMISSIONS.filter(
-  (permission) => permission !== 'portfolio:use',
+  (permission) => !ofConsultancies.includes(permission),
 );
 const reading = ofEnterprises.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
@@ -60,6 +65,8 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     owner: new Set([
       ...leading,
       'portfolio:use',
+      'templates:read',
+      'templates:write',
       'engagements:read',
       'engagements:offer',
       'engagements:write',
@@ -68,10 +75,12 @@ export const ROLE_PERMISSIONS: RolePermissions = {
       ...present,
       'schemes:write',
       'portfolio:use',
+      'templates:read',
+      'templates:write',
       'engagements:read',
       'engagements:offer',
     ]),
-    viewer: new Set([...present, 'portfolio:use', 'engagements:read']),
+    viewer: new Set([...present, 'portfolio:use', 'templates:read', 'engagements:read']),
   },
   assessment_body: {
     director: new Set(leading),

@@ -150,6 +150,12 @@ export const quotaErrors = {
     '请结束不再进行的合作或撤回邀请后重试，',
     'End engagements that are done, or withdraw offers',
   ),
+  quota_templates: quota(
+    '模板最多 {limit} 个（含已停用的）',
+    'A consultancy has at most {limit} templates, archived ones included',
+    '请改用已有的模板，',
+    'Change one of those that you have',
+  ),
   quota_scheme_entries: quota(
     '录入的评分表最多 {limit} 份',
     'There are at most {limit} entries of scoring tables',

@@ -18,5 +18,6 @@ import { DRAFTS_ENTITIES } from './entities';
   imports: [TypeOrmModule.forFeature(DRAFTS_ENTITIES), OrganizationsModule, StandardsModule],
   controllers: [DraftsController, DraftBatchesController, NumberingController],
   providers: [DraftsRepository, WriteDrafts, StartDrafts, MoveDraft, KeepNumbering, DraftWord],
+  exports: [DraftsRepository, StartDrafts, KeepNumbering],
 })
 export class DraftsModule {}

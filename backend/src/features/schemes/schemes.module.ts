@@ -32,6 +32,6 @@ import { StoreOwnScheme } from './use-cases/store-own-scheme';
     MoveEntry,
     CheckEntry,
   ],
-  exports: [SchemeCatalogue],
+  exports: [SchemeCatalogue, OrganizationSchemes, OwnSchemesRepository, StoreOwnScheme],
 })
 export class SchemesModule {}

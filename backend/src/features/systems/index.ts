@@ -1,10 +1,12 @@
 export { SystemsModule } from './systems.module';
 export * from './pure';
 export { PrimarySystemReader } from './primary-system';
-export type { SystemView } from './system';
+export type { AskedOperation, SystemView } from './system';
 export { ReadSystems } from './use-cases/read-systems';
 export type { SystemProgress } from './coverage/measured-systems';
 export { ReadCoverage } from './use-cases/read-coverage';
+export { changePrepared } from './change-prepared';
+export { askedOperation, ChangeSystemDto } from './dto/change.dto';
 export { KeepSystems } from './use-cases/keep-systems';
 export { ChangeSystem } from './use-cases/change-system';
 export { SetUpDocuments } from './use-cases/set-up-documents';

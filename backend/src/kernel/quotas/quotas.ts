@@ -49,6 +49,7 @@ const counts: Readonly<Record<QuotaName, string>> = {
        AND r.evidence_id = a.evidence_id AND r.revision = a.revision`,
   ),
   scheme_entries: inOrganization('scheme_entries'),
+  templates: inOrganization('templates'),
   // Who was asked may accept at any time: an offer that waits takes the room already.
   clients: `SELECT
     (SELECT count(*) FROM clients WHERE organization_id = $1 AND state = 'live' AND ends_at > now())

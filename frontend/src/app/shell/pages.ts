@@ -48,6 +48,7 @@ const PAGES: readonly Page[] = [
     isOwn: true,
   },
   { path: 'clients', permission: 'engagements:read', kind: 'consultancy', isOwn: true },
+  { path: 'templates', permission: 'templates:read', kind: 'consultancy', isOwn: true },
   {
     path: 'application',
     permission: 'application:read',

@@ -29,7 +29,7 @@ export class KeepNumbering {
   ) {}
 
   read(context: RequestContext): Promise<Numbering> {
-    return this.database.read(context, (manager) => this.numbering(manager, context));
+    return this.database.read(context, (manager) => this.readIn(manager, context));
   }
 
   /**
@@ -37,18 +37,25 @@ export class KeepNumbering {
    * @throws ProblemError for a pattern that numbers nothing; version_conflict with what is stored
    */
   async save(context: RequestContext, asked: NumberingSetting): Promise<Numbering> {
+    return this.database.transaction(context, (manager) => this.saveIn(manager, context, asked));
+  }
+
+  /** Inside the caller's transaction. */
+  async saveIn(
+    manager: EntityManager,
+    context: RequestContext,
+    asked: NumberingSetting,
+  ): Promise<Numbering> {
     const { pattern } = ruleOf(asked.pattern);
     const setting = { ...asked, pattern };
-    return this.database.transaction(context, async (manager) => {
-      const stored = await this.drafts.numbering(manager, context);
-      if (stored !== null && changedFields(stored, setting).length === 0)
-        return this.numbering(manager, context);
-      if (!(await this.drafts.saveNumbering(manager, context, setting)))
-        throw versionConflict(await this.numbering(manager, context));
-      const subject = { type: 'organization', id: context.organizationId };
-      await this.audit.record(manager, context, 'numbering.saved', subject, { pattern });
-      return this.numbering(manager, context);
-    });
+    const stored = await this.drafts.numbering(manager, context);
+    if (stored !== null && changedFields(stored, setting).length === 0)
+      return this.readIn(manager, context);
+    if (!(await this.drafts.saveNumbering(manager, context, setting)))
+      throw versionConflict(await this.readIn(manager, context));
+    const subject = { type: 'organization', id: context.organizationId };
+    await this.audit.record(manager, context, 'numbering.saved', subject, { pattern });
+    return this.readIn(manager, context);
   }
 
   /** The next free number of a standard. @param year the present one where left out */
@@ -68,7 +75,8 @@ export class KeepNumbering {
     });
   }
 
-  private async numbering(manager: EntityManager, context: RequestContext): Promise<Numbering> {
+  /** Inside the caller's transaction. */
+  async readIn(manager: EntityManager, context: RequestContext): Promise<Numbering> {
     const stored = await this.drafts.numbering(manager, context);
     const suggestion = suggestedPattern(await this.drafts.ownNumbers(manager, context));
     return { version: 0, pattern: '', classes: DEFAULT_CLASSES, ...stored, suggestion };

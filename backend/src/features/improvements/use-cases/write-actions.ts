@@ -52,9 +52,16 @@ export class WriteActions {
   ) {}
 
   async add(context: RequestContext, fields: Changes): Promise<CorrectiveAction> {
-    return this.database.transaction(context, async (manager) =>
-      this.insert(manager, context, merged(emptyAction, fields)),
-    );
+    return this.database.transaction(context, (manager) => this.addIn(manager, context, fields));
+  }
+
+  /** Inside the caller's transaction. */
+  addIn(
+    manager: EntityManager,
+    context: RequestContext,
+    fields: Changes,
+  ): Promise<CorrectiveAction> {
+    return this.insert(manager, context, merged(emptyAction, fields));
   }
 
   /** One action per correction of the cheapest route that has none yet; asking again adds nothing. */

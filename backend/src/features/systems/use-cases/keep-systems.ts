@@ -9,6 +9,7 @@ import {
   type MoveChoices,
   type MovePlan,
   type MoveStandard,
+  type StandardSystem,
   type StructureTemplateId,
   type SystemState,
 } from '@liangxing/system-structure';
@@ -55,23 +56,49 @@ export class KeepSystems {
   ): Promise<SystemView> {
     const system = systemFromTemplate(templateId, name);
     return this.database.transaction(context, async (manager) => {
-      const rows = await this.standards.all(manager, context, organizationDay(new Date()));
-      const tree = systemTree(system);
-      const places = new Map<string, readonly string[]>();
-      for (const { id, systemCode, number } of rows) {
-        const placement = placeStandard(tree, { systemCode, number });
-        // The codes of a fresh system are its keys.
-        if (placement.kind === 'placed') places.set(id, placement.nodes);
-      }
-      const id = await this.insert(manager, context, { system, places }, 'code', null);
-      const isFirst = (await this.systems.primary(manager, context)) === null;
-      if (isFirst) await this.systems.makePrimary(manager, context, id);
-      await this.record(manager, context, 'system.started', id, {
-        templateId,
-        standards: places.size,
-      });
+      const id = await this.startIn(manager, context, system);
       return this.reader.view(manager, context, id);
     });
+  }
+
+  /**
+   * Inside the caller's transaction: a system that was prepared, with the standards where the register's own codes put
+   * them. @returns its id
+   */
+  async startIn(
+    manager: EntityManager,
+    context: RequestContext,
+    system: StandardSystem,
+  ): Promise<string> {
+    const rows = await this.standards.all(manager, context, organizationDay(new Date()));
+    const tree = systemTree(system);
+    const keys = new Map(system.nodes.map(({ key, code }) => [code, key]));
+    const places = new Map<string, readonly string[]>();
+    for (const { id, systemCode, number } of rows) {
+      const placement = placeStandard(tree, { systemCode, number });
+      if (placement.kind === 'placed')
+        places.set(
+          id,
+          placement.nodes.map((code) => keys.get(code) ?? code),
+        );
+    }
+    const id = await this.insert(manager, context, { system, places }, 'code', null);
+    const isFirst = (await this.systems.primary(manager, context)) === null;
+    if (isFirst) await this.systems.makePrimary(manager, context, id);
+    const { templateId } = system;
+    await this.record(manager, context, 'system.started', id, {
+      templateId,
+      standards: places.size,
+    });
+    return id;
+  }
+
+  /** Names of the systems that are there, the primary one first. */
+  async names(
+    manager: EntityManager,
+    context: Pick<RequestContext, 'organizationId'>,
+  ): Promise<string[]> {
+    return (await this.systems.list(manager, context)).map(({ name }) => name);
   }
 
   async planMove(

@@ -10,6 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { NamedPerson } from '@liangxing/contracts';
+import { UseTemplate } from '../../core/session/use-template';
 import { DateField } from '../../core/date-field/date-field';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
@@ -47,6 +48,7 @@ const noneLacking = { id: '', fields: [] };
     RouterLink,
     SaveState,
     TranslocoDirective,
+    UseTemplate,
     WhoBegins,
   ],
   providers: [ActionEdits, ActionsStore],

@@ -8,6 +8,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { UseTemplate } from '../../core/session/use-template';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Api } from '../../core/api/api';
 import { DownloadLink } from '../../core/download/download-link';
@@ -35,6 +36,7 @@ import { SchemesStore } from './schemes-store';
     ReadingStatus,
     RouterLink,
     TranslocoDirective,
+    UseTemplate,
   ],
   providers: [SchemesStore, FileReading],
   templateUrl: './schemes.page.html',

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@a
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { StructureTemplateId } from '@liangxing/system-structure';
+import { UseTemplate } from '../../core/session/use-template';
 import { SaveState } from '../../core/drafts/save-state';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -36,6 +37,7 @@ interface MenuAction {
     SaveState,
     ProblemNotice,
     SystemStart,
+    UseTemplate,
   ],
   providers: [SystemView, SystemSender, SystemStore, NodeActions],
   templateUrl: './system-frame.html',

@@ -3357,6 +3357,127 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Templates, the latest change first */
+        readonly get: operations["templates_list"];
+        readonly put?: never;
+        /** Prepare a template from what is typed, a shipped structure or a scheme of one’s own */
+        readonly post: operations["templates_add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/schemes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Schemes of which a template can be made: own ones and those published for everyone */
+        readonly get: operations["templates_listSchemes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A template with its content */
+        readonly get: operations["templates_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change or archive a template; what was copied before stays as it is */
+        readonly patch: operations["templates_change"];
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/{id}/duplicates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Another template of this content */
+        readonly post: operations["templates_duplicate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/{id}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change a structure by operations, all or none; none of them places a standard */
+        readonly post: operations["templates_changeStructure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/{id}/copies/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a copy would make at each client, and what is there already */
+        readonly post: operations["templates_previewCopies"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/templates/{id}/copies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Copy a template to clients; a line says what became of each */
+        readonly post: operations["templates_copy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -7404,7 +7525,7 @@ export interface components {
         };
         readonly OrganizationLimitDto: {
             /** @enum {string} */
-            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "scheme_entries";
+            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "templates" | "scheme_entries";
             /** @description Null: the usual one holds */
             readonly own: number | null;
             /** @description Of every organization without one of its own */
@@ -7446,7 +7567,7 @@ export interface components {
         };
         readonly OwnQuotaDto: {
             /** @enum {string} */
-            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "scheme_entries";
+            readonly name: "members" | "open_invitations" | "application_documents" | "evidence_bytes" | "evidence_files" | "standards" | "removed_standards" | "verifications" | "watched_standards" | "systems" | "assessments" | "dossiers" | "records" | "drafts" | "corrective_actions" | "stored_imports" | "schemes" | "clients" | "templates" | "scheme_entries";
             readonly most: number;
         };
         readonly SetQuotasDto: {
@@ -7657,6 +7778,146 @@ export interface components {
         readonly SaveViewsDto: {
             readonly views: readonly components["schemas"]["SavedViewDto"][];
         };
+        readonly TemplateHeadDto: {
+            readonly name: string;
+            /** @description For the own people; it is not copied */
+            readonly note: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly kind: "structure" | "numbering" | "drafts" | "actions" | "scheme";
+            /** @description Nodes, drafts, actions or items; 1 for a rule */
+            readonly entries: number;
+            readonly isArchived: boolean;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            readonly updatedByName: string;
+        };
+        readonly PreparedDraftDto: {
+            /** @enum {string} */
+            readonly kind: "technical" | "management" | "post";
+            /** @description Id of an outline; empty: chapters only */
+            readonly outlineId: string;
+            readonly title: string;
+            readonly englishTitle: string;
+            readonly department: string;
+            /** @description Code of its node in the system; empty: none */
+            readonly node: string;
+        };
+        readonly PreparedActionDto: {
+            readonly finding: string;
+            readonly cause: string;
+            readonly measure: string;
+            readonly effort: number | null;
+        };
+        readonly NamedSchemeDto: {
+            /** @description An own scheme of the consultancy, or one published for everyone */
+            readonly id: string;
+            readonly version: string;
+        };
+        readonly AddedContentDto: {
+            /** @description `{企业代号}` stands for the code of each client */
+            readonly numbering?: components["schemas"]["SaveNumberingDto"];
+            readonly drafts?: readonly components["schemas"]["PreparedDraftDto"][];
+            readonly actions?: readonly components["schemas"]["PreparedActionDto"][];
+            /**
+             * @description The shipped structure to begin with
+             * @enum {string}
+             */
+            readonly structure?: "gb-t-15496-2003" | "gb-t-15496-2017";
+            readonly scheme?: components["schemas"]["NamedSchemeDto"];
+        };
+        readonly AddTemplateDto: {
+            readonly name: string;
+            /** @description For the own people; it is not copied */
+            readonly note: string;
+            /** @enum {string} */
+            readonly kind: "structure" | "numbering" | "drafts" | "actions" | "scheme";
+            readonly content: components["schemas"]["AddedContentDto"];
+        };
+        readonly PreparedNodeDto: {
+            readonly key: string;
+            readonly parent: string | null;
+            readonly code: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly origin: "template" | "own";
+            /** @description Why it is left out */
+            readonly trimmed: string | null;
+        };
+        readonly PreparedSchemeDto: {
+            /** @description An own scheme of the consultancy, or one published for everyone */
+            readonly id: string;
+            readonly version: string;
+            readonly title: string;
+            /** @description Its items, each with its number */
+            readonly items: readonly string[];
+        };
+        readonly TemplateDto: {
+            readonly name: string;
+            /** @description For the own people; it is not copied */
+            readonly note: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly kind: "structure" | "numbering" | "drafts" | "actions" | "scheme";
+            /** @description Nodes, drafts, actions or items; 1 for a rule */
+            readonly entries: number;
+            readonly isArchived: boolean;
+            /** Format: date-time */
+            readonly updatedAt: string;
+            readonly updatedByName: string;
+            /** @description Each node before its branch */
+            readonly nodes?: readonly components["schemas"]["PreparedNodeDto"][];
+            readonly numbering?: components["schemas"]["SaveNumberingDto"];
+            readonly drafts?: readonly components["schemas"]["PreparedDraftDto"][];
+            readonly actions?: readonly components["schemas"]["PreparedActionDto"][];
+            readonly scheme?: components["schemas"]["PreparedSchemeDto"];
+        };
+        readonly TypedContentDto: {
+            /** @description `{企业代号}` stands for the code of each client */
+            readonly numbering?: components["schemas"]["SaveNumberingDto"];
+            readonly drafts?: readonly components["schemas"]["PreparedDraftDto"][];
+            readonly actions?: readonly components["schemas"]["PreparedActionDto"][];
+        };
+        readonly ChangeTemplateDto: {
+            readonly name?: string;
+            /** @description For the own people; it is not copied */
+            readonly note?: string;
+            readonly isArchived?: boolean;
+            readonly content?: components["schemas"]["TypedContentDto"];
+        };
+        readonly DuplicateTemplateDto: {
+            readonly name: string;
+        };
+        readonly CopyTargetDto: {
+            /** Format: uuid */
+            readonly clientId: string;
+            /** @description Where the own numbers of the client do not tell it */
+            readonly code?: string;
+        };
+        readonly CopyTemplateDto: {
+            readonly clients: readonly components["schemas"]["CopyTargetDto"][];
+        };
+        readonly CopyLineDto: {
+            /** Format: uuid */
+            readonly clientId: string;
+            /** @description Null of whoever is no client */
+            readonly clientName: string | null;
+            /**
+             * @description Of a preview: what would become of it
+             * @enum {string}
+             */
+            readonly outcome: "copied" | "present" | "kept" | "code_missing" | "refused";
+            /** @description What is made at the client, by name */
+            readonly fresh: readonly string[];
+            /** @description What stands there already, and stays as it is */
+            readonly present: readonly string[];
+            /** @description Why the client refuses */
+            readonly problem: string | null;
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -7666,7 +7927,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -8066,6 +8327,21 @@ export type DatesDto = components['schemas']['DatesDto'];
 export type SavedViewDto = components['schemas']['SavedViewDto'];
 export type ViewsDto = components['schemas']['ViewsDto'];
 export type SaveViewsDto = components['schemas']['SaveViewsDto'];
+export type TemplateHeadDto = components['schemas']['TemplateHeadDto'];
+export type PreparedDraftDto = components['schemas']['PreparedDraftDto'];
+export type PreparedActionDto = components['schemas']['PreparedActionDto'];
+export type NamedSchemeDto = components['schemas']['NamedSchemeDto'];
+export type AddedContentDto = components['schemas']['AddedContentDto'];
+export type AddTemplateDto = components['schemas']['AddTemplateDto'];
+export type PreparedNodeDto = components['schemas']['PreparedNodeDto'];
+export type PreparedSchemeDto = components['schemas']['PreparedSchemeDto'];
+export type TemplateDto = components['schemas']['TemplateDto'];
+export type TypedContentDto = components['schemas']['TypedContentDto'];
+export type ChangeTemplateDto = components['schemas']['ChangeTemplateDto'];
+export type DuplicateTemplateDto = components['schemas']['DuplicateTemplateDto'];
+export type CopyTargetDto = components['schemas']['CopyTargetDto'];
+export type CopyTemplateDto = components['schemas']['CopyTemplateDto'];
+export type CopyLineDto = components['schemas']['CopyLineDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -16475,6 +16751,326 @@ export interface operations {
                     readonly "application/pdf": string;
                     readonly "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     readonly "application/zip": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["TemplateHeadDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddTemplateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_listSchemes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["UsableSchemeDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeTemplateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_duplicate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DuplicateTemplateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_changeStructure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeSystemDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_previewCopies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyTemplateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CopyLineDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly templates_copy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyTemplateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CopyLineDto"][];
                 };
             };
             /** @description What went wrong */

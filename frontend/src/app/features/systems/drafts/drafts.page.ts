@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DRAFT_MOVES, DRAFT_STATES, type DraftState } from '@liangxing/contracts';
+import { UseTemplate } from '../../../core/session/use-template';
 import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemView } from '../system-view';
@@ -27,6 +28,7 @@ type View = 'none' | 'new' | 'missing' | 'numbering';
     MissingDrafts,
     NewDraft,
     NumberingForm,
+    UseTemplate,
   ],
   providers: [DraftsStore],
   templateUrl: './drafts.page.html',

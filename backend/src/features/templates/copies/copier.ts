@@ -1,0 +1,32 @@
+import type { TemplateKind } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../../kernel';
+import type { Template, TemplateContents } from '../template';
+
+/** What a copy does at one client, found out in the client's tenant. */
+export interface CopyPlan {
+  /** Names of what is made. */
+  readonly fresh: readonly string[];
+  /** Names of what stands there already; it stays as it is. */
+  readonly present: readonly string[];
+  /** Why nothing is made, where that is not because all of it is there. */
+  readonly stop?: 'kept' | 'code_missing';
+  /** Makes what is fresh, in the transaction that planned it. */
+  write(): Promise<void>;
+}
+
+export interface CopyOf<Kind extends TemplateKind> {
+  readonly template: Pick<Template, 'id' | 'name'>;
+  readonly content: TemplateContents[Kind];
+  /** As told for this client; null: nobody said it. */
+  readonly code: string | null;
+}
+
+/**
+ * Copies templates of one kind, through the use cases of the room to which the copy belongs.
+ * @see CopyTemplate, which opens the transaction and checks what the person may do there
+ */
+export interface Copier<Kind extends TemplateKind> {
+  /** @param context in the client's tenant, by its grant */
+  plan(manager: EntityManager, context: RequestContext, copy: CopyOf<Kind>): Promise<CopyPlan>;
+}

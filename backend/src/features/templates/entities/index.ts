@@ -1,0 +1,4 @@
+import { TemplateEntity } from './template.entity';
+
+/** The tables of this room. */
+export const TEMPLATES_ENTITIES = [TemplateEntity];

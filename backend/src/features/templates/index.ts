@@ -1,0 +1,3 @@
+export { TemplatesModule } from './templates.module';
+export { TemplatesRepository } from './templates.repository';
+export { KeepTemplates, type AddedTemplate } from './use-cases/keep-templates';

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DraftsModule } from '../drafts';
+import { ImprovementsModule } from '../improvements';
+import { OrganizationsModule } from '../organizations';
+import { PortfolioModule } from '../portfolio';
+import { SchemesModule } from '../schemes';
+import { StandardsModule } from '../standards';
+import { SystemsModule } from '../systems';
+import { CopyActions } from './copies/copy-actions';
+import { CopyDrafts } from './copies/copy-drafts';
+import { CopyNumbering } from './copies/copy-numbering';
+import { CopySchemes } from './copies/copy-schemes';
+import { CopyStructures } from './copies/copy-structures';
+import { TEMPLATES_ENTITIES } from './entities';
+import { TemplatesController } from './templates.controller';
+import { TemplatesRepository } from './templates.repository';
+import { CopyTemplate } from './use-cases/copy-template';
+import { KeepTemplates } from './use-cases/keep-templates';
+
+/** What a consultancy prepares once and copies to its clients. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(TEMPLATES_ENTITIES),
+    DraftsModule,
+    ImprovementsModule,
+    OrganizationsModule,
+    PortfolioModule,
+    SchemesModule,
+    StandardsModule,
+    SystemsModule,
+  ],
+  controllers: [TemplatesController],
+  providers: [
+    TemplatesRepository,
+    KeepTemplates,
+    CopyStructures,
+    CopyNumbering,
+    CopyDrafts,
+    CopyActions,
+    CopySchemes,
+    CopyTemplate,
+  ],
+  exports: [KeepTemplates, TemplatesRepository],
+})
+export class TemplatesModule {}

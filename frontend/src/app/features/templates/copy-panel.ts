@@ -1,0 +1,166 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AREA_WORDINGS, sideOf, TEMPLATE_AREAS, type Area } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
+import type { ClientDto, CopyLineDto, TemplateDto } from '../../core/api/generated/openapi';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
+import { Busy } from '../../core/once/busy';
+
+const MOST_LISTED = 5;
+
+/** To which clients a template is copied: choose, look at what it would do, copy; a line says what became of each. */
+@Component({
+  selector: 'lx-copy-panel',
+  imports: [ProblemNotice, TranslocoDirective],
+  templateUrl: './copy-panel.html',
+  styles: `
+    .clients {
+      max-height: 240px;
+      margin: 0 0 var(--lx-gap-3);
+      padding: 0;
+      overflow: auto;
+      list-style: none;
+    }
+    .toolbar .ant-input {
+      width: 240px;
+    }
+    .code {
+      width: 90px;
+    }
+    .scroll {
+      margin: var(--lx-gap-3) 0;
+      overflow-x: auto;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CopyPanel {
+  private readonly api = inject(Api);
+  private readonly language = inject(LanguageService);
+
+  readonly template = input.required<TemplateDto>();
+  /** The client from whose page one came. */
+  readonly client = input('');
+
+  protected readonly busy = new Busy();
+  protected readonly clients = signal<readonly ClientDto[] | null>(null);
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly lines = signal<readonly CopyLineDto[]>([]);
+  protected readonly isDone = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  private readonly sought = signal('');
+  private readonly codes = signal<ReadonlyMap<string, string>>(new Map());
+
+  private readonly area = computed<Area>(() => TEMPLATE_AREAS[this.template().kind]);
+  protected readonly areaWords = computed(
+    () => AREA_WORDINGS[this.area()][sideOf(this.language.current())],
+  );
+  protected readonly found = computed(() =>
+    (this.clients() ?? []).filter(({ clientName }) => clientName.includes(this.sought())),
+  );
+  protected readonly copied = computed(
+    () => this.lines().filter(({ outcome }) => outcome === 'copied').length,
+  );
+  protected readonly hasCodes = computed(() =>
+    this.lines().some(({ outcome }) => outcome === 'code_missing'),
+  );
+
+  constructor() {
+    // What was looked at is not what is copied once the template is another one.
+    effect(() => {
+      this.template();
+      untracked(() => this.forget());
+    });
+    void this.load();
+  }
+
+  protected opens({ writable }: ClientDto): boolean {
+    return writable.includes(this.area());
+  }
+
+  protected find({ target }: Event): void {
+    this.sought.set((target as HTMLInputElement).value.trim());
+  }
+
+  protected choose(id: string, { target }: Event): void {
+    const isChosen = (target as HTMLInputElement).checked;
+    const others = [...this.chosen()].filter((one) => one !== id);
+    this.chosen.set(new Set(isChosen ? [...others, id] : others));
+    this.forget();
+  }
+
+  protected chooseAll(): void {
+    const ids = this.found()
+      .filter((client) => this.opens(client))
+      .map(({ clientId }) => clientId ?? '');
+    this.chosen.set(new Set([...this.chosen(), ...ids]));
+    this.forget();
+  }
+
+  protected setCode(clientId: string, { target }: Event): void {
+    const code = (target as HTMLInputElement).value.trim().toUpperCase();
+    this.codes.update((codes) => new Map([...codes, [clientId, code]]));
+  }
+
+  protected nameOf({ clientId, clientName }: CopyLineDto): string {
+    const known = this.clients()?.find((client) => client.clientId === clientId);
+    return clientName ?? known?.clientName ?? '';
+  }
+
+  protected listed(names: readonly string[]): string {
+    const shown = names.slice(0, MOST_LISTED).join(this.language.current() === 'en' ? ', ' : '、');
+    return names.length > MOST_LISTED ? `${shown} … (${String(names.length)})` : shown;
+  }
+
+  protected async ask(what: 'preview' | 'copy'): Promise<void> {
+    const clients = [...this.chosen()].map((clientId) => {
+      const code = this.codes().get(clientId) ?? '';
+      return code === '' ? { clientId } : { clientId, code };
+    });
+    const asked = { id: this.template().id, body: { clients } };
+    this.problem.set(null);
+    try {
+      await this.busy.run(
+        async () => {
+          const lines =
+            what === 'copy'
+              ? await this.api.post('/templates/{id}/copies', asked)
+              : await this.api.post('/templates/{id}/copies/preview', asked);
+          this.lines.set(lines);
+          this.isDone.set(what === 'copy');
+        },
+        what + JSON.stringify(clients),
+      );
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private forget(): void {
+    this.lines.set([]);
+    this.isDone.set(false);
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const all = await this.api.get('/clients');
+      const live = all.filter(({ state, clientId }) => state === 'live' && clientId !== null);
+      this.clients.set(live);
+      const asked = live.find((client) => client.clientId === this.client() && this.opens(client));
+      if (asked) this.chosen.set(new Set([this.client()]));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
