@@ -45,7 +45,10 @@ const AREA_PERMISSIONS: Readonly<Record<Area, AreaPermissions>> = {
   profile: { read: ['profile:read'], write: ['profile:write'] },
   register: { read: ['standards:read', 'catalogue:read'], write: ['standards:write'] },
   system: { read: ['systems:read'], write: ['systems:write'] },
-  assessment: { read: ['assessments:read'], write: ['assessments:write', 'schemes:write'] },
+  assessment: {
+    read: ['assessments:read', 'own_schemes:read'],
+    write: ['assessments:write', 'schemes:write'],
+  },
   evidence: { read: ['evidence:read'], write: ['evidence:write'] },
   records: { read: ['records:read'], write: ['records:write'] },
   improvements: { read: ['improvements:read'], write: ['improvements:write'] },

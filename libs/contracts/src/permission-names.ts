@@ -18,6 +18,7 @@ export const ORGANIZATION_PERMISSIONS = [
   'systems:write',
   'assessments:read',
   'assessments:write',
+  'own_schemes:read',
   'schemes:write',
   'records:read',
   'records:write',

@@ -43,7 +43,7 @@ const ofOwners: readonly Permission[] = [
 ];
 const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
-const present = [...belonging, 'members:read', 'catalogue:read'] as const;
+const present = [...belonging, 'members:read', 'catalogue:read', 'own_schemes:read'] as const;
 const leading = [
   ...present,
   ...ending,

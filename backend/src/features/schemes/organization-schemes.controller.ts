@@ -44,7 +44,7 @@ export class OrganizationSchemesController {
   ) {}
 
   @Get()
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @ApiOperation({
     operationId: 'organizationSchemes_list',
     summary: 'Schemes to choose from: own ones and those published for everyone',
@@ -55,7 +55,7 @@ export class OrganizationSchemesController {
   }
 
   @Get('template')
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @Limit('document')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({
@@ -69,7 +69,7 @@ export class OrganizationSchemesController {
   }
 
   @Get(':id/versions/:version')
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   // A published version never changes.
   @Header('Cache-Control', 'private, max-age=31536000, immutable')
   @ApiOperation({ operationId: 'organizationSchemes_get', summary: 'One scheme version, complete' })
@@ -83,7 +83,7 @@ export class OrganizationSchemesController {
   }
 
   @Get(':id/versions/:version/table')
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @Limit('document')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({ operationId: 'organizationSchemes_table', summary: 'A scheme as a workbook' })

@@ -10,7 +10,6 @@ import {
   RequestContext,
   TenantDatabase,
 } from '../../kernel';
-import { OrganizationSchemes, UsableSchemeDto } from '../schemes';
 import { askedOperation, ChangeSystemDto } from '../systems';
 import { CopyLineDto, CopyTemplateDto } from './dto/copy.dto';
 import {
@@ -38,7 +37,6 @@ export class TemplatesController {
     private readonly templates: TemplatesRepository,
     private readonly keeper: KeepTemplates,
     private readonly copier: CopyTemplate,
-    private readonly schemes: OrganizationSchemes,
   ) {}
 
   @Get()
@@ -65,17 +63,6 @@ export class TemplatesController {
     @Body() body: AddTemplateDto,
   ): Promise<TemplateDto> {
     return templateDto(await this.keeper.add(context, body));
-  }
-
-  @Get('schemes')
-  @Allow('templates:write')
-  @ApiOperation({
-    operationId: 'templates_listSchemes',
-    summary: 'Schemes of which a template can be made: own ones and those published for everyone',
-  })
-  @ApiOkResponse({ type: [UsableSchemeDto] })
-  async listSchemes(@Context() context: RequestContext): Promise<UsableSchemeDto[]> {
-    return (await this.schemes.list(context)).map((scheme) => new UsableSchemeDto(scheme));
   }
 
   @Get(':id')

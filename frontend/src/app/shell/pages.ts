@@ -58,7 +58,7 @@ const PAGES: readonly Page[] = [
   },
   { path: 'records', permission: 'records:read' },
   { path: 'evidence', permission: 'evidence:read' },
-  { path: 'schemes', permission: 'organizations:read', isOwn: true },
+  { path: 'schemes', permission: 'own_schemes:read', isOwn: true },
   { path: 'engagements', permission: 'engagements:read', kind: 'enterprise', isOwn: true },
   { path: 'members', permission: 'members:read', isOwn: true },
   { path: 'settings', permission: 'organizations:leave', isOwn: true, isAlways: true },

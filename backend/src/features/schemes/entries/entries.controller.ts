@@ -53,7 +53,7 @@ export class EntriesController {
   ) {}
 
   @Get()
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @ApiOperation({
     operationId: 'schemeEntries_list',
     summary: 'Scoring tables that are entered from paper, the latest change first',
@@ -94,7 +94,7 @@ export class EntriesController {
   }
 
   @Get(':id')
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @ApiOperation({
     operationId: 'schemeEntries_get',
     summary: 'One entry; its figures only for those who enter it, until it is entered',
@@ -108,7 +108,7 @@ export class EntriesController {
   }
 
   @Get(':id/problems')
-  @Allow('assessments:read')
+  @Allow('own_schemes:read')
   @ApiOperation({
     operationId: 'schemeEntries_problems',
     summary: 'What keeps it from being submitted, each with its place',

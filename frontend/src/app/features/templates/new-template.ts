@@ -204,7 +204,7 @@ export class NewTemplate {
 
   private async loadSchemes(): Promise<void> {
     try {
-      this.schemes.set(await this.api.get('/templates/schemes'));
+      this.schemes.set(await this.api.get('/schemes'));
     } catch (error) {
       this.problem.set(problemOf(error));
     }

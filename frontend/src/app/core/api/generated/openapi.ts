@@ -3375,23 +3375,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/organizations/{organizationId}/templates/schemes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Schemes of which a template can be made: own ones and those published for everyone */
-        readonly get: operations["templates_listSchemes"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/organizations/{organizationId}/templates/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -16818,36 +16801,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TemplateDto"];
-                };
-            };
-            /** @description What went wrong */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly templates_listSchemes: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organizationId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": readonly components["schemas"]["UsableSchemeDto"][];
                 };
             };
             /** @description What went wrong */
