@@ -12,6 +12,7 @@ import {
   SEND_ACCESS_TOKEN_NOTICE,
   SEND_ACCOUNT_NOTICE,
   SEND_EMAIL_CHANGE,
+  SEND_EMAIL_CHANGE_NOTICE,
   SEND_EMAIL_CONFIRMATION,
   SEND_PASSWORD_RESET,
 } from './features/accounts';
@@ -157,6 +158,11 @@ async function prepare(assessmentId: string): Promise<void> {
   put(SEND_EMAIL_CHANGE, (index) => ({
     context: { ...context, userId: ids[index] },
     email: `new-${ids[index]}@example.com`,
+  }));
+  put(SEND_EMAIL_CHANGE_NOTICE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    email: `new-${ids[index]}@example.com`,
+    place: { browser: 'Firefox · Linux', network: 'private' },
   }));
   put(SEND_ACCOUNT_NOTICE, (index) => ({
     context: { ...context, userId: ids[index] },

@@ -35,6 +35,7 @@ import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
 import { SendAccountNoticeJob } from './use-cases/send-account-notice';
 import { SendEmailChangeJob } from './use-cases/send-email-change';
+import { SendEmailChangeNoticeJob } from './use-cases/send-email-change-notice';
 import { SetUpSecondFactor } from './use-cases/set-up-second-factor';
 import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import { PeopleIdentitiesRepository } from './people-identities.repository';
@@ -98,6 +99,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
     SendEmailConfirmationJob,
     SendPasswordResetJob,
     SendEmailChangeJob,
+    SendEmailChangeNoticeJob,
     SendAccountNoticeJob,
     ForgetExpired,
   ],
