@@ -73,6 +73,7 @@ import { CopyLinksOfInvitations1764000861300 } from './1764000861300-copy-links-
 import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-programs-in-by-access-tokens';
 import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all-that-is-known';
 import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-in-bulk';
+import { SignInByAProvider1764000868000 } from './1764000868000-sign-in-by-a-provider';
 
 /** Every migration, oldest first; one line each. */
 export const MIGRATIONS = [
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   LetProgramsInByAccessTokens1764000864000,
   EnterByAllThatIsKnown1764000866000,
   StartClientsInBulk1764000867000,
+  SignInByAProvider1764000868000,
 ];
