@@ -282,7 +282,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
     expect(await mails()).toEqual({
-      account: 4 * MANY,
+      account: 5 * MANY,
       change: MANY,
       invitation: MANY,
       offer: MANY,
@@ -297,7 +297,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     expect(await result()).toEqual(once);
     // A link is made by the job and may be mailed twice, as a decision to one; what only tells is told once.
     expect(await mails()).toEqual({
-      account: 8 * MANY,
+      account: 10 * MANY,
       change: 2 * MANY,
       invitation: 2 * MANY,
       offer: 2 * MANY,
