@@ -129,11 +129,11 @@ export class SignOnController {
         signOnCookie.set(response, ended.unproved, SIGN_ON_SECONDS, this.config);
         throw new ProblemError('sign_on_unproved');
       }
-      if ('linkedTo' in ended) response.redirect('/account?signOn=linked');
-      else response.redirect(await this.signIn(ended.user, begun.returnTo, request, response));
+      if ('linkedTo' in ended) lead(response, '/account?signOn=linked');
+      else lead(response, await this.signIn(ended.user, begun.returnTo, request, response));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      response.redirect(pageOf(begun, { signOn: error.code }));
+      lead(response, pageOf(begun, { signOn: error.code }));
     }
   }
 
@@ -153,6 +153,11 @@ export class SignOnController {
     await this.openSession.execute(request, response, user);
     return returnTo;
   }
+}
+
+/** Without the sentence that Express writes for whom no browser shows it. */
+function lead(response: Response, page: string): void {
+  response.status(302).location(page).end();
 }
 
 /** The page on which the person began. */
