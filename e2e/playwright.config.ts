@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** The whole product as a user starts it, on data of its own that are thrown away. */
 const port = Number((process.env['E2E_PORT'] ??= String(42_000 + (process.pid % 2_000))));
 const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'liangxing-e2e-')));
+/** Another host than the product's, as providers are; sign-on.spec.ts starts it. */
+const issuer = (process.env['E2E_OIDC_ISSUER'] ??= `http://localhost:${port + 2_000}`);
 const baseURL = `http://127.0.0.1:${port}`;
 
 const browsers = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -64,6 +66,11 @@ export default defineConfig({
       RATE_LIMIT_FACTOR: '100',
       // As where mail really goes out; here it lies in the outbox of the data folder.
       CONFIRM_SENDERS: 'on',
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: 'liangxing',
+      OIDC_CLIENT_SECRET: 'a secret of the tests only',
+      OIDC_NAME: '集团账号',
+      OIDC_MAKES_ACCOUNTS: 'true',
       // Registered by catalogue.spec.ts.
       CATALOGUE_MAINTAINERS: 'catalogue@example.cn',
       // Registered by platform.spec.ts.

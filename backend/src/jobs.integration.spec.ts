@@ -12,6 +12,7 @@ import {
   SEND_ACCESS_TOKEN_NOTICE,
   SEND_ACCOUNT_NOTICE,
   SEND_EMAIL_CHANGE,
+  SEND_EMAIL_CHANGE_NOTICE,
   SEND_EMAIL_CONFIRMATION,
   SEND_PASSWORD_RESET,
 } from './features/accounts';
@@ -158,6 +159,11 @@ async function prepare(assessmentId: string): Promise<void> {
     context: { ...context, userId: ids[index] },
     email: `new-${ids[index]}@example.com`,
   }));
+  put(SEND_EMAIL_CHANGE_NOTICE, (index) => ({
+    context: { ...context, userId: ids[index] },
+    email: `new-${ids[index]}@example.com`,
+    place: { browser: 'Firefox · Linux', network: 'private' },
+  }));
   put(SEND_ACCOUNT_NOTICE, (index) => ({
     context: { ...context, userId: ids[index] },
     notice: 'second_factor_on',
@@ -276,7 +282,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     const notice = told?.count;
     expect(notice).toBeGreaterThan(0);
     expect(await mails()).toEqual({
-      account: 4 * MANY,
+      account: 5 * MANY,
       change: MANY,
       invitation: MANY,
       offer: MANY,
@@ -291,7 +297,7 @@ describe('fifty jobs of every kind, with two workers', () => {
     expect(await result()).toEqual(once);
     // A link is made by the job and may be mailed twice, as a decision to one; what only tells is told once.
     expect(await mails()).toEqual({
-      account: 8 * MANY,
+      account: 10 * MANY,
       change: 2 * MANY,
       invitation: 2 * MANY,
       offer: 2 * MANY,

@@ -106,6 +106,43 @@ describe('settings', () => {
     expect(loadConfig('main', { ...enough, ...more })).toMatchObject({ mustConfirmSenders });
   });
 
+  const signOn = {
+    OIDC_ISSUER: 'https://login.example.cn/realms/group',
+    OIDC_CLIENT_ID: 'liangxing',
+    OIDC_CLIENT_SECRET: 'hunter2hunter2hunter2',
+    OIDC_NAME: '集团账号',
+  };
+
+  it('offer single sign-on where a provider is set, which makes no accounts by itself', () => {
+    expect(loadConfig('main', enough).signOn).toBeNull();
+    expect(loadConfig('main', { ...enough, ...signOn }).signOn).toEqual({
+      issuer: 'https://login.example.cn/realms/group',
+      clientId: 'liangxing',
+      clientSecret: 'hunter2hunter2hunter2',
+      name: '集团账号',
+      makesAccounts: false,
+    });
+  });
+
+  it.each([
+    [{ ...signOn, OIDC_ISSUER: '' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME']],
+    [{ OIDC_ISSUER: signOn.OIDC_ISSUER }, ['OIDC_NAME', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    [{ ...signOn, OIDC_ISSUER: 'http://login.example.cn' }, ['OIDC_ISSUER']],
+    [{ ...signOn, OIDC_ISSUER: 'hunter2' }, ['OIDC_ISSUER']],
+    [{ ...signOn, OIDC_CLIENT_SECRET: 'hunter2' }, ['OIDC_CLIENT_SECRET']],
+    [{ ...signOn, OIDC_NAME: '名'.repeat(31) }, ['OIDC_NAME']],
+    [{ ...signOn, OIDC_MAKES_ACCOUNTS: 'hunter2' }, ['OIDC_MAKES_ACCOUNTS']],
+  ])('name what is wrong with single sign-on: %j', (variables, names) => {
+    const problems = problemsOf({ ...enough, ...variables });
+    expect(problems.map((problem) => problem.split(' ', 1)[0])).toEqual(names);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('take a provider without encryption on the own machine alone, for trying out', () => {
+    const variables = { ...enough, ...signOn, OIDC_ISSUER: 'http://127.0.0.1:8080' };
+    expect(loadConfig('main', variables).signOn?.issuer).toBe('http://127.0.0.1:8080');
+  });
+
   it('make cookies secure when people come by https', () => {
     const config = loadConfig('main', { ...enough, PUBLIC_URL: 'https://liangxing.example.cn/' });
     expect(config).toMatchObject({ isSecure: true, publicUrl: 'https://liangxing.example.cn' });

@@ -63,6 +63,8 @@ export const LIMITS = {
     account_daily: rule('account', 30, day, { givesBack: 'point' }),
   }),
   second_step: database({ address: rule('address', 200, 15 * minute) }),
+  /** Beginning at the provider, and coming back from it: each once a sign-in. */
+  sign_on: database({ address: rule('address', 400, 15 * minute) }),
   reset_request: database({ address: rule('address', 30, hour) }),
   /** Beyond it no mail is sent, and the answer is the same. */
   reset_mail: database({

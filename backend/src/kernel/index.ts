@@ -11,7 +11,7 @@ export {
   type Membership,
   type TokenScope,
 } from './access/identity';
-export { secondStepTokenOf, setSecondStepCookie } from './access/second-step-cookie';
+export { secondStepCookie, signOnCookie } from './access/waiting-cookies';
 export {
   jobContextOf,
   RequestContext,

@@ -13,6 +13,8 @@ const withoutTenant: Readonly<Record<string, string>> = {
   second_factors: 'of a person, whatever the organization',
   recovery_codes: 'of a person, whatever the organization',
   pending_sign_ins: 'known before anyone is signed in',
+  linked_identities: 'known before anyone is signed in',
+  pending_sign_ons: 'known before anyone is signed in',
   rate_limits: 'hashes and counts only',
   idempotency_keys: 'of a person, who founds organizations too; behind policies of its own',
   scheme_versions: 'published for everyone, written by the migrator only',

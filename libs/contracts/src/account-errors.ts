@@ -38,6 +38,13 @@ export const accountErrors = {
     '请核对后重试。',
     'Check it and try again.',
   ),
+  password_unset: text(
+    409,
+    '账号还没有密码',
+    'This account has no password yet',
+    '请先在“我的账号”用邮件设置密码，再重试。',
+    'Set one by mail on the page of your account, then try again.',
+  ),
   email_taken: text(
     409,
     '该邮箱已注册',

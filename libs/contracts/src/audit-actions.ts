@@ -184,6 +184,11 @@ export const PLATFORM_ACTIONS = {
     },
     'account.recovery_codes_renewed': { zh: '更新恢复码', en: 'Recovery codes renewed' },
     'account.recovery_code_used': { zh: '使用恢复码登录', en: 'Recovery code used' },
+    'account.identity_linked': { zh: '关联单点登录', en: 'Identity of single sign-on linked' },
+    'account.identity_unlinked': {
+      zh: '取消关联单点登录',
+      en: 'Identity of single sign-on unlinked',
+    },
     'account.session_ended': { zh: '退出单个登录', en: 'One other session ended' },
     'account.sessions_ended': { zh: '退出其他登录', en: 'Other sessions ended' },
     'account.token_made': { zh: '创建访问令牌', en: 'Access token made' },

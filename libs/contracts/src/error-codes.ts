@@ -9,6 +9,7 @@ import { evidenceErrors } from './evidence-errors';
 import { organizationErrors } from './organization-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
+import { signOnErrors } from './sign-on-errors';
 import { schemeEntryErrors } from './scheme-entry-errors';
 import { standardErrors } from './standard-errors';
 import { tableErrors } from './table-errors';
@@ -140,6 +141,7 @@ const generalErrors = {
 export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
+  ...signOnErrors,
   ...organizationErrors,
   ...engagementErrors,
   ...quotaErrors,

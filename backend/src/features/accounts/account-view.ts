@@ -3,6 +3,8 @@ import { notFound, PlatformDatabase, type RequestContext } from '../../kernel';
 import type { OwnAccountDto } from './dto/second-factor.dto';
 import { MailedLinksRepository } from './mailed-links.repository';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository';
+import { LinkedIdentitiesRepository } from './sign-on/linked-identities.repository';
+import { SignOnProvider } from './sign-on/sign-on-provider';
 import { UsersRepository } from './users.repository';
 
 /** What the page of the own account shows beside name and address. */
@@ -12,6 +14,8 @@ export class AccountView {
     private readonly database: PlatformDatabase,
     private readonly users: UsersRepository,
     private readonly links: MailedLinksRepository,
+    private readonly identities: LinkedIdentitiesRepository,
+    private readonly provider: SignOnProvider,
     private readonly factors: SecondFactorsRepository,
   ) {}
 
@@ -25,6 +29,15 @@ export class AccountView {
       pendingEmail: await this.links.pendingEmail(manager, userId),
       secondFactorSince: factor?.enabledAt?.toISOString() ?? null,
       recoveryCodesLeft: await this.factors.countCodes(manager, userId),
+      hasPassword: user.passwordHash !== null,
+      signOn: await this.signOnOf(userId),
     };
+  }
+
+  private async signOnOf(userId: string): Promise<OwnAccountDto['signOn']> {
+    const { name } = this.provider;
+    if (name === null) return null;
+    const since = await this.identities.linkedSince(userId, this.provider.issuer);
+    return { name, linkedSince: since?.toISOString() ?? null };
   }
 }

@@ -35,9 +35,17 @@ import { RegisterAccount } from './use-cases/register-account';
 import { ResetPassword } from './use-cases/reset-password';
 import { SendAccountNoticeJob } from './use-cases/send-account-notice';
 import { SendEmailChangeJob } from './use-cases/send-email-change';
+import { SendEmailChangeNoticeJob } from './use-cases/send-email-change-notice';
 import { SetUpSecondFactor } from './use-cases/set-up-second-factor';
 import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import { PeopleIdentitiesRepository } from './people-identities.repository';
+import { LinkedIdentitiesRepository } from './sign-on/linked-identities.repository';
+import { PendingSignOnsRepository } from './sign-on/pending-sign-ons.repository';
+import { SignOnController } from './sign-on/sign-on.controller';
+import { SignOnProvider } from './sign-on/sign-on-provider';
+import { BeginSignOn } from './use-cases/begin-sign-on';
+import { EndSignOn } from './use-cases/end-sign-on';
+import { LinkIdentity } from './use-cases/link-identity';
 import { AccessTokensController } from './tokens/access-tokens.controller';
 import { AccessTokensRepository } from './tokens/access-tokens.repository';
 import { ChangeAccessTokens } from './use-cases/change-access-tokens';
@@ -54,6 +62,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
     OwnAccountController,
     SessionsController,
     AccessTokensController,
+    SignOnController,
   ],
   providers: [
     PeopleIdentitiesRepository,
@@ -64,6 +73,9 @@ import { ACCOUNTS_ENTITIES } from './entities';
     UsersRepository,
     MailedLinksRepository,
     PendingSignInsRepository,
+    PendingSignOnsRepository,
+    LinkedIdentitiesRepository,
+    SignOnProvider,
     SecondFactorsRepository,
     SecondFactors,
     SecretBox,
@@ -89,6 +101,9 @@ import { ACCOUNTS_ENTITIES } from './entities';
     SetUpSecondFactor,
     ChangeSecondFactor,
     SignInInTwoSteps,
+    BeginSignOn,
+    EndSignOn,
+    LinkIdentity,
     ResetPassword,
     AccountProfile,
     ConfirmEmail,
@@ -98,6 +113,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
     SendEmailConfirmationJob,
     SendPasswordResetJob,
     SendEmailChangeJob,
+    SendEmailChangeNoticeJob,
     SendAccountNoticeJob,
     ForgetExpired,
   ],

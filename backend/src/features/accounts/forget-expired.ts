@@ -10,6 +10,7 @@ import {
 } from '../../kernel';
 import { MailedLinksRepository } from './mailed-links.repository';
 import { PendingSignInsRepository } from './second-factor/pending-sign-ins.repository';
+import { PendingSignOnsRepository } from './sign-on/pending-sign-ons.repository';
 import { SessionsRepository } from './sessions.repository';
 import { AccessTokensRepository } from './tokens/access-tokens.repository';
 
@@ -31,12 +32,14 @@ export class ForgetExpired implements JobHandler<JobData> {
     private readonly sessions: SessionsRepository,
     private readonly links: MailedLinksRepository,
     private readonly pending: PendingSignInsRepository,
+    private readonly signOns: PendingSignOnsRepository,
     private readonly tokens: AccessTokensRepository,
   ) {}
 
   async handle(): Promise<void> {
     await this.sessions.forgetEnded();
     await this.pending.forgetExpired();
+    await this.signOns.forgetExpired();
     await this.tokens.forgetEnded();
     await this.links.forgetExpired(this.database.manager);
     await this.limits.forgetEnded();

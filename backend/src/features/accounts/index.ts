@@ -4,6 +4,7 @@ export { FORGET_EXPIRED } from './forget-expired';
 export { SEND_EMAIL_CONFIRMATION } from './use-cases/send-email-confirmation';
 export { SEND_ACCOUNT_NOTICE } from './use-cases/send-account-notice';
 export { SEND_EMAIL_CHANGE } from './use-cases/send-email-change';
+export { SEND_EMAIL_CHANGE_NOTICE } from './use-cases/send-email-change-notice';
 export { SEND_PASSWORD_RESET } from './use-cases/send-password-reset';
 export { SecondFactorsRepository } from './second-factor/second-factors.repository';
 export { SEND_ACCESS_TOKEN_NOTICE } from './use-cases/send-access-token-notice';

@@ -27,6 +27,7 @@ import {
 } from './dto/second-factor.dto';
 import { ChangeEmail } from './use-cases/change-email';
 import { ChangeSecondFactor } from './use-cases/change-second-factor';
+import { sessionPlaceOf } from './use-cases/open-session';
 import { SetUpSecondFactor } from './use-cases/set-up-second-factor';
 
 /** How a person signs in: address and second factor. What answers a secret is a PUT: answers of a POST are kept. */
@@ -58,8 +59,12 @@ export class OwnAccountController {
     summary: 'Mail a link to a new address, which takes the place of the old one when it is used',
   })
   @ApiAcceptedResponse()
-  changeEmail(@Context() context: RequestContext, @Body() body: ChangeEmailDto): Promise<void> {
-    return this.email.begin(context, body);
+  changeEmail(
+    @Context() context: RequestContext,
+    @Body() body: ChangeEmailDto,
+    @Req() request: Request,
+  ): Promise<void> {
+    return this.email.begin(context, { ...body, place: sessionPlaceOf(request) });
   }
 
   @Delete('account/email-change')

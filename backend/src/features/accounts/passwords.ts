@@ -17,11 +17,11 @@ export class Passwords {
 
   /**
    * Takes the same time whether or not there is such a user: without a stored hash it verifies against one of nobody.
-   * @param stored undefined when the e-mail address is unknown
+   * @param stored null when the e-mail address is unknown, or its account has no password
    */
-  async isRight(password: string, stored: string | undefined): Promise<boolean> {
+  async isRight(password: string, stored: string | null): Promise<boolean> {
     this.nobody ??= this.hash('no one has this password');
     const isRight = await verify(stored ?? (await this.nobody), password).catch(() => false);
-    return isRight && stored !== undefined;
+    return isRight && stored !== null;
   }
 }

@@ -30,9 +30,9 @@ import {
   notFound,
   Public,
   RequestContext,
-  secondStepTokenOf,
+  secondStepCookie,
+  signOnCookie,
   sessionTokenOf,
-  setSecondStepCookie,
 } from '../../kernel';
 import { OwnSessionDto, SessionDto, SignInDto } from './dto/account.dto';
 import { SecondStepDto } from './dto/second-factor.dto';
@@ -40,6 +40,7 @@ import { LocalGuard } from './local.strategy';
 import { PENDING_SECONDS } from './second-factor/pending-sign-ins.repository';
 import { SessionView } from './session-view';
 import { EndSessions } from './use-cases/end-sessions';
+import { LinkIdentity } from './use-cases/link-identity';
 import { OpenSession, sessionPlaceOf } from './use-cases/open-session';
 import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import type { User } from './users.repository';
@@ -53,6 +54,7 @@ export class SessionsController {
     private readonly openSession: OpenSession,
     private readonly twoSteps: SignInInTwoSteps,
     private readonly endSessions: EndSessions,
+    private readonly identities: LinkIdentity,
     private readonly view: SessionView,
     private readonly config: Config,
   ) {}
@@ -73,12 +75,13 @@ export class SessionsController {
     const user = request.user as User;
     const waiting = await this.twoSteps.begin(user.id);
     if (waiting !== null) {
-      setSecondStepCookie(response, waiting, PENDING_SECONDS, this.config);
+      secondStepCookie.set(response, waiting, PENDING_SECONDS, this.config);
       return this.view.ofSecondStep();
     }
     // Whoever signs in anew leaves no other session behind in this browser.
     await this.endSessions.this(sessionTokenOf(request, this.config));
     await this.openSession.execute(request, response, user);
+    await this.linkProved(request, response, user);
     return this.view.ofUser(user.id);
   }
 
@@ -96,14 +99,15 @@ export class SessionsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     const { token, user } = await this.twoSteps.complete({
-      token: secondStepTokenOf(request, this.config),
+      token: secondStepCookie.of(request, this.config),
       code,
       place: sessionPlaceOf(request),
       correlationId: correlationIdOf(request),
     });
     await this.endSessions.this(sessionTokenOf(request, this.config));
-    setSecondStepCookie(response, '', 0, this.config);
+    secondStepCookie.set(response, '', 0, this.config);
     this.openSession.give(request, response, token, user.email);
+    await this.linkProved(request, response, user);
     return this.view.ofUser(user.id);
   }
 
@@ -160,5 +164,13 @@ export class SessionsController {
     @Param('sessionId', idPipe) sessionId: string,
   ): Promise<void> {
     return this.endSessions.one(context, sessionId);
+  }
+
+  /** Who came from the provider before has now proved that the account is theirs. */
+  private async linkProved(request: Request, response: Response, user: User): Promise<void> {
+    const token = signOnCookie.of(request, this.config);
+    if (token === undefined) return;
+    signOnCookie.set(response, '', 0, this.config);
+    await this.identities.linkProved(token, user, correlationIdOf(request));
   }
 }

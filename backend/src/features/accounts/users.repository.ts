@@ -27,7 +27,8 @@ export interface OwnUser extends User {
 }
 
 export interface UserWithPassword extends OwnUser {
-  readonly passwordHash: string;
+  /** Null: who signs in by a provider and has set none. */
+  readonly passwordHash: string | null;
 }
 
 /** A person's place in one organization. */

@@ -66,6 +66,19 @@ export class RecoveryCodesDto {
   codes: string[];
 }
 
+class OwnSignOnDto {
+  @ApiProperty({ description: 'What people call the provider' })
+  name: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when an identity of it is linked; null: none',
+  })
+  linkedSince: string | null;
+}
+
 export class OwnAccountDto {
   @ApiProperty()
   isEmailConfirmed: boolean;
@@ -87,4 +100,14 @@ export class OwnAccountDto {
 
   @ApiProperty()
   recoveryCodesLeft: number;
+
+  @ApiProperty({ description: 'False for who signs in by a provider and has set none' })
+  hasPassword: boolean;
+
+  @ApiProperty({
+    type: OwnSignOnDto,
+    nullable: true,
+    description: 'Null: this site has no single sign-on',
+  })
+  signOn: OwnSignOnDto | null;
 }

@@ -1,8 +1,10 @@
 import { AccessTokenEntity } from './access-token.entity';
 import { EmailChangeEntity } from './email-change.entity';
 import { EmailConfirmationEntity } from './email-confirmation.entity';
+import { LinkedIdentityEntity } from './linked-identity.entity';
 import { PasswordResetEntity } from './password-reset.entity';
 import { PendingSignInEntity } from './pending-sign-in.entity';
+import { PendingSignOnEntity } from './pending-sign-on.entity';
 import { RecoveryCodeEntity } from './recovery-code.entity';
 import { SecondFactorEntity } from './second-factor.entity';
 import { SessionEntity } from './session.entity';
@@ -13,8 +15,10 @@ export const ACCOUNTS_ENTITIES = [
   AccessTokenEntity,
   EmailChangeEntity,
   EmailConfirmationEntity,
+  LinkedIdentityEntity,
   PasswordResetEntity,
   PendingSignInEntity,
+  PendingSignOnEntity,
   RecoveryCodeEntity,
   SecondFactorEntity,
   SessionEntity,

@@ -11,7 +11,8 @@ export class UserEntity {
 
   @Column('text') name!: string;
 
-  @Column('text') passwordHash!: string;
+  /** Null: who signs in by a provider and has set none. */
+  @Column('text', { nullable: true }) passwordHash!: string | null;
 
   @Column('text') language!: Language;
 

@@ -7,6 +7,7 @@ import type { OwnAccountDto } from '../dto/second-factor.dto';
 import { ForgetExpired } from '../forget-expired';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 import { SEND_EMAIL_CHANGE } from './send-email-change';
+import { SEND_EMAIL_CHANGE_NOTICE } from './send-email-change-notice';
 import { SEND_PASSWORD_RESET } from './send-password-reset';
 
 const password = 'eine lange Passphrase';
@@ -68,6 +69,44 @@ describe('a change of the address', () => {
     );
     expect(lines).toHaveLength(1);
     expect(lines[0]?.line).not.toContain('@');
+  });
+
+  it('tells the old address when it begins, from where, and how to stop it', async () => {
+    const { api, email } = await registered();
+    const wanted = newEmail();
+    expect((await begin(api, wanted, 'not the password')).body.code).toBe('wrong_password');
+    await app.runJobs(SEND_EMAIL_CHANGE_NOTICE, 1);
+    expect(await mailTo(app, email)).toBe('');
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
+    const body = { email: wanted, password };
+    await api.post('/api/account/email-change', body, { headers });
+    await app.runJobs(SEND_EMAIL_CHANGE_NOTICE, 1);
+    const notice = await mailTo(app, email);
+    expect(notice).toContain('周敏，您好');
+    expect(notice).toContain(`申请将登录邮箱由本邮箱改为 ${wanted}`);
+    expect(notice).toContain('（Firefox · Linux · 本机）');
+    expect(notice).toContain('选择“放弃更改”');
+    expect(notice).toContain(`${app.config.publicUrl}/reset-password`);
+    // What it says of a reset is so: the link to the new address is worth nothing afterwards.
+    const link = await linkTo(wanted);
+    await app.visitor().post('/api/password-resets', { email });
+    await app.runJobs(SEND_PASSWORD_RESET, 1);
+    const reset = /token=([\w-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+    const next = { password: 'zwei lange Passphrasen' };
+    expect((await app.visitor().put(`/api/password-resets/${reset}`, next)).status).toBe(204);
+    expect((await use(link)).body.code).toBe('confirmation_invalid');
+  });
+
+  it('that was done before the old address could be told is told as done alone', async () => {
+    const { api, email } = await registered();
+    const wanted = newEmail();
+    await begin(api, wanted);
+    expect((await use(await linkTo(wanted))).status).toBe(204);
+    await app.runJobs(SEND_EMAIL_CHANGE_NOTICE, 1);
+    await app.runJobs(SEND_ACCOUNT_NOTICE, 1);
+    const told = [...(await mailsTo(app, email)), ...(await mailsTo(app, wanted))];
+    expect(told.filter((text) => text.includes('放弃更改'))).toEqual([]);
+    expect(told.filter((text) => text.includes('已改为另一个邮箱'))).toHaveLength(1);
   });
 
   it('asks for a code where the second factor is on', async () => {

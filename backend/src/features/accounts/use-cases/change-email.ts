@@ -11,10 +11,12 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { MailedLinksRepository } from '../mailed-links.repository';
+import type { SessionPlace } from '../sessions.repository';
 import { UsersRepository } from '../users.repository';
 import { ProveOwner, type OwnerProof } from './prove-owner';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 import { SEND_EMAIL_CHANGE } from './send-email-change';
+import { SEND_EMAIL_CHANGE_NOTICE } from './send-email-change-notice';
 
 const VALID_HOURS = 24;
 
@@ -35,12 +37,18 @@ export class ChangeEmail {
   /**
    * Until the link is used nothing changes. A change that was begun before ends. Only what the owner asks for counts for
    * the mailbox: nobody keeps its owner from it by wrong passwords.
+   * The address of before is told now, while its owner can still stop it.
    * @param command.email as `normalEmail` writes it
+   * @param command.place where the request comes from
    * @throws ProblemError wrong_password, validation_failed (no code), wrong_code, too_many_requests, email_taken
    */
   async begin(
     context: RequestContext,
-    { email, ...proof }: OwnerProof & { readonly email: string },
+    {
+      email,
+      place,
+      ...proof
+    }: OwnerProof & { readonly email: string; readonly place: SessionPlace },
   ): Promise<void> {
     const { id: userId } = await this.proveOwner.execute(context, proof);
     await this.limits.count('change_email_mail', { recipient: email });
@@ -49,6 +57,7 @@ export class ChangeEmail {
       await this.links.beginEmailChange(manager, { userId, email }, VALID_HOURS);
       const data = { context: { ...jobContextOf(context), organizationId: '' }, email };
       await this.jobs.enqueue(manager, SEND_EMAIL_CHANGE, data);
+      await this.jobs.enqueue(manager, SEND_EMAIL_CHANGE_NOTICE, { ...data, place });
     });
   }
 

@@ -18,7 +18,7 @@ export class CheckCredentials {
   async execute(email: string, password: string): Promise<User> {
     const address = normalEmail(email);
     const user = address === null ? null : await this.users.findByEmail(address);
-    if (!(await this.passwords.isRight(password, user?.passwordHash)) || user === null)
+    if (!(await this.passwords.isRight(password, user?.passwordHash ?? null)) || user === null)
       throw new ProblemError('wrong_credentials');
     return user;
   }

@@ -14,11 +14,12 @@ export class CheckOwnPassword {
 
   /**
    * The route counts against the limit `change_password`; a right one costs nothing.
-   * @throws ProblemError wrong_password
+   * @throws ProblemError wrong_password, password_unset
    */
   async execute(context: RequestContext, password: string): Promise<UserWithPassword> {
     const user = await this.users.find(context.userId);
     if (user === null) throw notFound();
+    if (user.passwordHash === null) throw new ProblemError('password_unset');
     if (!(await this.passwords.isRight(password, user.passwordHash)))
       throw new ProblemError('wrong_password');
     await this.limits.giveBack('change_password', { account: user.id });

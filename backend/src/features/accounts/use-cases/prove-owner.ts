@@ -24,7 +24,7 @@ export class ProveOwner {
 
   /**
    * The code is taken, whatever becomes of what follows.
-   * @throws ProblemError wrong_password, validation_failed (no code), wrong_code, second_factor_paused
+   * @throws ProblemError wrong_password, password_unset, validation_failed (no code), wrong_code, second_factor_paused
    */
   async execute(
     context: RequestContext,

@@ -13,6 +13,7 @@ import { SEND_PASSWORD_RESET } from './send-password-reset';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
+import { LinkedIdentitiesRepository } from '../sign-on/linked-identities.repository';
 import { AccessTokensRepository } from '../tokens/access-tokens.repository';
 import { UsersRepository, type User } from '../users.repository';
 
@@ -25,10 +26,11 @@ export class ResetPassword {
     private readonly links: MailedLinksRepository,
     private readonly sessions: SessionsRepository,
     private readonly tokens: AccessTokensRepository,
+    private readonly identities: LinkedIdentitiesRepository,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
-    private readonly identities: CachedIdentities,
+    private readonly cached: CachedIdentities,
     private readonly audit: PlatformAudit,
   ) {}
 
@@ -52,7 +54,8 @@ export class ResetPassword {
   }
 
   /**
-   * Sets the password and ends every session and access token of that person. Whoever holds the link has read the mail: the address is
+   * Sets the password and ends every session and access token of that person. Who had one before has lost control of the
+   * account: then identities that were linked by it go, too. Whoever holds the link has read the mail: the address is
    * confirmed, and strangers' guesses at password and code count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
@@ -68,13 +71,14 @@ export class ResetPassword {
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
       await this.tokens.removeAllOf(manager, userId);
+      if (user.passwordHash !== null) await this.identities.removeAllOf(manager, userId);
       const actor = { userId, userName: user.name, correlationId };
       await this.audit.record(manager, actor, 'account.password_reset', {
         type: 'account',
         id: userId,
       });
     });
-    this.identities.forgetPerson(user.id);
+    this.cached.forgetPerson(user.id);
     await this.limits.forget('sign_in', { account: user.email });
     await this.limits.forget('second_factor', { account: user.id });
     return user;

@@ -16,6 +16,8 @@ export type AccountNotice =
   | 'second_factor_off'
   | 'recovery_codes_renewed'
   | 'recovery_code_used'
+  | 'identity_linked'
+  | 'identity_unlinked'
   | 'email_changed';
 
 interface AccountNoticeData {
@@ -44,6 +46,8 @@ const texts: Readonly<
       '有人用恢复码登录',
       '刚刚有人用恢复码登录了您的账号；每个恢复码只能用一次。',
     ],
+    identity_linked: ['已关联单点登录', '您的账号已关联单点登录，今后可用它登录，不再需要密码。'],
+    identity_unlinked: ['已取消关联单点登录', '您的账号已取消关联单点登录，今后只能用密码登录。'],
     email_changed: ['账号邮箱已更改', '您账号的登录邮箱已改为另一个邮箱，本邮箱不再用于登录。'],
   },
   en: {
@@ -62,6 +66,14 @@ const texts: Readonly<
     recovery_code_used: [
       'A recovery code was used',
       'Somebody has just signed in to your account by a recovery code; each works once.',
+    ],
+    identity_linked: [
+      'Single sign-on was linked',
+      'Your account is linked to single sign-on now, which signs in without the password.',
+    ],
+    identity_unlinked: [
+      'Single sign-on was unlinked',
+      'Your account is no longer linked to single sign-on; the password alone signs in.',
     ],
     email_changed: [
       'The address of your account was changed',

@@ -50,6 +50,18 @@ export class SessionService {
     this.accept(await this.api.get('/api/sessions/current', { context }));
   }
 
+  /**
+   * Somebody may have signed in elsewhere in this browser; this page goes on with the same person alone.
+   * @returns whether it is the same
+   */
+  async resume(): Promise<boolean> {
+    const { context } = this;
+    const session = await this.api.get('/api/sessions/current', { context });
+    if (!session.user || session.user.id !== this.user()?.id) return false;
+    this.accept(session);
+    return true;
+  }
+
   /** @returns whether a code is asked for now, which `secondStep` gives; nobody is signed in before */
   async signIn(email: string, password: string): Promise<boolean> {
     const { context } = this;

@@ -8,11 +8,19 @@ import { ProblemNotice } from '../errors/problem-notice';
 import { Reauthentication } from '../api/reauthentication';
 import { SecondStep } from './second-step';
 import { SessionService } from './session.service';
+import { SignedInElsewhere } from './signed-in-elsewhere';
 
 /** Asks for the password, and the code where there is one, on top of the page, so that nothing typed is lost. */
 @Component({
   selector: 'lx-sign-in-again',
-  imports: [FocusFirst, ModalTitle, SecondStep, TranslocoDirective, ProblemNotice],
+  imports: [
+    FocusFirst,
+    ModalTitle,
+    SecondStep,
+    SignedInElsewhere,
+    TranslocoDirective,
+    ProblemNotice,
+  ],
   template: `
     <div class="again" *transloco="let t">
       <h2 lxModalTitle>{{ t('session.ended') }}</h2>
@@ -46,6 +54,7 @@ import { SessionService } from './session.service';
             <span>{{ t('session.signIn') }}</span>
           </button>
         </form>
+        <lx-signed-in-elsewhere (done)="goOn()" />
       }
     </div>
   `,

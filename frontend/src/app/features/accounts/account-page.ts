@@ -9,8 +9,10 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
 import { ConfirmEmailBanner } from '../../core/session/confirm-email-banner';
 import { SessionService } from '../../core/session/session.service';
+import { signOnProblem } from '../../core/session/sign-on-problem';
 import { wayBack } from './way-back';
 import { AccountFacts } from './account-facts';
 import { ChangePasswordForm } from './change-password-form';
@@ -19,6 +21,8 @@ import { OwnOrganizations } from './own-organizations';
 import { ProfileSection } from './profile-section';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 import { SessionsSection } from './sessions-section';
+import { SetPassword } from './set-password';
+import { SignOnSection } from './sign-on/sign-on-section';
 import { AccessTokens } from './tokens/access-tokens';
 
 /** The person's own account. */
@@ -36,6 +40,8 @@ import { AccessTokens } from './tokens/access-tokens';
     ProfileSection,
     SecondFactorSection,
     SessionsSection,
+    SetPassword,
+    SignOnSection,
   ],
   providers: [AccountFacts],
   templateUrl: './account-page.html',
@@ -58,11 +64,17 @@ import { AccessTokens } from './tokens/access-tokens';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPage {
+  private readonly language = inject(LanguageService);
   protected readonly session = inject(SessionService);
   protected readonly account = inject(AccountFacts);
 
   /** The page that asked for a second factor, to go back to, from the query. */
   readonly from = input<string>();
+  /** What came of linking an identity of the provider, from the query: `linked`, or a problem. */
+  readonly signOn = input<string>();
+  protected readonly signOnProblem = computed(() =>
+    signOnProblem(this.signOn(), this.language.current()),
+  );
 
   /**
    * Organizations that ask for a second factor which the person lacks; empty where it is one of others. It stays while

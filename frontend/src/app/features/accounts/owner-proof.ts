@@ -19,6 +19,9 @@ import { AccountFacts } from './account-facts';
   imports: [FieldProblem, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
+      @if (lacksPassword()) {
+        <p class="problem">{{ t('accounts.setPassword.first') }}</p>
+      }
       <div class="field">
         <label [for]="what() + '-password'">{{ t('accounts.changePassword.current') }}</label>
         <input
@@ -27,6 +30,7 @@ import { AccountFacts } from './account-facts';
           type="password"
           autocomplete="current-password"
           [id]="what() + '-password'"
+          [disabled]="lacksPassword()"
           [attr.data-testid]="what() + '-password'"
           (input)="missing.set(null)"
         />
@@ -77,6 +81,7 @@ export class OwnerProof {
   /** What is proved; begins the ids of the fields. */
   readonly what = input.required<string>();
 
+  protected readonly lacksPassword = computed(() => this.account.facts()?.hasPassword === false);
   protected readonly asksForCode = computed(() => !!this.account.facts()?.secondFactorSince);
 
   /** What was typed; null where something is missing, which is said at its field. */

@@ -14,7 +14,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { emailAddress } from '../../core/session/email-address';
 import type { SeenInvitationDto } from '../../core/api/generated/openapi';
-import { ownAddress } from '../../core/session/own-address';
+import { ownAddress } from '@liangxing/contracts';
 import { SessionService } from '../../core/session/session.service';
 import { AccountsCover } from './accounts-cover';
 

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -8,7 +15,10 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { FocusFirst } from '../../core/focus/focus-first';
 import { SecondStep } from '../../core/session/second-step';
 import { SessionService } from '../../core/session/session.service';
-import { ownAddress } from '../../core/session/own-address';
+import { ownAddress } from '@liangxing/contracts';
+import { LanguageService } from '../../core/i18n/language.service';
+import { SignOnButton } from '../../core/session/sign-on-button';
+import { signOnProblem } from '../../core/session/sign-on-problem';
 import { AccountsCover } from './accounts-cover';
 
 @Component({
@@ -22,6 +32,7 @@ import { AccountsCover } from './accounts-cover';
     ProblemNotice,
     AccountsCover,
     SecondStep,
+    SignOnButton,
   ],
   template: `
     <lx-accounts-cover />
@@ -76,6 +87,7 @@ import { AccountsCover } from './accounts-cover';
             <span>{{ t('session.signIn') }}</span>
           </button>
         </form>
+        <lx-sign-on-button [from]="from()" />
         <div class="links">
           <a
             routerLink="/register"
@@ -94,14 +106,19 @@ import { AccountsCover } from './accounts-cover';
 export class SignInPage {
   private readonly session = inject(SessionService);
   private readonly router = inject(Router);
+  private readonly language = inject(LanguageService);
 
   /** Address to go back to, from the query. */
   readonly from = input<string>();
+  /** What came of single sign-on, from the query: `second_step`, as after a right password, or a problem. */
+  readonly signOn = input<string>();
 
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly problem = linkedSignal<Problem | null>(() =>
+    signOnProblem(this.signOn(), this.language.current()),
+  );
   protected readonly isBusy = signal(false);
   /** The password was right, and a code is asked for. */
-  protected readonly isSecondStep = signal(false);
+  protected readonly isSecondStep = linkedSignal(() => this.signOn() === 'second_step');
   /** The password is asked for once more. */
   protected readonly isAgain = signal(false);
   /** The first of what was not filled in. */

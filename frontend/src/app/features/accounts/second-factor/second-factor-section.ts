@@ -7,7 +7,7 @@ import { Notices } from '../../../core/errors/notices';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { FocusFirst } from '../../../core/focus/focus-first';
 import { TimePipe } from '../../../core/i18n/time.pipe';
-import { ownAddress } from '../../../core/session/own-address';
+import { ownAddress } from '@liangxing/contracts';
 import { SessionService } from '../../../core/session/session.service';
 import { AccountFacts } from '../account-facts';
 import { SectionWork } from '../section-work';

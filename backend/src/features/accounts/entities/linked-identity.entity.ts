@@ -1,0 +1,16 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+
+/** By whom else than the own password a person signs in. */
+@Entity('linked_identities')
+@ForeignKey('users', ['userId'], ['id'], { onDelete: 'CASCADE' })
+@Unique(['userId', 'issuer'])
+export class LinkedIdentityEntity {
+  @PrimaryColumn('text') issuer!: string;
+
+  /** The person, as the issuer names them. */
+  @PrimaryColumn('text') subject!: string;
+
+  @Column('uuid') userId!: string;
+
+  @Column('timestamptz') linkedAt!: Date;
+}

@@ -1,0 +1,96 @@
+import type { ApiClient } from '../../../testing/api-client';
+import { TestProvider } from '../../../testing/sign-on-provider';
+import { TestApp } from '../../../testing/test-app';
+
+let counter = 0;
+const newEmail = (): string => `zhao.lei.${(counter += 1)}@example.com`;
+
+describe('single sign-on, where something is in its way,', () => {
+  const running: { stop(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const one of running.splice(0).reverse()) await one.stop();
+  });
+
+  async function started(
+    environment: Readonly<Record<string, string>> = {},
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<{ app: TestApp; provider: TestProvider }> {
+    const provider = await TestProvider.start(environment);
+    running.push(provider);
+    const app = await TestApp.start({ ...provider.settings, ...more });
+    running.push(app);
+    return { app, provider };
+  }
+  const begin = (api: ApiClient) => api.put<{ location: string; code: string }>('/api/sign-on', {});
+  const pageAfter = async (api: ApiClient, path: string) =>
+    (await api.get(path)).headers.get('location');
+
+  it('is not there where no setting names a provider', async () => {
+    const app = await TestApp.start();
+    running.push(app);
+    const visitor = app.visitor();
+    expect((await visitor.get('/api/sign-on')).body).toEqual({ name: null });
+    expect((await begin(visitor)).body.code).toBe('sign_on_off');
+    expect(await pageAfter(visitor, '/api/sign-on/callback?code=a')).toBe(
+      '/sign-in?signOn=sign_on_over',
+    );
+  });
+
+  it('makes no account where the setting does not say so', async () => {
+    const { app, provider } = await started();
+    const visitor = app.visitor();
+    const path = await provider.visit((await begin(visitor)).body.location, newEmail());
+    expect(await pageAfter(visitor, path)).toBe('/sign-in?signOn=sign_on_no_account&from=%2F');
+  });
+
+  it('says that the provider is down, when it begins and when it ends', async () => {
+    const { app, provider } = await started();
+    const visitor = app.visitor();
+    const path = await provider.visit((await begin(visitor)).body.location, newEmail());
+    await provider.stop();
+    expect(await pageAfter(visitor, path)).toBe('/sign-in?signOn=sign_on_unreachable&from=%2F');
+    const fresh = await TestApp.start(provider.settings);
+    running.push(fresh);
+    const { status, body } = await begin(fresh.visitor());
+    expect([status, body.code]).toEqual([424, 'sign_on_unreachable']);
+  });
+
+  it.each([
+    ['takes clocks that differ by seconds', -20, '/sign-in?signOn=sign_on_no_account&from=%2F'],
+    ['takes no token that ran out long ago', -300, '/sign-in?signOn=sign_on_failed&from=%2F'],
+  ])('%s', async (_, shift, page) => {
+    const { app, provider } = await started({ CLOCK_SHIFT: String(shift), TOKEN_SECONDS: '5' });
+    const visitor = app.visitor();
+    const path = await provider.visit((await begin(visitor)).body.location, newEmail());
+    expect(await pageAfter(visitor, path)).toBe(page);
+  });
+
+  it('pauses who begins or ends too often, on a page', async () => {
+    const more = { RATE_LIMIT_FACTOR: '1', RATE_LIMITS: 'sign_on.address=3/1h' };
+    const { app } = await started({}, more);
+    const visitor = app.visitor();
+    for (let at = 0; at < 3; at += 1) expect((await begin(visitor)).status).toBe(200);
+    expect((await begin(visitor)).status).toBe(429);
+    expect(await pageAfter(visitor, '/api/sign-on/callback?code=a')).toBe(
+      '/sign-in?signOn=sign_on_paused',
+    );
+  });
+
+  it('answers a page to what the provider never gave', async () => {
+    const { app } = await started();
+    const never = [
+      '',
+      '?code=a',
+      '?state=a&state=b',
+      '?error=access_denied',
+      '?code=%00&iss=x&state=%E4',
+    ];
+    for (const query of never) {
+      const visitor = app.visitor();
+      await begin(visitor);
+      expect(await pageAfter(visitor, `/api/sign-on/callback${query}`)).toBe(
+        '/sign-in?signOn=sign_on_failed&from=%2F',
+      );
+    }
+  });
+});

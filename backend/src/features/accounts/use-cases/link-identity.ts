@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  jobContextOf,
+  JobQueue,
+  PlatformAudit,
+  PlatformDatabase,
+  type JobContext,
+  type RequestContext,
+} from '../../../kernel';
+import { LinkedIdentitiesRepository, type Identity } from '../sign-on/linked-identities.repository';
+import { PendingSignOnsRepository } from '../sign-on/pending-sign-ons.repository';
+import type { User } from '../users.repository';
+import { ProveOwner, type OwnerProof } from './prove-owner';
+import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
+
+/** Links identities of the provider to accounts, and takes them off again. */
+@Injectable()
+export class LinkIdentity {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly identities: LinkedIdentitiesRepository,
+    private readonly pending: PendingSignOnsRepository,
+    private readonly proveOwner: ProveOwner,
+    private readonly jobs: JobQueue,
+    private readonly audit: PlatformAudit,
+  ) {}
+
+  /**
+   * The owner is proved. The trail and a mail tell of it.
+   * @returns false where it is somebody's already, or the account has another one
+   */
+  link(user: User, identity: Identity, correlationId: string): Promise<boolean> {
+    return this.database.transaction(user.id, (manager) =>
+      this.linkWithin(manager, user, identity, correlationId),
+    );
+  }
+
+  /** Somebody has signed in as before in the browser in which an identity waits: it is linked where it waits for them. */
+  async linkProved(token: string, user: User, correlationId: string): Promise<void> {
+    await this.database.transaction(user.id, async (manager) => {
+      const waiting = await this.pending.takeUnproved(manager, token);
+      if (waiting?.userId === user.id) await this.linkWithin(manager, user, waiting, correlationId);
+    });
+  }
+
+  /**
+   * Asks for the password, so that nobody takes away their last way to sign in. Does nothing where none is linked.
+   * @throws ProblemError what `ProveOwner` throws
+   */
+  async unlink(context: RequestContext, proof: OwnerProof): Promise<void> {
+    const { id } = await this.proveOwner.execute(context, proof);
+    await this.database.transaction(id, async (manager) => {
+      if (!(await this.identities.removeAllOf(manager, id))) return;
+      const subject = { type: 'account', id };
+      await this.audit.record(manager, context, 'account.identity_unlinked', subject);
+      const data = { context: { ...jobContextOf(context), organizationId: '' } };
+      await this.jobs.enqueue(manager, SEND_ACCOUNT_NOTICE, {
+        ...data,
+        notice: 'identity_unlinked',
+      });
+    });
+  }
+
+  private async linkWithin(
+    manager: EntityManager,
+    { id, name, language }: User,
+    identity: Identity,
+    correlationId: string,
+  ): Promise<boolean> {
+    if (!(await this.identities.insert(manager, id, identity))) return false;
+    const actor = { userId: id, userName: name, correlationId };
+    const subject = { type: 'account', id };
+    await this.audit.record(manager, actor, 'account.identity_linked', subject);
+    const context: JobContext = { ...actor, organizationId: '', language };
+    await this.jobs.enqueue(manager, SEND_ACCOUNT_NOTICE, { context, notice: 'identity_linked' });
+    return true;
+  }
+}
