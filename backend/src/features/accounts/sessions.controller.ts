@@ -68,7 +68,7 @@ export class SessionsController {
   @ApiBody({ type: SignInDto })
   @ApiCreatedResponse({ type: SessionDto })
   async signIn(
-    @Body() _checked: SignInDto,
+    @Body() { linksIdentity }: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
@@ -81,7 +81,7 @@ export class SessionsController {
     // Whoever signs in anew leaves no other session behind in this browser.
     await this.endSessions.this(sessionTokenOf(request, this.config));
     await this.openSession.execute(request, response, user);
-    await this.linkProved(request, response, user);
+    if (linksIdentity) await this.linkProved(request, response, user);
     return this.view.ofUser(user.id);
   }
 
@@ -94,7 +94,7 @@ export class SessionsController {
   })
   @ApiCreatedResponse({ type: SessionDto })
   async secondStep(
-    @Body() { code }: SecondStepDto,
+    @Body() { code, linksIdentity }: SecondStepDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
@@ -107,7 +107,7 @@ export class SessionsController {
     await this.endSessions.this(sessionTokenOf(request, this.config));
     secondStepCookie.set(response, '', 0, this.config);
     this.openSession.give(request, response, token, user.email);
-    await this.linkProved(request, response, user);
+    if (linksIdentity) await this.linkProved(request, response, user);
     return this.view.ofUser(user.id);
   }
 

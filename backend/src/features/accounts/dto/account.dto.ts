@@ -11,7 +11,7 @@ import {
   type OrganizationState,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { EmailAddress, IsWritten, NameInMail, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
 import type { OwnSession } from '../sessions.repository';
@@ -50,6 +50,13 @@ export class SignInDto {
   @IsString()
   @MaxLength(max)
   password: string;
+
+  @ApiPropertyOptional({
+    description: 'Whether an identity of the provider that waits in this browser is linked then',
+  })
+  @Optional()
+  @IsBoolean()
+  linksIdentity?: boolean;
 }
 
 export class ChangePasswordDto {

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
 import { EmailAddress, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
 
 /** As people write it, with blanks and dashes. */
 const CODE_LENGTH = 60;
 
-export class SecondStepDto {
+class CodeDto {
   @ApiProperty({
     maxLength: CODE_LENGTH,
     description: 'Six digits of the authenticator, or a recovery code',
@@ -16,7 +16,16 @@ export class SecondStepDto {
   code: string;
 }
 
-export class ProvedCodeDto extends SecondStepDto {
+export class SecondStepDto extends CodeDto {
+  @ApiPropertyOptional({
+    description: 'Whether an identity of the provider that waits in this browser is linked then',
+  })
+  @Optional()
+  @IsBoolean()
+  linksIdentity?: boolean;
+}
+
+export class ProvedCodeDto extends CodeDto {
   @ApiProperty({ maxLength: PASSWORD_LENGTH.max })
   @IsString()
   @MaxLength(PASSWORD_LENGTH.max)

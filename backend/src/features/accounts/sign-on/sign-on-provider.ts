@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { normalEmail } from '@liangxing/contracts';
+import { isWholeText, normalEmail } from '@liangxing/contracts';
 import * as oidc from 'openid-client';
 import { Config, ProblemError } from '../../../kernel';
 import type { FlowSecrets } from './flow-secrets';
@@ -15,6 +15,8 @@ export interface ProvedIdentity {
 }
 
 const TIMEOUT_SECONDS = 10;
+/** Of OpenID Connect Core 1.0, 2. */
+const LONGEST_SUBJECT = 255;
 /** How far the clocks of provider and server may differ. */
 const TOLERANCE_SECONDS = 60;
 /** What the provider says of itself is asked anew after this time; of its keys, when an unknown one signs. */
@@ -69,13 +71,17 @@ export class SignOnProvider {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ProblemError('sign_on_failed');
-      // Many providers tell the address only when asked for it.
+      const { sub } = claims;
+      if (sub.length > LONGEST_SUBJECT || !isWholeText(sub))
+        throw new ProblemError('sign_on_failed');
+      // Many providers tell the address, or that it was verified, only when asked for it.
+      const hasAll = claims['email'] !== undefined && claims['email_verified'] !== undefined;
       const hasMore = client.serverMetadata().userinfo_endpoint !== undefined;
       const more =
-        claims['email'] === undefined && hasMore
-          ? await oidc.fetchUserInfo(client, tokens.access_token, claims.sub)
+        !hasAll && hasMore
+          ? { ...claims, ...(await oidc.fetchUserInfo(client, tokens.access_token, sub)) }
           : claims;
-      return identityOf(this.issuer, claims.sub, more);
+      return identityOf(this.issuer, sub, more);
     });
   }
 
@@ -97,9 +103,17 @@ export class SignOnProvider {
       oidc.discovery(new URL(issuer), clientId, metadata, proofOf(clientSecret), {
         timeout: TIMEOUT_SECONDS,
         // The settings take such an issuer on the own machine alone.
-        execute: issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
+        execute: [
+          oidc.enableNonRepudiationChecks,
+          ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+        ],
       }),
     );
+    // Identities are known by it: one that stands for many tenants, or is written otherwise, is none.
+    if (client.serverMetadata().issuer !== issuer) {
+      this.logger.error('OIDC_ISSUER is not what the provider calls itself');
+      throw new ProblemError('sign_on_failed');
+    }
     this.known = { client, until: Date.now() + KEPT_MILLISECONDS };
     return client;
   }
@@ -133,7 +147,11 @@ function identityOf(
   subject: string,
   { email, email_verified, name }: oidc.UserInfoResponse | oidc.IDToken,
 ): ProvedIdentity {
-  const isVerified = typeof email === 'string' && email_verified === true;
+  // Some say it as a text. What we would write otherwise is not the address that was verified.
+  const isVerified =
+    typeof email === 'string' &&
+    [true, 'true'].includes(email_verified as boolean | string) &&
+    normalEmail(email) === email.toLowerCase();
   return {
     issuer,
     subject,

@@ -33,6 +33,7 @@ import { LinkIdentity } from '../use-cases/link-identity';
 import { OpenSession } from '../use-cases/open-session';
 import { SignInInTwoSteps } from '../use-cases/sign-in-in-two-steps';
 import type { User } from '../users.repository';
+import { flowSecretsOf } from './flow-secrets';
 import { SIGN_ON_SECONDS, type BegunSignOn } from './pending-sign-ons.repository';
 import { SignOnProvider } from './sign-on-provider';
 import { BeginSignOnDto, SignOnOfferDto, WayToProviderDto } from './sign-on.dto';
@@ -99,8 +100,12 @@ export class SignOnController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'identity_unlink', summary: 'Sign in by the provider no longer' })
   @ApiNoContentResponse()
-  unlink(@Context() context: RequestContext, @Body() proof: OwnerProofDto): Promise<void> {
-    return this.identities.unlink(context, proof);
+  unlink(
+    @Context() context: RequestContext,
+    @Body() proof: OwnerProofDto,
+    @Req() request: Request,
+  ): Promise<void> {
+    return this.identities.unlink(context, proof, sessionTokenOf(request, this.config) ?? '');
   }
 
   /** A person stands before it: whatever comes of it is a page, which is told by a code what went wrong. */
@@ -111,15 +116,18 @@ export class SignOnController {
   @ApiFoundResponse({ description: 'To a page of this site' })
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = signOnCookie.of(request, this.config);
-    if (token !== undefined) signOnCookie.set(response, '', 0, this.config);
+    const query = /\?.*$/.exec(request.originalUrl)?.[0] ?? '';
     let begun: BegunSignOn | null = null;
     try {
       if (!(await this.limits.isWithin('sign_on', limitSubjectOf(request, this.config))))
         throw new ProblemError('sign_on_paused');
+      // An answer to something else, as any site can send one, ends nothing that is under way here.
+      if (token === undefined || !isAnswerTo(token, query)) throw new ProblemError('sign_on_over');
+      signOnCookie.set(response, '', 0, this.config);
       begun = await this.ending.take(token);
-      if (begun === null || token === undefined) throw new ProblemError('sign_on_over');
+      if (begun === null) throw new ProblemError('sign_on_over');
       const ended = await this.ending.execute(begun, {
-        query: /\?.*$/.exec(request.originalUrl)?.[0] ?? '',
+        query,
         token,
         session: sessionTokenOf(request, this.config),
         language: languageOf(request),
@@ -153,6 +161,10 @@ export class SignOnController {
     await this.openSession.execute(request, response, user);
     return returnTo;
   }
+}
+
+function isAnswerTo(token: string, query: string): boolean {
+  return new URLSearchParams(query).get('state') === flowSecretsOf(token).state;
 }
 
 /** Without the sentence that Express writes for whom no browser shows it. */

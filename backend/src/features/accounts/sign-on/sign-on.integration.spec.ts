@@ -1,3 +1,4 @@
+import { flowSecretsOf } from './flow-secrets';
 import type { ApiClient } from '../../../testing/api-client';
 import { withSecondFactor } from '../../../testing/authenticator';
 import { mailTo } from '../../../testing/mail-to';
@@ -103,13 +104,17 @@ describe('single sign-on', () => {
 
   it('never takes an account by its address: it is linked when its password was given once', async () => {
     const { email } = await registered();
+    const proof = { email, password, linksIdentity: true };
     const browser = app.visitor();
     expect(await signOn(browser, email, '/account')).toBe(
       '/sign-in?signOn=sign_on_unproved&from=/account',
     );
     expect(await whoIs(browser)).toBeUndefined();
     expect((await browser.post('/api/sessions', { email, password: 'wrong' })).status).toBe(401);
+    // Whoever signs in here without having read of it links nothing.
     expect((await browser.post('/api/sessions', { email, password })).status).toBe(201);
+    expect((await account(browser)).signOn?.linkedSince).toBeNull();
+    expect((await browser.post('/api/sessions', proof)).status).toBe(201);
     expect((await account(browser)).signOn?.linkedSince).toEqual(expect.any(String));
     expect(await trailOf(email)).toContain('account.identity_linked');
     await app.runJobs(SEND_ACCOUNT_NOTICE, 1);
@@ -124,10 +129,10 @@ describe('single sign-on', () => {
     const other = await registered();
     const browser = app.visitor();
     await signOn(browser, email);
-    await browser.post('/api/sessions', { email: other.email, password });
+    await browser.post('/api/sessions', { email: other.email, password, linksIdentity: true });
     expect((await account(browser)).signOn?.linkedSince).toBeNull();
     // What waited is over with it.
-    await browser.post('/api/sessions', { email, password });
+    await browser.post('/api/sessions', { email, password, linksIdentity: true });
     expect((await account(browser)).signOn?.linkedSince).toBeNull();
   });
 
@@ -135,7 +140,7 @@ describe('single sign-on', () => {
     const { api, email } = await registered();
     const { codes } = await withSecondFactor(api, password);
     const step = async (browser: ApiClient, code: string | undefined) =>
-      (await browser.post('/api/sessions/second-step', { code })).status;
+      (await browser.post('/api/sessions/second-step', { code, linksIdentity: true })).status;
     const browser = app.visitor();
     await signOn(browser, email);
     await browser.post('/api/sessions', { email, password });
@@ -202,10 +207,8 @@ describe('single sign-on', () => {
     await signOn(browser, made);
     expect((await unlink(browser)).body.code).toBe('password_unset');
     await newPasswordByMail(made, password);
-    // The identity stays: the first password takes nothing away.
-    expect(await signOn(browser, made)).toBe('/');
-    expect(await account(browser)).toMatchObject({ hasPassword: true });
-    expect((await unlink(browser)).status).toBe(204);
+    // Whose identity it was is not known: the mail alone says who owns the account.
+    expect(await signOn(app.visitor(), made)).toContain('signOn=sign_on_unproved');
     expect((await app.visitor().post('/api/sessions', { email: made, password })).status).toBe(201);
   });
 
@@ -242,8 +245,10 @@ describe('single sign-on', () => {
     const over = '/sign-in?signOn=sign_on_over';
     const other = app.visitor();
     expect(await back(other, path)).toBe(over);
-    await begin(other);
-    expect(await back(other, path)).toBe('/sign-in?signOn=sign_on_failed&from=/');
+    const begun = await begin(other);
+    expect(await back(other, path)).toBe(over);
+    // What is an answer to something else ends nothing.
+    expect(await back(other, await provider.visit(begun, newEmail()))).toBe('/');
     const twice = app.visitor();
     for (const [name, value] of browser.cookies) twice.cookies.set(name, value);
     const pages = await Promise.all([back(browser, path), back(twice, path)]);
@@ -264,7 +269,9 @@ describe('single sign-on', () => {
       const location = new URL(await begin(browser));
       location.searchParams.set(name, 'x'.repeat(43));
       const path = await provider.visit(location.href, newEmail());
-      expect(await back(browser, path)).toBe('/sign-in?signOn=sign_on_failed&from=/');
+      expect(await back(browser, path)).toBe(
+        name === 'state' ? '/sign-in?signOn=sign_on_over' : '/sign-in?signOn=sign_on_failed&from=/',
+      );
       expect(await whoIs(browser)).toBeUndefined();
     },
   );
@@ -282,6 +289,34 @@ describe('single sign-on', () => {
     expect(status).toBe(403);
   });
 
+  it('leaves no session behind that ran in this browser', async () => {
+    const before = await registered();
+    const former = app.visitor();
+    for (const [name, value] of before.api.cookies) former.cookies.set(name, value);
+    const email = newEmail();
+    await signOn(app.visitor(), email);
+    expect(await signOn(before.api, email)).toBe('/');
+    expect(await whoIs(before.api)).toBe(email);
+    expect(await whoIs(former)).toBeUndefined();
+  });
+
+  it('is taken off with everything that it opened', async () => {
+    const { api, email } = await linked();
+    const elsewhere = app.visitor();
+    expect(await signOn(elsewhere, email)).toBe('/');
+    expect((await unlink(api)).status).toBe(204);
+    expect(await whoIs(elsewhere)).toBeUndefined();
+    expect(await whoIs(api)).toBe(email);
+  });
+
+  it('is taken off by a new password, as who knew the old one may have linked it', async () => {
+    const { api, email } = await linked();
+    const asked = { currentPassword: password, newPassword: 'liangxing-after-all-1' };
+    expect((await api.put('/api/account/password', asked)).status).toBe(204);
+    expect((await account(api)).signOn?.linkedSince).toBeNull();
+    expect(await signOn(app.visitor(), email)).toContain('signOn=sign_on_unproved');
+  });
+
   it('keeps no token, state, nonce or verifier', async () => {
     const browser = app.visitor();
     const { searchParams } = new URL(await begin(browser));
@@ -291,8 +326,12 @@ describe('single sign-on', () => {
     const text = rows.map((row) => row.text).join();
     const token = browser.cookies.get('lx_sign_on') ?? '';
     expect(token).toMatch(/^[\w-]{43}$/);
-    for (const secret of [token, searchParams.get('state') ?? '', searchParams.get('nonce') ?? ''])
-      for (const form of [secret, Buffer.from(secret).toString('hex')])
-        expect(text).not.toContain(form);
+    expect(rows).not.toEqual([]);
+    const { state, nonce, verifier } = flowSecretsOf(token);
+    expect([searchParams.get('state'), searchParams.get('nonce')]).toEqual([state, nonce]);
+    for (const secret of [token, state, nonce, verifier])
+      for (const bytes of [Buffer.from(secret), Buffer.from(secret, 'base64url')])
+        for (const form of [bytes.toString('utf8'), bytes.toString('hex')])
+          expect(text).not.toContain(form);
   });
 });

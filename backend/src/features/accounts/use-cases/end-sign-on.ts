@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isWritten, nameInMail, type Language } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
-import { Config, Identities, PlatformAudit, PlatformDatabase, ProblemError } from '../../../kernel';
+import {
+  Config,
+  Identities,
+  PlatformAudit,
+  PlatformDatabase,
+  platformPermissions,
+  ProblemError,
+} from '../../../kernel';
 import { flowSecretsOf } from '../sign-on/flow-secrets';
 import { LinkedIdentitiesRepository } from '../sign-on/linked-identities.repository';
 import { PendingSignOnsRepository, type BegunSignOn } from '../sign-on/pending-sign-ons.repository';
@@ -91,18 +98,22 @@ export class EndSignOn {
     email: string,
     { language, correlationId }: SignOnAnswer,
   ): Promise<User> {
-    if (this.config.signOn?.makesAccounts !== true) throw new ProblemError('sign_on_no_account');
+    // Who may do what on the platform is not for the provider to say: those register, and read a mail.
+    const isNamed = platformPermissions(this.config, { email, isEmailConfirmed: true }).length > 0;
+    if (this.config.signOn?.makesAccounts !== true || isNamed)
+      throw new ProblemError('sign_on_no_account');
     const name = nameFrom(identity.name) || email.slice(0, email.indexOf('@'));
     const user = { id: randomUUID(), email, name, language };
     await this.database.transaction(user.id, async (manager) => {
       const isNew = await this.users.insert(manager, { ...user, passwordHash: null });
-      if (!isNew || !(await this.identities.insert(manager, user.id, identity)))
-        throw new ProblemError('sign_on_over');
+      if (!isNew) throw new ProblemError('sign_on_over');
       await this.users.confirmEmail(manager, user.id, email);
       const actor = { userId: user.id, userName: name, correlationId };
       const subject = { type: 'account', id: user.id };
       await this.audit.record(manager, actor, 'account.registered', subject);
-      await this.audit.record(manager, actor, 'account.identity_linked', subject);
+      // The mail tells whose address it is.
+      if (!(await this.linking.linkWithin(manager, user, identity, correlationId)))
+        throw new ProblemError('sign_on_over');
     });
     return user;
   }

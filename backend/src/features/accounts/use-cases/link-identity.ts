@@ -8,6 +8,9 @@ import {
   type JobContext,
   type RequestContext,
 } from '../../../kernel';
+import { CachedIdentities } from '../cached-identities';
+import { PendingSignInsRepository } from '../second-factor/pending-sign-ins.repository';
+import { SessionsRepository } from '../sessions.repository';
 import { LinkedIdentitiesRepository, type Identity } from '../sign-on/linked-identities.repository';
 import { PendingSignOnsRepository } from '../sign-on/pending-sign-ons.repository';
 import type { User } from '../users.repository';
@@ -21,6 +24,9 @@ export class LinkIdentity {
     private readonly database: PlatformDatabase,
     private readonly identities: LinkedIdentitiesRepository,
     private readonly pending: PendingSignOnsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly signIns: PendingSignInsRepository,
+    private readonly cached: CachedIdentities,
     private readonly proveOwner: ProveOwner,
     private readonly jobs: JobQueue,
     private readonly audit: PlatformAudit,
@@ -45,13 +51,17 @@ export class LinkIdentity {
   }
 
   /**
-   * Asks for the password, so that nobody takes away their last way to sign in. Does nothing where none is linked.
+   * Asks for the password, so that nobody takes away their last way to sign in. What else is signed in ends: it may be who
+   * was linked. Does nothing where none is linked.
+   * @param session token of the one that asks, which stays
    * @throws ProblemError what `ProveOwner` throws
    */
-  async unlink(context: RequestContext, proof: OwnerProof): Promise<void> {
+  async unlink(context: RequestContext, proof: OwnerProof, session: string): Promise<void> {
     const { id } = await this.proveOwner.execute(context, proof);
     await this.database.transaction(id, async (manager) => {
       if (!(await this.identities.removeAllOf(manager, id))) return;
+      await this.sessions.removeAllOf(manager, id, session);
+      await this.signIns.removeAllOf(manager, id);
       const subject = { type: 'account', id };
       await this.audit.record(manager, context, 'account.identity_unlinked', subject);
       const data = { context: { ...jobContextOf(context), organizationId: '' } };
@@ -60,9 +70,11 @@ export class LinkIdentity {
         notice: 'identity_unlinked',
       });
     });
+    this.cached.forgetPerson(id);
   }
 
-  private async linkWithin(
+  /** As `link`, in a transaction that is under way. */
+  async linkWithin(
     manager: EntityManager,
     { id, name, language }: User,
     identity: Identity,

@@ -54,8 +54,8 @@ export class ResetPassword {
   }
 
   /**
-   * Sets the password and ends every session and access token of that person. Who had one before has lost control of the
-   * account: then identities that were linked by it go, too. Whoever holds the link has read the mail: the address is
+   * Sets the password and ends every session and access token of that person, and identities that were linked: they may be
+   * those of whoever had the account before its owner. Whoever holds the link has read the mail: the address is
    * confirmed, and strangers' guesses at password and code count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
@@ -71,7 +71,7 @@ export class ResetPassword {
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
       await this.tokens.removeAllOf(manager, userId);
-      if (user.passwordHash !== null) await this.identities.removeAllOf(manager, userId);
+      await this.identities.removeAllOf(manager, userId);
       const actor = { userId, userName: user.name, correlationId };
       await this.audit.record(manager, actor, 'account.password_reset', {
         type: 'account',

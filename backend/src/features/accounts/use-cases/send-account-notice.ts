@@ -46,8 +46,8 @@ const texts: Readonly<
       '有人用恢复码登录',
       '刚刚有人用恢复码登录了您的账号；每个恢复码只能用一次。',
     ],
-    identity_linked: ['已关联单点登录', '您的账号已关联单点登录，今后可用它登录，不再需要密码。'],
-    identity_unlinked: ['已取消关联单点登录', '您的账号已取消关联单点登录，今后只能用密码登录。'],
+    identity_linked: ['已关联单点登录', '您的账号已关联单点登录，今后可用它登录，不再需要密码。修改密码会同时解除关联。'],
+    identity_unlinked: ['已取消关联单点登录', '您的账号已取消关联单点登录，今后不能再用它登录，其他设备已退出。'],
     email_changed: ['账号邮箱已更改', '您账号的登录邮箱已改为另一个邮箱，本邮箱不再用于登录。'],
   },
   en: {
@@ -69,11 +69,11 @@ const texts: Readonly<
     ],
     identity_linked: [
       'Single sign-on was linked',
-      'Your account is linked to single sign-on now, which signs in without the password.',
+      'Your account is linked to single sign-on now, which signs in without the password. A new password unlinks it.',
     ],
     identity_unlinked: [
       'Single sign-on was unlinked',
-      'Your account is no longer linked to single sign-on; the password alone signs in.',
+      'Your account is no longer linked to single sign-on, and every other place was signed out.',
     ],
     email_changed: [
       'The address of your account was changed',

@@ -22,6 +22,8 @@ export class SessionService {
   private readonly session = signal<SessionDto>(signedOut);
   private loading: Promise<void> | null = null;
   private hearing: Promise<void> | null = null;
+  /** Of the sign-in that waits for its second step. */
+  private linksIdentity = false;
   /** Sign-in and its kin answer 401 themselves: no second question on top. */
   private readonly context = new HttpContext().set(WITHOUT_REAUTHENTICATION, true);
 
@@ -62,10 +64,14 @@ export class SessionService {
     return true;
   }
 
-  /** @returns whether a code is asked for now, which `secondStep` gives; nobody is signed in before */
-  async signIn(email: string, password: string): Promise<boolean> {
+  /**
+   * @param linksIdentity whether an identity of the provider that waits in this browser is linked then
+   * @returns whether a code is asked for now, which `secondStep` gives; nobody is signed in before
+   */
+  async signIn(email: string, password: string, linksIdentity = false): Promise<boolean> {
     const { context } = this;
-    const body = { email, password };
+    this.linksIdentity = linksIdentity;
+    const body = { email, password, linksIdentity };
     const session = await this.api.post('/api/sessions', { body, context });
     if (!session.needsSecondFactor) this.accept(session);
     return session.needsSecondFactor;
@@ -74,7 +80,8 @@ export class SessionService {
   /** @param code of the authenticator, or a recovery code */
   async secondStep(code: string): Promise<void> {
     const { context } = this;
-    this.accept(await this.api.post('/api/sessions/second-step', { body: { code }, context }));
+    const body = { code, linksIdentity: this.linksIdentity };
+    this.accept(await this.api.post('/api/sessions/second-step', { body, context }));
   }
 
   async register(account: { email: string; name: string; password: string }): Promise<void> {

@@ -147,7 +147,9 @@ export class SignInPage {
     this.isBusy.set(true);
     try {
       this.problem.set(null);
-      this.isSecondStep.set(await this.session.signIn(email.value.trim(), password.value));
+      // Only who was told of it here links by signing in.
+      const links = this.signOn() === 'sign_on_unproved';
+      this.isSecondStep.set(await this.session.signIn(email.value.trim(), password.value, links));
       if (!this.isSecondStep()) await this.enter();
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -3711,10 +3711,14 @@ export interface components {
             /** Format: email */
             readonly email: string;
             readonly password: string;
+            /** @description Whether an identity of the provider that waits in this browser is linked then */
+            readonly linksIdentity?: boolean;
         };
         readonly SecondStepDto: {
             /** @description Six digits of the authenticator, or a recovery code */
             readonly code: string;
+            /** @description Whether an identity of the provider that waits in this browser is linked then */
+            readonly linksIdentity?: boolean;
         };
         readonly OwnSessionDto: {
             /** Format: uuid */
