@@ -30,6 +30,8 @@ const costly = [
   'standardImports_commit',
   'recordImports_commit',
   'drafts_startSeveral',
+  'templates_previewCopies',
+  'templates_copy',
 ];
 
 describe('the limits', () => {
