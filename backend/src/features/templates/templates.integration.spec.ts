@@ -284,6 +284,31 @@ describe('a copy to many clients', () => {
     expect(own).toMatchObject([{ details: { clients: ['甲企业', '丙企业'] } }]);
   });
 
+  it('ends where the consultancy itself is suspended meanwhile; what was copied stays', async () => {
+    const template = await add('actions');
+    const all = [await client('甲企业'), await client('乙企业'), await client('丙企业')];
+    await app.database.superuser(
+      `CREATE FUNCTION suspend_home() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+         UPDATE organizations SET state = 'suspended' WHERE id = '${consultancy.organizationId}';
+         RETURN NEW; END $$;
+       CREATE TRIGGER suspend_home BEFORE INSERT ON corrective_actions FOR EACH ROW
+         WHEN (NEW.organization_id = '${all[1]?.organizationId ?? ''}')
+         EXECUTE FUNCTION suspend_home()`,
+    );
+    try {
+      const body = { clients: all.map(({ organizationId: clientId }) => ({ clientId })) };
+      const at = `${path}/${template.id}/copies`;
+      const answer = await consultancy.api.post(at, body, { ifMatch: 1 });
+      expect(answer.body).toMatchObject({ code: 'organization_suspended' });
+    } finally {
+      await app.database.superuser(
+        'DROP TRIGGER suspend_home ON corrective_actions; DROP FUNCTION suspend_home()',
+      );
+    }
+    const counts = await Promise.all(all.map(async (one) => (await there(one, 'actions')).length));
+    expect(counts).toEqual([2, 2, 0]);
+  });
+
   it('finds a client by its id however it is written, and only once', async () => {
     const template = await add('actions');
     const { organizationId } = await client('委托企业');

@@ -140,6 +140,7 @@ export class CopyPanel {
   protected setCode(clientId: string, { target }: Event): void {
     const code = (target as HTMLInputElement).value.trim().toUpperCase();
     this.codes.update((codes) => new Map([...codes, [clientId, code]]));
+    this.newest.ask();
     this.mayCopy.set(false);
   }
 
