@@ -71,7 +71,7 @@ export const ARRANGED_TEMPLATES: readonly (readonly [string, Arrange])[] = [
     'templates_copy',
     async (enterprise) => {
       const { at, ...asked } = await withClient(enterprise);
-      return { path: `${at}/copies`, ...asked };
+      return { path: `${at}/copies`, ...asked, ifMatch: 1 };
     },
   ],
 ];

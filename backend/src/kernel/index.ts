@@ -55,6 +55,7 @@ export { correlationIdOf, languageOf, type KernelRequest } from './http/request-
 export { validationPipe } from './http/validation.pipe';
 export { PageLimit, PageOffset, QueryYear } from './http/paging.decorator';
 export { sendJson, type WrittenJson } from './http/send-json';
+export { KeyTakenError } from './idempotency/creating-request';
 export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';
 export { SecretAnswer } from './idempotency/secret-answer';
 export { HandlesJob, type JobFailure, type JobHandler } from './jobs/handles-job';
@@ -73,6 +74,7 @@ export {
   versionConflict,
   type FieldProblem,
 } from './problems/problem-error';
+export { problemOf } from './problems/problem-of';
 export { Quotas } from './quotas/quotas';
 export { PendingObjects } from './storage/pending-objects';
 export * from './storage/storage';

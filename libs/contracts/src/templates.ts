@@ -1,18 +1,9 @@
 import type { Area } from './areas';
-import type { Wording } from './error-text';
 import type { OrganizationPermission } from './permission-names';
 
 /** What a consultancy prepares once and copies to its clients. */
 export const TEMPLATE_KINDS = ['structure', 'numbering', 'drafts', 'actions', 'scheme'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
-
-export const TEMPLATE_KIND_WORDINGS: Readonly<Record<TemplateKind, Wording>> = {
-  structure: { zh: '体系结构', en: 'Structure' },
-  numbering: { zh: '编号规则', en: 'Numbering rule' },
-  drafts: { zh: '标准草案清单', en: 'List of drafts' },
-  actions: { zh: '改进措施库', en: 'Catalogue of actions' },
-  scheme: { zh: '评价方案', en: 'Evaluation scheme' },
-};
 
 /** The part of a client's data into which a template is copied. */
 export const TEMPLATE_AREAS: Readonly<Record<TemplateKind, Area>> = {
@@ -44,6 +35,10 @@ export const withEnterpriseCode = (pattern: string, code: string): string =>
 
 /** To so many clients at once. */
 export const MOST_COPIES = 100;
+/** Drafts or actions at all clients together, in one request. */
+export const MOST_COPIED_ROWS = 3_000;
+/** So many names of what a copy makes, and of what is there, are told. */
+export const MOST_NAMES_TOLD = 5;
 
 /**
  * What becomes of one client: all or what was lacking is copied; everything is there already; something else stands in

@@ -12,11 +12,16 @@ export interface Origins {
 }
 
 /** Stands first among the sources, which are printed with every result. */
-export const OWN_SOURCE = {
+const OWN_SOURCE = {
   id: 'own_table',
   title: '评分表由本企业录入',
   note: '未与公开来源核对',
 } as const;
+
+/** In the same place where a consultancy gave its client the table. */
+const PROVIDED_SOURCE = { ...OWN_SOURCE, id: 'provided_table', title: '评分表由咨询机构提供' };
+
+const STATED = new Set<string>([OWN_SOURCE.id, PROVIDED_SOURCE.id]);
 
 const entered = (provenance: Provenance): Provenance =>
   provenance === 'verified' ? 'entered' : provenance;
@@ -41,9 +46,22 @@ export function ownScheme(read: Scheme, number: number): Scheme {
     ...relabel(read),
     id: ownIdOf(read),
     version: `${String(number)}.0.0`,
-    sources: [OWN_SOURCE, ...read.sources.filter(({ id }) => id !== OWN_SOURCE.id)],
+    sources: [OWN_SOURCE, ...publicSources(read)],
   };
 }
+
+/** An own scheme as the one of a client to whom its consultancy gave it. */
+export const providedScheme = (own: Scheme): Scheme => ({
+  ...own,
+  sources: [PROVIDED_SOURCE, ...publicSources(own)],
+});
+
+export const isProvided = ({ sources }: Scheme): boolean =>
+  sources.some(({ id }) => id === PROVIDED_SOURCE.id);
+
+/** Without what states who brought the table. */
+export const publicSources = ({ sources }: Scheme): Scheme['sources'] =>
+  sources.filter(({ id }) => !STATED.has(id));
 
 export const ownIdOf = ({ id }: Scheme): string => (isOwnId(id) ? id : OWN_PREFIX + id);
 

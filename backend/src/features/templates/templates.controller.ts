@@ -5,6 +5,7 @@ import {
   Context,
   IfMatch,
   LargeBody,
+  Limit,
   NeedsIfMatch,
   notFound,
   RequestContext,
@@ -21,7 +22,7 @@ import {
   TemplateHeadDto,
 } from './dto/template.dto';
 import { TemplatesRepository } from './templates.repository';
-import { CopyTemplate, type CopyLine } from './use-cases/copy-template';
+import { CopyTemplate } from './use-cases/copy-template';
 import { KeepTemplates } from './use-cases/keep-templates';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
@@ -131,6 +132,7 @@ export class TemplatesController {
 
   @Post(':id/copies/preview')
   @Allow('templates:write')
+  @Limit('import')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'templates_previewCopies',
@@ -142,11 +144,13 @@ export class TemplatesController {
     @Param('id', idPipe) id: string,
     @Body() { clients }: CopyTemplateDto,
   ): Promise<CopyLineDto[]> {
-    return (await this.copier.preview(context, id, clients)).map(lineDto);
+    return (await this.copier.preview(context, id, clients)).map((line) => CopyLineDto.of(line));
   }
 
   @Post(':id/copies')
   @Allow('templates:write')
+  @Limit('import')
+  @NeedsIfMatch()
   @HttpCode(200)
   @ApiOperation({
     operationId: 'templates_copy',
@@ -156,14 +160,11 @@ export class TemplatesController {
   async copy(
     @Context() context: RequestContext,
     @Param('id', idPipe) id: string,
+    @IfMatch() version: number,
     @Body() { clients }: CopyTemplateDto,
   ): Promise<CopyLineDto[]> {
-    return (await this.copier.copy(context, id, clients)).map(lineDto);
+    return (await this.copier.copy(context, { id, version }, clients)).map((line) =>
+      CopyLineDto.of(line),
+    );
   }
 }
-
-const lineDto = ({ fresh, present, ...line }: CopyLine): CopyLineDto => ({
-  ...line,
-  fresh: [...fresh],
-  present: [...present],
-});

@@ -1,4 +1,6 @@
 import { AREAS, type Area } from '@liangxing/contracts';
+import { EXPECTATIONS } from '@liangxing/system-structure';
+import Excel from 'exceljs';
 import { openApiDocument } from '../../openapi-document';
 import { publishShippedSchemes } from '../../testing/published-schemes';
 import { TestApp, type TestOrganization } from '../../testing/test-app';
@@ -63,7 +65,7 @@ async function client(
 }
 
 async function copy(
-  { id }: { readonly id: string },
+  { id, version }: Pick<TemplateDto, 'id' | 'version'>,
   clients: readonly (TestOrganization & { readonly code?: string })[],
   { preview = false, key = '' } = {},
 ): Promise<CopyLineDto[]> {
@@ -72,7 +74,8 @@ async function copy(
   };
   const at = `${path}/${id}/copies${preview ? '/preview' : ''}`;
   const headers = key === '' ? {} : { 'idempotency-key': key };
-  const answer = await consultancy.api.post<CopyLineDto[]>(at, body, { headers });
+  const asked = { headers, ifMatch: version };
+  const answer = await consultancy.api.post<CopyLineDto[]>(at, body, asked);
   expect(answer.status).toBe(200);
   return answer.body;
 }
@@ -153,7 +156,9 @@ describe('a template of a consultancy', () => {
   });
 
   it('is a scheme of the consultancy’s own choice, and becomes a scheme of the client’s own', async () => {
-    const usable = await consultancy.api.get<{ id: string; version: string }[]>(`${path}/schemes`);
+    const usable = await consultancy.api.get<{ id: string; version: string }[]>(
+      `${consultancy.path}/schemes`,
+    );
     const [{ id, version } = { id: '', version: '' }] = usable.body;
     const body = {
       kind: 'scheme',
@@ -249,18 +254,153 @@ describe('a copy to many clients', () => {
     expect(own).toMatchObject([{ details: { clients: ['甲企业', '丁企业'] } }]);
   });
 
+  it.each([
+    ['a row that the database lets nobody write', '42501', 'row-level security refuses it', /。/],
+    ['a fault of its own', 'XX000', 'broken', /系统出错/],
+  ])('goes on after %s at one of them', async (_, state, message, words) => {
+    const template = await add('actions');
+    const all = [await client('甲企业'), await client('乙企业'), await client('丙企业')];
+    const [, second] = all;
+    await app.database.superuser(
+      `CREATE FUNCTION refuse_copy() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         RAISE EXCEPTION '${message}' USING ERRCODE = '${state}'; END $$;
+       CREATE TRIGGER refuse_copy BEFORE INSERT ON corrective_actions FOR EACH ROW
+         WHEN (NEW.organization_id = '${second?.organizationId ?? ''}')
+         EXECUTE FUNCTION refuse_copy()`,
+    );
+    try {
+      const lines = await copy(template, all);
+      expect(outcomes(lines)).toEqual(['copied', 'refused', 'copied']);
+      expect(lines[1]?.problem).toMatch(words);
+    } finally {
+      await app.database.superuser(
+        'DROP TRIGGER refuse_copy ON corrective_actions; DROP FUNCTION refuse_copy()',
+      );
+    }
+    const own = await app.database.superuser<{ details: unknown }>(
+      `SELECT details FROM audit_events WHERE organization_id = $1 AND action = 'template.copied'`,
+      [consultancy.organizationId],
+    );
+    expect(own).toMatchObject([{ details: { clients: ['甲企业', '丙企业'] } }]);
+  });
+
+  it('ends where the consultancy itself is suspended meanwhile; what was copied stays', async () => {
+    const template = await add('actions');
+    const all = [await client('甲企业'), await client('乙企业'), await client('丙企业')];
+    await app.database.superuser(
+      `CREATE FUNCTION suspend_home() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+         UPDATE organizations SET state = 'suspended' WHERE id = '${consultancy.organizationId}';
+         RETURN NEW; END $$;
+       CREATE TRIGGER suspend_home BEFORE INSERT ON corrective_actions FOR EACH ROW
+         WHEN (NEW.organization_id = '${all[1]?.organizationId ?? ''}')
+         EXECUTE FUNCTION suspend_home()`,
+    );
+    try {
+      const body = { clients: all.map(({ organizationId: clientId }) => ({ clientId })) };
+      const at = `${path}/${template.id}/copies`;
+      const answer = await consultancy.api.post(at, body, { ifMatch: 1 });
+      expect(answer.body).toMatchObject({ code: 'organization_suspended' });
+    } finally {
+      await app.database.superuser(
+        'DROP TRIGGER suspend_home ON corrective_actions; DROP FUNCTION suspend_home()',
+      );
+    }
+    const counts = await Promise.all(all.map(async (one) => (await there(one, 'actions')).length));
+    expect(counts).toEqual([2, 2, 0]);
+  });
+
+  it('finds a client by its id however it is written, and only once', async () => {
+    const template = await add('actions');
+    const { organizationId } = await client('委托企业');
+    const send = (ids: readonly string[]) =>
+      consultancy.api.post<CopyLineDto[]>(
+        `${path}/${template.id}/copies`,
+        { clients: ids.map((clientId) => ({ clientId })) },
+        { ifMatch: 1 },
+      );
+    const twice = await send([organizationId, organizationId.toUpperCase()]);
+    expect(twice.body).toMatchObject({ code: 'validation_failed' });
+    const { body } = await send([organizationId.toUpperCase()]);
+    expect(body).toMatchObject([{ clientId: organizationId, outcome: 'copied' }]);
+  });
+
+  it('is refused where too many rows were written at once, and of a version nobody looked at', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => ({
+      ...{ finding: `问题${String(at)}${'长'.repeat(100)}`, cause: '', measure: '', effort: null },
+    }));
+    const body = { kind: 'actions', name: '大库', note: '', content: { actions: rows } };
+    const template = (await consultancy.api.post<TemplateDto>(path, body)).body;
+    const clients = Array.from({ length: 11 }, () => ({ clientId: crypto.randomUUID() }));
+    for (const at of ['copies', 'copies/preview']) {
+      const answer = await consultancy.api.post(
+        `${path}/${template.id}/${at}`,
+        { clients },
+        { ifMatch: 1 },
+      );
+      expect(answer).toMatchObject({
+        status: 422,
+        body: {
+          errors: [
+            { path: 'clients', message: expect.stringContaining('最多复制给 10 家') as string },
+          ],
+        },
+      });
+    }
+    const enterprise = await client('委托企业');
+    const [line] = await copy(template, [enterprise], { preview: true });
+    expect(line).toMatchObject({ freshCount: 300, presentCount: 0 });
+    expect(line?.fresh.map((name) => name.length)).toEqual([61, 61, 61, 61, 61]);
+    const late = await consultancy.api.post(
+      `${path}/${template.id}/copies`,
+      { clients: [{ clientId: enterprise.organizationId }] },
+      { ifMatch: 2 },
+    );
+    expect(late.body).toMatchObject({ code: 'version_conflict' });
+  });
+
   it('is not made by who only reads at home', async () => {
     const template = await add('actions');
     const enterprise = await client('委托企业');
     const viewer = await app.member(consultancy.organizationId, 'viewer', 'consultancy');
     await app.assign(consultancy.organizationId, enterprise.organizationId, viewer);
     const body = { clients: [{ clientId: enterprise.organizationId }] };
-    const { status } = await viewer.api.post(`${path}/${template.id}/copies`, body);
+    const { status } = await viewer.api.post(`${path}/${template.id}/copies`, body, {
+      ifMatch: 1,
+    });
     expect(status).toBe(403);
   });
 });
 
 describe('what is there at the client', () => {
+  it('keeps a scheme that it published itself under the same id', async () => {
+    const usable = await consultancy.api.get<{ id: string; version: string }[]>(
+      `${consultancy.path}/schemes`,
+    );
+    const [{ id, version } = { id: '', version: '' }] = usable.body;
+    const content = { scheme: { id, version } };
+    const asked = { kind: 'scheme', name: '内部叫法', note: '', content };
+    const template = (await consultancy.api.post<TemplateDto>(path, asked)).body;
+    const enterprise = await client('委托企业');
+    expect(outcomes(await copy(template, [enterprise]))).toEqual(['copied']);
+    const schemes = `${enterprise.path}/schemes`;
+    const at = `${schemes}/own-${id}/versions/1.0.0`;
+    const provided = await enterprise.api.get<{ sources: { title: string }[] }>(at);
+    expect(provided.body.sources[0]?.title).toBe('评分表由咨询机构提供');
+    const listed = await enterprise.api.get<{ fileName?: string }[]>(schemes);
+    expect(JSON.stringify(listed.body)).not.toContain('内部叫法');
+    const table = await enterprise.api.fetch('GET', `${at}/table`);
+    const book = new Excel.Workbook();
+    await book.xlsx.load(await table.arrayBuffer());
+    const title = book.getWorksheet('方案')?.getCell('B4');
+    if (title) title.value = '本企业评分表';
+    const form = new FormData();
+    form.append('file', new Blob([await book.xlsx.writeBuffer()]), '本企业.xlsx');
+    const own = await enterprise.api.post<{ version: string }>(schemes, form);
+    expect(own.body).toMatchObject({ version: '2.0.0' });
+    for (const preview of [true, false])
+      expect(outcomes(await copy(template, [enterprise], { preview }))).toEqual(['kept']);
+  });
+
   it('keeps its own numbering rule', async () => {
     const template = await add('numbering');
     const enterprise = { ...(await client('委托企业')), code: 'SLJD' };
@@ -318,10 +458,14 @@ describe('the content of a template', () => {
     expect(changed.body.nodes?.some((node) => node.name === '数字化标准')).toBe(true);
     expect(changed.body).toMatchObject({ version: 2, entries: template.entries + 1 });
     const placing = [{ op: 'place', places: { [crypto.randomUUID()]: [body?.key] } }];
-    const refused = await consultancy.api.post(at, { operations: placing }, { ifMatch: 2 });
-    expect(refused.body).toMatchObject({ code: 'structure_refused' });
+    const decision = { kind: 'not_needed', reason: '不适用' };
+    const deciding = [{ op: 'decide', expectation: EXPECTATIONS[0]?.id, decision }];
+    for (const wrong of [placing, deciding]) {
+      const refused = await consultancy.api.post(at, { operations: wrong }, { ifMatch: 2 });
+      expect(refused.body).toMatchObject({ code: 'structure_refused' });
+    }
     const enterprise = await client('委托企业');
-    await copy(template, [enterprise]);
+    await copy(changed.body, [enterprise]);
     const [row] = await app.database.superuser<{ document: { nodes: { name: unknown }[] } }>(
       'SELECT document FROM standard_systems WHERE organization_id = $1',
       [enterprise.organizationId],
@@ -372,7 +516,7 @@ describe('the content of a template', () => {
     const archived = { isArchived: true };
     await consultancy.api.patch(`${path}/${id}`, archived, { ifMatch: 1 });
     const body = { clients: [{ clientId: (await client('委托企业')).organizationId }] };
-    const refused = await consultancy.api.post(`${path}/${id}/copies`, body);
+    const refused = await consultancy.api.post(`${path}/${id}/copies`, body, { ifMatch: 2 });
     expect(refused.body).toMatchObject({ code: 'template_archived' });
     const other = await consultancy.api.post<TemplateDto>(`${path}/${id}/duplicates`, {
       name: '另一个',
@@ -399,7 +543,9 @@ describe('between templates and clients', () => {
 
   it('a scheme of a client cannot become a template', async () => {
     const enterprise = await client('委托企业');
-    const usable = await consultancy.api.get<{ id: string; version: string }[]>(`${path}/schemes`);
+    const usable = await consultancy.api.get<{ id: string; version: string }[]>(
+      `${consultancy.path}/schemes`,
+    );
     const [{ id, version } = { id: '', version: '' }] = usable.body;
     const asked = {
       kind: 'scheme',

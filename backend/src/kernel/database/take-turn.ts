@@ -4,7 +4,7 @@ type Asks = Pick<EntityManager, 'query'>;
 
 /*
  * Nobody waits for somebody who waits for them: what a transaction holds of these, it asks for in one order.
- * 1. The turn of a list to be proven, which nobody asks for who holds anything yet.
+ * 1. The turn of a list to be proven, or of templates copied to an organization: nobody asks for it who holds anything.
  * 2. Rows of evidence, by their ids.
  * 3. Turns of self-evaluations, by their ids.
  * 4. Turns of numbers and of content.

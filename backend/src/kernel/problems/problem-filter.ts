@@ -1,19 +1,9 @@
-import {
-  Catch,
-  HttpException,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { QueryFailedError } from 'typeorm';
-import { isDatabaseGone } from '../database/database-gone';
-import { isRefusedRow } from '../database/entering';
 import { correlationIdOf, languageOf, publicPath, type KernelRequest } from '../http/request-facts';
-import { ContentTooLargeError, ObjectMissingError, StorageFullError } from '../storage/storage';
 import { problemDocument } from './problem-document';
-import { ProblemError } from './problem-error';
+import { problemOf } from './problem-of';
 
 /** Every failure leaves as application/problem+json with a stable code. */
 @Catch()
@@ -28,7 +18,11 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: Request, response: Response): void {
     // Whoever asked has gone; work that was ended for it is no failure.
     if (response.destroyed) return;
-    const problem = problemOf(error, request);
+    const { context } = request as KernelRequest;
+    const problem = problemOf(error, {
+      isByGrant: Boolean(context?.grant),
+      isByToken: context?.accessToken !== undefined,
+    });
     const correlationId = correlationIdOf(request);
     const errorId = problem.status >= 500 ? randomUUID() : undefined;
     if (errorId !== undefined)
@@ -47,57 +41,4 @@ export class ProblemFilter implements ExceptionFilter {
     if (seconds !== undefined) response.setHeader('Retry-After', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(document));
   }
-}
-
-/** SQLSTATEs that mean something to a person. */
-const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
-  '23505': () => new ProblemError('conflict'),
-  '23503': () => new ProblemError('conflict'),
-  // A text with NUL and a day that no calendar has.
-  '22021': () => new ProblemError('malformed_request'),
-  '22P05': () => new ProblemError('malformed_request'),
-  '22008': () => new ProblemError('malformed_request'),
-  '40001': () => new ProblemError('busy', { seconds: 1 }),
-  '40P01': () => new ProblemError('busy', { seconds: 1 }),
-  '57014': () => new ProblemError('busy', { seconds: 5 }),
-};
-
-function problemOf(error: unknown, { context }: KernelRequest): ProblemError {
-  if (error instanceof ProblemError) {
-    const hasTokenEnded = error.code === 'not_signed_in' && context?.accessToken !== undefined;
-    return hasTokenEnded ? new ProblemError('access_token_invalid') : error;
-  }
-  if (error instanceof ContentTooLargeError) return new ProblemError('payload_too_large');
-  if (error instanceof StorageFullError)
-    return new ProblemError('storage_full', {}, { cause: error });
-  if (error instanceof ObjectMissingError) return new ProblemError('not_found');
-  if (isDatabaseGone(error)) return new ProblemError('busy', { seconds: 2 }, { cause: error });
-  if (error instanceof QueryFailedError) {
-    const code: unknown = (error.driverError as { code?: unknown } | undefined)?.code;
-    // What was asked writes in another area too, which the grant or the access token does not open.
-    if ((context?.grant || context?.accessToken !== undefined) && isRefusedRow(error))
-      return new ProblemError('forbidden', {}, { cause: error });
-    const known = typeof code === 'string' ? ofSqlState[code] : undefined;
-    return known?.() ?? new ProblemError('internal', {}, { cause: error });
-  }
-  return problemOfHttp(statusOf(error)) ?? new ProblemError('internal', {}, { cause: error });
-}
-
-/** Nest's exceptions and those of the body parser carry a status; their texts are not for people. */
-function statusOf(error: unknown): number | undefined {
-  if (error instanceof HttpException) return error.getStatus();
-  if (typeof error !== 'object' || error === null) return undefined;
-  return 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-}
-
-function problemOfHttp(status: number | undefined): ProblemError | undefined {
-  if (status === undefined || status < 400 || status >= 500) return undefined;
-  if (status === 401) return new ProblemError('not_signed_in');
-  if (status === 403) return new ProblemError('forbidden');
-  if (status === 404) return new ProblemError('not_found');
-  if (status === 405) return new ProblemError('method_not_allowed');
-  if (status === 413) return new ProblemError('payload_too_large');
-  if (status === 415) return new ProblemError('unsupported_media_type');
-  if (status === 429) return new ProblemError('too_many_requests', { seconds: 60 });
-  return new ProblemError('malformed_request');
 }

@@ -12,7 +12,7 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
-import { OWN_SOURCE } from '../own-scheme';
+import { publicSources } from '../own-scheme';
 import { StoreOwnScheme } from './store-own-scheme';
 import { EntryDto } from '../entries/dto/entry.dto';
 import { EntriesRepository, type SeenEntry } from '../entries/entries.repository';
@@ -86,5 +86,5 @@ export class CheckEntry {
 /** Its paper and its people are named; that nobody compared it with a public source need not be said beside them. */
 const named = (scheme: Scheme): Scheme => ({
   ...scheme,
-  sources: scheme.sources.filter(({ id }) => id !== OWN_SOURCE.id),
+  sources: publicSources(scheme),
 });

@@ -93,6 +93,14 @@ export class KeepSystems {
     return id;
   }
 
+  /** Until the caller's transaction ends nobody adds, removes or chooses systems. */
+  lockChoice(
+    manager: EntityManager,
+    context: Pick<RequestContext, 'organizationId'>,
+  ): Promise<void> {
+    return this.systems.lockChoice(manager, context);
+  }
+
   /** Names of the systems that are there, the primary one first. */
   async names(
     manager: EntityManager,

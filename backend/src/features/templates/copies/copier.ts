@@ -27,6 +27,12 @@ export interface CopyOf<Kind extends TemplateKind> {
  * @see CopyTemplate, which opens the transaction and checks what the person may do there
  */
 export interface Copier<Kind extends TemplateKind> {
+  /**
+   * Before a plan that is written: until the transaction ends nobody of the client adds what the plan looks for.
+   * @param context in the client's tenant, by its grant
+   */
+  hold?(manager: EntityManager, context: RequestContext, copy: CopyOf<Kind>): Promise<void>;
+
   /** @param context in the client's tenant, by its grant */
   plan(manager: EntityManager, context: RequestContext, copy: CopyOf<Kind>): Promise<CopyPlan>;
 }

@@ -17,6 +17,10 @@ export class CopyActions implements Copier<'actions'> {
     private readonly writer: WriteActions,
   ) {}
 
+  hold(manager: EntityManager, context: RequestContext): Promise<void> {
+    return this.actions.lock(manager, context);
+  }
+
   async plan(
     manager: EntityManager,
     context: RequestContext,

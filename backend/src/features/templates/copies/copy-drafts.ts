@@ -17,6 +17,11 @@ export class CopyDrafts implements Copier<'drafts'> {
     private readonly starting: StartDrafts,
   ) {}
 
+  async hold(manager: EntityManager, context: RequestContext): Promise<void> {
+    await this.standards.takeTurn(manager, context);
+    await this.drafts.lockNumbers(manager, context);
+  }
+
   async plan(
     manager: EntityManager,
     context: RequestContext,

@@ -9,6 +9,10 @@ import type { Copier, CopyOf, CopyPlan } from './copier';
 export class CopyStructures implements Copier<'structure'> {
   constructor(private readonly systems: KeepSystems) {}
 
+  hold(manager: EntityManager, context: RequestContext): Promise<void> {
+    return this.systems.lockChoice(manager, context);
+  }
+
   async plan(
     manager: EntityManager,
     context: RequestContext,

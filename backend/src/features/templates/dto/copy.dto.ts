@@ -2,14 +2,20 @@ import {
   COPY_OUTCOMES,
   ENTERPRISE_CODE,
   MOST_COPIES,
+  MOST_NAMES_TOLD,
   type CopyOutcome,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsUUID, Matches } from 'class-validator';
 import { NestedList, Optional } from '../../../kernel';
+import type { CopyLine } from '../use-cases/copy-template';
 
 export class CopyTargetDto {
   @ApiProperty({ format: 'uuid' })
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  )
   @IsUUID()
   clientId!: string;
 
@@ -23,7 +29,7 @@ export class CopyTemplateDto {
   @ApiProperty({ type: [CopyTargetDto], minItems: 1, maxItems: MOST_COPIES })
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_COPIES)
-  @ArrayUnique((target: CopyTargetDto | null) => String(target?.clientId).toLowerCase())
+  @ArrayUnique((target: CopyTargetDto | null) => target?.clientId)
   @NestedList(() => CopyTargetDto)
   clients!: CopyTargetDto[];
 }
@@ -37,12 +43,38 @@ export class CopyLineDto {
   @ApiProperty({ enum: COPY_OUTCOMES, description: 'Of a preview: what would become of it' })
   outcome!: CopyOutcome;
 
-  @ApiProperty({ type: [String], description: 'What is made at the client, by name' })
+  @ApiProperty({ type: 'integer', description: 'How much is made at the client' })
+  freshCount!: number;
+
+  @ApiProperty({ type: [String], maxItems: MOST_NAMES_TOLD, description: 'The first names of it' })
   fresh!: string[];
 
-  @ApiProperty({ type: [String], description: 'What stands there already, and stays as it is' })
+  @ApiProperty({ type: 'integer', description: 'How much stands there already, and stays' })
+  presentCount!: number;
+
+  @ApiProperty({ type: [String], maxItems: MOST_NAMES_TOLD, description: 'The first names of it' })
   present!: string[];
 
   @ApiProperty({ type: String, nullable: true, description: 'Why the client refuses' })
   problem!: string | null;
+
+  static of({ fresh, present, ...line }: CopyLine): CopyLineDto {
+    return {
+      ...line,
+      ...{ freshCount: fresh.length, fresh: firstNames(fresh) },
+      ...{ presentCount: present.length, present: firstNames(present) },
+    };
+  }
+}
+
+/** In characters; a finding may be a page long. */
+const LONGEST_NAME = 60;
+
+function firstNames(names: readonly string[]): string[] {
+  return names.slice(0, MOST_NAMES_TOLD).map((name) => {
+    const characters = Array.from(name);
+    return characters.length <= LONGEST_NAME
+      ? name
+      : `${characters.slice(0, LONGEST_NAME).join('')}…`;
+  });
 }

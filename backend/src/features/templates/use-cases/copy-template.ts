@@ -1,20 +1,26 @@
 import {
   ERROR_TEXTS,
   isPermitted,
+  MOST_COPIED_ROWS,
   say,
   TEMPLATE_PERMISSIONS,
   type CopyOutcome,
   type TemplateKind,
 } from '@liangxing/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
+  KeyTakenError,
   notFound,
   ProblemError,
+  problemOf,
   RequestContext,
   takeTurn,
   TenantDatabase,
+  validationFailed,
+  versionConflict,
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
 import { PortfolioRepository } from '../../portfolio';
@@ -24,6 +30,7 @@ import { CopyDrafts } from '../copies/copy-drafts';
 import { CopyNumbering } from '../copies/copy-numbering';
 import { CopySchemes } from '../copies/copy-schemes';
 import { CopyStructures } from '../copies/copy-structures';
+import { templateDto } from '../dto/template.dto';
 import type { Template, TemplateContents } from '../template';
 import { TemplatesRepository } from '../templates.repository';
 
@@ -50,6 +57,7 @@ export interface CopyLine {
  */
 @Injectable()
 export class CopyTemplate {
+  private readonly logger = new Logger('templates');
   private readonly copiers: { readonly [Kind in TemplateKind]: Copier<Kind> };
 
   constructor(
@@ -67,26 +75,41 @@ export class CopyTemplate {
     this.copiers = { structure, numbering, drafts, actions, scheme };
   }
 
-  /** What a copy would do at each client; nothing is written. */
+  /** What a copy would do at each client; nothing is written. @throws ProblemError not_found */
   async preview(
     context: RequestContext,
     id: string,
     targets: readonly Target[],
   ): Promise<CopyLine[]> {
     const { template } = await this.read(context, id);
-    return this.each(context, template, targets, (inside, target) =>
+    requireBounds(template, targets);
+    const lines: CopyLine[] = [];
+    const planned = this.each(context, template, targets, (inside, target) =>
       this.database.read(inside, (manager) => this.plan(manager, inside, template, target)),
     );
+    for await (const line of planned) lines.push(line);
+    return lines;
   }
 
-  /** @throws ProblemError not_found, template_archived; what a client refuses stands in its line */
-  async copy(context: RequestContext, id: string, targets: readonly Target[]): Promise<CopyLine[]> {
-    const { template, consultancy } = await this.read(context, id);
+  /**
+   * What a client refuses stands in its line; what the person may not do themselves (any more) ends the run.
+   * @param seen the version that was looked at
+   * @throws ProblemError not_found, version_conflict, template_archived
+   */
+  async copy(
+    context: RequestContext,
+    seen: Pick<Template, 'id' | 'version'>,
+    targets: readonly Target[],
+  ): Promise<CopyLine[]> {
+    const { template, consultancy } = await this.read(context, seen.id);
+    if (template.version !== seen.version) throw versionConflict(templateDto(template));
     if (template.isArchived) throw new ProblemError('template_archived', { name: template.name });
-    const lines = await this.each(context, template, targets, (inside, target) =>
+    requireBounds(template, targets);
+    const lines: CopyLine[] = [];
+    const copied = this.each(context, template, targets, (inside, target) =>
       this.database.transaction(inside, async (manager) => {
         await takeTurn(manager, `copied templates ${inside.organizationId}`);
-        const planned = await this.plan(manager, inside, template, target);
+        const planned = await this.plan(manager, inside, template, target, { isWritten: true });
         if (planned.outcome === 'copied') {
           await planned.write();
           await this.recordAtClient(manager, inside, { template, consultancy, ...planned });
@@ -94,9 +117,12 @@ export class CopyTemplate {
         return planned;
       }),
     );
-    const copied = lines.filter(({ outcome }) => outcome === 'copied');
-    if (copied.length > 0) await this.recordAtHome(context, template, copied);
-    return lines;
+    try {
+      for await (const line of copied) lines.push(line);
+      return lines;
+    } finally {
+      await this.recordAtHome(context, template, lines);
+    }
   }
 
   private read(
@@ -111,8 +137,8 @@ export class CopyTemplate {
     });
   }
 
-  /** One client after the other; a refusal is the client's line. */
-  private async each(
+  /** One client after the other, as long as somebody waits for it; what fails at one is its line. */
+  private async *each(
     context: RequestContext,
     { kind }: Template,
     targets: readonly Target[],
@@ -120,28 +146,47 @@ export class CopyTemplate {
       inside: RequestContext,
       target: Target,
     ) => Promise<Omit<CopyLine, 'clientId' | 'problem'>>,
-  ): Promise<CopyLine[]> {
-    const lines: CopyLine[] = [];
+  ): AsyncGenerator<CopyLine> {
     for (const target of targets) {
-      const { clientId } = target;
-      try {
-        const { clientName, outcome, fresh, present } = await work(
-          await this.enter(context, clientId, kind),
-          target,
-        );
-        lines.push({ clientId, clientName, outcome, fresh, present, problem: null });
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-        const { title, mend } = ERROR_TEXTS[error.code];
-        const [what, how] = [title, mend].map((text) =>
-          say(text, context.language, error.parameters),
-        );
-        const problem = [what, how].join(context.language === 'en' ? '. ' : '。');
-        const refused = { outcome: 'refused', fresh: [], present: [], problem } as const;
-        lines.push({ clientId, clientName: null, ...refused });
-      }
+      context.signal?.throwIfAborted();
+      yield await this.lineOf(context, target.clientId, async () =>
+        work(await this.enter(context, target.clientId, kind), target),
+      );
     }
-    return lines;
+  }
+
+  private async lineOf(
+    context: RequestContext,
+    clientId: string,
+    work: () => Promise<Omit<CopyLine, 'clientId' | 'problem'>>,
+  ): Promise<CopyLine> {
+    try {
+      const { clientName, outcome, fresh, present } = await work();
+      return { clientId, clientName, outcome, fresh, present, problem: null };
+    } catch (error) {
+      if (error instanceof KeyTakenError) throw error;
+      await this.requireCaller(context);
+      return this.refused(context, clientId, error);
+    }
+  }
+
+  /** Where the person may not write at home any more, no client has refused. @throws ProblemError */
+  private requireCaller(context: RequestContext): Promise<void> {
+    return this.database.read({ ...context, purpose: 'write' }, () => Promise.resolve());
+  }
+
+  private refused(context: RequestContext, clientId: string, error: unknown): CopyLine {
+    const { correlationId, language } = context;
+    // With the client's eyes: a row that is refused there is one that the grant does not open.
+    const found = problemOf(error, { isByGrant: true });
+    const errorId = found.status < 500 ? null : randomUUID();
+    if (errorId !== null)
+      this.logger.error({ errorId, correlationId, clientId, err: error }, found.code);
+    const { title, mend } = ERROR_TEXTS[found.code];
+    const words = [title, mend].map((text) => say(text, language, found.parameters));
+    const said = errorId === null ? words : [...words, errorId];
+    const problem = said.join(language === 'en' ? '. ' : '。');
+    return { clientId, clientName: null, outcome: 'refused', fresh: [], present: [], problem };
   }
 
   /** As the person enters this client. @throws ProblemError not_found where no grant lives, forbidden */
@@ -167,11 +212,14 @@ export class CopyTemplate {
     inside: RequestContext,
     template: Template,
     { code }: Target,
+    { isWritten = false } = {},
   ): Promise<CopyPlan & Pick<CopyLine, 'clientName' | 'outcome'>> {
     const { kind, content } = template;
     const copier = this.copiers[kind] as Copier<TemplateKind>;
     const { [kind]: own } = content as TemplateContents;
-    const plan = await copier.plan(manager, inside, { template, content: own, code: code ?? null });
+    const copy = { template, content: own, code: code ?? null };
+    if (isWritten) await copier.hold?.(manager, inside, copy);
+    const plan = await copier.plan(manager, inside, copy);
     const client = await this.organizations.find(manager, inside);
     const outcome = plan.stop ?? (plan.fresh.length > 0 ? 'copied' : 'present');
     return { ...plan, clientName: client?.name ?? null, outcome };
@@ -192,20 +240,41 @@ export class CopyTemplate {
     return this.audit.record(manager, inside, 'template.copied', subject, details);
   }
 
-  private recordAtHome(
+  /** The copies are made: that their line at home fails is told to whoever runs the product, and undoes none of them. */
+  private async recordAtHome(
     context: RequestContext,
     { id, kind, name, version }: Template,
-    copied: readonly CopyLine[],
+    lines: readonly CopyLine[],
   ): Promise<void> {
+    const copied = lines.filter(({ outcome }) => outcome === 'copied');
+    if (copied.length === 0) return;
     const clients = copied.map(({ clientName }) => clientName);
-    return this.database.transaction(context, (manager) =>
-      this.audit.record(
-        manager,
-        context,
-        'template.copied',
-        { type: 'template', id },
-        { kind, name, version, clients },
-      ),
-    );
+    const subject = { type: 'template', id };
+    const details = { kind, name, version, clients };
+    try {
+      await this.database.transaction(context, (manager) =>
+        this.audit.record(manager, context, 'template.copied', subject, details),
+      );
+    } catch (error) {
+      const { correlationId } = context;
+      this.logger.error({ correlationId, id, clients, err: error }, 'copies lack their line');
+    }
   }
 }
+
+/** @throws ProblemError validation_failed where more rows were written than one request may */
+function requireBounds({ kind, entries }: Template, { length }: readonly Target[]): void {
+  if ((kind !== 'drafts' && kind !== 'actions') || entries * length <= MOST_COPIED_ROWS) return;
+  const parameters = { rows: entries, most: Math.floor(MOST_COPIED_ROWS / entries) };
+  throw validationFailed({
+    path: 'clients',
+    code: 'too_many_copies',
+    parameters,
+    wording: TOO_MANY,
+  });
+}
+
+const TOO_MANY = {
+  zh: '模板有 {rows} 行，一次最多复制给 {most} 家客户，请分几次复制',
+  en: 'The template has {rows} rows: choose at most {most} clients at a time',
+};

@@ -9,15 +9,26 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { AREA_WORDINGS, sideOf, TEMPLATE_AREAS, type Area } from '@liangxing/contracts';
+import {
+  AREA_WORDINGS,
+  ENTERPRISE_CODE,
+  MOST_COPIES,
+  sideOf,
+  TEMPLATE_AREAS,
+  type Area,
+} from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
-import type { ClientDto, CopyLineDto, TemplateDto } from '../../core/api/generated/openapi';
+import type {
+  ClientDto,
+  CopyLineDto,
+  CopyTargetDto,
+  TemplateDto,
+} from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
-
-const MOST_LISTED = 5;
+import { Newest } from '../../core/once/newest';
 
 /** To which clients a template is copied: choose, look at what it would do, copy; a line says what became of each. */
 @Component({
@@ -52,14 +63,21 @@ export class CopyPanel {
   readonly template = input.required<TemplateDto>();
   /** The client from whose page one came. */
   readonly client = input('');
+  /** The content on the screen differs from the template. */
+  readonly isUnsaved = input(false);
 
   protected readonly busy = new Busy();
   protected readonly clients = signal<readonly ClientDto[] | null>(null);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly lines = signal<readonly CopyLineDto[]>([]);
   protected readonly isDone = signal(false);
+  /** Nothing has changed since the preview. */
+  protected readonly mayCopy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   private readonly sought = signal('');
+  /** What was looked at, and is copied as it was. */
+  private looked: readonly CopyTargetDto[] = [];
+  private readonly newest = new Newest();
   private readonly codes = signal<ReadonlyMap<string, string>>(new Map());
 
   private readonly area = computed<Area>(() => TEMPLATE_AREAS[this.template().kind]);
@@ -71,6 +89,17 @@ export class CopyPanel {
   );
   protected readonly copied = computed(
     () => this.lines().filter(({ outcome }) => outcome === 'copied').length,
+  );
+  protected readonly mostCopies = MOST_COPIES;
+  protected readonly hasTooMany = computed(() => this.chosen().size > MOST_COPIES);
+  /** Clients whose code is typed, but is none. */
+  protected readonly wrongCodes = computed(
+    () =>
+      new Set(
+        [...this.codes()]
+          .filter(([, code]) => code !== '' && !ENTERPRISE_CODE.test(code))
+          .map(([clientId]) => clientId),
+      ),
   );
   protected readonly hasCodes = computed(() =>
     this.lines().some(({ outcome }) => outcome === 'code_missing'),
@@ -111,6 +140,8 @@ export class CopyPanel {
   protected setCode(clientId: string, { target }: Event): void {
     const code = (target as HTMLInputElement).value.trim().toUpperCase();
     this.codes.update((codes) => new Map([...codes, [clientId, code]]));
+    this.newest.ask();
+    this.mayCopy.set(false);
   }
 
   protected nameOf({ clientId, clientName }: CopyLineDto): string {
@@ -118,38 +149,52 @@ export class CopyPanel {
     return clientName ?? known?.clientName ?? '';
   }
 
-  protected listed(names: readonly string[]): string {
-    const shown = names.slice(0, MOST_LISTED).join(this.language.current() === 'en' ? ', ' : '、');
-    return names.length > MOST_LISTED ? `${shown} … (${String(names.length)})` : shown;
+  /** @param count how many there are; `names` are the first of them */
+  protected listed(names: readonly string[], count: number): string {
+    const shown = names.join(this.language.current() === 'en' ? ', ' : '、');
+    return count > names.length ? `${shown} … (${String(count)})` : shown;
   }
 
-  protected async ask(what: 'preview' | 'copy'): Promise<void> {
-    const clients = [...this.chosen()].map((clientId) => {
+  protected preview(): Promise<void> {
+    this.looked = [...this.chosen()].map((clientId) => {
       const code = this.codes().get(clientId) ?? '';
       return code === '' ? { clientId } : { clientId, code };
     });
-    const asked = { id: this.template().id, body: { clients } };
+    return this.ask('preview');
+  }
+
+  protected async ask(what: 'preview' | 'copy'): Promise<void> {
+    const { id, version } = this.template();
+    const clients = this.looked;
+    const asked = { id, body: { clients } };
+    const isNewest = this.newest.ask();
     this.problem.set(null);
     try {
       await this.busy.run(
         async () => {
           const lines =
             what === 'copy'
-              ? await this.api.post('/templates/{id}/copies', asked)
+              ? await this.api.post('/templates/{id}/copies', { ...asked, ifMatch: version })
               : await this.api.post('/templates/{id}/copies/preview', asked);
+          // A copy that was made is told, whatever was chosen meanwhile.
+          if (what === 'preview' && !isNewest()) return;
           this.lines.set(lines);
           this.isDone.set(what === 'copy');
+          this.mayCopy.set(what === 'preview');
         },
-        what + JSON.stringify(clients),
+        what + JSON.stringify([version, clients]),
       );
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (what === 'copy' || isNewest()) this.problem.set(problemOf(error));
     }
   }
 
+  /** Also an answer that is still on its way. */
   private forget(): void {
+    this.newest.ask();
     this.lines.set([]);
     this.isDone.set(false);
+    this.mayCopy.set(false);
   }
 
   private async load(): Promise<void> {

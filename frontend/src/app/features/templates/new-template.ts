@@ -21,7 +21,7 @@ import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { NumberingFields, USUAL_RULE } from './numbering-fields';
 import { RowEditor } from './row-editor';
-import { contentOf, emptyRow, isRowKind, type Row } from './rows';
+import { contentOf, emptyRow, isRowKind, wrongCells, type Row } from './rows';
 
 const STRUCTURES = ['gb-t-15496-2017', 'gb-t-15496-2003'] as const;
 const FIRST_ROWS = 3;
@@ -176,7 +176,8 @@ export class NewTemplate {
     const name = typedName.trim();
     this.problem.set(null);
     this.isNameless.set(name === '');
-    if (name === '') return;
+    const rowKind = this.rowKind();
+    if (name === '' || (rowKind !== null && wrongCells(rowKind, this.rows()).length > 0)) return;
     const content = this.content(event.target as HTMLFormElement);
     const body = { kind: this.kind(), name, note: typedNote.trim(), content };
     try {

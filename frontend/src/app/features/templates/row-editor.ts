@@ -4,8 +4,11 @@ import {
   COLUMNS,
   DRAFT_KINDS,
   emptyRow,
+  LONGEST,
   pastedRows,
   rowFrom,
+  wrongCells,
+  type Column,
   type Row,
   type RowKind,
 } from './rows';
@@ -55,7 +58,8 @@ import {
                         [attr.aria-label]="t('templates.rows.' + column) + ' ' + (at + 1)"
                         [attr.data-testid]="'cell-' + column"
                         [readonly]="!canWrite()"
-                        [attr.maxlength]="column === 'effort' ? 6 : 2000"
+                        [attr.maxlength]="longest[column]"
+                        [attr.aria-invalid]="isWrong(at, column) || null"
                         [value]="row[cell]"
                         (input)="set(at, cell, $event)"
                         (paste)="paste(at, cell, $event)"
@@ -79,6 +83,20 @@ import {
             }
           </tbody>
         </table>
+      </div>
+      <div role="status" class="blocks small" data-testid="wrong-cells">
+        @for (cell of wrong(); track $index) {
+          <div>
+            {{
+              t(
+                cell.column === 'effort'
+                  ? 'templates.rows.effortWrong'
+                  : 'templates.rows.titleMissing',
+                { row: cell.row + 1, column: t('templates.rows.' + cell.column) }
+              )
+            }}
+          </div>
+        }
       </div>
       @if (canWrite()) {
         <button type="button" class="ant-btn ant-btn-sm" data-testid="add-row" (click)="add()">
@@ -106,6 +124,13 @@ export class RowEditor {
 
   protected readonly draftKinds = DRAFT_KINDS;
   protected readonly columns = computed(() => COLUMNS[this.kind()]);
+
+  protected readonly longest = LONGEST;
+  protected readonly wrong = computed(() => wrongCells(this.kind(), this.rows()));
+
+  protected isWrong(at: number, column: Column): boolean {
+    return this.wrong().some((cell) => cell.row === at && cell.column === column);
+  }
 
   protected set(at: number, cell: number, { target }: Event): void {
     const { value } = target as HTMLInputElement | HTMLSelectElement;

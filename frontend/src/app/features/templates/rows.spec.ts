@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { COLUMNS, contentOf, emptyRow, pastedRows, rowFrom, rowsOf, type Row } from './rows';
+import {
+  COLUMNS,
+  contentOf,
+  emptyRow,
+  pastedRows,
+  rowFrom,
+  rowsOf,
+  wrongCells,
+  type Row,
+} from './rows';
 
 const cells = fc.array(
   fc.string({ minLength: 1 }).filter((text) => /\S/.test(text)),
@@ -44,6 +53,22 @@ describe('rows of a template', () => {
         expect(rowsOf({ actions } as Parameters<typeof rowsOf>[0])).toEqual(rows);
       }),
     );
+  });
+
+  it('name what cannot be saved: an effort with its unit, a row without its first cell', () => {
+    const actions = [
+      ['缺检验记录', '', '', '2天'],
+      ['未查新', '', '', '0.5'],
+      ['', '', '补正', ''],
+      ['多', '', '', '10000'],
+    ];
+    expect(wrongCells('actions', [...actions, emptyRow('actions')])).toEqual([
+      { row: 0, column: 'effort' },
+      { row: 2, column: 'finding' },
+      { row: 3, column: 'effort' },
+    ]);
+    const drafts = [['', 'post', '质量部'], emptyRow('drafts')];
+    expect(wrongCells('drafts', drafts)).toEqual([{ row: 0, column: 'title' }]);
   });
 
   it('leave what they do not show of a draft as it was', () => {

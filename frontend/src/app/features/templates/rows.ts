@@ -17,6 +17,17 @@ export const COLUMNS = {
   actions: ['finding', 'cause', 'measure', 'effort'],
 } as const satisfies Record<RowKind, readonly string[]>;
 
+export type Column = (typeof COLUMNS)[RowKind][number];
+
+/** In characters, as the server takes them. */
+export const LONGEST: Readonly<Record<Column, number>> = {
+  ...{ title: 200, kind: 20, department: 100 },
+  ...{ finding: 4000, cause: 4000, measure: 4000, effort: 7 },
+};
+
+/** Person-days. */
+const MOST_EFFORT = 9_999;
+
 /** Cells in the order of the columns. */
 export type Row = readonly string[];
 
@@ -25,8 +36,35 @@ export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfie
 export const emptyRow = (kind: RowKind): Row =>
   kind === 'drafts' ? ['', 'management', ''] : ['', '', '', ''];
 
-const isBlank = ([first = '', ...rest]: Row, kind: RowKind): boolean =>
-  first.trim() === '' && (kind === 'drafts' || rest.every((cell) => cell.trim() === ''));
+/** The kind of a draft is chosen before anything is typed. */
+const isBlank = (row: Row, kind: RowKind): boolean =>
+  row.every((cell, at) => COLUMNS[kind][at] === 'kind' || cell.trim() === '');
+
+/** Person-days; null where nothing is typed, NaN where no effort is. */
+function effortOf(cell: string): number | null {
+  const typed = cell.trim();
+  if (typed === '') return null;
+  const effort = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+  return effort <= MOST_EFFORT ? effort : Number.NaN;
+}
+
+/** A cell that cannot be saved as it is; rows count from 0. */
+export interface WrongCell {
+  readonly row: number;
+  readonly column: Column;
+}
+
+/** What has to be mended before the rows are saved: a first column that is not written, an effort that is no number. */
+export function wrongCells(kind: RowKind, rows: readonly Row[]): WrongCell[] {
+  const [first] = COLUMNS[kind];
+  return rows.flatMap((cells, row) => {
+    const wrong: WrongCell[] = [];
+    if (cells[0]?.trim() === '' && !isBlank(cells, kind)) wrong.push({ row, column: first });
+    if (kind === 'actions' && Number.isNaN(effortOf(cells[3] ?? '')))
+      wrong.push({ row, column: 'effort' });
+    return wrong;
+  });
+}
 
 /** Rows and cells as a table program copies them: a line each, tabs between; quoted cells may hold lines. */
 export function pastedRows(text: string): Row[] {
@@ -69,6 +107,7 @@ export function rowsOf({ drafts, actions }: TemplateDto): Row[] {
 
 /**
  * What the rows say; blank ones say nothing. What is not shown of a draft stays as it was.
+ * @param rows without wrong cells
  * @param before the content that the rows were made of
  */
 export function contentOf(
@@ -81,7 +120,7 @@ export function contentOf(
     return {
       actions: written.map(([finding = '', cause = '', measure = '', effort = '']) => ({
         ...{ finding: finding.trim(), cause: cause.trim(), measure: measure.trim() },
-        effort: effort.trim() === '' ? null : Number(effort),
+        effort: effortOf(effort),
       })),
     };
   const known = new Map(before.drafts?.map((draft) => [draft.title, draft]));

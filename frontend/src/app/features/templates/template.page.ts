@@ -22,7 +22,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { CopyPanel } from './copy-panel';
 import { NumberingFields, USUAL_RULE } from './numbering-fields';
 import { RowEditor } from './row-editor';
-import { contentOf, isRowKind, rowsOf, type Row } from './rows';
+import { contentOf, isRowKind, rowsOf, wrongCells, type Row } from './rows';
 import { StructureEditor, type Operation } from './structure-editor';
 
 /** One template: its content, and to which clients it is copied. */
@@ -73,6 +73,15 @@ export class TemplatePage {
     return template === null ? [] : rowsOf(template);
   });
 
+  /** What is on the screen is not what would be copied. */
+  protected readonly isUnsaved = computed(() => {
+    const template = this.template();
+    if (template === null) return false;
+    const typed = [this.rows(), this.rule()];
+    const stored = [rowsOf(template), template.numbering ?? USUAL_RULE];
+    return JSON.stringify(typed) !== JSON.stringify(stored);
+  });
+
   constructor() {
     effect(() => {
       const id = this.templateId();
@@ -85,6 +94,7 @@ export class TemplatePage {
     const template = this.template();
     const kind = this.rowKind();
     const words = { name: name.trim(), note: note.trim() };
+    if (kind !== null && wrongCells(kind, this.rows()).length > 0) return Promise.resolve();
     if (template !== null && kind !== null)
       return this.change({ ...words, content: contentOf(kind, this.rows(), template) });
     if (template?.numbering) return this.change({ ...words, content: { numbering: this.rule() } });

@@ -7997,9 +7997,13 @@ export interface components {
              * @enum {string}
              */
             readonly outcome: "copied" | "present" | "kept" | "code_missing" | "refused";
-            /** @description What is made at the client, by name */
+            /** @description How much is made at the client */
+            readonly freshCount: number;
+            /** @description The first names of it */
             readonly fresh: readonly string[];
-            /** @description What stands there already, and stays as it is */
+            /** @description How much stands there already, and stays */
+            readonly presentCount: number;
+            /** @description The first names of it */
             readonly present: readonly string[];
             /** @description Why the client refuses */
             readonly problem: string | null;
@@ -17262,7 +17266,9 @@ export interface operations {
     readonly templates_copy: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
                 /** @description A repetition with the same key and content does nothing and gets the first answer. */
                 readonly "Idempotency-Key"?: string;
             };

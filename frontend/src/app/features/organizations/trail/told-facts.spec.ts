@@ -32,6 +32,13 @@ describe('what a line of the trail knows', () => {
     expect(toldFacts({ fields: ['title', 'plan'] }, chinese)).toBe('修改内容：2 项');
   });
 
+  it('says the kind of a template in words, and one that has none as it is', () => {
+    const details = { kind: 'actions', consultancy: '良方咨询' };
+    expect(toldFacts(details, chinese)).toBe('类别：改进措施库；咨询机构：良方咨询');
+    expect(toldFacts(details, english)).toBe('kind: catalogue of actions; consultancy: 良方咨询');
+    expect(toldFacts({ kind: 'trainings' }, chinese)).toBe('类别：trainings');
+  });
+
   it('stands as it was written down where there is no word', () => {
     expect(toldFacts({ later: { a: 1 }, state: 'unheard_of' }, chinese)).toBe(
       'later：{"a":1}；状态：unheard_of',

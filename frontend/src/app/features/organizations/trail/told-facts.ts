@@ -1,7 +1,16 @@
 type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-/** Facts whose value is a word of the product: a state, an answer, a step, a role, parts of the data. */
-const WORDS = new Set(['agreed', 'answer', 'move', 'readable', 'role', 'state', 'writable']);
+/** Facts whose value is a word of the product: a state, an answer, a step, a role, the kind, parts of the data. */
+const WORDS = new Set([
+  'agreed',
+  'answer',
+  'kind',
+  'move',
+  'readable',
+  'role',
+  'state',
+  'writable',
+]);
 /** Facts that name rows or fields as the program knows them: how many says more. */
 const COUNTED = new Set(['changed', 'differing', 'fields', 'hashes', 'ids', 'points']);
 const WORD = /^[a-z_]+$/;
