@@ -101,7 +101,7 @@ export const startServer = async ({ folder, port, sockets = '', onLog }) => {
   const settings = [
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${sockets}`,
-    'max_connections=60',
+    'max_connections=100',
   ].flatMap((setting) => ['-c', setting]);
   const child = run(postgres, ['-D', folder, '-p', String(port), ...settings]);
   const ended = new Promise((done) => {
