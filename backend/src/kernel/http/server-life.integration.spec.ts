@@ -30,9 +30,9 @@ describe('a server that stops', () => {
   it('finishes what runs, ends every connection with its answer, and does not wait for idle ones', async () => {
     const app = await TestApp.start({}, [SlowModule]);
     const agent = new Agent({ keepAlive: true });
-    const get = (path: string): Promise<IncomingMessage> =>
+    const get = (path: string, by: Agent | false = agent): Promise<IncomingMessage> =>
       new Promise((done, fail) => {
-        request(new URL(path, app.address), { agent }, (answer) => {
+        request(new URL(path, app.address), { agent: by }, (answer) => {
           answer.resume().on('end', () => done(answer));
         })
           .on('error', fail)
@@ -47,7 +47,8 @@ describe('a server that stops', () => {
     const server = app.app.getHttpServer() as Server;
     const stopped = app.stop();
     await until(() => !server.listening, 'closed');
-    await expect(get('/api/health/live')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    // On a connection of its own: the idle one may still be on its way to its end.
+    await expect(get('/api/health/live', false)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     finish?.();
     const answer = await running;
     expect([answer.statusCode, answer.headers.connection]).toEqual([200, 'close']);
