@@ -11,9 +11,10 @@ import {
   type OrganizationState,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { EmailAddress, IsWritten, NameInMail, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
+import { LinksIdentity } from './links-identity';
 import type { OwnSession } from '../sessions.repository';
 
 const { min, max } = PASSWORD_LENGTH;
@@ -51,11 +52,7 @@ export class SignInDto {
   @MaxLength(max)
   password: string;
 
-  @ApiPropertyOptional({
-    description: 'Whether an identity of the provider that waits in this browser is linked then',
-  })
-  @Optional()
-  @IsBoolean()
+  @LinksIdentity()
   linksIdentity?: boolean;
 }
 

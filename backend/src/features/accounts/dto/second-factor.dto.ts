@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { EmailAddress, Optional } from '../../../kernel';
 import { PASSWORD_LENGTH } from '../passwords';
+import { LinksIdentity } from './links-identity';
 
 /** As people write it, with blanks and dashes. */
 const CODE_LENGTH = 60;
@@ -17,11 +18,7 @@ class CodeDto {
 }
 
 export class SecondStepDto extends CodeDto {
-  @ApiPropertyOptional({
-    description: 'Whether an identity of the provider that waits in this browser is linked then',
-  })
-  @Optional()
-  @IsBoolean()
+  @LinksIdentity()
   linksIdentity?: boolean;
 }
 

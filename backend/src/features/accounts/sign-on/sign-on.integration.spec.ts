@@ -314,6 +314,7 @@ describe('single sign-on', () => {
     const asked = { currentPassword: password, newPassword: 'liangxing-after-all-1' };
     expect((await api.put('/api/account/password', asked)).status).toBe(204);
     expect((await account(api)).signOn?.linkedSince).toBeNull();
+    expect(await trailOf(email)).toContain('account.identity_unlinked');
     expect(await signOn(app.visitor(), email)).toContain('signOn=sign_on_unproved');
   });
 

@@ -4,9 +4,9 @@ import { CachedIdentities } from '../cached-identities';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
-import { LinkedIdentitiesRepository } from '../sign-on/linked-identities.repository';
 import { UsersRepository } from '../users.repository';
 import { CheckOwnPassword } from './check-own-password';
+import { LinkIdentity } from './link-identity';
 
 @Injectable()
 export class ChangePassword {
@@ -14,7 +14,7 @@ export class ChangePassword {
     private readonly database: PlatformDatabase,
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
-    private readonly linked: LinkedIdentitiesRepository,
+    private readonly linking: LinkIdentity,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly ownPassword: CheckOwnPassword,
@@ -23,7 +23,10 @@ export class ChangePassword {
     private readonly audit: PlatformAudit,
   ) {}
 
-  /** Ends every other session, open reset links and identities that are linked; the session that asks stays. Codes that others tried count no more. */
+  /**
+   * Ends every other session, open reset links and identities that are linked; the session that asks stays. Codes that
+   * others tried count no more.
+   */
   async execute(
     context: RequestContext,
     command: { currentPassword: string; newPassword: string; token: string },
@@ -37,8 +40,7 @@ export class ChangePassword {
       const subject = { type: 'account', id: user.id };
       await this.audit.record(manager, context, 'account.password_changed', subject);
       // Who knew the password may have linked an identity of theirs by it.
-      if (await this.linked.removeAllOf(manager, user.id))
-        await this.audit.record(manager, context, 'account.identity_unlinked', subject);
+      await this.linking.unlinkWithin(manager, context);
     });
     this.identities.forgetPerson(user.id);
     await this.limits.forget('second_factor', { account: user.id });

@@ -48,8 +48,8 @@ export class EndSignOn {
   ) {}
 
   /** What this browser began; it ends with it, however it ends. @returns null: nothing that still runs */
-  async take(token: string | undefined): Promise<BegunSignOn | null> {
-    return token === undefined ? null : this.pending.takeBegun(token);
+  take(token: string): Promise<BegunSignOn | null> {
+    return this.pending.takeBegun(token);
   }
 
   /**

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  jobContextOf,
   JobQueue,
   PlatformAudit,
   PlatformDatabase,
@@ -59,18 +58,28 @@ export class LinkIdentity {
   async unlink(context: RequestContext, proof: OwnerProof, session: string): Promise<void> {
     const { id } = await this.proveOwner.execute(context, proof);
     await this.database.transaction(id, async (manager) => {
-      if (!(await this.identities.removeAllOf(manager, id))) return;
+      if (!(await this.unlinkWithin(manager, context))) return;
       await this.sessions.removeAllOf(manager, id, session);
       await this.signIns.removeAllOf(manager, id);
-      const subject = { type: 'account', id };
-      await this.audit.record(manager, context, 'account.identity_unlinked', subject);
-      const data = { context: { ...jobContextOf(context), organizationId: '' } };
-      await this.jobs.enqueue(manager, SEND_ACCOUNT_NOTICE, {
-        ...data,
-        notice: 'identity_unlinked',
-      });
     });
     this.cached.forgetPerson(id);
+  }
+
+  /**
+   * Whatever else ends a person's other ways in takes the identities along. The trail and a mail tell of it.
+   * @returns false where none was linked
+   */
+  async unlinkWithin(
+    manager: EntityManager,
+    person: Pick<RequestContext, 'userId' | 'userName' | 'correlationId' | 'language'>,
+  ): Promise<boolean> {
+    const { userId, userName, correlationId, language } = person;
+    if (!(await this.identities.removeAllOf(manager, userId))) return false;
+    const subject = { type: 'account', id: userId };
+    await this.audit.record(manager, person, 'account.identity_unlinked', subject);
+    const context = { userId, userName, correlationId, language, organizationId: '' };
+    await this.jobs.enqueue(manager, SEND_ACCOUNT_NOTICE, { context, notice: 'identity_unlinked' });
+    return true;
   }
 
   /** As `link`, in a transaction that is under way. */

@@ -9,11 +9,11 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { MailedLinksRepository } from '../mailed-links.repository';
+import { LinkIdentity } from './link-identity';
 import { SEND_PASSWORD_RESET } from './send-password-reset';
 import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
-import { LinkedIdentitiesRepository } from '../sign-on/linked-identities.repository';
 import { AccessTokensRepository } from '../tokens/access-tokens.repository';
 import { UsersRepository, type User } from '../users.repository';
 
@@ -26,7 +26,7 @@ export class ResetPassword {
     private readonly links: MailedLinksRepository,
     private readonly sessions: SessionsRepository,
     private readonly tokens: AccessTokensRepository,
-    private readonly identities: LinkedIdentitiesRepository,
+    private readonly linking: LinkIdentity,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
@@ -71,8 +71,8 @@ export class ResetPassword {
       await this.users.confirmEmail(manager, userId, user.email);
       await this.sessions.removeAllOf(manager, userId);
       await this.tokens.removeAllOf(manager, userId);
-      await this.identities.removeAllOf(manager, userId);
       const actor = { userId, userName: user.name, correlationId };
+      await this.linking.unlinkWithin(manager, { ...actor, language: user.language });
       await this.audit.record(manager, actor, 'account.password_reset', {
         type: 'account',
         id: userId,
