@@ -1,4 +1,5 @@
 import { ORGANIZATION_QUOTAS } from '@liangxing/contracts';
+import { joinedFacts, type Translate } from '../../core/trail/joined-facts';
 import { shownQuota } from './own-quotas';
 
 /** What the lines of the platform know, as it is named in them, by the key of its word. */
@@ -24,27 +25,23 @@ const WORDS: Readonly<Record<string, string>> = {
 /**
  * What a line of the platform's trail knows of what was done, in the reader's language; what has no words stands as it was
  * written down.
- * @param translate the words of a key
  */
 export function toldFacts(
   details: Readonly<Record<string, unknown>>,
-  translate: (key: string) => string,
+  translate: Translate,
 ): string {
-  return Object.entries(details)
-    .map(([fact, known]) => {
-      const written = typeof known === 'string' ? known : JSON.stringify(known);
-      const quota = ORGANIZATION_QUOTAS.find((each) => each === fact);
-      if (quota !== undefined && typeof known === 'number')
-        return {
-          name: translate(`platform.quotas.names.${quota}`),
-          value: shownQuota(quota, known),
-        };
-      const words = WORDS[fact];
+  const tell = (fact: string, known: unknown, written: string) => {
+    const quota = ORGANIZATION_QUOTAS.find((each) => each === fact);
+    if (quota !== undefined && typeof known === 'number')
       return {
-        name: NAMED.includes(fact) ? translate(`platform.trail.facts.${fact}`) : fact,
-        value: words === undefined ? written : translate(`${words}.${written}`),
+        name: translate(`platform.quotas.names.${quota}`),
+        value: shownQuota(quota, known),
       };
-    })
-    .map(({ name, value }) => `${name}${translate('parting.said')}${value}`)
-    .join(translate('parting.clauses'));
+    const words = WORDS[fact];
+    return {
+      name: NAMED.includes(fact) ? translate(`platform.trail.facts.${fact}`) : fact,
+      value: words === undefined ? written : translate(`${words}.${written}`),
+    };
+  };
+  return joinedFacts(details, tell, translate);
 }

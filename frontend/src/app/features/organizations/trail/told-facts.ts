@@ -1,4 +1,4 @@
-type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+import { joinedFacts, type Translate, writtenOf } from '../../../core/trail/joined-facts';
 
 /** Facts whose value is a word of the product: a state, an answer, a step, a role, the kind, parts of the data. */
 const WORDS = new Set([
@@ -18,7 +18,6 @@ const WORD = /^[a-z_]+$/;
 /**
  * What a line of the trail knows of what was done, in the reader's language. What has no word stands as it was written down;
  * the export has all of it.
- * @param translate the words of a key; the key itself where there are none
  */
 export function toldFacts(
   details: Readonly<Record<string, unknown>>,
@@ -34,11 +33,12 @@ export function toldFacts(
       return COUNTED.has(fact)
         ? translate('organizations.trail.items', { count: value.length })
         : value.map((one) => valueOf(fact, one)).join(translate('parting.names'));
-    const written = typeof value === 'string' ? value : JSON.stringify(value);
+    const written = writtenOf(value);
     return WORDS.has(fact) && WORD.test(written) ? wordOf(`values.${written}`, written) : written;
   };
-  return Object.entries(details)
-    .map(([fact, value]) => [wordOf(`facts.${fact}`, fact), valueOf(fact, value)])
-    .map((told) => told.join(translate('parting.said')))
-    .join(translate('parting.clauses'));
+  return joinedFacts(
+    details,
+    (fact, value) => ({ name: wordOf(`facts.${fact}`, fact), value: valueOf(fact, value) }),
+    translate,
+  );
 }
