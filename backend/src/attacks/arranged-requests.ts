@@ -4,6 +4,7 @@ import { withSecondFactor } from '../testing/authenticator';
 import { mailTo } from '../testing/mail-to';
 import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
+import { ARRANGED_DRAFTS } from './arranged-drafts';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
 import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
@@ -28,24 +29,7 @@ interface Outdated {
   readonly candidates: readonly { readonly identity: string }[];
 }
 
-const step = { on: '2099-03-01', by: '沈总', note: '' };
-const release = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
-
 let count = 0;
-
-async function numberedDraft({ owner: { api }, path }: AttackedEnterprise): Promise<Versioned> {
-  count += 1;
-  const { body } = await api.post<Versioned>(`${path}/drafts`, {
-    ...{ kind: 'management', outlineId: '', title: `程序 ${String(count)}`, englishTitle: '' },
-    ...{
-      number: `Q/TWICE ${String(count)}-2099`,
-      replacesNumber: '',
-      department: '',
-      drafters: [],
-    },
-  });
-  return body;
-}
 
 /** A standard of the register that the catalogue knows to be replaced by one that is not there yet. */
 async function outdated({ owner: { api }, path }: AttackedEnterprise): Promise<object> {
@@ -88,6 +72,7 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 
 /** By operation: what the description's schemas do not lead to. */
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
+  ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
   ...ARRANGED_TEMPLATES,
   [
@@ -144,31 +129,6 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
       const id = await applicant(enterprise);
       await enterprise.owner.api.post(movesOf(id), refusal, { ifMatch: 1 });
       return { path: `/api/organizations/${id}/application/submissions`, ifMatch: 2 };
-    },
-  ],
-  [
-    'drafts_revise',
-    async (enterprise) => {
-      const { owner, path } = enterprise;
-      let draft = await numberedDraft(enterprise);
-      for (const moved of [
-        { move: 'submit' },
-        { move: 'approve' },
-        { move: 'bring_into_force', ...release },
-      ]) {
-        const at = `${path}/drafts/${draft.id}/moves`;
-        const options = { ifMatch: draft.version };
-        draft = (await owner.api.post<Versioned>(at, { ...step, ...moved }, options)).body;
-      }
-      return { path: `${path}/drafts/${draft.id}/revision`, body: {} };
-    },
-  ],
-  [
-    'drafts_moveSeveral',
-    async (enterprise) => {
-      const { id, version } = await numberedDraft(enterprise);
-      const body = { ...step, move: 'submit', drafts: [{ id, version }] };
-      return { path: `${enterprise.path}/draft-batches/moves`, body };
     },
   ],
   [

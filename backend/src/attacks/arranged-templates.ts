@@ -25,13 +25,8 @@ async function prepared(
 async function withClient(enterprise: AttackedEnterprise) {
   const { consultancy, at } = await prepared(enterprise);
   const client = await enterprise.app.organization('委托企业');
-  await enterprise.app.database.superuser(
-    `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable,
-       starts_at, ends_at, given_by, given_by_name)
-     VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $3, now() - interval '2 days',
-       now() + interval '1 day', $4, '王芳')`,
-    [client.organizationId, consultancy.organizationId, AREAS, client.userId],
-  );
+  const all = { readable: AREAS, writable: AREAS };
+  await enterprise.app.grant(client, consultancy.organizationId, all);
   return { at, body: { clients: [{ clientId: client.organizationId }] }, person: consultancy };
 }
 

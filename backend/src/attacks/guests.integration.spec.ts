@@ -50,22 +50,12 @@ const guests: Guest[] = [];
 async function consultancyWith(
   name: string,
   given: GrantedAreas | null,
-  period = `now() + interval '1 day'`,
+  days = 1,
 ): Promise<TestOrganization> {
-  const consultancy = await enterprise.app.consultancy(name);
-  if (given !== null)
-    await enterprise.app.database.superuser(
-      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, starts_at, ends_at, given_by, given_by_name)
-       VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, now() - interval '2 days', ${period}, $6, '王芳')`,
-      [
-        enterprise.organizationId,
-        consultancy.organizationId,
-        name,
-        given.readable,
-        given.writable,
-        enterprise.owner.userId,
-      ],
-    );
+  const { app, organizationId, owner } = enterprise;
+  const consultancy = await app.consultancy(name);
+  const client = { organizationId, userId: owner.userId };
+  if (given !== null) await app.grant(client, consultancy.organizationId, given, days);
   return consultancy;
 }
 
@@ -109,7 +99,7 @@ beforeAll(async () => {
     add('unassigned', await app.member(own, 'consultant', 'consultancy'), own, null);
   }
   const all = { readable: [...AREAS], writable: [...AREAS] };
-  const over = await consultancyWith('合作已结束', all, `now() - interval '1 hour'`);
+  const over = await consultancyWith('合作已结束', all, -1);
   add('of a grant that is over', over, over.organizationId, null);
   const none = await consultancyWith('没有委托', null);
   add('of another consultancy', none, none.organizationId, null);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { AnyRole, OrganizationKind } from '@liangxing/contracts';
+import type { AnyRole, GrantedAreas, OrganizationKind } from '@liangxing/contracts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -168,6 +168,25 @@ export class TestApp {
     );
     const owner = await this.member(organizationId, 'owner', 'consultancy');
     return { ...owner, organizationId, path: `/api/organizations/${organizationId}` };
+  }
+
+  /**
+   * Lets another organization into a client's data, as an engagement that was accepted.
+   * @param days that it still lasts; it is over where they are negative
+   */
+  async grant(
+    client: Pick<TestOrganization, 'organizationId' | 'userId'>,
+    granteeId: string,
+    { readable, writable }: GrantedAreas,
+    days = 1,
+  ): Promise<void> {
+    await this.database.superuser(
+      `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable,
+         starts_at, ends_at, given_by, given_by_name)
+       VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $4, now() - interval '9 days',
+         now() + make_interval(days => $5), $6, '王芳')`,
+      [client.organizationId, granteeId, readable, writable, days, client.userId],
+    );
   }
 
   /** Has a person of a consultancy work for a client. */

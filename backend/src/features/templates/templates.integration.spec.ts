@@ -54,13 +54,7 @@ async function client(
   of: TestOrganization = consultancy,
 ): Promise<TestOrganization> {
   const made = await app.organization(name);
-  await app.database.superuser(
-    `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable,
-       starts_at, ends_at, given_by, given_by_name)
-     VALUES ($1, gen_random_uuid(), $2, '良方咨询', $3, $4, now() - interval '2 days',
-       now() + interval '1 day', $5, '王芳')`,
-    [made.organizationId, of.organizationId, AREAS, writable, made.userId],
-  );
+  await app.grant(made, of.organizationId, { readable: AREAS, writable });
   return made;
 }
 

@@ -1,6 +1,5 @@
 import { AREAS } from '@liangxing/contracts';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,17 +74,8 @@ function twoClients(start: () => Promise<TestApp>, stop: () => Promise<void>): v
     for (const name of ['甲企业', '乙企业']) {
       const client = await app.organization(name);
       await app.assign(consultancy.organizationId, client.organizationId, consultant);
-      await app.database.superuser(
-        `INSERT INTO access_grants (organization_id, id, grantee_id, grantee_name, readable, writable, ends_at, given_by, given_by_name)
-         VALUES ($1, $2, $3, '良方咨询', $4, $4, now() + interval '1 day', $5, '王芳')`,
-        [
-          client.organizationId,
-          randomUUID(),
-          consultancy.organizationId,
-          [...AREAS],
-          client.userId,
-        ],
-      );
+      const all = { readable: [...AREAS], writable: [...AREAS] };
+      await app.grant(client, consultancy.organizationId, all);
       clients.push(client);
     }
   });
