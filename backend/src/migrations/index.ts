@@ -75,6 +75,7 @@ import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all
 import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-in-bulk';
 import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-lines-of-ended-engagements';
 import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list-of-clients-once';
+import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByAProvider1764000868000 } from './1764000868000-sign-in-by-a-provider';
 
@@ -157,6 +158,7 @@ export const MIGRATIONS = [
   StartClientsInBulk1764000867000,
   KeepLinesOfEndedEngagements1764000872000,
   ReadAListOfClientsOnce1764000875000,
+  SendDossiersToBodies1764000880000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
 ];
