@@ -35,7 +35,7 @@ export const caseErrors = {
     '补正须提交更新的一版申请材料',
     'A correction has to be a newer version of the dossier',
     '请按补正要求修改，重新生成申请材料后再提交。',
-    'Mend what was asked for, build the dossier again, and send it.',
+    'Fix what was asked for, build the dossier again, and send it.',
   ),
   case_moved: text(
     409,
