@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import Excel from 'exceljs';
 import { sql } from './database';
 import { api, registerWithEnterprise } from './person';
-import { openConsultancy } from './open-consultancy';
+import { openConsultancy } from './open-organization';
 import { isWhole } from './whole-page';
 
 const EVERYTHING =

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { confirmAddress } from './confirm-address';
 import { mailsTo } from './mails';
 import { api, registerWithEnterprise } from './person';
-import { openConsultancy } from './open-consultancy';
+import { openConsultancy } from './open-organization';
 import { isWhole } from './whole-page';
 
 const CODE = '913205050000LJDT79';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { sql } from './database';
-import { openConsultancy } from './open-consultancy';
+import { openConsultancy } from './open-organization';
 import { registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
 

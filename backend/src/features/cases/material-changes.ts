@@ -18,6 +18,17 @@ export interface ChangedEntry {
   readonly name: string;
 }
 
+/** Parts that are told as a whole: that something in them is another one. */
+export const TOLD_AS_WHOLE = [
+  'assessment',
+  'conditions',
+  'system',
+  'laws',
+  'selfDeclarations',
+  'attachments',
+  'correctedDuties',
+] as const satisfies readonly (keyof FrozenMaterial)[];
+
 /** What differs between two materials of a case, item by item. */
 export interface MaterialChanges {
   /** Fields of the profile. */
@@ -26,6 +37,7 @@ export interface MaterialChanges {
   readonly standards: readonly ChangedEntry[];
   readonly evidence: readonly ChangedEntry[];
   readonly actions: readonly ChangedEntry[];
+  readonly parts: readonly (typeof TOLD_AS_WHOLE)[number][];
 }
 
 /** Pure. Items are those of the later scheme; order is that of the later material, what went comes last. */
@@ -38,6 +50,7 @@ export function materialChanges(before: FrozenMaterial, after: FrozenMaterial): 
     ),
     evidence: changedEntries(before.evidence, after.evidence, ({ title }) => title),
     actions: changedEntries(before.actions, after.actions, ({ number }) => `#${String(number)}`),
+    parts: TOLD_AS_WHOLE.filter((part) => !isSame(before[part], after[part])),
   };
 }
 

@@ -180,7 +180,10 @@ describe('an application', () => {
     const found = await seenByBody(id);
     expect(found).toMatchObject({ state: 'checking', material: 2 });
     const changes = await body.api.get(`${body.path}/cases/${id}/materials/2/changes`);
-    expect(changes).toMatchObject({ status: 200, body: { items: [], standards: [] } });
+    expect(changes).toMatchObject({
+      status: 200,
+      body: { items: [], standards: [], parts: ['assessment'] },
+    });
     expect(await move(id, { move: 'accept' })).toBe(200);
     expect((await seenByEnterprise(id)).state).toBe('accepted');
     await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });

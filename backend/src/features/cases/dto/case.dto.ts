@@ -10,7 +10,12 @@ import { ArrayMaxSize, IsIn, IsString, MaxLength } from 'class-validator';
 import { IsDay, IsWritten, NestedList, Optional } from '../../../kernel';
 import { LetterDto, MissingPartDto, type Letter } from '../../letters';
 import type { Case, CaseFile, CaseMaterial, QueuedCase, SelfEvaluation } from '../case';
-import type { ChangedEntry, ChangedItem, MaterialChanges } from '../material-changes';
+import {
+  TOLD_AS_WHOLE,
+  type ChangedEntry,
+  type ChangedItem,
+  type MaterialChanges,
+} from '../material-changes';
 
 const { text: longestText, missing: mostMissing } = LETTER_LIMITS;
 const figure = { type: 'integer', nullable: true } as const;
@@ -211,11 +216,14 @@ export class MaterialChangesDto {
 
   @ApiProperty({ type: [ChangedEntryDto] }) actions!: ChangedEntryDto[];
 
+  @ApiProperty({ enum: TOLD_AS_WHOLE, isArray: true, description: 'Told as a whole' })
+  parts!: (typeof TOLD_AS_WHOLE)[number][];
+
   static of(changes: MaterialChanges): MaterialChangesDto {
-    const { profile, items, standards, evidence, actions } = changes;
+    const { profile, items, standards, evidence, actions, parts } = changes;
     return {
       ...{ profile: [...profile], items: [...items], standards: [...standards] },
-      ...{ evidence: [...evidence], actions: [...actions] },
+      ...{ evidence: [...evidence], actions: [...actions], parts: [...parts] },
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { dictionaryOf } from '../../core/i18n/dictionaries';
+import { organizationTexts } from '../organizations';
 
 const texts = dictionaryOf('cases', {
   'zh-CN': () => import('./i18n/zh-CN.json'),
@@ -16,7 +17,8 @@ export const caseRoutes: Routes = [
   {
     path: 'cases/:id',
     title: 'screens.case',
-    providers: [texts],
+    // What changed in a profile is told in its words.
+    providers: [texts, organizationTexts],
     loadComponent: () => import('./case.page').then((m) => m.CasePage),
   },
   {

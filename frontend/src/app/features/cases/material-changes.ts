@@ -34,7 +34,12 @@ const LISTS = [
           <p class="muted">{{ t('cases.noChanges') }}</p>
         }
         @if (all.profile.length > 0) {
-          <p>{{ t('cases.changedProfile', { fields: all.profile.join(', ') }) }}</p>
+          <h4>{{ t('cases.changedProfile') }}</h4>
+          <ul>
+            @for (field of all.profile; track field) {
+              <li>{{ t('organizations.profile.fields.' + field) }}</li>
+            }
+          </ul>
         }
         @if (all.items.length > 0) {
           <h4>{{ t('cases.changedItems') }}</h4>
@@ -59,6 +64,14 @@ const LISTS = [
                   }}</span>
                 }
               </li>
+            }
+          </ul>
+        }
+        @if (all.parts.length > 0) {
+          <h4>{{ t('cases.changedParts') }}</h4>
+          <ul>
+            @for (part of all.parts; track part) {
+              <li>{{ t('cases.parts.' + part) }}</li>
             }
           </ul>
         }

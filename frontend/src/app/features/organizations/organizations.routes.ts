@@ -1,10 +1,5 @@
 import type { Routes } from '@angular/router';
-import { dictionaryOf } from '../../core/i18n/dictionaries';
-
-const texts = dictionaryOf('organizations', {
-  'zh-CN': () => import('./i18n/zh-CN.json'),
-  en: () => import('./i18n/en.json'),
-});
+import { organizationTexts as texts } from './texts';
 
 export const organizationRoutes: Routes = [
   {

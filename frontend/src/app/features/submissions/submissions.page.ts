@@ -50,12 +50,12 @@ import { SubmitForm } from './submit-form';
         />
       }
       @if (submissions(); as all) {
-        @if (all.length === 0) {
+        @if (all.length === 0 && !isSubmitting()) {
           <section class="empty" data-testid="no-submissions">
             <h2>{{ t('submissions.empty') }}</h2>
             <p class="muted">{{ t('submissions.emptyHint') }}</p>
           </section>
-        } @else {
+        } @else if (all.length > 0) {
           <div
             class="scroll"
             tabindex="0"

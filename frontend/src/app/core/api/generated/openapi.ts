@@ -8503,6 +8503,8 @@ export interface components {
             readonly standards: readonly components["schemas"]["ChangedEntryDto"][];
             readonly evidence: readonly components["schemas"]["ChangedEntryDto"][];
             readonly actions: readonly components["schemas"]["ChangedEntryDto"][];
+            /** @description Told as a whole */
+            readonly parts: readonly ("assessment" | "conditions" | "system" | "laws" | "selfDeclarations" | "attachments" | "correctedDuties")[];
         };
         readonly MoveCaseDto: {
             /** @enum {string} */

@@ -1,0 +1,1 @@
+export { organizationTexts } from './texts';
