@@ -37,6 +37,8 @@ export const withEnterpriseCode = (pattern: string, code: string): string =>
 export const MOST_COPIES = 100;
 /** Drafts or actions at all clients together, in one request. */
 export const MOST_COPIED_ROWS = 3_000;
+/** Word files at all clients together, in one request. */
+export const MOST_COPIED_FILES = 300;
 /** So many names of what a copy makes, and of what is there, are told. */
 export const MOST_NAMES_TOLD = 5;
 

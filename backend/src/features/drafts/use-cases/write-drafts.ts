@@ -17,9 +17,11 @@ import {
 import { peopleInList, requireMembers } from '../../organizations';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
 import { ownName, type Draft, type DraftContent, type DraftView } from '../draft';
+import { DraftFilesRepository } from '../draft-files.repository';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
+import { DraftWordValues } from '../word/draft-word-values';
 
 type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
 
@@ -30,6 +32,8 @@ export class WriteDrafts {
     private readonly database: TenantDatabase,
     private readonly drafts: DraftsRepository,
     private readonly standards: StandardsRepository,
+    private readonly files: DraftFilesRepository,
+    private readonly values: DraftWordValues,
     private readonly audit: Audit,
   ) {}
 
@@ -107,19 +111,26 @@ export class WriteDrafts {
 
   /** Its entry in the register stays: what is missing is still missing. */
   async remove(context: RequestContext, id: string, version: number): Promise<void> {
-    await this.database.transaction(context, async (manager) => {
+    const keys = await this.database.transaction(context, async (manager) => {
       const draft = await this.openDraft(manager, context, id);
+      const files = await this.files.list(manager, context, id);
       if (!(await this.drafts.remove(manager, context, id, version))) {
         throw await this.conflict(manager, context, id);
       }
       const subject = { type: 'draft', id };
       await this.audit.record(manager, context, 'draft.removed', subject, { title: draft.title });
+      return this.files.release(manager, context, files);
     });
+    await this.files.clear(context, keys);
   }
 
   async view(manager: EntityManager, context: RequestContext, id: string): Promise<DraftView> {
     const draft = await this.required(manager, context, id);
-    return { draft, steps: await this.drafts.steps(manager, context, id) };
+    const steps = await this.drafts.steps(manager, context, id);
+    const files = await this.files.list(manager, context, id);
+    const fields = files[0]?.fields ?? [];
+    const [values] = fields.length > 0 ? await this.values.of(manager, context, [draft]) : [];
+    return { draft, steps, files, emptyFields: fields.filter((field) => !values?.[field]) };
   }
 
   async conflict(
