@@ -38,6 +38,7 @@ import { WordFiles } from './use-cases/word-files';
     DraftFilesRepository,
     DraftWordValues,
     WordFiles,
+    DraftWord,
     StartDrafts,
     KeepNumbering,
   ],

@@ -12,3 +12,4 @@ export { DraftWordValues } from './word/draft-word-values';
 export { WordFiles, type StoredWord } from './use-cases/word-files';
 export { WordFileColumns } from './word/word-file-columns';
 export { WordRows, type WordRow } from './word/word-rows';
+export { DraftWord } from './use-cases/draft-word';

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftState, WordFieldValues } from '@liangxing/contracts';
+import {
+  WORD_FIELDS,
+  type DraftState,
+  type WordField,
+  type WordFieldValues,
+} from '@liangxing/contracts';
 import {
   Audit,
   notFound,
@@ -61,6 +66,25 @@ export class DraftWord {
         ? await this.threads.run(context, WRITE, written, context)
         : await this.words.filled(context, file, values);
     return { bytes, fileName };
+  }
+
+  /** A Word file for a template: the outline, with fields where each enterprise has a text of its own. */
+  withFields(
+    context: RequestContext,
+    prepared: Pick<Draft, 'kind' | 'outlineId' | 'title'>,
+  ): Promise<Uint8Array> {
+    const named = (field: WordField): string => `{{${WORD_FIELDS[field].zh}}}`;
+    const draft: Draft = {
+      ...{ id: '', version: 1, standardId: null, replacesDraft: null, state: 'draft' },
+      ...{ issuedOn: null, inForceOn: null, withdrawnOn: null, updatedAt: new Date(0) },
+      ...{ kind: prepared.kind, outlineId: prepared.outlineId, title: prepared.title },
+      ...{ number: named('number'), englishTitle: '', replacesNumber: '' },
+      department: named('department'),
+      drafters: [{ name: named('drafters'), userId: null }],
+    };
+    const enterpriseName = named('enterpriseName');
+    const written = { draft, classification: UNCLASSIFIED, replacesTitle: '', enterpriseName };
+    return this.threads.run(context, WRITE, written, context);
   }
 
   /** Those in one state, as the bytes of a ZIP. */

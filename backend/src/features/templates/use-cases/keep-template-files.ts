@@ -10,7 +10,7 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
-import { WordFiles } from '../../drafts';
+import { WordFiles, type StoredWord } from '../../drafts';
 import { templateDto } from '../dto/template.dto';
 import type { PreparedDraft, Template } from '../template';
 import { fileOf, TemplateFilesRepository } from '../template-files.repository';
@@ -40,6 +40,11 @@ export class KeepTemplateFiles {
     const file = await this.words.take(context, request, async (manager) => {
       await this.seenLines(manager, context, seen);
     });
+    return this.record(context, seen, file);
+  }
+
+  /** @throws as `add`, of what lies in the store already */
+  async record(context: RequestContext, seen: SeenLine, file: StoredWord): Promise<Template> {
     const { template, keys } = await this.database.transaction(context, async (manager) => {
       const { stored, drafts } = await this.seenLines(manager, context, seen);
       const number = await this.files.add(manager, context, seen.id, file);

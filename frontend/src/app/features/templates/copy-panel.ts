@@ -29,11 +29,12 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
+import { WordNotes } from '../../core/word-files/word-notes';
 
 /** To which clients a template is copied: choose, look at what it would do, copy; a line says what became of each. */
 @Component({
   selector: 'lx-copy-panel',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, TranslocoDirective, WordNotes],
   templateUrl: './copy-panel.html',
   styles: `
     .clients {
