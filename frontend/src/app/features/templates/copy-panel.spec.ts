@@ -1,16 +1,16 @@
 import '@angular/compiler';
 import { signal } from '@angular/core';
-import { MOST_COPIES } from '@liangxing/contracts';
+import { AREAS, MOST_COPIES } from '@liangxing/contracts';
 import type { ClientDto, CopyLineDto, TemplateDto } from '../../core/api/generated/openapi';
 import { type Asked, atRest, failure, PlayedServer, storeWith } from '../../testing/store-with';
 import { CopyPanel } from './copy-panel';
 
-const client = (clientId: string, clientName: string, writable: readonly string[] = ['register']) =>
+const client = (clientId: string, clientName: string, writable: readonly string[] = AREAS) =>
   ({ clientId, clientName, writable, state: 'live' }) as unknown as ClientDto;
 const CLIENTS = [
   client('c1', '苏州甲机械'),
   client('c2', '无锡乙电子'),
-  client('c3', '常州丙食品', ['profile']),
+  client('c3', '常州丙食品', ['profile', 'register']),
   { ...client('c4', '旧客户'), state: 'revoked' } as ClientDto,
 ];
 
@@ -30,6 +30,7 @@ interface Seen {
   readonly problem: () => unknown;
   readonly wrongCodes: () => ReadonlySet<string>;
   opens(client: ClientDto): boolean;
+  closedWords(client: ClientDto): string;
   find(event: Event): void;
   choose(id: string, event: Event): void;
   chooseAll(): void;
@@ -67,6 +68,7 @@ describe('the panel that copies a template', () => {
       ['无锡乙电子', true],
       ['常州丙食品', false],
     ]);
+    expect(seen.found().map((one) => seen.closedWords(one))).toEqual(['', '', '标准体系']);
     seen.find(typed(' 乙 '));
     seen.chooseAll();
     expect([...seen.chosen()]).toEqual(['c2']);

@@ -41,6 +41,9 @@ import { StructureEditor, type Operation } from './structure-editor';
   ],
   templateUrl: './template.page.html',
   styles: `
+    .files-hint {
+      margin-top: var(--lx-gap-2);
+    }
     .items {
       max-height: 300px;
       overflow: auto;

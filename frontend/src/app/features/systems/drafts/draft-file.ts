@@ -25,6 +25,12 @@ import { DraftsStore } from './drafts-store';
   ],
   templateUrl: './draft-file.html',
   styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: var(--lx-gap-2);
+      margin: var(--lx-gap-4) 0;
+    }
     ul {
       margin: 4px 0;
       padding: 0;
