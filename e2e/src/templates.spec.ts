@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import PizZip from 'pizzip';
 import { sql } from './database';
 import { openConsultancy } from './open-organization';
-import { registerWithEnterprise } from './person';
+import { api, registerWithEnterprise } from './person';
 import { isWhole } from './whole-page';
 
 const AREAS = '{profile,register,system,assessment,evidence,records,improvements,dossier}';
@@ -180,6 +180,9 @@ test('a Word file of a template becomes that of each client’s draft, and its n
   const name = `苏州丁<精密>&机械 ${randomUUID().slice(0, 6)}`;
   const first = { id: await registerWithEnterprise(owner, name), name };
   await engage(consultancy, first, AREAS);
+  // Drafts are shown beside the system.
+  const structure = { templateId: 'gb-t-15496-2017' };
+  await api(owner, 'POST', `/api/organizations/${first.id}/systems`, { body: structure });
 
   await test.step('a line gets a Word file once it is saved; what is no field is told', async () => {
     await consultant.goto(`/o/${consultancy}/templates?kind=drafts`);
@@ -228,6 +231,7 @@ test('a Word file of a template becomes that of each client’s draft, and its n
   await test.step('approval closes the file; the template can be removed, and the client keeps its own', async () => {
     for (const step of ['submit', 'approve']) {
       await owner.getByTestId(`to-${step}`).click();
+      await owner.getByTestId('step-by').fill('沈试验');
       await owner.getByTestId('take-step').click();
       await expect(owner.getByTestId('step-form')).toHaveCount(0);
     }

@@ -8,6 +8,7 @@ import {
 import {
   Audit,
   notFound,
+  ProblemError,
   RequestContext,
   TenantDatabase,
   ThreadPool,
@@ -28,6 +29,9 @@ import type {
 const WRITE = threadTask<typeof writeDraftWord>('writeDraftWord', { seconds: 30 });
 /** Some hundreds of drafts, each laid out once for the pages of its contents. */
 const WRITE_SEVERAL = threadTask<typeof writeDraftWords>('writeDraftWords', { seconds: 300 });
+
+/** Of all own files in one ZIP, which is made in memory. */
+const MOST_ZIPPED_BYTES = 200_000_000;
 
 interface WordOfDraft {
   readonly fileName: string;
@@ -87,9 +91,11 @@ export class DraftWord {
     return this.threads.run(context, WRITE, written, context);
   }
 
-  /** Those in one state, as the bytes of a ZIP. */
+  /** Those in one state, as the bytes of a ZIP. @throws ProblemError work_too_heavy */
   async inState(context: RequestContext, state: DraftState): Promise<Uint8Array> {
     const { own, ...written } = await this.several(context, state);
+    const bytes = own.reduce((sum, { file }) => sum + file.size, 0);
+    if (bytes > MOST_ZIPPED_BYTES) throw new ProblemError('work_too_heavy');
     return this.words.onDisk(
       own.map(({ file }) => file),
       (paths) => {

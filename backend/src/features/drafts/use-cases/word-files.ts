@@ -27,8 +27,8 @@ import {
 } from '../../../kernel';
 import type { fillWordFile, inspectWordFile, NamedFields } from '../word/word-file.task';
 
-const INSPECT = threadTask<typeof inspectWordFile>('inspectWordFile', { seconds: 30 });
-const FILL = threadTask<typeof fillWordFile>('fillWordFile', { seconds: 30 });
+const INSPECT = threadTask<typeof inspectWordFile>('inspectWordFile', { seconds: 60 });
+const FILL = threadTask<typeof fillWordFile>('fillWordFile', { seconds: 60 });
 
 /** Files of the largest size that may be on their way at once; one person may have half of them. */
 const FILES_AT_ONCE = 12;

@@ -16,7 +16,7 @@ export class WordFileError extends Error {
 }
 
 /** Of a whole file once it is unpacked, and of its XML alone, which is read into memory as a tree. */
-export const WORD_LIMITS = { entries: 5_000, bytes: 150_000_000, xmlBytes: 20_000_000 } as const;
+export const WORD_LIMITS = { entries: 5_000, bytes: 100_000_000, xmlBytes: 20_000_000 } as const;
 
 /** Macros, and controls that run code. */
 const RUNS_CODE = /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^word\/activeX\//i;

@@ -1,5 +1,13 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { hasOpenFile, MOST_DRAFT_FILES } from '@liangxing/contracts';
 import { DownloadLink } from '../../../core/download/download-link';
@@ -55,9 +63,19 @@ export class DraftFile {
   readonly chosen = output<File>();
   readonly removed = output<number>();
 
+  /** The version that is about to be removed. */
+  protected readonly removing = linkedSignal<Draft, number | null>({
+    source: this.draft,
+    computation: () => null,
+  });
   protected readonly most = MOST_DRAFT_FILES;
   protected readonly sizeOf = fileSizeText;
   protected readonly current = computed(() => this.draft().files[0]);
   protected readonly earlier = computed(() => this.draft().files.slice(1));
   protected readonly isOpen = computed(() => this.canWrite() && hasOpenFile(this.draft().state));
+
+  protected remove(number: number): void {
+    this.removing.set(null);
+    this.removed.emit(number);
+  }
 }
