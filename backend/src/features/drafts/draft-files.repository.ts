@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { PendingObjects, type RequestContext } from '../../kernel';
 import { StandardDraftFileEntity } from './entities/standard-draft-file.entity';
 import { WordFiles, type StoredWord } from './use-cases/word-files';
-import { WordRows } from './word/word-rows';
+import { WordRows } from './word/word-rows.repository';
 
 /** Every question to the Word files of drafts. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { DraftState, NamedPerson, WordField } from '@liangxing/contracts';
 import type { DraftKind } from '@liangxing/dossier';
 import type { RequestContext } from '../../kernel';
-import type { WordRow } from './word/word-rows';
+import type { WordRow } from './word/word-rows.repository';
 
 /** What people write about a standard that the enterprise makes itself. Days are `YYYY-MM-DD`. */
 export interface DraftContent {

@@ -11,5 +11,5 @@ export { StartDrafts, type AskedDraft } from './use-cases/start-drafts';
 export { DraftWordValues } from './word/draft-word-values';
 export { WordFiles, type StoredWord } from './use-cases/word-files';
 export { WordFileColumns } from './word/word-file-columns';
-export { WordRows, type WordRow } from './word/word-rows';
+export { WordRows, type WordRow } from './word/word-rows.repository';
 export { DraftWord } from './use-cases/draft-word';

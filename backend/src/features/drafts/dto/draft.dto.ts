@@ -24,7 +24,7 @@ import {
   PartialOf,
 } from '../../../kernel';
 import type { DraftStep, DraftView } from '../draft';
-import type { WordRow } from '../word/word-rows';
+import type { WordRow } from '../word/word-rows.repository';
 
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
 const outlineIds = ['', ...DRAFT_OUTLINES.map(({ id }) => id)];

@@ -8,7 +8,7 @@ import type { Draft, DraftView } from '../draft';
 import { DraftFilesRepository } from '../draft-files.repository';
 import { DraftsRepository } from '../drafts.repository';
 import { WordFiles } from './word-files';
-import type { WordRow } from '../word/word-rows';
+import type { WordRow } from '../word/word-rows.repository';
 import { WriteDrafts } from './write-drafts';
 
 type SeenDraft = Pick<Draft, 'id' | 'version'>;

@@ -25,7 +25,8 @@ import {
   type Upload,
   type WorkOwner,
 } from '../../../kernel';
-import type { fillWordFile, inspectWordFile, NamedFields } from '../word/word-file.task';
+import type { NamedFields } from '../word/word-fields';
+import type { fillWordFile, inspectWordFile } from '../word/word-file.task';
 
 const INSPECT = threadTask<typeof inspectWordFile>('inspectWordFile', { seconds: 60 });
 const FILL = threadTask<typeof fillWordFile>('fillWordFile', { seconds: 60 });

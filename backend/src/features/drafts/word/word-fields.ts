@@ -9,8 +9,14 @@ import {
 } from '@liangxing/contracts';
 import Docxtemplater, { type DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
-import type { NamedFields } from './word-file.task';
 import { WordFileError } from './word-package';
+
+/** What in a Word file is to be filled in. */
+export interface NamedFields {
+  /** In the order in which they come. */
+  readonly fields: readonly WordField[];
+  readonly unknownFields: readonly UnknownWordField[];
+}
 
 type Parts = ReadonlyMap<string, Buffer>;
 

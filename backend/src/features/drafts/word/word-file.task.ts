@@ -1,18 +1,11 @@
-import type { UnknownWordField, WordField, WordFieldValues } from '@liangxing/contracts';
+import type { WordFieldValues } from '@liangxing/contracts';
 import { readFile } from 'node:fs/promises';
-import { fieldsOfWord, filledWord } from './word-fields';
+import { fieldsOfWord, filledWord, type NamedFields } from './word-fields';
 import { readWordPackage } from './word-package';
 
 /** A complete file on the disk of this process. */
 interface WordFile {
   readonly path: string;
-}
-
-/** What in a Word file is to be filled in. */
-export interface NamedFields {
-  /** In the order in which they come. */
-  readonly fields: readonly WordField[];
-  readonly unknownFields: readonly UnknownWordField[];
 }
 
 /** @throws WordFileError of whatever is no Word file that can be used */
