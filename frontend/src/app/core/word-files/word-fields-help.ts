@@ -3,8 +3,6 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { WORD_FIELDS } from '@liangxing/contracts';
 import { LanguageService } from '../i18n/language.service';
 
-const EXAMPLE = '{{企业名称}}';
-
 /** All fields that a Word file may name, to be read when somebody writes one. */
 @Component({
   selector: 'lx-word-fields-help',
@@ -12,7 +10,7 @@ const EXAMPLE = '{{企业名称}}';
   template: `
     <details class="small" *transloco="let t" data-testid="word-fields-help">
       <summary>{{ t('wordFiles.help.title') }}</summary>
-      <p class="muted">{{ t('wordFiles.help.text', { example }) }}</p>
+      <p class="muted">{{ t('wordFiles.help.text') }}</p>
       <ul>
         @for (field of fields; track field.zh) {
           <li>
@@ -39,7 +37,6 @@ const EXAMPLE = '{{企业名称}}';
 })
 export class WordFieldsHelp {
   protected readonly language = inject(LanguageService);
-  protected readonly example = EXAMPLE;
   protected readonly fields = Object.values(WORD_FIELDS).map(({ zh, en }) => ({
     ...{ zh, en },
     named: `{{${zh}}}`,
