@@ -19,6 +19,7 @@ beforeEach(async () => {
 const LETTER = wordFile({
   body: paragraph('{{企业', '名称}}') + paragraph('{{标准名称}} {{标准编号}} {{起草人}}'),
 });
+const RELEASE = { issuedOn: '2099-03-01', inForceOn: '2099-04-01' };
 type Person = Pick<Member, 'api'>;
 
 async function start(title = '采购控制程序', { api }: Person = enterprise): Promise<DraftDto> {
@@ -55,7 +56,7 @@ async function download(path: string, { api }: Person = enterprise): Promise<Uin
 const move = (draft: Pick<DraftDto, 'id' | 'version'>, verb: string) =>
   enterprise.api.post<DraftDto>(
     `${at(draft)}/moves`,
-    { move: verb, on: '2099-03-01', by: '沈总', note: '' },
+    { move: verb, on: '2099-03-01', by: '沈总', note: '', ...RELEASE },
     { ifMatch: draft.version },
   );
 
@@ -126,6 +127,23 @@ describe('the Word file of a draft', () => {
     expect(removal).toMatchObject({ status: 409, body: { code: 'draft_file_closed' } });
     draft = (await move(draft, 'reconsider')).body;
     expect((await upload(draft)).status).toBe(201);
+  });
+
+  it('goes along into the next edition, which has a file of its own from then on', async () => {
+    let draft = (await upload(await start())).body as DraftDto;
+    const numbered = { number: 'Q/JY 002-2099' };
+    draft = (await enterprise.api.patch<DraftDto>(at(draft), numbered, { ifMatch: 2 })).body;
+    draft = (await move(draft, 'submit')).body;
+    draft = (await move(draft, 'approve')).body;
+    draft = (await move(draft, 'bring_into_force')).body;
+    expect(draft.state).toBe('in_force');
+    const asked = await enterprise.api.post<DraftDto>(`${at(draft)}/revision`, {});
+    expect([asked.status, asked.body.files.length]).toEqual([201, 1]);
+    const again = await enterprise.api.post<DraftDto>(`${at(draft)}/revision`, {});
+    expect([again.body.id, again.body.files.length]).toEqual([asked.body.id, 1]);
+    await upload(asked.body, wordFile({ body: paragraph('修订稿') }));
+    expect(textOfWord(await download(`${at(asked.body)}/word`))).toBe('修订稿');
+    expect(textOfWord(await download(`${at(draft)}/word`))).toContain('Q/JY 002-2099');
   });
 
   it.each([

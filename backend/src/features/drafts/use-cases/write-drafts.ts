@@ -22,6 +22,7 @@ import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
 import { DraftWordValues } from '../word/draft-word-values';
+import { WordFiles, type StoredWord } from './word-files';
 
 type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
 
@@ -34,6 +35,7 @@ export class WriteDrafts {
     private readonly standards: StandardsRepository,
     private readonly files: DraftFilesRepository,
     private readonly values: DraftWordValues,
+    private readonly words: WordFiles,
     private readonly audit: Audit,
   ) {}
 
@@ -67,8 +69,9 @@ export class WriteDrafts {
     return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
   }
 
-  /** A new draft in place of a standard in force. Asking twice gives the same draft. */
+  /** A new draft in place of a standard in force, with its Word file where it has one. Asking twice gives the same draft. */
   async revise(context: RequestContext, id: string): Promise<DraftView> {
+    const file = await this.copiedFile(context, id);
     return this.database.transaction(context, async (manager) => {
       const old = await this.required(manager, context, id);
       if (old.state !== 'in_force') {
@@ -81,8 +84,21 @@ export class WriteDrafts {
       if (open !== undefined) return this.view(manager, context, open.id);
       const content = { ...old, number: '', replacesNumber: old.number };
       const standardId = await this.register(manager, context, content);
-      return this.insert(manager, context, content, { standardId, replacesDraft: id });
+      const links = { standardId, replacesDraft: id };
+      const { draft } = await this.insert(manager, context, content, links);
+      if (file !== null) await this.files.addVersion(manager, context, draft.id, file);
+      return this.view(manager, context, draft.id);
     });
+  }
+
+  /** Where it is not needed in the end, it is swept. */
+  private async copiedFile(context: RequestContext, id: string): Promise<StoredWord | null> {
+    const file = await this.database.read(context, async (manager) => {
+      const draft = await this.required(manager, context, id);
+      const files = await this.files.newest(manager, context, [id]);
+      return draft.state === 'in_force' ? files.get(id) : undefined;
+    });
+    return file === undefined ? null : this.words.copy(context, file);
   }
 
   async change(
