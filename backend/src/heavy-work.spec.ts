@@ -9,7 +9,9 @@ import { forbiddenChains, type Metafile } from './testing/bundled-reach';
 const HEAVY_PACKAGES = [
   'exceljs',
   'docx',
+  'docxtemplater',
   'fflate',
+  'pizzip',
   'pdfkit',
   '@cantoo/pdf-lib',
   'fontkit',

@@ -5,6 +5,7 @@ const importTasks = () => import('./features/standards/import/import.task');
 const schemeTasks = () => import('./features/schemes/import/read-scheme.task');
 const catalogueTasks = () => import('./features/catalogue/import/catalogue.task');
 const clientTasks = () => import('./features/engagements/import/clients.task');
+const wordTasks = () => import('./features/drafts/word/word-file.task');
 
 export default serveTasks({
   previewImport: async () => (await importTasks()).previewImport,
@@ -48,6 +49,8 @@ export default serveTasks({
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWords,
+  inspectWordFile: async () => (await wordTasks()).inspectWordFile,
+  fillWordFile: async () => (await wordTasks()).fillWordFile,
   judgeDossier: async () => (await import('./features/dossiers/freeze-dossier.task')).judgeDossier,
   freezeDossier: async () =>
     (await import('./features/dossiers/freeze-dossier.task')).freezeDossier,

@@ -78,6 +78,7 @@ const NEVER_WORKING: readonly string[] = [
   ...['submissions_correct', 'submissions_answer', 'submissions_withdraw'],
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
+  ...['templates_remove', 'templates_downloadFile', 'drafts_removeFile', 'drafts_downloadFile'],
   // The only owner stays; the name that closes is typed; nothing is built or closed.
   ...['membership_end', 'closing_begin', 'closing_takeBack', 'exports_download'],
 ];

@@ -40,7 +40,7 @@ export { shareTurn, takeTurn } from './database/take-turn';
 export { TenantDatabase } from './database/tenant-database';
 export { isUuid } from './database/uuid';
 export { insertNew, removeVersion, updateVersion, writeVersion } from './database/versions';
-export { downloadHeaders, XLSX } from './http/download-headers';
+export { downloadHeaders, WORD, XLSX } from './http/download-headers';
 export { distinctFileNames, uploadedFileName } from './http/file-name';
 export { AccountOfName } from './http/account-of-name.decorator';
 export { LargeBody } from './http/body-bounds';

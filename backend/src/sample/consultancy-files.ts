@@ -9,7 +9,12 @@ export interface SampleConsultancy {
   readonly name: string;
   readonly creditCode: string;
   readonly clients: readonly SampleClient[];
-  readonly templates: readonly AddedTemplate[];
+  readonly templates: readonly SampleTemplate[];
+}
+
+export interface SampleTemplate extends AddedTemplate {
+  /** Line of drafts, from 1, that carries a Word file: its outline, with fields for what each client has of its own. */
+  readonly wordOf?: number;
 }
 
 /** One engagement. Its days are counted from the day of loading, so that whoever loads the sample finds it alive. */

@@ -52,8 +52,16 @@ describe('the sample of a consultancy', () => {
   });
 
   it('has templates for them, and none of them twice', async () => {
-    const { body } = await consultant.get<{ kind: string }[]>(`${path}/templates`);
-    expect(body.map(({ kind }) => kind).sort()).toEqual(['actions', 'numbering', 'structure']);
+    const { body } = await consultant.get<{ id: string; kind: string }[]>(`${path}/templates`);
+    const kinds = ['actions', 'drafts', 'numbering', 'structure'];
+    expect(body.map(({ kind }) => kind).sort()).toEqual(kinds);
+    const { id } = body.find(({ kind }) => kind === 'drafts') ?? { id: '' };
+    const drafts = await consultant.get<{ files: { fields: string[] }[] }>(
+      `${path}/templates/${id}`,
+    );
+    expect(drafts.body.files.map(({ fields }) => [...fields].sort())).toEqual([
+      ['department', 'drafters', 'enterpriseName', 'number'],
+    ]);
   });
 
   it('has clients in different stages', () => {

@@ -1,4 +1,5 @@
 import { plusDays } from '@liangxing/contracts';
+import { DraftWord, WordFiles } from '../features/drafts';
 import {
   AnswerOffer,
   AssignPeople,
@@ -15,7 +16,12 @@ import {
 import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
 import { MoveOrganization } from '../features/platform';
 import { KeepFigures } from '../features/portfolio';
-import { KeepTemplates, TemplatesRepository } from '../features/templates';
+import {
+  KeepTemplateFiles,
+  KeepTemplates,
+  TemplatesRepository,
+  type Template,
+} from '../features/templates';
 import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
 import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
@@ -125,8 +131,27 @@ async function prepare(
     .get(TenantDatabase)
     .read(owner, (manager) => app.get(TemplatesRepository).list(manager, owner));
   if (known.length > 0) return false;
-  for (const template of templates) await app.get(KeepTemplates).add(owner, template);
+  for (const { wordOf, ...template } of templates) {
+    const added = await app.get(KeepTemplates).add(owner, template);
+    if (wordOf !== undefined) await giveWord(app, owner, added, wordOf);
+  }
   return templates.length > 0;
+}
+
+/** The line of a template of drafts gets a Word file: its outline, with fields for what each client has of its own. */
+async function giveWord(
+  app: SampleTargets['app'],
+  owner: RequestContext,
+  { id, version, content }: Template,
+  line: number,
+): Promise<void> {
+  const prepared = 'drafts' in content ? content.drafts[line - 1] : undefined;
+  if (prepared === undefined) throw new Error('the sample has no such line of drafts');
+  const bytes = await app.get(DraftWord).withFields(owner, prepared);
+  const staged = await app.get(Storage).stage(Readable.from([Buffer.from(bytes)]));
+  const upload = { fileName: `${prepared.title}（模板）.docx`, staged, fields: {} };
+  const word = await app.get(WordFiles).keep(owner, upload);
+  await app.get(KeepTemplateFiles).record(owner, { id, version, line }, word);
 }
 
 /** @returns false where the consultancy knows of the client already, or the client is not its people's any more */

@@ -77,6 +77,12 @@ export const AUDIT_ACTIONS = {
     'case.asked': { zh: '询问企业', en: 'Enterprise asked' },
     'case.letter_read': { zh: '收到企业来函', en: 'Letter of the enterprise received' },
     'case.file_opened': { zh: '查看申请材料', en: 'File of an application opened' },
+    'template.removed': { zh: '删除模板', en: 'Template removed' },
+    'template.file_added': { zh: '上传模板的 Word 文件', en: 'Word file of a template uploaded' },
+    'template.file_downloaded': {
+      zh: '下载模板的 Word 文件',
+      en: 'Word file of a template downloaded',
+    },
     'template.copied': {
       zh: '复制咨询机构的模板',
       en: 'Template of a consultancy copied',
@@ -122,6 +128,8 @@ export const AUDIT_ACTIONS = {
     'draft.changed': { zh: '修改标准草案', en: 'Draft changed' },
     'draft.moved': { zh: '草案流转', en: 'Draft moved on' },
     'draft.removed': { zh: '删除标准草案', en: 'Draft removed' },
+    'draft.file_added': { zh: '上传草案的 Word 文件', en: 'Word file of a draft uploaded' },
+    'draft.file_removed': { zh: '删除草案的 Word 文件', en: 'Word file of a draft removed' },
     'draft.downloaded': { zh: '下载标准草案', en: 'Draft downloaded' },
     'numbering.saved': { zh: '修改编号规则', en: 'Numbering rules changed' },
   },

@@ -46,3 +46,6 @@ export function draftVerbsFrom(state: DraftState): readonly DraftVerb[] {
 /** Before its approval a draft may be changed and removed. */
 export const isOpenDraft = (state: DraftState): boolean =>
   state === 'draft' || state === 'review' || state === 'approved';
+
+/** Until it is approved the Word file of a draft may be replaced; what was approved is the text that comes into force. */
+export const hasOpenFile = (state: DraftState): boolean => state === 'draft' || state === 'review';

@@ -42,3 +42,4 @@ export * from './standard-limits';
 export * from './waiting-time';
 export * from './whole-months';
 export * from './whole-text';
+export * from './word-fields';

@@ -43,10 +43,10 @@ export const quotaErrors = {
     'Remove documents that are not needed',
   ),
   quota_evidence_bytes: quota(
-    '证实材料的存储空间共 {limit}，剩余不足',
-    'Evidence has {limit} of room, and too little of it is left',
-    '请删除不再需要的证实材料、压缩文件后重试，',
-    'Delete evidence that is no longer needed or make the file smaller',
+    '文件的存储空间共 {limit}，剩余不足',
+    'Files have {limit} of room, and too little of it is left',
+    '请删除不再需要的证实材料、草案或模板的 Word 文件，或压缩文件后重试，',
+    'Delete evidence or Word files that are no longer needed, or make the file smaller',
   ),
   quota_evidence_files: quota(
     '证实材料最多 {limit} 个文件（含旧版）',

@@ -5,13 +5,13 @@ import type { OrganizationPermission } from './permission-names';
 export const TEMPLATE_KINDS = ['structure', 'numbering', 'drafts', 'actions', 'scheme'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
-/** The part of a client's data into which a template is copied. */
-export const TEMPLATE_AREAS: Readonly<Record<TemplateKind, Area>> = {
-  structure: 'system',
-  numbering: 'register',
-  drafts: 'register',
-  actions: 'improvements',
-  scheme: 'assessment',
+/** The parts of a client's data into which a template is copied: own standards belong to the system and stand in the register. */
+export const TEMPLATE_AREAS: Readonly<Record<TemplateKind, readonly Area[]>> = {
+  structure: ['system'],
+  numbering: ['register', 'system'],
+  drafts: ['register', 'system'],
+  actions: ['improvements'],
+  scheme: ['assessment'],
 };
 
 /** What somebody needs at the client to whom a template is copied. */
@@ -37,6 +37,8 @@ export const withEnterpriseCode = (pattern: string, code: string): string =>
 export const MOST_COPIES = 100;
 /** Drafts or actions at all clients together, in one request. */
 export const MOST_COPIED_ROWS = 3_000;
+/** Word files at all clients together, in one request. */
+export const MOST_COPIED_FILES = 300;
 /** So many names of what a copy makes, and of what is there, are told. */
 export const MOST_NAMES_TOLD = 5;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
+import { paragraph, wordFile, wordForm } from '../../testing/word-file';
 import { TestApp } from '../../testing/test-app';
 import { Storage } from '../../kernel';
 import { checkTrail } from '../../kernel/audit/check-trail';
@@ -106,6 +107,7 @@ describe('the deletion of an organization', () => {
   const keysOf = async (organizationId: string): Promise<string[]> => {
     const rows = await app.database.superuser<{ key: string }>(
       `SELECT storage_key AS key FROM evidence_revisions WHERE organization_id = $1 AND size > 1
+       UNION SELECT storage_key FROM standard_draft_files WHERE organization_id = $1 AND size > 1
        UNION SELECT storage_key FROM dossiers WHERE organization_id = $1 AND state = 'ready'`,
       [organizationId],
     );
@@ -141,6 +143,15 @@ describe('the deletion of an organization', () => {
     const { body: dossiers } = await owner.get<DossierDto[]>(`${path}/dossiers`);
     const verified = `/api/verifications/${String(dossiers.find(({ state }) => state === 'ready')?.code)}`;
     expect((await owner.get(verified)).status).toBe(200);
+    const draft = await owner.post<{ id: string }>(`${path}/drafts`, {
+      ...{ kind: 'management', outlineId: '', title: '带文件的标准', englishTitle: '', number: '' },
+      ...{ replacesNumber: '', department: '', drafters: [] },
+    });
+    const word = wordForm(wordFile({ body: paragraph('{{企业名称}}') }), '标准.docx');
+    const uploaded = await owner.post(`${path}/drafts/${draft.body.id}/files`, word, {
+      ifMatch: 1,
+    });
+    expect(uploaded.status).toBe(201);
     const [own, others] = [await keysOf(deleted), await keysOf(neighbour)];
     expect([own.length > 5, others.length > 0]).toEqual([true, true]);
     for (const [giver, grantee] of [

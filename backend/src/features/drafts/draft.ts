@@ -1,6 +1,7 @@
-import type { DraftState, NamedPerson } from '@liangxing/contracts';
+import type { DraftState, NamedPerson, WordField } from '@liangxing/contracts';
 import type { DraftKind } from '@liangxing/dossier';
 import type { RequestContext } from '../../kernel';
+import type { WordRow } from './word/word-rows.repository';
 
 /** What people write about a standard that the enterprise makes itself. Days are `YYYY-MM-DD`. */
 export interface DraftContent {
@@ -79,8 +80,11 @@ export const DEFAULT_CLASSES: NumberingSetting['classes'] = {
 export const draftFileName = ({ number, title }: Pick<Draft, 'number' | 'title'>): string =>
   `${`${number} ${title}`.trim()}.docx`;
 
-/** A draft with its steps. */
+/** A draft with its steps and its Word files, the newest first. */
 export interface DraftView {
   readonly draft: Draft;
   readonly steps: readonly DraftStep[];
+  readonly files: readonly WordRow[];
+  /** Fields of the newest file of which nothing is known yet. */
+  readonly emptyFields: readonly WordField[];
 }

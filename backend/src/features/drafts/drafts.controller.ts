@@ -5,12 +5,16 @@ import {
   Get,
   HttpCode,
   Param,
+  ParseIntPipe,
   ParseUUIDPipe,
   Patch,
   Post,
+  Req,
   Res,
 } from '@nestjs/common';
 import {
+  ApiBody,
+  ApiConsumes,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -19,7 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DRAFT_OUTLINES } from '@liangxing/dossier';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import {
   Allow,
   Context,
@@ -29,6 +33,7 @@ import {
   NeedsIfMatch,
   RequestContext,
   TenantDatabase,
+  WORD,
 } from '../../kernel';
 import { DraftWord } from './use-cases/draft-word';
 import { DraftsRepository } from './drafts.repository';
@@ -38,11 +43,11 @@ import {
   DraftOutlineDto,
   MoveDraftDto,
   StartDraftDto,
+  WORD_UPLOAD,
 } from './dto/draft.dto';
+import { KeepDraftFile } from './use-cases/keep-draft-file';
 import { MoveDraft } from './use-cases/move-draft';
 import { WriteDrafts } from './use-cases/write-drafts';
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 @ApiTags('drafts')
 @Controller('organizations/:organizationId')
@@ -53,6 +58,7 @@ export class DraftsController {
     private readonly writer: WriteDrafts,
     private readonly mover: MoveDraft,
     private readonly word: DraftWord,
+    private readonly files: KeepDraftFile,
   ) {}
 
   @Get('draft-outlines')
@@ -71,7 +77,7 @@ export class DraftsController {
     const found = await this.database.read(context, (manager) =>
       this.drafts.list(manager, context),
     );
-    return found.map((draft) => DraftDto.of({ draft, steps: [] }));
+    return found.map((draft) => DraftDto.of({ draft, steps: [], files: [], emptyFields: [] }));
   }
 
   @Post('drafts')
@@ -165,7 +171,11 @@ export class DraftsController {
   @Get('drafts/:id/word')
   @Allow('standards:read')
   @Limit('document')
-  @ApiOperation({ operationId: 'drafts_downloadWord', summary: 'The draft as a Word file' })
+  @ApiOperation({
+    operationId: 'drafts_downloadWord',
+    summary:
+      'The draft as a Word file: its own with the fields filled in, else made of the outline',
+  })
   @ApiProduces(WORD)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async download(
@@ -175,5 +185,57 @@ export class DraftsController {
   ): Promise<void> {
     const { fileName, bytes } = await this.word.execute(context, id);
     response.set(downloadHeaders(fileName, WORD, 'attachment')).send(bytes);
+  }
+
+  @Post('drafts/:id/files')
+  @Allow('standards:write')
+  @Limit('upload')
+  @NeedsIfMatch()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: WORD_UPLOAD })
+  @ApiOperation({
+    operationId: 'drafts_addFile',
+    summary: 'Upload a Word file of its own, or the next version of it, until it is approved',
+  })
+  @ApiCreatedResponse({ type: DraftDto })
+  async addFile(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Req() request: Request,
+  ): Promise<DraftDto> {
+    return DraftDto.of(await this.files.add(context, { id, version }, request));
+  }
+
+  @Delete('drafts/:id/files/:number')
+  @Allow('standards:write')
+  @NeedsIfMatch()
+  @ApiOperation({ operationId: 'drafts_removeFile', summary: 'Remove a version of its Word file' })
+  @ApiOkResponse({ type: DraftDto })
+  async removeFile(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('number', ParseIntPipe) number: number,
+    @IfMatch() version: number,
+  ): Promise<DraftDto> {
+    return DraftDto.of(await this.files.remove(context, { id, version }, number));
+  }
+
+  @Get('drafts/:id/files/:number/content')
+  @Allow('standards:read')
+  @Limit('download')
+  @ApiOperation({
+    operationId: 'drafts_downloadFile',
+    summary: 'A version of its Word file as it was uploaded',
+  })
+  @ApiProduces(WORD)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async downloadFile(
+    @Context() context: RequestContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('number', ParseIntPipe) number: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.files.send(context, id, number, response);
   }
 }

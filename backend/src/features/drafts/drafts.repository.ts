@@ -148,6 +148,16 @@ export class DraftsRepository implements HoldsLinks {
     return isWritten;
   }
 
+  /** Another version of it from now on; false where another one is stored already. */
+  touch(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { id, version }: Pick<Draft, 'id' | 'version'>,
+  ): Promise<boolean> {
+    const place = { organizationId, id, version };
+    return updateVersion(manager, StandardDraftEntity, place, { updatedAt: () => 'now()' });
+  }
+
   /** false where another version or state is stored. */
   async move(
     manager: EntityManager,

@@ -1,8 +1,15 @@
+export { WORD_UPLOAD, WordFileDto, wordFields } from './dto/draft.dto';
 export { AskedDraftDto } from './dto/draft-batch.dto';
 export { SaveNumberingDto } from './dto/numbering.dto';
 export type { NumberingSetting } from './draft';
 export { DraftsModule } from './drafts.module';
+export { DraftFilesRepository } from './draft-files.repository';
 export { DraftsRepository } from './drafts.repository';
 export { ruleOf } from './own-numbers';
 export { KeepNumbering } from './use-cases/keep-numbering';
 export { StartDrafts, type AskedDraft } from './use-cases/start-drafts';
+export { DraftWordValues } from './word/draft-word-values';
+export { WordFiles, type StoredWord } from './use-cases/word-files';
+export { WordFileColumns } from './word/word-file-columns';
+export { WordRows, type WordRow } from './word/word-rows.repository';
+export { DraftWord } from './use-cases/draft-word';

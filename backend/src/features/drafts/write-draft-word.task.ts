@@ -11,6 +11,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { distinctFileNames } from '../../kernel/pure';
 import { draftFileName, UNCLASSIFIED, type Draft, type DraftClassification } from './draft';
+import { fillWordFile } from './word/word-file.task';
 
 const STAGES: Readonly<Record<DraftState, DraftStage>> = {
   draft: 'draft',
@@ -84,21 +85,27 @@ export interface WrittenDrafts {
   /** Names of replaced editions by number. */
   readonly replacedTitles: Readonly<Record<string, string>>;
   readonly enterpriseName: string;
+  /** Files of their own, by the id of the draft. */
+  readonly files: Readonly<Record<string, Parameters<typeof fillWordFile>[0]>>;
 }
 
 /** Word files of several drafts in one ZIP, in the order of their numbers. */
 export async function writeDraftWords(written: WrittenDrafts): Promise<Uint8Array> {
-  const { classifications, enterpriseName, replacedTitles } = written;
+  const { classifications, enterpriseName, files, replacedTitles } = written;
   const drafts = [...written.drafts].sort((a, b) => compareNaturally(a.number, b.number));
   const nameOf = distinctFileNames();
   const zip = new ZipFile();
   for (const draft of drafts) {
-    const bytes = await writeDraftWord({
-      draft,
-      classification: classifications[draft.standardId ?? ''] ?? UNCLASSIFIED,
-      replacesTitle: replacedTitles[draft.replacesNumber] ?? '',
-      enterpriseName,
-    });
+    const own = files[draft.id];
+    const bytes =
+      own === undefined
+        ? await writeDraftWord({
+            draft,
+            classification: classifications[draft.standardId ?? ''] ?? UNCLASSIFIED,
+            replacesTitle: replacedTitles[draft.replacesNumber] ?? '',
+            enterpriseName,
+          })
+        : await fillWordFile(own);
     // A Word file is compressed already.
     zip.addBuffer(Buffer.from(bytes), nameOf(draftFileName(draft)), { compress: false });
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
+import { paragraph, wordFile, wordForm } from '../../testing/word-file';
 import { Storage } from '../../kernel';
 import { JobWorker } from '../../kernel/jobs/job-worker';
 import { TablesRepository } from './archive/tables.repository';
@@ -42,8 +43,8 @@ describe('an export of everything', () => {
 
   const exportsOf = async ({ api } = enterprise as Pick<Member, 'api'>, { path } = enterprise) =>
     (await api.get<OrganizationExportDto[]>(`${path}/exports`)).body;
-  const order = ({ api } = enterprise as Pick<Member, 'api'>) =>
-    api.post<OrganizationExportDto>(`${enterprise.path}/exports`);
+  const order = ({ api } = enterprise as Pick<Member, 'api'>, { path } = enterprise) =>
+    api.post<OrganizationExportDto>(`${path}/exports`);
   const upload = async (name: string, content: string) => {
     const form = new FormData();
     form.append('file', new Blob([content]), name);
@@ -53,8 +54,11 @@ describe('an export of everything', () => {
   };
 
   /** What a fetched file holds: text of each entry by its path. */
-  async function opened(id: string): Promise<ReadonlyMap<string, string>> {
-    const response = await enterprise.api.fetch('GET', `${enterprise.path}/exports/${id}/content`);
+  async function opened(
+    id: string,
+    { api, path } = enterprise,
+  ): Promise<ReadonlyMap<string, string>> {
+    const response = await api.fetch('GET', `${path}/exports/${id}/content`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('全部数据'));
     const folder = await mkdtemp(join(tmpdir(), 'export-'));
@@ -97,6 +101,43 @@ describe('an export of everything', () => {
       expect(names).toMatch(new RegExp(`^表格Excel/.*${part}.*\\.xlsx$`, 'm'));
     expect(entries.get('README.txt')).toContain('苏州良方：全部数据');
     expect(entries.get('README.txt')).toContain('everything it holds');
+  });
+
+  it('holds the Word files of drafts, each version, and of templates, as they were uploaded', async () => {
+    const file = wordFile({ body: paragraph('{{企业名称}}') });
+    const consultancy = await app.consultancy('良方咨询');
+    const content = {
+      ...{ kind: 'management', outlineId: '', title: '采购控制程序', englishTitle: '' },
+      department: '',
+    };
+    const draft = { ...content, number: '', replacesNumber: '', drafters: [] };
+    const started = await enterprise.api.post<{ id: string }>(`${enterprise.path}/drafts`, draft);
+    const at = `${enterprise.path}/drafts/${started.body.id}/files`;
+    for (const ifMatch of [1, 2])
+      expect((await enterprise.api.post(at, wordForm(file, '稿.docx'), { ifMatch })).status).toBe(
+        201,
+      );
+    const template = await consultancy.api.post<{ id: string }>(`${consultancy.path}/templates`, {
+      ...{ kind: 'drafts', name: '管理标准', note: '' },
+      content: { drafts: [{ ...content, node: '' }] },
+    });
+    const line = `${consultancy.path}/templates/${template.body.id}/drafts/1/file`;
+    const added = await consultancy.api.post(line, wordForm(file, '模板.docx'), { ifMatch: 1 });
+    expect(added.status).toBe(201);
+    await order();
+    await order(consultancy, consultancy);
+    await app.runJobs(BUILD_EXPORT);
+    const [built] = await exportsOf();
+    const names = [...(await opened(String(built?.id))).keys()];
+    expect(names.filter((name) => name.endsWith('.docx')).sort()).toEqual([
+      ...['标准草案-Word文件/采购控制程序-1.docx', '标准草案-Word文件/采购控制程序-2.docx'],
+    ]);
+    const [own] = await exportsOf(consultancy, consultancy);
+    const taken = await opened(String(own?.id), consultancy);
+    expect([...taken.keys()].filter((name) => name.endsWith('.docx'))).toEqual([
+      '模板-Word文件/模板.docx',
+    ]);
+    expect(taken.get('数据JSON/template_files.json')).not.toContain('storage_key');
   });
 
   it('forgets no table of tenants, and takes no secret along', async () => {

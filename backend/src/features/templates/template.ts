@@ -1,7 +1,7 @@
 import type { TemplateKind } from '@liangxing/contracts';
 import type { Scheme } from '@liangxing/scheme';
 import type { StructureTemplateId, SystemNode } from '@liangxing/system-structure';
-import type { AskedDraft, NumberingSetting } from '../drafts';
+import type { AskedDraft, NumberingSetting, WordRow } from '../drafts';
 
 /** A structure with all of its trims and own nodes; it places no standard. */
 export interface StructureContent {
@@ -12,10 +12,13 @@ export interface StructureContent {
 /** `{企业代号}` in the pattern stands for the code of each client. */
 export type NumberingContent = Pick<NumberingSetting, 'pattern' | 'classes'>;
 
-export type PreparedDraft = Pick<
+export interface PreparedDraft extends Pick<
   AskedDraft,
   'kind' | 'outlineId' | 'title' | 'englishTitle' | 'department' | 'node'
->;
+> {
+  /** Number of its Word file among those of the template; none: its Word file is made of the outline. */
+  readonly file?: number | null | undefined;
+}
 
 /** What is usually found, and what helps. */
 export interface PreparedAction {
@@ -54,4 +57,6 @@ export interface TemplateHead {
 
 export interface Template extends TemplateHead {
   readonly content: TemplateContent;
+  /** Word files of its lines. */
+  readonly files: readonly WordRow[];
 }

@@ -1,5 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import {
   Allow,
   Context,
@@ -10,7 +33,9 @@ import {
   notFound,
   RequestContext,
   TenantDatabase,
+  WORD,
 } from '../../kernel';
+import { WORD_UPLOAD } from '../drafts';
 import { askedOperation, ChangeSystemDto } from '../systems';
 import { CopyLineDto, CopyTemplateDto } from './dto/copy.dto';
 import {
@@ -23,6 +48,7 @@ import {
 } from './dto/template.dto';
 import { TemplatesRepository } from './templates.repository';
 import { CopyTemplate } from './use-cases/copy-template';
+import { KeepTemplateFiles } from './use-cases/keep-template-files';
 import { KeepTemplates } from './use-cases/keep-templates';
 
 const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
@@ -37,6 +63,7 @@ export class TemplatesController {
     private readonly database: TenantDatabase,
     private readonly templates: TemplatesRepository,
     private readonly keeper: KeepTemplates,
+    private readonly files: KeepTemplateFiles,
     private readonly copier: CopyTemplate,
   ) {}
 
@@ -97,6 +124,62 @@ export class TemplatesController {
     @Body() changes: ChangeTemplateDto,
   ): Promise<TemplateDto> {
     return templateDto(await this.keeper.change(context, { id, version }, changes));
+  }
+
+  @Delete(':id')
+  @Allow('templates:write')
+  @NeedsIfMatch()
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'templates_remove',
+    summary: 'Remove a template with its Word files; what was copied stays',
+  })
+  @ApiNoContentResponse()
+  async remove(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    await this.keeper.remove(context, { id, version });
+  }
+
+  @Post(':id/drafts/:line/file')
+  @Allow('templates:write')
+  @Limit('upload')
+  @NeedsIfMatch()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: WORD_UPLOAD })
+  @ApiOperation({
+    operationId: 'templates_addFile',
+    summary: 'Upload the Word file of a line (from 1), in the place of the one that it has',
+  })
+  @ApiCreatedResponse({ type: TemplateDto })
+  async addFile(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Param('line', ParseIntPipe) line: number,
+    @IfMatch() version: number,
+    @Req() request: Request,
+  ): Promise<TemplateDto> {
+    return templateDto(await this.files.add(context, { id, version, line }, request));
+  }
+
+  @Get(':id/files/:number/content')
+  @Allow('templates:read')
+  @Limit('download')
+  @ApiOperation({
+    operationId: 'templates_downloadFile',
+    summary: 'A Word file of a template as it was uploaded',
+  })
+  @ApiProduces(WORD)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async downloadFile(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Param('number', ParseIntPipe) number: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.files.send(context, id, number, response);
   }
 
   @Post(':id/duplicates')

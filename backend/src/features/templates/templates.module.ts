@@ -13,9 +13,11 @@ import { CopyNumbering } from './copies/copy-numbering';
 import { CopySchemes } from './copies/copy-schemes';
 import { CopyStructures } from './copies/copy-structures';
 import { TEMPLATES_ENTITIES } from './entities';
+import { TemplateFilesRepository } from './template-files.repository';
 import { TemplatesController } from './templates.controller';
 import { TemplatesRepository } from './templates.repository';
 import { CopyTemplate } from './use-cases/copy-template';
+import { KeepTemplateFiles } from './use-cases/keep-template-files';
 import { KeepTemplates } from './use-cases/keep-templates';
 
 /** What a consultancy prepares once and copies to its clients. */
@@ -33,7 +35,9 @@ import { KeepTemplates } from './use-cases/keep-templates';
   controllers: [TemplatesController],
   providers: [
     TemplatesRepository,
+    TemplateFilesRepository,
     KeepTemplates,
+    KeepTemplateFiles,
     CopyStructures,
     CopyNumbering,
     CopyDrafts,
@@ -41,6 +45,6 @@ import { KeepTemplates } from './use-cases/keep-templates';
     CopySchemes,
     CopyTemplate,
   ],
-  exports: [KeepTemplates, TemplatesRepository],
+  exports: [KeepTemplates, KeepTemplateFiles, TemplatesRepository],
 })
 export class TemplatesModule {}

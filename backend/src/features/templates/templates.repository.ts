@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Quotas, updateVersion, type RequestContext } from '../../kernel';
+import { Quotas, removeVersion, updateVersion, type RequestContext } from '../../kernel';
 import { TemplateEntity } from './entities/template.entity';
 import type { Template, TemplateHead } from './template';
+import { TemplateFilesRepository } from './template-files.repository';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Writer = Pick<RequestContext, 'organizationId' | 'userName'>;
@@ -16,7 +17,10 @@ const HEAD = {
 /** Every question to the templates of a consultancy. */
 @Injectable()
 export class TemplatesRepository {
-  constructor(private readonly quotas: Quotas) {}
+  constructor(
+    private readonly quotas: Quotas,
+    private readonly files: TemplateFilesRepository,
+  ) {}
 
   /** The latest change first; without the contents. */
   list(manager: EntityManager, { organizationId }: Tenant): Promise<TemplateHead[]> {
@@ -27,11 +31,17 @@ export class TemplatesRepository {
     });
   }
 
-  find(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Template | null> {
-    return manager.findOne(TemplateEntity, {
+  async find(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<Template | null> {
+    const found = await manager.findOne(TemplateEntity, {
       select: { ...HEAD, content: true },
       where: { organizationId, id },
     });
+    if (found === null) return null;
+    return { ...found, files: await this.files.list(manager, { organizationId }, id) };
   }
 
   async insert(
@@ -54,5 +64,14 @@ export class TemplatesRepository {
     const values = { name, note, content, entries, isArchived, updatedAt: () => 'now()' };
     const place = { organizationId, id, version };
     return updateVersion(manager, TemplateEntity, place, { ...values, updatedByName: userName });
+  }
+
+  /** With its files, whose objects are to be released. @returns false where another version is stored */
+  remove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { id, version }: Pick<Template, 'id' | 'version'>,
+  ): Promise<boolean> {
+    return removeVersion(manager, TemplateEntity, { organizationId, id, version });
   }
 }

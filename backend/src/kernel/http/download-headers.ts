@@ -1,5 +1,7 @@
 import { downloadFileName } from './file-name';
 
+/** Media type of a Word file. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Media type of a workbook. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -126,7 +126,7 @@ describe('a quota', () => {
       expect(statuses(answers)).toEqual({ 201: 3, 409: 5 });
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
         code: 'quota_evidence_bytes',
-        title: '证实材料的存储空间共 3 kB，剩余不足',
+        title: '文件的存储空间共 3 kB，剩余不足',
       });
       expect(await usage()).toEqual({ bytes: 3000, mostBytes: 3000, files: 3, mostFiles: 4 });
     });

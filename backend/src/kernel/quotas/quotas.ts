@@ -22,7 +22,8 @@ const counts: Readonly<Record<QuotaName, string>> = {
   members: inOrganization('memberships'),
   open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
   application_documents: inOrganization('application_documents'),
-  evidence_bytes: inOrganization('evidence_revisions', 'coalesce(sum(size), 0)'),
+  // Of all files, also those of a part that a grant does not open: the organization that was entered is the one that is asked about.
+  evidence_bytes: 'SELECT app.stored_bytes() AS used WHERE app.organization_id() = $1',
   evidence_files: inOrganization('evidence_revisions'),
   standards: inOrganization('standards'),
   removed_standards: `${inOrganization('register_act_rows')} AND kept IS NOT NULL`,

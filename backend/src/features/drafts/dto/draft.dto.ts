@@ -3,9 +3,14 @@ import {
   DRAFT_STATES,
   DRAFT_VERBS,
   draftVerbsFrom,
+  WORD_FIELDS,
+  WORD_PARTS,
   type DraftState,
   type DraftVerb,
   type NamedPerson,
+  type UnknownWordField,
+  type WordField,
+  type WordPart,
 } from '@liangxing/contracts';
 import { DRAFT_OUTLINES, type DraftKind, type DraftOutline } from '@liangxing/dossier';
 import { ArrayMaxSize, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
@@ -19,9 +24,17 @@ import {
   PartialOf,
 } from '../../../kernel';
 import type { DraftStep, DraftView } from '../draft';
+import type { WordRow } from '../word/word-rows.repository';
 
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
 const outlineIds = ['', ...DRAFT_OUTLINES.map(({ id }) => id)];
+export const wordFields = Object.keys(WORD_FIELDS) as WordField[];
+/** A form with the one Word file. */
+export const WORD_UPLOAD = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary' } },
+};
 const day = { type: String, format: 'date', nullable: true } as const;
 
 class DrafterDto implements NamedPerson {
@@ -138,6 +151,36 @@ class DraftStepDto {
   }
 }
 
+class UnknownFieldDto implements UnknownWordField {
+  @ApiProperty({ description: 'As it stands between the braces' }) name!: string;
+  @ApiProperty({ enum: WORD_PARTS }) part!: WordPart;
+  @ApiProperty({ description: 'The beginning of its paragraph' }) paragraph!: string;
+}
+
+export class WordFileDto {
+  @ApiProperty({ type: 'integer' }) number!: number;
+  @ApiProperty() fileName!: string;
+  @ApiProperty({ description: 'Bytes' }) size!: number;
+  @ApiProperty() uploadedByName!: string;
+  @ApiProperty({ format: 'date-time' }) uploadedAt!: string;
+  @ApiProperty({ enum: wordFields, isArray: true }) fields!: WordField[];
+  @ApiProperty({ type: [UnknownFieldDto] }) unknownFields!: UnknownFieldDto[];
+
+  static of({
+    number,
+    fileName,
+    size,
+    uploadedByName,
+    uploadedAt,
+    ...named
+  }: WordRow): WordFileDto {
+    return {
+      ...{ number, fileName, size, uploadedByName, uploadedAt: uploadedAt.toISOString() },
+      ...{ fields: [...named.fields], unknownFields: [...named.unknownFields] },
+    };
+  }
+}
+
 export class DraftDto extends DraftFieldsDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
@@ -151,7 +194,20 @@ export class DraftDto extends DraftFieldsDto {
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
   @ApiProperty({ type: [DraftStepDto] }) steps!: DraftStepDto[];
 
-  static of({ draft, steps }: DraftView): DraftDto {
+  @ApiProperty({
+    type: [WordFileDto],
+    description: 'Versions of its Word file, the newest first; none: it is made of the outline',
+  })
+  files!: WordFileDto[];
+
+  @ApiProperty({
+    enum: wordFields,
+    isArray: true,
+    description: 'Fields of the newest file of which nothing is known yet',
+  })
+  emptyFields!: WordField[];
+
+  static of({ draft, steps, files, emptyFields }: DraftView): DraftDto {
     const { updatedAt, drafters, ...rest } = draft;
     return {
       ...rest,
@@ -159,6 +215,8 @@ export class DraftDto extends DraftFieldsDto {
       moves: [...draftVerbsFrom(draft.state)],
       updatedAt: updatedAt.toISOString(),
       steps: steps.map(DraftStepDto.of),
+      files: files.map(WordFileDto.of),
+      emptyFields: [...emptyFields],
     };
   }
 }

@@ -17,9 +17,12 @@ import {
 import { peopleInList, requireMembers } from '../../organizations';
 import { EMPTY_RECORD, newStandardId, StandardsRepository } from '../../standards';
 import { ownName, type Draft, type DraftContent, type DraftView } from '../draft';
+import { DraftFilesRepository } from '../draft-files.repository';
 import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
+import { DraftWordValues } from '../word/draft-word-values';
+import { WordFiles, type StoredWord } from './word-files';
 
 type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
 
@@ -30,6 +33,9 @@ export class WriteDrafts {
     private readonly database: TenantDatabase,
     private readonly drafts: DraftsRepository,
     private readonly standards: StandardsRepository,
+    private readonly files: DraftFilesRepository,
+    private readonly values: DraftWordValues,
+    private readonly words: WordFiles,
     private readonly audit: Audit,
   ) {}
 
@@ -63,8 +69,9 @@ export class WriteDrafts {
     return this.insert(manager, context, content, { standardId: entry, replacesDraft: null });
   }
 
-  /** A new draft in place of a standard in force. Asking twice gives the same draft. */
+  /** A new draft in place of a standard in force, with its Word file where it has one. Asking twice gives the same draft. */
   async revise(context: RequestContext, id: string): Promise<DraftView> {
+    const file = await this.copiedFile(context, id);
     return this.database.transaction(context, async (manager) => {
       const old = await this.required(manager, context, id);
       if (old.state !== 'in_force') {
@@ -77,8 +84,21 @@ export class WriteDrafts {
       if (open !== undefined) return this.view(manager, context, open.id);
       const content = { ...old, number: '', replacesNumber: old.number };
       const standardId = await this.register(manager, context, content);
-      return this.insert(manager, context, content, { standardId, replacesDraft: id });
+      const links = { standardId, replacesDraft: id };
+      const { draft } = await this.insert(manager, context, content, links);
+      if (file !== null) await this.files.addVersion(manager, context, draft.id, file);
+      return this.view(manager, context, draft.id);
     });
+  }
+
+  /** Where it is not needed in the end, it is swept. */
+  private async copiedFile(context: RequestContext, id: string): Promise<StoredWord | null> {
+    const file = await this.database.read(context, async (manager) => {
+      const draft = await this.required(manager, context, id);
+      const files = await this.files.newest(manager, context, [id]);
+      return draft.state === 'in_force' ? files.get(id) : undefined;
+    });
+    return file === undefined ? null : this.words.copy(context, file);
   }
 
   async change(
@@ -107,19 +127,26 @@ export class WriteDrafts {
 
   /** Its entry in the register stays: what is missing is still missing. */
   async remove(context: RequestContext, id: string, version: number): Promise<void> {
-    await this.database.transaction(context, async (manager) => {
+    const keys = await this.database.transaction(context, async (manager) => {
       const draft = await this.openDraft(manager, context, id);
+      const files = await this.files.list(manager, context, id);
       if (!(await this.drafts.remove(manager, context, id, version))) {
         throw await this.conflict(manager, context, id);
       }
       const subject = { type: 'draft', id };
       await this.audit.record(manager, context, 'draft.removed', subject, { title: draft.title });
+      return this.files.release(manager, context, files);
     });
+    await this.files.clear(context, keys);
   }
 
   async view(manager: EntityManager, context: RequestContext, id: string): Promise<DraftView> {
     const draft = await this.required(manager, context, id);
-    return { draft, steps: await this.drafts.steps(manager, context, id) };
+    const steps = await this.drafts.steps(manager, context, id);
+    const files = await this.files.list(manager, context, id);
+    const fields = files[0]?.fields ?? [];
+    const [values] = fields.length > 0 ? await this.values.of(manager, context, [draft]) : [];
+    return { draft, steps, files, emptyFields: fields.filter((field) => !values?.[field]) };
   }
 
   async conflict(

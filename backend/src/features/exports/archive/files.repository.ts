@@ -3,7 +3,8 @@ import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
 
 /** A file that people gave, or that was made for them. */
 export interface TakenFile {
-  readonly folder: 'evidence' | 'earlier' | 'dossiers' | 'application' | 'cases';
+  readonly folder:
+    'evidence' | 'earlier' | 'dossiers' | 'drafts' | 'templates' | 'application' | 'cases';
   /** As people know it. */
   readonly name: string;
   readonly storageKey: string;
@@ -39,9 +40,17 @@ const FILES = `
   UNION ALL SELECT 5, f.case_id || ' ' || lpad(f.material::text, 9, '0') || f.evidence_id || lpad(f.revision::text, 9, '0'),
     'cases', c.number || '-' || f.file_name, f.storage_key
   FROM case_files f JOIN cases c ON c.organization_id = f.organization_id AND c.id = f.case_id
-  WHERE f.organization_id = $1 AND f.storage_key IS NOT NULL`;
+  WHERE f.organization_id = $1 AND f.storage_key IS NOT NULL
+  UNION ALL SELECT 6, f.draft_id || ' ' || lpad(f.number::text, 9, '0'), 'drafts',
+    d.title || '-' || f.number || '.docx', f.storage_key
+  FROM standard_draft_files f JOIN standard_drafts d
+    ON d.organization_id = f.organization_id AND d.id = f.draft_id
+  WHERE f.organization_id = $1
+  UNION ALL SELECT 7, template_id || ' ' || lpad(number::text, 9, '0'), 'templates', file_name,
+    storage_key
+  FROM template_files WHERE organization_id = $1`;
 
-/** SQL, since the files of four rooms are read as one list. */
+/** SQL, since the files of six rooms are read as one list. */
 @Injectable()
 export class FilesRepository {
   constructor(private readonly database: TenantDatabase) {}

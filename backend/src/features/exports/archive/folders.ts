@@ -36,6 +36,19 @@ export const FOLDERS: readonly Folder[] = [
     about: { zh: '已生成的申请材料（PDF）', en: 'Dossiers that were issued (PDF)' },
   },
   {
+    of: 'drafts',
+    zh: '标准草案-Word文件',
+    about: {
+      zh: '企业为标准草案上传的 Word 文件，名称后为版本号，字段未填入',
+      en: 'Word files of drafts as they were uploaded, with the number of the version; fields not filled in',
+    },
+  },
+  {
+    of: 'templates',
+    zh: '模板-Word文件',
+    about: { zh: '模板的 Word 文件', en: 'Word files of templates' },
+  },
+  {
     of: 'application',
     zh: '开通申请文件',
     about: { zh: '申请开通单位时提交的文件', en: 'Documents of the application to the platform' },

@@ -9,6 +9,8 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   evidence_revisions: ['storage_key'],
   dossiers: ['storage_key'],
   application_documents: ['storage_key'],
+  standard_draft_files: ['storage_key'],
+  template_files: ['storage_key'],
   organization_exports: ['storage_key'],
   case_files: ['storage_key'],
   case_materials: ['storage_key'],

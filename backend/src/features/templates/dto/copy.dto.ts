@@ -4,11 +4,13 @@ import {
   MOST_COPIES,
   MOST_NAMES_TOLD,
   type CopyOutcome,
+  type WordField,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsUUID, Matches } from 'class-validator';
 import { NestedList, Optional } from '../../../kernel';
+import { wordFields } from '../../drafts';
 import type { CopyLine } from '../use-cases/copy-template';
 
 export class CopyTargetDto {
@@ -55,12 +57,20 @@ export class CopyLineDto {
   @ApiProperty({ type: [String], maxItems: MOST_NAMES_TOLD, description: 'The first names of it' })
   present!: string[];
 
+  @ApiProperty({
+    enum: wordFields,
+    isArray: true,
+    description: 'Fields of Word files among it of which nothing is known at the client',
+  })
+  emptyFields!: WordField[];
+
   @ApiProperty({ type: String, nullable: true, description: 'Why the client refuses' })
   problem!: string | null;
 
-  static of({ fresh, present, ...line }: CopyLine): CopyLineDto {
+  static of({ fresh, present, emptyFields, ...line }: CopyLine): CopyLineDto {
     return {
       ...line,
+      emptyFields: [...emptyFields],
       ...{ freshCount: fresh.length, fresh: firstNames(fresh) },
       ...{ presentCount: present.length, present: firstNames(present) },
     };

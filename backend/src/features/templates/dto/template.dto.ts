@@ -7,6 +7,7 @@ import {
   ArrayMinSize,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNumber,
   IsString,
   Max,
@@ -14,7 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsWritten, Nested, NestedList, Nullable, Optional, PartialOf } from '../../../kernel';
-import { AskedDraftDto, SaveNumberingDto } from '../../drafts';
+import { AskedDraftDto, SaveNumberingDto, WordFileDto } from '../../drafts';
 import type { Template, TemplateHead } from '../template';
 
 const structureIds = Object.keys(STRUCTURE_TEMPLATES) as StructureTemplateId[];
@@ -30,7 +31,18 @@ export class PreparedDraftDto extends PickType(AskedDraftDto, [
   'englishTitle',
   'department',
   'node',
-]) {}
+]) {
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    description: 'Number of its Word file among those of the template',
+  })
+  @Optional()
+  @Nullable()
+  @IsInt()
+  @Min(1)
+  file?: number | null;
+}
 
 export class PreparedActionDto {
   @ApiProperty()
@@ -190,11 +202,15 @@ export class TemplateDto extends TemplateHeadDto {
   @ApiPropertyOptional({ type: [PreparedDraftDto] }) drafts?: PreparedDraftDto[];
   @ApiPropertyOptional({ type: [PreparedActionDto] }) actions?: PreparedActionDto[];
   @ApiPropertyOptional({ type: PreparedSchemeDto }) scheme?: PreparedSchemeDto;
+
+  @ApiProperty({ type: [WordFileDto], description: 'Word files of its lines' })
+  files!: WordFileDto[];
 }
 
 export const templateDto = (template: Template): TemplateDto => ({
   ...TemplateHeadDto.of(template),
   ...contentDto(template),
+  files: template.files.map(WordFileDto.of),
 });
 
 function contentDto({
@@ -211,7 +227,8 @@ function contentDto({
     const { pattern, classes } = content.numbering;
     return { numbering: { pattern, classes: { ...classes } } };
   }
-  if ('drafts' in content) return { drafts: [...content.drafts] };
+  if ('drafts' in content)
+    return { drafts: content.drafts.map((draft) => ({ ...draft, file: draft.file ?? null })) };
   if ('actions' in content) return { actions: [...content.actions] };
   const { scheme } = content;
   const items = listItems(scheme).map(({ item }) => `${item.id} ${item.topic['zh-CN']}`);

@@ -1,4 +1,5 @@
+import { TemplateFileEntity } from './template-file.entity';
 import { TemplateEntity } from './template.entity';
 
 /** The tables of this room. */
-export const TEMPLATES_ENTITIES = [TemplateEntity];
+export const TEMPLATES_ENTITIES = [TemplateEntity, TemplateFileEntity];

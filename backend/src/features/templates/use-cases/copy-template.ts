@@ -1,11 +1,14 @@
 import {
   ERROR_TEXTS,
   isPermitted,
+  MOST_COPIED_FILES,
   MOST_COPIED_ROWS,
   say,
   TEMPLATE_PERMISSIONS,
   type CopyOutcome,
   type TemplateKind,
+  type WordField,
+  type Wording,
 } from '@liangxing/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -24,7 +27,7 @@ import {
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
 import { PortfolioRepository } from '../../portfolio';
-import type { Copier, CopyPlan } from '../copies/copier';
+import type { Copier, CopyOf, CopyPlan } from '../copies/copier';
 import { CopyActions } from '../copies/copy-actions';
 import { CopyDrafts } from '../copies/copy-drafts';
 import { CopyNumbering } from '../copies/copy-numbering';
@@ -32,6 +35,7 @@ import { CopySchemes } from '../copies/copy-schemes';
 import { CopyStructures } from '../copies/copy-structures';
 import { templateDto } from '../dto/template.dto';
 import type { Template, TemplateContents } from '../template';
+import { numbersIn } from '../template-files.repository';
 import { TemplatesRepository } from '../templates.repository';
 
 interface Target {
@@ -47,7 +51,17 @@ export interface CopyLine {
   readonly outcome: CopyOutcome;
   readonly fresh: readonly string[];
   readonly present: readonly string[];
+  /** Fields of Word files of which nothing is known there. */
+  readonly emptyFields: readonly WordField[];
   readonly problem: string | null;
+}
+
+type Planned = Omit<CopyLine, 'clientId' | 'problem'> & Pick<CopyPlan, 'write'>;
+
+/** One client's turn: who copies, and what. */
+interface CopyAsked {
+  readonly copier: Copier<TemplateKind>;
+  readonly copy: CopyOf<TemplateKind>;
 }
 
 /**
@@ -85,7 +99,14 @@ export class CopyTemplate {
     requireBounds(template, targets);
     const lines: CopyLine[] = [];
     const planned = this.each(context, template, targets, (inside, target) =>
-      this.database.read(inside, (manager) => this.plan(manager, inside, template, target)),
+      this.database.read(inside, async (manager) => {
+        const { write: _, ...line } = await this.plan(
+          manager,
+          inside,
+          this.copyOf(template, target),
+        );
+        return line;
+      }),
     );
     for await (const line of planned) lines.push(line);
     return lines;
@@ -106,17 +127,21 @@ export class CopyTemplate {
     if (template.isArchived) throw new ProblemError('template_archived', { name: template.name });
     requireBounds(template, targets);
     const lines: CopyLine[] = [];
-    const copied = this.each(context, template, targets, (inside, target) =>
-      this.database.transaction(inside, async (manager) => {
+    const copied = this.each(context, template, targets, async (inside, target) => {
+      const { copier, copy } = this.copyOf(template, target);
+      const files = (await copier.prepare?.(inside, copy)) ?? copy.files;
+      return this.database.transaction(inside, async (manager) => {
         await takeTurn(manager, `copied templates ${inside.organizationId}`);
-        const planned = await this.plan(manager, inside, template, target, { isWritten: true });
+        const ready = { copier, copy: { ...copy, files } };
+        await copier.hold?.(manager, inside, ready.copy);
+        const { write, ...planned } = await this.plan(manager, inside, ready);
         if (planned.outcome === 'copied') {
-          await planned.write();
+          await write();
           await this.recordAtClient(manager, inside, { template, consultancy, ...planned });
         }
         return planned;
-      }),
-    );
+      });
+    });
     try {
       for await (const line of copied) lines.push(line);
       return lines;
@@ -161,8 +186,7 @@ export class CopyTemplate {
     work: () => Promise<Omit<CopyLine, 'clientId' | 'problem'>>,
   ): Promise<CopyLine> {
     try {
-      const { clientName, outcome, fresh, present } = await work();
-      return { clientId, clientName, outcome, fresh, present, problem: null };
+      return { ...(await work()), clientId, problem: null };
     } catch (error) {
       if (error instanceof KeyTakenError) throw error;
       await this.requireCaller(context);
@@ -186,7 +210,8 @@ export class CopyTemplate {
     const words = [title, mend].map((text) => say(text, language, found.parameters));
     const said = errorId === null ? words : [...words, errorId];
     const problem = said.join(language === 'en' ? '. ' : '。');
-    return { clientId, clientName: null, outcome: 'refused', fresh: [], present: [], problem };
+    const nothing = { fresh: [], present: [], emptyFields: [] };
+    return { clientId, clientName: null, outcome: 'refused', ...nothing, problem };
   }
 
   /** As the person enters this client. @throws ProblemError not_found where no grant lives, forbidden */
@@ -207,22 +232,26 @@ export class CopyTemplate {
     return inside;
   }
 
+  private copyOf({ content, files, ...template }: Template, { code }: Target): CopyAsked {
+    const { [template.kind]: own } = content as TemplateContents;
+    const numbered = new Map(files.map((file) => [file.number, file]));
+    return {
+      copier: this.copiers[template.kind] as Copier<TemplateKind>,
+      copy: { template, content: own, code: code ?? null, files: numbered },
+    };
+  }
+
   private async plan(
     manager: EntityManager,
     inside: RequestContext,
-    template: Template,
-    { code }: Target,
-    { isWritten = false } = {},
-  ): Promise<CopyPlan & Pick<CopyLine, 'clientName' | 'outcome'>> {
-    const { kind, content } = template;
-    const copier = this.copiers[kind] as Copier<TemplateKind>;
-    const { [kind]: own } = content as TemplateContents;
-    const copy = { template, content: own, code: code ?? null };
-    if (isWritten) await copier.hold?.(manager, inside, copy);
+    { copier, copy }: CopyAsked,
+  ): Promise<Planned> {
     const plan = await copier.plan(manager, inside, copy);
+    const { stop, fresh, present, emptyFields = [] } = plan;
     const client = await this.organizations.find(manager, inside);
-    const outcome = plan.stop ?? (plan.fresh.length > 0 ? 'copied' : 'present');
-    return { ...plan, clientName: client?.name ?? null, outcome };
+    const outcome = stop ?? (fresh.length > 0 ? 'copied' : 'present');
+    const clientName = client?.name ?? null;
+    return { clientName, outcome, fresh, present, emptyFields, write: () => plan.write() };
   }
 
   /** The client sees what came in, of whom, and by whom; the line is all that remembers it. */
@@ -262,19 +291,32 @@ export class CopyTemplate {
   }
 }
 
-/** @throws ProblemError validation_failed where more rows were written than one request may */
-function requireBounds({ kind, entries }: Template, { length }: readonly Target[]): void {
-  if ((kind !== 'drafts' && kind !== 'actions') || entries * length <= MOST_COPIED_ROWS) return;
-  const parameters = { rows: entries, most: Math.floor(MOST_COPIED_ROWS / entries) };
-  throw validationFailed({
-    path: 'clients',
-    code: 'too_many_copies',
-    parameters,
-    wording: TOO_MANY,
+/** @throws ProblemError validation_failed where more rows or Word files were written than one request may */
+function requireBounds({ kind, entries, content, files }: Template, { length }: readonly Target[]) {
+  const rows = kind === 'drafts' || kind === 'actions' ? entries : 0;
+  requireFew(rows, length, { most: MOST_COPIED_ROWS, wording: TOO_MANY });
+  const named = numbersIn(content).size;
+  requireFew(Math.min(named, files.length), length, {
+    most: MOST_COPIED_FILES,
+    wording: TOO_MANY_FILES,
   });
+}
+
+function requireFew(
+  rows: number,
+  clients: number,
+  { most, wording }: { readonly most: number; readonly wording: Wording },
+): void {
+  if (rows * clients <= most) return;
+  const parameters = { rows, most: Math.floor(most / rows) };
+  throw validationFailed({ path: 'clients', code: 'too_many_copies', parameters, wording });
 }
 
 const TOO_MANY = {
   zh: '模板有 {rows} 行，一次最多复制给 {most} 家客户，请分几次复制',
   en: 'The template has {rows} rows: choose at most {most} clients at a time',
+};
+const TOO_MANY_FILES = {
+  zh: '模板有 {rows} 个 Word 文件，一次最多复制给 {most} 家客户，请分几次复制',
+  en: 'The template has {rows} Word files: choose at most {most} clients at a time',
 };

@@ -11,13 +11,15 @@ import {
   ProblemError,
   RequestContext,
   TenantDatabase,
+  validationFailed,
   versionConflict,
 } from '../../../kernel';
-import { ruleOf } from '../../drafts';
+import { ruleOf, WordFiles, type StoredWord } from '../../drafts';
 import { OrganizationSchemes } from '../../schemes';
 import { changePrepared, type AskedOperation } from '../../systems';
 import { templateDto } from '../dto/template.dto';
 import type { Template, TemplateContent, TemplateContents } from '../template';
+import { fileOf, TemplateFilesRepository } from '../template-files.repository';
 import { TemplatesRepository } from '../templates.repository';
 
 /** What people type or name: a shipped structure to begin with, a scheme that the consultancy may use. */
@@ -54,6 +56,8 @@ export class KeepTemplates {
   constructor(
     private readonly database: TenantDatabase,
     private readonly templates: TemplatesRepository,
+    private readonly files: TemplateFilesRepository,
+    private readonly words: WordFiles,
     private readonly schemes: OrganizationSchemes,
     private readonly audit: Audit,
   ) {}
@@ -62,15 +66,30 @@ export class KeepTemplates {
   async add(context: RequestContext, added: AddedTemplate): Promise<Template> {
     const { kind, name, note } = added;
     const content = await this.contentOf(context, kind, added.content);
+    requireFiles(content, []);
     return this.insert(context, { kind, name: name.trim(), note: note.trim(), content });
   }
 
-  /** Another one with the same content, to be changed. */
+  /** Another one with the same content and Word files of its own, to be changed. @throws ProblemError quota_evidence_bytes */
   async duplicate(context: RequestContext, id: string, name: string): Promise<Template> {
-    const { kind, note, content } = await this.database.read(context, (manager) =>
+    const { kind, note, content, files } = await this.database.read(context, (manager) =>
       this.found(manager, context, id),
     );
-    return this.insert(context, { kind, name: name.trim(), note, content });
+    const copied = new Map<number, StoredWord>();
+    for (const file of files) copied.set(file.number, await this.words.copy(context, file));
+    return this.insert(context, { kind, name: name.trim(), note, content }, copied);
+  }
+
+  /** For good; what was copied stays with the clients. @throws ProblemError not_found, version_conflict */
+  async remove(context: RequestContext, { id, version }: SeenTemplate): Promise<void> {
+    const keys = await this.database.transaction(context, async (manager) => {
+      const stored = await this.found(manager, context, id);
+      if (!(await this.templates.remove(manager, context, { id, version })))
+        throw versionConflict(templateDto(await this.found(manager, context, id)));
+      await this.record(manager, context, 'template.removed', stored);
+      return this.files.release(manager, context, stored.files);
+    });
+    await this.files.clear(context, keys);
   }
 
   /** @throws ProblemError version_conflict with what is stored, template_content_wrong */
@@ -106,11 +125,13 @@ export class KeepTemplates {
   private async insert(
     context: RequestContext,
     prepared: Pick<Template, 'kind' | 'name' | 'note' | 'content'>,
+    files: ReadonlyMap<number, StoredWord> = new Map(),
   ): Promise<Template> {
     return this.database.transaction(context, async (manager) => {
       const id = randomUUID();
       const entries = entriesOf(prepared.content);
       await this.templates.insert(manager, context, { ...prepared, id, entries });
+      for (const [number, file] of files) await this.files.add(manager, context, id, file, number);
       const template = await this.found(manager, context, id);
       await this.record(manager, context, 'template.added', template);
       return template;
@@ -122,19 +143,23 @@ export class KeepTemplates {
     { id, version }: SeenTemplate,
     changedOf: (stored: Template) => Template,
   ): Promise<Template> {
-    return this.database.transaction(context, async (manager) => {
+    const { template, keys } = await this.database.transaction(context, async (manager) => {
       const stored = await this.found(manager, context, id);
       if (stored.version !== version) throw versionConflict(templateDto(stored));
       const changed = changedOf(stored);
-      if (changedFields(stored, changed).length === 0) return stored;
+      if (changedFields(stored, changed).length === 0) return { template: stored, keys: [] };
+      requireFiles(changed.content, stored.files);
       const entries = entriesOf(changed.content);
       if (
         !(await this.templates.update(manager, context, { id, version }, { ...changed, entries }))
       )
         throw versionConflict(templateDto(await this.found(manager, context, id)));
       await this.record(manager, context, actionOf(stored, changed), changed);
-      return this.found(manager, context, id);
+      const gone = await this.files.removeUnnamed(manager, context, changed);
+      return { template: await this.found(manager, context, id), keys: gone };
     });
+    await this.files.clear(context, keys);
+    return template;
   }
 
   private async found(
@@ -174,6 +199,26 @@ export class KeepTemplates {
     return this.audit.record(manager, context, action, { type: 'template', id }, { kind, name });
   }
 }
+
+/** A line names a file of the template itself, and one that no other line names. @throws ProblemError validation_failed */
+function requireFiles(content: TemplateContent, files: Template['files']): void {
+  if (!('drafts' in content)) return;
+  const numbers = content.drafts.map(({ file }) => file ?? null);
+  const wrong = numbers.findIndex(
+    (file, at) => file !== null && (!fileOf(files, file) || numbers.indexOf(file) !== at),
+  );
+  if (wrong >= 0)
+    throw validationFailed({
+      path: `content.drafts.${String(wrong)}.file`,
+      code: 'no_such_file',
+      wording: NO_SUCH_FILE,
+    });
+}
+
+const NO_SUCH_FILE = {
+  zh: '这个 Word 文件已不在模板中，请刷新页面后重新上传',
+  en: 'This Word file is not in the template any more: reload the page and upload it again',
+};
 
 /** The rule is right with any code in the place of the client's. */
 function checkedRule({ pattern, classes }: TemplateContents['numbering']) {

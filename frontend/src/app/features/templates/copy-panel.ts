@@ -29,11 +29,12 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { LanguageService } from '../../core/i18n/language.service';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
+import { WordNotes } from '../../core/word-files/word-notes';
 
 /** To which clients a template is copied: choose, look at what it would do, copy; a line says what became of each. */
 @Component({
   selector: 'lx-copy-panel',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, TranslocoDirective, WordNotes],
   templateUrl: './copy-panel.html',
   styles: `
     .clients {
@@ -80,10 +81,7 @@ export class CopyPanel {
   private readonly newest = new Newest();
   private readonly codes = signal<ReadonlyMap<string, string>>(new Map());
 
-  private readonly area = computed<Area>(() => TEMPLATE_AREAS[this.template().kind]);
-  protected readonly areaWords = computed(
-    () => AREA_WORDINGS[this.area()][sideOf(this.language.current())],
-  );
+  private readonly areas = computed(() => TEMPLATE_AREAS[this.template().kind]);
   protected readonly found = computed(() =>
     (this.clients() ?? []).filter(({ clientName }) => clientName.includes(this.sought())),
   );
@@ -114,8 +112,19 @@ export class CopyPanel {
     void this.load();
   }
 
-  protected opens({ writable }: ClientDto): boolean {
-    return writable.includes(this.area());
+  protected opens(client: ClientDto): boolean {
+    return this.closedAreas(client).length === 0;
+  }
+
+  /** Words of what the client has not opened for writing. */
+  protected closedWords(client: ClientDto): string {
+    const side = sideOf(this.language.current());
+    const words = this.closedAreas(client).map((area) => AREA_WORDINGS[area][side]);
+    return words.join(side === 'en' ? ', ' : '、');
+  }
+
+  private closedAreas({ writable }: ClientDto): readonly Area[] {
+    return this.areas().filter((area) => !writable.includes(area));
   }
 
   protected find({ target }: Event): void {

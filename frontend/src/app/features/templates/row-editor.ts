@@ -1,5 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, model, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { WordFileDto } from '../../core/api/generated/openapi';
+import { DownloadLink } from '../../core/download/download-link';
+import { WordNotes } from '../../core/word-files/word-notes';
+import { WordUpload } from '../../core/word-files/word-upload';
 import {
   COLUMNS,
   DRAFT_KINDS,
@@ -16,7 +20,7 @@ import {
 /** Drafts or actions, a row each; what a table program copied is pasted into any cell. */
 @Component({
   selector: 'lx-row-editor',
-  imports: [TranslocoDirective],
+  imports: [DownloadLink, TranslocoDirective, WordNotes, WordUpload],
   template: `
     <ng-container *transloco="let t">
       <p class="muted small">{{ t('templates.rows.hint.' + kind()) }}</p>
@@ -50,6 +54,45 @@ import {
                           </option>
                         }
                       </select>
+                    } @else if (column === 'file') {
+                      @if (fileOf(row[cell]); as file) {
+                        <a
+                          download
+                          lxDownload
+                          data-testid="template-file"
+                          [href]="fileUrl()(file.number)"
+                          [attr.aria-label]="
+                            t('templates.rows.fileOf', { name: file.fileName, row: at + 1 })
+                          "
+                          >{{ file.fileName }}</a
+                        >
+                        <lx-word-notes [unknown]="file.unknownFields" />
+                      }
+                      @if (canWrite()) {
+                        <div class="files">
+                          <lx-word-upload
+                            testId="template-upload"
+                            [words]="
+                              t(row[cell] ? 'templates.rows.replace' : 'templates.rows.upload')
+                            "
+                            [name]="t('templates.rows.uploadOf', { row: at + 1 })"
+                            [isBusy]="isBusy()"
+                            [disabled]="!canUpload()"
+                            (chosen)="uploaded.emit({ line: at + 1, file: $event })"
+                          />
+                          @if (row[cell]) {
+                            <button
+                              type="button"
+                              class="ant-btn ant-btn-sm"
+                              data-testid="template-file-off"
+                              [attr.aria-label]="t('templates.rows.fileOff', { row: at + 1 })"
+                              (click)="put(at, cell, '')"
+                            >
+                              <span>{{ t('templates.rows.fileRemove') }}</span>
+                            </button>
+                          }
+                        </div>
+                      }
                     } @else {
                       <input
                         class="ant-input"
@@ -110,6 +153,13 @@ import {
       width: 100%;
       min-width: 90px;
     }
+    .files {
+      display: flex;
+      gap: var(--lx-gap-2);
+    }
+    a {
+      overflow-wrap: anywhere;
+    }
     .scroll {
       margin: var(--lx-gap-2) 0;
       overflow-x: auto;
@@ -121,9 +171,20 @@ export class RowEditor {
   readonly kind = input.required<RowKind>();
   readonly canWrite = input(true);
   readonly rows = model.required<readonly Row[]>();
+  /** Lines may carry Word files: those of a template that is stored. */
+  readonly hasFiles = input(false);
+  readonly files = input<readonly WordFileDto[]>([]);
+  readonly fileUrl = input<(number: number) => string>(() => '');
+  /** The rows on the screen are those that are stored. */
+  readonly canUpload = input(false);
+  readonly isBusy = input(false);
+  /** A Word file for a line, from 1. */
+  readonly uploaded = output<{ readonly line: number; readonly file: File }>();
 
   protected readonly draftKinds = DRAFT_KINDS;
-  protected readonly columns = computed(() => COLUMNS[this.kind()]);
+  protected readonly columns = computed((): readonly Column[] =>
+    COLUMNS[this.kind()].filter((column) => column !== 'file' || this.hasFiles()),
+  );
 
   protected readonly longest = LONGEST;
   protected readonly wrong = computed(() => wrongCells(this.kind(), this.rows()));
@@ -133,7 +194,14 @@ export class RowEditor {
   }
 
   protected set(at: number, cell: number, { target }: Event): void {
-    const { value } = target as HTMLInputElement | HTMLSelectElement;
+    this.put(at, cell, (target as HTMLInputElement | HTMLSelectElement).value);
+  }
+
+  protected fileOf(number = ''): WordFileDto | undefined {
+    return this.files().find((file) => String(file.number) === number);
+  }
+
+  protected put(at: number, cell: number, value: string): void {
     this.rows.update((rows) =>
       rows.map((row, index) =>
         index === at ? row.map((old, i) => (i === cell ? value : old)) : row,

@@ -37,10 +37,22 @@ describe('rows of a template', () => {
   it('begin in the column where they are pasted, and know the kinds by their words', () => {
     expect(
       rowFrom('drafts', ['采购管理办法', '管理标准', '采购部'], 0, emptyRow('drafts')),
-    ).toEqual([...['采购管理办法', 'management', '采购部']]);
-    expect(rowFrom('drafts', ['岗位标准'], 1, ['班组长', 'technical', '生产部'])).toEqual([
-      ...['班组长', 'post', '生产部'],
+    ).toEqual(['采购管理办法', 'management', '采购部', '']);
+    expect(rowFrom('drafts', ['岗位标准'], 1, ['班组长', 'technical', '生产部', ''])).toEqual([
+      ...['班组长', 'post', '生产部', ''],
     ]);
+  });
+
+  it('keep their Word file, whatever is pasted over them or typed in them', () => {
+    const row = ['采购', 'management', '采购部', '3'];
+    const pasted = rowFrom('drafts', ['改名', '岗位', '质量部', '7'], 0, row);
+    expect(pasted).toEqual(['改名', 'post', '质量部', '3']);
+    const { drafts = [] } = contentOf('drafts', [pasted, ['新', 'post', '', '']]);
+    expect(drafts.map(({ title, file }) => [title, file])).toEqual([
+      ['改名', 3],
+      ['新', null],
+    ]);
+    expect(rowsOf({ drafts } as Parameters<typeof rowsOf>[0])[0]).toEqual(pasted);
   });
 
   it('say what the content says, and the content what they say', () => {
@@ -85,8 +97,8 @@ describe('rows of a template', () => {
       },
     ] as const;
     const before = { drafts };
-    expect(contentOf('drafts', [['甲', 'post', '质量部']], before).drafts).toEqual([
-      { ...drafts[0], kind: 'post', department: '质量部' },
+    expect(contentOf('drafts', [['甲', 'post', '质量部', '']], before).drafts).toEqual([
+      { ...drafts[0], kind: 'post', department: '质量部', file: null },
     ]);
     expect(COLUMNS.drafts).toHaveLength(emptyRow('drafts').length);
   });

@@ -11,9 +11,12 @@ export const ROW_KINDS = ['drafts', 'actions'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 export const isRowKind = (kind: string): kind is RowKind => ROW_KINDS.some((one) => one === kind);
 
-/** Columns in the order in which they are typed and pasted; the first one has to be written. */
+/**
+ * Columns in the order in which they are typed and pasted; the first one has to be written. The number of the Word file of a
+ * draft is neither typed nor pasted.
+ */
 export const COLUMNS = {
-  drafts: ['title', 'kind', 'department'],
+  drafts: ['title', 'kind', 'department', 'file'],
   actions: ['finding', 'cause', 'measure', 'effort'],
 } as const satisfies Record<RowKind, readonly string[]>;
 
@@ -21,7 +24,7 @@ export type Column = (typeof COLUMNS)[RowKind][number];
 
 /** In characters, as the server takes them. */
 export const LONGEST: Readonly<Record<Column, number>> = {
-  ...{ title: 200, kind: 20, department: 100 },
+  ...{ title: 200, kind: 20, department: 100, file: 10 },
   ...{ finding: 4000, cause: 4000, measure: 4000, effort: 7 },
 };
 
@@ -34,7 +37,7 @@ export type Row = readonly string[];
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
 
 export const emptyRow = (kind: RowKind): Row =>
-  kind === 'drafts' ? ['', 'management', ''] : ['', '', '', ''];
+  kind === 'drafts' ? ['', 'management', '', ''] : ['', '', '', ''];
 
 /** The kind of a draft is chosen before anything is typed. */
 const isBlank = (row: Row, kind: RowKind): boolean =>
@@ -85,7 +88,7 @@ export function pastedRows(text: string): Row[] {
 export function rowFrom(kind: RowKind, pasted: Row, column: number, before: Row): Row {
   return emptyRow(kind).map((empty, at) => {
     const value = pasted[at - column];
-    if (value === undefined) return before[at] ?? empty;
+    if (value === undefined || COLUMNS[kind][at] === 'file') return before[at] ?? empty;
     if (COLUMNS[kind][at] !== 'kind') return value.trim();
     return DRAFT_KINDS.find((one) => KIND_WORDS[one].test(value)) ?? empty;
   });
@@ -98,7 +101,11 @@ const KIND_WORDS: Readonly<Record<DraftKind, RegExp>> = {
 };
 
 export function rowsOf({ drafts, actions }: TemplateDto): Row[] {
-  if (drafts) return drafts.map(({ title, kind, department }) => [title, kind, department]);
+  if (drafts)
+    return drafts.map(({ title, kind, department, file }) => [
+      ...[title, kind, department],
+      file == null ? '' : String(file),
+    ]);
   return (actions ?? []).map(({ finding, cause, measure, effort }) => [
     ...[finding, cause, measure],
     effort === null ? '' : String(effort),
@@ -125,11 +132,12 @@ export function contentOf(
     };
   const known = new Map(before.drafts?.map((draft) => [draft.title, draft]));
   return {
-    drafts: written.map(([title = '', typed = '', department = '']) => ({
+    drafts: written.map(([title = '', typed = '', department = '', file = '']) => ({
       ...{ outlineId: '', englishTitle: '', node: '' },
       ...known.get(title.trim()),
       ...{ title: title.trim(), department: department.trim() },
       kind: DRAFT_KINDS.find((one) => one === typed) ?? 'management',
+      file: file === '' ? null : Number(file),
     })),
   };
 }

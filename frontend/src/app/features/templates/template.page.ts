@@ -19,6 +19,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { WordFieldsHelp } from '../../core/word-files/word-fields-help';
 import { CopyPanel } from './copy-panel';
 import { NumberingFields, USUAL_RULE } from './numbering-fields';
 import { RowEditor } from './row-editor';
@@ -36,9 +37,13 @@ import { StructureEditor, type Operation } from './structure-editor';
     RowEditor,
     StructureEditor,
     TranslocoDirective,
+    WordFieldsHelp,
   ],
   templateUrl: './template.page.html',
   styles: `
+    .files-hint {
+      margin-top: var(--lx-gap-2);
+    }
     .items {
       max-height: 300px;
       overflow: auto;
@@ -62,6 +67,9 @@ export class TemplatePage {
   protected readonly busy = new Busy();
   protected readonly template = signal<TemplateDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly isRemoving = signal(false);
+  protected readonly fileUrl = (number: number): string =>
+    this.api.url('/templates/{id}/files/{number}/content', { id: this.templateId(), number });
   protected readonly canWrite = computed(() => this.organization.can('templates:write'));
   protected readonly rowKind = computed(() => {
     const kind = this.template()?.kind ?? '';
@@ -114,6 +122,31 @@ export class TemplatePage {
     );
   }
 
+  protected upload({ line, file }: { readonly line: number; readonly file: File }): Promise<void> {
+    return this.write(
+      `${String(line)} ${file.name} ${String(file.lastModified)}`,
+      ({ id, version }) =>
+        this.api.post('/templates/{id}/drafts/{line}/file', {
+          ...{ id, line, form: { file } },
+          ifMatch: version,
+        }),
+    );
+  }
+
+  /** Gone is gone, whoever removed it. */
+  protected remove({ id, version }: TemplateDto): Promise<void> {
+    return this.attempt('remove', async () => {
+      try {
+        await this.api.delete('/templates/{id}', { id, ifMatch: version });
+      } catch (error) {
+        if (problemOf(error).status !== 404) throw error;
+      }
+      this.notices.done(this.transloco.translate('templates.removed'));
+      const to = ['/o', this.organization.id(), 'templates'];
+      await this.router.navigate(to, { queryParamsHandling: 'merge' });
+    });
+  }
+
   protected async duplicate(name: string): Promise<void> {
     const asked = { id: this.templateId(), body: { name: name.slice(0, 100) } };
     await this.attempt('duplicate', async () => {
@@ -148,6 +181,7 @@ export class TemplatePage {
     const isNewest = this.newest.ask();
     this.template.set(null);
     this.problem.set(null);
+    this.isRemoving.set(false);
     try {
       const found = await this.api.get('/templates/{id}', { id });
       if (isNewest()) this.template.set(found);

@@ -30,6 +30,7 @@ import {
   type StepInput,
 } from './draft';
 import { DraftEdits } from './draft-edits';
+import { DraftFile } from './draft-file';
 import { DraftsStore } from './drafts-store';
 import { StepForm } from './step-form';
 
@@ -39,6 +40,7 @@ import { StepForm } from './step-form';
   imports: [
     TranslocoDirective,
     DownloadLink,
+    DraftFile,
     PeopleLinks,
     ProblemNotice,
     SaveState,
@@ -136,6 +138,14 @@ export class DraftPanel {
 
   protected async take(told: StepInput): Promise<void> {
     if (await this.save()) await this.store.move(this.newest(), told);
+  }
+
+  protected async upload(file: File): Promise<void> {
+    if (await this.save()) await this.store.addFile(this.newest(), file);
+  }
+
+  protected async removeFile(number: number): Promise<void> {
+    if (await this.save()) await this.store.removeFile(this.newest(), number);
   }
 
   /** What was stored a moment ago is not on the screen yet. */

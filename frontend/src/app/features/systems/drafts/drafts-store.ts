@@ -149,6 +149,28 @@ export class DraftsStore {
     });
   }
 
+  addFile(draft: Draft, file: File): Promise<boolean> {
+    return this.once(
+      async () => {
+        const asked = { ...seen(draft), form: { file } };
+        this.take(await this.api.post('/drafts/{id}/files', asked));
+      },
+      `${draft.id} ${String(draft.version)} ${file.name} ${String(file.lastModified)}`,
+    );
+  }
+
+  removeFile(draft: Draft, number: number): Promise<boolean> {
+    return this.run(async () => {
+      const asked = { ...seen(draft), number };
+      this.take(await this.api.delete('/drafts/{id}/files/{number}', asked));
+    });
+  }
+
+  /** A version as it was uploaded. */
+  fileUrl({ id }: Draft, number: number): string {
+    return this.api.url('/drafts/{id}/files/{number}/content', { id, number });
+  }
+
   async nextNumber(draft: Draft): Promise<string | null> {
     let number: string | null = null;
     await this.run(async () => {
