@@ -5,6 +5,7 @@ import { mailTo } from '../testing/mail-to';
 import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
+import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
 import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
@@ -74,6 +75,7 @@ const movesOf = (id: string): string => `/api/platform/organizations/${id}/moves
 export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
+  ...ARRANGED_PASSKEYS,
   ...ARRANGED_TEMPLATES,
   [
     'accessTokens_make',

@@ -75,6 +75,7 @@ import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all
 import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-in-bulk';
 import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-lines-of-ended-engagements';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
+import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
 import { SignInByAProvider1764000868000 } from './1764000868000-sign-in-by-a-provider';
 
 /** Every migration, oldest first; one line each. */
@@ -157,4 +158,5 @@ export const MIGRATIONS = [
   KeepLinesOfEndedEngagements1764000872000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
+  SignInByPasskeys1764000873000,
 ];
