@@ -76,6 +76,7 @@ import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-i
 import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-lines-of-ended-engagements';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
+import { TellWhoseIdentityIsLinked1764000873100 } from './1764000873100-tell-whose-identity-is-linked';
 import { SignInByAProvider1764000868000 } from './1764000868000-sign-in-by-a-provider';
 
 /** Every migration, oldest first; one line each. */
@@ -159,4 +160,5 @@ export const MIGRATIONS = [
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   SignInByPasskeys1764000873000,
+  TellWhoseIdentityIsLinked1764000873100,
 ];

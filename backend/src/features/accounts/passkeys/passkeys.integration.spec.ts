@@ -401,19 +401,12 @@ describe('passkeys', () => {
   it('are not begun in a session that has ended meanwhile', async () => {
     const { api } = await registered();
     await app.database.superuser(
-      `CREATE FUNCTION pg_temp_end() RETURNS trigger LANGUAGE plpgsql AS $$
+      `CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
        BEGIN DELETE FROM sessions WHERE token_hash = NEW.session_hash; RETURN NEW; END $$;
-       ALTER FUNCTION pg_temp_end() OWNER TO liangxing_migrator;
        CREATE TRIGGER ending BEFORE INSERT ON passkey_challenges
-         FOR EACH ROW EXECUTE FUNCTION pg_temp_end()`,
+         FOR EACH ROW WHEN (NEW.session_hash IS NOT NULL) EXECUTE FUNCTION end_session()`,
     );
-    try {
-      expect(await told(await begin(api))).toEqual([401, 'not_signed_in']);
-    } finally {
-      await app.database.superuser(
-        'DROP TRIGGER ending ON passkey_challenges; DROP FUNCTION pg_temp_end()',
-      );
-    }
+    expect(await told(await begin(api))).toEqual([401, 'not_signed_in']);
   });
 });
 
