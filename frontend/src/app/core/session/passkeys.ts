@@ -1,5 +1,6 @@
 import { HttpContext } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 import { Api } from '../api/api';
 import type {
   AddPasskeyDto,
@@ -18,6 +19,7 @@ const loadLibrary = () => import('@simplewebauthn/browser');
 @Injectable({ providedIn: 'root' })
 export class Passkeys {
   private readonly api = inject(Api);
+  private readonly transloco = inject(TranslocoService);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly site = signal<string | null | undefined>(undefined);
   /** How often a passkey was asked for. */
@@ -81,7 +83,7 @@ export class Passkeys {
     const { id, response } = await startRegistration({
       optionsJSON: {
         challenge: asked.challenge,
-        rp: { id: asked.domain, name: this.window?.document.title ?? asked.domain },
+        rp: { id: asked.domain, name: this.transloco.translate('product') },
         user: { id: asked.userHandle, name: person.email, displayName: person.name },
         pubKeyCredParams: asked.algorithms.map((alg) => ({ alg, type: 'public-key' })),
         excludeCredentials: asked.known.map(({ credentialId, transports }) => ({
