@@ -3,7 +3,9 @@ import type { Config } from './config/config';
 import { AccountsModule } from './features/accounts';
 import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
+import { BodiesModule } from './features/bodies';
 import { CarryOverModule } from './features/carry-over';
+import { CasesModule } from './features/cases';
 import { CatalogueModule } from './features/catalogue';
 import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
@@ -13,6 +15,7 @@ import { EngagementsModule } from './features/engagements';
 import { EvidenceModule } from './features/evidence';
 import { ExportsModule } from './features/exports';
 import { ImprovementsModule } from './features/improvements';
+import { LettersModule } from './features/letters';
 import { OverviewModule } from './features/overview';
 import { PlatformModule } from './features/platform';
 import { ClientReportsModule } from './features/client-reports';
@@ -21,6 +24,7 @@ import { ReadinessModule } from './features/readiness';
 import { RecordsModule } from './features/records';
 import { SchemesModule } from './features/schemes';
 import { StandardsModule } from './features/standards';
+import { SubmissionsModule } from './features/submissions';
 import { SystemsModule } from './features/systems';
 import { TemplatesModule } from './features/templates';
 import { KernelModule } from './kernel/kernel.module';
@@ -50,6 +54,10 @@ const FEATURES: Type[] = [
   PortfolioModule,
   ClientReportsModule,
   TemplatesModule,
+  BodiesModule,
+  LettersModule,
+  SubmissionsModule,
+  CasesModule,
 ];
 
 @Module({})

@@ -23,6 +23,7 @@ import {
   SEND_OFFER,
   TELL_ENGAGEMENT,
 } from './features/engagements';
+import { DELIVER_TO_BODY, DELIVER_TO_ENTERPRISE } from './features/letters';
 import { BUILD_EXPORT, OrderExport } from './features/exports';
 import { SEND_INVITATION } from './features/organizations';
 import { SEND_DECISION, TELL_DECISION } from './features/platform';
@@ -197,8 +198,43 @@ async function prepare(assessmentId: string): Promise<void> {
       ...{ from: '2026-01-01', until: '2027-01-01' },
     },
   }));
+  const body = await writeLetters(String(dossiers[0]?.id), ids);
+  put(DELIVER_TO_BODY, (index) => ({ caseId: ids[index], addresseeId: body }));
+  put(DELIVER_TO_ENTERPRISE, (index) => ({
+    context: { ...ownContext(), organizationId: body },
+    ...{ caseId: ids[index], addresseeId: context.organizationId },
+  }));
   put(OFFER_IMPORTED, (index) => ({ importId: ids[index], run: 1 }));
   put(IMPORT_CATALOGUE, (index) => ({ uploadId: ids[index] }));
+}
+
+/** Cases between the sample and a body, in each a letter on its way to either side. @returns the id of the body */
+async function writeLetters(dossierId: string, ids: readonly string[]): Promise<string> {
+  const { organizationId, userId } = owner.context;
+  const body = await app.body();
+  await sql(
+    `INSERT INTO submissions (organization_id, id, body_id, body_name, dossier_id, assessment_id, state, heard,
+       written, submitted_by, submitted_by_name)
+     SELECT $1, id, $2, '评价中心', $3, id, 'received', 1, 2, $4, '王芳' FROM unnest($5::uuid[]) id`,
+    [organizationId, body.organizationId, dossierId, userId, ids],
+  );
+  await sql(
+    `INSERT INTO cases (organization_id, id, number, enterprise_id, enterprise_name, state, material, heard, written)
+     SELECT $1, id, '2026-' || lpad(at::text, 4, '0'), $2, '企业', 'received', 1, 1, 2
+     FROM unnest($3::uuid[]) WITH ORDINALITY AS each(id, at)`,
+    [body.organizationId, organizationId, ids],
+  );
+  for (const [writer, by, kind, to] of [
+    [organizationId, 'enterprise', 'answered', body.organizationId],
+    [body.organizationId, 'body', 'asked', organizationId],
+  ])
+    await sql(
+      `INSERT INTO letters (organization_id, case_id, written_by, number, kind, state, seen, content, writer_name,
+         addressee_id)
+       SELECT $1, id, $2, 2, $3, 'received', 1, '{"text": "厂区有几处？"}', '王芳', $4 FROM unnest($5::uuid[]) id`,
+      [writer, by, kind, to, ids],
+    );
+  return body.organizationId;
 }
 
 async function enqueueAll(): Promise<void> {
@@ -250,6 +286,10 @@ async function result(): Promise<unknown> {
     evidence: await rows('SELECT count(*)::int FROM evidence_revisions'),
     exports: await rows('SELECT id, state, sha256 FROM organization_exports ORDER BY id'),
     invitations: await rows('SELECT id, accepted_at FROM invitations ORDER BY id'),
+    correspondence: await rows(
+      `SELECT organization_id, case_id, written_by, number, kind, state, delivered_at IS NULL AS waits
+       FROM letters ORDER BY 1, 2, 3, 4`,
+    ),
     letters: await rows('SELECT organization_id, id, state, version FROM clients ORDER BY id'),
   };
 }

@@ -32,6 +32,7 @@ import { FORGET_IMPORTS, FORGET_REMOVED, REGISTER_CHANGED } from './features/sta
 import { NOTE_SEALS } from './kernel/audit/note-seals';
 import { SEAL_AUDIT, SEAL_PLATFORM } from './kernel/audit/seal-audit';
 import { FORGET_ANSWERS } from './kernel/idempotency/forget-answers';
+import { DELIVER_TO_BODY, DELIVER_TO_ENTERPRISE, SEND_AGAIN } from './features/letters';
 import type { JobData, JobKind } from './kernel';
 
 /** Every kind of background job; the migration step makes a queue for each. */
@@ -70,4 +71,7 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   FORGET_IMPORTS,
   FORGET_REMOVED,
   KEEP_FIGURES,
+  DELIVER_TO_BODY,
+  DELIVER_TO_ENTERPRISE,
+  SEND_AGAIN,
 ];

@@ -75,6 +75,10 @@ const NEVER_WORKING: readonly string[] = [
   // The side of a consultancy.
   ...['clients_offer', 'clients_withdraw', 'clients_move', 'clients_assign'],
   ...['clientImports_get', 'clientImports_commit', 'clientImports_stop'],
+  // The side of a body, and what a body must have asked for.
+  ...['bodies_profile', 'bodies_write', 'cases_get', 'cases_changes', 'cases_pdf', 'cases_file'],
+  ...['cases_list', 'cases_move', 'cases_ask', 'submissions_get', 'submissions_submit'],
+  ...['submissions_correct', 'submissions_answer', 'submissions_withdraw'],
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   // The only owner stays; the name that closes is typed; nothing is built or closed.

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * lead it is assigned to the client, as `app.enter` asks it too. Of a client that asks for a second factor no more than the
  * name is seen in a session that has proved none.
  */
-const LIVE_GRANTS = `public.memberships m
+export const LIVE_GRANTS = `public.memberships m
       JOIN public.organizations c ON c.id = m.organization_id AND c.kind = 'consultancy' AND c.state = 'open'
       JOIN public.access_grants g ON g.grantee_id = m.organization_id AND g.revoked_at IS NULL
         AND g.starts_at <= now() AND g.ends_at > now()
@@ -21,10 +21,10 @@ const opened = (areas: string, part: string): string =>
   `CASE WHEN g.readable @> ${areas} THEN jsonb_build_object('${part}', f.${part}) ELSE '{}' END`;
 
 /** What a figure rests on decides who sees it: readiness follows from documents, files and lists too. */
-const ASSESSMENT = `CASE WHEN f.assessment ->> 'kind' = 'readiness'
+export const ASSESSMENT = `CASE WHEN f.assessment ->> 'kind' = 'readiness'
           THEN '{assessment,system,register,evidence,records}'::text[] ELSE '{assessment}' END`;
 
-const OPENED_PARTS = [
+export const OPENED_PARTS = [
   opened(`'{profile}'`, 'profile'),
   opened(`'{system,register}'`, 'system'),
   opened(`'{register}'`, 'register'),
@@ -33,7 +33,7 @@ const OPENED_PARTS = [
   opened(`'{dossier}'`, 'dossier'),
 ].join('\n        || ');
 
-const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
+export const TODAY = `(now() AT TIME ZONE 'Asia/Shanghai')::date`;
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   'has_second_factor()': `

@@ -74,6 +74,8 @@ import { LetProgramsInByAccessTokens1764000864000 } from './1764000864000-let-pr
 import { EnterByAllThatIsKnown1764000866000 } from './1764000866000-enter-by-all-that-is-known';
 import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-in-bulk';
 import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-lines-of-ended-engagements';
+import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list-of-clients-once';
+import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
 import { TellWhoseIdentityIsLinked1764000873100 } from './1764000873100-tell-whose-identity-is-linked';
@@ -157,6 +159,8 @@ export const MIGRATIONS = [
   EnterByAllThatIsKnown1764000866000,
   StartClientsInBulk1764000867000,
   KeepLinesOfEndedEngagements1764000872000,
+  ReadAListOfClientsOnce1764000875000,
+  SendDossiersToBodies1764000880000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   SignInByPasskeys1764000873000,

@@ -84,6 +84,16 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'the page of a client shows its trend to whom a live grant opens it, through a function',
   },
+  'body_profiles.told_to_applicants': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'enterprises read what bodies that take applications say of themselves, through a function',
+  },
+  'letters.on_their_way': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the worker learns whose letters wait, through a function that tells nothing else',
+  },
   'client_assignments.entering': {
     for: 'SELECT',
     to: 'liangxing_migrator',

@@ -157,17 +157,28 @@ export class TestApp {
   }
 
   /** A consultancy that the platform opened, with its owner, signed in. */
-  async consultancy(
-    name = '良方咨询',
-    creditCode: string | null = null,
+  consultancy(name = '良方咨询', creditCode: string | null = null): Promise<TestOrganization> {
+    return this.opened('consultancy', 'owner', name, creditCode);
+  }
+
+  /** A body that the platform opened, with its director, signed in. */
+  body(name = '江南评价中心', creditCode: string | null = null): Promise<TestOrganization> {
+    return this.opened('assessment_body', 'director', name, creditCode);
+  }
+
+  private async opened(
+    kind: OrganizationKind,
+    role: AnyRole,
+    name: string,
+    creditCode: string | null,
   ): Promise<TestOrganization> {
     const organizationId = randomUUID();
     await this.database.superuser(
-      `INSERT INTO organizations (id, name, kind, credit_code) VALUES ($1, $2, 'consultancy', $3)`,
-      [organizationId, name, creditCode],
+      `INSERT INTO organizations (id, name, kind, credit_code) VALUES ($1, $2, $3, $4)`,
+      [organizationId, name, kind, creditCode],
     );
-    const owner = await this.member(organizationId, 'owner', 'consultancy');
-    return { ...owner, organizationId, path: `/api/organizations/${organizationId}` };
+    const leader = await this.member(organizationId, role, kind);
+    return { ...leader, organizationId, path: `/api/organizations/${organizationId}` };
   }
 
   /**

@@ -59,6 +59,15 @@ export const routes: Routes = [
           import('./features/engagements/engagements.routes').then((m) => m.engagementRoutes),
       },
       {
+        path: '',
+        loadChildren: () => import('./features/cases/cases.routes').then((m) => m.caseRoutes),
+      },
+      {
+        path: 'submissions',
+        loadChildren: () =>
+          import('./features/submissions/submissions.routes').then((m) => m.submissionRoutes),
+      },
+      {
         path: 'system',
         loadChildren: () => import('./features/systems/systems.routes').then((m) => m.systemRoutes),
       },

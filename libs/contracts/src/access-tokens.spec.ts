@@ -36,6 +36,11 @@ describe('an access token', () => {
       'engagements:read',
       'engagements:offer',
       'engagements:write',
+      'submissions:write',
+      'cases:read',
+      'cases:register',
+      'body:read',
+      'body:write',
       ...ACCOUNT_PERMISSIONS,
       ...PLATFORM_PERMISSIONS,
     ]);

@@ -52,7 +52,7 @@ const AREA_PERMISSIONS: Readonly<Record<Area, AreaPermissions>> = {
   evidence: { read: ['evidence:read'], write: ['evidence:write'] },
   records: { read: ['records:read'], write: ['records:write'] },
   improvements: { read: ['improvements:read'], write: ['improvements:write'] },
-  dossier: { read: ['dossiers:read'], write: ['dossiers:write'] },
+  dossier: { read: ['dossiers:read', 'submissions:read'], write: ['dossiers:write'] },
 };
 
 /** Everything that a grant of these areas allows, whoever uses it. */

@@ -71,6 +71,12 @@ export const AUDIT_ACTIONS = {
     'template.changed': { zh: '修改模板', en: 'Template changed' },
     'template.archived': { zh: '停用模板', en: 'Template archived' },
     'template.restored': { zh: '恢复使用模板', en: 'Template restored' },
+    'body.changed': { zh: '修改机构介绍与接收设置', en: 'Profile of the body changed' },
+    'case.received': { zh: '收到企业申请', en: 'Application received' },
+    'case.moved': { zh: '办理企业申请', en: 'Application moved on' },
+    'case.asked': { zh: '询问企业', en: 'Enterprise asked' },
+    'case.letter_read': { zh: '收到企业来函', en: 'Letter of the enterprise received' },
+    'case.file_opened': { zh: '查看申请材料', en: 'File of an application opened' },
     'template.copied': {
       zh: '复制咨询机构的模板',
       en: 'Template of a consultancy copied',
@@ -162,6 +168,11 @@ export const AUDIT_ACTIONS = {
     'dossier.ordered': { zh: '生成申报材料', en: 'Dossier ordered' },
     'dossier.issued': { zh: '申报材料已生成', en: 'Dossier issued' },
     'dossier.downloaded': { zh: '下载申报材料', en: 'Dossier downloaded' },
+    'submission.sent': { zh: '提交评价申请', en: 'Dossier handed in' },
+    'submission.corrected': { zh: '提交补正材料', en: 'Correction handed in' },
+    'submission.answered': { zh: '答复评价组织的询问', en: 'Question of the body answered' },
+    'submission.withdrawn': { zh: '撤回评价申请', en: 'Application withdrawn' },
+    'submission.letter_read': { zh: '收到评价组织来函', en: 'Letter of the body received' },
   },
 } as const satisfies Readonly<Record<Area | 'team', Readonly<Record<string, Wording>>>>;
 

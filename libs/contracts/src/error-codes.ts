@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors';
 import { assessmentErrors } from './assessment-errors';
+import { caseErrors } from './case-errors';
 import { catalogueErrors } from './catalogue-errors';
 import { dossierErrors } from './dossier-errors';
 import { draftErrors } from './draft-errors';
@@ -148,6 +149,7 @@ export const ERROR_TEXTS = {
   ...engagementErrors,
   ...quotaErrors,
   ...standardErrors,
+  ...caseErrors,
   ...catalogueErrors,
   ...assessmentErrors,
   ...dossierErrors,

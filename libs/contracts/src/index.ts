@@ -5,6 +5,7 @@ export * from './areas';
 export * from './assessment-life';
 export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
+export * from './case-life';
 export * from './closed-things';
 export * from './credit-code';
 export * from './days';

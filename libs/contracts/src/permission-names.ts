@@ -35,6 +35,12 @@ export const ORGANIZATION_PERMISSIONS = [
   'engagements:read',
   'engagements:offer',
   'engagements:write',
+  'submissions:read',
+  'submissions:write',
+  'cases:read',
+  'cases:register',
+  'body:read',
+  'body:write',
 ] as const;
 
 /** Rights of every signed-in person, whatever the organization. */

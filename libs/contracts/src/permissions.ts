@@ -25,8 +25,15 @@ const ofConsultancies: readonly Permission[] = [
   'templates:read',
   'templates:write',
 ];
+/** Of a body alone: what it says of itself, and the applications that reach it. */
+const ofBodies: readonly OrganizationPermission[] = [
+  'cases:read',
+  'cases:register',
+  'body:read',
+  'body:write',
+];
 const ofEnterprises = ORGANIZATION_PERMISSIONS.filter(
-  (permission) => !ofConsultancies.includes(permission),
+  (permission) => !ofConsultancies.includes(permission) && !ofBodies.includes(permission),
 );
 const reading = ofEnterprises.filter(
   (permission) => permission.endsWith(':read') && permission !== 'audit:read',
@@ -42,6 +49,8 @@ const ofOwners: readonly Permission[] = [
   'engagements:write',
 ];
 const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
+/** Whoever evaluates sees what was handed in. */
+const evaluating = ['cases:read', 'body:read'] as const;
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
 const present = [...belonging, 'members:read', 'catalogue:read', 'own_schemes:read'] as const;
 const leading = [
@@ -83,11 +92,11 @@ export const ROLE_PERMISSIONS: RolePermissions = {
     viewer: new Set([...present, 'portfolio:use', 'templates:read', 'engagements:read']),
   },
   assessment_body: {
-    director: new Set(leading),
-    registrar: new Set([...present, 'schemes:write']),
-    lead_assessor: new Set(present),
-    assessor: new Set(present),
-    reviewer: new Set(present),
+    director: new Set([...leading, ...ofBodies]),
+    registrar: new Set([...present, 'schemes:write', ...ofBodies]),
+    lead_assessor: new Set([...present, ...evaluating]),
+    assessor: new Set([...present, ...evaluating]),
+    reviewer: new Set([...present, ...evaluating]),
   },
   authority: { officer: new Set([...belonging, ...ending, 'members:read']) },
 };

@@ -54,6 +54,25 @@ interface IssuedDossier {
   readonly issuedAt: Date;
 }
 
+/** What is handed over of an issued dossier: both frozen texts, and where its PDF lies. */
+export interface HandedDossier {
+  readonly number: number;
+  readonly code: string;
+  readonly material: string;
+  readonly materialSha256: string;
+  readonly snapshot: string;
+  readonly snapshotSha256: string;
+  readonly storageKey: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const HANDED = {
+  ...{ number: true, code: true, state: true, material: true, materialSha256: true },
+  ...{ snapshot: true, snapshotSha256: true, storageKey: true, size: true, sha256: true },
+} as const;
+
 /**
  * Every query on dossiers. SQL counts inside a frozen snapshot, and calls the functions through which alone the public
  * fact of a dossier is written and read.
@@ -83,6 +102,25 @@ export class DossiersRepository {
     const where = { organizationId, id };
     const found = await manager.findOne(DossierEntity, { select: TOLD, where });
     return found && dossierOf(found);
+  }
+
+  /** Null: it is not issued, or one of the first, which have no material. */
+  async handedOver(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    id: string,
+  ): Promise<HandedDossier | null> {
+    const found = await manager.findOne(DossierEntity, {
+      select: HANDED,
+      where: { organizationId, id },
+    });
+    if (found?.state !== 'ready') return null;
+    const { number, code, material, materialSha256, snapshot, snapshotSha256 } = found;
+    const { storageKey, sha256, size } = found;
+    if (material === null || materialSha256 === null || snapshot === null) return null;
+    if (snapshotSha256 === null || storageKey === null || sha256 === null) return null;
+    const texts = { material, materialSha256, snapshot, snapshotSha256 };
+    return { number, code, ...texts, storageKey, size: Number(size), sha256 };
   }
 
   /** Numbers go on from the largest of the assessment. */

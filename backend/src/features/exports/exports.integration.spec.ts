@@ -19,6 +19,7 @@ const HARMLESS = [
   'sha256',
   'previous_sha256',
   'material_sha256',
+  'pdf_sha256',
   'snapshot_sha256',
   'request_sha256',
 ];

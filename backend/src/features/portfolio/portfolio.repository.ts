@@ -9,7 +9,8 @@ interface ClientRow {
   readonly readable: Area[];
   readonly ends_at: Date;
   readonly read_at: Date | null;
-  readonly parts: ClientParts;
+  /** As JSON. */
+  readonly parts: string;
   readonly next_due: NextDue | null;
   readonly active_at: Date | null;
   readonly consultants: string[];
@@ -101,7 +102,7 @@ export class PortfolioRepository {
       readable: row.readable,
       endsAt: row.ends_at.toISOString(),
       readAt: row.read_at?.toISOString() ?? null,
-      parts: row.parts,
+      parts: JSON.parse(row.parts) as ClientParts,
       next: row.next_due,
       activeAt: row.active_at?.toISOString() ?? null,
       consultants: row.consultants,

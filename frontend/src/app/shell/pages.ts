@@ -49,6 +49,8 @@ const PAGES: readonly Page[] = [
   },
   { path: 'clients', permission: 'engagements:read', kind: 'consultancy', isOwn: true },
   { path: 'templates', permission: 'templates:read', kind: 'consultancy', isOwn: true },
+  { path: 'cases', permission: 'cases:read', kind: 'assessment_body', isOwn: true },
+  { path: 'body', permission: 'body:read', kind: 'assessment_body', isOwn: true },
   {
     path: 'application',
     permission: 'application:read',
@@ -56,6 +58,7 @@ const PAGES: readonly Page[] = [
     isAlways: true,
     without: 'overview:read',
   },
+  { path: 'submissions', permission: 'submissions:read' },
   { path: 'records', permission: 'records:read' },
   { path: 'evidence', permission: 'evidence:read' },
   { path: 'schemes', permission: 'own_schemes:read', isOwn: true },

@@ -3,7 +3,7 @@ import { queryRows, TenantDatabase, type JobContext } from '../../../kernel';
 
 /** A file that people gave, or that was made for them. */
 export interface TakenFile {
-  readonly folder: 'evidence' | 'earlier' | 'dossiers' | 'application';
+  readonly folder: 'evidence' | 'earlier' | 'dossiers' | 'application' | 'cases';
   /** As people know it. */
   readonly name: string;
   readonly storageKey: string;
@@ -31,9 +31,17 @@ const FILES = `
     ON a.organization_id = d.organization_id AND a.id = d.assessment_id
   WHERE d.organization_id = $1 AND d.state = 'ready'
   UNION ALL SELECT 3, id::text, 'application', file_name, storage_key
-  FROM application_documents WHERE organization_id = $1`;
+  FROM application_documents WHERE organization_id = $1
+  UNION ALL SELECT 4, m.case_id || ' ' || lpad(m.number::text, 9, '0'), 'cases',
+    c.number || '-' || c.enterprise_name || '-' || m.dossier_number || '.pdf', m.storage_key
+  FROM case_materials m JOIN cases c ON c.organization_id = m.organization_id AND c.id = m.case_id
+  WHERE m.organization_id = $1
+  UNION ALL SELECT 5, f.case_id || ' ' || lpad(f.material::text, 9, '0') || f.evidence_id || lpad(f.revision::text, 9, '0'),
+    'cases', c.number || '-' || f.file_name, f.storage_key
+  FROM case_files f JOIN cases c ON c.organization_id = f.organization_id AND c.id = f.case_id
+  WHERE f.organization_id = $1 AND f.storage_key IS NOT NULL`;
 
-/** SQL, since the files of three rooms are read as one list. */
+/** SQL, since the files of four rooms are read as one list. */
 @Injectable()
 export class FilesRepository {
   constructor(private readonly database: TenantDatabase) {}

@@ -40,6 +40,14 @@ export const FOLDERS: readonly Folder[] = [
     zh: '开通申请文件',
     about: { zh: '申请开通单位时提交的文件', en: 'Documents of the application to the platform' },
   },
+  {
+    of: 'cases',
+    zh: '评审案件',
+    about: {
+      zh: '企业提交评审的申请材料及证实材料',
+      en: 'What enterprises handed in to be evaluated',
+    },
+  },
 ];
 
 export function folderOf(of: Folder['of']): string {

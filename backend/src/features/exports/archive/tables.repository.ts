@@ -10,6 +10,8 @@ const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
   dossiers: ['storage_key'],
   application_documents: ['storage_key'],
   organization_exports: ['storage_key'],
+  case_files: ['storage_key'],
+  case_materials: ['storage_key'],
   pending_objects: ['storage_key'],
 };
 

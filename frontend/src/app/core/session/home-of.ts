@@ -30,6 +30,7 @@ function pageOf({ kind, state, actingId, readable = [] }: Place): string {
   if (actingId !== undefined) return pageAtClient(readable);
   if (!isEntered(state)) return 'application';
   if (kind === 'enterprise') return 'overview';
+  if (kind === 'assessment_body' && state === 'open') return 'cases';
   if (kind !== 'consultancy') return 'application';
   // A consultancy that is not open has no figures of its clients.
   return state === 'open' ? 'portfolio' : 'clients';

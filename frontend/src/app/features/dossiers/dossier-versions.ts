@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimePipe } from '../../core/i18n/time.pipe';
@@ -6,6 +6,7 @@ import { Api } from '../../core/api/api';
 import { GradeBadge } from '../../core/grade/grade-badge';
 import { pointsText } from '../../core/i18n/points';
 import { fileSizeText } from '../../core/i18n/file-size';
+import { CurrentOrganization } from '../../core/session/current-organization';
 import type { Dossier } from './dossier';
 
 /** Every version with what it says, its file, and how it is verified. */
@@ -93,6 +94,15 @@ import type { Dossier } from './dossier';
                     data-testid="download-dossier"
                     >{{ t('dossiers.download') }}</a
                   >
+                  @if (canSubmit()) {
+                    <a
+                      routerLink="../submissions"
+                      [queryParams]="{ dossier: dossier.id }"
+                      [attr.aria-label]="t('dossiers.submitOf', { number: dossier.number })"
+                      data-testid="submit-dossier"
+                      >{{ t('dossiers.submit') }}</a
+                    >
+                  }
                 }
                 @if (dossier.state === 'failed') {
                   <span class="small blocks">{{ dossier.error }}</span>
@@ -143,10 +153,12 @@ import type { Dossier } from './dossier';
 })
 export class DossierVersions {
   private readonly api = inject(Api);
+  private readonly organization = inject(CurrentOrganization);
 
   readonly dossiers = input.required<readonly Dossier[]>();
   readonly preview = output<Dossier>();
 
+  protected readonly canSubmit = computed(() => this.organization.can('submissions:write'));
   protected readonly points = pointsText;
   protected readonly sizeText = fileSizeText;
 

@@ -3650,6 +3650,246 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/body-profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the body says of itself */
+        readonly get: operations["bodies_profile"];
+        /** Say it anew; If-Match "0" at first */
+        readonly put: operations["bodies_write"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Applications, the newest first */
+        readonly get: operations["submissions_list"];
+        readonly put?: never;
+        /** Hand an issued dossier in to a body that takes applications */
+        readonly post: operations["submissions_submit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/bodies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Bodies that take applications, by name */
+        readonly get: operations["submissions_bodies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An application as it stands, with all letters */
+        readonly get: operations["submissions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Hand in a newer version, as the body asked */
+        readonly post: operations["submissions_correct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer a question of the body */
+        readonly post: operations["submissions_answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw an application */
+        readonly post: operations["submissions_withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The queue, what arrived first at the top */
+        readonly get: operations["cases_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A case with its materials, files and letters */
+        readonly get: operations["cases_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/materials/{material}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a correction changed, item by item, against the material before it */
+        readonly get: operations["cases_changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/materials/{material}/pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The dossier as it arrived */
+        readonly get: operations["cases_pdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/materials/{material}/files/{evidenceId}/{revision}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A file of the evidence as it arrived */
+        readonly get: operations["cases_file"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begin the check, ask for a correction, accept or reject; the enterprise is told */
+        readonly post: operations["cases_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask the enterprise something */
+        readonly post: operations["cases_ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -8205,6 +8445,299 @@ export interface components {
             /** @description Why the client refuses */
             readonly problem: string | null;
         };
+        readonly AskedMaterialDto: {
+            readonly title: string;
+            /** @description May be empty */
+            readonly note: string;
+        };
+        readonly BodyProfileDto: {
+            /** @description What the body is and does */
+            readonly introduction: string;
+            /** @description Whom applicants ask */
+            readonly contact: string;
+            /** @description As text */
+            readonly fees: string;
+            readonly materials: readonly components["schemas"]["AskedMaterialDto"][];
+            /** @description Whether enterprises can hand dossiers in */
+            readonly isAccepting: boolean;
+            readonly version: number;
+        };
+        readonly WriteBodyDto: {
+            /** @description What the body is and does */
+            readonly introduction: string;
+            /** @description Whom applicants ask */
+            readonly contact: string;
+            /** @description As text */
+            readonly fees: string;
+            readonly materials: readonly components["schemas"]["AskedMaterialDto"][];
+            /** @description Whether enterprises can hand dossiers in */
+            readonly isAccepting: boolean;
+        };
+        readonly SubmissionDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** Format: uuid */
+            readonly bodyId: string;
+            readonly bodyName: string;
+            /**
+             * Format: uuid
+             * @description The newest that was handed in
+             */
+            readonly dossierId: string;
+            /** Format: uuid */
+            readonly assessmentId: string;
+            /** @description As the body calls the case; empty until it has received it */
+            readonly caseNumber: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            readonly submittedAt: string;
+            readonly submittedByName: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+        };
+        readonly AcceptingBodyDto: {
+            /** @description What the body is and does */
+            readonly introduction: string;
+            /** @description Whom applicants ask */
+            readonly contact: string;
+            /** @description As text */
+            readonly fees: string;
+            readonly materials: readonly components["schemas"]["AskedMaterialDto"][];
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** @description Unified social credit code */
+            readonly creditCode: string;
+        };
+        readonly MissingPartDto: {
+            /** @description Part of the dossier */
+            readonly part: string;
+            /** @description What lacks; may be empty */
+            readonly note: string;
+        };
+        readonly LetterDto: {
+            /** @enum {string} */
+            readonly writtenBy: "enterprise" | "body";
+            /** @description Of those that this side wrote */
+            readonly number: number;
+            /** @enum {string} */
+            readonly kind: "submitted" | "answered" | "corrected" | "withdrawn" | "received" | "check_started" | "asked" | "correction_requested" | "accepted" | "rejected";
+            readonly text: string;
+            /** Format: date */
+            readonly due: string | null;
+            readonly missing: readonly components["schemas"]["MissingPartDto"][];
+            /** @description Version of the dossier handed over */
+            readonly dossierNumber: number | null;
+            /** @description Number of the letter it answers */
+            readonly answers: number | null;
+            /** Format: date-time */
+            readonly writtenAt: string;
+            /** @description May be empty: it was written by itself */
+            readonly writerName: string;
+            /** @description The other side has it */
+            readonly isDelivered: boolean;
+        };
+        readonly SubmissionWithLettersDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** Format: uuid */
+            readonly bodyId: string;
+            readonly bodyName: string;
+            /**
+             * Format: uuid
+             * @description The newest that was handed in
+             */
+            readonly dossierId: string;
+            /** Format: uuid */
+            readonly assessmentId: string;
+            /** @description As the body calls the case; empty until it has received it */
+            readonly caseNumber: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            readonly submittedAt: string;
+            readonly submittedByName: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+            /** @description In the order in which they were written */
+            readonly letters: readonly components["schemas"]["LetterDto"][];
+        };
+        readonly SubmitDto: {
+            /** @description May be empty */
+            readonly text: string;
+            /** Format: uuid */
+            readonly dossierId: string;
+            /** Format: uuid */
+            readonly bodyId: string;
+        };
+        readonly CorrectDto: {
+            /** @description May be empty */
+            readonly text: string;
+            /**
+             * Format: uuid
+             * @description A newer dossier of the same evaluation
+             */
+            readonly dossierId: string;
+        };
+        readonly AnswerQuestionDto: {
+            /** @description Number of the question */
+            readonly answers: number;
+            readonly text: string;
+        };
+        readonly WithdrawDto: {
+            /** @description May be empty */
+            readonly text: string;
+        };
+        readonly LocalizedDto: {
+            readonly "zh-CN": string;
+            readonly en?: string;
+        };
+        readonly SelfEvaluationDto: {
+            readonly schemeId: string;
+            readonly schemeTitle: components["schemas"]["LocalizedDto"];
+            /** @description Empty: none was named */
+            readonly targetGrade: string;
+            readonly grade: string | null;
+            /** @description Hundredths of a point; null: none are given */
+            readonly total: number | null;
+            /** @description Hundredths of a percent; null: points are given */
+            readonly readiness: number | null;
+        };
+        readonly QueuedCaseDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** @description Of this body, like 2026-0001 */
+            readonly number: string;
+            readonly enterpriseName: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            /** @description The newest material that arrived */
+            readonly material: number;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+            /** @description By the newest material */
+            readonly selfEvaluation: components["schemas"]["SelfEvaluationDto"];
+        };
+        readonly CaseMaterialDto: {
+            readonly schemeId: string;
+            readonly schemeTitle: components["schemas"]["LocalizedDto"];
+            /** @description Empty: none was named */
+            readonly targetGrade: string;
+            readonly grade: string | null;
+            /** @description Hundredths of a point; null: none are given */
+            readonly total: number | null;
+            /** @description Hundredths of a percent; null: points are given */
+            readonly readiness: number | null;
+            readonly number: number;
+            /** @description Version of the dossier */
+            readonly dossierNumber: number;
+            /** @description By which anyone can verify its PDF */
+            readonly code: string;
+            /** @description Bytes */
+            readonly pdfSize: number;
+            readonly pdfSha256: string;
+            /** Format: date-time */
+            readonly arrivedAt: string;
+        };
+        readonly CaseFileDto: {
+            /** Format: uuid */
+            readonly evidenceId: string;
+            readonly revision: number;
+            readonly title: string;
+            readonly fileName: string;
+            readonly mediaType: string;
+            /** @description Bytes */
+            readonly size: number;
+            readonly sha256: string;
+            /** @description It arrived */
+            readonly isThere: boolean;
+        };
+        readonly CaseDetailDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** @description Of this body, like 2026-0001 */
+            readonly number: string;
+            readonly enterpriseName: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            /** @description The newest material that arrived */
+            readonly material: number;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+            /** @description In the order in which they arrived */
+            readonly materials: readonly components["schemas"]["CaseMaterialDto"][];
+            /** @description Of the newest material, by title */
+            readonly files: readonly components["schemas"]["CaseFileDto"][];
+            /** @description In the order in which they were written */
+            readonly letters: readonly components["schemas"]["LetterDto"][];
+        };
+        readonly ChangedItemDto: {
+            readonly itemId: string;
+            readonly topic: components["schemas"]["LocalizedDto"];
+            readonly stateBefore: string;
+            readonly stateAfter: string;
+            readonly earnedBefore: number | null;
+            readonly earnedAfter: number | null;
+        };
+        readonly ChangedEntryDto: {
+            /** @enum {string} */
+            readonly change: "added" | "removed" | "changed";
+            readonly name: string;
+        };
+        readonly MaterialChangesDto: {
+            /** @description Fields of the profile */
+            readonly profile: readonly string[];
+            readonly items: readonly components["schemas"]["ChangedItemDto"][];
+            readonly standards: readonly components["schemas"]["ChangedEntryDto"][];
+            readonly evidence: readonly components["schemas"]["ChangedEntryDto"][];
+            readonly actions: readonly components["schemas"]["ChangedEntryDto"][];
+        };
+        readonly MoveCaseDto: {
+            /** @enum {string} */
+            readonly move: "start_check" | "request_correction" | "accept" | "reject";
+            /** @description The enterprise reads it; may be empty */
+            readonly text: string;
+            /**
+             * Format: date
+             * @description By which day, of a correction
+             */
+            readonly due?: string;
+            /** @description What lacks, of a correction */
+            readonly missing?: readonly components["schemas"]["MissingPartDto"][];
+        };
+        readonly CaseDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** @description Of this body, like 2026-0001 */
+            readonly number: string;
+            readonly enterpriseName: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            /** @description The newest material that arrived */
+            readonly material: number;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** Format: date-time */
+            readonly changedAt: string;
+        };
+        readonly AskEnterpriseDto: {
+            readonly text: string;
+            /**
+             * Format: date
+             * @description By which day
+             */
+            readonly due?: string;
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -8214,7 +8747,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -8642,6 +9175,30 @@ export type DuplicateTemplateDto = components['schemas']['DuplicateTemplateDto']
 export type CopyTargetDto = components['schemas']['CopyTargetDto'];
 export type CopyTemplateDto = components['schemas']['CopyTemplateDto'];
 export type CopyLineDto = components['schemas']['CopyLineDto'];
+export type AskedMaterialDto = components['schemas']['AskedMaterialDto'];
+export type BodyProfileDto = components['schemas']['BodyProfileDto'];
+export type WriteBodyDto = components['schemas']['WriteBodyDto'];
+export type SubmissionDto = components['schemas']['SubmissionDto'];
+export type AcceptingBodyDto = components['schemas']['AcceptingBodyDto'];
+export type MissingPartDto = components['schemas']['MissingPartDto'];
+export type LetterDto = components['schemas']['LetterDto'];
+export type SubmissionWithLettersDto = components['schemas']['SubmissionWithLettersDto'];
+export type SubmitDto = components['schemas']['SubmitDto'];
+export type CorrectDto = components['schemas']['CorrectDto'];
+export type AnswerQuestionDto = components['schemas']['AnswerQuestionDto'];
+export type WithdrawDto = components['schemas']['WithdrawDto'];
+export type LocalizedDto = components['schemas']['LocalizedDto'];
+export type SelfEvaluationDto = components['schemas']['SelfEvaluationDto'];
+export type QueuedCaseDto = components['schemas']['QueuedCaseDto'];
+export type CaseMaterialDto = components['schemas']['CaseMaterialDto'];
+export type CaseFileDto = components['schemas']['CaseFileDto'];
+export type CaseDetailDto = components['schemas']['CaseDetailDto'];
+export type ChangedItemDto = components['schemas']['ChangedItemDto'];
+export type ChangedEntryDto = components['schemas']['ChangedEntryDto'];
+export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
+export type MoveCaseDto = components['schemas']['MoveCaseDto'];
+export type CaseDto = components['schemas']['CaseDto'];
+export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -17750,6 +18307,554 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["CopyLineDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bodies_profile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BodyProfileDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly bodies_write: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WriteBodyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BodyProfileDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SubmissionDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_submit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SubmitDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_bodies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AcceptingBodyDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionWithLettersDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_correct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_answer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_withdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["QueuedCaseDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDetailDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_changes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly material: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MaterialChangesDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_pdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly material: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_file: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly material: number;
+                readonly evidenceId: string;
+                readonly revision: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveCaseDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cases_ask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskEnterpriseDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
                 };
             };
             /** @description What went wrong */

@@ -1,0 +1,64 @@
+import {
+  CASE_SIDES,
+  LETTER_KINDS,
+  LETTER_LIMITS,
+  type CaseSide,
+  type LetterKind,
+} from '@liangxing/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import { IsWritten } from '../../../kernel';
+import type { Letter } from '../letter';
+
+const { part: longestPart, note: longestNote } = LETTER_LIMITS;
+
+export class MissingPartDto {
+  @ApiProperty({ maxLength: longestPart, description: 'Part of the dossier' })
+  @IsString()
+  @IsWritten()
+  @MaxLength(longestPart)
+  part!: string;
+
+  @ApiProperty({ maxLength: longestNote, description: 'What lacks; may be empty' })
+  @IsString()
+  @MaxLength(longestNote)
+  note!: string;
+}
+
+export class LetterDto {
+  @ApiProperty({ enum: CASE_SIDES }) writtenBy!: CaseSide;
+
+  @ApiProperty({ minimum: 1, description: 'Of those that this side wrote' }) number!: number;
+
+  @ApiProperty({ enum: LETTER_KINDS }) kind!: LetterKind;
+
+  @ApiProperty() text!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true }) due!: string | null;
+
+  @ApiProperty({ type: [MissingPartDto] }) missing!: MissingPartDto[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Version of the dossier handed over' })
+  dossierNumber!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the letter it answers' })
+  answers!: number | null;
+
+  @ApiProperty({ format: 'date-time' }) writtenAt!: string;
+
+  @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
+
+  @ApiProperty({ description: 'The other side has it' }) isDelivered!: boolean;
+
+  /** @param side of who asks: what the other side wrote has arrived */
+  static of({ content, writtenAt, ...letter }: Letter, side: CaseSide): LetterDto {
+    const { writtenBy, number, kind, writerName, deliveredAt } = letter;
+    const { text, due, missing = [], dossierNumber, answers } = content;
+    return {
+      ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
+      ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null },
+      ...{ writtenAt: writtenAt.toISOString(), writerName },
+      isDelivered: writtenBy !== side || deliveredAt !== null,
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { LetterEntity } from './letter.entity';
+
+/** The tables of this room. */
+export const LETTERS_ENTITIES = [LetterEntity];

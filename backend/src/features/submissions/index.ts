@@ -1,0 +1,3 @@
+export { SubmissionsModule } from './submissions.module';
+export { SubmissionsRepository } from './submissions.repository';
+export { SubmitDossier } from './use-cases/submit-dossier';

@@ -1,0 +1,22 @@
+import type { CaseState } from '@liangxing/contracts';
+
+/** An application as the enterprise keeps it. */
+export interface Submission {
+  readonly id: string;
+  readonly version: number;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  /** The newest dossier that was handed in. */
+  readonly dossierId: string;
+  readonly assessmentId: string;
+  /** As the body calls the case; empty until it has received it. */
+  readonly caseNumber: string;
+  /** As far as the enterprise knows. */
+  readonly state: CaseState;
+  /** The last letter of the body that was read, and of the own ones that was written. */
+  readonly heard: number;
+  readonly written: number;
+  readonly submittedAt: Date;
+  readonly submittedByName: string;
+  readonly changedAt: Date;
+}

@@ -1,0 +1,129 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { AcceptingBodyDto, BodiesRepository } from '../bodies';
+import { LettersRepository } from '../letters';
+import {
+  AnswerQuestionDto,
+  CorrectDto,
+  SubmissionDto,
+  SubmissionWithLettersDto,
+  SubmitDto,
+  WithdrawDto,
+} from './dto/submission.dto';
+import { SubmissionsRepository } from './submissions.repository';
+import { SubmitDossier } from './use-cases/submit-dossier';
+import { WriteToBody } from './use-cases/write-to-body';
+
+const idPipe = new ParseUUIDPipe({ exceptionFactory: notFound });
+
+/** 提交与评审 of an enterprise: its applications at bodies, and what both wrote. */
+@ApiTags('submissions')
+@Controller('organizations/:organizationId/submissions')
+export class SubmissionsController {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly submissions: SubmissionsRepository,
+    private readonly bodies: BodiesRepository,
+    private readonly letters: LettersRepository,
+    private readonly submitting: SubmitDossier,
+    private readonly writing: WriteToBody,
+  ) {}
+
+  @Get()
+  @Allow('submissions:read')
+  @ApiOperation({ operationId: 'submissions_list', summary: 'Applications, the newest first' })
+  @ApiOkResponse({ type: [SubmissionDto] })
+  async list(@Context() context: RequestContext): Promise<SubmissionDto[]> {
+    const found = await this.database.read(context, (manager) =>
+      this.submissions.list(manager, context),
+    );
+    return found.map(SubmissionDto.of);
+  }
+
+  @Get('bodies')
+  @Allow('submissions:read')
+  @ApiOperation({
+    operationId: 'submissions_bodies',
+    summary: 'Bodies that take applications, by name',
+  })
+  @ApiOkResponse({ type: [AcceptingBodyDto] })
+  async accepting(@Context() context: RequestContext): Promise<AcceptingBodyDto[]> {
+    const found = await this.database.read(context, (manager) => this.bodies.accepting(manager));
+    return found.map(AcceptingBodyDto.of);
+  }
+
+  @Get(':id')
+  @Allow('submissions:read')
+  @ApiOperation({
+    operationId: 'submissions_get',
+    summary: 'An application as it stands, with all letters',
+  })
+  @ApiOkResponse({ type: SubmissionWithLettersDto })
+  get(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+  ): Promise<SubmissionWithLettersDto> {
+    return this.database.read(context, async (manager) => {
+      const found = await this.submissions.find(manager, context, id);
+      if (found === null) throw notFound();
+      const letters = await this.letters.list(manager, context, id);
+      return SubmissionWithLettersDto.with(found, letters);
+    });
+  }
+
+  @Post()
+  @Allow('submissions:write')
+  @Limit('document')
+  @ApiOperation({
+    operationId: 'submissions_submit',
+    summary: 'Hand an issued dossier in to a body that takes applications',
+  })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async submit(
+    @Context() context: RequestContext,
+    @Body() body: SubmitDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.submitting.execute(context, body));
+  }
+
+  @Post(':id/corrections')
+  @Allow('submissions:write')
+  @Limit('document')
+  @ApiOperation({
+    operationId: 'submissions_correct',
+    summary: 'Hand in a newer version, as the body asked',
+  })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async correct(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() body: CorrectDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.submitting.correct(context, id, body));
+  }
+
+  @Post(':id/answers')
+  @Allow('submissions:write')
+  @ApiOperation({ operationId: 'submissions_answer', summary: 'Answer a question of the body' })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async answer(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() body: AnswerQuestionDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.answer(context, id, body));
+  }
+
+  @Post(':id/withdrawal')
+  @Allow('submissions:write')
+  @ApiOperation({ operationId: 'submissions_withdraw', summary: 'Withdraw an application' })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async withdraw(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() { text }: WithdrawDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.withdraw(context, id, text));
+  }
+}

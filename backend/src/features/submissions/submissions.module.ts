@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BodiesModule } from '../bodies';
+import { DossiersModule } from '../dossiers';
+import { LettersModule } from '../letters';
+import { SUBMISSIONS_ENTITIES } from './entities';
+import { SubmissionsController } from './submissions.controller';
+import { SubmissionsRepository } from './submissions.repository';
+import { ReadBodyLetters } from './use-cases/read-body-letters';
+import { SubmitDossier } from './use-cases/submit-dossier';
+import { WriteToBody } from './use-cases/write-to-body';
+
+/** What an enterprise hands in to a body, and what it sees of its way there. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(SUBMISSIONS_ENTITIES),
+    BodiesModule,
+    DossiersModule,
+    LettersModule,
+  ],
+  controllers: [SubmissionsController],
+  providers: [SubmissionsRepository, SubmitDossier, WriteToBody, ReadBodyLetters],
+  exports: [SubmissionsRepository, SubmitDossier],
+})
+export class SubmissionsModule {}

@@ -1,0 +1,122 @@
+import { stateAfterLetter } from '@liangxing/contracts';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  TenantDatabase,
+  type RequestContext,
+} from '../../../kernel';
+import { BodiesRepository } from '../../bodies';
+import { DossiersRepository, type Dossier } from '../../dossiers';
+import { WriteLetter } from '../../letters';
+import type { Submission } from '../submission';
+import { SubmissionsRepository } from '../submissions.repository';
+
+/** Hands an issued dossier in to a body: the row, the letter and its job in one transaction. */
+@Injectable()
+export class SubmitDossier {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly submissions: SubmissionsRepository,
+    private readonly dossiers: DossiersRepository,
+    private readonly bodies: BodiesRepository,
+    private readonly letters: WriteLetter,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * @throws ProblemError not_found, dossier_not_ready, dossier_without_material, body_not_accepting, dossier_submitted
+   */
+  execute(
+    context: RequestContext,
+    {
+      dossierId,
+      bodyId,
+      text,
+    }: { readonly dossierId: string; readonly bodyId: string; readonly text: string },
+  ): Promise<Submission> {
+    return this.database.transaction(context, async (manager) => {
+      const dossier = await this.handedIn(manager, context, dossierId);
+      const body = (await this.bodies.accepting(manager)).find(({ id }) => id === bodyId);
+      if (body === undefined) throw new ProblemError('body_not_accepting');
+      const id = randomUUID();
+      const { assessmentId, number: dossierNumber } = dossier;
+      const submission = { id, bodyId, bodyName: body.name, dossierId, assessmentId };
+      const first = { state: 'submitted', written: 1 } as const;
+      if (!(await this.submissions.insert(manager, context, { ...submission, ...first })))
+        throw new ProblemError('dossier_submitted', { name: body.name });
+      const content = { text: text.trim(), dossierId, dossierNumber };
+      const letter = { caseId: id, number: 1, kind: 'submitted', seen: 0, content } as const;
+      await this.letters.execute(manager, context, { ...letter, state: 'submitted' }, bodyId);
+      const subject = { type: 'submission', id };
+      const { name } = body;
+      await this.audit.record(manager, context, 'submission.sent', subject, {
+        body: name,
+        number: dossierNumber,
+      });
+      return this.found(manager, context, id);
+    });
+  }
+
+  /**
+   * A newer dossier of the same evaluation, where the body asked for a correction.
+   * @throws ProblemError not_found, case_moved, dossier_not_ready, dossier_without_material,
+   *   dossier_of_other_evaluation, dossier_not_newer
+   */
+  correct(
+    context: RequestContext,
+    id: string,
+    { dossierId, text }: { readonly dossierId: string; readonly text: string },
+  ): Promise<Submission> {
+    return this.database.transaction(context, async (manager) => {
+      const submission = await this.submissions.lock(manager, context, id);
+      if (submission === null) throw notFound();
+      const state = stateAfterLetter(submission.state, 'corrected');
+      if (state === submission.state) throw new ProblemError('case_moved');
+      const dossier = await this.handedIn(manager, context, dossierId);
+      if (dossier.assessmentId !== submission.assessmentId)
+        throw new ProblemError('dossier_of_other_evaluation');
+      const before = await this.dossiers.find(manager, context, submission.dossierId);
+      if (before !== null && dossier.number <= before.number)
+        throw new ProblemError('dossier_not_newer');
+      const written = submission.written + 1;
+      await this.submissions.change(manager, context, submission, { state, written, dossierId });
+      const content = { text: text.trim(), dossierId, dossierNumber: dossier.number };
+      const letter = { caseId: id, number: written, kind: 'corrected', state, content } as const;
+      const { heard: seen, bodyId, bodyName } = submission;
+      await this.letters.execute(manager, context, { ...letter, seen }, bodyId);
+      const subject = { type: 'submission', id };
+      await this.audit.record(manager, context, 'submission.corrected', subject, {
+        body: bodyName,
+        number: dossier.number,
+      });
+      return this.found(manager, context, id);
+    });
+  }
+
+  private async handedIn(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<Dossier> {
+    const dossier = await this.dossiers.find(manager, context, id);
+    if (dossier === null) throw notFound();
+    if (dossier.state !== 'ready') throw new ProblemError('dossier_not_ready');
+    if ((await this.dossiers.handedOver(manager, context, id)) === null)
+      throw new ProblemError('dossier_without_material');
+    return dossier;
+  }
+
+  private async found(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<Submission> {
+    const submission = await this.submissions.find(manager, context, id);
+    if (submission === null) throw notFound();
+    return submission;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+import { dictionaryOf } from '../../core/i18n/dictionaries';
+
+const texts = dictionaryOf('cases', {
+  'zh-CN': () => import('./i18n/zh-CN.json'),
+  en: () => import('./i18n/en.json'),
+});
+
+export const caseRoutes: Routes = [
+  {
+    path: 'cases',
+    title: 'screens.cases',
+    providers: [texts],
+    loadComponent: () => import('./cases.page').then((m) => m.CasesPage),
+  },
+  {
+    path: 'cases/:id',
+    title: 'screens.case',
+    providers: [texts],
+    loadComponent: () => import('./case.page').then((m) => m.CasePage),
+  },
+  {
+    path: 'body',
+    title: 'screens.body',
+    providers: [texts],
+    loadComponent: () => import('./body.page').then((m) => m.BodyPage),
+  },
+];

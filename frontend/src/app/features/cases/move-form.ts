@@ -1,0 +1,156 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { BodyVerb } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
+import type { CaseDetailDto } from '../../core/api/generated/openapi';
+import { DateField } from '../../core/date-field/date-field';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+import { EMPTY_ROW, filledRows, type TitledRow, TitledRows } from './titled-rows';
+
+/** A step of a registrar, and what the enterprise is told of it. */
+@Component({
+  selector: 'lx-move-form',
+  imports: [DateField, ProblemNotice, TitledRows, TranslocoDirective],
+  template: `
+    <form *transloco="let t" novalidate data-testid="move-form" (submit)="send($event, text.value)">
+      <h2>{{ t(step() === 'ask' ? 'cases.ask' : 'cases.move.' + step()) }}</h2>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      @if (step() === 'request_correction') {
+        <fieldset>
+          <legend>{{ t('cases.missing') }}</legend>
+          <lx-titled-rows [(rows)]="missing" [words]="words()" [suggested]="suggested()" />
+        </fieldset>
+      }
+      <label>
+        {{ t(step() === 'ask' ? 'cases.question' : 'cases.textOf.' + step()) }}
+        <textarea
+          #text
+          class="ant-input"
+          rows="3"
+          maxlength="4000"
+          data-testid="move-text"
+        ></textarea>
+      </label>
+      @if (step() === 'ask' || step() === 'request_correction') {
+        <label>
+          {{ t('cases.due') }}
+          <input
+            lxDate
+            class="ant-input"
+            data-testid="move-due"
+            [value]="due()"
+            (change)="dueTyped($event)"
+          />
+        </label>
+      }
+      @if (lacks(); as what) {
+        <p class="blocks" role="alert" data-testid="move-lacks">{{ t('cases.' + what) }}</p>
+      }
+      <div class="buttons">
+        <button
+          type="submit"
+          class="ant-btn ant-btn-primary"
+          data-testid="move-send"
+          [disabled]="busy.isBusy()"
+        >
+          <span>{{ t('cases.send') }}</span>
+        </button>
+        <button type="button" class="ant-btn" (click)="cancelled.emit()">
+          <span>{{ t('actions.cancel') }}</span>
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './cases.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MoveForm {
+  private readonly api = inject(Api);
+  private readonly transloco = inject(TranslocoService);
+
+  readonly found = input.required<CaseDetailDto>();
+  readonly step = input.required<BodyVerb | 'ask'>();
+  readonly sent = output();
+  /** The case is another one by now: it is to be read again. */
+  readonly moved = output();
+  readonly cancelled = output();
+
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly lacks = signal<'missingFirst' | 'reasonFirst' | null>(null);
+  protected readonly due = signal('');
+  protected readonly suggested = signal<readonly string[]>([]);
+  /** Another step begins with an empty list. */
+  protected readonly missing = linkedSignal<string, readonly TitledRow[]>({
+    source: this.step,
+    computation: () => [EMPTY_ROW],
+  });
+  protected readonly words = computed(() => ({
+    title: this.transloco.translate('cases.part'),
+    note: this.transloco.translate('cases.note'),
+    add: this.transloco.translate('cases.addPart'),
+    remove: this.transloco.translate('cases.removePart'),
+  }));
+
+  constructor() {
+    void this.suggest();
+  }
+
+  protected dueTyped(event: Event): void {
+    this.due.set((event.target as HTMLInputElement).value);
+  }
+
+  protected async send(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    const step = this.step();
+    const missing = filledRows(this.missing()).map(({ title: part, note }) => ({ part, note }));
+    this.lacks.set(lacking(step, text, missing));
+    if (this.lacks() !== null) return;
+    this.problem.set(null);
+    const { id, version: ifMatch } = this.found();
+    const due = this.due() === '' ? {} : { due: this.due() };
+    try {
+      await this.busy.run(async () => {
+        if (step === 'ask')
+          await this.api.post('/cases/{id}/questions', { id, ifMatch, body: { text, ...due } });
+        else {
+          const lacking = step === 'request_correction' ? { missing, ...due } : {};
+          const body = { move: step, text, ...lacking };
+          await this.api.post('/cases/{id}/moves', { id, ifMatch, body });
+        }
+        this.sent.emit();
+      }, 'move');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.status === 409) this.moved.emit();
+    }
+  }
+
+  /** What the body asks every applicant for. */
+  private async suggest(): Promise<void> {
+    const { materials } = await this.api.get('/body-profile').catch(() => ({ materials: [] }));
+    this.suggested.set(materials.map(({ title }) => title));
+  }
+}
+
+function lacking(
+  step: BodyVerb | 'ask',
+  text: string,
+  missing: readonly { readonly part: string }[],
+): 'missingFirst' | 'reasonFirst' | null {
+  if (step === 'request_correction' && !missing.some(({ part }) => part !== ''))
+    return 'missingFirst';
+  return (step === 'reject' || step === 'ask') && text.trim() === '' ? 'reasonFirst' : null;
+}

@@ -1,0 +1,120 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type CaseState, enterpriseMovesFrom } from '@liangxing/contracts';
+import { firstValueFrom } from 'rxjs';
+import { Api } from '../../core/api/api';
+import type { SubmissionDto, SubmissionWithLettersDto } from '../../core/api/generated/openapi';
+import { Modal } from '../../core/dialog/modal';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { TimePipe } from '../../core/i18n/time.pipe';
+import { LettersShown } from '../../core/letters/letters-shown';
+import { Busy } from '../../core/once/busy';
+import { Newest } from '../../core/once/newest';
+import { CurrentOrganization } from '../../core/session/current-organization';
+import { DossierChoice } from './dossier-choice';
+import { WithdrawDialog } from './withdraw-dialog';
+
+/** An application: how it stands at the body, what both wrote, and what the enterprise can do. */
+@Component({
+  selector: 'lx-submission-page',
+  imports: [DossierChoice, LettersShown, ProblemNotice, RouterLink, TimePipe, TranslocoDirective],
+  templateUrl: './submission.page.html',
+  styleUrl: './submissions.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SubmissionPage {
+  private readonly api = inject(Api);
+  private readonly modal = inject(Modal);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly organization = inject(CurrentOrganization);
+  private readonly newest = new Newest();
+
+  /** Of the address. */
+  readonly id = input.required<string>();
+
+  protected readonly busy = new Busy();
+  protected readonly submission = signal<SubmissionWithLettersDto | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly canWrite = computed(() => this.organization.can('submissions:write'));
+  /** What waits for an answer, and can still be answered. */
+  protected readonly questions = computed(() => {
+    const { letters = [], state } = this.submission() ?? {};
+    if (state === undefined || !this.canDo(state, 'withdraw')) return [];
+    const answered = new Set(letters.map(({ answers }) => answers));
+    return letters.filter(({ kind, number }) => kind === 'asked' && !answered.has(number));
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.organization.id() && this.id()) untracked(() => void this.load());
+    });
+  }
+
+  protected canDo(state: CaseState, move: 'correct' | 'withdraw'): boolean {
+    return this.canWrite() && enterpriseMovesFrom(state).includes(move);
+  }
+
+  protected async answer(event: Event, answers: number, text: string): Promise<void> {
+    event.preventDefault();
+    const asked = { id: this.id(), body: { answers, text } };
+    await this.write(() => this.api.post('/submissions/{id}/answers', asked), 'answered');
+  }
+
+  protected async correct(event: Event, dossierId: string, text: string): Promise<void> {
+    event.preventDefault();
+    const asked = { id: this.id(), body: { dossierId, text } };
+    await this.write(() => this.api.post('/submissions/{id}/corrections', asked), 'corrected');
+  }
+
+  protected async withdraw({ bodyName }: SubmissionDto): Promise<void> {
+    const dialog = this.modal.open<string>(WithdrawDialog, { size: 'narrow', data: bodyName });
+    const text = await firstValueFrom(dialog.closed, { defaultValue: undefined });
+    if (text === undefined) return;
+    const asked = { id: this.id(), body: { text } };
+    await this.write(() => this.api.post('/submissions/{id}/withdrawal', asked), 'withdrawn');
+  }
+
+  /** What was typed stays where it was not sent. */
+  private async write(send: () => Promise<SubmissionDto>, done: string): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.busy.run(async () => {
+        await send();
+        this.notices.done(this.transloco.translate(`submissions.done.${done}`));
+        await this.read();
+      }, 'write');
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  /** Nothing of another organization stays. */
+  protected async load(): Promise<void> {
+    this.submission.set(null);
+    this.problem.set(null);
+    await this.read();
+  }
+
+  private async read(): Promise<void> {
+    const isNewest = this.newest.ask();
+    try {
+      const found = await this.api.get('/submissions/{id}', { id: this.id() });
+      if (isNewest()) this.submission.set(found);
+    } catch (error) {
+      if (isNewest()) this.problem.set(problemOf(error));
+    }
+  }
+}

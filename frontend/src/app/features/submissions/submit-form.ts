@@ -1,0 +1,146 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/openapi';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
+import { Busy } from '../../core/once/busy';
+import { DossierChoice } from './dossier-choice';
+
+/** Hands an issued dossier in to a body that takes applications. */
+@Component({
+  selector: 'lx-submit-form',
+  imports: [DossierChoice, FocusFirst, ProblemNotice, TranslocoDirective],
+  template: `
+    <form
+      *transloco="let t"
+      novalidate
+      data-testid="submit-form"
+      (submit)="submit($event, choice.chosen(), text.value)"
+    >
+      <h2>{{ t('submissions.submit') }}</h2>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <label>
+        {{ t('submissions.body') }}
+        <select
+          #bodies
+          lxFocusFirst
+          focusBack="open-submit"
+          class="ant-input"
+          data-testid="submit-body"
+          (change)="choose(bodies.value)"
+        >
+          <option value="">{{ t('submissions.choose') }}</option>
+          @for (body of accepting() ?? []; track body.id) {
+            <option [value]="body.id">{{ body.name }}</option>
+          }
+        </select>
+      </label>
+      @if (accepting()?.length === 0) {
+        <p class="muted" data-testid="no-bodies">{{ t('submissions.noBodies') }}</p>
+      }
+      @if (body(); as chosen) {
+        <dl data-testid="chosen-body">
+          <dt>{{ t('submissions.creditCode') }}</dt>
+          <dd>{{ chosen.creditCode || '—' }}</dd>
+          @if (chosen.introduction) {
+            <dt>{{ t('submissions.introduction') }}</dt>
+            <dd>{{ chosen.introduction }}</dd>
+          }
+          @if (chosen.contact) {
+            <dt>{{ t('submissions.contact') }}</dt>
+            <dd>{{ chosen.contact }}</dd>
+          }
+          @if (chosen.fees) {
+            <dt>{{ t('submissions.fees') }}</dt>
+            <dd>{{ chosen.fees }}</dd>
+          }
+          @if (chosen.materials.length > 0) {
+            <dt>{{ t('submissions.materials') }}</dt>
+            <dd>
+              <ul>
+                @for (each of chosen.materials; track $index) {
+                  <li>
+                    {{ each.title }} <span class="muted">{{ each.note }}</span>
+                  </li>
+                }
+              </ul>
+            </dd>
+          }
+        </dl>
+      }
+      <lx-dossier-choice #choice [first]="first()" />
+      <label>
+        {{ t('submissions.text') }}
+        <textarea
+          #text
+          class="ant-input"
+          rows="2"
+          maxlength="4000"
+          data-testid="submit-text"
+        ></textarea>
+      </label>
+      <p class="muted small">{{ t('submissions.frozen') }}</p>
+      <div class="buttons">
+        <button
+          type="submit"
+          class="ant-btn ant-btn-primary"
+          data-testid="submit-send"
+          [disabled]="busy.isBusy() || body() === null || choice.chosen() === ''"
+        >
+          <span>{{ t('submissions.submit') }}</span>
+        </button>
+        <button type="button" class="ant-btn" (click)="cancelled.emit()">
+          <span>{{ t('actions.cancel') }}</span>
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './submissions.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SubmitForm {
+  private readonly api = inject(Api);
+
+  /** Id of the dossier that is chosen at first; may be empty. */
+  readonly first = input('');
+  readonly submitted = output<SubmissionDto>();
+  readonly cancelled = output();
+
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly accepting = signal<readonly AcceptingBodyDto[] | null>(null);
+  protected readonly body = signal<AcceptingBodyDto | null>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected choose(id: string): void {
+    this.body.set(this.accepting()?.find((body) => body.id === id) ?? null);
+  }
+
+  protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
+    event.preventDefault();
+    const bodyId = this.body()?.id;
+    if (bodyId === undefined) return;
+    this.problem.set(null);
+    try {
+      await this.busy.run(async () => {
+        const body = { bodyId, dossierId, text };
+        this.submitted.emit(await this.api.post('/submissions', { body }));
+      }, 'submit');
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.accepting.set(await this.api.get('/submissions/bodies'));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
