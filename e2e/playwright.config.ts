@@ -6,9 +6,9 @@ import { join } from 'node:path';
 /** The whole product as a user starts it, on data of its own that are thrown away. */
 const port = Number((process.env['E2E_PORT'] ??= String(42_000 + (process.pid % 2_000))));
 const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'liangxing-e2e-')));
-/** Another host than the product's, as providers are; sign-on.spec.ts starts it. */
-const issuer = (process.env['E2E_OIDC_ISSUER'] ??= `http://localhost:${port + 2_000}`);
-const baseURL = `http://127.0.0.1:${port}`;
+/** Another host than the product's, as providers are; sign-on.spec.ts starts it. Passkeys take a name, and no IP address. */
+const issuer = (process.env['E2E_OIDC_ISSUER'] ??= `http://127.0.0.1:${port + 2_000}`);
+const baseURL = `http://localhost:${port}`;
 
 const browsers = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path !== undefined && existsSync(path));

@@ -13,7 +13,7 @@ export async function startProvider(): Promise<() => Promise<void>> {
       ...process.env,
       PROVIDER_HOST: hostname,
       PROVIDER_PORT: port,
-      CALLBACK: `http://127.0.0.1:${process.env['E2E_PORT'] ?? ''}/api/sign-on/callback`,
+      CALLBACK: `http://localhost:${process.env['E2E_PORT'] ?? ''}/api/sign-on/callback`,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -82,8 +82,10 @@ test('an account is linked by its password once, then entered straight, and unli
     await page.getByTestId('change-sign-on').click();
     await page.getByTestId('sign-on-password').fill(password);
     await page.getByTestId('prove-sign-on').click();
-    // The provider still knows who that is.
+    // The provider knows who that is, and asks once more.
+    await signInThere(page, email);
     await expect(page.getByTestId('sign-on-linked')).toContainText('已关联');
+    await expect(page.getByTestId('sign-on-told')).toHaveText(`赵磊 · ${email}`);
     await page.getByTestId('change-sign-on').click();
     await page.getByTestId('sign-on-password').fill(password);
     await page.getByTestId('prove-sign-on').click();

@@ -6,6 +6,7 @@ import { TEST_PASSWORD } from '../testing/test-password';
 import type { Member } from '../testing/test-app';
 import { ARRANGED_CASES } from './arranged-cases';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
+import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
 import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
@@ -76,6 +77,7 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_CASES,
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
+  ...ARRANGED_PASSKEYS,
   ...ARRANGED_TEMPLATES,
   [
     'accessTokens_make',

@@ -12,6 +12,8 @@ const GENEROUS = {
     'scheme_entries=1000, organizations_per_account=1000, systems=1000, assessments=1000, open_invitations=1000',
   CATALOGUE_MAINTAINERS: 'catalogue@example.com',
   PLATFORM_ADMINISTRATORS: 'catalogue@example.com',
+  // With passkeys.
+  PUBLIC_URL: 'http://localhost:4200',
 };
 
 const REGISTER = '标准编号,标准名称\nGB/T 1.1-2020,标准化工作导则\nQ/SLJD 0401-2026,检验规程';

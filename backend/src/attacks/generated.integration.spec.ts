@@ -65,6 +65,9 @@ const NEVER_WORKING: readonly string[] = [
   // What is made up is no code of an authenticator, no link of a mail, no other side of an engagement.
   ...['emailChanges_use', 'secondFactor_enable', 'secondFactor_renewCodes', 'secondFactor_end'],
   ...['sessions_secondStep', 'engagements_offer', 'engagements_findConsultancy'],
+  // Nobody makes up the answer of an authenticator, or guesses the password.
+  ...['sessions_byPasskey', 'ownPasskeys_begin', 'ownPasskeys_add'],
+  ...['ownPasskeys_rename', 'ownPasskeys_remove'],
   // There is no provider here; what leads back to a page answers no 2xx.
   ...['signOn_begin', 'signOn_end', 'identity_link'],
   ...['engagements_answer', 'engagements_move', 'engagements_setAreas', 'engagements_extend'],

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, Environment } from './environment';
 import { limitSettings, type LimitSettings } from './limit-table';
+import { passkeySite, type PasskeySite } from './passkey-site';
 import { signOnSettings, type SignOnSettings } from './sign-on';
 import { quotaSettings, type Quotas } from './quota-table';
 import { trustedProxies, type TrustProxy } from './trusted-proxies';
@@ -52,6 +53,8 @@ export abstract class Config {
   abstract readonly secondFactorKey: string;
   /** By which provider people may sign in; null: by password alone. */
   abstract readonly signOn: SignOnSettings | null;
+  /** Where passkeys are good; null: nowhere. */
+  abstract readonly passkeySite: PasskeySite | null;
   /** How many files are read and documents made at once, each in a thread. */
   abstract readonly threads: number;
   /** The built code of those threads. */
@@ -131,6 +134,7 @@ export function loadConfig(
     ),
     threadsFile: environment.text('THREADS_FILE', resolve('backend/dist/threads.cjs')),
     csrfSecret: program === 'main' ? environment.secret('CSRF_SECRET', 16) : '',
+    passkeySite: passkeySite(publicUrl),
     signOn: program === 'main' ? signOnSettings(environment) : null,
     secondFactorKey: program === 'main' ? environment.secret('SECOND_FACTOR_KEY', 32) : '',
   };

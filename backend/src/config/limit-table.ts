@@ -63,8 +63,14 @@ export const LIMITS = {
     account_daily: rule('account', 30, day, { givesBack: 'point' }),
   }),
   second_step: database({ address: rule('address', 200, 15 * minute) }),
-  /** Beginning at the provider, and coming back from it: each once a sign-in. */
-  sign_on: database({ address: rule('address', 400, 15 * minute) }),
+  /** Beginning at the provider, and coming back from it; a sign-in that comes to its end costs neither. */
+  sign_on: database({ address: rule('address', 400, 15 * minute, { givesBack: 'point' }) }),
+  /** Each page on which people sign in asks for a challenge. */
+  passkey_challenge: database({ address: rule('address', 2_000, 15 * minute) }),
+  sign_in_by_passkey: database({
+    address: rule('address', 200, 15 * minute, { givesBack: 'point' }),
+  }),
+  add_passkey: database({ account: rule('account', 20, hour) }),
   reset_request: database({ address: rule('address', 30, hour) }),
   /** Beyond it no mail is sent, and the answer is the same. */
   reset_mail: database({

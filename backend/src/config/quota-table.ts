@@ -6,6 +6,7 @@ import { readOverrides } from './overrides';
 const defaults: Readonly<Record<QuotaName, number>> = {
   organizations_per_account: 20,
   access_tokens: 20,
+  passkeys: 10,
   members: 300,
   open_invitations: 50,
   application_documents: 10,

@@ -11,7 +11,7 @@ export {
   type Membership,
   type TokenScope,
 } from './access/identity';
-export { secondStepCookie, signOnCookie } from './access/waiting-cookies';
+export { passkeyCookie, secondStepCookie, signOnCookie } from './access/waiting-cookies';
 export {
   jobContextOf,
   RequestContext,
@@ -88,3 +88,4 @@ export { busyWithoutRoom, UploadRoom, type UploadPlace } from './uploads/upload-
 export { TableUploads, type UploadedTable } from './uploads/table-uploads';
 export { namedAddresses, platformPermissions } from '../config/platform-people';
 export { Config } from '../config/config';
+export type { PasskeySite } from '../config/passkey-site';

@@ -78,6 +78,8 @@ import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
+import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
+import { TellWhoseIdentityIsLinked1764000873100 } from './1764000873100-tell-whose-identity-is-linked';
 import { SignInByAProvider1764000868000 } from './1764000868000-sign-in-by-a-provider';
 
 /** Every migration, oldest first; one line each. */
@@ -163,4 +165,6 @@ export const MIGRATIONS = [
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,
+  SignInByPasskeys1764000873000,
+  TellWhoseIdentityIsLinked1764000873100,
 ];

@@ -15,6 +15,8 @@ const withoutTenant: Readonly<Record<string, string>> = {
   pending_sign_ins: 'known before anyone is signed in',
   linked_identities: 'known before anyone is signed in',
   pending_sign_ons: 'known before anyone is signed in',
+  passkeys: 'known before anyone is signed in',
+  passkey_challenges: 'known before anyone is signed in',
   rate_limits: 'hashes and counts only',
   idempotency_keys: 'of a person, who founds organizations too; behind policies of its own',
   scheme_versions: 'published for everyone, written by the migrator only',

@@ -10,6 +10,7 @@ import { evidenceErrors } from './evidence-errors';
 import { organizationErrors } from './organization-errors';
 import { quotaErrors } from './quota-errors';
 import { recordErrors } from './record-errors';
+import { passkeyErrors } from './passkey-errors';
 import { signOnErrors } from './sign-on-errors';
 import { schemeEntryErrors } from './scheme-entry-errors';
 import { standardErrors } from './standard-errors';
@@ -143,6 +144,7 @@ export const ERROR_TEXTS = {
   ...generalErrors,
   ...accountErrors,
   ...signOnErrors,
+  ...passkeyErrors,
   ...organizationErrors,
   ...engagementErrors,
   ...quotaErrors,

@@ -35,6 +35,7 @@ export * from './templates';
 export * from './portfolio-view';
 export * from './record-kind';
 export * from './records';
+export { PASSKEY_NAME } from './passkey-errors';
 export { signOnErrors } from './sign-on-errors';
 export type { OtherDoor } from './table-errors';
 export * from './scheme-entry-life';

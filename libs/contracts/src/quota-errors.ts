@@ -24,6 +24,12 @@ export const quotaErrors = {
     '请撤销不再使用的访问令牌后重试，',
     'Revoke tokens that are no longer used',
   ),
+  quota_passkeys: quota(
+    '一个账号最多有 {limit} 个通行密钥',
+    'One account has at most {limit} passkeys',
+    '请删除不再使用的通行密钥后重试，',
+    'Remove passkeys that are no longer used',
+  ),
   quota_members: quota(
     '单位成员最多 {limit} 人',
     'An organization has at most {limit} members',
@@ -172,6 +178,7 @@ export type QuotaName = QuotaCode extends `quota_${infer Name}` ? Name : never;
 const OF_OTHERS = [
   'organizations_per_account',
   'access_tokens',
+  'passkeys',
   'attachments',
   'attachment_pages',
   'attachment_bytes',

@@ -37,6 +37,13 @@ export const signOnErrors = {
     '请重新开始登录；仍不行的，请与本站管理员联系。',
     'Begin again; if it stays so, ask those who run this site.',
   ),
+  sign_on_stale: text(
+    422,
+    '登录服务没有重新验证您的身份',
+    'The provider did not ask you to sign in once more',
+    '请先在登录服务退出，再重新关联。',
+    'Sign out there first, then link again.',
+  ),
   sign_on_unreachable: text(
     424,
     '暂时连不上登录服务',

@@ -37,7 +37,11 @@ export class AccountView {
   private async signOnOf(userId: string): Promise<OwnAccountDto['signOn']> {
     const { name } = this.provider;
     if (name === null) return null;
-    const since = await this.identities.linkedSince(userId, this.provider.issuer);
-    return { name, linkedSince: since?.toISOString() ?? null };
+    const linked = await this.identities.of(userId, this.provider.issuer);
+    return {
+      name,
+      linkedSince: linked?.linkedAt.toISOString() ?? null,
+      toldAs: linked?.toldAs ?? '',
+    };
   }
 }

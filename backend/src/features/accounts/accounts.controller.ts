@@ -56,7 +56,7 @@ export class AccountsController {
       correlationId: correlationIdOf(request),
     });
     this.changes.session.give(request, response, token, body.email);
-    return this.changes.view.ofUser(userId);
+    return this.changes.view.ofUser(userId, false);
   }
 
   @Patch('account')

@@ -46,6 +46,13 @@ import { SignOnProvider } from './sign-on/sign-on-provider';
 import { BeginSignOn } from './use-cases/begin-sign-on';
 import { EndSignOn } from './use-cases/end-sign-on';
 import { LinkIdentity } from './use-cases/link-identity';
+import { PasskeyChallengesRepository } from './passkeys/passkey-challenges.repository';
+import { PasskeysController } from './passkeys/passkeys.controller';
+import { PasskeysRepository } from './passkeys/passkeys.repository';
+import { RelyingParty } from './passkeys/relying-party';
+import { AddPasskey } from './use-cases/add-passkey';
+import { ChangePasskeys } from './use-cases/change-passkeys';
+import { SignInByPasskey } from './use-cases/sign-in-by-passkey';
 import { AccessTokensController } from './tokens/access-tokens.controller';
 import { AccessTokensRepository } from './tokens/access-tokens.repository';
 import { ChangeAccessTokens } from './use-cases/change-access-tokens';
@@ -63,6 +70,7 @@ import { ACCOUNTS_ENTITIES } from './entities';
     SessionsController,
     AccessTokensController,
     SignOnController,
+    PasskeysController,
   ],
   providers: [
     PeopleIdentitiesRepository,
@@ -76,6 +84,9 @@ import { ACCOUNTS_ENTITIES } from './entities';
     PendingSignOnsRepository,
     LinkedIdentitiesRepository,
     SignOnProvider,
+    PasskeyChallengesRepository,
+    PasskeysRepository,
+    RelyingParty,
     SecondFactorsRepository,
     SecondFactors,
     SecretBox,
@@ -104,6 +115,9 @@ import { ACCOUNTS_ENTITIES } from './entities';
     BeginSignOn,
     EndSignOn,
     LinkIdentity,
+    AddPasskey,
+    ChangePasskeys,
+    SignInByPasskey,
     ResetPassword,
     AccountProfile,
     ConfirmEmail,

@@ -9,6 +9,7 @@ import {
   type JobHandler,
 } from '../../kernel';
 import { MailedLinksRepository } from './mailed-links.repository';
+import { PasskeyChallengesRepository } from './passkeys/passkey-challenges.repository';
 import { PendingSignInsRepository } from './second-factor/pending-sign-ins.repository';
 import { PendingSignOnsRepository } from './sign-on/pending-sign-ons.repository';
 import { SessionsRepository } from './sessions.repository';
@@ -33,6 +34,7 @@ export class ForgetExpired implements JobHandler<JobData> {
     private readonly links: MailedLinksRepository,
     private readonly pending: PendingSignInsRepository,
     private readonly signOns: PendingSignOnsRepository,
+    private readonly challenges: PasskeyChallengesRepository,
     private readonly tokens: AccessTokensRepository,
   ) {}
 
@@ -40,6 +42,7 @@ export class ForgetExpired implements JobHandler<JobData> {
     await this.sessions.forgetEnded();
     await this.pending.forgetExpired();
     await this.signOns.forgetExpired();
+    await this.challenges.forgetExpired();
     await this.tokens.forgetEnded();
     await this.links.forgetExpired(this.database.manager);
     await this.limits.forgetEnded();

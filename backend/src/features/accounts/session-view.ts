@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Config, Identities, PlatformDatabase, platformPermissions } from '../../kernel';
+import {
+  Config,
+  Identities,
+  PlatformDatabase,
+  platformPermissions,
+  type RequestContext,
+} from '../../kernel';
 import type { SessionDto } from './dto/account.dto';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository';
 import { UsersRepository } from './users.repository';
@@ -10,6 +16,8 @@ const NOBODY: SessionDto = {
   entries: [],
   needsSecondFactor: false,
 };
+
+type SessionOfUser = Pick<RequestContext, 'userId' | 'sessionId'>;
 
 /** What the browser knows about who is signed in. */
 @Injectable()
@@ -24,7 +32,7 @@ export class SessionView {
 
   async ofToken(token: string | undefined): Promise<SessionDto> {
     const identity = token === undefined ? null : await this.identities.findNow(token);
-    return identity === null ? NOBODY : this.ofUser(identity.userId);
+    return identity === null ? NOBODY : this.ofSession(identity);
   }
 
   /** The password was right, and the second factor is still to come. */
@@ -32,7 +40,13 @@ export class SessionView {
     return { ...NOBODY, needsSecondFactor: true };
   }
 
-  async ofUser(userId: string): Promise<SessionDto> {
+  async ofSession({ userId, sessionId = '' }: SessionOfUser): Promise<SessionDto> {
+    const { manager } = this.database;
+    return this.ofUser(userId, await this.factors.isProvedIn(manager, sessionId));
+  }
+
+  /** @param hasSecondFactor whether the session that was just opened has proved one */
+  async ofUser(userId: string, hasSecondFactor: boolean): Promise<SessionDto> {
     const user = await this.users.find(userId);
     if (user === null) return NOBODY;
     const { id, email, name, language, isEmailConfirmed } = user;
@@ -46,7 +60,7 @@ export class SessionView {
         isCatalogueMaintainer: platform.includes('catalogue:maintain'),
         isPlatformAdministrator: platform.includes('organizations:approve'),
         mustConfirmEmail: this.config.mustConfirmSenders && !isEmailConfirmed,
-        hasSecondFactor: await this.factors.isEnabled(this.database.manager, id),
+        hasSecondFactor,
       },
       memberships: await this.users.memberships(id),
       entries: await this.users.entries(id),

@@ -27,7 +27,10 @@ import {
   Context,
   correlationIdOf,
   Limit,
+  Limits,
+  limitSubjectOf,
   notFound,
+  passkeyCookie,
   Public,
   RequestContext,
   secondStepCookie,
@@ -37,11 +40,13 @@ import {
 import { OwnSessionDto, SessionDto, SignInDto } from './dto/account.dto';
 import { SecondStepDto } from './dto/second-factor.dto';
 import { LocalGuard } from './local.strategy';
+import { SignInByPasskeyDto } from './passkeys/passkey.dto';
 import { PENDING_SECONDS } from './second-factor/pending-sign-ins.repository';
 import { SessionView } from './session-view';
 import { EndSessions } from './use-cases/end-sessions';
 import { LinkIdentity } from './use-cases/link-identity';
 import { OpenSession, sessionPlaceOf } from './use-cases/open-session';
+import { SignInByPasskey } from './use-cases/sign-in-by-passkey';
 import { SignInInTwoSteps } from './use-cases/sign-in-in-two-steps';
 import type { User } from './users.repository';
 
@@ -54,7 +59,9 @@ export class SessionsController {
     private readonly openSession: OpenSession,
     private readonly twoSteps: SignInInTwoSteps,
     private readonly endSessions: EndSessions,
+    private readonly passkeys: SignInByPasskey,
     private readonly identities: LinkIdentity,
+    private readonly limits: Limits,
     private readonly view: SessionView,
     private readonly config: Config,
   ) {}
@@ -82,7 +89,7 @@ export class SessionsController {
     await this.endSessions.this(sessionTokenOf(request, this.config));
     await this.openSession.execute(request, response, user);
     if (linksIdentity) await this.linkProved(request, response, user);
-    return this.view.ofUser(user.id);
+    return this.view.ofUser(user.id, false);
   }
 
   @Post('second-step')
@@ -108,7 +115,31 @@ export class SessionsController {
     secondStepCookie.set(response, '', 0, this.config);
     this.openSession.give(request, response, token, user.email);
     if (linksIdentity) await this.linkProved(request, response, user);
-    return this.view.ofUser(user.id);
+    return this.view.ofUser(user.id, true);
+  }
+
+  @Post('passkey')
+  @Public()
+  @Limit('sign_in_by_passkey')
+  @ApiOperation({
+    operationId: 'sessions_byPasskey',
+    summary: 'Sign in by a passkey, which asks for no second step',
+  })
+  @ApiCreatedResponse({ type: SessionDto })
+  async byPasskey(
+    @Body() { userId, linksIdentity, ...answer }: SignInByPasskeyDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
+    const { token, user } = await this.passkeys.complete({
+      ...{ answer, userId, place: sessionPlaceOf(request) },
+      browser: passkeyCookie.of(request, this.config),
+    });
+    await this.limits.giveBack('sign_in_by_passkey', limitSubjectOf(request, this.config));
+    await this.endSessions.this(sessionTokenOf(request, this.config));
+    this.openSession.give(request, response, token, user.email);
+    if (linksIdentity) await this.linkProved(request, response, user);
+    return this.view.ofUser(user.id, true);
   }
 
   @Get('current')

@@ -39,5 +39,8 @@ class WaitingCookie {
 /** The sign-in whose password was right in this browser and that waits for the second factor. */
 export const secondStepCookie = new WaitingCookie('lx_second_step', 'strict');
 
+/** The browser in which somebody is about to sign in by a passkey; each of its pages has a challenge of its own. */
+export const passkeyCookie = new WaitingCookie('lx_passkey', 'strict');
+
 /** The sign-in of this browser that is under way at the provider, or waits for the account to be proved. */
 export const signOnCookie = new WaitingCookie('lx_sign_on', 'lax');

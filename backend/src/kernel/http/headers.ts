@@ -13,10 +13,14 @@ const unused = [
   ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture'],
   ...['encrypted-media', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts'],
   ...['magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment', 'picture-in-picture'],
-  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'web-share'],
-  'xr-spatial-tracking',
+  ...['screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking'],
 ];
-const permissionsPolicy = unused.map((feature) => `${feature}=()`).join(', ');
+/** Passkeys; no page in a frame of another site reaches them. */
+const own = ['publickey-credentials-create', 'publickey-credentials-get'];
+const permissionsPolicy = [
+  ...unused.map((feature) => `${feature}=()`),
+  ...own.map((feature) => `${feature}=(self)`),
+].join(', ');
 
 export function permissionsHeader(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Permissions-Policy', permissionsPolicy);

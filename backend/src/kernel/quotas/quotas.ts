@@ -19,6 +19,7 @@ const counts: Readonly<Record<QuotaName, string>> = {
     WHERE user_id = $1 AND role IN ('owner', 'director')`,
   access_tokens:
     'SELECT count(*) AS used FROM access_tokens WHERE user_id = $1 AND expires_at > now()',
+  passkeys: 'SELECT count(*) AS used FROM passkeys WHERE user_id = $1',
   members: inOrganization('memberships'),
   open_invitations: `${inOrganization('invitations')} AND accepted_at IS NULL AND expires_at > now()`,
   application_documents: inOrganization('application_documents'),

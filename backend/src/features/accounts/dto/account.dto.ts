@@ -117,7 +117,7 @@ class UserDto {
   @ApiProperty({ description: 'Mail to others waits until the address is confirmed' })
   mustConfirmEmail: boolean;
 
-  @ApiProperty({ description: 'Signs in by a code beside the password' })
+  @ApiProperty({ description: 'Has proved a second factor in this session' })
   hasSecondFactor: boolean;
 }
 

@@ -83,6 +83,9 @@ class OwnSignOnDto {
     description: 'Since when an identity of it is linked; null: none',
   })
   linkedSince: string | null;
+
+  @ApiProperty({ description: 'Name and address, as the provider said them when it was linked' })
+  toldAs: string;
 }
 
 export class OwnAccountDto {

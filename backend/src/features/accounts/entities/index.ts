@@ -2,6 +2,8 @@ import { AccessTokenEntity } from './access-token.entity';
 import { EmailChangeEntity } from './email-change.entity';
 import { EmailConfirmationEntity } from './email-confirmation.entity';
 import { LinkedIdentityEntity } from './linked-identity.entity';
+import { PasskeyChallengeEntity } from './passkey-challenge.entity';
+import { PasskeyEntity } from './passkey.entity';
 import { PasswordResetEntity } from './password-reset.entity';
 import { PendingSignInEntity } from './pending-sign-in.entity';
 import { PendingSignOnEntity } from './pending-sign-on.entity';
@@ -16,6 +18,8 @@ export const ACCOUNTS_ENTITIES = [
   EmailChangeEntity,
   EmailConfirmationEntity,
   LinkedIdentityEntity,
+  PasskeyChallengeEntity,
+  PasskeyEntity,
   PasswordResetEntity,
   PendingSignInEntity,
   PendingSignOnEntity,

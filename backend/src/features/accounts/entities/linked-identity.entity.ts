@@ -12,5 +12,8 @@ export class LinkedIdentityEntity {
 
   @Column('uuid') userId!: string;
 
+  /** Name and address, as the issuer said them then; empty where it said none. */
+  @Column('text') toldAs!: string;
+
   @Column('timestamptz') linkedAt!: Date;
 }

@@ -20,5 +20,8 @@ export class PendingSignOnEntity {
 
   @Column('text', { nullable: true }) subject!: string | null;
 
+  /** As `LinkedIdentityEntity` has it. */
+  @Column('text') toldAs!: string;
+
   @Column('timestamptz') expiresAt!: Date;
 }

@@ -9,6 +9,11 @@ export interface Identity {
   readonly subject: string;
 }
 
+/** An identity, and what its owner knows it by: name and address, as the provider says them; empty where it says none. */
+export interface NamedIdentity extends Identity {
+  readonly toldAs: string;
+}
+
 /** Whose account an identity is. */
 @Injectable()
 export class LinkedIdentitiesRepository {
@@ -20,23 +25,25 @@ export class LinkedIdentitiesRepository {
     return found?.userId ?? null;
   }
 
-  /** Since when an account has one of this issuer; null: it has none. */
-  async linkedSince(userId: string, issuer: string): Promise<Date | null> {
-    const found = await this.database.manager.findOneBy(LinkedIdentityEntity, { userId, issuer });
-    return found?.linkedAt ?? null;
+  /** The one of this issuer that an account has; null: it has none. */
+  of(
+    userId: string,
+    issuer: string,
+  ): Promise<Pick<LinkedIdentityEntity, 'toldAs' | 'linkedAt'> | null> {
+    return this.database.manager.findOneBy(LinkedIdentityEntity, { userId, issuer });
   }
 
   /** @returns false where it is somebody's already, or the account has another one of this issuer */
   async insert(
     manager: EntityManager,
     userId: string,
-    { issuer, subject }: Identity,
+    { issuer, subject, toldAs }: NamedIdentity,
   ): Promise<boolean> {
     const { raw } = await manager
       .createQueryBuilder()
       .insert()
       .into(LinkedIdentityEntity)
-      .values({ issuer, subject, userId })
+      .values({ issuer, subject, toldAs, userId })
       .orIgnore()
       .returning(['userId'])
       .execute();

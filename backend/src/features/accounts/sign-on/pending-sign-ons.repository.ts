@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not, Raw, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { PlatformDatabase } from '../../../kernel';
 import { PendingSignOnEntity } from '../entities/pending-sign-on.entity';
+import { insertedInSession } from '../inserted-in-session';
 import { hashOfToken } from '../session-tokens';
+import type { NamedIdentity } from './linked-identities.repository';
 
-const AT_PROVIDER_MINUTES = 10;
+/** How long somebody may take at the provider. */
+export const AT_PROVIDER_MINUTES = 10;
 /** Time to reset a forgotten password by mail. */
 const UNPROVED_MINUTES = 30;
 
@@ -20,10 +23,8 @@ export interface BegunSignOn {
 }
 
 /** An identity that waits for the account with its address to be proved. */
-export interface UnprovedIdentity {
+export interface UnprovedIdentity extends NamedIdentity {
   readonly userId: string;
-  readonly issuer: string;
-  readonly subject: string;
 }
 
 /** Sign-ins by the provider that are under way, each by the token of its browser. */
@@ -31,14 +32,19 @@ export interface UnprovedIdentity {
 export class PendingSignOnsRepository {
   constructor(private readonly database: PlatformDatabase) {}
 
-  /** @param session token of the one in which an identity is to be linked, if any */
-  async begin(token: string, returnTo: string, session?: string): Promise<void> {
-    await this.database.manager.insert(PendingSignOnEntity, {
-      tokenHash: hashOfToken(token),
-      returnTo,
-      sessionHash: session === undefined ? null : hashOfToken(session),
-      expiresAt: () => `now() + interval '${AT_PROVIDER_MINUTES} minutes'`,
-    });
+  /**
+   * @param session token of the one in which an identity is to be linked, if any
+   * @returns false where that has ended meanwhile
+   */
+  begin(token: string, returnTo: string, session?: string): Promise<boolean> {
+    return insertedInSession(
+      this.database.manager.insert(PendingSignOnEntity, {
+        tokenHash: hashOfToken(token),
+        returnTo,
+        sessionHash: session === undefined ? null : hashOfToken(session),
+        expiresAt: () => `now() + interval '${AT_PROVIDER_MINUTES} minutes'`,
+      }),
+    );
   }
 
   /** @returns null where it is over, or somebody was faster: each comes back once */

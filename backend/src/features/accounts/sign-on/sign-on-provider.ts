@@ -1,16 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isWholeText, normalEmail } from '@liangxing/contracts';
+import { isWholeText, isWritten, nameInMail, normalEmail } from '@liangxing/contracts';
 import * as oidc from 'openid-client';
 import { Config, ProblemError } from '../../../kernel';
 import type { FlowSecrets } from './flow-secrets';
+import type { NamedIdentity } from './linked-identities.repository';
+import { AT_PROVIDER_MINUTES } from './pending-sign-ons.repository';
 
 /** Whom the provider has proved. */
-export interface ProvedIdentity {
-  readonly issuer: string;
-  readonly subject: string;
+export interface ProvedIdentity extends NamedIdentity {
   /** As `normalEmail` writes it; null where there is none, or the provider does not say that it was verified. */
   readonly email: string | null;
-  /** Empty where the provider tells none. */
+  /** As people write theirs in this product: one line that leads nowhere. Empty where the provider tells none. */
   readonly name: string;
 }
 
@@ -41,10 +41,11 @@ export class SignOnProvider {
   }
 
   /**
+   * @param isFresh whether the person is to be asked once more there, however long they have been signed in
    * @returns the address at the provider to which the browser goes
    * @throws ProblemError sign_on_off, sign_on_unreachable
    */
-  async begin({ state, nonce, verifier }: FlowSecrets): Promise<string> {
+  async begin({ state, nonce, verifier }: FlowSecrets, isFresh: boolean): Promise<string> {
     const address = oidc.buildAuthorizationUrl(await this.client(), {
       redirect_uri: this.callback(''),
       scope: 'openid email profile',
@@ -52,15 +53,22 @@ export class SignOnProvider {
       nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      // A provider that is asked for an age says when the person was asked.
+      ...(isFresh ? { prompt: 'login', max_age: '0' } : {}),
     });
     return address.href;
   }
 
   /**
    * @param query with which the browser came back, as it stands in the address
-   * @throws ProblemError sign_on_off, sign_on_unreachable, sign_on_denied, sign_on_failed
+   * @param isFresh as it was begun
+   * @throws ProblemError sign_on_off, sign_on_unreachable, sign_on_denied, sign_on_failed, sign_on_stale
    */
-  async end(query: string, { state, nonce, verifier }: FlowSecrets): Promise<ProvedIdentity> {
+  async end(
+    query: string,
+    { state, nonce, verifier }: FlowSecrets,
+    isFresh: boolean,
+  ): Promise<ProvedIdentity> {
     const client = await this.client();
     return this.told(async () => {
       const tokens = await oidc.authorizationCodeGrant(client, new URL(this.callback(query)), {
@@ -71,7 +79,10 @@ export class SignOnProvider {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ProblemError('sign_on_failed');
-      const { sub } = claims;
+      const { sub, auth_time: askedAt } = claims;
+      // Some never say it: those are believed, as they are in everything else.
+      if (isFresh && askedAt !== undefined && isStale(askedAt))
+        throw new ProblemError('sign_on_stale');
       if (sub.length > LONGEST_SUBJECT || !isWholeText(sub))
         throw new ProblemError('sign_on_failed');
       // Many providers tell the address, or that it was verified, only when asked for it.
@@ -131,6 +142,11 @@ export class SignOnProvider {
   }
 }
 
+/** @param askedAt in seconds since 1970, by the clock of the provider */
+function isStale(askedAt: number): boolean {
+  return askedAt < Date.now() / 1000 - AT_PROVIDER_MINUTES * 60 - TOLERANCE_SECONDS;
+}
+
 /** In the way that the provider takes; one that says nothing of it takes the header. */
 function proofOf(secret: string): oidc.ClientAuth {
   return (server, ...request) => {
@@ -152,11 +168,12 @@ function identityOf(
     typeof email === 'string' &&
     [true, 'true'].includes(email_verified as boolean | string) &&
     normalEmail(email) === email.toLowerCase();
+  const line = typeof name === 'string' && isWritten(name) ? nameInMail(name) : '';
+  const address = typeof email === 'string' ? normalEmail(email) : null;
   return {
-    issuer,
-    subject,
-    email: isVerified ? normalEmail(email) : null,
-    name: typeof name === 'string' ? name : '',
+    ...{ issuer, subject, name: line },
+    email: isVerified ? address : null,
+    toldAs: [line, address].filter(Boolean).join(' · '),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../../../testing/api-client';
 import { TestProvider } from '../../../testing/sign-on-provider';
+import { TEST_PASSWORD } from '../../../testing/test-password';
 import { TestApp } from '../../../testing/test-app';
 
 let counter = 0;
@@ -74,6 +75,42 @@ describe('single sign-on, where something is in its way,', () => {
     expect(await pageAfter(visitor, '/api/sign-on/callback?code=a')).toBe(
       '/sign-in?signOn=sign_on_paused',
     );
+  });
+
+  it('gives back what it counted of a sign-in that comes to its end', async () => {
+    const more = {
+      ...{ OIDC_MAKES_ACCOUNTS: 'true', RATE_LIMIT_FACTOR: '1' },
+      RATE_LIMITS: 'sign_on.address=2/1h',
+    };
+    const { app, provider } = await started({}, more);
+    for (let at = 0; at < 3; at += 1) {
+      const visitor = app.visitor();
+      const path = await provider.visit((await begin(visitor)).body.location, newEmail());
+      expect(await pageAfter(visitor, path)).toBe('/');
+    }
+  });
+
+  it('links nobody whom the provider did not ask once more', async () => {
+    const { app, provider } = await started({ CLOCK_SHIFT: '-700', TOKEN_SECONDS: '5000' });
+    const { api } = await app.organization();
+    const link = await api.put<{ location: string }>('/api/account/identity', {
+      password: TEST_PASSWORD,
+    });
+    const path = await provider.visit(link.body.location, newEmail());
+    expect(await pageAfter(api, path)).toBe('/account?signOn=sign_on_stale');
+  });
+
+  it('says who is signed in no longer, where a session ends while the provider is asked', async () => {
+    const { app } = await started();
+    const { api } = await app.organization();
+    await app.database.superuser(
+      `CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+       BEGIN DELETE FROM sessions WHERE token_hash = NEW.session_hash; RETURN NEW; END $$;
+       CREATE TRIGGER ending BEFORE INSERT ON pending_sign_ons
+         FOR EACH ROW EXECUTE FUNCTION end_session()`,
+    );
+    const answer = await api.put('/api/account/identity', { password: TEST_PASSWORD });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
   });
 
   it('answers a page to what the provider never gave', async () => {

@@ -117,9 +117,10 @@ export class SignOnController {
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = signOnCookie.of(request, this.config);
     const query = /\?.*$/.exec(request.originalUrl)?.[0] ?? '';
+    const subject = limitSubjectOf(request, this.config);
     let begun: BegunSignOn | null = null;
     try {
-      if (!(await this.limits.isWithin('sign_on', limitSubjectOf(request, this.config))))
+      if (!(await this.limits.isWithin('sign_on', subject)))
         throw new ProblemError('sign_on_paused');
       // An answer to something else, as any site can send one, ends nothing that is under way here.
       if (token === undefined || !isAnswerTo(token, query)) throw new ProblemError('sign_on_over');
@@ -137,6 +138,9 @@ export class SignOnController {
         signOnCookie.set(response, ended.unproved, SIGN_ON_SECONDS, this.config);
         throw new ProblemError('sign_on_unproved');
       }
+      await this.limits.giveBack('sign_on', subject);
+      // Who links has begun on the page of the account, which counts otherwise.
+      if ('user' in ended) await this.limits.giveBack('sign_on', subject);
       if ('linkedTo' in ended) lead(response, '/account?signOn=linked');
       else lead(response, await this.signIn(ended.user, begun.returnTo, request, response));
     } catch (error) {

@@ -115,7 +115,11 @@ describe('single sign-on', () => {
     expect((await browser.post('/api/sessions', { email, password })).status).toBe(201);
     expect((await account(browser)).signOn?.linkedSince).toBeNull();
     expect((await browser.post('/api/sessions', proof)).status).toBe(201);
-    expect((await account(browser)).signOn?.linkedSince).toEqual(expect.any(String));
+    expect((await account(browser)).signOn).toEqual({
+      name: '集团账号',
+      linkedSince: expect.any(String),
+      toldAs: `赵磊 · ${email}`,
+    });
     expect(await trailOf(email)).toContain('account.identity_linked');
     await app.runJobs(SEND_ACCOUNT_NOTICE, 1);
     expect(await mailTo(app, email)).toContain('已关联单点登录');
@@ -167,11 +171,15 @@ describe('single sign-on', () => {
     const { api, email } = await registered();
     expect((await beginLink(api, { password: 'wrong' })).body.code).toBe('wrong_password');
     const { body } = await beginLink(api);
+    // Whoever is signed in there is asked once more.
+    expect(body.location).toMatch(/[?&]prompt=login&max_age=0(&|$)/);
     const there = `${newEmail()}#unverified`;
     expect(await back(api, await provider.visit(body.location, there))).toBe(
       '/account?signOn=linked',
     );
     expect((await beginLink(api)).body.code).toBe('identity_linked');
+    const [address] = there.split('#');
+    expect((await account(api)).signOn?.toldAs).toBe(`赵磊 · ${address}`);
     const elsewhere = app.visitor();
     expect(await signOn(elsewhere, there)).toBe('/');
     expect(await whoIs(elsewhere)).toBe(email);

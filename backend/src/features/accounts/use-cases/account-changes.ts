@@ -28,6 +28,6 @@ export class AccountChanges {
     change: { name?: string; language?: Language },
   ): Promise<SessionDto> {
     await this.profile.change(context, change);
-    return this.view.ofUser(context.userId);
+    return this.view.ofSession(context);
   }
 }

@@ -32,20 +32,24 @@ export class BeginSignOn {
   /**
    * What is linked opens the account for good: an open session alone links nothing.
    * @param session token of the one that asks; it has to run still when the browser is back
-   * @throws ProblemError sign_on_off, sign_on_unreachable, identity_linked, and what `ProveOwner` throws
+   * @throws ProblemError sign_on_off, sign_on_unreachable, identity_linked, not_signed_in (it ended meanwhile), and what
+   *   `ProveOwner` throws
    */
   async link(context: RequestContext, proof: OwnerProof, session: string): Promise<WayToProvider> {
     const { issuer } = this.provider;
     await this.proveOwner.execute(context, proof);
-    if ((await this.identities.linkedSince(context.userId, issuer)) !== null)
+    if ((await this.identities.of(context.userId, issuer)) !== null)
       throw new ProblemError('identity_linked');
     return this.begin('/account', session);
   }
 
   private async begin(returnTo: string, session?: string): Promise<WayToProvider> {
     const token = newToken();
-    const location = await this.provider.begin(flowSecretsOf(token));
-    await this.pending.begin(token, returnTo, session);
+    // The provider asks once more who links for good, whoever is signed in there.
+    const isFresh = session !== undefined;
+    const location = await this.provider.begin(flowSecretsOf(token), isFresh);
+    if (!(await this.pending.begin(token, returnTo, session)))
+      throw new ProblemError('not_signed_in');
     return { token, location };
   }
 }

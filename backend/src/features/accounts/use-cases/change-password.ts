@@ -5,6 +5,7 @@ import { PasswordStrength } from '../password-strength';
 import { Passwords } from '../passwords';
 import { SessionsRepository } from '../sessions.repository';
 import { UsersRepository } from '../users.repository';
+import { ChangePasskeys } from './change-passkeys';
 import { CheckOwnPassword } from './check-own-password';
 import { LinkIdentity } from './link-identity';
 
@@ -15,6 +16,7 @@ export class ChangePassword {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly linking: LinkIdentity,
+    private readonly passkeys: ChangePasskeys,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly ownPassword: CheckOwnPassword,
@@ -24,8 +26,8 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Ends every other session, open reset links and identities that are linked; the session that asks stays. Codes that
-   * others tried count no more.
+   * Ends every other session, open reset links, passkeys and identities that are linked; the session that asks stays. Codes
+   * that others tried count no more.
    */
   async execute(
     context: RequestContext,
@@ -36,11 +38,12 @@ export class ChangePassword {
     const passwordHash = await this.passwords.hash(command.newPassword);
     await this.database.transaction(user.id, async (manager) => {
       await this.users.setPassword(manager, user.id, passwordHash);
+      // Who knew the password may have added a passkey or linked an identity of theirs by it.
+      await this.passkeys.removeWithin(manager, context);
+      await this.linking.unlinkWithin(manager, context);
       await this.sessions.removeAllOf(manager, user.id, command.token);
       const subject = { type: 'account', id: user.id };
       await this.audit.record(manager, context, 'account.password_changed', subject);
-      // Who knew the password may have linked an identity of theirs by it.
-      await this.linking.unlinkWithin(manager, context);
     });
     this.identities.forgetPerson(user.id);
     await this.limits.forget('second_factor', { account: user.id });

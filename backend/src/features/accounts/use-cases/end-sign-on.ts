@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isWritten, nameInMail, type Language } from '@liangxing/contracts';
+import type { Language } from '@liangxing/contracts';
 import { randomUUID } from 'node:crypto';
 import {
   Config,
@@ -53,11 +53,13 @@ export class EndSignOn {
   }
 
   /**
-   * @throws ProblemError sign_on_over, sign_on_denied, sign_on_failed, sign_on_unreachable, sign_on_unverified,
+   * @throws ProblemError sign_on_over, sign_on_denied, sign_on_failed, sign_on_stale, sign_on_unreachable, sign_on_unverified,
    *   sign_on_no_account, identity_taken, identity_linked
    */
   async execute(begun: BegunSignOn, answer: SignOnAnswer): Promise<EndedSignOn> {
-    const identity = await this.provider.end(answer.query, flowSecretsOf(answer.token));
+    const isFresh = begun.sessionHash !== null;
+    const secrets = flowSecretsOf(answer.token);
+    const identity = await this.provider.end(answer.query, secrets, isFresh);
     const owner = await this.identities.ownerOf(identity);
     if (begun.sessionHash !== null) {
       const user = await this.userOfSession(begun.sessionHash, answer.session);
@@ -84,11 +86,11 @@ export class EndSignOn {
   }
 
   private async wait(user: User, identity: ProvedIdentity, returnTo: string): Promise<string> {
-    const { issuer, subject } = identity;
-    if ((await this.identities.linkedSince(user.id, issuer)) !== null)
+    const { issuer, subject, toldAs } = identity;
+    if ((await this.identities.of(user.id, issuer)) !== null)
       throw new ProblemError('identity_linked');
     const token = newToken();
-    await this.pending.keepUnproved(token, returnTo, { userId: user.id, issuer, subject });
+    await this.pending.keepUnproved(token, returnTo, { userId: user.id, issuer, subject, toldAs });
     return token;
   }
 
@@ -102,7 +104,7 @@ export class EndSignOn {
     const isNamed = platformPermissions(this.config, { email, isEmailConfirmed: true }).length > 0;
     if (this.config.signOn?.makesAccounts !== true || isNamed)
       throw new ProblemError('sign_on_no_account');
-    const name = nameFrom(identity.name) || email.slice(0, email.indexOf('@'));
+    const name = identity.name || email.slice(0, email.indexOf('@'));
     const user = { id: randomUUID(), email, name, language };
     await this.database.transaction(user.id, async (manager) => {
       const isNew = await this.users.insert(manager, { ...user, passwordHash: null });
@@ -117,9 +119,4 @@ export class EndSignOn {
     });
     return user;
   }
-}
-
-/** A name as people write theirs in this product: one line that leads nowhere. */
-function nameFrom(told: string): string {
-  return isWritten(told) ? nameInMail(told) : '';
 }

@@ -10,7 +10,10 @@ import {
 import { CachedIdentities } from '../cached-identities';
 import { PendingSignInsRepository } from '../second-factor/pending-sign-ins.repository';
 import { SessionsRepository } from '../sessions.repository';
-import { LinkedIdentitiesRepository, type Identity } from '../sign-on/linked-identities.repository';
+import {
+  LinkedIdentitiesRepository,
+  type NamedIdentity,
+} from '../sign-on/linked-identities.repository';
 import { PendingSignOnsRepository } from '../sign-on/pending-sign-ons.repository';
 import type { User } from '../users.repository';
 import { ProveOwner, type OwnerProof } from './prove-owner';
@@ -35,7 +38,7 @@ export class LinkIdentity {
    * The owner is proved. The trail and a mail tell of it.
    * @returns false where it is somebody's already, or the account has another one
    */
-  link(user: User, identity: Identity, correlationId: string): Promise<boolean> {
+  link(user: User, identity: NamedIdentity, correlationId: string): Promise<boolean> {
     return this.database.transaction(user.id, (manager) =>
       this.linkWithin(manager, user, identity, correlationId),
     );
@@ -86,7 +89,7 @@ export class LinkIdentity {
   async linkWithin(
     manager: EntityManager,
     { id, name, language }: User,
-    identity: Identity,
+    identity: NamedIdentity,
     correlationId: string,
   ): Promise<boolean> {
     if (!(await this.identities.insert(manager, id, identity))) return false;

@@ -9,6 +9,7 @@ import {
 } from '../../../kernel';
 import { CachedIdentities } from '../cached-identities';
 import { MailedLinksRepository } from '../mailed-links.repository';
+import { ChangePasskeys } from './change-passkeys';
 import { LinkIdentity } from './link-identity';
 import { SEND_PASSWORD_RESET } from './send-password-reset';
 import { PasswordStrength } from '../password-strength';
@@ -27,6 +28,7 @@ export class ResetPassword {
     private readonly sessions: SessionsRepository,
     private readonly tokens: AccessTokensRepository,
     private readonly linking: LinkIdentity,
+    private readonly passkeys: ChangePasskeys,
     private readonly passwords: Passwords,
     private readonly strength: PasswordStrength,
     private readonly limits: Limits,
@@ -54,8 +56,8 @@ export class ResetPassword {
   }
 
   /**
-   * Sets the password and ends every session and access token of that person, and identities that were linked: they may be
-   * those of whoever had the account before its owner. Whoever holds the link has read the mail: the address is
+   * Sets the password and ends every session, access token and passkey of that person, and identities that were linked: they
+   * may be those of whoever had the account before its owner. Whoever holds the link has read the mail: the address is
    * confirmed, and strangers' guesses at password and code count no more.
    */
   async execute(token: string, password: string, correlationId: string): Promise<User> {
@@ -69,10 +71,12 @@ export class ResetPassword {
       if (userId === null) throw new ProblemError('reset_token_invalid');
       await this.users.setPassword(manager, userId, passwordHash);
       await this.users.confirmEmail(manager, userId, user.email);
+      const actor = { userId, userName: user.name, correlationId };
+      const person = { ...actor, language: user.language };
+      await this.passkeys.removeWithin(manager, person);
+      await this.linking.unlinkWithin(manager, person);
       await this.sessions.removeAllOf(manager, userId);
       await this.tokens.removeAllOf(manager, userId);
-      const actor = { userId, userName: user.name, correlationId };
-      await this.linking.unlinkWithin(manager, { ...actor, language: user.language });
       await this.audit.record(manager, actor, 'account.password_reset', {
         type: 'account',
         id: userId,

@@ -18,6 +18,8 @@ export type AccountNotice =
   | 'recovery_code_used'
   | 'identity_linked'
   | 'identity_unlinked'
+  | 'passkey_added'
+  | 'passkey_removed'
   | 'email_changed';
 
 interface AccountNoticeData {
@@ -54,6 +56,14 @@ const texts: Readonly<
       '已取消关联单点登录',
       '您的账号已取消关联单点登录，今后不能再用它登录，其他设备已退出。',
     ],
+    passkey_added: [
+      '已添加通行密钥',
+      '您的账号已添加通行密钥，今后可用它登录，不再需要密码和验证码。修改密码会同时删除通行密钥。',
+    ],
+    passkey_removed: [
+      '已删除通行密钥',
+      '您账号的通行密钥已删除，今后不能再用它登录，其他设备已退出。',
+    ],
     email_changed: ['账号邮箱已更改', '您账号的登录邮箱已改为另一个邮箱，本邮箱不再用于登录。'],
   },
   en: {
@@ -80,6 +90,14 @@ const texts: Readonly<
     identity_unlinked: [
       'Single sign-on was unlinked',
       'Your account is no longer linked to single sign-on, and every other place was signed out.',
+    ],
+    passkey_added: [
+      'A passkey was added',
+      'Your account has a new passkey, which signs in without password and code. A new password removes it.',
+    ],
+    passkey_removed: [
+      'A passkey was removed',
+      'A passkey of your account was removed and signs in no longer; every other place was signed out.',
     ],
     email_changed: [
       'The address of your account was changed',

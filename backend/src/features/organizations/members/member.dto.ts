@@ -95,7 +95,7 @@ export class MemberDto {
   @ApiProperty({
     type: Boolean,
     nullable: true,
-    description: 'Signs in by a code beside the password; told to those who manage members',
+    description: 'Has two-step verification or a passkey; told to those who manage members',
   })
   hasSecondFactor: boolean | null;
 }

@@ -38,7 +38,8 @@ export class MembersRepository {
          CASE WHEN $2 AND u.reset_mail_failed_at > now() - $3::interval
            THEN u.reset_mail_failed_at END AS "resetMailFailedAt",
          CASE WHEN $2 THEN EXISTS (SELECT FROM second_factors f
-           WHERE f.user_id = u.id AND f.enabled_at IS NOT NULL) END AS "hasSecondFactor"
+           WHERE f.user_id = u.id AND f.enabled_at IS NOT NULL)
+           OR EXISTS (SELECT FROM passkeys p WHERE p.user_id = u.id) END AS "hasSecondFactor"
        FROM memberships m JOIN users u ON u.id = m.user_id
        WHERE m.organization_id = $1 ORDER BY m.created_at, m.user_id`,
       [context.organizationId, isPermitted(context, 'members:write'), FAILURE_SHOWN],

@@ -1,7 +1,7 @@
 import { HttpContext } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
-import type { SeenInvitationDto, SessionDto } from '../api/generated/openapi';
+import type { SeenInvitationDto, SessionDto, SignInByPasskeyDto } from '../api/generated/openapi';
 import type { Language } from '../i18n/language';
 import { LanguageService } from '../i18n/language.service';
 import { Reauthentication, WITHOUT_REAUTHENTICATION } from '../api/reauthentication';
@@ -82,6 +82,12 @@ export class SessionService {
     const { context } = this;
     const body = { code, linksIdentity: this.linksIdentity };
     this.accept(await this.api.post('/api/sessions/second-step', { body, context }));
+  }
+
+  /** @param used what a passkey answered to a challenge of the server; no second step follows */
+  async signInByPasskey(used: SignInByPasskeyDto): Promise<void> {
+    const { context } = this;
+    this.accept(await this.api.post('/api/sessions/passkey', { body: used, context }));
   }
 
   async register(account: { email: string; name: string; password: string }): Promise<void> {

@@ -6,6 +6,7 @@ import { FocusFirst } from '../focus/focus-first';
 import { type Problem, problemOf } from '../errors/problem';
 import { ProblemNotice } from '../errors/problem-notice';
 import { Reauthentication } from '../api/reauthentication';
+import { PasskeyButton } from './passkey-button';
 import { SecondStep } from './second-step';
 import { SessionService } from './session.service';
 import { SignedInElsewhere } from './signed-in-elsewhere';
@@ -16,6 +17,7 @@ import { SignedInElsewhere } from './signed-in-elsewhere';
   imports: [
     FocusFirst,
     ModalTitle,
+    PasskeyButton,
     SecondStep,
     SignedInElsewhere,
     TranslocoDirective,
@@ -54,6 +56,7 @@ import { SignedInElsewhere } from './signed-in-elsewhere';
             <span>{{ t('session.signIn') }}</span>
           </button>
         </form>
+        <lx-passkey-button [userId]="session.user()?.id" (done)="goOn()" />
         <lx-signed-in-elsewhere (done)="goOn()" />
       }
     </div>

@@ -18,6 +18,7 @@ import { AccountFacts } from './account-facts';
 import { ChangePasswordForm } from './change-password-form';
 import { EmailSection } from './email-section';
 import { OwnOrganizations } from './own-organizations';
+import { PasskeysSection } from './passkeys/passkeys-section';
 import { ProfileSection } from './profile-section';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 import { SessionsSection } from './sessions-section';
@@ -37,6 +38,7 @@ import { AccessTokens } from './tokens/access-tokens';
     AccessTokens,
     EmailSection,
     OwnOrganizations,
+    PasskeysSection,
     ProfileSection,
     SecondFactorSection,
     SessionsSection,

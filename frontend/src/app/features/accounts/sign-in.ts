@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   linkedSignal,
@@ -17,6 +18,7 @@ import { SecondStep } from '../../core/session/second-step';
 import { SessionService } from '../../core/session/session.service';
 import { ownAddress } from '@liangxing/contracts';
 import { LanguageService } from '../../core/i18n/language.service';
+import { PasskeyButton } from '../../core/session/passkey-button';
 import { SignOnButton } from '../../core/session/sign-on-button';
 import { signOnProblem } from '../../core/session/sign-on-problem';
 import { AccountsCover } from './accounts-cover';
@@ -31,6 +33,7 @@ import { AccountsCover } from './accounts-cover';
     FocusFirst,
     ProblemNotice,
     AccountsCover,
+    PasskeyButton,
     SecondStep,
     SignOnButton,
   ],
@@ -51,7 +54,7 @@ import { AccountsCover } from './accounts-cover';
               class="ant-input"
               type="email"
               formControlName="email"
-              autocomplete="username"
+              autocomplete="username webauthn"
               data-testid="email"
               (input)="missing.set(null)"
             />
@@ -87,6 +90,7 @@ import { AccountsCover } from './accounts-cover';
             <span>{{ t('session.signIn') }}</span>
           </button>
         </form>
+        <lx-passkey-button [fillsIn]="true" [linksIdentity]="links()" (done)="enter()" />
         <lx-sign-on-button [from]="from()" />
         <div class="links">
           <a
@@ -113,6 +117,8 @@ export class SignInPage {
   /** What came of single sign-on, from the query: `second_step`, as after a right password, or a problem. */
   readonly signOn = input<string>();
 
+  /** Only who was told of it here links by signing in. */
+  protected readonly links = computed(() => this.signOn() === 'sign_on_unproved');
   protected readonly problem = linkedSignal<Problem | null>(() =>
     signOnProblem(this.signOn(), this.language.current()),
   );
@@ -147,8 +153,7 @@ export class SignInPage {
     this.isBusy.set(true);
     try {
       this.problem.set(null);
-      // Only who was told of it here links by signing in.
-      const links = this.signOn() === 'sign_on_unproved';
+      const links = this.links();
       this.isSecondStep.set(await this.session.signIn(email.value.trim(), password.value, links));
       if (!this.isSecondStep()) await this.enter();
     } catch (error) {

@@ -296,6 +296,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/sessions/passkey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sign in by a passkey, which asks for no second step */
+        readonly post: operations["sessions_byPasskey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/sessions/current": {
         readonly parameters: {
             readonly query?: never;
@@ -446,6 +463,109 @@ export interface paths {
         readonly get: operations["signOn_end"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether and where there are passkeys */
+        readonly get: operations["passkeys_offer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/passkeys/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Begin to sign in by a passkey */
+        readonly put: operations["passkeys_challenge"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Own passkeys, oldest first */
+        readonly get: operations["ownPasskeys_list"];
+        readonly put?: never;
+        /** Add the passkey that was made */
+        readonly post: operations["ownPasskeys_add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/passkeys/challenge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Begin to add a passkey */
+        readonly put: operations["ownPasskeys_begin"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/account/passkeys/{passkeyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Rename one */
+        readonly patch: operations["ownPasskeys_rename"];
+        readonly trace?: never;
+    };
+    readonly "/api/account/passkeys/{passkeyId}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sign in by this one no longer */
+        readonly post: operations["ownPasskeys_remove"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3902,7 +4022,7 @@ export interface components {
             readonly isPlatformAdministrator: boolean;
             /** @description Mail to others waits until the address is confirmed */
             readonly mustConfirmEmail: boolean;
-            /** @description Signs in by a code beside the password */
+            /** @description Has proved a second factor in this session */
             readonly hasSecondFactor: boolean;
         };
         readonly MembershipDto: {
@@ -3990,6 +4110,8 @@ export interface components {
              * @description Since when an identity of it is linked; null: none
              */
             readonly linkedSince: string | null;
+            /** @description Name and address, as the provider said them when it was linked */
+            readonly toldAs: string;
         };
         readonly OwnAccountDto: {
             readonly isEmailConfirmed: boolean;
@@ -4043,6 +4165,25 @@ export interface components {
         readonly SecondStepDto: {
             /** @description Six digits of the authenticator, or a recovery code */
             readonly code: string;
+            /** @description Whether an identity of the provider that waits in this browser is linked then */
+            readonly linksIdentity?: boolean;
+        };
+        readonly SignInByPasskeyDto: {
+            /** @description As the authenticator names the passkey */
+            readonly credentialId: string;
+            /** @description What the browser says was asked, and where */
+            readonly clientDataJson: string;
+            /** @description What the authenticator says */
+            readonly authenticatorData: string;
+            /** @description Over both */
+            readonly signature: string;
+            /** @description The person, as the authenticator was told of them */
+            readonly userHandle: string;
+            /**
+             * Format: uuid
+             * @description The account that is meant; the passkey of another one is refused
+             */
+            readonly userId?: string;
             /** @description Whether an identity of the provider that waits in this browser is linked then */
             readonly linksIdentity?: boolean;
         };
@@ -4139,6 +4280,62 @@ export interface components {
             /** @description Where a second factor is on: six digits of the authenticator, or a recovery code */
             readonly code?: string;
         };
+        readonly PasskeyOfferDto: {
+            /** @description From which pages passkeys are used; null: this site has none */
+            readonly origin: string | null;
+        };
+        readonly PasskeyChallengeDto: {
+            /** @description In base64url; for one answer within ten minutes */
+            readonly challenge: string;
+            /** @description To which passkeys belong (RP ID) */
+            readonly domain: string;
+        };
+        readonly PasskeyDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly version: number;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly lastUsedAt: string | null;
+            /** @description It may leave its device */
+            readonly isSynced: boolean;
+            /** @description A copy was kept elsewhere when it was used last */
+            readonly isBackedUp: boolean;
+        };
+        readonly KnownPasskeyDto: {
+            /** @description In base64url */
+            readonly credentialId: string;
+            readonly transports: readonly string[];
+        };
+        readonly NewPasskeyChallengeDto: {
+            /** @description In base64url; for one answer within ten minutes */
+            readonly challenge: string;
+            /** @description To which passkeys belong (RP ID) */
+            readonly domain: string;
+            /** @description The person, in base64url, as authenticators are told of them */
+            readonly userHandle: string;
+            /** @description COSE algorithms that are taken, the best first */
+            readonly algorithms: readonly number[];
+            /** @description An authenticator makes no second one */
+            readonly known: readonly components["schemas"]["KnownPasskeyDto"][];
+        };
+        readonly AddPasskeyDto: {
+            /** @description By which its owner knows it; without one it is named after the browser */
+            readonly name?: string;
+            /** @description As the authenticator names the passkey */
+            readonly credentialId: string;
+            /** @description What the browser says was asked, and where */
+            readonly clientDataJson: string;
+            /** @description The key that was made */
+            readonly attestationObject: string;
+            /** @description By what the authenticator is reached */
+            readonly transports: readonly string[];
+        };
+        readonly ChangePasskeyDto: {
+            readonly name: string;
+        };
         readonly CreateOrganizationDto: {
             readonly name: string;
             /**
@@ -4214,7 +4411,7 @@ export interface components {
              * @description A mail to reset the password could not be sent; told to those who manage members
              */
             readonly resetMailFailedAt: string | null;
-            /** @description Signs in by a code beside the password; told to those who manage members */
+            /** @description Has two-step verification or a passkey; told to those who manage members */
             readonly hasSecondFactor: boolean | null;
         };
         readonly InviteMemberDto: {
@@ -8667,7 +8864,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -8708,6 +8905,7 @@ export type ProvedCodeDto = components['schemas']['ProvedCodeDto'];
 export type RecoveryCodesDto = components['schemas']['RecoveryCodesDto'];
 export type SignInDto = components['schemas']['SignInDto'];
 export type SecondStepDto = components['schemas']['SecondStepDto'];
+export type SignInByPasskeyDto = components['schemas']['SignInByPasskeyDto'];
 export type OwnSessionDto = components['schemas']['OwnSessionDto'];
 export type AccessTokenDto = components['schemas']['AccessTokenDto'];
 export type MakeAccessTokenDto = components['schemas']['MakeAccessTokenDto'];
@@ -8716,6 +8914,13 @@ export type SignOnOfferDto = components['schemas']['SignOnOfferDto'];
 export type BeginSignOnDto = components['schemas']['BeginSignOnDto'];
 export type WayToProviderDto = components['schemas']['WayToProviderDto'];
 export type OwnerProofDto = components['schemas']['OwnerProofDto'];
+export type PasskeyOfferDto = components['schemas']['PasskeyOfferDto'];
+export type PasskeyChallengeDto = components['schemas']['PasskeyChallengeDto'];
+export type PasskeyDto = components['schemas']['PasskeyDto'];
+export type KnownPasskeyDto = components['schemas']['KnownPasskeyDto'];
+export type NewPasskeyChallengeDto = components['schemas']['NewPasskeyChallengeDto'];
+export type AddPasskeyDto = components['schemas']['AddPasskeyDto'];
+export type ChangePasskeyDto = components['schemas']['ChangePasskeyDto'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
 export type OrganizationDto = components['schemas']['OrganizationDto'];
 export type SecondFactorRuleDto = components['schemas']['SecondFactorRuleDto'];
@@ -9718,6 +9923,38 @@ export interface operations {
             };
         };
     };
+    readonly sessions_byPasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignInByPasskeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly sessions_current: {
         readonly parameters: {
             readonly query?: never;
@@ -10053,6 +10290,229 @@ export interface operations {
         readonly responses: {
             /** @description To a page of this site */
             readonly 302: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly passkeys_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOfferDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly passkeys_challenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyChallengeDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ownPasskeys_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PasskeyDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ownPasskeys_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddPasskeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ownPasskeys_begin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OwnerProofDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewPasskeyChallengeDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ownPasskeys_rename: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangePasskeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ownPasskeys_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OwnerProofDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

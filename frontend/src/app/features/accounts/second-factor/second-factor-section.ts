@@ -108,7 +108,10 @@ export class SecondFactorSection {
     this.codes.set([]);
     this.step.set('none');
     const from = this.from();
-    if (from !== undefined) await this.router.navigateByUrl(ownAddress(from));
+    if (from === undefined) return;
+    // That page lets in only whose session is known to have proved it.
+    await this.session.hearNews().catch(() => undefined);
+    await this.router.navigateByUrl(ownAddress(from));
   }
 
   private show(codes: readonly string[]): void {
@@ -117,6 +120,6 @@ export class SecondFactorSection {
   }
 
   private async reload(): Promise<void> {
-    await Promise.all([this.account.load(), this.session.reload()]);
+    await Promise.all([this.account.load(), this.session.hearNews()]);
   }
 }

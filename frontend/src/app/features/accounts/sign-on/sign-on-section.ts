@@ -27,6 +27,9 @@ import { SectionWork } from '../section-work';
               ? t('accounts.signOn.since', { at: signOn.linkedSince | lxTime })
               : t('accounts.signOn.none')
           }}</span>
+          @if (signOn.toldAs) {
+            <span class="told" data-testid="sign-on-told">{{ signOn.toldAs }}</span>
+          }
           @if (!isChanging()) {
             <button
               type="button"
@@ -68,6 +71,11 @@ import { SectionWork } from '../section-work';
     }
   `,
   styleUrl: '../account-section.css',
+  styles: `
+    .told {
+      overflow-wrap: anywhere;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignOnSection {
