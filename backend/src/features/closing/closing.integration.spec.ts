@@ -174,7 +174,8 @@ describe('an organization that its owner closes', () => {
            now() + interval '1 day', '', gen_random_uuid(), '甲')`,
         [giver, grantee],
       );
-    const seenBy = ({ api }: Member, { path }: TestOrganization) => api.get<{ code: string }>(`${path}/standards`);
+    const seenBy = ({ api }: Member, { path }: TestOrganization) =>
+      api.get<{ code: string }>(`${path}/standards`);
 
     beforeEach(async () => {
       consultancy = await app.organization('咨询');
