@@ -13,8 +13,7 @@ import {
   sent,
   type SentLetter,
 } from '../features/engagements';
-import { CreateOrganization, KeepDocuments, MembersRepository } from '../features/organizations';
-import { MoveOrganization } from '../features/platform';
+import { MembersRepository } from '../features/organizations';
 import { KeepFigures } from '../features/portfolio';
 import {
   KeepTemplateFiles,
@@ -26,14 +25,18 @@ import { organizationDay, Storage, TenantDatabase, type RequestContext } from '.
 import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
 import type { SampleClient, SampleConsultancy } from './consultancy-files';
-import { evidenceFile } from './evidence-file';
+import { foundOrganization } from './found-organization';
 import { SmallEnterpriseLoader } from './load-small-enterprise';
 import type { SampleTargets } from './load-sample';
-import { readSample, type SampleSignIn } from './sample-files';
-import { hasMembership, isTaken, leading, loadUsers, standingOf } from './sample-people';
-
-type Person = Pick<RequestContext, 'userId' | 'userName'>;
-type People = Readonly<Record<SampleSignIn['role'], Person>>;
+import { readSample } from './sample-files';
+import {
+  isTaken,
+  leading,
+  loadPeople,
+  standingOf,
+  type People,
+  type Person,
+} from './sample-people';
 
 /**
  * Loads the made-up consultancy with its clients, after the sample enterprise, which is one of them: by the use cases of
@@ -45,11 +48,10 @@ export async function loadConsultancy(targets: SampleTargets): Promise<boolean> 
   const { app, folder } = targets;
   const sample = await readSample<SampleConsultancy>(folder, 'consultancy.json');
   const people = await loadPeople(targets);
-  const owner = as(people.consultancy_owner, sample.organizationId, 'consultancy');
+  const { userId, userName } = people.consultancy_owner;
+  const owner = leading(userId, userName, sample.organizationId, 'consultancy');
   if (await isTaken(app, owner)) return false;
-  if (!(await hasMembership(app, owner))) await found(targets, owner, sample);
-  await open(targets, people, owner);
-  if ((await standingOf(app, owner.organizationId))?.state !== 'open') return false;
+  if (!(await foundOrganization(targets, owner, sample, people.platform))) return false;
   await join(targets, people, owner);
   let isNew = await prepare(targets, owner, sample);
   for (const client of sample.clients) {
@@ -59,54 +61,8 @@ export async function loadConsultancy(targets: SampleTargets): Promise<boolean> 
   return isNew;
 }
 
-const as = (
-  { userId, userName }: Person,
-  organizationId: string,
-  kind?: 'consultancy',
-): RequestContext => leading(userId, userName, organizationId, kind);
-
-async function loadPeople({ app, folder }: SampleTargets): Promise<People> {
-  const signIns = await readSample<SampleSignIn[]>(folder, 'sign-ins.json');
-  const userIds = await loadUsers(app, signIns);
-  const people = signIns.map(
-    ({ role, name }, index) => [role, { userId: userIds[index] ?? '', userName: name }] as const,
-  );
-  return Object.fromEntries(people) as unknown as People;
-}
-
-async function found(
-  { app }: SampleTargets,
-  owner: RequestContext,
-  { organizationId: id, name, creditCode }: SampleConsultancy,
-): Promise<void> {
-  const command = { id, name, creditCode, kind: 'consultancy', isSample: true } as const;
-  await app.get(CreateOrganization).execute(owner, command);
-}
-
-/** A licence is handed in and the platform approves; what is done already is left. */
-async function open({ app }: SampleTargets, people: People, owner: RequestContext): Promise<void> {
-  const standing = await standingOf(app, owner.organizationId);
-  if (standing?.state !== 'waiting') return;
-  if (standing.documents.length === 0) {
-    const licence = { title: '营业执照', file: '营业执照（示例）.pdf', kind: 'pdf' } as const;
-    const proof = {
-      ...licence,
-      items: [],
-      periodFrom: null,
-      periodTo: null,
-      lines: [owner.userName],
-    };
-    const content = await evidenceFile(proof, await documentFonts());
-    const staged = await app.get(Storage).stage(Readable.from([content]));
-    const applicant = { ...owner, purpose: 'apply' } as const;
-    await app.get(KeepDocuments).keep(applicant, { fileName: licence.file, staged, fields: {} });
-  }
-  const handedIn = await standingOf(app, owner.organizationId);
-  const version = handedIn?.version ?? standing.version;
-  const platform = as(people.platform, '');
-  const command = { move: 'approve', reason: '', version } as const;
-  await app.get(MoveOrganization).execute(platform, owner.organizationId, command);
-}
+const as = ({ userId, userName }: Person, organizationId: string): RequestContext =>
+  leading(userId, userName, organizationId);
 
 /** The consultant joins without an invitation, before the first client: nobody reads mail here. */
 async function join(

@@ -12,9 +12,9 @@ export interface SampleSignIn {
   readonly password: string;
   /**
    * In the sample's enterprises; `platform`: in none, for whoever looks after the platform; of the others the first two
-   * are in its consultancy, and the last one leads the small enterprises that are its clients.
+   * are in its consultancy, the next one leads the small enterprises that are its clients, and the last one the body.
    */
-  readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole;
+  readonly role: 'owner' | 'editor' | 'viewer' | 'platform' | ConsultancyRole | 'body_director';
 }
 
 type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';

@@ -1,8 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
 import { PlatformOrganizationsRepository } from '../features/platform';
 import { PlatformDatabase, type RequestContext } from '../kernel';
-import type { SampleSignIn } from './sample-files';
+import type { SampleTargets } from './load-sample';
+import { readSample, type SampleSignIn } from './sample-files';
+
+export type Person = Pick<RequestContext, 'userId' | 'userName'>;
+
+/** Somebody for each part of the sample. */
+export type People = Readonly<Record<SampleSignIn['role'], Person>>;
+
+export async function loadPeople({ app, folder }: SampleTargets): Promise<People> {
+  const signIns = await readSample<SampleSignIn[]>(folder, 'sign-ins.json');
+  const userIds = await loadUsers(app, signIns);
+  const people = signIns.map(
+    ({ role, name }, index) => [role, { userId: userIds[index] ?? '', userName: name }] as const,
+  );
+  return Object.fromEntries(people) as unknown as People;
+}
 
 /**
  * Registers those who have no account yet; nobody reads mail at a made-up address, so that it counts as confirmed.
@@ -28,16 +44,28 @@ export async function loadUsers(
 }
 
 /** As somebody of the sample who leads an organization of it. */
+export function leading<Kind extends OrganizationKind>(
+  userId: string,
+  userName: string,
+  organizationId: string,
+  kind: Kind,
+): RequestContext & { readonly kind: Kind };
 export function leading(
   userId: string,
   userName: string,
   organizationId: string,
-  kind: 'enterprise' | 'consultancy' = 'enterprise',
+  kind?: OrganizationKind,
+): RequestContext;
+export function leading(
+  userId: string,
+  userName: string,
+  organizationId: string,
+  kind: OrganizationKind = 'enterprise',
 ): RequestContext {
   return {
     ...{ userId, userName, organizationId, kind },
     actingId: organizationId,
-    role: 'owner',
+    role: FOUNDING[kind].founder,
     grant: null,
     correlationId: 'sample',
     language: 'zh-CN',

@@ -1,4 +1,5 @@
 export { BodiesModule } from './bodies.module';
 export { BodiesRepository } from './bodies.repository';
 export { AcceptingBodyDto } from './dto/body.dto';
-export type { AcceptingBody } from './body';
+export { KeepProfile } from './use-cases/keep-profile';
+export type { AcceptingBody, BodyFacts } from './body';
