@@ -85,6 +85,15 @@ describe('the Word file of a draft', () => {
     expect(await pending()).toEqual([]);
   });
 
+  it('without fields is sent byte for byte, alone and among others', async () => {
+    const plain = wordFile({ body: paragraph('{{税号}} a {{x') + paragraph('y}} b') });
+    const draft = (await upload(await start(), plain)).body;
+    expect(await download(`${at(draft)}/word`)).toEqual(new Uint8Array(plain));
+    const zip = new PizZip(await download(`${enterprise.path}/draft-batches/word?state=draft`));
+    const [name = ''] = Object.keys(zip.files);
+    expect(zip.file(name)?.asUint8Array()).toEqual(new Uint8Array(plain));
+  });
+
   it('keeps its earlier versions, the latest ones; one can be removed', async () => {
     let draft = await start();
     for (let count = 1; count <= MOST_DRAFT_FILES + 1; count += 1) {

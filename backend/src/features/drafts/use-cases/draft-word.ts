@@ -99,9 +99,16 @@ export class DraftWord {
     return this.words.onDisk(
       own.map(({ file }) => file),
       (paths) => {
-        const filled = own.map(({ id, values }, at) => [id, { path: paths[at] ?? '', values }]);
-        const files = Object.fromEntries(filled) as WrittenDrafts['files'];
-        return this.threads.run(context, WRITE_SEVERAL, { ...written, files }, context);
+        const told = own.map(({ file: { fields }, values }, at) => ({
+          ...{ path: paths[at] ?? '', fields, values },
+        }));
+        const files = Object.fromEntries(own.map(({ id }, at) => [id, told[at]]));
+        return this.threads.run(
+          context,
+          WRITE_SEVERAL,
+          { ...written, files } as WrittenDrafts,
+          context,
+        );
       },
     );
   }

@@ -110,14 +110,14 @@ export class WordFiles {
     await this.quotas.require(manager, tenant.organizationId, 'evidence_bytes', file.size);
   }
 
-  /** The bytes of a file with its fields filled in. */
+  /** The bytes of a file with its fields filled in; of one without fields as they were uploaded. */
   async filled(
     owner: WorkOwner & Pick<RequestContext, 'signal'>,
-    { storageKey }: Pick<StoredWord, 'storageKey'>,
+    { storageKey, fields }: Pick<StoredWord, 'storageKey' | 'fields'>,
     values: WordFieldValues,
   ): Promise<Uint8Array> {
     return this.onDisk([{ storageKey }], ([path = '']) =>
-      this.threads.run(owner, FILL, { path, values }, owner),
+      this.threads.run(owner, FILL, { path, fields, values }, owner),
     );
   }
 

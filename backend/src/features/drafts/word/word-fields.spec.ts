@@ -63,6 +63,20 @@ describe('fields of a Word file', () => {
     expect(await fieldsOf(text)).toEqual({ fields: [], unknownFields: [] });
   });
 
+  it.each([
+    [['a {', '{标准名称}} z'], '{'],
+    [['a {{标准名称}', '} z'], '{{标准名称}'],
+    [['a {{x', 'middle', 'y}} b', '{{标准名称}}'], '{{x'],
+    [['{{标准名称}} a {', '', '{x}} b'], '{'],
+  ])('whose braces are split over the paragraphs %j are refused', async (texts, text) => {
+    const body = texts.map((each) => paragraph(each)).join('');
+    const refusal = { code: 'word_field_unclosed', params: { text } };
+    await expect(fieldsOf(wordFile({ body }))).rejects.toMatchObject(refusal);
+    await expect(fieldsOf(wordFile({ body: '', header: body }))).rejects.toMatchObject(refusal);
+    const runs = wordFile({ body: paragraph(...texts) + paragraph('&', '{', '{企业名称}', '}') });
+    expect((await fieldsOf(runs)).fields).toContain('enterpriseName');
+  });
+
   it('take any text of a profile, also what looks like XML or another field', async () => {
     const file = wordFile({ body: paragraph('《{{企业', '名称}}》'), header: paragraph('页眉') });
     const texts = fc.oneof(
