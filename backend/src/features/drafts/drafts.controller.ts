@@ -156,6 +156,7 @@ export class DraftsController {
 
   @Post('drafts/:id/revision')
   @Allow('standards:write')
+  @Limit('upload')
   @ApiOperation({
     operationId: 'drafts_revise',
     summary: 'Start the next edition of a standard in force; asking twice gives the same draft',
