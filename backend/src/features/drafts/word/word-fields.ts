@@ -9,7 +9,7 @@ import {
 } from '@liangxing/contracts';
 import Docxtemplater, { type DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
-import { WordFileError } from './word-package';
+import { WordFileError } from './word-file-error';
 
 /** What in a Word file is to be filled in. */
 export interface NamedFields {
