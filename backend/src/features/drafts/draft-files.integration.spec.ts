@@ -93,6 +93,13 @@ describe('the Word file of a draft', () => {
     expect(await pending()).toEqual([]);
   });
 
+  it('is told of the draft itself, not in the list of all', async () => {
+    const draft = (await upload(await start())).body;
+    const { body } = await enterprise.api.get<object[]>(`${enterprise.path}/drafts`);
+    const { files: _, steps: __, emptyFields: ___, ...head } = draft;
+    expect(body).toEqual([head]);
+  });
+
   it('without fields is sent byte for byte, alone and among others', async () => {
     const plain = wordFile({ body: paragraph('{{税号}} a {{x') + paragraph('y}} b') });
     const draft = (await upload(await start(), plain)).body;
