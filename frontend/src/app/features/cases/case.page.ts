@@ -18,6 +18,7 @@ import type { CaseDetailDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { fileSizeText } from '../../core/i18n/file-size';
 import { LanguageService } from '../../core/i18n/language.service';
 import { TimePipe } from '../../core/i18n/time.pipe';
@@ -32,6 +33,7 @@ import { SelfEvaluation } from './self-evaluation';
 @Component({
   selector: 'lx-case-page',
   imports: [
+    FocusFirst,
     LettersShown,
     MaterialChanges,
     MoveForm,

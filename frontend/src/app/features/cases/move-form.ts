@@ -70,7 +70,7 @@ type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
         <p class="blocks" role="alert" data-testid="move-lacks">{{ t('cases.' + what) }}</p>
       }
       @if (!isPossible()) {
-        <p class="blocks" role="alert" data-testid="move-impossible">
+        <p class="blocks" lxFocusFirst tabindex="-1" data-testid="move-impossible">
           {{
             t('cases.impossible', { state: t('letters.states.' + found().state), step: t(title()) })
           }}
