@@ -130,6 +130,11 @@ export const LIMITS = {
     account: rule('account', 30, hour),
     organization: rule('organization', 100, day),
   }),
+  /** Each is a copy of all files at a body, which can neither refuse nor remove it. */
+  submit: database({
+    account: rule('account', 10, hour),
+    organization: rule('organization', 20, day),
+  }),
   attach: database({
     account: rule('account', 120, 10 * minute),
     organization: rule('organization', 600, hour),

@@ -64,6 +64,7 @@ export class ReadAListOfClientsOnce1764000875000 implements MigrationInterface {
         OPENED_PARTS,
         `coalesce(w.names, '{}')`,
         `LEFT JOIN (SELECT a.client_id, array_agg(u.name ORDER BY u.name, u.id) AS names FROM ${NAMES}
+          AND (only_one IS NULL OR a.client_id = only_one)
         GROUP BY a.client_id) w ON w.client_id = g.organization_id`,
       )}`);
   }

@@ -89,7 +89,8 @@ export class SendDossiersToBodies1764000880000 implements MigrationInterface {
         material_sha256 text NOT NULL,
         snapshot text NOT NULL,
         snapshot_sha256 text NOT NULL,
-        storage_key text NOT NULL,
+        /* Of the body's own copy of the PDF; NULL: the store of the enterprise had none. */
+        storage_key text,
         pdf_size bigint NOT NULL,
         pdf_sha256 text NOT NULL,
         scheme_id text NOT NULL,
@@ -121,6 +122,7 @@ export class SendDossiersToBodies1764000880000 implements MigrationInterface {
         FOREIGN KEY (organization_id, case_id, material)
           REFERENCES case_materials (organization_id, case_id, number)
       );
+      CREATE INDEX case_files_by_content ON case_files (organization_id, sha256) WHERE storage_key IS NOT NULL;
       SELECT app.tenant_table('case_files', 'team');
       REVOKE UPDATE, DELETE ON case_materials, case_files FROM liangxing_app, liangxing_jobs;
 
@@ -141,14 +143,16 @@ export class SendDossiersToBodies1764000880000 implements MigrationInterface {
         /* To whom an own letter goes; NULL: it was read here. */
         addressee_id uuid,
         delivered_at timestamptz,
+        /* The addressee is no more. */
+        is_lost boolean NOT NULL DEFAULT false,
         PRIMARY KEY (organization_id, case_id, written_by, number)
       );
       CREATE INDEX letters_on_their_way ON letters (organization_id)
-        WHERE addressee_id IS NOT NULL AND delivered_at IS NULL;
+        WHERE addressee_id IS NOT NULL AND delivered_at IS NULL AND NOT is_lost;
       SELECT app.tenant_table('letters', 'dossier');
       REVOKE DELETE ON letters FROM liangxing_app, liangxing_jobs;
       CREATE POLICY on_their_way ON letters FOR SELECT TO liangxing_migrator
-        USING (addressee_id IS NOT NULL AND delivered_at IS NULL);
+        USING (addressee_id IS NOT NULL AND delivered_at IS NULL AND NOT is_lost);
 
       CREATE FUNCTION app.accepting_bodies() RETURNS TABLE (id uuid, name text, credit_code text,
           introduction text, contact text, fees text, materials jsonb)
@@ -163,7 +167,7 @@ export class SendDossiersToBodies1764000880000 implements MigrationInterface {
       CREATE FUNCTION app.organizations_with_waiting_letters() RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT DISTINCT l.organization_id FROM public.letters l
-        WHERE l.addressee_id IS NOT NULL AND l.delivered_at IS NULL
+        WHERE l.addressee_id IS NOT NULL AND l.delivered_at IS NULL AND NOT l.is_lost
           AND l.written_at < now() - interval '5 minutes' $$;
       REVOKE ALL ON FUNCTION app.organizations_with_waiting_letters() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION app.organizations_with_waiting_letters() TO liangxing_jobs;

@@ -11,8 +11,8 @@ export const caseErrors = {
   ),
   dossier_submitted: text(
     409,
-    '该版申请材料已提交给“{name}”，正在办理',
-    'This dossier is with {name} already',
+    '同一次自我评价的申请材料已提交给“{name}”，正在办理',
+    'A dossier of this self-evaluation is with {name} already',
     '请在“提交与评审”中查看进展；要重新提交，请先撤回。',
     'See how it stands on the page of applications; to hand it in anew, withdraw it first.',
   ),

@@ -39,7 +39,7 @@ export type CaseMove = keyof typeof CASE_MOVES;
 export const BODY_VERBS = ['start_check', 'request_correction', 'accept', 'reject'] as const;
 export type BodyVerb = (typeof BODY_VERBS)[number];
 
-/** Before its end: of one dossier there is one such application at a body. */
+/** Before its end: of one self-evaluation there is one such application at a body. */
 export const OPEN_CASE_STATES = CASE_STATES.filter(
   (state) => movesFrom(CASE_MOVES, state).length > 0,
 );

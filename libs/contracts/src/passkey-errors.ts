@@ -26,6 +26,13 @@ export const passkeyErrors = {
     '请重试，或改用密码；仍不行的，请删除后重新添加。',
     'Try again, or use the password; if it stays so, remove it and add it anew.',
   ),
+  passkey_first: text(
+    403,
+    '请先用通行密钥登录',
+    'Sign in by your passkey first',
+    '该账号以通行密钥作为两步验证，只凭密码不能修改登录方式。通行密钥已丢失的，请通过邮件重设密码，届时通行密钥会全部删除。',
+    'Passkeys are the second step of this account: the password alone changes no way of signing in. If the passkey is lost, reset the password by mail, which removes all passkeys.',
+  ),
   passkey_unknown: text(
     401,
     '没有账号登记了这个通行密钥，可能已删除',

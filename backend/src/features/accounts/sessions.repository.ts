@@ -59,6 +59,12 @@ export class SessionsRepository {
     });
   }
 
+  /** Whether the session of this token goes on. */
+  isOpen(manager: EntityManager, token: string): Promise<boolean> {
+    const expiresAt = Raw((at) => `${at} > now()`);
+    return manager.existsBy(SessionEntity, { tokenHash: hashOfToken(token), expiresAt });
+  }
+
   /** @param token of the session in which a second factor was just proved */
   async noteSecondFactor(manager: EntityManager, token: string): Promise<void> {
     await manager.update(

@@ -105,6 +105,13 @@ export class UsersRepository {
     });
   }
 
+  /** Until the transaction ends nobody else sets a password. @returns false where there is no such account */
+  async lock(manager: EntityManager, id: string): Promise<boolean> {
+    const select = { id: true } as const;
+    const lock = { mode: 'pessimistic_write' } as const;
+    return (await manager.findOne(UserEntity, { select, where: { id }, lock })) !== null;
+  }
+
   /** What was begun with the password of before ends: links to a new one, sign-ins, a change of the address. */
   async setPassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
     await manager.update(UserEntity, { id }, { passwordHash, updatedAt: () => 'now()' });

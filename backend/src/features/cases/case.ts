@@ -42,6 +42,8 @@ export interface CaseMaterial extends SelfEvaluation {
   readonly code: string;
   readonly pdfSize: number;
   readonly pdfSha256: string;
+  /** The PDF arrived. */
+  readonly hasPdf: boolean;
   readonly arrivedAt: Date;
 }
 

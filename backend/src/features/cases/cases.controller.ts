@@ -84,6 +84,7 @@ export class CasesController {
 
   @Get(':id/materials/:material/changes')
   @Allow('cases:read')
+  @Limit('document')
   @ApiOperation({
     operationId: 'cases_changes',
     summary: 'What a correction changed, item by item, against the material before it',

@@ -1,3 +1,4 @@
+import { OPEN_CASE_STATES } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { queryRows, takeTurn, updateVersion, type RequestContext } from '../../kernel';
@@ -7,8 +8,8 @@ import { CaseEntity } from './entities/case.entity';
 type Tenant = Pick<RequestContext, 'organizationId'>;
 type Queued = Case & SelfEvaluation;
 
-/** Open ones and closed ones; nobody scrolls through more. */
-export const MOST_CASES = 2_000;
+/** Of those that have come to their end; open ones are always all there. */
+export const MOST_ENDED = 500;
 
 /** Of this case: what its letters and people do to it happens one after the other. */
 export const turnOfCase = (id: string): string => `case ${id}`;
@@ -16,7 +17,7 @@ export const turnOfCase = (id: string): string => `case ${id}`;
 /** Every question to the cases of a body. SQL joins each with the newest of its materials. */
 @Injectable()
 export class CasesRepository {
-  /** The queue, what arrived first at the top. */
+  /** The open ones, what arrived first at the top; behind them those that ended last. */
   async list(manager: EntityManager, { organizationId }: Tenant): Promise<QueuedCase[]> {
     const rows = await queryRows<Queued>(
       manager,
@@ -26,8 +27,11 @@ export class CasesRepository {
          m.total, m.readiness
        FROM cases c JOIN case_materials m ON m.organization_id = c.organization_id AND m.case_id = c.id
          AND m.number = c.material
-       WHERE c.organization_id = $1 ORDER BY c.received_at, c.id LIMIT ${MOST_CASES}`,
-      [organizationId],
+       WHERE c.organization_id = $1 AND (c.state = ANY ($2) OR c.id IN (SELECT e.id FROM cases e
+         WHERE e.organization_id = $1 AND e.state <> ALL ($2) ORDER BY e.changed_at DESC, e.id LIMIT ${MOST_ENDED}))
+       ORDER BY (c.state = ANY ($2)) DESC, CASE WHEN c.state = ANY ($2) THEN c.received_at END,
+         c.changed_at DESC, c.id`,
+      [organizationId, OPEN_CASE_STATES],
     );
     return rows.map(
       ({ schemeId, schemeTitle, targetGrade, grade, total, readiness, ...found }) => ({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { RequestContext } from '../../kernel';
 import type { CaseFile, CaseMaterial } from './case';
 import { CaseFileEntity } from './entities/case-file.entity';
@@ -11,7 +11,7 @@ type Tenant = Pick<RequestContext, 'organizationId'>;
 const TOLD = {
   ...{ number: true, dossierNumber: true, code: true, pdfSize: true, pdfSha256: true },
   ...{ schemeId: true, schemeTitle: true, targetGrade: true, grade: true, total: true },
-  ...{ readiness: true, arrivedAt: true },
+  ...{ readiness: true, arrivedAt: true, storageKey: true },
 } as const;
 
 const FILE = {
@@ -20,13 +20,13 @@ const FILE = {
 } as const;
 
 /** What arrives with a letter: the texts, where the PDF lies, and the files. */
-export interface ArrivedMaterial extends Omit<CaseMaterial, 'arrivedAt'> {
+export interface ArrivedMaterial extends Omit<CaseMaterial, 'arrivedAt' | 'hasPdf'> {
   readonly material: string;
   readonly materialSha256: string;
   readonly snapshot: string;
   readonly snapshotSha256: string;
-  /** Of the PDF. */
-  readonly storageKey: string;
+  /** Of the PDF; null: the store of the enterprise had none. */
+  readonly storageKey: string | null;
   readonly files: readonly CaseFile[];
 }
 
@@ -44,7 +44,11 @@ export class MaterialsRepository {
       where: { organizationId, caseId },
       order: { number: 'ASC' },
     });
-    return found.map(({ pdfSize, ...told }) => ({ ...told, pdfSize: Number(pdfSize) }));
+    return found.map(({ pdfSize, storageKey, ...told }) => ({
+      ...told,
+      pdfSize: Number(pdfSize),
+      hasPdf: storageKey !== null,
+    }));
   }
 
   /** Null: there is none of that number. */
@@ -93,15 +97,15 @@ export class MaterialsRepository {
     return found.map((file) => ({ ...file, size: Number(file.size) }));
   }
 
-  /** Where the case has its own copy of files already, by their hash. */
+  /** Where the body has its own copy of files already, whichever case they came with, by their hash. */
   async copies(
     manager: EntityManager,
     { organizationId }: Tenant,
-    caseId: string,
+    hashes: readonly string[],
   ): Promise<ReadonlyMap<string, string>> {
     const found = await manager.find(CaseFileEntity, {
       select: { sha256: true, storageKey: true },
-      where: { organizationId, caseId, storageKey: Not(IsNull()) },
+      where: { organizationId, sha256: In([...hashes]), storageKey: Not(IsNull()) },
     });
     return new Map(
       found.flatMap(({ sha256, storageKey }) =>

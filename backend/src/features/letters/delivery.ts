@@ -11,7 +11,10 @@ export interface LetterDelivery {
   readonly addresseeId: string;
 }
 
-export const DELIVER_TO_BODY = jobKind<LetterDelivery>('letters.deliver-to-body');
+/** Copies every file that a dossier names, which may be gigabytes. */
+export const DELIVER_TO_BODY = jobKind<LetterDelivery>('letters.deliver-to-body', {
+  expireInSeconds: 3_600,
+});
 export const DELIVER_TO_ENTERPRISE = jobKind<LetterDelivery>('letters.deliver-to-enterprise');
 
 /** By which job the letters of a side go. */

@@ -38,4 +38,6 @@ export interface Letter {
   readonly writerName: string;
   /** When the other side had it; null: it is on its way, or it was read here. */
   readonly deliveredAt: Date | null;
+  /** The other side is no more: it never arrives. */
+  readonly isLost: boolean;
 }

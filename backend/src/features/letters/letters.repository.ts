@@ -42,7 +42,7 @@ export class LettersRepository {
   async write(
     manager: EntityManager,
     { organizationId }: Tenant,
-    letter: Omit<Letter, 'writtenAt' | 'deliveredAt'>,
+    letter: Omit<Letter, 'writtenAt' | 'deliveredAt' | 'isLost'>,
     addresseeId: string,
   ): Promise<void> {
     await manager.insert(LetterEntity, { ...letter, organizationId, addresseeId });
@@ -67,11 +67,21 @@ export class LettersRepository {
     await manager.update(LetterEntity, place, { deliveredAt: () => 'now()' });
   }
 
+  /** What is on its way never arrives: the other side is no more. */
+  async lose(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    { caseId, writtenBy }: Pick<Letter, 'caseId' | 'writtenBy'>,
+  ): Promise<void> {
+    const place = { organizationId, caseId, writtenBy, deliveredAt: IsNull() };
+    await manager.update(LetterEntity, place, { isLost: true });
+  }
+
   /** Cases of which letters are on their way. */
   async waiting(manager: EntityManager, { organizationId }: Tenant): Promise<WaitingLetters[]> {
     const found = await manager.find(LetterEntity, {
       select: { caseId: true, writtenBy: true, addresseeId: true },
-      where: { organizationId, addresseeId: Not(IsNull()), deliveredAt: IsNull() },
+      where: { organizationId, addresseeId: Not(IsNull()), deliveredAt: IsNull(), isLost: false },
     });
     const cases = new Map(found.map((one) => [`${one.caseId} ${one.writtenBy}`, one]));
     return [...cases.values()].flatMap(({ caseId, writtenBy, addresseeId }) =>

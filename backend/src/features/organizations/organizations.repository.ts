@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
+import { FOUNDING, type OrganizationKind, type OrganizationState } from '@liangxing/contracts';
 import { LessThan, Not, type EntityManager } from 'typeorm';
 import { queryRows, type RequestContext } from '../../kernel';
 import { EnterpriseProfileEntity } from './entities/enterprise-profile.entity';
@@ -101,6 +101,15 @@ export class OrganizationsRepository {
        WHERE m.organization_id = $1 AND ($2::text IS NULL OR m.role = $2) ORDER BY u.email`,
       [organizationId, who === 'all' ? null : FOUNDING[kind].founder],
     );
+  }
+
+  /** Null: there is none of this id. */
+  async stateOf(manager: EntityManager, id: string): Promise<OrganizationState | null> {
+    const found = await manager.findOne(OrganizationEntity, {
+      select: { id: true, state: true },
+      where: { id },
+    });
+    return found?.state ?? null;
   }
 
   async nameOf(manager: EntityManager, { organizationId: id }: Tenant): Promise<string> {

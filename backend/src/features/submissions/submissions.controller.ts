@@ -74,7 +74,7 @@ export class SubmissionsController {
 
   @Post()
   @Allow('submissions:write')
-  @Limit('document')
+  @Limit('submit')
   @ApiOperation({
     operationId: 'submissions_submit',
     summary: 'Hand an issued dossier in to a body that takes applications',
@@ -89,7 +89,7 @@ export class SubmissionsController {
 
   @Post(':id/corrections')
   @Allow('submissions:write')
-  @Limit('document')
+  @Limit('submit')
   @ApiOperation({
     operationId: 'submissions_correct',
     summary: 'Hand in a newer version, as the body asked',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Storage } from '../../kernel';
 import { JobWorker } from '../../kernel/jobs/job-worker';
 import { loadSample } from '../../sample/load-sample';
 import { packsFolder, publishShippedSchemes } from '../../testing/published-schemes';
@@ -292,6 +293,76 @@ describe('an application', () => {
     await sendAgain();
     await deliver();
     expect((await seenByBody(made.id, third)).state).toBe('received');
+  });
+
+  it('arrives without what the store has lost, and says so', async () => {
+    const dossierId = await builtDossier();
+    const [file] = await app.database.superuser<{ storage_key: string }>(
+      `SELECT r.storage_key FROM evidence_holds h JOIN evidence_revisions r
+         ON r.evidence_id = h.evidence_id AND r.revision = h.revision
+       WHERE h.holder_id = $1 ORDER BY r.storage_key LIMIT 1`,
+      [dossierId],
+    );
+    const [pdf] = await app.database.superuser<{ storage_key: string }>(
+      'SELECT storage_key FROM dossiers WHERE id = $1',
+      [dossierId],
+    );
+    const storage = (await app.jobs()).get(Storage);
+    for (const one of [file, pdf]) await storage.remove(String(one?.storage_key));
+    const fourth = await app.body('第四家评价机构');
+    await accepting(fourth);
+    const asked = { dossierId, bodyId: fourth.organizationId, text: '' };
+    const { body: made } = await owner.api.post<Seen>(at, asked);
+    await deliver();
+    const found = await seenByBody(made.id, fourth);
+    expect(found).toMatchObject({ state: 'received', materials: [{ hasPdf: false }] });
+    expect(found.files.filter(({ isThere }) => !isThere)).toHaveLength(1);
+    const opened = await fourth.api.get<Problem>(`${fourth.path}/cases/${made.id}/materials/1/pdf`);
+    expect([opened.status, opened.body.code]).toEqual([404, 'case_file_missing']);
+  });
+
+  it('is brought once by two jobs at the same time', async () => {
+    const fifth = await app.body('第五家评价机构');
+    await accepting(fifth);
+    const dossierId = await builtDossier();
+    const asked = { dossierId, bodyId: fifth.organizationId, text: '' };
+    const { body: made } = await owner.api.post<Seen>(at, asked);
+    const worker = (await app.jobs()).get(JobWorker);
+    const found = worker.handlers().find(({ kind }) => kind.name === DELIVER_TO_BODY.name);
+    const context = { ...owner.context, userId: '', userName: '' };
+    const delivery = { context, caseId: made.id, addresseeId: fifth.organizationId };
+    const bring = () => found?.handler.handle(delivery, new AbortController().signal);
+    await Promise.all([bring(), bring(), bring()]);
+    await deliver();
+    const { letters, number } = await seenByBody(made.id, fifth);
+    expect(letters.map(({ kind }) => kind)).toEqual(['submitted', 'received']);
+    expect(number).toMatch(/-0001$/);
+  });
+
+  it('is told as lost where its body is no more', async () => {
+    const sixth = await app.body('第六家评价机构');
+    await accepting(sixth);
+    const dossierId = await builtDossier();
+    const asked = { dossierId, bodyId: sixth.organizationId, text: '' };
+    const { body: made } = await owner.api.post<Seen>(at, asked);
+    await app.database.superuser(
+      `UPDATE organizations SET state = 'deleted', closed_as = 'open', closed_reason = '', closed_by_name = ''
+       WHERE id = $1`,
+      [sixth.organizationId],
+    );
+    await deliver();
+    expect(await seenByEnterprise(made.id)).toMatchObject({
+      ...{ state: 'submitted', letters: [{ isLost: true, isDelivered: false }] },
+    });
+  });
+
+  it('has materials by numbers that there are', async () => {
+    const id = await submitted();
+    const cases = `${body.path}/cases/${id}/materials`;
+    for (const number of ['0', '2', '2147483648', '-1', '1e9'])
+      expect([400, 404]).toContain((await body.api.get(`${cases}/${number}/pdf`)).status);
+    await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });
+    await deliver();
   });
 
   it('is of nobody but its enterprise and its body', async () => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_CASE_STATES } from '@liangxing/contracts';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { insertNew, type RequestContext } from '../../kernel';
 import { SubmissionEntity } from './entities/submission.entity';
 import type { Submission } from './submission';
@@ -25,16 +24,6 @@ export class SubmissionsRepository {
   lock(manager: EntityManager, { organizationId }: Tenant, id: string): Promise<Submission | null> {
     const where = { organizationId, id };
     return manager.findOne(SubmissionEntity, { where, lock: { mode: 'pessimistic_write' } });
-  }
-
-  /** The one of an evaluation that a body is busy with. */
-  openAt(
-    manager: EntityManager,
-    { organizationId }: Tenant,
-    { assessmentId, bodyId }: Pick<Submission, 'assessmentId' | 'bodyId'>,
-  ): Promise<Submission | null> {
-    const state = In([...OPEN_CASE_STATES]);
-    return manager.findOneBy(SubmissionEntity, { organizationId, assessmentId, bodyId, state });
   }
 
   /** @returns false where the body is busy with one of this evaluation */

@@ -7,7 +7,7 @@ type Asks = Pick<EntityManager, 'query'>;
  * 1. The turn of a list to be proven, or of templates copied to an organization: nobody asks for it who holds anything.
  * 2. Rows of evidence, by their ids.
  * 3. Turns of self-evaluations, by their ids.
- * 4. Turns of numbers and of content.
+ * 4. Turns of cases, or of an application's row; turns of numbers and of content.
  * 5. Turns of quotas.
  */
 

@@ -14,9 +14,10 @@ interface Asked {
 const ofSqlState: Readonly<Record<string, () => ProblemError>> = {
   '23505': () => new ProblemError('conflict'),
   '23503': () => new ProblemError('conflict'),
-  // A text with NUL and a day that no calendar has.
+  // A text with NUL, a number and a day that no column and no calendar has.
   '22021': () => new ProblemError('malformed_request'),
   '22P05': () => new ProblemError('malformed_request'),
+  '22003': () => new ProblemError('malformed_request'),
   '22008': () => new ProblemError('malformed_request'),
   '40001': () => new ProblemError('busy', { seconds: 1 }),
   '40P01': () => new ProblemError('busy', { seconds: 1 }),

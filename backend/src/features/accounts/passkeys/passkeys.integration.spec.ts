@@ -122,6 +122,34 @@ describe('passkeys', () => {
     expect((await again.browser.get(`${path}/members`)).status).toBe(403);
   });
 
+  it('where they are the only second factor, let nobody change the ways in by the password alone', async () => {
+    const { api, email } = await people.registered();
+    const { authenticator, passkey } = await people.withPasskey(api);
+    const byPassword = app.visitor();
+    await byPassword.post('/api/sessions', { email, password });
+    expect(told(await people.begin(byPassword))).toEqual([403, 'passkey_first']);
+    expect(told(await people.remove(byPassword, passkey.id))).toEqual([403, 'passkey_first']);
+    const change = { currentPassword: password, newPassword: 'another-liang-xing-2027' };
+    const changed = await byPassword.put<Refusal>('/api/account/password', change);
+    expect(told(changed)).toEqual([403, 'passkey_first']);
+    const byPasskey = app.visitor();
+    await people.signIn(
+      byPasskey,
+      authenticator.use({ challenge: await people.challenge(byPasskey) }),
+    );
+    expect((await people.begin(byPasskey)).status).toBe(200);
+    expect((await byPasskey.put('/api/account/password', change)).status).toBe(204);
+    expect(await people.list(byPasskey)).toEqual([]);
+  });
+
+  it('are not added in a session that a new password has ended meanwhile', async () => {
+    const { api, id } = await people.registered();
+    const { body } = await people.begin(api);
+    const answer = new SoftwareAuthenticator(site).make(body);
+    await app.database.superuser('DELETE FROM sessions WHERE user_id = $1', [id]);
+    expect((await people.add(api, answer)).status).toBe(401);
+  });
+
   it('end by the password, with what else is signed in, and are nobody else’s to end', async () => {
     const { api, email, id } = await people.registered();
     const { authenticator, passkey } = await people.withPasskey(api);

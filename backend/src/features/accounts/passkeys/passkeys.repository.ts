@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
-import { PlatformDatabase, updateVersion } from '../../../kernel';
+import { PlatformDatabase, queryRows, updateVersion } from '../../../kernel';
 import { PasskeyEntity } from '../entities/passkey.entity';
 import type { Credential, ProvedUse } from './relying-party';
 
@@ -24,6 +24,18 @@ export class PasskeysRepository {
   /** @returns null: this person has none of this id */
   find(manager: EntityManager, userId: string, id: string): Promise<PasskeyEntity | null> {
     return manager.findOneBy(PasskeyEntity, { userId, id });
+  }
+
+  /** Whether they are the only second factor of a person, and the session has proved none. SQL asks three tables at once. */
+  async areAskedFor(userId: string, sessionId: string | null): Promise<boolean> {
+    const [row] = await queryRows<{ asked: boolean }>(
+      this.database.manager,
+      `SELECT EXISTS (SELECT FROM passkeys WHERE user_id = $1)
+         AND NOT EXISTS (SELECT FROM second_factors WHERE user_id = $1 AND enabled_at IS NOT NULL)
+         AND NOT EXISTS (SELECT FROM sessions WHERE id = $2 AND user_id = $1 AND second_factor_at IS NOT NULL) AS asked`,
+      [userId, sessionId],
+    );
+    return row?.asked ?? false;
   }
 
   /** Whosever it is. @param credentialId in base64url */

@@ -12,6 +12,8 @@ import { PasskeyChallengesRepository } from '../passkeys/passkey-challenges.repo
 import { PasskeysRepository, type OwnPasskey } from '../passkeys/passkeys.repository';
 import { challengeIn, RelyingParty, type MadeAnswer } from '../passkeys/relying-party';
 import { newToken } from '../session-tokens';
+import { SessionsRepository } from '../sessions.repository';
+import { UsersRepository } from '../users.repository';
 import { ProveOwner, type OwnerProof } from './prove-owner';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 
@@ -30,6 +32,8 @@ export class AddPasskey {
     private readonly database: PlatformDatabase,
     private readonly passkeys: PasskeysRepository,
     private readonly challenges: PasskeyChallengesRepository,
+    private readonly users: UsersRepository,
+    private readonly sessions: SessionsRepository,
     private readonly party: RelyingParty,
     private readonly proveOwner: ProveOwner,
     private readonly quotas: Quotas,
@@ -57,8 +61,8 @@ export class AddPasskey {
   }
 
   /**
-   * The trail and a mail tell of it.
-   * @throws ProblemError passkey_over, passkey_refused, passkey_known, quota_passkeys
+   * The trail and a mail tell of it; the session has proved a second factor by it.
+   * @throws ProblemError passkey_over, passkey_refused, passkey_known, quota_passkeys, not_signed_in
    */
   async complete(
     context: RequestContext,
@@ -75,9 +79,13 @@ export class AddPasskey {
     const credential = await this.party.verifyMade(made, challenge);
     const name = made.name.trim();
     return this.database.transaction(userId, async (manager) => {
+      // A new password takes the row of the person first, and ends sessions and passkeys: after it nothing is added.
+      if (!(await this.users.lock(manager, userId))) throw new ProblemError('not_signed_in');
+      if (!(await this.sessions.isOpen(manager, session))) throw new ProblemError('not_signed_in');
       await this.quotas.require(manager, userId, 'passkeys');
       const kept = await this.passkeys.insert(manager, userId, name, credential);
       if (kept === null) throw new ProblemError('passkey_known');
+      await this.sessions.noteSecondFactor(manager, session);
       const subject = { type: 'passkey', id: kept.id };
       await this.audit.record(manager, context, 'account.passkey_added', subject, { name });
       const data = { context: { ...jobContextOf(context), organizationId: '' } };

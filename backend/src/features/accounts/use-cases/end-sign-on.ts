@@ -64,7 +64,8 @@ export class EndSignOn {
     if (begun.sessionHash !== null) {
       const user = await this.userOfSession(begun.sessionHash, answer.session);
       if (owner !== null && owner !== user.id) throw new ProblemError('identity_taken');
-      if (owner === null && !(await this.linking.link(user, identity, answer.correlationId)))
+      const { session = '', correlationId } = answer;
+      if (owner === null && !(await this.linking.link(user, identity, session, correlationId)))
         throw new ProblemError('identity_linked');
       return { linkedTo: user };
     }

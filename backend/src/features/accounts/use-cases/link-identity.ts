@@ -4,6 +4,7 @@ import {
   JobQueue,
   PlatformAudit,
   PlatformDatabase,
+  ProblemError,
   type JobContext,
   type RequestContext,
 } from '../../../kernel';
@@ -15,7 +16,7 @@ import {
   type NamedIdentity,
 } from '../sign-on/linked-identities.repository';
 import { PendingSignOnsRepository } from '../sign-on/pending-sign-ons.repository';
-import type { User } from '../users.repository';
+import { UsersRepository, type User } from '../users.repository';
 import { ProveOwner, type OwnerProof } from './prove-owner';
 import { SEND_ACCOUNT_NOTICE } from './send-account-notice';
 
@@ -26,6 +27,7 @@ export class LinkIdentity {
     private readonly database: PlatformDatabase,
     private readonly identities: LinkedIdentitiesRepository,
     private readonly pending: PendingSignOnsRepository,
+    private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly signIns: PendingSignInsRepository,
     private readonly cached: CachedIdentities,
@@ -36,12 +38,22 @@ export class LinkIdentity {
 
   /**
    * The owner is proved. The trail and a mail tell of it.
+   * @param session token of the one that asked for it; a new password that was set meanwhile has ended it
    * @returns false where it is somebody's already, or the account has another one
+   * @throws ProblemError sign_on_over
    */
-  link(user: User, identity: NamedIdentity, correlationId: string): Promise<boolean> {
-    return this.database.transaction(user.id, (manager) =>
-      this.linkWithin(manager, user, identity, correlationId),
-    );
+  link(
+    user: User,
+    identity: NamedIdentity,
+    session: string,
+    correlationId: string,
+  ): Promise<boolean> {
+    return this.database.transaction(user.id, async (manager) => {
+      const isThere = await this.users.lock(manager, user.id);
+      if (!isThere || !(await this.sessions.isOpen(manager, session)))
+        throw new ProblemError('sign_on_over');
+      return this.linkWithin(manager, user, identity, correlationId);
+    });
   }
 
   /** Somebody has signed in as before in the browser in which an identity waits: it is linked where it waits for them. */

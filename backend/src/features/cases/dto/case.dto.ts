@@ -88,6 +88,8 @@ class CaseMaterialDto extends SelfEvaluationDto {
 
   @ApiProperty() pdfSha256!: string;
 
+  @ApiProperty({ description: 'The PDF arrived' }) hasPdf!: boolean;
+
   @ApiProperty({ format: 'date-time' }) arrivedAt!: string;
 
   static of({ arrivedAt, ...material }: CaseMaterial): CaseMaterialDto {

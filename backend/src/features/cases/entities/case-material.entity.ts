@@ -23,8 +23,8 @@ export class CaseMaterialEntity {
 
   @Column('text') snapshotSha256!: string;
 
-  /** Of the PDF. */
-  @Column('text') storageKey!: string;
+  /** Of the PDF; null: it did not arrive. */
+  @Column('text', { nullable: true }) storageKey!: string | null;
 
   @Column('bigint') pdfSize!: string;
 

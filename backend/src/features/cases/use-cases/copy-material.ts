@@ -26,7 +26,7 @@ interface Stored {
 
 /**
  * Copies a dossier and all files that it names from the store of the enterprise into that of the body, which keeps them
- * whatever becomes of the enterprise. Files that came with an earlier material of the case are there already.
+ * whatever becomes of the enterprise. What came with any material before is there already.
  */
 @Injectable()
 export class CopyMaterial {
@@ -44,6 +44,7 @@ export class CopyMaterial {
     sender: JobContext,
     caseId: string,
     dossierId: string,
+    signal?: AbortSignal,
   ): Promise<CopiedMaterial> {
     const handed = await this.database.read(sender, (manager) =>
       this.dossiers.handedOver(manager, sender, dossierId),
@@ -51,9 +52,11 @@ export class CopyMaterial {
     if (handed === null) throw new Error(`dossier ${dossierId} cannot be handed over`);
     const { number: dossierNumber, code, storageKey, size: pdfSize, sha256, ...texts } = handed;
     const material = readMaterial(texts.material);
+    const named = filesOf(material);
+    const hashes = named.map((file) => file.sha256);
     const copies = new Map(
       await this.database.read(context, (manager) =>
-        this.materials.copies(manager, context, caseId),
+        this.materials.copies(manager, context, hashes),
       ),
     );
     const newKeys: string[] = [];
@@ -67,9 +70,11 @@ export class CopyMaterial {
       return key;
     };
     const pdf = await copied({ storageKey, sha256 });
-    if (pdf === null) throw new Error(`the PDF of dossier ${dossierId} is not in the store`);
     const files: CaseFile[] = [];
-    for (const file of filesOf(material)) files.push({ ...file, storageKey: await copied(file) });
+    for (const file of named) {
+      signal?.throwIfAborted();
+      files.push({ ...file, storageKey: await copied(file) });
+    }
     return {
       ...{ ...texts, dossierNumber, code, pdfSize, pdfSha256: sha256, files, newKeys },
       storageKey: pdf,

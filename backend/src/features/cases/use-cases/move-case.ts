@@ -46,16 +46,20 @@ export class MoveCase {
     move: BodyVerb,
     content: LetterContent,
   ): Promise<Case> {
-    const { text, missing = [] } = content;
+    const isCorrection = move === 'request_correction';
+    const { text, due, missing = [] } = content;
     if (move === 'reject' && text.trim() === '')
       throw validationFailed({ path: 'text', code: 'required' });
-    if (move === 'request_correction' && missing.length === 0)
+    if (isCorrection && missing.length === 0)
       throw validationFailed({ path: 'missing', code: 'required' });
     return this.database.transaction(context, async (manager) => {
       const found = await this.seen(manager, context, seen);
       if (!bodyVerbsFrom(found.state).includes(move)) throw new ProblemError('case_moved');
       const state = CASE_MOVES[move].to;
-      return this.write(manager, context, found, LETTER_OF_VERB[move], state, content);
+      const said = isCorrection
+        ? { text, missing, ...(due === undefined ? {} : { due }) }
+        : { text };
+      return this.write(manager, context, found, LETTER_OF_VERB[move], state, said);
     });
   }
 

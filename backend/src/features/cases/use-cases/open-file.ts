@@ -34,12 +34,13 @@ export class OpenFile {
     private readonly audit: Audit,
   ) {}
 
-  /** The PDF of the dossier. @throws ProblemError not_found */
+  /** The PDF of the dossier. @throws ProblemError not_found, case_file_missing */
   pdf(context: RequestContext, id: string, material: number, response: Response): Promise<void> {
     return this.send(context, id, response, async (manager, enterpriseName) => {
       const found = await this.materials.pdf(manager, context, id, material);
       if (found === null) throw notFound();
       const { pdfSize: size, pdfSha256: sha256, storageKey, dossierNumber } = found;
+      if (storageKey === null) throw new ProblemError('case_file_missing');
       const name = `${enterpriseName}-申请材料-第${String(dossierNumber)}版.pdf`;
       return { name, mediaType: 'application/pdf', size, sha256, storageKey };
     });

@@ -47,25 +47,32 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
     private readonly audit: Audit,
   ) {}
 
-  handle(delivery: LetterDelivery): Promise<void> {
-    return this.reading.execute(delivery, this);
+  handle(delivery: LetterDelivery, signal?: AbortSignal): Promise<void> {
+    return this.reading.execute(delivery, this, signal);
   }
 
-  /** A body that is suspended or gone reads nothing; its letters wait. */
-  heard(context: JobContext, caseId: string): Promise<number | null> {
+  /** A body that is suspended or closing reads nothing; its letters wait. */
+  heard(context: JobContext, caseId: string): Promise<number | 'waits' | 'gone'> {
     return this.database.read(context, async (manager) => {
-      if (!(await this.organizations.isOpen(manager, context.organizationId))) return null;
+      const state = await this.organizations.stateOf(manager, context.organizationId);
+      if (state === null || state === 'deleted') return 'gone';
+      if (state !== 'open') return 'waits';
       return (await this.cases.find(manager, context, caseId))?.heard ?? 0;
     });
   }
 
-  async read(context: JobContext, letter: Letter, sender: JobContext): Promise<void> {
-    const { caseId, content } = letter;
-    const { dossierId } = content;
+  async read(
+    context: JobContext,
+    letter: Letter,
+    sender: JobContext,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { caseId } = letter;
+    const dossierId = await this.toBeCopied(context, letter);
     const copied =
       dossierId === undefined
         ? null
-        : await this.copying.execute(context, sender, caseId, dossierId);
+        : await this.copying.execute(context, sender, caseId, dossierId, signal);
     const enterpriseName = await this.database.read(sender, (manager) =>
       this.organizations.nameOf(manager, sender),
     );
@@ -80,6 +87,19 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
         await this.receive(manager, context, letter, copied, enterprise);
       }
     });
+  }
+
+  /** Nothing is copied for a letter that was read meanwhile, or comes too late to count. */
+  private async toBeCopied(
+    context: JobContext,
+    { caseId, number, kind, content }: Letter,
+  ): Promise<string | undefined> {
+    const found = await this.database.read(context, (manager) =>
+      this.cases.find(manager, context, caseId),
+    );
+    if (found === null) return content.dossierId;
+    const counts = found.heard < number && stateAfterLetter(found.state, kind) !== found.state;
+    return counts ? content.dossierId : undefined;
   }
 
   /** The first letter: a case begins, and the enterprise is told its number. */

@@ -36,11 +36,12 @@ const FILES = `
   UNION ALL SELECT 4, m.case_id || ' ' || lpad(m.number::text, 9, '0'), 'cases',
     c.number || '-' || c.enterprise_name || '-' || m.dossier_number || '.pdf', m.storage_key
   FROM case_materials m JOIN cases c ON c.organization_id = m.organization_id AND c.id = m.case_id
-  WHERE m.organization_id = $1
-  UNION ALL SELECT 5, f.case_id || ' ' || lpad(f.material::text, 9, '0') || f.evidence_id || lpad(f.revision::text, 9, '0'),
-    'cases', c.number || '-' || f.file_name, f.storage_key
-  FROM case_files f JOIN cases c ON c.organization_id = f.organization_id AND c.id = f.case_id
-  WHERE f.organization_id = $1 AND f.storage_key IS NOT NULL
+  WHERE m.organization_id = $1 AND m.storage_key IS NOT NULL
+  UNION ALL SELECT * FROM (SELECT DISTINCT ON (f.storage_key) 5, f.storage_key AS key, 'cases',
+      c.number || '-' || f.file_name, f.storage_key
+    FROM case_files f JOIN cases c ON c.organization_id = f.organization_id AND c.id = f.case_id
+    WHERE f.organization_id = $1 AND f.storage_key IS NOT NULL
+    ORDER BY f.storage_key, c.number) each_once
   UNION ALL SELECT 6, f.draft_id || ' ' || lpad(f.number::text, 9, '0'), 'drafts',
     d.title || '-' || f.number || '.docx', f.storage_key
   FROM standard_draft_files f JOIN standard_drafts d

@@ -50,8 +50,10 @@ export class LetterDto {
 
   @ApiProperty({ description: 'The other side has it' }) isDelivered!: boolean;
 
+  @ApiProperty({ description: 'It never arrives: the other side is no more' }) isLost!: boolean;
+
   /** @param side of who asks: what the other side wrote has arrived */
-  static of({ content, writtenAt, ...letter }: Letter, side: CaseSide): LetterDto {
+  static of({ content, writtenAt, isLost, ...letter }: Letter, side: CaseSide): LetterDto {
     const { writtenBy, number, kind, writerName, deliveredAt } = letter;
     const { text, due, missing = [], dossierNumber, answers } = content;
     return {
@@ -59,6 +61,7 @@ export class LetterDto {
       ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null },
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
+      isLost,
     };
   }
 }

@@ -30,4 +30,6 @@ export class LetterEntity {
   @Column('uuid', { nullable: true }) addresseeId!: string | null;
 
   @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
+
+  @Column('boolean') isLost!: boolean;
 }

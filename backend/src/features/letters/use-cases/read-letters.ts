@@ -9,13 +9,18 @@ import { LettersRepository } from '../letters.repository';
 export interface LetterReader {
   /** Who wrote them. */
   readonly writtenBy: CaseSide;
-  /** The last one that it has read; 0: none. Null: it is no more, and reads nothing. */
-  heard(context: JobContext, caseId: string): Promise<number | null>;
+  /** The last one that it has read; 0: none. `waits`: it reads nothing now; `gone`: it is no more, and never will. */
+  heard(context: JobContext, caseId: string): Promise<number | 'waits' | 'gone'>;
   /**
    * Keeps a letter and does what it says, in one transaction; one that another job has read meanwhile does nothing.
    * @param sender the tenant of who wrote it
    */
-  read(context: JobContext, letter: Letter, sender: JobContext): Promise<void>;
+  read(
+    context: JobContext,
+    letter: Letter,
+    sender: JobContext,
+    signal: AbortSignal | undefined,
+  ): Promise<void>;
 }
 
 /** Reads what was written in a case and not read yet, one letter after the other. */
@@ -29,16 +34,24 @@ export class ReadLetters {
   async execute(
     { context: sender, caseId, addresseeId }: LetterDelivery,
     reader: LetterReader,
+    signal?: AbortSignal,
   ): Promise<void> {
     const { writtenBy } = reader;
     const context = contextOfLetters(sender, addresseeId);
     for (;;) {
       const heard = await reader.heard(context, caseId);
-      if (heard === null) return;
+      if (heard === 'waits') return;
+      if (heard === 'gone') {
+        await this.database.transaction(sender, (manager) =>
+          this.letters.lose(manager, sender, { caseId, writtenBy }),
+        );
+        return;
+      }
       const letter = await this.database.read(sender, (manager) =>
         this.letters.next(manager, sender, { caseId, writtenBy }, heard),
       );
-      if (letter !== null) await reader.read(context, letter, sender);
+      signal?.throwIfAborted();
+      if (letter !== null) await reader.read(context, letter, sender, signal);
       await this.database.transaction(sender, (manager) =>
         this.letters.delivered(manager, sender, { caseId, writtenBy }, letter?.number ?? heard),
       );

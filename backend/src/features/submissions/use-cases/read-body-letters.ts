@@ -31,15 +31,16 @@ export class ReadBodyLetters implements JobHandler<LetterDelivery>, LetterReader
     private readonly audit: Audit,
   ) {}
 
-  handle(delivery: LetterDelivery): Promise<void> {
-    return this.reading.execute(delivery, this);
+  handle(delivery: LetterDelivery, signal?: AbortSignal): Promise<void> {
+    return this.reading.execute(delivery, this, signal);
   }
 
-  async heard(context: JobContext, caseId: string): Promise<number | null> {
+  /** An application is never removed: without one its enterprise has been deleted. */
+  async heard(context: JobContext, caseId: string): Promise<number | 'gone'> {
     const submission = await this.database.read(context, (manager) =>
       this.submissions.find(manager, context, caseId),
     );
-    return submission?.heard ?? null;
+    return submission?.heard ?? 'gone';
   }
 
   read(context: JobContext, letter: Letter): Promise<void> {

@@ -23,7 +23,9 @@ import { TimePipe } from '../i18n/time.pipe';
             @if (letter.due; as due) {
               <span class="chip warn">{{ t('letters.due', { due }) }}</span>
             }
-            @if (!letter.isDelivered) {
+            @if (letter.isLost) {
+              <span class="chip warn">{{ t('letters.lost') }}</span>
+            } @else if (!letter.isDelivered) {
               <span class="chip">{{ t('letters.onItsWay') }}</span>
             }
           </div>

@@ -9,98 +9,21 @@ import {
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
-import type { BodyProfileDto } from '../../core/api/generated/openapi';
+import type { BodyProfileDto, WriteBodyDto } from '../../core/api/generated/openapi';
+import { type AsideLine, asideLines } from '../../core/drafts/aside-lines';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
-import { filledRows, type TitledRow, TitledRows } from './titled-rows';
+import { filledRows, TitledRows } from './titled-rows';
 
 /** 机构介绍: what enterprises read of a body, and whether they can hand dossiers in. */
 @Component({
   selector: 'lx-body-page',
   imports: [ProblemNotice, TitledRows, TranslocoDirective],
-  template: `
-    <div class="page" *transloco="let t">
-      <header class="page-header">
-        <h1>{{ t('screens.body') }}</h1>
-      </header>
-      <p class="muted">{{ t('cases.body.hint') }}</p>
-      <lx-problem-notice [problem]="problem()" [listFields]="true" />
-      @if (profile(); as stored) {
-        <form
-          novalidate
-          data-testid="body-form"
-          (submit)="save($event, accepting.checked, introduction.value, contact.value, fees.value)"
-        >
-          <label class="choice">
-            <input
-              #accepting
-              type="checkbox"
-              data-testid="body-accepting"
-              [disabled]="!canWrite()"
-              [checked]="stored.isAccepting"
-            />
-            {{ t('cases.body.accepting') }}
-          </label>
-          <label>
-            {{ t('cases.body.introduction') }}
-            <textarea
-              #introduction
-              class="ant-input"
-              rows="4"
-              maxlength="4000"
-              data-testid="body-introduction"
-              [readonly]="!canWrite()"
-              [value]="stored.introduction"
-            ></textarea>
-          </label>
-          <label>
-            {{ t('cases.body.contact') }}
-            <input
-              #contact
-              class="ant-input"
-              maxlength="500"
-              [readonly]="!canWrite()"
-              [value]="stored.contact"
-            />
-          </label>
-          <label>
-            {{ t('cases.body.fees') }}
-            <textarea
-              #fees
-              class="ant-input"
-              rows="2"
-              maxlength="4000"
-              [readonly]="!canWrite()"
-              [value]="stored.fees"
-            ></textarea>
-          </label>
-          <fieldset [disabled]="!canWrite()">
-            <legend>{{ t('cases.body.materials') }}</legend>
-            <lx-titled-rows [(rows)]="materials" [words]="words()" />
-          </fieldset>
-          @if (isUntitled()) {
-            <p class="blocks" role="alert">{{ t('cases.body.fillTitles') }}</p>
-          }
-          @if (canWrite()) {
-            <div class="buttons">
-              <button
-                type="submit"
-                class="ant-btn ant-btn-primary"
-                data-testid="body-save"
-                [disabled]="busy.isBusy()"
-              >
-                <span>{{ t('actions.save') }}</span>
-              </button>
-            </div>
-          }
-        </form>
-      }
-    </div>
-  `,
+  templateUrl: './body.page.html',
   styleUrl: './cases.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -110,10 +33,13 @@ export class BodyPage {
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
   private readonly newest = new Newest();
+  /** Upon which the next save is. */
+  private version = 0;
 
   protected readonly busy = new Busy();
-  protected readonly profile = signal<BodyProfileDto | null>(null);
-  protected readonly materials = signal<readonly TitledRow[]>([]);
+  protected readonly typed = signal<WriteBodyDto | null>(null);
+  /** What somebody else has saved meanwhile. */
+  protected readonly theirs = signal<BodyProfileDto | null>(null);
   protected readonly isUntitled = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('body:write'));
@@ -123,6 +49,12 @@ export class BodyPage {
     add: this.transloco.translate('cases.body.addMaterial'),
     remove: this.transloco.translate('cases.body.removeMaterial'),
   }));
+  /** Where theirs is another one than what is typed. */
+  protected readonly otherwise = computed(() => {
+    const [theirs, typed] = [this.theirs(), this.typed()];
+    if (theirs === null || typed === null) return [];
+    return this.linesOf(theirs, { ...typed, materials: filledRows(typed.materials) });
+  });
 
   constructor() {
     effect(() => {
@@ -130,42 +62,84 @@ export class BodyPage {
     });
   }
 
-  /** Where somebody else has saved meanwhile, what is typed stays, and the next save is upon theirs. */
-  protected async save(
-    event: Event,
-    isAccepting: boolean,
-    introduction: string,
-    contact: string,
-    fees: string,
-  ): Promise<void> {
+  protected type(change: Partial<WriteBodyDto>): void {
+    this.typed.update((typed) => typed && { ...typed, ...change });
+  }
+
+  protected typeText(field: 'introduction' | 'contact' | 'fees', event: Event): void {
+    this.type({ [field]: (event.target as HTMLInputElement).value });
+  }
+
+  /** Where somebody else has saved meanwhile, what is typed stays beside theirs, and the next save is upon theirs. */
+  protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const materials = filledRows(this.materials()).map((row) => ({ ...row }));
-    this.isUntitled.set(materials.some(({ title }) => title === ''));
-    const stored = this.profile();
-    if (this.isUntitled() || stored === null) return;
+    const typed = this.typed();
+    if (typed === null) return;
+    const body = { ...typed, materials: filledRows(typed.materials) };
+    this.isUntitled.set(body.materials.some(({ title }) => title === ''));
+    if (this.isUntitled()) return;
+    const isNewest = this.newest.ask();
     this.problem.set(null);
-    const body = { isAccepting, introduction, contact, fees, materials };
     try {
       await this.busy.run(async () => {
-        const asked = { body, ifMatch: stored.version };
-        this.profile.set(await this.api.put('/body-profile', asked));
+        const { version } = await this.api.put('/body-profile', { body, ifMatch: this.version });
+        if (!isNewest()) return;
+        this.version = version;
+        this.theirs.set(null);
         this.notices.done(this.transloco.translate('cases.body.saved'));
       }, 'save');
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (isNewest()) this.refused(problemOf(error));
     }
+  }
+
+  /** What is typed is given up for what somebody else has saved. */
+  protected takeTheirs(theirs: BodyProfileDto): void {
+    this.show(theirs);
+    this.problem.set(null);
+  }
+
+  private refused(problem: Problem): void {
+    this.problem.set(problem);
+    if (!problem.isConflict || problem.current === undefined) return;
+    const theirs = problem.current as BodyProfileDto;
+    this.version = theirs.version;
+    this.theirs.set(theirs);
+  }
+
+  private show({ version, ...stored }: BodyProfileDto): void {
+    this.version = version;
+    this.typed.set(stored);
+    this.theirs.set(null);
+    this.isUntitled.set(false);
+  }
+
+  private linesOf(theirs: BodyProfileDto, typed: WriteBodyDto): readonly AsideLine[] {
+    const line = (field: string, text: string): AsideLine => ({
+      label: this.transloco.translate<string>(`cases.body.${field}`),
+      text,
+    });
+    const yesOrNo = (isAccepting: boolean): string =>
+      this.transloco.translate(isAccepting ? 'cases.body.yes' : 'cases.body.no');
+    return asideLines<WriteBodyDto>(theirs, typed, {
+      isAccepting: (isAccepting) => line('accepting', yesOrNo(isAccepting)),
+      introduction: (text) => line('introduction', text),
+      contact: (text) => line('contact', text),
+      fees: (text) => line('fees', text),
+      materials: (rows) =>
+        line('materials', rows.map(({ title, note }) => `${title} ${note}`.trim()).join('\n')),
+    });
   }
 
   /** Nothing of another organization stays. */
   private async load(): Promise<void> {
     const isNewest = this.newest.ask();
-    this.profile.set(null);
+    this.typed.set(null);
+    this.theirs.set(null);
     this.problem.set(null);
     try {
       const found = await this.api.get('/body-profile');
-      if (!isNewest()) return;
-      this.profile.set(found);
-      this.materials.set(found.materials);
+      if (isNewest()) this.show(found);
     } catch (error) {
       if (isNewest()) this.problem.set(problemOf(error));
     }

@@ -7,28 +7,33 @@ import {
   input,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { bodyVerbsFrom, type BodyVerb, OPEN_CASE_STATES } from '@liangxing/contracts';
+import { bodyVerbsFrom, OPEN_CASE_STATES } from '@liangxing/contracts';
+import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { Api } from '../../core/api/api';
 import type { CaseDetailDto } from '../../core/api/generated/openapi';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { fileSizeText } from '../../core/i18n/file-size';
+import { LanguageService } from '../../core/i18n/language.service';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { LettersShown } from '../../core/letters/letters-shown';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { MaterialChanges } from './material-changes';
-import { MoveForm } from './move-form';
+import { type CaseStep, MoveForm } from './move-form';
 import { SelfEvaluation } from './self-evaluation';
 
 /** A case of a body: what arrived, what was written, and the next step. */
 @Component({
   selector: 'lx-case-page',
   imports: [
+    FocusFirst,
     LettersShown,
     MaterialChanges,
     MoveForm,
@@ -47,6 +52,7 @@ export class CasePage {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly organization = inject(CurrentOrganization);
+  private readonly language = inject(LanguageService);
   private readonly newest = new Newest();
 
   /** Of the address. */
@@ -56,7 +62,14 @@ export class CasePage {
   protected readonly found = signal<CaseDetailDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   /** The step whose form is open. */
-  protected readonly step = signal<BodyVerb | 'ask' | null>(null);
+  protected readonly step = signal<CaseStep | null>(null);
+  /** Of each step a form of its own: nothing of one comes into another. */
+  protected readonly opened = computed(() => {
+    const step = this.step();
+    return step === null ? [] : [step];
+  });
+  /** While it sends, no other one is opened. */
+  protected readonly form = viewChild(MoveForm);
   protected readonly verbs = computed(() => {
     const found = this.found();
     return found !== null && this.canRegister() ? bodyVerbsFrom(found.state) : [];
@@ -71,6 +84,10 @@ export class CasePage {
     effect(() => {
       if (this.organization.id() && this.id()) untracked(() => void this.load());
     });
+  }
+
+  protected textOf(text: LocalizedText): string {
+    return textIn(text, this.language.current());
   }
 
   protected pdfUrl(material: number): string {

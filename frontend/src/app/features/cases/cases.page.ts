@@ -10,10 +10,12 @@ import {
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { OPEN_CASE_STATES } from '@liangxing/contracts';
+import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { Api } from '../../core/api/api';
 import type { QueuedCaseDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
@@ -72,7 +74,7 @@ const SHOWN = ['open', 'all'] as const;
                       <a [routerLink]="[one.id]">{{ one.number }}</a>
                     </td>
                     <td>{{ one.enterpriseName }}</td>
-                    <td>{{ one.selfEvaluation.schemeTitle['zh-CN'] }}</td>
+                    <td>{{ textOf(one.selfEvaluation.schemeTitle) }}</td>
                     <td><lx-self-evaluation [found]="one.selfEvaluation" /></td>
                     <td>
                       <span class="chip">{{ t('letters.states.' + one.state) }}</span>
@@ -102,6 +104,7 @@ const SHOWN = ['open', 'all'] as const;
 export class CasesPage {
   private readonly api = inject(Api);
   private readonly organization = inject(CurrentOrganization);
+  private readonly language = inject(LanguageService);
   private readonly newest = new Newest();
 
   protected readonly choices = SHOWN;
@@ -118,6 +121,10 @@ export class CasesPage {
     effect(() => {
       if (this.organization.id()) untracked(() => void this.load());
     });
+  }
+
+  protected textOf(text: LocalizedText): string {
+    return textIn(text, this.language.current());
   }
 
   /** Nothing of another organization stays. */

@@ -8,10 +8,12 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type LocalizedText, textIn } from '@liangxing/scheme';
 import { Api } from '../../core/api/api';
 import type { MaterialChangesDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { LanguageService } from '../../core/i18n/language.service';
 import { pointsText } from '../../core/i18n/points';
 import { Newest } from '../../core/once/newest';
 
@@ -46,7 +48,7 @@ const LISTS = [
           <ul>
             @for (item of all.items; track item.itemId) {
               <li data-testid="changed-item">
-                {{ item.itemId }} {{ item.topic['zh-CN'] }}
+                {{ item.itemId }} {{ textOf(item.topic) }}
                 @if (item.stateBefore !== item.stateAfter) {
                   <span class="muted">{{
                     t('cases.from', {
@@ -94,6 +96,7 @@ const LISTS = [
 })
 export class MaterialChanges {
   private readonly api = inject(Api);
+  private readonly language = inject(LanguageService);
   private readonly newest = new Newest();
 
   /** Of the case. */
@@ -111,6 +114,10 @@ export class MaterialChanges {
 
   constructor() {
     effect(() => void this.load(this.id(), this.material()));
+  }
+
+  protected textOf(text: LocalizedText): string {
+    return textIn(text, this.language.current());
   }
 
   private async load(id: string, material: number): Promise<void> {

@@ -4,32 +4,42 @@ import {
   computed,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { BodyVerb } from '@liangxing/contracts';
+import { bodyVerbsFrom, type BodyVerb, OPEN_CASE_STATES } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { CaseDetailDto } from '../../core/api/generated/openapi';
 import { DateField } from '../../core/date-field/date-field';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
+import { FocusFirst } from '../../core/focus/focus-first';
 import { Busy } from '../../core/once/busy';
 import { EMPTY_ROW, filledRows, type TitledRow, TitledRows } from './titled-rows';
 
-/** A step of a registrar, and what the enterprise is told of it. */
+/** What a registrar can begin at a case: a move, or a question. */
+export type CaseStep = BodyVerb | 'ask';
+
+type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
+
+/** A step of a registrar, and what the enterprise is told of it; another step is another form. */
 @Component({
   selector: 'lx-move-form',
-  imports: [DateField, ProblemNotice, TitledRows, TranslocoDirective],
+  imports: [DateField, FocusFirst, ProblemNotice, TitledRows, TranslocoDirective],
   template: `
     <form *transloco="let t" novalidate data-testid="move-form" (submit)="send($event, text.value)">
-      <h2>{{ t(step() === 'ask' ? 'cases.ask' : 'cases.move.' + step()) }}</h2>
+      <h2>{{ t(title()) }}</h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
       @if (step() === 'request_correction') {
         <fieldset>
           <legend>{{ t('cases.missing') }}</legend>
-          <lx-titled-rows [(rows)]="missing" [words]="words()" [suggested]="suggested()" />
+          <lx-titled-rows
+            [(rows)]="missing"
+            [words]="words()"
+            [suggested]="suggested()"
+            [isFirst]="true"
+          />
         </fieldset>
       }
       <label>
@@ -40,6 +50,8 @@ import { EMPTY_ROW, filledRows, type TitledRow, TitledRows } from './titled-rows
           rows="3"
           maxlength="4000"
           data-testid="move-text"
+          [lxFocusFirst]="step() !== 'request_correction'"
+          [focusBack]="'step-' + step()"
         ></textarea>
       </label>
       @if (step() === 'ask' || step() === 'request_correction') {
@@ -57,16 +69,31 @@ import { EMPTY_ROW, filledRows, type TitledRow, TitledRows } from './titled-rows
       @if (lacks(); as what) {
         <p class="blocks" role="alert" data-testid="move-lacks">{{ t('cases.' + what) }}</p>
       }
+      @if (!isPossible()) {
+        <p class="blocks" lxFocusFirst tabindex="-1" data-testid="move-impossible">
+          {{
+            t('cases.impossible', { state: t('letters.states.' + found().state), step: t(title()) })
+          }}
+        </p>
+      }
       <div class="buttons">
+        @if (isPossible()) {
+          <button
+            type="submit"
+            class="ant-btn ant-btn-primary"
+            data-testid="move-send"
+            [disabled]="busy.isBusy()"
+          >
+            <span>{{ t('cases.send') }}</span>
+          </button>
+        }
         <button
-          type="submit"
-          class="ant-btn ant-btn-primary"
-          data-testid="move-send"
+          type="button"
+          class="ant-btn"
+          data-testid="move-cancel"
           [disabled]="busy.isBusy()"
+          (click)="cancelled.emit()"
         >
-          <span>{{ t('cases.send') }}</span>
-        </button>
-        <button type="button" class="ant-btn" (click)="cancelled.emit()">
           <span>{{ t('actions.cancel') }}</span>
         </button>
       </div>
@@ -80,21 +107,27 @@ export class MoveForm {
   private readonly transloco = inject(TranslocoService);
 
   readonly found = input.required<CaseDetailDto>();
-  readonly step = input.required<BodyVerb | 'ask'>();
+  readonly step = input.required<CaseStep>();
   readonly sent = output();
   /** The case is another one by now: it is to be read again. */
   readonly moved = output();
   readonly cancelled = output();
 
-  protected readonly busy = new Busy();
+  readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly lacks = signal<'missingFirst' | 'reasonFirst' | null>(null);
+  protected readonly lacks = signal<Lack | null>(null);
   protected readonly due = signal('');
   protected readonly suggested = signal<readonly string[]>([]);
-  /** Another step begins with an empty list. */
-  protected readonly missing = linkedSignal<string, readonly TitledRow[]>({
-    source: this.step,
-    computation: () => [EMPTY_ROW],
+  protected readonly missing = signal<readonly TitledRow[]>([EMPTY_ROW]);
+  /** Key of its words. */
+  protected readonly title = computed(() =>
+    this.step() === 'ask' ? 'cases.ask' : `cases.move.${this.step()}`,
+  );
+  /** The case may have moved on since the form was opened. */
+  protected readonly isPossible = computed(() => {
+    const { state } = this.found();
+    const verbs: readonly CaseStep[] = bodyVerbsFrom(state);
+    return this.step() === 'ask' ? OPEN_CASE_STATES.includes(state) : verbs.includes(this.step());
   });
   protected readonly words = computed(() => ({
     title: this.transloco.translate('cases.part'),
@@ -113,6 +146,7 @@ export class MoveForm {
 
   protected async send(event: Event, text: string): Promise<void> {
     event.preventDefault();
+    if (!this.isPossible()) return;
     const step = this.step();
     const missing = filledRows(this.missing()).map(({ title: part, note }) => ({ part, note }));
     this.lacks.set(lacking(step, text, missing));
@@ -146,11 +180,15 @@ export class MoveForm {
 }
 
 function lacking(
-  step: BodyVerb | 'ask',
+  step: CaseStep,
   text: string,
   missing: readonly { readonly part: string }[],
-): 'missingFirst' | 'reasonFirst' | null {
-  if (step === 'request_correction' && !missing.some(({ part }) => part !== ''))
-    return 'missingFirst';
-  return (step === 'reject' || step === 'ask') && text.trim() === '' ? 'reasonFirst' : null;
+): Lack | null {
+  if (step === 'request_correction') {
+    if (missing.length === 0) return 'missingFirst';
+    return missing.some(({ part }) => part === '') ? 'fillTitles' : null;
+  }
+  if (text.trim() !== '') return null;
+  if (step === 'ask') return 'questionFirst';
+  return step === 'reject' ? 'reasonFirst' : null;
 }

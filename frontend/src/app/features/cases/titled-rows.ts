@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { FocusFirst } from '../../core/focus/focus-first';
 
 /** A name, and what is said about it; either may be empty. */
 export interface TitledRow {
@@ -25,12 +26,14 @@ export const filledRows = (rows: readonly TitledRow[]): readonly TitledRow[] =>
 /** A short list that is typed: documents, each with what is asked of it. */
 @Component({
   selector: 'lx-titled-rows',
+  imports: [FocusFirst],
   template: `
     @for (row of rows(); track $index; let at = $index) {
       <div class="row">
         <input
           class="ant-input"
           maxlength="200"
+          [lxFocusFirst]="isFirst() && at === 0"
           data-testid="row-title"
           [attr.list]="suggested().length > 0 ? 'suggested-titles' : null"
           [attr.aria-label]="words().title + ' ' + (at + 1)"
@@ -78,6 +81,8 @@ export class TitledRows {
   readonly words = input.required<TitledWords>();
   /** Titles that are usual. */
   readonly suggested = input<readonly string[]>([]);
+  /** It begins what opens, and takes the focus. */
+  readonly isFirst = input(false);
 
   protected set(at: number, field: keyof TitledRow, event: Event): void {
     const { value } = event.target as HTMLInputElement;

@@ -13,6 +13,7 @@ import type { DossierDto } from '../../core/api/generated/openapi';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
 import { TimePipe } from '../../core/i18n/time.pipe';
+import { evaluationTitles } from './evaluation-titles';
 
 /** One of the issued dossiers, the newest at first. */
 @Component({
@@ -31,6 +32,9 @@ import { TimePipe } from '../../core/i18n/time.pipe';
         >
           @for (dossier of offered(); track dossier.id) {
             <option [value]="dossier.id" [selected]="dossier.id === chosen()">
+              @if (titleOf(dossier.assessmentId); as title) {
+                {{ title }} ·
+              }
               {{ t('submissions.numbered', { number: dossier.number }) }} ·
               {{ dossier.builtAt ?? dossier.createdAt | lxTime }} · {{ dossier.code }}
             </option>
@@ -57,6 +61,7 @@ export class DossierChoice {
   /** Id of the dossier that was handed in before. */
   readonly newerThan = input('');
 
+  protected readonly titleOf = evaluationTitles();
   protected readonly dossiers = signal<readonly DossierDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly offered = computed(() => {
@@ -70,17 +75,22 @@ export class DossierChoice {
   });
 
   /** Id of the chosen one; empty: there is none. */
-  readonly chosen = linkedSignal(() => {
-    const offered = this.offered();
-    const first = offered.find(({ id }) => id === this.first()) ?? offered[0];
-    return first?.id ?? '';
+  readonly chosen = linkedSignal<readonly DossierDto[], string>({
+    source: this.offered,
+    computation: (offered, before) => {
+      const wanted = [before?.value, this.first()];
+      const found = wanted.flatMap((id) => offered.filter((one) => one.id === id));
+      return (found[0] ?? offered[0])?.id ?? '';
+    },
   });
 
   constructor() {
     void this.load();
   }
 
-  private async load(): Promise<void> {
+  /** What was chosen stays so as long as it is offered. */
+  async load(): Promise<void> {
+    this.problem.set(null);
     try {
       this.dossiers.set(await this.api.get('/dossiers'));
     } catch (error) {

@@ -7,6 +7,7 @@ import {
   input,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -24,6 +25,7 @@ import { Busy } from '../../core/once/busy';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { DossierChoice } from './dossier-choice';
+import { evaluationTitles } from './evaluation-titles';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** An application: how it stands at the body, what both wrote, and what the enterprise can do. */
@@ -45,6 +47,10 @@ export class SubmissionPage {
   /** Of the address. */
   readonly id = input.required<string>();
 
+  /** The list of dossiers, where a correction can be handed in. */
+  private readonly choice = viewChild(DossierChoice);
+
+  protected readonly titleOf = evaluationTitles();
   protected readonly busy = new Busy();
   protected readonly submission = signal<SubmissionWithLettersDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -79,37 +85,52 @@ export class SubmissionPage {
     await this.write(() => this.api.post('/submissions/{id}/corrections', asked), 'corrected');
   }
 
-  protected async withdraw({ bodyName }: SubmissionDto): Promise<void> {
-    const dialog = this.modal.open<string>(WithdrawDialog, { size: 'narrow', data: bodyName });
-    const text = await firstValueFrom(dialog.closed, { defaultValue: undefined });
-    if (text === undefined) return;
-    const asked = { id: this.id(), body: { text } };
-    await this.write(() => this.api.post('/submissions/{id}/withdrawal', asked), 'withdrawn');
+  protected async withdraw(submission: SubmissionDto): Promise<void> {
+    const dialog = this.modal.open(WithdrawDialog, { size: 'narrow', data: submission });
+    await firstValueFrom(dialog.closed, { defaultValue: undefined });
+    await this.read();
   }
 
-  /** What was typed stays where it was not sent. */
+  /** What was typed stays where it was not sent; what was refused because the application has moved on is read again. */
   private async write(send: () => Promise<SubmissionDto>, done: string): Promise<void> {
+    const opened = this.opened();
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
         await send();
+        if (opened !== this.opened()) return;
         this.notices.done(this.transloco.translate(`submissions.done.${done}`));
         await this.read();
       }, 'write');
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (opened !== this.opened()) return;
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.status === 409) await this.read();
     }
   }
 
+  /** Changes when another application is opened, of this organization or of another one. */
+  private opened(): string {
+    return `${this.organization.id()}/${this.id()}`;
+  }
+
   /** Nothing of another organization stays. */
-  protected async load(): Promise<void> {
+  private async load(): Promise<void> {
     this.submission.set(null);
     this.problem.set(null);
     await this.read();
   }
 
+  protected async reload(): Promise<void> {
+    this.problem.set(null);
+    await this.read();
+  }
+
+  /** As it stands now; what is typed in the forms stays. */
   private async read(): Promise<void> {
     const isNewest = this.newest.ask();
+    void this.choice()?.load();
     try {
       const found = await this.api.get('/submissions/{id}', { id: this.id() });
       if (isNewest()) this.submission.set(found);

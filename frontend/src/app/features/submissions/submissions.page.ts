@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../core/errors/problem-notice';
 import { TimePipe } from '../../core/i18n/time.pipe';
 import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
+import { evaluationTitles } from './evaluation-titles';
 import { SubmitForm } from './submit-form';
 
 /** 提交与评审: what the enterprise handed in to bodies, and how it stands there. */
@@ -66,6 +67,7 @@ import { SubmitForm } from './submit-form';
               <thead>
                 <tr>
                   <th scope="col">{{ t('submissions.body') }}</th>
+                  <th scope="col">{{ t('submissions.evaluation') }}</th>
                   <th scope="col">{{ t('submissions.caseNumber') }}</th>
                   <th scope="col">{{ t('submissions.state') }}</th>
                   <th scope="col">{{ t('submissions.submittedAt') }}</th>
@@ -78,6 +80,7 @@ import { SubmitForm } from './submit-form';
                     <td>
                       <a [routerLink]="[one.id]">{{ one.bodyName }}</a>
                     </td>
+                    <td>{{ titleOf(one.assessmentId) || '—' }}</td>
                     <td>{{ one.caseNumber || '—' }}</td>
                     <td>
                       <span class="chip" [class.warn]="one.state === 'correcting'">{{
@@ -111,6 +114,7 @@ export class SubmissionsPage {
   /** Of the address: the dossier that is to be handed in. */
   readonly dossier = input<string>();
 
+  protected readonly titleOf = evaluationTitles();
   protected readonly submissions = signal<readonly SubmissionDto[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSubmitting = signal(false);

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Api } from '../../core/api/api';
 import type { AcceptingBodyDto, SubmissionDto } from '../../core/api/generated/openapi';
@@ -29,11 +37,11 @@ import { DossierChoice } from './dossier-choice';
           focusBack="open-submit"
           class="ant-input"
           data-testid="submit-body"
-          (change)="choose(bodies.value)"
+          (change)="bodyId.set(bodies.value)"
         >
-          <option value="">{{ t('submissions.choose') }}</option>
+          <option value="" [selected]="body() === null">{{ t('submissions.choose') }}</option>
           @for (body of accepting() ?? []; track body.id) {
-            <option [value]="body.id">{{ body.name }}</option>
+            <option [value]="body.id" [selected]="body.id === bodyId()">{{ body.name }}</option>
           }
         </select>
       </label>
@@ -91,7 +99,7 @@ import { DossierChoice } from './dossier-choice';
         >
           <span>{{ t('submissions.submit') }}</span>
         </button>
-        <button type="button" class="ant-btn" (click)="cancelled.emit()">
+        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="cancelled.emit()">
           <span>{{ t('actions.cancel') }}</span>
         </button>
       </div>
@@ -111,14 +119,14 @@ export class SubmitForm {
   protected readonly busy = new Busy();
   protected readonly problem = signal<Problem | null>(null);
   protected readonly accepting = signal<readonly AcceptingBodyDto[] | null>(null);
-  protected readonly body = signal<AcceptingBodyDto | null>(null);
+  protected readonly bodyId = signal('');
+  /** Null: none is chosen, or the chosen one takes applications no more. */
+  protected readonly body = computed(
+    () => this.accepting()?.find(({ id }) => id === this.bodyId()) ?? null,
+  );
 
   constructor() {
     void this.load();
-  }
-
-  protected choose(id: string): void {
-    this.body.set(this.accepting()?.find((body) => body.id === id) ?? null);
   }
 
   protected async submit(event: Event, dossierId: string, text: string): Promise<void> {
@@ -132,7 +140,9 @@ export class SubmitForm {
         this.submitted.emit(await this.api.post('/submissions', { body }));
       }, 'submit');
     } catch (error) {
-      this.problem.set(problemOf(error));
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.code === 'body_not_accepting') await this.load();
     }
   }
 

@@ -1,16 +1,27 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { enterpriseMovesFrom } from '@liangxing/contracts';
+import { Api } from '../../core/api/api';
+import type { SubmissionDto } from '../../core/api/generated/openapi';
 import { ModalTitle } from '../../core/dialog/modal-title';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
 
-/** Asks before an application is withdrawn; answers with the reason, which may be empty. */
+/** Withdraws an application, with a reason that may be empty; closes once that is sent. */
 @Component({
   selector: 'lx-withdraw-dialog',
-  imports: [ModalTitle, TranslocoDirective],
+  imports: [ModalTitle, ProblemNotice, TranslocoDirective],
   template: `
-    <ng-container *transloco="let t">
-      <h2 lxModalTitle>{{ t('submissions.withdrawFrom', { name }) }}</h2>
-      <p>{{ t('submissions.withdrawHint') }}</p>
+    <form *transloco="let t" novalidate (submit)="send($event, reason.value)">
+      <h2 lxModalTitle>{{ t('submissions.withdrawFrom', { name: submission().bodyName }) }}</h2>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <p data-testid="withdraw-state">
+        {{ t('submissions.stateNow', { state: t('letters.states.' + submission().state) }) }}
+      </p>
+      <p>{{ t(isPossible() ? 'submissions.withdrawHint' : 'submissions.notWithdrawable') }}</p>
       <label>
         {{ t('submissions.reason') }}
         <textarea
@@ -22,24 +33,60 @@ import { ModalTitle } from '../../core/dialog/modal-title';
         ></textarea>
       </label>
       <div class="modal-buttons">
-        <button
-          type="button"
-          class="ant-btn ant-btn-primary"
-          data-testid="withdraw-sure"
-          (click)="dialog.close(reason.value)"
-        >
-          <span>{{ t('submissions.withdraw') }}</span>
-        </button>
-        <button type="button" class="ant-btn" (click)="dialog.close()">
+        @if (isPossible()) {
+          <button
+            type="submit"
+            class="ant-btn ant-btn-primary"
+            data-testid="withdraw-sure"
+            [disabled]="busy.isBusy()"
+          >
+            <span>{{ t('submissions.withdraw') }}</span>
+          </button>
+        }
+        <button type="button" class="ant-btn" [disabled]="busy.isBusy()" (click)="dialog.close()">
           <span>{{ t('actions.cancel') }}</span>
         </button>
       </div>
-    </ng-container>
+    </form>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WithdrawDialog {
-  protected readonly dialog = inject<DialogRef<string>>(DialogRef);
-  /** Of the body. */
-  protected readonly name = inject<string>(DIALOG_DATA);
+  private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+
+  protected readonly dialog = inject<DialogRef<void>>(DialogRef);
+  protected readonly submission = signal(inject<SubmissionDto>(DIALOG_DATA));
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isPossible = computed(() =>
+    enterpriseMovesFrom(this.submission().state).includes('withdraw'),
+  );
+
+  protected async send(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    const { id } = this.submission();
+    this.problem.set(null);
+    try {
+      await this.busy.run(async () => {
+        await this.api.post('/submissions/{id}/withdrawal', { id, body: { text } });
+        this.notices.done(this.transloco.translate('submissions.done.withdrawn'));
+        this.dialog.close();
+      }, 'withdraw');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.status === 409) await this.lookAgain(id);
+    }
+  }
+
+  /** The application has moved on meanwhile: its state is named anew. */
+  private async lookAgain(id: string): Promise<void> {
+    try {
+      this.submission.set(await this.api.get('/submissions/{id}', { id }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
 }

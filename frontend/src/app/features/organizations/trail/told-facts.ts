@@ -1,9 +1,11 @@
 import { joinedFacts, type Translate, writtenOf } from '../../../core/trail/joined-facts';
 
+const TRAIL = 'organizations.trail';
 /** Facts whose value is a word of the product: a state, an answer, a step, a role, the kind, parts of the data. */
 const WORDS = new Set([
   'agreed',
   'answer',
+  'isAccepting',
   'kind',
   'move',
   'readable',
@@ -14,6 +16,8 @@ const WORDS = new Set([
 /** Facts that name rows or fields as the program knows them: how many says more. */
 const COUNTED = new Set(['changed', 'differing', 'fields', 'hashes', 'ids', 'points']);
 const WORD = /^[a-z_]+$/;
+/** Facts whose words stand elsewhere: letters have the same ones on the pages where they are read. */
+const ELSEWHERE: Readonly<Record<string, string>> = { letter: 'letters.kinds' };
 
 /**
  * What a line of the trail knows of what was done, in the reader's language. What has no word stands as it was written down;
@@ -23,8 +27,7 @@ export function toldFacts(
   details: Readonly<Record<string, unknown>>,
   translate: Translate,
 ): string {
-  const wordOf = (name: string, otherwise: string): string => {
-    const key = `organizations.trail.${name}`;
+  const wordOf = (key: string, otherwise: string): string => {
     const word = translate(key);
     return word === key ? otherwise : word;
   };
@@ -34,11 +37,15 @@ export function toldFacts(
         ? translate('organizations.trail.items', { count: value.length })
         : value.map((one) => valueOf(fact, one)).join(translate('parting.names'));
     const written = writtenOf(value);
-    return WORDS.has(fact) && WORD.test(written) ? wordOf(`values.${written}`, written) : written;
+    const words = ELSEWHERE[fact] ?? (WORDS.has(fact) ? `${TRAIL}.values` : null);
+    return words !== null && WORD.test(written) ? wordOf(`${words}.${written}`, written) : written;
   };
   return joinedFacts(
     details,
-    (fact, value) => ({ name: wordOf(`facts.${fact}`, fact), value: valueOf(fact, value) }),
+    (fact, value) => ({
+      name: wordOf(`${TRAIL}.facts.${fact}`, fact),
+      value: valueOf(fact, value),
+    }),
     translate,
   );
 }
