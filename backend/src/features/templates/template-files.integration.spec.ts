@@ -5,6 +5,7 @@ import { TestApp, type Member, type TestOrganization } from '../../testing/test-
 import { paragraph, table, textOfWord, wordFile, wordForm } from '../../testing/word-file';
 import type { CopyLineDto } from './dto/copy.dto';
 import type { TemplateDto } from './dto/template.dto';
+import { CopyTemplate } from './use-cases/copy-template';
 
 let app: TestApp;
 let consultancy: TestOrganization;
@@ -262,14 +263,18 @@ describe('a copy of Word files', () => {
     expect(await draftsOf(free)).toHaveLength(2);
   });
 
-  it('is not even made ready for a client that closes', async () => {
+  it('is not even made ready for a client that takes nothing any more, whoever asks', async () => {
     const template = (await upload(await add())).body;
-    const closing = await client('苏州甲机械', jia);
+    const suspended = await client('苏州甲机械', jia);
     await app.database.superuser(`UPDATE organizations SET state = 'suspended' WHERE id = $1`, [
-      closing.organizationId,
+      suspended.organizationId,
     ]);
     const published = jest.spyOn(app.app.get(Storage), 'publish');
-    expect(await copy(template, [closing])).toMatchObject([{ outcome: 'refused' }]);
+    expect(await copy(template, [suspended])).toMatchObject([{ outcome: 'refused' }]);
+    const { purpose: _, ...context } = consultancy.context;
+    const targets = [{ clientId: suspended.organizationId }];
+    const lines = await app.app.get(CopyTemplate).copy(context, template, targets);
+    expect(lines).toMatchObject([{ outcome: 'refused' }]);
     expect(published).not.toHaveBeenCalled();
     published.mockRestore();
   });
