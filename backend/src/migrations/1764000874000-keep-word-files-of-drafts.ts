@@ -56,6 +56,9 @@ export class KeepWordFilesOfDrafts1764000874000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      /* Number of the version that was added last: none is given twice. */
+      ALTER TABLE standard_drafts ADD COLUMN last_file integer NOT NULL DEFAULT 0;
+
       CREATE TABLE standard_draft_files (
         organization_id uuid NOT NULL,
         draft_id uuid NOT NULL,
@@ -88,6 +91,7 @@ export class KeepWordFilesOfDrafts1764000874000 implements MigrationInterface {
       DROP FUNCTION app.stored_bytes();
       ${pendingOf(['evidence'])}
       DROP TABLE template_files, standard_draft_files;
+      ALTER TABLE standard_drafts DROP COLUMN last_file;
     `);
   }
 }

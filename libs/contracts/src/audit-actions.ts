@@ -79,6 +79,7 @@ export const AUDIT_ACTIONS = {
     'case.file_opened': { zh: '查看申请材料', en: 'File of an application opened' },
     'template.removed': { zh: '删除模板', en: 'Template removed' },
     'template.file_added': { zh: '上传模板的 Word 文件', en: 'Word file of a template uploaded' },
+    'template.file_removed': { zh: '删除模板的 Word 文件', en: 'Word file of a template removed' },
     'template.file_downloaded': {
       zh: '下载模板的 Word 文件',
       en: 'Word file of a template downloaded',

@@ -51,6 +51,13 @@ export const draftErrors = {
     '请在 Word 中另存为不含宏的 .docx，删除 ActiveX 控件后重新上传。',
     'Save it in Word as a .docx without macros, remove ActiveX controls and upload it again.',
   ),
+  word_file_foreign: text(
+    422,
+    '文件引用了外部内容或嵌入了其他文件：{text}',
+    'The file refers to content outside of it or holds other files: {text}',
+    '请在 Word 中断开链接，文档模板改为 Normal，嵌入的对象改为图片或 Word 公式，另存为 .docx 后重新上传。',
+    'In Word break the link, set the document template to Normal, replace embedded objects by pictures or Word equations, save it as .docx and upload it again.',
+  ),
   word_file_unreadable: text(
     422,
     'Word 文件已损坏或加密，无法读取',

@@ -1,9 +1,10 @@
 import { MOST_DRAFT_FILES } from '@liangxing/contracts';
 import PizZip from 'pizzip';
-import { PendingObjects, Storage } from '../../kernel';
+import { PendingObjects, sha256Of, Storage } from '../../kernel';
 import { TestApp, type Member, type TestOrganization } from '../../testing/test-app';
 import { paragraph, textOfWord, wordFile, wordForm } from '../../testing/word-file';
 import type { DraftDto } from './dto/draft.dto';
+import { WordFiles } from './use-cases/word-files';
 
 let app: TestApp;
 let enterprise: TestOrganization;
@@ -60,6 +61,13 @@ const move = (draft: Pick<DraftDto, 'id' | 'version'>, verb: string) =>
     { ifMatch: draft.version },
   );
 
+const trail = ({ id }: Pick<DraftDto, 'id'>) =>
+  app.database.superuser<{ action: string; details: object }>(
+    `SELECT action, details FROM audit_events WHERE subject_id = $1 AND organization_id = $2
+     AND (action LIKE 'draft.file_%' OR action = 'draft.downloaded') ORDER BY id`,
+    [id, enterprise.organizationId],
+  );
+
 const pending = (): Promise<unknown[]> =>
   app.database.superuser('SELECT storage_key FROM pending_objects WHERE organization_id = $1', [
     enterprise.organizationId,
@@ -85,6 +93,22 @@ describe('the Word file of a draft', () => {
     expect(await pending()).toEqual([]);
   });
 
+  it('is told of the draft itself, not in the list of all', async () => {
+    const draft = (await upload(await start())).body;
+    const { body } = await enterprise.api.get<object[]>(`${enterprise.path}/drafts`);
+    const { files: _, steps: __, emptyFields: ___, ...head } = draft;
+    expect(body).toEqual([head]);
+  });
+
+  it('without fields is sent byte for byte, alone and among others', async () => {
+    const plain = wordFile({ body: paragraph('{{税号}} a {{x') + paragraph('y}} b') });
+    const draft = (await upload(await start(), plain)).body;
+    expect(await download(`${at(draft)}/word`)).toEqual(new Uint8Array(plain));
+    const zip = new PizZip(await download(`${enterprise.path}/draft-batches/word?state=draft`));
+    const [name = ''] = Object.keys(zip.files);
+    expect(zip.file(name)?.asUint8Array()).toEqual(new Uint8Array(plain));
+  });
+
   it('keeps its earlier versions, the latest ones; one can be removed', async () => {
     let draft = await start();
     for (let count = 1; count <= MOST_DRAFT_FILES + 1; count += 1) {
@@ -100,6 +124,31 @@ describe('the Word file of a draft', () => {
     expect(removed.body.files[0]?.number).toBe(20);
     expect(textOfWord(await download(`${at(draft)}/word`))).toBe('第 20 稿');
     expect(await pending()).toEqual([]);
+  });
+
+  it('gives no number twice, and its trail tells each that came, went and was fetched', async () => {
+    let draft = (await upload(await start())).body as DraftDto;
+    draft = (
+      await enterprise.api.delete<DraftDto>(`${at(draft)}/files/1`, undefined, {
+        ifMatch: draft.version,
+      })
+    ).body;
+    const again = wordFile({ body: paragraph('再来') });
+    draft = (await upload(draft, again)).body;
+    expect(draft.files.map(({ number }) => number)).toEqual([2]);
+    await download(`${at(draft)}/word`);
+    const [old, fresh] = [LETTER, again].map((file) => sha256Of(file));
+    expect(await trail(draft)).toMatchObject([
+      { action: 'draft.file_added', details: { number: 1, sha256: old } },
+      { action: 'draft.file_removed', details: { number: 1, sha256: old } },
+      { action: 'draft.file_added', details: { number: 2, sha256: fresh } },
+      { action: 'draft.downloaded', details: { number: 2, sha256: fresh } },
+    ]);
+    for (let count = 0; count < MOST_DRAFT_FILES; count += 1)
+      draft = (await upload(draft, again)).body;
+    expect((await trail(draft)).at(-1)).toMatchObject({
+      ...{ action: 'draft.file_removed', details: { number: 2, sha256: fresh } },
+    });
   });
 
   it('is written over the version that was seen, once for each key, and by one of two at once', async () => {
@@ -141,9 +190,37 @@ describe('the Word file of a draft', () => {
     expect([asked.status, asked.body.files.length]).toEqual([201, 1]);
     const again = await enterprise.api.post<DraftDto>(`${at(draft)}/revision`, {});
     expect([again.body.id, again.body.files.length]).toEqual([asked.body.id, 1]);
+    await app.database.superuser(
+      `INSERT INTO organization_quotas (organization_id, name, most) VALUES ($1, 'evidence_bytes', 1)`,
+      [enterprise.organizationId],
+    );
+    const full = await enterprise.api.post<DraftDto>(`${at(draft)}/revision`, {});
+    expect([full.status, full.body.id]).toEqual([201, asked.body.id]);
+    expect(await pending()).toEqual([]);
+    await app.database.superuser('DELETE FROM organization_quotas WHERE organization_id = $1', [
+      enterprise.organizationId,
+    ]);
     await upload(asked.body, wordFile({ body: paragraph('修订稿') }));
     expect(textOfWord(await download(`${at(asked.body)}/word`))).toBe('修订稿');
     expect(textOfWord(await download(`${at(draft)}/word`))).toContain('Q/JY 002-2099');
+  });
+
+  it('of a next edition is there, or the edition is asked for once more', async () => {
+    let draft = (await upload(await start())).body as DraftDto;
+    await app.database.superuser(
+      `UPDATE standard_drafts SET state = 'in_force', number = 'Q/JY 3-2099' WHERE id = $1`,
+      [draft.id],
+    );
+    const words = jest.spyOn(app.app.get(WordFiles), 'withCopies');
+    words.mockImplementationOnce((_, __, use) => use(new Map()));
+    const early = await enterprise.api.post<{ code: string }>(`${at(draft)}/revision`, {});
+    expect([early.status, early.body.code]).toEqual([503, 'busy']);
+    const made = (await enterprise.api.post<DraftDto>(`${at(draft)}/revision`, {})).body;
+    draft = made;
+    expect(draft.files).toHaveLength(1);
+    expect(await trail(made)).toMatchObject([
+      { action: 'draft.file_added', details: { number: 1, fileName: '采购.docx' } },
+    ]);
   });
 
   it.each([
@@ -251,12 +328,7 @@ describe('the Word file of a draft', () => {
   it('stands in the trail with who brought it', async () => {
     const draft = (await upload(await start())).body;
     await download(`${at(draft)}/files/1/content`);
-    const lines = await app.database.superuser<{ action: string; details: object }>(
-      `SELECT action, details FROM audit_events WHERE subject_id = $1 AND organization_id = $2
-       AND action IN ('draft.file_added', 'draft.downloaded') ORDER BY id`,
-      [draft.id, enterprise.organizationId],
-    );
-    expect(lines).toMatchObject([
+    expect(await trail(draft)).toMatchObject([
       { action: 'draft.file_added', details: { fileName: '采购.docx', size: LETTER.length } },
       { action: 'draft.downloaded', details: { fileName: '采购.docx' } },
     ]);

@@ -1,9 +1,8 @@
-import { MOST_DRAFT_FILES } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PendingObjects, type RequestContext } from '../../kernel';
 import { StandardDraftFileEntity } from './entities/standard-draft-file.entity';
-import { WordFiles, type StoredWord } from './use-cases/word-files';
+import { WordFiles } from './use-cases/word-files';
 import { WordRows } from './word/word-rows.repository';
 
 /** Every question to the Word files of drafts. */
@@ -13,18 +12,17 @@ export class DraftFilesRepository extends WordRows<StandardDraftFileEntity> {
     super(StandardDraftFileEntity, 'draftId', words, pending);
   }
 
-  /**
-   * The next version; the oldest beyond the limit goes.
-   * @returns keys to `clear` after the transaction
-   */
-  async addVersion(
+  /** Of a version; none is given twice, whatever is removed. The draft is held from now on. */
+  async nextNumber(
     manager: EntityManager,
-    context: Pick<RequestContext, 'organizationId' | 'userId' | 'userName'>,
+    { organizationId }: Pick<RequestContext, 'organizationId'>,
     draftId: string,
-    file: StoredWord,
-  ): Promise<string[]> {
-    await this.add(manager, context, draftId, file);
-    const all = await this.list(manager, context, draftId);
-    return this.remove(manager, context, draftId, all.slice(MOST_DRAFT_FILES));
+  ): Promise<number> {
+    const [[row]] = await manager.query<[[{ number: number }], number]>(
+      `UPDATE standard_drafts SET last_file = last_file + 1
+       WHERE organization_id = $1 AND id = $2 RETURNING last_file AS number`,
+      [organizationId, draftId],
+    );
+    return row.number;
   }
 }

@@ -40,6 +40,7 @@ import { DraftsRepository } from './drafts.repository';
 import {
   ChangeDraftDto,
   DraftDto,
+  DraftHeadDto,
   DraftOutlineDto,
   MoveDraftDto,
   StartDraftDto,
@@ -72,12 +73,12 @@ export class DraftsController {
   @Get('drafts')
   @Allow('standards:read')
   @ApiOperation({ operationId: 'drafts_list', summary: 'Own standards, the latest change first' })
-  @ApiOkResponse({ type: [DraftDto] })
-  async list(@Context() context: RequestContext): Promise<DraftDto[]> {
+  @ApiOkResponse({ type: [DraftHeadDto] })
+  async list(@Context() context: RequestContext): Promise<DraftHeadDto[]> {
     const found = await this.database.read(context, (manager) =>
       this.drafts.list(manager, context),
     );
-    return found.map((draft) => DraftDto.of({ draft, steps: [], files: [], emptyFields: [] }));
+    return found.map((draft) => DraftHeadDto.head(draft));
   }
 
   @Post('drafts')
@@ -156,6 +157,7 @@ export class DraftsController {
 
   @Post('drafts/:id/revision')
   @Allow('standards:write')
+  @Limit('upload')
   @ApiOperation({
     operationId: 'drafts_revise',
     summary: 'Start the next edition of a standard in force; asking twice gives the same draft',

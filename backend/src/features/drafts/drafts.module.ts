@@ -11,6 +11,7 @@ import { NumberingController } from './numbering.controller';
 import { KeepDraftFile } from './use-cases/keep-draft-file';
 import { KeepNumbering } from './use-cases/keep-numbering';
 import { MoveDraft } from './use-cases/move-draft';
+import { RecordDraftFiles } from './use-cases/record-draft-files';
 import { StartDrafts } from './use-cases/start-drafts';
 import { WriteDrafts } from './use-cases/write-drafts';
 import { DRAFTS_ENTITIES } from './entities';
@@ -26,6 +27,7 @@ import { WordFiles } from './use-cases/word-files';
     DraftFilesRepository,
     DraftWordValues,
     WordFiles,
+    RecordDraftFiles,
     WriteDrafts,
     StartDrafts,
     MoveDraft,
@@ -38,6 +40,7 @@ import { WordFiles } from './use-cases/word-files';
     DraftFilesRepository,
     DraftWordValues,
     WordFiles,
+    RecordDraftFiles,
     DraftWord,
     StartDrafts,
     KeepNumbering,

@@ -5,6 +5,7 @@ import { TestApp, type Member, type TestOrganization } from '../../testing/test-
 import { paragraph, table, textOfWord, wordFile, wordForm } from '../../testing/word-file';
 import type { CopyLineDto } from './dto/copy.dto';
 import type { TemplateDto } from './dto/template.dto';
+import { CopyTemplate } from './use-cases/copy-template';
 
 let app: TestApp;
 let consultancy: TestOrganization;
@@ -159,6 +160,12 @@ describe('a line of a template of drafts', () => {
       });
     const fewer = await change([{ ...one, file: null }, { ...two }], 4);
     expect(fewer.body.files.map(({ number }) => number)).toEqual([2]);
+    const told = await app.database.superuser<{ details: object }>(
+      `SELECT details FROM audit_events WHERE organization_id = $1 AND subject_id = $2
+         AND action = 'template.file_removed'`,
+      [consultancy.organizationId, template.id],
+    );
+    expect(told).toMatchObject([{ details: { number: 1, fileName: '模板.docx' } }]);
     expect(await keysOf('template_files')).toHaveLength(1);
   });
 
@@ -256,6 +263,22 @@ describe('a copy of Word files', () => {
     expect(await draftsOf(free)).toHaveLength(2);
   });
 
+  it('is not even made ready for a client that takes nothing any more, whoever asks', async () => {
+    const template = (await upload(await add())).body;
+    const suspended = await client('苏州甲机械', jia);
+    await app.database.superuser(`UPDATE organizations SET state = 'suspended' WHERE id = $1`, [
+      suspended.organizationId,
+    ]);
+    const published = jest.spyOn(app.app.get(Storage), 'publish');
+    expect(await copy(template, [suspended])).toMatchObject([{ outcome: 'refused' }]);
+    const { purpose: _, ...context } = consultancy.context;
+    const targets = [{ clientId: suspended.organizationId }];
+    const lines = await app.app.get(CopyTemplate).copy(context, template, targets);
+    expect(lines).toMatchObject([{ outcome: 'refused' }]);
+    expect(published).not.toHaveBeenCalled();
+    published.mockRestore();
+  });
+
   it('that breaks in the middle leaves nothing at that client', async () => {
     const template = (await upload(await add())).body;
     const enterprise = await client('苏州甲机械', jia);
@@ -322,6 +345,28 @@ describe('a template', () => {
     await consultancy.api.delete(`${path}/${template.id}`, undefined, { ifMatch: 2 });
     const bytes = await bytesOf(`${path}/${twin.id}/files/1/content`, consultancy);
     expect(bytes).toEqual(new Uint8Array(LETTER));
+  });
+
+  it('whose files have no room is not duplicated, and one that is refused leaves no file', async () => {
+    const template = (await upload((await upload(await add())).body, 2)).body;
+    const published = jest.spyOn(app.app.get(Storage), 'publish');
+    const twin = () =>
+      consultancy.api.post<{ code: string }>(`${path}/${template.id}/duplicates`, { name: '另' });
+    const most = (name: string, count: number) =>
+      app.database.superuser(
+        `INSERT INTO organization_quotas (organization_id, name, most) VALUES ($1, $2, $3)`,
+        [consultancy.organizationId, name, count],
+      );
+    await most('templates', 1);
+    expect((await twin()).body.code).toBe('quota_templates');
+    expect(published).toHaveBeenCalledTimes(2);
+    for (const [, key] of published.mock.calls)
+      await expect(app.app.get(Storage).read(key)).rejects.toThrow('no stored object');
+    expect(await keysOf('pending_objects')).toEqual([]);
+    await most('evidence_bytes', 4 * LETTER.length - 1);
+    expect((await twin()).body.code).toBe('quota_evidence_bytes');
+    expect(published).toHaveBeenCalledTimes(2);
+    published.mockRestore();
   });
 
   it('is removed with its files by who may write, over the version that was seen, in the trail', async () => {

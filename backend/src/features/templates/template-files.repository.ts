@@ -1,26 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { PendingObjects, type RequestContext } from '../../kernel';
+import { PendingObjects } from '../../kernel';
 import { WordFiles, WordRows, type WordRow } from '../drafts';
 import { TemplateFileEntity } from './entities/template-file.entity';
-import type { Template, TemplateContent } from './template';
+import type { TemplateContent } from './template';
 
 /** Every question to the Word files of templates; a line of the content names one by its number. */
 @Injectable()
 export class TemplateFilesRepository extends WordRows<TemplateFileEntity> {
   constructor(words: WordFiles, pending: PendingObjects) {
     super(TemplateFileEntity, 'templateId', words, pending);
-  }
-
-  /** Those that no line names any more. @returns keys to `clear` after the transaction */
-  removeUnnamed(
-    manager: EntityManager,
-    tenant: Pick<RequestContext, 'organizationId'>,
-    { id, content, files }: Pick<Template, 'id' | 'content' | 'files'>,
-  ): Promise<string[]> {
-    const named = numbersIn(content);
-    const gone = files.filter(({ number }) => !named.has(number));
-    return this.remove(manager, tenant, id, gone);
   }
 }
 

@@ -184,6 +184,7 @@ export class TemplatesController {
 
   @Post(':id/duplicates')
   @Allow('templates:write')
+  @Limit('import')
   @ApiOperation({ operationId: 'templates_duplicate', summary: 'Another template of this content' })
   @ApiCreatedResponse({ type: TemplateDto })
   async duplicate(

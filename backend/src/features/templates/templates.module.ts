@@ -19,6 +19,7 @@ import { TemplatesRepository } from './templates.repository';
 import { CopyTemplate } from './use-cases/copy-template';
 import { KeepTemplateFiles } from './use-cases/keep-template-files';
 import { KeepTemplates } from './use-cases/keep-templates';
+import { RemoveUnnamedFiles } from './use-cases/remove-unnamed-files';
 
 /** What a consultancy prepares once and copies to its clients. */
 @Module({
@@ -36,6 +37,7 @@ import { KeepTemplates } from './use-cases/keep-templates';
   providers: [
     TemplatesRepository,
     TemplateFilesRepository,
+    RemoveUnnamedFiles,
     KeepTemplates,
     KeepTemplateFiles,
     CopyStructures,

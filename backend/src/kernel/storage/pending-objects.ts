@@ -65,6 +65,24 @@ export class PendingObjects {
     );
   }
 
+  /** Removes what was announced and is not recorded, once nobody is about to; what a row names meanwhile stays. */
+  async giveUp(tenant: Tenant, keys: readonly string[]): Promise<void> {
+    try {
+      const { organizationId } = tenant;
+      const [lost] = await this.database.transaction({ organizationId, userId: '' }, (manager) =>
+        manager.query<[{ key: string }[], number]>(
+          `UPDATE pending_objects SET is_lost = true, since = '-infinity'
+           WHERE organization_id = $1 AND storage_key = ANY ($2) RETURNING storage_key AS key`,
+          [organizationId, keys],
+        ),
+      );
+      const given = lost.map(({ key }) => key);
+      await this.remove(tenant, given);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'files that nobody needs stay until they are swept');
+    }
+  }
+
   /** Removes what was released. What fails of it, or a process that dies leaves undone, the sweep does. */
   async remove(tenant: Tenant, keys: readonly string[]): Promise<void> {
     try {

@@ -23,7 +23,7 @@ import {
   Optional,
   PartialOf,
 } from '../../../kernel';
-import type { DraftStep, DraftView } from '../draft';
+import type { Draft, DraftStep, DraftView } from '../draft';
 import type { WordRow } from '../word/word-rows.repository';
 
 export const DRAFT_KINDS = ['technical', 'management', 'post'] as const satisfies DraftKind[];
@@ -181,7 +181,8 @@ export class WordFileDto {
   }
 }
 
-export class DraftDto extends DraftFieldsDto {
+/** As it stands in a list. */
+export class DraftHeadDto extends DraftFieldsDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) standardId!: string | null;
@@ -192,6 +193,17 @@ export class DraftDto extends DraftFieldsDto {
   @ApiProperty(day) inForceOn!: string | null;
   @ApiProperty(day) withdrawnOn!: string | null;
   @ApiProperty({ format: 'date-time' }) updatedAt!: string;
+
+  static head({ updatedAt, drafters, ...rest }: Draft): DraftHeadDto {
+    return {
+      ...{ ...rest, drafters: [...drafters], moves: [...draftVerbsFrom(rest.state)] },
+      updatedAt: updatedAt.toISOString(),
+    };
+  }
+}
+
+/** With the steps of its life and its Word files. */
+export class DraftDto extends DraftHeadDto {
   @ApiProperty({ type: [DraftStepDto] }) steps!: DraftStepDto[];
 
   @ApiProperty({
@@ -208,12 +220,8 @@ export class DraftDto extends DraftFieldsDto {
   emptyFields!: WordField[];
 
   static of({ draft, steps, files, emptyFields }: DraftView): DraftDto {
-    const { updatedAt, drafters, ...rest } = draft;
     return {
-      ...rest,
-      drafters: [...drafters],
-      moves: [...draftVerbsFrom(draft.state)],
-      updatedAt: updatedAt.toISOString(),
+      ...DraftHeadDto.head(draft),
       steps: steps.map(DraftStepDto.of),
       files: files.map(WordFileDto.of),
       emptyFields: [...emptyFields],

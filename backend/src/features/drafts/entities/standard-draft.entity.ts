@@ -46,6 +46,9 @@ export class StandardDraftEntity {
 
   @Column('date', { nullable: true }) withdrawnOn!: string | null;
 
+  /** Number of the version of its Word file that was added last, whatever became of it. */
+  @Column('integer') lastFile!: number;
+
   @Column('timestamptz') createdAt!: Date;
 
   @Column('timestamptz') updatedAt!: Date;

@@ -5,6 +5,7 @@ import {
   type WordField,
   type WordFieldValues,
 } from '@liangxing/contracts';
+import type { EntityManager } from 'typeorm';
 import {
   Audit,
   notFound,
@@ -17,6 +18,7 @@ import {
 import { draftFileName, UNCLASSIFIED, type Draft } from '../draft';
 import { DraftFilesRepository } from '../draft-files.repository';
 import { DraftsRepository } from '../drafts.repository';
+import { toldOfFile, type WordRow } from '../word/word-rows.repository';
 import { DraftWordValues } from '../word/draft-word-values';
 import { WordFiles, type StoredWord } from './word-files';
 import type {
@@ -99,9 +101,16 @@ export class DraftWord {
     return this.words.onDisk(
       own.map(({ file }) => file),
       (paths) => {
-        const filled = own.map(({ id, values }, at) => [id, { path: paths[at] ?? '', values }]);
-        const files = Object.fromEntries(filled) as WrittenDrafts['files'];
-        return this.threads.run(context, WRITE_SEVERAL, { ...written, files }, context);
+        const told = own.map(({ file: { fields }, values }, at) => ({
+          ...{ path: paths[at] ?? '', fields, values },
+        }));
+        const files = Object.fromEntries(own.map(({ id }, at) => [id, told[at]]));
+        return this.threads.run(
+          context,
+          WRITE_SEVERAL,
+          { ...written, files } as WrittenDrafts,
+          context,
+        );
       },
     );
   }
@@ -110,7 +119,8 @@ export class DraftWord {
     return this.database.transaction(context, async (manager) => {
       const draft = await this.drafts.find(manager, context, id);
       if (draft === null) throw notFound();
-      await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
+      const file = (await this.files.newest(manager, context, [id])).get(id) ?? null;
+      await this.tell(manager, context, id, file);
       const replaced = draft.replacesNumber;
       const titles = await this.drafts.titlesOf(manager, context, [replaced]);
       const [values] = await this.values.of(manager, context, [draft]);
@@ -120,9 +130,20 @@ export class DraftWord {
         ...{ draft, enterpriseName, classification: { ics, ccs } },
         replacesTitle: titles[replaced] ?? '',
       };
-      const file = (await this.files.newest(manager, context, [id])).get(id) ?? null;
       return { written, file, values };
     });
+  }
+
+  /** Who fetched it, and which file of its own it was. */
+  private tell(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+    file: WordRow | null,
+  ): Promise<void> {
+    const subject = { type: 'draft', id };
+    const details = file === null ? {} : toldOfFile(file);
+    return this.audit.record(manager, context, 'draft.downloaded', subject, details);
   }
 
   private several(context: RequestContext, state: DraftState): Promise<ReadDrafts> {
@@ -130,12 +151,11 @@ export class DraftWord {
       const all = await this.drafts.list(manager, context);
       const drafts = all.filter((draft) => draft.state === state);
       const values = await this.values.of(manager, context, drafts);
-      for (const { id } of drafts)
-        await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id });
       const replaced = drafts.map(({ replacesNumber }) => replacesNumber);
       const replacedTitles = await this.drafts.titlesOf(manager, context, replaced);
       const ids = drafts.map(({ id }) => id);
       const files = await this.files.newest(manager, context, ids);
+      for (const id of ids) await this.tell(manager, context, id, files.get(id) ?? null);
       const told = drafts.map(({ id, standardId }, at) => ({ id, standardId, values: values[at] }));
       const own = told.flatMap(({ id, values: texts }) => {
         const file = files.get(id);

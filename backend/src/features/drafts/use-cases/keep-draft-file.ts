@@ -7,8 +7,9 @@ import { Audit, notFound, ProblemError, RequestContext, TenantDatabase } from '.
 import type { Draft, DraftView } from '../draft';
 import { DraftFilesRepository } from '../draft-files.repository';
 import { DraftsRepository } from '../drafts.repository';
+import { RecordDraftFiles } from './record-draft-files';
 import { WordFiles } from './word-files';
-import type { WordRow } from '../word/word-rows.repository';
+import { toldOfFile, type WordRow } from '../word/word-rows.repository';
 import { WriteDrafts } from './write-drafts';
 
 type SeenDraft = Pick<Draft, 'id' | 'version'>;
@@ -20,6 +21,7 @@ export class KeepDraftFile {
     private readonly database: TenantDatabase,
     private readonly drafts: DraftsRepository,
     private readonly files: DraftFilesRepository,
+    private readonly recording: RecordDraftFiles,
     private readonly writer: WriteDrafts,
     private readonly words: WordFiles,
     private readonly audit: Audit,
@@ -34,23 +36,16 @@ export class KeepDraftFile {
     const file = await this.words.take(context, request, (manager) =>
       this.requireSeen(manager, context, seen),
     );
-    return this.write(context, seen, async (manager) => {
-      const { fileName, size, sha256 } = file;
-      const subject = { type: 'draft', id: seen.id };
-      const details = { fileName, size, sha256 };
-      await this.audit.record(manager, context, 'draft.file_added', subject, details);
-      return this.files.addVersion(manager, context, seen.id, file);
-    });
+    return this.write(context, seen, (manager) =>
+      this.recording.add(manager, context, seen.id, file),
+    );
   }
 
   /** Without one the Word file is made of the outline again. @throws ProblemError not_found, draft_file_closed */
   async remove(context: RequestContext, seen: SeenDraft, number: number): Promise<DraftView> {
     return this.write(context, seen, async (manager) => {
       const file = await this.found(manager, context, seen.id, number);
-      const subject = { type: 'draft', id: seen.id };
-      const details = { fileName: file.fileName };
-      await this.audit.record(manager, context, 'draft.file_removed', subject, details);
-      return this.files.remove(manager, context, seen.id, [file]);
+      return this.recording.remove(manager, context, seen.id, [file]);
     });
   }
 
@@ -63,7 +58,7 @@ export class KeepDraftFile {
   ): Promise<void> {
     const file = await this.database.transaction(context, async (manager) => {
       const found = await this.found(manager, context, id, number);
-      const details = { fileName: found.fileName };
+      const details = toldOfFile(found);
       await this.audit.record(manager, context, 'draft.downloaded', { type: 'draft', id }, details);
       return found;
     });

@@ -95,13 +95,51 @@ export class WordFiles {
     }
   }
 
-  /** The same bytes, as an object of another tenant or another owner. @throws ProblemError quota_evidence_bytes */
-  async copy(tenant: Tenant, file: StoredWord): Promise<StoredWord> {
-    await this.database.transaction({ ...tenant, userId: '' }, (manager) =>
-      this.quotas.look(manager, tenant.organizationId, 'evidence_bytes', file.size),
+  /**
+   * The same bytes, by the same numbers, as objects of another tenant or another owner; all of them or none.
+   * @throws ProblemError quota_evidence_bytes before the first is copied where there is no room for all
+   */
+  async copies(
+    context: Tenant & Pick<RequestContext, 'signal'>,
+    files: ReadonlyMap<number, StoredWord>,
+  ): Promise<Map<number, StoredWord>> {
+    const { organizationId } = context;
+    const ready = new Map<number, StoredWord>();
+    if (files.size === 0) return ready;
+    const bytes = [...files.values()].reduce((sum, { size }) => sum + size, 0);
+    await this.database.transaction({ organizationId, userId: '' }, (manager) =>
+      this.quotas.look(manager, organizationId, 'evidence_bytes', bytes),
     );
-    const staged = await this.storage.stage(await this.storage.read(file.storageKey));
-    return this.publish(tenant, staged, file);
+    try {
+      for (const [number, file] of files) {
+        context.signal?.throwIfAborted();
+        const staged = await this.storage.stage(await this.storage.read(file.storageKey));
+        ready.set(number, await this.publish({ organizationId }, staged, file));
+      }
+      return ready;
+    } catch (error) {
+      await this.giveUp({ organizationId }, ready);
+      throw error;
+    }
+  }
+
+  /** Copies, used in a transaction of `use`; what that does not record leaves the store at once. @throws as `copies` */
+  async withCopies<Result>(
+    context: Tenant & Pick<RequestContext, 'signal'>,
+    files: ReadonlyMap<number, StoredWord>,
+    use: (ready: ReadonlyMap<number, StoredWord>) => Promise<Result>,
+  ): Promise<Result> {
+    const ready = await this.copies(context, files);
+    try {
+      return await use(ready);
+    } finally {
+      await this.giveUp(context, ready);
+    }
+  }
+
+  private async giveUp(tenant: Tenant, files: ReadonlyMap<number, StoredWord>): Promise<void> {
+    const keys = [...files.values()].map(({ storageKey }) => storageKey);
+    if (keys.length > 0) await this.pending.giveUp(tenant, keys);
   }
 
   /** In the transaction that writes the row. @throws ProblemError quota_evidence_bytes, busy */
@@ -110,14 +148,14 @@ export class WordFiles {
     await this.quotas.require(manager, tenant.organizationId, 'evidence_bytes', file.size);
   }
 
-  /** The bytes of a file with its fields filled in. */
+  /** The bytes of a file with its fields filled in; of one without fields as they were uploaded. */
   async filled(
     owner: WorkOwner & Pick<RequestContext, 'signal'>,
-    { storageKey }: Pick<StoredWord, 'storageKey'>,
+    { storageKey, fields }: Pick<StoredWord, 'storageKey' | 'fields'>,
     values: WordFieldValues,
   ): Promise<Uint8Array> {
     return this.onDisk([{ storageKey }], ([path = '']) =>
-      this.threads.run(owner, FILL, { path, values }, owner),
+      this.threads.run(owner, FILL, { path, fields, values }, owner),
     );
   }
 

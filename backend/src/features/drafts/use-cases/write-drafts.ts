@@ -22,6 +22,7 @@ import { DraftsRepository } from '../drafts.repository';
 import { DraftDto } from '../dto/draft.dto';
 import { nextNumber } from '../own-numbers';
 import { DraftWordValues } from '../word/draft-word-values';
+import { RecordDraftFiles } from './record-draft-files';
 import { WordFiles, type StoredWord } from './word-files';
 
 type Changes = { readonly [Field in keyof DraftContent]?: DraftContent[Field] | undefined };
@@ -36,6 +37,7 @@ export class WriteDrafts {
     private readonly files: DraftFilesRepository,
     private readonly values: DraftWordValues,
     private readonly words: WordFiles,
+    private readonly recording: RecordDraftFiles,
     private readonly audit: Audit,
   ) {}
 
@@ -71,34 +73,55 @@ export class WriteDrafts {
 
   /** A new draft in place of a standard in force, with its Word file where it has one. Asking twice gives the same draft. */
   async revise(context: RequestContext, id: string): Promise<DraftView> {
-    const file = await this.copiedFile(context, id);
+    const wanted = await this.wantedFile(context, id);
+    return this.words.withCopies(context, wanted, (ready) => {
+      const [file] = ready.values();
+      return this.reviseWith(context, id, file);
+    });
+  }
+
+  private reviseWith(context: RequestContext, id: string, file?: StoredWord): Promise<DraftView> {
     return this.database.transaction(context, async (manager) => {
       const old = await this.required(manager, context, id);
       if (old.state !== 'in_force') {
         const current = DraftDto.of(await this.view(manager, context, id));
         throw new ProblemError('draft_move_not_allowed', {}, { current });
       }
-      const open = (await this.drafts.list(manager, context)).find(
-        ({ replacesDraft, state }) => replacesDraft === id && isOpenDraft(state),
-      );
+      const open = await this.openRevision(manager, context, id);
       if (open !== undefined) return this.view(manager, context, open.id);
+      // Who came between files made ready and here has changed what there is to copy: the next time it is ready.
+      const [newest] = await this.files.list(manager, context, id);
+      if (newest?.sha256 !== file?.sha256) throw new ProblemError('busy', { seconds: 1 });
       const content = { ...old, number: '', replacesNumber: old.number };
       const standardId = await this.register(manager, context, content);
       const links = { standardId, replacesDraft: id };
       const { draft } = await this.insert(manager, context, content, links);
-      if (file !== null) await this.files.addVersion(manager, context, draft.id, file);
+      if (file !== undefined) await this.recording.add(manager, context, draft.id, file);
       return this.view(manager, context, draft.id);
     });
   }
 
-  /** Where it is not needed in the end, it is swept. */
-  private async copiedFile(context: RequestContext, id: string): Promise<StoredWord | null> {
-    const file = await this.database.read(context, async (manager) => {
-      const draft = await this.required(manager, context, id);
-      const files = await this.files.newest(manager, context, [id]);
-      return draft.state === 'in_force' ? files.get(id) : undefined;
+  /** The newest file, where the next edition is to begin with it; nothing where that has begun already. */
+  private wantedFile(
+    context: RequestContext,
+    id: string,
+  ): Promise<ReadonlyMap<number, StoredWord>> {
+    return this.database.read(context, async (manager) => {
+      const { state } = await this.required(manager, context, id);
+      const isBegun = (await this.openRevision(manager, context, id)) !== undefined;
+      const [newest] = await this.files.list(manager, context, id);
+      const isWanted = newest !== undefined && state === 'in_force' && !isBegun;
+      return new Map(isWanted ? [[newest.number, newest]] : []);
     });
-    return file === undefined ? null : this.words.copy(context, file);
+  }
+
+  private async openRevision(
+    manager: EntityManager,
+    context: RequestContext,
+    id: string,
+  ): Promise<Draft | undefined> {
+    const all = await this.drafts.list(manager, context);
+    return all.find(({ replacesDraft, state }) => replacesDraft === id && isOpenDraft(state));
   }
 
   async change(

@@ -63,6 +63,20 @@ describe('fields of a Word file', () => {
     expect(await fieldsOf(text)).toEqual({ fields: [], unknownFields: [] });
   });
 
+  it.each([
+    [['a {', '{标准名称}} z'], '{'],
+    [['a {{标准名称}', '} z'], '{{标准名称}'],
+    [['a {{x', 'middle', 'y}} b', '{{标准名称}}'], '{{x'],
+    [['{{标准名称}} a {', '', '{x}} b'], '{'],
+  ])('whose braces are split over the paragraphs %j are refused', async (texts, text) => {
+    const body = texts.map((each) => paragraph(each)).join('');
+    const refusal = { code: 'word_field_unclosed', params: { text } };
+    await expect(fieldsOf(wordFile({ body }))).rejects.toMatchObject(refusal);
+    await expect(fieldsOf(wordFile({ body: '', header: body }))).rejects.toMatchObject(refusal);
+    const runs = wordFile({ body: paragraph(...texts) + paragraph('&', '{', '{企业名称}', '}') });
+    expect((await fieldsOf(runs)).fields).toContain('enterpriseName');
+  });
+
   it('take any text of a profile, also what looks like XML or another field', async () => {
     const file = wordFile({ body: paragraph('《{{企业', '名称}}》'), header: paragraph('页眉') });
     const texts = fc.oneof(
@@ -107,6 +121,85 @@ describe('a Word file', () => {
       expect(await refusal(file)).toMatchObject({ code: 'word_file_has_macros' });
     },
   );
+
+  const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
+  const MAIN_TYPE =
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  const types = (more: string) => ({
+    '[Content_Types].xml': `<Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/>${more}</Types>`,
+  });
+  const relation = (kind: string, more = '') => ({
+    'word/_rels/settings.xml.rels': `<Relationships xmlns="r"><Relationship Id="a" Type='http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}' Target="x"${more}/></Relationships>`,
+  });
+
+  it.each([
+    [
+      'a template outside',
+      'word_file_foreign',
+      relation('attachedTemplate', ' TargetMode="External"'),
+    ],
+    [
+      'a template outside, said oddly',
+      'word_file_foreign',
+      relation('attachedTemplate', ` b="TargetMode='x'" TargetMode='external'`),
+    ],
+    ['an embedded object', 'word_file_foreign', relation('oleObject')],
+    ['a chunk of another file', 'word_file_foreign', relation('aFChunk')],
+    ['macros under another name', 'word_file_has_macros', relation('vbaProject')],
+    ['a control', 'word_file_has_macros', relation('control')],
+    [
+      'an outside that is written by reference',
+      'word_file_unreadable',
+      relation('attachedTemplate', ' TargetMode="Ext&#101;rnal"'),
+    ],
+    [
+      'relations in another encoding',
+      'word_file_unreadable',
+      { 'word/_rels/a.rels': Buffer.from('<Relationships></Relationships>', 'utf16le') },
+    ],
+    [
+      'macros by content type',
+      'word_file_has_macros',
+      {
+        ...types('<Default Extension="dat" ContentType="application/vnd.ms-office.vbaProject"/>'),
+        'word/a.dat': 'x',
+      },
+    ],
+    [
+      'an embedded object by content type',
+      'word_file_foreign',
+      {
+        ...types(
+          '<Override PartName="/word/A.dat" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>',
+        ),
+        'word/a.dat': 'x',
+      },
+    ],
+    [
+      'another text',
+      'word_file_unreadable',
+      {
+        ...types(`<Override PartName="/word/a.dat" ContentType="${MAIN_TYPE}"/>`),
+        'word/a.dat': '<a/>',
+      },
+    ],
+    [
+      'much XML under another name',
+      'word_file_too_large',
+      {
+        ...types('<Default Extension="dat" ContentType="application/x+xml"/>'),
+        'word/a.dat': 'a'.repeat(WORD_LIMITS.xmlBytes),
+      },
+    ],
+    ['a second text in other letters', 'word_file_unreadable', { 'Word/Document.xml': '<a/>' }],
+  ] as const)('with %s is refused', async (_, code, more) => {
+    expect(await refusal(wordFile({ body: '', more }))).toMatchObject({ code });
+  });
+
+  it.each(['hyperlink', 'image'])('may name a %s outside', async (kind) => {
+    const file = wordFile({ body: '', more: relation(kind, ' TargetMode="External"') });
+    expect(await refusal(file)).toBeNull();
+  });
 
   it('that unpacks to more than it may is refused, whatever it says of its size', async () => {
     const bomb = wordFile({ body: '', more: { 'word/a.xml': 'a'.repeat(WORD_LIMITS.xmlBytes) } });

@@ -9,7 +9,7 @@ import {
 } from '@liangxing/contracts';
 import Docxtemplater, { type DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
-import { WordFileError } from './word-package';
+import { WordFileError } from './word-file-error';
 
 /** What in a Word file is to be filled in. */
 export interface NamedFields {
@@ -28,7 +28,8 @@ const LONGEST_TOLD = 40;
  * @throws WordFileError word_file_unreadable; word_field_unclosed where a field would reach into the next paragraph
  */
 export function fieldsOfWord(parts: Parts): NamedFields {
-  const named = compiled(parts, noValues).flatMap(({ name, tokens }) => namedIn(name, tokens));
+  const found = compiled(parts, noValues);
+  const named = found.flatMap(({ name, postparsed }) => namedIn(name, postparsed));
   const fields = new Set<WordField>();
   const unknown = new Map<string, UnknownWordField>();
   for (const one of named) {
@@ -36,17 +37,14 @@ export function fieldsOfWord(parts: Parts): NamedFields {
     if (field !== undefined) fields.add(field);
     else unknown.set(`${one.part} ${one.name}`, one);
   }
-  if (fields.size > 0) requireClosed(parts);
+  if (fields.size > 0) found.forEach(requireClosed);
   return {
     fields: [...fields],
     unknownFields: [...unknown.values()].slice(0, MOST_UNKNOWN_FIELDS),
   };
 }
 
-/**
- * The file with what is known in its fields and `（待填：…）` in the others; unknown names stay as they are. A file without
- * fields is made anew too, with the same content.
- */
+/** The file with what is known in its fields and `（待填：…）` in the others; the text of unknown names stays as it is. */
 export function filledWord(parts: Parts, values: WordFieldValues): Uint8Array {
   const zip = zipOf(parts);
   documentOf(zip, (name) => {
@@ -107,20 +105,26 @@ interface Token {
   readonly position?: string;
   readonly tag?: string;
   readonly value?: string;
+  /** Of a brace pair: its place in all texts of the part, one after the other. */
+  readonly offset?: number;
 }
 
 interface CompiledPart {
   readonly name: string;
-  readonly tokens: readonly Token[];
+  /** Tags and texts as they are written. */
+  readonly xmllexed: readonly Token[];
+  /** The same with brace pairs apart. */
+  readonly lexed: readonly Token[];
+  /** The same with what is between the braces as one name. */
+  readonly postparsed: readonly Token[];
 }
 
 function compiled(parts: Parts, valueOf: () => undefined): CompiledPart[] {
   const document = documentOf(zipOf(parts), valueOf) as unknown as {
-    readonly compiled: Readonly<Record<string, { readonly postparsed: readonly Token[] }>>;
+    readonly compiled: Readonly<Record<string, Omit<CompiledPart, 'name'>>>;
   };
-  return Object.entries(document.compiled).map(([name, { postparsed }]) => ({
-    name,
-    tokens: postparsed,
+  return Object.entries(document.compiled).map(([name, part]) => ({
+    ...{ name, xmllexed: part.xmllexed, lexed: part.lexed, postparsed: part.postparsed },
   }));
 }
 
@@ -153,25 +157,33 @@ function partOf(name: string): WordPart {
   return /(foot|end)notes\.xml$/.test(name) ? 'notes' : 'body';
 }
 
-const RUN_OR_PARAGRAPH = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<\/?w:p[\s>]/g;
-
-/** Braces are paired within each paragraph: what reaches into the next one would take its text along. */
-function requireClosed(parts: Parts): void {
-  for (const [name, content] of parts) {
-    if (!/^word\/[^/]+\.xml$/.test(name) || !content.includes('{{')) continue;
-    let text = '';
-    for (const [, run] of [...content.toString('utf8').matchAll(RUN_OR_PARAGRAPH), []]) {
-      if (run !== undefined) text += unescaped(run);
-      else {
-        const opened = text.lastIndexOf('{{');
-        if (opened > text.lastIndexOf('}}'))
-          throw new WordFileError('word_field_unclosed', {
-            text: shortened(text.slice(opened)),
-          });
-        text = '';
-      }
+/** Braces that are paired stand in one paragraph: else the text between them would go with them, and the paragraphs' ends. */
+function requireClosed({ xmllexed, lexed }: CompiledPart): void {
+  const texts = paragraphTexts(xmllexed);
+  let [at, from, start] = [0, 0, 0];
+  for (const { type, position, offset = 0 } of lexed) {
+    if (type !== 'delimiter') continue;
+    // The last character of a pair, which may be split itself.
+    const last = offset + 1;
+    if (position === 'start') {
+      for (; offset >= from + (texts[at]?.length ?? Infinity); at += 1)
+        from += texts[at]?.length ?? 0;
+      start = offset;
+    } else if (last >= from + (texts[at]?.length ?? Infinity)) {
+      const text = texts[at]?.slice(start - from) ?? '';
+      throw new WordFileError('word_field_unclosed', { text: shortened(unescaped(text)) });
     }
   }
+}
+
+/** What is written between one border of paragraphs and the next, or in one property of the file. */
+function paragraphTexts(tokens: readonly Token[]): string[] {
+  const texts = [''];
+  for (const { type, position, tag = '', value = '' } of tokens) {
+    if (type === 'content' && position === 'insidetag') texts.push(`${texts.pop() ?? ''}${value}`);
+    else if (type === 'tag' && (tag === 'w:p' || !/^[wam]:/.test(tag))) texts.push('');
+  }
+  return texts;
 }
 
 function shortened(text: string): string {

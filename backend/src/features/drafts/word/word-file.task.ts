@@ -13,10 +13,13 @@ export async function inspectWordFile({ path }: WordFile): Promise<NamedFields> 
   return fieldsOfWord(await readWordPackage(await readFile(path)));
 }
 
-/** The file with its fields filled in. @throws WordFileError */
+/** The file with its fields filled in; one without fields as it lies there, byte for byte. @throws WordFileError */
 export async function fillWordFile({
   path,
+  fields,
   values,
-}: WordFile & { readonly values: WordFieldValues }): Promise<Uint8Array> {
-  return filledWord(await readWordPackage(await readFile(path)), values);
+}: WordFile &
+  Pick<NamedFields, 'fields'> & { readonly values: WordFieldValues }): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  return fields.length === 0 ? bytes : filledWord(await readWordPackage(bytes), values);
 }

@@ -1,19 +1,7 @@
-import type { ErrorCode, TextParameters } from '@liangxing/contracts';
 import { buffer } from 'node:stream/consumers';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-
-/** Refuses a file in the words of the catalogue, across threads. */
-export class WordFileError extends Error {
-  override readonly name = 'WordFileError';
-
-  constructor(
-    readonly code: ErrorCode,
-    readonly params: TextParameters = {},
-    cause?: unknown,
-  ) {
-    super(code, { cause });
-  }
-}
+import { WordFileError } from './word-file-error';
+import { checkedParts, XML_NAME } from './word-parts';
 
 /** Of a whole file once it is unpacked, and of its XML alone, which is read into memory as a tree. */
 export const WORD_LIMITS = { entries: 5_000, bytes: 100_000_000, xmlBytes: 20_000_000 } as const;
@@ -24,13 +12,14 @@ const MAIN = 'word/document.xml';
 
 /**
  * The parts of a Word file by their names, unpacked within limits that hold for what really comes out.
- * @throws WordFileError word_file_unreadable, word_file_has_macros, word_file_too_large
+ * @throws WordFileError word_file_unreadable, word_file_has_macros, word_file_foreign, word_file_too_large
  */
 export async function readWordPackage(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const zip = await opened(bytes);
   try {
     const parts = await partsOf(zip);
     if (!parts.has(MAIN)) throw new WordFileError('word_file_unreadable');
+    requireWithin(checkedParts(parts), WORD_LIMITS.xmlBytes);
     return parts;
   } catch (error) {
     if (error instanceof WordFileError) throw error;
@@ -51,6 +40,8 @@ function opened(bytes: Buffer): Promise<ZipFile> {
 
 async function partsOf(zip: ZipFile): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
+  // Word compares names without regard to case.
+  const names = new Set<string>();
   let [all, xml] = [0, 0];
   for (;;) {
     const entry = await nextEntry(zip);
@@ -59,15 +50,15 @@ async function partsOf(zip: ZipFile): Promise<Map<string, Buffer>> {
     if (RUNS_CODE.test(fileName)) throw new WordFileError('word_file_has_macros');
     // Inflating breaks off beyond the announced size: what is summed up here is what really comes out.
     all += uncompressedSize;
-    if (isXml(fileName)) xml += uncompressedSize;
+    if (XML_NAME.test(fileName)) xml += uncompressedSize;
     requireWithin(all, WORD_LIMITS.bytes);
     requireWithin(xml, WORD_LIMITS.xmlBytes);
-    if (parts.size >= WORD_LIMITS.entries) throw new WordFileError('word_file_unreadable');
+    const isKnown = names.size === names.add(fileName.toLowerCase()).size;
+    if (isKnown || parts.size >= WORD_LIMITS.entries)
+      throw new WordFileError('word_file_unreadable');
     if (!fileName.endsWith('/')) parts.set(fileName, await contentOf(zip, entry));
   }
 }
-
-const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
 
 function requireWithin(bytes: number, most: number): void {
   if (bytes > most)

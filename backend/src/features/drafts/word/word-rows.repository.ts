@@ -14,6 +14,16 @@ export interface WordRow extends StoredWord {
   readonly uploadedAt: Date;
 }
 
+/** What the trail tells of a file. */
+export const toldOfFile = ({
+  number,
+  fileName,
+  size,
+  sha256,
+}: Pick<WordRow, 'number' | 'fileName' | 'size' | 'sha256'>) => ({
+  ...{ number, fileName, size, sha256 },
+});
+
 /** Rows of the Word files of one kind of owner, which is held by whoever adds or removes. */
 export abstract class WordRows<Row extends WordFileColumns> {
   protected constructor(

@@ -2,16 +2,15 @@ import type { WordField } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  Audit,
   organizationDay,
   ProblemError,
   TenantDatabase,
   type RequestContext,
 } from '../../../kernel';
 import {
-  DraftFilesRepository,
   DraftsRepository,
   DraftWordValues,
+  RecordDraftFiles,
   StartDrafts,
   WordFiles,
   type StoredWord,
@@ -38,12 +37,11 @@ export class CopyDrafts implements Copier<'drafts'> {
   constructor(
     private readonly database: TenantDatabase,
     private readonly drafts: DraftsRepository,
-    private readonly draftFiles: DraftFilesRepository,
+    private readonly draftFiles: RecordDraftFiles,
     private readonly standards: StandardsRepository,
     private readonly starting: StartDrafts,
     private readonly words: WordFiles,
     private readonly values: DraftWordValues,
-    private readonly audit: Audit,
   ) {}
 
   /** @throws ProblemError quota_evidence_bytes */
@@ -51,17 +49,16 @@ export class CopyDrafts implements Copier<'drafts'> {
     context: RequestContext,
     { content, files }: CopyOf<'drafts'>,
   ): Promise<CopyOf<'drafts'>['files']> {
-    const { fresh } = await this.database.read(context, (manager) =>
+    // As whoever writes: nothing is copied to a client that takes nothing any more.
+    const { fresh } = await this.database.read({ ...context, purpose: 'write' }, (manager) =>
       this.lacking(manager, context, content),
     );
-    const ready = new Map<number, StoredWord>();
+    const wanted = new Map<number, StoredWord>();
     for (const { file } of fresh) {
       const prepared = file == null ? undefined : files.get(file);
-      if (file == null || prepared === undefined) continue;
-      context.signal?.throwIfAborted();
-      ready.set(file, await this.words.copy(context, prepared));
+      if (file != null && prepared !== undefined) wanted.set(file, prepared);
     }
-    return ready;
+    return this.words.copies(context, wanted);
   }
 
   async hold(manager: EntityManager, context: RequestContext): Promise<void> {
@@ -144,11 +141,7 @@ export class CopyDrafts implements Copier<'drafts'> {
       // Somebody removed such a draft since the files were made ready: the next time they are.
       if (file === undefined) throw new ProblemError('busy', { seconds: 1 });
       const named = { ...file, fileName: `${draft.title}.docx` };
-      await this.draftFiles.addVersion(manager, context, draft.id, named);
-      const { fileName, size, sha256 } = named;
-      const subject = { type: 'draft', id: draft.id };
-      const details = { fileName, size, sha256 };
-      await this.audit.record(manager, context, 'draft.file_added', subject, details);
+      await this.draftFiles.add(manager, context, draft.id, named);
     }
   }
 }

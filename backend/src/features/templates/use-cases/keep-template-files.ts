@@ -10,11 +10,12 @@ import {
   TenantDatabase,
   versionConflict,
 } from '../../../kernel';
-import { WordFiles, type StoredWord } from '../../drafts';
+import { toldOfFile, WordFiles, type StoredWord } from '../../drafts';
 import { templateDto } from '../dto/template.dto';
 import type { PreparedDraft, Template } from '../template';
 import { fileOf, TemplateFilesRepository } from '../template-files.repository';
 import { TemplatesRepository } from '../templates.repository';
+import { RemoveUnnamedFiles } from './remove-unnamed-files';
 
 interface SeenLine extends Pick<Template, 'id' | 'version'> {
   /** From 1. */
@@ -29,6 +30,7 @@ export class KeepTemplateFiles {
     private readonly templates: TemplatesRepository,
     private readonly files: TemplateFilesRepository,
     private readonly words: WordFiles,
+    private readonly unnamed: RemoveUnnamedFiles,
     private readonly audit: Audit,
   ) {}
 
@@ -54,11 +56,11 @@ export class KeepTemplateFiles {
       const changed = { ...stored, content: { drafts: lines } };
       if (!(await this.templates.update(manager, context, seen, changed)))
         throw versionConflict(templateDto(await this.found(manager, context, seen.id)));
-      const gone = await this.files.removeUnnamed(manager, context, changed);
       const subject = { type: 'template', id: seen.id };
       const { name, kind } = stored;
-      const details = { kind, name, fileName: file.fileName, sha256: file.sha256 };
+      const details = { kind, name, ...toldOfFile({ ...file, number }) };
       await this.audit.record(manager, context, 'template.file_added', subject, details);
+      const gone = await this.unnamed.removeIn(manager, context, changed);
       return { template: await this.found(manager, context, seen.id), keys: gone };
     });
     await this.files.clear(context, keys);
@@ -77,7 +79,7 @@ export class KeepTemplateFiles {
       const wanted = fileOf(files, number);
       if (wanted === undefined) throw notFound();
       const subject = { type: 'template', id };
-      const details = { name, fileName: wanted.fileName };
+      const details = { name, ...toldOfFile(wanted) };
       await this.audit.record(manager, context, 'template.file_downloaded', subject, details);
       return wanted;
     });

@@ -21,6 +21,7 @@ import { templateDto } from '../dto/template.dto';
 import type { Template, TemplateContent, TemplateContents } from '../template';
 import { fileOf, TemplateFilesRepository } from '../template-files.repository';
 import { TemplatesRepository } from '../templates.repository';
+import { RemoveUnnamedFiles } from './remove-unnamed-files';
 
 /** What people type or name: a shipped structure to begin with, a scheme that the consultancy may use. */
 export type TypedContent = {
@@ -58,6 +59,7 @@ export class KeepTemplates {
     private readonly templates: TemplatesRepository,
     private readonly files: TemplateFilesRepository,
     private readonly words: WordFiles,
+    private readonly unnamed: RemoveUnnamedFiles,
     private readonly schemes: OrganizationSchemes,
     private readonly audit: Audit,
   ) {}
@@ -75,9 +77,10 @@ export class KeepTemplates {
     const { kind, note, content, files } = await this.database.read(context, (manager) =>
       this.found(manager, context, id),
     );
-    const copied = new Map<number, StoredWord>();
-    for (const file of files) copied.set(file.number, await this.words.copy(context, file));
-    return this.insert(context, { kind, name: name.trim(), note, content }, copied);
+    const numbered = new Map(files.map((file) => [file.number, file]));
+    return this.words.withCopies(context, numbered, (copied) =>
+      this.insert(context, { kind, name: name.trim(), note, content }, copied),
+    );
   }
 
   /** For good; what was copied stays with the clients. @throws ProblemError not_found, version_conflict */
@@ -155,7 +158,7 @@ export class KeepTemplates {
       )
         throw versionConflict(templateDto(await this.found(manager, context, id)));
       await this.record(manager, context, actionOf(stored, changed), changed);
-      const gone = await this.files.removeUnnamed(manager, context, changed);
+      const gone = await this.unnamed.removeIn(manager, context, changed);
       return { template: await this.found(manager, context, id), keys: gone };
     });
     await this.files.clear(context, keys);

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DraftVerb } from '@liangxing/contracts';
-import { forwardOf, type Draft, type StepInput } from './draft';
+import { forwardOf, type DraftHead, type StepInput } from './draft';
 import { DraftsStore } from './drafts-store';
 import { StepForm } from './step-form';
 
@@ -51,7 +51,7 @@ import { StepForm } from './step-form';
 })
 export class DraftBatch {
   protected readonly store = inject(DraftsStore);
-  readonly drafts = input.required<readonly Draft[]>();
+  readonly drafts = input.required<readonly DraftHead[]>();
 
   /** The step that all of them shall take. */
   readonly taken = output<StepInput>();

@@ -2,6 +2,7 @@ import type { DraftState, DraftVerb } from '@liangxing/contracts';
 import type {
   AskedDraftDto,
   DraftDto,
+  DraftHeadDto,
   DraftOutlineDto,
   MoveDraftDto,
   NumberingDto,
@@ -9,6 +10,8 @@ import type {
 } from '../../../core/api/generated/openapi';
 
 export type Draft = DraftDto;
+/** As it stands in the list. */
+export type DraftHead = DraftHeadDto;
 export type DraftOutline = DraftOutlineDto;
 export type DraftContent = Omit<StartDraftDto, 'standardId'>;
 /** A missing standard as it is started together with others. */

@@ -7,7 +7,15 @@ import { SystemSender } from '../system-sender';
 import { SystemView } from '../system-view';
 import type { DraftState } from '@liangxing/contracts';
 import { Busy } from '../../../core/once/busy';
-import type { AskedDraft, Draft, DraftContent, DraftOutline, Numbering, StepInput } from './draft';
+import type {
+  AskedDraft,
+  Draft,
+  DraftHead,
+  DraftContent,
+  DraftOutline,
+  Numbering,
+  StepInput,
+} from './draft';
 
 /** The enterprise's own standards, from the first line to the withdrawal. */
 @Injectable()
@@ -17,7 +25,7 @@ export class DraftsStore {
   private readonly opened = inject(SystemView);
   private readonly sender = inject(SystemSender);
 
-  readonly drafts = signal<readonly Draft[] | null>(null);
+  readonly drafts = signal<readonly DraftHead[] | null>(null);
   readonly outlines = signal<readonly DraftOutline[]>([]);
   readonly numbering = signal<Numbering | null>(null);
   /** Names of the departments in the profile, to choose from. */
@@ -103,7 +111,7 @@ export class DraftsStore {
     }, JSON.stringify(asked));
   }
 
-  moveSeveral(drafts: readonly Draft[], step: StepInput): Promise<boolean> {
+  moveSeveral(drafts: readonly DraftHead[], step: StepInput): Promise<boolean> {
     return this.once(
       async () => {
         const versions = drafts.map(({ id, version }) => ({ id, version }));

@@ -6,7 +6,7 @@ import { UseTemplate } from '../../../core/session/use-template';
 import { DownloadLink } from '../../../core/download/download-link';
 import { ProblemNotice } from '../../../core/errors/problem-notice';
 import { SystemView } from '../system-view';
-import type { Draft, StepInput } from './draft';
+import type { DraftHead, StepInput } from './draft';
 import { DraftBatch } from './draft-batch';
 import { DraftPanel } from './draft-panel';
 import { DraftsStore } from './drafts-store';
@@ -80,7 +80,7 @@ export class DraftsPage {
     this.before.set('none');
   }
 
-  protected tick(drafts: readonly Draft[], isTicked: boolean): void {
+  protected tick(drafts: readonly DraftHead[], isTicked: boolean): void {
     const ids = drafts.map(({ id }) => id);
     this.ticked.update((before) =>
       isTicked
@@ -89,7 +89,7 @@ export class DraftsPage {
     );
   }
 
-  protected isTicked({ id }: Draft): boolean {
+  protected isTicked({ id }: DraftHead): boolean {
     return this.ticked().has(id);
   }
 
