@@ -4,7 +4,7 @@ import { MoveOrganization } from '../features/platform';
 import { Storage, type RequestContext } from '../kernel';
 import { documentFonts } from '../kernel/fonts';
 import { evidenceFile } from './evidence-file';
-import type { SampleTargets } from './load-sample';
+import type { SampleTargets } from './sample-files';
 import { hasMembership, leading, standingOf } from './sample-people';
 
 /** An organization that the platform opens, as its file in the sample's folder names it. */

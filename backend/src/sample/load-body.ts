@@ -6,7 +6,7 @@ import { deliveryOf } from '../features/letters';
 import { ReadBodyLetters, SubmissionsRepository, SubmitDossier } from '../features/submissions';
 import { organizationDay, TenantDatabase, type RequestContext } from '../kernel';
 import { foundOrganization } from './found-organization';
-import type { SampleTargets } from './load-sample';
+import type { SampleTargets } from './sample-files';
 import { readSample } from './sample-files';
 import { isTaken, leading, loadPeople } from './sample-people';
 

@@ -22,12 +22,11 @@ import {
   type Template,
 } from '../features/templates';
 import { organizationDay, Storage, TenantDatabase, type RequestContext } from '../kernel';
-import { documentFonts } from '../kernel/fonts';
 import { Readable } from 'node:stream';
 import type { SampleClient, SampleConsultancy } from './consultancy-files';
 import { foundOrganization } from './found-organization';
 import { SmallEnterpriseLoader } from './load-small-enterprise';
-import type { SampleTargets } from './load-sample';
+import type { SampleTargets } from './sample-files';
 import { readSample } from './sample-files';
 import {
   isTaken,

@@ -29,19 +29,10 @@ import {
   type SampleRecords,
   type SampleSignIn,
   type SampleStandards,
+  type SampleTargets,
   type SharedProfile,
 } from './sample-files';
 import { hasMembership, isTaken, leading, loadUsers } from './sample-people';
-
-/** What the loading of the sample stands on: the server's application, and the worker's for the dossier. */
-export interface SampleTargets {
-  readonly app: INestApplicationContext;
-  readonly worker: INestApplicationContext;
-  /** Folder of the sample's JSON files. */
-  readonly folder: string;
-  /** Those of its enterprises that are wanted; all where nothing is said. */
-  readonly editions?: readonly SampleEdition[];
-}
 
 /**
  * Loads the made-up enterprise through the same use cases that people use: as it works by the form of 2017, and as it

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { RecordKindId } from '@liangxing/contracts';
 import type { ItemState, Measured, RuleAnswer } from '@liangxing/scoring';
 import { readFile } from 'node:fs/promises';
@@ -22,6 +23,16 @@ type ConsultancyRole = 'consultancy_owner' | 'consultant' | 'client_owner';
 /** One folder each: the enterprise by the form in force, and as it was before. The first is the one people see. */
 export const SAMPLE_EDITIONS = ['2017', '2003'] as const;
 export type SampleEdition = (typeof SAMPLE_EDITIONS)[number];
+
+/** What the loading of the sample stands on: the server's application, and the worker's for the dossier. */
+export interface SampleTargets {
+  readonly app: INestApplicationContext;
+  readonly worker: INestApplicationContext;
+  /** Folder of the sample's JSON files. */
+  readonly folder: string;
+  /** Those of its enterprises that are wanted; all where nothing is said. */
+  readonly editions?: readonly SampleEdition[];
+}
 
 /** What the profiles of both organizations have in common. */
 export type SharedProfile = Omit<ProfileContent, OwnField>;

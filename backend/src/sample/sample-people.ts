@@ -3,7 +3,7 @@ import { FOUNDING, type OrganizationKind } from '@liangxing/contracts';
 import { RegisterAccount, UsersRepository } from '../features/accounts';
 import { PlatformOrganizationsRepository } from '../features/platform';
 import { PlatformDatabase, type RequestContext } from '../kernel';
-import type { SampleTargets } from './load-sample';
+import type { SampleTargets } from './sample-files';
 import { readSample, type SampleSignIn } from './sample-files';
 
 export type Person = Pick<RequestContext, 'userId' | 'userName'>;

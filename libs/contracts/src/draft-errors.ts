@@ -53,10 +53,10 @@ export const draftErrors = {
   ),
   word_file_foreign: text(
     422,
-    '文件引用了外部内容或嵌入了其他文件：{text}',
-    'The file refers to content outside of it or holds other files: {text}',
-    '请在 Word 中断开链接，文档模板改为 Normal，嵌入的对象改为图片或 Word 公式，另存为 .docx 后重新上传。',
-    'In Word break the link, set the document template to Normal, replace embedded objects by pictures or Word equations, save it as .docx and upload it again.',
+    '文件引用了网络上的模板、链接的对象，或嵌入了其他文档：{text}',
+    'The file refers to a template or an object elsewhere, or holds another document: {text}',
+    '请在 Word 中断开链接，文档模板改为 Normal，嵌入的文档改为正文，另存为 .docx 后重新上传。',
+    'In Word break the link, set the document template to Normal, turn embedded documents into text, save it as .docx and upload it again.',
   ),
   word_file_unreadable: text(
     422,

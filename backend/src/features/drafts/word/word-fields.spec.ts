@@ -128,22 +128,40 @@ describe('a Word file', () => {
   const types = (more: string) => ({
     '[Content_Types].xml': `<Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/>${more}</Types>`,
   });
-  const relation = (kind: string, more = '') => ({
-    'word/_rels/settings.xml.rels': `<Relationships xmlns="r"><Relationship Id="a" Type='http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}' Target="x"${more}/></Relationships>`,
+  const relation = (kind: string, more = '', target = 'x') => ({
+    'word/_rels/settings.xml.rels': `<Relationships xmlns="r"><Relationship Id="a" Type='http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}' Target="${target}"${more}/></Relationships>`,
   });
 
   it.each([
     [
-      'a template outside',
-      'word_file_foreign',
-      relation('attachedTemplate', ' TargetMode="External"'),
+      'a template of the own machine',
+      relation('attachedTemplate', ' TargetMode="External"', 'file:///C:\\模板\\公司.dotx'),
     ],
     [
-      'a template outside, said oddly',
-      'word_file_foreign',
-      relation('attachedTemplate', ` b="TargetMode='x'" TargetMode='external'`),
+      'a template by its name',
+      relation('attachedTemplate', ' TargetMode="External"', 'Normal.dotm'),
     ],
-    ['an embedded object', 'word_file_foreign', relation('oleObject')],
+    ['a formula of another program', relation('oleObject', '', 'embeddings/oleObject1.bin')],
+  ])('takes %s', async (_, more) => {
+    expect(await refusal(wordFile({ body: '', more }))).toBeNull();
+  });
+
+  it.each([
+    [
+      'a template elsewhere',
+      'word_file_foreign',
+      relation('attachedTemplate', ' TargetMode="External"', 'https://example.com/a.dotm'),
+    ],
+    [
+      'a template on another machine, said oddly',
+      'word_file_foreign',
+      relation(
+        'attachedTemplate',
+        ` b="TargetMode='x'" TargetMode='external'`,
+        'file://\\\\server\\a.dotm',
+      ),
+    ],
+    ['a linked object', 'word_file_foreign', relation('oleObject', ' TargetMode="External"')],
     ['a chunk of another file', 'word_file_foreign', relation('aFChunk')],
     ['macros under another name', 'word_file_has_macros', relation('vbaProject')],
     ['a control', 'word_file_has_macros', relation('control')],
@@ -162,16 +180,6 @@ describe('a Word file', () => {
       'word_file_has_macros',
       {
         ...types('<Default Extension="dat" ContentType="application/vnd.ms-office.vbaProject"/>'),
-        'word/a.dat': 'x',
-      },
-    ],
-    [
-      'an embedded object by content type',
-      'word_file_foreign',
-      {
-        ...types(
-          '<Override PartName="/word/A.dat" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>',
-        ),
         'word/a.dat': 'x',
       },
     ],

@@ -7,9 +7,12 @@ type Attributes = Readonly<Record<string, string>>;
 const TYPES = '[Content_Types].xml';
 const MAIN = 'word/document.xml';
 const RUNS_CODE = /macroEnabled|vbaProject|vbaData|activeX|^control$/i;
-const HOLDS_FILES = /oleObject|(aF|alt)Chunk$/i;
+/** Another document that Word puts into the text when it opens the file; a formula or a drawing of another program is none. */
+const HOLDS_TEXT = /(aF|alt)Chunk$/i;
 /** What a Word file may name outside of itself. */
 const OUTSIDE = new Set(['hyperlink', 'image']);
+/** A template on the machine of who wrote it, which nearly every company's files name: a path of a drive, or a bare name. */
+const OWN_TEMPLATE = /^(?:file:\/\/\/)?(?:[a-z]:[\\/][^:]*|[^\\/:]+)$/i;
 const XML_TYPE = /[/+]xml$/i;
 export const XML_NAME = /\.(xml|rels)$/i;
 
@@ -37,14 +40,15 @@ function checkRelations(name: string, parts: Parts): void {
     if (element !== 'Relationship') continue;
     const kind = /[^/]*$/.exec(plain(attributes['Type']))?.[0] ?? '';
     refuseKind(kind, name);
-    if (plain(attributes['TargetMode']).toLowerCase() === 'external' && !OUTSIDE.has(kind))
-      throw foreign(kind, name);
+    const isOutside = plain(attributes['TargetMode']).toLowerCase() === 'external';
+    const isOwn = kind === 'attachedTemplate' && OWN_TEMPLATE.test(attributes['Target'] ?? '');
+    if (isOutside && !isOwn && !OUTSIDE.has(kind)) throw foreign(kind, name);
   }
 }
 
 function refuseKind(kind: string, name: string): void {
   if (RUNS_CODE.test(kind)) throw new WordFileError('word_file_has_macros');
-  if (HOLDS_FILES.test(kind)) throw foreign(kind, name);
+  if (HOLDS_TEXT.test(kind)) throw foreign(kind, name);
 }
 
 const foreign = (kind: string, name: string): WordFileError =>
