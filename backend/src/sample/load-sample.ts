@@ -24,7 +24,6 @@ import {
   readSample,
   SAMPLE_EDITIONS,
   type SampleAssessment,
-  type SampleEdition,
   type SampleEnterprise,
   type SampleRecords,
   type SampleSignIn,
