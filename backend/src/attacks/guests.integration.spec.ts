@@ -151,8 +151,12 @@ describe('of ten thousand requests of consultants and strangers', () => {
     const random = new SeededRandom(`${seed} ${index}`);
     const guest = random.pick(guests);
     // Half of the requests are of what the guest may ask, so that what is told then is looked at too.
-    const { allowed } = guest;
-    const operation = random.pick(random.isLucky(0.5) && allowed.length > 0 ? allowed : operations);
+    // Each permission as often as another, however many routes ask for it.
+    const permissions = [...new Set(guest.allowed.map(({ permission }) => permission))];
+    const isOwnAsked = random.isLucky(0.5) && permissions.length > 0;
+    const permission = isOwnAsked ? random.pick(permissions) : null;
+    const choices = guest.allowed.filter((one) => one.permission === permission);
+    const operation = random.pick(permission === null ? operations : choices);
     const maker = { api, known, person: guest.member };
     const made = await makeCase(`k${index}`, await targetOf(operation), random, maker);
     // Mostly the sample; else one's own, or that of somebody else who is here.

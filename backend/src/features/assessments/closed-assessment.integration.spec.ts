@@ -147,6 +147,7 @@ const hanging: Readonly<Record<string, string>> = {
   evidence_item_links: 'closed',
   corrective_actions: 'they mend what was found',
   dossiers: 'they are made of a closed one',
+  submissions: 'a closed one is handed in',
 };
 
 describe('a table whose rows belong to an evaluation', () => {
