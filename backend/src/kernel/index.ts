@@ -54,6 +54,7 @@ export { Answered, Nullable, Optional, PartialOf } from './http/optional';
 export { correlationIdOf, languageOf, type KernelRequest } from './http/request-facts';
 export { validationPipe } from './http/validation.pipe';
 export { PageLimit, PageOffset, QueryYear } from './http/paging.decorator';
+export { sendStored } from './http/send-stored';
 export { sendJson, type WrittenJson } from './http/send-json';
 export { KeyTakenError } from './idempotency/creating-request';
 export { checkedKey, IDEMPOTENCY_HEADER } from './idempotency/idempotency-key';

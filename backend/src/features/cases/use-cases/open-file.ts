@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
-  downloadHeaders,
   isInlineType,
   notFound,
   ProblemError,
+  sendStored,
   Storage,
   TenantDatabase,
   type RequestContext,
@@ -88,13 +87,7 @@ export class OpenFile {
       );
       return opened;
     });
-    const content = await this.storage.read(file.storageKey);
     const disposition = isInlineType(file.mediaType) ? 'inline' : 'attachment';
-    response.set({
-      ...downloadHeaders(file.name, file.mediaType, disposition),
-      'Content-Length': String(file.size),
-      ETag: `"${file.sha256}"`,
-    });
-    await pipeline(content, response);
+    await sendStored(this.storage, { ...file, fileName: file.name }, disposition, response);
   }
 }

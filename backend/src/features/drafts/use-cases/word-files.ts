@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { EntityManager } from 'typeorm';
 import {
   busyWithoutRoom,
   Config,
-  downloadHeaders,
   PendingObjects,
   ProblemError,
+  sendStored,
   Quotas,
   receiveUpload,
   RequestContext,
@@ -160,17 +159,8 @@ export class WordFiles {
   }
 
   /** A file as it lies in the store. */
-  async send(
-    { fileName, size, sha256, storageKey }: StoredWord,
-    response: Response,
-  ): Promise<void> {
-    const content = await this.storage.read(storageKey);
-    response.set({
-      ...downloadHeaders(fileName, WORD, 'attachment'),
-      'Content-Length': String(size),
-      ETag: `"${sha256}"`,
-    });
-    await pipeline(content, response);
+  send(file: StoredWord, response: Response): Promise<void> {
+    return sendStored(this.storage, { ...file, mediaType: WORD }, 'attachment', response);
   }
 
   /** Files on the disk of this process, as long as `use` works with them. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import {
   Audit,
-  downloadHeaders,
   isInlineType,
   notFound,
   RequestContext,
+  sendStored,
   Storage,
   TenantDatabase,
 } from '../../../kernel';
@@ -40,13 +39,7 @@ export class EvidenceDownload {
       });
       return wanted;
     });
-    const content = await this.storage.read(file.storageKey);
     const disposition = isInlineType(file.mediaType) ? 'inline' : 'attachment';
-    response.set({
-      ...downloadHeaders(file.fileName, file.mediaType, disposition),
-      'Content-Length': String(file.size),
-      ETag: `"${file.sha256}"`,
-    });
-    await pipeline(content, response);
+    await sendStored(this.storage, file, disposition, response);
   }
 }
