@@ -6,6 +6,7 @@ import { AssessmentsModule } from './features/assessments';
 import { BodiesModule } from './features/bodies';
 import { CarryOverModule } from './features/carry-over';
 import { CasesModule } from './features/cases';
+import { PlansModule } from './features/plans';
 import { CatalogueModule } from './features/catalogue';
 import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
@@ -58,6 +59,7 @@ const FEATURES: Type[] = [
   LettersModule,
   SubmissionsModule,
   CasesModule,
+  PlansModule,
 ];
 
 @Module({})

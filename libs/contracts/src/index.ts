@@ -6,6 +6,7 @@ export * from './assessment-life';
 export * from './audit-actions';
 export { canonicalJson } from './canonical-json';
 export * from './case-life';
+export * from './case-team';
 export * from './closed-things';
 export * from './credit-code';
 export * from './days';

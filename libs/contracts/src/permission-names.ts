@@ -39,6 +39,12 @@ export const ORGANIZATION_PERMISSIONS = [
   'submissions:write',
   'cases:read',
   'cases:register',
+  'cases:plan',
+  'cases:evaluate',
+  'cases:review',
+  'cases:decide',
+  'certificates:read',
+  'certificates:write',
   'body:read',
   'body:write',
 ] as const;

@@ -25,10 +25,16 @@ const ofConsultancies: readonly Permission[] = [
   'templates:read',
   'templates:write',
 ];
-/** Of a body alone: what it says of itself, and the applications that reach it. */
+/** Of a body alone: what it says of itself, the applications that reach it, and what it certifies. */
 const ofBodies: readonly OrganizationPermission[] = [
   'cases:read',
   'cases:register',
+  'cases:plan',
+  'cases:evaluate',
+  'cases:review',
+  'cases:decide',
+  'certificates:read',
+  'certificates:write',
   'body:read',
   'body:write',
 ];
@@ -50,7 +56,15 @@ const ofOwners: readonly Permission[] = [
 ];
 const working = ofEnterprises.filter((permission) => !ofOwners.includes(permission));
 /** Whoever evaluates sees what was handed in. */
-const evaluating = ['cases:read', 'body:read'] as const;
+const evaluating = ['cases:read', 'certificates:read', 'body:read'] as const;
+/** At the desk: applications come in, plans and certificates go out; nothing is evaluated or decided there. */
+const registering = [
+  ...evaluating,
+  'cases:register',
+  'cases:plan',
+  'certificates:write',
+  'body:write',
+] as const;
 /** An organization that works on the data of others has people, schemes and a name, and no system of its own. */
 const present = [...belonging, 'members:read', 'catalogue:read', 'own_schemes:read'] as const;
 const leading = [
@@ -93,10 +107,10 @@ export const ROLE_PERMISSIONS: RolePermissions = {
   },
   assessment_body: {
     director: new Set([...leading, ...ofBodies]),
-    registrar: new Set([...present, 'schemes:write', ...ofBodies]),
-    lead_assessor: new Set([...present, ...evaluating]),
-    assessor: new Set([...present, ...evaluating]),
-    reviewer: new Set([...present, ...evaluating]),
+    registrar: new Set([...present, 'schemes:write', ...registering]),
+    lead_assessor: new Set([...present, ...evaluating, 'cases:plan', 'cases:evaluate']),
+    assessor: new Set([...present, ...evaluating, 'cases:evaluate']),
+    reviewer: new Set([...present, ...evaluating, 'cases:review']),
   },
   authority: { officer: new Set([...belonging, ...ending, 'members:read']) },
 };

@@ -8,6 +8,7 @@ import { CasesRepository } from './cases.repository';
 import { CASES_ENTITIES } from './entities';
 import { MaterialsRepository } from './materials.repository';
 import { CopyMaterial } from './use-cases/copy-material';
+import { MakeMove } from './use-cases/make-move';
 import { MoveCase } from './use-cases/move-case';
 import { OpenFile } from './use-cases/open-file';
 import { ReadApplications } from './use-cases/read-applications';
@@ -26,8 +27,10 @@ import { ReadApplications } from './use-cases/read-applications';
     MaterialsRepository,
     CopyMaterial,
     ReadApplications,
+    MakeMove,
     MoveCase,
     OpenFile,
   ],
+  exports: [CasesRepository, MaterialsRepository, MakeMove],
 })
 export class CasesModule {}

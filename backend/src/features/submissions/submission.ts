@@ -1,4 +1,4 @@
-import type { CaseState } from '@liangxing/contracts';
+import { stateAfterLetter, type CaseState, type LetterKind } from '@liangxing/contracts';
 
 /** An application as the enterprise keeps it. */
 export interface Submission {
@@ -19,4 +19,12 @@ export interface Submission {
   readonly submittedAt: Date;
   readonly submittedByName: string;
   readonly changedAt: Date;
+}
+
+/** The state that an own letter leads to, which is written now; the same one where it moves nothing. */
+export function stateAfterWriting(
+  { state, heard }: Pick<Submission, 'state' | 'heard'>,
+  kind: LetterKind,
+): CaseState {
+  return stateAfterLetter(state, { kind, seen: heard }, heard);
 }

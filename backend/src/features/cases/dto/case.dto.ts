@@ -1,8 +1,8 @@
 import {
-  BODY_VERBS,
+  DESK_VERBS,
   CASE_STATES,
   LETTER_LIMITS,
-  type BodyVerb,
+  type DeskVerb,
   type CaseState,
 } from '@liangxing/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -160,9 +160,9 @@ export class AskEnterpriseDto {
 }
 
 export class MoveCaseDto {
-  @ApiProperty({ enum: BODY_VERBS })
-  @IsIn(BODY_VERBS)
-  move!: BodyVerb;
+  @ApiProperty({ enum: DESK_VERBS })
+  @IsIn(DESK_VERBS)
+  move!: DeskVerb;
 
   @ApiProperty({ maxLength: longestText, description: 'The enterprise reads it; may be empty' })
   @IsString()

@@ -1,4 +1,4 @@
-import { stateAfterLetter } from '@liangxing/contracts';
+import { lastMove, stateAfterLetter, type CaseState } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -90,16 +90,15 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
   }
 
   /** Nothing is copied for a letter that was read meanwhile, or comes too late to count. */
-  private async toBeCopied(
-    context: JobContext,
-    { caseId, number, kind, content }: Letter,
-  ): Promise<string | undefined> {
-    const found = await this.database.read(context, (manager) =>
-      this.cases.find(manager, context, caseId),
-    );
-    if (found === null) return content.dossierId;
-    const counts = found.heard < number && stateAfterLetter(found.state, kind) !== found.state;
-    return counts ? content.dossierId : undefined;
+  private async toBeCopied(context: JobContext, letter: Letter): Promise<string | undefined> {
+    const { caseId } = letter;
+    const counts = await this.database.read(context, async (manager) => {
+      const found = await this.cases.find(manager, context, caseId);
+      if (found === null) return true;
+      const state = await this.stateAfter(manager, context, found, letter);
+      return found.heard < letter.number && state !== found.state;
+    });
+    return counts ? letter.content.dossierId : undefined;
   }
 
   /** The first letter: a case begins, and the enterprise is told its number. */
@@ -136,7 +135,7 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
     letter: Letter,
     copied: Copied | null,
   ): Promise<void> {
-    const state = stateAfterLetter(found.state, letter.kind);
+    const state = await this.stateAfter(manager, context, found, letter);
     const isCorrected = copied !== null && state !== found.state;
     const material = isCorrected ? found.material + 1 : found.material;
     if (isCorrected) await this.keep(manager, context, found.id, material, copied);
@@ -145,6 +144,17 @@ export class ReadApplications implements JobHandler<LetterDelivery>, LetterReade
     await this.audit.record(manager, context, 'case.letter_read', subject, {
       ...{ number: found.number, letter: letter.kind },
     });
+  }
+
+  private async stateAfter(
+    manager: EntityManager,
+    context: JobContext,
+    { id, state }: Case,
+    letter: Letter,
+  ): Promise<CaseState> {
+    const letters = await this.letters.list(manager, context, id);
+    const own = letters.filter(({ writtenBy }) => writtenBy === 'body');
+    return stateAfterLetter(state, letter, lastMove(own));
   }
 
   private async keep(

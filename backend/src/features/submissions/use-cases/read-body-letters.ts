@@ -1,4 +1,4 @@
-import { stateAsTold } from '@liangxing/contracts';
+import { lastMove, stateAsTold } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import {
   Audit,
@@ -53,7 +53,8 @@ export class ReadBodyLetters implements JobHandler<LetterDelivery>, LetterReader
       const own = all
         .filter(({ writtenBy }) => writtenBy === 'enterprise')
         .sort((one, other) => one.number - other.number);
-      const state = stateAsTold(letter, own);
+      const moved = lastMove(all.filter(({ writtenBy }) => writtenBy === 'body'));
+      const state = stateAsTold(letter, moved, own);
       const caseNumber = letter.content.caseNumber ?? submission.caseNumber;
       const changes = { state, heard: number, caseNumber };
       await this.submissions.change(manager, context, submission, changes);

@@ -1,4 +1,3 @@
-import { stateAfterLetter } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +11,7 @@ import {
 import { BodiesRepository } from '../../bodies';
 import { DossiersRepository, type Dossier } from '../../dossiers';
 import { WriteLetter } from '../../letters';
-import type { Submission } from '../submission';
+import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
 /** Hands an issued dossier in to a body: the row, the letter and its job in one transaction. */
@@ -74,7 +73,7 @@ export class SubmitDossier {
     return this.database.transaction(context, async (manager) => {
       const submission = await this.submissions.lock(manager, context, id);
       if (submission === null) throw notFound();
-      const state = stateAfterLetter(submission.state, 'corrected');
+      const state = stateAfterWriting(submission, 'corrected');
       if (state === submission.state) throw new ProblemError('case_moved');
       const dossier = await this.handedIn(manager, context, dossierId);
       if (dossier.assessmentId !== submission.assessmentId)

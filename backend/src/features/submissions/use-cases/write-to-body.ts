@@ -1,4 +1,4 @@
-import { OPEN_CASE_STATES, stateAfterLetter, type AuditAction } from '@liangxing/contracts';
+import { OPEN_CASE_STATES, type AuditAction } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../../kernel';
 import { LettersRepository, WriteLetter, type LetterContent } from '../../letters';
-import type { Submission } from '../submission';
+import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
 /** Answers what the body asked, or withdraws the application. */
@@ -43,8 +43,9 @@ export class WriteToBody {
 
   /** @throws ProblemError not_found, case_moved where it is withdrawn already, or has come to an end */
   withdraw(context: RequestContext, id: string, text: string): Promise<Submission> {
-    return this.write(context, id, 'withdrawn', { text }, async (_, { state }) => {
-      if (stateAfterLetter(state, 'withdrawn') === state) throw new ProblemError('case_moved');
+    return this.write(context, id, 'withdrawn', { text }, async (_, submission) => {
+      if (stateAfterWriting(submission, 'withdrawn') === submission.state)
+        throw new ProblemError('case_moved');
       return Promise.resolve();
     });
   }
@@ -60,7 +61,7 @@ export class WriteToBody {
       const submission = await this.submissions.lock(manager, context, id);
       if (submission === null) throw notFound();
       await check(manager, submission);
-      const state = stateAfterLetter(submission.state, kind);
+      const state = stateAfterWriting(submission, kind);
       const written = submission.written + 1;
       await this.submissions.change(manager, context, submission, { state, written });
       const { heard: seen, bodyId, bodyName } = submission;

@@ -19,7 +19,14 @@ export const caseRoutes: Routes = [
     title: 'screens.case',
     // What changed in a profile is told in its words.
     providers: [texts, organizationTexts],
-    loadComponent: () => import('./case.page').then((m) => m.CasePage),
+    loadComponent: () => import('./case-frame').then((m) => m.CaseFrame),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./case.page').then((m) => m.CasePage),
+      },
+    ],
   },
   {
     path: 'body',

@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { bodyVerbsFrom, type BodyVerb, OPEN_CASE_STATES } from '@liangxing/contracts';
+import { deskVerbsFrom, type DeskVerb, OPEN_CASE_STATES } from '@liangxing/contracts';
 import { Api } from '../../core/api/api';
 import type { CaseDetailDto } from '../../core/api/generated/openapi';
 import { DateField } from '../../core/date-field/date-field';
@@ -19,7 +19,7 @@ import { Busy } from '../../core/once/busy';
 import { EMPTY_ROW, filledRows, type TitledRow, TitledRows } from './titled-rows';
 
 /** What a registrar can begin at a case: a move, or a question. */
-export type CaseStep = BodyVerb | 'ask';
+export type CaseStep = DeskVerb | 'ask';
 
 type Lack = 'missingFirst' | 'fillTitles' | 'questionFirst' | 'reasonFirst';
 
@@ -126,7 +126,7 @@ export class MoveForm {
   /** The case may have moved on since the form was opened. */
   protected readonly isPossible = computed(() => {
     const { state } = this.found();
-    const verbs: readonly CaseStep[] = bodyVerbsFrom(state);
+    const verbs: readonly CaseStep[] = deskVerbsFrom(state);
     return this.step() === 'ask' ? OPEN_CASE_STATES.includes(state) : verbs.includes(this.step());
   });
   protected readonly words = computed(() => ({

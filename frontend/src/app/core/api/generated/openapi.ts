@@ -8636,7 +8636,7 @@ export interface components {
             /** @description As the body calls the case; empty until it has received it */
             readonly caseNumber: string;
             /** @enum {string} */
-            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** Format: date-time */
             readonly submittedAt: string;
             readonly submittedByName: string;
@@ -8669,7 +8669,7 @@ export interface components {
             /** @description Of those that this side wrote */
             readonly number: number;
             /** @enum {string} */
-            readonly kind: "submitted" | "answered" | "corrected" | "withdrawn" | "received" | "check_started" | "asked" | "correction_requested" | "accepted" | "rejected";
+            readonly kind: "submitted" | "answered" | "corrected" | "plan_confirmed" | "plan_objected" | "finding_answered" | "appealed" | "withdrawn" | "received" | "check_started" | "asked" | "correction_requested" | "accepted" | "rejected" | "plan_sent" | "plan_redrawn" | "evaluation_began" | "findings_sent" | "finding_judged" | "review_began" | "review_returned" | "review_passed" | "granted" | "refused" | "publicity_stopped" | "certified" | "appeal_upheld" | "appeal_dismissed" | "surveillance_noticed" | "certificate_changed";
             readonly text: string;
             /** Format: date */
             readonly due: string | null;
@@ -8704,7 +8704,7 @@ export interface components {
             /** @description As the body calls the case; empty until it has received it */
             readonly caseNumber: string;
             /** @enum {string} */
-            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** Format: date-time */
             readonly submittedAt: string;
             readonly submittedByName: string;
@@ -8762,7 +8762,7 @@ export interface components {
             readonly number: string;
             readonly enterpriseName: string;
             /** @enum {string} */
-            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */
@@ -8816,7 +8816,7 @@ export interface components {
             readonly number: string;
             readonly enterpriseName: string;
             /** @enum {string} */
-            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */
@@ -8874,7 +8874,7 @@ export interface components {
             readonly number: string;
             readonly enterpriseName: string;
             /** @enum {string} */
-            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
             /** @description The newest material that arrived */
             readonly material: number;
             /** Format: date-time */

@@ -1,0 +1,74 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { CaseStore } from '../../core/case/case-store';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { CurrentOrganization } from '../../core/session/current-organization';
+
+/** Pages of a case, in the order of the work; the first is its address. */
+const PAGES = ['materials'] as const;
+
+/** A case of a body: which one it is, how it stands, and its pages. */
+@Component({
+  selector: 'lx-case-frame',
+  imports: [ProblemNotice, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
+  providers: [CaseStore],
+  template: `
+    <div class="page" *transloco="let t">
+      <nav class="small">
+        <a routerLink="..">{{ t('screens.cases') }}</a>
+      </nav>
+      <lx-problem-notice [problem]="store.problem()" />
+      @if (store.found(); as one) {
+        <header class="page-header">
+          <h1 id="case-title" tabindex="-1">{{ one.number }} {{ one.enterpriseName }}</h1>
+          <span class="chip" data-testid="case-state">{{ t('letters.states.' + one.state) }}</span>
+          <span class="spacer"></span>
+          <button type="button" class="ant-btn" data-testid="case-reload" (click)="store.read()">
+            <span>{{ t('actions.reload') }}</span>
+          </button>
+        </header>
+        @if (pages.length > 1) {
+          <nav class="tabs" [attr.aria-label]="t('cases.pagesLabel')">
+            @for (page of pages; track page) {
+              <a
+                [routerLink]="page === 'materials' ? './' : page"
+                routerLinkActive="active"
+                [routerLinkActiveOptions]="{ exact: page === 'materials' }"
+                ariaCurrentWhenActive="page"
+                [attr.data-testid]="'case-tab-' + page"
+                >{{ t('cases.pages.' + page) }}</a
+              >
+            }
+          </nav>
+        }
+        <router-outlet />
+      }
+    </div>
+  `,
+  styleUrl: './cases.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CaseFrame {
+  protected readonly store = inject(CaseStore);
+  private readonly organization = inject(CurrentOrganization);
+
+  /** Of the address. */
+  readonly id = input.required<string>();
+
+  protected readonly pages = PAGES;
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      if (this.organization.id()) untracked(() => void this.store.open(id));
+    });
+  }
+}
