@@ -7,6 +7,7 @@ import { BodiesModule } from './features/bodies';
 import { CarryOverModule } from './features/carry-over';
 import { CasesModule } from './features/cases';
 import { PlansModule } from './features/plans';
+import { SheetsModule } from './features/sheets';
 import { CatalogueModule } from './features/catalogue';
 import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
@@ -60,6 +61,7 @@ const FEATURES: Type[] = [
   SubmissionsModule,
   CasesModule,
   PlansModule,
+  SheetsModule,
 ];
 
 @Module({})

@@ -1,3 +1,4 @@
+import { KeepResultsOfEvaluations1764000881100 } from './1764000881100-keep-results-of-evaluations';
 import { CarryCasesToTheirCertificates1764000881000 } from './1764000881000-carry-cases-to-their-certificates';
 import { FoundTenancy1764000100000 } from './1764000100000-found-tenancy';
 import { KnowPeopleAndTheirSessions1764000100100 } from './1764000100100-know-people-and-their-sessions';
@@ -164,6 +165,7 @@ export const MIGRATIONS = [
   ReadAListOfClientsOnce1764000875000,
   SendDossiersToBodies1764000880000,
   CarryCasesToTheirCertificates1764000881000,
+  KeepResultsOfEvaluations1764000881100,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

@@ -1,4 +1,4 @@
-import type { CaseSide, CaseState, LetterKind } from '@liangxing/contracts';
+import type { CaseSide, CaseState, LetterKind, PlanContent } from '@liangxing/contracts';
 
 /** What lacks in a dossier (补正清单): which part, and what about it. */
 export interface MissingPart {
@@ -18,6 +18,8 @@ export interface LetterContent {
   readonly dossierNumber?: number;
   /** Of `received`: how the body calls the case. */
   readonly caseNumber?: string;
+  /** Of `plan_sent`: what the enterprise is asked to confirm. */
+  readonly plan?: PlanContent;
   /** Of `answered`: the number of the body's letter that is answered. */
   readonly answers?: number;
 }

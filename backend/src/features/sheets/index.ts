@@ -1,0 +1,3 @@
+export type { EvaluationResult, ResultFinding, ResultItem } from './evaluation-result';
+export { ResultsRepository, type KeptResult } from './results.repository';
+export { SheetsModule } from './sheets.module';
