@@ -5,6 +5,7 @@ import { OrganizationsModule } from './features/organizations';
 import { AssessmentsModule } from './features/assessments';
 import { BodiesModule } from './features/bodies';
 import { CarryOverModule } from './features/carry-over';
+import { CaseFiguresModule } from './features/case-figures';
 import { CasesModule } from './features/cases';
 import { PlansModule } from './features/plans';
 import { SheetsModule } from './features/sheets';
@@ -62,6 +63,7 @@ const FEATURES: Type[] = [
   CasesModule,
   PlansModule,
   SheetsModule,
+  CaseFiguresModule,
 ];
 
 @Module({})

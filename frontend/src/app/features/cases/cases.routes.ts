@@ -29,6 +29,12 @@ export const caseRoutes: Routes = [
     ],
   },
   {
+    path: 'case-figures',
+    title: 'screens.caseFigures',
+    providers: [texts],
+    loadComponent: () => import('./case-figures.page').then((m) => m.CaseFiguresPage),
+  },
+  {
     path: 'body',
     title: 'screens.body',
     providers: [texts],

@@ -3976,6 +3976,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/case-figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Cases by state, time by stage, and who has how many */
+        readonly get: operations["caseFigures_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/work/{correlationId}": {
         readonly parameters: {
             readonly query?: never;
@@ -8890,6 +8907,38 @@ export interface components {
              */
             readonly due?: string;
         };
+        readonly CasesInStateDto: {
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            readonly count: number;
+        };
+        readonly StageTimeDto: {
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            /** @description How often a case has left it */
+            readonly count: number;
+            /** @description Tenths of a day */
+            readonly median: number;
+            /** @description Tenths of a day; nine of ten took no longer */
+            readonly slow: number;
+        };
+        readonly PersonalLoadDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @description Open cases whose team they lead */
+            readonly led: number;
+            /** @description Open cases whose team they belong to otherwise */
+            readonly assessed: number;
+        };
+        readonly CaseFiguresDto: {
+            /** @description In the order of the life of a case */
+            readonly states: readonly components["schemas"]["CasesInStateDto"][];
+            /** @description Of the cases of the last two years */
+            readonly times: readonly components["schemas"]["StageTimeDto"][];
+            /** @description Who has most first */
+            readonly loads: readonly components["schemas"]["PersonalLoadDto"][];
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -9354,6 +9403,10 @@ export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
+export type CasesInStateDto = components['schemas']['CasesInStateDto'];
+export type StageTimeDto = components['schemas']['StageTimeDto'];
+export type PersonalLoadDto = components['schemas']['PersonalLoadDto'];
+export type CaseFiguresDto = components['schemas']['CaseFiguresDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -19228,6 +19281,36 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly caseFigures_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseFiguresDto"];
                 };
             };
             /** @description What went wrong */

@@ -1,0 +1,1 @@
+export { CaseFiguresModule } from './case-figures.module';
