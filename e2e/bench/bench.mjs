@@ -22,6 +22,7 @@ const names = [
   'api',
   'dossier',
   'portfolio',
+  'cases',
   'load',
 ];
 
