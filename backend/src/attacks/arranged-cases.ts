@@ -34,14 +34,15 @@ async function deliver({ app }: AttackedEnterprise): Promise<void> {
   while ((await app.runJobs(DELIVER_TO_BODY)) + (await app.runJobs(DELIVER_TO_ENTERPRISE)) > 0);
 }
 
-/** An application that was received, its paths on both sides, and the version of the case. */
-async function received(enterprise: AttackedEnterprise) {
+/** An application that a new body received, and its paths on both sides. */
+export async function received(enterprise: AttackedEnterprise) {
   const { body, asked: wanted } = await asked(enterprise);
   const { owner, path } = enterprise;
   const made = await owner.api.post<{ id: string }>(`${path}/submissions`, wanted);
   await deliver(enterprise);
   const at = `${path}/submissions/${made.body.id}`;
-  return { body, at, atBody: `${body.path}/cases/${made.body.id}` };
+  const { id } = made.body;
+  return { body, id, at, atBody: `${body.path}/cases/${id}` };
 }
 
 /** The same after steps of the body, each with the version that the one before left. */

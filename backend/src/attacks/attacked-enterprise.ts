@@ -28,8 +28,7 @@ export class AttackedEnterprise {
     readonly owner: Member,
     readonly organizationId: string,
     readonly foreignOrganizationId: string,
-    /** Ids that no list tells, by the path before them. */
-    readonly unlisted: ReadonlyMap<string, readonly unknown[]>,
+    private readonly unlistedIds: Map<string, readonly unknown[]>,
   ) {}
 
   static async start(): Promise<AttackedEnterprise> {
@@ -60,6 +59,16 @@ export class AttackedEnterprise {
 
   stop(): Promise<void> {
     return this.app.stop();
+  }
+
+  /** Ids below a path that no list of the sample's owner tells. */
+  know(path: string, ids: readonly string[]): void {
+    this.unlistedIds.set(path, ids);
+  }
+
+  /** Ids that no list tells, by the path before them. */
+  get unlisted(): ReadonlyMap<string, readonly unknown[]> {
+    return this.unlistedIds;
   }
 
   /** Headers of a person's session. */
