@@ -3736,6 +3736,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/assessors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All members of the body, and what each may evaluate */
+        readonly get: operations["assessors_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/assessors/{userId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** What a member may evaluate; If-Match "0" at first */
+        readonly put: operations["assessors_write"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/body-profile": {
         readonly parameters: {
             readonly query?: never;
@@ -3834,6 +3868,40 @@ export interface paths {
         readonly put?: never;
         /** Answer a question of the body */
         readonly post: operations["submissions_answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/plan-confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Confirm the plan of the evaluation that was read */
+        readonly post: operations["submissions_confirmPlan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/plan-objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Object to the plan of the evaluation, and say why */
+        readonly post: operations["submissions_objectToPlan"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3970,6 +4038,160 @@ export interface paths {
         readonly put?: never;
         /** Ask the enterprise something */
         readonly post: operations["cases_ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/evaluation-loads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is in which team on which days, at cases whose evaluation is not over */
+        readonly get: operations["plans_loads"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The plan as it is drawn up, or prefilled; the team, who can be in it, and the meetings */
+        readonly get: operations["plans_get"];
+        /** Keep the plan as far as it is drawn up; If-Match "0" at first */
+        readonly put: operations["plans_save"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/plan/sending": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask the enterprise to confirm the plan; If-Match is of the case */
+        readonly post: operations["plans_send"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/plan/redrawing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a plan back that was sent, or confirmed; If-Match is of the case */
+        readonly post: operations["plans_redraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/team": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Add a member of the body to the team */
+        readonly post: operations["plans_addToTeam"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/team/{userId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take somebody out of the team; what they did stays */
+        readonly delete: operations["plans_removeFromTeam"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/declarations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Declare the own relation to the enterprise; the newest declaration counts */
+        readonly post: operations["plans_declare"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/meetings/{kind}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Write down a meeting and who was there; If-Match "0" at first */
+        readonly put: operations["plans_recordMeeting"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/meetings/first/holding": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The evaluation begins; If-Match is of the case */
+        readonly post: operations["plans_holdFirstMeeting"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8591,6 +8813,46 @@ export interface components {
             /** @description Why the client refuses */
             readonly problem: string | null;
         };
+        readonly QualificationDto: {
+            /** @description Like 注册评价员 */
+            readonly title: string;
+            /** @description Of the certificate; may be empty */
+            readonly number: string;
+            /** @description May be empty */
+            readonly issuedBy: string;
+            /**
+             * Format: date
+             * @description The last day; null: without end
+             */
+            readonly validUntil: string | null;
+        };
+        readonly AssessorDto: {
+            /** @description GB/T 4754: a letter ABCDEFGHIJKLMNOPQRST, or one with its division, like C34 */
+            readonly industries: readonly string[];
+            /** @description Ids of schemes, or as the body calls them */
+            readonly schemes: readonly string[];
+            readonly qualifications: readonly components["schemas"]["QualificationDto"][];
+            readonly languages: readonly string[];
+            /** @description May be empty */
+            readonly note: string;
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @description In this body */
+            readonly role: string;
+            /** @description 0: nothing was written yet */
+            readonly version: number;
+        };
+        readonly WriteAssessorDto: {
+            /** @description GB/T 4754: a letter ABCDEFGHIJKLMNOPQRST, or one with its division, like C34 */
+            readonly industries: readonly string[];
+            /** @description Ids of schemes, or as the body calls them */
+            readonly schemes: readonly string[];
+            readonly qualifications: readonly components["schemas"]["QualificationDto"][];
+            readonly languages: readonly string[];
+            /** @description May be empty */
+            readonly note: string;
+        };
         readonly AskedMaterialDto: {
             readonly title: string;
             /** @description May be empty */
@@ -8663,6 +8925,39 @@ export interface components {
             /** @description What lacks; may be empty */
             readonly note: string;
         };
+        readonly AgendaLineDto: {
+            /** Format: date */
+            readonly day: string;
+            /** @description Like 09:00 */
+            readonly from: string;
+            /** @description Like 10:30 */
+            readonly to: string;
+            /** @description Of the enterprise; may be empty: everybody */
+            readonly department: string;
+            readonly content: string;
+            /** @description Names */
+            readonly assessors: readonly string[];
+        };
+        readonly PlannedMemberDto: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+        };
+        readonly PlanContentDto: {
+            readonly purpose: string;
+            readonly scope: string;
+            readonly basis: string;
+            readonly method: string;
+            readonly sampling: string;
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            /** @description In order of time */
+            readonly agenda: readonly components["schemas"]["AgendaLineDto"][];
+            /** @description The lead first */
+            readonly team: readonly components["schemas"]["PlannedMemberDto"][];
+        };
         readonly LetterDto: {
             /** @enum {string} */
             readonly writtenBy: "enterprise" | "body";
@@ -8678,6 +8973,8 @@ export interface components {
             readonly dossierNumber: number | null;
             /** @description Number of the letter it answers */
             readonly answers: number | null;
+            /** @description The plan that is sent */
+            readonly plan: components["schemas"]["PlanContentDto"] | null;
             /** Format: date-time */
             readonly writtenAt: string;
             /** @description May be empty: it was written by itself */
@@ -8733,6 +9030,18 @@ export interface components {
         readonly AnswerQuestionDto: {
             /** @description Number of the question */
             readonly answers: number;
+            readonly text: string;
+        };
+        readonly ConfirmPlanDto: {
+            /** @description May be empty */
+            readonly text: string;
+            /** @description Number of the letter with the plan */
+            readonly plan: number;
+        };
+        readonly ObjectToPlanDto: {
+            /** @description Number of the letter with the plan */
+            readonly plan: number;
+            /** @description Why */
             readonly text: string;
         };
         readonly WithdrawDto: {
@@ -8890,6 +9199,158 @@ export interface components {
              */
             readonly due?: string;
         };
+        readonly LoadDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            /** Format: uuid */
+            readonly caseId: string;
+            readonly caseNumber: string;
+            readonly enterpriseName: string;
+            /** @enum {string} */
+            readonly state: "submitted" | "received" | "checking" | "correcting" | "accepted" | "plan_sent" | "plan_objected" | "planned" | "evaluating" | "rectifying" | "reviewing" | "deciding" | "publicity" | "certified" | "refused" | "appealing" | "rejected" | "withdrawn";
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+            /** @description In order; empty: not planned */
+            readonly days: readonly string[];
+        };
+        readonly AgendaDraftLineDto: {
+            /** @enum {string} */
+            readonly kind: "first_meeting" | "evaluation" | "closing_meeting";
+            /**
+             * Format: date
+             * @description Null: not known yet
+             */
+            readonly day: string | null;
+            /** @description Like 09:00; may be empty */
+            readonly from: string;
+            /** @description Like 10:30; may be empty */
+            readonly to: string;
+            /** @description Of the enterprise; may be empty */
+            readonly department: string;
+            /** @description What is looked at; may be empty */
+            readonly content: string;
+            /** @description Ids of people of the team */
+            readonly assessors: readonly string[];
+        };
+        readonly PlanDraftDto: {
+            /** @description Purpose; may be empty */
+            readonly purpose: string;
+            /** @description What is evaluated; may be empty */
+            readonly scope: string;
+            /** @description Standards and documents by which it is evaluated; may be empty */
+            readonly basis: string;
+            /** @description How; may be empty */
+            readonly method: string;
+            /** @description What is sampled; may be empty */
+            readonly sampling: string;
+            /**
+             * Format: date
+             * @description The first day; null: not known yet
+             */
+            readonly from: string | null;
+            /**
+             * Format: date
+             * @description The last day; null: not known yet
+             */
+            readonly to: string | null;
+            readonly agenda: readonly components["schemas"]["AgendaDraftLineDto"][];
+        };
+        readonly FormerMemberDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+            /** Format: date-time */
+            readonly removedAt: string;
+        };
+        readonly AttendeeDto: {
+            /** @enum {string} */
+            readonly side: "enterprise" | "body";
+            readonly name: string;
+            /** @description May be empty */
+            readonly department: string;
+            /** @description May be empty */
+            readonly post: string;
+        };
+        readonly MeetingDto: {
+            /**
+             * Format: date
+             * @description Not after today; null: not held yet
+             */
+            readonly heldOn: string | null;
+            /** @description May be empty */
+            readonly place: string;
+            /** @description May be empty */
+            readonly minutes: string;
+            readonly attendance: readonly components["schemas"]["AttendeeDto"][];
+            /** @enum {string} */
+            readonly kind: "first" | "closing";
+            /** @description 0: nothing was written down yet */
+            readonly version: number;
+        };
+        readonly PlanPageDto: {
+            /** @description 0: prefilled, nobody has written it yet */
+            readonly version: number;
+            readonly content: components["schemas"]["PlanDraftDto"];
+            /** @description Of the enterprise, by its newest material */
+            readonly departments: readonly string[];
+            /** @description Who belongs to it now */
+            readonly team: readonly components["schemas"]["TeamMemberDto"][];
+            /** @description Who left it */
+            readonly formerTeam: readonly components["schemas"]["FormerMemberDto"][];
+            /** @description All members of the body */
+            readonly candidates: readonly components["schemas"]["CandidateDto"][];
+            /** @description What they have to do at other cases */
+            readonly loads: readonly components["schemas"]["LoadDto"][];
+            /** @description The first and the closing one */
+            readonly meetings: readonly components["schemas"]["MeetingDto"][];
+        };
+        readonly KeptPlanDto: {
+            /** @description 0: prefilled, nobody has written it yet */
+            readonly version: number;
+            readonly content: components["schemas"]["PlanDraftDto"];
+        };
+        readonly SendPlanDto: {
+            /** @description The enterprise reads it; may be empty */
+            readonly text: string;
+            /** @description Version of the plan that was seen */
+            readonly planVersion: number;
+        };
+        readonly MoveTextDto: {
+            /** @description The enterprise reads it; may be empty */
+            readonly text: string;
+        };
+        readonly AddToTeamDto: {
+            /**
+             * Format: uuid
+             * @description A member of the body
+             */
+            readonly userId: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+        };
+        readonly DeclareRelationDto: {
+            /**
+             * @description Now or in the last three years
+             * @enum {string}
+             */
+            readonly relation: "none" | "employed" | "consulted" | "relative" | "shares" | "other";
+            /** @description May be empty where there is none */
+            readonly text: string;
+        };
+        readonly WriteMeetingDto: {
+            /**
+             * Format: date
+             * @description Not after today; null: not held yet
+             */
+            readonly heldOn: string | null;
+            /** @description May be empty */
+            readonly place: string;
+            /** @description May be empty */
+            readonly minutes: string;
+            readonly attendance: readonly components["schemas"]["AttendeeDto"][];
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -8899,7 +9360,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -9330,17 +9791,25 @@ export type DuplicateTemplateDto = components['schemas']['DuplicateTemplateDto']
 export type CopyTargetDto = components['schemas']['CopyTargetDto'];
 export type CopyTemplateDto = components['schemas']['CopyTemplateDto'];
 export type CopyLineDto = components['schemas']['CopyLineDto'];
+export type QualificationDto = components['schemas']['QualificationDto'];
+export type AssessorDto = components['schemas']['AssessorDto'];
+export type WriteAssessorDto = components['schemas']['WriteAssessorDto'];
 export type AskedMaterialDto = components['schemas']['AskedMaterialDto'];
 export type BodyProfileDto = components['schemas']['BodyProfileDto'];
 export type WriteBodyDto = components['schemas']['WriteBodyDto'];
 export type SubmissionDto = components['schemas']['SubmissionDto'];
 export type AcceptingBodyDto = components['schemas']['AcceptingBodyDto'];
 export type MissingPartDto = components['schemas']['MissingPartDto'];
+export type AgendaLineDto = components['schemas']['AgendaLineDto'];
+export type PlannedMemberDto = components['schemas']['PlannedMemberDto'];
+export type PlanContentDto = components['schemas']['PlanContentDto'];
 export type LetterDto = components['schemas']['LetterDto'];
 export type SubmissionWithLettersDto = components['schemas']['SubmissionWithLettersDto'];
 export type SubmitDto = components['schemas']['SubmitDto'];
 export type CorrectDto = components['schemas']['CorrectDto'];
 export type AnswerQuestionDto = components['schemas']['AnswerQuestionDto'];
+export type ConfirmPlanDto = components['schemas']['ConfirmPlanDto'];
+export type ObjectToPlanDto = components['schemas']['ObjectToPlanDto'];
 export type WithdrawDto = components['schemas']['WithdrawDto'];
 export type LocalizedDto = components['schemas']['LocalizedDto'];
 export type SelfEvaluationDto = components['schemas']['SelfEvaluationDto'];
@@ -9354,6 +9823,19 @@ export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
+export type LoadDto = components['schemas']['LoadDto'];
+export type AgendaDraftLineDto = components['schemas']['AgendaDraftLineDto'];
+export type PlanDraftDto = components['schemas']['PlanDraftDto'];
+export type FormerMemberDto = components['schemas']['FormerMemberDto'];
+export type AttendeeDto = components['schemas']['AttendeeDto'];
+export type MeetingDto = components['schemas']['MeetingDto'];
+export type PlanPageDto = components['schemas']['PlanPageDto'];
+export type KeptPlanDto = components['schemas']['KeptPlanDto'];
+export type SendPlanDto = components['schemas']['SendPlanDto'];
+export type MoveTextDto = components['schemas']['MoveTextDto'];
+export type AddToTeamDto = components['schemas']['AddToTeamDto'];
+export type DeclareRelationDto = components['schemas']['DeclareRelationDto'];
+export type WriteMeetingDto = components['schemas']['WriteMeetingDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -18693,6 +19175,74 @@ export interface operations {
             };
         };
     };
+    readonly assessors_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AssessorDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly assessors_write: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly userId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WriteAssessorDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssessorDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly bodies_profile: {
         readonly parameters: {
             readonly query?: never;
@@ -18942,6 +19492,82 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_confirmPlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConfirmPlanDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_objectToPlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ObjectToPlanDto"];
             };
         };
         readonly responses: {
@@ -19219,6 +19845,365 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["AskEnterpriseDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_loads: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["LoadDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanPageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_save: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanDraftDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeptPlanDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_send: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendPlanDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_redraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveTextDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_addToTeam: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddToTeamDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_removeFromTeam: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly userId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_declare: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeclareRelationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_recordMeeting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WriteMeetingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeetingDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly plans_holdFirstMeeting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveTextDto"];
             };
         };
         readonly responses: {
