@@ -1,3 +1,4 @@
+import type { PlanDraft } from '@liangxing/contracts';
 import { DELIVER_TO_BODY, DELIVER_TO_ENTERPRISE } from '../features/letters';
 import type { TestOrganization } from '../testing/test-app';
 import type { Arrange } from './arranged-requests';
@@ -55,10 +56,53 @@ async function after(enterprise: AttackedEnterprise, ...steps: readonly [string,
 }
 
 const CHECK = { move: 'start_check', text: '' };
+const ACCEPT = { move: 'accept', text: '' };
 const CORRECTION = {
   move: 'request_correction',
   text: '',
   missing: [{ part: '营业执照', note: '' }],
+};
+
+/** Accepted, with its director as the whole team, who has declared, and a plan that can be sent; the case is version 3. */
+async function planned(enterprise: AttackedEnterprise) {
+  const accepted = await after(enterprise, ['moves', CHECK], ['moves', ACCEPT]);
+  const { body, atBody } = accepted;
+  await body.api.post(`${atBody}/team`, { userId: body.userId, role: 'lead' });
+  await body.api.post(`${atBody}/declarations`, { relation: 'none', text: '' });
+  const { content } = (await body.api.get<{ content: PlanDraft }>(`${atBody}/plan`)).body;
+  const agenda = content.agenda.filter(({ kind }) => kind !== 'evaluation');
+  await body.api.put(`${atBody}/plan`, { ...content, agenda }, { ifMatch: 0 });
+  return accepted;
+}
+
+/** The same with the plan sent; the case is version 4. */
+async function sent(enterprise: AttackedEnterprise) {
+  const accepted = await planned(enterprise);
+  const { body, at, atBody } = accepted;
+  await body.api.post(`${atBody}/plan/sending`, { text: '', planVersion: 1 }, { ifMatch: 3 });
+  await deliver(enterprise);
+  const { letters } = (
+    await enterprise.owner.api.get<{ letters: readonly { kind: string; number: number }[] }>(at)
+  ).body;
+  return { ...accepted, plan: letters.find(({ kind }) => kind === 'plan_sent')?.number };
+}
+
+/** The same, confirmed, with a record of the first meeting; the case is version 5. */
+async function confirmed(enterprise: AttackedEnterprise) {
+  const { plan, ...waiting } = await sent(enterprise);
+  await enterprise.owner.api.post(`${waiting.at}/plan-confirmation`, { plan, text: '' });
+  await deliver(enterprise);
+  const { body, atBody } = waiting;
+  await body.api.put(`${atBody}/meetings/first`, MEETING, { ifMatch: 0 });
+  return waiting;
+}
+
+const MEETING = {
+  ...{ heldOn: '2026-01-05', place: '会议室', minutes: '' },
+  attendance: [
+    { side: 'body', name: '王芳', department: '', post: '' },
+    { side: 'enterprise', name: '顾明', department: '', post: '' },
+  ],
 };
 
 /** Requests of the two sides of an application. */
@@ -103,6 +147,68 @@ export const ARRANGED_CASES: readonly (readonly [string, Arrange])[] = [
     async (enterprise) => {
       const { body: person, atBody } = await received(enterprise);
       return { path: `${atBody}/questions`, body: { text: '厂区有几处？' }, person, ifMatch: 1 };
+    },
+  ],
+  [
+    'plans_addToTeam',
+    async (enterprise) => {
+      const { body, atBody } = await after(enterprise, ['moves', CHECK], ['moves', ACCEPT]);
+      return {
+        path: `${atBody}/team`,
+        body: { userId: body.userId, role: 'lead' },
+        person: body,
+      };
+    },
+  ],
+  [
+    'plans_removeFromTeam',
+    async (enterprise) => {
+      const { body: person, atBody } = await planned(enterprise);
+      return { path: `${atBody}/team/${person.userId}`, person };
+    },
+  ],
+  [
+    'plans_declare',
+    async (enterprise) => {
+      const { body: person, atBody } = await planned(enterprise);
+      return { path: `${atBody}/declarations`, body: { relation: 'none', text: '' }, person };
+    },
+  ],
+  [
+    'plans_send',
+    async (enterprise) => {
+      const { body: person, atBody } = await planned(enterprise);
+      const body = { text: '', planVersion: 1 };
+      return { path: `${atBody}/plan/sending`, body, person, ifMatch: 3 };
+    },
+  ],
+  [
+    'plans_redraw',
+    async (enterprise) => {
+      const { body: person, atBody } = await sent(enterprise);
+      return { path: `${atBody}/plan/redrawing`, body: { text: '' }, person, ifMatch: 4 };
+    },
+  ],
+  [
+    'plans_holdFirstMeeting',
+    async (enterprise) => {
+      const { body: person, atBody } = await confirmed(enterprise);
+      const path = `${atBody}/meetings/first/holding`;
+      return { path, body: { text: '' }, person, ifMatch: 5 };
+    },
+  ],
+  [
+    'submissions_confirmPlan',
+    async (enterprise) => {
+      const { at, plan } = await sent(enterprise);
+      return { path: `${at}/plan-confirmation`, body: { plan, text: '' } };
+    },
+  ],
+  [
+    'submissions_objectToPlan',
+    async (enterprise) => {
+      const { at, plan } = await sent(enterprise);
+      return { path: `${at}/plan-objection`, body: { plan, text: '当日停产' } };
     },
   ],
 ];

@@ -102,6 +102,11 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'the worker learns whose letters wait, through a function that tells nothing else',
   },
+  'audit_events.ended_memberships': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'a function tells a body whether somebody of its own belonged to the enterprise of its case of late',
+  },
   'client_assignments.entering': {
     for: 'SELECT',
     to: 'liangxing_migrator',

@@ -182,6 +182,27 @@ export const FIELD_MESSAGES = {
     '不是本企业的成员，请从成员中选择，或只填姓名',
     'Is no member of this organization: choose a member, or write the name alone',
   ),
+  not_industry: wording(
+    '应为 GB/T 4754 的门类字母，或字母加两位大类代码，如 C、C34',
+    'Must be a letter of GB/T 4754, or one with its division, like C or C34',
+  ),
+  agenda_outside_days: wording('不在评价日期之内', 'Is not among the days of the evaluation'),
+  agenda_time: wording('应为 24 小时制的时间，如 09:00', 'Must be a time like 09:00'),
+  agenda_time_order: wording('结束时间应晚于开始时间', 'Must be after the time at which it begins'),
+  agenda_nobody: wording('请至少安排一名评价人员', 'Name at least one of the team'),
+  agenda_not_in_team: wording('安排的人员不在评价组中', 'Names somebody who is not in the team'),
+  agenda_twice_at_once: wording(
+    '有人在同一时间另有安排，请错开',
+    'Names somebody who is elsewhere at that time',
+  ),
+  agenda_first_meeting: wording(
+    '日程应有一次首次会议，并排在最前',
+    'Needs one first meeting, before everything else',
+  ),
+  agenda_closing_meeting: wording(
+    '日程应有一次末次会议，并排在最后',
+    'Needs one closing meeting, behind everything else',
+  ),
   too_many_links: wording(
     '只能关联一个评价项、一项标准或一项整改措施',
     'Name one item, one standard or one corrective action',

@@ -1,13 +1,37 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BodiesModule } from '../bodies';
 import { CasesModule } from '../cases';
+import { CheckTeam } from './check-team';
+import { DeclarationsRepository } from './declarations.repository';
 import { PLANS_ENTITIES } from './entities';
+import { MeetingsRepository } from './meetings.repository';
+import { PlansController } from './plans.controller';
+import { PlansRepository } from './plans.repository';
+import { ReadPlan } from './read-plan';
+import { TeamController } from './team.controller';
 import { TeamRepository } from './team.repository';
+import { ChangeTeam } from './use-cases/change-team';
+import { MovePlan } from './use-cases/move-plan';
+import { RecordMeeting } from './use-cases/record-meeting';
+import { SavePlan } from './use-cases/save-plan';
 
 /** 评价计划: who evaluates a case, when and how. */
 @Module({
-  imports: [TypeOrmModule.forFeature(PLANS_ENTITIES), CasesModule],
-  providers: [TeamRepository],
-  exports: [TeamRepository],
+  imports: [TypeOrmModule.forFeature(PLANS_ENTITIES), BodiesModule, CasesModule],
+  controllers: [PlansController, TeamController],
+  providers: [
+    CheckTeam,
+    DeclarationsRepository,
+    MeetingsRepository,
+    PlansRepository,
+    ReadPlan,
+    TeamRepository,
+    ChangeTeam,
+    MovePlan,
+    RecordMeeting,
+    SavePlan,
+  ],
+  exports: [CheckTeam, DeclarationsRepository, MeetingsRepository, TeamRepository],
 })
 export class PlansModule {}

@@ -1,12 +1,13 @@
+import type { IndependenceConflict, TeamRole } from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { RequestContext } from '../../kernel';
+import { IsNull, type EntityManager } from 'typeorm';
+import { insertNew, queryRows, type RequestContext } from '../../kernel';
 import { CaseTeamEntity } from './entities/case-team.entity';
 import type { TeamMember } from './team';
 
 type Tenant = Pick<RequestContext, 'organizationId'>;
 
-/** Every question to the teams of cases. */
+/** Every question to the teams of cases. SQL calls the narrow function that knows relations to enterprises. */
 @Injectable()
 export class TeamRepository {
   /** All who are or were in the team of a case, by when they came. */
@@ -15,5 +16,64 @@ export class TeamRepository {
       where: { organizationId, caseId },
       order: { addedAt: 'ASC', userId: 'ASC' },
     });
+  }
+
+  /** Those who belong to it now. */
+  async now(manager: EntityManager, tenant: Tenant, caseId: string): Promise<TeamMember[]> {
+    return (await this.list(manager, tenant, caseId)).filter(({ removedAt }) => removedAt === null);
+  }
+
+  /** In the turn of the case; who left it before comes back. */
+  async add(
+    manager: EntityManager,
+    { organizationId, userName }: Tenant & Pick<RequestContext, 'userName'>,
+    caseId: string,
+    { userId, name, role }: Pick<TeamMember, 'userId' | 'name' | 'role'>,
+  ): Promise<void> {
+    const place = { organizationId, caseId, userId };
+    const values = { name, role, addedByName: userName };
+    if (await insertNew(manager, CaseTeamEntity, { ...place, ...values })) return;
+    const back = { ...values, addedAt: () => 'now()', removedAt: null };
+    await manager.update(CaseTeamEntity, place, back);
+  }
+
+  /** @returns false where nobody of this id is in the team now */
+  async remove(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    caseId: string,
+    userId: string,
+  ): Promise<boolean> {
+    const place = { organizationId, caseId, userId, removedAt: IsNull() };
+    const { affected } = await manager.update(CaseTeamEntity, place, { removedAt: () => 'now()' });
+    return affected === 1;
+  }
+
+  /** Who leads the team now; null: nobody. */
+  async lead(
+    manager: EntityManager,
+    { organizationId }: Tenant,
+    caseId: string,
+  ): Promise<TeamMember | null> {
+    const role: TeamRole = 'lead';
+    const where = { organizationId, caseId, role, removedAt: IsNull() };
+    return manager.findOneBy(CaseTeamEntity, where);
+  }
+
+  /**
+   * What the product itself knows between a member of this body and the enterprise of its case, within three years;
+   * nothing of people who are no members, and of cases of others.
+   */
+  async relations(
+    manager: EntityManager,
+    caseId: string,
+    userId: string,
+  ): Promise<IndependenceConflict[]> {
+    const rows = await queryRows<{ kind: IndependenceConflict }>(
+      manager,
+      'SELECT kind FROM app.relations_to_enterprise($1, $2) AS kind',
+      [caseId, userId],
+    );
+    return rows.map(({ kind }) => kind);
   }
 }

@@ -5,7 +5,9 @@ import { AcceptingBodyDto, BodiesRepository } from '../bodies';
 import { LettersRepository } from '../letters';
 import {
   AnswerQuestionDto,
+  ConfirmPlanDto,
   CorrectDto,
+  ObjectToPlanDto,
   SubmissionDto,
   SubmissionWithLettersDto,
   SubmitDto,
@@ -113,6 +115,36 @@ export class SubmissionsController {
     @Body() body: AnswerQuestionDto,
   ): Promise<SubmissionDto> {
     return SubmissionDto.of(await this.writing.answer(context, id, body));
+  }
+
+  @Post(':id/plan-confirmation')
+  @Allow('submissions:write')
+  @ApiOperation({
+    operationId: 'submissions_confirmPlan',
+    summary: 'Confirm the plan of the evaluation that was read',
+  })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async confirmPlan(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() body: ConfirmPlanDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.answerPlan(context, id, 'plan_confirmed', body));
+  }
+
+  @Post(':id/plan-objection')
+  @Allow('submissions:write')
+  @ApiOperation({
+    operationId: 'submissions_objectToPlan',
+    summary: 'Object to the plan of the evaluation, and say why',
+  })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async objectToPlan(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() body: ObjectToPlanDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.answerPlan(context, id, 'plan_objected', body));
   }
 
   @Post(':id/withdrawal')

@@ -1,4 +1,5 @@
+import { AssessorEntity } from './assessor.entity';
 import { BodyProfileEntity } from './body-profile.entity';
 
 /** The tables of this room. */
-export const BODIES_ENTITIES = [BodyProfileEntity];
+export const BODIES_ENTITIES = [AssessorEntity, BodyProfileEntity];

@@ -4,11 +4,13 @@ import {
   LETTER_LIMITS,
   type CaseSide,
   type LetterKind,
+  type PlanContent,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { IsWritten } from '../../../kernel';
 import type { Letter } from '../letter';
+import { PlanContentDto } from './plan-content.dto';
 
 const { part: longestPart, note: longestNote } = LETTER_LIMITS;
 
@@ -44,6 +46,9 @@ export class LetterDto {
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the letter it answers' })
   answers!: number | null;
 
+  @ApiProperty({ type: PlanContentDto, nullable: true, description: 'The plan that is sent' })
+  plan!: PlanContent | null;
+
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 
   @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
@@ -55,10 +60,10 @@ export class LetterDto {
   /** @param side of who asks: what the other side wrote has arrived */
   static of({ content, writtenAt, isLost, ...letter }: Letter, side: CaseSide): LetterDto {
     const { writtenBy, number, kind, writerName, deliveredAt } = letter;
-    const { text, due, missing = [], dossierNumber, answers } = content;
+    const { text, due, missing = [], dossierNumber, answers, plan = null } = content;
     return {
       ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
-      ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null },
+      ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null, plan },
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
       isLost,

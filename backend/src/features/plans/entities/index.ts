@@ -1,4 +1,12 @@
+import { CaseDeclarationEntity } from './case-declaration.entity';
+import { CaseMeetingEntity } from './case-meeting.entity';
+import { CasePlanEntity } from './case-plan.entity';
 import { CaseTeamEntity } from './case-team.entity';
 
 /** The tables of this room. */
-export const PLANS_ENTITIES = [CaseTeamEntity];
+export const PLANS_ENTITIES = [
+  CaseDeclarationEntity,
+  CaseMeetingEntity,
+  CasePlanEntity,
+  CaseTeamEntity,
+];

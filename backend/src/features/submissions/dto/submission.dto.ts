@@ -1,5 +1,5 @@
 import { CASE_STATES, LETTER_LIMITS, type CaseState } from '@liangxing/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsWritten } from '../../../kernel';
 import { LetterDto, type Letter } from '../../letters';
@@ -38,6 +38,26 @@ export class AnswerQuestionDto {
   answers!: number;
 
   @ApiProperty({ maxLength: longestText })
+  @IsString()
+  @IsWritten()
+  @MaxLength(longestText)
+  text!: string;
+}
+
+export class ConfirmPlanDto extends WithTextDto {
+  @ApiProperty({
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Number of the letter with the plan',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  plan!: number;
+}
+
+export class ObjectToPlanDto extends OmitType(ConfirmPlanDto, ['text']) {
+  @ApiProperty({ maxLength: longestText, description: 'Why' })
   @IsString()
   @IsWritten()
   @MaxLength(longestText)

@@ -12,7 +12,15 @@ import { LettersRepository, WriteLetter, type LetterContent } from '../../letter
 import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
-/** Answers what the body asked, or withdraws the application. */
+/** What the trail says of each letter that is written here. */
+const ACTIONS = {
+  answered: 'submission.answered',
+  withdrawn: 'submission.withdrawn',
+  plan_confirmed: 'submission.plan_confirmed',
+  plan_objected: 'submission.plan_objected',
+} as const satisfies Readonly<Record<string, AuditAction>>;
+
+/** Answers what the body asked, confirms its plan or objects to it, or withdraws the application. */
 @Injectable()
 export class WriteToBody {
   constructor(
@@ -50,10 +58,28 @@ export class WriteToBody {
     });
   }
 
+  /**
+   * @param plan number of the letter with the plan that the person has read
+   * @throws ProblemError not_found, case_moved where another plan was sent meanwhile, or none waits
+   */
+  answerPlan(
+    context: RequestContext,
+    id: string,
+    kind: 'plan_confirmed' | 'plan_objected',
+    { plan, text }: { readonly plan: number; readonly text: string },
+  ): Promise<Submission> {
+    return this.write(context, id, kind, { answers: plan, text }, async (manager, submission) => {
+      const all = await this.letters.list(manager, context, id);
+      const newest = all.filter((letter) => letter.kind === 'plan_sent').at(-1);
+      const isPossible = stateAfterWriting(submission, kind) !== submission.state;
+      if (!isPossible || newest?.number !== plan) throw new ProblemError('case_moved');
+    });
+  }
+
   private write(
     context: RequestContext,
     id: string,
-    kind: 'answered' | 'withdrawn',
+    kind: keyof typeof ACTIONS,
     content: LetterContent,
     check: (manager: EntityManager, submission: Submission) => Promise<void>,
   ): Promise<Submission> {
@@ -68,10 +94,8 @@ export class WriteToBody {
       const said = { ...content, text: content.text.trim() };
       const letter = { caseId: id, number: written, kind, state, seen, content: said };
       await this.writing.execute(manager, context, letter, bodyId);
-      const action: AuditAction =
-        kind === 'answered' ? 'submission.answered' : 'submission.withdrawn';
       const subject = { type: 'submission', id };
-      await this.audit.record(manager, context, action, subject, { body: bodyName });
+      await this.audit.record(manager, context, ACTIONS[kind], subject, { body: bodyName });
       return (await this.submissions.find(manager, context, id)) ?? submission;
     });
   }

@@ -1,0 +1,132 @@
+import {
+  CASE_STATES,
+  COMPETENCE_WARNINGS,
+  INDEPENDENCE_CONFLICTS,
+  RELATIONS,
+  TEAM_LIMITS,
+  TEAM_ROLES,
+  type CaseState,
+  type CompetenceWarning,
+  type IndependenceConflict,
+  type Relation,
+  type TeamRole,
+} from '@liangxing/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { CheckedMember, Load, TeamMember } from '../team';
+
+export class AddToTeamDto {
+  @ApiProperty({ format: 'uuid', description: 'A member of the body' })
+  @IsUUID()
+  userId!: string;
+
+  @ApiProperty({ enum: TEAM_ROLES })
+  @IsIn(TEAM_ROLES)
+  role!: TeamRole;
+}
+
+export class DeclareRelationDto {
+  @ApiProperty({ enum: RELATIONS, description: 'Now or in the last three years' })
+  @IsIn(RELATIONS)
+  relation!: Relation;
+
+  @ApiProperty({ maxLength: TEAM_LIMITS.text, description: 'May be empty where there is none' })
+  @IsString()
+  @MaxLength(TEAM_LIMITS.text)
+  text!: string;
+}
+
+class DeclarationDto {
+  @ApiProperty({ enum: RELATIONS }) relation!: Relation;
+
+  @ApiProperty() text!: string;
+
+  @ApiProperty({ format: 'date-time' }) declaredAt!: string;
+}
+
+export class LoadDto {
+  @ApiProperty({ format: 'uuid' }) userId!: string;
+
+  @ApiProperty({ format: 'uuid' }) caseId!: string;
+
+  @ApiProperty() caseNumber!: string;
+
+  @ApiProperty() enterpriseName!: string;
+
+  @ApiProperty({ enum: CASE_STATES }) state!: CaseState;
+
+  @ApiProperty({ enum: TEAM_ROLES }) role!: TeamRole;
+
+  @ApiProperty({
+    ...{ type: [String], format: 'date' },
+    description: 'In order; empty: not planned',
+  })
+  days!: string[];
+
+  static of({ days, ...load }: Load): LoadDto {
+    return { ...load, days: [...days] };
+  }
+}
+
+export class TeamMemberDto {
+  @ApiProperty({ format: 'uuid' }) userId!: string;
+
+  @ApiProperty() name!: string;
+
+  @ApiProperty({ enum: TEAM_ROLES }) role!: TeamRole;
+
+  @ApiProperty({ format: 'date-time' }) addedAt!: string;
+
+  @ApiProperty() addedByName!: string;
+
+  @ApiProperty({ type: DeclarationDto, nullable: true, description: 'Null: not declared yet' })
+  declaration!: DeclarationDto | null;
+
+  @ApiProperty({ enum: INDEPENDENCE_CONFLICTS, isArray: true })
+  conflicts!: IndependenceConflict[];
+
+  @ApiProperty({ description: 'Still belongs to the body' }) isMember!: boolean;
+
+  static of({ addedAt, declaration, conflicts, ...member }: CheckedMember): TeamMemberDto {
+    const { userId, name, role, addedByName, isMember } = member;
+    return {
+      ...{ userId, name, role, addedByName, isMember, conflicts: [...conflicts] },
+      addedAt: addedAt.toISOString(),
+      declaration: declaration && {
+        ...{ relation: declaration.relation, text: declaration.text },
+        declaredAt: declaration.declaredAt.toISOString(),
+      },
+    };
+  }
+}
+
+export class FormerMemberDto {
+  @ApiProperty({ format: 'uuid' }) userId!: string;
+
+  @ApiProperty() name!: string;
+
+  @ApiProperty({ enum: TEAM_ROLES }) role!: TeamRole;
+
+  @ApiProperty({ format: 'date-time' }) removedAt!: string;
+
+  static among(team: readonly TeamMember[]): FormerMemberDto[] {
+    return team.flatMap(({ userId, name, role, removedAt }) =>
+      removedAt === null ? [] : [{ userId, name, role, removedAt: removedAt.toISOString() }],
+    );
+  }
+}
+
+/** Somebody who can be in the team. */
+export class CandidateDto {
+  @ApiProperty({ format: 'uuid' }) userId!: string;
+
+  @ApiProperty() name!: string;
+
+  @ApiProperty({ description: 'In this body' }) role!: string;
+
+  @ApiProperty({
+    ...{ enum: COMPETENCE_WARNINGS, isArray: true },
+    description: 'What speaks against the competence',
+  })
+  warnings!: CompetenceWarning[];
+}

@@ -1,0 +1,118 @@
+import { TEAM_LIMITS, TEAM_STATES, type Relation, type TeamRole } from '@liangxing/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  takeTurn,
+  TenantDatabase,
+  validationFailed,
+  type RequestContext,
+} from '../../../kernel';
+import { AssessorsRepository } from '../../bodies';
+import { CasesRepository, turnOfCase, type Case } from '../../cases';
+import { CheckTeam } from '../check-team';
+import { DeclarationsRepository } from '../declarations.repository';
+import { TeamRepository } from '../team.repository';
+
+/** Who evaluates a case, and what each of them declares; until the closing meeting is held. */
+@Injectable()
+export class ChangeTeam {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly cases: CasesRepository,
+    private readonly team: TeamRepository,
+    private readonly assessors: AssessorsRepository,
+    private readonly check: CheckTeam,
+    private readonly declarations: DeclarationsRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * @throws ProblemError not_found, case_moved, team_member_unknown, team_has_member, team_has_lead, conflict_…
+   */
+  add(
+    context: RequestContext,
+    caseId: string,
+    { userId, role }: { readonly userId: string; readonly role: TeamRole },
+  ): Promise<void> {
+    return this.inTurn(context, caseId, async (manager, { number }) => {
+      const person = await this.assessors.find(manager, context, userId);
+      if (person === null) throw new ProblemError('team_member_unknown');
+      const { name } = person;
+      const now = await this.team.now(manager, context, caseId);
+      if (now.some((one) => one.userId === userId))
+        throw new ProblemError('team_has_member', { name });
+      const lead = now.find((one) => one.role === 'lead');
+      if (role === 'lead' && lead !== undefined)
+        throw new ProblemError('team_has_lead', { name: lead.name });
+      if (now.length >= TEAM_LIMITS.people)
+        throw validationFailed({
+          ...{ path: 'userId', code: 'too_many', parameters: { n: String(TEAM_LIMITS.people) } },
+        });
+      await this.check.requireIndependent(manager, caseId, { userId, name });
+      await this.team.add(manager, context, caseId, { userId, name, role });
+      await this.audit.record(
+        ...([manager, context, 'case.team_added', subjectOf(caseId)] as const),
+        { number, name },
+      );
+    });
+  }
+
+  /**
+   * The line stays, and whatever the person scored.
+   * @throws ProblemError not_found, case_moved
+   */
+  remove(context: RequestContext, caseId: string, userId: string): Promise<void> {
+    return this.inTurn(context, caseId, async (manager, { number }) => {
+      const now = await this.team.now(manager, context, caseId);
+      const name = now.find((one) => one.userId === userId)?.name;
+      if (name === undefined) throw notFound();
+      await this.team.remove(manager, context, caseId, userId);
+      await this.audit.record(
+        ...([manager, context, 'case.team_removed', subjectOf(caseId)] as const),
+        { number, name },
+      );
+    });
+  }
+
+  /**
+   * Everybody declares for themselves, whatever else they may do.
+   * @throws ProblemError not_found where the person is not in the team, case_moved, validation_failed
+   */
+  declare(
+    context: RequestContext,
+    caseId: string,
+    { relation, text }: { readonly relation: Relation; readonly text: string },
+  ): Promise<void> {
+    const said = text.trim();
+    if (relation !== 'none' && said === '')
+      throw validationFailed({ path: 'text', code: 'required' });
+    return this.inTurn(context, caseId, async (manager, { number }) => {
+      const now = await this.team.now(manager, context, caseId);
+      if (!now.some(({ userId }) => userId === context.userId)) throw notFound();
+      await this.declarations.add(manager, context, caseId, { relation, text: said });
+      await this.audit.record(
+        ...([manager, context, 'case.relation_declared', subjectOf(caseId)] as const),
+        { number },
+      );
+    });
+  }
+
+  private inTurn(
+    context: RequestContext,
+    caseId: string,
+    work: (manager: EntityManager, found: Case) => Promise<void>,
+  ): Promise<void> {
+    return this.database.transaction(context, async (manager) => {
+      await takeTurn(manager, turnOfCase(caseId));
+      const found = await this.cases.find(manager, context, caseId);
+      if (found === null) throw notFound();
+      if (!TEAM_STATES.includes(found.state)) throw new ProblemError('case_moved');
+      await work(manager, found);
+    });
+  }
+}
+
+const subjectOf = (id: string) => ({ type: 'case', id }) as const;
