@@ -1,4 +1,12 @@
-import { OPEN_CASE_STATES, type AuditAction } from '@liangxing/contracts';
+import {
+  asksForCorrection,
+  FINDING_MOVES,
+  OPEN_CASE_STATES,
+  roundsOf,
+  stateOfSent,
+  type AuditAction,
+  type FindingAnswer,
+} from '@liangxing/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
@@ -15,12 +23,13 @@ import { SubmissionsRepository } from '../submissions.repository';
 /** What the trail says of each letter that is written here. */
 const ACTIONS = {
   answered: 'submission.answered',
-  withdrawn: 'submission.withdrawn',
   plan_confirmed: 'submission.plan_confirmed',
   plan_objected: 'submission.plan_objected',
+  finding_answered: 'submission.finding_answered',
+  withdrawn: 'submission.withdrawn',
 } as const satisfies Readonly<Record<string, AuditAction>>;
 
-/** Answers what the body asked, confirms its plan or objects to it, or withdraws the application. */
+/** Answers what the body asked or found, confirms its plan or objects to it, or withdraws the application. */
 @Injectable()
 export class WriteToBody {
   constructor(
@@ -46,6 +55,32 @@ export class WriteToBody {
       const isAsked = all.some(({ kind, number }) => kind === 'asked' && number === answers);
       const isAnswered = all.some(({ content }) => content.answers === answers);
       if (!isAsked || isAnswered) throw new ProblemError('question_unknown');
+    });
+  }
+
+  /**
+   * What became of a finding: its cause, and what was done.
+   * @throws ProblemError not_found, case_moved where findings are not answered now, finding_not_asked
+   */
+  answerFinding(
+    context: RequestContext,
+    id: string,
+    { text, ...findingAnswer }: FindingAnswer & { readonly text: string },
+  ): Promise<Submission> {
+    const said = { findingAnswer, text };
+    return this.write(context, id, 'finding_answered', said, async (manager, { state }) => {
+      if (state !== 'rectifying') throw new ProblemError('case_moved');
+      const letters = (await this.letters.list(manager, context, id)).map(
+        ({ number, content }) => ({ number, ...content }),
+      );
+      const { finding: number } = findingAnswer;
+      const finding = letters
+        .flatMap(({ findings = [] }) => findings)
+        .find((one) => one.number === number);
+      const stands = stateOfSent(roundsOf(letters, number));
+      const isAsked = finding !== undefined && asksForCorrection(finding);
+      if (!isAsked || !FINDING_MOVES.answer.from.some((state) => state === stands))
+        throw new ProblemError('finding_not_asked');
     });
   }
 
