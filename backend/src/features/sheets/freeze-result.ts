@@ -16,6 +16,8 @@ interface ResultParts {
   readonly bodyName: string;
   readonly material: FrozenMaterial;
   readonly team: readonly TeamMember[];
+  /** As the enterprise confirmed it. */
+  readonly plan: EvaluationResult['plan'];
   readonly settled: readonly SettledItem[];
   readonly findings: readonly StandingFinding[];
   readonly conclusion: ConclusionFields & Pick<EvaluationResult['conclusion'], 'recommendation'>;
@@ -51,7 +53,7 @@ export function freezeResult(parts: ResultParts): EvaluationResult {
     team: team
       .filter(({ removedAt }) => removedAt === null)
       .map(({ name, role }) => ({ name, role })),
-    plan: null,
+    plan: parts.plan,
     items: itemsOf(material, settled, score),
     score: figuresOf(score, kind === 'scored'),
     self: figuresOf(scoreMaterial(material), kind === 'scored'),

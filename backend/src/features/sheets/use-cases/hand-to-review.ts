@@ -41,7 +41,8 @@ export class HandToReview {
       const { team } = await this.reader.find(manager, context, found.id);
       requireLead(team, context.userId);
       const written = await this.findings.list(manager, context, found.id);
-      const findings = standing(written, await this.letters.list(manager, context, found.id));
+      const letters = await this.letters.list(manager, context, found.id);
+      const findings = standing(written, letters);
       const waiting = unverified(findings).map(({ number }) => number);
       if (waiting.length > 0)
         throw new ProblemError('findings_unverified', { numbers: waiting.join('、') });
@@ -53,6 +54,7 @@ export class HandToReview {
         caseNumber: found.number,
         bodyName: await this.organizations.nameOf(manager, context),
         ...{ material, team, settled, findings, conclusion },
+        plan: letters.findLast(({ kind }) => kind === 'plan_sent')?.content.plan ?? null,
         handedOver: { by: context.userName, on: organizationDay(new Date()) },
       });
       await this.results.keep(manager, context, found.id, result);
