@@ -55,7 +55,7 @@ export class SubmitDossier {
       const { name } = body;
       await this.audit.record(manager, context, 'submission.sent', subject, {
         body: name,
-        number: dossierNumber,
+        dossierNumber,
       });
       return this.found(manager, context, id);
     });
@@ -91,7 +91,7 @@ export class SubmitDossier {
       const subject = { type: 'submission', id };
       await this.audit.record(manager, context, 'submission.corrected', subject, {
         body: bodyName,
-        number: dossier.number,
+        dossierNumber: dossier.number,
       });
       return this.found(manager, context, id);
     });

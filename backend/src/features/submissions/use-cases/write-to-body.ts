@@ -6,9 +6,11 @@ import {
   notFound,
   ProblemError,
   TenantDatabase,
+  versionConflict,
   type RequestContext,
 } from '../../../kernel';
 import { LettersRepository, WriteLetter, type LetterContent } from '../../letters';
+import { SubmissionDto } from '../dto/submission.dto';
 import type { Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
@@ -41,11 +43,19 @@ export class WriteToBody {
     });
   }
 
-  /** @throws ProblemError not_found, case_moved where it is withdrawn already, or has come to an end */
-  withdraw(context: RequestContext, id: string, text: string): Promise<Submission> {
-    return this.write(context, id, 'withdrawn', { text }, async (_, { state }) => {
+  /**
+   * @param seen the version that was looked at
+   * @throws ProblemError not_found, version_conflict, case_moved where it is withdrawn already, or has come to an end
+   */
+  withdraw(
+    context: RequestContext,
+    { id, version }: Pick<Submission, 'id' | 'version'>,
+    text: string,
+  ): Promise<Submission> {
+    return this.write(context, id, 'withdrawn', { text }, (_, found) => {
+      if (found.version !== version) throw versionConflict(SubmissionDto.of(found));
+      const { state } = found;
       if (stateAfterLetter(state, 'withdrawn') === state) throw new ProblemError('case_moved');
-      return Promise.resolve();
     });
   }
 
@@ -54,7 +64,7 @@ export class WriteToBody {
     id: string,
     kind: 'answered' | 'withdrawn',
     content: LetterContent,
-    check: (manager: EntityManager, submission: Submission) => Promise<void>,
+    check: (manager: EntityManager, submission: Submission) => void | Promise<void>,
   ): Promise<Submission> {
     return this.database.transaction(context, async (manager) => {
       const submission = await this.submissions.lock(manager, context, id);

@@ -18967,7 +18967,9 @@ export interface operations {
     readonly submissions_withdraw: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
                 /** @description A repetition with the same key and content does nothing and gets the first answer. */
                 readonly "Idempotency-Key"?: string;
             };
