@@ -267,7 +267,7 @@ describe('an application', () => {
       `SELECT details FROM audit_events WHERE action = 'submission.sent' AND subject_id = $1`,
       [id],
     );
-    expect(line).toEqual({ details: { body: '评价机构', dossierNumber: expect.any(Number) } });
+    expect(line).toEqual({ details: { body: '江南评价中心', dossierNumber: expect.any(Number) } });
     await deliver();
   });
 
