@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import compression from 'compression';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
+import { compressed } from './kernel/http/compressed';
 import {
   boundedAddress,
   correlationHeader,
@@ -34,9 +34,7 @@ export async function createHttpApplication(
   app.setGlobalPrefix('api');
   app.use(correlationHeader);
   app.use(helmet(contentSecurityPolicy(config)));
-  // Only what is text and worth it; what a proxy then passes on is not compressed again.
-  // Short answers gain nothing on the wire and cost the server more than the rest of the request.
-  app.use(compression({ threshold: 8 * 1024 }));
+  app.use(compressed);
   app.use(permissionsHeader);
   app.use('/api', noStore, boundedAddress);
   serveWebRoot(app, config.webRoot);

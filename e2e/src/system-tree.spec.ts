@@ -114,6 +114,10 @@ test('the tree is built by mouse and by keyboard, and every step can be taken ba
     await saved(page);
     expect(await placesOf(page, tenant, '采购控制程序')).toEqual(['G04', 'G06']);
     await page.getByTestId('node-G06').click();
+    // Until its panel stands, the one before shows what is chosen there.
+    await expect(page.getByTestId('node-panel').getByRole('heading', { level: 2 })).toContainText(
+      'G06',
+    );
     await page.getByTestId('choose-all').check();
     await page.getByTestId('make-main').click();
     await saved(page);

@@ -132,7 +132,7 @@ export const ARRANGED_CASES: readonly (readonly [string, Arrange])[] = [
     'submissions_withdraw',
     async (enterprise) => {
       const { at } = await received(enterprise);
-      return { path: `${at}/withdrawal`, body: { text: '' } };
+      return { path: `${at}/withdrawal`, body: { text: '' }, ifMatch: 2 };
     },
   ],
   [

@@ -100,6 +100,18 @@ export const ARRANGED_ENGAGEMENTS: readonly (readonly [string, Arrange])[] = [
     },
   ],
   [
+    'engagementOffers_decline',
+    async (enterprise) => {
+      const { app, foreignOrganizationId } = enterprise;
+      const email = newEmail();
+      await mailed(enterprise, email);
+      await app.runJobs(SEND_OFFER);
+      const token = /engagement-offer\?token=([\w.-]+)/.exec(await mailTo(app, email))?.[1] ?? '';
+      const person = await app.member(foreignOrganizationId, 'viewer');
+      return { path: `/api/engagement-offers/${token}/refusal`, person };
+    },
+  ],
+  [
     'clients_offer',
     async ({ app }) => {
       const consultancy = await app.consultancy();

@@ -71,7 +71,8 @@ const NEVER_WORKING: readonly string[] = [
   // There is no provider here; what leads back to a page answers no 2xx.
   ...['signOn_begin', 'signOn_end', 'identity_link'],
   ...['engagements_answer', 'engagements_move', 'engagements_setAreas', 'engagements_extend'],
-  ...['engagementOffers_get', 'accessTokens_revoke', 'accessTokens_make', 'emailChanges_begin'],
+  ...['engagementOffers_get', 'engagementOffers_decline', 'accessTokens_revoke'],
+  ...['accessTokens_make', 'emailChanges_begin'],
   // The side of a consultancy.
   ...['clients_offer', 'clients_withdraw', 'clients_move', 'clients_assign'],
   ...['clientImports_get', 'clientImports_commit', 'clientImports_stop'],

@@ -81,6 +81,7 @@ import { StartClientsInBulk1764000867000 } from './1764000867000-start-clients-i
 import { KeepLinesOfEndedEngagements1764000872000 } from './1764000872000-keep-lines-of-ended-engagements';
 import { ReadAListOfClientsOnce1764000875000 } from './1764000875000-read-a-list-of-clients-once';
 import { SendDossiersToBodies1764000880000 } from './1764000880000-send-dossiers-to-bodies';
+import { ReadClientsWithLessWork1764000885000 } from './1764000885000-read-clients-with-less-work';
 import { KeepWordFilesOfDrafts1764000874000 } from './1764000874000-keep-word-files-of-drafts';
 import { PrepareTemplatesForClients1764000870000 } from './1764000870000-prepare-templates-for-clients';
 import { SignInByPasskeys1764000873000 } from './1764000873000-sign-in-by-passkeys';
@@ -172,6 +173,7 @@ export const MIGRATIONS = [
   KnowWhoMayEvaluate1764000882000,
   PlanEvaluations1764000882100,
   LetTeamsScore1764000883000,
+  ReadClientsWithLessWork1764000885000,
   PrepareTemplatesForClients1764000870000,
   SignInByAProvider1764000868000,
   KeepWordFilesOfDrafts1764000874000,

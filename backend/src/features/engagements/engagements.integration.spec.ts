@@ -444,6 +444,25 @@ describe('an engagement', () => {
       expect(await clients()).toMatchObject([{ state: 'declined', clientName: '委托企业' }]);
     });
 
+    it('is declined by who holds the link and has no enterprise, and the consultancy is told', async () => {
+      await offerByMail(consultant, 'zhao@example.cn');
+      const token = await linked('zhao@example.cn');
+      const person = await app.member(consultancy.organizationId, 'viewer', 'consultancy');
+      await app.database.superuser('DELETE FROM memberships WHERE user_id = $1', [person.userId]);
+      const path = `/api/engagement-offers/${token}/refusal`;
+      expect((await app.visitor().post(path)).status).toBe(401);
+      const answers = await Promise.all([1, 2].map(() => person.api.post(path)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+      expect((await answerAs(client, token)).body).toMatchObject({ code: 'offer_invalid' });
+      expect(await clients()).toMatchObject([{ state: 'declined', email: 'zhao@example.cn' }]);
+      expect(await trail(consultancy)).toEqual(['engagement.offered', 'engagement.declined']);
+      await app.runJobs(TELL_ENGAGEMENT, 1);
+      await app.runJobs(SEND_ENGAGEMENT_NEWS, 1);
+      expect(await mailTo(app, consultancy.email)).toContain('谢绝了咨询合作');
+      const unknown = await person.api.post(`/api/engagement-offers/${token.slice(1)}/refusal`);
+      expect(unknown.body).toMatchObject({ code: 'offer_invalid' });
+    });
+
     it('of one that was suspended meanwhile is not accepted', async () => {
       await offerByMail();
       const token = await linked();

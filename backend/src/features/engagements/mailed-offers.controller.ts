@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Limit, Public } from '../../kernel';
+import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Context, Limit, Public, RequestContext } from '../../kernel';
 import { SeenOfferDto } from './dto/engagement.dto';
 import type { SeenOffer } from './engagement';
 import { AnswerOffer } from './use-cases/answer-offer';
@@ -18,5 +18,18 @@ export class MailedOffersController {
   @ApiOkResponse({ type: SeenOfferDto })
   get(@Param('token') token: string): Promise<SeenOffer> {
     return this.answering.see(token);
+  }
+
+  @Post('refusal')
+  @Allow('account:use')
+  @Limit('accept_invitation')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'engagementOffers_decline',
+    summary: 'Decline without answering for an enterprise',
+  })
+  @ApiNoContentResponse()
+  decline(@Context() context: RequestContext, @Param('token') token: string): Promise<void> {
+    return this.answering.withoutEnterprise(context, token);
   }
 }

@@ -34,6 +34,14 @@ export type Answered =
   | { readonly outcome: 'suspended'; readonly name: string }
   | { readonly outcome: 'exists'; readonly name: string; readonly endsAt: string };
 
+interface DeclinedOffer {
+  readonly id: string;
+  /** As the consultancy knows the enterprise: its name, else the address that was mailed. */
+  readonly partner: string;
+  /** Last day. */
+  readonly until: string;
+}
+
 interface Answer {
   /** Organization that offers. */
   readonly offerer: string;
@@ -191,6 +199,22 @@ export class OffersRepository {
       [organizationId, hashOfToken(token)],
     );
     return row ? { ...row, expiresAt: row.expiresAt.toISOString() } : null;
+  }
+
+  /** By who holds its link, for no enterprise. @returns null where none such waits */
+  async declineByToken(
+    manager: EntityManager,
+    { organizationId, userName }: Pick<RequestContext, 'organizationId' | 'userName'>,
+    token: string,
+  ): Promise<DeclinedOffer | null> {
+    const [row] = await queryRows<DeclinedOffer>(
+      manager,
+      `UPDATE engagement_offers o SET state = 'declined', decided_at = now(), decided_by_name = $3
+       WHERE organization_id = $1 AND $2 = ANY (token_hashes) AND ${WAITS} AND ends_at > now()
+       RETURNING id, coalesce(nullif(partner_name, ''), email) AS partner, ${termsOf('o')}`,
+      [organizationId, hashOfToken(token), userName],
+    );
+    return row ?? null;
   }
 
   /** Whose code this is, if the platform opened it under exactly this one. */

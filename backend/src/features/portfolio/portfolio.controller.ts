@@ -12,6 +12,7 @@ import {
   notFound,
   organizationDay,
   RequestContext,
+  sendJson,
   TenantDatabase,
   XLSX,
 } from '../../kernel';
@@ -57,10 +58,12 @@ export class PortfolioController {
   async clients(
     @Context() context: RequestContext,
     @Query() { behind, limit }: ClientsQueryDto,
-  ): Promise<ClientsPageDto> {
-    const found = await this.portfolio.clients(context, behind ?? null, limit);
+    @Res() response: Response,
+  ): Promise<void> {
+    const found = await this.portfolio.written(context, behind ?? null, limit);
     const next = found.length < limit ? null : (found.at(-1)?.id ?? null);
-    return { clients: found.map(PortfolioClientDto.of), next };
+    const clients = found.map(({ json }) => json).join();
+    sendJson(response, { json: `{"clients":[${clients}],"next":${JSON.stringify(next)}}` });
   }
 
   @Get('clients/:clientId')

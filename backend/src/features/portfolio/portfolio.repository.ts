@@ -16,6 +16,13 @@ interface ClientRow {
   readonly consultants: string[];
 }
 
+/** A client of a list as it leaves. */
+export interface WrittenClient {
+  readonly id: string;
+  /** A PortfolioClient. */
+  readonly json: string;
+}
+
 interface DueRow {
   readonly client_id: string;
   readonly client_name: string;
@@ -27,7 +34,30 @@ interface DueRow {
   readonly number: number | null;
 }
 
-const CLIENTS = 'SELECT * FROM app.portfolio($1::uuid, $2::uuid, $3::integer)';
+const CLIENTS = 'app.portfolio($1::uuid, $2::uuid, $3::integer)';
+const FIELDS = `SELECT * FROM ${CLIENTS}`;
+
+/** In JSON, as `Date.toISOString` writes it. */
+const instant = (column: string): string =>
+  `coalesce('"' || to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"', 'null')`;
+
+/** Each property in JSON. */
+const TEXTS: Readonly<Record<keyof PortfolioClient, string>> = {
+  id: 'to_json(id)',
+  name: 'to_json(name)',
+  readable: 'to_json(readable)',
+  endsAt: instant('ends_at'),
+  readAt: instant('read_at'),
+  parts: 'parts',
+  next: `coalesce(next_due::text, 'null')`,
+  activeAt: instant('active_at'),
+  consultants: 'to_json(consultants)',
+};
+
+/** Each client as one text: of hundreds the server would build thousands of values only to write them again. */
+const WRITTEN = `SELECT id, '{' || ${Object.entries(TEXTS)
+  .map(([name, text]) => `'"${name}":' || ${text}`)
+  .join(` || ',' || `)} || '}' AS json FROM ${CLIENTS}`;
 const DATES = `SELECT client_id, client_name, kind, subject_id, due_on::text, title, owner, number
   FROM app.portfolio_dates($1::uuid, $2::date, $3::date, $4::integer)`;
 const MONTHS = `SELECT month::text, assessment, overdue, expired FROM app.portfolio_months($1::uuid)`;
@@ -47,6 +77,11 @@ export class PortfolioRepository {
     most: number,
   ): Promise<PortfolioClient[]> {
     return this.read(context, [null, behind, most]);
+  }
+
+  /** The same clients in the same order as JSON, to be passed on. */
+  written(context: RequestContext, behind: string | null, most: number): Promise<WrittenClient[]> {
+    return this.database.readSingle<WrittenClient>(context, WRITTEN, [null, behind, most]);
   }
 
   /** Null where no live grant of that client is found. */
@@ -95,7 +130,7 @@ export class PortfolioRepository {
     context: RequestContext,
     parameters: readonly (string | number | null)[],
   ): Promise<PortfolioClient[]> {
-    const rows = await this.database.readSingle<ClientRow>(context, CLIENTS, parameters);
+    const rows = await this.database.readSingle<ClientRow>(context, FIELDS, parameters);
     return rows.map((row) => ({
       id: row.id,
       name: row.name,

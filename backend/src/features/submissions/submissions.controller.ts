@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import {
+  Allow,
+  Context,
+  IfMatch,
+  Limit,
+  NeedsIfMatch,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import { AcceptingBodyDto, BodiesRepository } from '../bodies';
 import { LettersRepository } from '../letters';
 import {
@@ -168,13 +177,15 @@ export class SubmissionsController {
 
   @Post(':id/withdrawal')
   @Allow('submissions:write')
+  @NeedsIfMatch()
   @ApiOperation({ operationId: 'submissions_withdraw', summary: 'Withdraw an application' })
   @ApiCreatedResponse({ type: SubmissionDto })
   async withdraw(
     @Context() context: RequestContext,
     @Param('id', idPipe) id: string,
+    @IfMatch() version: number,
     @Body() { text }: WithdrawDto,
   ): Promise<SubmissionDto> {
-    return SubmissionDto.of(await this.writing.withdraw(context, id, text));
+    return SubmissionDto.of(await this.writing.withdraw(context, { id, version }, text));
   }
 }

@@ -97,6 +97,12 @@ const seenByEnterprise = async (id: string): Promise<Seen> =>
 const seenByBody = async (id: string, by = body): Promise<SeenCase> =>
   (await by.api.get<SeenCase>(`${by.path}/cases/${id}`)).body;
 
+/** @param version that was looked at; left out: the newest */
+async function withdraw(id: string, { api } = owner, version?: number) {
+  const ifMatch = version ?? (await seenByEnterprise(id)).version;
+  return api.post<Problem>(`${at}/${id}/withdrawal`, { text: '' }, { ifMatch });
+}
+
 async function move(id: string, asked: object): Promise<number> {
   const { version } = await seenByBody(id);
   const path = `${body.path}/cases/${id}/moves`;
@@ -148,7 +154,7 @@ describe('an application', () => {
       [id],
     );
     expect(keys.every(({ key }) => key.startsWith(`${body.organizationId}/`))).toBe(true);
-    await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });
+    await withdraw(id);
     await deliver();
   });
 
@@ -187,7 +193,7 @@ describe('an application', () => {
     });
     expect(await move(id, { move: 'accept' })).toBe(200);
     expect((await seenByEnterprise(id)).state).toBe('accepted');
-    await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });
+    await withdraw(id);
     await deliver();
     expect([(await seenByEnterprise(id)).state, (await seenByBody(id)).state]).toEqual([
       ...['withdrawn', 'withdrawn'],
@@ -200,9 +206,8 @@ describe('an application', () => {
     const second = { dossierId, bodyId: body.organizationId, text: '' };
     const refused = await owner.api.post<Problem>(at, second);
     expect([refused.status, refused.body.code]).toEqual([409, 'dossier_submitted']);
-    const both = await Promise.all(
-      [1, 2].map(() => owner.api.post(`${at}/${id}/withdrawal`, { text: '' })),
-    );
+    const { version } = await seenByEnterprise(id);
+    const both = await Promise.all([1, 2].map(() => withdraw(id, owner, version)));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     await deliver();
   });
@@ -237,7 +242,7 @@ describe('an application', () => {
         { move: 'reject', text: '不在受理范围' },
         { ifMatch: version },
       ),
-      owner.api.post(`${at}/${id}/withdrawal`, { text: '' }),
+      withdraw(id),
     ]);
     expect([rejected.status, withdrawn.status]).toEqual([200, 201]);
     await deliver();
@@ -246,13 +251,33 @@ describe('an application', () => {
     ]);
   });
 
+  it('is not withdrawn by who has not seen that it moved on', async () => {
+    const id = await submitted();
+    const { version } = await seenByEnterprise(id);
+    const unseen = await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });
+    expect(unseen.status).toBe(428);
+    expect(await move(id, { move: 'start_check' })).toBe(200);
+    const { status, body: said } = await withdraw(id, owner, version);
+    expect([status, said]).toMatchObject([
+      409,
+      { code: 'version_conflict', current: { id, state: 'checking' } },
+    ]);
+    expect((await withdraw(id)).status).toBe(201);
+    const [line] = await app.database.superuser(
+      `SELECT details FROM audit_events WHERE action = 'submission.sent' AND subject_id = $1`,
+      [id],
+    );
+    expect(line).toEqual({ details: { body: '江南评价中心', dossierNumber: expect.any(Number) } });
+    await deliver();
+  });
+
   it('keeps every letter once, however often, late or out of order the jobs run', async () => {
     const other = await app.body('第二家评价机构');
     await accepting(other);
     const dossierId = await builtDossier();
     const asked = { dossierId, bodyId: other.organizationId, text: '' };
     const { body: made } = await owner.api.post<Seen>(at, asked);
-    await owner.api.post(`${at}/${made.id}/withdrawal`, { text: '' });
+    await withdraw(made.id);
     // The jobs are lost; the sweep finds the letters a while later.
     await app.database.superuser(`DELETE FROM pgboss.job WHERE name LIKE 'letters.%'`);
     await app.database.superuser(
@@ -361,7 +386,7 @@ describe('an application', () => {
     const cases = `${body.path}/cases/${id}/materials`;
     for (const number of ['0', '2', '2147483648', '-1', '1e9'])
       expect([400, 404]).toContain((await body.api.get(`${cases}/${number}/pdf`)).status);
-    await owner.api.post(`${at}/${id}/withdrawal`, { text: '' });
+    await withdraw(id);
     await deliver();
   });
 
@@ -387,7 +412,7 @@ describe('an application', () => {
     expect(status).toBe(403);
     const viewer = await app.member(organizationId, 'viewer');
     expect((await viewer.api.get(`${at}/${id}`)).status).toBe(200);
-    expect((await viewer.api.post(`${at}/${id}/withdrawal`, { text: '' })).status).toBe(403);
+    expect((await withdraw(id, viewer)).status).toBe(403);
   });
 });
 

@@ -7,6 +7,7 @@ import { PortfolioModule } from '../portfolio';
 import { SchemesModule } from '../schemes';
 import { StandardsModule } from '../standards';
 import { SystemsModule } from '../systems';
+import { ClientsInTurn } from './copies/clients-in-turn';
 import { CopyActions } from './copies/copy-actions';
 import { CopyDrafts } from './copies/copy-drafts';
 import { CopyNumbering } from './copies/copy-numbering';
@@ -40,6 +41,7 @@ import { RemoveUnnamedFiles } from './use-cases/remove-unnamed-files';
     RemoveUnnamedFiles,
     KeepTemplates,
     KeepTemplateFiles,
+    ClientsInTurn,
     CopyStructures,
     CopyNumbering,
     CopyDrafts,

@@ -21,7 +21,7 @@ export class TenantDatabase {
     return runInTransaction(this.dataSource, context, 'read write', work);
   }
 
-  /** One transaction in which somebody becomes a member: they are none when it begins. */
+  /** One transaction of somebody who is no member when it begins: what the link of a mail lets them do, as become one. */
   async transactionOfNewcomer<T>(
     { organizationId, userId }: TransactionScope,
     work: (manager: EntityManager) => Promise<T>,

@@ -7,10 +7,17 @@ export interface WrittenJson {
   readonly json: Uint8Array;
 }
 
-export function sendJson(response: Response, { version, json }: WrittenJson): void {
-  const { buffer, byteOffset, byteLength } = json;
-  response
-    .set('ETag', `"${version}"`)
-    .type('application/json')
-    .send(Buffer.from(buffer, byteOffset, byteLength));
+/** Of what the database has written: a text. */
+interface Sent {
+  readonly version?: number;
+  readonly json: Uint8Array | string;
+}
+
+export function sendJson(response: Response, { version, json }: Sent): void {
+  if (version !== undefined) response.set('ETag', `"${version}"`);
+  response.type('application/json').send(typeof json === 'string' ? json : bufferOf(json));
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DossierSnapshot } from '@liangxing/dossier';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import {
   Audit,
-  downloadHeaders,
   notFound,
   ProblemError,
   RequestContext,
+  sendStored,
   Storage,
   TenantDatabase,
 } from '../../../kernel';
@@ -35,14 +34,10 @@ export class DossierDownload {
       await this.audit.record(manager, context, 'dossier.downloaded', subject, { sha256 });
       return { dossier: found, name: fileName(snapshot, found.number) };
     });
-    if (dossier.storageKey === null) throw notFound();
-    const content = await this.storage.read(dossier.storageKey);
-    response.set({
-      ...downloadHeaders(name, 'application/pdf', 'attachment'),
-      'Content-Length': String(dossier.size),
-      ETag: `"${String(dossier.sha256)}"`,
-    });
-    await pipeline(content, response);
+    const { storageKey, size, sha256 } = dossier;
+    if (storageKey === null || size === null || sha256 === null) throw notFound();
+    const file = { fileName: name, mediaType: 'application/pdf', size, sha256, storageKey };
+    await sendStored(this.storage, file, 'attachment', response);
   }
 }
 

@@ -96,6 +96,23 @@ export class AnswerOffer {
   }
 
   /**
+   * Who holds the link, and leads no enterprise for which to answer, declines.
+   * @throws ProblemError offer_invalid
+   */
+  async withoutEnterprise(person: RequestContext, token: string): Promise<void> {
+    const organizationId = organizationOfToken(token);
+    if (organizationId === undefined) throw new ProblemError('offer_invalid');
+    const context = { ...person, organizationId };
+    await this.database.transactionOfNewcomer(context, async (manager) => {
+      const declined = await this.offers.declineByToken(manager, context, token);
+      if (declined === null) throw new ProblemError('offer_invalid');
+      const { id, partner } = declined;
+      await this.record(manager, context, 'decline', id, partner);
+      await this.tell(manager, context, organizationId, 'declined', partner, declined);
+    });
+  }
+
+  /**
    * The consultancy answers the offer of a client.
    * @throws ProblemError not_found, engagement_moved, engagement_exists, partner_suspended, quota_clients
    */

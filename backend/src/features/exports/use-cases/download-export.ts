@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import {
   Audit,
-  downloadHeaders,
   notFound,
   organizationDay,
   ProblemError,
+  sendStored,
   Storage,
   TenantDatabase,
   type RequestContext,
@@ -38,14 +37,10 @@ export class DownloadExport {
       });
       return { found, name: await this.organizations.nameOf(manager, context) };
     });
-    if (found.storageKey === null) throw notFound();
-    const content = await this.storage.read(found.storageKey);
+    const { storageKey, size, sha256 } = found;
+    if (storageKey === null || size === null || sha256 === null) throw notFound();
     const fileName = `${name}-全部数据-${organizationDay(new Date(found.orderedAt))}.zip`;
-    response.set({
-      ...downloadHeaders(fileName, 'application/zip', 'attachment'),
-      'Content-Length': String(found.size),
-      ETag: `"${String(found.sha256)}"`,
-    });
-    await pipeline(content, response);
+    const file = { fileName, mediaType: 'application/zip', size, sha256, storageKey };
+    await sendStored(this.storage, file, 'attachment', response);
   }
 }

@@ -54,7 +54,7 @@ export class SubmitDossier {
       const { name } = body;
       await this.audit.record(manager, context, 'submission.sent', subject, {
         body: name,
-        number: dossierNumber,
+        dossierNumber,
       });
       return this.found(manager, context, id);
     });
@@ -90,7 +90,7 @@ export class SubmitDossier {
       const subject = { type: 'submission', id };
       await this.audit.record(manager, context, 'submission.corrected', subject, {
         body: bodyName,
-        number: dossier.number,
+        dossierNumber: dossier.number,
       });
       return this.found(manager, context, id);
     });

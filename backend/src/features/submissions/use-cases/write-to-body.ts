@@ -14,9 +14,11 @@ import {
   notFound,
   ProblemError,
   TenantDatabase,
+  versionConflict,
   type RequestContext,
 } from '../../../kernel';
 import { LettersRepository, WriteLetter, type LetterContent } from '../../letters';
+import { SubmissionDto } from '../dto/submission.dto';
 import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
@@ -84,12 +86,18 @@ export class WriteToBody {
     });
   }
 
-  /** @throws ProblemError not_found, case_moved where it is withdrawn already, or has come to an end */
-  withdraw(context: RequestContext, id: string, text: string): Promise<Submission> {
-    return this.write(context, id, 'withdrawn', { text }, async (_, submission) => {
-      if (stateAfterWriting(submission, 'withdrawn') === submission.state)
-        throw new ProblemError('case_moved');
-      return Promise.resolve();
+  /**
+   * @param seen the version that was looked at
+   * @throws ProblemError not_found, version_conflict, case_moved where it is withdrawn already, or has come to an end
+   */
+  withdraw(
+    context: RequestContext,
+    { id, version }: Pick<Submission, 'id' | 'version'>,
+    text: string,
+  ): Promise<Submission> {
+    return this.write(context, id, 'withdrawn', { text }, (_, found) => {
+      if (found.version !== version) throw versionConflict(SubmissionDto.of(found));
+      if (stateAfterWriting(found, 'withdrawn') === found.state) throw new ProblemError('case_moved');
     });
   }
 
@@ -116,7 +124,7 @@ export class WriteToBody {
     id: string,
     kind: keyof typeof ACTIONS,
     content: LetterContent,
-    check: (manager: EntityManager, submission: Submission) => Promise<void>,
+    check: (manager: EntityManager, submission: Submission) => void | Promise<void>,
   ): Promise<Submission> {
     return this.database.transaction(context, async (manager) => {
       const submission = await this.submissions.lock(manager, context, id);

@@ -11,7 +11,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsUUID, Matches } from 'class-validator';
 import { NestedList, Optional } from '../../../kernel';
 import { wordFields } from '../../drafts';
-import type { CopyLine } from '../use-cases/copy-template';
+import type { CopyLine } from '../copies/clients-in-turn';
 
 export class CopyTargetDto {
   @ApiProperty({ format: 'uuid' })

@@ -1,41 +1,26 @@
-import {
-  ERROR_TEXTS,
-  isPermitted,
-  MOST_COPIED_FILES,
-  MOST_COPIED_ROWS,
-  say,
-  TEMPLATE_PERMISSIONS,
-  type CopyOutcome,
-  type TemplateKind,
-  type WordField,
-  type Wording,
-} from '@liangxing/contracts';
+import type { TemplateKind } from '@liangxing/contracts';
 import { Injectable, Logger } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   Audit,
-  KeyTakenError,
   notFound,
   ProblemError,
-  problemOf,
   RequestContext,
   takeTurn,
   TenantDatabase,
-  validationFailed,
   versionConflict,
 } from '../../../kernel';
 import { OrganizationsRepository } from '../../organizations';
-import { PortfolioRepository } from '../../portfolio';
+import { ClientsInTurn, type CopyLine, type Told } from '../copies/clients-in-turn';
 import type { Copier, CopyOf, CopyPlan } from '../copies/copier';
 import { CopyActions } from '../copies/copy-actions';
+import { requireBounds } from '../copies/copy-bounds';
 import { CopyDrafts } from '../copies/copy-drafts';
 import { CopyNumbering } from '../copies/copy-numbering';
 import { CopySchemes } from '../copies/copy-schemes';
 import { CopyStructures } from '../copies/copy-structures';
 import { templateDto } from '../dto/template.dto';
 import type { Template, TemplateContents } from '../template';
-import { numbersIn } from '../template-files.repository';
 import { TemplatesRepository } from '../templates.repository';
 
 interface Target {
@@ -44,19 +29,7 @@ interface Target {
   readonly code?: string | undefined;
 }
 
-/** What became, or would become, of one client. */
-export interface CopyLine {
-  readonly clientId: string;
-  readonly clientName: string | null;
-  readonly outcome: CopyOutcome;
-  readonly fresh: readonly string[];
-  readonly present: readonly string[];
-  /** Fields of Word files of which nothing is known there. */
-  readonly emptyFields: readonly WordField[];
-  readonly problem: string | null;
-}
-
-type Planned = Omit<CopyLine, 'clientId' | 'problem'> & Pick<CopyPlan, 'write'>;
+type Planned = Told & Pick<CopyPlan, 'write'>;
 
 /** One client's turn: who copies, and what. */
 interface CopyAsked {
@@ -77,7 +50,7 @@ export class CopyTemplate {
   constructor(
     private readonly database: TenantDatabase,
     private readonly templates: TemplatesRepository,
-    private readonly portfolio: PortfolioRepository,
+    private readonly clients: ClientsInTurn,
     private readonly organizations: OrganizationsRepository,
     private readonly audit: Audit,
     structure: CopyStructures,
@@ -96,9 +69,9 @@ export class CopyTemplate {
     targets: readonly Target[],
   ): Promise<CopyLine[]> {
     const { template } = await this.read(context, id);
-    requireBounds(template, targets);
+    requireBounds(template, targets.length);
     const lines: CopyLine[] = [];
-    const planned = this.each(context, template, targets, (inside, target) =>
+    const planned = this.clients.each(context, template, targets, (inside, target) =>
       this.database.read(inside, async (manager) => {
         const { write: _, ...line } = await this.plan(
           manager,
@@ -125,9 +98,9 @@ export class CopyTemplate {
     const { template, consultancy } = await this.read(context, seen.id);
     if (template.version !== seen.version) throw versionConflict(templateDto(template));
     if (template.isArchived) throw new ProblemError('template_archived', { name: template.name });
-    requireBounds(template, targets);
+    requireBounds(template, targets.length);
     const lines: CopyLine[] = [];
-    const copied = this.each(context, template, targets, async (inside, target) => {
+    const copied = this.clients.each(context, template, targets, async (inside, target) => {
       const { copier, copy } = this.copyOf(template, target);
       const files = (await copier.prepare?.(inside, copy)) ?? copy.files;
       return this.database.transaction(inside, async (manager) => {
@@ -160,76 +133,6 @@ export class CopyTemplate {
       const own = await this.organizations.find(manager, context);
       return { template, consultancy: own?.name ?? '' };
     });
-  }
-
-  /** One client after the other, as long as somebody waits for it; what fails at one is its line. */
-  private async *each(
-    context: RequestContext,
-    { kind }: Template,
-    targets: readonly Target[],
-    work: (
-      inside: RequestContext,
-      target: Target,
-    ) => Promise<Omit<CopyLine, 'clientId' | 'problem'>>,
-  ): AsyncGenerator<CopyLine> {
-    for (const target of targets) {
-      context.signal?.throwIfAborted();
-      yield await this.lineOf(context, target.clientId, async () =>
-        work(await this.enter(context, target.clientId, kind), target),
-      );
-    }
-  }
-
-  private async lineOf(
-    context: RequestContext,
-    clientId: string,
-    work: () => Promise<Omit<CopyLine, 'clientId' | 'problem'>>,
-  ): Promise<CopyLine> {
-    try {
-      return { ...(await work()), clientId, problem: null };
-    } catch (error) {
-      if (error instanceof KeyTakenError) throw error;
-      await this.requireCaller(context);
-      return this.refused(context, clientId, error);
-    }
-  }
-
-  /** Where the person may not write at home any more, no client has refused. @throws ProblemError */
-  private requireCaller(context: RequestContext): Promise<void> {
-    return this.database.read({ ...context, purpose: 'write' }, () => Promise.resolve());
-  }
-
-  private refused(context: RequestContext, clientId: string, error: unknown): CopyLine {
-    const { correlationId, language } = context;
-    // With the client's eyes: a row that is refused there is one that the grant does not open.
-    const found = problemOf(error, { isByGrant: true });
-    const errorId = found.status < 500 ? null : randomUUID();
-    if (errorId !== null)
-      this.logger.error({ errorId, correlationId, clientId, err: error }, found.code);
-    const { title, mend } = ERROR_TEXTS[found.code];
-    const words = [title, mend].map((text) => say(text, language, found.parameters));
-    const said = errorId === null ? words : [...words, errorId];
-    const problem = said.join(language === 'en' ? '. ' : '。');
-    const nothing = { fresh: [], present: [], emptyFields: [] };
-    return { clientId, clientName: null, outcome: 'refused', ...nothing, problem };
-  }
-
-  /** As the person enters this client. @throws ProblemError not_found where no grant lives, forbidden */
-  private async enter(
-    context: RequestContext,
-    clientId: string,
-    kind: TemplateKind,
-  ): Promise<RequestContext> {
-    const grant = await this.portfolio.grant(context, clientId);
-    if (grant === null) throw notFound();
-    const inside = {
-      ...context,
-      organizationId: clientId,
-      actingId: context.organizationId,
-      grant,
-    };
-    if (!isPermitted(inside, TEMPLATE_PERMISSIONS[kind])) throw new ProblemError('forbidden');
-    return inside;
   }
 
   private copyOf({ content, files, ...template }: Template, { code }: Target): CopyAsked {
@@ -290,33 +193,3 @@ export class CopyTemplate {
     }
   }
 }
-
-/** @throws ProblemError validation_failed where more rows or Word files were written than one request may */
-function requireBounds({ kind, entries, content, files }: Template, { length }: readonly Target[]) {
-  const rows = kind === 'drafts' || kind === 'actions' ? entries : 0;
-  requireFew(rows, length, { most: MOST_COPIED_ROWS, wording: TOO_MANY });
-  const named = numbersIn(content).size;
-  requireFew(Math.min(named, files.length), length, {
-    most: MOST_COPIED_FILES,
-    wording: TOO_MANY_FILES,
-  });
-}
-
-function requireFew(
-  rows: number,
-  clients: number,
-  { most, wording }: { readonly most: number; readonly wording: Wording },
-): void {
-  if (rows * clients <= most) return;
-  const parameters = { rows, most: Math.floor(most / rows) };
-  throw validationFailed({ path: 'clients', code: 'too_many_copies', parameters, wording });
-}
-
-const TOO_MANY = {
-  zh: '模板有 {rows} 行，一次最多复制给 {most} 家客户，请分几次复制',
-  en: 'The template has {rows} rows: choose at most {most} clients at a time',
-};
-const TOO_MANY_FILES = {
-  zh: '模板有 {rows} 个 Word 文件，一次最多复制给 {most} 家客户，请分几次复制',
-  en: 'The template has {rows} Word files: choose at most {most} clients at a time',
-};

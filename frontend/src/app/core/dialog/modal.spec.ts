@@ -107,6 +107,18 @@ describe('Esc in a dialog', () => {
     expect(content.isClosed).toBe(true);
   });
 
+  it('does not close while its form is on its way', () => {
+    const { content } = open();
+    const form = document.createElement('form');
+    form.setAttribute('aria-busy', 'true');
+    content.overlayRef.overlayElement.append(form);
+    content.escape();
+    expect(content.isClosed).toBe(false);
+    form.setAttribute('aria-busy', 'false');
+    content.escape();
+    expect(content.isClosed).toBe(true);
+  });
+
   it('does nothing where only an answer closes it', () => {
     const { content, asked } = open({ isFirm: true });
     content.escape();

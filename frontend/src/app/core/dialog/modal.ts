@@ -22,7 +22,8 @@ let opened = 0;
 /**
  * Opens a component as a dialog above the page: the focus stays in it until Esc or an answer closes it, then goes back to
  * where it was; the page behind does not scroll. The component closes itself by its `DialogRef`, and its heading, marked
- * `lxModalTitle`, is the dialog's name. Whoever acts for a client reads its name above it. Esc asks before it throws away what was typed.
+ * `lxModalTitle`, is the dialog's name. Whoever acts for a client reads its name above it. Esc asks before it throws away what was typed,
+ * and waits while a form of it is on its way: that one says `aria-busy`.
  */
 @Injectable({ providedIn: 'root' })
 export class Modal {
@@ -62,7 +63,7 @@ export class Modal {
     modal.keydownEvents.subscribe((event) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
-      if (options.isFirm) return;
+      if (options.isFirm || isOnItsWay(modal.overlayRef.overlayElement)) return;
       if (hasText && !options.keepsText) this.askToLeave(modal);
       else modal.close();
     });
@@ -75,3 +76,6 @@ export class Modal {
     });
   }
 }
+
+const isOnItsWay = (dialog: HTMLElement): boolean =>
+  dialog.querySelector('form[aria-busy=true]') !== null;

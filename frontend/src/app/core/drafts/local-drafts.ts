@@ -17,7 +17,11 @@ export class LocalDrafts {
   }
 
   async write<T>(key: string, value: T): Promise<void> {
-    await (await this.open()).put(store, value, key);
+    const writing = (await this.open()).transaction(store, 'readwrite');
+    void writing.store.put(value, key);
+    // At once: a page that is left before it hears of its own write would take it back with it.
+    writing.commit();
+    await writing.done;
   }
 
   async remove(key: string): Promise<void> {

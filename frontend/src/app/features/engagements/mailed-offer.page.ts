@@ -49,7 +49,18 @@ import { TermsFields, type TypedTerms, usualTerms } from './terms-fields';
               >{{ t('screens.newEnterprise') }}</a
             >
           </p>
-          <p class="muted" data-testid="offer-ignore">{{ t('engagements.orIgnore') }}</p>
+          <p class="muted" data-testid="offer-ignore">{{ t('engagements.orDecline') }}</p>
+          <div class="buttons">
+            <button
+              type="button"
+              class="ant-btn"
+              data-testid="offer-decline"
+              [disabled]="busy.isBusy()"
+              (click)="decline()"
+            >
+              <span>{{ t('engagements.moves.decline') }}</span>
+            </button>
+          </div>
         } @else {
           <form novalidate (submit)="answer($event, 'accept', which.value)">
             <label>
@@ -158,14 +169,29 @@ export class MailedOfferPage {
       await this.busy.run(async () => {
         await this.api.post('/engagements/answers', { organizationId, body });
         if (answer === 'accept') await this.router.navigate(['/o', organizationId, 'engagements']);
-        else {
-          this.offer.set(null);
-          this.isDeclined.set(true);
-        }
+        else this.showDeclined();
       }, answer);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** For no enterprise: the person leads none. */
+  protected async decline(): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.busy.run(async () => {
+        await this.api.post('/api/engagement-offers/{token}/refusal', { token: this.token() });
+        this.showDeclined();
+      }, 'decline');
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private showDeclined(): void {
+    this.offer.set(null);
+    this.isDeclined.set(true);
   }
 
   private async see(): Promise<void> {

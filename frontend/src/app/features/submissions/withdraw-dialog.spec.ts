@@ -12,7 +12,7 @@ function opened() {
     'GET /submissions/{id}': () => ({ id: 's', state: 'rejected' }),
   });
   const { store } = storeWith(WithdrawDialog, played, [
-    { provide: DIALOG_DATA, useValue: { id: 's', state: 'checking' } },
+    { provide: DIALOG_DATA, useValue: { id: 's', version: 3, state: 'checking' } },
     { provide: DialogRef, useValue: { close: () => (closed += 1) } },
     { provide: Notices, useValue: { done: () => undefined } },
   ]);
@@ -31,7 +31,7 @@ describe('withdrawing an application', () => {
     const { played, send, closed } = opened();
     await Promise.all([send(), send()]);
     expect(played.askedFor('POST /submissions/{id}/withdrawal')).toMatchObject([
-      { id: 's', body: { text: '材料有误' } },
+      { id: 's', ifMatch: 3, body: { text: '材料有误' } },
     ]);
     expect(closed()).toBe(1);
   });

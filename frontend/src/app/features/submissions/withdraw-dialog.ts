@@ -15,7 +15,12 @@ import { Busy } from '../../core/once/busy';
   selector: 'lx-withdraw-dialog',
   imports: [ModalTitle, ProblemNotice, TranslocoDirective],
   template: `
-    <form *transloco="let t" novalidate (submit)="send($event, reason.value)">
+    <form
+      *transloco="let t"
+      novalidate
+      [attr.aria-busy]="busy.isBusy()"
+      (submit)="send($event, reason.value)"
+    >
       <h2 lxModalTitle>{{ t('submissions.withdrawFrom', { name: submission().bodyName }) }}</h2>
       <lx-problem-notice [problem]="problem()" [listFields]="true" />
       <p data-testid="withdraw-state">
@@ -66,11 +71,11 @@ export class WithdrawDialog {
 
   protected async send(event: Event, text: string): Promise<void> {
     event.preventDefault();
-    const { id } = this.submission();
+    const { id, version: ifMatch } = this.submission();
     this.problem.set(null);
     try {
       await this.busy.run(async () => {
-        await this.api.post('/submissions/{id}/withdrawal', { id, body: { text } });
+        await this.api.post('/submissions/{id}/withdrawal', { id, ifMatch, body: { text } });
         this.notices.done(this.transloco.translate('submissions.done.withdrawn'));
         this.dialog.close();
       }, 'withdraw');

@@ -12,6 +12,15 @@ describe('chosen standards of a list', () => {
     expect(chosen.ids()).toEqual([]);
   });
 
+  it('stay chosen while the list is read anew', () => {
+    const listed = signal(['a', 'b']);
+    const chosen = new ChosenStandards(listed);
+    chosen.toggleAll();
+    listed.set([]);
+    listed.set(['b', 'a']);
+    expect([chosen.ids(), chosen.areAll()]).toEqual([['b', 'a'], true]);
+  });
+
   it('are not chosen any more when the list does not show them', () => {
     const listed = signal(['a', 'b']);
     const chosen = new ChosenStandards(listed);
