@@ -31,7 +31,7 @@ async function asked(enterprise: AttackedEnterprise) {
   return { body, asked: { dossierId, bodyId: body.organizationId, text: '' } };
 }
 
-async function deliver({ app }: AttackedEnterprise): Promise<void> {
+export async function deliver({ app }: AttackedEnterprise): Promise<void> {
   while ((await app.runJobs(DELIVER_TO_BODY)) + (await app.runJobs(DELIVER_TO_ENTERPRISE)) > 0);
 }
 

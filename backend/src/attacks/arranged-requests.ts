@@ -8,6 +8,7 @@ import { ARRANGED_CASES } from './arranged-cases';
 import { ARRANGED_DRAFTS } from './arranged-drafts';
 import { ARRANGED_PASSKEYS } from './arranged-passkeys';
 import { ARRANGED_ENGAGEMENTS } from './arranged-engagements';
+import { ARRANGED_SHEETS } from './arranged-sheets';
 import { ARRANGED_TEMPLATES } from './arranged-templates';
 import type { AttackedEnterprise } from './attacked-enterprise';
 
@@ -78,6 +79,7 @@ export const ARRANGED: ReadonlyMap<string, Arrange> = new Map<string, Arrange>([
   ...ARRANGED_DRAFTS,
   ...ARRANGED_ENGAGEMENTS,
   ...ARRANGED_PASSKEYS,
+  ...ARRANGED_SHEETS,
   ...ARRANGED_TEMPLATES,
   [
     'accessTokens_make',

@@ -97,7 +97,8 @@ export class WriteToBody {
   ): Promise<Submission> {
     return this.write(context, id, 'withdrawn', { text }, (_, found) => {
       if (found.version !== version) throw versionConflict(SubmissionDto.of(found));
-      if (stateAfterWriting(found, 'withdrawn') === found.state) throw new ProblemError('case_moved');
+      if (stateAfterWriting(found, 'withdrawn') === found.state)
+        throw new ProblemError('case_moved');
     });
   }
 
