@@ -8,6 +8,8 @@ import { CarryOverModule } from './features/carry-over';
 import { CasesModule } from './features/cases';
 import { PlansModule } from './features/plans';
 import { SheetsModule } from './features/sheets';
+import { CertificatesModule } from './features/certificates';
+import { DecisionsModule } from './features/decisions';
 import { CatalogueModule } from './features/catalogue';
 import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
@@ -62,6 +64,8 @@ const FEATURES: Type[] = [
   CasesModule,
   PlansModule,
   SheetsModule,
+  DecisionsModule,
+  CertificatesModule,
 ];
 
 @Module({})

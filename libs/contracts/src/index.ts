@@ -8,6 +8,8 @@ export { canonicalJson } from './canonical-json';
 export * from './case-life';
 export * from './case-plan';
 export * from './case-team';
+export * from './certificate-life';
+export * from './certificate-number';
 export * from './closed-things';
 export * from './credit-code';
 export * from './days';

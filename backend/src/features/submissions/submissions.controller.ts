@@ -1,10 +1,26 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Context, Limit, notFound, RequestContext, TenantDatabase } from '../../kernel';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  Allow,
+  Context,
+  downloadHeaders,
+  Limit,
+  notFound,
+  RequestContext,
+  TenantDatabase,
+} from '../../kernel';
 import { AcceptingBodyDto, BodiesRepository } from '../bodies';
 import { LettersRepository } from '../letters';
 import {
   AnswerQuestionDto,
+  AppealDto,
   CorrectDto,
   SubmissionDto,
   SubmissionWithLettersDto,
@@ -12,6 +28,7 @@ import {
   WithdrawDto,
 } from './dto/submission.dto';
 import { SubmissionsRepository } from './submissions.repository';
+import { PrintOwnCertificate } from './use-cases/print-own-certificate';
 import { SubmitDossier } from './use-cases/submit-dossier';
 import { WriteToBody } from './use-cases/write-to-body';
 
@@ -28,6 +45,7 @@ export class SubmissionsController {
     private readonly letters: LettersRepository,
     private readonly submitting: SubmitDossier,
     private readonly writing: WriteToBody,
+    private readonly printing: PrintOwnCertificate,
   ) {}
 
   @Get()
@@ -125,5 +143,35 @@ export class SubmissionsController {
     @Body() { text }: WithdrawDto,
   ): Promise<SubmissionDto> {
     return SubmissionDto.of(await this.writing.withdraw(context, id, text));
+  }
+
+  @Post(':id/appeal')
+  @Allow('submissions:write')
+  @ApiOperation({ operationId: 'submissions_appeal', summary: 'Appeal once against a refusal' })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async appeal(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() { text }: AppealDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.appeal(context, id, text));
+  }
+
+  @Get(':id/certificate')
+  @Allow('submissions:read')
+  @Limit('document')
+  @ApiOperation({
+    operationId: 'submissions_certificate',
+    summary: 'The PDF of the certificate, of what the body told last',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async certificate(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, content } = await this.printing.execute(context, id);
+    response.set(downloadHeaders(fileName, 'application/pdf', 'attachment')).send(content);
   }
 }

@@ -44,6 +44,14 @@ export class AnswerQuestionDto {
   text!: string;
 }
 
+export class AppealDto {
+  @ApiProperty({ maxLength: longestText, description: 'Why the refusal is wrong' })
+  @IsString()
+  @IsWritten()
+  @MaxLength(longestText)
+  text!: string;
+}
+
 export class WithdrawDto extends WithTextDto {}
 
 export class SubmissionDto {

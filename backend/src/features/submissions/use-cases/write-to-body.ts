@@ -12,7 +12,15 @@ import { LettersRepository, WriteLetter, type LetterContent } from '../../letter
 import { stateAfterWriting, type Submission } from '../submission';
 import { SubmissionsRepository } from '../submissions.repository';
 
-/** Answers what the body asked, or withdraws the application. */
+type WrittenKind = 'answered' | 'withdrawn' | 'appealed';
+
+const ACTIONS: Readonly<Record<WrittenKind, AuditAction>> = {
+  answered: 'submission.answered',
+  withdrawn: 'submission.withdrawn',
+  appealed: 'submission.appealed',
+};
+
+/** Answers what the body asked, withdraws the application, or appeals against its refusal. */
 @Injectable()
 export class WriteToBody {
   constructor(
@@ -50,10 +58,20 @@ export class WriteToBody {
     });
   }
 
+  /** Once against a refusal. @throws ProblemError not_found, case_moved, appeal_made */
+  appeal(context: RequestContext, id: string, text: string): Promise<Submission> {
+    return this.write(context, id, 'appealed', { text }, async (manager, submission) => {
+      if (stateAfterWriting(submission, 'appealed') === submission.state)
+        throw new ProblemError('case_moved');
+      const all = await this.letters.list(manager, context, id);
+      if (all.some(({ kind }) => kind === 'appealed')) throw new ProblemError('appeal_made');
+    });
+  }
+
   private write(
     context: RequestContext,
     id: string,
-    kind: 'answered' | 'withdrawn',
+    kind: WrittenKind,
     content: LetterContent,
     check: (manager: EntityManager, submission: Submission) => Promise<void>,
   ): Promise<Submission> {
@@ -68,10 +86,8 @@ export class WriteToBody {
       const said = { ...content, text: content.text.trim() };
       const letter = { caseId: id, number: written, kind, state, seen, content: said };
       await this.writing.execute(manager, context, letter, bodyId);
-      const action: AuditAction =
-        kind === 'answered' ? 'submission.answered' : 'submission.withdrawn';
       const subject = { type: 'submission', id };
-      await this.audit.record(manager, context, action, subject, { body: bodyName });
+      await this.audit.record(manager, context, ACTIONS[kind], subject, { body: bodyName });
       return (await this.submissions.find(manager, context, id)) ?? submission;
     });
   }
