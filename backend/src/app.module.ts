@@ -9,6 +9,8 @@ import { CaseFiguresModule } from './features/case-figures';
 import { CasesModule } from './features/cases';
 import { PlansModule } from './features/plans';
 import { SheetsModule } from './features/sheets';
+import { CertificatesModule } from './features/certificates';
+import { DecisionsModule } from './features/decisions';
 import { CatalogueModule } from './features/catalogue';
 import { ClosingModule } from './features/closing';
 import { ConditionsModule } from './features/conditions';
@@ -64,6 +66,8 @@ const FEATURES: Type[] = [
   PlansModule,
   SheetsModule,
   CaseFiguresModule,
+  DecisionsModule,
+  CertificatesModule,
 ];
 
 @Module({})

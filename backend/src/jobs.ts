@@ -13,6 +13,7 @@ import {
   SEND_CATALOGUE_FEEDBACK,
   SEND_CURRENCY_NOTICE,
 } from './features/catalogue';
+import { NOTICE_SURVEILLANCES } from './features/certificates';
 import { DELETE_ORGANIZATIONS } from './features/closing';
 import { FORGET_INVITATIONS, SEND_INVITATION } from './features/organizations';
 import {
@@ -74,4 +75,5 @@ export const JOB_KINDS: readonly JobKind<JobData>[] = [
   DELIVER_TO_BODY,
   DELIVER_TO_ENTERPRISE,
   SEND_AGAIN,
+  NOTICE_SURVEILLANCES,
 ];

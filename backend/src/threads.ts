@@ -45,6 +45,10 @@ export default serveTasks({
     (await import('./features/portfolio/write-portfolio.task')).writePortfolio,
   writeClientReports: async () =>
     (await import('./features/client-reports/write-client-reports.task')).writeClientReports,
+  writeEvaluationReport: async () =>
+    (await import('./features/decisions/write-evaluation-report.task')).writeEvaluationReport,
+  writeCertificate: async () =>
+    (await import('./features/certificates/write-certificate.task')).writeCertificate,
   writeDraftWord: async () =>
     (await import('./features/drafts/write-draft-word.task')).writeDraftWord,
   writeDraftWords: async () =>

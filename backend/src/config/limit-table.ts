@@ -114,6 +114,8 @@ export const LIMITS = {
   accept_invitation: database({ account: rule('account', 30, hour) }),
   see_invitation: database({ address: rule('address', 120, 10 * minute) }),
   verify: database({ address: rule('address', 120, 10 * minute) }),
+  /** Anybody may object to a decision that is public; nobody is signed in. */
+  objection: database({ address: rule('address', 10, hour) }),
   upload: database({
     account: rule('account', 300, 10 * minute),
     organization: rule('organization', 2_000, hour),

@@ -107,6 +107,31 @@ const widerPolicies: Readonly<Record<string, { for: string; to: string; why: str
     to: 'liangxing_migrator',
     why: 'a function tells a body whether somebody of its own belonged to the enterprise of its case of late',
   },
+  'publicities.made_public': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'visitors read what is made public today, through a function',
+  },
+  'objections.sent_by_visitors': {
+    for: 'INSERT',
+    to: 'liangxing_migrator',
+    why: 'anyone objects to what is made public, through a function that writes nothing else',
+  },
+  'objections.counted_for_visitors': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the same function takes no objection twice and not too many; it tells nothing of them',
+  },
+  'certificates.registered': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the public register shows certificates to visitors, through two functions',
+  },
+  'surveillances.to_be_noticed': {
+    for: 'SELECT',
+    to: 'liangxing_migrator',
+    why: 'the worker learns whose surveillances come near, through a function that tells nothing else',
+  },
   'client_assignments.entering': {
     for: 'SELECT',
     to: 'liangxing_migrator',

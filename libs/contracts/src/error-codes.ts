@@ -2,10 +2,12 @@ import { accountErrors } from './account-errors';
 import { assessmentErrors } from './assessment-errors';
 import { caseErrors } from './case-errors';
 import { catalogueErrors } from './catalogue-errors';
+import { certificateErrors } from './certificate-errors';
 import { dossierErrors } from './dossier-errors';
 import { draftErrors } from './draft-errors';
 import { engagementErrors } from './engagement-errors';
 import { text, type ErrorText, type Wording } from './error-text';
+import { evaluationErrors } from './evaluation-errors';
 import { evidenceErrors } from './evidence-errors';
 import { organizationErrors } from './organization-errors';
 import { quotaErrors } from './quota-errors';
@@ -150,6 +152,8 @@ export const ERROR_TEXTS = {
   ...quotaErrors,
   ...standardErrors,
   ...caseErrors,
+  ...certificateErrors,
+  ...evaluationErrors,
   ...catalogueErrors,
   ...assessmentErrors,
   ...dossierErrors,

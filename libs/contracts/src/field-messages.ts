@@ -59,6 +59,10 @@ export const FIELD_MESSAGES = {
     '容易被猜到；请再加一两个不相关的词',
     'Is easily guessed; add one or two words that have nothing to do with it',
   ),
+  not_number_pattern: wording(
+    '须含一个 {number:4}（4 为位数），可含 {year}，不能含其他花括号',
+    'Needs one {number:4}, four being the digits; may have {year}, and no other braces',
+  ),
   not_uuid: wording('编号格式不正确', 'Must be an id'),
   level_not_known: wording(
     '国家级、省级只用于历史方案；请清空',

@@ -9,6 +9,8 @@ export * from './case-life';
 export * from './case-meeting';
 export * from './case-plan';
 export * from './case-team';
+export * from './certificate-life';
+export * from './certificate-number';
 export * from './closed-things';
 export * from './credit-code';
 export * from './days';

@@ -13,6 +13,8 @@ export * from './system-documents/system-document';
 export { LIST_COLUMNS, shownColumns, type ColumnUse } from './system-documents/plain-tables';
 export type { RecordsDocument, RecordsRow } from './records/records-document';
 export * from './client-report/client-report';
+export * from './certificate/certificate';
+export * from './evaluation-report/evaluation-report';
 export * from './standard-drafts/standard-draft';
 export { DRAFT_OUTLINES, type DraftOutline } from './standard-drafts/outlines/index';
 export { draftFromOutline, type DraftFacts } from './standard-drafts/draft-from-outline';

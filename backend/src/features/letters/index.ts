@@ -1,7 +1,7 @@
 export { LettersModule } from './letters.module';
 export { LettersRepository } from './letters.repository';
 export { LetterDto, MissingPartDto } from './dto/letter.dto';
-export type { Letter, LetterContent, MissingPart } from './letter';
+export type { Letter, LetterContent, MissingPart, ToldCertificate } from './letter';
 export {
   DELIVER_TO_BODY,
   DELIVER_TO_ENTERPRISE,

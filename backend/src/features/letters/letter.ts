@@ -1,17 +1,38 @@
 import type {
   CaseSide,
   CaseState,
+  CertificateChange,
+  CertificateState,
   FindingAnswer,
   FindingJudgement,
   LetterKind,
   PlanContent,
   SentFinding,
 } from '@liangxing/contracts';
+import type { CertificateDocument } from '@liangxing/dossier';
 
 /** What lacks in a dossier (补正清单): which part, and what about it. */
 export interface MissingPart {
   readonly part: string;
   readonly note: string;
+}
+
+/** What was granted, and for which days it is public; days are `YYYY-MM-DD`. */
+export interface GrantedDecision {
+  readonly grade: string;
+  /** The scheme gives no points: the grade is what the body states. */
+  readonly isStatement: boolean;
+  readonly scope: string;
+  readonly fromOn: string;
+  readonly untilOn: string;
+}
+
+/** A certificate as the enterprise is told of it. */
+export interface ToldCertificate {
+  readonly change: CertificateChange;
+  readonly state: CertificateState;
+  /** Its PDF follows from it. */
+  readonly document: CertificateDocument;
 }
 
 /** What a letter says; frozen as it was written. */
@@ -34,6 +55,12 @@ export interface LetterContent {
   readonly findingAnswer?: FindingAnswer;
   /** Of `finding_judged`. */
   readonly findingJudgement?: FindingJudgement;
+  /** Of `granted`. */
+  readonly decision?: GrantedDecision;
+  /** Of `certified` and `certificate_changed`. */
+  readonly certificate?: ToldCertificate;
+  /** Of `surveillance_noticed`. */
+  readonly surveillance?: { readonly number: number; readonly dueOn: string };
   /** Of `answered`: the number of the body's letter that is answered. */
   readonly answers?: number;
 }

@@ -1,8 +1,25 @@
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
 import {
   Allow,
   Context,
+  downloadHeaders,
   IfMatch,
   Limit,
   NeedsIfMatch,
@@ -15,6 +32,7 @@ import { LettersRepository } from '../letters';
 import {
   AnswerFindingDto,
   AnswerQuestionDto,
+  AppealDto,
   ConfirmPlanDto,
   CorrectDto,
   ObjectToPlanDto,
@@ -24,6 +42,7 @@ import {
   WithdrawDto,
 } from './dto/submission.dto';
 import { SubmissionsRepository } from './submissions.repository';
+import { PrintOwnCertificate } from './use-cases/print-own-certificate';
 import { SubmitDossier } from './use-cases/submit-dossier';
 import { WriteToBody } from './use-cases/write-to-body';
 
@@ -41,6 +60,7 @@ export class SubmissionsController {
     private readonly letters: LettersRepository,
     private readonly submitting: SubmitDossier,
     private readonly writing: WriteToBody,
+    private readonly printing: PrintOwnCertificate,
   ) {}
 
   @Get()
@@ -187,5 +207,35 @@ export class SubmissionsController {
     @Body() { text }: WithdrawDto,
   ): Promise<SubmissionDto> {
     return SubmissionDto.of(await this.writing.withdraw(context, { id, version }, text));
+  }
+
+  @Post(':id/appeal')
+  @Allow('submissions:write')
+  @ApiOperation({ operationId: 'submissions_appeal', summary: 'Appeal once against a refusal' })
+  @ApiCreatedResponse({ type: SubmissionDto })
+  async appeal(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Body() { text }: AppealDto,
+  ): Promise<SubmissionDto> {
+    return SubmissionDto.of(await this.writing.appeal(context, id, text));
+  }
+
+  @Get(':id/certificate')
+  @Allow('submissions:read')
+  @Limit('document')
+  @ApiOperation({
+    operationId: 'submissions_certificate',
+    summary: 'The PDF of the certificate, of what the body told last',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async certificate(
+    @Context() context: RequestContext,
+    @Param('id', idPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileName, content } = await this.printing.execute(context, id);
+    response.set(downloadHeaders(fileName, 'application/pdf', 'attachment')).send(content);
   }
 }

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BodiesModule } from '../bodies';
+import { CertificatesModule } from '../certificates';
 import { DossiersModule } from '../dossiers';
 import { LettersModule } from '../letters';
 import { SUBMISSIONS_ENTITIES } from './entities';
 import { SubmissionsController } from './submissions.controller';
 import { SubmissionsRepository } from './submissions.repository';
+import { PrintOwnCertificate } from './use-cases/print-own-certificate';
 import { ReadBodyLetters } from './use-cases/read-body-letters';
 import { SubmitDossier } from './use-cases/submit-dossier';
 import { WriteToBody } from './use-cases/write-to-body';
@@ -15,11 +17,18 @@ import { WriteToBody } from './use-cases/write-to-body';
   imports: [
     TypeOrmModule.forFeature(SUBMISSIONS_ENTITIES),
     BodiesModule,
+    CertificatesModule,
     DossiersModule,
     LettersModule,
   ],
   controllers: [SubmissionsController],
-  providers: [SubmissionsRepository, SubmitDossier, WriteToBody, ReadBodyLetters],
+  providers: [
+    SubmissionsRepository,
+    SubmitDossier,
+    WriteToBody,
+    ReadBodyLetters,
+    PrintOwnCertificate,
+  ],
   exports: [SubmissionsRepository, SubmitDossier],
 })
 export class SubmissionsModule {}

@@ -1,29 +1,9 @@
-import { heading, paragraph, remark, space } from '../pdf/flow';
+import { drawBlock } from '../blocks/draw-block';
+import { paragraph } from '../pdf/flow';
 import type { DossierFonts } from '../pdf/fonts';
-import type { PageFrame } from '../pdf/page-frame';
 import { renderApart } from '../pdf/render-apart';
-import { drawTable } from '../pdf/table';
 import { CLIENT_REPORT_TITLE, type ClientReport } from './client-report';
-import { monthName, reportBlocks, type ReportBlock } from './report-blocks';
-
-function drawBlock(frame: PageFrame, block: ReportBlock): void {
-  switch (block.kind) {
-    case 'heading':
-      heading(frame, 2, block.text);
-      return;
-    case 'paragraph':
-      paragraph(frame, block.text);
-      return;
-    case 'remark':
-      remark(frame, block.text);
-      return;
-    case 'table': {
-      const drawing = drawTable(frame, { ...block.table, size: 9, leading: 13, padding: 3 });
-      while (drawing.next().done !== true);
-      space(frame, 6);
-    }
-  }
-}
+import { monthName, reportBlocks } from './report-blocks';
 
 /** A monthly report as a PDF of its own: the same report and fonts give the same bytes. */
 export function renderClientReportPdf(

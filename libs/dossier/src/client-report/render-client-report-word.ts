@@ -1,31 +1,9 @@
 import { wholeTexts } from '@liangxing/contracts';
-import { Packer, type FileChild } from 'docx';
-import { wordTable } from '../word/word-table';
-import {
-  caption,
-  heading,
-  paragraphs,
-  remark,
-  section,
-  textWidth,
-  title,
-  wordDocument,
-} from '../word/word-document';
+import { Packer } from 'docx';
+import { wordBlock } from '../blocks/word-block';
+import { caption, section, title, wordDocument } from '../word/word-document';
 import { CLIENT_REPORT_TITLE, type ClientReport } from './client-report';
-import { monthName, reportBlocks, type ReportBlock } from './report-blocks';
-
-function childrenOf(block: ReportBlock): readonly FileChild[] {
-  switch (block.kind) {
-    case 'heading':
-      return [heading(block.text)];
-    case 'paragraph':
-      return paragraphs(block.text);
-    case 'remark':
-      return [remark(block.text)];
-    case 'table':
-      return [wordTable(block.table, textWidth('portrait'))];
-  }
-}
+import { monthName, reportBlocks } from './report-blocks';
 
 /** A monthly report as a Word file (.docx), to be gone through and completed before it is sent. */
 export async function renderClientReportWord(stored: ClientReport): Promise<Uint8Array> {
@@ -48,7 +26,7 @@ export async function renderClientReportWord(stored: ClientReport): Promise<Uint
       section('portrait', heads, [
         title(CLIENT_REPORT_TITLE),
         caption(monthName(month)),
-        ...reportBlocks(report).flatMap(childrenOf),
+        ...reportBlocks(report).flatMap(wordBlock),
       ]),
     ],
   );

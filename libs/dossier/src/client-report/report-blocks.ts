@@ -1,22 +1,12 @@
 import { longDate, orDash, share, shortDate } from '../format';
-import type { PlainTable } from '../system-documents/plain-tables';
+import {
+  headingBlock as heading,
+  paragraphBlock as paragraph,
+  remarkBlock as remark,
+  tableBlock as tableOf,
+  type ReportBlock,
+} from '../blocks/blocks';
 import type { ClientReport, ReportAction, ReportMove, ReportSection } from './client-report';
-
-/** A piece of a report, the same on paper and in Word. */
-export type ReportBlock =
-  | { readonly kind: 'heading' | 'paragraph' | 'remark'; readonly text: string }
-  | { readonly kind: 'table'; readonly table: PlainTable };
-
-const heading = (text: string): ReportBlock => ({ kind: 'heading', text });
-const paragraph = (text: string): ReportBlock => ({ kind: 'paragraph', text });
-const remark = (text: string): ReportBlock => ({ kind: 'remark', text });
-const tableOf = (
-  columns: PlainTable['columns'],
-  rows: readonly (readonly string[])[],
-): ReportBlock => ({
-  kind: 'table',
-  table: { columns, rows: rows.map((cells) => ({ kind: 'body', cells })) },
-});
 
 const NOT_OPENED = '企业未开放有关内容，本报告不作反映。';
 

@@ -15,6 +15,7 @@ import {
   takeTurn,
   TenantDatabase,
   versionConflict,
+  type JobContext,
   type RequestContext,
 } from '../../../kernel';
 import { WriteLetter, type LetterContent } from '../../letters';
@@ -66,11 +67,11 @@ export class MakeMove {
   }
 
   /**
-   * A letter that leaves the case as it is.
+   * A letter that leaves the case as it is; a person writes it, or a job of the body.
    * @throws ProblemError not_found, version_conflict, and whatever `also` refuses
    */
   tell(
-    context: RequestContext,
+    context: JobContext,
     seen: SeenCase,
     kind: LetterKind,
     text: string,
@@ -85,7 +86,7 @@ export class MakeMove {
 
   private async seen(
     manager: EntityManager,
-    context: RequestContext,
+    context: JobContext,
     { id, version }: SeenCase,
   ): Promise<Case> {
     await takeTurn(manager, turnOfCase(id));
@@ -97,7 +98,7 @@ export class MakeMove {
 
   private async write(
     manager: EntityManager,
-    context: RequestContext,
+    context: JobContext,
     found: Case,
     kind: LetterKind,
     state: CaseState,

@@ -1,20 +1,23 @@
 import {
   CASE_SIDES,
-  FINDING_SEVERITIES,
   LETTER_KINDS,
   LETTER_LIMITS,
   type CaseSide,
-  type FindingAnswer,
-  type FindingJudgement,
-  type FindingSeverity,
   type LetterKind,
   type PlanContent,
-  type SentFinding,
 } from '@liangxing/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { IsWritten } from '../../../kernel';
 import type { Letter } from '../letter';
+import {
+  FindingJudgementDto,
+  GrantedDecisionDto,
+  SentFindingDto,
+  ToldCertificateDto,
+  ToldFindingAnswerDto,
+  ToldSurveillanceDto,
+} from './letter-parts.dto';
 import { PlanContentDto } from './plan-content.dto';
 
 const { part: longestPart, note: longestNote } = LETTER_LIMITS;
@@ -30,42 +33,6 @@ export class MissingPartDto {
   @IsString()
   @MaxLength(longestNote)
   note!: string;
-}
-
-export class SentFindingDto implements SentFinding {
-  @ApiProperty({ minimum: 1, description: 'Of its case' }) number!: number;
-
-  @ApiProperty({ enum: FINDING_SEVERITIES }) severity!: FindingSeverity;
-
-  @ApiProperty() itemId!: string;
-
-  @ApiProperty() topic!: string;
-
-  @ApiProperty() text!: string;
-
-  @ApiProperty({ description: 'Clause; may be empty' }) requirement!: string;
-
-  @ApiProperty({ description: 'May be empty' }) department!: string;
-
-  @ApiProperty() foundBy!: string;
-}
-
-class ToldFindingAnswerDto implements FindingAnswer {
-  @ApiProperty({ minimum: 1 }) finding!: number;
-
-  @ApiProperty() cause!: string;
-
-  @ApiProperty() correction!: string;
-
-  @ApiProperty({ format: 'date' }) doneOn!: string;
-}
-
-class FindingJudgementDto implements FindingJudgement {
-  @ApiProperty({ minimum: 1 }) finding!: number;
-
-  @ApiProperty({ minimum: 1, description: 'Number of the letter that is judged' }) answer!: number;
-
-  @ApiProperty() isAccepted!: boolean;
 }
 
 export class LetterDto {
@@ -98,6 +65,15 @@ export class LetterDto {
   @ApiProperty({ type: FindingJudgementDto, nullable: true })
   findingJudgement!: FindingJudgementDto | null;
 
+  @ApiProperty({ type: GrantedDecisionDto, nullable: true, description: 'Of a grant' })
+  decision!: GrantedDecisionDto | null;
+
+  @ApiProperty({ type: ToldCertificateDto, nullable: true, description: 'As it stood then' })
+  certificate!: ToldCertificateDto | null;
+
+  @ApiProperty({ type: ToldSurveillanceDto, nullable: true })
+  surveillance!: ToldSurveillanceDto | null;
+
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 
   @ApiProperty({ description: 'May be empty: it was written by itself' }) writerName!: string;
@@ -110,11 +86,14 @@ export class LetterDto {
   static of({ content, writtenAt, isLost, ...letter }: Letter, side: CaseSide): LetterDto {
     const { writtenBy, number, kind, writerName, deliveredAt } = letter;
     const { text, due, missing = [], dossierNumber, answers, plan = null } = content;
+    const { decision = null, certificate, surveillance = null } = content;
     return {
       ...{ writtenBy, number, kind, text, due: due ?? null, missing: [...missing] },
       ...{ dossierNumber: dossierNumber ?? null, answers: answers ?? null, plan },
       ...{ findings: [...(content.findings ?? [])], findingAnswer: content.findingAnswer ?? null },
       findingJudgement: content.findingJudgement ?? null,
+      ...{ decision, certificate: certificate ? ToldCertificateDto.of(certificate) : null },
+      surveillance,
       ...{ writtenAt: writtenAt.toISOString(), writerName },
       isDelivered: writtenBy !== side || deliveredAt !== null,
       isLost,

@@ -64,6 +64,14 @@ export class ObjectToPlanDto extends OmitType(ConfirmPlanDto, ['text']) {
   text!: string;
 }
 
+export class AppealDto {
+  @ApiProperty({ maxLength: longestText, description: 'Why the refusal is wrong' })
+  @IsString()
+  @IsWritten()
+  @MaxLength(longestText)
+  text!: string;
+}
+
 export class AnswerFindingDto extends WithTextDto {
   @ApiProperty({ maxLength: FINDING_LIMITS.cause, description: 'Why it came to be' })
   @IsString()

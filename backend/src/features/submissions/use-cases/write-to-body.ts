@@ -29,9 +29,13 @@ const ACTIONS = {
   plan_objected: 'submission.plan_objected',
   finding_answered: 'submission.finding_answered',
   withdrawn: 'submission.withdrawn',
+  appealed: 'submission.appealed',
 } as const satisfies Readonly<Record<string, AuditAction>>;
 
-/** Answers what the body asked or found, confirms its plan or objects to it, or withdraws the application. */
+/**
+ * Answers what the body asked or found, confirms its plan or objects to it, withdraws the application, or
+ * appeals against its refusal.
+ */
 @Injectable()
 export class WriteToBody {
   constructor(
@@ -117,6 +121,16 @@ export class WriteToBody {
       const newest = all.filter((letter) => letter.kind === 'plan_sent').at(-1);
       const isPossible = stateAfterWriting(submission, kind) !== submission.state;
       if (!isPossible || newest?.number !== plan) throw new ProblemError('case_moved');
+    });
+  }
+
+  /** Once against a refusal. @throws ProblemError not_found, case_moved, appeal_made */
+  appeal(context: RequestContext, id: string, text: string): Promise<Submission> {
+    return this.write(context, id, 'appealed', { text }, async (manager, submission) => {
+      if (stateAfterWriting(submission, 'appealed') === submission.state)
+        throw new ProblemError('case_moved');
+      const all = await this.letters.list(manager, context, id);
+      if (all.some(({ kind }) => kind === 'appealed')) throw new ProblemError('appeal_made');
     });
   }
 

@@ -1,0 +1,50 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Limit, notFound, organizationDay, PlatformDatabase, Public } from '../../kernel';
+import { readVerificationCode } from '../dossiers';
+import {
+  RegisteredCertificateDto,
+  registeredCertificateDto,
+  RegisterQueryDto,
+} from './dto/certificate.dto';
+import { RegisterRepository } from './register.repository';
+
+/** 证书查询: anybody sees how a certificate stands; withdrawn ones stay. */
+@ApiTags('register')
+@Controller('certificates')
+export class RegisterController {
+  constructor(
+    private readonly database: PlatformDatabase,
+    private readonly register: RegisterRepository,
+  ) {}
+
+  @Get()
+  @Public()
+  @Limit('verify')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ operationId: 'register_search', summary: 'Certificates of an enterprise' })
+  @ApiOkResponse({ type: [RegisteredCertificateDto] })
+  async search(
+    @Query() { q, limit = 20, offset = 0 }: RegisterQueryDto,
+  ): Promise<RegisteredCertificateDto[]> {
+    const text = q.trim();
+    if (text.length < 2) return [];
+    const { manager } = this.database;
+    const found = await this.register.search(manager, text, { limit, offset });
+    const today = organizationDay(new Date());
+    return found.map((one) => registeredCertificateDto(one, today));
+  }
+
+  @Get(':code')
+  @Public()
+  @Limit('verify')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ operationId: 'register_get', summary: 'How the certificate of a code stands' })
+  @ApiOkResponse({ type: RegisteredCertificateDto })
+  async get(@Param('code') text: string): Promise<RegisteredCertificateDto> {
+    const code = readVerificationCode(text);
+    const found = code === null ? null : await this.register.byCode(this.database.manager, code);
+    if (found === null) throw notFound();
+    return registeredCertificateDto(found, organizationDay(new Date()));
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { queryRows } from '../../kernel';
+import type { RegisteredCertificate } from './certificate';
+
+const COLUMNS = `code, number, enterprise_name AS "enterpriseName", credit_code AS "creditCode",
+  body_name AS "bodyName", grade, scope, standard, issued_on::text AS "issuedOn",
+  valid_until::text AS "validUntil", state, state_on::text AS "stateOn"`;
+
+/** The public register. SQL calls the two narrow functions through which alone visitors read. */
+@Injectable()
+export class RegisterRepository {
+  /** @param text part of the name, or the whole credit code or number */
+  search(
+    manager: EntityManager,
+    text: string,
+    { offset, limit }: { readonly offset: number; readonly limit: number },
+  ): Promise<RegisteredCertificate[]> {
+    return queryRows<RegisteredCertificate>(
+      manager,
+      `SELECT ${COLUMNS} FROM app.find_certificates($1, $2, $3, $4, $5)`,
+      [text, text.toUpperCase(), text, limit, offset],
+    );
+  }
+
+  async byCode(manager: EntityManager, code: string): Promise<RegisteredCertificate | null> {
+    const [found] = await queryRows<RegisteredCertificate>(
+      manager,
+      `SELECT ${COLUMNS} FROM app.certificate_by_code($1)`,
+      [code],
+    );
+    return found ?? null;
+  }
+}

@@ -1,0 +1,4 @@
+export { DecisionsModule } from './decisions.module';
+export { DecisionsRepository } from './decisions.repository';
+export { PublicitiesRepository } from './publicities.repository';
+export type { DecisionStep, Publicity } from './decision';

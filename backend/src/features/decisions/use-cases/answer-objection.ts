@@ -1,0 +1,96 @@
+import type { ObjectionVerdict } from '@liangxing/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  notFound,
+  ProblemError,
+  takeTurn,
+  TenantDatabase,
+  versionConflict,
+  type RequestContext,
+} from '../../../kernel';
+import {
+  caseDto,
+  CasesRepository,
+  MakeMove,
+  turnOfCase,
+  type Case,
+  type SeenCase,
+} from '../../cases';
+import { DecisionsRepository } from '../decisions.repository';
+import { mustBeOther } from '../independence';
+import { PublicitiesRepository } from '../publicities.repository';
+import { ReadDecision } from './read-decision';
+
+interface AskedAnswer {
+  readonly objectionId: string;
+  readonly verdict: ObjectionVerdict;
+  /** Why. */
+  readonly text: string;
+}
+
+/** The body answers an objection: one that is upheld stops the publicity, and the case is decided again. */
+@Injectable()
+export class AnswerObjection {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly cases: CasesRepository,
+    private readonly moves: MakeMove,
+    private readonly reading: ReadDecision,
+    private readonly decisions: DecisionsRepository,
+    private readonly publicities: PublicitiesRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws ProblemError not_found, version_conflict, case_moved, person_was_in_team, objection_answered */
+  execute(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
+    if (asked.verdict === 'dismissed') return this.dismiss(context, seen, asked);
+    // Who objected, and what was said, is none of the enterprise's business: it reads the body's reason.
+    return this.moves.execute(
+      context,
+      seen,
+      'stop_publicity',
+      asked.text,
+      async (manager, found) => {
+        const publicityId = await this.answer(manager, context, found, asked);
+        await this.publicities.end(manager, context, publicityId, 'stopped');
+        const { number: resultNumber } = await this.reading.result(manager, context, found.id);
+        const step = { move: 'stop_publicity', text: asked.text, resultNumber } as const;
+        await this.decisions.add(manager, context, found.id, step);
+        return {};
+      },
+    );
+  }
+
+  private dismiss(context: RequestContext, seen: SeenCase, asked: AskedAnswer): Promise<Case> {
+    return this.database.transaction(context, async (manager) => {
+      await takeTurn(manager, turnOfCase(seen.id));
+      const found = await this.cases.find(manager, context, seen.id);
+      if (found === null) throw notFound();
+      if (found.version !== seen.version) throw versionConflict(caseDto(found));
+      if (found.state !== 'publicity') throw new ProblemError('case_moved');
+      await this.answer(manager, context, found, asked);
+      return found;
+    });
+  }
+
+  /** @returns of which publicity it was */
+  private async answer(
+    manager: EntityManager,
+    context: RequestContext,
+    { id, number }: Case,
+    { objectionId, verdict, text }: AskedAnswer,
+  ): Promise<string> {
+    mustBeOther('review', await this.reading.part(manager, context, id));
+    const publicity = await this.publicities.newest(manager, context, id);
+    if (publicity === null) throw notFound();
+    const all = await this.publicities.objections(manager, context, publicity.id);
+    if (!all.some((objection) => objection.id === objectionId)) throw notFound();
+    if (!(await this.publicities.answer(manager, context, objectionId, { verdict, text })))
+      throw new ProblemError('objection_answered');
+    const subject = { type: 'case', id };
+    await this.audit.record(manager, context, 'objection.answered', subject, { number, verdict });
+    return publicity.id;
+  }
+}

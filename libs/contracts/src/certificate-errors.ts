@@ -1,0 +1,103 @@
+import { text } from './error-text';
+
+/** Review, decision, publicity and certificates. */
+export const certificateErrors = {
+  person_was_in_team: text(
+    403,
+    '您是或曾是该案件评价组的成员',
+    'You are or were in the team of this case',
+    '复核、决定和申诉处理须由未参加该案件评价的人员进行，请交由他人办理。',
+    'Review, decision and appeals belong to people who did not evaluate: leave it to somebody else.',
+  ),
+  person_reviewed: text(
+    403,
+    '您复核过该案件',
+    'You reviewed this case',
+    '决定须由复核人以外的人员作出，请交由他人办理。',
+    'Somebody other than the reviewer decides: leave it to somebody else.',
+  ),
+  person_decided: text(
+    403,
+    '该案件的决定由您作出',
+    'You decided on this case',
+    '申诉须由未参与决定的人员处理，请交由他人办理。',
+    'An appeal is answered by somebody who did not decide: leave it to somebody else.',
+  ),
+  result_missing: text(
+    409,
+    '该案件还没有评价结果',
+    'This case has no result yet',
+    '请先由评价组提交复核。',
+    'The team has to hand its result to the review first.',
+  ),
+  grade_not_recommended: text(
+    409,
+    '不能授予“{grade}”',
+    'The grade {grade} cannot be granted',
+    '只能授予评价组建议的等级或更低的等级；评价组建议不予通过的，请作不予通过的决定，或在复核时退回。',
+    'Grant the grade that the team recommends or a lower one; where it recommends to refuse, refuse.',
+  ),
+  publicity_not_over: text(
+    409,
+    '公示要到 {until} 才结束',
+    'The publicity lasts until {until}',
+    '请在公示最后一天过后颁发证书。',
+    'Issue the certificate after its last day.',
+  ),
+  objections_unanswered: text(
+    409,
+    '还有 {count} 条公示异议没有处理',
+    '{count} objections are not answered yet',
+    '请逐条处理后再颁发证书。',
+    'Answer each of them, then issue the certificate.',
+  ),
+  objection_answered: text(
+    409,
+    '该异议已经处理',
+    'This objection was answered already',
+    '请刷新后查看处理结果。',
+    'Reload and look at the answer.',
+  ),
+  publicity_over: text(
+    409,
+    '该公示已结束，不再接收异议',
+    'This publicity has ended; objections are no longer taken',
+    '证书颁发后的问题，请直接向评价组织投诉。',
+    'Turn to the body with a complaint.',
+  ),
+  objections_full: text(
+    409,
+    '该公示收到的异议过多，暂不能再提交',
+    'There are too many objections to this decision',
+    '请直接与评价组织联系。',
+    'Turn to the body directly.',
+  ),
+  certificate_number_used: text(
+    409,
+    '证书编号“{number}”已经用过',
+    'The number {number} was given already',
+    '编号不能重复使用，请换一个，或留空由系统按规则编号。',
+    'Choose another one, or leave it empty to have it numbered by the rule.',
+  ),
+  certificate_moved: text(
+    409,
+    '证书目前的状态不能这样办理',
+    'This cannot be done as the certificate stands',
+    '请刷新后查看证书状态。',
+    'Reload and look at its state.',
+  ),
+  surveillance_recorded: text(
+    409,
+    '该次监督评价的结果已经登记',
+    'The result of this surveillance was recorded already',
+    '请刷新后查看。',
+    'Reload and look at it.',
+  ),
+  appeal_made: text(
+    409,
+    '对该决定已经提出过申诉',
+    'An appeal was made already',
+    '申诉只能提出一次；处理结果见往来记录。',
+    'There is one appeal; its outcome is among the letters.',
+  ),
+} as const;
