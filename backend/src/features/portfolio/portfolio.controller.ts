@@ -25,7 +25,7 @@ import {
   MOST_DATES,
   PortfolioClientDto,
 } from './dto/portfolio.dto';
-import { ExportQueryDto, SaveViewsDto, ViewsDto, viewOf } from './dto/portfolio-view.dto';
+import { ExportPortfolioDto, SaveViewsDto, ViewsDto, viewOf } from './dto/portfolio-view.dto';
 import { PortfolioRepository } from './portfolio.repository';
 import { ExportPortfolio } from './use-cases/export-portfolio';
 import { SaveViews } from './use-cases/save-views';
@@ -115,7 +115,7 @@ export class PortfolioController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @Context() context: RequestContext,
-    @Query() query: ExportQueryDto,
+    @Query() query: ExportPortfolioDto,
     @Res() response: Response,
   ): Promise<void> {
     const { fileName, content } = await this.exporting.execute(context, viewOf(query), new Date());

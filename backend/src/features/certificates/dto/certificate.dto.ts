@@ -223,7 +223,7 @@ export class IssueCertificateDto {
   text!: string;
 }
 
-class WithReasonDto {
+class CertificateReasonDto {
   @ApiProperty({ maxLength: longestText, description: 'The enterprise reads it' })
   @IsString()
   @IsWritten()
@@ -231,13 +231,13 @@ class WithReasonDto {
   reason!: string;
 }
 
-export class MoveCertificateDto extends WithReasonDto {
+export class MoveCertificateDto extends CertificateReasonDto {
   @ApiProperty({ enum: CERTIFICATE_VERBS })
   @IsIn(CERTIFICATE_VERBS)
   move!: CertificateMove;
 }
 
-export class ReduceScopeDto extends WithReasonDto {
+export class ReduceScopeDto extends CertificateReasonDto {
   @ApiProperty({ maxLength: longestScope })
   @IsString()
   @IsWritten()

@@ -29,14 +29,14 @@ import { ReadResultDto } from './result.dto';
 const { text: longestText, scope: longestScope } = CERTIFICATE_LIMITS;
 const HINDRANCES = ['person_was_in_team', 'person_reviewed', 'person_decided'] as const;
 
-class WithTextDto {
+class DecisionTextDto {
   @ApiProperty({ maxLength: longestText, description: 'The enterprise reads it' })
   @IsString()
   @MaxLength(longestText)
   text!: string;
 }
 
-class WithReasonDto {
+class DecisionReasonDto {
   @ApiProperty({ maxLength: longestText, description: 'Why; the enterprise reads it' })
   @IsString()
   @IsWritten()
@@ -44,13 +44,13 @@ class WithReasonDto {
   text!: string;
 }
 
-export class ReviewDto extends WithTextDto {
+export class ReviewDto extends DecisionTextDto {
   @ApiProperty({ enum: REVIEW_VERDICTS })
   @IsIn(REVIEW_VERDICTS)
   verdict!: ReviewVerdict;
 }
 
-export class DecideDto extends WithTextDto {
+export class DecideCaseDto extends DecisionTextDto {
   @ApiProperty({ enum: DECISIONS })
   @IsIn(DECISIONS)
   decision!: Decision;
@@ -79,13 +79,13 @@ export class DecideDto extends WithTextDto {
   days?: number;
 }
 
-export class AnswerObjectionDto extends WithReasonDto {
+export class AnswerObjectionDto extends DecisionReasonDto {
   @ApiProperty({ enum: OBJECTION_VERDICTS, description: 'Upheld, the case is decided again' })
   @IsIn(OBJECTION_VERDICTS)
   verdict!: ObjectionVerdict;
 }
 
-export class AnswerAppealDto extends WithReasonDto {
+export class AnswerAppealDto extends DecisionReasonDto {
   @ApiProperty({ enum: APPEAL_VERDICTS })
   @IsIn(APPEAL_VERDICTS)
   verdict!: AppealVerdict;

@@ -68,7 +68,7 @@ export class LoadDto {
   }
 }
 
-export class TeamMemberDto {
+export class CaseTeamMemberDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;
@@ -87,7 +87,7 @@ export class TeamMemberDto {
 
   @ApiProperty({ description: 'Still belongs to the body' }) isMember!: boolean;
 
-  static of({ addedAt, declaration, conflicts, ...member }: CheckedMember): TeamMemberDto {
+  static of({ addedAt, declaration, conflicts, ...member }: CheckedMember): CaseTeamMemberDto {
     const { userId, name, role, addedByName, isMember } = member;
     return {
       ...{ userId, name, role, addedByName, isMember, conflicts: [...conflicts] },
@@ -117,7 +117,7 @@ export class FormerMemberDto {
 }
 
 /** Somebody who can be in the team. */
-export class CandidateDto {
+export class TeamCandidateDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;

@@ -30,7 +30,7 @@ const LONGEST_NAME = 50;
 const flag = { enum: ['true', 'false'] } as const;
 
 /** What an export leaves out, and in which order it stands. */
-export class ExportQueryDto {
+export class ExportPortfolioDto {
   @ApiPropertyOptional({ maxLength: LONGEST_SEARCH })
   @Optional()
   @IsString()
@@ -72,7 +72,7 @@ export class ExportQueryDto {
 }
 
 /** What is left out is as it usually is. */
-export const viewOf = (query: ExportQueryDto): PortfolioView => ({
+export const viewOf = (query: ExportPortfolioDto): PortfolioView => ({
   search: query.search ?? USUAL_VIEW.search,
   stage: query.stage ?? USUAL_VIEW.stage,
   isOverdueOnly: query.overdue === 'true',

@@ -250,7 +250,7 @@ class ComparedSheetDto extends ResultFigureDto {
   @ApiProperty({ description: 'Its assessor belongs to the team' }) isCounted!: boolean;
 }
 
-class AgreementDto implements Agreement {
+class SheetAgreementDto implements Agreement {
   @ApiProperty({ type: String, nullable: true, description: 'Null: all sections' })
   sectionId!: string | null;
 
@@ -285,7 +285,7 @@ export class ComparisonDto {
 
   @ApiProperty({ type: [ComparedItemDto] }) items!: ComparedItemDto[];
 
-  @ApiProperty({ type: [AgreementDto] }) agreement!: AgreementDto[];
+  @ApiProperty({ type: [SheetAgreementDto] }) agreement!: SheetAgreementDto[];
 
   @ApiProperty({ type: ResultFigureDto, description: 'Of what is settled so far' })
   settled!: ResultFigureDto;

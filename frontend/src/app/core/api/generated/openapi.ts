@@ -1731,6 +1731,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/engagement-offers/{token}/refusal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decline without answering for an enterprise */
+        readonly post: operations["engagementOffers_decline"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/evidence": {
         readonly parameters: {
             readonly query?: never;
@@ -3942,6 +3959,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/appeal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Appeal once against a refusal */
+        readonly post: operations["submissions_appeal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/submissions/{id}/certificate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The PDF of the certificate, of what the body told last */
+        readonly get: operations["submissions_certificate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/organizations/{organizationId}/cases": {
         readonly parameters: {
             readonly query?: never;
@@ -4466,6 +4517,367 @@ export interface paths {
         };
         /** Cases by state, time by stage, and who has how many */
         readonly get: operations["caseFigures_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The result, what was decided, the publicity with its objections */
+        readonly get: operations["decisions_get"];
+        readonly put?: never;
+        /** Grant a grade, which is made public, or refuse with reasons */
+        readonly post: operations["decisions_decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The evaluation report of the newest result, as PDF or Word */
+        readonly get: operations["decisions_report"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Pass the result on to the decision, or return it to the team */
+        readonly post: operations["decisions_review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/objections/{objectionId}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer an objection; upheld, the case is decided again */
+        readonly post: operations["decisions_answerObjection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/appeal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer the appeal */
+        readonly post: operations["decisions_answerAppeal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/publicities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What ends first at the top */
+        readonly get: operations["publicities_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/publicities/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One that is public today */
+        readonly get: operations["publicities_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/publicities/{id}/objections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Object to it; only the body reads it */
+        readonly post: operations["publicities_object"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest first */
+        readonly get: operations["certificates_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/surveillances": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Surveillances that are overdue or due within 90 days */
+        readonly get: operations["certificates_due"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A certificate with its changes and surveillances */
+        readonly get: operations["certificates_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/{id}/editions/{edition}/pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The PDF of an edition */
+        readonly get: operations["certificates_pdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/{id}/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Suspend, restore or withdraw it; the enterprise is told */
+        readonly post: operations["certificates_move"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/{id}/scope": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Reduce its scope, as a new edition; the enterprise is told */
+        readonly post: operations["certificates_reduce"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificates/{id}/surveillances/{number}/result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Write down what it found */
+        readonly post: operations["surveillances_record"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/cases/{id}/certificate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The certificate of a case */
+        readonly get: operations["certificates_ofCase"];
+        readonly put?: never;
+        /** Issue the certificate, once the publicity is over; the enterprise is told */
+        readonly post: operations["certificates_issue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/certificate-settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** As they are, or as usual */
+        readonly get: operations["certificates_settings"];
+        /** Write them anew; If-Match "0" at first */
+        readonly put: operations["certificates_writeSettings"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/complaints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest first */
+        readonly get: operations["complaints_list"];
+        readonly put?: never;
+        /** Write down one that was received */
+        readonly post: operations["complaints_record"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/organizations/{organizationId}/complaints/{id}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Write down how it was answered */
+        readonly post: operations["complaints_answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/certificates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Certificates of an enterprise */
+        readonly get: operations["register_search"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/certificates/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the certificate of a code stands */
+        readonly get: operations["register_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -9261,6 +9673,41 @@ export interface components {
             readonly answer: number;
             readonly isAccepted: boolean;
         };
+        readonly GrantedDecisionDto: {
+            readonly grade: string;
+            /** @description The scheme gives no points */
+            readonly isStatement: boolean;
+            readonly scope: string;
+            /** Format: date */
+            readonly fromOn: string;
+            /**
+             * Format: date
+             * @description The last day of the publicity
+             */
+            readonly untilOn: string;
+        };
+        readonly ToldCertificateDto: {
+            /** @enum {string} */
+            readonly change: "issued" | "suspend" | "restore" | "withdraw" | "reduce";
+            /** @enum {string} */
+            readonly state: "valid" | "suspended" | "withdrawn";
+            readonly number: string;
+            /** @description By which anybody can verify it */
+            readonly code: string;
+            readonly grade: string;
+            readonly scope: string;
+            /** Format: date */
+            readonly issuedOn: string;
+            /** Format: date */
+            readonly validUntil: string;
+            /** @description Days */
+            readonly surveillances: readonly string[];
+        };
+        readonly ToldSurveillanceDto: {
+            readonly number: number;
+            /** Format: date */
+            readonly dueOn: string;
+        };
         readonly LetterDto: {
             /** @enum {string} */
             readonly writtenBy: "enterprise" | "body";
@@ -9282,6 +9729,11 @@ export interface components {
             readonly findings: readonly components["schemas"]["SentFindingDto"][];
             readonly findingAnswer: components["schemas"]["ToldFindingAnswerDto"] | null;
             readonly findingJudgement: components["schemas"]["FindingJudgementDto"] | null;
+            /** @description Of a grant */
+            readonly decision: components["schemas"]["GrantedDecisionDto"] | null;
+            /** @description As it stood then */
+            readonly certificate: components["schemas"]["ToldCertificateDto"] | null;
+            readonly surveillance: components["schemas"]["ToldSurveillanceDto"] | null;
             /** Format: date-time */
             readonly writtenAt: string;
             /** @description May be empty: it was written by itself */
@@ -9366,6 +9818,10 @@ export interface components {
         };
         readonly WithdrawDto: {
             /** @description May be empty */
+            readonly text: string;
+        };
+        readonly AppealDto: {
+            /** @description Why the refusal is wrong */
             readonly text: string;
         };
         readonly LocalizedDto: {
@@ -9575,6 +10031,28 @@ export interface components {
             readonly to: string | null;
             readonly agenda: readonly components["schemas"]["AgendaDraftLineDto"][];
         };
+        readonly DeclarationDto: {
+            /** @enum {string} */
+            readonly relation: "none" | "employed" | "consulted" | "relative" | "shares" | "other";
+            readonly text: string;
+            /** Format: date-time */
+            readonly declaredAt: string;
+        };
+        readonly CaseTeamMemberDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+            /** Format: date-time */
+            readonly addedAt: string;
+            readonly addedByName: string;
+            /** @description Null: not declared yet */
+            readonly declaration: components["schemas"]["DeclarationDto"] | null;
+            readonly conflicts: readonly ("membership" | "engagement" | "declared")[];
+            /** @description Still belongs to the body */
+            readonly isMember: boolean;
+        };
         readonly FormerMemberDto: {
             /** Format: uuid */
             readonly userId: string;
@@ -9583,6 +10061,15 @@ export interface components {
             readonly role: "lead" | "assessor" | "expert";
             /** Format: date-time */
             readonly removedAt: string;
+        };
+        readonly TeamCandidateDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @description In this body */
+            readonly role: string;
+            /** @description What speaks against the competence */
+            readonly warnings: readonly ("unknown" | "no_qualification" | "qualification_expired" | "qualification_expiring" | "scheme_missing" | "industry_missing")[];
         };
         readonly AttendeeDto: {
             /** @enum {string} */
@@ -9616,11 +10103,11 @@ export interface components {
             /** @description Of the enterprise, by its newest material */
             readonly departments: readonly string[];
             /** @description Who belongs to it now */
-            readonly team: readonly components["schemas"]["TeamMemberDto"][];
+            readonly team: readonly components["schemas"]["CaseTeamMemberDto"][];
             /** @description Who left it */
             readonly formerTeam: readonly components["schemas"]["FormerMemberDto"][];
             /** @description All members of the body */
-            readonly candidates: readonly components["schemas"]["CandidateDto"][];
+            readonly candidates: readonly components["schemas"]["TeamCandidateDto"][];
             /** @description What they have to do at other cases */
             readonly loads: readonly components["schemas"]["LoadDto"][];
             /** @description The first and the closing one */
@@ -9700,7 +10187,7 @@ export interface components {
              * @default
              */
             readonly reason: string;
-            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            readonly measured: components["schemas"]["StoredMeasuredDto"] | null;
             readonly itemId: string;
             /** @enum {string} */
             readonly state: "unanswered" | "assessed" | "not_established" | "not_applicable" | "met" | "partly" | "not_met";
@@ -9726,7 +10213,7 @@ export interface components {
              */
             readonly reason: string;
             readonly approval: components["schemas"]["ApprovalDto"] | null;
-            readonly measured: components["schemas"]["MeasuredDto"] | null;
+            readonly measured: components["schemas"]["StoredMeasuredDto"] | null;
             /** @example 2.4.3 */
             readonly itemId: string;
             readonly version: number;
@@ -9872,7 +10359,7 @@ export interface components {
             /** @description Hundredths; null: no points are given */
             readonly settledPoints: number | null;
         };
-        readonly AgreementDto: {
+        readonly SheetAgreementDto: {
             /** @description Null: all sections */
             readonly sectionId: string | null;
             readonly one: string;
@@ -9897,7 +10384,7 @@ export interface components {
             /** @description The enterprise’s own result is the last */
             readonly sheets: readonly components["schemas"]["ComparedSheetDto"][];
             readonly items: readonly components["schemas"]["ComparedItemDto"][];
-            readonly agreement: readonly components["schemas"]["AgreementDto"][];
+            readonly agreement: readonly components["schemas"]["SheetAgreementDto"][];
             /** @description Of what is settled so far */
             readonly settled: components["schemas"]["ResultFigureDto"];
         };
@@ -10059,6 +10546,388 @@ export interface components {
             /** @description Who has most first */
             readonly loads: readonly components["schemas"]["PersonalLoadDto"][];
         };
+        readonly ResultMemberDto: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+        };
+        readonly ResultFindingDto: {
+            readonly number: number;
+            /** @enum {string} */
+            readonly severity: "major" | "minor" | "observation";
+            readonly text: string;
+            /** @description Somebody looked that it was corrected */
+            readonly isVerified: boolean;
+        };
+        readonly ReadResultDto: {
+            /** @description Handed over for the how manieth time */
+            readonly number: number;
+            readonly schemeTitle: string;
+            /** @enum {string} */
+            readonly schemeKind: "scored" | "readiness";
+            readonly targetGrade: string;
+            readonly grade: string | null;
+            /** @description Hundredths of a point */
+            readonly total: number | null;
+            /** @description Hundredths of a percent */
+            readonly readiness: number | null;
+            /** @description Of the self-evaluation */
+            readonly selfTotal: number | null;
+            /** @description Of the self-evaluation */
+            readonly selfReadiness: number | null;
+            readonly team: readonly components["schemas"]["ResultMemberDto"][];
+            readonly findings: readonly components["schemas"]["ResultFindingDto"][];
+            readonly summary: string;
+            readonly strengths: string;
+            readonly improvements: string;
+            /** @enum {string} */
+            readonly recommendation: "grant" | "refuse";
+            /** @description Empty: none is recommended */
+            readonly recommendedGrade: string;
+            /** @description What the enterprise makes or does */
+            readonly products: readonly string[];
+            readonly handedOverBy: string;
+            /** Format: date */
+            readonly handedOverOn: string;
+        };
+        readonly DecisionStepDto: {
+            readonly number: number;
+            /** @enum {string} */
+            readonly move: "pass_review" | "return_to_team" | "grant" | "refuse" | "stop_publicity" | "certify" | "uphold_appeal" | "dismiss_appeal";
+            readonly text: string;
+            readonly resultNumber: number;
+            /** @description Of a grant; else empty */
+            readonly grade: string;
+            /** @description Of a grant; else empty */
+            readonly scope: string;
+            readonly madeByName: string;
+            /** Format: date-time */
+            readonly madeAt: string;
+        };
+        readonly ObjectionDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly contact: string;
+            readonly text: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /**
+             * @description Null: it waits
+             * @enum {string|null}
+             */
+            readonly verdict: "upheld" | "dismissed" | null;
+            readonly answer: string;
+            /** Format: date-time */
+            readonly answeredAt: string | null;
+            readonly answeredByName: string;
+        };
+        readonly CasePublicityDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly grade: string;
+            readonly scope: string;
+            /** Format: date */
+            readonly fromOn: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            readonly untilOn: string;
+            /** @enum {string} */
+            readonly state: "open" | "stopped" | "certified";
+            /** @description The last day is over */
+            readonly isOver: boolean;
+            readonly objections: readonly components["schemas"]["ObjectionDto"][];
+        };
+        readonly HindrancesDto: {
+            /** @enum {string|null} */
+            readonly review: "person_was_in_team" | "person_reviewed" | "person_decided" | null;
+            /** @enum {string|null} */
+            readonly decide: "person_was_in_team" | "person_reviewed" | "person_decided" | null;
+            /** @enum {string|null} */
+            readonly answerAppeal: "person_was_in_team" | "person_reviewed" | "person_decided" | null;
+        };
+        readonly CaseDecisionDto: {
+            /** @description Null: none was handed over */
+            readonly result: components["schemas"]["ReadResultDto"] | null;
+            /** @description What can be granted, lowest first */
+            readonly grades: readonly string[];
+            readonly steps: readonly components["schemas"]["DecisionStepDto"][];
+            readonly publicity: components["schemas"]["CasePublicityDto"] | null;
+            readonly hindrances: components["schemas"]["HindrancesDto"];
+        };
+        readonly ReviewDto: {
+            /** @description The enterprise reads it */
+            readonly text: string;
+            /** @enum {string} */
+            readonly verdict: "pass_review" | "return_to_team";
+        };
+        readonly DecideCaseDto: {
+            /** @description The enterprise reads it */
+            readonly text: string;
+            /** @enum {string} */
+            readonly decision: "grant" | "refuse";
+            /** @description Of a grant */
+            readonly grade?: string;
+            /** @description Of a grant */
+            readonly scope?: string;
+            /** @description For how many days a grant is made public */
+            readonly days?: number;
+        };
+        readonly AnswerObjectionDto: {
+            /** @description Why; the enterprise reads it */
+            readonly text: string;
+            /**
+             * @description Upheld, the case is decided again
+             * @enum {string}
+             */
+            readonly verdict: "upheld" | "dismissed";
+        };
+        readonly AnswerAppealDto: {
+            /** @description Why; the enterprise reads it */
+            readonly text: string;
+            /** @enum {string} */
+            readonly verdict: "uphold_appeal" | "dismiss_appeal";
+        };
+        readonly PublicityDto: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly enterpriseName: string;
+            readonly bodyName: string;
+            readonly grade: string;
+            readonly scope: string;
+            readonly standard: string;
+            /** Format: date */
+            readonly fromOn: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            readonly untilOn: string;
+        };
+        readonly SendObjectionDto: {
+            readonly name: string;
+            /** @description Only the body sees it */
+            readonly contact: string;
+            readonly text: string;
+        };
+        readonly CertificateDto: {
+            readonly number: string;
+            /** @description By which anybody can verify it */
+            readonly code: string;
+            /** @enum {string} */
+            readonly standing: "valid" | "suspended" | "withdrawn" | "expired";
+            /**
+             * Format: date
+             * @description Since when it is valid, suspended or withdrawn
+             */
+            readonly standingOn: string;
+            readonly enterpriseName: string;
+            readonly creditCode: string;
+            readonly bodyName: string;
+            readonly grade: string;
+            readonly scope: string;
+            readonly standard: string;
+            /** Format: date */
+            readonly issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            readonly validUntil: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** Format: uuid */
+            readonly caseId: string;
+            /** @description The newest one */
+            readonly edition: number;
+        };
+        readonly CertificatePageDto: {
+            readonly total: number;
+            readonly rows: readonly components["schemas"]["CertificateDto"][];
+        };
+        readonly DueSurveillanceDto: {
+            /** Format: uuid */
+            readonly certificateId: string;
+            readonly certificateNumber: string;
+            readonly enterpriseName: string;
+            readonly number: number;
+            /** Format: date */
+            readonly dueOn: string;
+            readonly isNoticed: boolean;
+            readonly isOverdue: boolean;
+        };
+        readonly ChangeOfCertificateDto: {
+            readonly number: number;
+            /** @enum {string} */
+            readonly change: "issued" | "suspend" | "restore" | "withdraw" | "reduce";
+            readonly reason: string;
+            /** Format: date-time */
+            readonly madeAt: string;
+            readonly madeByName: string;
+        };
+        readonly SurveillanceDto: {
+            readonly number: number;
+            /** Format: date */
+            readonly dueOn: string;
+            /** @description The enterprise was told */
+            readonly isNoticed: boolean;
+            /** @description Its day is over, and it has no result */
+            readonly isOverdue: boolean;
+            /**
+             * @description Null: none yet
+             * @enum {string|null}
+             */
+            readonly result: "passed" | "conditions" | "failed" | null;
+            readonly note: string;
+            /** Format: date */
+            readonly doneOn: string | null;
+            readonly recordedByName: string;
+        };
+        readonly CertificateDetailDto: {
+            readonly number: string;
+            /** @description By which anybody can verify it */
+            readonly code: string;
+            /** @enum {string} */
+            readonly standing: "valid" | "suspended" | "withdrawn" | "expired";
+            /**
+             * Format: date
+             * @description Since when it is valid, suspended or withdrawn
+             */
+            readonly standingOn: string;
+            readonly enterpriseName: string;
+            readonly creditCode: string;
+            readonly bodyName: string;
+            readonly grade: string;
+            readonly scope: string;
+            readonly standard: string;
+            /** Format: date */
+            readonly issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            readonly validUntil: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            /** Format: uuid */
+            readonly caseId: string;
+            /** @description The newest one */
+            readonly edition: number;
+            readonly changes: readonly components["schemas"]["ChangeOfCertificateDto"][];
+            readonly surveillances: readonly components["schemas"]["SurveillanceDto"][];
+        };
+        readonly MoveCertificateDto: {
+            /** @description The enterprise reads it */
+            readonly reason: string;
+            /** @enum {string} */
+            readonly move: "suspend" | "restore" | "withdraw";
+        };
+        readonly ReduceScopeDto: {
+            /** @description The enterprise reads it */
+            readonly reason: string;
+            readonly scope: string;
+        };
+        readonly RecordSurveillanceDto: {
+            /** @enum {string} */
+            readonly result: "passed" | "conditions" | "failed";
+            /** @description May be empty where it passed */
+            readonly note: string;
+            /**
+             * Format: date
+             * @description When it was held
+             */
+            readonly doneOn: string;
+        };
+        readonly CaseCertificateDto: {
+            /** @description Null: none is issued */
+            readonly certificate: components["schemas"]["CertificateDetailDto"] | null;
+        };
+        readonly IssueCertificateDto: {
+            /** @description Empty or left out: the next one by the rule */
+            readonly number?: string;
+            /** @description The enterprise reads it; may be empty */
+            readonly text: string;
+        };
+        readonly CertificateSettingsDto: {
+            /** @description Before each number; may be empty */
+            readonly shortCode: string;
+            /** @description With {year} and {number:4} */
+            readonly numberPattern: string;
+            readonly years: number;
+            readonly publicityDays: number;
+            readonly version: number;
+        };
+        readonly WriteCertificateSettingsDto: {
+            /** @description Before each number; may be empty */
+            readonly shortCode: string;
+            /** @description With {year} and {number:4} */
+            readonly numberPattern: string;
+            readonly years: number;
+            readonly publicityDays: number;
+        };
+        readonly ComplaintDto: {
+            /** Format: date */
+            readonly receivedOn: string;
+            /** @description Who complains */
+            readonly fromName: string;
+            /** @description About whom or what */
+            readonly about: string;
+            readonly text: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            readonly recordedByName: string;
+            /**
+             * Format: date
+             * @description Null: it waits
+             */
+            readonly answeredOn: string | null;
+            readonly answer: string;
+            readonly answeredByName: string;
+        };
+        readonly RecordComplaintDto: {
+            /** Format: date */
+            readonly receivedOn: string;
+            /** @description Who complains */
+            readonly fromName: string;
+            /** @description About whom or what */
+            readonly about: string;
+            readonly text: string;
+        };
+        readonly AnswerComplaintDto: {
+            readonly answer: string;
+            /** Format: date */
+            readonly answeredOn: string;
+        };
+        readonly RegisteredCertificateDto: {
+            readonly number: string;
+            /** @description By which anybody can verify it */
+            readonly code: string;
+            /** @enum {string} */
+            readonly standing: "valid" | "suspended" | "withdrawn" | "expired";
+            /**
+             * Format: date
+             * @description Since when it is valid, suspended or withdrawn
+             */
+            readonly standingOn: string;
+            readonly enterpriseName: string;
+            readonly creditCode: string;
+            readonly bodyName: string;
+            readonly grade: string;
+            readonly scope: string;
+            readonly standard: string;
+            /** Format: date */
+            readonly issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            readonly validUntil: string;
+        };
         readonly WorkPlaceDto: {
             /** @description How many begin before it; 0: under way; null: unknown here, or done. */
             readonly before: number | null;
@@ -10068,7 +10937,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
+            readonly code: "bad_request" | "malformed_request" | "validation_failed" | "not_found" | "method_not_allowed" | "conflict" | "version_conflict" | "precondition_required" | "payload_too_large" | "unsupported_media_type" | "storage_full" | "too_many_requests" | "work_too_heavy" | "busy" | "internal" | "forbidden" | "csrf_missing" | "not_platform_administrator" | "not_signed_in" | "access_token_invalid" | "access_token_scope" | "wrong_credentials" | "wrong_password" | "password_unset" | "email_taken" | "reset_token_invalid" | "invitation_invalid" | "sign_in_paused" | "wrong_code" | "second_step_over" | "second_factor_paused" | "second_factor_on" | "second_factor_off" | "second_factor_required" | "own_second_factor_first" | "invitation_not_open" | "email_unconfirmed" | "confirmation_invalid" | "recently_mailed" | "last_owner" | "already_member" | "sign_on_off" | "sign_on_paused" | "sign_on_over" | "sign_on_denied" | "sign_on_failed" | "sign_on_stale" | "sign_on_unreachable" | "sign_on_unverified" | "sign_on_no_account" | "sign_on_unproved" | "identity_taken" | "identity_linked" | "passkeys_off" | "passkey_over" | "passkey_refused" | "passkey_first" | "passkey_unknown" | "passkey_of_other" | "passkey_known" | "organization_waiting" | "organization_refused" | "organization_suspended" | "organization_closing" | "last_owner_leaves" | "export_not_ready" | "organization_moved" | "application_closed" | "application_incomplete" | "consultancy_unknown" | "engagement_exists" | "engagement_offered" | "engagement_moved" | "engagement_ended" | "offer_invalid" | "partner_suspended" | "template_archived" | "template_content_wrong" | "quota_organizations_per_account" | "quota_access_tokens" | "quota_passkeys" | "quota_members" | "quota_open_invitations" | "quota_application_documents" | "quota_evidence_bytes" | "quota_evidence_files" | "quota_standards" | "quota_removed_standards" | "quota_verifications" | "quota_watched_standards" | "quota_systems" | "quota_assessments" | "quota_dossiers" | "quota_records" | "quota_drafts" | "quota_corrective_actions" | "quota_stored_imports" | "quota_schemes" | "quota_attachments" | "quota_attachment_pages" | "quota_attachment_bytes" | "quota_clients" | "quota_templates" | "quota_scheme_entries" | "spreadsheet_empty" | "spreadsheet_too_large" | "spreadsheet_inflates_too_large" | "spreadsheet_too_many_rows" | "spreadsheet_too_many_cells" | "spreadsheet_too_many_merges" | "spreadsheet_too_much_text" | "spreadsheet_too_many_sheets" | "spreadsheet_cell_too_long" | "spreadsheet_wrong_type" | "spreadsheet_old_xls" | "spreadsheet_encrypted" | "spreadsheet_damaged" | "spreadsheet_unsafe_xml" | "spreadsheet_without_rows" | "import_file_missing" | "standard_exists" | "selection_changed" | "selection_too_large" | "import_state" | "import_rows_changed" | "body_not_accepting" | "dossier_submitted" | "dossier_without_material" | "dossier_of_other_evaluation" | "dossier_not_newer" | "case_moved" | "question_unknown" | "team_member_unknown" | "team_member_left" | "team_has_member" | "team_has_lead" | "team_without_lead" | "team_undeclared" | "conflict_of_membership" | "conflict_of_engagement" | "conflict_declared" | "meeting_incomplete" | "case_file_missing" | "person_was_in_team" | "person_reviewed" | "person_decided" | "result_missing" | "grade_not_recommended" | "publicity_not_over" | "objections_unanswered" | "objection_answered" | "publicity_over" | "objections_full" | "certificate_number_used" | "certificate_moved" | "surveillance_recorded" | "appeal_made" | "not_in_team" | "not_team_lead" | "sheet_handed_in" | "sheet_incomplete" | "sheet_not_readable" | "sheets_open" | "items_unsettled" | "finding_sent" | "findings_full" | "finding_files_full" | "finding_not_answered" | "finding_not_asked" | "findings_unverified" | "conclusion_incomplete" | "grade_outside_scheme" | "grade_not_reached" | "replacement_unknown" | "replacement_listed" | "replacement_changed_since" | "verification_changed_since" | "not_catalogue_maintainer" | "catalogue_number_column_missing" | "catalogue_table_is_laws" | "catalogue_table_is_scoring" | "catalogue_table_is_key_values" | "catalogue_import_begun" | "assessment_closed" | "assessment_archived" | "assessment_move_not_allowed" | "assessment_has_dossiers" | "unknown_scheme" | "scheme_table_broken" | "scheme_table_foreign" | "scheme_table_unread" | "item_outside_scheme" | "idempotency_key_reused" | "request_already_received" | "upload_malformed" | "file_type_not_allowed" | "file_content_mismatch" | "file_empty" | "action_move_not_allowed" | "verifier_is_owner" | "dossier_blocked" | "dossier_not_ready" | "dossier_evidence_removed" | "evidence_exists" | "evidence_in_use" | "evidence_in_dossier" | "evidence_attached" | "evidence_in_closed" | "attachment_unknown" | "attachment_wrong_type" | "attachment_encrypted" | "attachment_broken" | "attachment_too_long" | "attachment_picture_too_large" | "attachment_too_heavy" | "attachment_changed" | "structure_refused" | "nothing_to_undo" | "nothing_to_redo" | "draft_move_not_allowed" | "draft_number_missing" | "draft_not_open" | "draft_file_closed" | "word_field_unclosed" | "word_file_expected" | "word_file_has_macros" | "word_file_foreign" | "word_file_unreadable" | "word_file_too_large" | "number_taken" | "numbering_rule_invalid" | "numbering_rule_missing" | "record_list_empty" | "record_head_missing" | "record_import_too_large" | "record_import_changed" | "scheme_entry_same_person" | "scheme_entry_not_yours" | "scheme_entry_move_not_allowed" | "scheme_entry_not_draft" | "scheme_entry_incomplete" | "carry_over_not_possible" | "table_is_standards" | "table_is_scoring" | "table_is_list" | "table_is_key_values";
             readonly detail: string;
             readonly instance: string;
             readonly correlationId: string;
@@ -10514,6 +11383,9 @@ export type PlanContentDto = components['schemas']['PlanContentDto'];
 export type SentFindingDto = components['schemas']['SentFindingDto'];
 export type ToldFindingAnswerDto = components['schemas']['ToldFindingAnswerDto'];
 export type FindingJudgementDto = components['schemas']['FindingJudgementDto'];
+export type GrantedDecisionDto = components['schemas']['GrantedDecisionDto'];
+export type ToldCertificateDto = components['schemas']['ToldCertificateDto'];
+export type ToldSurveillanceDto = components['schemas']['ToldSurveillanceDto'];
 export type LetterDto = components['schemas']['LetterDto'];
 export type SubmissionWithLettersDto = components['schemas']['SubmissionWithLettersDto'];
 export type SubmitDto = components['schemas']['SubmitDto'];
@@ -10523,6 +11395,7 @@ export type ConfirmPlanDto = components['schemas']['ConfirmPlanDto'];
 export type ObjectToPlanDto = components['schemas']['ObjectToPlanDto'];
 export type AnswerFindingDto = components['schemas']['AnswerFindingDto'];
 export type WithdrawDto = components['schemas']['WithdrawDto'];
+export type AppealDto = components['schemas']['AppealDto'];
 export type LocalizedDto = components['schemas']['LocalizedDto'];
 export type SelfEvaluationDto = components['schemas']['SelfEvaluationDto'];
 export type QueuedCaseDto = components['schemas']['QueuedCaseDto'];
@@ -10538,7 +11411,10 @@ export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
 export type LoadDto = components['schemas']['LoadDto'];
 export type AgendaDraftLineDto = components['schemas']['AgendaDraftLineDto'];
 export type PlanDraftDto = components['schemas']['PlanDraftDto'];
+export type DeclarationDto = components['schemas']['DeclarationDto'];
+export type CaseTeamMemberDto = components['schemas']['CaseTeamMemberDto'];
 export type FormerMemberDto = components['schemas']['FormerMemberDto'];
+export type TeamCandidateDto = components['schemas']['TeamCandidateDto'];
 export type AttendeeDto = components['schemas']['AttendeeDto'];
 export type MeetingDto = components['schemas']['MeetingDto'];
 export type PlanPageDto = components['schemas']['PlanPageDto'];
@@ -10559,7 +11435,7 @@ export type ComparedSheetDto = components['schemas']['ComparedSheetDto'];
 export type ComparedAnswerDto = components['schemas']['ComparedAnswerDto'];
 export type SettledDto = components['schemas']['SettledDto'];
 export type ComparedItemDto = components['schemas']['ComparedItemDto'];
-export type AgreementDto = components['schemas']['AgreementDto'];
+export type SheetAgreementDto = components['schemas']['SheetAgreementDto'];
 export type ResultFigureDto = components['schemas']['ResultFigureDto'];
 export type ComparisonDto = components['schemas']['ComparisonDto'];
 export type SettleItemDto = components['schemas']['SettleItemDto'];
@@ -10575,6 +11451,37 @@ export type CasesInStateDto = components['schemas']['CasesInStateDto'];
 export type StageTimeDto = components['schemas']['StageTimeDto'];
 export type PersonalLoadDto = components['schemas']['PersonalLoadDto'];
 export type CaseFiguresDto = components['schemas']['CaseFiguresDto'];
+export type ResultMemberDto = components['schemas']['ResultMemberDto'];
+export type ResultFindingDto = components['schemas']['ResultFindingDto'];
+export type ReadResultDto = components['schemas']['ReadResultDto'];
+export type DecisionStepDto = components['schemas']['DecisionStepDto'];
+export type ObjectionDto = components['schemas']['ObjectionDto'];
+export type CasePublicityDto = components['schemas']['CasePublicityDto'];
+export type HindrancesDto = components['schemas']['HindrancesDto'];
+export type CaseDecisionDto = components['schemas']['CaseDecisionDto'];
+export type ReviewDto = components['schemas']['ReviewDto'];
+export type DecideCaseDto = components['schemas']['DecideCaseDto'];
+export type AnswerObjectionDto = components['schemas']['AnswerObjectionDto'];
+export type AnswerAppealDto = components['schemas']['AnswerAppealDto'];
+export type PublicityDto = components['schemas']['PublicityDto'];
+export type SendObjectionDto = components['schemas']['SendObjectionDto'];
+export type CertificateDto = components['schemas']['CertificateDto'];
+export type CertificatePageDto = components['schemas']['CertificatePageDto'];
+export type DueSurveillanceDto = components['schemas']['DueSurveillanceDto'];
+export type ChangeOfCertificateDto = components['schemas']['ChangeOfCertificateDto'];
+export type SurveillanceDto = components['schemas']['SurveillanceDto'];
+export type CertificateDetailDto = components['schemas']['CertificateDetailDto'];
+export type MoveCertificateDto = components['schemas']['MoveCertificateDto'];
+export type ReduceScopeDto = components['schemas']['ReduceScopeDto'];
+export type RecordSurveillanceDto = components['schemas']['RecordSurveillanceDto'];
+export type CaseCertificateDto = components['schemas']['CaseCertificateDto'];
+export type IssueCertificateDto = components['schemas']['IssueCertificateDto'];
+export type CertificateSettingsDto = components['schemas']['CertificateSettingsDto'];
+export type WriteCertificateSettingsDto = components['schemas']['WriteCertificateSettingsDto'];
+export type ComplaintDto = components['schemas']['ComplaintDto'];
+export type RecordComplaintDto = components['schemas']['RecordComplaintDto'];
+export type AnswerComplaintDto = components['schemas']['AnswerComplaintDto'];
+export type RegisteredCertificateDto = components['schemas']['RegisteredCertificateDto'];
 export type WorkPlaceDto = components['schemas']['WorkPlaceDto'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
@@ -14722,6 +15629,37 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["SeenOfferDto"];
                 };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly engagementOffers_decline: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             readonly default: {
@@ -20371,7 +21309,9 @@ export interface operations {
     readonly submissions_withdraw: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
                 /** @description A repetition with the same key and content does nothing and gets the first answer. */
                 readonly "Idempotency-Key"?: string;
             };
@@ -20393,6 +21333,75 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_appeal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submissions_certificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
                 };
             };
             /** @description What went wrong */
@@ -21665,6 +22674,883 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CaseFiguresDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDecisionDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_decide: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecideCaseDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_report: {
+        readonly parameters: {
+            readonly query: {
+                readonly format: "pdf" | "docx";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                    readonly "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_review: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_answerObjection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly objectionId: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerObjectionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly decisions_answerAppeal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerAppealDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicities_list: {
+        readonly parameters: {
+            readonly query?: {
+                readonly offset?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PublicityDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicities_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublicityDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicities_object: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendObjectionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of name or number */
+                readonly q?: string;
+                readonly offset?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificatePageDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_due: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DueSurveillanceDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateDetailDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_pdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly edition: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_move: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveCertificateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_reduce: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReduceScopeDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly surveillances_record: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly number: number;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordSurveillanceDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SurveillanceDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_ofCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseCertificateDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_issue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["IssueCertificateDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CaseDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_settings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateSettingsDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly certificates_writeSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WriteCertificateSettingsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateSettingsDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly complaints_list: {
+        readonly parameters: {
+            readonly query?: {
+                readonly offset?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ComplaintDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly complaints_record: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordComplaintDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly complaints_answer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description The version that was read, in quotes. */
+                readonly "If-Match": string;
+                /** @description A repetition with the same key and content does nothing and gets the first answer. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly organizationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AnswerComplaintDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly register_search: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Part of the name, or the whole credit code or number */
+                readonly q: string;
+                readonly offset?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["RegisteredCertificateDto"][];
+                };
+            };
+            /** @description What went wrong */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly register_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegisteredCertificateDto"];
                 };
             };
             /** @description What went wrong */
