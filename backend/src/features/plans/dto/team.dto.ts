@@ -44,7 +44,7 @@ class DeclarationDto {
   @ApiProperty({ format: 'date-time' }) declaredAt!: string;
 }
 
-export class LoadDto {
+export class EvaluationLoadDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty({ format: 'uuid' }) caseId!: string;
@@ -63,12 +63,12 @@ export class LoadDto {
   })
   days!: string[];
 
-  static of({ days, ...load }: Load): LoadDto {
+  static of({ days, ...load }: Load): EvaluationLoadDto {
     return { ...load, days: [...days] };
   }
 }
 
-export class TeamMemberDto {
+export class CaseTeamMemberDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;
@@ -87,7 +87,7 @@ export class TeamMemberDto {
 
   @ApiProperty({ description: 'Still belongs to the body' }) isMember!: boolean;
 
-  static of({ addedAt, declaration, conflicts, ...member }: CheckedMember): TeamMemberDto {
+  static of({ addedAt, declaration, conflicts, ...member }: CheckedMember): CaseTeamMemberDto {
     const { userId, name, role, addedByName, isMember } = member;
     return {
       ...{ userId, name, role, addedByName, isMember, conflicts: [...conflicts] },
@@ -100,7 +100,7 @@ export class TeamMemberDto {
   }
 }
 
-export class FormerMemberDto {
+export class FormerTeamMemberDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;
@@ -109,7 +109,7 @@ export class FormerMemberDto {
 
   @ApiProperty({ format: 'date-time' }) removedAt!: string;
 
-  static among(team: readonly TeamMember[]): FormerMemberDto[] {
+  static among(team: readonly TeamMember[]): FormerTeamMemberDto[] {
     return team.flatMap(({ userId, name, role, removedAt }) =>
       removedAt === null ? [] : [{ userId, name, role, removedAt: removedAt.toISOString() }],
     );
@@ -117,7 +117,7 @@ export class FormerMemberDto {
 }
 
 /** Somebody who can be in the team. */
-export class CandidateDto {
+export class CaseCandidateDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;

@@ -9199,7 +9199,7 @@ export interface components {
              */
             readonly due?: string;
         };
-        readonly LoadDto: {
+        readonly EvaluationLoadDto: {
             /** Format: uuid */
             readonly userId: string;
             /** Format: uuid */
@@ -9255,7 +9255,29 @@ export interface components {
             readonly to: string | null;
             readonly agenda: readonly components["schemas"]["AgendaDraftLineDto"][];
         };
-        readonly FormerMemberDto: {
+        readonly DeclarationDto: {
+            /** @enum {string} */
+            readonly relation: "none" | "employed" | "consulted" | "relative" | "shares" | "other";
+            readonly text: string;
+            /** Format: date-time */
+            readonly declaredAt: string;
+        };
+        readonly CaseTeamMemberDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "lead" | "assessor" | "expert";
+            /** Format: date-time */
+            readonly addedAt: string;
+            readonly addedByName: string;
+            /** @description Null: not declared yet */
+            readonly declaration: components["schemas"]["DeclarationDto"] | null;
+            readonly conflicts: readonly ("membership" | "engagement" | "declared")[];
+            /** @description Still belongs to the body */
+            readonly isMember: boolean;
+        };
+        readonly FormerTeamMemberDto: {
             /** Format: uuid */
             readonly userId: string;
             readonly name: string;
@@ -9263,6 +9285,15 @@ export interface components {
             readonly role: "lead" | "assessor" | "expert";
             /** Format: date-time */
             readonly removedAt: string;
+        };
+        readonly CaseCandidateDto: {
+            /** Format: uuid */
+            readonly userId: string;
+            readonly name: string;
+            /** @description In this body */
+            readonly role: string;
+            /** @description What speaks against the competence */
+            readonly warnings: readonly ("unknown" | "no_qualification" | "qualification_expired" | "qualification_expiring" | "scheme_missing" | "industry_missing")[];
         };
         readonly AttendeeDto: {
             /** @enum {string} */
@@ -9296,13 +9327,13 @@ export interface components {
             /** @description Of the enterprise, by its newest material */
             readonly departments: readonly string[];
             /** @description Who belongs to it now */
-            readonly team: readonly components["schemas"]["TeamMemberDto"][];
+            readonly team: readonly components["schemas"]["CaseTeamMemberDto"][];
             /** @description Who left it */
-            readonly formerTeam: readonly components["schemas"]["FormerMemberDto"][];
+            readonly formerTeam: readonly components["schemas"]["FormerTeamMemberDto"][];
             /** @description All members of the body */
-            readonly candidates: readonly components["schemas"]["CandidateDto"][];
+            readonly candidates: readonly components["schemas"]["CaseCandidateDto"][];
             /** @description What they have to do at other cases */
-            readonly loads: readonly components["schemas"]["LoadDto"][];
+            readonly loads: readonly components["schemas"]["EvaluationLoadDto"][];
             /** @description The first and the closing one */
             readonly meetings: readonly components["schemas"]["MeetingDto"][];
         };
@@ -9823,10 +9854,13 @@ export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
-export type LoadDto = components['schemas']['LoadDto'];
+export type EvaluationLoadDto = components['schemas']['EvaluationLoadDto'];
 export type AgendaDraftLineDto = components['schemas']['AgendaDraftLineDto'];
 export type PlanDraftDto = components['schemas']['PlanDraftDto'];
-export type FormerMemberDto = components['schemas']['FormerMemberDto'];
+export type DeclarationDto = components['schemas']['DeclarationDto'];
+export type CaseTeamMemberDto = components['schemas']['CaseTeamMemberDto'];
+export type FormerTeamMemberDto = components['schemas']['FormerTeamMemberDto'];
+export type CaseCandidateDto = components['schemas']['CaseCandidateDto'];
 export type AttendeeDto = components['schemas']['AttendeeDto'];
 export type MeetingDto = components['schemas']['MeetingDto'];
 export type PlanPageDto = components['schemas']['PlanPageDto'];
@@ -19883,7 +19917,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["LoadDto"][];
+                    readonly "application/json": readonly components["schemas"]["EvaluationLoadDto"][];
                 };
             };
             /** @description What went wrong */
