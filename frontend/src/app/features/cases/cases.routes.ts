@@ -26,6 +26,10 @@ export const caseRoutes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('./case.page').then((m) => m.CasePage),
       },
+      {
+        path: 'plan',
+        loadChildren: () => import('../plans/plans.routes').then((m) => m.planRoutes),
+      },
     ],
   },
   {

@@ -26,12 +26,21 @@ import { Newest } from '../../core/once/newest';
 import { CurrentOrganization } from '../../core/session/current-organization';
 import { DossierChoice } from './dossier-choice';
 import { evaluationTitles } from './evaluation-titles';
+import { PlanAnswer } from './plan-answer';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** An application: how it stands at the body, what both wrote, and what the enterprise can do. */
 @Component({
   selector: 'lx-submission-page',
-  imports: [DossierChoice, LettersShown, ProblemNotice, RouterLink, TimePipe, TranslocoDirective],
+  imports: [
+    DossierChoice,
+    LettersShown,
+    PlanAnswer,
+    ProblemNotice,
+    RouterLink,
+    TimePipe,
+    TranslocoDirective,
+  ],
   templateUrl: './submission.page.html',
   styleUrl: './submissions.less',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -128,7 +137,7 @@ export class SubmissionPage {
   }
 
   /** As it stands now; what is typed in the forms stays. */
-  private async read(): Promise<void> {
+  protected async read(): Promise<void> {
     const isNewest = this.newest.ask();
     void this.choice()?.load();
     try {
