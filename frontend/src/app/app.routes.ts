@@ -63,6 +63,10 @@ export const routes: Routes = [
         loadChildren: () => import('./features/cases/cases.routes').then((m) => m.caseRoutes),
       },
       {
+        path: '',
+        loadChildren: () => import('./features/bodies/bodies.routes').then((m) => m.bodyRoutes),
+      },
+      {
         path: 'submissions',
         loadChildren: () =>
           import('./features/submissions/submissions.routes').then((m) => m.submissionRoutes),

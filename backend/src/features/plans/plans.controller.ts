@@ -12,7 +12,7 @@ import {
 import { CaseDto, caseDto } from '../cases';
 import { PlanPageDto } from './dto/plan-page.dto';
 import { KeptPlanDto, MoveTextDto, PlanDraftDto, SendPlanDto } from './dto/plan.dto';
-import { LoadDto } from './dto/team.dto';
+import { EvaluationLoadDto } from './dto/team.dto';
 import { PlansRepository } from './plans.repository';
 import { ReadPlan } from './read-plan';
 import { MovePlan } from './use-cases/move-plan';
@@ -38,10 +38,10 @@ export class PlansController {
     operationId: 'plans_loads',
     summary: 'Who is in which team on which days, at cases whose evaluation is not over',
   })
-  @ApiOkResponse({ type: [LoadDto] })
-  async loads(@Context() context: RequestContext): Promise<LoadDto[]> {
+  @ApiOkResponse({ type: [EvaluationLoadDto] })
+  async loads(@Context() context: RequestContext): Promise<EvaluationLoadDto[]> {
     const found = await this.database.read(context, (manager) => this.plans.load(manager, context));
-    return found.map(LoadDto.of);
+    return found.map(EvaluationLoadDto.of);
   }
 
   @Get('cases/:id/plan')

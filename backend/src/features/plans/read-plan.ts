@@ -9,7 +9,7 @@ import { competenceWarnings } from './competence';
 import { MeetingDto } from './dto/meeting.dto';
 import { PlanPageDto } from './dto/plan-page.dto';
 import { KeptPlanDto } from './dto/plan.dto';
-import { FormerMemberDto, LoadDto, CaseTeamMemberDto } from './dto/team.dto';
+import { FormerTeamMemberDto, EvaluationLoadDto, CaseTeamMemberDto } from './dto/team.dto';
 import { MeetingsRepository } from './meetings.repository';
 import { PlansRepository } from './plans.repository';
 import { departmentsOf, prefilledPlan } from './prefilled-plan';
@@ -44,9 +44,9 @@ export class ReadPlan {
       ...KeptPlanDto.of(plan),
       departments: [...departmentsOf(material.profile)],
       team: (await this.check.now(manager, context, caseId)).map(CaseTeamMemberDto.of),
-      formerTeam: FormerMemberDto.among(await this.team.list(manager, context, caseId)),
+      formerTeam: FormerTeamMemberDto.among(await this.team.list(manager, context, caseId)),
       candidates: await this.candidates(manager, context, material, plan.content.to ?? today),
-      loads: loads.filter((load) => load.caseId !== caseId).map(LoadDto.of),
+      loads: loads.filter((load) => load.caseId !== caseId).map(EvaluationLoadDto.of),
       meetings: (await this.meetings.list(manager, context, caseId)).map(MeetingDto.of),
     };
   }

@@ -57,6 +57,7 @@ const PAGES: readonly Page[] = [
     kind: 'assessment_body',
     isOwn: true,
   },
+  { path: 'assessors', permission: 'body:read', kind: 'assessment_body', isOwn: true },
   { path: 'body', permission: 'body:read', kind: 'assessment_body', isOwn: true },
   {
     path: 'application',

@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MeetingDto } from './meeting.dto';
 import { KeptPlanDto } from './plan.dto';
-import { TeamCandidateDto, FormerMemberDto, LoadDto, CaseTeamMemberDto } from './team.dto';
+import {
+  CaseCandidateDto,
+  FormerTeamMemberDto,
+  EvaluationLoadDto,
+  CaseTeamMemberDto,
+} from './team.dto';
 
 /** All that whoever plans an evaluation looks at. */
 export class PlanPageDto extends KeptPlanDto {
@@ -11,14 +16,14 @@ export class PlanPageDto extends KeptPlanDto {
   @ApiProperty({ type: [CaseTeamMemberDto], description: 'Who belongs to it now' })
   team!: CaseTeamMemberDto[];
 
-  @ApiProperty({ type: [FormerMemberDto], description: 'Who left it' })
-  formerTeam!: FormerMemberDto[];
+  @ApiProperty({ type: [FormerTeamMemberDto], description: 'Who left it' })
+  formerTeam!: FormerTeamMemberDto[];
 
-  @ApiProperty({ type: [TeamCandidateDto], description: 'All members of the body' })
-  candidates!: TeamCandidateDto[];
+  @ApiProperty({ type: [CaseCandidateDto], description: 'All members of the body' })
+  candidates!: CaseCandidateDto[];
 
-  @ApiProperty({ type: [LoadDto], description: 'What they have to do at other cases' })
-  loads!: LoadDto[];
+  @ApiProperty({ type: [EvaluationLoadDto], description: 'What they have to do at other cases' })
+  loads!: EvaluationLoadDto[];
 
   @ApiProperty({ type: [MeetingDto], description: 'The first and the closing one' })
   meetings!: MeetingDto[];

@@ -44,7 +44,7 @@ class DeclarationDto {
   @ApiProperty({ format: 'date-time' }) declaredAt!: string;
 }
 
-export class LoadDto {
+export class EvaluationLoadDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty({ format: 'uuid' }) caseId!: string;
@@ -63,7 +63,7 @@ export class LoadDto {
   })
   days!: string[];
 
-  static of({ days, ...load }: Load): LoadDto {
+  static of({ days, ...load }: Load): EvaluationLoadDto {
     return { ...load, days: [...days] };
   }
 }
@@ -100,7 +100,7 @@ export class CaseTeamMemberDto {
   }
 }
 
-export class FormerMemberDto {
+export class FormerTeamMemberDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;
@@ -109,7 +109,7 @@ export class FormerMemberDto {
 
   @ApiProperty({ format: 'date-time' }) removedAt!: string;
 
-  static among(team: readonly TeamMember[]): FormerMemberDto[] {
+  static among(team: readonly TeamMember[]): FormerTeamMemberDto[] {
     return team.flatMap(({ userId, name, role, removedAt }) =>
       removedAt === null ? [] : [{ userId, name, role, removedAt: removedAt.toISOString() }],
     );
@@ -117,7 +117,7 @@ export class FormerMemberDto {
 }
 
 /** Somebody who can be in the team. */
-export class TeamCandidateDto {
+export class CaseCandidateDto {
   @ApiProperty({ format: 'uuid' }) userId!: string;
 
   @ApiProperty() name!: string;

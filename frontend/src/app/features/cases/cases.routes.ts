@@ -34,6 +34,10 @@ export const caseRoutes: Routes = [
         path: 'findings',
         loadChildren: () => import('../sheets/sheets.routes').then((m) => m.findingRoutes),
       },
+      {
+        path: 'plan',
+        loadChildren: () => import('../plans/plans.routes').then((m) => m.planRoutes),
+      },
     ],
   },
   {

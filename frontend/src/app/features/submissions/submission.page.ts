@@ -27,6 +27,7 @@ import { CurrentOrganization } from '../../core/session/current-organization';
 import { DossierChoice } from './dossier-choice';
 import { evaluationTitles } from './evaluation-titles';
 import { FindingAnswers } from './finding-answers';
+import { PlanAnswer } from './plan-answer';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** An application: how it stands at the body, what both wrote, and what the enterprise can do. */
@@ -36,6 +37,7 @@ import { WithdrawDialog } from './withdraw-dialog';
     DossierChoice,
     FindingAnswers,
     LettersShown,
+    PlanAnswer,
     ProblemNotice,
     RouterLink,
     TimePipe,
@@ -142,7 +144,7 @@ export class SubmissionPage {
   }
 
   /** As it stands now; what is typed in the forms stays. */
-  private async read(): Promise<void> {
+  protected async read(): Promise<void> {
     const isNewest = this.newest.ask();
     void this.choice()?.load();
     try {

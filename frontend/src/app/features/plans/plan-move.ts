@@ -1,0 +1,109 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import { CaseStore } from '../../core/case/case-store';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { Busy } from '../../core/once/busy';
+import { PlanStore } from './plan-store';
+
+/** A step by which the plan goes to the enterprise or comes back, and what the enterprise is told with it. */
+@Component({
+  selector: 'lx-plan-move',
+  imports: [ProblemNotice, TranslocoDirective],
+  template: `
+    <form
+      *transloco="let t"
+      novalidate
+      [attr.data-testid]="'form-' + move()"
+      (submit)="send($event, text.value)"
+    >
+      <h3>{{ t('plans.moves.' + move() + '.title') }}</h3>
+      <p class="muted small">{{ t('plans.moves.' + move() + '.hint') }}</p>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" [nameOf]="nameOf" />
+      @if (isUnsaved()) {
+        <p class="blocks" role="alert">{{ t('plans.saveFirst') }}</p>
+      }
+      <label>
+        {{ t('plans.text') }}
+        <textarea
+          #text
+          class="ant-input"
+          rows="2"
+          maxlength="4000"
+          [attr.data-testid]="'text-' + move()"
+        ></textarea>
+      </label>
+      <div class="buttons">
+        <button
+          type="submit"
+          class="ant-btn"
+          [class.ant-btn-primary]="move() === 'send_plan'"
+          [attr.data-testid]="move()"
+          [disabled]="busy.isBusy()"
+        >
+          <span>{{ t('plans.moves.' + move() + '.do') }}</span>
+        </button>
+      </div>
+    </form>
+  `,
+  styleUrl: './plans.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanMove {
+  private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly cases = inject(CaseStore);
+  private readonly store = inject(PlanStore);
+
+  readonly move = input.required<'send_plan' | 'redraw_plan'>();
+  readonly moved = output();
+
+  protected readonly busy = new Busy();
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isUnsaved = signal(false);
+
+  protected async send(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    this.problem.set(null);
+    this.isUnsaved.set(false);
+    try {
+      await this.busy.run(async () => {
+        const move = this.move();
+        if (move === 'send_plan' && !(await this.store.saveAll())) {
+          this.isUnsaved.set(true);
+          return;
+        }
+        const found = this.cases.found();
+        if (found === null) return;
+        const { id, version: ifMatch } = found;
+        if (move === 'send_plan') {
+          const body = { text, planVersion: this.store.version() };
+          await this.api.post('/cases/{id}/plan/sending', { id, ifMatch, body });
+        } else await this.api.post('/cases/{id}/plan/redrawing', { id, ifMatch, body: { text } });
+        this.notices.done(this.transloco.translate(`plans.moves.${move}.done`));
+        this.moved.emit();
+      }, this.move());
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      // Read again, so that the next try is upon what is there now.
+      if (problem.isConflict || problem.code === 'case_moved') this.moved.emit();
+    }
+  }
+
+  /** `agenda.2.day` → 日程第 3 行 日期：. */
+  protected readonly nameOf = (path: string): string => {
+    const [first = '', at, field] = path.split('.');
+    const say = (key: string, values = {}): string => this.transloco.translate(key, values);
+    const word = FIELDS[path] ?? LINE_FIELDS[field ?? ''] ?? `letters.plan.${field ?? first}`;
+    const line = at === undefined ? '' : `${say('plans.line', { number: Number(at) + 1 })} `;
+    return say('plans.named', { name: `${line}${say(word)}` });
+  };
+}
+
+/** Words of fields that are called otherwise than in the plan as it is read. */
+const FIELDS: Readonly<Record<string, string>> = { from: 'plans.from', to: 'plans.to' };
+const LINE_FIELDS: Readonly<Record<string, string>> = { from: 'plans.begins', to: 'plans.ends' };
