@@ -44,4 +44,9 @@ export class ConclusionQueue extends DraftQueue<ConclusionContent, ConclusionDto
         }),
     });
   }
+
+  /** Of a stored one its fields alone. */
+  override put(id: string, content: ConclusionContent): void {
+    super.put(id, contentOf(content));
+  }
 }
