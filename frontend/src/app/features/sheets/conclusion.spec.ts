@@ -1,4 +1,4 @@
-import { contentOf } from './conclusion-queue';
+import { contentOf } from './conclusion';
 
 describe('what is sent of a conclusion', () => {
   it('is what the team writes, without what the server adds to it', () => {
