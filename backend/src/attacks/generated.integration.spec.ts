@@ -83,6 +83,8 @@ const NEVER_WORKING: readonly string[] = [
   ...['submissions_confirmPlan', 'submissions_objectToPlan', 'assessors_list', 'assessors_write'],
   ...['plans_loads', 'plans_get', 'plans_save', 'plans_send', 'plans_redraw', 'plans_addToTeam'],
   ...['plans_removeFromTeam', 'plans_declare', 'plans_recordMeeting', 'plans_holdFirstMeeting'],
+  ...['submissions_correct', 'submissions_answer', 'submissions_answer_finding'],
+  ...['submissions_withdraw'],
   ...['templates_add', 'templates_get', 'templates_change', 'templates_duplicate'],
   ...['templates_changeStructure', 'templates_previewCopies', 'templates_copy'],
   ...['templates_remove', 'templates_downloadFile', 'drafts_removeFile', 'drafts_downloadFile'],
