@@ -35,7 +35,7 @@ async function deliver({ app }: AttackedEnterprise): Promise<void> {
 }
 
 /** An application that was received, its paths on both sides, and the version of the case. */
-async function received(enterprise: AttackedEnterprise) {
+export async function received(enterprise: AttackedEnterprise) {
   const { body, asked: wanted } = await asked(enterprise);
   const { owner, path } = enterprise;
   const made = await owner.api.post<{ id: string }>(`${path}/submissions`, wanted);

@@ -29,7 +29,7 @@ import {
   AnswerAppealDto,
   AnswerObjectionDto,
   CaseDecisionDto,
-  DecideDto,
+  DecideCaseDto,
   ReviewDto,
 } from './dto/decision.dto';
 import { REPORT_TYPES, ReportQueryDto } from './dto/report.dto';
@@ -136,7 +136,7 @@ export class DecisionsController {
     @Context() context: RequestContext,
     @Param('id', idPipe) id: string,
     @IfMatch() version: number,
-    @Body() asked: DecideDto,
+    @Body() asked: DecideCaseDto,
   ): Promise<CaseDto> {
     return caseDto(await this.deciding.decide(context, { id, version }, asked));
   }

@@ -50,6 +50,12 @@ const PAGES: readonly Page[] = [
   { path: 'clients', permission: 'engagements:read', kind: 'consultancy', isOwn: true },
   { path: 'templates', permission: 'templates:read', kind: 'consultancy', isOwn: true },
   { path: 'cases', permission: 'cases:read', kind: 'assessment_body', isOwn: true },
+  {
+    path: 'certificates',
+    permission: 'certificates:read',
+    kind: 'assessment_body',
+    isOwn: true,
+  },
   { path: 'body', permission: 'body:read', kind: 'assessment_body', isOwn: true },
   {
     path: 'application',

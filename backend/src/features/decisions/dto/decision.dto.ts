@@ -50,7 +50,7 @@ export class ReviewDto extends WithTextDto {
   verdict!: ReviewVerdict;
 }
 
-export class DecideDto extends WithTextDto {
+export class DecideCaseDto extends WithTextDto {
   @ApiProperty({ enum: DECISIONS })
   @IsIn(DECISIONS)
   decision!: Decision;

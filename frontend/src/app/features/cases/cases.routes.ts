@@ -26,6 +26,11 @@ export const caseRoutes: Routes = [
         pathMatch: 'full',
         loadComponent: () => import('./case.page').then((m) => m.CasePage),
       },
+      {
+        path: 'conclusion',
+        loadChildren: () =>
+          import('../certificates/certificates.routes').then((m) => m.conclusionRoutes),
+      },
     ],
   },
   {

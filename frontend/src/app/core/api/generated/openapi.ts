@@ -8066,21 +8066,14 @@ export interface components {
             readonly key: string;
         };
         readonly DecideDto: {
-            /** @description The enterprise reads it */
-            readonly text: string;
-            /** @enum {string} */
-            readonly decision: "grant" | "refuse";
-            /** @description Of a grant */
-            readonly grade?: string;
-            /** @description Of a grant */
-            readonly scope?: string;
-            /** @description For how many days a grant is made public */
-            readonly days?: number;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             readonly op: "decide";
+            readonly expectation: string;
+            /** @description null: as if never decided */
+            readonly decision: components["schemas"]["CoveredDto"] | components["schemas"]["NotNeededDto"] | null;
         };
         readonly PlaceStandardsDto: {
             /**
@@ -9453,6 +9446,18 @@ export interface components {
             /** @enum {string} */
             readonly verdict: "pass_review" | "return_to_team";
         };
+        readonly DecideCaseDto: {
+            /** @description The enterprise reads it */
+            readonly text: string;
+            /** @enum {string} */
+            readonly decision: "grant" | "refuse";
+            /** @description Of a grant */
+            readonly grade?: string;
+            /** @description Of a grant */
+            readonly scope?: string;
+            /** @description For how many days a grant is made public */
+            readonly days?: number;
+        };
         readonly AnswerObjectionDto: {
             /** @description Why; the enterprise reads it */
             readonly text: string;
@@ -10183,6 +10188,7 @@ export type CasePublicityDto = components['schemas']['CasePublicityDto'];
 export type HindrancesDto = components['schemas']['HindrancesDto'];
 export type CaseDecisionDto = components['schemas']['CaseDecisionDto'];
 export type ReviewDto = components['schemas']['ReviewDto'];
+export type DecideCaseDto = components['schemas']['DecideCaseDto'];
 export type AnswerObjectionDto = components['schemas']['AnswerObjectionDto'];
 export type AnswerAppealDto = components['schemas']['AnswerAppealDto'];
 export type PublicityDto = components['schemas']['PublicityDto'];
@@ -20208,7 +20214,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["DecideDto"];
+                readonly "application/json": components["schemas"]["DecideCaseDto"];
             };
         };
         readonly responses: {
