@@ -46,6 +46,20 @@ async function joins(page: Page, bodyId: string, role: string): Promise<void> {
   );
 }
 
+/** What a letter brings is there a moment later. */
+async function becomes(page: Page, state: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.getByTestId('submission-reload').click();
+        await expect(page.getByTestId('submission-state')).toBeVisible();
+        return page.getByTestId('submission-state').textContent();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(state);
+}
+
 test('a result becomes a certificate, and a visitor finds it', async ({ browser }) => {
   test.slow();
   const pageOf = async () => (await browser.newContext()).newPage();
@@ -75,11 +89,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
     await expect(enterprise.getByTestId('submission-state')).toBeVisible();
     submission = enterprise.url();
     caseId = /[0-9a-f-]{36}$/.exec(submission)?.[0] ?? '';
-    await expect
-      .poll(async () => (await sql('SELECT 1 AS n FROM cases WHERE id = $1', [caseId])).length, {
-        timeout: 60_000,
-      })
-      .toBe(1);
+    await becomes(enterprise, '已收到');
     await handOver(bodyId, name, caseId);
   });
 
@@ -136,16 +146,7 @@ test('a result becomes a certificate, and a visitor finds it', async ({ browser 
 
   await test.step('the enterprise sees and prints it', async () => {
     await enterprise.goto(submission);
-    await expect
-      .poll(
-        async () => {
-          await enterprise.getByTestId('submission-reload').click();
-          await expect(enterprise.getByTestId('submission-state')).toBeVisible();
-          return enterprise.getByTestId('submission-state').textContent();
-        },
-        { timeout: 60_000 },
-      )
-      .toBe('已发证');
+    await becomes(enterprise, '已发证');
     await isWhole(enterprise, 'application');
     const link = await enterprise.getByTestId('own-certificate-pdf').getAttribute('href');
     const pdf = await enterprise.request.get(link ?? '');
