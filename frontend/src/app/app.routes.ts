@@ -20,6 +20,15 @@ export const routes: Routes = [
       import('./features/verification/verification.routes').then((m) => m.verificationRoutes),
   },
   {
+    path: 'certificates',
+    loadChildren: () => import('./features/register/register.routes').then((m) => m.registerRoutes),
+  },
+  {
+    path: 'publicities',
+    loadChildren: () =>
+      import('./features/register/register.routes').then((m) => m.publicityRoutes),
+  },
+  {
     path: 'new-enterprise',
     canActivate: [requireSession],
     loadChildren: () =>
@@ -65,6 +74,11 @@ export const routes: Routes = [
       {
         path: '',
         loadChildren: () => import('./features/bodies/bodies.routes').then((m) => m.bodyRoutes),
+      },
+      {
+        path: 'certificates',
+        loadChildren: () =>
+          import('./features/certificates/certificates.routes').then((m) => m.certificateRoutes),
       },
       {
         path: 'submissions',

@@ -51,6 +51,12 @@ const PAGES: readonly Page[] = [
   { path: 'templates', permission: 'templates:read', kind: 'consultancy', isOwn: true },
   { path: 'cases', permission: 'cases:read', kind: 'assessment_body', isOwn: true },
   {
+    path: 'certificates',
+    permission: 'certificates:read',
+    kind: 'assessment_body',
+    isOwn: true,
+  },
+  {
     path: 'case-figures',
     screen: 'caseFigures',
     permission: 'cases:read',

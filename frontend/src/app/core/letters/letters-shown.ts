@@ -23,6 +23,19 @@ import { TimePipe } from '../i18n/time.pipe';
             @if (letter.due; as due) {
               <span class="chip warn">{{ t('letters.due', { due }) }}</span>
             }
+            @if (letter.decision; as granted) {
+              <span class="chip">{{
+                t('letters.granted', { grade: granted.grade, until: granted.untilOn })
+              }}</span>
+            }
+            @if (letter.certificate; as told) {
+              <span class="chip">{{ t('letters.certificate', { number: told.number }) }}</span>
+            }
+            @if (letter.surveillance; as held) {
+              <span class="chip warn">{{
+                t('letters.surveillance', { number: held.number, due: held.dueOn })
+              }}</span>
+            }
             @if (letter.isLost) {
               <span class="chip warn">{{ t('letters.lost') }}</span>
             } @else if (!letter.isDelivered) {

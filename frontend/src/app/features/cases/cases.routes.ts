@@ -38,6 +38,11 @@ export const caseRoutes: Routes = [
         path: 'plan',
         loadChildren: () => import('../plans/plans.routes').then((m) => m.planRoutes),
       },
+      {
+        path: 'conclusion',
+        loadChildren: () =>
+          import('../certificates/certificates.routes').then((m) => m.conclusionRoutes),
+      },
     ],
   },
   {

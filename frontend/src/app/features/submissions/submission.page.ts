@@ -16,6 +16,7 @@ import { firstValueFrom } from 'rxjs';
 import { Api } from '../../core/api/api';
 import type { SubmissionDto, SubmissionWithLettersDto } from '../../core/api/generated/openapi';
 import { Modal } from '../../core/dialog/modal';
+import { DownloadLink } from '../../core/download/download-link';
 import { Notices } from '../../core/errors/notices';
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { ProblemNotice } from '../../core/errors/problem-notice';
@@ -35,6 +36,7 @@ import { WithdrawDialog } from './withdraw-dialog';
   selector: 'lx-submission-page',
   imports: [
     DossierChoice,
+    DownloadLink,
     FindingAnswers,
     LettersShown,
     PlanAnswer,
@@ -66,6 +68,26 @@ export class SubmissionPage {
   protected readonly submission = signal<SubmissionWithLettersDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly canWrite = computed(() => this.organization.can('submissions:write'));
+  /** Of the newest letters that tell it: what was granted, the certificate, why it was refused. */
+  protected readonly granted = computed(() => {
+    const { letters = [], state } = this.submission() ?? {};
+    if (state !== 'publicity' && state !== 'certified') return null;
+    return letters.findLast(({ decision }) => decision !== null) ?? null;
+  });
+  protected readonly refused = computed(() => {
+    const { letters = [], state } = this.submission() ?? {};
+    if (state !== 'refused' && state !== 'appealing') return null;
+    return letters.findLast(({ kind }) => kind === 'refused') ?? null;
+  });
+  protected readonly certificate = computed(
+    () => this.submission()?.letters.findLast((one) => one.certificate !== null)?.certificate,
+  );
+  /** There is one appeal. */
+  protected readonly canAppeal = computed(() => {
+    const one = this.submission();
+    if (one === null || !this.canDo(one.state, 'appeal')) return false;
+    return one.letters.every(({ kind }) => kind !== 'appealed');
+  });
   /** What waits for an answer, and can still be answered. */
   protected readonly questions = computed(() => {
     const { letters = [], state } = this.submission() ?? {};
@@ -80,7 +102,7 @@ export class SubmissionPage {
     });
   }
 
-  protected canDo(state: CaseState, move: 'correct' | 'withdraw'): boolean {
+  protected canDo(state: CaseState, move: 'correct' | 'withdraw' | 'appeal'): boolean {
     return this.canWrite() && enterpriseMovesFrom(state).includes(move);
   }
 
@@ -99,6 +121,16 @@ export class SubmissionPage {
     event.preventDefault();
     const asked = { id: this.id(), body: { dossierId, text } };
     await this.write(() => this.api.post('/submissions/{id}/corrections', asked), 'corrected');
+  }
+
+  protected async appeal(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    const asked = { id: this.id(), body: { text } };
+    await this.write(() => this.api.post('/submissions/{id}/appeal', asked), 'appealed');
+  }
+
+  protected certificateUrl(): string {
+    return this.api.url('/submissions/{id}/certificate', { id: this.id() });
   }
 
   protected async withdraw(submission: SubmissionDto): Promise<void> {

@@ -1,0 +1,158 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Api } from '../../core/api/api';
+import type { ComplaintDto } from '../../core/api/generated/openapi';
+import { DateField } from '../../core/date-field/date-field';
+import { Notices } from '../../core/errors/notices';
+import { type Problem, problemOf } from '../../core/errors/problem';
+import { ProblemNotice } from '../../core/errors/problem-notice';
+import { dayOfChina } from '../../core/i18n/day-of-china';
+import { Busy } from '../../core/once/busy';
+import { CurrentOrganization } from '../../core/session/current-organization';
+
+/** 投诉登记 of a body. */
+@Component({
+  selector: 'lx-complaints',
+  imports: [DateField, ProblemNotice, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <h2>{{ t('certificates.complaints') }}</h2>
+      <lx-problem-notice [problem]="problem()" [listFields]="true" />
+      <ul class="plain" data-testid="complaints">
+        @for (one of complaints(); track one.id) {
+          <li>
+            <strong>{{ one.about }}</strong>
+            <span class="muted small">{{ one.receivedOn }} {{ one.fromName }}</span>
+            <p>{{ one.text }}</p>
+            @if (one.answeredOn) {
+              <p>
+                {{ one.answer }}
+                <span class="muted small">{{ one.answeredOn }} {{ one.answeredByName }}</span>
+              </p>
+            } @else {
+              <span class="chip warn">{{ t('certificates.waiting') }}</span>
+              @if (canWrite()) {
+                <form novalidate (submit)="answer($event, one, reply.value, day.value)">
+                  <label>
+                    {{ t('certificates.answer') }}
+                    <textarea #reply class="ant-input" rows="2" maxlength="4000"></textarea>
+                  </label>
+                  <label>
+                    {{ t('certificates.answeredOn') }}
+                    <input #day lxDate class="ant-input" [value]="today" />
+                  </label>
+                  <div class="buttons">
+                    <button type="submit" class="ant-btn" [disabled]="busy.isBusy()">
+                      <span>{{ t('certificates.answerSave') }}</span>
+                    </button>
+                  </div>
+                </form>
+              }
+            }
+          </li>
+        } @empty {
+          <li class="muted">{{ t('certificates.noComplaints') }}</li>
+        }
+      </ul>
+      @if (canWrite()) {
+        <form
+          #form
+          novalidate
+          data-testid="complaint-form"
+          (submit)="record($event, form, received.value)"
+        >
+          <h3>{{ t('certificates.record') }}</h3>
+          <label>
+            {{ t('certificates.receivedOn') }}
+            <input #received lxDate class="ant-input" [value]="today" />
+          </label>
+          <label>
+            {{ t('certificates.fromName') }}
+            <input class="ant-input" name="fromName" maxlength="100" />
+          </label>
+          <label>
+            {{ t('certificates.about') }}
+            <input class="ant-input" name="about" maxlength="200" />
+          </label>
+          <label>
+            {{ t('certificates.text') }}
+            <textarea class="ant-input" name="text" rows="3" maxlength="4000"></textarea>
+          </label>
+          <div class="buttons">
+            <button
+              type="submit"
+              class="ant-btn"
+              data-testid="complaint-record"
+              [disabled]="busy.isBusy()"
+            >
+              <span>{{ t('certificates.record') }}</span>
+            </button>
+          </div>
+        </form>
+      }
+    </ng-container>
+  `,
+  styleUrl: './certificates.less',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Complaints {
+  private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly organization = inject(CurrentOrganization);
+
+  protected readonly today = dayOfChina(new Date());
+  protected readonly busy = new Busy();
+  protected readonly complaints = signal<readonly ComplaintDto[]>([]);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly canWrite = computed(() => this.organization.can('certificates:write'));
+
+  constructor() {
+    void this.read();
+  }
+
+  protected async record(event: Event, form: HTMLFormElement, receivedOn: string): Promise<void> {
+    event.preventDefault();
+    const fields = new FormData(form);
+    const field = (name: string): string => String(fields.get(name) ?? '').trim();
+    const said = { fromName: field('fromName'), about: field('about'), text: field('text') };
+    await this.send(async () => {
+      await this.api.post('/complaints', { body: { receivedOn, ...said } });
+      form.reset();
+    });
+  }
+
+  protected async answer(
+    event: Event,
+    { id, version: ifMatch }: ComplaintDto,
+    answer: string,
+    answeredOn: string,
+  ): Promise<void> {
+    event.preventDefault();
+    const body = { answer: answer.trim(), answeredOn };
+    await this.send(() => this.api.post('/complaints/{id}/answer', { id, ifMatch, body }));
+  }
+
+  private async send(work: () => Promise<unknown>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.busy.run(async () => {
+        await work();
+        this.notices.done(this.transloco.translate('certificates.saved'));
+        await this.read();
+      }, 'send');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem.set(problem);
+      if (problem.status === 409) await this.read();
+    }
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.complaints.set(await this.api.get('/complaints', { limit: 100 }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
