@@ -9975,7 +9975,7 @@ export interface components {
              */
             readonly due?: string;
         };
-        readonly LoadDto: {
+        readonly EvaluationLoadDto: {
             /** Format: uuid */
             readonly userId: string;
             /** Format: uuid */
@@ -10053,7 +10053,7 @@ export interface components {
             /** @description Still belongs to the body */
             readonly isMember: boolean;
         };
-        readonly FormerMemberDto: {
+        readonly FormerTeamMemberDto: {
             /** Format: uuid */
             readonly userId: string;
             readonly name: string;
@@ -10062,7 +10062,7 @@ export interface components {
             /** Format: date-time */
             readonly removedAt: string;
         };
-        readonly TeamCandidateDto: {
+        readonly CaseCandidateDto: {
             /** Format: uuid */
             readonly userId: string;
             readonly name: string;
@@ -10105,11 +10105,11 @@ export interface components {
             /** @description Who belongs to it now */
             readonly team: readonly components["schemas"]["CaseTeamMemberDto"][];
             /** @description Who left it */
-            readonly formerTeam: readonly components["schemas"]["FormerMemberDto"][];
+            readonly formerTeam: readonly components["schemas"]["FormerTeamMemberDto"][];
             /** @description All members of the body */
-            readonly candidates: readonly components["schemas"]["TeamCandidateDto"][];
+            readonly candidates: readonly components["schemas"]["CaseCandidateDto"][];
             /** @description What they have to do at other cases */
-            readonly loads: readonly components["schemas"]["LoadDto"][];
+            readonly loads: readonly components["schemas"]["EvaluationLoadDto"][];
             /** @description The first and the closing one */
             readonly meetings: readonly components["schemas"]["MeetingDto"][];
         };
@@ -11408,13 +11408,13 @@ export type MaterialChangesDto = components['schemas']['MaterialChangesDto'];
 export type MoveCaseDto = components['schemas']['MoveCaseDto'];
 export type CaseDto = components['schemas']['CaseDto'];
 export type AskEnterpriseDto = components['schemas']['AskEnterpriseDto'];
-export type LoadDto = components['schemas']['LoadDto'];
+export type EvaluationLoadDto = components['schemas']['EvaluationLoadDto'];
 export type AgendaDraftLineDto = components['schemas']['AgendaDraftLineDto'];
 export type PlanDraftDto = components['schemas']['PlanDraftDto'];
 export type DeclarationDto = components['schemas']['DeclarationDto'];
 export type CaseTeamMemberDto = components['schemas']['CaseTeamMemberDto'];
-export type FormerMemberDto = components['schemas']['FormerMemberDto'];
-export type TeamCandidateDto = components['schemas']['TeamCandidateDto'];
+export type FormerTeamMemberDto = components['schemas']['FormerTeamMemberDto'];
+export type CaseCandidateDto = components['schemas']['CaseCandidateDto'];
 export type AttendeeDto = components['schemas']['AttendeeDto'];
 export type MeetingDto = components['schemas']['MeetingDto'];
 export type PlanPageDto = components['schemas']['PlanPageDto'];
@@ -21670,7 +21670,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["LoadDto"][];
+                    readonly "application/json": readonly components["schemas"]["EvaluationLoadDto"][];
                 };
             };
             /** @description What went wrong */
